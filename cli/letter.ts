@@ -1,0 +1,119 @@
+/** `npm run letter -- …`: letters from files, opened and closed by whoever runs the stack. */
+import { parseArgs } from 'node:util';
+import { readCount } from '../shared/count/count.ts';
+import { currentVersion, type Letter, languagesOf } from '../shared/letter/letter.ts';
+import { importLetter, setState } from '../shared/letter/manage.ts';
+import { type LetterSlug, letterSlug } from '../shared/letter/slug.ts';
+import { listLetters, readLetter } from '../shared/letter/storage.ts';
+import { readLetterFiles } from './letter-files.ts';
+import { findStack, Refusal, type Target } from './stack.ts';
+
+const usage = `Usage:
+  npm run letter -- import FILE.md [--open] [--correction "why"]
+  npm run letter -- list
+  npm run letter -- show SLUG
+  npm run letter -- open SLUG
+  npm run letter -- close SLUG
+With --stack NAME the command reaches a deployed stack instead of the local one.`;
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  const isKnown = error instanceof Refusal || (error instanceof Error && error.name === 'TypeError' && 'code' in error);
+  console.error(isKnown ? error.message : error);
+  process.exitCode = 1;
+});
+
+async function run(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { open: { type: 'boolean' }, correction: { type: 'string' }, stack: { type: 'string' } },
+  });
+  const [command, subject] = positionals;
+  const target = () => findStack(values.stack);
+  switch (command) {
+    case 'import':
+      return importFile(await target(), need(subject), { open: values.open ?? false, correction: values.correction });
+    case 'list':
+      return list(await target());
+    case 'show':
+      return show(await target(), slugOf(subject));
+    case 'open':
+      return change(await target(), slugOf(subject), 'open');
+    case 'close':
+      return change(await target(), slugOf(subject), 'closed');
+    default:
+      throw new Refusal(usage);
+  }
+}
+
+function need(subject: string | undefined): string {
+  if (subject === undefined) throw new Refusal(usage);
+  return subject;
+}
+
+function slugOf(subject: string | undefined): LetterSlug {
+  const slug = letterSlug.safeParse(need(subject));
+  if (!slug.success) throw new Refusal(`"${subject}" cannot be the slug of a letter.`);
+  return slug.data;
+}
+
+async function importFile(
+  { store, publicUrl }: Target,
+  path: string,
+  { open, correction }: { open: boolean; correction: string | undefined },
+): Promise<void> {
+  const { file, translations } = await readLetterFiles(path);
+  const plan = await importLetter(store, file, translations, { now: new Date(), open, correction });
+  if (plan.outcome === 'refused') throw new Refusal(plan.why);
+  const said = {
+    created: 'Imported.',
+    'new-version': 'The text changed: a new version. Who signed before stays bound to the version they saw.',
+    corrected: 'Corrected. The version stays the same, and the correction is shown on the page.',
+    updated: 'Updated; the signed text is the same.',
+    unchanged: 'Nothing changed.',
+  } as const satisfies Record<typeof plan.outcome, string>;
+  console.log(said[plan.outcome]);
+  if (plan.letter.state === 'draft') {
+    console.log(`It is a draft and not shown yet. Open it with: npm run letter -- open ${plan.letter.slug}`);
+  }
+  console.log(`${publicUrl}/${plan.letter.slug}`);
+}
+
+async function list({ store }: Target): Promise<void> {
+  const letters = await listLetters(store);
+  if (letters.length === 0) console.log('There are no letters yet.');
+  for (const { slug, state, title } of letters) console.log(`${state.padEnd(7)}${slug}  ${title}`);
+}
+
+async function show({ store, publicUrl }: Target, slug: LetterSlug): Promise<void> {
+  const letter = await readLetter(store, slug);
+  if (!letter) throw new Refusal(`There is no letter "${slug}".`);
+  const { organisations, individuals } = await readCount(store, slug);
+  for (const [name, value] of factsOf(letter, `${publicUrl}/${slug}`)) console.log(`${name.padEnd(14)}${value}`);
+  console.log(`${'counted'.padEnd(14)}${organisations} organisations, ${individuals} individuals`);
+}
+
+function factsOf(letter: Letter, address: string): [string, string][] {
+  const { opens, closes, goal, accepts } = letter.settings;
+  return [
+    ['title', letter.title],
+    ['address', address],
+    ['state', letter.state],
+    ['languages', languagesOf(letter).join(', ')],
+    ['accepts', accepts.join(', ')],
+    ...(goal ? [['goal', String(goal)] satisfies [string, string]] : []),
+    ...(opens ? [['opens', opens] satisfies [string, string]] : []),
+    ...(closes ? [['closes', closes] satisfies [string, string]] : []),
+    ['version', `${currentVersion(letter).id} (${letter.versions.length} in all)`],
+    ...letter.corrections.map(({ at, language, why }): [string, string] => [
+      'correction',
+      `${at.slice(0, 10)} ${language}: ${why}`,
+    ]),
+  ];
+}
+
+async function change({ store, publicUrl }: Target, slug: LetterSlug, state: 'open' | 'closed'): Promise<void> {
+  const changed = await setState(store, slug, state, new Date());
+  if (!changed.ok) throw new Refusal(changed.why);
+  console.log(`${state === 'open' ? 'Open' : 'Closed'}: ${publicUrl}/${slug}`);
+}

@@ -1,0 +1,54 @@
+/** Which stack a command line talks to: a deployed one by its name, the one in the environment, or the local one. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import * as z from 'zod';
+import { openStore, type Store } from '../shared/store/store.ts';
+
+export interface Target {
+  readonly store: Store;
+  readonly publicUrl: string;
+}
+
+/** A sentence for the person at the keyboard: what is wrong and what to do. */
+export class Refusal extends Error {}
+
+const environment = z.object({ TABLE_NAME: z.string().min(1), PUBLIC_URL: z.url() });
+const local = z.object({ env: environment.loose() });
+
+/**
+ * @param stackName name of a deployed CloudFormation stack (`--stack Undersigned`); without it TABLE_NAME and PUBLIC_URL
+ *   from the environment, else the local stack that runs on DATA_DIR
+ * @throws Refusal when nothing can be reached
+ */
+export async function findStack(stackName: string | undefined): Promise<Target> {
+  if (stackName) return deployed(stackName);
+  const given = environment.safeParse(process.env);
+  const found = given.success ? given.data : localStack(process.env['DATA_DIR'] ?? '.local');
+  return { store: openStore(found.TABLE_NAME), publicUrl: found.PUBLIC_URL };
+}
+
+function localStack(dataDir: string): z.infer<typeof environment> {
+  let text: string;
+  try {
+    text = readFileSync(join(dataDir, 'stack.json'), 'utf8');
+  } catch {
+    throw new Refusal(
+      `No stack is running on ${dataDir}: start it with npm start, or name a deployed one with --stack.`,
+    );
+  }
+  const { env } = local.parse(JSON.parse(text));
+  const settings = z.record(z.string(), z.string()).parse(env);
+  for (const name of Object.keys(settings).filter((key) => key.startsWith('AWS_'))) process.env[name] = settings[name];
+  return environment.parse(env);
+}
+
+async function deployed(stackName: string): Promise<Target> {
+  const { Stacks } = await new CloudFormationClient({}).send(new DescribeStacksCommand({ StackName: stackName }));
+  const outputs = Object.fromEntries(
+    (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+  );
+  const found = z.object({ TableName: z.string(), PublicUrl: z.url() }).safeParse(outputs);
+  if (!found.success) throw new Refusal(`The stack ${stackName} is not one of Undersigned.`);
+  return { store: openStore(found.data.TableName), publicUrl: found.data.PublicUrl.replace(/\/+$/, '') };
+}

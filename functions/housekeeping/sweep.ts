@@ -1,0 +1,54 @@
+/** The sweep: whatever lost a message (a crash, a full queue, a stream that expired), the mail that is due still goes. */
+import * as z from 'zod';
+import { type Overdue, postpone, readOverdue } from '../../shared/mail/outbox.ts';
+import { enqueueMails, type MailQueue } from '../../shared/mail/queue.ts';
+import { dueShards } from '../../shared/store/keys.ts';
+import type { Store } from '../../shared/store/store.ts';
+
+/** What the schedule asks for: mail that has been due for so long is put on the queue again. */
+export const housekeepingTask = z.strictObject({
+  task: z.literal('sweep'),
+  olderThanSeconds: z.int().min(0).max(86_400),
+});
+
+/** Longest time between two looks at the same mail, in seconds. */
+const longestWait = 6 * 3600;
+
+/**
+ * Puts overdue mail on the queue again, then looks at it after a time that doubles, so that a long queue is not filled
+ * with repeats. Safe to run twice at once: a repeat on the queue sends nothing twice.
+ *
+ * @returns how many mails were put on the queue
+ */
+export async function sweep(
+  store: Store,
+  queue: MailQueue,
+  { olderThanSeconds }: z.infer<typeof housekeepingTask>,
+  now: Date,
+): Promise<{ swept: number }> {
+  const before = new Date(now.getTime() - olderThanSeconds * 1000);
+  const shards = await Promise.all(Array.from({ length: dueShards }, (_, shard) => readOverdue(store, shard, before)));
+  const overdue = shards.flat();
+  const failed = new Set(
+    await enqueueMails(
+      queue,
+      overdue.map(({ request }) => request),
+    ),
+  );
+  const queued = overdue.filter((_, index) => !failed.has(index));
+  await inParallel(queued, 16, (mail) => postpone(store, mail, nextLook(mail, olderThanSeconds, now)));
+  return { swept: queued.length };
+}
+
+function nextLook({ sweeps }: Overdue, olderThanSeconds: number, now: Date): Date {
+  return new Date(now.getTime() + Math.min(olderThanSeconds * 2 ** sweeps, longestWait) * 1000);
+}
+
+async function inParallel<Item>(items: readonly Item[], width: number, work: (item: Item) => Promise<void>) {
+  const waiting = items[Symbol.iterator]();
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      for (const item of waiting) await work(item);
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+/** Started by the mail queue: composes the mails that are due and sends them with SES (DESIGN §3). */
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { SESClient } from '@aws-sdk/client-ses';
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import { mailerEnv } from '../../shared/config/env.ts';
+import { secretKeys } from '../../shared/config/secret.ts';
+import { mailRequest } from '../../shared/mail/kind.ts';
+import { openStore } from '../../shared/store/store.ts';
+import { deliver } from './deliver.ts';
+
+const env = mailerEnv.parse(process.env);
+const keys = secretKeys(env.SECRET_ID);
+const store = openStore(env.TABLE_NAME);
+const mailing = { ses: new SESClient({}), from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET };
+const logger = new Logger({ serviceName: 'mailer' });
+const processor = new BatchProcessor(EventType.SQS);
+
+const sendOne = async ({ body, messageId }: SQSRecord): Promise<void> => {
+  try {
+    const request = mailRequest.parse(JSON.parse(body));
+    await deliver({ store, mailing, keys: await keys(), publicUrl: env.PUBLIC_URL }, request, Date.now());
+  } catch (error) {
+    // The message of an error may quote a mailbox (SES does), so only its kind is logged.
+    logger.warn('mail not sent, the queue will bring it again', { messageId, error: nameOf(error) });
+    throw error;
+  }
+};
+
+/** Says which messages of a batch failed; SQS brings those again, and after five times sets them aside with an alarm. */
+export const handler = (event: SQSEvent) =>
+  processPartialResponse(event, sendOne, processor, { throwOnFullBatchFailure: false, processInParallel: true });
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,15 @@
+/** What the routes of the public API take. */
+import type { Letters } from '../../shared/letter/cache.ts';
+import type { Store } from '../../shared/store/store.ts';
+import type { Keys } from '../../shared/token/keys.ts';
+
+export interface ApiContext {
+  readonly store: Store;
+  readonly letters: Letters;
+  readonly keys: () => Promise<Keys>;
+  /** Origin of the pages, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The address that mails come from, to tell people what to look for. */
+  readonly mailFrom: string;
+  readonly now: () => Date;
+}

@@ -1,0 +1,21 @@
+/** The public API and its pages, started by the HTTP API (payload format 2.0) for every request. */
+import { handle } from 'hono/aws-lambda';
+import { publicApiEnv } from '../../shared/config/env.ts';
+import { secretKeys } from '../../shared/config/secret.ts';
+import { cachedLetters } from '../../shared/letter/cache.ts';
+import { openStore } from '../../shared/store/store.ts';
+import { createApp } from './app.ts';
+
+const env = publicApiEnv.parse(process.env);
+const store = openStore(env.TABLE_NAME);
+
+export const app = createApp({
+  store,
+  letters: cachedLetters(store),
+  keys: secretKeys(env.SECRET_ID),
+  publicUrl: env.PUBLIC_URL,
+  mailFrom: env.MAIL_FROM,
+  now: () => new Date(),
+});
+
+export const handler = handle(app);

@@ -1,0 +1,21 @@
+/** What a client wants to be answered with. */
+import type { Context } from 'hono';
+import { type Letter, languagesOf } from '../../shared/letter/letter.ts';
+import { bestLanguage, wantedLanguages } from '../../shared/text/language.ts';
+
+/** @returns whether a page is wanted: unless JSON is asked for, everything outside /v1 is one */
+export function wantsPage(c: Context): boolean {
+  const accept = c.req.header('accept') ?? '';
+  if (/\bapplication\/([a-z.]+\+)?json\b/i.test(accept) && !/\btext\/html\b/i.test(accept)) return false;
+  return /\btext\/html\b/i.test(accept) || !c.req.path.startsWith('/v1/');
+}
+
+/** @returns the language of the letter to show: `?lang=`, else what the browser asks for, else the letter's first */
+export function letterLanguage(c: Context, letter: Letter): string {
+  const asked = wantedLanguages(c.req.query('lang'));
+  return bestLanguage(
+    [...asked, ...wantedLanguages(c.req.header('accept-language'))],
+    languagesOf(letter),
+    letter.language,
+  );
+}

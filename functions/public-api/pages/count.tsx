@@ -1,0 +1,39 @@
+/** The count, in words and as a bar towards the goal. */
+import type { FC } from 'hono/jsx';
+import type { Texts } from '../../../shared/text/messages.ts';
+
+export interface ShownCount {
+  readonly organisations: number;
+  readonly individuals: number;
+  readonly total: number;
+  readonly goal: number | null;
+  readonly asOf: string;
+}
+
+export const CountLine: FC<{ count: ShownCount; texts: Texts }> = ({ count, texts }) => {
+  const { organisations, individuals, total, goal, asOf } = count;
+  const parts = [
+    ...(organisations > 0 ? [texts.plural('letter.organisations', organisations)] : []),
+    ...(individuals > 0 ? [texts.plural('letter.individuals', individuals)] : []),
+  ];
+  return (
+    <>
+      <p class="count" data-total={total}>
+        <b>{texts.plural('letter.count', total)}</b>
+        {parts.length > 1 ? ` · ${parts.join(' · ')}` : null}
+      </p>
+      {goal === null ? null : (
+        <progress
+          class="bar"
+          max={goal}
+          value={Math.min(total, goal)}
+          aria-label={texts.text('letter.goal', { goal: texts.number(goal) })}
+        />
+      )}
+      <p class="soft">
+        {goal === null ? null : `${texts.text('letter.goal', { goal: texts.number(goal) })} · `}
+        <time datetime={asOf}>{texts.text('letter.as-of', { time: asOf.slice(0, 16).replace('T', ' ') })}</time>
+      </p>
+    </>
+  );
+};

@@ -1,0 +1,158 @@
+/** The letter set like a letter: date, addressees, salutation, text, closing, signature block. */
+import type { FC } from 'hono/jsx';
+import type { Block, Inline } from '../../../shared/letter/blocks.ts';
+import type { StoredText } from '../../../shared/letter/storage.ts';
+import type { LetterText, Office } from '../../../shared/letter/text.ts';
+import { direction } from '../../../shared/text/language.ts';
+import { type Texts, writeDate } from '../../../shared/text/messages.ts';
+
+export const LetterBody: FC<{ stored: StoredText }> = ({ stored: { text, blocks } }) => (
+  <div lang={text.language} dir={direction(text.language)}>
+    <p class="date">
+      <time datetime={text.date}>{writeDate(text.date, text.language)}</time>
+    </p>
+    {text.addressees.map(({ name, lines }) => (
+      <address>
+        <Lines lines={[name, ...lines]} />
+      </address>
+    ))}
+    <h1>{text.title}</h1>
+    <p class="salutation">{text.salutation}</p>
+    <div class="body">
+      <Blocks blocks={blocks} />
+    </div>
+    {text.closing ? <p class="closing">{text.closing}</p> : null}
+    <SignatureBlock convener={text.convener} />
+  </div>
+);
+
+const SignatureBlock: FC<{ convener: LetterText['convener'] }> = ({ convener }) => (
+  <p class="signature">
+    <strong>{convener.signatory}</strong>
+    <br />
+    {convener.role ? (
+      <>
+        {convener.role}
+        <br />
+      </>
+    ) : null}
+    {convener.website ? (
+      <a href={convener.website} rel="noopener">
+        {convener.organisation}
+      </a>
+    ) : (
+      convener.organisation
+    )}
+  </p>
+);
+
+const Blocks: FC<{ blocks: readonly Block[] }> = ({ blocks }) => (
+  <>
+    {blocks.map((block) => (
+      <BlockView block={block} />
+    ))}
+  </>
+);
+
+const BlockView: FC<{ block: Block }> = ({ block }) => {
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p>
+          <Inlines inlines={block.children} />
+        </p>
+      );
+    case 'heading':
+      return (
+        <h2>
+          <Inlines inlines={block.children} />
+        </h2>
+      );
+    case 'quote':
+      return (
+        <blockquote>
+          <Blocks blocks={block.children} />
+        </blockquote>
+      );
+    case 'list': {
+      const items = block.items.map((item) => (
+        <li>
+          <Blocks blocks={item} />
+        </li>
+      ));
+      return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+    }
+    case 'rule':
+      return <hr />;
+  }
+};
+
+const Inlines: FC<{ inlines: readonly Inline[] }> = ({ inlines }) => (
+  <>
+    {inlines.map((inline) => (
+      <InlineView inline={inline} />
+    ))}
+  </>
+);
+
+const InlineView: FC<{ inline: Inline }> = ({ inline }) => {
+  switch (inline.type) {
+    case 'text':
+      return <>{inline.text}</>;
+    case 'break':
+      return <br />;
+    case 'strong':
+      return (
+        <strong>
+          <Inlines inlines={inline.children} />
+        </strong>
+      );
+    case 'emphasis':
+      return (
+        <em>
+          <Inlines inlines={inline.children} />
+        </em>
+      );
+    case 'link':
+      return (
+        <a href={inline.href} rel="noopener nofollow">
+          <Inlines inlines={inline.children} />
+        </a>
+      );
+  }
+};
+
+export const Offices: FC<{ offices: readonly Office[]; texts: Texts; language: string }> = ({
+  offices,
+  texts,
+  language,
+}) =>
+  offices.length === 0 ? null : (
+    <div class="offices" lang={language} dir={direction(language)}>
+      {offices.map(({ name, lines, telephone, fax, email }) => (
+        <address>
+          <b>{name}</b>
+          <br />
+          <Lines
+            lines={[
+              ...lines,
+              ...(telephone ? [`${texts.text('letter.telephone')}: ${telephone}`] : []),
+              ...(fax ? [`${texts.text('letter.fax')}: ${fax}`] : []),
+              ...(email ? [email] : []),
+            ]}
+          />
+        </address>
+      ))}
+    </div>
+  );
+
+const Lines: FC<{ lines: readonly string[] }> = ({ lines }) => (
+  <>
+    {lines.map((line, index) => (
+      <>
+        {index > 0 ? <br /> : null}
+        {line}
+      </>
+    ))}
+  </>
+);

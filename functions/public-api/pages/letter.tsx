@@ -1,0 +1,157 @@
+/** The letter page: the letter, the undersigned, the offices, and the form beside it. */
+import { raw } from 'hono/html';
+import type { Child, FC } from 'hono/jsx';
+import { currentVersion, type Letter, languagesOf, type Signing } from '../../../shared/letter/letter.ts';
+import type { StoredText } from '../../../shared/letter/storage.ts';
+import type { ListedSignature } from '../../../shared/signature/list.ts';
+import type { Texts } from '../../../shared/text/messages.ts';
+import { CountLine, type ShownCount } from './count.tsx';
+import { emptyForm, type FormState, SignForm } from './form.tsx';
+import { LetterBody, Offices } from './letter-text.tsx';
+import { Names } from './names.tsx';
+
+export interface LetterView {
+  readonly letter: Letter;
+  readonly stored: StoredText;
+  readonly state: Signing;
+  readonly count: ShownCount;
+  readonly newest: readonly ListedSignature[];
+  readonly texts: Texts;
+  readonly publicUrl: string;
+}
+
+export const LetterPage: FC<LetterView & { form?: FormState | undefined }> = (view) => {
+  const { letter, stored, state, count, newest, texts, form } = view;
+  const version = currentVersion(letter);
+  return (
+    <>
+      <Languages {...view} />
+      <div class="two">
+        <article class="sheet letter">
+          <LetterBody stored={stored} />
+          <Corrections {...view} />
+          <section class="undersigned" aria-labelledby="undersigned">
+            <h2 id="undersigned">{texts.text('letter.undersigned')}</h2>
+            <CountLine count={count} texts={texts} />
+            {newest.length === 0 && count.total === 0 && state === 'open' ? (
+              <p>{texts.text('letter.none-yet')}</p>
+            ) : null}
+            <Names items={newest} texts={texts} version={version.id} />
+            <p class="screen">
+              <a href={`/${letter.slug}/signatories`}>{texts.text('letter.all')}</a>
+            </p>
+          </section>
+          <Offices offices={stored.text.convener.offices} texts={texts} language={stored.text.language} />
+        </article>
+        <aside>
+          <FormOrNotice {...{ letter, state, texts, form, language: stored.text.language }} />
+        </aside>
+      </div>
+      {state === 'open' ? (
+        <p class="stick">
+          <a class="button" href="#sign">
+            {texts.text('letter.sign')}
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
+};
+
+export const FormOrNotice: FC<{
+  letter: Letter;
+  state: Signing;
+  texts: Texts;
+  language: string;
+  form?: FormState | undefined;
+}> = ({ letter, state, texts, language, form = emptyForm }) => {
+  if (state === 'open') return <SignForm letter={letter} language={language} texts={texts} state={form} />;
+  const { opens } = letter.settings;
+  return (
+    <div class="card" id="sign">
+      <p>
+        {texts.text(state === 'closed' ? 'letter.closed' : 'letter.not-yet')}{' '}
+        {state === 'not-yet' && opens ? texts.text('letter.opens', { date: texts.date(opens) }) : null}
+      </p>
+    </div>
+  );
+};
+
+const Languages: FC<LetterView> = ({ letter, stored, texts }) => {
+  const languages = languagesOf(letter);
+  if (languages.length < 2) return null;
+  const names = (language: string) => new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return (
+    <nav class="screen" aria-label={texts.text('letter.languages')}>
+      <p class="soft">
+        {texts.text('letter.languages')}:{' '}
+        {languages.map((language, index) => (
+          <>
+            {index > 0 ? ' · ' : null}
+            {language === stored.text.language ? (
+              <span aria-current="true" lang={language}>
+                {names(language)}
+              </span>
+            ) : (
+              <a href={`/${letter.slug}?lang=${language}`} lang={language} hreflang={language}>
+                {names(language)}
+              </a>
+            )}
+          </>
+        ))}
+      </p>
+    </nav>
+  );
+};
+
+const Corrections: FC<LetterView> = ({ letter, stored, texts }) => {
+  const version = currentVersion(letter).id;
+  const made = letter.corrections.filter((one) => one.version === version && one.language === stored.text.language);
+  return (
+    <>
+      {made.map(({ at, why }) => (
+        <p class="soft">{texts.text('letter.corrected', { date: texts.date(at), why })}</p>
+      ))}
+    </>
+  );
+};
+
+/** Metadata for people who share the page (https://ogp.me) and for machines (https://schema.org/Message). */
+export function letterHead({ letter, stored: { text }, publicUrl }: LetterView): Child {
+  const url = `${publicUrl}/${letter.slug}`;
+  const summary = `${text.addressees.map(({ name }) => name).join(', ')} — ${text.body.replace(/\s+/g, ' ').slice(0, 180)}…`;
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'Message',
+    additionalType: 'https://www.wikidata.org/wiki/Q1362425',
+    headline: text.title,
+    inLanguage: text.language,
+    dateSent: text.date,
+    url,
+    text: text.body,
+    sender: {
+      '@type': 'Organization',
+      name: text.convener.organisation,
+      ...(text.convener.website ? { url: text.convener.website } : {}),
+    },
+    author: { '@type': 'Person', name: text.convener.signatory, jobTitle: text.convener.role },
+    recipient: text.addressees.map(({ name, lines }) => ({ '@type': 'Person', name, description: lines.join(', ') })),
+  };
+  return (
+    <>
+      <meta name="description" content={summary} />
+      <link rel="canonical" href={url} />
+      {languagesOf(letter).map((language) => (
+        <link rel="alternate" hreflang={language} href={`${url}?lang=${language}`} />
+      ))}
+      <meta property="og:type" content="article" />
+      <meta property="og:title" content={text.title} />
+      <meta property="og:description" content={summary} />
+      <meta property="og:url" content={url} />
+      <meta property="og:site_name" content={text.convener.organisation} />
+      <meta property="og:locale" content={text.language.replace('-', '_')} />
+      <meta property="article:published_time" content={text.date} />
+      <script type="application/ld+json">{raw(JSON.stringify(data).replace(/</g, '\\u003c'))}</script>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+/** Co-signatories as people read them. */
+import type { FC } from 'hono/jsx';
+import { countryName } from '../../../shared/organisation/country.ts';
+import type { ListedSignature } from '../../../shared/signature/list.ts';
+import type { Texts } from '../../../shared/text/messages.ts';
+
+/** @param version the letter's current version: who signed an earlier one is shown as such */
+export const Names: FC<{ items: readonly ListedSignature[]; texts: Texts; version: string }> = ({
+  items,
+  texts,
+  version,
+}) => (
+  <ul class="names">
+    {items.map((item) => (
+      <li>
+        <bdi class="who">{item.kind === 'organisation' ? item.organisation?.name : item.signatory?.name}</bdi>
+        <span class="more">{detailsOf(item, texts, version)}</span>
+      </li>
+    ))}
+  </ul>
+);
+
+function detailsOf(item: ListedSignature, texts: Texts, version: string): string {
+  const { kind, organisation, signatory, country, letterVersion } = item;
+  const person = kind === 'organisation' ? [signatory?.name, signatory?.role] : [signatory?.role];
+  const affiliation =
+    kind === 'individual' && organisation
+      ? texts.text('letter.affiliated', { organisation: organisation.name })
+      : undefined;
+  return [
+    ...person,
+    affiliation,
+    country ? countryName(country, texts.language) : undefined,
+    letterVersion === version ? undefined : texts.text('letter.older-version'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

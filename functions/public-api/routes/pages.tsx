@@ -1,0 +1,158 @@
+/** The pages of a letter. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { currentVersion, type Letter, signing } from '../../../shared/letter/letter.ts';
+import { listLetters } from '../../../shared/letter/storage.ts';
+import { listSignatures } from '../../../shared/signature/list.ts';
+import { textsFor } from '../../../shared/text/messages.ts';
+import type { ApiContext } from '../context.ts';
+import { letterLanguage } from '../negotiate.ts';
+import { badge } from '../pages/badge.ts';
+import type { FormState } from '../pages/form.tsx';
+import { showPage } from '../pages/layout.tsx';
+import { FormOrNotice, LetterPage, letterHead } from '../pages/letter.tsx';
+import { messagePage } from '../pages/message.tsx';
+import { SignatoriesPage } from '../pages/signatories.tsx';
+import { publicCache } from '../security.ts';
+import { countOf, findLetter, listQuery } from './letter.ts';
+
+/** How many names stand under the letter itself; the rest is on the list's own page. */
+const namesUnderLetter = 50;
+
+export function pageRoutes(app: OpenAPIHono, api: ApiContext): void {
+  app.get('/', async (c) => {
+    const texts = textsFor('en');
+    const open = (await listLetters(api.store)).filter(({ state }) => state === 'open');
+    const body = (
+      <div class="card">
+        <h1>{texts.text('page.letters')}</h1>
+        {open.length === 0 ? <p>{texts.text('page.none')}</p> : null}
+        <ul class="names">
+          {open.map(({ slug, title }) => (
+            <li>
+              <a href={`/${slug}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+    return showPage(c, 200, { title: texts.text('page.letters'), texts, body });
+  });
+
+  app.get('/:letter', async (c) => {
+    const letter = await findLetter(api, c.req.param('letter'), { drafts: true });
+    if (!letter) return c.notFound();
+    if (letter.state === 'draft') return draftPage(c);
+    const page = await showForm(c, api, letter, { status: 200 });
+    page.headers.set('cache-control', publicCache);
+    return page;
+  });
+
+  app.get('/:letter/signatories', async (c) => {
+    const letter = await findLetter(api, c.req.param('letter'));
+    if (!letter) return c.notFound();
+    const texts = textsFor(letterLanguage(c, letter));
+    const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
+    // A page forgives: a filter that makes no sense is no filter.
+    const filters = listQuery.safeParse(asked).data ?? listQuery.parse({});
+    const [count, page] = await Promise.all([
+      countOf(api, letter),
+      listSignatures(api.store, letter.slug, letter.settings.accepts, filters),
+    ]);
+    if (!page) return c.redirect(`/${letter.slug}/signatories`, 302);
+    const stored = await api.letters.text(letter.slug, currentVersion(letter), letterLanguage(c, letter));
+    const title = stored?.text.title ?? letter.title;
+    c.header('cache-control', publicCache);
+    c.header('vary', 'Accept-Language');
+    return showPage(c, 200, {
+      title: `${texts.text('list.title')}: ${title}`,
+      texts,
+      body: <SignatoriesPage {...{ letter, title, count, page, filters, texts }} />,
+    });
+  });
+
+  app.get('/:letter/form', async (c) => {
+    const letter = await findLetter(api, c.req.param('letter'));
+    if (!letter) return c.notFound();
+    const language = letterLanguage(c, letter);
+    const texts = textsFor(language);
+    return showPage(c, 200, {
+      title: `${texts.text('letter.sign')}: ${letter.title}`,
+      texts,
+      hidden: true,
+      bare: true,
+      body: <FormOrNotice {...{ letter, state: signing(letter, api.now()), texts, language }} />,
+    });
+  });
+
+  app.get('/:letter/sent', async (c) => {
+    const letter = await findLetter(api, c.req.param('letter'));
+    if (!letter) return c.notFound();
+    const texts = textsFor(letterLanguage(c, letter));
+    return messagePage(c, 200, texts, {
+      step: texts.text('sent.step'),
+      title: texts.text('sent.title'),
+      text: texts.text('sent.text', { sender: addressOf(api.mailFrom) }),
+      more: (
+        <>
+          <p>{texts.text('sent.spam')}</p>
+          <p>
+            {texts.text('sent.code')} <a href={`/confirm?letter=${letter.slug}`}>{texts.text('sent.type-code')}</a>
+          </p>
+        </>
+      ),
+    });
+  });
+
+  app.get('/:letter/badge.svg', async (c) => {
+    const letter = await findLetter(api, c.req.param('letter'));
+    if (!letter) return c.notFound();
+    const texts = textsFor(letterLanguage(c, letter));
+    const { total } = await countOf(api, letter);
+    return c.body(await badge(texts.plural('letter.count', total)), 200, {
+      'content-type': 'image/svg+xml; charset=utf-8',
+      'cache-control': publicCache,
+      vary: 'Accept-Language',
+    });
+  });
+}
+
+/** The letter page, with the form as it was sent when something in it has to be mended. */
+export async function showForm(
+  c: Context,
+  api: ApiContext,
+  letter: Letter,
+  { status, form }: { status: ContentfulStatusCode; form?: FormState },
+): Promise<Response> {
+  const language = letterLanguage(c, letter);
+  const texts = textsFor(language);
+  const [stored, count, list] = await Promise.all([
+    api.letters.text(letter.slug, currentVersion(letter), language),
+    countOf(api, letter),
+    listSignatures(api.store, letter.slug, letter.settings.accepts, { order: 'newest', limit: namesUnderLetter }),
+  ]);
+  if (!stored) return c.notFound();
+  const { publicUrl } = api;
+  const state = signing(letter, api.now());
+  const view = { letter, stored, state, count, newest: list?.items ?? [], texts, publicUrl, form };
+  const page = await showPage(c, status, {
+    title: form ? `${texts.plural('form.errors', form.errors.length)} — ${stored.text.title}` : stored.text.title,
+    texts,
+    wide: true,
+    head: letterHead(view),
+    body: <LetterPage {...view} />,
+  });
+  page.headers.set('vary', 'Accept-Language');
+  return page;
+}
+
+function draftPage(c: Context): Promise<Response> {
+  const texts = textsFor('en');
+  return messagePage(c, 404, texts, { title: texts.text('page.draft-title'), text: texts.text('page.draft-text') });
+}
+
+/** @returns the bare address of a From header */
+function addressOf(from: string): string {
+  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
+}

@@ -1,0 +1,122 @@
+/** Submitting: JSON for programs, a plain form for people without JavaScript. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { readBody } from '../../../shared/http/body.ts';
+import { type FieldError, fieldErrors, type ProblemName, problem, problems } from '../../../shared/http/problem.ts';
+import { type Letter, signing } from '../../../shared/letter/letter.ts';
+import { submission } from '../../../shared/signature/submission.ts';
+import { submit } from '../../../shared/signature/submit.ts';
+import { textsFor } from '../../../shared/text/messages.ts';
+import type { ApiContext } from '../context.ts';
+import { messagePage } from '../pages/message.tsx';
+import { findLetter, problemAnswer } from './letter.ts';
+import { showForm } from './pages.tsx';
+
+/** Visible ASCII, as RFC 8941 strings allow; long enough for any UUID. */
+const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,255}$/);
+
+const accepted = z.object({ status: z.literal('confirmation-requested') });
+const acceptedBody: z.infer<typeof accepted> = { status: 'confirmation-requested' };
+
+interface Failure {
+  readonly name: ProblemName;
+  readonly errors?: FieldError[];
+}
+
+export function signRoutes(app: OpenAPIHono, api: ApiContext): void {
+  const path = '/v1/letters/{letter}/signatures';
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path,
+    summary: 'Sign: a mail asks to confirm',
+    description:
+      'The answer is the same for everybody, whether the mailbox is new, known, or over a limit. A plain form sends the same names with dots (organisation.name) and is answered by a redirect to a page.',
+    request: {
+      params: z.object({ letter: z.string() }),
+      headers: z.object({ 'idempotency-key': idempotencyKey.optional() }),
+      body: {
+        required: true,
+        content: {
+          'application/json': { schema: submission },
+          'application/x-www-form-urlencoded': { schema: z.record(z.string(), z.string()) },
+        },
+      },
+    },
+    responses: {
+      202: { description: 'Accepted; the mail goes out', content: { 'application/json': { schema: accepted } } },
+      303: { description: 'A plain form was accepted: look at this page' },
+      400: problemAnswer('malformed-body, invalid-idempotency-key'),
+      404: problemAnswer('letter-not-found'),
+      409: problemAnswer('letter-not-open, letter-closed'),
+      413: problemAnswer('body-too-large'),
+      415: problemAnswer('unsupported-media-type'),
+      422: problemAnswer(
+        'invalid-fields, kind-not-accepted, unknown-version, redirect-not-registered, idempotency-key-reused',
+      ),
+      503: problemAnswer('unavailable'),
+    },
+  });
+  app.post('/v1/letters/:letter/signatures', async (c) => {
+    // Drafts are found, so that who signs too early is told so; nothing of their text is.
+    const letter = await findLetter(api, c.req.param('letter'), { drafts: true });
+    if (!letter) return problem(c, 'letter-not-found');
+    const body = await readBody(c);
+    const failure = 'problem' in body ? { name: body.problem } : await accept(api, c, letter, body.fields);
+    if (body.format === 'json') {
+      return failure
+        ? problem(c, failure.name, failure.errors && { errors: failure.errors })
+        : c.json(acceptedBody, 202);
+    }
+    if (!failure) return c.redirect(`/${letter.slug}/sent`, 303);
+    return answerForm(c, api, letter, 'fields' in body ? body.fields : {}, failure);
+  });
+}
+
+/** @returns what stands against the submission, or nothing when it is kept */
+async function accept(api: ApiContext, c: Context, letter: Letter, fields: unknown): Promise<Failure | undefined> {
+  const now = api.now();
+  const state = signing(letter, now);
+  if (state === 'closed') return { name: 'letter-closed' };
+  if (state !== 'open') return { name: 'letter-not-open' };
+  const key = idempotencyKey.optional().safeParse(c.req.header('idempotency-key'));
+  if (!key.success) return { name: 'invalid-idempotency-key' };
+  const parsed = submission.safeParse(fields);
+  if (!parsed.success) return { name: 'invalid-fields', errors: fieldErrors(parsed.error) };
+  if (!letter.settings.accepts.includes(parsed.data.kind)) return { name: 'kind-not-accepted' };
+  // No partner has registered an origin yet, so there is nowhere that we may send people to.
+  if (parsed.data.redirect !== undefined) return { name: 'redirect-not-registered' };
+  const outcome = await submit(api.store, await api.keys(), letter, parsed.data, { now, idempotencyKey: key.data });
+  if (outcome === 'key-reused') return { name: 'idempotency-key-reused' };
+  if (outcome === 'unknown-version') return { name: 'unknown-version' };
+  return undefined;
+}
+
+/** The form again, with what was typed and what has to be mended; or a page that says why it cannot be signed. */
+async function answerForm(
+  c: Context,
+  api: ApiContext,
+  letter: Letter,
+  fields: unknown,
+  { name, errors }: Failure,
+): Promise<Response> {
+  const { status, title } = problems[name];
+  if (letter.state !== 'draft' && signing(letter, api.now()) === 'open') {
+    return showForm(c, api, letter, {
+      status,
+      form: { values: flatten(fields), errors: errors ?? [{ pointer: '#/', detail: title }] },
+    });
+  }
+  return messagePage(c, status, textsFor('en'), { title, text: '' });
+}
+
+function flatten(fields: unknown, prefix = ''): ReadonlyMap<string, string> {
+  if (typeof fields !== 'object' || fields === null) return new Map();
+  return new Map(
+    Object.entries(fields).flatMap(([name, value]): [string, string][] => {
+      if (typeof value === 'string') return [[`${prefix}${name}`, value]];
+      if (typeof value === 'boolean') return value ? [[`${prefix}${name}`, 'true']] : [];
+      return [...flatten(value, `${prefix}${name}.`)];
+    }),
+  );
+}

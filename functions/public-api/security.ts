@@ -1,0 +1,38 @@
+/** Headers of every answer: no script, no third party, no framing unless a page says otherwise. */
+import type { MiddlewareHandler } from 'hono';
+import { stylesHash } from './pages/styles.ts';
+
+/** @param ancestors who may show the page in a frame (CSP `frame-ancestors`) */
+function contentSecurityPolicy(ancestors: string): string {
+  return [
+    "default-src 'none'",
+    `style-src '${stylesHash}'`,
+    "img-src 'self' data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${ancestors}`,
+  ].join('; ');
+}
+
+const strict = contentSecurityPolicy("'none'");
+
+export const securityHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('content-security-policy', strict);
+  c.header('x-content-type-options', 'nosniff');
+  c.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (!c.res.headers.has('referrer-policy')) c.header('referrer-policy', 'strict-origin-when-cross-origin');
+  c.header('permissions-policy', 'interest-cohort=(), browsing-topics=()');
+  c.header('cross-origin-opener-policy', 'same-origin');
+};
+
+/** For pages whose address holds a token: nobody keeps them, nobody learns where the reader came from. */
+export const privatePage: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('referrer-policy', 'no-referrer');
+  c.header('cache-control', 'no-store');
+  c.header('x-robots-tag', 'noindex');
+};
+
+/** For what may be 30 s old: kept by the edge, asked for anew by browsers. */
+export const publicCache = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30';

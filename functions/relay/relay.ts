@@ -1,0 +1,37 @@
+/** From changes in the table to messages on queues. */
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { type MailRequest, mailKind } from '../../shared/mail/kind.ts';
+import { enqueueMails, type MailQueue } from '../../shared/mail/queue.ts';
+import { signatureId } from '../../shared/signature/id.ts';
+
+const text = <Schema extends z.ZodType<unknown, string>>(schema: Schema) => z.object({ S: schema });
+
+/** A change after which a mail is due, as the stream tells it: typed attributes. */
+const dueImage = z.object({ id: text(signatureId), due: text(mailKind) });
+
+/**
+ * Puts a message on the mail queue for each mail that became due with a change. A change that could not be passed on is
+ * reported, and the stream delivers from there again; what was passed on twice is sent once, thanks to the lease.
+ *
+ * @returns the sequence number from which the stream must deliver again, if any
+ *   (https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html)
+ */
+export async function relay(queue: MailQueue, { Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  const due = Records.flatMap((record) => {
+    const request = becameDue(record);
+    return request ? [{ request, sequenceNumber: record.dynamodb?.SequenceNumber ?? '' }] : [];
+  });
+  const [first] = await enqueueMails(
+    queue,
+    due.map(({ request }) => request),
+  );
+  const failed = first === undefined ? undefined : due[first];
+  return { batchItemFailures: failed ? [{ itemIdentifier: failed.sequenceNumber }] : [] };
+}
+
+function becameDue({ dynamodb }: DynamoDBRecord): MailRequest | undefined {
+  const image = dueImage.safeParse(dynamodb?.NewImage);
+  if (!image.success || dynamodb?.OldImage?.['due']?.S === image.data.due.S) return undefined;
+  return { signature: image.data.id.S, mail: image.data.due.S };
+}

@@ -1,0 +1,51 @@
+import { loopback } from './ports.ts';
+
+interface Endpoints {
+  readonly dynamodb: string;
+  readonly sqs: string;
+  readonly ses: string;
+  readonly secrets: string;
+  readonly mailQueueUrl: string;
+}
+
+export const tableName = 'undersigned';
+export const secretId = 'undersigned/local';
+
+/** The one region and the one pair of keys that all local engines see. They open nothing anywhere. */
+export const localAws = {
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+} as const;
+
+/** What every function finds in its environment here, and what a command line needs to reach the same stack. */
+export function functionEnvironment(port: number, endpoints: Endpoints): Record<string, string> {
+  // A terminal is for people: what a function says there is a warning or worse, unless more is asked for.
+  const { POWERTOOLS_LOG_LEVEL = 'WARN' } = process.env;
+  return {
+    TABLE_NAME: tableName,
+    SECRET_ID: secretId,
+    PUBLIC_URL: `http://${loopback}:${port}`,
+    MAIL_QUEUE_URL: endpoints.mailQueueUrl,
+    MAIL_FROM: 'Undersigned <letters@undersigned.example>',
+    CONFIGURATION_SET: 'local',
+    AWS_REGION: localAws.region,
+    AWS_ACCESS_KEY_ID: localAws.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localAws.credentials.secretAccessKey,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+    AWS_ENDPOINT_URL_SES: endpoints.ses,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
+    POWERTOOLS_SERVICE_NAME: 'undersigned',
+    POWERTOOLS_METRICS_DISABLED: 'true',
+    POWERTOOLS_LOG_LEVEL,
+  };
+}
+
+/** Sets it for the functions in this process, and takes away what would lead them to somebody's real account. */
+export function applyEnvironment(environment: Readonly<Record<string, string>>): void {
+  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']) {
+    delete process.env[name];
+  }
+  Object.assign(process.env, environment);
+}

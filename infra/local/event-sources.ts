@@ -1,0 +1,51 @@
+import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { Functions } from './functions.ts';
+import type { Running } from './loop.ts';
+import { startQueueSource } from './queue-source.ts';
+import { startSchedule } from './schedule-source.ts';
+import { startStreamSource } from './stream-source.ts';
+
+interface EventSources {
+  readonly dynamodb: DynamoDBClient;
+  readonly streams: DynamoDBStreamsClient;
+  readonly sqs: SQSClient;
+  readonly tableName: string;
+  readonly queueUrl: string;
+  readonly functions: Omit<Functions, 'fetch'>;
+}
+
+/** Starts what AWS does between the functions: stream → relay, mail queue → mailer, schedule → housekeeping. */
+export async function startEventSources(sources: EventSources): Promise<Running> {
+  const { functions, tableName, queueUrl } = sources;
+  const { Table } = await sources.dynamodb.send(new DescribeTableCommand({ TableName: tableName }));
+  const streamArn = Table?.LatestStreamArn;
+  if (streamArn === undefined) throw new Error(`The table ${tableName} has no stream.`);
+  const stream = await startStreamSource({
+    name: 'relay',
+    client: sources.streams,
+    streamArn,
+    handler: functions.relay,
+    wants: (record) => Object.hasOwn(record.dynamodb?.NewImage ?? {}, 'due'),
+  });
+  const queue = startQueueSource({
+    name: 'mailer',
+    client: sources.sqs,
+    queueUrl,
+    queueArn: `arn:aws:sqs:us-east-1:000000000000:${queueUrl.slice(queueUrl.lastIndexOf('/') + 1)}`,
+    handler: functions.mailer,
+    retryAfterSeconds: 5,
+  });
+  const schedule = startSchedule({
+    name: 'housekeeping',
+    everyMs: 5000,
+    event: { task: 'sweep', olderThanSeconds: 5 },
+    handler: functions.housekeeping,
+  });
+  return {
+    async stop() {
+      await Promise.all([stream.stop(), queue.stop(), schedule.stop()]);
+    },
+  };
+}

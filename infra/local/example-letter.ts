@@ -1,0 +1,18 @@
+/** The letter that a newcomer sees: imported when the stack has none. */
+import { readLetterFiles } from '../../cli/letter-files.ts';
+import { housekeepingEnv } from '../../shared/config/env.ts';
+import { importLetter } from '../../shared/letter/manage.ts';
+import { listLetters } from '../../shared/letter/storage.ts';
+import { openStore } from '../../shared/store/store.ts';
+
+const example = new URL('../../docs/examples/keep-the-river-open.md', import.meta.url);
+
+/** Imports and opens the example letter when there is no letter yet. Answers the slugs of the letters to show. */
+export async function ensureExampleLetter(): Promise<readonly string[]> {
+  const store = openStore(housekeepingEnv.parse(process.env).TABLE_NAME);
+  const letters = await listLetters(store);
+  if (letters.length > 0) return letters.map(({ slug }) => slug);
+  const { file, translations } = await readLetterFiles(decodeURIComponent(example.pathname));
+  await importLetter(store, file, translations, { now: new Date(), open: true });
+  return [file.slug];
+}

@@ -1,0 +1,24 @@
+import { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Functions } from './functions.ts';
+import { listen, portRefusal } from './ports.ts';
+
+/** Serves the public API on the loopback. */
+export async function serveHttp(fetch: Functions['fetch'], port: number): Promise<{ stop(): Promise<void> }> {
+  const server = createAdaptorServer({ fetch });
+  if (!(server instanceof Server)) throw new Error('The adaptor made another kind of server than asked for.');
+  await listen(server, port).catch((error: unknown) => {
+    throw portRefusal(error, port, 'PORT');
+  });
+  return {
+    /** Takes no more requests and lets those under way end; whoever takes longer than two seconds is cut off. */
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      await Promise.race([closed, sleep(2000, undefined, { ref: false })]);
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

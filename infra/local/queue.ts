@@ -1,0 +1,53 @@
+import { CreateQueueCommand, GetQueueAttributesCommand, GetQueueUrlCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { buildApp } from 'fauxqs';
+import type { Engine } from './engine.ts';
+import { loopback } from './ports.ts';
+
+/** As in the cloud: longer than a batch of mails may take, and five tries before a message is set aside. */
+const visibilitySeconds = 90;
+const maxReceiveCount = 5;
+
+/**
+ * Starts the SQS double within this process. It keeps messages in memory: what it forgets when killed, the sweep finds
+ * again. (`startFauxqs`, its usual start, listens on every network of the machine.)
+ */
+export async function startQueue(): Promise<Engine> {
+  const app = buildApp({ logger: false });
+  const endpoint = await app.listen({ host: loopback, port: 0 });
+  return {
+    endpoint,
+    async stop() {
+      await app.close();
+    },
+  };
+}
+
+/**
+ * Creates the mail queue and its dead-letter queue where they are missing. Answers the URL of the mail queue, at the
+ * address of the engine: the URL that fauxqs gives names a host that many machines cannot resolve.
+ */
+export async function createMailQueue(client: SQSClient, endpoint: string): Promise<string> {
+  const dead = await createQueue(client, 'undersigned-mail-dead', {});
+  const { Attributes } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl: dead, AttributeNames: ['QueueArn'] }),
+  );
+  const mail = await createQueue(client, 'undersigned-mail', {
+    VisibilityTimeout: String(visibilitySeconds),
+    RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount }),
+  });
+  return new URL(new URL(mail).pathname, endpoint).href;
+}
+
+async function createQueue(client: SQSClient, name: string, attributes: Record<string, string>): Promise<string> {
+  const { QueueUrl } = await client
+    .send(new CreateQueueCommand({ QueueName: name, Attributes: attributes }))
+    .catch((error: unknown) => {
+      // One with other attributes is there: it is an engine that somebody else set up, and is used as it is.
+      if (error instanceof Error && error.name === 'QueueNameExists') {
+        return client.send(new GetQueueUrlCommand({ QueueName: name }));
+      }
+      throw error;
+    });
+  if (QueueUrl === undefined) throw new Error(`The queue ${name} has no URL.`);
+  return QueueUrl;
+}

@@ -1,0 +1,12 @@
+/** `npm run reset`: forgets everything that the local stack has stored. */
+import { emptyDataDir } from './data-dir.ts';
+import { readOptions } from './options.ts';
+import { exitWith } from './refusal.ts';
+
+try {
+  const { dataDir } = readOptions(process.env);
+  await emptyDataDir(dataDir);
+  console.log(`Emptied ${dataDir}. "npm start" starts afresh.`);
+} catch (error) {
+  exitWith(error);
+}

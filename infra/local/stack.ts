@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { type DataDirLock, describeStack, lockDataDir } from './data-dir.ts';
+import { launchDynamoDB } from './dynamodb.ts';
+import { type Engine, foreignEngine, type LaunchedEngine } from './engine.ts';
+import type { Functions } from './functions.ts';
+import { launchInbox } from './inbox.ts';
+import type { StackOptions } from './options.ts';
+import { ensurePortFree, loopback } from './ports.ts';
+
+export interface Stack {
+  readonly publicUrl: string;
+  readonly inboxUrl: string;
+  /** Slugs of the letters to show. */
+  readonly letters: readonly string[];
+  /** Resolves with its name when an engine ended that we did not stop. */
+  readonly broken: Promise<string>;
+  /** Stops everything that was started, in the order that loses nothing. */
+  stop(): Promise<void>;
+}
+
+/** Undone last to first, when the stack stops or when its start fails half-way. */
+export type Undo = (() => void | Promise<void>)[];
+
+/**
+ * Starts the whole stack and resolves when it takes requests. The engines start first, as processes of their own, and
+ * everything else is loaded while they do (`wiring.ts` holds what takes long to load).
+ */
+export async function startStack(options: StackOptions, load?: () => Promise<Functions>): Promise<Stack> {
+  const undo: Undo = [];
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= undoAll(undo);
+    return stopping;
+  };
+  try {
+    const lock = await lockDataDir(options.dataDir);
+    undo.push(() => lock.release());
+    await ensurePortFree(options.port, 'PORT');
+    if (options.sesEndpoint === undefined) await ensurePortFree(options.inboxPort, 'INBOX_PORT');
+    const engines = await launchEngines(options, lock, undo);
+    const { wireStack } = await import('./wiring.ts');
+    const { env, letters } = await wireStack(options, engines, undo, load);
+    const publicUrl = `http://${loopback}:${options.port}`;
+    const inboxUrl = engines.inbox.endpoint;
+    describeStack(options.dataDir, { pid: process.pid, publicUrl, inboxUrl, env });
+    return { publicUrl, inboxUrl, letters, broken: engines.broken, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+export interface Engines {
+  readonly dynamodb: Engine;
+  readonly inbox: Engine;
+  /** Resolves when those that are ours answer. */
+  readonly ready: Promise<unknown>;
+  readonly broken: Promise<string>;
+}
+
+async function launchEngines(options: StackOptions, lock: DataDirLock, undo: Undo): Promise<Engines> {
+  const ready: Promise<void>[] = [];
+  const broken: Promise<string>[] = [];
+  const own = (name: string, engine: LaunchedEngine) => {
+    undo.push(engine.stop);
+    lock.addChild(engine.pid);
+    ready.push(engine.ready);
+    broken.push(engine.ended.then(() => name));
+    return engine;
+  };
+  const dynamodb =
+    options.dynamodbEndpoint === undefined
+      ? own('DynamoDB Local', await launchDynamoDB({ databaseDir: join(options.dataDir, 'dynamodb') }))
+      : foreignEngine(options.dynamodbEndpoint);
+  const inbox =
+    options.sesEndpoint === undefined
+      ? own('The inbox', await launchInbox(options.inboxPort, options.dataDir))
+      : foreignEngine(options.sesEndpoint);
+  return { dynamodb, inbox, ready: Promise.all(ready), broken: Promise.race(broken) };
+}
+
+async function undoAll(undo: Undo): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of undo.splice(0).toReversed()) {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'The stack did not stop cleanly.');
+}

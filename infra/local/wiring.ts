@@ -1,0 +1,60 @@
+/** The part of the start that takes long to load, done while the engines are starting. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { createTable } from './create-table.ts';
+import { type Engine, foreignEngine } from './engine.ts';
+import { applyEnvironment, functionEnvironment, localAws, secretId, tableName } from './environment.ts';
+import { startEventSources } from './event-sources.ts';
+import { ensureExampleLetter } from './example-letter.ts';
+import { type Functions, loadFunctions } from './functions.ts';
+import { serveHttp } from './http.ts';
+import type { StackOptions } from './options.ts';
+import { createMailQueue, startQueue } from './queue.ts';
+import { startSecrets } from './secrets.ts';
+import type { Engines, Undo } from './stack.ts';
+
+/** How long a handler that is at work may take to end when the stack stops. */
+const patienceMs = 5000;
+
+export async function wireStack(
+  options: StackOptions,
+  engines: Engines,
+  undo: Undo,
+  load: () => Promise<Functions> = loadFunctions,
+): Promise<{ env: Record<string, string>; letters: readonly string[] }> {
+  const started = <E extends Engine>(engine: E): E => {
+    undo.push(engine.stop);
+    return engine;
+  };
+  const queue = started(options.sqsEndpoint === undefined ? await startQueue() : foreignEngine(options.sqsEndpoint));
+  const secrets = started(await startSecrets(options.dataDir, secretId));
+  const sqs = new SQSClient({ ...localAws, endpoint: queue.endpoint, useQueueUrlAsEndpoint: false });
+  const queueUrl = await createMailQueue(sqs, queue.endpoint);
+
+  const env = functionEnvironment(options.port, {
+    dynamodb: engines.dynamodb.endpoint,
+    sqs: queue.endpoint,
+    ses: engines.inbox.endpoint,
+    secrets: secrets.endpoint,
+    mailQueueUrl: queueUrl,
+  });
+  applyEnvironment(env);
+  const functions = await load();
+
+  await engines.ready;
+  const dynamodb = new DynamoDBClient({ ...localAws, endpoint: engines.dynamodb.endpoint });
+  const streams = new DynamoDBStreamsClient({ ...localAws, endpoint: engines.dynamodb.endpoint });
+  undo.push(() => {
+    for (const client of [sqs, dynamodb, streams]) client.destroy();
+  });
+  await createTable(dynamodb, tableName);
+  const letters = await ensureExampleLetter();
+
+  const sources = await startEventSources({ dynamodb, streams, sqs, tableName, queueUrl, functions });
+  undo.push(() => Promise.race([sources.stop(), sleep(patienceMs, undefined, { ref: false })]));
+  const http = await serveHttp(functions.fetch, options.port);
+  undo.push(http.stop);
+  return { env, letters };
+}

@@ -1,0 +1,71 @@
+/** From the table's stream to the queues: what a change makes due is put on its way. */
+import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { NagSuppressions } from 'cdk-nag';
+import { Construct } from 'constructs';
+import { relayEnv } from '../shared/config/env.ts';
+import { makeFunction } from './function.ts';
+import type { MailQueue } from './mail.ts';
+import { deadLetterQueue } from './queues.ts';
+import type { Storage } from './storage.ts';
+
+export interface RelayProps {
+  readonly storage: Storage;
+  readonly mailQueue: MailQueue;
+}
+
+export class Relay extends Construct {
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { storage, mailQueue }: RelayProps) {
+    super(scope, id);
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+
+    const relay = makeFunction(this, 'Function', {
+      name: 'relay',
+      description: 'puts what follows from a change on queues',
+      timeout: Duration.seconds(30),
+      schema: relayEnv,
+      environment: { MAIL_QUEUE_URL: mailQueue.queue.queueUrl },
+    });
+    const stream = storage.streamArn;
+    relay.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        resources: [stream],
+      }),
+    );
+    relay.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }));
+    relay.addEventSourceMapping('Stream', {
+      eventSourceArn: stream,
+      // From the oldest record, so that nothing written while the stack was being made is passed over.
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      // Only items with something due: most changes (counts, claims, tokens) never wake the function. Lambda
+      // compares leaves only, hence the type below the attribute.
+      filters: [FilterCriteria.filter({ dynamodb: { NewImage: { due: { S: FilterRule.exists() } } } })],
+      batchSize: 100,
+      // One execution per shard: a batch of ten queue calls keeps up with a shard's 1,000 writes a second.
+      parallelizationFactor: 1,
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      // Then the shard moves on, and the sweep finds what is due: one bad record must not hold up a day of mail.
+      retryAttempts: 10,
+      onFailure: new SqsDlq(this.deadLetters),
+    });
+    mailQueue.queue.grant(relay, 'sqs:SendMessage');
+    NagSuppressions.addResourceSuppressions(
+      relay.role ?? relay,
+      [
+        {
+          id: 'AwsSolutions-IAM5',
+          reason: 'dynamodb:ListStreams, which Lambda asks for to read a stream, can be allowed on all streams only.',
+          appliesTo: ['Resource::*'],
+        },
+      ],
+      true,
+    );
+  }
+}

@@ -1,0 +1,33 @@
+/** Everything that one deployment owns, put together; each part says in its own file what it is for. */
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Config } from './config.ts';
+import { Mail, MailQueue } from './mail.ts';
+import { alarmWhenNotEmpty } from './observability.ts';
+import { PublicApi } from './public-api.ts';
+import { Relay } from './relay.ts';
+import { Schedule } from './schedule.ts';
+import { Secrets } from './secrets.ts';
+import { Storage } from './storage.ts';
+
+export class UndersignedStack extends Stack {
+  constructor(scope: Construct, id: string, config: Config) {
+    super(scope, id, { description: 'Undersigned: collects co-signatures for open letters' });
+
+    const storage = new Storage(this, 'Storage', config);
+    const secrets = new Secrets(this, 'Secrets', config);
+    const mailQueue = new MailQueue(this, 'MailQueue');
+    const publicApi = new PublicApi(this, 'PublicApi', { config, storage, secrets });
+    new Mail(this, 'Mail', { config, storage, secrets, mailQueue, publicUrl: publicApi.url });
+    const relay = new Relay(this, 'Relay', { storage, mailQueue });
+    new Schedule(this, 'Schedule', { storage, mailQueue });
+
+    alarmWhenNotEmpty(mailQueue.deadLetters, 'Mails that could not be sent. See docs/operating.md.');
+    alarmWhenNotEmpty(relay.deadLetters, 'Changes that were not passed on. The sweep finds their mails; see why.');
+
+    new CfnOutput(this, 'PublicUrl', { value: publicApi.url, description: 'Origin of the pages and the API' });
+    new CfnOutput(this, 'TableName', { value: storage.table.tableName });
+    new CfnOutput(this, 'MailQueueUrl', { value: mailQueue.queue.queueUrl });
+    new CfnOutput(this, 'SecretId', { value: secrets.secretId });
+  }
+}

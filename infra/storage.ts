@@ -1,0 +1,63 @@
+/** The one table, made from its shape in `shared/store/table.ts`, and the narrow permissions on it. */
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { table as shape } from '../shared/store/table.ts';
+import type { Config } from './config.ts';
+
+type IndexName = keyof typeof shape.indexes;
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+export class Storage extends Construct {
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string, config: Pick<Config, 'retainData'>) {
+    super(scope, id);
+    this.table = new Table(this, 'Table', {
+      partitionKey: text(shape.partitionKey),
+      sortKey: text(shape.sortKey),
+      timeToLiveAttribute: shape.timeToLive,
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      encryption: TableEncryption.AWS_MANAGED,
+      deletionProtection: config.retainData,
+      removalPolicy: config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    for (const index of Object.values(shape.indexes)) {
+      this.table.addGlobalSecondaryIndex({
+        indexName: index.name,
+        partitionKey: text(index.partitionKey),
+        sortKey: text(index.sortKey),
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: [...index.projects],
+      });
+    }
+  }
+
+  get streamArn(): string {
+    const { tableStreamArn } = this.table;
+    if (tableStreamArn === undefined) throw new Error('The table is made with a stream, so it has one.');
+    return tableStreamArn;
+  }
+
+  /** Allows actions on the table's items. CDK's own grants would add every index with a wildcard. */
+  allow(grantee: IGrantable, ...actions: `dynamodb:${string}`[]): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
+  }
+
+  /** Allows reading only the named indexes. */
+  allowQuery(grantee: IGrantable, ...indexes: IndexName[]): void {
+    const resources = indexes.map((index) => `${this.table.tableArn}/index/${shape.indexes[index].name}`);
+    grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources }));
+  }
+}

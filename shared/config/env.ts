@@ -1,0 +1,34 @@
+/**
+ * The environment of each function, one zod schema per function. The function parses `process.env` with it when it
+ * starts; `infra/` is typed by the same schema, so a variable cannot be read without being set.
+ */
+import * as z from 'zod';
+
+const nonEmpty = z.string().min(1);
+
+/** Name of the one DynamoDB table. */
+const table = { TABLE_NAME: nonEmpty };
+/** Id or ARN of the secret that holds the master key (`{"masterKey": base64}`), in AWS Secrets Manager. */
+const secret = { SECRET_ID: nonEmpty };
+/** Origin under which people reach the pages, without a slash at the end: `https://sign.example.org`. */
+const publicUrl = { PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')) };
+/** URL of the SQS queue that tells the mailer which mail is due. */
+const mailQueue = { MAIL_QUEUE_URL: z.url() };
+
+/** Sender of all mails, as in a From header: `Name <mailbox@domain>` or a bare address. */
+const mailFrom = { MAIL_FROM: nonEmpty };
+
+export const publicApiEnv = z.object({ ...table, ...secret, ...publicUrl, ...mailFrom });
+
+export const relayEnv = z.object({ ...mailQueue });
+
+export const mailerEnv = z.object({
+  ...table,
+  ...secret,
+  ...publicUrl,
+  ...mailFrom,
+  /** SES configuration set that every mail names, so that its events reach us. */
+  CONFIGURATION_SET: nonEmpty,
+});
+
+export const housekeepingEnv = z.object({ ...table, ...mailQueue });

@@ -1,0 +1,82 @@
+/** Errors as RFC 9457 problem details, each with a type that never changes. */
+import type { Context } from 'hono';
+import * as z from 'zod';
+
+/** Every problem there is: its HTTP status and a title for people. Documented at /docs. */
+export const problems = {
+  'letter-not-found': { status: 404, title: 'There is no such letter' },
+  'letter-not-open': { status: 409, title: 'The letter cannot be signed yet' },
+  'letter-closed': { status: 409, title: 'The letter is closed' },
+  'kind-not-accepted': { status: 422, title: 'This letter is not signed by this kind of co-signatory' },
+  'unknown-version': { status: 422, title: 'The letter never had this version' },
+  'redirect-not-registered': {
+    status: 422,
+    title: 'The address to go to afterwards is not registered for the partner',
+  },
+  'invalid-fields': { status: 422, title: 'Some fields are missing or not valid' },
+  'invalid-query': { status: 400, title: 'The query is not valid' },
+  'malformed-body': { status: 400, title: 'The body could not be read' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'Send JSON or a plain HTML form, in UTF-8' },
+  'invalid-idempotency-key': { status: 400, title: 'The Idempotency-Key is not valid' },
+  'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
+  'token-unknown': { status: 404, title: 'This link cannot be used' },
+  'token-expired': { status: 410, title: 'This link is too old' },
+  'code-wrong': { status: 422, title: 'This code does not fit' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'method-not-allowed': { status: 405, title: 'This address does not answer to that method' },
+  unavailable: { status: 503, title: 'Too busy at the moment; please try again' },
+  internal: { status: 500, title: 'Something went wrong' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemName = keyof typeof problems;
+
+/** One field that is wrong: a JSON pointer into the body (RFC 6901, as a URI fragment), and what is wrong with it. */
+const fieldError = z.object({ pointer: z.string(), detail: z.string() });
+export type FieldError = z.infer<typeof fieldError>;
+
+/** The body of every error. */
+export const problemBody = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  errors: z.array(fieldError).optional(),
+});
+
+/** @returns the stable identifier of a problem */
+export function problemType(name: string): string {
+  return `urn:problem-type:undersigned:${name}`;
+}
+
+/** @returns the answer for a problem; it repeats nothing of what was sent */
+export function problem<Name extends ProblemName>(
+  c: Context,
+  name: Name,
+  more: { detail?: string; errors?: FieldError[] } = {},
+) {
+  const status: (typeof problems)[Name]['status'] = problems[name].status;
+  const body: z.infer<typeof problemBody> = { type: problemType(name), title: problems[name].title, status, ...more };
+  return c.json(body, status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+}
+
+/** @returns the field errors of a failed validation */
+export function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [{ pointer: pointerTo(issue.path), detail: detailOf(issue) }];
+    return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: 'is not a known field' }));
+  });
+}
+
+function detailOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_type' && issue.input === undefined && /undefined/.test(issue.message)
+    ? 'is missing'
+    : issue.message;
+}
+
+function pointerTo(path: readonly PropertyKey[]): string {
+  const parts = path.map((part) =>
+    encodeURIComponent(String(part).slice(0, 80).replace(/~/g, '~0').replace(/\//g, '~1').toWellFormed()),
+  );
+  return `#/${parts.join('/')}`;
+}

@@ -1,0 +1,32 @@
+/** The tree into which a letter's body is compiled: what an author may use, and nothing else. */
+import * as z from 'zod';
+
+export type Inline =
+  | { type: 'text'; text: string }
+  | { type: 'break' }
+  | { type: 'strong' | 'emphasis'; children: Inline[] }
+  | { type: 'link'; href: string; children: Inline[] };
+
+export type Block =
+  | { type: 'paragraph' | 'heading'; children: Inline[] }
+  | { type: 'quote'; children: Block[] }
+  | { type: 'list'; ordered: boolean; items: Block[][] }
+  | { type: 'rule' };
+
+const inline: z.ZodType<Inline> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('text'), text: z.string() }),
+    z.object({ type: z.literal('break') }),
+    z.object({ type: z.enum(['strong', 'emphasis']), children: z.array(inline) }),
+    z.object({ type: z.literal('link'), href: z.string(), children: z.array(inline) }),
+  ]),
+);
+
+export const block: z.ZodType<Block> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    z.object({ type: z.enum(['paragraph', 'heading']), children: z.array(inline) }),
+    z.object({ type: z.literal('quote'), children: z.array(block) }),
+    z.object({ type: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(block)) }),
+    z.object({ type: z.literal('rule') }),
+  ]),
+);

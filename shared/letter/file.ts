@@ -1,0 +1,145 @@
+/** A letter as a file: Markdown with YAML front matter. Every fault is named with its line. */
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import * as z from 'zod';
+import { type LetterSettings, letterSettings } from './letter.ts';
+import { type LetterSlug, letterSlug } from './slug.ts';
+import { type LetterText, letterText } from './text.ts';
+
+/** One thing wrong with a file. `line` counts from 1. */
+export interface Fault {
+  readonly line: number;
+  readonly field: string;
+  readonly message: string;
+}
+
+export type ReadFile<Content> = { ok: true; content: Content } | { ok: false; faults: Fault[] };
+
+export interface LetterFile {
+  readonly slug: LetterSlug;
+  readonly text: LetterText;
+  readonly settings: LetterSettings;
+}
+
+const frontMatter = z.strictObject({
+  slug: letterSlug,
+  ...letterText.omit({ body: true }).shape,
+  ...letterSettings.shape,
+});
+const { body } = letterText.pick({ body: true }).shape;
+
+/** @returns the letter in the file, or everything that is wrong with it */
+export function readLetterFile(source: string): ReadFile<LetterFile> {
+  const file = splitFile(source);
+  if (!file.ok) return file;
+  const fields = parseFields(file.content, frontMatter);
+  if (!fields.ok) return fields;
+  const { slug, accepts, goal, privacy, opens, closes, ...text } = fields.content.fields;
+  return {
+    ok: true,
+    content: {
+      slug,
+      text: { ...text, body: fields.content.body },
+      settings: { accepts, goal, privacy, opens, closes },
+    },
+  };
+}
+
+/**
+ * A translation names its language and translates what it wants to; the rest is taken from the original.
+ *
+ * @returns the text in that language, or everything that is wrong with the file
+ */
+export function readTranslationFile(source: string, { slug, text: original }: LetterFile): ReadFile<LetterText> {
+  const file = splitFile(source);
+  if (!file.ok) return file;
+  const { language, title, salutation, addressees, closing, convener } = letterText.shape;
+  const schema = z.strictObject({
+    slug: z.literal(slug).optional(),
+    language,
+    title,
+    salutation,
+    addressees: addressees.optional(),
+    closing,
+    convener: convener.optional(),
+  });
+  const fields = parseFields(file.content, schema);
+  if (!fields.ok) return fields;
+  const { slug: _, ...translated } = fields.content.fields;
+  return {
+    ok: true,
+    content: {
+      ...original,
+      closing: undefined,
+      ...translated,
+      addressees: translated.addressees ?? original.addressees,
+      convener: translated.convener ?? original.convener,
+      body: fields.content.body,
+    },
+  };
+}
+
+interface Split {
+  readonly yaml: string;
+  readonly body: string;
+  /** Line of the file on which the body starts. */
+  readonly bodyLine: number;
+}
+
+function splitFile(source: string): ReadFile<Split> {
+  const match = /^\ufeff?---[ \t]*\r?\n([\s\S]*?\r?\n)---[ \t]*(?:\r?\n|$)/.exec(source);
+  const yaml = match?.[1];
+  if (!match || yaml === undefined) {
+    const message = 'a letter starts with front matter between two lines of three hyphens';
+    return { ok: false, faults: [{ line: 1, field: 'front matter', message }] };
+  }
+  return {
+    ok: true,
+    content: { yaml, body: source.slice(match[0].length), bodyLine: match[0].split('\n').length },
+  };
+}
+
+function parseFields<Schema extends z.ZodType>(
+  { yaml, body: bodyText, bodyLine }: Split,
+  schema: Schema,
+): ReadFile<{ fields: z.output<Schema>; body: string }> {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines, schema: 'core' });
+  /** One line further down: the front matter starts on the second line of the file. */
+  const lineAt = (offset: number) => lines.linePos(offset).line + 1;
+  const [broken] = document.errors;
+  if (broken) {
+    const message = broken.message.split(/ at line |\n/)[0] ?? 'not valid YAML';
+    return { ok: false, faults: [{ line: lineAt(broken.pos[0]), field: 'front matter', message }] };
+  }
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const parent = document.getIn(path.slice(0, length - 1).map(String), true);
+      const holder = length === 1 ? document.contents : parent;
+      const pair = isMap(holder)
+        ? holder.items.find(({ key }) => isScalar(key) && key.value === path[length - 1])
+        : undefined;
+      if (pair && isScalar(pair.key) && pair.key.range) return lineAt(pair.key.range[0]);
+    }
+    return 1;
+  };
+  const fields = schema.safeParse(document.toJS() ?? {});
+  const text = body.safeParse(bodyText);
+  if (fields.success && text.success) return { ok: true, content: { fields: fields.data, body: text.data } };
+  const faults = [
+    ...(fields.error?.issues ?? []).flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => fault([...issue.path, key], 'is not a field of a letter', lineOf))
+        : [fault(issue.path, messageOf(issue, document.hasIn(issue.path.map(String))), lineOf)],
+    ),
+    ...(text.error?.issues ?? []).map(({ message }) => ({ line: bodyLine, field: 'the text', message })),
+  ];
+  return { ok: false, faults };
+}
+
+function fault(path: readonly PropertyKey[], message: string, lineOf: (path: readonly PropertyKey[]) => number): Fault {
+  return { line: lineOf(path), field: path.map(String).join('.'), message };
+}
+
+function messageOf(issue: z.core.$ZodIssue, present: boolean): string {
+  return issue.code === 'invalid_type' && !present ? 'is missing' : issue.message;
+}

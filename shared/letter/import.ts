@@ -1,0 +1,138 @@
+/** What importing a file does to a letter. Pure: it decides, the caller writes. */
+import { isDeepStrictEqual } from 'node:util';
+import type { LetterFile } from './file.ts';
+import { currentVersion, type Letter, type LetterVersion } from './letter.ts';
+import { hashText, type LetterText } from './text.ts';
+
+export interface ImportOptions {
+  readonly now: Date;
+  /** Open the letter for signing, too. */
+  readonly open: boolean;
+  /** Why the text changed, when only spelling or a translation did: the version stays the same. */
+  readonly correction?: string | undefined;
+}
+
+export type ImportPlan =
+  | { outcome: 'refused'; why: string }
+  | { outcome: 'unchanged'; letter: Letter }
+  | { outcome: 'created' | 'new-version' | 'corrected' | 'updated'; letter: Letter; texts: LetterText[] };
+
+/**
+ * The same file again changes nothing. A changed text in the first language makes a new version, unless a correction
+ * says why it is the same letter; a changed translation is always a correction, since the first language is what binds.
+ *
+ * @param before the letter as stored, with its current texts by language; undefined for a new one
+ */
+export function planImport(
+  before: { letter: Letter; texts: ReadonlyMap<string, LetterText> } | undefined,
+  file: LetterFile,
+  translations: readonly LetterText[],
+  options: ImportOptions,
+): ImportPlan {
+  const texts = [file.text, ...translations];
+  const languages = texts.map(({ language }) => language);
+  const repeated = languages.find((language, index) => languages.indexOf(language) !== index);
+  if (repeated) return refused(`Two files are in the language "${repeated}".`);
+  if (options.open && !file.settings.privacy) {
+    return refused('A letter can be opened only when `privacy` names a controller and a contact.');
+  }
+  return before ? planChange(before, file, texts, options) : planCreation(file, texts, options);
+}
+
+function planCreation(file: LetterFile, texts: LetterText[], { now, open }: ImportOptions): ImportPlan {
+  const at = now.toISOString();
+  const letter: Letter = {
+    ...headOf(file),
+    state: open ? 'open' : 'draft',
+    versions: [makeVersion(texts, file.text, at)],
+    corrections: [],
+    revision: 1,
+    updatedAt: at,
+  };
+  return { outcome: 'created', letter, texts };
+}
+
+function planChange(
+  { letter, texts: known }: { letter: Letter; texts: ReadonlyMap<string, LetterText> },
+  file: LetterFile,
+  texts: LetterText[],
+  { now, open, correction }: ImportOptions,
+): ImportPlan {
+  if (file.text.language !== letter.language) {
+    return refused(`The letter's first language is "${letter.language}"; it stays the one that binds.`);
+  }
+  if (open && letter.state === 'closed') return refused('The letter is closed; a closed letter is not opened again.');
+  const at = now.toISOString();
+  const version = currentVersion(letter);
+  const changed = texts.filter((text) => !sameData(known.get(text.language), text));
+  const reworded = changed
+    .filter(({ language }) => version.texts[language])
+    .filter((text) => version.texts[text.language] !== hashText(text));
+  const isNewVersion = reworded.some(({ language }) => language === letter.language) && !correction;
+  if (!isNewVersion && reworded.length > 0 && !correction) {
+    const which = reworded.map(({ language }) => language).join(', ');
+    return refused(`The translation changed (${which}) but not the original: say why with --correction "…".`);
+  }
+  const id = hashText(file.text);
+  if (isNewVersion && letter.versions.some((older) => older.id === id)) {
+    return refused('This text was a version of the letter before; going back to it needs --correction "…".');
+  }
+  const next: Letter = {
+    ...letter,
+    ...headOf(file),
+    state: open ? 'open' : letter.state,
+    versions: isNewVersion
+      ? [...letter.versions, makeVersion(texts, file.text, at)]
+      : withTexts(letter.versions, texts),
+    corrections: isNewVersion
+      ? letter.corrections
+      : [
+          ...letter.corrections,
+          ...reworded.map((text) => ({
+            at,
+            version: version.id,
+            language: text.language,
+            from: version.texts[text.language] ?? '',
+            to: hashText(text),
+            why: correction ?? '',
+          })),
+        ],
+    revision: letter.revision + 1,
+    updatedAt: at,
+  };
+  if (isNewVersion) return { outcome: 'new-version', letter: next, texts };
+  if (reworded.length > 0) return { outcome: 'corrected', letter: next, texts: changed };
+  const touched = { revision: letter.revision, updatedAt: letter.updatedAt };
+  if (changed.length === 0 && sameData({ ...next, ...touched }, letter)) return { outcome: 'unchanged', letter };
+  return { outcome: 'updated', letter: next, texts: changed };
+}
+
+function headOf({ slug, text, settings }: LetterFile) {
+  return { slug, language: text.language, title: text.title, date: text.date, settings };
+}
+
+function makeVersion(texts: readonly LetterText[], original: LetterText, at: string): LetterVersion {
+  return { id: hashText(original), at, texts: hashesOf(texts) };
+}
+
+/** The last version with its texts replaced or added to. */
+function withTexts(versions: Letter['versions'], texts: readonly LetterText[]): Letter['versions'] {
+  const [first, ...rest] = versions;
+  const last = rest.pop();
+  const add = (version: LetterVersion) => ({ ...version, texts: { ...version.texts, ...hashesOf(texts) } });
+  return last ? [first, ...rest, add(last)] : [add(first)];
+}
+
+function hashesOf(texts: readonly LetterText[]): Record<string, string> {
+  return Object.fromEntries(texts.map((text) => [text.language, hashText(text)]));
+}
+
+/** Fields that are undefined count as absent, and the order of fields does not count: the table keeps neither. */
+function sameData(one: unknown, other: unknown): boolean {
+  const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+  return isDeepStrictEqual(plain(one), plain(other));
+}
+
+function refused(why: string): ImportPlan {
+  return { outcome: 'refused', why };
+}

@@ -1,0 +1,89 @@
+/** A letter as it is kept: its state, settings, versions and the log of what was changed. Texts are kept apart. */
+import * as z from 'zod';
+import { languageTag } from '../text/language.ts';
+import { line } from '../text/plain.ts';
+import { letterSlug } from './slug.ts';
+import { sha256 } from './text.ts';
+
+/** A moment, ISO 8601 in UTC. */
+export const moment = z.iso.datetime();
+
+export const coSignatoryKind = z.enum(['organisation', 'individual']);
+export type CoSignatoryKind = z.infer<typeof coSignatoryKind>;
+
+/** Who answers for the signers' data; needed before a letter can be opened. */
+const privacy = z.strictObject({ controller: line(200), contact: z.email().max(254), retention: line(300).optional() });
+
+/** What the secretariat sets for a letter, apart from its text. */
+export const letterSettings = z.strictObject({
+  accepts: z
+    .array(coSignatoryKind)
+    .min(1)
+    .transform((kinds) => [...new Set(kinds)])
+    .default(['organisation', 'individual']),
+  goal: z.int().min(1).max(100_000_000).optional(),
+  privacy: privacy.optional(),
+  opens: z.iso.datetime({ offset: true }).optional(),
+  closes: z.iso.datetime({ offset: true }).optional(),
+});
+export type LetterSettings = z.infer<typeof letterSettings>;
+
+/**
+ * One version: the words as first published. `id` is the SHA-256 of that text in the letter's first language; `texts`
+ * names the text that is shown now in each language, which a correction of spelling may have changed.
+ */
+const letterVersion = z.object({ id: sha256, at: moment, texts: z.record(z.string(), sha256) });
+export type LetterVersion = z.infer<typeof letterVersion>;
+
+/** A correction of spelling or of a translation: who signed before has signed the same letter. */
+const correction = z.object({
+  at: moment,
+  version: sha256,
+  language: z.string(),
+  from: sha256,
+  to: sha256,
+  why: line(500),
+});
+
+export const letter = z.object({
+  slug: letterSlug,
+  state: z.enum(['draft', 'open', 'closed']),
+  language: languageTag,
+  /** Title in the first language. */
+  title: z.string(),
+  date: z.string(),
+  settings: letterSettings,
+  /** Oldest first, never empty. */
+  versions: z.tuple([letterVersion], letterVersion),
+  corrections: z.array(correction),
+  /** Goes up by one with every change: two writers cannot overwrite each other. */
+  revision: z.int(),
+  updatedAt: moment,
+});
+export type Letter = z.infer<typeof letter>;
+
+/** @returns the version that is signed now */
+export function currentVersion({ versions }: Letter): LetterVersion {
+  return versions.at(-1) ?? versions[0];
+}
+
+/** @returns the version with that id, or that shows the text with that hash, if the letter has one */
+export function findVersion({ versions }: Letter, id: string): LetterVersion | undefined {
+  return versions.find((version) => version.id === id);
+}
+
+/** @returns the languages in which the current version can be read, the first language first */
+export function languagesOf(letter: Letter): string[] {
+  const others = Object.keys(currentVersion(letter).texts).filter((language) => language !== letter.language);
+  return [letter.language, ...others.sort()];
+}
+
+export type Signing = 'open' | 'not-yet' | 'closed' | 'draft';
+
+/** @returns whether the letter can be signed at that moment */
+export function signing({ state, settings }: Letter, now: Date): Signing {
+  if (state !== 'open') return state;
+  if (settings.opens && new Date(settings.opens) > now) return 'not-yet';
+  if (settings.closes && new Date(settings.closes) <= now) return 'closed';
+  return 'open';
+}

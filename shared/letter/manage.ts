@@ -1,0 +1,63 @@
+/** What the secretariat does to a letter: import, open, close. Each is one transaction on the letter. */
+import type { Store } from '../store/store.ts';
+import type { LetterFile } from './file.ts';
+import { type ImportOptions, type ImportPlan, planImport } from './import.ts';
+import { currentVersion, type Letter, languagesOf } from './letter.ts';
+import { compileMarkdown } from './markdown.ts';
+import type { LetterSlug } from './slug.ts';
+import { readLetter, readText, writeLetter } from './storage.ts';
+import type { LetterText } from './text.ts';
+
+/**
+ * Imports a letter and its translations.
+ *
+ * @returns what was done, already stored, or why it was refused
+ * @throws TransactionCanceledException when somebody else changed the letter at the same moment
+ */
+export async function importLetter(
+  store: Store,
+  file: LetterFile,
+  translations: readonly LetterText[],
+  options: ImportOptions,
+): Promise<ImportPlan> {
+  const letter = await readLetter(store, file.slug);
+  const before = letter && { letter, texts: await readCurrentTexts(store, letter) };
+  const plan = planImport(before, file, translations, options);
+  if ('texts' in plan) {
+    const compiled = plan.texts.map((text) => ({ text, blocks: compileMarkdown(text.body) }));
+    await writeLetter(store, plan.letter, compiled);
+  }
+  return plan;
+}
+
+async function readCurrentTexts(store: Store, letter: Letter): Promise<ReadonlyMap<string, LetterText>> {
+  const version = currentVersion(letter);
+  const texts = await Promise.all(
+    languagesOf(letter).map((language) => readText(store, letter.slug, version, language)),
+  );
+  return new Map(texts.flatMap((stored) => (stored ? [[stored.text.language, stored.text]] : [])));
+}
+
+export type StateChange = { ok: true; letter: Letter } | { ok: false; why: string };
+
+/** Opens a draft for signing, or closes an open letter. Doing it again changes nothing. */
+export async function setState(
+  store: Store,
+  slug: LetterSlug,
+  state: 'open' | 'closed',
+  now: Date,
+): Promise<StateChange> {
+  const letter = await readLetter(store, slug);
+  if (!letter) return { ok: false, why: `There is no letter "${slug}".` };
+  if (letter.state === state) return { ok: true, letter };
+  if (letter.state === 'closed')
+    return { ok: false, why: 'The letter is closed; a closed letter is not opened again.' };
+  if (state === 'closed' && letter.state === 'draft')
+    return { ok: false, why: 'The letter is a draft; it was never open.' };
+  if (!letter.settings.privacy) {
+    return { ok: false, why: 'A letter can be opened only when `privacy` names a controller and a contact.' };
+  }
+  const next: Letter = { ...letter, state, revision: letter.revision + 1, updatedAt: now.toISOString() };
+  await writeLetter(store, next, []);
+  return { ok: true, letter: next };
+}

@@ -1,0 +1,99 @@
+/**
+ * The body of a letter: Markdown, compiled once when the letter is imported into a small tree of allowed elements.
+ * Pages and mails render the tree, so no HTML of an author ever reaches a reader, and no parser runs per request.
+ */
+import MarkdownIt from 'markdown-it';
+import type { Block, Inline } from './blocks.ts';
+
+const parser = new MarkdownIt('commonmark', { html: false });
+
+type Token = ReturnType<typeof parser.parse>[number];
+
+/**
+ * @param markdown CommonMark without HTML (it is shown as text); images and code become text
+ * @returns the blocks of the letter
+ */
+export function compileMarkdown(markdown: string): Block[] {
+  return readBlocks(parser.parse(markdown, {})[Symbol.iterator]());
+}
+
+function readBlocks(tokens: Iterator<Token>, end?: string): Block[] {
+  const blocks: Block[] = [];
+  for (let next = tokens.next(); !next.done && next.value.type !== end; next = tokens.next()) {
+    const block = readBlock(next.value, tokens);
+    if (block) blocks.push(block);
+  }
+  return blocks;
+}
+
+function readBlock(token: Token, tokens: Iterator<Token>): Block | undefined {
+  switch (token.type) {
+    case 'paragraph_open':
+      return { type: 'paragraph', children: readInlineUntil(tokens, 'paragraph_close') };
+    case 'heading_open':
+      return { type: 'heading', children: readInlineUntil(tokens, 'heading_close') };
+    case 'blockquote_open':
+      return { type: 'quote', children: readBlocks(tokens, 'blockquote_close') };
+    case 'bullet_list_open':
+      return { type: 'list', ordered: false, items: readItems(tokens, 'bullet_list_close') };
+    case 'ordered_list_open':
+      return { type: 'list', ordered: true, items: readItems(tokens, 'ordered_list_close') };
+    case 'hr':
+      return { type: 'rule' };
+    case 'code_block':
+    case 'fence':
+      return { type: 'paragraph', children: [{ type: 'text', text: token.content.trimEnd() }] };
+    default:
+      return undefined;
+  }
+}
+
+function readItems(tokens: Iterator<Token>, end: string): Block[][] {
+  const items: Block[][] = [];
+  for (let next = tokens.next(); !next.done && next.value.type !== end; next = tokens.next()) {
+    if (next.value.type === 'list_item_open') items.push(readBlocks(tokens, 'list_item_close'));
+  }
+  return items;
+}
+
+function readInlineUntil(tokens: Iterator<Token>, end: string): Inline[] {
+  const inlines: Inline[] = [];
+  for (let next = tokens.next(); !next.done && next.value.type !== end; next = tokens.next()) {
+    inlines.push(...readInlines((next.value.children ?? [])[Symbol.iterator]()));
+  }
+  return inlines;
+}
+
+function readInlines(tokens: Iterator<Token>, end?: string): Inline[] {
+  const inlines: Inline[] = [];
+  for (let next = tokens.next(); !next.done && next.value.type !== end; next = tokens.next()) {
+    inlines.push(...readInline(next.value, tokens));
+  }
+  return inlines;
+}
+
+function readInline(token: Token, tokens: Iterator<Token>): Inline[] {
+  switch (token.type) {
+    case 'strong_open':
+      return [{ type: 'strong', children: readInlines(tokens, 'strong_close') }];
+    case 'em_open':
+      return [{ type: 'emphasis', children: readInlines(tokens, 'em_close') }];
+    case 'link_open': {
+      const href = safeAddress(String(token.attrGet('href')));
+      const children = readInlines(tokens, 'link_close');
+      return href ? [{ type: 'link', href, children }] : children;
+    }
+    case 'hardbreak':
+      return [{ type: 'break' }];
+    case 'softbreak':
+      return [{ type: 'text', text: '\n' }];
+    default:
+      return token.content === '' ? [] : [{ type: 'text', text: token.content }];
+  }
+}
+
+/** Only web and mail addresses: no `javascript:`, no `data:`, nothing relative to our own pages. */
+function safeAddress(href: string): string | undefined {
+  if (!URL.canParse(href)) return undefined;
+  return ['https:', 'http:', 'mailto:'].includes(new URL(href).protocol) ? href : undefined;
+}

@@ -1,0 +1,84 @@
+/** Letters in the table. */
+import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { letterKey, letterTextKey, shelfKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import { block } from './blocks.ts';
+import { type Letter, type LetterVersion, letter } from './letter.ts';
+import type { LetterSlug } from './slug.ts';
+import { hashText, letterText } from './text.ts';
+
+/** @returns the letter, or undefined when there is none of that name. One strongly consistent read. */
+export async function readLetter(store: Store, slug: LetterSlug): Promise<Letter | undefined> {
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: letterKey(slug), ConsistentRead: true }),
+  );
+  return Item ? letter.parse(Item) : undefined;
+}
+
+/** A text with its body compiled for pages. */
+const storedText = z.object({ text: letterText, blocks: z.array(block) });
+export type StoredText = z.infer<typeof storedText>;
+
+/** @returns the text of that version in that language, if it has one. One strongly consistent read. */
+export async function readText(
+  store: Store,
+  slug: LetterSlug,
+  { texts }: LetterVersion,
+  language: string,
+): Promise<StoredText | undefined> {
+  const hash = texts[language];
+  if (!hash) return undefined;
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: letterTextKey(slug, language, hash), ConsistentRead: true }),
+  );
+  return Item ? storedText.parse(Item) : undefined;
+}
+
+const shelfRow = z.object({ sk: z.string(), title: z.string(), state: z.string(), updatedAt: z.string() });
+
+/** @returns one line for each letter, by slug, whatever its state */
+export async function listLetters(store: Store) {
+  const { Items } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: 'pk = :shelf',
+      ExpressionAttributeValues: { ':shelf': 'LETTERS' },
+    }),
+  );
+  return z
+    .array(shelfRow)
+    .parse(Items ?? [])
+    .map(({ sk, ...row }) => ({ slug: sk, ...row }));
+}
+
+/**
+ * Writes a letter and its new texts in one transaction.
+ *
+ * @param next the letter as it shall be; its revision must be one above what is stored (1 for a new letter)
+ * @throws TransactionCanceledException when somebody else wrote in between
+ */
+export async function writeLetter(store: Store, next: Letter, newTexts: readonly StoredText[]): Promise<void> {
+  const { slug, title, state, updatedAt } = next;
+  await store.client.send(
+    new TransactWriteCommand({
+      TransactItems: [
+        {
+          Put: {
+            TableName: store.table,
+            Item: { ...letterKey(slug), ...next },
+            ConditionExpression: next.revision === 1 ? 'attribute_not_exists(pk)' : 'revision = :before',
+            ...(next.revision === 1 ? {} : { ExpressionAttributeValues: { ':before': next.revision - 1 } }),
+          },
+        },
+        { Put: { TableName: store.table, Item: { ...shelfKey(slug), title, state, updatedAt } } },
+        ...newTexts.map(({ text, blocks }) => ({
+          Put: {
+            TableName: store.table,
+            Item: { ...letterTextKey(slug, text.language, hashText(text)), text, blocks },
+          },
+        })),
+      ],
+    }),
+  );
+}

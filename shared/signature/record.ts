@@ -1,0 +1,94 @@
+/**
+ * A signature as it is kept. Each question has fields of its own, changed by transitions of their own (DESIGN rule 5):
+ * is the mailbox proven, did the secretariat approve, is it a duplicate, was it withdrawn, which mail is due.
+ */
+import * as z from 'zod';
+import { coSignatoryKind, moment } from '../letter/letter.ts';
+import { letterSlug } from '../letter/slug.ts';
+import { sha256 } from '../letter/text.ts';
+import { mailKind } from '../mail/kind.ts';
+import { storedToken } from '../token/token.ts';
+import { signatureId } from './id.ts';
+
+/** Version of the wording of the attestation and the consents on the form; goes up when a sentence changes. */
+export const wordingVersion = 'en-1';
+
+/** Why a signature that looks complete gets no mail, for the secretariat's eyes only. */
+const heldBecause = z.enum(['honeypot', 'mailbox-cap', 'mail-just-sent']);
+export type HeldBecause = z.infer<typeof heldBecause>;
+
+export const signatureRecord = z.object({
+  id: signatureId,
+  letter: letterSlug,
+  /** The version that the signer saw, the language in which it was read, and the SHA-256 of exactly that text. */
+  letterVersion: sha256,
+  language: z.string(),
+  textSeen: sha256,
+
+  kind: coSignatoryKind,
+  organisationName: z.string().optional(),
+  organisationWebsite: z.string().optional(),
+  /** Found when the first mail is composed, so that the work behind a submission shows nobody anything. */
+  organisationKey: z.string().optional(),
+  country: z.string().optional(),
+  signatoryName: z.string(),
+  signatoryRole: z.string().optional(),
+  email: z.string(),
+
+  display: z.enum(['public', 'withheld']),
+  consents: z.object({ publication: z.boolean(), updates: z.boolean(), partner: z.boolean() }),
+  attestation: z.boolean(),
+  /** Wording of consents and attestation that the signer was shown. */
+  wording: z.string(),
+  comment: z.string().optional(),
+  partner: z.string().optional(),
+  source: z.object({ page: z.string().optional(), utm: z.record(z.string(), z.string()).optional() }).optional(),
+
+  submittedAt: moment,
+  /** Only with an Idempotency-Key: hash of the request, to tell a repeat from another request with the same key. */
+  requestHash: z.string().optional(),
+  heldBecause: heldBecause.optional(),
+
+  /** Proof of the mailbox: absent while pending. */
+  confirmedAt: moment.optional(),
+  confirmedBy: z.enum(['link', 'code']).optional(),
+  /** Decision of the secretariat or of the letter's policy; set when confirmed. */
+  moderation: z.enum(['approved', 'held', 'rejected']).optional(),
+  /** The signature that holds the claim, when this one is a second of the same organisation or individual. */
+  duplicateOf: signatureId.optional(),
+  withdrawnAt: moment.optional(),
+  /** How well the co-signatory is proven, for the public mark. */
+  verification: z.enum(['mailbox']).optional(),
+
+  confirmTokens: z.array(storedToken).default([]),
+  manageTokens: z.array(storedToken).default([]),
+
+  /** The mail that must go out next; stands in the index of what is due until it was sent. */
+  due: mailKind.optional(),
+  dueAt: moment.optional(),
+  /** How often the sweep put that mail on the queue again. */
+  sweeps: z.number().optional(),
+  /** Milliseconds since 1970 until which one mailer instance works on the due mail. */
+  leasedUntil: z.number().optional(),
+});
+export type SignatureRecord = z.infer<typeof signatureRecord>;
+
+/** How long an unconfirmed signature is kept, in milliseconds. */
+export const pendingKeptFor = 30 * 24 * 3600 * 1000;
+/** How long a confirmation link or code works, in milliseconds. */
+export const confirmationValidFor = 7 * 24 * 3600 * 1000;
+
+/** @returns whether the signature is part of the letter's count: derived here, never stored */
+export function isCounted(record: SignatureRecord): boolean {
+  return (
+    record.confirmedAt !== undefined &&
+    record.moderation === 'approved' &&
+    record.withdrawnAt === undefined &&
+    record.duplicateOf === undefined
+  );
+}
+
+/** @returns the name under which the co-signatory is known: the organisation's, else the person's */
+export function coSignatoryName({ kind, organisationName, signatoryName }: SignatureRecord): string {
+  return kind === 'organisation' ? (organisationName ?? signatoryName) : signatoryName;
+}

@@ -1,0 +1,106 @@
+/** A submission becomes a pending signature: one conditional write, the same for everybody (DESIGN rule 4). */
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { currentVersion, findVersion, type Letter, type LetterVersion } from '../letter/letter.ts';
+import { dueShardOf, signatureKey } from '../store/keys.ts';
+import { isConditionFailed, type Store } from '../store/store.ts';
+import { bestLanguage } from '../text/language.ts';
+import type { Keys } from '../token/keys.ts';
+import { makeSignatureId, type SignatureId } from './id.ts';
+import { pendingKeptFor, type SignatureRecord, wordingVersion } from './record.ts';
+import type { Submission } from './submission.ts';
+
+/**
+ * - `accepted`: kept, and its mail will go out (or this was a repeat of a request that had been accepted)
+ * - `key-reused`: the Idempotency-Key was used for another request
+ * - `unknown-version`: the letter never had the version that the signer names
+ */
+export type SubmitOutcome = 'accepted' | 'key-reused' | 'unknown-version';
+
+/**
+ * Keeps a submission under a letter that can be signed. One PutItem.
+ *
+ * @param idempotencyKey what the client sent as Idempotency-Key, if it did
+ */
+export async function submit(
+  store: Store,
+  keys: Keys,
+  letter: Letter,
+  submission: Submission,
+  { now, idempotencyKey }: { now: Date; idempotencyKey?: string | undefined },
+): Promise<SubmitOutcome> {
+  const version = submission.letterVersion ? findVersion(letter, submission.letterVersion) : currentVersion(letter);
+  if (!version) return 'unknown-version';
+  const id = idempotencyKey
+    ? makeSignatureId(Buffer.from(keys.hash('idempotency', letter.slug, idempotencyKey), 'base64url'))
+    : makeSignatureId();
+  const requestHash = idempotencyKey ? hashRequest(keys, submission) : undefined;
+  const record = pendingRecord(id, letter, version, submission, now);
+  try {
+    await store.client.send(
+      new PutCommand({
+        TableName: store.table,
+        Item: {
+          ...signatureKey(id),
+          ...record,
+          requestHash,
+          ...(record.due ? { dueShard: dueShardOf(id) } : {}),
+          ttl: Math.ceil((now.getTime() + pendingKeptFor) / 1000),
+        },
+        ConditionExpression: 'attribute_not_exists(pk)',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+    return 'accepted';
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error;
+    // Our own write whose answer was lost, or the same request again: both were accepted.
+    return error.Item?.['requestHash']?.S === requestHash ? 'accepted' : 'key-reused';
+  }
+}
+
+function pendingRecord(
+  id: SignatureId,
+  letter: Letter,
+  version: LetterVersion,
+  { homepage, proof: _proof, redirect: _redirect, letterVersion: _version, ...sent }: Submission,
+  now: Date,
+): SignatureRecord {
+  const wanted = sent.language ? [sent.language] : [];
+  const language = bestLanguage(wanted, Object.keys(version.texts), letter.language);
+  const held: Pick<SignatureRecord, 'heldBecause' | 'due' | 'dueAt'> =
+    homepage === '' ? { due: 'confirmation', dueAt: now.toISOString() } : { heldBecause: 'honeypot' };
+  return {
+    id,
+    letter: letter.slug,
+    letterVersion: version.id,
+    language: sent.language ?? language,
+    textSeen: version.texts[language] ?? version.id,
+    kind: sent.kind,
+    organisationName: sent.organisation?.name,
+    organisationWebsite: sent.organisation?.website,
+    country: sent.organisation?.country,
+    signatoryName: sent.signatory.name,
+    signatoryRole: sent.signatory.role,
+    email: sent.signatory.email,
+    display: sent.display,
+    consents: sent.consents,
+    attestation: sent.attestation,
+    wording: wordingVersion,
+    comment: sent.comment,
+    partner: sent.partner,
+    source: sent.source && { page: sent.source.page, utm: sent.source.utm && definedOnly(sent.source.utm) },
+    submittedAt: now.toISOString(),
+    confirmTokens: [],
+    manageTokens: [],
+    ...held,
+  };
+}
+
+/** Two requests are the same when all that they say is; the proof of work is spent by the first and does not count. */
+function hashRequest(keys: Keys, { proof: _, ...said }: Submission): string {
+  return keys.hash('content', JSON.stringify(said));
+}
+
+function definedOnly(fields: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}

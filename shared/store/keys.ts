@@ -1,0 +1,33 @@
+/** Every key of the table is made here, so that a glance tells what there is. No key holds a mailbox in clear. */
+import { createHash } from 'node:crypto';
+import type { LetterSlug } from '../letter/slug.ts';
+import type { SignatureId } from '../signature/id.ts';
+
+export const letterKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'LETTER' });
+export const letterTextKey = (slug: LetterSlug, language: string, sha256: string) => ({
+  pk: `LETTER#${slug}`,
+  sk: `TEXT#${language}#${sha256}`,
+});
+/** One row per letter in one partition: the shelf that `letter list` reads. */
+export const shelfKey = (slug: LetterSlug) => ({ pk: 'LETTERS', sk: slug });
+export const signatureKey = (id: SignatureId) => ({ pk: `SIGNATURE#${id}`, sk: 'SIGNATURE' });
+/** `claimant` names the organisation, or is the keyed hash of an individual. */
+export const claimKey = (slug: LetterSlug, claimant: string) => ({ pk: `CLAIM#${slug}#${claimant}`, sk: 'CLAIM' });
+export const mailboxKey = (hash: string) => ({ pk: `MAILBOX#${hash}`, sk: 'MAILBOX' });
+
+/** Count rows of a letter. 16, so that 500 confirmations/s make 31 writes/s a row and transactions seldom meet. */
+export const countShards = 16;
+export const countPartition = (slug: LetterSlug) => `COUNT#${slug}`;
+export const countKey = (slug: LetterSlug, id: SignatureId) => ({
+  pk: countPartition(slug),
+  sk: String(shard(id, countShards)).padStart(2, '0'),
+});
+
+/** Shards of the index of what is due. 32, so that 10,000 submissions/s make about 300 writes/s a shard. */
+export const dueShards = 32;
+export const dueShardName = (number: number) => `DUE#${String(number).padStart(2, '0')}`;
+export const dueShardOf = (id: SignatureId) => dueShardName(shard(id, dueShards));
+
+function shard(id: SignatureId, shards: number): number {
+  return createHash('sha256').update(id).digest().readUInt32BE(0) % shards;
+}

@@ -1,0 +1,67 @@
+/** Language tags (BCP 47): reading, negotiating, and their writing direction. */
+import * as z from 'zod';
+
+/** A well-formed language tag in its canonical form (`pt-br` → `pt-BR`). */
+export const languageTag = z
+  .string()
+  .max(35)
+  .transform((tag, context) => {
+    const canonical = canonicalTag(tag);
+    if (canonical) return canonical;
+    context.addIssue({ code: 'custom', message: 'not a language tag, such as en, fr or zh-Hant' });
+    return z.NEVER;
+  });
+
+function canonicalTag(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined; // RangeError: hostile or mistyped tags are common and mean "no language"
+  }
+}
+
+/**
+ * @param header an Accept-Language header as it came, or nothing (RFC 9110 §12.5.4); hostile input is fine
+ * @returns its tags, most wanted first, at most 10
+ */
+export function wantedLanguages(header: string | undefined): string[] {
+  return (header ?? '')
+    .slice(0, 500)
+    .split(',')
+    .slice(0, 20)
+    .map((part) => {
+      const [tag = '', ...parameters] = part.split(';').map((piece) => piece.trim());
+      const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
+      return { tag: canonicalTag(tag), quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ quality }) => quality > 0 && quality <= 1)
+    .sort((a, b) => b.quality - a.quality)
+    .flatMap(({ tag }) => tag ?? [])
+    .slice(0, 10);
+}
+
+/**
+ * @param wanted tags, most wanted first
+ * @param available canonical tags of what there is
+ * @param fallback what is given when nothing fits
+ * @returns the best: the same tag, else the same language and script (`pt-BR` for `pt`), else the same language
+ */
+export function bestLanguage(wanted: readonly string[], available: readonly string[], fallback: string): string {
+  for (const tag of wanted) {
+    const exact = available.find((candidate) => candidate === tag);
+    if (exact) return exact;
+    const { language, script } = new Intl.Locale(tag).maximize();
+    const sameLanguage = available.filter((candidate) => new Intl.Locale(candidate).maximize().language === language);
+    const best =
+      sameLanguage.find((candidate) => new Intl.Locale(candidate).maximize().script === script) ?? sameLanguage[0];
+    if (best) return best;
+  }
+  return fallback;
+}
+
+const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+/** @returns the direction in which the language is written */
+export function direction(language: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,52 @@
+/** Child processes of the deployment test: run one to its end, or find a port for one that stays. */
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+
+export type Env = Readonly<Record<string, string>>;
+
+/** Runs a command to its end and returns what it printed; a failure shows the end of that and throws. */
+export async function run(
+  command: string,
+  args: readonly string[],
+  options: { cwd: string; env: Env },
+): Promise<string> {
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject).on('close', resolve);
+  });
+  if (code === 0) return output;
+  // The reason of a failed deployment stands far above the long list of what was taken back.
+  const reasons = output.split('\n').filter((line) => /fail|error/i.test(line));
+  throw new Error(`${command} ${args.join(' ')} ended with ${code}:\n${reasons.join('\n')}\n…${output.slice(-1500)}`);
+}
+
+/** @returns a port that was free a moment ago */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+/** Asks again until there is an answer, or throws after `seconds`. */
+export async function until<T extends {}>(what: string, ask: () => Promise<T | undefined>, seconds = 30): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error(`${what}: not after ${seconds} s`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * Deploys the real stack to an emulated AWS and takes one signature the whole way: import, submit, mail, confirm,
+ * count, list. Started by `npm run test:deploy`. Needs Python 3 with venv, and nothing else.
+ */
+import { strict as assert } from 'node:assert';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { functionLogs, letRelayRun, sweepNow } from './aws.ts';
+import { Emulator } from './emulator.ts';
+import { call } from './http.ts';
+import { run, until } from './process.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const letter = join('tests', 'deploy', 'letter.md');
+const slug = 'deployed-letter';
+const mailbox = 'ada@rights.example';
+const signing = {
+  kind: 'organisation',
+  organisation: { name: 'Rights Example', website: 'https://rights.example', country: 'KZ' },
+  signatory: { name: 'Ada Example', role: 'Director', email: mailbox },
+  attestation: true,
+  display: 'public',
+  consents: { publication: true, updates: false, partner: false },
+  language: 'en',
+};
+
+const deployed = z.object({
+  Undersigned: z.object({ PublicUrl: z.url(), TableName: z.string(), MailQueueUrl: z.url(), SecretId: z.string() }),
+});
+const counted = z.object({ organisations: z.int(), total: z.int() });
+const listed = z.object({ items: z.array(z.object({ organisation: z.object({ name: z.string() }).optional() })) });
+
+let passed = 0;
+
+/** One thing to prove: says what and how long it took. The first that fails ends the run. */
+async function step<T>(what: string, prove: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  const time = () => `${((performance.now() - start) / 1000).toFixed(1)} s`.padStart(7);
+  try {
+    const result = await prove();
+    passed += 1;
+    console.log(`ok    ${time()}  ${what}`);
+    return result;
+  } catch (error) {
+    console.log(`FAIL  ${time()}  ${what}`);
+    throw error;
+  }
+}
+
+async function get<T>(url: string, schema: z.ZodType<T>): Promise<T> {
+  const { status, text } = await call('GET', url);
+  assert.equal(status, 200, `GET ${url}: ${text}`);
+  return schema.parse(JSON.parse(text));
+}
+
+async function prove(emulator: Emulator, folder: string): Promise<void> {
+  const { env } = emulator;
+  const outputs = join(folder, 'outputs.json');
+  const app = ['--app', 'tsx tests/deploy/app.ts', '--output', join(folder, 'cdk.out')];
+  const choices = ['-c', 'mailFrom=Example Convener <letters@convener.example>', '-c', 'retainData=false'];
+  const cdk = (...args: string[]) => run('cdk', [...args, ...app, ...choices], { cwd: root, env });
+  const mailTo = (address: string, count: number) =>
+    until(`mail ${count} to ${address}`, async () => (await emulator.mailsTo(address)).at(count - 1));
+
+  await step('cdk bootstrap', () => cdk('bootstrap'));
+  await step('cdk deploy', () => cdk('deploy', '--require-approval', 'never', '--outputs-file', outputs));
+  const { PublicUrl: url, TableName: table } = deployed.parse(JSON.parse(await readFile(outputs, 'utf8'))).Undersigned;
+  const api = `${url}/v1/letters/${slug}`;
+
+  await step('the command line imports and opens a letter', () =>
+    run('npm', ['run', '--silent', 'letter', '--', 'import', letter, '--open'], {
+      cwd: root,
+      env: { ...env, TABLE_NAME: table, PUBLIC_URL: url },
+    }),
+  );
+  await step('a submission is accepted', async () => {
+    const { status, text } = await call('POST', `${api}/signatures`, signing);
+    assert.equal(status, 202, text);
+  });
+  const link = await step('the confirmation mail holds the whole link', async () => {
+    const mail = await mailTo(mailbox, 1);
+    const found = /https?:\/\/\S+\/confirm\/\S+/.exec(mail.BodyText)?.[0];
+    if (!found?.startsWith(url)) throw new Error(`no link to ${url} in: ${mail.BodyText}`);
+    return found;
+  });
+  await step('opening the link shows a page and confirms nothing', async () => {
+    const { status, text } = await call('GET', link);
+    assert.equal(status, 200, text);
+    assert.match(text, /<form[^>]*method="?post/i);
+    assert.equal((await get(`${api}/count`, counted)).total, 0);
+  });
+  await step('pressing the button confirms', async () => {
+    const { status, text } = await call('POST', link);
+    assert.ok(status === 200 || status === 303, `${status}: ${text}`);
+  });
+  await step('the organisation is counted', () =>
+    until('counted', async () => ((await get(`${api}/count`, counted)).organisations === 1 ? true : undefined)),
+  );
+  await step('the organisation is listed', () =>
+    until('listed', async () => {
+      const { items } = await get(`${api}/signatures`, listed);
+      return items.some(({ organisation }) => organisation?.name === signing.organisation.name) ? true : undefined;
+    }),
+  );
+  await step('the receipt follows', () => mailTo(mailbox, 2));
+  await step('what the relay never saw, the sweep finds', async () => {
+    const email = 'grace@justice.example';
+    await letRelayRun(emulator.endpoint, false);
+    const organisation = { ...signing.organisation, name: 'Justice Example', website: 'https://justice.example' };
+    const { status } = await call('POST', `${api}/signatures`, {
+      ...signing,
+      organisation,
+      signatory: { ...signing.signatory, email },
+    });
+    assert.equal(status, 202);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    assert.equal((await emulator.mailsTo(email)).length, 0, 'the relay was not stopped');
+    await sweepNow(emulator.endpoint);
+    await mailTo(email, 1);
+  });
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'undersigned-deploy-'));
+let emulator: Emulator | undefined;
+let failed = 0;
+const started = performance.now();
+try {
+  emulator = await step('the emulator starts', () => Emulator.start(folder));
+  await prove(emulator, folder);
+} catch (error) {
+  failed = 1;
+  console.error(error instanceof Error ? error.message : error);
+  if (emulator)
+    console.error(`--- the emulator ---\n${await emulator.log()}\n${await functionLogs(emulator.endpoint)}`);
+} finally {
+  await emulator?.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+console.log(`${((performance.now() - started) / 1000).toFixed(1)} s`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed;

@@ -1,0 +1,69 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { functionNamed, resource, template } from './template.ts';
+
+const queue = z.object({
+  Properties: z.object({
+    VisibilityTimeout: z.number(),
+    RedrivePolicy: z.object({ maxReceiveCount: z.number(), deadLetterTargetArn: z.unknown() }),
+  }),
+});
+
+test('the relay wakes only for what is due, and gives up on a record rather than on a shard', () => {
+  template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    BatchSize: 100,
+    BisectBatchOnFunctionError: true,
+    DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+    FilterCriteria: { Filters: [{ Pattern: '{"dynamodb":{"NewImage":{"due":{"S":[{"exists":true}]}}}}' }] },
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    MaximumRetryAttempts: 10,
+    StartingPosition: 'TRIM_HORIZON',
+  });
+});
+
+test('the mailer is paced by the queue and reports each mail apart', () => {
+  template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    BatchSize: 10,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    ScalingConfig: { MaximumConcurrency: 2 },
+  });
+});
+
+test('a mail in work stays hidden six times as long as the mailer may take', () => {
+  const { VisibilityTimeout, RedrivePolicy } = resource('AWS::SQS::Queue', 'MailQueue', queue).Properties;
+  expect(VisibilityTimeout).toBeGreaterThanOrEqual(6 * functionNamed('MailMailer').Timeout);
+  expect(JSON.stringify(RedrivePolicy.deadLetterTargetArn)).toContain('MailQueueDeadLetters');
+});
+
+test('each dead-letter queue has an alarm at the first message', () => {
+  template.resourceCountIs('AWS::SQS::Queue', 3);
+  template.resourceCountIs('AWS::CloudWatch::Alarm', 2);
+  template.allResourcesProperties('AWS::CloudWatch::Alarm', {
+    ComparisonOperator: 'GreaterThanThreshold',
+    MetricName: 'ApproximateNumberOfMessagesVisible',
+    Threshold: 0,
+  });
+});
+
+test('the sweep comes every minute', () => {
+  template.hasResourceProperties('AWS::Events::Rule', {
+    ScheduleExpression: 'rate(1 minute)',
+    State: 'ENABLED',
+    Targets: [Match.objectLike({ Input: '{"task":"sweep","olderThanSeconds":60}' })],
+  });
+});
+
+test('one route takes everything', () => {
+  template.resourceCountIs('AWS::ApiGatewayV2::Route', 1);
+  template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default', AuthorizationType: 'NONE' });
+});
+
+test('logs end after a month', () => {
+  template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
+});
+
+test('the outputs that the command line and the tests read', () => {
+  const { PublicUrl, TableName, MailQueueUrl, SecretId } = template.findOutputs('*');
+  expect([PublicUrl, TableName, MailQueueUrl, SecretId]).not.toContain(undefined);
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { housekeepingEnv, mailerEnv, publicApiEnv, relayEnv } from '../../shared/config/env.ts';
+import { allowedTo, everyStatement, functionNamed, functions } from './template.ts';
+
+const cases = [
+  ['PublicApiFunction', publicApiEnv],
+  ['MailMailer', mailerEnv],
+  ['RelayFunction', relayEnv],
+  ['ScheduleHousekeeping', housekeepingEnv],
+] as const;
+
+test.each(cases)('%s is given exactly the variables that it reads', (name, schema) => {
+  expect(Object.keys(functionNamed(name).Environment.Variables).sort()).toEqual(Object.keys(schema.shape).sort());
+});
+
+test('functions run on Node 24 on arm64', () => {
+  expect(functions()).toHaveLength(cases.length);
+  for (const { Runtime, Architectures, MemorySize } of functions()) {
+    expect({ Runtime, Architectures, MemorySize }).toEqual({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      MemorySize: 512,
+    });
+  }
+});
+
+describe('permissions', () => {
+  const actions = (name: string) => {
+    const all = allowedTo(name).flatMap(({ Action }) => Action);
+    return [...new Set(all)].filter((action) => !action.startsWith('logs:')).sort();
+  };
+
+  test('no function may do everything of anything', () => {
+    expect(everyStatement().flatMap(({ Action }) => Action)).not.toContainEqual(expect.stringContaining('*'));
+  });
+
+  test('only the listing of streams, which AWS cannot narrow, is allowed on every resource', () => {
+    const broad = everyStatement().filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
+    expect(broad.map(({ Action }) => Action)).toEqual([['dynamodb:ListStreams']]);
+  });
+
+  test('each function may do what it does, and no more', () => {
+    expect(actions('PublicApiFunction')).toEqual([
+      'dynamodb:ConditionCheckItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+      'secretsmanager:GetSecretValue',
+    ]);
+    expect(actions('MailMailer')).toEqual([
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'secretsmanager:GetSecretValue',
+      'ses:SendRawEmail',
+      'sqs:ChangeMessageVisibility',
+      'sqs:DeleteMessage',
+      'sqs:GetQueueAttributes',
+      'sqs:GetQueueUrl',
+      'sqs:ReceiveMessage',
+    ]);
+    expect(actions('RelayFunction')).toEqual([
+      'dynamodb:DescribeStream',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+      'dynamodb:ListStreams',
+      'sqs:GetQueueAttributes',
+      'sqs:GetQueueUrl',
+      'sqs:SendMessage',
+    ]);
+    expect(actions('ScheduleHousekeeping')).toEqual(['dynamodb:Query', 'dynamodb:UpdateItem', 'sqs:SendMessage']);
+  });
+
+  test('the public API reads the lists and not what is due', () => {
+    const indexes = JSON.stringify(allowedTo('PublicApiFunction'));
+    expect(indexes).toContain('/index/newest');
+    expect(indexes).toContain('/index/byName');
+    expect(indexes).not.toContain('/index/due');
+  });
+});

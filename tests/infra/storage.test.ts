@@ -1,0 +1,48 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import { table as shape } from '../../shared/store/table.ts';
+import { makeStack } from './stack.ts';
+import { template } from './template.ts';
+
+test('the table is kept, can be restored, streams and forgets', () => {
+  template.hasResource('AWS::DynamoDB::Table', {
+    DeletionPolicy: 'Retain',
+    UpdateReplacePolicy: 'Retain',
+    Properties: {
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: shape.timeToLive, Enabled: true },
+    },
+  });
+});
+
+test('keys and indexes are those of shared/store/table.ts, and project nothing else', () => {
+  const schema = (partitionKey: string, sortKey: string) => [
+    { AttributeName: partitionKey, KeyType: 'HASH' },
+    { AttributeName: sortKey, KeyType: 'RANGE' },
+  ];
+  const indexes = Object.values(shape.indexes).map(({ name, partitionKey, sortKey, projects }) => ({
+    IndexName: name,
+    KeySchema: schema(partitionKey, sortKey),
+    Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...projects] },
+  }));
+  template.resourceCountIs('AWS::DynamoDB::Table', 1);
+  template.hasResourceProperties('AWS::DynamoDB::Table', {
+    KeySchema: schema(shape.partitionKey, shape.sortKey),
+    GlobalSecondaryIndexes: indexes,
+  });
+});
+
+test('the master key lives as long as the table', () => {
+  template.hasResource('AWS::SecretsManager::Secret', { DeletionPolicy: 'Retain' });
+  const trial = Template.fromStack(makeStack({ retainData: 'false' }));
+  trial.hasResource('AWS::SecretsManager::Secret', { DeletionPolicy: 'Delete' });
+  trial.hasResource('AWS::DynamoDB::Table', {
+    DeletionPolicy: 'Delete',
+    Properties: { DeletionProtectionEnabled: false },
+  });
+  expect(JSON.stringify(trial.findResources('AWS::SecretsManager::Secret'))).toContain('"PasswordLength":64');
+});

@@ -1,0 +1,82 @@
+import { GetQueueAttributesCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSEvent } from 'aws-lambda';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Engine } from '../../infra/local/engine.ts';
+import { localAws } from '../../infra/local/environment.ts';
+import type { FunctionHandler } from '../../infra/local/invoke.ts';
+import type { Running } from '../../infra/local/loop.ts';
+import { createMailQueue, startQueue } from '../../infra/local/queue.ts';
+import { startQueueSource } from '../../infra/local/queue-source.ts';
+
+let engine: Engine;
+let client: SQSClient;
+let queueUrl: string;
+let source: Running | undefined;
+
+beforeEach(async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  engine = await startQueue();
+  client = new SQSClient({ ...localAws, endpoint: engine.endpoint, useQueueUrlAsEndpoint: false });
+  queueUrl = await createMailQueue(client, engine.endpoint);
+});
+afterEach(async () => {
+  await source?.stop();
+  await engine.stop();
+});
+
+async function send(...bodies: string[]): Promise<void> {
+  const Entries = bodies.map((body, index) => ({ Id: String(index), MessageBody: body }));
+  await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+}
+
+function listen(handler: FunctionHandler<SQSEvent>, retryAfterSeconds = 1): void {
+  const queueArn = 'arn:aws:sqs:us-east-1:000000000000:undersigned-mail';
+  source = startQueueSource({ name: 'mailer', client, queueUrl, queueArn, handler, retryAfterSeconds });
+}
+
+async function countIn(url: string): Promise<number> {
+  const { Attributes = {} } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }),
+  );
+  return Number(Attributes.ApproximateNumberOfMessages) + Number(Attributes.ApproximateNumberOfMessagesNotVisible);
+}
+
+test('a message that failed comes again, alone, and one that did not is gone', async () => {
+  const seen: string[] = [];
+  listen((event) => {
+    seen.push(...event.Records.map(({ body }) => body));
+    const wrong = event.Records.filter(
+      ({ body, attributes }) => body === 'b' && attributes.ApproximateReceiveCount === '1',
+    );
+    return { batchItemFailures: wrong.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  });
+  await send('a', 'b', 'c');
+  await vi.waitFor(async () => expect(await countIn(queueUrl)).toBe(0), 4000);
+  expect(seen.toSorted()).toEqual(['a', 'b', 'b', 'c']);
+});
+
+test('a throw fails the whole batch, and after five tries a message is set aside', async () => {
+  let calls = 0;
+  listen(() => {
+    calls += 1;
+    throw new Error('no');
+  }, 0);
+  await send('poison');
+  await vi.waitFor(async () => expect(await countIn(`${queueUrl}-dead`)).toBe(1), 4000);
+  expect(calls).toBe(5);
+});
+
+test('a stop waits for the running batch, whose messages are then gone', async () => {
+  let begun = false;
+  let ended = false;
+  listen(async () => {
+    begun = true;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    ended = true;
+  });
+  await send('a');
+  await vi.waitFor(() => expect(begun).toBe(true), 3000);
+  await source?.stop();
+  expect(ended).toBe(true);
+  expect(await countIn(queueUrl)).toBe(0);
+});
