@@ -27,7 +27,7 @@ const signing = {
 };
 
 const deployed = z.object({
-  Undersigned: z.object({ PublicUrl: z.url(), TableName: z.string(), MailQueueUrl: z.url(), SecretId: z.string() }),
+  Undersigned: z.object({ PublicUrl: z.url() }),
 });
 const counted = z.object({ organisations: z.int(), total: z.int() });
 const listed = z.object({ items: z.array(z.object({ organisation: z.object({ name: z.string() }).optional() })) });
@@ -66,13 +66,13 @@ async function prove(emulator: Emulator, folder: string): Promise<void> {
 
   await step('cdk bootstrap', () => cdk('bootstrap'));
   await step('cdk deploy', () => cdk('deploy', '--require-approval', 'never', '--outputs-file', outputs));
-  const { PublicUrl: url, TableName: table } = deployed.parse(JSON.parse(await readFile(outputs, 'utf8'))).Undersigned;
+  const { PublicUrl: url } = deployed.parse(JSON.parse(await readFile(outputs, 'utf8'))).Undersigned;
   const api = `${url}/v1/letters/${slug}`;
 
   await step('the command line imports and opens a letter', () =>
-    run('npm', ['run', '--silent', 'letter', '--', 'import', letter, '--open'], {
+    run('npm', ['run', '--silent', 'letter', '--', 'import', letter, '--open', '--stack', 'Undersigned'], {
       cwd: root,
-      env: { ...env, TABLE_NAME: table, PUBLIC_URL: url },
+      env,
     }),
   );
   await step('a submission is accepted', async () => {

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}', 'shared/**/*.test.ts', 'functions/**/*.test.ts'],
+    globalSetup: ['tests/fixtures/engines.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    maxWorkers: 2,
+  },
+});
