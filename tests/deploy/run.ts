@@ -126,6 +126,12 @@ const folder = await mkdtemp(join(tmpdir(), 'undersigned-deploy-'));
 let emulator: Emulator | undefined;
 let failed = 0;
 const started = performance.now();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    await emulator?.stop();
+    process.exit(1);
+  });
+}
 try {
   emulator = await step('the emulator starts', () => Emulator.start(folder));
   await prove(emulator, folder);

@@ -5,7 +5,7 @@ import { makeStack } from './stack.ts';
 
 const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema.transform((one) => [one]), z.array(schema)]);
 
-export const statement = z.object({
+const statement = z.object({
   Effect: z.string(),
   Action: oneOrMore(z.string()),
   Resource: oneOrMore(z.unknown()),
