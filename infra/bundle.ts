@@ -1,7 +1,7 @@
-/** Bundles the functions as Lambda runs them: one ES module each, small and quick to start. */
+/** Bundles the functions as Lambda runs them: ES modules, small and quick to start. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 
 const projectRoot = join(import.meta.dirname, '..');
 
@@ -9,8 +9,13 @@ const projectRoot = join(import.meta.dirname, '..');
 export const functionNames = ['public-api', 'relay', 'mailer', 'housekeeping'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
-/** Ways to credentials that a Lambda function never takes: it has its role's in the environment, which is tried first. */
-const otherCredentials = [
+/**
+ * What the SDK would load only when it needs it, and never does here: other ways to credentials than the role's, which
+ * stand in the environment and are tried first; event streams, which none of our calls has; the name of a browser.
+ */
+const neverLoaded = [
+  '@smithy/core/event-streams',
+  'bowser',
   '@aws-sdk/credential-provider-http',
   '@aws-sdk/credential-provider-ini',
   '@aws-sdk/credential-provider-login',
@@ -20,28 +25,6 @@ const otherCredentials = [
   '@aws-sdk/nested-clients',
   '@smithy/credential-provider-imds',
 ];
-
-/**
- * zod brings its messages in fifty languages along wherever its namespace object is passed around, as zod-openapi does:
- * 260 kB that nobody reads. English is set by zod itself.
- */
-const leaveOutLocales: Plugin = {
-  name: 'leave-out-zod-locales',
-  setup({ onLoad, onResolve }) {
-    onResolve({ filter: /\/locales\/index\.js$/ }, ({ importer }) =>
-      /[\\/]zod[\\/]/.test(importer) ? { path: 'no-locales', namespace: 'left-out' } : undefined,
-    );
-    onLoad({ filter: /^no-locales$/, namespace: 'left-out' }, () => ({ contents: 'export {}' }));
-    // All that zod-openapi wants of the namespace is the classes that it teaches `.openapi()`.
-    onResolve({ filter: /^zod$/ }, ({ importer }) =>
-      importer.includes('zod-openapi') ? { path: 'zod-classes', namespace: 'left-out' } : undefined,
-    );
-    onLoad({ filter: /^zod-classes$/, namespace: 'left-out' }, () => ({
-      contents: 'import { ZodType } from "zod"; export const z = { ZodType };',
-      resolveDir: projectRoot,
-    }));
-  },
-};
 
 /** @returns the folder that holds a function's bundle, `index.mjs` */
 export function bundleFolder(name: FunctionName): string {
@@ -53,7 +36,12 @@ export async function bundle(name: string, entry: string, folder: string): Promi
   await rm(folder, { recursive: true, force: true });
   const { metafile } = await build({
     entryPoints: [entry],
-    outfile: join(folder, 'index.mjs'),
+    outdir: folder,
+    entryNames: 'index',
+    chunkNames: 'later-[hash]',
+    outExtension: { '.js': '.mjs' },
+    // What is imported only when it is needed stands in files of its own, so that starting does not read it.
+    splitting: true,
     bundle: true,
     minify: true,
     platform: 'node',
@@ -66,11 +54,9 @@ export async function bundle(name: string, entry: string, folder: string): Promi
     mainFields: ['module', 'main'],
     // What is left of CommonJS asks for Node's own modules with `require`, which an ES module does not have.
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-    external: otherCredentials,
-    plugins: [leaveOutLocales],
+    external: neverLoaded,
     metafile: true,
     logLevel: 'warning',
-    logOverride: { 'empty-import-meta': 'silent' },
   });
   if (metafile === undefined) throw new Error(`${name} was bundled without a report`);
   return metafile;

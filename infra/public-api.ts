@@ -43,7 +43,6 @@ export class PublicApi extends Construct {
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
-      'dynamodb:ConditionCheckItem',
       'dynamodb:Query',
     );
     storage.allowQuery(handler, 'newest', 'byName');

@@ -1,9 +1,10 @@
 /** The app: every route, and what happens when none fits or something fails. */
 
-import { Logger } from '@aws-lambda-powertools/logger';
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { fieldErrors, problem } from '../../shared/http/problem.ts';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { logError } from '../../shared/config/log.ts';
+import { problem } from '../../shared/http/problem.ts';
 import { textsFor } from '../../shared/text/messages.ts';
 import type { ApiContext } from './context.ts';
 import { wantsPage } from './negotiate.ts';
@@ -15,17 +16,15 @@ import { pageRoutes } from './routes/pages.tsx';
 import { signRoutes } from './routes/sign.tsx';
 import { securityHeaders } from './security.ts';
 
-const logger = new Logger({ serviceName: 'public-api' });
-
 /** @returns the Hono app; the same in Lambda, in the local stack and in tests */
-export function createApp(api: ApiContext): OpenAPIHono {
-  const app = new OpenAPIHono({
-    defaultHook: (result, c) => {
-      if (!result.success) return problem(c, 'invalid-query', { errors: fieldErrors(result.error) });
-      return undefined;
-    },
-  });
+export function createApp(api: ApiContext): Hono {
+  const app = new Hono();
   app.use(securityHeaders);
+  const onMethodNotAllowed = (c: Context, methods: string[]) => {
+    c.header('allow', methods.join(', '));
+    return problem(c, 'method-not-allowed');
+  };
+  app.use(methodNotAllowed({ app, onMethodNotAllowed }));
   letterRoutes(app, api);
   signRoutes(app, api);
   confirmRoutes(app, api);
@@ -43,7 +42,7 @@ export function createApp(api: ApiContext): OpenAPIHono {
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return problem(c, 'malformed-body');
     // The name and where it happened, never the message: it may quote what was sent.
-    logger.error('request failed', { error: error.name, method: c.req.method, route: c.req.routePath });
+    logError('request failed', { error: error.name, method: c.req.method, route: c.req.routePath });
     const name = isBusy(error) ? 'unavailable' : 'internal';
     if (!wantsPage(c)) return problem(c, name);
     const texts = textsFor('en');

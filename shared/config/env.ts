@@ -8,7 +8,7 @@ const nonEmpty = z.string().min(1);
 
 /** Name of the one DynamoDB table. */
 const table = { TABLE_NAME: nonEmpty };
-/** Id or ARN of the secret that holds the master key (`{"masterKey": base64}`), in AWS Secrets Manager. */
+/** Id or ARN of the secret that holds the master key (`{"masterKey": "64 random characters"}`), in AWS Secrets Manager. */
 const secret = { SECRET_ID: nonEmpty };
 /** Origin under which people reach the pages, without a slash at the end: `https://sign.example.org`. */
 const publicUrl = { PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')) };

@@ -39,7 +39,7 @@ export async function confirm(
   record: SignatureRecord,
   { by, now }: { by: 'link' | 'code'; now: Date },
 ): Promise<ConfirmOutcome> {
-  if (record.confirmedAt) return 'already-confirmed';
+  if (record.confirmedAt) return outcomeBefore(record);
   const changes = confirmation(record, { by, now });
   const claim = claimKey(record.letter, claimantOf(keys, record));
   for (let attempt = 1; ; attempt += 1) {
@@ -139,6 +139,10 @@ async function confirmAsDuplicate(
 /** The signature was no longer pending: what became of it? Also answers for our own write whose answer was lost. */
 async function afterwards(store: Store, id: SignatureId): Promise<ConfirmOutcome> {
   const record = await readSignature(store, id);
-  if (!record?.confirmedAt) return 'gone';
-  return record.duplicateOf ? 'duplicate' : 'already-confirmed';
+  return record?.confirmedAt ? outcomeBefore(record) : 'gone';
+}
+
+/** A repeated press hears what became of the first: who was found a duplicate is not told "counted" later. */
+function outcomeBefore({ duplicateOf }: SignatureRecord): ConfirmOutcome {
+  return duplicateOf ? 'duplicate' : 'already-confirmed';
 }

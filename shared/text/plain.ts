@@ -20,10 +20,10 @@ const space = /\s+/gu;
 export function line(max: number) {
   return z
     .string()
-    .max(max * 2, `at most ${max} characters`)
+    .max(max, `at most ${max} characters`)
     .refine((text) => !harmful.test(text), 'control characters and hidden direction marks are not allowed')
     .transform((text) => text.normalize('NFC').replace(space, ' ').trim())
-    .pipe(z.string().min(1, 'must not be empty').max(max, `at most ${max} characters`));
+    .pipe(z.string().min(1, 'must not be empty'));
 }
 
 /**

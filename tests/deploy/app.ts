@@ -7,8 +7,9 @@
  */
 import { App, CliCredentialsStackSynthesizer, type IReusableStackSynthesizer } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { QueuePolicy } from 'aws-cdk-lib/aws-sqs';
+import { bundleFunctions } from '../../infra/bundle.ts';
 import { readConfig } from '../../infra/config.ts';
 import { UndersignedStack } from '../../infra/stack.ts';
 
@@ -16,6 +17,7 @@ import { UndersignedStack } from '../../infra/stack.ts';
 const isReusable = (synthesizer: unknown): synthesizer is IReusableStackSynthesizer =>
   synthesizer instanceof CliCredentialsStackSynthesizer;
 
+await bundleFunctions();
 const synthesizer: unknown = new CliCredentialsStackSynthesizer();
 const app = new App(isReusable(synthesizer) ? { defaultStackSynthesizer: synthesizer } : {});
 const config = readConfig((name) => app.node.tryGetContext(name));
@@ -29,7 +31,7 @@ const alsoAllowed = new Map([
 for (const construct of stack.node.findAll()) {
   if (construct instanceof QueuePolicy) construct.node.scope?.node.tryRemoveChild(construct.node.id);
   const action = alsoAllowed.get(construct.node.path);
-  if (action !== undefined && construct instanceof NodejsFunction) {
+  if (action !== undefined && construct instanceof LambdaFunction) {
     construct.addToRolePolicy(new PolicyStatement({ actions: [action], resources: ['*'] }));
   }
 }

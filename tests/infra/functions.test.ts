@@ -41,7 +41,6 @@ describe('permissions', () => {
 
   test('each function may do what it does, and no more', () => {
     expect(actions('PublicApiFunction')).toEqual([
-      'dynamodb:ConditionCheckItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',

@@ -1,11 +1,11 @@
-/** The stack as the tests see it: with the context of `cdk.json`, and without bundling, which takes seconds. */
+/** The stack as the tests see it: with the context of `cdk.json`; the functions are bundled once for the whole run. */
 import { App } from 'aws-cdk-lib';
 import { readConfig } from '../../infra/config.ts';
 import { UndersignedStack } from '../../infra/stack.ts';
 import { defaultContext } from './context.ts';
 
 export function makeStack(context: Record<string, unknown> = {}): UndersignedStack {
-  const app = new App({ context: { ...defaultContext(), ...context, 'aws:cdk:bundling-stacks': [] } });
+  const app = new App({ context: { ...defaultContext(), ...context } });
   const config = readConfig((name) => app.node.tryGetContext(name));
   return new UndersignedStack(app, 'Undersigned', config);
 }

@@ -1,33 +1,22 @@
 /** Confirming: a page, a human press, a POST; or the typed code. GET and HEAD change nothing (DESIGN rule 2). */
-import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
-import { letterSlug } from '../../../shared/letter/slug.ts';
-import { mailboxAddress } from '../../../shared/mailbox/address.ts';
 import { tryCode } from '../../../shared/mailbox/storage.ts';
 import { type ConfirmOutcome, confirm } from '../../../shared/signature/confirm.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import { textsFor } from '../../../shared/text/messages.ts';
-import { checkToken, readCode, readToken } from '../../../shared/token/token.ts';
+import { checkToken, readToken } from '../../../shared/token/token.ts';
 import type { ApiContext } from '../context.ts';
+import type { ConfirmedBody } from '../description/schemas.ts';
 import { wantsPage } from '../negotiate.ts';
 import { badLinkPage, codePage, pressPage, resultPage } from '../pages/confirm.tsx';
+import { typedCode } from '../requests.ts';
 import { privatePage } from '../security.ts';
-import { problemAnswer } from './letter.ts';
 
-const confirmed = z.object({ status: z.enum(['confirmed', 'already-confirmed', 'duplicate']) });
-
-const typedCode = z.strictObject({
-  letter: z.string().trim().toLowerCase().pipe(letterSlug),
-  email: mailboxAddress,
-  code: z.string().max(40).transform(readCode).pipe(z.string('not a code')),
-});
-
-export function confirmRoutes(app: OpenAPIHono, api: ApiContext): void {
-  describe(app);
+export function confirmRoutes(app: Hono, api: ApiContext): void {
   app.use('/confirm', privatePage);
   app.use('/confirm/*', privatePage);
 
@@ -87,7 +76,7 @@ async function answer(
   record: SignatureRecord,
 ): Promise<Response> {
   if (outcome === 'gone') return badLink(c, 'token-unknown');
-  if (!wantsPage(c)) return c.json({ status: outcome } satisfies z.infer<typeof confirmed>, 200);
+  if (!wantsPage(c)) return c.json({ status: outcome } satisfies ConfirmedBody, 200);
   return resultPage(c, record, await titleOf(api, record), outcome === 'duplicate');
 }
 
@@ -108,68 +97,4 @@ async function titleOf(api: ApiContext, { letter: slug, letterVersion, language 
   const version = letter?.versions.find(({ id }) => id === letterVersion);
   const stored = version && (await api.letters.text(slug, version, language));
   return stored?.text.title ?? letter?.title ?? slug;
-}
-
-/** What `/openapi.json` says about these routes. */
-function describe(app: OpenAPIHono): void {
-  const page = { 'text/html': { schema: z.string() } };
-  const done = {
-    description: 'Confirmed, now or before',
-    content: { 'application/json': { schema: confirmed }, ...page },
-  };
-  const params = z.object({ token: z.string() });
-  app.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/confirm/{token}',
-    summary: 'The page with the button; changes nothing',
-    request: { params },
-    responses: {
-      200: { description: 'The page, or what to do when the link cannot be used', content: page },
-      404: problemAnswer('token-unknown'),
-      410: problemAnswer('token-expired'),
-    },
-  });
-  app.openAPIRegistry.registerPath({
-    method: 'post',
-    path: '/confirm/{token}',
-    summary: 'Confirm; needs no body. Doing it again changes nothing',
-    request: { params },
-    responses: {
-      200: done,
-      303: { description: 'For pages: see the result' },
-      404: problemAnswer('token-unknown'),
-      410: problemAnswer('token-expired'),
-      503: problemAnswer('unavailable'),
-    },
-  });
-  app.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/confirm',
-    summary: 'The page on which to type the code',
-    request: { query: z.object({ letter: z.string().optional() }) },
-    responses: { 200: { description: 'The page', content: page } },
-  });
-  app.openAPIRegistry.registerPath({
-    method: 'post',
-    path: '/confirm',
-    summary: 'Confirm with the code from the mail',
-    request: {
-      body: {
-        required: true,
-        content: {
-          'application/json': { schema: typedCode },
-          'application/x-www-form-urlencoded': { schema: typedCode },
-        },
-      },
-    },
-    responses: {
-      200: done,
-      400: problemAnswer('malformed-body'),
-      404: problemAnswer('token-unknown'),
-      413: problemAnswer('body-too-large'),
-      415: problemAnswer('unsupported-media-type'),
-      422: problemAnswer('code-wrong, invalid-fields'),
-      503: problemAnswer('unavailable'),
-    },
-  });
 }

@@ -1,6 +1,5 @@
 /** The pages of a letter. */
-import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { currentVersion, type Letter, signing } from '../../../shared/letter/letter.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
@@ -14,13 +13,14 @@ import { showPage } from '../pages/layout.tsx';
 import { FormOrNotice, LetterPage, letterHead } from '../pages/letter.tsx';
 import { messagePage } from '../pages/message.tsx';
 import { SignatoriesPage } from '../pages/signatories.tsx';
+import { listQuery } from '../requests.ts';
 import { publicCache } from '../security.ts';
-import { countOf, findLetter, listQuery } from './letter.ts';
+import { countOf, findLetter } from './letter.ts';
 
 /** How many names stand under the letter itself; the rest is on the list's own page. */
 const namesUnderLetter = 50;
 
-export function pageRoutes(app: OpenAPIHono, api: ApiContext): void {
+export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/', async (c) => {
     const texts = textsFor('en');
     const open = (await listLetters(api.store)).filter(({ state }) => state === 'open');

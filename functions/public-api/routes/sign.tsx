@@ -1,7 +1,5 @@
 /** Submitting: JSON for programs, a plain form for people without JavaScript. */
-import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
-import * as z from 'zod';
+import type { Context, Hono } from 'hono';
 import { readBody } from '../../../shared/http/body.ts';
 import { type FieldError, fieldErrors, type ProblemName, problem, problems } from '../../../shared/http/problem.ts';
 import { type Letter, signing } from '../../../shared/letter/letter.ts';
@@ -9,54 +7,20 @@ import { submission } from '../../../shared/signature/submission.ts';
 import { submit } from '../../../shared/signature/submit.ts';
 import { textsFor } from '../../../shared/text/messages.ts';
 import type { ApiContext } from '../context.ts';
+import type { AcceptedBody } from '../description/schemas.ts';
 import { messagePage } from '../pages/message.tsx';
-import { findLetter, problemAnswer } from './letter.ts';
+import { idempotencyKey } from '../requests.ts';
+import { findLetter } from './letter.ts';
 import { showForm } from './pages.tsx';
 
-/** Visible ASCII, as RFC 8941 strings allow; long enough for any UUID. */
-const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,255}$/);
-
-const accepted = z.object({ status: z.literal('confirmation-requested') });
-const acceptedBody: z.infer<typeof accepted> = { status: 'confirmation-requested' };
+const acceptedBody: AcceptedBody = { status: 'confirmation-requested' };
 
 interface Failure {
   readonly name: ProblemName;
   readonly errors?: FieldError[];
 }
 
-export function signRoutes(app: OpenAPIHono, api: ApiContext): void {
-  const path = '/v1/letters/{letter}/signatures';
-  app.openAPIRegistry.registerPath({
-    method: 'post',
-    path,
-    summary: 'Sign: a mail asks to confirm',
-    description:
-      'The answer is the same for everybody, whether the mailbox is new, known, or over a limit. A plain form sends the same names with dots (organisation.name) and is answered by a redirect to a page.',
-    request: {
-      params: z.object({ letter: z.string() }),
-      headers: z.object({ 'idempotency-key': idempotencyKey.optional() }),
-      body: {
-        required: true,
-        content: {
-          'application/json': { schema: submission },
-          'application/x-www-form-urlencoded': { schema: z.record(z.string(), z.string()) },
-        },
-      },
-    },
-    responses: {
-      202: { description: 'Accepted; the mail goes out', content: { 'application/json': { schema: accepted } } },
-      303: { description: 'A plain form was accepted: look at this page' },
-      400: problemAnswer('malformed-body, invalid-idempotency-key'),
-      404: problemAnswer('letter-not-found'),
-      409: problemAnswer('letter-not-open, letter-closed'),
-      413: problemAnswer('body-too-large'),
-      415: problemAnswer('unsupported-media-type'),
-      422: problemAnswer(
-        'invalid-fields, kind-not-accepted, unknown-version, redirect-not-registered, idempotency-key-reused',
-      ),
-      503: problemAnswer('unavailable'),
-    },
-  });
+export function signRoutes(app: Hono, api: ApiContext): void {
   app.post('/v1/letters/:letter/signatures', async (c) => {
     // Drafts are found, so that who signs too early is told so; nothing of their text is.
     const letter = await findLetter(api, c.req.param('letter'), { drafts: true });

@@ -1,0 +1,159 @@
+/** Every operation of the public API, described with the schemas that the routes use. A test holds it to the routes. */
+import * as z from 'zod';
+import type { ProblemName } from '../../../shared/http/problem.ts';
+import { submission } from '../../../shared/signature/submission.ts';
+import { idempotencyKey, listQuery, typedCode } from '../requests.ts';
+import { acceptedBody, confirmedBody, countBody, healthBody, letterBody, listBody } from './schemas.ts';
+
+/** One operation. */
+export interface Operation {
+  readonly method: 'get' | 'post';
+  /** Path with its parameters in braces. */
+  readonly path: string;
+  readonly summary: string;
+  readonly details?: string;
+  readonly query?: z.ZodObject;
+  readonly headers?: z.ZodObject;
+  /** Media type → schema of the body. */
+  readonly body?: Readonly<Record<string, z.ZodType>>;
+  /** Status → what it means, and for JSON its schema, for anything else its media type. */
+  readonly answers: Readonly<Record<number, { description: string; json?: z.ZodType; type?: string }>>;
+  readonly problems: readonly ProblemName[];
+}
+
+const page = { description: 'The page', type: 'text/html' };
+const confirmed = { description: 'Confirmed, now or before', json: confirmedBody, type: 'text/html' };
+const language = z.object({ lang: z.string().max(100).optional().describe('Language wanted, before Accept-Language') });
+
+export const operations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/v1/letters/{letter}',
+    summary: 'A letter, in the best language for the reader',
+    query: language,
+    answers: { 200: { description: 'The letter', json: letterBody } },
+    problems: ['letter-not-found'],
+  },
+  {
+    method: 'post',
+    path: '/v1/letters/{letter}/signatures',
+    summary: 'Sign: a mail asks to confirm',
+    details:
+      'The answer is the same for everybody, whether the mailbox is new, known, or over a limit. A plain form sends the same names with dots (organisation.name) and is answered with a redirect to a page.',
+    headers: z.object({ 'Idempotency-Key': idempotencyKey.optional() }),
+    body: {
+      'application/json': submission,
+      'application/x-www-form-urlencoded': z.record(z.string(), z.string()),
+    },
+    answers: {
+      202: { description: 'Accepted; the mail goes out', json: acceptedBody },
+      303: { description: 'A plain form was accepted: see this page' },
+    },
+    problems: [
+      'malformed-body',
+      'invalid-idempotency-key',
+      'letter-not-found',
+      'letter-not-open',
+      'letter-closed',
+      'body-too-large',
+      'unsupported-media-type',
+      'invalid-fields',
+      'kind-not-accepted',
+      'unknown-version',
+      'redirect-not-registered',
+      'idempotency-key-reused',
+      'unavailable',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/v1/letters/{letter}/signatures',
+    summary: 'Who signed, by name: the published list',
+    query: listQuery,
+    answers: { 200: { description: 'One page of the list', json: listBody } },
+    problems: ['invalid-query', 'letter-not-found'],
+  },
+  {
+    method: 'get',
+    path: '/v1/letters/{letter}/count',
+    summary: 'How many signed',
+    answers: { 200: { description: 'The count', json: countBody } },
+    problems: ['letter-not-found'],
+  },
+  {
+    method: 'get',
+    path: '/confirm/{token}',
+    summary: 'The page with the button; changes nothing',
+    answers: { 200: { description: 'The page, or what to do when the link cannot be used', type: 'text/html' } },
+    problems: ['token-unknown', 'token-expired'],
+  },
+  {
+    method: 'post',
+    path: '/confirm/{token}',
+    summary: 'Confirm; needs no body, and doing it again changes nothing',
+    answers: { 200: confirmed, 303: { description: 'For pages: see the result' } },
+    problems: ['token-unknown', 'token-expired', 'unavailable'],
+  },
+  {
+    method: 'get',
+    path: '/confirm',
+    summary: 'The page on which to type the code',
+    query: z.object({ letter: z.string().optional() }),
+    answers: { 200: page },
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/confirm',
+    summary: 'Confirm with the code from the mail',
+    body: { 'application/json': typedCode, 'application/x-www-form-urlencoded': typedCode },
+    answers: { 200: confirmed },
+    problems: [
+      'malformed-body',
+      'token-unknown',
+      'body-too-large',
+      'unsupported-media-type',
+      'code-wrong',
+      'invalid-fields',
+      'unavailable',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/{letter}',
+    summary: 'The letter page',
+    query: language,
+    answers: { 200: page, 404: { description: 'No such letter, or not public yet', type: 'text/html' } },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/signatories',
+    summary: 'The full list as a page',
+    query: listQuery,
+    answers: { 200: page, 302: { description: 'A cursor that is not ours: the first page' }, 404: page },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/form',
+    summary: 'The form alone',
+    query: language,
+    answers: { 200: page, 404: page },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/badge.svg',
+    summary: 'The live badge: how many signed',
+    answers: { 200: { description: 'The picture', type: 'image/svg+xml' }, 404: page },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/health',
+    summary: 'Whether the function runs',
+    answers: { 200: { description: 'It does', json: healthBody } },
+    problems: [],
+  },
+];

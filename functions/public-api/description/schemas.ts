@@ -1,0 +1,44 @@
+/** What the API answers, as schemas: the description is made of them, and the routes are typed by them. */
+import * as z from 'zod';
+import { coSignatoryKind, letter } from '../../../shared/letter/letter.ts';
+import { letterText, sha256 } from '../../../shared/letter/text.ts';
+import { listedSignature } from '../../../shared/signature/list.ts';
+
+export const countBody = z.object({
+  organisations: z.int(),
+  individuals: z.int(),
+  offline: z.int().describe('Signatures on paper, not part of the total'),
+  total: z.int().describe('organisations + individuals'),
+  goal: z.int().nullable(),
+  asOf: z.iso.datetime(),
+});
+export type CountBody = z.infer<typeof countBody>;
+
+export const letterBody = z.object({
+  slug: z.string(),
+  url: z.url(),
+  state: z.enum(['not-yet', 'open', 'closed']),
+  language: z.string().describe('Language of the text below'),
+  languages: z.array(z.string()),
+  ...letterText.omit({ language: true }).shape,
+  version: sha256.describe('What to send as letterVersion'),
+  versions: z.array(z.object({ id: sha256, at: z.iso.datetime() })),
+  corrections: letter.shape.corrections,
+  policy: z.object({ accepts: z.array(coSignatoryKind), publishedFrom: z.enum(['mailbox']) }),
+  opens: z.string().nullable(),
+  closes: z.string().nullable(),
+  privacy: z.object({ controller: z.string(), contact: z.string(), retention: z.string().nullable() }).nullable(),
+  fields: z.array(z.object({ name: z.string(), required: z.boolean(), kinds: z.array(coSignatoryKind) })),
+  count: countBody,
+});
+export type LetterBody = z.infer<typeof letterBody>;
+
+export const listBody = z.object({ items: z.array(listedSignature), nextCursor: z.string().nullable() });
+
+export const acceptedBody = z.object({ status: z.literal('confirmation-requested') });
+export type AcceptedBody = z.infer<typeof acceptedBody>;
+
+export const confirmedBody = z.object({ status: z.enum(['confirmed', 'already-confirmed', 'duplicate']) });
+export type ConfirmedBody = z.infer<typeof confirmedBody>;
+
+export const healthBody = z.object({ status: z.literal('ok'), version: z.string() });

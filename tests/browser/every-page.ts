@@ -1,0 +1,27 @@
+/** What holds for every page: WCAG 2.2 AA as far as axe can tell, light and dark, and no sideways scrolling. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { type OpenPages, pageNames } from './pages.ts';
+import type { Site } from './site.ts';
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+export function everyPage(site: () => Site, pages: () => OpenPages): void {
+  test.each(pageNames)('%s', async (name) => {
+    const page = await site().visit('about:blank');
+    await pages()[name](page);
+    for (const width of [320, 390, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth'), `width at ${width}`).toBe(width);
+    }
+    expect(await violations(page, 'light')).toEqual([]);
+    expect(await violations(page, 'dark')).toEqual([]);
+  });
+}
+
+async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  await page.emulateMedia({ colorScheme });
+  const found = await new AxeBuilder({ page }).withTags(wcag).analyze();
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${colorScheme}: ${id}: ${html}`));
+}

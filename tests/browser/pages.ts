@@ -1,0 +1,72 @@
+/** Every page there is, and how to get there. */
+import type { Page } from 'playwright-core';
+import { en } from '../../shared/text/en.ts';
+import { anOrganisation, aPerson, sign, submit } from './signer.ts';
+import type { Site } from './site.ts';
+
+export const pageNames = [
+  'letter',
+  'letter-with-errors',
+  'letter-closed',
+  'letter-not-yet',
+  'letter-in-french',
+  'form-alone',
+  'signatories',
+  'signatories-none',
+  'sent',
+  'confirm',
+  'confirm-individual',
+  'result',
+  'result-withheld',
+  'bad-link',
+  'code',
+  'code-wrong',
+  'docs',
+  'home',
+  'not-found',
+] as const;
+export type PageName = (typeof pageNames)[number];
+export type OpenPages = Readonly<Record<PageName, (page: Page) => Promise<unknown>>>;
+
+/** Signs the letter a few times and answers how to open each page. */
+export async function preparePages(site: Site): Promise<OpenPages> {
+  const [pending, individual, confirmed, withheld] = await Promise.all([
+    submit(site, anOrganisation('Foundation for the Rule of Law in the Steppe')),
+    submit(site, aPerson('Daniyar Sample', { organisation: 'University of the Steppe' })),
+    sign(site, anOrganisation('Steppe Legal Aid')),
+    sign(site, aPerson('Mirela Quiet', { withheld: true })),
+    sign(site, anOrganisation('Verein für Menschenrechte und Flüchtlingshilfe Zürich e. V.')),
+    sign(site, aPerson('Noor van den Berg', { organisation: 'Harbour Law School', role: 'Lecturer' })),
+  ]);
+  const go = (path: string) => (page: Page) => page.goto(path);
+  return {
+    letter: go(`/${site.letter}`),
+    'letter-with-errors': async (page) => {
+      await page.goto(`/${site.letter}`);
+      await page.getByLabel(en['form.email']).fill('no address');
+      await page.getByRole('button', { name: en['form.submit'] }).click();
+    },
+    'letter-closed': go('/closed-letter'),
+    'letter-not-yet': go('/future-letter'),
+    'letter-in-french': go('/keep-the-river-open?lang=fr'),
+    'form-alone': go(`/${site.letter}/form`),
+    signatories: go(`/${site.letter}/signatories`),
+    'signatories-none': go(`/${site.letter}/signatories?q=zzz`),
+    sent: go(`/${site.letter}/sent`),
+    confirm: go(pending),
+    'confirm-individual': go(individual),
+    result: go(confirmed),
+    'result-withheld': go(withheld),
+    'bad-link': go(`${pending.slice(0, -3)}`),
+    code: go(`/confirm?letter=${site.letter}`),
+    'code-wrong': async (page) => {
+      await page.goto(`/confirm?letter=${site.letter}`);
+      await page.getByLabel(en['code.email']).fill('office@signers.example');
+      await page.getByLabel(en['code.code']).fill('ABCD-2345');
+      await page.getByRole('button', { name: en['code.submit'] }).click();
+    },
+    docs: go('/docs'),
+    home: go('/'),
+    'not-found': go('/there-is-nothing'),
+  };
+}

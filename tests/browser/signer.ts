@@ -1,0 +1,96 @@
+/** What a person does: fills in the form, looks into the mailbox, reads the count. */
+
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { en } from '../../shared/text/en.ts';
+import { type InboxMail, linkIn, waitForMail } from '../fixtures/inbox.ts';
+import type { Site } from './site.ts';
+
+export interface Signer {
+  readonly kind: 'organisation' | 'individual';
+  readonly organisation?: string;
+  readonly country?: string;
+  readonly name: string;
+  readonly role?: string;
+  readonly email: string;
+  readonly withheld?: boolean;
+}
+
+let number = 0;
+
+/** @returns somebody who never signed here before */
+export function anOrganisation(organisation: string): Signer {
+  number += 1;
+  const email = `office${number}@signers.example`;
+  return { kind: 'organisation', organisation, country: 'KZ', name: 'Aru Example', role: 'Director', email };
+}
+
+/** @returns somebody who never signed here before */
+export function aPerson(name: string, more: Partial<Signer> = {}): Signer {
+  number += 1;
+  return { kind: 'individual', name, email: `person${number}@signers.example`, ...more };
+}
+
+/** Fills in the form on the page by what its labels say, and sends it. */
+export async function fillIn(page: Page, signer: Signer): Promise<void> {
+  const { kind, organisation, country, name, role, email, withheld } = signer;
+  const form = page.locator('form#sign');
+  const write = async (label: string, value: string | undefined) => {
+    if (value !== undefined) await form.getByLabel(label, { exact: true }).fill(value);
+  };
+  await form.getByLabel(en[`form.kind-${kind}`]).check();
+  await write(en['form.organisation-name'], organisation);
+  if (country) await form.getByLabel(en['form.country'], { exact: true }).selectOption(country);
+  await write(en['form.name'], name);
+  await write(en['form.role'], role);
+  await form.getByLabel(en['form.email']).fill(email);
+  await form.getByLabel(en[withheld ? 'form.display-withheld' : 'form.display-public']).check();
+  if (kind === 'organisation') await form.getByLabel(en['form.attestation']).check();
+  if (!withheld) await form.getByLabel(en['form.publication']).check();
+  await form.getByRole('button', { name: en['form.submit'] }).click();
+}
+
+/** @returns the mail that asks this signer to confirm, as soon as it is there */
+export function confirmationMail({ stack }: Site, { email }: Signer): Promise<InboxMail> {
+  return waitForMail(stack.inboxUrl, email, 'Please confirm');
+}
+
+/** Signs without the browser, for pages that need signatures; answers the link of the mail. */
+export async function submit(site: Site, signer: Signer): Promise<string> {
+  const { kind, organisation, country, name, role, email, withheld } = signer;
+  const response = await fetch(`${site.stack.publicUrl}/v1/letters/${site.letter}/signatures`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      kind,
+      organisation: { name: organisation, country },
+      signatory: { name, role, email },
+      attestation: kind === 'organisation',
+      display: withheld ? 'withheld' : 'public',
+      consents: { publication: !withheld },
+    }),
+  });
+  expect(response.status).toBe(202);
+  return linkIn(await confirmationMail(site, signer));
+}
+
+/** Signs and confirms without the browser; answers the link of the mail. */
+export async function sign(site: Site, signer: Signer): Promise<string> {
+  const link = await submit(site, signer);
+  expect((await fetch(link, { method: 'POST', headers: { accept: 'application/json' } })).status).toBe(200);
+  return link;
+}
+
+/** @returns the number that people read on the letter page */
+export async function shownCount(page: Page): Promise<number> {
+  return Number.parseInt((await page.locator('.count b').textContent()) ?? '', 10);
+}
+
+/** Waits until the letter page shows that count; fails after 3 s. */
+export async function expectCount(page: Page, letter: string, count: number): Promise<void> {
+  const look = async () => {
+    await page.goto(`/${letter}`);
+    return shownCount(page);
+  };
+  await expect.poll(look, { timeout: 3_000, interval: 100 }).toBe(count);
+}

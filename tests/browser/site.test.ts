@@ -1,0 +1,30 @@
+/** The whole product as people see it: real Chromium, the real local stack. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { everyPage } from './every-page.ts';
+import { formErrors } from './form-errors.ts';
+import { letterPage } from './letter-page.ts';
+import { type OpenPages, preparePages } from './pages.ts';
+import { scanners } from './scanners.ts';
+import { screenshots } from './screenshots.ts';
+import { signing } from './signing.ts';
+import { openSite, type Site } from './site.ts';
+
+let opened: Site | undefined;
+let prepared: OpenPages | undefined;
+
+beforeAll(async () => {
+  opened = await openSite();
+  prepared = await preparePages(opened);
+}, 60_000);
+afterAll(() => opened?.close());
+
+const site = (): Site => opened ?? expect.unreachable('no site');
+const pages = (): OpenPages => prepared ?? expect.unreachable('no pages');
+
+test('the stack is ready within 20 s', () => expect(site().stack.readyAfter).toBeLessThan(20_000));
+describe('the letter page', () => letterPage(site));
+describe('signing', () => signing(site));
+describe('scanners', () => scanners(site));
+describe('a form with errors', () => formErrors(site));
+describe('every page', () => everyPage(site, pages));
+describe.runIf(process.env['SCREENSHOTS'])('pictures', () => screenshots(site, pages));

@@ -1,0 +1,44 @@
+/**
+ * Counts are exactly-once (DESIGN rule 7), whatever happens. `COUNTING_RUNS=1000 npx vitest run tests/property` looks
+ * longer; what fast-check prints after a failure (`seed`, `path`) goes into COUNTING_SEED and COUNTING_PATH.
+ */
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { history } from './history.ts';
+import { type Outcome, play, T } from './play.ts';
+
+const { COUNTING_RUNS = '40', COUNTING_SEED, COUNTING_PATH } = process.env;
+const numRuns = Number(COUNTING_RUNS);
+
+describe('the count', () => {
+  it(
+    'equals the set of counted signatures, the claims and the list, after any history',
+    async () => {
+      // A failed request logs a line, and here hundreds are meant to fail.
+      vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+      const outcomes: Outcome[] = [];
+      await fc.assert(
+        fc.asyncProperty(history, async (drawn) => {
+          outcomes.push(await play(drawn));
+        }),
+        {
+          numRuns,
+          interruptAfterTimeLimit: numRuns * 2_000,
+          ...(COUNTING_SEED ? { seed: Number(COUNTING_SEED) } : {}),
+          ...(COUNTING_PATH ? { path: COUNTING_PATH } : {}),
+        },
+      );
+      const sum = (of: keyof Outcome) => outcomes.reduce((total, outcome) => total + outcome[of], 0);
+      const seen = {
+        counted: sum('counted'),
+        duplicates: sum('duplicates'),
+        mails: sum('mails'),
+        faults: sum('faults'),
+      };
+      console.log(JSON.stringify({...seen,...T}));
+      // The histories must be worth their time.
+      for (const number of Object.values(seen)) expect(number).toBeGreaterThan(numRuns);
+    },
+    numRuns * 3_000 + 10_000,
+  );
+});

@@ -1,0 +1,98 @@
+/** What must be true of a letter after any history, recomputed from every item in the table. */
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { expect } from 'vitest';
+import * as z from 'zod';
+import { isCounted, type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
+import type { World } from '../fixtures/world.ts';
+
+const item = z.looseObject({ sk: z.string() });
+const claim = z.object({ pk: z.string(), sk: z.literal('CLAIM'), signature: z.string() });
+const count = z.object({ organisations: z.number(), individuals: z.number(), total: z.number() });
+const page = z.object({
+  items: z.array(z.object({ kind: z.string(), signatory: z.object({ role: z.string() }) })),
+  nextCursor: z.string().nullable(),
+});
+
+/** What may still change on a confirmed signature: its receipt goes out. */
+const ofTheMail = new Set(['due', 'dueAt', 'dueShard', 'leasedUntil', 'sweeps', 'manageTokens']);
+
+export interface Truth {
+  readonly records: SignatureRecord[];
+  readonly claims: z.infer<typeof claim>[];
+  /** Each confirmed signature by its id, as stored, without what its receipt changes. */
+  readonly confirmed: ReadonlyMap<string, Record<string, unknown>>;
+}
+
+/** Reads every item: only a test may. */
+export async function readTruth({ store }: World): Promise<Truth> {
+  const { Items, LastEvaluatedKey } = await store.client.send(
+    new ScanCommand({ TableName: store.table, ConsistentRead: true }),
+  );
+  if (LastEvaluatedKey) throw new Error('the table has outgrown one page of a Scan: make histories shorter');
+  const items = z.array(item).parse(Items);
+  const signatures = items.filter(({ sk }) => sk === 'SIGNATURE');
+  return {
+    records: signatures.map((found) => signatureRecord.parse(found)),
+    claims: items.flatMap((found) => claim.safeParse(found).data ?? []),
+    confirmed: new Map(
+      signatures
+        .filter(({ confirmedAt }) => confirmedAt !== undefined)
+        .map((found) => [
+          String(found['id']),
+          Object.fromEntries(Object.entries(found).filter(([name]) => !ofTheMail.has(name))),
+        ]),
+    ),
+  };
+}
+
+/** Whatever was confirmed is still there as it was. */
+export function expectUnchanged(before: Truth, after: Truth): void {
+  for (const [id, record] of before.confirmed) expect(after.confirmed.get(id)).toEqual(record);
+}
+
+/**
+ * Count, claims and list say the same as the signatures themselves.
+ *
+ * @param claimantOf who stands behind a signature, as the test knows and not as the code found
+ */
+export async function expectConsistent(
+  world: World,
+  letter: string,
+  { records, claims }: Truth,
+  claimantOf: (record: SignatureRecord) => string,
+): Promise<void> {
+  const counted = records.filter(isCounted);
+  const of = (kind: string) => counted.filter((record) => record.kind === kind).length;
+  expect(count.parse(await world.json(`/v1/letters/${letter}/count`))).toEqual({
+    organisations: of('organisation'),
+    individuals: of('individual'),
+    total: counted.length,
+  });
+  expect(claims.map(({ signature }) => signature).toSorted()).toEqual(counted.map(({ id }) => id).toSorted());
+  expect(new Set(counted.map(claimantOf)).size).toBe(counted.length);
+
+  const shown = counted.flatMap(({ display, signatoryRole }) => (display === 'public' ? [signatoryRole] : []));
+  for (const order of ['newest', 'name']) {
+    expect((await readList(world, letter, order)).toSorted()).toEqual(shown.toSorted());
+  }
+
+  const holders = new Map(counted.map((record) => [record.id, claimantOf(record)]));
+  for (const record of records) {
+    if (record.duplicateOf) expect(holders.get(record.duplicateOf)).toBe(claimantOf(record));
+  }
+}
+
+/** @returns the role of everybody who is listed, page by page; the test gives each submission a role of its own */
+async function readList(world: World, letter: string, order: string): Promise<string[]> {
+  const roles: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const after: string = cursor === null ? '' : `&cursor=${cursor}`;
+    const { items, nextCursor } = page.parse(
+      await world.json(`/v1/letters/${letter}/signatures?order=${order}&limit=4${after}`),
+    );
+    roles.push(...items.map(({ signatory }) => signatory.role));
+    cursor = nextCursor;
+  } while (cursor !== null);
+  return roles;
+}
