@@ -88,9 +88,10 @@ async function list({ store }: Target): Promise<void> {
 async function show({ store, publicUrl }: Target, slug: LetterSlug): Promise<void> {
   const letter = await readLetter(store, slug);
   if (!letter) throw new Refusal(`There is no letter "${slug}".`);
-  const { organisations, individuals } = await readCount(store, slug);
+  const count = await readCount(store, slug);
   for (const [name, value] of factsOf(letter, `${publicUrl}/${slug}`)) console.log(`${name.padEnd(14)}${value}`);
-  console.log(`${'counted'.padEnd(14)}${organisations} organisations, ${individuals} individuals`);
+  if (count)
+    console.log(`${'counted'.padEnd(14)}${count.organisations} organisations, ${count.individuals} individuals`);
 }
 
 function factsOf(letter: Letter, address: string): [string, string][] {

@@ -38,13 +38,7 @@ export class PublicApi extends Construct {
       },
     });
     // Transactions are authorised by the actions they consist of. Nothing here deletes: expiry and housekeeping do.
-    storage.allow(
-      handler,
-      'dynamodb:GetItem',
-      'dynamodb:PutItem',
-      'dynamodb:UpdateItem',
-      'dynamodb:Query',
-    );
+    storage.allow(handler, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query');
     storage.allowQuery(handler, 'newest', 'byName');
     secrets.allowRead(handler);
 

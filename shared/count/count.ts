@@ -32,15 +32,25 @@ export function countMove(
   };
 }
 
-const countRow = z.object({ organisations: z.number().default(0), individuals: z.number().default(0) });
+/** A count row, or the row that tells of the letter. */
+const row = z.object({
+  organisations: z.number().default(0),
+  individuals: z.number().default(0),
+  state: z.enum(['draft', 'open', 'closed']).optional(),
+  goal: z.number().optional(),
+});
 
 export interface Count {
   readonly organisations: number;
   readonly individuals: number;
+  readonly goal: number | undefined;
 }
 
-/** @returns how many organisations and individuals are counted. One strongly consistent Query of at most 16 rows. */
-export async function readCount(store: Store, letter: LetterSlug): Promise<Count> {
+/**
+ * @returns how many organisations and individuals are counted; undefined when there is no such letter, or only a draft.
+ *   One strongly consistent Query of at most 17 rows.
+ */
+export async function readCount(store: Store, letter: LetterSlug): Promise<Count | undefined> {
   const { Items } = await store.client.send(
     new QueryCommand({
       TableName: store.table,
@@ -49,14 +59,9 @@ export async function readCount(store: Store, letter: LetterSlug): Promise<Count
       ConsistentRead: true,
     }),
   );
-  return z
-    .array(countRow)
-    .parse(Items ?? [])
-    .reduce(
-      (sum, row) => ({
-        organisations: sum.organisations + row.organisations,
-        individuals: sum.individuals + row.individuals,
-      }),
-      { organisations: 0, individuals: 0 },
-    );
+  const rows = z.array(row).parse(Items ?? []);
+  const about = rows.find(({ state }) => state !== undefined);
+  if (!about || about.state === 'draft') return undefined;
+  const sum = (kind: 'organisations' | 'individuals') => rows.reduce((total, one) => total + one[kind], 0);
+  return { organisations: sum('organisations'), individuals: sum('individuals'), goal: about.goal };
 }

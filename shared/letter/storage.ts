@@ -1,7 +1,7 @@
 /** Letters in the table. */
 import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { letterKey, letterTextKey, shelfKey } from '../store/keys.ts';
+import { countedLetterKey, letterKey, letterTextKey, shelfKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { block } from './blocks.ts';
 import { type Letter, type LetterVersion, letter } from './letter.ts';
@@ -59,7 +59,7 @@ export async function listLetters(store: Store) {
  * @throws TransactionCanceledException when somebody else wrote in between
  */
 export async function writeLetter(store: Store, next: Letter, newTexts: readonly StoredText[]): Promise<void> {
-  const { slug, title, state, updatedAt } = next;
+  const { slug, title, state, settings, updatedAt } = next;
   await store.client.send(
     new TransactWriteCommand({
       TransactItems: [
@@ -72,6 +72,7 @@ export async function writeLetter(store: Store, next: Letter, newTexts: readonly
           },
         },
         { Put: { TableName: store.table, Item: { ...shelfKey(slug), title, state, updatedAt } } },
+        { Put: { TableName: store.table, Item: { ...countedLetterKey(slug), state, goal: settings.goal } } },
         ...newTexts.map(({ text, blocks }) => ({
           Put: {
             TableName: store.table,

@@ -73,4 +73,3 @@ export const submission = z
     }
   });
 export type Submission = z.infer<typeof submission>;
-export type SubmissionInput = z.input<typeof submission>;

@@ -23,6 +23,9 @@ export const countKey = (slug: LetterSlug, id: SignatureId) => ({
   sk: String(shard(id, countShards)).padStart(2, '0'),
 });
 
+/** Beside the count rows: what a reader of the count needs of the letter, so that counting is one Query. */
+export const countedLetterKey = (slug: LetterSlug) => ({ pk: countPartition(slug), sk: 'LETTER' });
+
 /** Shards of the index of what is due. 32, so that 10,000 submissions/s make about 300 writes/s a shard. */
 export const dueShards = 32;
 export const dueShardName = (number: number) => `DUE#${String(number).padStart(2, '0')}`;

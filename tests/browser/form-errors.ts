@@ -27,7 +27,7 @@ export function formErrors(site: () => Site): void {
     const page = await site().visit(`/${site().letter}`, { javaScriptEnabled: false });
     const form = page.locator('form#sign');
     await form.getByLabel(en['form.kind-individual']).check();
-    await form.getByLabel(en['form.organisation-name']).fill('Nowhere Kept "Ltd" <b>');
+    await form.getByLabel(en['form.organisation-name'], { exact: true }).fill('Nowhere Kept "Ltd" <b>');
     await form.getByLabel(en['form.country'], { exact: true }).selectOption('FR');
     await form.getByLabel(en['form.name'], { exact: true }).fill('Nobody Kept');
     await form.getByLabel(en['form.email']).fill('nobody-kept.example');
@@ -38,7 +38,9 @@ export function formErrors(site: () => Site): void {
     expect(await wrongFields(page)).toEqual(['signatory.email']);
     expect(await page.title()).toMatch(/^(1|One) /);
     expect(await form.getByLabel(en['form.kind-individual']).isChecked()).toBe(true);
-    expect(await form.getByLabel(en['form.organisation-name']).inputValue()).toBe('Nowhere Kept "Ltd" <b>');
+    expect(await form.getByLabel(en['form.organisation-name'], { exact: true }).inputValue()).toBe(
+      'Nowhere Kept "Ltd" <b>',
+    );
     expect(await form.getByLabel(en['form.country'], { exact: true }).inputValue()).toBe('FR');
     expect(await form.getByLabel(en['form.name'], { exact: true }).inputValue()).toBe('Nobody Kept');
     expect(await form.getByLabel(en['form.email']).inputValue()).toBe('nobody-kept.example');
@@ -68,9 +70,11 @@ async function wrongFields(page: Page): Promise<string[]> {
   const names: string[] = [];
   for (const item of await summary.getByRole('listitem').all()) {
     const link = item.getByRole('link');
-    const field = page.locator(z.string().parse(await link.getAttribute('href')));
+    expect(await link.count(), `a link in "${await item.textContent()}"`).toBe(1);
+    const id = z.string().parse(await link.getAttribute('href'));
+    const field = page.locator(id);
     await link.click();
-    expect(await field.evaluate('(field) => field === document.activeElement'), 'has the focus').toBe(true);
+    expect(await page.locator(`${id}:focus`).count(), `focus on ${id}`).toBe(1);
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     const ids = z
       .string()

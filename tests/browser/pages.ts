@@ -8,16 +8,12 @@ export const pageNames = [
   'letter',
   'letter-with-errors',
   'letter-closed',
-  'letter-not-yet',
   'letter-in-french',
   'form-alone',
   'signatories',
-  'signatories-none',
   'sent',
   'confirm',
-  'confirm-individual',
   'result',
-  'result-withheld',
   'bad-link',
   'code',
   'code-wrong',
@@ -30,9 +26,8 @@ export type OpenPages = Readonly<Record<PageName, (page: Page) => Promise<unknow
 
 /** Signs the letter a few times and answers how to open each page. */
 export async function preparePages(site: Site): Promise<OpenPages> {
-  const [pending, individual, confirmed, withheld] = await Promise.all([
+  const [pending, confirmed] = await Promise.all([
     submit(site, anOrganisation('Foundation for the Rule of Law in the Steppe')),
-    submit(site, aPerson('Daniyar Sample', { organisation: 'University of the Steppe' })),
     sign(site, anOrganisation('Steppe Legal Aid')),
     sign(site, aPerson('Mirela Quiet', { withheld: true })),
     sign(site, anOrganisation('Verein für Menschenrechte und Flüchtlingshilfe Zürich e. V.')),
@@ -47,16 +42,12 @@ export async function preparePages(site: Site): Promise<OpenPages> {
       await page.getByRole('button', { name: en['form.submit'] }).click();
     },
     'letter-closed': go('/closed-letter'),
-    'letter-not-yet': go('/future-letter'),
     'letter-in-french': go('/keep-the-river-open?lang=fr'),
     'form-alone': go(`/${site.letter}/form`),
     signatories: go(`/${site.letter}/signatories`),
-    'signatories-none': go(`/${site.letter}/signatories?q=zzz`),
     sent: go(`/${site.letter}/sent`),
     confirm: go(pending),
-    'confirm-individual': go(individual),
     result: go(confirmed),
-    'result-withheld': go(withheld),
     'bad-link': go(`${pending.slice(0, -3)}`),
     code: go(`/confirm?letter=${site.letter}`),
     'code-wrong': async (page) => {

@@ -4,21 +4,18 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { launchBrowser } from '../fixtures/browser.ts';
+import { writeLetters } from '../fixtures/letters.ts';
 import { type LocalStack, startLocalStack } from '../fixtures/local-stack.ts';
 
-const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-
-/** The letter that started it all lies outside the repository; who cloned only that tests with ours. */
-export const letterFiles = [
-  file('../shared/letters/2010-09-08-kazakhstan-uzbek-refugees.md'),
-  file('tests/fixtures/letters/open-the-reading-rooms.md'),
-].filter((path) => existsSync(path));
-
-const otherLetters = ['closed-letter', 'future-letter'].map((name) => file(`tests/fixtures/letters/${name}.md`));
+/** The letter that started it all. It lies outside the repository: who cloned only that tests with ours. */
+const firstLetter = fileURLToPath(
+  new URL('../../../shared/letters/2010-09-08-kazakhstan-uzbek-refugees.md', import.meta.url),
+);
 
 export interface Site {
   readonly stack: LocalStack;
-  readonly browser: Browser;
+  /** Files of the open letters. */
+  readonly files: readonly string[];
   /** Slug of the letter to sign. */
   readonly letter: string;
   /** Opens a page of its own, with nothing kept from others; it closes when the test is over. */
@@ -28,24 +25,25 @@ export interface Site {
 
 export async function openSite(): Promise<Site> {
   const [stack, browser] = await Promise.all([startLocalStack(), launchBrowser()]);
-  const printed = await Promise.all(
-    [...letterFiles, ...otherLetters].map((path) => stack.letter('import', path, '--open')),
-  );
-  const slugs = printed.map((said) => said.trim().split('/').at(-1) ?? '');
-  return {
-    stack,
-    browser,
-    letter: slugs[0] ?? '',
-    async visit(path, options = {}) {
+  const close = async () => {
+    await browser.close();
+    await stack.stop();
+  };
+  try {
+    const written = await writeLetters(stack.dataDir);
+    const paths = [...(existsSync(firstLetter) ? [firstLetter] : []), ...written];
+    const printed = await Promise.all(paths.map((path) => stack.letter('import', path, '--open')));
+    const letter = printed[0]?.trim().split('/').at(-1) ?? '';
+    const visit = async (path: string, options: BrowserContextOptions = {}) => {
       const page = await newPage(browser, stack.publicUrl, options);
       await page.goto(path);
       return page;
-    },
-    async close() {
-      await browser.close();
-      await stack.stop();
-    },
-  };
+    };
+    return { stack, files: paths.slice(0, -1), letter, visit, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 async function newPage(browser: Browser, baseURL: string, options: BrowserContextOptions): Promise<Page> {

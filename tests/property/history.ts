@@ -95,10 +95,10 @@ const signer: fc.Arbitrary<Signer> = fc
 const instance = fc.nat({ max: instances - 1 });
 const sizes = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 4 });
 
-const submit = (minLength: number): fc.Arbitrary<Step> =>
+const submit = (minLength: number, maxLength: number): fc.Arbitrary<Step> =>
   fc.record({
     do: fc.constant('submit' as const),
-    signers: fc.array(signer, { minLength, maxLength: 8 }),
+    signers: fc.array(signer, { minLength, maxLength }),
     instance,
   });
 const post: fc.Arbitrary<Step> = fc.record({ do: fc.constant('post' as const), sizes, toAll: fc.boolean() });
@@ -127,17 +127,17 @@ const mishaps: fc.Arbitrary<Mishap[]> = fc.array(fc.constantFrom<Mishap>('fine',
 export const history: fc.Arbitrary<History> = fc.record({
   steps: fc
     .tuple(
-      submit(3),
+      submit(3, 6),
       post,
       press,
       fc.array(
         fc.oneof(
-          { weight: 2, arbitrary: submit(1) },
+          { weight: 2, arbitrary: submit(1, 3) },
           { weight: 3, arbitrary: post },
           { weight: 4, arbitrary: press },
           { weight: 2, arbitrary: other },
         ),
-        { maxLength: 8 },
+        { maxLength: 6 },
       ),
     )
     .map(([first, second, third, more]) => [first, second, third, ...more]),

@@ -2,8 +2,8 @@
 import type { Context, Hono } from 'hono';
 import { readCount } from '../../../shared/count/count.ts';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
-import { currentVersion, type Letter, languagesOf, signing } from '../../../shared/letter/letter.ts';
-import { letterSlug } from '../../../shared/letter/slug.ts';
+import { coSignatoryKind, currentVersion, type Letter, languagesOf, signing } from '../../../shared/letter/letter.ts';
+import { type LetterSlug, letterSlug } from '../../../shared/letter/slug.ts';
 import { listSignatures } from '../../../shared/signature/list.ts';
 import type { ApiContext } from '../context.ts';
 import type { CountBody, LetterBody } from '../description/schemas.ts';
@@ -22,19 +22,22 @@ export function letterRoutes(app: Hono, api: ApiContext): void {
   });
 
   app.get('/v1/letters/:letter/signatures', async (c) => {
-    const found = await findLetter(api, c.req.param('letter'));
-    if (!found) return problem(c, 'letter-not-found');
+    const slug = letterSlug.safeParse(c.req.param('letter'));
+    if (!slug.success) return problem(c, 'letter-not-found');
     const query = listQuery.safeParse(c.req.query());
     if (!query.success) return problem(c, 'invalid-query', { errors: fieldErrors(query.error) });
-    const page = await listSignatures(api.store, found.slug, found.settings.accepts, query.data);
+    const page = await listSignatures(api.store, slug.data, coSignatoryKind.options, query.data);
+    // Who has co-signatories exists; only an empty list asks whether there is a letter.
+    if (page?.items.length === 0 && !(await findLetter(api, slug.data))) return problem(c, 'letter-not-found');
     if (page) return c.json(page, 200, { 'cache-control': publicCache });
     return problem(c, 'invalid-query', { errors: [{ pointer: '#/cursor', detail: 'is not a cursor of this list' }] });
   });
 
   app.get('/v1/letters/:letter/count', async (c) => {
-    const found = await findLetter(api, c.req.param('letter'));
-    if (!found) return problem(c, 'letter-not-found');
-    return c.json(await countOf(api, found), 200, { 'cache-control': publicCache });
+    const slug = letterSlug.safeParse(c.req.param('letter'));
+    const count = slug.success ? await countOf(api, slug.data) : undefined;
+    if (!count) return problem(c, 'letter-not-found');
+    return c.json(count, 200, { 'cache-control': publicCache });
   });
 }
 
@@ -45,25 +48,24 @@ export async function findLetter(api: ApiContext, name: string, { drafts = false
   return found?.state === 'draft' && !drafts ? undefined : found;
 }
 
-/** @returns the count as the API gives it. One Query. */
-export async function countOf(api: ApiContext, { slug, settings }: Letter): Promise<CountBody> {
-  const { organisations, individuals } = await readCount(api.store, slug);
-  return {
-    organisations,
-    individuals,
-    offline: 0,
-    total: organisations + individuals,
-    goal: settings.goal ?? null,
-    asOf: api.now().toISOString(),
-  };
+/** @returns the count as the API gives it, or undefined when there is no such letter in public. One Query. */
+export async function countOf(api: ApiContext, slug: LetterSlug): Promise<CountBody | undefined> {
+  const count = await readCount(api.store, slug);
+  if (!count) return undefined;
+  const { organisations, individuals, goal } = count;
+  const total = organisations + individuals;
+  return { organisations, individuals, offline: 0, total, goal: goal ?? null, asOf: api.now().toISOString() };
 }
 
 async function describeLetter(api: ApiContext, c: Context, found: Letter): Promise<LetterBody | undefined> {
   const language = letterLanguage(c, found);
   const version = currentVersion(found);
-  const [stored, count] = await Promise.all([api.letters.text(found.slug, version, language), countOf(api, found)]);
+  const [stored, count] = await Promise.all([
+    api.letters.text(found.slug, version, language),
+    countOf(api, found.slug),
+  ]);
   const state = signing(found, api.now());
-  if (!stored || state === 'draft') return undefined;
+  if (!stored || !count || state === 'draft') return undefined;
   const { accepts, opens, closes, privacy } = found.settings;
   return {
     ...stored.text,

@@ -57,9 +57,10 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     // A page forgives: a filter that makes no sense is no filter.
     const filters = listQuery.safeParse(asked).data ?? listQuery.parse({});
     const [count, page] = await Promise.all([
-      countOf(api, letter),
+      countOf(api, letter.slug),
       listSignatures(api.store, letter.slug, letter.settings.accepts, filters),
     ]);
+    if (!count) return c.notFound();
     if (!page) return c.redirect(`/${letter.slug}/signatories`, 302);
     const stored = await api.letters.text(letter.slug, currentVersion(letter), letterLanguage(c, letter));
     const title = stored?.text.title ?? letter.title;
@@ -109,8 +110,9 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     const letter = await findLetter(api, c.req.param('letter'));
     if (!letter) return c.notFound();
     const texts = textsFor(letterLanguage(c, letter));
-    const { total } = await countOf(api, letter);
-    return c.body(await badge(texts.plural('letter.count', total)), 200, {
+    const count = await countOf(api, letter.slug);
+    if (!count) return c.notFound();
+    return c.body(await badge(texts.plural('letter.count', count.total)), 200, {
       'content-type': 'image/svg+xml; charset=utf-8',
       'cache-control': publicCache,
       vary: 'Accept-Language',
@@ -129,10 +131,10 @@ export async function showForm(
   const texts = textsFor(language);
   const [stored, count, list] = await Promise.all([
     api.letters.text(letter.slug, currentVersion(letter), language),
-    countOf(api, letter),
+    countOf(api, letter.slug),
     listSignatures(api.store, letter.slug, letter.settings.accepts, { order: 'newest', limit: namesUnderLetter }),
   ]);
-  if (!stored) return c.notFound();
+  if (!stored || !count) return c.notFound();
   const { publicUrl } = api;
   const state = signing(letter, api.now());
   const view = { letter, stored, state, count, newest: list?.items ?? [], texts, publicUrl, form };

@@ -1,0 +1,59 @@
+/** Imports point one way (DESIGN §8): functions → shared; infra knows of functions only their environments. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'shared-imports-only-shared',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { path: '^(functions|infra|cli|embed|tests)/' },
+    },
+    {
+      name: 'functions-import-only-shared',
+      severity: 'error',
+      from: { path: '^functions/' },
+      to: { path: '^(infra|cli|tests)/' },
+    },
+    {
+      name: 'a-function-imports-no-other',
+      severity: 'error',
+      from: { path: '^functions/([^/]+)/' },
+      to: { path: '^functions/', pathNot: '^functions/$1/' },
+    },
+    {
+      name: 'infra-imports-only-environments-and-the-table',
+      comment: 'infra/local runs the functions; the rest only deploys them',
+      severity: 'error',
+      from: { path: '^infra/', pathNot: '^infra/local/' },
+      to: { path: '^(functions|cli|tests|shared)/', pathNot: '^shared/(config/env|store/table)\\.ts$' },
+    },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { path: '^(cli|functions|infra|shared)/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      // Types only, no package to resolve.
+      to: { couldNotResolve: true, pathNot: '^aws-lambda$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+    },
+  },
+};

@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { reservedSlugs } from '../../shared/letter/slug.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+});
+
+const routes = () =>
+  world.app.routes
+    .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+    .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`);
+
+/** Routes that are for browsers between two pages, or the description itself. */
+const notDescribed = ['get /', 'get /{letter}/sent', 'get /openapi.json', 'get /docs'];
+
+describe('the description', () => {
+  it('names every route and no other', async () => {
+    const { paths } = z
+      .object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
+      .parse(await world.json('/openapi.json'));
+    const described = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((m) => `${m} ${path}`),
+    );
+    expect([...described, ...notDescribed].toSorted()).toEqual([...new Set(routes())].toSorted());
+  });
+
+  it('is read by people, too', async () => {
+    const html = await (await world.app.request('/docs')).text();
+    expect(html).toContain('POST /v1/letters/{letter}/signatures');
+    expect(html).toContain('urn:problem-type:undersigned:letter-closed');
+  });
+});
+
+describe('a slug', () => {
+  it('can be none of the words that routes use', () => {
+    const words = routes()
+      .map((route) => route.split('/')[1] ?? '')
+      .filter((word) => /^[a-z0-9-]+$/.test(word));
+    expect(words.length).toBeGreaterThan(3);
+    for (const word of words) expect(reservedSlugs, word).toContain(word);
+  });
+});
+
+describe('health', () => {
+  it('says ok', async () => {
+    expect(await world.json('/health')).toMatchObject({ status: 'ok' });
+  });
+});
+
+describe('every page', () => {
+  it('allows no script, no framing and no third party', async () => {
+    for (const path of ['/', '/clean-air', '/clean-air/signatories', '/confirm', '/docs', '/clean-air/badge.svg']) {
+      const { headers } = await world.app.request(path);
+      expect(headers.get('content-security-policy'), path).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('set-cookie')).toBeNull();
+    }
+  });
+});

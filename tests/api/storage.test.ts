@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Call, freshStore, recordCalls } from '../fixtures/store.ts';
+import { endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
+
+/** What each kind of request may cost (issue: submit ≤ 3 calls, confirming by link ≤ 2, list ≤ 2, count 1). */
+describe('calls to the table', () => {
+  let world: World;
+  let calls: Call[];
+  beforeAll(async () => {
+    world = makeWorld(await freshStore());
+    await openTestLetter(world.store);
+    calls = recordCalls(world.store);
+  });
+
+  /** @returns the operations that the work made, with nothing cached before it */
+  async function callsOf(work: () => unknown): Promise<string[]> {
+    world.clock.now += 60_000;
+    calls.length = 0;
+    await work();
+    return calls.map(({ operation }) => operation);
+  }
+
+  it('submitting makes at most three', async () => {
+    expect(await callsOf(() => world.submit('clean-air', endorsement(1)))).toEqual(['GetItem', 'PutItem']);
+  });
+
+  it('confirming by link makes two', async () => {
+    await world.sendMails();
+    const [mail] = world.mails;
+    if (!mail) throw new Error('no mail');
+    expect(await callsOf(() => world.confirm(tokenIn(mail)))).toEqual(['GetItem', 'TransactWriteItems']);
+  });
+
+  it('listing makes two, and one for one kind', async () => {
+    const list = (query: string) => world.app.request(`/v1/letters/clean-air/signatures${query}`);
+    expect(await callsOf(() => list(''))).toEqual(['Query', 'Query']);
+    expect(await callsOf(() => list('?kind=organisation'))).toEqual(['Query']);
+  });
+
+  it('counting makes one', async () => {
+    expect(await callsOf(() => world.app.request('/v1/letters/clean-air/count'))).toEqual(['Query']);
+  });
+
+  it('no route scans', async () => {
+    const paths = world.app.routes
+      .filter(({ method }) => method === 'GET')
+      .map(({ path }) => path.replace(':letter', 'clean-air').replace(':token', 'x'));
+    expect(paths.length).toBeGreaterThan(10);
+    const operations = await callsOf(async () => {
+      for (const path of paths) expect((await world.app.request(path)).status, path).toBe(200);
+      await world.submit('clean-air', endorsement(2));
+      await world.sendMails();
+    });
+    expect(operations).not.toContain('Scan');
+  });
+});

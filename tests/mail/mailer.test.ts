@@ -1,0 +1,131 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { deliver } from '../../functions/mailer/deliver.ts';
+import { readToken } from '../../shared/token/token.ts';
+import { freshStore } from '../fixtures/store.ts';
+import {
+  codeIn,
+  endorsement,
+  keys,
+  makeWorld,
+  openTestLetter,
+  publicUrl,
+  tokenIn,
+  type World,
+} from '../fixtures/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+});
+
+const fromOne = (number: number) =>
+  endorsement(number, { signatory: { name: 'Officer', role: 'x', email: 'officer@umbrella.example' } });
+const to = (address: string) => world.mails.filter((mail) => mail.to === address);
+
+describe('the confirmation mail', () => {
+  it('holds the whole link and the code, in text and in HTML', async () => {
+    await world.submit('clean-air', endorsement(1));
+    await world.sendMails();
+    const [mail] = world.mails;
+    if (!mail) throw new Error('no mail');
+    const link = `${publicUrl}/confirm/${tokenIn(mail)}`;
+    expect(mail.text).toContain(`\n${link}\n`);
+    expect(mail.html).toContain(`href="${link}"`);
+    expect(mail.html).toContain(codeIn(mail));
+    expect(mail.subject).toBe(
+      'Please confirm (step 2 of 2): Organisation 1 signs “Clean air for the harbour district”',
+    );
+    expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(mail.headers.has('list-unsubscribe')).toBe(false);
+  });
+
+  it('escapes what people write', async () => {
+    const name = '<b>Bold</b> & "Quotes" <script>alert(1)</script>';
+    await world.submit('clean-air', endorsement(1, { organisation: { name, country: 'KZ' } }));
+    await world.sendMails();
+    expect(world.mails[0]?.html).not.toMatch(/<script|<b>/);
+    expect(world.mails[0]?.html).toContain('&lt;b&gt;Bold&lt;/b&gt;');
+    expect(world.mails[0]?.subject).toContain(name);
+  });
+
+  it('carries any script in its subject', async () => {
+    const name = 'جمعية 人权 Ñandú';
+    await world.submit('clean-air', endorsement(1, { organisation: { name, country: 'KZ' } }));
+    await world.sendMails();
+    expect(world.mails[0]?.subject).toContain(name);
+  });
+
+  it('is sent once, however often it is asked for and whoever sends at once', async () => {
+    await world.submit('clean-air', endorsement(1));
+    const delivery = { store: world.store, keys, mailing: world.mailing, publicUrl };
+    await world.sendMails();
+    const [mail] = world.mails;
+    const id = mail && readToken(tokenIn(mail))?.id;
+    if (!id) throw new Error('no mail');
+    const request = { signature: id, mail: 'confirmation' } as const;
+    await Promise.all([1, 2, 3].map(() => deliver(delivery, request, world.clock.now)));
+    expect(world.mails).toHaveLength(1);
+  });
+});
+
+describe('one mailbox', () => {
+  it('gets at most five unanswered mails a day, over all letters', async () => {
+    await openTestLetter(world.store, { 'slug: clean-air': 'slug: other-letter' });
+    for (let number = 0; number < 20; number += 1) {
+      const answer = await world.submit(number % 2 ? 'clean-air' : 'other-letter', fromOne(number));
+      expect(answer.status).toBe(202);
+    }
+    await world.sendMails();
+    expect(to('officer@umbrella.example')).toHaveLength(5);
+    world.clock.now += 24 * 3600 * 1000 + 1;
+    await world.submit('clean-air', fromOne(30));
+    await world.sendMails();
+    expect(to('officer@umbrella.example')).toHaveLength(6);
+  });
+
+  it('that answers can go on: ten organisations in a day', async () => {
+    for (let number = 0; number < 10; number += 1) {
+      await world.submit('clean-air', fromOne(number));
+      await world.sendMails();
+      const mail = to('officer@umbrella.example').findLast(({ subject }) => subject.startsWith('Please'));
+      if (!mail) throw new Error('no mail');
+      await world.confirm(tokenIn(mail));
+      await world.sendMails();
+    }
+    expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ organisations: 10 });
+  });
+
+  it('gets one mail for the same submission sent fifty times at once', async () => {
+    await Promise.all(Array.from({ length: 50 }, () => world.submit('clean-air', endorsement(1))));
+    await world.sendMails();
+    expect(world.mails).toHaveLength(1);
+  });
+
+  it('gets a mail for each of two submissions that differ, and both links work', async () => {
+    await world.submit('clean-air', endorsement(1));
+    await world.submit('clean-air', endorsement(1, { display: 'withheld' }));
+    await world.sendMails();
+    const [first, second] = world.mails.map(tokenIn);
+    if (!first || !second) throw new Error('two mails expected');
+    expect(await (await world.confirm(first)).json()).toEqual({ status: 'confirmed' });
+    expect(await (await world.confirm(second)).json()).toEqual({ status: 'duplicate' });
+    expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ total: 1 });
+  });
+
+  it('written with dots and plus is the same where its provider says so', async () => {
+    const spellings = [
+      'jo.doe@gmail.com',
+      'jodoe+a@gmail.com',
+      'j.odoe@googlemail.com',
+      'jodoe@gmail.com',
+      'JODOE@gmail.com',
+      'jodoe+b@gmail.com',
+    ];
+    for (const [number, email] of spellings.entries()) {
+      await world.submit('clean-air', endorsement(number, { signatory: { name: 'Jo', email } }));
+    }
+    await world.sendMails();
+    expect(world.mails).toHaveLength(5);
+  });
+});
