@@ -12,7 +12,12 @@ import { deliver } from './deliver.ts';
 const env = mailerEnv.parse(process.env);
 const keys = secretKeys(env.SECRET_ID);
 const store = openStore(env.TABLE_NAME);
-const mailing = { ses: new SESClient({}), from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET };
+/** Without it a call may hang for ever. Two tries of five seconds: over before the lease on the mail is. */
+const patience = {
+  maxAttempts: 2,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
+};
+const mailing = { ses: new SESClient(patience), from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET };
 const logger = new Logger({ serviceName: 'mailer' });
 const processor = new BatchProcessor(EventType.SQS);
 

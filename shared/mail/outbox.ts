@@ -12,8 +12,11 @@ import { table } from '../store/table.ts';
 import type { StoredToken } from '../token/token.ts';
 import { type MailKind, type MailRequest, mailKind } from './kind.ts';
 
-/** Longer than composing and sending one mail takes, in milliseconds. */
-const leaseFor = 30_000;
+/**
+ * Longer than composing and sending one mail can take, in milliseconds: the mailer's tries at SES end within 10 s
+ * (`patience` in functions/mailer/handler.ts). What a killed mailer had in hand waits as long as this.
+ */
+const leaseFor = 12_000;
 
 const tokensOf = { confirmation: 'confirmTokens', receipt: 'manageTokens' } as const satisfies Record<MailKind, string>;
 

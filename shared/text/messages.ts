@@ -45,6 +45,8 @@ export function textsFor(language: string): Texts {
 
 /** @returns a day as it is written at the head of a letter in that language, whatever the reader's clock says */
 export function writeDate(value: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  // Plain "en" means American English to Intl; letters between countries are dated day first.
+  const locale = language === 'en' ? 'en-GB' : language;
+  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   return format.format(new Date(value));
 }

@@ -2,22 +2,41 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { waitForMail } from '../fixtures/inbox.ts';
 import { type OpenPages, pageNames } from './pages.ts';
+import { anOrganisation, confirmationMail, sign } from './signer.ts';
 import type { Site } from './site.ts';
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 export function everyPage(site: () => Site, pages: () => OpenPages): void {
-  test.each(pageNames)('%s', async (name) => {
-    const page = await site().visit('about:blank');
+  test.concurrent.for(pageNames)('%s', async (name, { onTestFinished }) => {
+    const page = await site().visit('about:blank', {}, onTestFinished);
     await pages()[name](page);
-    for (const width of [320, 390, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate('document.documentElement.scrollWidth'), `width at ${width}`).toBe(width);
-    }
-    expect(await violations(page, 'light')).toEqual([]);
-    expect(await violations(page, 'dark')).toEqual([]);
+    await expectSound(page);
   });
+
+  test.concurrent('both mails', async ({ onTestFinished }) => {
+    const signer = anOrganisation('Readers of Mails');
+    await sign(site(), signer);
+    const receipt = await waitForMail(site().stack.inboxUrl, signer.email, 'Receipt');
+    for (const { html } of [await confirmationMail(site(), signer), receipt]) {
+      const page = await site().visit('about:blank', {}, onTestFinished);
+      await page.setContent(html);
+      // A mail is shown on whatever its reader's program has for paper.
+      await page.addStyleTag({ content: ':root { background: Canvas }' });
+      await expectSound(page);
+    }
+  });
+}
+
+async function expectSound(page: Page): Promise<void> {
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.evaluate('document.documentElement.scrollWidth'), `width at ${width}`).toBe(width);
+  }
+  expect(await violations(page, 'light')).toEqual([]);
+  expect(await violations(page, 'dark')).toEqual([]);
 }
 
 async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {

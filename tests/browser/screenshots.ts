@@ -1,11 +1,11 @@
 /** Pictures of every page and mail, for people to look at: `SCREENSHOTS=1 npx vitest run tests/browser`. */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { expect, test } from 'vitest';
-import { mailsTo } from '../fixtures/inbox.ts';
+import type { Page } from 'playwright-core';
+import { test } from 'vitest';
+import { waitForMail } from '../fixtures/inbox.ts';
 import { type OpenPages, pageNames } from './pages.ts';
-import { anOrganisation, sign } from './signer.ts';
+import { anOrganisation, confirmationMail, sign } from './signer.ts';
 import type { Site } from './site.ts';
 
 const folder = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
@@ -30,12 +30,14 @@ export function screenshots(site: () => Site, pages: () => OpenPages): void {
   test.each(looks)('both mails at $look', async ({ look, options }) => {
     const signer = anOrganisation(`Association of the ${look} look`);
     await sign(site(), signer);
-    const { inboxUrl } = site().stack;
-    await expect.poll(() => mailsTo(inboxUrl, signer.email).then(({ length }) => length)).toBe(2);
-    for (const [index, { html }] of (await mailsTo(inboxUrl, signer.email)).entries()) {
-      const page = await site().visit('about:blank', options satisfies BrowserContextOptions);
+    const mails = {
+      confirmation: await confirmationMail(site(), signer),
+      receipt: await waitForMail(site().stack.inboxUrl, signer.email, 'Receipt'),
+    };
+    for (const [name, { html }] of Object.entries(mails)) {
+      const page = await site().visit('about:blank', options);
       await page.setContent(html);
-      await shoot(page, `mail-${index === 0 ? 'confirmation' : 'receipt'}-${look}`);
+      await shoot(page, `mail-${name}-${look}`);
     }
   });
 }

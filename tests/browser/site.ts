@@ -1,7 +1,7 @@
 /** What all browser tests share: one local stack with its letters, one browser. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { launchBrowser } from '../fixtures/browser.ts';
 import { writeLetters } from '../fixtures/letters.ts';
@@ -12,16 +12,24 @@ const firstLetter = fileURLToPath(
   new URL('../../../shared/letters/2010-09-08-kazakhstan-uzbek-refugees.md', import.meta.url),
 );
 
+type WhenDone = (close: () => Promise<void>) => void;
+
 export interface Site {
   readonly stack: LocalStack;
   /** Files of the open letters. */
   readonly files: readonly string[];
   /** Slug of the letter to sign. */
   readonly letter: string;
-  /** Opens a page of its own, with nothing kept from others; it closes when the test is over. */
-  visit(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /**
+   * Opens a page of its own, with nothing kept from others.
+   *
+   * @param whenDone told how to close it; tests that run side by side give their own, others need none
+   */
+  visit(path: string, options?: BrowserContextOptions, whenDone?: WhenDone): Promise<Page>;
   close(): Promise<void>;
 }
+
+const viewport = { width: 1280, height: 800 };
 
 export async function openSite(): Promise<Site> {
   const [stack, browser] = await Promise.all([startLocalStack(), launchBrowser()]);
@@ -34,8 +42,11 @@ export async function openSite(): Promise<Site> {
     const paths = [...(existsSync(firstLetter) ? [firstLetter] : []), ...written];
     const printed = await Promise.all(paths.map((path) => stack.letter('import', path, '--open')));
     const letter = printed[0]?.trim().split('/').at(-1) ?? '';
-    const visit = async (path: string, options: BrowserContextOptions = {}) => {
-      const page = await newPage(browser, stack.publicUrl, options);
+    const visit: Site['visit'] = async (path, options = {}, whenDone = onTestFinished) => {
+      const context = await browser.newContext({ baseURL: stack.publicUrl, viewport, ...options });
+      whenDone(() => context.close());
+      context.setDefaultTimeout(10_000);
+      const page = await context.newPage();
       await page.goto(path);
       return page;
     };
@@ -44,11 +55,4 @@ export async function openSite(): Promise<Site> {
     await close();
     throw error;
   }
-}
-
-async function newPage(browser: Browser, baseURL: string, options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ baseURL, viewport: { width: 1280, height: 800 }, ...options });
-  onTestFinished(() => context.close());
-  context.setDefaultTimeout(5_000);
-  return context.newPage();
 }

@@ -32,11 +32,17 @@ export async function startKillable(env: Readonly<Record<string, string>> & { DA
   // Read now: at the moment of the kill nothing may come between.
   const { pid, children } = pids.parse(JSON.parse(readFileSync(join(env.DATA_DIR, 'pids.json'), 'utf8')));
   if (pid !== child.pid || children.length !== 1) throw new Error('The stack runs other processes than expected.');
-  const victims = [...children.map((one) => one.pid), pid];
+  let killed: Promise<void> | undefined;
+  const kill = async () => {
+    for (const { pid: database } of children) killHard(database);
+    child.kill('SIGKILL');
+    await ended;
+  };
   return {
-    async kill() {
-      for (const victim of victims) killHard(victim);
-      await ended;
+    /** Once only: a number may belong to another process later. */
+    kill() {
+      killed ??= kill();
+      return killed;
     },
   } satisfies KillableStack;
 }

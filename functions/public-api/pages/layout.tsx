@@ -42,11 +42,7 @@ export async function showPage(c: Context, status: ContentfulStatusCode, page: P
         <main id="main" class={page.wide ? 'wide' : undefined}>
           {page.body}
         </main>
-        {page.bare ? null : (
-          <footer class="foot">
-            <a href="/docs">{texts.text('page.made-with')}</a>
-          </footer>
-        )}
+        {page.bare ? null : <footer class="foot">{texts.text('page.made-with')}</footer>}
       </body>
     </html>
   );

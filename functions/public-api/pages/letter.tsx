@@ -6,7 +6,7 @@ import type { StoredText } from '../../../shared/letter/storage.ts';
 import type { ListedSignature } from '../../../shared/signature/list.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 import { CountLine, type ShownCount } from './count.tsx';
-import { emptyForm, type FormState, SignForm } from './form.tsx';
+import { FormOrNotice } from './form-page.tsx';
 import { LetterBody, Offices } from './letter-text.tsx';
 import { Names } from './names.tsx';
 
@@ -20,8 +20,8 @@ export interface LetterView {
   readonly publicUrl: string;
 }
 
-export const LetterPage: FC<LetterView & { form?: FormState | undefined }> = (view) => {
-  const { letter, stored, state, count, newest, texts, form } = view;
+export const LetterPage: FC<LetterView> = (view) => {
+  const { letter, stored, state, count, newest, texts } = view;
   const version = currentVersion(letter);
   return (
     <>
@@ -44,7 +44,7 @@ export const LetterPage: FC<LetterView & { form?: FormState | undefined }> = (vi
           <Offices offices={stored.text.convener.offices} texts={texts} language={stored.text.language} />
         </article>
         <aside>
-          <FormOrNotice {...{ letter, state, texts, form, language: stored.text.language }} />
+          <FormOrNotice {...{ letter, state, texts, language: stored.text.language }} />
         </aside>
       </div>
       {state === 'open' ? (
@@ -55,25 +55,6 @@ export const LetterPage: FC<LetterView & { form?: FormState | undefined }> = (vi
         </p>
       ) : null}
     </>
-  );
-};
-
-export const FormOrNotice: FC<{
-  letter: Letter;
-  state: Signing;
-  texts: Texts;
-  language: string;
-  form?: FormState | undefined;
-}> = ({ letter, state, texts, language, form = emptyForm }) => {
-  if (state === 'open') return <SignForm letter={letter} language={language} texts={texts} state={form} />;
-  const { opens } = letter.settings;
-  return (
-    <div class="card" id="sign">
-      <p>
-        {texts.text(state === 'closed' ? 'letter.closed' : 'letter.not-yet')}{' '}
-        {state === 'not-yet' && opens ? texts.text('letter.opens', { date: texts.date(opens) }) : null}
-      </p>
-    </div>
   );
 };
 

@@ -4,7 +4,7 @@ import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import type { ListPage } from '../../../shared/signature/list.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 import { CountLine, type ShownCount } from './count.tsx';
-import { countriesIn } from './form.tsx';
+import { countriesIn } from './fields.tsx';
 import { Names } from './names.tsx';
 
 export interface Filters {

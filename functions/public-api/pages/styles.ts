@@ -8,7 +8,7 @@ export const styles = `
 html{font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:var(--ink);background:var(--desk);-webkit-text-size-adjust:100%}
 body{margin:0}
 h1,h2,h3{line-height:1.2;text-wrap:balance}
-h1{font-size:1.75rem;margin:0 0 1rem}
+h1{font-size:clamp(1.375rem,5vw,1.75rem);margin:0 0 1rem}
 h2{font-size:1.25rem;margin:0 0 .75rem}
 p{margin:0 0 1em}
 a{color:var(--accent);text-underline-offset:.15em}
@@ -16,9 +16,8 @@ a{color:var(--accent);text-underline-offset:.15em}
 .skip{position:absolute;inset-inline-start:-100vw}
 .skip:focus{inset-inline-start:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:2}
 main,.foot{width:100%;max-width:46rem;margin:0 auto;padding:1.25rem 1rem}
-main.wide{max-width:76rem}
+main.wide,main.wide+.foot{max-width:76rem}
 .foot{font-size:.875rem;color:var(--soft);padding-block:0 2rem}
-.foot a{color:inherit}
 .soft{color:var(--soft);font-size:.9375rem}
 .card,.sheet{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:1.5rem 1.25rem;overflow-wrap:anywhere}
 .two{display:grid;gap:1.25rem}
@@ -61,6 +60,7 @@ legend{font-weight:650;padding:0;margin-bottom:.5rem}
 .field{margin:0 0 1rem}
 label{display:block;font-weight:500}
 .hint{display:block;font-size:.875rem;color:var(--soft);font-weight:400;line-height:1.4;margin:.125rem 0 .25rem}
+p.hint{margin:0 0 .75rem}
 .wrong{display:block;color:var(--alert);font-size:.9375rem;font-weight:600;margin:.125rem 0 .25rem}
 input[type=text],input[type=email],input[type=url],input[type=search],select,textarea{font:inherit;color:inherit;background:var(--field);border:1px solid var(--field-line);border-radius:5px;padding:.55rem .7rem;width:100%;min-height:2.75rem}
 textarea{min-height:5rem;resize:vertical}

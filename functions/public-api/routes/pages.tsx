@@ -1,6 +1,5 @@
 /** The pages of a letter. */
 import type { Context, Hono } from 'hono';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { currentVersion, type Letter, signing } from '../../../shared/letter/letter.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { listSignatures } from '../../../shared/signature/list.ts';
@@ -8,9 +7,9 @@ import { textsFor } from '../../../shared/text/messages.ts';
 import type { ApiContext } from '../context.ts';
 import { letterLanguage } from '../negotiate.ts';
 import { badge } from '../pages/badge.ts';
-import type { FormState } from '../pages/form.tsx';
+import { formPage } from '../pages/form-page.tsx';
 import { showPage } from '../pages/layout.tsx';
-import { FormOrNotice, LetterPage, letterHead } from '../pages/letter.tsx';
+import { LetterPage, letterHead } from '../pages/letter.tsx';
 import { messagePage } from '../pages/message.tsx';
 import { SignatoriesPage } from '../pages/signatories.tsx';
 import { listQuery } from '../requests.ts';
@@ -44,7 +43,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     const letter = await findLetter(api, c.req.param('letter'), { drafts: true });
     if (!letter) return c.notFound();
     if (letter.state === 'draft') return draftPage(c);
-    const page = await showForm(c, api, letter, { status: 200 });
+    const page = await showLetter(c, api, letter);
     page.headers.set('cache-control', publicCache);
     return page;
   });
@@ -76,15 +75,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/form', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
     if (!letter) return c.notFound();
-    const language = letterLanguage(c, letter);
-    const texts = textsFor(language);
-    return showPage(c, 200, {
-      title: `${texts.text('letter.sign')}: ${letter.title}`,
-      texts,
-      hidden: true,
-      bare: true,
-      body: <FormOrNotice {...{ letter, state: signing(letter, api.now()), texts, language }} />,
-    });
+    return formPage(c, 200, letter, { state: signing(letter, api.now()), language: letterLanguage(c, letter) });
   });
 
   app.get('/:letter/sent', async (c) => {
@@ -120,13 +111,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
   });
 }
 
-/** The letter page, with the form as it was sent when something in it has to be mended. */
-export async function showForm(
-  c: Context,
-  api: ApiContext,
-  letter: Letter,
-  { status, form }: { status: ContentfulStatusCode; form?: FormState },
-): Promise<Response> {
+async function showLetter(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
   const language = letterLanguage(c, letter);
   const texts = textsFor(language);
   const [stored, count, list] = await Promise.all([
@@ -137,9 +122,9 @@ export async function showForm(
   if (!stored || !count) return c.notFound();
   const { publicUrl } = api;
   const state = signing(letter, api.now());
-  const view = { letter, stored, state, count, newest: list?.items ?? [], texts, publicUrl, form };
-  const page = await showPage(c, status, {
-    title: form ? `${texts.plural('form.errors', form.errors.length)} — ${stored.text.title}` : stored.text.title,
+  const view = { letter, stored, state, count, newest: list?.items ?? [], texts, publicUrl };
+  const page = await showPage(c, 200, {
+    title: stored.text.title,
     texts,
     wide: true,
     head: letterHead(view),

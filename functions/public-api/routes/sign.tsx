@@ -8,10 +8,10 @@ import { submit } from '../../../shared/signature/submit.ts';
 import { textsFor } from '../../../shared/text/messages.ts';
 import type { ApiContext } from '../context.ts';
 import type { AcceptedBody } from '../description/schemas.ts';
+import { formPage } from '../pages/form-page.tsx';
 import { messagePage } from '../pages/message.tsx';
 import { idempotencyKey } from '../requests.ts';
 import { findLetter } from './letter.ts';
-import { showForm } from './pages.tsx';
 
 const acceptedBody: AcceptedBody = { status: 'confirmation-requested' };
 
@@ -65,11 +65,10 @@ async function answerForm(
   { name, errors }: Failure,
 ): Promise<Response> {
   const { status, title } = problems[name];
-  if (letter.state !== 'draft' && signing(letter, api.now()) === 'open') {
-    return showForm(c, api, letter, {
-      status,
-      form: { values: flatten(fields), errors: errors ?? [{ pointer: '#/', detail: title }] },
-    });
+  if (signing(letter, api.now()) === 'open') {
+    const values = flatten(fields);
+    const form = { values, errors: errors ?? [{ pointer: '#/', detail: title }] };
+    return formPage(c, status, letter, { form, language: values.get('language') ?? letter.language });
   }
   return messagePage(c, status, textsFor('en'), { title, text: '' });
 }

@@ -1,0 +1,129 @@
+/** The fields of the form: each with its label, its hint and what is wrong with it, tied together for everybody. */
+import type { Child, FC } from 'hono/jsx';
+import type { FieldError } from '../../../shared/http/problem.ts';
+import { countryCodes, countryName } from '../../../shared/organisation/country.ts';
+import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
+
+export interface FormState {
+  /** What was sent, by the names of the fields. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly errors: readonly FieldError[];
+}
+
+export const emptyForm: FormState = { values: new Map(), errors: [] };
+
+export interface Part {
+  readonly texts: Texts;
+  readonly state: FormState;
+}
+
+export const fieldId = (name: string) => `f-${name.replaceAll('.', '-')}`;
+const pointerOf = (name: string) => `#/${name.replaceAll('.', '/')}`;
+const errorOf = ({ errors }: FormState, name: string) =>
+  errors.find(({ pointer }) => pointer === pointerOf(name))?.detail;
+
+const Frame: FC<Part & { name: string; label: MessageKey; hint?: MessageKey | undefined; children?: Child }> = (
+  props,
+) => {
+  const { name, label, hint, texts, state, children } = props;
+  const error = errorOf(state, name);
+  return (
+    <div class="field">
+      <label for={fieldId(name)}>{texts.text(label)}</label>
+      {hint ? (
+        <span class="hint" id={`${fieldId(name)}-hint`}>
+          {texts.text(hint)}
+        </span>
+      ) : null}
+      {error ? (
+        <span class="wrong" id={`${fieldId(name)}-wrong`}>
+          {error}
+        </span>
+      ) : null}
+      {children}
+    </div>
+  );
+};
+
+/** Ties the hint and the error to the field for those who do not see them. */
+function describedBy(name: string, hint: unknown, state: FormState) {
+  const wrong = errorOf(state, name) !== undefined;
+  const ids = [...(hint ? [`${fieldId(name)}-hint`] : []), ...(wrong ? [`${fieldId(name)}-wrong`] : [])];
+  return {
+    ...(ids.length > 0 ? { 'aria-describedby': ids.join(' ') } : {}),
+    ...(wrong ? ({ 'aria-invalid': 'true' } as const) : {}),
+  };
+}
+
+export const Field: FC<
+  Part & { name: string; label: MessageKey; hint?: MessageKey; type?: 'text' | 'email' | 'url'; complete: string }
+> = ({ name, label, hint, type = 'text', complete, texts, state }) => (
+  <Frame {...{ name, label, hint, texts, state }}>
+    <input
+      {...describedBy(name, hint, state)}
+      id={fieldId(name)}
+      // An address without https:// is fine for us, not for type=url.
+      type={type === 'url' ? 'text' : type}
+      inputmode={type === 'text' ? undefined : type}
+      name={name}
+      value={state.values.get(name)}
+      maxlength={type === 'text' ? 200 : 500}
+      autocomplete={complete}
+    />
+  </Frame>
+);
+
+export const CountryField: FC<Part> = ({ texts, state }) => {
+  const name = 'organisation.country';
+  const chosen = state.values.get(name);
+  return (
+    <Frame name={name} label="form.country" {...{ texts, state }}>
+      <select {...describedBy(name, undefined, state)} id={fieldId(name)} name={name} autocomplete="country">
+        <option value="">{texts.text('form.country-choose')}</option>
+        {countriesIn(texts.language).map(([code, country]) => (
+          <option value={code} selected={code === chosen}>
+            {country}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  );
+};
+
+const sortedCountries = new Map<string, readonly (readonly [string, string])[]>();
+
+/** @returns codes and names of all countries, sorted as the language sorts; sorted once per instance */
+export function countriesIn(language: string): readonly (readonly [string, string])[] {
+  const known = sortedCountries.get(language);
+  if (known) return known;
+  const collator = new Intl.Collator(language);
+  const sorted = countryCodes
+    .map((code) => [code, countryName(code, language)] as const)
+    .sort(([, a], [, b]) => collator.compare(a, b));
+  sortedCountries.set(language, sorted);
+  return sorted;
+}
+
+export const Tick: FC<Part & { name: string; label: MessageKey }> = ({ name, label, texts, state }) => {
+  const error = errorOf(state, name);
+  return (
+    <label class="choice">
+      <input
+        {...describedBy(name, undefined, state)}
+        type="checkbox"
+        id={fieldId(name)}
+        name={name}
+        value="true"
+        checked={state.values.get(name) !== undefined}
+      />
+      <span>
+        {error ? (
+          <span class="wrong" id={`${fieldId(name)}-wrong`}>
+            {error}
+          </span>
+        ) : null}
+        {texts.text(label)}
+      </span>
+    </label>
+  );
+};
