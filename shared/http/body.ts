@@ -59,7 +59,6 @@ function parseForm(text: string): Fields | undefined {
   const fields: Fields = Object.create(null);
   for (const [name, value] of new URLSearchParams(text)) {
     if (value.includes('\ufffd')) return undefined;
-    if (value === '') continue;
     const path = name.split('.').slice(0, 4);
     const last = path.pop() ?? '';
     let holder = fields;
@@ -69,7 +68,7 @@ function parseForm(text: string): Fields | undefined {
       holder[part] = inner;
       holder = inner;
     }
-    holder[last] = checkboxes.test(name) ? checked.has(value.toLowerCase()) : value;
+    if (value !== '') holder[last] = checkboxes.test(name) ? checked.has(value.toLowerCase()) : value;
   }
   return fields;
 }

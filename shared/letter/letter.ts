@@ -81,7 +81,7 @@ export function languagesOf(letter: Letter): string[] {
 export type Signing = 'open' | 'not-yet' | 'closed' | 'draft';
 
 /** @returns whether the letter can be signed at that moment */
-export function signing({ state, settings }: Letter, now: Date): Signing {
+export function signing({ state, settings }: Pick<Letter, 'state' | 'settings'>, now: Date): Signing {
   if (state !== 'open') return state;
   if (settings.opens && new Date(settings.opens) > now) return 'not-yet';
   if (settings.closes && new Date(settings.closes) <= now) return 'closed';

@@ -35,7 +35,7 @@ export async function readText(
   return Item ? storedText.parse(Item) : undefined;
 }
 
-const shelfRow = z.object({ sk: z.string(), title: z.string(), state: z.string(), updatedAt: z.string() });
+const shelfRow = letter.pick({ title: true, state: true, settings: true }).extend({ sk: z.string() });
 
 /** @returns one line for each letter, by slug, whatever its state */
 export async function listLetters(store: Store) {
@@ -59,7 +59,7 @@ export async function listLetters(store: Store) {
  * @throws TransactionCanceledException when somebody else wrote in between
  */
 export async function writeLetter(store: Store, next: Letter, newTexts: readonly StoredText[]): Promise<void> {
-  const { slug, title, state, settings, updatedAt } = next;
+  const { slug, title, state, settings } = next;
   await store.client.send(
     new TransactWriteCommand({
       TransactItems: [
@@ -71,7 +71,7 @@ export async function writeLetter(store: Store, next: Letter, newTexts: readonly
             ...(next.revision === 1 ? {} : { ExpressionAttributeValues: { ':before': next.revision - 1 } }),
           },
         },
-        { Put: { TableName: store.table, Item: { ...shelfKey(slug), title, state, updatedAt } } },
+        { Put: { TableName: store.table, Item: { ...shelfKey(slug), title, state, settings } } },
         { Put: { TableName: store.table, Item: { ...countedLetterKey(slug), state, goal: settings.goal } } },
         ...newTexts.map(({ text, blocks }) => ({
           Put: {

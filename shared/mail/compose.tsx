@@ -68,12 +68,15 @@ export async function composeConfirmation(
           </a>
         </p>
         <p>
-          {texts.text('mail.confirm-code', { address: '' })}{' '}
-          <a href={`${publicUrl}/confirm`}>{`${publicUrl}/confirm`}</a>
+          {texts.text('mail.confirm-code', { address: `${publicUrl}/confirm` })}
           <br />
           {texts.text('mail.confirm-code-letter', { letter: letter.slug })}
+          <br />
+          {texts.text('mail.confirm-code-code', { code: '' })}{' '}
+          <strong style="font:600 22px/1.4 ui-monospace,Menlo,Consolas,monospace;letter-spacing:.08em;white-space:nowrap">
+            {code}
+          </strong>
         </p>
-        <p style="font:600 24px/1.4 ui-monospace,Menlo,Consolas,monospace;letter-spacing:.08em">{code}</p>
         <p>{expires}</p>
         <p>{texts.text('mail.not-me')}</p>
       </>
@@ -106,7 +109,7 @@ export async function composeReceipt({ record, letter, text, publicUrl }: MailSu
         <table style="border-collapse:collapse">
           {facts.map(([name, value]) => (
             <tr>
-              <th style="text-align:start;vertical-align:top;padding:2px 16px 2px 0;font-weight:400;color:#555">
+              <th style="text-align:start;vertical-align:top;padding:2px 16px 2px 0;font-weight:400;opacity:.8">
                 {name}
               </th>
               <td style="padding:2px 0;word-break:break-word">{value}</td>
@@ -144,7 +147,7 @@ function factsOf(record: SignatureRecord, texts: Texts): [string, string][] {
 }
 
 const buttonStyle =
-  'display:inline-block;padding:14px 22px;background:#1d4d4f;color:#fff;text-decoration:none;border-radius:6px;font-weight:600';
+  'display:inline-block;padding:14px 22px;background:#175457;color:#fff;text-decoration:none;border-radius:6px;font-weight:600';
 
 async function compose(
   texts: Texts,

@@ -14,7 +14,7 @@ export const mailboxAddress = z
     const local = address.trim().slice(0, Math.max(at, 0));
     return `${local}@${domainToASCII(address.trim().slice(at + 1)).toLowerCase()}`;
   })
-  .pipe(z.email({ pattern: z.regexes.html5Email, error: 'not an email address' }).max(254))
+  .pipe(z.email({ pattern: z.regexes.html5Email, error: 'not an email address', abort: true }))
   .refine((address) => {
     const local = address.slice(0, address.lastIndexOf('@'));
     return local.length <= 64 && !/^\.|\.$|\.\./.test(local) && /\.[a-z][a-z0-9-]*[a-z0-9]$/.test(address);

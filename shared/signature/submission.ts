@@ -41,6 +41,18 @@ const utm = z.strictObject({
   content: line(100).optional(),
 });
 
+/** The fields that depend on one another, read from a submission of any shape. */
+const dependent = z
+  .object({
+    kind: z.unknown(),
+    organisation: z.object({ name: z.unknown(), country: z.unknown() }).partial().optional().catch(undefined),
+    attestation: z.unknown(),
+    display: z.unknown(),
+    consents: z.object({ publication: z.unknown() }).partial().optional().catch(undefined),
+  })
+  .partial()
+  .catch({});
+
 export const submission = z
   .strictObject({
     kind: coSignatoryKind,
@@ -61,15 +73,23 @@ export const submission = z
     redirect: webAddress.optional(),
     proof: z.string().max(4000).optional(),
   })
-  .check(({ value, issues }) => {
-    const complain = (path: string[], message: string) => issues.push({ code: 'custom', path, message, input: value });
-    if (value.kind === 'organisation') {
-      if (!value.organisation?.name) complain(['organisation', 'name'], 'is missing');
-      if (!value.organisation?.country) complain(['organisation', 'country'], 'is missing');
-      if (!value.attestation) complain(['attestation'], 'confirm that you are authorised to sign for the organisation');
-    }
-    if (!value.consents.publication && value.display === 'public') {
-      complain(['consents', 'publication'], 'agree to be listed by name, or choose to have the name withheld');
-    }
-  });
+  // `when`: also asked of a submission in which something else is wrong, so that a person mends all of it at once.
+  .check(
+    z.superRefine(
+      (value, { addIssue }) => {
+        const said = dependent.parse(value);
+        const complain = (path: string[], message: string) => addIssue({ code: 'custom', path, message });
+        if (said.kind === 'organisation') {
+          if (said.organisation?.name === undefined) complain(['organisation', 'name'], 'is missing');
+          if (said.organisation?.country === undefined) complain(['organisation', 'country'], 'is missing');
+          if (!said.attestation)
+            complain(['attestation'], 'confirm that you are authorised to sign for the organisation');
+        }
+        if (!said.consents?.publication && said.display !== 'withheld') {
+          complain(['consents', 'publication'], 'agree to be listed by name, or choose to have the name withheld');
+        }
+      },
+      { when: () => true },
+    ),
+  );
 export type Submission = z.infer<typeof submission>;

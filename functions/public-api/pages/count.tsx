@@ -20,7 +20,7 @@ export const CountLine: FC<{ count: ShownCount; texts: Texts }> = ({ count, text
     <>
       <p class="count" data-total={total}>
         <b>{texts.plural('letter.count', total)}</b>
-        {parts.length > 1 ? ` · ${parts.join(' · ')}` : null}
+        {parts.length > 1 ? parts.join(' · ') : null}
       </p>
       {goal === null ? null : (
         <progress
@@ -32,7 +32,9 @@ export const CountLine: FC<{ count: ShownCount; texts: Texts }> = ({ count, text
       )}
       <p class="soft">
         {goal === null ? null : `${texts.text('letter.goal', { goal: texts.number(goal) })} · `}
-        <time datetime={asOf}>{texts.text('letter.as-of', { time: asOf.slice(0, 16).replace('T', ' ') })}</time>
+        <time datetime={asOf}>
+          {texts.text('letter.as-of', { time: `${texts.date(asOf)}, ${asOf.slice(11, 16)}` })}
+        </time>
       </p>
     </>
   );

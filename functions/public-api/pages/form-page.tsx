@@ -5,7 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Letter, Signing } from '../../../shared/letter/letter.ts';
 import { type Texts, textsFor } from '../../../shared/text/messages.ts';
 import { emptyForm, type FormState } from './fields.tsx';
-import { SignForm } from './form.tsx';
+import { formErrors, SignForm } from './form.tsx';
 import { showPage } from './layout.tsx';
 
 /** @param form what was sent and what is wrong with it; then the page is nothing but the form, errors first */
@@ -16,9 +16,10 @@ export function formPage(
   { state = 'open', language, form }: { state?: Signing; language: string; form?: FormState },
 ): Promise<Response> {
   const texts = textsFor(language);
+  const shown = form && { ...form, errors: formErrors(form.errors, texts) };
   const title = `${texts.text('letter.sign')}: ${letter.title}`;
   return showPage(c, status, {
-    title: form ? `${texts.plural('form.errors', form.errors.length)} — ${title}` : title,
+    title: shown ? `${texts.plural('form.errors', shown.errors.length)} — ${title}` : title,
     texts,
     hidden: true,
     bare: form === undefined,
@@ -29,7 +30,7 @@ export function formPage(
             <a href={`/${letter.slug}`}>← {texts.text('list.back')}</a>
           </p>
         ) : null}
-        <FormOrNotice {...{ letter, state, texts, language, form }} />
+        <FormOrNotice {...{ letter, state, texts, language, form: shown }} alone />
       </>
     ),
   });
@@ -41,8 +42,11 @@ export const FormOrNotice: FC<{
   texts: Texts;
   language: string;
   form?: FormState | undefined;
-}> = ({ letter, state, texts, language, form = emptyForm }) => {
-  if (state === 'open') return <SignForm letter={letter} language={language} texts={texts} state={form} />;
+  /** The form is all that the page has. */
+  alone?: boolean;
+}> = ({ letter, state, texts, language, form = emptyForm, alone = false }) => {
+  if (state === 'open')
+    return <SignForm letter={letter} language={language} texts={texts} state={form} alone={alone} />;
   const { opens } = letter.settings;
   return (
     <div class="card" id="sign">

@@ -1,17 +1,20 @@
 /** The sign-on form: plain HTML, works without JavaScript, and keeps what was typed when something has to be mended. */
 import type { FC } from 'hono/jsx';
+import type { FieldError } from '../../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
-import type { MessageKey } from '../../../shared/text/messages.ts';
+import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
 import { CountryField, Field, fieldId, type Part, Tick } from './fields.tsx';
 
-export const SignForm: FC<Part & { letter: Letter; language: string }> = ({ letter, language, texts, state }) => {
+export const SignForm: FC<Part & { letter: Letter; language: string; alone: boolean }> = (props) => {
+  const { letter, language, texts, state, alone } = props;
   const { accepts, privacy } = letter.settings;
   const [only, another] = accepts;
   const value = (name: string) => state.values.get(name);
   return (
     <form class="card" id="sign" method="post" action={`/v1/letters/${letter.slug}/signatures`} novalidate={true}>
       <p class="step">{texts.text('form.step')}</p>
-      <h2>{texts.text('letter.sign')}</h2>
+      {alone ? <h1>{texts.text('letter.sign')}</h1> : <h2>{texts.text('letter.sign')}</h2>}
+      {alone ? <p>{letter.title}</p> : null}
       <ErrorSummary texts={texts} state={state} />
       <input type="hidden" name="letterVersion" value={value('letterVersion') ?? currentVersion(letter).id} />
       <input type="hidden" name="language" value={language} />
@@ -86,7 +89,8 @@ export const SignForm: FC<Part & { letter: Letter; language: string }> = ({ lett
         <div class="details">
           <strong>{texts.text('form.privacy')}</strong>
           <p>
-            {texts.text('form.privacy-text', { controller: privacy.controller, contact: privacy.contact })}{' '}
+            {texts.text('form.privacy-text', { controller: privacy.controller })}{' '}
+            <a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>.{' '}
             {privacy.retention ? texts.text('form.privacy-retention', { retention: privacy.retention }) : null}{' '}
             {texts.text('form.privacy-unconfirmed')}
           </p>
@@ -96,16 +100,28 @@ export const SignForm: FC<Part & { letter: Letter; language: string }> = ({ lett
   );
 };
 
-const labels: Readonly<Record<string, MessageKey>> = {
-  '#/organisation/name': 'form.organisation-name',
-  '#/organisation/website': 'form.website',
-  '#/organisation/country': 'form.country',
-  '#/signatory/name': 'form.name',
-  '#/signatory/role': 'form.role',
-  '#/signatory/email': 'form.email',
-  '#/attestation': 'form.consents',
-  '#/consents/publication': 'form.consents',
-};
+/** In the order of the form, so that the summary reads from top to bottom. */
+const labels: ReadonlyMap<string, MessageKey> = new Map([
+  ['#/kind', 'form.kind'],
+  ['#/organisation/name', 'form.organisation-name'],
+  ['#/organisation/website', 'form.website'],
+  ['#/organisation/country', 'form.country'],
+  ['#/signatory/name', 'form.name'],
+  ['#/signatory/role', 'form.role'],
+  ['#/signatory/email', 'form.email'],
+  ['#/attestation', 'form.consents'],
+  ['#/consents/publication', 'form.consents'],
+]);
+
+/** @returns the errors as the form shows them: one for each field, in the order of the form, in words for people */
+export function formErrors(errors: readonly FieldError[], texts: Texts): FieldError[] {
+  const order = [...labels.keys()];
+  const place = ({ pointer }: FieldError) => (order.includes(pointer) ? order.indexOf(pointer) : order.length);
+  const first = new Map(errors.toReversed().map((error) => [error.pointer, error]));
+  return [...first.values()]
+    .map((error) => (error.detail === 'is missing' ? { ...error, detail: texts.text('form.missing') } : error))
+    .toSorted((a, b) => place(a) - place(b));
+}
 
 const ErrorSummary: FC<Part> = ({ texts, state: { errors } }) => {
   if (errors.length === 0) return null;
@@ -114,7 +130,7 @@ const ErrorSummary: FC<Part> = ({ texts, state: { errors } }) => {
       <h2>{texts.plural('form.errors', errors.length)}</h2>
       <ul>
         {errors.map(({ pointer, detail }) => {
-          const label = labels[pointer];
+          const label = labels.get(pointer);
           return (
             <li>
               {label ? (

@@ -27,33 +27,35 @@ export const LetterPage: FC<LetterView> = (view) => {
     <>
       <Languages {...view} />
       <div class="two">
-        <article class="sheet letter">
-          <LetterBody stored={stored} />
-          <Corrections {...view} />
-          <section class="undersigned" aria-labelledby="undersigned">
-            <h2 id="undersigned">{texts.text('letter.undersigned')}</h2>
-            <CountLine count={count} texts={texts} />
-            {newest.length === 0 && count.total === 0 && state === 'open' ? (
-              <p>{texts.text('letter.none-yet')}</p>
-            ) : null}
-            <Names items={newest} texts={texts} version={version.id} />
-            <p class="screen">
-              <a href={`/${letter.slug}/signatories`}>{texts.text('letter.all')}</a>
+        <div>
+          <article class="sheet letter">
+            <LetterBody stored={stored} />
+            <Corrections {...view} />
+            <section class="undersigned" id="undersigned" aria-labelledby="undersigned-title">
+              <h2 id="undersigned-title">{texts.text('letter.undersigned')}</h2>
+              {count.total > 0 ? <CountLine count={count} texts={texts} /> : null}
+              {count.total === 0 && state === 'open' ? <p class="screen">{texts.text('letter.none-yet')}</p> : null}
+              <Names items={newest} texts={texts} version={version.id} />
+              {count.total > 0 ? (
+                <p class="screen">
+                  <a href={`/${letter.slug}/signatories`}>{texts.text('letter.all')}</a>
+                </p>
+              ) : null}
+            </section>
+            <Offices offices={stored.text.convener.offices} texts={texts} language={stored.text.language} />
+          </article>
+          {state === 'open' ? (
+            <p class="stick">
+              <a class="button" href="#sign">
+                {texts.text('letter.sign')}
+              </a>
             </p>
-          </section>
-          <Offices offices={stored.text.convener.offices} texts={texts} language={stored.text.language} />
-        </article>
+          ) : null}
+        </div>
         <aside>
           <FormOrNotice {...{ letter, state, texts, language: stored.text.language }} />
         </aside>
       </div>
-      {state === 'open' ? (
-        <p class="stick">
-          <a class="button" href="#sign">
-            {texts.text('letter.sign')}
-          </a>
-        </p>
-      ) : null}
     </>
   );
 };

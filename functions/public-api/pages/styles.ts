@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 
 export const styles = `
 :root{color-scheme:light dark;--ink:#1d2126;--soft:#545b64;--line:#d8d5cd;--paper:#fffefb;--desk:#f1efe9;--accent:#175457;--on-accent:#fff;--alert:#a3231d;--alert-soft:#fdf1ef;--field:#fff;--field-line:#868b92}
-@media (prefers-color-scheme:dark){:root{--ink:#e9e6df;--soft:#b0aea8;--line:#3d4045;--paper:#1d2023;--desk:#141618;--accent:#7cc7c3;--on-accent:#0d1f20;--alert:#ff9d92;--alert-soft:#3a1f1d;--field:#141618;--field-line:#7d838a}}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e9e6df;--soft:#b0aea8;--line:#3d4045;--paper:#1d2023;--desk:#141618;--accent:#7cc7c3;--on-accent:#0d1f20;--alert:#ff9d92;--alert-soft:#3a1f1d;--field:#141618;--field-line:#7d838a}}
 *{box-sizing:border-box}
 html{font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:var(--ink);background:var(--desk);-webkit-text-size-adjust:100%}
 body{margin:0}
@@ -23,8 +23,9 @@ main.wide,main.wide+.foot{max-width:76rem}
 .two{display:grid;gap:1.25rem}
 .two>*{min-width:0}
 .letter{font:1.125rem/1.65 Charter,"Iowan Old Style","Palatino Linotype",Palatino,Georgia,"Noto Serif",serif}
-.letter h1{font:600 1.125rem/1.4 inherit;font-family:inherit;margin:1.75rem 0}
-.letter .body h2{font:600 1.125rem/1.4 inherit;font-family:inherit;margin:1.5em 0 .5em}
+.letter h1{font-size:1.5rem;line-height:1.25;margin:1.75rem 0 1.5rem}
+.letter .body h2{font-size:1.125rem;line-height:1.4;margin:1.5em 0 .5em}
+.letter li>p{margin-bottom:.5em}
 .letter .date{margin-bottom:1.75rem}
 .letter address{font-style:normal;margin-bottom:1.5rem}
 .letter .salutation{margin:0 0 1.25rem}
@@ -45,7 +46,7 @@ main.wide,main.wide+.foot{max-width:76rem}
 .names .more{display:block;font-size:.9375rem;color:var(--soft)}
 .letter .names,.letter .count,.letter .undersigned>p{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-size:1rem}
 .count{margin:0 0 .25rem}
-.count b{font-size:1.5rem;font-weight:650}
+.count b{display:block;font-size:1.5rem;font-weight:650}
 .bar{appearance:none;display:block;width:100%;height:.625rem;border:0;border-radius:5px;background:var(--line);overflow:hidden;margin:.25rem 0 .5rem;color:var(--accent)}
 .bar::-webkit-progress-bar{background:var(--line)}
 .bar::-webkit-progress-value{background:var(--accent)}
@@ -55,8 +56,9 @@ main.wide,main.wide+.foot{max-width:76rem}
 .alert h2{color:var(--alert);font-size:1.0625rem;margin:0 0 .5rem}
 .alert ul{margin:0;padding-inline-start:1.25rem}
 .step{display:inline-block;font-size:.8125rem;font-weight:600;letter-spacing:.04em;text-transform:uppercase;color:var(--soft);margin:0 0 .5rem}
-fieldset{border:0;margin:0 0 1.5rem;padding:0;min-width:0}
-legend{font-weight:650;padding:0;margin-bottom:.5rem}
+fieldset{border:0;border-top:1px solid var(--line);margin:0 0 1.5rem;padding:1.25rem 0 0;min-width:0}
+legend{float:inline-start;width:100%;font-weight:650;padding:0;margin-bottom:.5rem}
+legend+*{clear:both}
 .field{margin:0 0 1rem}
 label{display:block;font-weight:500}
 .hint{display:block;font-size:.875rem;color:var(--soft);font-weight:400;line-height:1.4;margin:.125rem 0 .25rem}
@@ -64,11 +66,19 @@ p.hint{margin:0 0 .75rem}
 .wrong{display:block;color:var(--alert);font-size:.9375rem;font-weight:600;margin:.125rem 0 .25rem}
 input[type=text],input[type=email],input[type=url],input[type=search],select,textarea{font:inherit;color:inherit;background:var(--field);border:1px solid var(--field-line);border-radius:5px;padding:.55rem .7rem;width:100%;min-height:2.75rem}
 textarea{min-height:5rem;resize:vertical}
-[aria-invalid=true]{border:2px solid var(--alert)}
+input[aria-invalid=true],select[aria-invalid=true],textarea[aria-invalid=true]{border:2px solid var(--alert)}
+input[type=checkbox][aria-invalid=true]{outline:2px solid var(--alert);outline-offset:2px}
 .choice{display:grid;grid-template-columns:1.5rem 1fr;gap:.5rem;align-items:start;margin:0 0 .625rem;font-weight:400}
 .choice input{width:1.25rem;height:1.25rem;margin:.2rem 0 0;accent-color:var(--accent)}
 .button,button{display:inline-block;font:inherit;font-weight:650;color:var(--on-accent);background:var(--accent);border:0;border-radius:6px;padding:.8rem 1.4rem;min-height:3rem;text-decoration:none;text-align:center;cursor:pointer}
-.huge{width:100%;font-size:1.25rem;padding:1.1rem}
+.huge{width:100%;font-size:1.1875rem;padding:1.1rem .75rem}
+.card>:last-child,.details p:last-child{margin-bottom:0}
+.code{font:600 1.25rem/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace!important;letter-spacing:.1em}
+.nowrap{white-space:nowrap}
+.facts{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem;margin:0 0 1.5rem}
+.facts dt{color:var(--soft)}
+.facts dd{margin:0;font-weight:600}
+.operation{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:1.5rem}
 .trap{position:absolute;inset-inline-start:-200vw;height:1px;overflow:hidden}
 .details{font-size:.875rem;color:var(--soft);border-top:1px solid var(--line);padding-top:1rem;margin-top:1.25rem}
 .filters{display:grid;gap:.75rem;grid-template-columns:1fr;margin:0 0 1.25rem;align-items:end}
@@ -81,9 +91,9 @@ pre{overflow-x:auto;background:var(--desk);padding:.75rem;border-radius:5px}
 .scroll{overflow-x:auto}
 .stick{display:block;position:sticky;bottom:0;text-align:center;padding:.6rem 1rem calc(.6rem + env(safe-area-inset-bottom));background:var(--desk);border-top:1px solid var(--line)}
 .stick .button{width:100%;max-width:30rem}
-@media (min-width:40rem){.sheet{padding:3rem 3.5rem}.card{padding:1.75rem}.filters{grid-template-columns:2fr 1fr 1fr 1fr auto}main,.foot{padding-inline:1.5rem}}
+@media (min-width:40rem){.sheet{padding:3rem 3.5rem}.card{padding:1.75rem}.filters{grid-template-columns:1fr 1fr 1fr auto}.filters .field:first-child{grid-column:1/-1}.filters button{min-height:2.75rem;padding-block:.5rem}main,.foot{padding-inline:1.5rem}}
 @media (min-width:64rem){.two{grid-template-columns:minmax(0,1fr) 25rem;align-items:start}.stick{display:none}}
-@media print{@page{size:A4;margin:22mm 24mm}html{background:#fff;color:#000;font-size:11pt}.sheet,.card{border:0;padding:0;background:none}.two{display:block}main{max-width:none;padding:0}aside,.foot,.stick,.screen,.skip{display:none!important}.letter{font-size:11.5pt;line-height:1.5}.letter p,.names li,address{break-inside:avoid}.signature{break-inside:avoid}a{color:inherit;text-decoration:none}.names{columns:2;column-gap:10mm}.names li{border:0;padding:.15rem 0}.offices{break-inside:avoid}.bar{display:none}}
+@media print{@page{size:A4;margin:22mm 24mm}html{background:#fff;color:#000;font-size:11pt}.sheet,.card{border:0;padding:0;background:none}.two{display:block}main{max-width:none;padding:0}aside,.foot,.stick,.screen,.skip{display:none!important}.letter{font-size:11pt;line-height:1.45}.letter h1{font-size:14pt;margin:1.25rem 0}.letter p{orphans:3;widows:3}.names li,address{break-inside:avoid}.undersigned{margin-top:1.5rem;padding-top:1rem}.signature{break-inside:avoid}a{color:inherit;text-decoration:none}.names{columns:2;column-gap:10mm}.names li{border:0;padding:.15rem 0}.offices{break-inside:avoid;font-size:8.5pt;line-height:1.4;grid-template-columns:repeat(3,1fr)}.bar{display:none}}
 `.trim();
 
 /** CSP source expression that allows exactly this style sheet (https://www.w3.org/TR/CSP3/#grammardef-hash-source). */

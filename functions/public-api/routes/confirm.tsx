@@ -36,14 +36,14 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
 
   app.get('/confirm/:token', async (c) => {
     const found = await findByToken(api, c.req.param('token'));
-    if ('problem' in found) return badLink(c, found.problem);
+    if ('problem' in found) return badLink(c, found);
     const { record } = found;
     if (record.confirmedAt) return resultPage(c, record, await titleOf(api, record), isDuplicate(record));
     return pressPage(c, record, await titleOf(api, record));
   });
   app.post('/confirm/:token', async (c) => {
     const found = await findByToken(api, c.req.param('token'));
-    if ('problem' in found) return badLink(c, found.problem);
+    if ('problem' in found) return badLink(c, found);
     const keys = await api.keys();
     const outcome = await confirm(api.store, keys, found.record, { by: 'link', now: api.now() });
     if (!wantsPage(c) || outcome === 'gone') return answer(c, api, outcome, found.record);
@@ -52,18 +52,21 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
   });
 }
 
+interface BadLink {
+  readonly problem: 'token-unknown' | 'token-expired';
+  /** Slug of the letter, when the link was right once. */
+  readonly letter?: string;
+}
+
 /** @returns the signature to which the token belongs, or why it cannot be used */
-async function findByToken(
-  api: ApiContext,
-  text: string,
-): Promise<{ record: SignatureRecord } | { problem: 'token-unknown' | 'token-expired' }> {
+async function findByToken(api: ApiContext, text: string): Promise<{ record: SignatureRecord } | BadLink> {
   const token = readToken(text);
   const record = token && (await readSignature(api.store, token.id));
   if (!record) return { problem: 'token-unknown' };
   const state = checkToken(token.token, 'confirm', record.confirmTokens, api.now().getTime());
   if (state === 'unknown') return { problem: 'token-unknown' };
   // An old link still tells that the signature was confirmed.
-  if (state === 'expired' && !record.confirmedAt) return { problem: 'token-expired' };
+  if (state === 'expired' && !record.confirmedAt) return { problem: 'token-expired', letter: record.letter };
   return { record };
 }
 
@@ -75,14 +78,14 @@ async function answer(
   outcome: ConfirmOutcome,
   record: SignatureRecord,
 ): Promise<Response> {
-  if (outcome === 'gone') return badLink(c, 'token-unknown');
+  if (outcome === 'gone') return badLink(c, { problem: 'token-unknown' });
   if (!wantsPage(c)) return c.json({ status: outcome } satisfies ConfirmedBody, 200);
   return resultPage(c, record, await titleOf(api, record), outcome === 'duplicate');
 }
 
-function badLink(c: Context, name: 'token-unknown' | 'token-expired'): Response | Promise<Response> {
+function badLink(c: Context, { problem: name, letter }: BadLink): Response | Promise<Response> {
   if (!wantsPage(c)) return problem(c, name);
-  return badLinkPage(c, name === 'token-expired');
+  return badLinkPage(c, name === 'token-expired', letter);
 }
 
 function codeFailure(c: Context, name: ProblemName, fields: unknown, error?: z.ZodError): Response | Promise<Response> {

@@ -22,7 +22,7 @@ const namesUnderLetter = 50;
 export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/', async (c) => {
     const texts = textsFor('en');
-    const open = (await listLetters(api.store)).filter(({ state }) => state === 'open');
+    const open = (await listLetters(api.store)).filter((letter) => signing(letter, api.now()) === 'open');
     const body = (
       <div class="card">
         <h1>{texts.text('page.letters')}</h1>

@@ -1,0 +1,90 @@
+/** What a store's calls cost: a second client looks at each item before and after the call. */
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { isConditionFailed, cancellationReasons, type Store } from '../../shared/store/store.ts';
+import { indexesWriteUnits, type Item, itemSize, readUnits, tableWriteUnits } from './units.ts';
+
+/** One call and its units. */
+export interface Cost {
+  readonly operation: string;
+  readonly reads: number;
+  /** Write units of the table and of its indexes. */
+  readonly writes: number;
+  readonly indexWrites: number;
+  /** Bytes read, or bytes of the largest item as it stands after the write. */
+  readonly bytes: number;
+}
+
+const key = z.object({ pk: z.string(), sk: z.string() });
+type Key = z.infer<typeof key>;
+const item = z.record(z.string(), z.unknown());
+
+const read = z.object({ ConsistentRead: z.boolean().default(false), FilterExpression: z.undefined().optional() });
+const answer = z.object({ Item: item.optional(), Items: z.array(item).optional() });
+const write = z.object({ Key: key }).or(z.object({ Item: key }));
+const transaction = z.object({
+  TransactItems: z.array(z.object({ Put: write, Update: write, Delete: write }).partial()),
+});
+
+/** @returns the list into which each later call of `store` is written; `looker` is another client on the same table */
+export function meterCalls({ client }: Store, looker: Store): Cost[] {
+  const costs: Cost[] = [];
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const operation = String(context.commandName).replace(/Command$/, '');
+      if (operation === 'GetItem' || operation === 'Query') {
+        const result = await next(args);
+        costs.push(readCost(operation, args.input, result.output));
+        return result;
+      }
+      const keys = keysWritten(operation, args.input);
+      const before = await look(looker, keys);
+      const note = async () => costs.push(writeCost(operation, before, await look(looker, keys)));
+      try {
+        const result = await next(args);
+        await note();
+        return result;
+      } catch (error) {
+        // A write whose condition fails costs as much, by the size of what it found.
+        if (isConditionFailed(error) || cancellationReasons(error)) await note();
+        throw error;
+      }
+    },
+    { step: 'initialize', name: 'meterCalls' },
+  );
+  return costs;
+}
+
+function readCost(operation: string, input: unknown, output: unknown): Cost {
+  const consistency = read.parse(input).ConsistentRead ? 'strong' : 'eventual';
+  const { Item: one, Items: all = one ? [one] : [] } = answer.parse(output);
+  const bytes = all.reduce((sum, each) => sum + itemSize(each), 0);
+  return { operation, reads: readUnits(bytes, consistency), writes: 0, indexWrites: 0, bytes };
+}
+
+function keysWritten(operation: string, input: unknown): Key[] {
+  const keyOf = (one: z.infer<typeof write>) => ('Key' in one ? one.Key : one.Item);
+  if (operation !== 'TransactWriteItems') return [keyOf(write.parse(input))];
+  return transaction
+    .parse(input)
+    .TransactItems.flatMap(({ Put, Update, Delete }) => [Put, Update, Delete].flatMap((one) => (one ? keyOf(one) : [])));
+}
+
+function look({ client, table }: Store, keys: readonly Key[]): Promise<(Item | undefined)[]> {
+  return Promise.all(
+    keys.map(async (Key) => (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item),
+  );
+}
+
+function writeCost(operation: string, before: readonly (Item | undefined)[], after: readonly (Item | undefined)[]): Cost {
+  const changes = after.map((one, index) => ({ before: before[index], after: one }));
+  const sum = (units: (change: (typeof changes)[number]) => number) =>
+    changes.reduce((total, change) => total + units(change), 0);
+  return {
+    operation,
+    reads: 0,
+    writes: sum((change) => tableWriteUnits(change, operation === 'TransactWriteItems')),
+    indexWrites: sum(indexesWriteUnits),
+    bytes: Math.max(...after.map((one) => itemSize(one ?? {}))),
+  };
+}

@@ -1,0 +1,74 @@
+/**
+ * A store whose answers were recorded once, from a real engine, and are then given from memory: what remains is the cost
+ * of our own code, or of our own code with the SDK's.
+ */
+import { Readable } from 'node:stream';
+import type { Store } from '../../shared/store/store.ts';
+import type { BenchEngine } from './bench-store.ts';
+
+/**
+ * - `record`: every call goes to the engine, and its answer is kept
+ * - `without-sdk`: answers come before the SDK does anything
+ * - `with-sdk`: the SDK writes, signs and sends the request and reads the answer; only the network is missing
+ */
+export type Mode = 'record' | 'without-sdk' | 'with-sdk';
+
+export interface RecordedStore extends Store {
+  mode: Mode;
+}
+
+/** What the SDK hands to the part that sends. */
+interface HttpRequest {
+  readonly method: string;
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port?: number;
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string | Uint8Array;
+}
+
+interface HttpAnswer {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly bytes: Buffer;
+}
+
+export function recordedStore(engine: BenchEngine, real: Store): RecordedStore {
+  const answers = { outputs: new Map<string, { output: object }>(), http: new Map<string, HttpAnswer>() };
+  const requestHandler = {
+    async handle(request: HttpRequest) {
+      const key = keyOf(request.headers['x-amz-target'] ?? '', Buffer.from(request.body ?? '').toString());
+      const known = answers.http.get(key);
+      const { statusCode, headers, bytes } = known && store.mode === 'with-sdk' ? known : await sendOn(request);
+      if (store.mode === 'record' && !known) answers.http.set(key, { statusCode, headers, bytes });
+      return { response: { statusCode, headers, body: Readable.from([bytes]) } };
+    },
+  };
+  const store: RecordedStore = { ...engine.openAgain(real, { requestHandler }), mode: 'record' };
+  store.client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const key = keyOf(String(context.commandName), JSON.stringify(args.input));
+      const known = answers.outputs.get(key);
+      if (store.mode === 'without-sdk' && known) return { ...known, response: {} };
+      const { output, response } = await next(args);
+      if (store.mode === 'record' && !known) answers.outputs.set(key, { output });
+      return { output, response };
+    },
+    { step: 'initialize', name: 'answerFromRecord', priority: 'high' },
+  );
+  return store;
+}
+
+/** Reads are told apart by what they ask; writes hold random ids, and their answers say nothing. */
+function keyOf(operation: string, body: string): string {
+  return /Get|Query/.test(operation) ? `${operation} ${body}` : operation;
+}
+
+async function sendOn({ method, protocol, hostname, port, path, headers, body }: HttpRequest): Promise<HttpAnswer> {
+  const { host: _, 'content-length': __, ...rest } = headers;
+  const init = { method, headers: rest, ...(body === undefined ? {} : { body: Buffer.from(body) }) };
+  const response = await fetch(`${protocol}//${hostname}:${port ?? 80}${path}`, init);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { statusCode: response.status, headers: Object.fromEntries(response.headers), bytes };
+}

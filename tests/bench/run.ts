@@ -1,0 +1,31 @@
+/**
+ * `npm run bench`: what requests cost, beside baselines measured in the same run. It judges nothing by the clock.
+ * `npm run bench -- costs growth` runs only these.
+ */
+import { startEngine } from './bench-store.ts';
+import { costs } from './costs.ts';
+import { growth } from './growth.ts';
+import { handlers } from './handlers.ts';
+import { starts } from './starts.ts';
+
+const sections = { costs, handlers, starts, growth };
+
+const asked = process.argv.slice(2);
+const names = Object.keys(sections);
+const unknown = asked.find((name) => !names.includes(name));
+if (unknown !== undefined) {
+  console.error(`There is no section "${unknown}": name some of ${names.join(', ')}.`);
+  process.exit(1);
+}
+
+const startedAt = Date.now();
+const engine = await startEngine();
+try {
+  for (const [name, section] of Object.entries(sections)) {
+    if (asked.length === 0 || asked.includes(name)) await section(engine);
+  }
+} finally {
+  await engine.stop();
+}
+console.log(`\nDone in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
+process.exit(0);

@@ -1,0 +1,92 @@
+/**
+ * Capacity units by AWS's rules, from the sizes of items. DynamoDB Local's own count is not asked: it counts
+ * transactions differently.
+ *
+ * - sizes: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
+ * - reads and writes: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html
+ * - indexes: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html#GSI.ThroughputConsiderations
+ * - transactions: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { type IndexShape, table } from '../../shared/store/table.ts';
+
+/** An item as the document client gives it. */
+export type Item = Readonly<Record<string, unknown>>;
+
+/** @returns the size of an item in bytes: its attributes' names and values */
+export function itemSize(item: Item): number {
+  return attributesOf(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueSize(value), 0);
+}
+
+/** An attribute that is undefined is not stored. */
+const attributesOf = (item: object): [string, unknown][] =>
+  Object.entries(item).filter(([, value]) => value !== undefined);
+
+function valueSize(value: unknown): number {
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return numberSize(String(value));
+  if (typeof value === 'boolean' || value === null) return 1;
+  if (value instanceof Uint8Array) return value.byteLength;
+  // A list or a map takes 3 bytes, and 1 more for each element.
+  if (Array.isArray(value)) return value.reduce((sum: number, element) => sum + 1 + valueSize(element), 3);
+  if (typeof value === 'object') return 3 + attributesOf(value).length + itemSize(Object.fromEntries(attributesOf(value)));
+  throw new TypeError(`DynamoDB stores no ${typeof value}`);
+}
+
+/** "Approximately" 1 byte per two significant digits and 1 byte; zeroes at both ends are trimmed. */
+function numberSize(written: string): number {
+  const digits = written
+    .replace(/e.*$/i, '')
+    .replace(/[-.]/g, '')
+    .replace(/^0+|0+$/g, '');
+  return Math.ceil(digits.length / 2) + 1;
+}
+
+export type Consistency = 'strong' | 'eventual' | 'transactional';
+const perBlock = { eventual: 0.5, strong: 1, transactional: 2 } as const satisfies Record<Consistency, number>;
+
+/**
+ * @param bytes size of the item, or for a Query the sum of what it read; of nothing too a unit is taken
+ * @returns read units: so many per started 4 kB
+ */
+export function readUnits(bytes: number, consistency: Consistency): number {
+  return Math.max(1, Math.ceil(bytes / 4096)) * perBlock[consistency];
+}
+
+/** @returns write units of an item of that size: 1 per started kB */
+export function writeUnits(bytes: number): number {
+  return Math.max(1, Math.ceil(bytes / 1024));
+}
+
+/** An item before and after a write; undefined where there is none. */
+export interface Change {
+  readonly before: Item | undefined;
+  readonly after: Item | undefined;
+}
+
+/** @returns write units of the table: the larger of before and after counts, in a transaction twice */
+export function tableWriteUnits({ before, after }: Change, transactional: boolean): number {
+  return writeUnits(Math.max(itemSize(before ?? {}), itemSize(after ?? {}))) * (transactional ? 2 : 1);
+}
+
+/** @returns write units of one index, which are the same whether the write was in a transaction or not */
+export function indexWriteUnits(index: IndexShape, { before, after }: Change): number {
+  const [old, fresh] = [indexEntry(index, before), indexEntry(index, after)];
+  if (!old || !fresh) return [old, fresh].reduce((sum, entry) => sum + (entry ? writeUnits(itemSize(entry)) : 0), 0);
+  if (isDeepStrictEqual(old, fresh)) return 0;
+  const [oldUnits, freshUnits] = [writeUnits(itemSize(old)), writeUnits(itemSize(fresh))];
+  const moved = [index.partitionKey, index.sortKey].some((key) => old[key] !== fresh[key]);
+  return moved ? oldUnits + freshUnits : Math.max(oldUnits, freshUnits);
+}
+
+/** @returns what the index holds of an item: keys of the table and the index, and what is projected; sparse */
+function indexEntry(index: IndexShape, item: Item | undefined): Item | undefined {
+  if (item?.[index.partitionKey] === undefined || item[index.sortKey] === undefined) return undefined;
+  const names = [table.partitionKey, table.sortKey, index.partitionKey, index.sortKey, ...index.projects];
+  return Object.fromEntries(attributesOf(item).filter(([name]) => names.includes(name)));
+}
+
+/** @returns write units of all indexes of the table */
+export function indexesWriteUnits(change: Change): number {
+  return Object.values(table.indexes).reduce((sum, index) => sum + indexWriteUnits(index, change), 0);
+}
