@@ -1,5 +1,5 @@
 /** The whole product as people see it: real Chromium, the real local stack. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { everyPage } from './every-page.ts';
 import { formErrors } from './form-errors.ts';
 import { letterPage } from './letter-page.ts';
@@ -21,10 +21,10 @@ afterAll(() => opened?.close());
 const site = (): Site => opened ?? expect.unreachable('no site');
 const pages = (): OpenPages => prepared ?? expect.unreachable('no pages');
 
-test('the stack is ready within 20 s', () => expect(site().stack.readyAfter).toBeLessThan(20_000));
 describe('the letter page', () => letterPage(site));
 describe('signing', () => signing(site));
 describe('scanners', () => scanners(site));
 describe('a form with errors', () => formErrors(site));
 describe('every page', () => everyPage(site, pages));
-describe.runIf(process.env['SCREENSHOTS'])('pictures', () => screenshots(site, pages));
+// For looking at, not for checking: made only when asked for.
+if (process.env['SCREENSHOTS']) describe('pictures', () => screenshots(site, pages));

@@ -14,13 +14,20 @@ export const Names: FC<{ items: readonly ListedSignature[]; texts: Texts; versio
     {items.map((item) => (
       <li>
         <bdi class="who">{item.kind === 'organisation' ? item.organisation?.name : item.signatory?.name}</bdi>
-        <span class="more">{detailsOf(item, texts, version)}</span>
+        <span class="more">
+          {detailsOf(item, texts, version).map((detail, index) => (
+            <>
+              {index > 0 ? ' · ' : null}
+              <bdi>{detail}</bdi>
+            </>
+          ))}
+        </span>
       </li>
     ))}
   </ul>
 );
 
-function detailsOf(item: ListedSignature, texts: Texts, version: string): string {
+function detailsOf(item: ListedSignature, texts: Texts, version: string): string[] {
   const { kind, organisation, signatory, country, letterVersion } = item;
   const person = kind === 'organisation' ? [signatory?.name, signatory?.role] : [signatory?.role];
   const affiliation =
@@ -32,7 +39,5 @@ function detailsOf(item: ListedSignature, texts: Texts, version: string): string
     affiliation,
     country ? countryName(country, texts.language) : undefined,
     letterVersion === version ? undefined : texts.text('letter.older-version'),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ].flatMap((detail) => detail ?? []);
 }

@@ -63,6 +63,7 @@ legend+*{clear:both}
 label{display:block;font-weight:500}
 .hint{display:block;font-size:.875rem;color:var(--soft);font-weight:400;line-height:1.4;margin:.125rem 0 .25rem}
 p.hint{margin:0 0 .75rem}
+.wrong::first-letter{text-transform:uppercase}
 .wrong{display:block;color:var(--alert);font-size:.9375rem;font-weight:600;margin:.125rem 0 .25rem}
 input[type=text],input[type=email],input[type=url],input[type=search],select,textarea{font:inherit;color:inherit;background:var(--field);border:1px solid var(--field-line);border-radius:5px;padding:.55rem .7rem;width:100%;min-height:2.75rem}
 textarea{min-height:5rem;resize:vertical}
@@ -93,7 +94,7 @@ pre{overflow-x:auto;background:var(--desk);padding:.75rem;border-radius:5px}
 .stick .button{width:100%;max-width:30rem}
 @media (min-width:40rem){.sheet{padding:3rem 3.5rem}.card{padding:1.75rem}.filters{grid-template-columns:1fr 1fr 1fr auto}.filters .field:first-child{grid-column:1/-1}.filters button{min-height:2.75rem;padding-block:.5rem}main,.foot{padding-inline:1.5rem}}
 @media (min-width:64rem){.two{grid-template-columns:minmax(0,1fr) 25rem;align-items:start}.stick{display:none}}
-@media print{@page{size:A4;margin:22mm 24mm}html{background:#fff;color:#000;font-size:11pt}.sheet,.card{border:0;padding:0;background:none}.two{display:block}main{max-width:none;padding:0}aside,.foot,.stick,.screen,.skip{display:none!important}.letter{font-size:11pt;line-height:1.45}.letter h1{font-size:14pt;margin:1.25rem 0}.letter p{orphans:3;widows:3}.names li,address{break-inside:avoid}.undersigned{margin-top:1.5rem;padding-top:1rem}.signature{break-inside:avoid}a{color:inherit;text-decoration:none}.names{columns:2;column-gap:10mm}.names li{border:0;padding:.15rem 0}.offices{break-inside:avoid;font-size:8.5pt;line-height:1.4;grid-template-columns:repeat(3,1fr)}.bar{display:none}}
+@media print{@page{size:A4;margin:22mm 24mm}html{background:#fff;color:#000;font-size:11pt}.sheet,.card{border:0;padding:0;background:none}.two{display:block}main{max-width:none;padding:0}aside,.foot,.stick,.screen,.skip{display:none!important}.letter{font-size:11pt;line-height:1.45}.letter h1{font-size:14pt;margin:1.25rem 0}.letter p{orphans:3;widows:3}.names li,address{break-inside:avoid}.undersigned{margin-top:1.5rem;padding-top:1rem}.undersigned h2,.count,.undersigned>.soft{break-after:avoid}.signature{break-inside:avoid}a{color:inherit;text-decoration:none}.names{columns:2;column-gap:10mm}.names li{border:0;padding:.15rem 0}.offices{break-inside:avoid;font-size:8.5pt;line-height:1.4;grid-template-columns:repeat(3,1fr)}.bar{display:none}}
 `.trim();
 
 /** CSP source expression that allows exactly this style sheet (https://www.w3.org/TR/CSP3/#grammardef-hash-source). */
