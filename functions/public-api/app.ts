@@ -55,14 +55,18 @@ export function createApp(api: ApiContext): Hono {
   return app;
 }
 
-/** Errors of DynamoDB that say "later" (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html). */
-function isBusy({ name }: Error): boolean {
+/** Errors of DynamoDB and of the way to it that say "later" (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html). */
+function isBusy(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : '';
   return [
+    'ECONNREFUSED',
+    'ECONNRESET',
     'ProvisionedThroughputExceededException',
     'RequestLimitExceeded',
     'ThrottlingException',
+    'TimeoutError',
     'TransactionCanceledException',
     'TransactionConflictException',
     'TransactionInProgressException',
-  ].includes(name);
+  ].some((busy) => busy === error.name || busy === code);
 }

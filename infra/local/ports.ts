@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { codeOf, refusal } from './refusal.ts';
 
@@ -16,12 +17,23 @@ export function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-/** A port that was free a moment ago, for a child that cannot choose one itself. */
+/**
+ * A port that was free a moment ago, for a child that cannot choose one itself. It lies below those that systems hand
+ * out by themselves (Linux from 32768, macOS from 49152): there somebody's connection would take it before the child.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server, 0);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = randomInt(10_000, 32_768);
+    const server = createServer();
+    try {
+      await listen(server, port);
+    } catch (error) {
+      if (codeOf(error) === 'EADDRINUSE') continue;
+      throw error;
+    }
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
 
 /** Refuses, before anything is started, when a port that people chose is taken. */

@@ -13,9 +13,15 @@ export interface Store {
   readonly table: string;
 }
 
+/** A call that hangs is given up and tried again while the caller, who has seconds, is still there. */
+const patience = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+};
+
 /** @returns the store over the table with that name; region, endpoint and credentials come from the environment */
 export function openStore(table: string, config: DynamoDBClientConfig = {}): Store {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 5, ...config }), {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ ...patience, ...config }), {
     marshallOptions: { removeUndefinedValues: true },
   });
   return { client, table };

@@ -6,8 +6,8 @@ import { readLetterFiles } from '../../cli/letter-files.ts';
 import { createTable } from '../../infra/local/create-table.ts';
 import { startDynamoDB } from '../../infra/local/dynamodb.ts';
 import { localAws } from '../../infra/local/environment.ts';
-import { importLetter } from '../../shared/letter/manage.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
+import { importLetter } from '../../shared/letter/manage.ts';
 import { openStore, type Store } from '../../shared/store/store.ts';
 
 export interface BenchEngine {

@@ -99,7 +99,9 @@ export async function costs(engine: BenchEngine): Promise<void> {
   const { code, to } = { code: codeIn(lastMail()), to: lastMail().to };
   const typed = { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' } };
   await step('confirm by code', async () =>
-    accepted(await world.app.request('/confirm', { ...typed, body: JSON.stringify({ letter: slug, email: to, code }) })),
+    accepted(
+      await world.app.request('/confirm', { ...typed, body: JSON.stringify({ letter: slug, email: to, code }) }),
+    ),
   );
   await send();
   await post({ ...organisation(2), signatory: { name: 'Another', role: 'Clerk', email: 'another@org-2.example' } });
@@ -108,7 +110,9 @@ export async function costs(engine: BenchEngine): Promise<void> {
     accepted(await world.confirm(tokenIn(lastMail()))),
   );
   await send();
-  await step('submit with a comment of 1,000 characters', () => post({ ...organisation(3), comment: 'x'.repeat(1000) }));
+  await step('submit with a comment of 1,000 characters', () =>
+    post({ ...organisation(3), comment: 'x'.repeat(1000) }),
+  );
   await send();
   await step('confirm that', async () => accepted(await world.confirm(tokenIn(lastMail()))));
   await send();
@@ -124,7 +128,12 @@ export async function costs(engine: BenchEngine): Promise<void> {
     ['form page', `/${slug}/form`],
     ['badge', `/${slug}/badge.svg`],
   ];
-  for (const [name, path] of pages) await step(name, () => get(path), () => get(path));
+  for (const [name, path] of pages)
+    await step(
+      name,
+      () => get(path),
+      () => get(path),
+    );
   const queue = { sqs: new SQSClient(localAws), queueUrl: 'http://unused.example' };
   const idle = await step('sweep with nothing due', () =>
     sweep(store, queue, { task: 'sweep', olderThanSeconds: 60 }, new Date(world.clock.now)),

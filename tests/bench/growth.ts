@@ -71,10 +71,7 @@ function report(times: ReadonlyMap<string, Times>, units: ReadonlyMap<string, nu
     ['signatures', ...Object.keys(routes).flatMap((name) => [name, 'RU']), control],
     sizes.map((size) => [
       size.toLocaleString('en'),
-      ...Object.keys(routes).flatMap((name) => [
-        relative(name, size),
-        units.get(`${name} ${size}`) ?? 0,
-      ]),
+      ...Object.keys(routes).flatMap((name) => [relative(name, size), units.get(`${name} ${size}`) ?? 0]),
       relative(control, size),
     ]),
   );

@@ -1,8 +1,8 @@
 /** What a store's calls cost: a second client looks at each item before and after the call. */
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { isConditionFailed, cancellationReasons, type Store } from '../../shared/store/store.ts';
-import { indexesWriteUnits, type Item, itemSize, readUnits, tableWriteUnits } from './units.ts';
+import { cancellationReasons, isConditionFailed, type Store } from '../../shared/store/store.ts';
+import { type Item, indexesWriteUnits, itemSize, readUnits, tableWriteUnits } from './units.ts';
 
 /** One call and its units. */
 export interface Cost {
@@ -67,7 +67,9 @@ function keysWritten(operation: string, input: unknown): Key[] {
   if (operation !== 'TransactWriteItems') return [keyOf(write.parse(input))];
   return transaction
     .parse(input)
-    .TransactItems.flatMap(({ Put, Update, Delete }) => [Put, Update, Delete].flatMap((one) => (one ? keyOf(one) : [])));
+    .TransactItems.flatMap(({ Put, Update, Delete }) =>
+      [Put, Update, Delete].flatMap((one) => (one ? keyOf(one) : [])),
+    );
 }
 
 function look({ client, table }: Store, keys: readonly Key[]): Promise<(Item | undefined)[]> {
@@ -76,7 +78,11 @@ function look({ client, table }: Store, keys: readonly Key[]): Promise<(Item | u
   );
 }
 
-function writeCost(operation: string, before: readonly (Item | undefined)[], after: readonly (Item | undefined)[]): Cost {
+function writeCost(
+  operation: string,
+  before: readonly (Item | undefined)[],
+  after: readonly (Item | undefined)[],
+): Cost {
   const changes = after.map((one, index) => ({ before: before[index], after: one }));
   const sum = (units: (change: (typeof changes)[number]) => number) =>
     changes.reduce((total, change) => total + units(change), 0);

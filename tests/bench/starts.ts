@@ -87,7 +87,13 @@ async function timeStarts(bundles: readonly Bundled[]): Promise<ReadonlyMap<stri
 
 function environment(): Record<string, string> {
   const nowhere = 'http://127.0.0.1:9';
-  const endpoints = { dynamodb: nowhere, sqs: nowhere, ses: nowhere, secrets: nowhere, mailQueueUrl: `${nowhere}/mail` };
+  const endpoints = {
+    dynamodb: nowhere,
+    sqs: nowhere,
+    ses: nowhere,
+    secrets: nowhere,
+    mailQueueUrl: `${nowhere}/mail`,
+  };
   return functionEnvironment(8787, endpoints);
 }
 

@@ -10,7 +10,9 @@ export function heading(title: string, ...lines: readonly string[]): void {
 /** Prints rows in columns; the first column and columns of words stand to the left, numbers to the right. */
 export function printTable(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
   const cells = rows.map((row) => row.map(String));
-  const isNumeric = columns.map((_, index) => rows.every((row) => /^[\d.,+−–×-]*( (ms|µs|kB|B))?$/.test(String(row[index]))));
+  const isNumeric = columns.map((_, index) =>
+    rows.every((row) => /^[\d.,+−–×-]*( (ms|µs|kB|B))?$/.test(String(row[index]))),
+  );
   const widths = columns.map((name, index) => Math.max(name.length, ...cells.map((row) => row[index]?.length ?? 0)));
   const line = (row: readonly string[]) =>
     row

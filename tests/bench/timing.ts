@@ -19,7 +19,7 @@ export async function race(
   contenders: readonly Contender[],
   { rounds, each, warmUp = each }: { rounds: number; each: number; warmUp?: number },
 ): Promise<ReadonlyMap<string, Times>> {
-  const samples = new Map(contenders.map(({ name }) => [name, new Array<number>()]));
+  const samples = new Map(contenders.map(({ name }) => [name, [] as number[]]));
   for (const contender of contenders) for (let run = 0; run < warmUp; run += 1) await contender.run();
   for (let round = 0; round < rounds; round += 1) {
     for (const contender of shuffled(contenders)) {

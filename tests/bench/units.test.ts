@@ -38,7 +38,9 @@ describe('reads', () => {
   it('take 1 strong, ½ eventual, 2 transactional per started 4 kB', () => {
     expect(readUnits(3500, 'strong')).toBe(1);
     expect(readUnits(10 * 1024, 'strong')).toBe(3);
-    expect([readUnits(8192, 'strong'), readUnits(8192, 'eventual'), readUnits(8192, 'transactional')]).toEqual([2, 1, 4]);
+    expect([readUnits(8192, 'strong'), readUnits(8192, 'eventual'), readUnits(8192, 'transactional')]).toEqual([
+      2, 1, 4,
+    ]);
     expect(readUnits(8193, 'strong')).toBe(3);
   });
 

@@ -29,7 +29,8 @@ function valueSize(value: unknown): number {
   if (value instanceof Uint8Array) return value.byteLength;
   // A list or a map takes 3 bytes, and 1 more for each element.
   if (Array.isArray(value)) return value.reduce((sum: number, element) => sum + 1 + valueSize(element), 3);
-  if (typeof value === 'object') return 3 + attributesOf(value).length + itemSize(Object.fromEntries(attributesOf(value)));
+  if (typeof value === 'object')
+    return 3 + attributesOf(value).length + itemSize(Object.fromEntries(attributesOf(value)));
   throw new TypeError(`DynamoDB stores no ${typeof value}`);
 }
 

@@ -85,15 +85,24 @@ describe('the stream', () => {
     const written = new Promise<void>((resolve) => {
       letGo = resolve;
     });
+    let held = () => {};
+    const holding = new Promise<void>((resolve) => {
+      held = resolve;
+    });
     await listen(table, async (event) => {
-      if (idsOf(event).includes('first')) return written;
+      if (idsOf(event).includes('first')) {
+        held();
+        return written;
+      }
       calls.push(idsOf(event));
       const wrong = event.Records.find((record) => idOf(record) === 'b');
       if (wrong === undefined || failures === 0) return { batchItemFailures: [] };
       failures -= 1;
       return { batchItemFailures: [{ itemIdentifier: wrong.dynamodb?.SequenceNumber }] };
     });
-    for (const id of ['first', 'a', 'b', 'c']) await put(table, id);
+    await put(table, 'first');
+    await holding;
+    for (const id of ['a', 'b', 'c']) await put(table, id);
     letGo();
     await vi.waitFor(
       () =>
