@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['tests/fixtures/engines.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    maxWorkers: 2,
+    // One more than cores: the crash test mostly waits.
+    maxWorkers: 3,
   },
 });

@@ -38,10 +38,10 @@ export async function handlers(engine: BenchEngine): Promise<void> {
 
   const bare = bareRoute();
   const requests = requestsFor(token);
-  for (const { path, init } of Object.values(requests)) await accepted(await app.request(path, init)).text();
+  for (const { path, init } of Object.values<Request>(requests)) await accepted(await app.request(path, init)).text();
 
   const send = (name: keyof typeof requests) => async () => {
-    const { path, init } = requests[name];
+    const { path, init }: Request = requests[name];
     await accepted(await app.request(path, init)).text();
   };
   const names = Object.keys(requests).filter((name): name is keyof typeof requests => name in requests);
@@ -49,7 +49,13 @@ export async function handlers(engine: BenchEngine): Promise<void> {
   const measure = (prepare: () => void) => {
     const contenders = names.map((name) => {
       const run = send(name);
-      return { name, run: () => (prepare(), run()) };
+      return {
+        name,
+        run: () => {
+          prepare();
+          return run();
+        },
+      };
     });
     return race([validate, ...contenders], { rounds: 60, each: 10, warmUp: 100 });
   };

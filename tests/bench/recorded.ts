@@ -2,7 +2,9 @@
  * A store whose answers were recorded once, from a real engine, and are then given from memory: what remains is the cost
  * of our own code, or of our own code with the SDK's.
  */
+
 import { Readable } from 'node:stream';
+import type { ServiceOutputTypes } from '@aws-sdk/lib-dynamodb';
 import type { Store } from '../../shared/store/store.ts';
 import type { BenchEngine } from './bench-store.ts';
 
@@ -35,10 +37,10 @@ interface HttpAnswer {
 }
 
 export function recordedStore(engine: BenchEngine, real: Store): RecordedStore {
-  const answers = { outputs: new Map<string, { output: object }>(), http: new Map<string, HttpAnswer>() };
+  const answers = { outputs: new Map<string, ServiceOutputTypes>(), http: new Map<string, HttpAnswer>() };
   const requestHandler = {
     async handle(request: HttpRequest) {
-      const key = keyOf(request.headers['x-amz-target'] ?? '', Buffer.from(request.body ?? '').toString());
+      const key = keyOf(request.headers['x-amz-target'] ?? '', textOf(request.body));
       const known = answers.http.get(key);
       const { statusCode, headers, bytes } = known && store.mode === 'with-sdk' ? known : await sendOn(request);
       if (store.mode === 'record' && !known) answers.http.set(key, { statusCode, headers, bytes });
@@ -50,9 +52,9 @@ export function recordedStore(engine: BenchEngine, real: Store): RecordedStore {
     (next, context) => async (args) => {
       const key = keyOf(String(context.commandName), JSON.stringify(args.input));
       const known = answers.outputs.get(key);
-      if (store.mode === 'without-sdk' && known) return { ...known, response: {} };
+      if (store.mode === 'without-sdk' && known) return { output: known, response: {} };
       const { output, response } = await next(args);
-      if (store.mode === 'record' && !known) answers.outputs.set(key, { output });
+      if (store.mode === 'record' && !known) answers.outputs.set(key, output);
       return { output, response };
     },
     { step: 'initialize', name: 'answerFromRecord', priority: 'high' },
@@ -65,9 +67,14 @@ function keyOf(operation: string, body: string): string {
   return /Get|Query/.test(operation) ? `${operation} ${body}` : operation;
 }
 
+/** The SDK hands over bytes that complain when they are used like a string; a decoder takes them as what they are. */
+function textOf(body: string | Uint8Array | undefined): string {
+  return typeof body === 'string' ? body : new TextDecoder().decode(body);
+}
+
 async function sendOn({ method, protocol, hostname, port, path, headers, body }: HttpRequest): Promise<HttpAnswer> {
   const { host: _, 'content-length': __, ...rest } = headers;
-  const init = { method, headers: rest, ...(body === undefined ? {} : { body: Buffer.from(body) }) };
+  const init = { method, headers: rest, ...(body === undefined ? {} : { body: textOf(body) }) };
   const response = await fetch(`${protocol}//${hostname}:${port ?? 80}${path}`, init);
   const bytes = Buffer.from(await response.arrayBuffer());
   return { statusCode: response.status, headers: Object.fromEntries(response.headers), bytes };

@@ -4,7 +4,8 @@
  */
 export const whyAbove: Readonly<Record<string, string>> = {
   submit: 'besides validating it makes an id and three hashes, reads the letter from the cache and builds the write',
-  'list of 50 as JSON': 'two answers of 52 rows are validated row by row, merged, cut to 50 and written as 14 kB of JSON',
+  'list of 50 as JSON':
+    'two answers of 52 rows are validated row by row, merged, cut to 50 and written as 14 kB of JSON',
   'letter page':
     'about 700 elements, 250 of them countries in the form and 150 names; 100 rows are validated as for the list; ' +
     'each name and the date make an Intl object of their own',
