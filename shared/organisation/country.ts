@@ -17,7 +17,12 @@ export const countryCodes = (
 
 export const country = z.enum(countryCodes, 'not a country code of ISO 3166-1, such as KZ');
 
+const names = new Map<string, Intl.DisplayNames>();
+
 /** @returns the country's name in that language, as the runtime knows it */
 export function countryName(code: string, language: string): string {
-  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
+  const known = names.get(language) ?? new Intl.DisplayNames([language], { type: 'region' });
+  // A language comes from a signer; a hostile variety of them must not fill the memory.
+  if (names.size < 50) names.set(language, known);
+  return known.of(code) ?? code;
 }

@@ -23,8 +23,19 @@ const catalogues: ReadonlyMap<string, Messages> = new Map([['en', en]]);
 
 /** @returns the strings in that language, in English where there are none */
 export function textsFor(language: string): Texts {
-  const messages: Messages = catalogues.get(language) ?? en;
   const tag = catalogues.has(language) ? language : 'en';
+  const known = made.get(tag);
+  if (known) return known;
+  const texts = makeTexts(tag);
+  made.set(tag, texts);
+  return texts;
+}
+
+/** One for each language that there is: the objects of Intl in it are costly to make. */
+const made = new Map<string, Texts>();
+
+function makeTexts(tag: string): Texts {
+  const messages: Messages = catalogues.get(tag) ?? en;
   const plurals = new Intl.PluralRules(tag);
   const numbers = new Intl.NumberFormat(tag);
   const fill = (message: string, values: Readonly<Record<string, string>>) =>
