@@ -2,6 +2,7 @@
  * Nothing accepted is lost (DESIGN rule 1): with 200 submissions in flight our processes and the database get
  * `kill -9`, and once more with their confirmations in flight. The inbox stands for SES: it lives on and keeps its mails.
  */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -109,26 +110,33 @@ async function killInFlight(
   return answered;
 }
 
-async function submit(site: string, number: number): Promise<string | undefined> {
-  const response = await post(`${site}/v1/letters/${letter}/signatures`, endorsement(number));
-  return response.status === 202 ? 'accepted' : undefined;
+/** As a good client does it: what was not accepted is sent again, under the same key, until nobody is there. */
+async function submit(site: string, number: number): Promise<string> {
+  const key = randomUUID();
+  for (;;) {
+    const response = await post(`${site}/v1/letters/${letter}/signatures`, endorsement(number), {
+      'idempotency-key': key,
+    });
+    if (response.status === 202) return 'accepted';
+    expect(response.status).toBe(500);
+  }
 }
 
 /** Presses in every mail that came for the same signature. @returns what the last one was told */
 async function pressAll(links: readonly string[] = []): Promise<string | undefined> {
   let told: string | undefined;
   for (const link of links) {
-    const response = await post(link);
-    if (response.status !== 200) return undefined;
+    let response = await post(link);
+    while (response.status === 500) response = await post(link);
     told = outcome.parse(await response.json()).status;
   }
   return told;
 }
 
-function post(url: string, body?: unknown): Promise<Response> {
+function post(url: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
   return fetch(url, {
     method: 'POST',
-    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 }
