@@ -1,34 +1,30 @@
 /** From "a mail is due" to a mail that is out. */
-import type { Letter } from '../../shared/letter/letter.ts';
-import { findVersion } from '../../shared/letter/letter.ts';
-import { readLetter, readText } from '../../shared/letter/storage.ts';
 import {
   type ComposedMail,
-  composeConfirmation,
+  composeDisplaced,
+  composeDuplicateNote,
+  composeNewVersion,
   composeReceipt,
+  composeWithdrawn,
   type MailSubject,
 } from '../../shared/mail/compose.tsx';
 import type { MailRequest } from '../../shared/mail/kind.ts';
-import { giveBack, settle, takeLease } from '../../shared/mail/outbox.ts';
-import { type Mailing, sendMail } from '../../shared/mail/send.ts';
-import { noteAnswer, permitMail } from '../../shared/mailbox/storage.ts';
-import { organisationKey } from '../../shared/organisation/key.ts';
-import { confirmationValidFor, type HeldBecause, type SignatureRecord } from '../../shared/signature/record.ts';
+import { giveBack, type Next, settle, takeLease } from '../../shared/mail/outbox.ts';
+import { sendMail } from '../../shared/mail/send.ts';
+import { noteAnswer } from '../../shared/mailbox/storage.ts';
+import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
-import type { Store } from '../../shared/store/store.ts';
-import { bestLanguage } from '../../shared/text/language.ts';
-import type { Keys } from '../../shared/token/keys.ts';
 import { makeToken } from '../../shared/token/token.ts';
-
-export interface Delivery {
-  readonly store: Store;
-  readonly keys: Keys;
-  readonly mailing: Mailing;
-  readonly publicUrl: string;
-}
-
-/** How long the link in a receipt works, in milliseconds. */
-const manageValidFor = 365 * 24 * 3600 * 1000;
+import {
+  alreadySignedMail,
+  confirmableUntil,
+  confirmationMail,
+  findOrganisation,
+  ownSignature,
+  remindAt,
+} from './confirmation.ts';
+import { deliverLinks } from './links.ts';
+import { type Delivery, manageValidFor, newTextOf, subjectOf } from './subject.ts';
 
 /**
  * Sends the mail if it is still due and nobody else is sending it; otherwise does nothing. Safe to call any number of
@@ -38,76 +34,101 @@ const manageValidFor = 365 * 24 * 3600 * 1000;
  * @throws when the mail could not be sent; it stays due
  */
 export async function deliver(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
-  const { store, mailing } = delivery;
-  const record = await readSignature(store, request.signature);
+  if (request.mail === 'link') return deliverLinks(delivery, request, now);
+  const record = await readSignature(delivery.store, request.signature);
   if (record?.due !== request.mail) return;
-  const subject = await subjectOf(delivery, record);
-  if (!subject) throw new Error('the letter of a signature is missing');
+  const asks = request.mail === 'confirmation' || request.mail === 'reminder';
+  await (asks ? askToConfirm : tell)(delivery, request, record, now);
+}
 
-  const isConfirmation = request.mail === 'confirmation';
-  const expiresAt = now + (isConfirmation ? confirmationValidFor : manageValidFor);
-  const { token, stored } = makeToken(record.id, isConfirmation ? 'confirm' : 'manage', expiresAt);
-  const organisation = isConfirmation ? keyOf(record) : undefined;
-  if (!(await takeLease(store, request, { token: stored, organisationKey: organisation }, now))) return;
+/** The first mail and the reminder. */
+async function askToConfirm(
+  delivery: Delivery,
+  request: MailRequest,
+  record: SignatureRecord,
+  now: number,
+): Promise<void> {
+  const { store } = delivery;
+  const found = request.mail === 'confirmation' ? findOrganisation(record) : {};
+  const known = { ...record, ...found };
+  const own = await ownSignature(delivery, known);
+  const subject = await subjectOf(delivery, known);
+  const expiresAt = confirmableUntil(record, now);
+  const { token, stored } = makeToken(record.id, 'confirm', expiresAt);
+  if (!(await takeLease(store, request, { token: { of: 'confirmTokens', stored }, found }, now))) return;
+  const compose = () =>
+    own
+      ? alreadySignedMail(delivery, { record, own, now })
+      : confirmationMail(delivery, subject, { kind: request.mail, token, expiresAt, now });
+  const because = await sendOrGiveBack(delivery, request, record, compose);
+  const held = because ?? (own ? 'already-signed' : undefined);
+  const remind = request.mail === 'confirmation' && !held;
+  const next: Next = remind ? { mail: 'reminder', at: remindAt(record), queued: [] } : undefined;
+  await settle(store, request, { next, queued: [], because: request.mail === 'confirmation' ? held : undefined });
+}
+
+/** Every other mail tells the owner of a confirmed signature what happened to it. */
+async function tell(delivery: Delivery, request: MailRequest, record: SignatureRecord, now: number): Promise<void> {
+  const { store } = delivery;
+  const subject = await subjectOf(delivery, record);
+  const { token, stored } = makeToken(record.id, 'manage', now + manageValidFor);
+  // Who has withdrawn is told so, and needs no link.
+  const carried = request.mail === 'withdrawn' ? undefined : ({ of: 'manageTokens', stored } as const);
+  if (!(await takeLease(store, request, { token: carried }, now))) return;
+  await sendOrGiveBack(delivery, request, record, () => news(delivery, request, subject, token, now));
+  for (let known: SignatureRecord | undefined = record; known?.due === request.mail; ) {
+    const [mail, ...queued] = known.dueNext;
+    const next: Next = mail ? { mail, at: new Date(now), queued } : undefined;
+    if (await settle(store, request, { next, queued: known.dueNext })) return;
+    // Something else became due meanwhile.
+    known = await readSignature(store, request.signature);
+  }
+}
+
+async function news(
+  delivery: Delivery,
+  { mail }: MailRequest,
+  subject: MailSubject,
+  manageToken: string,
+  now: number,
+): Promise<ComposedMail> {
+  const { record, letter, publicUrl } = subject;
+  switch (mail) {
+    case 'duplicate-note':
+      return composeDuplicateNote(subject, { manageToken });
+    case 'displaced':
+      return composeDisplaced(subject, { manageToken });
+    case 'new-version': {
+      const newText = await newTextOf(delivery, subject);
+      return composeNewVersion(
+        { ...subject, newText, changesUrl: `${publicUrl}/${letter.slug}/changes` },
+        { manageToken },
+      );
+    }
+    case 'withdrawn':
+      return composeWithdrawn(subject);
+    default: {
+      const own = { id: record.id, letter: record.letter, claimant: record.claimant ?? '' };
+      await noteAnswer(delivery.store, delivery.keys, record.email, own, now);
+      return composeReceipt(subject, { manageToken });
+    }
+  }
+}
+
+/** @returns why no mail went out, if none may */
+async function sendOrGiveBack(
+  { store, mailing }: Delivery,
+  request: MailRequest,
+  { id, email }: SignatureRecord,
+  compose: () => Promise<ComposedMail | HeldBecause>,
+): Promise<HeldBecause | undefined> {
   try {
-    const mail = isConfirmation
-      ? await confirmationMail(delivery, subject, { token, expiresAt, now })
-      : await receiptMail(delivery, subject);
-    if (typeof mail === 'string') return await settle(store, request, mail);
-    await sendMail(mailing, record.email, mail, { mail: request.mail, signature: record.id });
+    const mail = await compose();
+    if (typeof mail === 'string') return mail;
+    await sendMail(mailing, email, mail, { mail: request.mail, signature: id });
+    return undefined;
   } catch (error) {
     await giveBack(store, request);
     throw error;
   }
-  await settle(store, request);
-}
-
-/** @returns the mail, or why none may go to this mailbox now */
-async function confirmationMail(
-  { store, keys }: Delivery,
-  subject: MailSubject,
-  { token, expiresAt, now }: { token: string; expiresAt: number; now: number },
-): Promise<ComposedMail | HeldBecause> {
-  const { record } = subject;
-  const mail = { email: record.email, signature: record.id, letter: record.letter, content: contentOf(keys, record) };
-  const permit = await permitMail(store, keys, mail, now);
-  if (!permit.allowed) return permit.because;
-  return composeConfirmation(subject, { token, code: permit.code, expiresAt: new Date(expiresAt) });
-}
-
-/** The receipt follows an answered mail: that mail no longer counts against the mailbox. */
-async function receiptMail({ store, keys }: Delivery, subject: MailSubject): Promise<ComposedMail> {
-  await noteAnswer(store, keys, { email: subject.record.email, signature: subject.record.id });
-  return composeReceipt(subject);
-}
-
-async function subjectOf({ store, publicUrl }: Delivery, record: SignatureRecord): Promise<MailSubject | undefined> {
-  const letter: Letter | undefined = await readLetter(store, record.letter);
-  const version = letter && findVersion(letter, record.letterVersion);
-  if (!letter || !version) return undefined;
-  const language = bestLanguage([record.language], Object.keys(version.texts), letter.language);
-  const stored = await readText(store, letter.slug, version, language);
-  return stored && { record, letter, text: stored.text, publicUrl };
-}
-
-function keyOf({ kind, organisationName, organisationWebsite, country }: SignatureRecord): string | undefined {
-  if (kind !== 'organisation' || organisationName === undefined) return undefined;
-  return organisationKey({ name: organisationName, website: organisationWebsite, country });
-}
-
-/** Everything that the signer chose; two submissions that differ in any of it are two requests. */
-function contentOf(keys: Keys, record: SignatureRecord): string {
-  const { letter, kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole, display } =
-    record;
-  const chosen = {
-    letter,
-    kind,
-    organisationName,
-    organisationWebsite,
-    country,
-    signatoryName,
-    signatoryRole,
-    display,
-  };
-  return keys.hash('content', JSON.stringify([chosen, record.consents, record.comment]));
 }

@@ -8,4 +8,4 @@ const env = relayEnv.parse(process.env);
 const sqs = new SQSClient({});
 
 export const handler = (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
-  relay({ sqs, queueUrl: env.MAIL_QUEUE_URL }, event);
+  relay({ sqs, queueUrl: env.MAIL_QUEUE_URL }, event, new Date());

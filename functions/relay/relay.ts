@@ -7,8 +7,11 @@ import { signatureId } from '../../shared/signature/id.ts';
 
 const text = <Schema extends z.ZodType<unknown, string>>(schema: Schema) => z.object({ S: schema });
 
+/** Clocks of machines differ; nothing is planned for so soon, in milliseconds. */
+const tolerance = 10 * 60 * 1000;
+
 /** A change after which a mail is due, as the stream tells it: typed attributes. */
-const dueImage = z.object({ id: text(signatureId), due: text(mailKind) });
+const dueImage = z.object({ id: text(signatureId), due: text(mailKind), dueAt: text(z.string()) });
 
 /**
  * Puts a message on the mail queue for each mail that became due with a change. A change that could not be passed on is
@@ -17,9 +20,13 @@ const dueImage = z.object({ id: text(signatureId), due: text(mailKind) });
  * @returns the sequence number from which the stream must deliver again, if any
  *   (https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html)
  */
-export async function relay(queue: MailQueue, { Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+export async function relay(
+  queue: MailQueue,
+  { Records }: DynamoDBStreamEvent,
+  now: Date,
+): Promise<DynamoDBBatchResponse> {
   const due = Records.flatMap((record) => {
-    const request = becameDue(record);
+    const request = becameDue(record, now);
     return request ? [{ request, sequenceNumber: record.dynamodb?.SequenceNumber ?? '' }] : [];
   });
   const [first] = await enqueueMails(
@@ -30,8 +37,10 @@ export async function relay(queue: MailQueue, { Records }: DynamoDBStreamEvent):
   return { batchItemFailures: failed ? [{ itemIdentifier: failed.sequenceNumber }] : [] };
 }
 
-function becameDue({ dynamodb }: DynamoDBRecord): MailRequest | undefined {
+function becameDue({ dynamodb }: DynamoDBRecord, now: Date): MailRequest | undefined {
   const image = dueImage.safeParse(dynamodb?.NewImage);
   if (!image.success || dynamodb?.OldImage?.['due']?.S === image.data.due.S) return undefined;
+  // What is due later, a reminder, is found by the sweep when its time has come.
+  if (Date.parse(image.data.dueAt.S) > now.getTime() + tolerance) return undefined;
   return { signature: image.data.id.S, mail: image.data.due.S };
 }

@@ -10,26 +10,43 @@ import type { SignatureId } from '../signature/id.ts';
 import { countKey, countPartition } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 
+const kinds = ['organisations', 'individuals'] as const;
 const attributeOf = { organisation: 'organisations', individual: 'individuals' } as const satisfies Record<
   CoSignatoryKind,
-  string
+  (typeof kinds)[number]
 >;
 
-/** @returns the item of a transaction that moves the letter's count by `change`, 1 or -1 */
-export function countMove(
-  store: Store,
-  { letter, id, kind }: { letter: LetterSlug; id: SignatureId; kind: CoSignatoryKind },
-  change: 1 | -1,
-) {
-  return {
-    Update: {
-      TableName: store.table,
-      Key: countKey(letter, id),
-      UpdateExpression: 'ADD #kind :change',
-      ExpressionAttributeNames: { '#kind': attributeOf[kind] },
-      ExpressionAttributeValues: { ':change': change },
-    },
-  };
+/** One signature that is counted from now on, or no longer. */
+export interface CountMove {
+  readonly letter: LetterSlug;
+  readonly id: SignatureId;
+  readonly kind: CoSignatoryKind;
+  readonly change: 1 | -1;
+}
+
+/** @returns the items of a transaction that move the counts: one for each row, as a transaction may name it only once */
+export function countMoves(store: Store, moves: readonly CountMove[]) {
+  const rows = new Map<string, { key: ReturnType<typeof countKey>; organisations: number; individuals: number }>();
+  for (const { letter, id, kind, change } of moves) {
+    const key = countKey(letter, id);
+    const name = `${key.pk} ${key.sk}`;
+    const row = rows.get(name) ?? { key, organisations: 0, individuals: 0 };
+    row[attributeOf[kind]] += change;
+    rows.set(name, row);
+  }
+  return [...rows.values()].flatMap(({ key, ...sums }) => {
+    const moved = kinds.filter((kind) => sums[kind] !== 0);
+    if (moved.length === 0) return [];
+    return {
+      Update: {
+        TableName: store.table,
+        Key: key,
+        UpdateExpression: `ADD ${moved.map((kind) => `#${kind} :${kind}`).join(', ')}`,
+        ExpressionAttributeNames: Object.fromEntries(moved.map((kind) => [`#${kind}`, kind])),
+        ExpressionAttributeValues: Object.fromEntries(moved.map((kind) => [`:${kind}`, sums[kind]])),
+      },
+    };
+  });
 }
 
 /** A count row, or the row that tells of the letter. */
@@ -62,6 +79,6 @@ export async function readCount(store: Store, letter: LetterSlug): Promise<Count
   const rows = z.array(row).parse(Items ?? []);
   const about = rows.find(({ state }) => state !== undefined);
   if (!about || about.state === 'draft') return undefined;
-  const sum = (kind: 'organisations' | 'individuals') => rows.reduce((total, one) => total + one[kind], 0);
+  const sum = (kind: (typeof kinds)[number]) => rows.reduce((total, one) => total + one[kind], 0);
   return { organisations: sum('organisations'), individuals: sum('individuals'), goal: about.goal };
 }

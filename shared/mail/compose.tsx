@@ -85,12 +85,15 @@ export async function composeConfirmation(
 }
 
 /** The mail after the confirmation: what was recorded, and whom to write to. */
-export async function composeReceipt({ record, letter, text, publicUrl }: MailSubject): Promise<ComposedMail> {
+export async function composeReceipt(
+  { record, letter, text, publicUrl }: MailSubject,
+  { manageToken }: { manageToken: string },
+): Promise<ComposedMail> {
   const texts = textsFor(record.language);
   const values = { name: coSignatoryName(record), title: text.title };
   const thanks = texts.text(record.duplicateOf ? 'mail.receipt-duplicate' : 'mail.receipt-text', values);
   const facts = factsOf(record, texts);
-  const address = `${publicUrl}/${letter.slug}`;
+  const address = `${publicUrl}/${letter.slug} ${publicUrl}/manage/${manageToken}`;
   const contact = letter.settings.privacy?.contact;
   const change = contact ? [texts.text('mail.receipt-change', { contact })] : [];
   return compose(texts, texts.text('mail.receipt-subject', values), text, {
@@ -179,3 +182,36 @@ async function compose(
     html: `<!doctype html>${await page}`,
   };
 }
+
+/* INTERIM */
+export const composeReminder = composeConfirmation;
+export const composeAlreadySigned = composeReceipt;
+export const composeDuplicateNote = composeReceipt;
+export const composeDisplaced = composeReceipt;
+export const composeNewVersion = composeReceipt as (
+  s: MailSubject & { newText: LetterText; changesUrl: string },
+  t: { manageToken: string },
+) => Promise<ComposedMail>;
+export const composeWithdrawn = (s: MailSubject) => composeReceipt(s, { manageToken: '' });
+export type LinkItem = { title: string; name: string } & (
+  | { state: 'confirmed'; manageToken: string }
+  | { state: 'pending'; token: string; code: string; expiresAt: Date; letter: string }
+);
+export const composeLinks = async ({
+  publicUrl,
+  items,
+}: {
+  language: string;
+  publicUrl: string;
+  items: LinkItem[];
+}): Promise<ComposedMail> => ({
+  subject: 'links',
+  text: items
+    .map((i) =>
+      i.state === 'confirmed'
+        ? `${publicUrl}/manage/${i.manageToken}`
+        : `${publicUrl}/confirm/${i.token}\nCode: ${printCode(i.code)}`,
+    )
+    .join('\n'),
+  html: '',
+});

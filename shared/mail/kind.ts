@@ -2,9 +2,24 @@
 import * as z from 'zod';
 import { signatureId } from '../signature/id.ts';
 
-export const mailKind = z.enum(['confirmation', 'receipt']);
+export const mailKind = z.enum([
+  'confirmation',
+  /** The one reminder of a confirmation that did not come. */
+  'reminder',
+  /** After the confirmation, and after each correction: what is recorded. Tells a duplicate, too. */
+  'receipt',
+  /** To the first signer of an organisation: somebody else signed for it, too. */
+  'duplicate-note',
+  /** To a signer whose claim went to a better proof. */
+  'displaced',
+  /** Asks, once, to carry a signature over to a new version of the letter. */
+  'new-version',
+  'withdrawn',
+  /** Answers a request for links by mailbox. Its id is that of the request. */
+  'link',
+]);
 export type MailKind = z.infer<typeof mailKind>;
 
-/** What a message on the mail queue says: ids only, never personal data. */
+/** What a message on the mail queue says: ids only, never personal data. `signature` is what the mail is about. */
 export const mailRequest = z.strictObject({ signature: signatureId, mail: mailKind });
 export type MailRequest = z.infer<typeof mailRequest>;

@@ -4,9 +4,9 @@
  */
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { signatureId } from '../signature/id.ts';
-import type { HeldBecause } from '../signature/record.ts';
-import { dueShardName, dueShards, signatureKey } from '../store/keys.ts';
+import { type SignatureId, signatureId } from '../signature/id.ts';
+import type { HeldBecause, SignatureRecord } from '../signature/record.ts';
+import { dueShardName, dueShards, linkRequestKey, signatureKey } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
 import type { StoredToken } from '../token/token.ts';
@@ -18,65 +18,116 @@ import { type MailKind, type MailRequest, mailKind } from './kind.ts';
  */
 const leaseFor = 12_000;
 
-const tokensOf = { confirmation: 'confirmTokens', receipt: 'manageTokens' } as const satisfies Record<MailKind, string>;
+/** What finding the organisation brings to light, kept with the lease on the first mail. */
+export type Found = Pick<SignatureRecord, 'organisationKey' | 'mailboxDomain'>;
 
 /**
  * Takes the lease on a due mail and keeps the hash of the token that it will carry: before the mail leaves, so that a
  * link that reached somebody always works.
  *
- * @param organisationKey found while composing; kept with the lease
+ * @param token which of the signature's tokens the mail carries, if any
  * @returns whether the mail is still due and nobody else is at it
  */
 export async function takeLease(
   store: Store,
-  { signature, mail }: MailRequest,
-  { token, organisationKey }: { token: StoredToken; organisationKey: string | undefined },
+  request: MailRequest,
+  {
+    token,
+    found = {},
+  }: { token?: { of: 'confirmTokens' | 'manageTokens'; stored: StoredToken } | undefined; found?: Found },
   now: number,
 ): Promise<boolean> {
+  const facts = Object.entries(found).filter(([, value]) => value !== undefined);
   return changeIf(store, {
-    Key: signatureKey(signature),
-    UpdateExpression:
-      `SET leasedUntil = :until, #tokens = list_append(if_not_exists(#tokens, :none), :token)` +
-      (organisationKey ? ', organisationKey = :key' : ''),
+    Key: dueKey(request),
+    UpdateExpression: [
+      'SET leasedUntil = :until',
+      ...(token ? ['#tokens = list_append(if_not_exists(#tokens, :none), :token)'] : []),
+      ...facts.map(([name]) => `#${name} = :${name}`),
+    ].join(', '),
     ConditionExpression: '#due = :mail AND (attribute_not_exists(leasedUntil) OR leasedUntil <= :now)',
-    ExpressionAttributeNames: { '#due': 'due', '#tokens': tokensOf[mail] },
+    ExpressionAttributeNames: {
+      '#due': 'due',
+      ...(token ? { '#tokens': token.of } : {}),
+      ...Object.fromEntries(facts.map(([name]) => [`#${name}`, name])),
+    },
     ExpressionAttributeValues: {
-      ':mail': mail,
+      ':mail': request.mail,
       ':now': now,
       ':until': now + leaseFor,
-      ':none': [],
-      ':token': [token],
-      ...(organisationKey ? { ':key': organisationKey } : {}),
+      ...(token ? { ':none': [], ':token': [token.stored] } : {}),
+      ...Object.fromEntries(facts.map(([name, value]) => [`:${name}`, value])),
     },
   });
 }
 
-/** The mail is out, or will never be (`because`): nothing is due any more. */
-export async function settle(store: Store, { signature, mail }: MailRequest, because?: HeldBecause): Promise<void> {
-  await changeIf(store, {
+/** Adds a token to a signature that another mail than its own carries; nothing when the signature is gone. */
+export async function addToken(
+  store: Store,
+  signature: SignatureId,
+  { of, stored }: { of: 'confirmTokens' | 'manageTokens'; stored: StoredToken },
+): Promise<boolean> {
+  return changeIf(store, {
     Key: signatureKey(signature),
-    UpdateExpression: `${because ? 'SET heldBecause = :because ' : ''}REMOVE #due, dueAt, dueShard, leasedUntil, sweeps`,
-    ConditionExpression: '#due = :mail',
+    UpdateExpression: 'SET #tokens = list_append(if_not_exists(#tokens, :none), :token)',
+    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(forgottenAt)',
+    ExpressionAttributeNames: { '#tokens': of },
+    ExpressionAttributeValues: { ':none': [], ':token': [stored] },
+  });
+}
+
+/** What is due when a mail is out. */
+export type Next = { mail: MailKind; at: Date; queued: readonly MailKind[] } | undefined;
+
+/**
+ * The mail is out, or will never be (`because`): the next one is due, or nothing.
+ *
+ * @param next what the record said when it was read; when more was queued since, it is asked again
+ * @returns whether it was settled; not when the record was changed since it was read
+ */
+export async function settle(
+  store: Store,
+  { signature, mail }: MailRequest,
+  { next, queued, because }: { next: Next; queued: readonly MailKind[]; because?: HeldBecause | undefined },
+): Promise<boolean> {
+  return changeIf(store, {
+    Key: signatureKey(signature),
+    UpdateExpression: [
+      because || next ? 'SET ' : '',
+      [
+        ...(because ? ['heldBecause = :because'] : []),
+        ...(next ? ['#due = :next, dueAt = :at, dueNext = :queued'] : []),
+      ].join(', '),
+      ` REMOVE leasedUntil, sweeps${next ? '' : ', #due, dueAt, dueShard, dueNext'}`,
+    ].join(''),
+    ConditionExpression: `#due = :mail AND ${
+      queued.length > 0 ? 'dueNext = :read' : '(attribute_not_exists(dueNext) OR size(dueNext) = :none)'
+    }`,
     ExpressionAttributeNames: { '#due': 'due' },
-    ExpressionAttributeValues: { ':mail': mail, ...(because ? { ':because': because } : {}) },
+    ExpressionAttributeValues: {
+      ':mail': mail,
+      ...(queued.length > 0 ? { ':read': queued } : { ':none': 0 }),
+      ...(because ? { ':because': because } : {}),
+      ...(next ? { ':next': next.mail, ':at': next.at.toISOString(), ':queued': next.queued } : {}),
+    },
   });
 }
 
 /** The mail did not leave: whoever gets the message next may try at once. */
-export async function giveBack(store: Store, { signature, mail }: MailRequest): Promise<void> {
+export async function giveBack(store: Store, request: MailRequest): Promise<void> {
   await changeIf(store, {
-    Key: signatureKey(signature),
+    Key: dueKey(request),
     UpdateExpression: 'REMOVE leasedUntil',
     ConditionExpression: '#due = :mail',
     ExpressionAttributeNames: { '#due': 'due' },
-    ExpressionAttributeValues: { ':mail': mail },
+    ExpressionAttributeValues: { ':mail': request.mail },
   });
 }
 
 const dueRow = z.object({
   pk: z
     .string()
-    .transform((pk) => pk.replace(/^SIGNATURE#/, ''))
+    .transform((pk) => pk.slice(pk.indexOf('#') + 1))
     .pipe(signatureId),
   due: mailKind,
   dueAt: z.string(),
@@ -112,7 +163,7 @@ export async function readOverdue(store: Store, shard: number, before: Date): Pr
 /** Looks at the mail again only at `next`, if it is still due then. */
 export async function postpone(store: Store, { request, dueAt, sweeps }: Overdue, next: Date): Promise<void> {
   await changeIf(store, {
-    Key: signatureKey(request.signature),
+    Key: dueKey(request),
     UpdateExpression: 'SET dueAt = :next, sweeps = :sweeps',
     ConditionExpression: '#due = :mail AND dueAt = :seen',
     ExpressionAttributeNames: { '#due': 'due' },
@@ -124,6 +175,10 @@ export async function postpone(store: Store, { request, dueAt, sweeps }: Overdue
     },
   });
 }
+
+/** @returns where the mail that is due stands */
+const dueKey = ({ signature, mail }: MailRequest) =>
+  mail === 'link' ? linkRequestKey(signature) : signatureKey(signature);
 
 type Change = Omit<ConstructorParameters<typeof UpdateCommand>[0], 'TableName'>;
 

@@ -6,7 +6,7 @@ import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LetterSlug, letterSlug } from '../letter/slug.ts';
 import { type SignatureId, signatureId } from '../signature/id.ts';
-import { confirmationValidFor, type HeldBecause, pendingKeptFor } from '../signature/record.ts';
+import { type HeldBecause, pendingKeptFor } from '../signature/record.ts';
 import { mailboxKey } from '../store/keys.ts';
 import { backOff, isConditionFailed, type Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
@@ -22,19 +22,35 @@ const sameContentFor = 10 * 60 * 1000;
 const mostWrongTries = 10;
 
 const sentMail = z.object({
-  signature: signatureId,
-  letter: letterSlug,
-  /** Keyed hash of all that the signer said: tells a repeat from a corrected submission. */
+  /** Which mail it was: the id of the signature that it confirms, or of the request that it answers. */
+  mail: signatureId,
+  /** Keyed hash of all that was asked for: tells a repeat from a corrected submission. */
   content: z.string(),
-  codeHash: z.string(),
   /** Milliseconds since 1970. */
   at: z.number(),
+  /** What it can confirm; a mail that only brings links to confirmed signatures has none. */
+  signature: signatureId.optional(),
+  letter: letterSlug.optional(),
+  codeHash: z.string().optional(),
+  /** Until when the code works, milliseconds since 1970. */
+  expiresAt: z.number().optional(),
   /** How many codes had been tried on this mailbox when this one was made. */
-  triesBefore: z.number(),
+  triesBefore: z.number().default(0),
 });
 type SentMail = z.infer<typeof sentMail>;
 
-const mailboxRecord = z.object({ mails: z.array(sentMail), tries: z.number(), revision: z.number() });
+/** A confirmed signature of the mailbox: to find it when its owner asks for a link, or signs once more. */
+const ownSignature = z.object({ id: signatureId, letter: letterSlug, claimant: z.string() });
+export type OwnSignature = z.infer<typeof ownSignature>;
+
+const mailboxRecord = z.object({
+  mails: z.array(sentMail),
+  signatures: z.array(ownSignature).default([]),
+  tries: z.number(),
+  revision: z.number(),
+});
+
+type MailboxRecord = z.infer<typeof mailboxRecord>;
 
 /** @returns the keyed hash under which a mailbox is found */
 function hashMailbox(keys: Keys, email: string): string {
@@ -45,90 +61,142 @@ async function readMailbox(store: Store, hash: string) {
   const { Item } = await store.client.send(
     new GetCommand({ TableName: store.table, Key: mailboxKey(hash), ConsistentRead: true }),
   );
-  return Item ? mailboxRecord.parse(Item) : { mails: [], tries: 0, revision: 0 };
+  return mailboxRecord.parse(Item ?? { mails: [], tries: 0, revision: 0 });
 }
 
-export type MailPermit = { allowed: true; code: string } | { allowed: false; because: HeldBecause };
+export type MailPermit =
+  | { allowed: true; codes: ReadonlyMap<SignatureId, string> }
+  | { allowed: false; because: HeldBecause };
 
 /**
- * Asks whether a confirmation mail may go to the mailbox, and notes that it does, with a fresh code. Asking again for
- * the same signature (a mail in flight when a process died) is always allowed and counts once.
+ * Asks whether a mail that anybody could have asked for may go to the mailbox, and notes that it does, with a fresh
+ * code for each signature that it can confirm. Asking again for the same mail (in flight when a process died) is always
+ * allowed and counts once.
  *
- * @param content keyed hash of what the signer said
- * @returns the code to print, or why no mail may go
+ * @param mail which mail it is, and the keyed hash of what was asked for
+ * @param confirms the pending signatures that it can confirm
+ * @returns the codes to print, or why no mail may go
  */
 export async function permitMail(
   store: Store,
   keys: Keys,
-  mail: { email: string; signature: SignatureId; letter: LetterSlug; content: string },
+  mail: { email: string; mail: SignatureId; content: string },
+  confirms: readonly { id: SignatureId; letter: LetterSlug; expiresAt: number }[],
   now: number,
 ): Promise<MailPermit> {
-  const hash = hashMailbox(keys, mail.email);
-  for (let attempt = 1; ; attempt += 1) {
-    const { mails, tries, revision } = await readMailbox(store, hash);
-    const others = mails.filter(({ signature }) => signature !== mail.signature);
-    if (others.some(({ content, at }) => content === mail.content && at > now - sameContentFor)) {
-      return { allowed: false, because: 'mail-just-sent' };
-    }
-    const unanswered = new Set(others.filter(({ at }) => at > now - day).map(({ signature }) => signature));
-    if (unanswered.size >= mostUnanswered) return { allowed: false, because: 'mailbox-cap' };
+  const codes = new Map(confirms.map(({ id }) => [id, makeCode()]));
+  const written = await changeMailbox(
+    store,
+    keys,
+    mail.email,
+    (mailbox) => {
+      const others = mailbox.mails.filter((sent) => sent.mail !== mail.mail);
+      if (others.some(({ content, at }) => content === mail.content && at > now - sameContentFor))
+        return 'mail-just-sent';
+      const unanswered = new Set(others.filter(({ at }) => at > now - day).map((sent) => sent.mail));
+      if (unanswered.size >= mostUnanswered) return 'mailbox-cap';
+      const sent: SentMail = { mail: mail.mail, content: mail.content, at: now, triesBefore: mailbox.tries };
+      const added = confirms.map(({ id, letter, expiresAt }) => ({
+        ...sent,
+        signature: id,
+        letter,
+        expiresAt,
+        codeHash: hashCode(keys, id, codes.get(id) ?? ''),
+      }));
+      const usable = mailbox.mails.filter(({ at }) => at > now - pendingKeptFor);
+      return { ...mailbox, mails: [...usable, ...(added.length > 0 ? added : [sent])] };
+    },
+    now,
+  );
+  return typeof written === 'string' ? { allowed: false, because: written } : { allowed: true, codes };
+}
 
-    const code = makeCode();
-    const { signature, letter, content } = mail;
-    const sent: SentMail = {
-      signature,
-      letter,
-      content,
-      codeHash: hashCode(keys, signature, code),
-      at: now,
-      triesBefore: tries,
-    };
-    const usable = mails.filter(({ at }) => at > now - confirmationValidFor);
+/**
+ * Notes that a signature was confirmed: its mails no longer count against the mailbox's day, their codes are spent, and
+ * the mailbox is found to own it.
+ */
+export async function noteAnswer(
+  store: Store,
+  keys: Keys,
+  email: string,
+  own: OwnSignature,
+  now: number,
+): Promise<void> {
+  await changeMailbox(
+    store,
+    keys,
+    email,
+    (mailbox) => {
+      const mails = mailbox.mails.filter(({ signature }) => signature !== own.id);
+      if (mails.length === mailbox.mails.length && mailbox.signatures.some(({ id }) => id === own.id)) return;
+      return { ...mailbox, mails, signatures: [...mailbox.signatures.filter(({ id }) => id !== own.id), own] };
+    },
+    now,
+  );
+}
+
+/** Forgets that the mailbox ever had to do with that signature. */
+export async function forgetSignature(
+  store: Store,
+  keys: Keys,
+  { email, signature }: { email: string; signature: SignatureId },
+  now: number,
+): Promise<void> {
+  await changeMailbox(
+    store,
+    keys,
+    email,
+    (mailbox) => {
+      const mails = mailbox.mails.filter((sent) => sent.signature !== signature);
+      const signatures = mailbox.signatures.filter(({ id }) => id !== signature);
+      if (mails.length + signatures.length === mailbox.mails.length + mailbox.signatures.length) return;
+      return { ...mailbox, mails, signatures };
+    },
+    now,
+  );
+}
+
+/** @returns what is known of a mailbox: its confirmed signatures, and those that a mail asked it to confirm */
+export async function signaturesOf(
+  store: Store,
+  keys: Keys,
+  email: string,
+): Promise<{ confirmed: OwnSignature[]; pending: SignatureId[] }> {
+  const { signatures, mails } = await readMailbox(store, hashMailbox(keys, email));
+  return { confirmed: signatures, pending: [...new Set(mails.flatMap(({ signature }) => signature ?? []))] };
+}
+
+/**
+ * Reads, changes and writes the row of a mailbox, again when somebody was faster.
+ *
+ * @param change gives the row as it shall be; nothing when it is right as it is; or a word when it must stay so
+ */
+async function changeMailbox<Refusal extends string = never>(
+  store: Store,
+  keys: Keys,
+  email: string,
+  change: (mailbox: MailboxRecord) => MailboxRecord | Refusal | undefined,
+  now: number,
+): Promise<MailboxRecord | Refusal> {
+  const hash = hashMailbox(keys, email);
+  for (let attempt = 1; ; attempt += 1) {
+    const mailbox = await readMailbox(store, hash);
+    const { revision, tries } = mailbox;
+    const next = change(mailbox);
+    if (next === undefined) return mailbox;
+    if (typeof next === 'string') return next;
+    // Who has signed is found as long as the signature is there; the rest goes by itself.
+    const ttl = next.signatures.length > 0 ? undefined : Math.ceil((now + pendingKeptFor) / 1000);
     try {
       await store.client.send(
         new PutCommand({
           TableName: store.table,
-          Item: {
-            ...mailboxKey(hash),
-            mails: [...usable, sent],
-            tries,
-            revision: revision + 1,
-            ttl: Math.ceil((now + pendingKeptFor) / 1000),
-          },
+          Item: { ...mailboxKey(hash), ...next, revision: revision + 1, ttl },
           ConditionExpression: revision === 0 ? 'attribute_not_exists(pk)' : 'revision = :revision AND tries = :tries',
           ...(revision === 0 ? {} : { ExpressionAttributeValues: { ':revision': revision, ':tries': tries } }),
         }),
       );
-      return { allowed: true, code };
-    } catch (error) {
-      if (!isConditionFailed(error) || attempt >= 20) throw error;
-      await backOff(attempt);
-    }
-  }
-}
-
-/** Notes that a mail was answered: it no longer counts against the mailbox's day, and its code is spent. */
-export async function noteAnswer(
-  store: Store,
-  keys: Keys,
-  answered: { email: string; signature: SignatureId },
-): Promise<void> {
-  const hash = hashMailbox(keys, answered.email);
-  for (let attempt = 1; ; attempt += 1) {
-    const { mails, revision } = await readMailbox(store, hash);
-    const left = mails.filter(({ signature }) => signature !== answered.signature);
-    if (left.length === mails.length) return;
-    try {
-      await store.client.send(
-        new UpdateCommand({
-          TableName: store.table,
-          Key: mailboxKey(hash),
-          UpdateExpression: 'SET mails = :mails, revision = :next',
-          ConditionExpression: 'revision = :revision',
-          ExpressionAttributeValues: { ':mails': left, ':revision': revision, ':next': revision + 1 },
-        }),
-      );
-      return;
+      return next;
     } catch (error) {
       if (!isConditionFailed(error) || attempt >= 20) throw error;
       await backOff(attempt);
@@ -163,9 +231,10 @@ export async function tryCode(
     );
     const { mails, tries } = mailboxRecord.parse(Attributes);
     return mails
-      .filter((mail) => mail.letter === letter && mail.at > now - confirmationValidFor)
+      .filter((mail) => mail.letter === letter && (mail.expiresAt ?? 0) > now)
       .filter(({ triesBefore }) => tries - triesBefore <= mostWrongTries)
-      .find(({ signature, codeHash }) => sameHash(codeHash, hashCode(keys, signature, code)))?.signature;
+      .find(({ signature, codeHash }) => signature && codeHash && sameHash(codeHash, hashCode(keys, signature, code)))
+      ?.signature;
   } catch (error) {
     if (isConditionFailed(error)) return undefined;
     throw error;

@@ -8,14 +8,38 @@ import { letterSlug } from '../letter/slug.ts';
 import { sha256 } from '../letter/text.ts';
 import { mailKind } from '../mail/kind.ts';
 import { storedToken } from '../token/token.ts';
+import { evidence, mailboxDomain, verificationLevel } from '../verification/level.ts';
 import { signatureId } from './id.ts';
 
 /** Version of the wording of the attestation and the consents on the form; goes up when a sentence changes. */
 export const wordingVersion = 'en-1';
 
 /** Why a signature that looks complete gets no mail, for the secretariat's eyes only. */
-const heldBecause = z.enum(['honeypot', 'mailbox-cap', 'mail-just-sent']);
+const heldBecause = z.enum(['honeypot', 'mailbox-cap', 'mail-just-sent', 'already-signed', 'letter-closed']);
 export type HeldBecause = z.infer<typeof heldBecause>;
+
+const historyEntry = z.object({
+  at: moment,
+  did: z.enum([
+    'withdrawn',
+    'corrected',
+    'switched',
+    'hidden',
+    'shown',
+    'consents',
+    'carried-over',
+    'displaced',
+    'took-place',
+    'verified',
+  ]),
+});
+export type Deed = z.infer<typeof historyEntry>['did'];
+
+const laterConsent = z.object({
+  at: moment,
+  wording: z.string(),
+  consents: z.object({ publication: z.boolean(), updates: z.boolean(), partner: z.boolean() }),
+});
 
 export const signatureRecord = z.object({
   id: signatureId,
@@ -30,6 +54,8 @@ export const signatureRecord = z.object({
   organisationWebsite: z.string().optional(),
   /** Found when the first mail is composed, so that the work behind a submission shows nobody anything. */
   organisationKey: z.string().optional(),
+  /** What the mailbox's domain says about the organisation; found with the key. */
+  mailboxDomain: mailboxDomain.optional(),
   country: z.string().optional(),
   signatoryName: z.string(),
   signatoryRole: z.string().optional(),
@@ -52,13 +78,30 @@ export const signatureRecord = z.object({
   /** Proof of the mailbox: absent while pending. */
   confirmedAt: moment.optional(),
   confirmedBy: z.enum(['link', 'code']).optional(),
+  /** Who it stands for, of whom a letter counts one (DESIGN rule 6): see `claimantOf`. Set when confirmed. */
+  claimant: z.string().optional(),
   /** Decision of the secretariat or of the letter's policy; set when confirmed. */
   moderation: z.enum(['approved', 'held', 'rejected']).optional(),
+  /** Why it waits for the secretariat, while `moderation` is held. */
+  reviewBecause: z.enum(['level', 'displaced']).optional(),
   /** The signature that holds the claim, when this one is a second of the same organisation or individual. */
   duplicateOf: signatureId.optional(),
+  /** Its claim went to a signature with a better proof. */
+  displacedAt: moment.optional(),
   withdrawnAt: moment.optional(),
-  /** How well the co-signatory is proven, for the public mark. */
-  verification: z.enum(['mailbox']).optional(),
+  /** How the co-signatory is proven, each step with its time; the best of them is the public mark. */
+  evidence: z.array(evidence).default([]),
+  verification: verificationLevel.optional(),
+  /** What became of it after the confirmation, newest last: for the signer and the secretariat. */
+  history: z.array(historyEntry).default([]),
+  /** Consents given or taken back later than with the submission, newest last. */
+  consentLog: z.array(laterConsent).default([]),
+  /** The version of the letter about whose text the signer was asked by mail, once. */
+  carryAsked: sha256.optional(),
+  /** When the first signer was last told that somebody else signed for the same organisation. */
+  notedAt: moment.optional(),
+  /** Goes up with every change of what stands above since the confirmation; writers cannot overwrite each other. */
+  revision: z.int().default(0),
 
   confirmTokens: z.array(storedToken).default([]),
   manageTokens: z.array(storedToken).default([]),
@@ -66,6 +109,8 @@ export const signatureRecord = z.object({
   /** The mail that must go out next; stands in the index of what is due until it was sent. */
   due: mailKind.optional(),
   dueAt: moment.optional(),
+  /** Mails that become due when that one is out, in order. */
+  dueNext: z.array(mailKind).default([]),
   /** How often the sweep put that mail on the queue again. */
   sweeps: z.number().optional(),
   /** Milliseconds since 1970 until which one mailer instance works on the due mail. */
@@ -78,11 +123,18 @@ export const pendingKeptFor = 30 * 24 * 3600 * 1000;
 /** How long a confirmation link or code works, in milliseconds. */
 export const confirmationValidFor = 7 * 24 * 3600 * 1000;
 
+type States = Pick<SignatureRecord, 'confirmedAt' | 'moderation' | 'withdrawnAt' | 'duplicateOf'>;
+
 /** @returns whether the signature is part of the letter's count: derived here, never stored */
-export function isCounted(record: SignatureRecord): boolean {
+export function isCounted(record: States): boolean {
+  return holdsClaim(record) && record.moderation === 'approved';
+}
+
+/** @returns whether it is the one signature of its claimant: also while it waits for the secretariat */
+export function holdsClaim(record: States): boolean {
   return (
     record.confirmedAt !== undefined &&
-    record.moderation === 'approved' &&
+    record.moderation !== 'rejected' &&
     record.withdrawnAt === undefined &&
     record.duplicateOf === undefined
   );

@@ -1,12 +1,13 @@
 /** A submission becomes a pending signature: one conditional write, the same for everybody (DESIGN rule 4). */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type * as z from 'zod';
 import { currentVersion, findVersion, type Letter, type LetterVersion } from '../letter/letter.ts';
 import { dueShardOf, signatureKey } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
 import { bestLanguage } from '../text/language.ts';
 import type { Keys } from '../token/keys.ts';
 import { makeSignatureId, type SignatureId } from './id.ts';
-import { pendingKeptFor, type SignatureRecord, wordingVersion } from './record.ts';
+import { pendingKeptFor, type SignatureRecord, type signatureRecord, wordingVersion } from './record.ts';
 import type { Submission } from './submission.ts';
 
 /**
@@ -58,13 +59,16 @@ export async function submit(
   }
 }
 
+/** What is kept of a submission; everything else about a signature comes later. */
+type PendingRecord = z.input<typeof signatureRecord>;
+
 function pendingRecord(
   id: SignatureId,
   letter: Letter,
   version: LetterVersion,
   { homepage, proof: _proof, redirect: _redirect, letterVersion: _version, ...sent }: Submission,
   now: Date,
-): SignatureRecord {
+): PendingRecord {
   const wanted = sent.language ? [sent.language] : [];
   const language = bestLanguage(wanted, Object.keys(version.texts), letter.language);
   const held: Pick<SignatureRecord, 'heldBecause' | 'due' | 'dueAt'> =

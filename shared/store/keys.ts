@@ -11,6 +11,8 @@ export const letterTextKey = (slug: LetterSlug, language: string, sha256: string
 /** One row per letter in one partition: the shelf that `letter list` reads. */
 export const shelfKey = (slug: LetterSlug) => ({ pk: 'LETTERS', sk: slug });
 export const signatureKey = (id: SignatureId) => ({ pk: `SIGNATURE#${id}`, sk: 'SIGNATURE' });
+/** Somebody asked for the links to the signatures of a mailbox; there until the mail is out. */
+export const linkRequestKey = (id: SignatureId) => ({ pk: `LINKS#${id}`, sk: 'LINKS' });
 /** `claimant` names the organisation, or is the keyed hash of an individual. */
 export const claimKey = (slug: LetterSlug, claimant: string) => ({ pk: `CLAIM#${slug}#${claimant}`, sk: 'CLAIM' });
 export const mailboxKey = (hash: string) => ({ pk: `MAILBOX#${hash}`, sk: 'MAILBOX' });

@@ -13,8 +13,18 @@ const page = z.object({
   nextCursor: z.string().nullable(),
 });
 
-/** What may still change on a confirmed signature: its receipt goes out. */
-const ofTheMail = new Set(['due', 'dueAt', 'dueShard', 'leasedUntil', 'sweeps', 'manageTokens']);
+/** What may still change on a confirmed signature: its receipt goes out, and its signer hears of a duplicate. */
+const ofTheMail = new Set([
+  'notedAt',
+  'dueNext',
+  'revision',
+  'due',
+  'dueAt',
+  'dueShard',
+  'leasedUntil',
+  'sweeps',
+  'manageTokens',
+]);
 
 export interface Truth {
   readonly records: SignatureRecord[];

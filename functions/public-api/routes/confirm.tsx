@@ -30,7 +30,7 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
     const id = await tryCode(api.store, keys, typed.data, api.now().getTime());
     const record = id && (await readSignature(api.store, id));
     if (!record) return codeFailure(c, 'code-wrong', body.fields);
-    const outcome = await confirm(api.store, keys, record, { by: 'code', now: api.now() });
+    const outcome = await confirm(api.store, keys, record, { by: 'code', publishedFrom: 'mailbox', now: api.now() });
     return answer(c, api, outcome, record);
   });
 
@@ -45,7 +45,11 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
     const found = await findByToken(api, c.req.param('token'));
     if ('problem' in found) return badLink(c, found);
     const keys = await api.keys();
-    const outcome = await confirm(api.store, keys, found.record, { by: 'link', now: api.now() });
+    const outcome = await confirm(api.store, keys, found.record, {
+      by: 'link',
+      publishedFrom: 'mailbox',
+      now: api.now(),
+    });
     if (!wantsPage(c) || outcome === 'gone') return answer(c, api, outcome, found.record);
     // See Other: reloading the page that follows sends nothing again, and it shows what is stored.
     return c.redirect(c.req.path, 303);

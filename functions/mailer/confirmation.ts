@@ -1,0 +1,102 @@
+/** The mails that ask to confirm: the first, and the one reminder. Anybody can cause them, so the mailbox is guarded. */
+import { signing } from '../../shared/letter/letter.ts';
+import {
+  type ComposedMail,
+  composeAlreadySigned,
+  composeConfirmation,
+  composeReminder,
+  type MailSubject,
+} from '../../shared/mail/compose.tsx';
+import type { MailKind } from '../../shared/mail/kind.ts';
+import { addToken, type Found } from '../../shared/mail/outbox.ts';
+import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
+import { claimantOf, keyOf } from '../../shared/signature/claim.ts';
+import {
+  confirmationValidFor,
+  type HeldBecause,
+  pendingKeptFor,
+  type SignatureRecord,
+} from '../../shared/signature/record.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
+import { makeToken } from '../../shared/token/token.ts';
+import { type Delivery, manageValidFor, subjectOf } from './subject.ts';
+
+/** After which time an unanswered confirmation is asked for once more, in milliseconds. */
+const remindAfter = 48 * 3600 * 1000;
+
+/** @returns when the one reminder is due */
+export function remindAt({ submittedAt }: SignatureRecord): Date {
+  return new Date(new Date(submittedAt).getTime() + remindAfter);
+}
+
+/** @returns until when a link or code that goes out now works, in milliseconds since 1970 */
+export function confirmableUntil({ submittedAt }: SignatureRecord, now: number): number {
+  return Math.min(now + confirmationValidFor, new Date(submittedAt).getTime() + pendingKeptFor);
+}
+
+/** @returns what the first mail brings to light about the organisation */
+export function findOrganisation(record: SignatureRecord): Found {
+  if (record.kind !== 'organisation') return {};
+  return { organisationKey: keyOf(record) };
+}
+
+/** @returns the confirmed signature of the same mailbox for the same claimant, which is not to be signed once more */
+export async function ownSignature({ store, keys }: Delivery, record: SignatureRecord) {
+  const { confirmed } = await signaturesOf(store, keys, record.email);
+  const claimant = claimantOf(keys, record);
+  const own = confirmed.find((one) => one.letter === record.letter && one.claimant === claimant);
+  const found = own && (await readSignature(store, own.id));
+  return found?.confirmedAt && !found.withdrawnAt ? found : undefined;
+}
+
+/** @returns the mail with its link and code, or why none may go to this mailbox now */
+export async function confirmationMail(
+  { store, keys }: Delivery,
+  subject: MailSubject,
+  { kind, token, expiresAt, now }: { kind: MailKind; token: string; expiresAt: number; now: number },
+): Promise<ComposedMail | HeldBecause> {
+  const { record, letter } = subject;
+  const isReminder = kind === 'reminder';
+  if (isReminder && signing(letter, new Date(now)) === 'closed') return 'letter-closed';
+  const mail = {
+    email: record.email,
+    mail: record.id,
+    content: keys.hash('content', isReminder ? record.id : '', contentOf(record)),
+  };
+  const permit = await permitMail(store, keys, mail, [{ id: record.id, letter: record.letter, expiresAt }], now);
+  if (!permit.allowed) return permit.because;
+  const code = permit.codes.get(record.id) ?? '';
+  const compose = isReminder ? composeReminder : composeConfirmation;
+  return compose(subject, { token, code, expiresAt: new Date(expiresAt) });
+}
+
+/** Instead of asking once more: "you have signed, here is your link". @returns the mail, or why none may go */
+export async function alreadySignedMail(
+  delivery: Delivery,
+  { record, own, now }: { record: SignatureRecord; own: SignatureRecord; now: number },
+): Promise<ComposedMail | HeldBecause> {
+  const { store, keys } = delivery;
+  const content = keys.hash('content', 'already-signed', own.id);
+  const permit = await permitMail(store, keys, { email: record.email, mail: record.id, content }, [], now);
+  if (!permit.allowed) return permit.because;
+  const { token, stored } = makeToken(own.id, 'manage', now + manageValidFor);
+  await addToken(store, own.id, { of: 'manageTokens', stored });
+  return composeAlreadySigned(await subjectOf(delivery, own), { manageToken: token });
+}
+
+/** Everything that the signer chose; two submissions that differ in any of it are two requests. */
+function contentOf(record: SignatureRecord): string {
+  const { letter, kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole, display } =
+    record;
+  const chosen = {
+    letter,
+    kind,
+    organisationName,
+    organisationWebsite,
+    country,
+    signatoryName,
+    signatoryRole,
+    display,
+  };
+  return JSON.stringify([chosen, record.consents, record.comment]);
+}

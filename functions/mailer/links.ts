@@ -1,0 +1,68 @@
+/** Answers a request for links: one mail with a link to each signature of the mailbox, if there is any. */
+import { type ComposedMail, composeLinks, type LinkItem } from '../../shared/mail/compose.tsx';
+import type { MailRequest } from '../../shared/mail/kind.ts';
+import { addToken, giveBack, takeLease } from '../../shared/mail/outbox.ts';
+import { sendMail } from '../../shared/mail/send.ts';
+import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
+import { dropLinkRequest, type LinkRequest, readLinkRequest } from '../../shared/signature/link-request.ts';
+import { coSignatoryName, type SignatureRecord } from '../../shared/signature/record.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
+import { makeToken } from '../../shared/token/token.ts';
+import { confirmableUntil } from './confirmation.ts';
+import { type Delivery, manageValidFor, subjectOf } from './subject.ts';
+
+/** One mail holds so many links at the most, the newest signatures first. */
+const mostLinks = 50;
+
+/** @throws when the mail could not be sent; the request stays */
+export async function deliverLinks(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
+  const { store, mailing } = delivery;
+  const asked = await readLinkRequest(store, request.signature);
+  if (!asked || !(await takeLease(store, request, {}, now))) return;
+  try {
+    const mail = await linksMail(delivery, asked, now);
+    if (mail) await sendMail(mailing, asked.email, mail, { mail: 'link', signature: asked.id });
+  } catch (error) {
+    await giveBack(store, request);
+    throw error;
+  }
+  await dropLinkRequest(store, asked.id);
+}
+
+async function linksMail(delivery: Delivery, asked: LinkRequest, now: number): Promise<ComposedMail | undefined> {
+  const { store, keys, publicUrl } = delivery;
+  const known = await signaturesOf(store, keys, asked.email);
+  const ids = [...known.confirmed.map(({ id }) => id), ...known.pending].reverse().slice(0, mostLinks);
+  const records = (await Promise.all(ids.map((id) => readSignature(store, id)))).filter(
+    (record) => record !== undefined,
+  );
+  if (records.length === 0) return undefined;
+  const confirms = records
+    .filter(({ confirmedAt }) => !confirmedAt)
+    .map((record) => ({ id: record.id, letter: record.letter, expiresAt: confirmableUntil(record, now) }));
+  // Whoever asks twice within minutes gets one mail.
+  const content = keys.hash('content', 'links', ...ids);
+  const permit = await permitMail(store, keys, { email: asked.email, mail: asked.id, content }, confirms, now);
+  if (!permit.allowed) return undefined;
+  const items = await Promise.all(records.map((record) => linkTo(delivery, record, permit.codes.get(record.id), now)));
+  return composeLinks({ language: asked.language, publicUrl, items });
+}
+
+async function linkTo(
+  delivery: Delivery,
+  record: SignatureRecord,
+  code: string | undefined,
+  now: number,
+): Promise<LinkItem> {
+  const { text } = await subjectOf(delivery, record);
+  const about = { title: text.title, name: coSignatoryName(record) };
+  if (record.confirmedAt || code === undefined) {
+    const { token, stored } = makeToken(record.id, 'manage', now + manageValidFor);
+    await addToken(delivery.store, record.id, { of: 'manageTokens', stored });
+    return { ...about, state: 'confirmed', manageToken: token };
+  }
+  const expiresAt = confirmableUntil(record, now);
+  const { token, stored } = makeToken(record.id, 'confirm', expiresAt);
+  await addToken(delivery.store, record.id, { of: 'confirmTokens', stored });
+  return { ...about, state: 'pending', token, code, expiresAt: new Date(expiresAt), letter: record.letter };
+}

@@ -1,0 +1,41 @@
+/** What a mail is about: the signature, its letter, and the text as the signer read it. */
+import { currentVersion, findVersion, type Letter } from '../../shared/letter/letter.ts';
+import { readLetter, readText } from '../../shared/letter/storage.ts';
+import type { LetterText } from '../../shared/letter/text.ts';
+import type { MailSubject } from '../../shared/mail/compose.tsx';
+import type { Mailing } from '../../shared/mail/send.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { bestLanguage } from '../../shared/text/language.ts';
+import type { Keys } from '../../shared/token/keys.ts';
+
+export interface Delivery {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly mailing: Mailing;
+  readonly publicUrl: string;
+}
+
+/** How long a link to manage a signature works, in milliseconds. */
+export const manageValidFor = 365 * 24 * 3600 * 1000;
+
+/** @throws when the letter or its text is missing, which is a fault of ours */
+export async function subjectOf({ store, publicUrl }: Delivery, record: SignatureRecord): Promise<MailSubject> {
+  const letter = await readLetter(store, record.letter);
+  const version = letter && findVersion(letter, record.letterVersion);
+  if (!letter || !version) throw new Error('the letter of a signature is missing');
+  return { record, letter, text: await textOf(store, letter, version.id, record.language), publicUrl };
+}
+
+/** @returns the current text of the letter in the signer's language, where there is one */
+export function newTextOf({ store }: Delivery, { letter, record }: MailSubject): Promise<LetterText> {
+  return textOf(store, letter, currentVersion(letter).id, record.language);
+}
+
+async function textOf(store: Store, letter: Letter, versionId: string, wanted: string): Promise<LetterText> {
+  const version = findVersion(letter, versionId);
+  const language = bestLanguage([wanted], Object.keys(version?.texts ?? {}), letter.language);
+  const stored = version && (await readText(store, letter.slug, version, language));
+  if (!stored) throw new Error('the text of a letter is missing');
+  return stored.text;
+}

@@ -1,0 +1,94 @@
+/**
+ * Writes what happened to signatures: the records, the claims that they hold and the counts that follow from them move
+ * in one transaction, or nothing does (DESIGN rules 5 to 7). Everything that changes a confirmed signature comes here.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type CountMove, countMoves } from '../count/count.ts';
+import { claimKey } from '../store/keys.ts';
+import { backOff, cancellationReasons, isPassing, type Store } from '../store/store.ts';
+import { type SignatureId, signatureId } from './id.ts';
+import { holdsClaim, isCounted, type SignatureRecord } from './record.ts';
+import { type Step, updateItem } from './update.ts';
+
+/**
+ * - `done`: all of it is written
+ * - `changed`: somebody changed one of the signatures since it was read; read again
+ * - `claimed`: another signature holds the claim
+ */
+export type Committed = { outcome: 'done' } | { outcome: 'changed' } | { outcome: 'claimed'; by: SignatureId };
+
+/** How often a transaction is tried when others write the same rows; with full jitter about 4 s at the most. */
+export const mostAttempts = 10;
+
+/**
+ * Writes the steps if nobody was faster. One TransactWriteItems when nobody contends.
+ *
+ * @throws what DynamoDB throws when it stays unavailable; nothing is half done then
+ */
+export async function commit(store: Store, steps: readonly Step[]): Promise<Committed> {
+  const changed = steps.filter(({ before, after }) => !isDeepStrictEqual(before, after));
+  if (changed.length === 0) return { outcome: 'done' };
+  const claims = claimMoves(store, changed);
+  const TransactItems = [
+    ...changed.map((step) => updateItem(store, step)),
+    ...claims,
+    ...countMoves(store, changed.flatMap(countChange)),
+  ];
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await store.client.send(new TransactWriteCommand({ TransactItems }));
+      return { outcome: 'done' };
+    } catch (error) {
+      const reasons = cancellationReasons(error);
+      if (!reasons) throw error;
+      const refused = reasons.findIndex(({ code }) => code === 'ConditionalCheckFailed');
+      if (refused >= changed.length) {
+        const claim = claimItem.safeParse(reasons[refused]?.item);
+        // Without a claim in the way, the claim that was to be given up is gone: somebody else moved it.
+        return claim.success ? { outcome: 'claimed', by: claim.data.signature.S } : { outcome: 'changed' };
+      }
+      if (refused >= 0) return { outcome: 'changed' };
+      if (!isPassing(reasons) || attempt >= mostAttempts) throw error;
+      await backOff(attempt);
+    }
+  }
+}
+
+/** A claim as DynamoDB gives it back with a failed condition: typed attributes. */
+const claimItem = z.object({ signature: z.object({ S: signatureId }) });
+
+const claimHeld = (record: SignatureRecord) => (holdsClaim(record) ? record.claimant : undefined);
+
+/** Each claim that changes hands: given up by one of the signatures, taken by one, or passed from one to the other. */
+function claimMoves(store: Store, steps: readonly Step[]) {
+  const moves = new Map<string, { pk: string; sk: string; from?: SignatureId; to?: SignatureId }>();
+  for (const { before, after } of steps) {
+    const [from, to] = [claimHeld(before), claimHeld(after)];
+    if (from === to) continue;
+    if (from) moves.set(from, { ...claimKey(before.letter, from), ...moves.get(from), from: before.id });
+    if (to) moves.set(to, { ...claimKey(after.letter, to), ...moves.get(to), to: after.id });
+  }
+  return [...moves.values()].map(({ pk, sk, from, to }) => {
+    const condition = {
+      TableName: store.table,
+      ConditionExpression: from ? 'signature = :from' : 'attribute_not_exists(pk)',
+      ...(from ? { ExpressionAttributeValues: { ':from': from } } : {}),
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+    };
+    if (!to) return { Delete: { Key: { pk, sk }, ...condition } };
+    return { Put: { Item: { pk, sk, signature: to }, ...condition } };
+  });
+}
+
+function countChange({ before, after }: Step): CountMove[] {
+  const was = isCounted(before) ? before.kind : undefined;
+  const is = isCounted(after) ? after.kind : undefined;
+  if (was === is) return [];
+  const { letter, id } = after;
+  return [
+    ...(was ? [{ letter, id, kind: was, change: -1 as const }] : []),
+    ...(is ? [{ letter, id, kind: is, change: 1 as const }] : []),
+  ];
+}

@@ -1,0 +1,18 @@
+/** Which mail is due next, as part of a signature's state. */
+import type { MailKind } from '../mail/kind.ts';
+import type { SignatureRecord } from './record.ts';
+
+type Outbox = Pick<SignatureRecord, 'due' | 'dueAt' | 'dueNext'>;
+
+/** @returns the record with one more mail due: at once, or when the one that is due now is out. Never twice the same */
+export function withMail<Kept extends Outbox>(record: Kept, mail: MailKind, now: Date): Kept {
+  if (record.due === mail || record.dueNext.includes(mail)) return record;
+  if (record.due) return { ...record, dueNext: [...record.dueNext, mail] };
+  return { ...record, due: mail, dueAt: now.toISOString() };
+}
+
+/** @returns the record as it is when the mail that was due is out: the next one is due, if any */
+export function afterMail<Kept extends Outbox>(record: Kept, now: Date): Kept {
+  const [due, ...dueNext] = record.dueNext;
+  return { ...record, due, dueAt: due && now.toISOString(), dueNext };
+}

@@ -1,0 +1,48 @@
+/**
+ * Brings a signature to a state that may need a claim which somebody else holds: then it is either a duplicate, or it
+ * has the better proof and the other gives way.
+ */
+import { canonicalMailbox } from '../mailbox/address.ts';
+import { backOff, type Store } from '../store/store.ts';
+import { displaces } from './claim.ts';
+import { commit, mostAttempts } from './commit.ts';
+import { holdsClaim, type SignatureRecord } from './record.ts';
+import { readSignature } from './storage.ts';
+import { displaced, duplicateOf, notedDuplicate } from './transitions.ts';
+import type { Step } from './update.ts';
+
+/**
+ * @param step the signature as it was read, and as it shall be if its claim can be had
+ * @returns the signature as it is written now, or undefined when somebody changed it since it was read
+ */
+export async function place(store: Store, step: Step, now: Date): Promise<SignatureRecord | undefined> {
+  const { before, after } = step;
+  let committed = await commit(store, [step]);
+  for (let attempt = 1; ; attempt += 1) {
+    if (committed.outcome === 'done') return after;
+    if (committed.outcome === 'changed') return undefined;
+    const holder = await readSignature(store, committed.by);
+    const answer = holder && holdsClaim(holder) ? answerTo(after, holder, now) : undefined;
+    if (answer) {
+      committed = await commit(store, [{ before, after: answer.after }, ...answer.others]);
+      if (committed.outcome === 'done') return answer.after;
+      if (committed.outcome === 'claimed') continue;
+      // Was it ours that changed, or the holder? Ours is looked at by whoever asked.
+      const mine = await readSignature(store, before.id);
+      if (mine?.revision !== before.revision || mine.confirmedAt !== before.confirmedAt) return undefined;
+    }
+    if (attempt >= mostAttempts) throw new Error('the claim changed hands again and again');
+    await backOff(attempt);
+    committed = await commit(store, [step]);
+  }
+}
+
+/** What becomes of the later signature, and of the holder of the claim that it wanted. */
+function answerTo(later: SignatureRecord, holder: SignatureRecord, now: Date) {
+  if (displaces(later, holder)) {
+    return { after: later, others: [{ before: holder, after: displaced(holder, later.id, now) }] };
+  }
+  const after = duplicateOf(later, holder.id);
+  const isNews = later.kind === 'organisation' && canonicalMailbox(later.email) !== canonicalMailbox(holder.email);
+  return { after, others: isNews ? [{ before: holder, after: notedDuplicate(holder, now) }] : [] };
+}

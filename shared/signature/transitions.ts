@@ -1,0 +1,178 @@
+/**
+ * What can happen to a signature after it was submitted. Each is a pure step from one record to the next; `commit.ts`
+ * writes the step, with the claim and the count that follow from it.
+ */
+import type { VerificationLevel } from '../verification/level.ts';
+import { atLeast, type Evidence, highestLevel } from '../verification/level.ts';
+import type { SignatureId } from './id.ts';
+import { withMail } from './mails.ts';
+import type { Deed, SignatureRecord } from './record.ts';
+
+/** The latest so many entries of a history are kept, so that nobody can make a record grow without end. */
+const longestHistory = 50;
+
+function remember(record: SignatureRecord, did: Deed, now: Date): SignatureRecord {
+  return { ...record, history: [...record.history, { at: now.toISOString(), did }].slice(-longestHistory) };
+}
+
+/** What a confirmation needs to know besides the record. */
+export interface Confirmation {
+  readonly by: 'link' | 'code';
+  readonly claimant: string;
+  /** From which level the letter publishes without a look of the secretariat. */
+  readonly publishedFrom: VerificationLevel;
+  readonly now: Date;
+}
+
+/** The mailbox is proven. What its domain proves of the organisation counts at once. */
+export function confirmed(
+  record: SignatureRecord,
+  { by, claimant, publishedFrom, now }: Confirmation,
+): SignatureRecord {
+  const at = now.toISOString();
+  const shown: Evidence[] = [{ level: 'mailbox', method: 'mailbox', at }];
+  if (record.kind === 'organisation' && record.mailboxDomain === 'organisation') {
+    shown.push({ level: 'mailbox-domain', method: 'mailbox-domain', at });
+  }
+  const proven = proves({ ...record, confirmedAt: at, confirmedBy: by, claimant }, shown, publishedFrom);
+  // Whatever else was due asked for this very confirmation.
+  return { ...proven, due: 'receipt', dueAt: at, dueNext: [], leasedUntil: undefined, sweeps: undefined };
+}
+
+/** Evidence replaces what was shown before; the policy of the letter says what follows. */
+function proves(
+  record: SignatureRecord,
+  shown: readonly Evidence[],
+  publishedFrom: VerificationLevel,
+): SignatureRecord {
+  const verification = highestLevel(shown);
+  const next: SignatureRecord = { ...record, evidence: [...shown], verification };
+  // What the secretariat decided, or a displacement put before it, is not the policy's to undo.
+  if (record.moderation === 'rejected' || record.reviewBecause === 'displaced') return next;
+  // Levels speak about organisations: an individual who has confirmed has proven all that there is to prove.
+  const enough = record.kind === 'individual' || atLeast(verification, publishedFrom);
+  return enough
+    ? { ...next, moderation: 'approved', reviewBecause: undefined }
+    : { ...next, moderation: 'held', reviewBecause: 'level' };
+}
+
+/** Somebody else holds the claim: kept, in no list and no count. */
+export function duplicateOf(record: SignatureRecord, holder: SignatureId): SignatureRecord {
+  return { ...record, duplicateOf: holder };
+}
+
+/** A better proof took the claim: the signature goes to review, and its signer is told. */
+export function displaced(record: SignatureRecord, by: SignatureId, now: Date): SignatureRecord {
+  const next: SignatureRecord = {
+    ...record,
+    duplicateOf: by,
+    displacedAt: now.toISOString(),
+    moderation: 'held',
+    reviewBecause: 'displaced',
+  };
+  return withMail(remember(next, 'displaced', now), 'displaced', now);
+}
+
+/** The first signer hears of the second, at most once a day. */
+export function notedDuplicate(record: SignatureRecord, now: Date): SignatureRecord {
+  const day = 24 * 3600 * 1000;
+  if (record.notedAt && now.getTime() - new Date(record.notedAt).getTime() < day) return record;
+  return withMail({ ...record, notedAt: now.toISOString() }, 'duplicate-note', now);
+}
+
+/** The claim is free again: a duplicate takes the place. What a displacement held for review waits on. */
+export function tookPlace(record: SignatureRecord, now: Date): SignatureRecord {
+  return remember({ ...record, duplicateOf: undefined }, 'took-place', now);
+}
+
+/** Out of the list and the count at once; a mail says that it happened. */
+export function withdrawn(record: SignatureRecord, now: Date): SignatureRecord {
+  if (record.withdrawnAt) return record;
+  const next = remember({ ...record, withdrawnAt: now.toISOString() }, 'withdrawn', now);
+  // Nothing else is to be said to somebody who has left.
+  return withMail({ ...next, due: undefined, dueAt: undefined, dueNext: [] }, 'withdrawn', now);
+}
+
+/** More was shown. */
+export function verified(
+  record: SignatureRecord,
+  shown: Evidence,
+  { publishedFrom, now }: { publishedFrom: VerificationLevel; now: Date },
+): SignatureRecord {
+  return remember(proves(record, [...record.evidence, shown], publishedFrom), 'verified', now);
+}
+
+/** Name, role or organisation as the signer wants them from now on. */
+export type Correction = Pick<
+  SignatureRecord,
+  'kind' | 'organisationName' | 'organisationWebsite' | 'country' | 'signatoryName' | 'signatoryRole' | 'attestation'
+>;
+
+/**
+ * A correction, and the change between "for the organisation" and "for myself". An organisation that is another one
+ * now (`claimant` tells) is verified anew, from the mailbox up.
+ *
+ * @param record.mailboxDomain what the mailbox says about the organisation as it is called now
+ */
+export function corrected(
+  record: SignatureRecord,
+  correction: Correction,
+  about: Pick<SignatureRecord, 'mailboxDomain' | 'organisationKey'> & {
+    claimant: string;
+    publishedFrom: VerificationLevel;
+    now: Date;
+  },
+): SignatureRecord {
+  const { claimant, publishedFrom, now, mailboxDomain, organisationKey } = about;
+  const did = correction.kind === record.kind ? 'corrected' : 'switched';
+  const next = remember({ ...record, ...correction, organisationKey, mailboxDomain }, did, now);
+  if (claimant === record.claimant) return next;
+  const first = record.evidence.filter(({ level }) => level === 'mailbox');
+  const at = now.toISOString();
+  const shown: Evidence[] =
+    correction.kind === 'organisation' && mailboxDomain === 'organisation'
+      ? [...first, { level: 'mailbox-domain', method: 'mailbox-domain', at }]
+      : first;
+  // Another claim: whatever was decided about the former one says nothing about this one.
+  const fresh: SignatureRecord = {
+    ...next,
+    claimant,
+    duplicateOf: undefined,
+    displacedAt: undefined,
+    moderation: record.moderation === 'rejected' ? 'rejected' : undefined,
+    reviewBecause: undefined,
+  };
+  return proves(fresh, shown, publishedFrom);
+}
+
+/** Shown by name, or counted without one. */
+export function displayed(record: SignatureRecord, display: SignatureRecord['display'], now: Date): SignatureRecord {
+  if (display === record.display) return record;
+  return remember({ ...record, display }, display === 'withheld' ? 'hidden' : 'shown', now);
+}
+
+/** Consents as they are from now on. */
+export function consented(
+  record: SignatureRecord,
+  { consents, wording, now }: { consents: SignatureRecord['consents']; wording: string; now: Date },
+): SignatureRecord {
+  const at = now.toISOString();
+  const consentLog = [...record.consentLog, { at, wording, consents }].slice(-longestHistory);
+  return remember({ ...record, consents, consentLog }, 'consents', now);
+}
+
+/** The signer was asked, once for each version, whether the signature shall stand under the new text. */
+export function askedToCarry(record: SignatureRecord, version: string, now: Date): SignatureRecord {
+  if (record.letterVersion === version || record.carryAsked === version) return record;
+  return withMail({ ...record, carryAsked: version }, 'new-version', now);
+}
+
+/** The signer has seen the new text and carries the signature over to it. */
+export function carriedOver(
+  record: SignatureRecord,
+  seen: { letterVersion: string; textSeen: string },
+  now: Date,
+): SignatureRecord {
+  if (record.letterVersion === seen.letterVersion) return record;
+  return remember({ ...record, ...seen }, 'carried-over', now);
+}

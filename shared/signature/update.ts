@@ -1,0 +1,94 @@
+/** How a changed signature is written: only the attributes that differ, and only if nobody was faster. */
+import { isDeepStrictEqual } from 'node:util';
+import { dueShardOf, signatureKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import { listPosition } from './list.ts';
+import { isCounted, type SignatureRecord } from './record.ts';
+
+/** One signature, as it was read and as it shall be. */
+export interface Step {
+  readonly before: SignatureRecord;
+  readonly after: SignatureRecord;
+}
+
+/** A record with what follows from it: its places in the indexes. */
+function withPlaces(record: SignatureRecord): ReadonlyMap<string, unknown> {
+  return new Map<string, unknown>(
+    Object.entries({
+      ...record,
+      dueShard: record.due && dueShardOf(record.id),
+      ...(record.confirmedAt && isCounted(record) ? listPosition(record, record.confirmedAt) : {}),
+    }),
+  );
+}
+
+/** What the mailer works with; whoever makes another mail due starts it anew. */
+const lease = ['leasedUntil', 'sweeps'];
+
+/** @returns the item of a transaction that makes one record of the other, if it is still the one that was read */
+export function updateItem(store: Store, { before, after }: Step) {
+  const from = withPlaces(before);
+  const to = withPlaces({ ...after, revision: before.revision + 1 });
+  const changed = [...new Set([...from.keys(), ...to.keys()])].filter(
+    (name) => !lease.includes(name) && !isDeepStrictEqual(from.get(name), to.get(name)),
+  );
+  const isPending = before.confirmedAt === undefined;
+  const movesMail = changed.includes('due') || changed.includes('dueNext');
+  const set = changed.filter((name) => to.get(name) !== undefined);
+  const removed = [
+    ...changed.filter((name) => to.get(name) === undefined),
+    ...(movesMail ? lease : []),
+    // A pending signature goes by itself in the end, a confirmed one does not.
+    ...(isPending ? ['ttl'] : []),
+  ];
+  const condition = isPending ? pendingStill : unchangedSince(before, movesMail);
+  return {
+    Update: {
+      TableName: store.table,
+      Key: signatureKey(before.id),
+      UpdateExpression: [
+        `SET ${set.map((name) => `#${name} = :${name}`).join(', ')}`,
+        removed.length > 0 ? `REMOVE ${removed.map((name) => `#${name}`).join(', ')}` : '',
+      ].join(' '),
+      ConditionExpression: condition.expression,
+      ExpressionAttributeNames: Object.fromEntries(
+        [...set, ...removed, ...condition.names].map((name) => [`#${name}`, name]),
+      ),
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(set.map((name) => [`:${name}`, to.get(name)])),
+        ...condition.values,
+      },
+    },
+  };
+}
+
+interface Condition {
+  readonly expression: string;
+  readonly names: readonly string[];
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Until the confirmation only the mailer writes, and what it asks for is answered by the confirmation. */
+const pendingStill: Condition = {
+  expression: 'attribute_exists(pk) AND attribute_not_exists(#confirmedAt)',
+  names: ['confirmedAt'],
+  values: {},
+};
+
+/** The mailer settles mails without changing the revision, so whoever moves mails looks at those too. */
+function unchangedSince({ revision, due, dueNext }: SignatureRecord, movesMail: boolean): Condition {
+  if (!movesMail) return { expression: '#revision = :read', names: ['revision'], values: { ':read': revision } };
+  return {
+    expression: [
+      '#revision = :read',
+      due ? '#due = :readDue' : 'attribute_not_exists(#due)',
+      dueNext.length > 0 ? '#dueNext = :readNext' : '(attribute_not_exists(#dueNext) OR size(#dueNext) = :none)',
+    ].join(' AND '),
+    names: ['revision', 'due', 'dueNext'],
+    values: {
+      ':read': revision,
+      ...(due ? { ':readDue': due } : {}),
+      ...(dueNext.length > 0 ? { ':readNext': dueNext } : { ':none': 0 }),
+    },
+  };
+}
