@@ -1,7 +1,9 @@
 /** The sweep: whatever lost a message (a crash, a full queue, a stream that expired), the mail that is due still goes. */
 import * as z from 'zod';
+import type { MailKind } from '../../shared/mail/kind.ts';
 import { type Overdue, postpone, readOverdue } from '../../shared/mail/outbox.ts';
 import { enqueueMails, type MailQueue } from '../../shared/mail/queue.ts';
+import { expire } from '../../shared/signature/expire.ts';
 import { dueShards } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
 
@@ -29,16 +31,21 @@ export async function sweep(
   const before = new Date(now.getTime() - olderThanSeconds * 1000);
   const shards = await Promise.all(Array.from({ length: dueShards }, (_, shard) => readOverdue(store, shard, before)));
   const overdue = shards.flat();
+  const expired = overdue.filter(({ due }) => due === 'expiry');
+  await inParallel(expired, 16, ({ signature }) => expire(store, signature));
+  const mails = overdue.filter(isMail);
   const failed = new Set(
     await enqueueMails(
       queue,
-      overdue.map(({ request }) => request),
+      mails.map(({ signature, due }) => ({ signature, mail: due })),
     ),
   );
-  const queued = overdue.filter((_, index) => !failed.has(index));
+  const queued = mails.filter((_, index) => !failed.has(index));
   await inParallel(queued, 16, (mail) => postpone(store, mail, nextLook(mail, olderThanSeconds, now)));
   return { swept: queued.length };
 }
+
+const isMail = (overdue: Overdue): overdue is Overdue<MailKind> => overdue.due !== 'expiry';
 
 function nextLook({ sweeps }: Overdue, olderThanSeconds: number, now: Date): Date {
   return new Date(now.getTime() + Math.min(olderThanSeconds * 2 ** sweeps, longestWait) * 1000);

@@ -1,5 +1,5 @@
 /** The mails that ask to confirm: the first, and the one reminder. Anybody can cause them, so the mailbox is guarded. */
-import { signing } from '../../shared/letter/letter.ts';
+import { type Letter, signing } from '../../shared/letter/letter.ts';
 import {
   type ComposedMail,
   composeAlreadySigned,
@@ -11,18 +11,14 @@ import type { MailKind } from '../../shared/mail/kind.ts';
 import { addToken, type Found } from '../../shared/mail/outbox.ts';
 import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
 import { claimantOf, keyOf } from '../../shared/signature/claim.ts';
-import {
-  confirmationValidFor,
-  type HeldBecause,
-  pendingKeptFor,
-  type SignatureRecord,
-} from '../../shared/signature/record.ts';
+import { type HeldBecause, pendingKeptFor, type SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { makeToken } from '../../shared/token/token.ts';
 import { type Delivery, manageValidFor, subjectOf } from './subject.ts';
 
 /** After which time an unanswered confirmation is asked for once more, in milliseconds. */
 const remindAfter = 48 * 3600 * 1000;
+const day = 24 * 3600 * 1000;
 
 /** @returns when the one reminder is due */
 export function remindAt({ submittedAt }: SignatureRecord): Date {
@@ -30,14 +26,19 @@ export function remindAt({ submittedAt }: SignatureRecord): Date {
 }
 
 /** @returns until when a link or code that goes out now works, in milliseconds since 1970 */
-export function confirmableUntil({ submittedAt }: SignatureRecord, now: number): number {
-  return Math.min(now + confirmationValidFor, new Date(submittedAt).getTime() + pendingKeptFor);
+export function confirmableUntil({ submittedAt }: SignatureRecord, { settings }: Letter, now: number): number {
+  return Math.min(now + settings.confirmWithinDays * day, new Date(submittedAt).getTime() + pendingKeptFor);
 }
 
-/** @returns what the first mail brings to light about the organisation */
-export function findOrganisation(record: SignatureRecord): Found {
-  if (record.kind !== 'organisation') return {};
-  return { organisationKey: keyOf(record) };
+/** @returns when what was not confirmed is deleted */
+export function expireAt({ submittedAt }: SignatureRecord): Date {
+  return new Date(new Date(submittedAt).getTime() + pendingKeptFor);
+}
+
+/** @returns what the first mail brings to light, so that confirming need not look for it */
+export function findOrganisation(record: SignatureRecord, { settings: { publishedFrom } }: Letter): Found {
+  if (record.kind !== 'organisation') return { publishedFrom };
+  return { publishedFrom, organisationKey: keyOf(record) };
 }
 
 /** @returns the confirmed signature of the same mailbox for the same claimant, which is not to be signed once more */

@@ -19,6 +19,7 @@ import {
   alreadySignedMail,
   confirmableUntil,
   confirmationMail,
+  expireAt,
   findOrganisation,
   ownSignature,
   remindAt,
@@ -49,11 +50,11 @@ async function askToConfirm(
   now: number,
 ): Promise<void> {
   const { store } = delivery;
-  const found = request.mail === 'confirmation' ? findOrganisation(record) : {};
-  const known = { ...record, ...found };
-  const own = await ownSignature(delivery, known);
-  const subject = await subjectOf(delivery, known);
-  const expiresAt = confirmableUntil(record, now);
+  const about = await subjectOf(delivery, record);
+  const found = request.mail === 'confirmation' ? findOrganisation(record, about.letter) : {};
+  const subject = { ...about, record: { ...record, ...found } };
+  const own = await ownSignature(delivery, subject.record);
+  const expiresAt = confirmableUntil(record, about.letter, now);
   const { token, stored } = makeToken(record.id, 'confirm', expiresAt);
   if (!(await takeLease(store, request, { token: { of: 'confirmTokens', stored }, found }, now))) return;
   const compose = () =>
@@ -63,7 +64,10 @@ async function askToConfirm(
   const because = await sendOrGiveBack(delivery, request, record, compose);
   const held = because ?? (own ? 'already-signed' : undefined);
   const remind = request.mail === 'confirmation' && !held;
-  const next: Next = remind ? { mail: 'reminder', at: remindAt(record), queued: [] } : undefined;
+  // There is one reminder; after it comes only the end.
+  const next: Next = remind
+    ? { due: 'reminder', at: remindAt(record), queued: [] }
+    : { due: 'expiry', at: expireAt(record), queued: [] };
   await settle(store, request, { next, queued: [], because: request.mail === 'confirmation' ? held : undefined });
 }
 
@@ -78,7 +82,7 @@ async function tell(delivery: Delivery, request: MailRequest, record: SignatureR
   await sendOrGiveBack(delivery, request, record, () => news(delivery, request, subject, token, now));
   for (let known: SignatureRecord | undefined = record; known?.due === request.mail; ) {
     const [mail, ...queued] = known.dueNext;
-    const next: Next = mail ? { mail, at: new Date(now), queued } : undefined;
+    const next: Next = mail ? { due: mail, at: new Date(now), queued } : undefined;
     if (await settle(store, request, { next, queued: known.dueNext })) return;
     // Something else became due meanwhile.
     known = await readSignature(store, request.signature);

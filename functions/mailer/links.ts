@@ -1,11 +1,11 @@
 /** Answers a request for links: one mail with a link to each signature of the mailbox, if there is any. */
-import { type ComposedMail, composeLinks, type LinkItem } from '../../shared/mail/compose.tsx';
+import { type ComposedMail, composeLinks, type LinkItem, type MailSubject } from '../../shared/mail/compose.tsx';
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { addToken, giveBack, takeLease } from '../../shared/mail/outbox.ts';
 import { sendMail } from '../../shared/mail/send.ts';
 import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
 import { dropLinkRequest, type LinkRequest, readLinkRequest } from '../../shared/signature/link-request.ts';
-import { coSignatoryName, type SignatureRecord } from '../../shared/signature/record.ts';
+import { coSignatoryName } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { makeToken } from '../../shared/token/token.ts';
 import { confirmableUntil } from './confirmation.ts';
@@ -37,31 +37,37 @@ async function linksMail(delivery: Delivery, asked: LinkRequest, now: number): P
     (record) => record !== undefined,
   );
   if (records.length === 0) return undefined;
-  const confirms = records
-    .filter(({ confirmedAt }) => !confirmedAt)
-    .map((record) => ({ id: record.id, letter: record.letter, expiresAt: confirmableUntil(record, now) }));
+  const subjects = await Promise.all(records.map((record) => subjectOf(delivery, record)));
+  const confirms = subjects
+    .filter(({ record }) => !record.confirmedAt)
+    .map(({ record: { id, letter }, record, letter: kept }) => ({
+      id,
+      letter,
+      expiresAt: confirmableUntil(record, kept, now),
+    }));
   // Whoever asks twice within minutes gets one mail.
   const content = keys.hash('content', 'links', ...ids);
   const permit = await permitMail(store, keys, { email: asked.email, mail: asked.id, content }, confirms, now);
   if (!permit.allowed) return undefined;
-  const items = await Promise.all(records.map((record) => linkTo(delivery, record, permit.codes.get(record.id), now)));
+  const items = await Promise.all(
+    subjects.map((subject) => linkTo(delivery, subject, permit.codes.get(subject.record.id), now)),
+  );
   return composeLinks({ language: asked.language, publicUrl, items });
 }
 
 async function linkTo(
   delivery: Delivery,
-  record: SignatureRecord,
+  { record, letter, text }: MailSubject,
   code: string | undefined,
   now: number,
 ): Promise<LinkItem> {
-  const { text } = await subjectOf(delivery, record);
   const about = { title: text.title, name: coSignatoryName(record) };
   if (record.confirmedAt || code === undefined) {
     const { token, stored } = makeToken(record.id, 'manage', now + manageValidFor);
     await addToken(delivery.store, record.id, { of: 'manageTokens', stored });
     return { ...about, state: 'confirmed', manageToken: token };
   }
-  const expiresAt = confirmableUntil(record, now);
+  const expiresAt = confirmableUntil(record, letter, now);
   const { token, stored } = makeToken(record.id, 'confirm', expiresAt);
   await addToken(delivery.store, record.id, { of: 'confirmTokens', stored });
   return { ...about, state: 'pending', token, code, expiresAt: new Date(expiresAt), letter: record.letter };

@@ -5,13 +5,13 @@ import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { logError } from '../../shared/config/log.ts';
 import { problem } from '../../shared/http/problem.ts';
-import { textsFor } from '../../shared/text/messages.ts';
 import type { ApiContext } from './context.ts';
-import { wantsPage } from './negotiate.ts';
+import { pageTexts, wantsPage } from './negotiate.ts';
 import { messagePage } from './pages/message.tsx';
 import { confirmRoutes } from './routes/confirm.tsx';
 import { describeRoutes } from './routes/describe.tsx';
 import { letterRoutes } from './routes/letter.ts';
+import { manageRoutes } from './routes/manage.tsx';
 import { pageRoutes } from './routes/pages.tsx';
 import { signRoutes } from './routes/sign.tsx';
 import { securityHeaders } from './security.ts';
@@ -28,24 +28,25 @@ export function createApp(api: ApiContext): Hono {
   letterRoutes(app, api);
   signRoutes(app, api);
   confirmRoutes(app, api);
+  manageRoutes(app, api);
   describeRoutes(app, api);
   pageRoutes(app, api);
 
-  app.notFound((c) => {
+  app.notFound(async (c) => {
     if (!wantsPage(c)) return problem(c, 'not-found');
-    const texts = textsFor('en');
+    const texts = await pageTexts(c);
     return messagePage(c, 404, texts, {
       title: texts.text('page.not-found-title'),
       text: texts.text('page.not-found-text'),
     });
   });
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     if (error instanceof HTTPException && error.status < 500) return problem(c, 'malformed-body');
     // The name and where it happened, never the message: it may quote what was sent.
     logError('request failed', { error: error.name, method: c.req.method, route: c.req.routePath });
     const name = isBusy(error) ? 'unavailable' : 'internal';
     if (!wantsPage(c)) return problem(c, name);
-    const texts = textsFor('en');
+    const texts = await pageTexts(c);
     const status = name === 'unavailable' ? 503 : 500;
     return messagePage(c, status, texts, {
       title: texts.text('page.error-title'),

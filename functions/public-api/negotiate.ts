@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { type Letter, languagesOf } from '../../shared/letter/letter.ts';
 import { bestLanguage, wantedLanguages } from '../../shared/text/language.ts';
+import { pageLanguages, type Texts, textsFor } from '../../shared/text/messages.ts';
 
 /** @returns whether a page is wanted: unless JSON is asked for, everything outside /v1 is one */
 export function wantsPage(c: Context): boolean {
@@ -18,4 +19,10 @@ export function letterLanguage(c: Context, letter: Letter): string {
     languagesOf(letter),
     letter.language,
   );
+}
+
+/** @returns the strings of a page that belongs to no letter, in the language that the reader wants */
+export function pageTexts(c: Context): Promise<Texts> {
+  const wanted = [...wantedLanguages(c.req.query('lang')), ...wantedLanguages(c.req.header('accept-language'))];
+  return textsFor(bestLanguage(wanted, pageLanguages, 'en'));
 }

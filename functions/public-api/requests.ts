@@ -4,6 +4,7 @@ import { coSignatoryKind } from '../../shared/letter/letter.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { mailboxAddress } from '../../shared/mailbox/address.ts';
 import { country } from '../../shared/organisation/country.ts';
+import { languageTag } from '../../shared/text/language.ts';
 import { readCode } from '../../shared/token/token.ts';
 
 /** Visible ASCII; long enough for any UUID. */
@@ -24,3 +25,6 @@ export const typedCode = z.strictObject({
   email: mailboxAddress,
   code: z.string().max(40).transform(readCode).pipe(z.string('not a code of eight letters and digits')),
 });
+
+/** Asking for links: whose address it is, is told to nobody. */
+export const linkRequest = z.strictObject({ email: mailboxAddress, language: languageTag.default('en') });

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { languageTag } from '../text/language.ts';
 import { line } from '../text/plain.ts';
+import { verificationLevel } from '../verification/level.ts';
 import { letterSlug } from './slug.ts';
 import { sha256 } from './text.ts';
 
@@ -23,6 +24,12 @@ export const letterSettings = z.strictObject({
     .default(['organisation', 'individual']),
   goal: z.int().min(1).max(100_000_000).optional(),
   privacy: privacy.optional(),
+  /** From which level of verification a signature is published without a look of the secretariat. */
+  publishedFrom: verificationLevel.default('mailbox'),
+  /** How many days a confirmation link or code works. */
+  confirmWithinDays: z.int().min(1).max(30).default(7),
+  /** Where answers to the mails go; the contact for privacy when there is none. */
+  replyTo: z.email().max(254).optional(),
   opens: z.iso.datetime({ offset: true }).optional(),
   closes: z.iso.datetime({ offset: true }).optional(),
 });

@@ -32,7 +32,7 @@ export async function composeConfirmation(
   { record, letter, text, publicUrl }: MailSubject,
   proof: { token: string; code: string; expiresAt: Date },
 ): Promise<ComposedMail> {
-  const texts = textsFor(record.language);
+  const texts = await textsFor(record.language);
   const values = { name: coSignatoryName(record), title: text.title };
   const link = `${publicUrl}/confirm/${proof.token}`;
   const code = printCode(proof.code);
@@ -89,7 +89,7 @@ export async function composeReceipt(
   { record, letter, text, publicUrl }: MailSubject,
   { manageToken }: { manageToken: string },
 ): Promise<ComposedMail> {
-  const texts = textsFor(record.language);
+  const texts = await textsFor(record.language);
   const values = { name: coSignatoryName(record), title: text.title };
   const thanks = texts.text(record.duplicateOf ? 'mail.receipt-duplicate' : 'mail.receipt-text', values);
   const facts = factsOf(record, texts);

@@ -20,6 +20,10 @@ export const mailKind = z.enum([
 ]);
 export type MailKind = z.infer<typeof mailKind>;
 
+/** What can be due for a signature: a mail, or the end of what was never confirmed. */
+export const dueKind = z.enum([...mailKind.options, 'expiry']);
+export type DueKind = z.infer<typeof dueKind>;
+
 /** What a message on the mail queue says: ids only, never personal data. `signature` is what the mail is about. */
 export const mailRequest = z.strictObject({ signature: signatureId, mail: mailKind });
 export type MailRequest = z.infer<typeof mailRequest>;

@@ -10,7 +10,7 @@ import { dueShardName, dueShards, linkRequestKey, signatureKey } from '../store/
 import { isConditionFailed, type Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
 import type { StoredToken } from '../token/token.ts';
-import { type MailKind, type MailRequest, mailKind } from './kind.ts';
+import { type DueKind, dueKind, type MailKind, type MailRequest } from './kind.ts';
 
 /**
  * Longer than composing and sending one mail can take, in milliseconds: the mailer's tries at SES end within 10 s
@@ -19,7 +19,7 @@ import { type MailKind, type MailRequest, mailKind } from './kind.ts';
 const leaseFor = 12_000;
 
 /** What finding the organisation brings to light, kept with the lease on the first mail. */
-export type Found = Pick<SignatureRecord, 'organisationKey' | 'mailboxDomain'>;
+export type Found = Pick<SignatureRecord, 'organisationKey' | 'mailboxDomain' | 'publishedFrom'>;
 
 /**
  * Takes the lease on a due mail and keeps the hash of the token that it will carry: before the mail leaves, so that a
@@ -77,7 +77,7 @@ export async function addToken(
 }
 
 /** What is due when a mail is out. */
-export type Next = { mail: MailKind; at: Date; queued: readonly MailKind[] } | undefined;
+export type Next = { due: DueKind; at: Date; queued: readonly MailKind[] } | undefined;
 
 /**
  * The mail is out, or will never be (`because`): the next one is due, or nothing.
@@ -108,7 +108,7 @@ export async function settle(
       ':mail': mail,
       ...(queued.length > 0 ? { ':read': queued } : { ':none': 0 }),
       ...(because ? { ':because': because } : {}),
-      ...(next ? { ':next': next.mail, ':at': next.at.toISOString(), ':queued': next.queued } : {}),
+      ...(next ? { ':next': next.due, ':at': next.at.toISOString(), ':queued': next.queued } : {}),
     },
   });
 }
@@ -129,19 +129,20 @@ const dueRow = z.object({
     .string()
     .transform((pk) => pk.slice(pk.indexOf('#') + 1))
     .pipe(signatureId),
-  due: mailKind,
+  due: dueKind,
   dueAt: z.string(),
   sweeps: z.number().default(0),
 });
 
-/** A mail that was due some time ago. */
-export interface Overdue {
-  readonly request: MailRequest;
+/** Something that was due some time ago. */
+export interface Overdue<Due extends DueKind = DueKind> {
+  readonly signature: SignatureId;
+  readonly due: Due;
   readonly dueAt: string;
   readonly sweeps: number;
 }
 
-/** @returns the mails of one shard that were due before that moment, oldest first, at most 500. One Query. */
+/** @returns what of one shard was due before that moment, oldest first, at most 500. One Query. */
 export async function readOverdue(store: Store, shard: number, before: Date): Promise<Overdue[]> {
   const { name, partitionKey, sortKey } = table.indexes.due;
   const { Items } = await store.client.send(
@@ -157,18 +158,22 @@ export async function readOverdue(store: Store, shard: number, before: Date): Pr
   return z
     .array(dueRow)
     .parse(Items ?? [])
-    .map(({ pk, due, dueAt, sweeps }) => ({ request: { signature: pk, mail: due }, dueAt, sweeps }));
+    .map(({ pk, due, dueAt, sweeps }) => ({ signature: pk, due, dueAt, sweeps }));
 }
 
 /** Looks at the mail again only at `next`, if it is still due then. */
-export async function postpone(store: Store, { request, dueAt, sweeps }: Overdue, next: Date): Promise<void> {
+export async function postpone(
+  store: Store,
+  { signature, due, dueAt, sweeps }: Overdue<MailKind>,
+  next: Date,
+): Promise<void> {
   await changeIf(store, {
-    Key: dueKey(request),
+    Key: dueKey({ signature, mail: due }),
     UpdateExpression: 'SET dueAt = :next, sweeps = :sweeps',
     ConditionExpression: '#due = :mail AND dueAt = :seen',
     ExpressionAttributeNames: { '#due': 'due' },
     ExpressionAttributeValues: {
-      ':mail': request.mail,
+      ':mail': due,
       ':seen': dueAt,
       ':next': next.toISOString(),
       ':sweeps': sweeps + 1,

@@ -34,7 +34,7 @@ export async function commit(store: Store, steps: readonly Step[]): Promise<Comm
   const TransactItems = [
     ...changed.map((step) => updateItem(store, step)),
     ...claims,
-    ...countMoves(store, changed.flatMap(countChange)),
+    ...countMoves(store, countChanges(changed)),
   ];
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -62,7 +62,7 @@ const claimItem = z.object({ signature: z.object({ S: signatureId }) });
 const claimHeld = (record: SignatureRecord) => (holdsClaim(record) ? record.claimant : undefined);
 
 /** Each claim that changes hands: given up by one of the signatures, taken by one, or passed from one to the other. */
-function claimMoves(store: Store, steps: readonly Step[]) {
+export function claimMoves(store: Store, steps: readonly Step[]) {
   const moves = new Map<string, { pk: string; sk: string; from?: SignatureId; to?: SignatureId }>();
   for (const { before, after } of steps) {
     const [from, to] = [claimHeld(before), claimHeld(after)];
@@ -80,6 +80,11 @@ function claimMoves(store: Store, steps: readonly Step[]) {
     if (!to) return { Delete: { Key: { pk, sk }, ...condition } };
     return { Put: { Item: { pk, sk, signature: to }, ...condition } };
   });
+}
+
+/** @returns what the steps change about the counts */
+export function countChanges(steps: readonly Step[]): CountMove[] {
+  return steps.flatMap(countChange);
 }
 
 function countChange({ before, after }: Step): CountMove[] {

@@ -1,7 +1,6 @@
 /** Confirming: the mailbox is proven, the claim is taken and the count moves, all or nothing. */
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
-import type { VerificationLevel } from '../verification/level.ts';
 import { claimantOf } from './claim.ts';
 import { place } from './place.ts';
 import type { SignatureRecord } from './record.ts';
@@ -22,16 +21,16 @@ export type ConfirmOutcome = 'confirmed' | 'already-confirmed' | 'duplicate' | '
  *
  * One TransactWriteItems when nobody contends.
  *
- * @param publishedFrom from which level the letter publishes without a look of the secretariat
  * @throws what DynamoDB throws when it stays unavailable; nothing is half done then
  */
 export async function confirm(
   store: Store,
   keys: Keys,
   record: SignatureRecord,
-  { by, publishedFrom, now }: { by: 'link' | 'code'; publishedFrom: VerificationLevel; now: Date },
+  { by, now }: { by: 'link' | 'code'; now: Date },
 ): Promise<ConfirmOutcome> {
   if (record.confirmedAt) return outcomeBefore(record);
+  const publishedFrom = record.publishedFrom ?? 'mailbox';
   const after = confirmed(record, { by, claimant: claimantOf(keys, record), publishedFrom, now });
   const written = await place(store, { before: record, after }, now);
   if (written) return written.duplicateOf ? 'duplicate' : 'confirmed';

@@ -8,6 +8,7 @@ import { sha256 } from '../letter/text.ts';
 import type { Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
 import { foldName } from '../text/fold.ts';
+import { verificationLevel } from '../verification/level.ts';
 import { coSignatoryName, type SignatureRecord } from './record.ts';
 
 /** One line of the public list, as the API gives it. */
@@ -18,7 +19,7 @@ export const listedSignature = z.object({
   country: z.string().nullable(),
   signedAt: moment,
   letterVersion: sha256,
-  verification: z.enum(['mailbox']),
+  verification: verificationLevel,
 });
 export type ListedSignature = z.infer<typeof listedSignature>;
 
@@ -36,6 +37,15 @@ export function listPosition(record: SignatureRecord, confirmedAt: string) {
     newestSort: `${confirmedAt}#${tail}`,
     nameSort: `${foldName(coSignatoryName(record)).slice(0, 100)}#${tail}`,
   };
+}
+
+/** Where a signature stands that waits for the secretariat: beside the lists, in a partition that no list reads. */
+export function reviewPosition(record: SignatureRecord, confirmedAt: string) {
+  return { ...listPosition(record, confirmedAt), listKey: reviewPartition(record.letter) };
+}
+
+export function reviewPartition(letter: LetterSlug): string {
+  return `REVIEW#${letter}`;
 }
 
 function listPartition(letter: LetterSlug, kind: CoSignatoryKind): string {
@@ -69,7 +79,7 @@ const row = z.object({
   signatoryRole: z.string().optional(),
   confirmedAt: moment,
   letterVersion: sha256,
-  verification: z.enum(['mailbox']),
+  verification: verificationLevel,
   newestSort: z.string().optional(),
   nameSort: z.string().optional(),
 });

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { coSignatoryKind, moment } from '../letter/letter.ts';
 import { letterSlug } from '../letter/slug.ts';
 import { sha256 } from '../letter/text.ts';
-import { mailKind } from '../mail/kind.ts';
+import { dueKind, mailKind } from '../mail/kind.ts';
 import { storedToken } from '../token/token.ts';
 import { evidence, mailboxDomain, verificationLevel } from '../verification/level.ts';
 import { signatureId } from './id.ts';
@@ -56,6 +56,8 @@ export const signatureRecord = z.object({
   organisationKey: z.string().optional(),
   /** What the mailbox's domain says about the organisation; found with the key. */
   mailboxDomain: mailboxDomain.optional(),
+  /** The letter's policy when its mail was composed: from which level it is published without a look. */
+  publishedFrom: verificationLevel.optional(),
   country: z.string().optional(),
   signatoryName: z.string(),
   signatoryRole: z.string().optional(),
@@ -94,7 +96,7 @@ export const signatureRecord = z.object({
   verification: verificationLevel.optional(),
   /** What became of it after the confirmation, newest last: for the signer and the secretariat. */
   history: z.array(historyEntry).default([]),
-  /** Consents given or taken back later than with the submission, newest last. */
+  /** Once they were changed: the consents given with the submission first, then each change, newest last. */
   consentLog: z.array(laterConsent).default([]),
   /** The version of the letter about whose text the signer was asked by mail, once. */
   carryAsked: sha256.optional(),
@@ -106,8 +108,8 @@ export const signatureRecord = z.object({
   confirmTokens: z.array(storedToken).default([]),
   manageTokens: z.array(storedToken).default([]),
 
-  /** The mail that must go out next; stands in the index of what is due until it was sent. */
-  due: mailKind.optional(),
+  /** What must happen next; stands in the index of what is due until it was done. */
+  due: dueKind.optional(),
   dueAt: moment.optional(),
   /** Mails that become due when that one is out, in order. */
   dueNext: z.array(mailKind).default([]),
@@ -120,8 +122,6 @@ export type SignatureRecord = z.infer<typeof signatureRecord>;
 
 /** How long an unconfirmed signature is kept, in milliseconds. */
 export const pendingKeptFor = 30 * 24 * 3600 * 1000;
-/** How long a confirmation link or code works, in milliseconds. */
-export const confirmationValidFor = 7 * 24 * 3600 * 1000;
 
 type States = Pick<SignatureRecord, 'confirmedAt' | 'moderation' | 'withdrawnAt' | 'duplicateOf'>;
 

@@ -12,12 +12,12 @@ import { line, paragraphs } from '../text/plain.ts';
  * A name that stands in public under a letter. An address in it is advertising, and a leading `= + - @` is a formula in
  * somebody's spreadsheet; no organisation is really called so.
  */
-const publicName = line(200)
+export const publicName = line(200)
   .refine((name) => /[\p{L}\p{N}]/u.test(name), 'must contain a letter or a digit')
   .refine((name) => !/^[=+\-@]/.test(name), 'must not start with = + - or @')
   .refine((name) => !/:\/\/|\bwww\./i.test(name), 'must not contain a web address');
 
-const organisation = z.strictObject({
+export const organisationFields = z.strictObject({
   name: publicName.optional(),
   website: website.optional(),
   country: country.optional(),
@@ -56,7 +56,7 @@ const dependent = z
 export const submission = z
   .strictObject({
     kind: coSignatoryKind,
-    organisation: organisation.optional(),
+    organisation: organisationFields.optional(),
     signatory,
     attestation: z.boolean().default(false),
     display: z.enum(['public', 'withheld']).default('public'),

@@ -156,8 +156,9 @@ export function consented(
   record: SignatureRecord,
   { consents, wording, now }: { consents: SignatureRecord['consents']; wording: string; now: Date },
 ): SignatureRecord {
-  const at = now.toISOString();
-  const consentLog = [...record.consentLog, { at, wording, consents }].slice(-longestHistory);
+  const first = record.consentLog[0] ?? { at: record.submittedAt, wording: record.wording, consents: record.consents };
+  const later = [...record.consentLog.slice(1), { at: now.toISOString(), wording, consents }];
+  const consentLog = [first, ...later.slice(-longestHistory)];
   return remember({ ...record, consents, consentLog }, 'consents', now);
 }
 

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { dueShardOf, signatureKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-import { listPosition } from './list.ts';
+import { listPosition, reviewPosition } from './list.ts';
 import { isCounted, type SignatureRecord } from './record.ts';
 
 /** One signature, as it was read and as it shall be. */
@@ -17,9 +17,16 @@ function withPlaces(record: SignatureRecord): ReadonlyMap<string, unknown> {
     Object.entries({
       ...record,
       dueShard: record.due && dueShardOf(record.id),
-      ...(record.confirmedAt && isCounted(record) ? listPosition(record, record.confirmedAt) : {}),
+      ...placeInLists(record),
     }),
   );
+}
+
+function placeInLists(record: SignatureRecord) {
+  if (!record.confirmedAt) return {};
+  if (isCounted(record)) return listPosition(record, record.confirmedAt);
+  const waits = record.moderation === 'held' && !record.withdrawnAt;
+  return waits ? reviewPosition(record, record.confirmedAt) : {};
 }
 
 /** What the mailer works with; whoever makes another mail due starts it anew. */

@@ -17,6 +17,9 @@ export const linkRequestKey = (id: SignatureId) => ({ pk: `LINKS#${id}`, sk: 'LI
 export const claimKey = (slug: LetterSlug, claimant: string) => ({ pk: `CLAIM#${slug}#${claimant}`, sk: 'CLAIM' });
 export const mailboxKey = (hash: string) => ({ pk: `MAILBOX#${hash}`, sk: 'MAILBOX' });
 
+/** The ledger of erasures, by time: what a restored table has to forget again. */
+export const erasureKey = (at: string, id: SignatureId) => ({ pk: 'ERASURES', sk: `${at}#${id}` });
+
 /** Count rows of a letter. 16, so that 500 confirmations/s make 31 writes/s a row and transactions seldom meet. */
 export const countShards = 16;
 export const countPartition = (slug: LetterSlug) => `COUNT#${slug}`;

@@ -113,10 +113,10 @@ export const en = {
   'confirm.to-letter': 'To the letter',
   'confirm.unknown-title': 'This link cannot be used',
   'confirm.unknown-text':
-    'It may have been cut off on its way, or it belongs to a signature that was never confirmed and has been deleted. You can type the code from the mail instead, or sign the letter again to get a new mail.',
-  'confirm.again': 'Sign again and get a new mail',
+    'It may have been cut off on its way, or it belongs to a signature that was never confirmed and has been deleted. Ask for a new mail, or type the code from the mail.',
+  'confirm.resend': 'Send me a new mail',
   'confirm.expired-title': 'This link is too old',
-  'confirm.expired-text': 'Links work for seven days. Sign the letter again and we send you a new mail.',
+  'confirm.expired-text': 'Links work for some days only. Ask for a new mail, or type the code from a newer one.',
   'confirm.gone-title': 'This signature is no longer here',
   'confirm.gone-text': 'It was not confirmed in time. Please sign the letter again.',
 
@@ -131,6 +131,67 @@ export const en = {
   'code.submit': 'Confirm the signature',
   'code.wrong':
     'This code does not fit. Check the letter, the address and the code. After ten wrong tries a code no longer works; the link in the mail still does.',
+
+  'link.title': 'Your signatures',
+  'link.text':
+    'Do you want to see, correct or withdraw a signature, or has the mail to confirm it got lost? Give the address with which you signed, and we send you a link.',
+  'link.email': 'The email address with which you signed',
+  'link.submit': 'Send me a link',
+  'link.wrong': 'This is not an email address.',
+  'link.sent-title': 'Look into your mailbox',
+  'link.sent-text':
+    'If there is a signature from this address, a mail from {sender} is on its way to it. If there is none, nothing is sent.',
+  'link.unusable':
+    'It may have been cut off on its way, or it is too old, or what it led to is no longer here. Ask for a new one:',
+
+  'manage.title': 'Your signature',
+  'manage.state-pending': 'Not confirmed yet: it does not count until you confirm it.',
+  'manage.state-counted': '{name} is counted under this letter.',
+  'manage.state-held': '{name} has signed. The secretariat of the letter looks at it before it is counted.',
+  'manage.state-duplicate':
+    'Somebody else had signed for {name} before. Your confirmation is kept with it; the name is counted once.',
+  'manage.state-displaced':
+    'Somebody signed for {name} from its own domain. That signature now stands in the list; yours waits for the secretariat.',
+  'manage.state-rejected': 'The secretariat of the letter has not accepted this signature.',
+  'manage.state-withdrawn': 'This signature is withdrawn. It is shown nowhere and not counted.',
+  'manage.place-text': 'The signature that stood for this name has left the letter. Yours can take its place.',
+  'manage.place-button': 'Sign in its place',
+  'manage.carry-title': 'The letter has changed',
+  'manage.carry-text':
+    'Your signature stands under the text that you saw. Read the new text; if you agree with it, carry your signature over. If you do nothing, it stays under the earlier text and is shown so.',
+  'manage.carry-read': 'Read the new text',
+  'manage.carry-button': 'Carry my signature over to the new text',
+  'manage.held': 'What we hold',
+  'manage.fact-affiliation': 'Affiliated with',
+  'manage.fact-website': 'Website',
+  'manage.fact-role': 'Role',
+  'manage.fact-email': 'Email address (never shown)',
+  'manage.fact-comment': 'Word to the conveners',
+  'manage.fact-submitted': 'Submitted on',
+  'manage.fact-confirmed': 'Confirmed on',
+  'manage.fact-version': 'Text signed (SHA-256)',
+  'manage.download': 'Download everything as a file (JSON)',
+  'manage.correct-title': 'Correct it',
+  'manage.correct-text':
+    'Another organisation than before is verified anew. You can also change between signing for the organisation and for yourself.',
+  'manage.correct-button': 'Save the correction',
+  'manage.consents-title': 'Name and consents',
+  'manage.consents-button': 'Save',
+  'manage.withdraw-title': 'Withdraw',
+  'manage.withdraw-text': 'The signature leaves the list and the count at once. This cannot be undone from here.',
+  'manage.withdraw-button': 'Withdraw my signature',
+  'manage.forget-title': 'Be forgotten',
+  'manage.forget-text':
+    'The signature is withdrawn, and all that says who you are is deleted from our table at once. Technical queues are empty of it within 14 days, backups within 35 days.',
+  'manage.forget-left':
+    'What remains is a number without a name, so that the history of the count stays right; and, only if you ask for it, a hash of your address that stops further mail.',
+  'manage.forget-sure': 'Yes, delete everything about me under this letter.',
+  'manage.forget-no-mail': 'And never send mail to this address again.',
+  'manage.forget-button': 'Forget me',
+  'manage.forgotten-title': 'You are forgotten',
+  'manage.forgotten-text': 'Nothing in our table says any more who you were.',
+  'manage.forgotten-left':
+    'Technical queues are empty of it within 14 days, backups within 35 days; a list of erasures makes sure that a restored backup forgets you again.',
 
   'mail.confirm-subject': 'Please confirm (step 2 of 2): {name} signs “{title}”',
   'mail.greeting': 'Dear {name},',

@@ -1,5 +1,6 @@
 /** Strings that people read, by language. A string may hold `{placeholders}`; plurals end in `_one`, `_other` … */
 import { en } from './en.ts';
+import { bestLanguage } from './language.ts';
 
 export type Messages = Record<keyof typeof en, string>;
 export type MessageKey = keyof typeof en;
@@ -19,14 +20,20 @@ export interface Texts {
   date(value: string): string;
 }
 
-const catalogues: ReadonlyMap<string, Messages> = new Map([['en', en]]);
+/** Every language but English is loaded when it is first needed: starting a function reads none of them. */
+const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
+  en: async () => en,
+};
 
-/** @returns the strings in that language, in English where there are none */
-export function textsFor(language: string): Texts {
-  const tag = catalogues.has(language) ? language : 'en';
+/** The languages that pages and mails can be in, as BCP 47 tags. */
+export const pageLanguages: readonly string[] = Object.keys(catalogues);
+
+/** @returns the strings in the language nearest to that one, in English where there are none near */
+export async function textsFor(language: string): Promise<Texts> {
+  const tag = bestLanguage([language], pageLanguages, 'en');
   const known = made.get(tag);
   if (known) return known;
-  const texts = makeTexts(tag);
+  const texts = makeTexts(tag, (await catalogues[tag]?.()) ?? en);
   made.set(tag, texts);
   return texts;
 }
@@ -34,8 +41,7 @@ export function textsFor(language: string): Texts {
 /** One for each language that there is: the objects of Intl in it are costly to make. */
 const made = new Map<string, Texts>();
 
-function makeTexts(tag: string): Texts {
-  const messages: Messages = catalogues.get(tag) ?? en;
+function makeTexts(tag: string, messages: Messages): Texts {
   const plurals = new Intl.PluralRules(tag);
   const numbers = new Intl.NumberFormat(tag);
   const fill = (message: string, values: Readonly<Record<string, string>>) =>

@@ -58,8 +58,9 @@ export async function costs(engine: BenchEngine): Promise<void> {
       Array.from({ length: dueShards }, (_, shard) => readOverdue(looker, shard, new Date(world.clock.now))),
     );
     const [first] = due.flat();
-    if (!first) throw new Error('no mail is due');
-    await deliver({ store, keys, mailing: world.mailing, publicUrl }, first.request, world.clock.now);
+    if (!first || first.due === 'expiry') throw new Error('no mail is due');
+    const request = { signature: first.signature, mail: first.due };
+    await deliver({ store, keys, mailing: world.mailing, publicUrl }, request, world.clock.now);
   };
   const lastMail = (): Mail => {
     const mail = world.mails.at(-1);

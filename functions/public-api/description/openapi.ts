@@ -4,7 +4,8 @@
  */
 import * as z from 'zod';
 import { type ProblemName, problemBody, problems, problemType } from '../../../shared/http/problem.ts';
-import { type Operation, operations } from './operations.ts';
+import type { Operation } from './operation.ts';
+import { operations } from './operations.ts';
 
 /** @returns the OpenAPI document as plain data */
 export function describeApi(publicUrl: string, version: string) {

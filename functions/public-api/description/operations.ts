@@ -1,25 +1,10 @@
-/** Every operation of the public API, described with the schemas that the routes use. A test holds it to the routes. */
+/** The operations of the public API, described with the schemas that the routes use. A test holds it to the routes. */
 import * as z from 'zod';
-import type { ProblemName } from '../../../shared/http/problem.ts';
 import { submission } from '../../../shared/signature/submission.ts';
 import { idempotencyKey, listQuery, typedCode } from '../requests.ts';
+import { manageOperations } from './manage-operations.ts';
+import type { Operation } from './operation.ts';
 import { acceptedBody, confirmedBody, countBody, healthBody, letterBody, listBody } from './schemas.ts';
-
-/** One operation. */
-export interface Operation {
-  readonly method: 'get' | 'post';
-  /** Path with its parameters in braces. */
-  readonly path: string;
-  readonly summary: string;
-  readonly details?: string;
-  readonly query?: z.ZodObject;
-  readonly headers?: z.ZodObject;
-  /** Media type → schema of the body. */
-  readonly body?: Readonly<Record<string, z.ZodType>>;
-  /** Status → what it means, and for JSON its schema, for anything else its media type. */
-  readonly answers: Readonly<Record<number, { description: string; json?: z.ZodType; type?: string }>>;
-  readonly problems: readonly ProblemName[];
-}
 
 const page = { description: 'The page', type: 'text/html' };
 const confirmed = { description: 'Confirmed, now or before', json: confirmedBody, type: 'text/html' };
@@ -118,6 +103,7 @@ export const operations: readonly Operation[] = [
       'unavailable',
     ],
   },
+  ...manageOperations,
   {
     method: 'get',
     path: '/{letter}',

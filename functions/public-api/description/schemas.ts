@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { coSignatoryKind, letter } from '../../../shared/letter/letter.ts';
 import { letterText, sha256 } from '../../../shared/letter/text.ts';
 import { listedSignature } from '../../../shared/signature/list.ts';
+import { verificationLevel } from '../../../shared/verification/level.ts';
 
 export const countBody = z.object({
   organisations: z.int(),
@@ -24,7 +25,7 @@ export const letterBody = z.object({
   version: sha256.describe('What to send as letterVersion'),
   versions: z.array(z.object({ id: sha256, at: z.iso.datetime() })),
   corrections: letter.shape.corrections,
-  policy: z.object({ accepts: z.array(coSignatoryKind), publishedFrom: z.enum(['mailbox']) }),
+  policy: z.object({ accepts: z.array(coSignatoryKind), publishedFrom: verificationLevel }),
   opens: z.string().nullable(),
   closes: z.string().nullable(),
   privacy: z.object({ controller: z.string(), contact: z.string(), retention: z.string().nullable() }).nullable(),
@@ -40,5 +41,9 @@ export type AcceptedBody = z.infer<typeof acceptedBody>;
 
 export const confirmedBody = z.object({ status: z.enum(['confirmed', 'already-confirmed', 'duplicate']) });
 export type ConfirmedBody = z.infer<typeof confirmedBody>;
+
+/** The same for every address. */
+export const linkRequestedBody = z.object({ status: z.literal('link-requested') });
+export type LinkRequestedBody = z.infer<typeof linkRequestedBody>;
 
 export const healthBody = z.object({ status: z.literal('ok'), version: z.string() });

@@ -1,13 +1,15 @@
 /** The pages around the confirmation. No script, no third party; one huge button (PEERS 1 and 3). */
 import type { Context } from 'hono';
 import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
-import { textsFor } from '../../../shared/text/messages.ts';
+import { type Texts, textsFor } from '../../../shared/text/messages.ts';
+import { pageTexts } from '../negotiate.ts';
 import { showPage } from './layout.tsx';
+import { AskLinkForm } from './links.tsx';
 import { messagePage } from './message.tsx';
 
 /** What is about to be confirmed, and the button. The form posts to the page's own address. */
-export function pressPage(c: Context, record: SignatureRecord, title: string): Promise<Response> {
-  const texts = textsFor(record.language);
+export async function pressPage(c: Context, record: SignatureRecord, title: string): Promise<Response> {
+  const texts = await textsFor(record.language);
   const { kind, display, organisationName, signatoryName, signatoryRole } = record;
   const signatory = signatoryRole ? `${signatoryName}, ${signatoryRole}` : signatoryName;
   return showPage(c, 200, {
@@ -41,8 +43,13 @@ export function pressPage(c: Context, record: SignatureRecord, title: string): P
 }
 
 /** What became of it. Shown after the press, and whenever the link is opened again. */
-export function resultPage(c: Context, record: SignatureRecord, title: string, duplicate: boolean): Promise<Response> {
-  const texts = textsFor(record.language);
+export async function resultPage(
+  c: Context,
+  record: SignatureRecord,
+  title: string,
+  duplicate: boolean,
+): Promise<Response> {
+  const texts = await textsFor(record.language);
   const values = { name: coSignatoryName(record), title };
   const done = record.display === 'withheld' ? 'confirm.done-withheld' : 'confirm.done-text';
   return messagePage(c, 200, texts, {
@@ -68,29 +75,29 @@ export function resultPage(c: Context, record: SignatureRecord, title: string, d
  *
  * @param letter slug of the letter, where the link still told it
  */
-export function badLinkPage(c: Context, expired: boolean, letter: string | undefined): Promise<Response> {
-  const texts = textsFor('en');
+export async function badLinkPage(c: Context, expired: boolean, letter: string | undefined): Promise<Response> {
+  const texts = await pageTexts(c);
   return messagePage(c, 200, texts, {
     title: texts.text(expired ? 'confirm.expired-title' : 'confirm.unknown-title'),
     text: texts.text(expired ? 'confirm.expired-text' : 'confirm.unknown-text'),
     more: (
       <>
-        <p>
-          <a href={letter ? `/${letter}#sign` : '/'}>{texts.text('confirm.again')}</a>
-        </p>
-        {expired ? null : <CodeForm letter="" email="" wrong={undefined} />}
+        <h2>{texts.text('confirm.resend')}</h2>
+        <AskLinkForm texts={texts} />
+        <h2>{texts.text('code.title')}</h2>
+        <CodeForm texts={texts} letter={letter ?? ''} email="" wrong={false} />
       </>
     ),
   });
 }
 
-export function codePage(
+export async function codePage(
   c: Context,
   status: 200 | 422,
   typed: { letter: string; email: string },
-  wrong: string | undefined,
+  wrong: boolean,
 ): Promise<Response> {
-  const texts = textsFor('en');
+  const texts = await pageTexts(c);
   return showPage(c, status, {
     title: wrong ? `${texts.text('code.error')}: ${texts.text('code.title')}` : texts.text('code.title'),
     texts,
@@ -101,17 +108,17 @@ export function codePage(
         <h1>{texts.text('code.title')}</h1>
         {wrong ? (
           <p class="alert" role="alert" id="code-wrong">
-            {wrong}
+            {texts.text('code.wrong')}
           </p>
         ) : null}
-        <CodeForm {...typed} wrong={wrong} />
+        <CodeForm texts={texts} {...typed} wrong={wrong} />
       </div>
     ),
   });
 }
 
-function CodeForm({ letter, email, wrong }: { letter: string; email: string; wrong: string | undefined }) {
-  const texts = textsFor('en');
+function CodeForm(props: { texts: Texts; letter: string; email: string; wrong: boolean }) {
+  const { texts, letter, email, wrong } = props;
   return (
     <form method="post" action="/confirm">
       <div class="field">

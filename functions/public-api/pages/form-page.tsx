@@ -9,13 +9,13 @@ import { formErrors, SignForm } from './form.tsx';
 import { showPage } from './layout.tsx';
 
 /** @param form what was sent and what is wrong with it; then the page is nothing but the form, errors first */
-export function formPage(
+export async function formPage(
   c: Context,
   status: ContentfulStatusCode,
   letter: Letter,
   { state = 'open', language, form }: { state?: Signing; language: string; form?: FormState },
 ): Promise<Response> {
-  const texts = textsFor(language);
+  const texts = await textsFor(language);
   const shown = form && { ...form, errors: formErrors(form.errors, texts) };
   const title = `${texts.text('letter.sign')}: ${letter.title}`;
   return showPage(c, status, {

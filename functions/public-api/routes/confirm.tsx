@@ -7,7 +7,6 @@ import { tryCode } from '../../../shared/mailbox/storage.ts';
 import { type ConfirmOutcome, confirm } from '../../../shared/signature/confirm.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
-import { textsFor } from '../../../shared/text/messages.ts';
 import { checkToken, readToken } from '../../../shared/token/token.ts';
 import type { ApiContext } from '../context.ts';
 import type { ConfirmedBody } from '../description/schemas.ts';
@@ -20,7 +19,7 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
   app.use('/confirm', privatePage);
   app.use('/confirm/*', privatePage);
 
-  app.get('/confirm', (c) => codePage(c, 200, { letter: c.req.query('letter') ?? '', email: '' }, undefined));
+  app.get('/confirm', (c) => codePage(c, 200, { letter: c.req.query('letter') ?? '', email: '' }, false));
   app.post('/confirm', async (c) => {
     const body = await readBody(c);
     if ('problem' in body) return codeFailure(c, body.problem, {});
@@ -30,7 +29,7 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
     const id = await tryCode(api.store, keys, typed.data, api.now().getTime());
     const record = id && (await readSignature(api.store, id));
     if (!record) return codeFailure(c, 'code-wrong', body.fields);
-    const outcome = await confirm(api.store, keys, record, { by: 'code', publishedFrom: 'mailbox', now: api.now() });
+    const outcome = await confirm(api.store, keys, record, { by: 'code', now: api.now() });
     return answer(c, api, outcome, record);
   });
 
@@ -45,11 +44,7 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
     const found = await findByToken(api, c.req.param('token'));
     if ('problem' in found) return badLink(c, found);
     const keys = await api.keys();
-    const outcome = await confirm(api.store, keys, found.record, {
-      by: 'link',
-      publishedFrom: 'mailbox',
-      now: api.now(),
-    });
+    const outcome = await confirm(api.store, keys, found.record, { by: 'link', now: api.now() });
     if (!wantsPage(c) || outcome === 'gone') return answer(c, api, outcome, found.record);
     // See Other: reloading the page that follows sends nothing again, and it shows what is stored.
     return c.redirect(c.req.path, 303);
@@ -95,7 +90,7 @@ function badLink(c: Context, { problem: name, letter }: BadLink): Response | Pro
 function codeFailure(c: Context, name: ProblemName, fields: unknown, error?: z.ZodError): Response | Promise<Response> {
   if (!wantsPage(c)) return problem(c, name, error ? { errors: fieldErrors(error) } : {});
   const typed = z.object({ letter: z.string().catch(''), email: z.string().catch('') }).safeParse(fields).data;
-  return codePage(c, 422, typed ?? { letter: '', email: '' }, textsFor('en').text('code.wrong'));
+  return codePage(c, 422, typed ?? { letter: '', email: '' }, true);
 }
 
 /** @returns the title of the letter as the signer read it */

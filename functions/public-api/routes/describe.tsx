@@ -16,6 +16,6 @@ export function describeRoutes(app: Hono, { publicUrl }: ApiContext): void {
     const { describeApi } = await import('../description/openapi.ts');
     const { DocsPage } = await import('../description/docs-page.tsx');
     const body = <DocsPage description={describeApi(publicUrl, version)} />;
-    return showPage(c, 200, { title: 'API of Undersigned', texts: textsFor('en'), body });
+    return showPage(c, 200, { title: 'API of Undersigned', texts: await textsFor('en'), body });
   });
 }

@@ -66,7 +66,7 @@ async function describeLetter(api: ApiContext, c: Context, found: Letter): Promi
   ]);
   const state = signing(found, api.now());
   if (!stored || !count || state === 'draft') return undefined;
-  const { accepts, opens, closes, privacy } = found.settings;
+  const { accepts, publishedFrom, opens, closes, privacy } = found.settings;
   return {
     ...stored.text,
     slug: found.slug,
@@ -77,7 +77,7 @@ async function describeLetter(api: ApiContext, c: Context, found: Letter): Promi
     version: version.id,
     versions: found.versions.map(({ id, at }) => ({ id, at })),
     corrections: found.corrections,
-    policy: { accepts, publishedFrom: 'mailbox' },
+    policy: { accepts, publishedFrom },
     opens: opens ?? null,
     closes: closes ?? null,
     privacy: privacy ? { ...privacy, retention: privacy.retention ?? null } : null,

@@ -5,7 +5,7 @@ import { listLetters } from '../../../shared/letter/storage.ts';
 import { listSignatures } from '../../../shared/signature/list.ts';
 import { textsFor } from '../../../shared/text/messages.ts';
 import type { ApiContext } from '../context.ts';
-import { letterLanguage } from '../negotiate.ts';
+import { letterLanguage, pageTexts } from '../negotiate.ts';
 import { badge } from '../pages/badge.ts';
 import { formPage } from '../pages/form-page.tsx';
 import { showPage } from '../pages/layout.tsx';
@@ -21,7 +21,7 @@ const namesUnderLetter = 50;
 
 export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/', async (c) => {
-    const texts = textsFor('en');
+    const texts = await pageTexts(c);
     const open = (await listLetters(api.store)).filter((letter) => signing(letter, api.now()) === 'open');
     const body = (
       <div class="card">
@@ -51,7 +51,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/signatories', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
     if (!letter) return c.notFound();
-    const texts = textsFor(letterLanguage(c, letter));
+    const texts = await textsFor(letterLanguage(c, letter));
     const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
     // A page forgives: a filter that makes no sense is no filter.
     const filters = listQuery.safeParse(asked).data ?? listQuery.parse({});
@@ -81,7 +81,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/sent', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
     if (!letter) return c.notFound();
-    const texts = textsFor(letterLanguage(c, letter));
+    const texts = await textsFor(letterLanguage(c, letter));
     return messagePage(c, 200, texts, {
       step: texts.text('sent.step'),
       title: texts.text('sent.title'),
@@ -100,7 +100,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/badge.svg', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
     if (!letter) return c.notFound();
-    const texts = textsFor(letterLanguage(c, letter));
+    const texts = await textsFor(letterLanguage(c, letter));
     const count = await countOf(api, letter.slug);
     if (!count) return c.notFound();
     return c.body(await badge(texts.plural('letter.count', count.total)), 200, {
@@ -113,7 +113,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
 
 async function showLetter(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
   const language = letterLanguage(c, letter);
-  const texts = textsFor(language);
+  const texts = await textsFor(language);
   const [stored, count, list] = await Promise.all([
     api.letters.text(letter.slug, currentVersion(letter), language),
     countOf(api, letter.slug),
@@ -134,8 +134,8 @@ async function showLetter(c: Context, api: ApiContext, letter: Letter): Promise<
   return page;
 }
 
-function draftPage(c: Context): Promise<Response> {
-  const texts = textsFor('en');
+async function draftPage(c: Context): Promise<Response> {
+  const texts = await pageTexts(c);
   return messagePage(c, 404, texts, { title: texts.text('page.draft-title'), text: texts.text('page.draft-text') });
 }
 

@@ -5,9 +5,9 @@ import { type FieldError, fieldErrors, type ProblemName, problem, problems } fro
 import { type Letter, signing } from '../../../shared/letter/letter.ts';
 import { submission } from '../../../shared/signature/submission.ts';
 import { submit } from '../../../shared/signature/submit.ts';
-import { textsFor } from '../../../shared/text/messages.ts';
 import type { ApiContext } from '../context.ts';
 import type { AcceptedBody } from '../description/schemas.ts';
+import { pageTexts } from '../negotiate.ts';
 import { formPage } from '../pages/form-page.tsx';
 import { messagePage } from '../pages/message.tsx';
 import { idempotencyKey } from '../requests.ts';
@@ -70,7 +70,7 @@ async function answerForm(
     const form = { values, errors: errors ?? [{ pointer: '#/', detail: title }] };
     return formPage(c, status, letter, { form, language: values.get('language') ?? letter.language });
   }
-  return messagePage(c, status, textsFor('en'), { title, text: '' });
+  return messagePage(c, status, await pageTexts(c), { title, text: '' });
 }
 
 function flatten(fields: unknown, prefix = ''): ReadonlyMap<string, string> {

@@ -1,0 +1,68 @@
+/** What the owner of a signature can do, described. */
+import * as z from 'zod';
+import { manageRequest } from '../../../shared/signature/manage.ts';
+import { ownSignatureView } from '../../../shared/signature/own-view.ts';
+import { linkRequest } from '../requests.ts';
+import type { Operation } from './operation.ts';
+import { linkRequestedBody } from './schemas.ts';
+
+const held = { description: 'Everything that is held', json: ownSignatureView, type: 'text/html' };
+const forgotten = z.object({ state: z.literal('forgotten') });
+
+export const manageOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/manage',
+    summary: 'The page on which to ask for a link to one’s signatures',
+    answers: { 200: { description: 'The page', type: 'text/html' } },
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/manage',
+    summary: 'Ask for a link: a mail goes to the mailbox if it has signed anything',
+    details: 'The answer is the same for every address.',
+    body: { 'application/json': linkRequest, 'application/x-www-form-urlencoded': linkRequest },
+    answers: {
+      202: { description: 'Asked for', json: linkRequestedBody },
+      200: { description: 'The same, as a page' },
+    },
+    problems: ['malformed-body', 'body-too-large', 'unsupported-media-type', 'invalid-fields'],
+  },
+  {
+    method: 'get',
+    path: '/manage/{token}',
+    summary: 'What is held about a signature, for its owner; changes nothing',
+    answers: { 200: held },
+    problems: ['token-unknown', 'token-expired'],
+  },
+  {
+    method: 'get',
+    path: '/manage/{token}/data',
+    summary: 'The same as a file to keep',
+    answers: { 200: { description: 'The file', json: ownSignatureView } },
+    problems: ['token-unknown', 'token-expired'],
+  },
+  {
+    method: 'post',
+    path: '/manage/{token}',
+    summary: 'Correct, switch consents, carry over, take a free place, withdraw, or be forgotten',
+    body: {
+      'application/json': manageRequest,
+      'application/x-www-form-urlencoded': z.record(z.string(), z.string()),
+    },
+    answers: {
+      200: { description: 'The signature as it is now, or that it is forgotten', json: ownSignatureView.or(forgotten) },
+      303: { description: 'For pages: see the result' },
+    },
+    problems: [
+      'malformed-body',
+      'token-unknown',
+      'token-expired',
+      'body-too-large',
+      'unsupported-media-type',
+      'invalid-fields',
+      'unavailable',
+    ],
+  },
+];

@@ -1,0 +1,143 @@
+/** The owner's page: what is held, where it stands, and each thing that can be done, as a plain form of its own. */
+import type { Context } from 'hono';
+import type { FC } from 'hono/jsx';
+import type { FieldError } from '../../../shared/http/problem.ts';
+import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
+import type { StoredText } from '../../../shared/letter/storage.ts';
+import { countryName } from '../../../shared/organisation/country.ts';
+import { stateOf } from '../../../shared/signature/own-view.ts';
+import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { type Texts, textsFor } from '../../../shared/text/messages.ts';
+import type { FormState } from './fields.tsx';
+import { showPage } from './layout.tsx';
+import { LetterBody } from './letter-text.tsx';
+import { ConsentForm, CorrectForm, ErasureForms } from './manage-forms.tsx';
+
+export interface ManageView {
+  readonly record: SignatureRecord;
+  readonly letter: Letter;
+  readonly title: string;
+  /** The text to which the signature can be carried over, when the letter has a newer one. */
+  readonly newText: StoredText | undefined;
+  /** Whoever held the place of this duplicate has left it. */
+  readonly placeIsFree: boolean;
+  readonly errors: readonly FieldError[];
+}
+
+export async function managePage(c: Context, status: 200 | 422, view: ManageView): Promise<Response> {
+  const { record, letter, title, newText, placeIsFree, errors } = view;
+  const texts = await textsFor(record.language);
+  const state: FormState = { values: valuesOf(record), errors };
+  const gone = record.withdrawnAt !== undefined;
+  return showPage(c, status, {
+    title:
+      errors.length > 0 ? `${texts.text('code.error')}: ${texts.text('manage.title')}` : texts.text('manage.title'),
+    texts,
+    hidden: true,
+    body: (
+      <div class="card">
+        <h1>{texts.text('manage.title')}</h1>
+        {errors.length > 0 ? (
+          <div class="alert" role="alert">
+            <h2>{texts.plural('form.errors', errors.length)}</h2>
+            <ul>
+              {errors.map(({ detail }) => (
+                <li>{detail || texts.text('page.error-title')}</li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+        <p>
+          <a href={`/${letter.slug}`}>{title}</a>
+        </p>
+        <p class="note">{texts.text(`manage.state-${stateOf(record)}`, { name: coSignatoryName(record) })}</p>
+        {placeIsFree && !gone ? <TakePlace texts={texts} /> : null}
+        {newText && !gone ? <CarryOver texts={texts} letter={letter} newText={newText} /> : null}
+        <h2>{texts.text('manage.held')}</h2>
+        <Held record={record} texts={texts} />
+        <p>
+          <a href={`${c.req.path}/data`} download>
+            {texts.text('manage.download')}
+          </a>
+        </p>
+        {gone ? null : (
+          <>
+            <CorrectForm {...{ letter, texts, state }} />
+            <ConsentForm record={record} {...{ texts, state }} />
+          </>
+        )}
+        <ErasureForms withdrawn={gone} {...{ texts, state }} />
+      </div>
+    ),
+  });
+}
+
+const TakePlace: FC<{ texts: Texts }> = ({ texts }) => (
+  <form method="post" action="">
+    <input type="hidden" name="action" value="take-place" />
+    <p>{texts.text('manage.place-text')}</p>
+    <button type="submit">{texts.text('manage.place-button')}</button>
+  </form>
+);
+
+const CarryOver: FC<{ texts: Texts; letter: Letter; newText: StoredText }> = ({ texts, letter, newText }) => (
+  <form method="post" action="" class="operation">
+    <h2>{texts.text('manage.carry-title')}</h2>
+    <p>{texts.text('manage.carry-text')}</p>
+    <details class="letter">
+      <summary>{texts.text('manage.carry-read')}</summary>
+      <LetterBody stored={newText} />
+    </details>
+    <input type="hidden" name="action" value="carry-over" />
+    <input type="hidden" name="letterVersion" value={currentVersion(letter).id} />
+    <button type="submit">{texts.text('manage.carry-button')}</button>
+  </form>
+);
+
+const Held: FC<{ record: SignatureRecord; texts: Texts }> = ({ record, texts }) => {
+  const { kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole, email } = record;
+  const date = (moment: string | undefined) => moment && texts.date(moment);
+  const facts: [string, string | undefined][] = [
+    [texts.text(kind === 'organisation' ? 'confirm.fact-organisation' : 'manage.fact-affiliation'), organisationName],
+    [texts.text('manage.fact-website'), organisationWebsite],
+    [texts.text('form.country'), country && countryName(country, texts.language)],
+    [texts.text('confirm.fact-signatory'), signatoryName],
+    [texts.text('manage.fact-role'), signatoryRole],
+    [texts.text('manage.fact-email'), email],
+    [texts.text('manage.fact-comment'), record.comment],
+    [texts.text('manage.fact-submitted'), date(record.submittedAt)],
+    [texts.text('manage.fact-confirmed'), date(record.confirmedAt)],
+    [texts.text('manage.fact-version'), record.textSeen],
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(([name, value]) =>
+        value ? (
+          <>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </>
+        ) : null,
+      )}
+    </dl>
+  );
+};
+
+/** What is held, by the names of the form's fields. */
+function valuesOf(record: SignatureRecord): ReadonlyMap<string, string> {
+  const { consents } = record;
+  const values: [string, string | undefined][] = [
+    ['kind', record.kind],
+    ['organisation.name', record.organisationName],
+    ['organisation.website', record.organisationWebsite],
+    ['organisation.country', record.country],
+    ['signatory.name', record.signatoryName],
+    ['signatory.role', record.signatoryRole],
+    ['attestation', record.attestation ? 'true' : undefined],
+    ['display', record.display],
+    ['consents.publication', consents.publication ? 'true' : undefined],
+    ['consents.updates', consents.updates ? 'true' : undefined],
+    ['consents.partner', consents.partner ? 'true' : undefined],
+  ];
+  return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}

@@ -1,0 +1,148 @@
+/** The owner's page: see, correct, hide, withdraw, be forgotten. GET and HEAD change nothing. */
+import type { Context, Hono } from 'hono';
+import { readBody } from '../../../shared/http/body.ts';
+import { type FieldError, fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
+import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
+import { forget } from '../../../shared/signature/forget.ts';
+import { requestLinks } from '../../../shared/signature/link-request.ts';
+import { type ManageRequest, manage, manageRequest, objections } from '../../../shared/signature/manage.ts';
+import { ownView } from '../../../shared/signature/own-view.ts';
+import { holdsClaim, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { readSignature } from '../../../shared/signature/storage.ts';
+import { bestLanguage } from '../../../shared/text/language.ts';
+import { checkToken, readToken } from '../../../shared/token/token.ts';
+import type { ApiContext } from '../context.ts';
+import type { LinkRequestedBody } from '../description/schemas.ts';
+import { wantsPage } from '../negotiate.ts';
+import { askLinkPage, forgottenPage, linkRequestedPage, unusableLinkPage } from '../pages/links.tsx';
+import { managePage } from '../pages/manage.tsx';
+import { linkRequest } from '../requests.ts';
+import { privatePage } from '../security.ts';
+
+export function manageRoutes(app: Hono, api: ApiContext): void {
+  app.use('/manage', privatePage);
+  app.use('/manage/*', privatePage);
+
+  app.get('/manage', (c) => askLinkPage(c, 200, {}));
+  app.post('/manage', async (c) => {
+    const body = await readBody(c);
+    const asked = 'problem' in body ? undefined : linkRequest.safeParse(body.fields);
+    if ('problem' in body) return wantsPage(c) ? askLinkPage(c, 422, { wrong: true }) : problem(c, body.problem);
+    if (!asked?.success) {
+      if (wantsPage(c)) return askLinkPage(c, 422, { wrong: true });
+      return problem(c, 'invalid-fields', asked && { errors: fieldErrors(asked.error) });
+    }
+    await requestLinks(api.store, asked.data, api.now());
+    if (wantsPage(c)) return linkRequestedPage(c, api.mailFrom);
+    return c.json({ status: 'link-requested' } satisfies LinkRequestedBody, 202);
+  });
+
+  app.get('/manage/:token', async (c) => {
+    const found = await findManaged(api, c.req.param('token'));
+    if ('problem' in found) return unusable(c, found.problem);
+    return show(c, api, found, 200, []);
+  });
+
+  app.get('/manage/:token/data', async (c) => {
+    const found = await findManaged(api, c.req.param('token'));
+    if ('problem' in found) return unusable(c, found.problem);
+    c.header('content-disposition', `attachment; filename="signature-${found.record.letter}.json"`);
+    return c.json(ownView(found.record));
+  });
+
+  app.post('/manage/:token', async (c) => {
+    const found = await findManaged(api, c.req.param('token'));
+    if ('problem' in found) return unusable(c, found.problem);
+    const body = await readBody(c);
+    if ('problem' in body) {
+      return wantsPage(c) ? show(c, api, found, 422, [{ pointer: '#/', detail: '' }]) : problem(c, body.problem);
+    }
+    const request = manageRequest.safeParse(body.fields);
+    const errors = request.success
+      ? objections(request.data, found.letter).map(({ field, detail }) => ({
+          pointer: `#/${field.replaceAll('.', '/')}`,
+          detail,
+        }))
+      : fieldErrors(request.error);
+    if (!request.success || errors.length > 0) {
+      return wantsPage(c) ? show(c, api, found, 422, errors) : problem(c, 'invalid-fields', { errors });
+    }
+    return act(c, api, found, request.data);
+  });
+}
+
+interface Managed {
+  readonly record: SignatureRecord;
+  readonly letter: Letter;
+}
+
+async function findManaged(
+  api: ApiContext,
+  text: string,
+): Promise<Managed | { problem: 'token-unknown' | 'token-expired' }> {
+  const token = readToken(text);
+  const record = token && (await readSignature(api.store, token.id));
+  if (!record) return { problem: 'token-unknown' };
+  const state = checkToken(token.token, 'manage', record.manageTokens, api.now().getTime());
+  const letter = state === 'valid' ? await api.letters.find(record.letter) : undefined;
+  if (!letter) return { problem: state === 'expired' ? 'token-expired' : 'token-unknown' };
+  return { record, letter };
+}
+
+/** A link that cannot be used: says why and offers a new one. Status 200 for people, as with confirmation links. */
+function unusable(c: Context, name: ProblemName): Response | Promise<Response> {
+  return wantsPage(c) ? unusableLinkPage(c, name === 'token-expired') : problem(c, name);
+}
+
+async function act(
+  c: Context,
+  api: ApiContext,
+  { record, letter }: Managed,
+  request: ManageRequest,
+): Promise<Response> {
+  const { store } = api;
+  const now = api.now();
+  const keys = await api.keys();
+  if (request.action === 'forget') {
+    await forget(store, keys, record.id, now);
+    return wantsPage(c) ? forgottenPage(c, record.language) : c.json({ state: 'forgotten' });
+  }
+  const managing = {
+    store,
+    keys,
+    letter,
+    publishedFrom: letter.settings.publishedFrom,
+    mailboxDomain: async () => 'other' as const,
+    now,
+  };
+  const after = await manage(managing, record, request);
+  if (!after) return unusable(c, 'token-unknown');
+  // See Other: reloading the page that follows sends nothing again, and it shows what is stored.
+  return wantsPage(c) ? c.redirect(c.req.path, 303) : c.json(ownView(after));
+}
+
+async function show(
+  c: Context,
+  api: ApiContext,
+  { record, letter }: Managed,
+  status: 200 | 422,
+  errors: readonly FieldError[],
+): Promise<Response> {
+  if (!wantsPage(c)) return c.json(ownView(record));
+  const version = currentVersion(letter);
+  const language = bestLanguage([record.language], Object.keys(version.texts), letter.language);
+  const [text, holder] = await Promise.all([
+    api.letters.text(letter.slug, version, language),
+    record.duplicateOf && readSignature(api.store, record.duplicateOf),
+  ]);
+  const placeIsFree = Boolean(record.duplicateOf) && !(holder && holdsClaim(holder));
+  const newText = record.letterVersion === version.id ? undefined : text;
+  return managePage(c, status, {
+    record,
+    letter,
+    title: text?.text.title ?? letter.title,
+    newText,
+    placeIsFree,
+    errors,
+  });
+}

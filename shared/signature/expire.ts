@@ -1,0 +1,22 @@
+/** The end of a signature that was never confirmed: nothing of it is kept. */
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { signatureKey } from '../store/keys.ts';
+import { isConditionFailed, type Store } from '../store/store.ts';
+import type { SignatureId } from './id.ts';
+
+/** Deletes a signature whose time to be confirmed is over; nothing when it was confirmed or is gone. Safe to repeat. */
+export async function expire(store: Store, id: SignatureId): Promise<void> {
+  try {
+    await store.client.send(
+      new DeleteCommand({
+        TableName: store.table,
+        Key: signatureKey(id),
+        ConditionExpression: 'attribute_not_exists(confirmedAt) AND #due = :expiry',
+        ExpressionAttributeNames: { '#due': 'due' },
+        ExpressionAttributeValues: { ':expiry': 'expiry' },
+      }),
+    );
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error;
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * Being forgotten: at once nothing in the table says who it was. A tombstone without a name keeps the history of the
+ * count right, and the ledger of erasures tells a restored table what to forget again.
+ */
+import { DeleteCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { countMoves } from '../count/count.ts';
+import { forgetSignature } from '../mailbox/storage.ts';
+import { erasureKey, signatureKey } from '../store/keys.ts';
+import { backOff, cancellationReasons, isConditionFailed, isPassing, type Store } from '../store/store.ts';
+import type { Keys } from '../token/keys.ts';
+import { claimMoves, countChanges, mostAttempts } from './commit.ts';
+import { type SignatureId, signatureId } from './id.ts';
+import type { SignatureRecord } from './record.ts';
+import { readSignature } from './storage.ts';
+
+/** What is left: how the count came about, and nobody's name. */
+function tombstoneOf({ id, letter, letterVersion, kind, confirmedAt, revision }: SignatureRecord, at: string) {
+  return { id, letter, letterVersion, kind, confirmedAt, withdrawnAt: at, forgottenAt: at, revision: revision + 1 };
+}
+
+/**
+ * Takes a signature out of list and count and erases it. Doing it again changes nothing.
+ *
+ * @throws what DynamoDB throws when it stays unavailable; asked again, it goes on where it stopped
+ */
+export async function forget(store: Store, keys: Keys, id: SignatureId, now: Date): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const record = await readSignature(store, id);
+    if (!record) return;
+    // First what is found by the mailbox: as long as the signature is there, this can be done again.
+    await forgetSignature(store, keys, { email: record.email, signature: id }, now.getTime());
+    const gone = record.confirmedAt ? await bury(store, record, now) : await drop(store, record);
+    if (gone) return;
+    if (attempt >= mostAttempts) throw new Error('the signature changed again and again');
+    await backOff(attempt);
+  }
+}
+
+/** @returns whether it was written; not when the signature was changed since it was read */
+async function bury(store: Store, record: SignatureRecord, now: Date): Promise<boolean> {
+  const at = now.toISOString();
+  const step = { before: record, after: { ...record, withdrawnAt: at } };
+  try {
+    await store.client.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          {
+            Put: {
+              TableName: store.table,
+              Item: { ...signatureKey(record.id), ...tombstoneOf(record, at) },
+              ConditionExpression: 'revision = :read',
+              ExpressionAttributeValues: { ':read': record.revision },
+            },
+          },
+          { Put: { TableName: store.table, Item: { ...erasureKey(at, record.id), signature: record.id } } },
+          ...claimMoves(store, [step]),
+          ...countMoves(store, countChanges([step])),
+        ],
+      }),
+    );
+    return true;
+  } catch (error) {
+    const reasons = cancellationReasons(error);
+    const raced = reasons?.some(({ code }) => code === 'ConditionalCheckFailed');
+    if (reasons && (raced || isPassing(reasons))) return false;
+    throw error;
+  }
+}
+
+/** What was never confirmed has no history to keep. */
+async function drop(store: Store, { id }: SignatureRecord): Promise<boolean> {
+  try {
+    await store.client.send(
+      new DeleteCommand({
+        TableName: store.table,
+        Key: signatureKey(id),
+        ConditionExpression: 'attribute_not_exists(confirmedAt)',
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (isConditionFailed(error)) return false;
+    throw error;
+  }
+}
+
+const erasure = z.object({ signature: signatureId, sk: z.string() });
+
+/** @returns the signatures that were forgotten, oldest first, all of them, page by page */
+export async function* readErasures(store: Store): AsyncGenerator<SignatureId> {
+  let from: Record<string, unknown> | undefined;
+  do {
+    const { Items, LastEvaluatedKey } = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        KeyConditionExpression: 'pk = :ledger',
+        ExpressionAttributeValues: { ':ledger': 'ERASURES' },
+        ExclusiveStartKey: from,
+      }),
+    );
+    for (const { signature } of z.array(erasure).parse(Items ?? [])) yield signature;
+    from = LastEvaluatedKey;
+  } while (from);
+}

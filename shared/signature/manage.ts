@@ -1,0 +1,151 @@
+/** What the owner of a signature can ask for, and how it is done. */
+import * as z from 'zod';
+import { coSignatoryKind, currentVersion, type Letter } from '../letter/letter.ts';
+import { sha256 } from '../letter/text.ts';
+import type { Store } from '../store/store.ts';
+import { bestLanguage } from '../text/language.ts';
+import type { Keys } from '../token/keys.ts';
+import type { MailboxDomain, VerificationLevel } from '../verification/level.ts';
+import { change } from './change.ts';
+import { claimantOf, keyOf } from './claim.ts';
+import { withMail } from './mails.ts';
+import { type SignatureRecord, wordingVersion } from './record.ts';
+import { organisationFields, publicName } from './submission.ts';
+import { type Correction, carriedOver, consented, corrected, displayed, tookPlace, withdrawn } from './transitions.ts';
+
+const consents = z.strictObject({
+  publication: z.boolean().default(false),
+  updates: z.boolean().default(false),
+  partner: z.boolean().default(false),
+});
+
+/** A box that was ticked, in JSON or in a plain form. */
+const ticked = z
+  .literal([true, false, 'true', 'on'])
+  .default(false)
+  .transform((value) => value !== false);
+
+export const manageRequest = z.discriminatedUnion('action', [
+  z.strictObject({
+    action: z.literal('correct'),
+    kind: coSignatoryKind,
+    organisation: organisationFields.optional(),
+    signatory: z.strictObject({ name: publicName, role: publicName.optional() }),
+    attestation: z.boolean().default(false),
+  }),
+  z.strictObject({
+    action: z.literal('consents'),
+    display: z.enum(['public', 'withheld']),
+    consents: consents.default({ publication: false, updates: false, partner: false }),
+  }),
+  z.strictObject({ action: z.literal('carry-over'), letterVersion: sha256 }),
+  z.strictObject({ action: z.literal('take-place') }),
+  z.strictObject({ action: z.literal('withdraw') }),
+  z.strictObject({ action: z.literal('forget'), sure: ticked, noMoreMail: ticked }),
+]);
+export type ManageRequest = z.infer<typeof manageRequest>;
+
+/** What is wrong with a request, by the field that has to be mended. */
+export interface Objection {
+  readonly field: string;
+  readonly detail: string;
+}
+
+/** @returns what stands against the request, whatever the state of the signature; empty when nothing does */
+export function objections(request: ManageRequest, letter: Letter): Objection[] {
+  if (request.action === 'consents') {
+    const allowed = request.consents.publication || request.display === 'withheld';
+    return allowed
+      ? []
+      : [{ field: 'consents.publication', detail: 'agree to be listed by name, or choose to have the name withheld' }];
+  }
+  if (request.action === 'forget') return request.sure ? [] : [{ field: 'sure', detail: 'tick the box to be sure' }];
+  if (request.action !== 'correct') return [];
+  const { kind, organisation, attestation } = request;
+  const found: Objection[] = [];
+  if (!letter.settings.accepts.includes(kind)) found.push({ field: 'kind', detail: 'this letter is not signed so' });
+  if (kind === 'organisation') {
+    if (!organisation?.name) found.push({ field: 'organisation.name', detail: 'is missing' });
+    if (!organisation?.country) found.push({ field: 'organisation.country', detail: 'is missing' });
+    if (!attestation) {
+      found.push({ field: 'attestation', detail: 'confirm that you are authorised to sign for the organisation' });
+    }
+  }
+  return found;
+}
+
+/** What doing it needs. */
+export interface Managing {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly letter: Letter;
+  readonly publishedFrom: VerificationLevel;
+  /** What a mailbox says about an organisation; looked up only when the organisation changes. */
+  readonly mailboxDomain: (email: string, organisationKey: string) => Promise<MailboxDomain>;
+  readonly now: Date;
+}
+
+/**
+ * Does what the owner asks for. `forget` is not a change of the record, see `forget.ts`.
+ *
+ * @returns the signature as it is now, or undefined when it is not there any more
+ */
+export async function manage(
+  { store, keys, letter, publishedFrom, mailboxDomain, now }: Managing,
+  record: SignatureRecord,
+  request: Exclude<ManageRequest, { action: 'forget' }>,
+): Promise<SignatureRecord | undefined> {
+  // Who has withdrawn has left: nothing but being forgotten comes after it.
+  const step = (next: (record: SignatureRecord) => SignatureRecord) =>
+    change(store, record.id, (found) => (found.withdrawnAt ? found : next(found)), now);
+  switch (request.action) {
+    case 'withdraw':
+      return step((found) => withdrawn(found, now));
+    case 'take-place':
+      return step((found) => (found.duplicateOf ? tookPlace(found, now) : found));
+    case 'carry-over':
+      return step((found) => carriedOver(found, versionSeen(letter, request.letterVersion, found), now));
+    case 'consents':
+      return step((found) => {
+        const shown = displayed(found, request.display, now);
+        const same = JSON.stringify(found.consents) === JSON.stringify(request.consents);
+        return same ? shown : consented(shown, { consents: request.consents, wording: wordingVersion, now });
+      });
+    case 'correct': {
+      const correction = correctionOf(request);
+      const organisationKey = correction.kind === 'organisation' ? keyOf(correction) : undefined;
+      const domain = organisationKey ? await mailboxDomain(record.email, organisationKey) : undefined;
+      return step((found) => {
+        const claimant = claimantOf(keys, { ...found, ...correction, organisationKey });
+        const about = { claimant, organisationKey, mailboxDomain: domain, publishedFrom, now };
+        // A fresh receipt says what is recorded now.
+        return withMail(corrected(found, correction, about), 'receipt', now);
+      });
+    }
+  }
+}
+
+function correctionOf({
+  kind,
+  organisation,
+  signatory,
+  attestation,
+}: Extract<ManageRequest, { action: 'correct' }>): Correction {
+  return {
+    kind,
+    organisationName: organisation?.name,
+    organisationWebsite: organisation?.website,
+    country: organisation?.country,
+    signatoryName: signatory.name,
+    signatoryRole: signatory.role,
+    attestation: kind === 'organisation' && attestation,
+  };
+}
+
+/** The version that the page showed; only the current one can be carried over to. */
+function versionSeen(letter: Letter, asked: string, { letterVersion, textSeen, language }: SignatureRecord) {
+  const version = currentVersion(letter);
+  if (version.id !== asked) return { letterVersion, textSeen };
+  const shown = bestLanguage([language], Object.keys(version.texts), letter.language);
+  return { letterVersion: version.id, textSeen: version.texts[shown] ?? version.id };
+}
