@@ -122,7 +122,9 @@ export async function composeReceipt(
         <p>
           {texts.text('mail.receipt-letter')}
           <br />
-          <a href={address}>{address}</a>
+          <a href={address} style="overflow-wrap:anywhere">
+            {address}
+          </a>
         </p>
         {change.map((line) => (
           <p>{line}</p>

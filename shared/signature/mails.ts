@@ -10,9 +10,3 @@ export function withMail<Kept extends Outbox>(record: Kept, mail: MailKind, now:
   if (record.due) return { ...record, dueNext: [...record.dueNext, mail] };
   return { ...record, due: mail, dueAt: now.toISOString() };
 }
-
-/** @returns the record as it is when the mail that was due is out: the next one is due, if any */
-export function afterMail<Kept extends Outbox>(record: Kept, now: Date): Kept {
-  const [due, ...dueNext] = record.dueNext;
-  return { ...record, due, dueAt: due && now.toISOString(), dueNext };
-}
