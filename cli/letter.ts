@@ -1,6 +1,7 @@
 /** `npm run letter -- …`: letters from files, opened and closed by whoever runs the stack. */
 import { parseArgs } from 'node:util';
 import { readCount } from '../shared/count/count.ts';
+import { listDisputes } from '../shared/dispute/dispute.ts';
 import { currentVersion, type Letter, languagesOf } from '../shared/letter/letter.ts';
 import { importLetter, setState } from '../shared/letter/manage.ts';
 import { type LetterSlug, letterSlug } from '../shared/letter/slug.ts';
@@ -14,6 +15,7 @@ const usage = `Usage:
   npm run letter -- show SLUG
   npm run letter -- open SLUG
   npm run letter -- close SLUG
+  npm run letter -- disputes SLUG
 With --stack NAME the command reaches a deployed stack instead of the local one.`;
 
 run(process.argv.slice(2)).catch((error: unknown) => {
@@ -41,6 +43,8 @@ async function run(args: string[]): Promise<void> {
       return change(await target(), slugOf(subject), 'open');
     case 'close':
       return change(await target(), slugOf(subject), 'closed');
+    case 'disputes':
+      return disputes(await target(), slugOf(subject));
     default:
       throw new Refusal(usage);
   }
@@ -117,4 +121,15 @@ async function change({ store, publicUrl }: Target, slug: LetterSlug, state: 'op
   const changed = await setState(store, slug, state, new Date());
   if (!changed.ok) throw new Refusal(changed.why);
   console.log(`${state === 'open' ? 'Open' : 'Closed'}: ${publicUrl}/${slug}`);
+}
+
+/** For the secretariat's eyes: who says that an organisation did not sign, and how to answer. */
+async function disputes({ store }: Target, slug: LetterSlug): Promise<void> {
+  const raised = await listDisputes(store, slug);
+  if (raised.length === 0) console.log('Nobody says so.');
+  for (const { at, organisation, name, email, message } of raised) {
+    console.log(
+      `${at}  ${organisation}\n  ${name} <${email}>${message ? `\n  ${message.replaceAll('\n', '\n  ')}` : ''}`,
+    );
+  }
 }

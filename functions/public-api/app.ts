@@ -10,6 +10,7 @@ import { pageTexts, wantsPage } from './negotiate.ts';
 import { messagePage } from './pages/message.tsx';
 import { confirmRoutes } from './routes/confirm.tsx';
 import { describeRoutes } from './routes/describe.tsx';
+import { disputeRoutes } from './routes/dispute.ts';
 import { letterRoutes } from './routes/letter.ts';
 import { manageRoutes } from './routes/manage.tsx';
 import { pageRoutes } from './routes/pages.tsx';
@@ -30,6 +31,7 @@ export function createApp(api: ApiContext): Hono {
   confirmRoutes(app, api);
   manageRoutes(app, api);
   describeRoutes(app, api);
+  disputeRoutes(app, api);
   pageRoutes(app, api);
 
   app.notFound(async (c) => {

@@ -13,7 +13,14 @@ export const coSignatoryKind = z.enum(['organisation', 'individual']);
 export type CoSignatoryKind = z.infer<typeof coSignatoryKind>;
 
 /** Who answers for the signers' data; needed before a letter can be opened. */
-const privacy = z.strictObject({ controller: line(200), contact: z.email().max(254), retention: line(300).optional() });
+const privacy = z.strictObject({
+  controller: line(200),
+  contact: z.email().max(254),
+  /** Where they differ from what the notice says by itself. */
+  purpose: line(500).optional(),
+  recipients: line(500).optional(),
+  retention: line(300).optional(),
+});
 
 /** What the secretariat sets for a letter, apart from its text. */
 export const letterSettings = z.strictObject({

@@ -17,6 +17,9 @@ export const linkRequestKey = (id: SignatureId) => ({ pk: `LINKS#${id}`, sk: 'LI
 export const claimKey = (slug: LetterSlug, claimant: string) => ({ pk: `CLAIM#${slug}#${claimant}`, sk: 'CLAIM' });
 export const mailboxKey = (hash: string) => ({ pk: `MAILBOX#${hash}`, sk: 'MAILBOX' });
 
+/** Who says that an organisation did not sign: few a letter, read by the secretariat alone. */
+export const disputePartition = (slug: LetterSlug) => `DISPUTES#${slug}`;
+
 /** The ledger of erasures, by time: what a restored table has to forget again. */
 export const erasureKey = (at: string, id: SignatureId) => ({ pk: 'ERASURES', sk: `${at}#${id}` });
 

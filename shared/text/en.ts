@@ -75,11 +75,42 @@ export const en = {
   'form.comment': 'A word to the conveners (optional, not published)',
   'form.honeypot': 'Leave this field empty',
   'form.submit': 'Sign, and confirm by email',
-  'form.privacy': 'What happens to your data',
-  'form.privacy-text':
-    'Responsible: {controller}. Purpose: to show who supports this letter and to deliver it. Your data is kept in the conveners’ own system and used for nothing else. To see, correct or delete it, write to',
-  'form.privacy-retention': 'How long: {retention}.',
-  'form.privacy-unconfirmed': 'A signature that is not confirmed is deleted after 30 days.',
+
+  'privacy.title': 'What happens to your data',
+  'privacy.more': 'The whole notice, on a page of its own',
+  'privacy.controller': 'Who is responsible',
+  'privacy.purpose': 'What it is for',
+  'privacy.purpose-text': 'To show who supports this letter, and to deliver it with their names. For nothing else.',
+  'privacy.consent': 'On what ground',
+  'privacy.consent-text':
+    'Your explicit consent. That you sign may show a political opinion, which the law protects especially. You can take the consent back at any time; what happened before stays lawful.',
+  'privacy.recipients': 'Who gets it',
+  'privacy.recipients-text':
+    'The public sees what you agree to publish. Those to whom the letter is written get the list. The service that runs the computers and sends the mails (Amazon Web Services) works on behalf of who is responsible. Nobody else.',
+  'privacy.kept': 'What is kept',
+  'privacy.kept-text':
+    'What you fill in, the text and the wording that you saw, and when you confirmed. No cookie, no network address: only a keyed hash of it, for a day, against abuse. Your email address is never shown.',
+  'privacy.retention': 'How long',
+  'privacy.retention-text': 'As long as the letter is public, or until you withdraw.',
+  'privacy.unconfirmed': 'A signature that is not confirmed is deleted after 30 days.',
+  'privacy.rights': 'Your rights',
+  'privacy.rights-text':
+    'You can see, correct, withdraw and delete your signature yourself, on the page to which the receipt links. You can complain to a data protection authority.',
+  'privacy.manage': 'Ask for a link to your signature',
+  'privacy.contact': 'Whom to ask',
+
+  'dispute.link': 'Is your organisation in this list, and it did not sign?',
+  'dispute.title': 'My organisation did not sign',
+  'dispute.text':
+    'Tell the secretariat of this letter. It asks whoever signed, and takes the name off the list if nobody was authorised. If you write from a mailbox of the organisation’s own domain, it goes faster.',
+  'dispute.organisation': 'Name of the organisation, as it stands in the list',
+  'dispute.name': 'Your name',
+  'dispute.email': 'Your email address',
+  'dispute.email-hint': 'Only for the secretariat, to answer you.',
+  'dispute.message': 'What should the secretariat know? (optional)',
+  'dispute.submit': 'Tell the secretariat',
+  'dispute.done-title': 'Thank you. The secretariat will look at it.',
+  'dispute.done-text': 'It answers to the address that you gave.',
   'form.errors_one': 'One thing needs your attention',
   'form.errors_other': '{count} things need your attention',
   'form.missing': 'please fill in this field',

@@ -1,7 +1,7 @@
 /** Every page there is, and how to get there. */
 import type { Page } from 'playwright-core';
 import { en } from '../../shared/text/en.ts';
-import { anOrganisation, aPerson, sign, submit } from './signer.ts';
+import { anOrganisation, aPerson, sign, signAndManage, submit } from './signer.ts';
 import type { Site } from './site.ts';
 
 export const pageNames = [
@@ -20,19 +20,29 @@ export const pageNames = [
   'docs',
   'home',
   'not-found',
+  'privacy',
+  'dispute',
+  'dispute-with-errors',
+  'ask-link',
+  'manage',
+  'manage-with-errors',
+  'manage-withdrawn',
 ] as const;
 export type PageName = (typeof pageNames)[number];
 export type OpenPages = Readonly<Record<PageName, (page: Page) => Promise<unknown>>>;
 
 /** Signs the letter a few times and answers how to open each page. */
 export async function preparePages(site: Site): Promise<OpenPages> {
-  const [pending, confirmed] = await Promise.all([
+  const [pending, confirmed, managed, withdrawn] = await Promise.all([
     submit(site, anOrganisation('Foundation for the Rule of Law in the Steppe')),
     sign(site, anOrganisation('Steppe Legal Aid')),
+    signAndManage(site, anOrganisation('Friends of the Long River')),
+    signAndManage(site, anOrganisation('Gone Again')),
     sign(site, aPerson('Mirela Quiet', { withheld: true })),
     sign(site, anOrganisation('Verein für Menschenrechte und Flüchtlingshilfe Zürich e. V.')),
     sign(site, aPerson('Noor van den Berg', { organisation: 'Harbour Law School', role: 'Lecturer' })),
   ]);
+  await fetch(withdrawn, { method: 'POST', body: new URLSearchParams({ action: 'withdraw' }) });
   const go = (path: string) => (page: Page) => page.goto(path);
   return {
     letter: go(`/${site.letter}`),
@@ -59,5 +69,19 @@ export async function preparePages(site: Site): Promise<OpenPages> {
     docs: go('/docs'),
     home: go('/'),
     'not-found': go('/there-is-nothing'),
+    privacy: go(`/${site.letter}/privacy`),
+    dispute: go(`/${site.letter}/dispute`),
+    'dispute-with-errors': async (page) => {
+      await page.goto(`/${site.letter}/dispute`);
+      await page.getByRole('button', { name: en['dispute.submit'] }).click();
+    },
+    'ask-link': go('/manage'),
+    manage: go(managed),
+    'manage-with-errors': async (page) => {
+      await page.goto(managed);
+      await page.getByLabel(en['form.name']).fill('=SUM(A1)');
+      await page.getByRole('button', { name: en['manage.correct-button'] }).click();
+    },
+    'manage-withdrawn': go(withdrawn),
   };
 }

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { en } from '../../shared/text/en.ts';
-import { type InboxMail, linkIn, waitForMail } from '../fixtures/inbox.ts';
+import { type InboxMail, linkIn, manageLinkIn, waitForMail } from '../fixtures/inbox.ts';
 import type { Site } from './site.ts';
 
 export interface Signer {
@@ -79,6 +79,12 @@ export async function sign(site: Site, signer: Signer): Promise<string> {
   const link = await submit(site, signer);
   expect((await fetch(link, { method: 'POST', headers: { accept: 'application/json' } })).status).toBe(200);
   return link;
+}
+
+/** Signs and confirms without the browser; answers the link of the receipt, to the owner's page. */
+export async function signAndManage(site: Site, signer: Signer): Promise<string> {
+  await sign(site, signer);
+  return manageLinkIn(await waitForMail(site.stack.inboxUrl, signer.email, 'Receipt'));
 }
 
 /** @returns the number that people read on the letter page */

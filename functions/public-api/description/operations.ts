@@ -1,10 +1,19 @@
 /** The operations of the public API, described with the schemas that the routes use. A test holds it to the routes. */
 import * as z from 'zod';
+import { dispute } from '../../../shared/dispute/dispute.ts';
 import { submission } from '../../../shared/signature/submission.ts';
 import { idempotencyKey, listQuery, typedCode } from '../requests.ts';
 import { manageOperations } from './manage-operations.ts';
 import type { Operation } from './operation.ts';
-import { acceptedBody, confirmedBody, countBody, healthBody, letterBody, listBody } from './schemas.ts';
+import {
+  acceptedBody,
+  confirmedBody,
+  countBody,
+  disputeRaisedBody,
+  healthBody,
+  letterBody,
+  listBody,
+} from './schemas.ts';
 
 const page = { description: 'The page', type: 'text/html' };
 const confirmed = { description: 'Confirmed, now or before', json: confirmedBody, type: 'text/html' };
@@ -127,6 +136,30 @@ export const operations: readonly Operation[] = [
     query: language,
     answers: { 200: page, 404: page },
     problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/privacy',
+    summary: 'The privacy notice',
+    query: language,
+    answers: { 200: page, 404: page },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/dispute',
+    summary: 'The page on which to say that an organisation did not sign',
+    query: language,
+    answers: { 200: page, 404: page },
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/{letter}/dispute',
+    summary: 'Say that an organisation in the list did not sign; the secretariat looks at it',
+    body: { 'application/json': dispute, 'application/x-www-form-urlencoded': dispute },
+    answers: { 202: { description: 'Kept', json: disputeRaisedBody }, 200: { description: 'The same, as a page' } },
+    problems: ['malformed-body', 'not-found', 'body-too-large', 'unsupported-media-type', 'invalid-fields'],
   },
   {
     method: 'get',

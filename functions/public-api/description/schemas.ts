@@ -46,4 +46,8 @@ export type ConfirmedBody = z.infer<typeof confirmedBody>;
 export const linkRequestedBody = z.object({ status: z.literal('link-requested') });
 export type LinkRequestedBody = z.infer<typeof linkRequestedBody>;
 
+/** It waits for the secretariat. */
+export const disputeRaisedBody = z.object({ status: z.literal('raised') });
+export type DisputeRaisedBody = z.infer<typeof disputeRaisedBody>;
+
 export const healthBody = z.object({ status: z.literal('ok'), version: z.string() });

@@ -127,3 +127,13 @@ export const Tick: FC<Part & { name: string; label: MessageKey }> = ({ name, lab
     </label>
   );
 };
+
+/** A field that people neither see nor reach; what fills it in is no person. */
+export const Honeypot: FC<Pick<Part, 'texts'>> = ({ texts }) => (
+  <div class="trap" aria-hidden="true">
+    <label>
+      {texts.text('form.honeypot')}
+      <input type="text" name="homepage" tabindex={-1} autocomplete="off" />
+    </label>
+  </div>
+);

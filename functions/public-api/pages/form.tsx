@@ -3,11 +3,12 @@ import type { FC } from 'hono/jsx';
 import type { FieldError } from '../../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
-import { CountryField, Field, fieldId, type Part, Tick } from './fields.tsx';
+import { CountryField, Field, fieldId, Honeypot, type Part, Tick } from './fields.tsx';
+import { PrivacyBrief } from './privacy.tsx';
 
 export const SignForm: FC<Part & { letter: Letter; language: string; alone: boolean }> = (props) => {
   const { letter, language, texts, state, alone } = props;
-  const { accepts, privacy } = letter.settings;
+  const { accepts } = letter.settings;
   const [only, another] = accepts;
   const value = (name: string) => state.values.get(name);
   return (
@@ -76,26 +77,11 @@ export const SignForm: FC<Part & { letter: Letter; language: string; alone: bool
         <Tick name="consents.publication" label="form.publication" {...{ texts, state }} />
         <Tick name="consents.updates" label="form.updates" {...{ texts, state }} />
       </fieldset>
-      <div class="trap" aria-hidden="true">
-        <label>
-          {texts.text('form.honeypot')}
-          <input type="text" name="homepage" tabindex={-1} autocomplete="off" />
-        </label>
-      </div>
+      <Honeypot texts={texts} />
       <button type="submit" class="huge">
         {texts.text('form.submit')}
       </button>
-      {privacy ? (
-        <div class="details">
-          <strong>{texts.text('form.privacy')}</strong>
-          <p>
-            {texts.text('form.privacy-text', { controller: privacy.controller })}{' '}
-            <a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>.{' '}
-            {privacy.retention ? texts.text('form.privacy-retention', { retention: privacy.retention }) : null}{' '}
-            {texts.text('form.privacy-unconfirmed')}
-          </p>
-        </div>
-      ) : null}
+      <PrivacyBrief letter={letter} texts={texts} />
     </form>
   );
 };

@@ -42,6 +42,9 @@ export const SignatoriesPage: FC<{
       ) : null}
     </p>
     <p class="soft">{texts.text('list.withheld')}</p>
+    <p class="soft screen">
+      <a href={`/${letter.slug}/dispute`}>{texts.text('dispute.link')}</a>
+    </p>
   </div>
 );
 

@@ -11,6 +11,7 @@ import { formPage } from '../pages/form-page.tsx';
 import { showPage } from '../pages/layout.tsx';
 import { LetterPage, letterHead } from '../pages/letter.tsx';
 import { messagePage } from '../pages/message.tsx';
+import { privacyPage } from '../pages/privacy.tsx';
 import { SignatoriesPage } from '../pages/signatories.tsx';
 import { listQuery } from '../requests.ts';
 import { publicCache } from '../security.ts';
@@ -95,6 +96,15 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
         </>
       ),
     });
+  });
+
+  app.get('/:letter/privacy', async (c) => {
+    const letter = await findLetter(api, c.req.param('letter'));
+    const privacy = letter?.settings.privacy;
+    if (!letter || !privacy) return c.notFound();
+    const language = letterLanguage(c, letter);
+    const stored = await api.letters.text(letter.slug, currentVersion(letter), language);
+    return privacyPage(c, letter, privacy, await textsFor(language), stored?.text.title ?? letter.title);
   });
 
   app.get('/:letter/badge.svg', async (c) => {

@@ -11,6 +11,7 @@ import { pageTexts } from '../negotiate.ts';
 import { formPage } from '../pages/form-page.tsx';
 import { messagePage } from '../pages/message.tsx';
 import { idempotencyKey } from '../requests.ts';
+import { typedValues } from '../typed-values.ts';
 import { findLetter } from './letter.ts';
 
 const acceptedBody: AcceptedBody = { status: 'confirmation-requested' };
@@ -66,20 +67,9 @@ async function answerForm(
 ): Promise<Response> {
   const { status, title } = problems[name];
   if (signing(letter, api.now()) === 'open') {
-    const values = flatten(fields);
+    const values = typedValues(fields);
     const form = { values, errors: errors ?? [{ pointer: '#/', detail: title }] };
     return formPage(c, status, letter, { form, language: values.get('language') ?? letter.language });
   }
   return messagePage(c, status, await pageTexts(c), { title, text: '' });
-}
-
-function flatten(fields: unknown, prefix = ''): ReadonlyMap<string, string> {
-  if (typeof fields !== 'object' || fields === null) return new Map();
-  return new Map(
-    Object.entries(fields).flatMap(([name, value]): [string, string][] => {
-      if (typeof value === 'string') return [[`${prefix}${name}`, value]];
-      if (typeof value === 'boolean') return value ? [[`${prefix}${name}`, 'true']] : [];
-      return [...flatten(value, `${prefix}${name}.`)];
-    }),
-  );
 }
