@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 import { Field, type FormState, Honeypot } from './fields.tsx';
+import { ErrorSummary } from './form-errors.tsx';
 import { showPage } from './layout.tsx';
 import { messagePage } from './message.tsx';
 
@@ -23,6 +24,7 @@ export function disputePage(
         </p>
         <h1>{title}</h1>
         <p>{texts.text('dispute.text')}</p>
+        <ErrorSummary {...{ texts, state }} />
         <Field name="organisation" label="dispute.organisation" complete="organization" {...{ texts, state }} />
         <Field name="name" label="dispute.name" complete="name" {...{ texts, state }} />
         <Field

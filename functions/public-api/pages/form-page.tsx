@@ -5,7 +5,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Letter, Signing } from '../../../shared/letter/letter.ts';
 import { type Texts, textsFor } from '../../../shared/text/messages.ts';
 import { emptyForm, type FormState } from './fields.tsx';
-import { formErrors, SignForm } from './form.tsx';
+import { SignForm } from './form.tsx';
+import { formErrors } from './form-errors.tsx';
 import { showPage } from './layout.tsx';
 
 /** @param form what was sent and what is wrong with it; then the page is nothing but the form, errors first */

@@ -1,9 +1,8 @@
 /** The sign-on form: plain HTML, works without JavaScript, and keeps what was typed when something has to be mended. */
 import type { FC } from 'hono/jsx';
-import type { FieldError } from '../../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
-import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
-import { CountryField, Field, fieldId, Honeypot, type Part, Tick } from './fields.tsx';
+import { CountryField, Field, Honeypot, type Part, Tick } from './fields.tsx';
+import { ErrorSummary } from './form-errors.tsx';
 import { PrivacyBrief } from './privacy.tsx';
 
 export const SignForm: FC<Part & { letter: Letter; language: string; alone: boolean }> = (props) => {
@@ -83,53 +82,5 @@ export const SignForm: FC<Part & { letter: Letter; language: string; alone: bool
       </button>
       <PrivacyBrief letter={letter} texts={texts} />
     </form>
-  );
-};
-
-/** In the order of the form, so that the summary reads from top to bottom. */
-const labels: ReadonlyMap<string, MessageKey> = new Map([
-  ['#/kind', 'form.kind'],
-  ['#/organisation/name', 'form.organisation-name'],
-  ['#/organisation/website', 'form.website'],
-  ['#/organisation/country', 'form.country'],
-  ['#/signatory/name', 'form.name'],
-  ['#/signatory/role', 'form.role'],
-  ['#/signatory/email', 'form.email'],
-  ['#/attestation', 'form.consents'],
-  ['#/consents/publication', 'form.consents'],
-]);
-
-/** @returns the errors as the form shows them: one for each field, in the order of the form, in words for people */
-export function formErrors(errors: readonly FieldError[], texts: Texts): FieldError[] {
-  const order = [...labels.keys()];
-  const place = ({ pointer }: FieldError) => (order.includes(pointer) ? order.indexOf(pointer) : order.length);
-  const first = new Map(errors.toReversed().map((error) => [error.pointer, error]));
-  return [...first.values()]
-    .map((error) => (error.detail === 'is missing' ? { ...error, detail: texts.text('form.missing') } : error))
-    .toSorted((a, b) => place(a) - place(b));
-}
-
-const ErrorSummary: FC<Part> = ({ texts, state: { errors } }) => {
-  if (errors.length === 0) return null;
-  return (
-    <div class="alert" role="alert" id="errors">
-      <h2>{texts.plural('form.errors', errors.length)}</h2>
-      <ul>
-        {errors.map(({ pointer, detail }) => {
-          const label = labels.get(pointer);
-          return (
-            <li>
-              {label ? (
-                <a href={`#${fieldId(pointer.slice(2).replaceAll('/', '.'))}`}>
-                  {texts.text(label)}: {detail}
-                </a>
-              ) : (
-                `${pointer.slice(2).replaceAll('/', '.')}: ${detail}`
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </div>
   );
 };

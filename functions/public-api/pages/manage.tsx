@@ -9,6 +9,7 @@ import { stateOf } from '../../../shared/signature/own-view.ts';
 import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
 import { type Texts, textsFor } from '../../../shared/text/messages.ts';
 import type { FormState } from './fields.tsx';
+import { ErrorSummary, formErrors } from './form-errors.tsx';
 import { showPage } from './layout.tsx';
 import { LetterBody } from './letter-text.tsx';
 import { ConsentForm, CorrectForm, ErasureForms } from './manage-forms.tsx';
@@ -22,12 +23,17 @@ export interface ManageView {
   /** Whoever held the place of this duplicate has left it. */
   readonly placeIsFree: boolean;
   readonly errors: readonly FieldError[];
+  /** What was typed and has to be mended, by the names of the fields. */
+  readonly typed: ReadonlyMap<string, string>;
 }
 
 export async function managePage(c: Context, status: 200 | 422, view: ManageView): Promise<Response> {
-  const { record, letter, title, newText, placeIsFree, errors } = view;
+  const { record, letter, title, newText, placeIsFree, errors, typed } = view;
   const texts = await textsFor(record.language);
-  const state: FormState = { values: valuesOf(record), errors };
+  const state: FormState = {
+    values: new Map([...valuesOf(record), ...typed]),
+    errors: formErrors(errors, texts),
+  };
   const gone = record.withdrawnAt !== undefined;
   return showPage(c, status, {
     title:
@@ -37,16 +43,7 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
     body: (
       <div class="card">
         <h1>{texts.text('manage.title')}</h1>
-        {errors.length > 0 ? (
-          <div class="alert" role="alert">
-            <h2>{texts.plural('form.errors', errors.length)}</h2>
-            <ul>
-              {errors.map(({ detail }) => (
-                <li>{detail || texts.text('page.error-title')}</li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
+        <ErrorSummary {...{ texts, state }} />
         <p>
           <a href={`/${letter.slug}`}>{title}</a>
         </p>

@@ -14,20 +14,20 @@ export const PrivacyBrief: FC<{ letter: Letter; texts: Texts }> = ({ letter, tex
   return (
     <div class="details">
       <strong>{texts.text('privacy.title')}</strong>
-      <dl class="facts">
-        <dt>{texts.text('privacy.controller')}</dt>
-        <dd>
-          {privacy.controller} (<a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>)
-        </dd>
-        <dt>{texts.text('privacy.purpose')}</dt>
-        <dd>{privacy.purpose ?? texts.text('privacy.purpose-text')}</dd>
-        <dt>{texts.text('privacy.consent')}</dt>
-        <dd>{texts.text('privacy.consent-text')}</dd>
-        <dt>{texts.text('privacy.retention')}</dt>
-        <dd>
-          {privacy.retention ?? texts.text('privacy.retention-text')} {texts.text('privacy.unconfirmed')}
-        </dd>
-      </dl>
+      <p>
+        {texts.text('privacy.controller')}: {privacy.controller},{' '}
+        <a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>
+      </p>
+      <p>
+        {texts.text('privacy.purpose')}: {privacy.purpose ?? texts.text('privacy.purpose-text')}
+      </p>
+      <p>
+        {texts.text('privacy.consent')}: {texts.text('privacy.consent-text')}
+      </p>
+      <p>
+        {texts.text('privacy.retention')}: {privacy.retention ?? texts.text('privacy.retention-text')}
+      </p>
+      <p>{texts.text('privacy.unconfirmed')}</p>
       <p>
         <a href={`/${letter.slug}/privacy`}>{texts.text('privacy.more')}</a>
       </p>
@@ -57,9 +57,8 @@ export function privacyPage(c: Context, letter: Letter, privacy: Privacy, texts:
         <h2>{texts.text('privacy.recipients')}</h2>
         <p>{privacy.recipients ?? texts.text('privacy.recipients-text')}</p>
         <h2>{texts.text('privacy.retention')}</h2>
-        <p>
-          {privacy.retention ?? texts.text('privacy.retention-text')} {texts.text('privacy.unconfirmed')}
-        </p>
+        <p>{privacy.retention ?? texts.text('privacy.retention-text')}</p>
+        <p>{texts.text('privacy.unconfirmed')}</p>
         <h2>{texts.text('privacy.rights')}</h2>
         <p>{texts.text('privacy.rights-text')}</p>
         <p>

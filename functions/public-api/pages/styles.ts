@@ -78,9 +78,13 @@ summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--accent)}
 .card>:last-child,.details p:last-child{margin-bottom:0}
 .code{font:600 1.25rem/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace!important;letter-spacing:.1em}
 .nowrap{white-space:nowrap}
-.facts{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem;margin:0 0 1.5rem}
+.facts{margin:0 0 1.5rem}
 .facts dt{color:var(--soft)}
-.facts dd{margin:0;font-weight:600}
+.facts dd{margin:0 0 .625rem;font-weight:600}
+@media (min-width:40rem){.facts{display:grid;grid-template-columns:minmax(max-content,12rem) 1fr;gap:.25rem 1rem}.facts dd{margin:0}}
+.operation fieldset:first-of-type{border:0;padding:0}
+.operation button{margin-top:.5rem}
+.card form+h2{margin-top:2rem}
 .operation{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:1.5rem}
 .trap{position:absolute;inset-inline-start:-200vw;height:1px;overflow:hidden}
 .details{font-size:.875rem;color:var(--soft);border-top:1px solid var(--line);padding-top:1rem;margin-top:1.25rem}

@@ -9,7 +9,7 @@ import type { DisputeRaisedBody } from '../description/schemas.ts';
 import { letterLanguage, wantsPage } from '../negotiate.ts';
 import { disputePage, disputeRaisedPage } from '../pages/dispute.tsx';
 import { emptyForm } from '../pages/fields.tsx';
-import { formErrors } from '../pages/form.tsx';
+import { formErrors } from '../pages/form-errors.tsx';
 import { typedValues } from '../typed-values.ts';
 import { findLetter } from './letter.ts';
 

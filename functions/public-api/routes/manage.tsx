@@ -1,7 +1,7 @@
 /** The owner's page: see, correct, hide, withdraw, be forgotten. GET and HEAD change nothing. */
 import type { Context, Hono } from 'hono';
 import { readBody } from '../../../shared/http/body.ts';
-import { type FieldError, fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
+import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { forget } from '../../../shared/signature/forget.ts';
 import { requestLinks } from '../../../shared/signature/link-request.ts';
@@ -15,9 +15,10 @@ import type { ApiContext } from '../context.ts';
 import type { LinkRequestedBody } from '../description/schemas.ts';
 import { wantsPage } from '../negotiate.ts';
 import { askLinkPage, forgottenPage, linkRequestedPage, unusableLinkPage } from '../pages/links.tsx';
-import { managePage } from '../pages/manage.tsx';
+import { type ManageView, managePage } from '../pages/manage.tsx';
 import { linkRequest } from '../requests.ts';
 import { privatePage } from '../security.ts';
+import { typedValues } from '../typed-values.ts';
 
 export function manageRoutes(app: Hono, api: ApiContext): void {
   app.use('/manage', privatePage);
@@ -40,7 +41,7 @@ export function manageRoutes(app: Hono, api: ApiContext): void {
   app.get('/manage/:token', async (c) => {
     const found = await findManaged(api, c.req.param('token'));
     if ('problem' in found) return unusable(c, found.problem);
-    return show(c, api, found, 200, []);
+    return show(c, api, found, 200);
   });
 
   app.get('/manage/:token/data', async (c) => {
@@ -55,7 +56,9 @@ export function manageRoutes(app: Hono, api: ApiContext): void {
     if ('problem' in found) return unusable(c, found.problem);
     const body = await readBody(c);
     if ('problem' in body) {
-      return wantsPage(c) ? show(c, api, found, 422, [{ pointer: '#/', detail: '' }]) : problem(c, body.problem);
+      return wantsPage(c)
+        ? show(c, api, found, 422, { errors: [{ pointer: '#/', detail: 'could not be read' }], typed: new Map() })
+        : problem(c, body.problem);
     }
     const request = manageRequest.safeParse(body.fields);
     const errors = request.success
@@ -65,7 +68,8 @@ export function manageRoutes(app: Hono, api: ApiContext): void {
         }))
       : fieldErrors(request.error);
     if (!request.success || errors.length > 0) {
-      return wantsPage(c) ? show(c, api, found, 422, errors) : problem(c, 'invalid-fields', { errors });
+      if (!wantsPage(c)) return problem(c, 'invalid-fields', { errors });
+      return show(c, api, found, 422, { errors, typed: typedValues(body.fields) });
     }
     return act(c, api, found, request.data);
   });
@@ -126,7 +130,7 @@ async function show(
   api: ApiContext,
   { record, letter }: Managed,
   status: 200 | 422,
-  errors: readonly FieldError[],
+  { errors, typed }: Pick<ManageView, 'errors' | 'typed'> = { errors: [], typed: new Map() },
 ): Promise<Response> {
   if (!wantsPage(c)) return c.json(ownView(record));
   const version = currentVersion(letter);
@@ -144,5 +148,6 @@ async function show(
     newText,
     placeIsFree,
     errors,
+    typed,
   });
 }
