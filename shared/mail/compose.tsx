@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Letter } from '../letter/letter.ts';
 import type { LetterText } from '../letter/text.ts';
 import { countryName } from '../organisation/country.ts';
-import { coSignatoryName, type SignatureRecord } from '../signature/record.ts';
+import { coSignatoryName, type SignatureRecord, textSeenBy } from '../signature/record.ts';
 import { direction } from '../text/language.ts';
 import { type Texts, textsFor, writeDate } from '../text/messages.ts';
 import { printCode } from '../token/token.ts';
@@ -146,7 +146,7 @@ function factsOf(record: SignatureRecord, texts: Texts): [string, string][] {
       texts.text('mail.fact-display'),
       texts.text(display === 'public' ? 'mail.fact-display-public' : 'mail.fact-display-withheld'),
     ],
-    [texts.text('mail.fact-version'), record.textSeen],
+    [texts.text('mail.fact-version'), textSeenBy(record)],
   ];
   return facts.flatMap(([name, value]) => (value ? [[name, value]] : []));
 }

@@ -9,7 +9,7 @@ import type { MailboxDomain, VerificationLevel } from '../verification/level.ts'
 import { change } from './change.ts';
 import { claimantOf, keyOf } from './claim.ts';
 import { withMail } from './mails.ts';
-import { type SignatureRecord, wordingVersion } from './record.ts';
+import { keepTextSeen, type SignatureRecord, wordingVersion } from './record.ts';
 import { organisationFields, publicName } from './submission.ts';
 import { type Correction, carriedOver, consented, corrected, displayed, tookPlace, withdrawn } from './transitions.ts';
 
@@ -147,5 +147,5 @@ function versionSeen(letter: Letter, asked: string, { letterVersion, textSeen, l
   const version = currentVersion(letter);
   if (version.id !== asked) return { letterVersion, textSeen };
   const shown = bestLanguage([language], Object.keys(version.texts), letter.language);
-  return { letterVersion: version.id, textSeen: version.texts[shown] ?? version.id };
+  return { letterVersion: version.id, ...keepTextSeen(version.id, version.texts[shown]) };
 }

@@ -1,7 +1,7 @@
 /** Everything that is held about a signature, as its owner sees and downloads it: all but hashes. */
 import * as z from 'zod';
 import { evidence } from '../verification/level.ts';
-import { type SignatureRecord, signatureRecord } from './record.ts';
+import { type SignatureRecord, signatureRecord, textSeenBy } from './record.ts';
 
 const { shape } = signatureRecord;
 
@@ -12,7 +12,7 @@ export type SignatureState = z.infer<typeof signatureState>;
 export const ownSignatureView = z.object({
   letter: z.string(),
   letterVersion: shape.letterVersion,
-  textSeen: shape.textSeen,
+  textSeen: shape.letterVersion,
   language: z.string(),
   kind: shape.kind,
   organisation: z.object({
@@ -46,6 +46,7 @@ export const ownSignatureView = z.object({
 export function ownView(record: SignatureRecord): z.infer<typeof ownSignatureView> {
   return ownSignatureView.parse({
     ...record,
+    textSeen: textSeenBy(record),
     organisation: {
       name: record.organisationName,
       website: record.organisationWebsite,

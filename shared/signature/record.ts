@@ -44,10 +44,11 @@ const laterConsent = z.object({
 export const signatureRecord = z.object({
   id: signatureId,
   letter: letterSlug,
-  /** The version that the signer saw, the language in which it was read, and the SHA-256 of exactly that text. */
+  /** The version that the signer saw, and the language in which it was read. */
   letterVersion: sha256,
   language: z.string(),
-  textSeen: sha256,
+  /** SHA-256 of exactly the text that was read, where it is another than that by which the version is known. */
+  textSeen: sha256.optional(),
 
   kind: coSignatoryKind,
   organisationName: z.string().optional(),
@@ -122,6 +123,16 @@ export type SignatureRecord = z.infer<typeof signatureRecord>;
 
 /** How long an unconfirmed signature is kept, in milliseconds. */
 export const pendingKeptFor = 30 * 24 * 3600 * 1000;
+
+/** @returns the SHA-256 of exactly the text that the signer read */
+export function textSeenBy({ letterVersion, textSeen }: Pick<SignatureRecord, 'letterVersion' | 'textSeen'>): string {
+  return textSeen ?? letterVersion;
+}
+
+/** @returns how that is kept: most read the text by which the version is known, and a record is the cheaper the shorter */
+export function keepTextSeen(letterVersion: string, seen: string | undefined): Pick<SignatureRecord, 'textSeen'> {
+  return { textSeen: seen === letterVersion ? undefined : seen };
+}
 
 type States = Pick<SignatureRecord, 'confirmedAt' | 'moderation' | 'withdrawnAt' | 'duplicateOf'>;
 

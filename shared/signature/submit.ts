@@ -7,7 +7,7 @@ import { isConditionFailed, type Store } from '../store/store.ts';
 import { bestLanguage } from '../text/language.ts';
 import type { Keys } from '../token/keys.ts';
 import { makeSignatureId, type SignatureId } from './id.ts';
-import { pendingKeptFor, type SignatureRecord, type signatureRecord, wordingVersion } from './record.ts';
+import { keepTextSeen, pendingKeptFor, type SignatureRecord, type signatureRecord, wordingVersion } from './record.ts';
 import type { Submission } from './submission.ts';
 
 /**
@@ -78,7 +78,7 @@ function pendingRecord(
     letter: letter.slug,
     letterVersion: version.id,
     language: sent.language ?? language,
-    textSeen: version.texts[language] ?? version.id,
+    ...keepTextSeen(version.id, version.texts[language]),
     kind: sent.kind,
     organisationName: sent.organisation?.name,
     organisationWebsite: sent.organisation?.website,

@@ -171,7 +171,7 @@ export function askedToCarry(record: SignatureRecord, version: string, now: Date
 /** The signer has seen the new text and carries the signature over to it. */
 export function carriedOver(
   record: SignatureRecord,
-  seen: { letterVersion: string; textSeen: string },
+  seen: Pick<SignatureRecord, 'letterVersion' | 'textSeen'>,
   now: Date,
 ): SignatureRecord {
   if (record.letterVersion === seen.letterVersion) return record;

@@ -6,7 +6,7 @@ import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import { stateOf } from '../../../shared/signature/own-view.ts';
-import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { coSignatoryName, type SignatureRecord, textSeenBy } from '../../../shared/signature/record.ts';
 import { type Texts, textsFor } from '../../../shared/text/messages.ts';
 import type { FormState } from './fields.tsx';
 import { ErrorSummary, formErrors } from './form-errors.tsx';
@@ -104,7 +104,7 @@ const Held: FC<{ record: SignatureRecord; texts: Texts }> = ({ record, texts }) 
     [texts.text('manage.fact-comment'), record.comment],
     [texts.text('manage.fact-submitted'), date(record.submittedAt)],
     [texts.text('manage.fact-confirmed'), date(record.confirmedAt)],
-    [texts.text('manage.fact-version'), record.textSeen],
+    [texts.text('manage.fact-version'), textSeenBy(record)],
   ];
   return (
     <dl class="facts">
