@@ -173,8 +173,8 @@ async function drain({ observer, post }: Play): Promise<void> {
       continue;
     }
     const { records } = await readTruth(observer);
-    // What is left are reminders, for which it is too early.
-    if (records.every(({ due }) => due === undefined || due === 'reminder')) return;
+    // What is left are reminders and ends, for which it is too early.
+    if (records.every(({ due }) => due === undefined || due === 'reminder' || due === 'expiry')) return;
     observer.clock.now += longerThanALease;
     await post.sweep().catch(() => {});
   }

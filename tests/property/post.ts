@@ -96,8 +96,8 @@ export async function openPost(world: World, mailers: readonly [Store, ...Store[
       // A failure that the relay kept to itself would go unseen here: the sweep makes up for it in the end.
       for (const { dynamodb } of records) {
         const { id, due } = dynamodb?.NewImage ?? {};
-        // A reminder is planned, not due.
-        if (due?.S && due.S !== 'reminder' && due.S !== dynamodb?.OldImage?.['due']?.S)
+        // A reminder and the end are planned, not due.
+        if (due?.S && !['reminder', 'expiry'].includes(due.S) && due.S !== dynamodb?.OldImage?.['due']?.S)
           expect(everQueued).toContain(`${id?.S} ${due.S}`);
       }
     },
