@@ -1,0 +1,109 @@
+/** Plays one history and looks after every step whether all is still true. */
+import { expect } from 'vitest';
+import { expectAgreement, learnIds, noteGone } from './agreement.ts';
+import { acts, events } from './commands/table.ts';
+import { type Model, reach } from './expected.ts';
+import { deliver, type Game, openGame, openMails, send } from './game.ts';
+import type { History, Turn } from './history.ts';
+import { findDomains } from './interim.ts';
+import { expectClaims, expectConfirmedStay, expectCounted, expectEvidence, expectForgotten } from './invariants.ts';
+import { drain, expectMailed, expectNoneTooMany } from './mails.ts';
+import { readSnapshot, type Snapshot } from './snapshot.ts';
+import { viewOf } from './view.ts';
+
+/** @returns what was reached, for the tests of tests */
+export async function play({ turns, faults, toTheEnd }: History): Promise<Model['reached']> {
+  const game = await openGame(faults);
+  for (const turn of turns) {
+    const outcomes = await take(game, turn);
+    if (!turn.lazy) await deliver(game);
+    await check(game, await readSnapshot(game.observer.store), outcomes);
+  }
+  await check(game, await drain(game), [() => game.model]);
+  expectMailed(game, game.snapshot);
+  expect(game.snapshot.items.filter(({ sk }) => sk === 'LINKS')).toEqual([]);
+  await expectViews(game, game.snapshot.records.keys());
+  if (toTheEnd) await letEnd(game);
+  expectNoneTooMany(game);
+  return game.model.reached;
+}
+
+/** @returns what may be so after it: one outcome, or two where two things happened at once in one order or the other */
+async function take(game: Game, { deeds }: Turn): Promise<readonly (() => Model)[]> {
+  for (const deed of deeds) await events[deed.do]?.does(game, deed);
+  const [first, second] = deeds.flatMap((deed, number) => {
+    const act = acts[deed.do]?.does(game, deed);
+    return act ? { act, instance: deed.instance + number } : [];
+  });
+  if (!first) return [() => game.model];
+  if (!second) {
+    const answer = await send(game, first, false);
+    return [() => first.act.becomes(game.model, answer)];
+  }
+  const [heard, alsoHeard] = await Promise.all([send(game, first, true), send(game, second, true)]);
+  return [
+    () => reach(second.act.becomes(first.act.becomes(game.model, heard), alsoHeard), 'races'),
+    () => reach(first.act.becomes(second.act.becomes(game.model, alsoHeard), heard), 'races'),
+  ];
+}
+
+async function check(game: Game, snapshot: Snapshot, outcomes: readonly (() => Model)[]): Promise<void> {
+  learnIds(game, snapshot);
+  game.model = firstThatAgrees(game, snapshot, outcomes);
+  openMails(game);
+  const before = game.snapshot;
+  game.snapshot = snapshot;
+  await expectCounted(game, snapshot);
+  expectClaims(game, snapshot);
+  expectEvidence(snapshot);
+  expectConfirmedStay(before, snapshot);
+  expectForgotten(game, snapshot);
+  const changed = [...snapshot.records].filter(([id, { revision }]) => before.records.get(id)?.revision !== revision);
+  await expectViews(
+    game,
+    changed.map(([id]) => id),
+  );
+  await findDomains(game);
+}
+
+/** @throws what is wrong with the first outcome when none of them is what the table says */
+function firstThatAgrees(game: Game, snapshot: Snapshot, outcomes: readonly (() => Model)[]): Model {
+  const wrong: unknown[] = [];
+  for (const outcome of outcomes) {
+    try {
+      const model = noteGone(game, outcome(), snapshot);
+      expectAgreement(game, model, snapshot);
+      return model;
+    } catch (error) {
+      wrong.push(error);
+    }
+  }
+  throw wrong.length > 1
+    ? new AggregateError(wrong, wrong.map(String).join('\n— and in the other order —\n'))
+    : wrong[0];
+}
+
+/** Their owners see them as they must. */
+async function expectViews({ arrived, ids, model, observer }: Game, which: Iterable<string>): Promise<void> {
+  for (const id of which) {
+    const number = ids.indexOf(id);
+    const own = model.signatures[number];
+    const link = arrived.findLast(({ of, purpose }) => of === number && purpose === 'manage');
+    if (!own || !link) continue;
+    const seen = await observer.app.request(`/manage/${link.token}`, { headers: { accept: 'application/json' } });
+    expect(await seen.json()).toMatchObject(viewOf(own));
+  }
+}
+
+/** After a month nothing is left of what was never confirmed, but for what is held silently, which goes by itself. */
+async function letEnd(game: Game): Promise<void> {
+  game.observer.clock.now += 31 * 24 * 3600 * 1000;
+  for (let round = 0; round < 3; round += 1) {
+    await game.post.sweep().catch(() => {});
+    await drain(game);
+  }
+  const snapshot = await readSnapshot(game.observer.store);
+  await check(game, snapshot, [() => game.model]);
+  const left = [...snapshot.records.values()].filter(({ confirmedAt }) => !confirmedAt);
+  expect(left.filter(({ heldBecause }) => heldBecause !== 'honeypot')).toEqual([]);
+}
