@@ -78,7 +78,7 @@ export function submitted(
 }
 
 /** Holds the place of its claimant: also while it waits for the secretariat. */
-const holds = ({ stage, after }: Expected) => stage === 'confirmed' && after === undefined;
+export const holds = ({ stage, after }: Expected) => stage === 'confirmed' && after === undefined;
 
 /** Counted: confirmed and approved and not withdrawn and not a duplicate. */
 export const counted = (one: Expected) => holds(one) && !one.displaced;

@@ -100,24 +100,30 @@ export async function openGame(faults: Faults): Promise<Game> {
   };
 }
 
+/** @returns how many faults have befallen the instances so far */
+const faultsOf = ({ instances: all }: Game) => all.reduce((sum, { happened }) => sum + happened.length, 0);
+
+/** Sends all of them at once. */
+export function sendAll(game: Game, wanted: readonly { act: Act; instance: number }[]): Promise<Answer[]> {
+  const before = faultsOf(game);
+  return Promise.all(
+    wanted.map(async ({ act, instance }) => {
+      const response = await insist(game, act, instance, before);
+      const json = response.headers.get('content-type')?.includes('json');
+      const body: unknown = json ? await response.json() : await response.text();
+      return { status: response.status, body, disturbed: faultsOf(game) > before, atOnce: wanted.length > 1 };
+    }),
+  );
+}
+
 /** As a good client does: what was not answered is sent again, to another instance, until it is. */
-export async function send(
-  { instances: all }: Game,
-  { act, instance }: { act: Act; instance: number },
-  atOnce: boolean,
-): Promise<Answer> {
-  const before = all.map(({ happened }) => happened.length);
+async function insist(game: Game, act: Act, instance: number, faultsBefore: number): Promise<Response> {
   // More often than any plan can refuse.
   for (let attempt = 0; attempt < 60; attempt += 1) {
-    const player = all[(instance + attempt) % all.length];
-    if (!player) break;
-    const response = await act.send(player.world);
-    const disturbed = all.some(({ happened }, number) => happened.length > (before[number] ?? 0));
-    if (response.status < 500) {
-      const json = response.headers.get('content-type')?.includes('json');
-      return { status: response.status, body: json ? await response.json() : await response.text(), disturbed, atOnce };
-    }
-    expect(disturbed, 'it fails only when something is made to fail').toBe(true);
+    const player = game.instances[(instance + attempt) % instances];
+    const response = await act.send(player?.world ?? game.observer);
+    if (response.status < 500) return response;
+    expect(faultsOf(game), 'it fails only when something is made to fail').toBeGreaterThan(faultsBefore);
   }
   return expect.unreachable('it fails for ever');
 }

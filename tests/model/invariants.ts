@@ -18,17 +18,23 @@ const isCounted = ({ confirmedAt, moderation, withdrawnAt, duplicateOf }: Signat
 const holdsPlace = ({ confirmedAt, moderation, withdrawnAt, duplicateOf }: SignatureRecord) =>
   Boolean(confirmedAt) && moderation !== 'rejected' && !withdrawnAt && !duplicateOf;
 
-/** The count is a recount of the records, of the model, and of the list with those who are withheld. */
+/** The count is a recount of the records and of the model. */
 export async function expectCounted(game: Game, { records }: Snapshot): Promise<void> {
   const found = [...records.values()].filter(isCounted);
   const of = (kind: string) => found.filter((record) => record.kind === kind).length;
   const said = count.parse(await game.observer.json(`/v1/letters/${slug}/count`));
   expect(said).toEqual({ organisations: of('organisation'), individuals: of('individual'), total: found.length });
-  const wanted = game.model.signatures.filter(counted);
-  expect(said.total).toBe(wanted.length);
-  const { items } = page.parse(await game.observer.json(`/v1/letters/${slug}/signatures?limit=200`));
-  const listed = wanted.flatMap(({ display, wish }) => (display === 'public' ? [wish.role] : []));
-  expect(items.map(({ signatory }) => signatory.role).toSorted()).toEqual(listed.toSorted());
+  expect(said.total).toBe(game.model.signatures.filter(counted).length);
+}
+
+/** The list is those who are counted and not withheld. */
+export async function expectListed({ observer, model }: Game, orders = ['newest']): Promise<void> {
+  const shown = model.signatures.filter((own) => counted(own) && own.display === 'public');
+  for (const order of orders) {
+    const { items } = page.parse(await observer.json(`/v1/letters/${slug}/signatures?limit=200&order=${order}`));
+    const roles = items.map(({ signatory }) => signatory.role);
+    expect(roles.toSorted()).toEqual(shown.map(({ wish }) => wish.role).toSorted());
+  }
 }
 
 /** One for each claimant, who holds the one claim that there is for it. */

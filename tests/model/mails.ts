@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { reach } from './expected.ts';
 import { deliver, type Game, mailsOf } from './game.ts';
+import { sweep } from './housekeeping.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
 
 /** How far the clock goes on when a mailer died with a lease: a lease is over by then. */
@@ -16,7 +17,7 @@ export async function drain(game: Game): Promise<Snapshot> {
     const due = snapshot.items.filter(({ due: mail }) => !planned.includes(mail === undefined ? mail : String(mail)));
     if (due.length === 0) return snapshot;
     game.observer.clock.now += longerThanALease;
-    await game.post.sweep().catch(() => {});
+    await sweep(game);
   }
   return expect.unreachable('mail stays due for ever');
 }

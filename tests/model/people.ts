@@ -17,7 +17,6 @@ const onSite = (label: string, domain: string, host: string): Organisation => ({
 export const organisations: readonly Organisation[] = [
   onSite('harbour', 'harbour.example', 'harbour.example'),
   onSite('harbour', 'harbour.example', 'youth.harbour.example'),
-  onSite('river', 'river.org.uk', 'www.river.org.uk'),
   onSite('river', 'river.org.uk', 'north.river.org.uk'),
   { label: 'club in KZ', fields: { name: 'Été Club', country: 'KZ' } },
   { label: 'club in KZ', fields: { name: 'ete CLUB!', country: 'KZ' } },
@@ -36,7 +35,6 @@ export const mailboxes: readonly Mailbox[] = [
   { label: 'agent', address: 'agent@consulting.example', domain: 'consulting.example' },
   { label: 'desk', address: 'desk@youth.harbour.example', domain: 'harbour.example' },
   { label: 'ada', address: 'ada.x@gmail.com', domain: 'gmail.com' },
-  { label: 'chair', address: 'chair@river.org.uk', domain: 'river.org.uk' },
   { label: 'ada', address: 'adax+letters@googlemail.com', domain: 'gmail.com' },
   { label: 'bo', address: 'bo@freebox.example', domain: 'freebox.example' },
 ];

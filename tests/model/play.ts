@@ -1,12 +1,21 @@
 /** Plays one history and looks after every step whether all is still true. */
+import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { expectAgreement, learnIds, noteGone } from './agreement.ts';
 import { acts, events } from './commands/table.ts';
 import { type Model, reach } from './expected.ts';
-import { deliver, type Game, openGame, openMails, send } from './game.ts';
+import { deliver, type Game, openGame, openMails, sendAll } from './game.ts';
 import type { History, Turn } from './history.ts';
+import { sweep } from './housekeeping.ts';
 import { findDomains } from './interim.ts';
-import { expectClaims, expectConfirmedStay, expectCounted, expectEvidence, expectForgotten } from './invariants.ts';
+import {
+  expectClaims,
+  expectConfirmedStay,
+  expectCounted,
+  expectEvidence,
+  expectForgotten,
+  expectListed,
+} from './invariants.ts';
 import { drain, expectMailed, expectNoneTooMany } from './mails.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
 import { viewOf } from './view.ts';
@@ -22,6 +31,7 @@ export async function play({ turns, faults, toTheEnd }: History): Promise<Model[
   await check(game, await drain(game), [() => game.model]);
   expectMailed(game, game.snapshot);
   expect(game.snapshot.items.filter(({ sk }) => sk === 'LINKS')).toEqual([]);
+  await expectListed(game, ['newest', 'name']);
   await expectViews(game, game.snapshot.records.keys());
   if (toTheEnd) await letEnd(game);
   expectNoneTooMany(game);
@@ -31,20 +41,19 @@ export async function play({ turns, faults, toTheEnd }: History): Promise<Model[
 /** @returns what may be so after it: one outcome, or two where two things happened at once in one order or the other */
 async function take(game: Game, { deeds }: Turn): Promise<readonly (() => Model)[]> {
   for (const deed of deeds) await events[deed.do]?.does(game, deed);
-  const [first, second] = deeds.flatMap((deed, number) => {
+  const wanted = deeds.flatMap((deed, number) => {
     const act = acts[deed.do]?.does(game, deed);
-    return act ? { act, instance: deed.instance + number } : [];
+    return act ? [{ act, instance: deed.instance + number }] : [];
   });
-  if (!first) return [() => game.model];
-  if (!second) {
-    const answer = await send(game, first, false);
-    return [() => first.act.becomes(game.model, answer)];
-  }
-  const [heard, alsoHeard] = await Promise.all([send(game, first, true), send(game, second, true)]);
-  return [
-    () => reach(second.act.becomes(first.act.becomes(game.model, heard), alsoHeard), 'races'),
-    () => reach(first.act.becomes(second.act.becomes(game.model, alsoHeard), heard), 'races'),
-  ];
+  const answers = await sendAll(game, wanted);
+  const inOrder = (order: readonly number[]) => () =>
+    order.reduce((model, number) => {
+      const [act, answer] = [wanted[number]?.act, answers[number]];
+      return act && answer ? act.becomes(model, answer) : model;
+    }, game.model);
+  return wanted.length < 2
+    ? [inOrder([0])]
+    : [inOrder([0, 1]), inOrder([1, 0])].map((one) => () => reach(one(), 'races'));
 }
 
 async function check(game: Game, snapshot: Snapshot, outcomes: readonly (() => Model)[]): Promise<void> {
@@ -54,6 +63,7 @@ async function check(game: Game, snapshot: Snapshot, outcomes: readonly (() => M
   const before = game.snapshot;
   game.snapshot = snapshot;
   await expectCounted(game, snapshot);
+  if (!isDeepStrictEqual(listable(before), listable(snapshot))) await expectListed(game);
   expectClaims(game, snapshot);
   expectEvidence(snapshot);
   expectConfirmedStay(before, snapshot);
@@ -83,6 +93,10 @@ function firstThatAgrees(game: Game, snapshot: Snapshot, outcomes: readonly (() 
     : wrong[0];
 }
 
+/** All by which a list can change. */
+const listable = ({ records }: Snapshot) =>
+  [...records].map(([id, { confirmedAt, revision }]) => [id, confirmedAt, revision]);
+
 /** Their owners see them as they must. */
 async function expectViews({ arrived, ids, model, observer }: Game, which: Iterable<string>): Promise<void> {
   for (const id of which) {
@@ -99,7 +113,7 @@ async function expectViews({ arrived, ids, model, observer }: Game, which: Itera
 async function letEnd(game: Game): Promise<void> {
   game.observer.clock.now += 31 * 24 * 3600 * 1000;
   for (let round = 0; round < 3; round += 1) {
-    await game.post.sweep().catch(() => {});
+    await sweep(game);
     await drain(game);
   }
   const snapshot = await readSnapshot(game.observer.store);

@@ -7,6 +7,7 @@ import {
   corrected,
   type Expected,
   forgotten,
+  holds,
   type Model,
   signatureOf,
   takenPlace,
@@ -30,6 +31,14 @@ function owner(game: Game, who: number, suits: (own: Expected) => boolean = () =
     .filter(({ own }) => suits(own));
   return owners[who % owners.length];
 }
+
+/** @returns whether others wait for the place that it holds */
+const isWaitedFor = ({ signatures }: Model, own: Expected) =>
+  holds(own) && signatures.some(({ after, stage }) => stage === 'confirmed' && signatures[after ?? -1] === own);
+
+/** Who holds a place that others wait for leaves it more often than chance has it. */
+const leaver = (game: Game, { who, how }: Deed) =>
+  (how % 2 === 0 ? owner(game, who, (own) => isWaitedFor(game.model, own)) : undefined) ?? owner(game, who);
 
 /** Something that the page offers: what is sent, and what becomes of the signature. */
 function act({ link }: Owner, request: unknown, change: (model: Model) => Model): Act {
@@ -88,17 +97,19 @@ export function carryOver(game: Game, { who }: Deed): Act | undefined {
 }
 
 export function takePlace(game: Game, { who }: Deed): Act | undefined {
-  const found = owner(game, who, ({ after }) => after !== undefined) ?? owner(game, who);
+  const waits = ({ after }: Expected) => after !== undefined;
+  const isFree = (own: Expected) => waits(own) && !holds(signatureOf(game.model, own.after ?? 0));
+  const found = owner(game, who, isFree) ?? owner(game, who, waits) ?? owner(game, who);
   return found && act(found, { action: 'take-place' }, (model) => takenPlace(model, found.link.of));
 }
 
-export function withdraw(game: Game, { who }: Deed): Act | undefined {
-  const found = owner(game, who);
+export function withdraw(game: Game, deed: Deed): Act | undefined {
+  const found = leaver(game, deed);
   return found && act(found, { action: 'withdraw' }, (model) => withdrawn(model, found.link.of));
 }
 
-export function forget(game: Game, { who }: Deed): Act | undefined {
-  const found = owner(game, who);
+export function forget(game: Game, deed: Deed): Act | undefined {
+  const found = leaver(game, deed);
   return found && act(found, { action: 'forget', sure: true }, (model) => forgotten(model, found.link.of));
 }
 

@@ -92,8 +92,10 @@ export function resend(_game: Game, { who }: Deed): Act {
 /** Until when a link or code works that went out then. */
 const worksUntil = ({ submittedAt }: Expected, { at }: Arrived) => Math.min(at + 7 * day, submittedAt + pendingKeptFor);
 
-export function press(game: Game, { who }: Deed): Act | undefined {
-  const links = game.arrived.filter(({ purpose }) => purpose === 'confirm');
+export function press(game: Game, { who, how }: Deed): Act | undefined {
+  const all = game.arrived.filter(({ purpose }) => purpose === 'confirm');
+  const fresh = all.filter(({ of }) => signatureOf(game.model, of).stage === 'pending');
+  const links = fresh.length > 0 && how % 3 > 0 ? fresh : all;
   const link = links[who % links.length];
   return (
     link && {

@@ -11,16 +11,16 @@ interface Row<Does> {
 
 /** Requests: each can be disturbed, and any two can be sent at once. Undefined when there is nobody to do it. */
 export const acts: Readonly<Record<string, Row<(game: Game, deed: Deed) => Act | undefined>>> = {
-  press: { weight: 12, does: press },
-  submit: { weight: 8, does: submit },
+  press: { weight: 10, does: press },
+  submit: { weight: 6, does: submit },
   code: { weight: 4, does: typeCode },
   'wrong code': { weight: 1, does: typeWrongCode },
   repeat: { weight: 1, does: repeat },
   resend: { weight: 2, does: resend },
   correct: { weight: 4, does: correct },
   agree: { weight: 2, does: agree },
-  'carry over': { weight: 2, does: carryOver },
-  'take place': { weight: 3, does: takePlace },
+  'carry over': { weight: 3, does: carryOver },
+  'take place': { weight: 4, does: takePlace },
   withdraw: { weight: 4, does: withdraw },
   forget: { weight: 3, does: forget },
   'forget, unsure': { weight: 1, does: forgetUnsure },
@@ -29,7 +29,7 @@ export const acts: Readonly<Record<string, Row<(game: Game, deed: Deed) => Act |
 /** What nobody asks for, or only the secretariat. */
 export const events: Readonly<Record<string, Row<(game: Game, deed: Deed) => Promise<void>>>> = {
   wait: { weight: 3, does: wait },
-  reword: { weight: 2, does: reword },
-  replay: { weight: 1, does: replay },
-  look: { weight: 1, does: look },
+  reword: { weight: 3, does: reword },
+  replay: { weight: 2, does: replay },
+  look: { weight: 2, does: look },
 };

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { importLetter } from '../../../shared/letter/manage.ts';
 import { reach, revised } from '../expected.ts';
 import { type Deed, deliver, type Game, reworded, slug } from '../game.ts';
+import { sweep } from '../housekeeping.ts';
 import { digits } from '../people.ts';
 import { readSnapshot } from '../snapshot.ts';
 
@@ -12,8 +13,7 @@ const waits = [hour, 13_000, 49 * hour, 24 * hour, 8 * 24 * hour, 31 * 24 * hour
 /** Time passes; then housekeeping runs, sometimes twice at once. */
 export async function wait(game: Game, { who, how }: Deed): Promise<void> {
   game.observer.clock.now += digits(who)(waits);
-  const sweeps = digits(how)([1, 1, 1, 2]);
-  await Promise.all(Array.from({ length: sweeps }, () => game.post.sweep().catch(() => {})));
+  await sweep(game, digits(how)([1, 1, 1, 2]));
 }
 
 /** The stream delivers again what it had delivered, and every mailer gets it. */
