@@ -10,7 +10,8 @@ import {
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { addToken, type Found } from '../../shared/mail/outbox.ts';
 import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
-import { claimantOf, keyOf } from '../../shared/signature/claim.ts';
+import { claimantOf } from '../../shared/signature/claim.ts';
+import { keyOf } from '../../shared/signature/organisation-of.ts';
 import { type HeldBecause, pendingKeptFor, type SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { makeToken } from '../../shared/token/token.ts';

@@ -1,6 +1,5 @@
 /** Who a signature stands for, and which of two for the same holds the place (DESIGN rule 6). */
 import { canonicalMailbox } from '../mailbox/address.ts';
-import { organisationKey } from '../organisation/key.ts';
 import { foldName } from '../text/fold.ts';
 import type { Keys } from '../token/keys.ts';
 import { atLeast } from '../verification/level.ts';
@@ -9,27 +8,19 @@ import type { SignatureRecord } from './record.ts';
 /**
  * Who may stand under a letter only once: for an organisation its key, for an individual a keyed hash of mailbox and
  * folded name, so that no key holds a mailbox.
+ *
+ * @throws for an organisation that nobody has looked for yet: the first mail does (see `keyOf` in organisation-of.ts)
  */
 export function claimantOf(
   keys: Keys,
-  record: Pick<
-    SignatureRecord,
-    'kind' | 'email' | 'signatoryName' | 'organisationKey' | 'organisationName' | 'organisationWebsite' | 'country'
-  >,
+  record: Pick<SignatureRecord, 'kind' | 'email' | 'signatoryName' | 'organisationKey'>,
 ): string {
   if (record.kind === 'individual') {
     return `individual:${keys.hash('individual', canonicalMailbox(record.email), foldName(record.signatoryName))}`;
   }
-  return record.organisationKey ?? keyOf(record);
-}
-
-/** @returns the key of the organisation that the record names */
-export function keyOf({
-  organisationName = '',
-  organisationWebsite,
-  country,
-}: Pick<SignatureRecord, 'organisationName' | 'organisationWebsite' | 'country'>): string {
-  return organisationKey({ name: organisationName, website: organisationWebsite, country });
+  if (record.organisationKey === undefined)
+    throw new Error('no mail went out yet, so nobody has found the organisation');
+  return record.organisationKey;
 }
 
 /**

@@ -7,7 +7,7 @@ import { bestLanguage } from '../text/language.ts';
 import type { Keys } from '../token/keys.ts';
 import type { MailboxDomain, VerificationLevel } from '../verification/level.ts';
 import { change } from './change.ts';
-import { claimantOf, keyOf } from './claim.ts';
+import { claimantOf } from './claim.ts';
 import { withMail } from './mails.ts';
 import { keepTextSeen, type SignatureRecord, wordingVersion } from './record.ts';
 import { organisationFields, publicName } from './submission.ts';
@@ -113,6 +113,8 @@ export async function manage(
       });
     case 'correct': {
       const correction = correctionOf(request);
+      // Few correct anything: the list that this needs is not read by everybody's function.
+      const { keyOf } = await import('./organisation-of.ts');
       const organisationKey = correction.kind === 'organisation' ? keyOf(correction) : undefined;
       const domain = organisationKey ? await mailboxDomain(record.email, organisationKey) : undefined;
       return step((found) => {
