@@ -292,21 +292,21 @@ export const en = {
   'mail.already-subject': 'Already signed: {name} under “{title}”',
   'mail.already-title': 'You have already signed',
   'mail.already-organisation':
-    'Somebody, probably you, has just asked to sign the letter “{title}” for {name}. You had signed it already, and the signature is confirmed.',
+    'Somebody, probably you, has just asked to sign the letter “{title}” for {name}. You have signed it already, and the signature is confirmed.',
   'mail.already-individual':
-    'Somebody, probably you, has just asked to sign the letter “{title}”. You had signed it already, and the signature is confirmed.',
+    'Somebody, probably you, has just asked to sign the letter “{title}”. You have signed it already, and the signature is confirmed.',
   'mail.already-nothing':
     'Nothing has changed, and there is nothing to confirm. If it was not you who asked, you need not do anything.',
   'mail.duplicate-subject': 'Somebody else signed for {name}, too: “{title}”',
   'mail.duplicate-title': 'A second signature for your organisation',
   'mail.duplicate-text':
-    'You signed the letter “{title}” for {name}. Somebody else has now confirmed a signature for the same organisation. Yours is the one in the list; the other is kept with it, and the name is counted once.',
+    'You signed the letter “{title}” for {name}. Somebody else has now confirmed a signature for the same organisation. Yours still stands for it; the other is kept beside it, and the name is counted once.',
   'mail.duplicate-nothing':
-    'You need not do anything. If somebody else shall stand for {name}, withdraw your signature on your page: the other can then take its place.',
+    'You need not do anything. If somebody else should stand for {name}, withdraw your signature on your page: the other can then take its place.',
   'mail.displaced-subject': 'Your signature for {name} waits for the secretariat: “{title}”',
   'mail.displaced-title': 'Another signature has taken the place of yours',
   'mail.displaced-text':
-    'Somebody else has signed the letter “{title}” for {name}, from the organisation’s own domain. Such a signature goes first: it now stands in the list.',
+    'Somebody else has signed the letter “{title}” for {name}, from the organisation’s own domain. Such a signature goes first: it has taken the place.',
   'mail.version-subject': 'The letter has changed: does {name} sign the new text of “{title}”?',
   'mail.version-title': 'The letter has changed',
   'mail.version-organisation':

@@ -56,5 +56,7 @@ function factsOf({ record, texts }: MailSubject): Fact[] {
     ['mail.fact-date', record.confirmedAt && texts.date(record.confirmedAt)],
     ['mail.fact-version', textSeenBy(record)],
   ];
-  return facts.flatMap(([key, value]) => (value ? [{ name: texts.text(key), value }] : []));
+  return facts.flatMap(([key, value]) =>
+    value ? [{ name: texts.text(key), value, technical: key === 'mail.fact-version' }] : [],
+  );
 }

@@ -71,7 +71,7 @@ const Shown: FC<{ part: Part; texts: Texts }> = ({ part, texts }) => {
       return (
         <>
           {/* A cell holds the colour too: some programs know no padding of links. */}
-          <table role="presentation" style="border-collapse:separate;margin:24px 0 16px">
+          <table role="presentation" style="border-collapse:separate;border-spacing:0;margin:24px 0 16px">
             <tr>
               <td style={style.buttonCell}>
                 <a href={part.href} style={style.button}>
@@ -114,12 +114,12 @@ const Shown: FC<{ part: Part; texts: Texts }> = ({ part, texts }) => {
             <Words words={part.words} />
           </p>
           <table style="border-collapse:collapse;margin:0 0 16px;width:100%">
-            {part.facts.map(({ name, value }) => (
+            {part.facts.map(({ name, value, technical }) => (
               <tr>
                 <th scope="row" style={style.factName}>
                   {name}
                 </th>
-                <td style={style.fact}>
+                <td style={technical ? style.technical : style.fact}>
                   <bdi>{value}</bdi>
                 </td>
               </tr>
@@ -139,7 +139,7 @@ const Words: FC<{ words: string; valueStyle?: string }> = ({ words, valueStyle }
 
 /** The whole address, to be seen and to be copied. It has no place to break, so it may break anywhere. */
 const Address: FC<{ href: string }> = ({ href }) => (
-  <a href={href} dir="ltr" style="overflow-wrap:anywhere;word-break:break-all">
+  <a href={href} dir="ltr" style="overflow-wrap:anywhere;word-break:break-word">
     {href}
   </a>
 );
@@ -158,5 +158,6 @@ const style = {
   factName:
     'width:34%;text-align:start;vertical-align:top;padding:5px 0;padding-inline-end:12px;font-weight:400;opacity:.85',
   fact: 'vertical-align:top;padding:5px 0;font-weight:600',
+  technical: 'vertical-align:top;padding:5px 0;font:14px/1.5 ui-monospace,Menlo,Consolas,monospace',
   rule: 'border:0;border-top:1px solid #8a8f94;margin:24px 0',
 } as const;

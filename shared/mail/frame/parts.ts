@@ -14,6 +14,8 @@ export type Part =
 export interface Fact {
   readonly name: string;
   readonly value: string;
+  /** For programs rather than people: it steps back. */
+  readonly technical?: boolean;
 }
 
 export const paragraph = (words: string): Part => ({ is: 'paragraph', words });
