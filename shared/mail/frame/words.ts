@@ -7,6 +7,7 @@ import { direction } from '../../text/language.ts';
 import type { MessageKey, Texts } from '../../text/messages.ts';
 
 const isolated = /\u2068([^\u2069]*)\u2069/u;
+const everyIsolated = new RegExp(isolated, 'gu');
 /** Line ends, controls, and what directs writing: refused where names come in, and told apart from ours here. */
 const harmful = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu;
 /** The blocks of scripts that are written from right to left, and the marks that say so (UAX 9, table 4). */
@@ -26,7 +27,7 @@ export function isolate(value: string): string {
 /** @returns the words for plain text and headers, in a mail of that language */
 export function plainWords(words: string, language: string): string {
   const everywhere = direction(language) === 'rtl';
-  return words.replace(new RegExp(isolated, 'gu'), (whole, value: string) =>
+  return words.replace(everyIsolated, (whole, value: string) =>
     everywhere || rightToLeft.test(value) ? whole : value,
   );
 }
@@ -39,6 +40,7 @@ export function pieces(words: string): { readonly text: string; readonly value: 
 
 /** @returns the name, cut where it would push everything else out of a subject or a greeting */
 export function shorten(name: string, most: number): string {
+  if (name.length <= most) return name;
   const letters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment);
   return letters.length > most ? `${letters.slice(0, most).join('')}…` : name;
 }
