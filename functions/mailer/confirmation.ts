@@ -1,12 +1,8 @@
 /** The mails that ask to confirm: the first, and the one reminder. Anybody can cause them, so the mailbox is guarded. */
 import { type Letter, signing } from '../../shared/letter/letter.ts';
-import {
-  type ComposedMail,
-  composeAlreadySigned,
-  composeConfirmation,
-  composeReminder,
-  type MailSubject,
-} from '../../shared/mail/compose.tsx';
+import { composeAlreadySigned } from '../../shared/mail/compose/already-signed.ts';
+import { composeConfirmation, composeReminder } from '../../shared/mail/compose/confirmation.ts';
+import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { addToken, type Found } from '../../shared/mail/outbox.ts';
 import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
@@ -69,7 +65,7 @@ export async function confirmationMail(
   if (!permit.allowed) return permit.because;
   const code = permit.codes.get(record.id) ?? '';
   const compose = isReminder ? composeReminder : composeConfirmation;
-  return compose(subject, { token, code, expiresAt: new Date(expiresAt) });
+  return compose(subject, { proof: { token, code, expiresAt: new Date(expiresAt) } });
 }
 
 /** Instead of asking once more: "you have signed, here is your link". @returns the mail, or why none may go */

@@ -1,13 +1,10 @@
 /** From "a mail is due" to a mail that is out. */
-import {
-  type ComposedMail,
-  composeDisplaced,
-  composeDuplicateNote,
-  composeNewVersion,
-  composeReceipt,
-  composeWithdrawn,
-  type MailSubject,
-} from '../../shared/mail/compose.tsx';
+import { composeDisplaced } from '../../shared/mail/compose/displaced.ts';
+import { composeDuplicateNote } from '../../shared/mail/compose/duplicate-note.ts';
+import { composeNewVersion } from '../../shared/mail/compose/new-version.ts';
+import { composeReceipt } from '../../shared/mail/compose/receipt.ts';
+import { composeWithdrawn } from '../../shared/mail/compose/withdrawn.ts';
+import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { giveBack, type Next, settle, takeLease } from '../../shared/mail/outbox.ts';
 import { sendMail } from '../../shared/mail/send.ts';
@@ -104,10 +101,7 @@ async function news(
       return composeDisplaced(subject, { manageToken });
     case 'new-version': {
       const newText = await newTextOf(delivery, subject);
-      return composeNewVersion(
-        { ...subject, newText, changesUrl: `${publicUrl}/${letter.slug}/changes` },
-        { manageToken },
-      );
+      return composeNewVersion(subject, { manageToken, newText, changesUrl: `${publicUrl}/${letter.slug}/changes` });
     }
     case 'withdrawn':
       return composeWithdrawn(subject);

@@ -1,5 +1,6 @@
 /** What the owner of a signature can ask for, and how it is done. */
 import * as z from 'zod';
+import { wordingFor } from '../consent/wording.ts';
 import { coSignatoryKind, currentVersion, type Letter } from '../letter/letter.ts';
 import { sha256 } from '../letter/text.ts';
 import type { Store } from '../store/store.ts';
@@ -9,7 +10,7 @@ import type { MailboxDomain, VerificationLevel } from '../verification/level.ts'
 import { change } from './change.ts';
 import { claimantOf } from './claim.ts';
 import { withMail } from './mails.ts';
-import { keepTextSeen, type SignatureRecord, wordingVersion } from './record.ts';
+import { keepTextSeen, type SignatureRecord } from './record.ts';
 import { organisationFields, publicName } from './submission.ts';
 import { type Correction, carriedOver, consented, corrected, displayed, tookPlace, withdrawn } from './transitions.ts';
 
@@ -109,7 +110,9 @@ export async function manage(
       return step((found) => {
         const shown = displayed(found, request.display, now);
         const same = JSON.stringify(found.consents) === JSON.stringify(request.consents);
-        return same ? shown : consented(shown, { consents: request.consents, wording: wordingVersion, now });
+        return same
+          ? shown
+          : consented(shown, { consents: request.consents, wording: wordingFor(found.language), now });
       });
     case 'correct': {
       const correction = correctionOf(request);

@@ -11,9 +11,6 @@ import { storedToken } from '../token/token.ts';
 import { evidence, mailboxDomain, verificationLevel } from '../verification/level.ts';
 import { signatureId } from './id.ts';
 
-/** Version of the wording of the attestation and the consents on the form; goes up when a sentence changes. */
-export const wordingVersion = 'en-1';
-
 /** Why a signature that looks complete gets no mail, for the secretariat's eyes only. */
 const heldBecause = z.enum(['honeypot', 'mailbox-cap', 'mail-just-sent', 'already-signed', 'letter-closed']);
 export type HeldBecause = z.infer<typeof heldBecause>;
@@ -67,7 +64,7 @@ export const signatureRecord = z.object({
   display: z.enum(['public', 'withheld']),
   consents: z.object({ publication: z.boolean(), updates: z.boolean(), partner: z.boolean() }),
   attestation: z.boolean(),
-  /** Wording of consents and attestation that the signer was shown. */
+  /** Wording of consents and attestation that the signer was shown: see `wordingFor`. */
   wording: z.string(),
   comment: z.string().optional(),
   partner: z.string().optional(),

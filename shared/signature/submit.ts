@@ -1,13 +1,14 @@
 /** A submission becomes a pending signature: one conditional write, the same for everybody (DESIGN rule 4). */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
+import { wordingFor } from '../consent/wording.ts';
 import { currentVersion, findVersion, type Letter, type LetterVersion } from '../letter/letter.ts';
 import { dueShardOf, signatureKey } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
 import { bestLanguage } from '../text/language.ts';
 import type { Keys } from '../token/keys.ts';
 import { makeSignatureId, type SignatureId } from './id.ts';
-import { keepTextSeen, pendingKeptFor, type SignatureRecord, type signatureRecord, wordingVersion } from './record.ts';
+import { keepTextSeen, pendingKeptFor, type SignatureRecord, type signatureRecord } from './record.ts';
 import type { Submission } from './submission.ts';
 
 /**
@@ -89,7 +90,7 @@ function pendingRecord(
     display: sent.display,
     consents: sent.consents,
     attestation: sent.attestation,
-    wording: wordingVersion,
+    wording: wordingFor(sent.language ?? language),
     comment: sent.comment,
     partner: sent.partner,
     source: sent.source && { page: sent.source.page, utm: sent.source.utm && definedOnly(sent.source.utm) },

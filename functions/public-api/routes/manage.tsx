@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
+import { addressOf } from '../../../shared/mail/sender.ts';
 import { forget } from '../../../shared/signature/forget.ts';
 import { requestLinks } from '../../../shared/signature/link-request.ts';
 import { type ManageRequest, manage, manageRequest, objections } from '../../../shared/signature/manage.ts';
@@ -34,7 +35,7 @@ export function manageRoutes(app: Hono, api: ApiContext): void {
       return problem(c, 'invalid-fields', asked && { errors: fieldErrors(asked.error) });
     }
     await requestLinks(api.store, asked.data, api.now());
-    if (wantsPage(c)) return linkRequestedPage(c, api.mailFrom);
+    if (wantsPage(c)) return linkRequestedPage(c, addressOf(api.mailFrom));
     return c.json({ status: 'link-requested' } satisfies LinkRequestedBody, 202);
   });
 
