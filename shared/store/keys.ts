@@ -17,6 +17,13 @@ export const linkRequestKey = (id: SignatureId) => ({ pk: `LINKS#${id}`, sk: 'LI
 export const claimKey = (slug: LetterSlug, claimant: string) => ({ pk: `CLAIM#${slug}#${claimant}`, sk: 'CLAIM' });
 export const mailboxKey = (hash: string) => ({ pk: `MAILBOX#${hash}`, sk: 'MAILBOX' });
 
+/** What a network sent in a day, under a keyed hash of both. */
+export const networkUseKey = (hash: string) => ({ pk: `NETWORK#${hash}`, sk: 'NETWORK' });
+/** A challenge that was used; there until it has expired. */
+export const spentProofKey = (nonce: string) => ({ pk: `PROOF#${nonce}`, sk: 'PROOF' });
+/** The lists of whom to deny and whom to allow. */
+export const listsKey = (row: 'MAIL' | 'NETWORK') => ({ pk: 'LISTS', sk: row });
+
 /** The ledger of erasures, by time: what a restored table has to forget again. */
 export const erasureKey = (at: string, id: SignatureId) => ({ pk: 'ERASURES', sk: `${at}#${id}` });
 
