@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { inLambda, inNode, sendForm, sendJson, solvedProof } from '../fixtures/proof.ts';
+import { inLambda, inNode, noon, sendForm, sendJson, solvedProof } from '../fixtures/proof.ts';
 import { itemsOf, recordsOf } from '../fixtures/records.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
-/** Noon, so that no day ends while a test moves the clock; of tomorrow, so that altcha-lib takes nothing for expired. */
-const noon = (Math.floor(Date.now() / 86_400_000) + 1.5) * 86_400_000;
 let world: World;
 let sent = 0;
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { editList, listedMailbox } from '../../shared/screening/lists.ts';
 import { itemSize } from '../bench/units.ts';
-import { inLambda, sendForm, sendJson } from '../fixtures/proof.ts';
+import { inLambda, noon, sendForm, sendJson } from '../fixtures/proof.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { type Call, freshStore, recordCalls } from '../fixtures/store.ts';
 import { endorsement, keys, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
@@ -76,7 +76,7 @@ describe.each([
   const seen = new Map<string, { answer: unknown; calls: unknown; operations: string[] }>();
 
   beforeAll(async () => {
-    world = makeWorld(await freshStore());
+    world = makeWorld(await freshStore(), { now: noon });
     await openTestLetter(world.store);
     await editList(world.store, 'deniedMailboxes', 'ADD', listedMailbox(keys, 'person51@org-51.example'));
     await editList(world.store, 'deniedDomains', 'ADD', 'org-61.example');
