@@ -20,7 +20,7 @@ function asRead(name: string): string {
 /** A domain alone may be a name, `Amnesty.org`; with a scheme, `www.` or a path it is an address. */
 const webAddresses = [
   /[a-z][a-z0-9+.-]*:\/\//i,
-  /\b(https?|ftp|mailto|javascript|data|tel):/i,
+  /\b(https?|ftp|mailto|javascript|data|tel):\S/i,
   /\bwww\./i,
   /[\p{L}\p{N}]\.[\p{L}]{2,}(:\d+)?[/?#][^\s]/u,
 ];

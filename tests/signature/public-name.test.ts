@@ -53,7 +53,7 @@ describe('a public name', () => {
     'Women & Men = Equal',
     'Médecins Sans Frontières (MSF)',
     'Association “Терiс+”',
-    'Initiative: Data for all',
+    'Our Data: for all',
     'Kino+Klub',
     '人权。协会',
     'AT&T',
