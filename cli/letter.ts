@@ -6,6 +6,7 @@ import { currentVersion, type Letter, languagesOf } from '../shared/letter/lette
 import { importLetter, setState } from '../shared/letter/manage.ts';
 import { type LetterSlug, letterSlug } from '../shared/letter/slug.ts';
 import { listLetters, readLetter } from '../shared/letter/storage.ts';
+import { runCommand } from './command.ts';
 import { readLetterFiles } from './letter-files.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 
@@ -18,11 +19,7 @@ const usage = `Usage:
   npm run letter -- disputes SLUG
 With --stack NAME the command reaches a deployed stack instead of the local one.`;
 
-run(process.argv.slice(2)).catch((error: unknown) => {
-  const isKnown = error instanceof Refusal || (error instanceof Error && error.name === 'TypeError' && 'code' in error);
-  console.error(isKnown ? error.message : error);
-  process.exitCode = 1;
-});
+runCommand(run);
 
 async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -6,6 +6,8 @@ import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts'
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { addToken, type Found } from '../../shared/mail/outbox.ts';
 import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
+import { suspicionIn } from '../../shared/screening/flags.ts';
+import { deniedBecause } from '../../shared/screening/lists.ts';
 import { claimantOf } from '../../shared/signature/claim.ts';
 import { keyOf } from '../../shared/signature/organisation-of.ts';
 import { type HeldBecause, pendingKeptFor, type SignatureRecord } from '../../shared/signature/record.ts';
@@ -30,6 +32,17 @@ export function confirmableUntil({ submittedAt }: SignatureRecord, { settings }:
 /** @returns when what was not confirmed is deleted */
 export function expireAt({ submittedAt }: SignatureRecord): Date {
   return new Date(new Date(submittedAt).getTime() + pendingKeptFor);
+}
+
+/** @returns why a mail to confirm does not go out, whatever the mailbox: what the submission looked like, or a deny list */
+export async function suspected(
+  { store, keys }: Delivery,
+  { screening = '', email }: SignatureRecord,
+  { kind, now }: { kind: MailKind; now: number },
+): Promise<HeldBecause | undefined> {
+  // Once a first mail went out, whoever let it go has decided about the submission.
+  const suspicion = kind === 'confirmation' ? suspicionIn(screening) : undefined;
+  return suspicion ?? deniedBecause(store, keys, email, now);
 }
 
 /** @returns what the first mail brings to light, so that confirming need not look for it */

@@ -11,6 +11,7 @@ import { sendMail } from '../../shared/mail/send.ts';
 import { noteAnswer } from '../../shared/mailbox/storage.ts';
 import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
+import type { Store } from '../../shared/store/store.ts';
 import { makeToken } from '../../shared/token/token.ts';
 import {
   alreadySignedMail,
@@ -20,6 +21,7 @@ import {
   findOrganisation,
   ownSignature,
   remindAt,
+  suspected,
 } from './confirmation.ts';
 import { deliverLinks } from './links.ts';
 import { type Delivery, manageValidFor, newTextOf, subjectOf } from './subject.ts';
@@ -47,6 +49,8 @@ async function askToConfirm(
   now: number,
 ): Promise<void> {
   const { store } = delivery;
+  const suspicion = await suspected(delivery, record, { kind: request.mail, now });
+  if (suspicion) return hold(store, request, record, suspicion);
   const about = await subjectOf(delivery, record);
   const found = request.mail === 'confirmation' ? findOrganisation(record, about.letter) : {};
   const subject = { ...about, record: { ...record, ...found } };
@@ -66,6 +70,12 @@ async function askToConfirm(
     ? { due: 'reminder', at: remindAt(record), queued: [] }
     : { due: 'expiry', at: expireAt(record), queued: [] };
   await settle(store, request, { next, queued: [], because: request.mail === 'confirmation' ? held : undefined });
+}
+
+/** Accepted with the same answer as any other, and no mail goes out: only the secretariat sees it, until it expires. */
+async function hold(store: Store, request: MailRequest, record: SignatureRecord, why: HeldBecause): Promise<void> {
+  const next: Next = { due: 'expiry', at: expireAt(record), queued: [] };
+  await settle(store, request, { next, queued: [], because: request.mail === 'confirmation' ? why : undefined });
 }
 
 /** Every other mail tells the owner of a confirmed signature what happened to it. */

@@ -5,6 +5,7 @@ import type { MailRequest } from '../../shared/mail/kind.ts';
 import { addToken, giveBack, takeLease } from '../../shared/mail/outbox.ts';
 import { sendMail } from '../../shared/mail/send.ts';
 import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
+import { deniedBecause } from '../../shared/screening/lists.ts';
 import { dropLinkRequest, type LinkRequest, readLinkRequest } from '../../shared/signature/link-request.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { textsFor } from '../../shared/text/messages.ts';
@@ -32,6 +33,7 @@ export async function deliverLinks(delivery: Delivery, request: MailRequest, now
 
 async function linksMail(delivery: Delivery, asked: LinkRequest, now: number): Promise<ComposedMail | undefined> {
   const { store, keys } = delivery;
+  if (await deniedBecause(store, keys, asked.email, now)) return undefined;
   const known = await signaturesOf(store, keys, asked.email);
   const ids = [...known.confirmed.map(({ id }) => id), ...known.pending].reverse().slice(0, mostLinks);
   const records = (await Promise.all(ids.map((id) => readSignature(store, id)))).filter(

@@ -7,12 +7,25 @@ import { coSignatoryKind, moment } from '../letter/letter.ts';
 import { letterSlug } from '../letter/slug.ts';
 import { sha256 } from '../letter/text.ts';
 import { dueKind, mailKind } from '../mail/kind.ts';
+import { screening } from '../screening/flags.ts';
 import { storedToken } from '../token/token.ts';
 import { evidence, mailboxDomain, verificationLevel } from '../verification/level.ts';
 import { signatureId } from './id.ts';
 
 /** Why a signature that looks complete gets no mail, for the secretariat's eyes only. */
-const heldBecause = z.enum(['honeypot', 'mailbox-cap', 'mail-just-sent', 'already-signed', 'letter-closed']);
+const heldBecause = z.enum([
+  'honeypot',
+  'mailbox-cap',
+  'mail-just-sent',
+  'already-signed',
+  'letter-closed',
+  'too-fast',
+  'forged-proof',
+  'network-cap',
+  'network-denied',
+  'mailbox-denied',
+  'domain-denied',
+]);
 export type HeldBecause = z.infer<typeof heldBecause>;
 
 const historyEntry = z.object({
@@ -74,6 +87,8 @@ export const signatureRecord = z.object({
   /** Only with an Idempotency-Key: hash of the request, to tell a repeat from another request with the same key. */
   requestHash: z.string().optional(),
   heldBecause: heldBecause.optional(),
+  /** What looked wrong about the submission; the mailer holds it for that (`suspicionIn`). */
+  screening: screening.optional(),
 
   /** Proof of the mailbox: absent while pending. */
   confirmedAt: moment.optional(),
