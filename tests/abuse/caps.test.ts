@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { countUse } from '../../shared/screening/network-use.ts';
 import { inLambda, inNode, noon, sendForm, sendJson, solvedProof } from '../fixtures/proof.ts';
 import { itemsOf, recordsOf } from '../fixtures/records.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
-import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+import { endorsement, keys, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
 let world: World;
 let sent = 0;
@@ -52,8 +53,12 @@ describe('a network', () => {
   });
 
   it('sends more with a proof each, which those without one do not use up', async () => {
-    const proofs = await Promise.all(Array.from({ length: withProof + 2 }, () => solvedProof(world)));
+    const proofs = await Promise.all([1, 2, 3].map(() => solvedProof(world)));
     world.clock.now += 5_000;
+    const now = new Date(world.clock.now);
+    for (let number = 1; number < withProof; number += 1) {
+      await countUse(world.store, keys, '203.0.113.5', { hasProof: true, now });
+    }
     for (let number = 0; number < without; number += 1) await sendFrom(inLambda('203.0.113.5'));
     for (const proof of proofs) await sendFrom(inLambda('203.0.113.5'), {}, proof);
     expect(await overCap()).toBe(2);
