@@ -1,4 +1,8 @@
+import { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { clientOf } from '../../functions/public-api/client.ts';
+import { serveHttp } from '../../infra/local/http.ts';
+import { freePort } from '../../infra/local/ports.ts';
 import { countUse } from '../../shared/screening/network-use.ts';
 import { inLambda, inNode, noon, sendForm, sendJson, solvedProof } from '../fixtures/proof.ts';
 import { itemsOf, recordsOf } from '../fixtures/records.ts';
@@ -154,6 +158,15 @@ describe('the address of a client', () => {
       await sendFrom(inNode('203.0.113.5'), { 'x-forwarded-for': '127.0.0.1' });
     }
     expect(await overCap()).toBe(2);
+  });
+
+  it('is that of the connection in the server of the local stack', async () => {
+    const server = new Hono().get('/', (c) => c.json(clientOf(c)));
+    const port = await freePort();
+    const { stop } = await serveHttp(server.fetch, port);
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { 'x-forwarded-for': '203.0.113.5' } });
+    expect(await answer.json()).toEqual({ address: '127.0.0.1', local: true });
+    await stop();
   });
 
   it('that nobody tells is one network of its own', async () => {
