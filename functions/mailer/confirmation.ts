@@ -31,11 +31,6 @@ export function confirmableUntil({ submittedAt }: SignatureRecord, { settings }:
   return Math.min(now + settings.confirmWithinDays * day, new Date(submittedAt).getTime() + pendingKeptFor);
 }
 
-/** @returns when what was not confirmed is deleted */
-export function expireAt({ submittedAt }: SignatureRecord): Date {
-  return new Date(new Date(submittedAt).getTime() + pendingKeptFor);
-}
-
 /** @returns what the first mail brings to light, so that confirming need not look for it */
 export function findOrganisation(record: SignatureRecord, { settings: { publishedFrom } }: Letter): Found {
   if (record.kind !== 'organisation') return { publishedFrom };

@@ -11,7 +11,7 @@ import {
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { giveBack, type Next, settle, takeLease } from '../../shared/mail/outbox.ts';
 import { sendMail } from '../../shared/mail/send.ts';
-import { noteAnswer } from '../../shared/mailbox/storage.ts';
+import { expireAt } from '../../shared/signature/expire.ts';
 import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { makeToken } from '../../shared/token/token.ts';
@@ -19,12 +19,12 @@ import {
   alreadySignedMail,
   confirmableUntil,
   confirmationMail,
-  expireAt,
   findOrganisation,
   ownSignature,
   remindAt,
 } from './confirmation.ts';
 import { deliverLinks } from './links.ts';
+import { silenced } from './silence.ts';
 import { type Delivery, manageValidFor, newTextOf, subjectOf } from './subject.ts';
 
 /**
@@ -79,7 +79,9 @@ async function tell(delivery: Delivery, request: MailRequest, record: SignatureR
   // Who has withdrawn is told so, and needs no link.
   const carried = request.mail === 'withdrawn' ? undefined : ({ of: 'manageTokens', stored } as const);
   if (!(await takeLease(store, request, { token: carried }, now))) return;
-  await sendOrGiveBack(delivery, request, record, () => news(delivery, request, subject, token, now));
+  const compose = async () =>
+    (await silenced(delivery, request, record, now)) ?? news(delivery, request, subject, token);
+  await sendOrGiveBack(delivery, request, record, compose);
   for (let known: SignatureRecord | undefined = record; known?.due === request.mail; ) {
     const [mail, ...queued] = known.dueNext;
     const next: Next = mail ? { due: mail, at: new Date(now), queued } : undefined;
@@ -94,9 +96,8 @@ async function news(
   { mail }: MailRequest,
   subject: MailSubject,
   manageToken: string,
-  now: number,
 ): Promise<ComposedMail> {
-  const { record, letter, publicUrl } = subject;
+  const { letter, publicUrl } = subject;
   switch (mail) {
     case 'duplicate-note':
       return composeDuplicateNote(subject, { manageToken });
@@ -111,11 +112,8 @@ async function news(
     }
     case 'withdrawn':
       return composeWithdrawn(subject);
-    default: {
-      const own = { id: record.id, letter: record.letter, claimant: record.claimant ?? '' };
-      await noteAnswer(delivery.store, delivery.keys, record.email, own, now);
+    default:
       return composeReceipt(subject, { manageToken });
-    }
   }
 }
 

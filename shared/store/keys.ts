@@ -20,6 +20,10 @@ export const mailboxKey = (hash: string) => ({ pk: `MAILBOX#${hash}`, sk: 'MAILB
 /** Who says that an organisation did not sign: few a letter, read by the secretariat alone. */
 export const disputePartition = (slug: LetterSlug) => `DISPUTES#${slug}`;
 
+/** Signatures under a letter whose mailbox takes no mail: ids only, for the secretariat. */
+export const undeliverablePartition = (slug: LetterSlug) => `UNDELIVERABLE#${slug}`;
+export const undeliverableKey = (slug: LetterSlug, id: SignatureId) => ({ pk: undeliverablePartition(slug), sk: id });
+
 /** The ledger of erasures, by time: what a restored table has to forget again. */
 export const erasureKey = (at: string, id: SignatureId) => ({ pk: 'ERASURES', sk: `${at}#${id}` });
 
