@@ -29,11 +29,6 @@ export function confirmableUntil({ submittedAt }: SignatureRecord, { settings }:
   return Math.min(now + settings.confirmWithinDays * day, new Date(submittedAt).getTime() + pendingKeptFor);
 }
 
-/** @returns when what was not confirmed is deleted */
-export function expireAt({ submittedAt }: SignatureRecord): Date {
-  return new Date(new Date(submittedAt).getTime() + pendingKeptFor);
-}
-
 /** @returns why a mail to confirm does not go out, whatever the mailbox: what the submission looked like, or a deny list */
 export async function suspected(
   { store, keys }: Delivery,

@@ -25,6 +25,8 @@ const heldBecause = z.enum([
   'network-denied',
   'mailbox-denied',
   'domain-denied',
+  'suppressed',
+  'bounced',
 ]);
 export type HeldBecause = z.infer<typeof heldBecause>;
 
@@ -50,6 +52,10 @@ const laterConsent = z.object({
   wording: z.string(),
   consents: z.object({ publication: z.boolean(), updates: z.boolean(), partner: z.boolean() }),
 });
+
+/** What came back from the mailbox of a confirmed signature, and when: no mail reaches it any more. */
+const deliverability = z.object({ state: z.enum(['bounced', 'complained']), at: moment });
+export type Deliverability = z.infer<typeof deliverability>;
 
 export const signatureRecord = z.object({
   id: signatureId,
@@ -115,6 +121,8 @@ export const signatureRecord = z.object({
   carryAsked: sha256.optional(),
   /** When the first signer was last told that somebody else signed for the same organisation. */
   notedAt: moment.optional(),
+  /** Absent while mail arrives, as far as we know. Changes nothing about list and count. */
+  deliverability: deliverability.optional(),
   /** Goes up with every change of what stands above since the confirmation; writers cannot overwrite each other. */
   revision: z.int().default(0),
 

@@ -6,7 +6,7 @@ import type { VerificationLevel } from '../verification/level.ts';
 import { atLeast, type Evidence, highestLevel } from '../verification/level.ts';
 import type { SignatureId } from './id.ts';
 import { withMail } from './mails.ts';
-import type { Deed, SignatureRecord } from './record.ts';
+import type { Deed, Deliverability, SignatureRecord } from './record.ts';
 
 /** The latest so many entries of a history are kept, so that nobody can make a record grow without end. */
 const longestHistory = 50;
@@ -176,4 +176,21 @@ export function carriedOver(
 ): SignatureRecord {
   if (record.letterVersion === seen.letterVersion) return record;
   return remember({ ...record, ...seen }, 'carried-over', now);
+}
+
+/**
+ * Mail to the mailbox of a confirmed signature came back. It stays in list and count: nobody loses a name to a mail
+ * server. In whatever order the news arrive, and however often, the record ends up the same: a complaint outweighs a
+ * bounce, the first of its kind gives the time.
+ */
+export function undeliverable(record: SignatureRecord, news: Deliverability): SignatureRecord {
+  const known = record.deliverability;
+  if (known?.state === 'complained' && news.state === 'bounced') return record;
+  if (known?.state === news.state && known.at <= news.at) return record;
+  return { ...record, deliverability: news };
+}
+
+/** The secretariat lets mail go to the mailbox again. */
+export function deliverable(record: SignatureRecord): SignatureRecord {
+  return { ...record, deliverability: undefined };
 }
