@@ -9,6 +9,7 @@ import {
 } from '../../shared/mail/compose.tsx';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { addToken, type Found } from '../../shared/mail/outbox.ts';
+import { mailboxDomainOf } from '../../shared/mailbox/provider.ts';
 import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
 import { claimantOf, keyOf } from '../../shared/signature/claim.ts';
 import { type HeldBecause, pendingKeptFor, type SignatureRecord } from '../../shared/signature/record.ts';
@@ -36,9 +37,13 @@ export function expireAt({ submittedAt }: SignatureRecord): Date {
 }
 
 /** @returns what the first mail brings to light, so that confirming need not look for it */
-export function findOrganisation(record: SignatureRecord, { settings: { publishedFrom } }: Letter): Found {
+export async function findOrganisation(
+  record: SignatureRecord,
+  { settings: { publishedFrom } }: Letter,
+): Promise<Found> {
   if (record.kind !== 'organisation') return { publishedFrom };
-  return { publishedFrom, organisationKey: keyOf(record) };
+  const organisationKey = keyOf(record);
+  return { publishedFrom, organisationKey, mailboxDomain: await mailboxDomainOf(record.email, organisationKey) };
 }
 
 /** @returns the confirmed signature of the same mailbox for the same claimant, which is not to be signed once more */

@@ -51,7 +51,7 @@ async function askToConfirm(
 ): Promise<void> {
   const { store } = delivery;
   const about = await subjectOf(delivery, record);
-  const found = request.mail === 'confirmation' ? findOrganisation(record, about.letter) : {};
+  const found = request.mail === 'confirmation' ? await findOrganisation(record, about.letter) : {};
   const subject = { ...about, record: { ...record, ...found } };
   const own = await ownSignature(delivery, subject.record);
   const expiresAt = confirmableUntil(record, about.letter, now);

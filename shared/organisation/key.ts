@@ -27,6 +27,11 @@ const sharedHosts = new Set([
 /** Words before the name of a page on such a site: `linkedin.com/company/x` is `x` all the same. */
 const pathPrefixes = new Set(['company', 'school', 'pages', 'pg', 'groups', 'channel', 'c', 'user', 'in', 'p', 'view']);
 
+/** @returns the domain that is the key; undefined where the key is a name, or a page on a host that many share */
+export function domainOfKey(key: string): string | undefined {
+  return key.startsWith('domain:') && !key.includes('/') ? key.slice('domain:'.length) : undefined;
+}
+
 /**
  * @param organisation its name, website and country as submitted
  * @returns the registrable domain of the website (`a.example.org.uk` → `example.org.uk`), with the page's name on
