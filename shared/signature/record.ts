@@ -146,6 +146,11 @@ export function holdsClaim(record: States): boolean {
   );
 }
 
+/** @returns whether the secretariat has to look at it */
+export function waitsForReview({ confirmedAt, moderation, withdrawnAt }: States): boolean {
+  return confirmedAt !== undefined && moderation === 'held' && withdrawnAt === undefined;
+}
+
 /** @returns the name under which the co-signatory is known: the organisation's, else the person's */
 export function coSignatoryName({ kind, organisationName, signatoryName }: SignatureRecord): string {
   return kind === 'organisation' ? (organisationName ?? signatoryName) : signatoryName;
