@@ -52,7 +52,7 @@ async function askToConfirm(
   const suspicion = await suspected(delivery, record, { kind: request.mail, now });
   if (suspicion) return hold(store, request, record, suspicion);
   const about = await subjectOf(delivery, record);
-  const found = request.mail === 'confirmation' ? findOrganisation(record, about.letter) : {};
+  const found = request.mail === 'confirmation' ? await findOrganisation(record, about.letter) : {};
   const subject = { ...about, record: { ...record, ...found } };
   const own = await ownSignature(delivery, subject.record);
   const expiresAt = confirmableUntil(record, about.letter, now);

@@ -43,6 +43,8 @@ const historyEntry = z.object({
     'displaced',
     'took-place',
     'verified',
+    'approved',
+    'rejected',
   ]),
 });
 export type Deed = z.infer<typeof historyEntry>['did'];
@@ -105,6 +107,8 @@ export const signatureRecord = z.object({
   moderation: z.enum(['approved', 'held', 'rejected']).optional(),
   /** Why it waits for the secretariat, while `moderation` is held. */
   reviewBecause: z.enum(['level', 'displaced']).optional(),
+  /** Why the secretariat rejected it, in its own words; for its eyes only. */
+  rejectedBecause: z.string().max(500).optional(),
   /** The signature that holds the claim, when this one is a second of the same organisation or individual. */
   duplicateOf: signatureId.optional(),
   /** Its claim went to a signature with a better proof. */
@@ -113,6 +117,8 @@ export const signatureRecord = z.object({
   /** How the co-signatory is proven, each step with its time; the best of them is the public mark. */
   evidence: z.array(evidence).default([]),
   verification: verificationLevel.optional(),
+  /** When its owner last asked us to look at the organisation's domain: such looks are bounded. */
+  domainChecks: z.array(moment).default([]),
   /** What became of it after the confirmation, newest last: for the signer and the secretariat. */
   history: z.array(historyEntry).default([]),
   /** Once they were changed: the consents given with the submission first, then each change, newest last. */
@@ -169,6 +175,11 @@ export function holdsClaim(record: States): boolean {
     record.withdrawnAt === undefined &&
     record.duplicateOf === undefined
   );
+}
+
+/** @returns whether the secretariat has to look at it */
+export function waitsForReview({ confirmedAt, moderation, withdrawnAt }: States): boolean {
+  return confirmedAt !== undefined && moderation === 'held' && withdrawnAt === undefined;
 }
 
 /** @returns the name under which the co-signatory is known: the organisation's, else the person's */
