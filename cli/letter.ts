@@ -4,8 +4,9 @@ import { readCount } from '../shared/count/count.ts';
 import { listDisputes } from '../shared/dispute/dispute.ts';
 import { currentVersion, type Letter, languagesOf } from '../shared/letter/letter.ts';
 import { importLetter, setState } from '../shared/letter/manage.ts';
-import { type LetterSlug, letterSlug } from '../shared/letter/slug.ts';
+import type { LetterSlug } from '../shared/letter/slug.ts';
 import { listLetters, readLetter } from '../shared/letter/storage.ts';
+import { need, printFacts, runCommand, slugOf } from './command.ts';
 import { readLetterFiles } from './letter-files.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 
@@ -18,11 +19,7 @@ const usage = `Usage:
   npm run letter -- disputes SLUG
 With --stack NAME the command reaches a deployed stack instead of the local one.`;
 
-run(process.argv.slice(2)).catch((error: unknown) => {
-  const isKnown = error instanceof Refusal || (error instanceof Error && error.name === 'TypeError' && 'code' in error);
-  console.error(isKnown ? error.message : error);
-  process.exitCode = 1;
-});
+runCommand(run);
 
 async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -34,31 +31,23 @@ async function run(args: string[]): Promise<void> {
   const target = () => findStack(values.stack);
   switch (command) {
     case 'import':
-      return importFile(await target(), need(subject), { open: values.open ?? false, correction: values.correction });
+      return importFile(await target(), need(subject, usage), {
+        open: values.open ?? false,
+        correction: values.correction,
+      });
     case 'list':
       return list(await target());
     case 'show':
-      return show(await target(), slugOf(subject));
+      return show(await target(), slugOf(subject, usage));
     case 'open':
-      return change(await target(), slugOf(subject), 'open');
+      return change(await target(), slugOf(subject, usage), 'open');
     case 'close':
-      return change(await target(), slugOf(subject), 'closed');
+      return change(await target(), slugOf(subject, usage), 'closed');
     case 'disputes':
-      return disputes(await target(), slugOf(subject));
+      return disputes(await target(), slugOf(subject, usage));
     default:
       throw new Refusal(usage);
   }
-}
-
-function need(subject: string | undefined): string {
-  if (subject === undefined) throw new Refusal(usage);
-  return subject;
-}
-
-function slugOf(subject: string | undefined): LetterSlug {
-  const slug = letterSlug.safeParse(need(subject));
-  if (!slug.success) throw new Refusal(`"${subject}" cannot be the slug of a letter.`);
-  return slug.data;
 }
 
 async function importFile(
@@ -93,9 +82,8 @@ async function show({ store, publicUrl }: Target, slug: LetterSlug): Promise<voi
   const letter = await readLetter(store, slug);
   if (!letter) throw new Refusal(`There is no letter "${slug}".`);
   const count = await readCount(store, slug);
-  for (const [name, value] of factsOf(letter, `${publicUrl}/${slug}`)) console.log(`${name.padEnd(14)}${value}`);
-  if (count)
-    console.log(`${'counted'.padEnd(14)}${count.organisations} organisations, ${count.individuals} individuals`);
+  printFacts(factsOf(letter, `${publicUrl}/${slug}`));
+  if (count) printFacts([['counted', `${count.organisations} organisations, ${count.individuals} individuals`]]);
 }
 
 function factsOf(letter: Letter, address: string): [string, string][] {

@@ -3,29 +3,42 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod';
+import { secretKeys } from '../shared/config/secret.ts';
 import { openStore, type Store } from '../shared/store/store.ts';
+import type { Keys } from '../shared/token/keys.ts';
 
 export interface Target {
   readonly store: Store;
   readonly publicUrl: string;
+  /** Reads the master key when it is asked for: most commands need none. */
+  readonly keys: () => Promise<Keys>;
 }
 
 /** A sentence for the person at the keyboard: what is wrong and what to do. */
 export class Refusal extends Error {}
 
-const environment = z.object({ TABLE_NAME: z.string().min(1), PUBLIC_URL: z.url() });
+const environment = z.object({
+  TABLE_NAME: z.string().min(1),
+  PUBLIC_URL: z.url(),
+  SECRET_ID: z.string().min(1).optional(),
+});
 const local = z.object({ env: environment.loose() });
 
 /**
- * @param stackName name of a deployed CloudFormation stack (`--stack Undersigned`); without it TABLE_NAME and PUBLIC_URL
- *   from the environment, else the local stack that runs on DATA_DIR
+ * @param stackName name of a deployed CloudFormation stack (`--stack Undersigned`); without it TABLE_NAME, PUBLIC_URL
+ *   and SECRET_ID from the environment, else the local stack that runs on DATA_DIR
  * @throws Refusal when nothing can be reached
  */
 export async function findStack(stackName: string | undefined): Promise<Target> {
   if (stackName) return deployed(stackName);
   const given = environment.safeParse(process.env);
   const found = given.success ? given.data : localStack(process.env['DATA_DIR'] ?? '.local');
-  return { store: openStore(found.TABLE_NAME), publicUrl: found.PUBLIC_URL };
+  return { store: openStore(found.TABLE_NAME), publicUrl: found.PUBLIC_URL, keys: keysOf(found.SECRET_ID) };
+}
+
+function keysOf(secretId: string | undefined): () => Promise<Keys> {
+  if (secretId !== undefined) return secretKeys(secretId);
+  return () => Promise.reject(new Refusal('Mailboxes are kept as keyed hashes: set SECRET_ID as well.'));
 }
 
 function localStack(dataDir: string): z.infer<typeof environment> {
@@ -48,7 +61,8 @@ async function deployed(stackName: string): Promise<Target> {
   const outputs = Object.fromEntries(
     (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
   );
-  const found = z.object({ TableName: z.string(), PublicUrl: z.url() }).safeParse(outputs);
+  const found = z.object({ TableName: z.string(), PublicUrl: z.url(), SecretId: z.string() }).safeParse(outputs);
   if (!found.success) throw new Refusal(`The stack ${stackName} is not one of Undersigned.`);
-  return { store: openStore(found.data.TableName), publicUrl: found.data.PublicUrl.replace(/\/+$/, '') };
+  const { TableName, PublicUrl, SecretId } = found.data;
+  return { store: openStore(TableName), publicUrl: PublicUrl.replace(/\/+$/, ''), keys: keysOf(SecretId) };
 }

@@ -1,16 +1,16 @@
 /** The mails that ask to confirm: the first, and the one reminder. Anybody can cause them, so the mailbox is guarded. */
 import { type Letter, signing } from '../../shared/letter/letter.ts';
-import {
-  type ComposedMail,
-  composeAlreadySigned,
-  composeConfirmation,
-  composeReminder,
-  type MailSubject,
-} from '../../shared/mail/compose.tsx';
+import { composeAlreadySigned } from '../../shared/mail/compose/already-signed.ts';
+import { composeConfirmation, composeReminder } from '../../shared/mail/compose/confirmation.ts';
+import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { addToken, type Found } from '../../shared/mail/outbox.ts';
+import { mailboxDomainOf } from '../../shared/mailbox/provider.ts';
 import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
-import { claimantOf, keyOf } from '../../shared/signature/claim.ts';
+import { suspicionIn } from '../../shared/screening/flags.ts';
+import { deniedBecause } from '../../shared/screening/lists.ts';
+import { claimantOf } from '../../shared/signature/claim.ts';
+import { keyOf } from '../../shared/signature/organisation-of.ts';
 import { type HeldBecause, pendingKeptFor, type SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { makeToken } from '../../shared/token/token.ts';
@@ -30,15 +30,25 @@ export function confirmableUntil({ submittedAt }: SignatureRecord, { settings }:
   return Math.min(now + settings.confirmWithinDays * day, new Date(submittedAt).getTime() + pendingKeptFor);
 }
 
-/** @returns when what was not confirmed is deleted */
-export function expireAt({ submittedAt }: SignatureRecord): Date {
-  return new Date(new Date(submittedAt).getTime() + pendingKeptFor);
+/** @returns why a mail to confirm does not go out, whatever the mailbox: what the submission looked like, or a deny list */
+export async function suspected(
+  { store, keys }: Delivery,
+  { screening = '', email }: SignatureRecord,
+  { kind, now }: { kind: MailKind; now: number },
+): Promise<HeldBecause | undefined> {
+  // Once a first mail went out, whoever let it go has decided about the submission.
+  const suspicion = kind === 'confirmation' ? suspicionIn(screening) : undefined;
+  return suspicion ?? deniedBecause(store, keys, email, now);
 }
 
 /** @returns what the first mail brings to light, so that confirming need not look for it */
-export function findOrganisation(record: SignatureRecord, { settings: { publishedFrom } }: Letter): Found {
+export async function findOrganisation(
+  record: SignatureRecord,
+  { settings: { publishedFrom } }: Letter,
+): Promise<Found> {
   if (record.kind !== 'organisation') return { publishedFrom };
-  return { publishedFrom, organisationKey: keyOf(record) };
+  const organisationKey = keyOf(record);
+  return { publishedFrom, organisationKey, mailboxDomain: await mailboxDomainOf(record.email, organisationKey) };
 }
 
 /** @returns the confirmed signature of the same mailbox for the same claimant, which is not to be signed once more */
@@ -68,7 +78,7 @@ export async function confirmationMail(
   if (!permit.allowed) return permit.because;
   const code = permit.codes.get(record.id) ?? '';
   const compose = isReminder ? composeReminder : composeConfirmation;
-  return compose(subject, { token, code, expiresAt: new Date(expiresAt) });
+  return compose(subject, { proof: { token, code, expiresAt: new Date(expiresAt) } });
 }
 
 /** Instead of asking once more: "you have signed, here is your link". @returns the mail, or why none may go */

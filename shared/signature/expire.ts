@@ -3,6 +3,12 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { signatureKey } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
 import type { SignatureId } from './id.ts';
+import { pendingKeptFor, type SignatureRecord } from './record.ts';
+
+/** @returns when what was not confirmed is deleted */
+export function expireAt({ submittedAt }: Pick<SignatureRecord, 'submittedAt'>): Date {
+  return new Date(new Date(submittedAt).getTime() + pendingKeptFor);
+}
 
 /** Deletes a signature whose time to be confirmed is over; nothing when it was confirmed or is gone. Safe to repeat. */
 export async function expire(store: Store, id: SignatureId): Promise<void> {

@@ -19,6 +19,16 @@ export const mailboxKey = (hash: string) => ({ pk: `MAILBOX#${hash}`, sk: 'MAILB
 
 /** Who says that an organisation did not sign: few a letter, read by the secretariat alone. */
 export const disputePartition = (slug: LetterSlug) => `DISPUTES#${slug}`;
+/** What a network sent in a day, under a keyed hash of both. */
+export const networkUseKey = (hash: string) => ({ pk: `NETWORK#${hash}`, sk: 'NETWORK' });
+/** A challenge that was used; there until it has expired. */
+export const spentProofKey = (nonce: string) => ({ pk: `PROOF#${nonce}`, sk: 'PROOF' });
+/** The lists of whom to deny and whom to allow. */
+export const listsKey = (row: 'MAIL' | 'NETWORK') => ({ pk: 'LISTS', sk: row });
+
+/** Signatures under a letter whose mailbox takes no mail: ids only, for the secretariat. */
+export const undeliverablePartition = (slug: LetterSlug) => `UNDELIVERABLE#${slug}`;
+export const undeliverableKey = (slug: LetterSlug, id: SignatureId) => ({ pk: undeliverablePartition(slug), sk: id });
 
 /** The ledger of erasures, by time: what a restored table has to forget again. */
 export const erasureKey = (at: string, id: SignatureId) => ({ pk: 'ERASURES', sk: `${at}#${id}` });

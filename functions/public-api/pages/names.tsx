@@ -14,6 +14,7 @@ export const Names: FC<{ items: readonly ListedSignature[]; texts: Texts; versio
     {items.map((item) => (
       <li>
         <bdi class="who">{item.kind === 'organisation' ? item.organisation?.name : item.signatory?.name}</bdi>
+        <Mark item={item} texts={texts} />
         <span class="more">
           {detailsOf(item, texts, version).map((detail, index) => (
             <>
@@ -26,6 +27,15 @@ export const Names: FC<{ items: readonly ListedSignature[]; texts: Texts; versio
     ))}
   </ul>
 );
+
+/** How well an organisation is proven, in two or three words; the least, a confirmed mailbox, goes without saying. */
+const Mark: FC<{ item: ListedSignature; texts: Texts }> = ({ item: { kind, verification }, texts }) =>
+  kind === 'individual' || verification === 'mailbox' ? null : (
+    <>
+      {' '}
+      <span class={`mark ${verification}`}>{texts.text(`mark.${verification}`)}</span>
+    </>
+  );
 
 function detailsOf(item: ListedSignature, texts: Texts, version: string): string[] {
   const { kind, organisation, signatory, country, letterVersion } = item;

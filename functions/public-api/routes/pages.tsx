@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { currentVersion, type Letter, signing } from '../../../shared/letter/letter.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
+import { addressOf } from '../../../shared/mail/sender.ts';
 import { listSignatures } from '../../../shared/signature/list.ts';
 import { textsFor } from '../../../shared/text/messages.ts';
 import type { ApiContext } from '../context.ts';
@@ -147,9 +148,4 @@ async function showLetter(c: Context, api: ApiContext, letter: Letter): Promise<
 async function draftPage(c: Context): Promise<Response> {
   const texts = await pageTexts(c);
   return messagePage(c, 404, texts, { title: texts.text('page.draft-title'), text: texts.text('page.draft-text') });
-}
-
-/** @returns the bare address of a From header */
-function addressOf(from: string): string {
-  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
 }

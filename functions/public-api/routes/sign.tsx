@@ -1,10 +1,12 @@
 /** Submitting: JSON for programs, a plain form for people without JavaScript. */
 import type { Context, Hono } from 'hono';
+import { countMetric } from '../../../shared/config/metric.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { type FieldError, fieldErrors, type ProblemName, problem, problems } from '../../../shared/http/problem.ts';
 import { type Letter, signing } from '../../../shared/letter/letter.ts';
 import { submission } from '../../../shared/signature/submission.ts';
 import { submit } from '../../../shared/signature/submit.ts';
+import { clientOf } from '../client.ts';
 import type { ApiContext } from '../context.ts';
 import type { AcceptedBody } from '../description/schemas.ts';
 import { pageTexts } from '../negotiate.ts';
@@ -51,9 +53,14 @@ async function accept(api: ApiContext, c: Context, letter: Letter, fields: unkno
   if (!letter.settings.accepts.includes(parsed.data.kind)) return { name: 'kind-not-accepted' };
   // No partner has registered an origin yet, so there is nowhere that we may send people to.
   if (parsed.data.redirect !== undefined) return { name: 'redirect-not-registered' };
-  const outcome = await submit(api.store, await api.keys(), letter, parsed.data, { now, idempotencyKey: key.data });
+  const outcome = await submit(api.store, await api.keys(), letter, parsed.data, {
+    now,
+    client: clientOf(c),
+    idempotencyKey: key.data,
+  });
   if (outcome === 'key-reused') return { name: 'idempotency-key-reused' };
   if (outcome === 'unknown-version') return { name: 'unknown-version' };
+  countMetric('Submitted');
   return undefined;
 }
 
