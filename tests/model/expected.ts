@@ -112,12 +112,12 @@ export function takenPlace(model: Model, number: number): Model {
 }
 
 /** Another claimant is verified anew. */
-export function corrected(model: Model, number: number, wish: Wish, proven: boolean): Model {
+export function corrected(model: Model, number: number, wish: Wish): Model {
   const own = signatureOf(model, number);
   if (own.stage !== 'confirmed') return model;
   const changed = reach(put(model, number, { wish }), own.wish.kind === wish.kind ? 'corrected' : 'switched');
   if (claimantOf(own.wish) === claimantOf(wish)) return changed;
-  return take(put(changed, number, { proven, after: undefined, displaced: false }), number);
+  return take(put(changed, number, { proven: provesDomain(wish), after: undefined, displaced: false }), number);
 }
 
 export function agreed(model: Model, number: number, display: Expected['display'], consents: Consents): Model {

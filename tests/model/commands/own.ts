@@ -14,8 +14,7 @@ import {
   withdrawn,
 } from '../expected.ts';
 import type { Act, Arrived, Deed, Game } from '../game.ts';
-import { correctionProves } from '../interim.ts';
-import { digits, provesDomain, wishOf } from '../people.ts';
+import { digits, wishOf } from '../people.ts';
 import { viewOf } from '../view.ts';
 import { post, said } from './sign.ts';
 
@@ -72,8 +71,7 @@ export function correct(game: Game, { who, how }: Deed): Act | undefined {
   const { mailbox } = found.own.wish;
   corrections += 1;
   const wish = wishOf(how, `Role ${found.link.of}.${corrections}`, mailbox);
-  const proven = correctionProves && provesDomain(wish);
-  return act(found, { action: 'correct', ...said(wish) }, (model) => corrected(model, found.link.of, wish, proven));
+  return act(found, { action: 'correct', ...said(wish) }, (model) => corrected(model, found.link.of, wish));
 }
 
 /** Shown or hidden, and consents. */
