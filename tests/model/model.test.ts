@@ -2,8 +2,10 @@
  * The life of signatures against a model of it (DESIGN §2). `npm run test:model` plays 10,000 histories; what fast-check
  * prints after a failure (`seed`, `path`) goes into MODEL_SEED and MODEL_PATH.
  */
+
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { hushLogs } from '../fixtures/logs.ts';
 import { history } from './history.ts';
 import { play } from './play.ts';
 
@@ -43,7 +45,7 @@ describe('the life of a signature', () => {
     'is what the model says, whatever happens',
     async () => {
       // A failed request logs a line, and here hundreds are meant to fail.
-      vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+      hushLogs();
       const started = performance.now();
       const reached = new Map<string, number>();
       const lane = (number: number) =>

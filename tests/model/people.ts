@@ -1,4 +1,5 @@
 /** Who signs in the histories: co-signatories in several spellings, and mailboxes that prove more or less of them. */
+import { personal } from '../fixtures/personal.ts';
 
 /** One way to write an organisation. Those with the same label are the same organisation. */
 export interface Organisation {
@@ -71,6 +72,12 @@ export function claimantOf({ kind, organisation, person, mailbox }: Wish): strin
 export function provesDomain({ kind, organisation, mailbox }: Wish): boolean {
   return kind === 'organisation' && organisation?.domain === mailbox.domain;
 }
+
+personal(
+  ...organisations.map(({ fields }) => fields.name),
+  ...mailboxes.map(({ address }) => address),
+  ...people.map(({ name }) => name),
+);
 
 /** Reads a drawn number digit by digit, each of a base of its own. */
 export function digits(drawn: number): <Item>(items: readonly Item[]) => Item {
