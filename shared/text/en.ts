@@ -185,6 +185,8 @@ export const en = {
   'manage.state-held': '{name} has signed. The secretariat of the letter looks at it before it is counted.',
   'manage.state-duplicate':
     'Somebody else had signed for {name} before. Your confirmation is kept with it; the name is counted once.',
+  'manage.state-duplicate-individual':
+    'You had signed this letter before. Your confirmation is kept with it; your name is counted once.',
   'manage.state-displaced':
     'Somebody signed for {name} from its own domain. That signature now stands in the list; yours waits for the secretariat.',
   'manage.state-rejected': 'The secretariat of the letter has not accepted this signature.',

@@ -41,6 +41,7 @@ describe('permissions', () => {
 
   test('each function may do what it does, and no more', () => {
     expect(actions('PublicApiFunction')).toEqual([
+      'dynamodb:DeleteItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
@@ -48,6 +49,7 @@ describe('permissions', () => {
       'secretsmanager:GetSecretValue',
     ]);
     expect(actions('MailMailer')).toEqual([
+      'dynamodb:DeleteItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',

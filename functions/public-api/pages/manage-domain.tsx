@@ -19,9 +19,9 @@ export const DomainForm: FC<{ record: SignatureRecord; proof: DomainProof; texts
       ) : (
         <>
           <p>{texts.text('domain.text', { domain })}</p>
-          <pre>
+          <p class="note">
             <code dir="ltr">{line}</code>
-          </pre>
+          </p>
           <dl class="facts">
             <dt>{texts.text('domain.record')}</dt>
             <dd>

@@ -8,7 +8,7 @@ import { countryName } from '../../../shared/organisation/country.ts';
 import { stateOf } from '../../../shared/signature/own-view.ts';
 import { coSignatoryName, type SignatureRecord, textSeenBy } from '../../../shared/signature/record.ts';
 import type { DomainRefusal } from '../../../shared/signature/verify-domain.ts';
-import { type Texts, textsFor } from '../../../shared/text/messages.ts';
+import { type MessageKey, type Texts, textsFor } from '../../../shared/text/messages.ts';
 import type { DomainProof } from '../../../shared/verification/domain-proof.ts';
 import type { FormState } from './fields.tsx';
 import { ErrorSummary, formErrors } from './form-errors.tsx';
@@ -55,7 +55,7 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
         <p>
           <a href={`/${letter.slug}`}>{title}</a>
         </p>
-        <p class="note">{texts.text(`manage.state-${stateOf(record)}`, { name: coSignatoryName(record) })}</p>
+        <p class="note">{texts.text(stateText(record), { name: coSignatoryName(record) })}</p>
         {placeIsFree && !gone ? <TakePlace texts={texts} /> : null}
         {newText && !gone ? <CarryOver texts={texts} letter={letter} newText={newText} /> : null}
         <h2>{texts.text('manage.held')}</h2>
@@ -76,6 +76,12 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
       </div>
     ),
   });
+}
+
+function stateText(record: SignatureRecord): MessageKey {
+  const state = stateOf(record);
+  if (state === 'duplicate' && record.kind === 'individual') return 'manage.state-duplicate-individual';
+  return `manage.state-${state}`;
 }
 
 const TakePlace: FC<{ texts: Texts }> = ({ texts }) => (
