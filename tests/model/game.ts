@@ -61,6 +61,7 @@ export interface Game {
   readonly post: Post;
   model: Model;
   snapshot: Snapshot;
+  snapshots: number;
   /** Ids of signatures by their number, as far as they are known. */
   readonly ids: string[];
   readonly arrived: Arrived[];
@@ -92,6 +93,7 @@ export async function openGame(faults: Faults): Promise<Game> {
     post: await openPost(observer, mailers, faults),
     model: start(versions[0].id),
     snapshot: await readSnapshot(observer.store),
+    snapshots: 0,
     ids: [],
     arrived: [],
     seen: 0,

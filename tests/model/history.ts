@@ -4,6 +4,7 @@ import { faultPlan } from '../fixtures/disturb.ts';
 import type { Mishap } from '../property/post.ts';
 import { acts, events } from './commands/table.ts';
 import { type Deed, type Faults, instances } from './game.ts';
+import { drawnFor, mailboxes, organisations } from './people.ts';
 
 export interface Turn {
   /** One deed, or two at once. */
@@ -44,7 +45,29 @@ const story: fc.Arbitrary<Turn[]> = fc
   .chain((names) => fc.tuple(...names.map((name) => deed(fc.constant(name)))))
   .map((deeds) => deeds.map((one): Turn => ({ deeds: [one], lazy: false })));
 
-const turns = fc.oneof({ weight: 7, arbitrary: turn.map((one) => [one]) }, { weight: 1, arbitrary: story });
+/** Four sign for the same organisation from different mailboxes, and press in pairs at once. */
+const crowd: fc.Arbitrary<Turn[]> = fc
+  .record({
+    organisation: fc.nat({ max: organisations.length - 1 }),
+    boxes: fc.uniqueArray(fc.nat({ max: mailboxes.length - 1 }), { minLength: 4, maxLength: 4 }),
+    how: fc.nat({ max: 9999 }),
+  })
+  .map(({ organisation, boxes, how }) => {
+    const submits = boxes.map((box) => ({ do: 'submit', who: drawnFor(organisation, box), how: 0, instance: box % 3 }));
+    const presses = boxes.map((box) => ({ do: 'press', who: how + box, how: 1, instance: box % 3 }));
+    return [...inPairs(submits), ...inPairs(presses)];
+  });
+
+const inPairs = ([a, b, c, d]: readonly Deed[]): Turn[] =>
+  [[a, b] as const, [c, d] as const].flatMap(([one, other]) =>
+    one && other ? [{ deeds: [one, other], lazy: false }] : [],
+  );
+
+const turns = fc.oneof(
+  { weight: 70, arbitrary: turn.map((one) => [one]) },
+  { weight: 10, arbitrary: story },
+  { weight: 3, arbitrary: crowd },
+);
 
 /** Every history begins with something to go on with. */
 const opening = (what: fc.Arbitrary<string>): fc.Arbitrary<Turn> =>
@@ -67,13 +90,8 @@ const some: fc.Arbitrary<Faults> = fc.record({
 export const history: fc.Arbitrary<History> = fc.noBias(
   fc.record({
     turns: fc
-      .tuple(
-        opening(submits),
-        opening(submits),
-        opening(presses),
-        fc.array(turns, { minLength: 2, maxLength: 7, size: 'max' }),
-      )
-      .map(([first, second, third, more]) => [first, second, third, ...more.flat()]),
+      .tuple(opening(submits), opening(presses), fc.array(turns, { minLength: 2, maxLength: 6, size: 'max' }))
+      .map(([first, second, more]) => [first, second, ...more.flat()]),
     faults: fc.oneof(fc.constant(none), some),
     toTheEnd: fc.nat({ max: 7 }).map((drawn) => drawn === 7),
   }),

@@ -18,22 +18,36 @@ const isCounted = ({ confirmedAt, moderation, withdrawnAt, duplicateOf }: Signat
 const holdsPlace = ({ confirmedAt, moderation, withdrawnAt, duplicateOf }: SignatureRecord) =>
   Boolean(confirmedAt) && moderation !== 'rejected' && !withdrawnAt && !duplicateOf;
 
-/** The count is a recount of the records and of the model. */
-export async function expectCounted(game: Game, { records }: Snapshot): Promise<void> {
+/** The rows that count, and the places in the indexes of the list, say the same as the records and the model. */
+export function expectCountedRows({ model }: Game, { records, items }: Snapshot): void {
   const found = [...records.values()].filter(isCounted);
-  const of = (kind: string) => found.filter((record) => record.kind === kind).length;
-  const said = count.parse(await game.observer.json(`/v1/letters/${slug}/count`));
-  expect(said).toEqual({ organisations: of('organisation'), individuals: of('individual'), total: found.length });
-  expect(said.total).toBe(game.model.signatures.filter(counted).length);
+  const wanted = model.signatures.filter(counted);
+  for (const kind of ['organisation', 'individual'] as const) {
+    const of = found.filter((record) => record.kind === kind);
+    expect(sumOf(items, `${kind}s`), `${kind}s that are counted`).toBe(of.length);
+    expect(wanted.filter(({ wish }) => wish.kind === kind)).toHaveLength(of.length);
+    for (const display of ['public', 'withheld'] as const) {
+      const place = `LIST#${slug}#${kind}${display === 'withheld' ? '#withheld' : ''}`;
+      const listed = items.filter(({ listKey }) => listKey === place).map(({ id }) => String(id));
+      const shown = of.filter((record) => record.display === display).map(({ id }) => String(id));
+      expect(listed.toSorted(), place).toEqual(shown.toSorted());
+    }
+  }
 }
 
-/** The list is those who are counted and not withheld. */
-export async function expectListed({ observer, model }: Game, orders = ['newest']): Promise<void> {
-  const shown = model.signatures.filter((own) => counted(own) && own.display === 'public');
+const sumOf = (items: readonly Item[], kind: string) =>
+  items.filter(({ pk }) => pk === `COUNT#${slug}`).reduce((sum, row) => sum + Number(row[kind] ?? 0), 0);
+
+/** What the public reads is so, too: the numbers, and who is counted and not withheld in the list. */
+export async function expectPublic({ observer, model }: Game, orders = ['newest']): Promise<void> {
+  const wanted = model.signatures.filter(counted);
+  const of = (kind: string) => wanted.filter(({ wish }) => wish.kind === kind).length;
+  const said = count.parse(await observer.json(`/v1/letters/${slug}/count`));
+  expect(said).toEqual({ organisations: of('organisation'), individuals: of('individual'), total: wanted.length });
+  const shown = wanted.filter(({ display }) => display === 'public').map(({ wish }) => wish.role);
   for (const order of orders) {
     const { items } = page.parse(await observer.json(`/v1/letters/${slug}/signatures?limit=200&order=${order}`));
-    const roles = items.map(({ signatory }) => signatory.role);
-    expect(roles.toSorted()).toEqual(shown.map(({ wish }) => wish.role).toSorted());
+    expect(items.map(({ signatory }) => signatory.role).toSorted()).toEqual(shown.toSorted());
   }
 }
 

@@ -90,6 +90,11 @@ export function digits(drawn: number): <Item>(items: readonly Item[]) => Item {
   };
 }
 
+/** @returns a number that says "for that organisation, from that mailbox": see `wishOf` */
+export function drawnFor(organisation: number, mailbox: number): number {
+  return 4 * (organisation + organisations.length * people.length * mailbox);
+}
+
 /** @returns who wants to sign, as the number says */
 export function wishOf(drawn: number, role: string, mailbox?: Mailbox): Wish {
   const choose = digits(drawn);

@@ -1,5 +1,4 @@
 /** Plays one history and looks after every step whether all is still true. */
-import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { expectAgreement, learnIds, noteGone } from './agreement.ts';
 import { acts, events } from './commands/table.ts';
@@ -10,10 +9,10 @@ import { sweep } from './housekeeping.ts';
 import {
   expectClaims,
   expectConfirmedStay,
-  expectCounted,
+  expectCountedRows,
   expectEvidence,
   expectForgotten,
-  expectListed,
+  expectPublic,
 } from './invariants.ts';
 import { drain, expectMailed, expectNoneTooMany } from './mails.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
@@ -30,7 +29,7 @@ export async function play({ turns, faults, toTheEnd }: History): Promise<Model[
   await check(game, await drain(game), [() => game.model]);
   expectMailed(game, game.snapshot);
   expect(game.snapshot.items.filter(({ sk }) => sk === 'LINKS')).toEqual([]);
-  await expectListed(game, ['newest', 'name']);
+  await expectPublic(game, ['newest', 'name']);
   await expectViews(game, game.snapshot.records.keys());
   if (toTheEnd) await letEnd(game);
   expectNoneTooMany(game);
@@ -61,12 +60,15 @@ async function check(game: Game, snapshot: Snapshot, outcomes: readonly (() => M
   openMails(game);
   const before = game.snapshot;
   game.snapshot = snapshot;
-  await expectCounted(game, snapshot);
-  if (!isDeepStrictEqual(listable(before), listable(snapshot))) await expectListed(game);
+  game.snapshots += 1;
+  expectCountedRows(game, snapshot);
   expectClaims(game, snapshot);
   expectEvidence(snapshot);
   expectConfirmedStay(before, snapshot);
   expectForgotten(game, snapshot);
+  // What the public and the owners see is asked for now and then: it takes most of the time.
+  if (game.snapshots % 3 > 0) return;
+  await expectPublic(game);
   const changed = [...snapshot.records].filter(([id, { revision }]) => before.records.get(id)?.revision !== revision);
   await expectViews(
     game,
@@ -90,10 +92,6 @@ function firstThatAgrees(game: Game, snapshot: Snapshot, outcomes: readonly (() 
     ? new AggregateError(wrong, wrong.map(String).join('\n— and in the other order —\n'))
     : wrong[0];
 }
-
-/** All by which a list can change. */
-const listable = ({ records }: Snapshot) =>
-  [...records].map(([id, { confirmedAt, revision }]) => [id, confirmedAt, revision]);
 
 /** Their owners see them as they must. */
 async function expectViews({ arrived, ids, model, observer }: Game, which: Iterable<string>): Promise<void> {

@@ -18,7 +18,7 @@ export const acts: Readonly<Record<string, Row<(game: Game, deed: Deed) => Act |
   repeat: { weight: 1, does: repeat },
   resend: { weight: 2, does: resend },
   correct: { weight: 4, does: correct },
-  agree: { weight: 2, does: agree },
+  agree: { weight: 3, does: agree },
   'carry over': { weight: 3, does: carryOver },
   'take place': { weight: 4, does: takePlace },
   withdraw: { weight: 4, does: withdraw },
