@@ -233,6 +233,22 @@ export const en = {
   'manage.forgotten-left':
     'Technical queues are empty of it within 14 days, backups within 35 days; a list of erasures makes sure that a restored backup forgets you again.',
 
+  'stop.title': 'It was not me',
+  'stop.text': 'Somebody gave this email address to sign “{title}”. If it was not you, nothing is published.',
+  'stop.what': 'Press the button, and the data is deleted at once, and we never write to this address again.',
+  'stop.button': 'Delete it and never write to me again',
+  'stop.nothing': 'If you do nothing, the data is deleted after 30 days.',
+  'stop.stopped-title': 'Done',
+  'stop.stopped-text':
+    'The data is deleted, and we do not write to this address again. What remains is a hash of the address that stops further mail.',
+  'stop.confirmed-title': 'This signature was confirmed',
+  'stop.confirmed-text':
+    'Somebody who can read the mail at this address has confirmed it. To see it, withdraw it or be forgotten, ask for a link by mail.',
+  'stop.gone-title': 'There is nothing here any more',
+  'stop.gone-text': 'The signature was deleted. No name is published.',
+  'stop.unusable':
+    'It may have been cut off on its way. If you do nothing, nothing is published, and what was sent in is deleted after 30 days.',
+
   'mail.confirm-subject': 'Please confirm (step 2 of 2): {name} signs “{title}”',
   'mail.greeting': 'Dear {name},',
   'mail.confirm-organisation': 'You asked to sign the letter “{title}” for {name}.',

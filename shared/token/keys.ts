@@ -5,7 +5,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 
 /** What a keyed hash is for. A hash for one purpose never equals one for another. */
-export type HashPurpose = 'mailbox' | 'code' | 'idempotency' | 'individual' | 'content';
+export type HashPurpose = 'mailbox' | 'code' | 'idempotency' | 'individual' | 'content' | 'stop';
 
 /** Makes keyed hashes with keys that never leave it. */
 export interface Keys {

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
+import { suppressMailbox } from '../../../shared/mailbox/suppression.ts';
 import { forget } from '../../../shared/signature/forget.ts';
 import { requestLinks } from '../../../shared/signature/link-request.ts';
 import { type ManageRequest, manage, manageRequest, objections } from '../../../shared/signature/manage.ts';
@@ -108,6 +109,11 @@ async function act(
   const now = api.now();
   const keys = await api.keys();
   if (request.action === 'forget') {
+    // First, as long as the address is known: afterwards only its keyed hash is.
+    if (request.noMoreMail) {
+      const asked = { at: now.toISOString(), because: 'asked' } as const;
+      await suppressMailbox(store, keys, record.email, asked, now.getTime());
+    }
     await forget(store, keys, record.id, now);
     return wantsPage(c) ? forgottenPage(c, record.language) : c.json({ state: 'forgotten' });
   }
