@@ -224,7 +224,7 @@ export const en = {
   'manage.forget-text':
     'The signature is withdrawn, and all that says who you are is deleted from our table at once. Technical queues are empty of it within 14 days, backups within 35 days.',
   'manage.forget-left':
-    'What remains is a number without a name, so that the history of the count stays right; and, only if you ask for it, a hash of your address that stops further mail.',
+    'What remains is a number without a name, so that the history of the count stays right; and a hash of your address that stops further mail, but only if you ask for it, or if our mail came back or was marked as unwanted.',
   'manage.forget-sure': 'Yes, delete everything about me under this letter.',
   'manage.forget-no-mail': 'And never send mail to this address again.',
   'manage.forget-button': 'Forget me',
