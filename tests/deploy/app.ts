@@ -1,13 +1,14 @@
 /**
  * The same stack as `infra/app.ts`, but for what the emulator gets wrong while it enforces permissions:
  * - it does not know the condition `aws:ResourceAccount` of the roles that `cdk bootstrap` makes: we act as the caller;
- * - it speaks plain HTTP, which the policies of our queues refuse: they are left out;
+ * - it speaks plain HTTP, which the policies of our queues and of our topic refuse: they are left out;
  * - it asks for `sqs:SendMessageBatch`, an action that AWS does not have, and for `ses:SendRawEmail` on everything
  *   where AWS asks for the identity: who may do the one is given the other.
  */
 import { App, CliCredentialsStackSynthesizer, type IReusableStackSynthesizer } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { TopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { QueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { readConfig } from '../../infra/config.ts';
@@ -29,7 +30,8 @@ const alsoAllowed = new Map([
   ['Undersigned/Mail/Mailer', 'ses:SendRawEmail'],
 ]);
 for (const construct of stack.node.findAll()) {
-  if (construct instanceof QueuePolicy) construct.node.scope?.node.tryRemoveChild(construct.node.id);
+  const refusesPlainHttp = construct instanceof QueuePolicy || construct instanceof TopicPolicy;
+  if (refusesPlainHttp) construct.node.scope?.node.tryRemoveChild(construct.node.id);
   const action = alsoAllowed.get(construct.node.path);
   if (action !== undefined && construct instanceof LambdaFunction) {
     construct.addToRolePolicy(new PolicyStatement({ actions: [action], resources: ['*'] }));

@@ -37,8 +37,8 @@ test('a mail in work stays hidden six times as long as the mailer may take', () 
 });
 
 test('each dead-letter queue has an alarm at the first message', () => {
-  template.resourceCountIs('AWS::SQS::Queue', 3);
-  template.resourceCountIs('AWS::CloudWatch::Alarm', 2);
+  template.resourceCountIs('AWS::SQS::Queue', 4);
+  template.resourceCountIs('AWS::CloudWatch::Alarm', 3);
   template.allResourcesProperties('AWS::CloudWatch::Alarm', {
     ComparisonOperator: 'GreaterThanThreshold',
     MetricName: 'ApproximateNumberOfMessagesVisible',

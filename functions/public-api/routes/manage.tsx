@@ -4,6 +4,7 @@ import { readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
+import { suppressMailbox } from '../../../shared/mailbox/suppression.ts';
 import { provableDomain } from '../../../shared/signature/claim.ts';
 import { forget } from '../../../shared/signature/forget.ts';
 import { requestLinks } from '../../../shared/signature/link-request.ts';
@@ -112,6 +113,11 @@ async function act(
   const now = api.now();
   const keys = await api.keys();
   if (request.action === 'forget') {
+    // First, as long as the address is known: afterwards only its keyed hash is.
+    if (request.noMoreMail) {
+      const asked = { at: now.toISOString(), because: 'asked' } as const;
+      await suppressMailbox(store, keys, record.email, asked, now.getTime());
+    }
     await forget(store, keys, record.id, now);
     return wantsPage(c) ? forgottenPage(c, record.language) : c.json({ state: 'forgotten' });
   }
