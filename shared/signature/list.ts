@@ -48,6 +48,14 @@ export function reviewPartition(letter: LetterSlug): string {
   return `REVIEW#${letter}`;
 }
 
+/** @returns the partitions that together hold everybody who is counted under the letter, shown or withheld */
+export function countedPartitions(letter: LetterSlug): string[] {
+  return coSignatoryKind.options.flatMap((kind) => [
+    listPartition(letter, kind),
+    `${listPartition(letter, kind)}#withheld`,
+  ]);
+}
+
 function listPartition(letter: LetterSlug, kind: CoSignatoryKind): string {
   return `LIST#${letter}#${kind}`;
 }

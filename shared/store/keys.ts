@@ -8,6 +8,8 @@ export const letterTextKey = (slug: LetterSlug, language: string, sha256: string
   pk: `LETTER#${slug}`,
   sk: `TEXT#${language}#${sha256}`,
 });
+/** How far a piece of housekeeping has come with a letter, so that the next run goes on from there. */
+export const progressKey = (slug: LetterSlug, work: string) => ({ pk: `LETTER#${slug}`, sk: `PROGRESS#${work}` });
 /** One row per letter in one partition: the shelf that `letter list` reads. */
 export const shelfKey = (slug: LetterSlug) => ({ pk: 'LETTERS', sk: slug });
 export const signatureKey = (id: SignatureId) => ({ pk: `SIGNATURE#${id}`, sk: 'SIGNATURE' });
