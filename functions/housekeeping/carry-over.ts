@@ -53,7 +53,7 @@ export async function carryOver(store: Store, letter: Letter, now: Date, hasTime
   const version = currentVersion(letter);
   if (letter.state === 'draft' || letter.versions.length < 2 || isQuiet(letter, now)) return 0;
   const work = `carry#${version.id}`;
-  const partitions = countedPartitions(letter.slug);
+  const partitions = countedPartitions(letter.slug).map(({ partition }) => partition);
   let state = nextWalk(await readWalk(store, letter, work), partitions.length, now);
   let asked = 0;
   while (hasTime()) {

@@ -1,4 +1,5 @@
 /** Started by the schedule: what has to be done by the clock, and what was due and was not done. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
 import { housekeepingEnv } from '../../shared/config/env.ts';
@@ -16,5 +17,5 @@ const reserve = 15_000;
 /** @param event the constant input of the schedule, see `housekeepingTask` */
 export const handler = async (event: unknown, context: Context): Promise<Record<string, number>> => {
   const hasTime = () => context.getRemainingTimeInMillis() > reserve;
-  return keepHouse({ store, queue, now: new Date(), hasTime }, housekeepingTask.parse(event));
+  return keepHouse({ store, queue, now: new Date(), hasTime, pause: sleep }, housekeepingTask.parse(event));
 };

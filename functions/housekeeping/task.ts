@@ -6,5 +6,9 @@ export const housekeepingTask = z.discriminatedUnion('task', [
   sweepTask,
   /** Closes letters whose time has come, then goes on asking the signers of changed letters. */
   z.strictObject({ task: z.literal('letters') }),
+  /** Counts who signed by country, language, partner and day. */
+  z.strictObject({ task: z.literal('snapshots') }),
+  /** Proves the count of each letter. */
+  z.strictObject({ task: z.literal('reconcile') }),
 ]);
 export type HousekeepingTask = z.infer<typeof housekeepingTask>;

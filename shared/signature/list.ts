@@ -49,10 +49,10 @@ export function reviewPartition(letter: LetterSlug): string {
 }
 
 /** @returns the partitions that together hold everybody who is counted under the letter, shown or withheld */
-export function countedPartitions(letter: LetterSlug): string[] {
+export function countedPartitions(letter: LetterSlug): { kind: CoSignatoryKind; partition: string }[] {
   return coSignatoryKind.options.flatMap((kind) => [
-    listPartition(letter, kind),
-    `${listPartition(letter, kind)}#withheld`,
+    { kind, partition: listPartition(letter, kind) },
+    { kind, partition: `${listPartition(letter, kind)}#withheld` },
   ]);
 }
 

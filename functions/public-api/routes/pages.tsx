@@ -18,7 +18,7 @@ import { messagePage } from '../pages/message.tsx';
 import { privacyPage } from '../pages/privacy.tsx';
 import { SignatoriesPage } from '../pages/signatories.tsx';
 import { listQuery } from '../requests.ts';
-import { publicCache } from '../security.ts';
+import { publicCache, publicCacheFor } from '../security.ts';
 import { countOf, findLetter } from './letter.ts';
 
 /** How many names stand under the letter itself; the rest is on the list's own page. */
@@ -49,7 +49,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     if (!letter) return c.notFound();
     if (letter.state === 'draft') return draftPage(c);
     const page = await showLetter(c, api, letter);
-    page.headers.set('cache-control', publicCache);
+    page.headers.set('cache-control', publicCacheFor(letter, api.now()));
     return page;
   });
 
