@@ -22,6 +22,20 @@ export const en = {
   'letter.older-version': 'signed an earlier version of the text',
   'letter.affiliated': 'affiliated with {organisation}, which has not signed itself',
 
+  'changes.link': 'What was changed',
+  'changes.title': 'Changes of the letter',
+  'changes.text':
+    'Every signature belongs to the words that were seen when it was given. A change of substance makes a new version, and each signer of an earlier one is asked whether to carry the signature over. A correction of spelling or of a translation changes no signature.',
+  'changes.version': 'Version of {date}',
+  'changes.current': 'this is signed now',
+  'changes.read': 'Read this version',
+  'changes.hash': 'SHA-256 of the text',
+  'changes.corrected': '{date}, {language}: {why}',
+  'changes.before': 'before',
+  'changes.after': 'after',
+  'changes.back': 'All changes',
+  'changes.wording': 'An earlier wording, before a correction',
+
   'list.title': 'Who signed',
   'list.search': 'Find a name',
   'list.search-hint': 'The first letters are enough.',
