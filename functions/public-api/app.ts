@@ -13,7 +13,7 @@ import { confirmRoutes } from './routes/confirm.tsx';
 import { describeRoutes } from './routes/describe.tsx';
 import { disputeRoutes } from './routes/dispute.ts';
 import { letterRoutes } from './routes/letter.ts';
-import { manageRoutes } from './routes/manage.tsx';
+import { manageRoutes } from './routes/manage.ts';
 import { pageRoutes } from './routes/pages.tsx';
 import { signRoutes } from './routes/sign.tsx';
 import { stopRoutes } from './routes/stop.ts';
