@@ -68,6 +68,7 @@ export class Mail extends Construct {
         maxConcurrency: 2,
       }),
     );
+    // It deletes requests for links when they are answered.
     storage.allow(mailer, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem');
     secrets.allowRead(mailer);
 

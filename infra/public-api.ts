@@ -37,8 +37,8 @@ export class PublicApi extends Construct {
         MAIL_FROM: config.mailFrom,
       },
     });
-    // Transactions are authorised by the actions they consist of. Who withdraws gives up the claim, who wants to be
-    // forgotten is deleted.
+    // Transactions are authorised by the actions they consist of. What is deleted are claims that their owners give up,
+    // and pending signatures of who wants to be forgotten.
     storage.allow(
       handler,
       'dynamodb:GetItem',

@@ -6,9 +6,10 @@ import { enqueueMails, type MailQueue } from '../../shared/mail/queue.ts';
 import { expire } from '../../shared/signature/expire.ts';
 import { dueShards } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { inParallel } from './in-parallel.ts';
 
-/** What the schedule asks for: mail that has been due for so long is put on the queue again. */
-export const housekeepingTask = z.strictObject({
+/** Mail that has been due for so long is put on the queue again. */
+export const sweepTask = z.strictObject({
   task: z.literal('sweep'),
   olderThanSeconds: z.int().min(0).max(86_400),
 });
@@ -25,7 +26,7 @@ const longestWait = 6 * 3600;
 export async function sweep(
   store: Store,
   queue: MailQueue,
-  { olderThanSeconds }: z.infer<typeof housekeepingTask>,
+  { olderThanSeconds }: z.infer<typeof sweepTask>,
   now: Date,
 ): Promise<{ swept: number }> {
   const before = new Date(now.getTime() - olderThanSeconds * 1000);
@@ -49,13 +50,4 @@ const isMail = (overdue: Overdue): overdue is Overdue<MailKind> => overdue.due !
 
 function nextLook({ sweeps }: Overdue, olderThanSeconds: number, now: Date): Date {
   return new Date(now.getTime() + Math.min(olderThanSeconds * 2 ** sweeps, longestWait) * 1000);
-}
-
-async function inParallel<Item>(items: readonly Item[], width: number, work: (item: Item) => Promise<void>) {
-  const waiting = items[Symbol.iterator]();
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (const item of waiting) await work(item);
-    }),
-  );
 }

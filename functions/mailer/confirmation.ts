@@ -1,15 +1,15 @@
 /** The mails that ask to confirm: the first, and the one reminder. Anybody can cause them, so the mailbox is guarded. */
 import { type Letter, signing } from '../../shared/letter/letter.ts';
-import {
-  type ComposedMail,
-  composeAlreadySigned,
-  composeConfirmation,
-  composeReminder,
-  type MailSubject,
-} from '../../shared/mail/compose.tsx';
+import { composeAlreadySigned } from '../../shared/mail/compose/already-signed.ts';
+import { composeConfirmation, composeReminder } from '../../shared/mail/compose/confirmation.ts';
+import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { addToken, type Found } from '../../shared/mail/outbox.ts';
+import { stopLink } from '../../shared/mail/stop-link.ts';
+import { mailboxDomainOf } from '../../shared/mailbox/provider.ts';
 import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
+import { suspicionIn } from '../../shared/screening/flags.ts';
+import { deniedBecause } from '../../shared/screening/lists.ts';
 import { claimantOf } from '../../shared/signature/claim.ts';
 import { keyOf } from '../../shared/signature/organisation-of.ts';
 import { type HeldBecause, pendingKeptFor, type SignatureRecord } from '../../shared/signature/record.ts';
@@ -31,10 +31,25 @@ export function confirmableUntil({ submittedAt }: SignatureRecord, { settings }:
   return Math.min(now + settings.confirmWithinDays * day, new Date(submittedAt).getTime() + pendingKeptFor);
 }
 
+/** @returns why a mail to confirm does not go out, whatever the mailbox: what the submission looked like, or a deny list */
+export async function suspected(
+  { store, keys }: Delivery,
+  { screening = '', email }: SignatureRecord,
+  { kind, now }: { kind: MailKind; now: number },
+): Promise<HeldBecause | undefined> {
+  // Once a first mail went out, whoever let it go has decided about the submission.
+  const suspicion = kind === 'confirmation' ? suspicionIn(screening) : undefined;
+  return suspicion ?? deniedBecause(store, keys, email, now);
+}
+
 /** @returns what the first mail brings to light, so that confirming need not look for it */
-export function findOrganisation(record: SignatureRecord, { settings: { publishedFrom } }: Letter): Found {
+export async function findOrganisation(
+  record: SignatureRecord,
+  { settings: { publishedFrom } }: Letter,
+): Promise<Found> {
   if (record.kind !== 'organisation') return { publishedFrom };
-  return { publishedFrom, organisationKey: keyOf(record) };
+  const organisationKey = keyOf(record);
+  return { publishedFrom, organisationKey, mailboxDomain: await mailboxDomainOf(record.email, organisationKey) };
 }
 
 /** @returns the confirmed signature of the same mailbox for the same claimant, which is not to be signed once more */
@@ -64,7 +79,10 @@ export async function confirmationMail(
   if (!permit.allowed) return permit.because;
   const code = permit.codes.get(record.id) ?? '';
   const compose = isReminder ? composeReminder : composeConfirmation;
-  return compose(subject, { token, code, expiresAt: new Date(expiresAt) });
+  return compose(subject, {
+    proof: { token, code, expiresAt: new Date(expiresAt) },
+    stopUrl: stopLink(keys, subject.publicUrl, record.id),
+  });
 }
 
 /** Instead of asking once more: "you have signed, here is your link". @returns the mail, or why none may go */

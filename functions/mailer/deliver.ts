@@ -1,19 +1,17 @@
 /** From "a mail is due" to a mail that is out. */
-import {
-  type ComposedMail,
-  composeDisplaced,
-  composeDuplicateNote,
-  composeNewVersion,
-  composeReceipt,
-  composeWithdrawn,
-  type MailSubject,
-} from '../../shared/mail/compose.tsx';
+import { composeDisplaced } from '../../shared/mail/compose/displaced.ts';
+import { composeDuplicateNote } from '../../shared/mail/compose/duplicate-note.ts';
+import { composeNewVersion } from '../../shared/mail/compose/new-version.ts';
+import { composeReceipt } from '../../shared/mail/compose/receipt.ts';
+import { composeWithdrawn } from '../../shared/mail/compose/withdrawn.ts';
+import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { giveBack, type Next, settle, takeLease } from '../../shared/mail/outbox.ts';
 import { sendMail } from '../../shared/mail/send.ts';
 import { expireAt } from '../../shared/signature/expire.ts';
 import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
+import type { Store } from '../../shared/store/store.ts';
 import { makeToken } from '../../shared/token/token.ts';
 import {
   alreadySignedMail,
@@ -22,6 +20,7 @@ import {
   findOrganisation,
   ownSignature,
   remindAt,
+  suspected,
 } from './confirmation.ts';
 import { deliverLinks } from './links.ts';
 import { silenced } from './silence.ts';
@@ -50,8 +49,10 @@ async function askToConfirm(
   now: number,
 ): Promise<void> {
   const { store } = delivery;
+  const suspicion = await suspected(delivery, record, { kind: request.mail, now });
+  if (suspicion) return hold(store, request, record, suspicion);
   const about = await subjectOf(delivery, record);
-  const found = request.mail === 'confirmation' ? findOrganisation(record, about.letter) : {};
+  const found = request.mail === 'confirmation' ? await findOrganisation(record, about.letter) : {};
   const subject = { ...about, record: { ...record, ...found } };
   const own = await ownSignature(delivery, subject.record);
   const expiresAt = confirmableUntil(record, about.letter, now);
@@ -69,6 +70,12 @@ async function askToConfirm(
     ? { due: 'reminder', at: remindAt(record), queued: [] }
     : { due: 'expiry', at: expireAt(record), queued: [] };
   await settle(store, request, { next, queued: [], because: request.mail === 'confirmation' ? held : undefined });
+}
+
+/** Accepted with the same answer as any other, and no mail goes out: only the secretariat sees it, until it expires. */
+async function hold(store: Store, request: MailRequest, record: SignatureRecord, why: HeldBecause): Promise<void> {
+  const next: Next = { due: 'expiry', at: expireAt(record), queued: [] };
+  await settle(store, request, { next, queued: [], because: request.mail === 'confirmation' ? why : undefined });
 }
 
 /** Every other mail tells the owner of a confirmed signature what happened to it. */
@@ -105,10 +112,7 @@ async function news(
       return composeDisplaced(subject, { manageToken });
     case 'new-version': {
       const newText = await newTextOf(delivery, subject);
-      return composeNewVersion(
-        { ...subject, newText, changesUrl: `${publicUrl}/${letter.slug}/changes` },
-        { manageToken },
-      );
+      return composeNewVersion(subject, { manageToken, newText, changesUrl: `${publicUrl}/${letter.slug}/changes` });
     }
     case 'withdrawn':
       return composeWithdrawn(subject);

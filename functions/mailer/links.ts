@@ -1,18 +1,22 @@
 /** Answers a request for links: one mail with a link to each signature of the mailbox, if there is any. */
-import { type ComposedMail, composeLinks, type LinkItem, type MailSubject } from '../../shared/mail/compose.tsx';
+import { composeLinks, type LinkItem } from '../../shared/mail/compose/links.ts';
+import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { addToken, giveBack, takeLease } from '../../shared/mail/outbox.ts';
 import { sendMail } from '../../shared/mail/send.ts';
 import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
+import { deniedBecause } from '../../shared/screening/lists.ts';
 import { dropLinkRequest, type LinkRequest, readLinkRequest } from '../../shared/signature/link-request.ts';
-import { coSignatoryName } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
+import { textsFor } from '../../shared/text/messages.ts';
 import { makeToken } from '../../shared/token/token.ts';
 import { confirmableUntil } from './confirmation.ts';
-import { type Delivery, manageValidFor, subjectOf } from './subject.ts';
+import { type Delivery, subjectOf } from './subject.ts';
 
 /** One mail holds so many links at the most, the newest signatures first. */
 const mostLinks = 50;
+/** Short, since a stranger can ask for it every day and another can be had at any time, in milliseconds. */
+const linkValidFor = 30 * 24 * 3600 * 1000;
 
 /** @throws when the mail could not be sent; the request stays */
 export async function deliverLinks(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
@@ -30,7 +34,8 @@ export async function deliverLinks(delivery: Delivery, request: MailRequest, now
 }
 
 async function linksMail(delivery: Delivery, asked: LinkRequest, now: number): Promise<ComposedMail | undefined> {
-  const { store, keys, publicUrl } = delivery;
+  const { store, keys } = delivery;
+  if (await deniedBecause(store, keys, asked.email, now)) return undefined;
   const known = await signaturesOf(store, keys, asked.email);
   const ids = [...known.confirmed.map(({ id }) => id), ...known.pending].reverse().slice(0, mostLinks);
   const records = (await Promise.all(ids.map((id) => readSignature(store, id)))).filter(
@@ -52,23 +57,24 @@ async function linksMail(delivery: Delivery, asked: LinkRequest, now: number): P
   const items = await Promise.all(
     subjects.map((subject) => linkTo(delivery, subject, permit.codes.get(subject.record.id), now)),
   );
-  return composeLinks({ language: asked.language, publicUrl, items });
+  return composeLinks(items, await textsFor(asked.language));
 }
 
+/** @param code what confirms it, unless it is confirmed */
 async function linkTo(
-  delivery: Delivery,
-  { record, letter, text }: MailSubject,
+  { store }: Delivery,
+  subject: MailSubject,
   code: string | undefined,
   now: number,
 ): Promise<LinkItem> {
-  const about = { title: text.title, name: coSignatoryName(record) };
-  if (record.confirmedAt || code === undefined) {
-    const { token, stored } = makeToken(record.id, 'manage', now + manageValidFor);
-    await addToken(delivery.store, record.id, { of: 'manageTokens', stored });
-    return { ...about, state: 'confirmed', manageToken: token };
+  const { record, letter } = subject;
+  if (code === undefined) {
+    const { token, stored } = makeToken(record.id, 'manage', now + linkValidFor);
+    await addToken(store, record.id, { of: 'manageTokens', stored });
+    return { subject, opens: 'manage', manageToken: token };
   }
   const expiresAt = confirmableUntil(record, letter, now);
   const { token, stored } = makeToken(record.id, 'confirm', expiresAt);
-  await addToken(delivery.store, record.id, { of: 'confirmTokens', stored });
-  return { ...about, state: 'pending', token, code, expiresAt: new Date(expiresAt), letter: record.letter };
+  await addToken(store, record.id, { of: 'confirmTokens', stored });
+  return { subject, opens: 'confirm', proof: { token, code, expiresAt: new Date(expiresAt) } };
 }

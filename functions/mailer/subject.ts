@@ -2,11 +2,12 @@
 import { currentVersion, findVersion, type Letter } from '../../shared/letter/letter.ts';
 import { readLetter, readText } from '../../shared/letter/storage.ts';
 import type { LetterText } from '../../shared/letter/text.ts';
-import type { MailSubject } from '../../shared/mail/compose.tsx';
+import type { MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { Mailing } from '../../shared/mail/send.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { bestLanguage } from '../../shared/text/language.ts';
+import { textsFor } from '../../shared/text/messages.ts';
 import type { Keys } from '../../shared/token/keys.ts';
 
 export interface Delivery {
@@ -24,7 +25,11 @@ export async function subjectOf({ store, publicUrl }: Delivery, record: Signatur
   const letter = await readLetter(store, record.letter);
   const version = letter && findVersion(letter, record.letterVersion);
   if (!letter || !version) throw new Error('the letter of a signature is missing');
-  return { record, letter, text: await textOf(store, letter, version.id, record.language), publicUrl };
+  const [text, texts] = await Promise.all([
+    textOf(store, letter, version.id, record.language),
+    textsFor(record.language),
+  ]);
+  return { record, letter, text, texts, publicUrl };
 }
 
 /** @returns the current text of the letter in the signer's language, where there is one */

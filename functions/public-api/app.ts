@@ -8,6 +8,7 @@ import { problem } from '../../shared/http/problem.ts';
 import type { ApiContext } from './context.ts';
 import { pageTexts, wantsPage } from './negotiate.ts';
 import { messagePage } from './pages/message.tsx';
+import { challengeRoutes } from './routes/challenge.ts';
 import { confirmRoutes } from './routes/confirm.tsx';
 import { describeRoutes } from './routes/describe.tsx';
 import { disputeRoutes } from './routes/dispute.ts';
@@ -28,6 +29,7 @@ export function createApp(api: ApiContext): Hono {
   };
   app.use(methodNotAllowed({ app, onMethodNotAllowed }));
   letterRoutes(app, api);
+  challengeRoutes(app, api);
   signRoutes(app, api);
   confirmRoutes(app, api);
   manageRoutes(app, api);

@@ -21,7 +21,16 @@ export const listQuery = z.object({
 
 /** What is typed from a mail: the letter and the code as people write them, the address as it was given. */
 export const typedCode = z.strictObject({
-  letter: z.string().trim().toLowerCase().pipe(letterSlug),
+  // A mail in Arabic or Hebrew directs the writing with marks that are copied unseen.
+  letter: z
+    .string()
+    .transform((typed) =>
+      typed
+        .replace(/\p{Cf}/gu, '')
+        .trim()
+        .toLowerCase(),
+    )
+    .pipe(letterSlug),
   email: mailboxAddress,
   code: z.string().max(40).transform(readCode).pipe(z.string('not a code of eight letters and digits')),
 });

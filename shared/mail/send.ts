@@ -2,11 +2,12 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { countMetric } from '../config/metric.ts';
-import type { ComposedMail } from './compose.tsx';
+import type { ComposedMail } from './frame/mail.ts';
+import { addressOf, nameOf } from './sender.ts';
 
 export interface Mailing {
   readonly ses: SESClient;
-  /** From header of every mail. */
+  /** The configured sender. A letter's mails go out under its convener's name, all from this address. */
   readonly from: string;
   readonly configurationSet: string;
 }
@@ -21,12 +22,15 @@ export interface Mailing {
 export async function sendMail(
   { ses, from, configurationSet }: Mailing,
   to: string,
-  { subject, text, html }: ComposedMail,
+  { subject, text, html, sender }: ComposedMail,
   tags: Readonly<Record<string, string>>,
 ): Promise<void> {
+  const address = addressOf(from);
   const message = await new MailComposer({
-    from,
+    // As objects: a name is then data, quoted and encoded as it needs, and never read as an address.
+    from: { name: sender.name ?? nameOf(from), address },
     to: { name: '', address: to },
+    ...(sender.replyTo ? { replyTo: { name: '', address: sender.replyTo } } : {}),
     subject,
     text,
     html,
@@ -40,7 +44,7 @@ export async function sendMail(
   await ses.send(
     new SendRawEmailCommand({
       RawMessage: { Data: message },
-      Source: from,
+      Source: address,
       Destinations: [to],
       ConfigurationSetName: configurationSet,
       Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),

@@ -10,3 +10,10 @@ export function withMail<Kept extends Outbox>(record: Kept, mail: MailKind, now:
   if (record.due) return { ...record, dueNext: [...record.dueNext, mail] };
   return { ...record, due: mail, dueAt: now.toISOString() };
 }
+
+/** @returns the record without a mail that has become needless; the next one is due instead, if any */
+export function withoutMail<Kept extends Outbox>(record: Kept, mail: MailKind, now: Date): Kept {
+  if (record.due !== mail) return { ...record, dueNext: record.dueNext.filter((one) => one !== mail) };
+  const [due, ...dueNext] = record.dueNext;
+  return { ...record, due, dueAt: due && now.toISOString(), dueNext };
+}

@@ -1,5 +1,6 @@
 /** What the owner of a signature can ask for, and how it is done. */
 import * as z from 'zod';
+import { wordingFor } from '../consent/wording.ts';
 import { coSignatoryKind, currentVersion, type Letter } from '../letter/letter.ts';
 import { sha256 } from '../letter/text.ts';
 import type { Store } from '../store/store.ts';
@@ -9,7 +10,7 @@ import type { MailboxDomain, VerificationLevel } from '../verification/level.ts'
 import { change } from './change.ts';
 import { claimantOf } from './claim.ts';
 import { withMail } from './mails.ts';
-import { keepTextSeen, type SignatureRecord, wordingVersion } from './record.ts';
+import { keepTextSeen, type SignatureRecord } from './record.ts';
 import { organisationFields, publicName } from './submission.ts';
 import { type Correction, carriedOver, consented, corrected, displayed, tookPlace, withdrawn } from './transitions.ts';
 
@@ -40,6 +41,7 @@ export const manageRequest = z.discriminatedUnion('action', [
   }),
   z.strictObject({ action: z.literal('carry-over'), letterVersion: sha256 }),
   z.strictObject({ action: z.literal('take-place') }),
+  z.strictObject({ action: z.literal('verify-domain') }),
   z.strictObject({ action: z.literal('withdraw') }),
   z.strictObject({ action: z.literal('forget'), sure: ticked, noMoreMail: ticked }),
 ]);
@@ -86,14 +88,15 @@ export interface Managing {
 }
 
 /**
- * Does what the owner asks for. `forget` is not a change of the record, see `forget.ts`.
+ * Does what the owner asks for. `forget` is not a change of the record, see `forget.ts`; `verify-domain` asks others
+ * first, see `verify-domain.ts`.
  *
  * @returns the signature as it is now, or undefined when it is not there any more
  */
 export async function manage(
   { store, keys, letter, publishedFrom, mailboxDomain, now }: Managing,
   record: SignatureRecord,
-  request: Exclude<ManageRequest, { action: 'forget' }>,
+  request: Exclude<ManageRequest, { action: 'forget' | 'verify-domain' }>,
 ): Promise<SignatureRecord | undefined> {
   // Who has withdrawn has left: nothing but being forgotten comes after it.
   const step = (next: (record: SignatureRecord) => SignatureRecord) =>
@@ -109,7 +112,9 @@ export async function manage(
       return step((found) => {
         const shown = displayed(found, request.display, now);
         const same = JSON.stringify(found.consents) === JSON.stringify(request.consents);
-        return same ? shown : consented(shown, { consents: request.consents, wording: wordingVersion, now });
+        return same
+          ? shown
+          : consented(shown, { consents: request.consents, wording: wordingFor(found.language), now });
       });
     case 'correct': {
       const correction = correctionOf(request);

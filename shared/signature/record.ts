@@ -7,12 +7,10 @@ import { coSignatoryKind, moment } from '../letter/letter.ts';
 import { letterSlug } from '../letter/slug.ts';
 import { sha256 } from '../letter/text.ts';
 import { dueKind, mailKind } from '../mail/kind.ts';
+import { screening } from '../screening/flags.ts';
 import { storedToken } from '../token/token.ts';
 import { evidence, mailboxDomain, verificationLevel } from '../verification/level.ts';
 import { signatureId } from './id.ts';
-
-/** Version of the wording of the attestation and the consents on the form; goes up when a sentence changes. */
-export const wordingVersion = 'en-1';
 
 /** Why a signature that looks complete gets no mail, for the secretariat's eyes only. */
 const heldBecause = z.enum([
@@ -21,6 +19,12 @@ const heldBecause = z.enum([
   'mail-just-sent',
   'already-signed',
   'letter-closed',
+  'too-fast',
+  'forged-proof',
+  'network-cap',
+  'network-denied',
+  'mailbox-denied',
+  'domain-denied',
   'suppressed',
   'bounced',
 ]);
@@ -39,6 +43,8 @@ const historyEntry = z.object({
     'displaced',
     'took-place',
     'verified',
+    'approved',
+    'rejected',
   ]),
 });
 export type Deed = z.infer<typeof historyEntry>['did'];
@@ -79,7 +85,7 @@ export const signatureRecord = z.object({
   display: z.enum(['public', 'withheld']),
   consents: z.object({ publication: z.boolean(), updates: z.boolean(), partner: z.boolean() }),
   attestation: z.boolean(),
-  /** Wording of consents and attestation that the signer was shown. */
+  /** Wording of consents and attestation that the signer was shown: see `wordingFor`. */
   wording: z.string(),
   comment: z.string().optional(),
   partner: z.string().optional(),
@@ -89,6 +95,8 @@ export const signatureRecord = z.object({
   /** Only with an Idempotency-Key: hash of the request, to tell a repeat from another request with the same key. */
   requestHash: z.string().optional(),
   heldBecause: heldBecause.optional(),
+  /** What looked wrong about the submission; the mailer holds it for that (`suspicionIn`). */
+  screening: screening.optional(),
 
   /** Proof of the mailbox: absent while pending. */
   confirmedAt: moment.optional(),
@@ -99,6 +107,8 @@ export const signatureRecord = z.object({
   moderation: z.enum(['approved', 'held', 'rejected']).optional(),
   /** Why it waits for the secretariat, while `moderation` is held. */
   reviewBecause: z.enum(['level', 'displaced']).optional(),
+  /** Why the secretariat rejected it, in its own words; for its eyes only. */
+  rejectedBecause: z.string().max(500).optional(),
   /** The signature that holds the claim, when this one is a second of the same organisation or individual. */
   duplicateOf: signatureId.optional(),
   /** Its claim went to a signature with a better proof. */
@@ -107,6 +117,8 @@ export const signatureRecord = z.object({
   /** How the co-signatory is proven, each step with its time; the best of them is the public mark. */
   evidence: z.array(evidence).default([]),
   verification: verificationLevel.optional(),
+  /** When its owner last asked us to look at the organisation's domain: such looks are bounded. */
+  domainChecks: z.array(moment).default([]),
   /** What became of it after the confirmation, newest last: for the signer and the secretariat. */
   history: z.array(historyEntry).default([]),
   /** Once they were changed: the consents given with the submission first, then each change, newest last. */
@@ -163,6 +175,11 @@ export function holdsClaim(record: States): boolean {
     record.withdrawnAt === undefined &&
     record.duplicateOf === undefined
   );
+}
+
+/** @returns whether the secretariat has to look at it */
+export function waitsForReview({ confirmedAt, moderation, withdrawnAt }: States): boolean {
+  return confirmedAt !== undefined && moderation === 'held' && withdrawnAt === undefined;
 }
 
 /** @returns the name under which the co-signatory is known: the organisation's, else the person's */

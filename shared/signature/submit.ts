@@ -1,13 +1,15 @@
-/** A submission becomes a pending signature: one conditional write, the same for everybody (DESIGN rule 4). */
+/** A submission becomes a pending signature: by the same three writes for everybody (DESIGN rule 4). */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
+import { wordingFor } from '../consent/wording.ts';
 import { currentVersion, findVersion, type Letter, type LetterVersion } from '../letter/letter.ts';
+import type { Client } from '../screening/network.ts';
 import { dueShardOf, signatureKey } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
 import { bestLanguage } from '../text/language.ts';
 import type { Keys } from '../token/keys.ts';
 import { makeSignatureId, type SignatureId } from './id.ts';
-import { keepTextSeen, pendingKeptFor, type SignatureRecord, type signatureRecord, wordingVersion } from './record.ts';
+import { keepTextSeen, pendingKeptFor, type signatureRecord } from './record.ts';
 import type { Submission } from './submission.ts';
 
 /**
@@ -18,8 +20,10 @@ import type { Submission } from './submission.ts';
 export type SubmitOutcome = 'accepted' | 'key-reused' | 'unknown-version';
 
 /**
- * Keeps a submission under a letter that can be signed. One PutItem.
+ * Keeps a submission under a letter that can be signed. One UpdateItem and one PutItem at once, then one PutItem; what
+ * is suspicious is kept in the same way, and its mail is not sent.
  *
+ * @param client who sent it
  * @param idempotencyKey what the client sent as Idempotency-Key, if it did
  */
 export async function submit(
@@ -27,7 +31,7 @@ export async function submit(
   keys: Keys,
   letter: Letter,
   submission: Submission,
-  { now, idempotencyKey }: { now: Date; idempotencyKey?: string | undefined },
+  { now, client, idempotencyKey }: { now: Date; client: Client; idempotencyKey?: string | undefined },
 ): Promise<SubmitOutcome> {
   const version = submission.letterVersion ? findVersion(letter, submission.letterVersion) : currentVersion(letter);
   if (!version) return 'unknown-version';
@@ -35,7 +39,10 @@ export async function submit(
     ? makeSignatureId(Buffer.from(keys.hash('idempotency', letter.slug, idempotencyKey), 'base64url'))
     : makeSignatureId();
   const requestHash = idempotencyKey ? hashRequest(keys, submission) : undefined;
-  const record = pendingRecord(id, letter, version, submission, now);
+  // Loaded with the first submission, to start sooner.
+  const { screen } = await import('../screening/screen.ts');
+  const screening = await screen(store, keys, submission, { id, client, now });
+  const record = { ...pendingRecord(id, letter, version, submission, now), screening };
   try {
     await store.client.send(
       new PutCommand({
@@ -44,7 +51,7 @@ export async function submit(
           ...signatureKey(id),
           ...record,
           requestHash,
-          ...(record.due ? { dueShard: dueShardOf(id) } : {}),
+          dueShard: dueShardOf(id),
           ttl: Math.ceil((now.getTime() + pendingKeptFor) / 1000),
         },
         ConditionExpression: 'attribute_not_exists(pk)',
@@ -66,13 +73,11 @@ function pendingRecord(
   id: SignatureId,
   letter: Letter,
   version: LetterVersion,
-  { homepage, proof: _proof, redirect: _redirect, letterVersion: _version, ...sent }: Submission,
+  { homepage: _homepage, proof: _proof, redirect: _redirect, letterVersion: _version, ...sent }: Submission,
   now: Date,
 ): PendingRecord {
   const wanted = sent.language ? [sent.language] : [];
   const language = bestLanguage(wanted, Object.keys(version.texts), letter.language);
-  const held: Pick<SignatureRecord, 'heldBecause' | 'due' | 'dueAt'> =
-    homepage === '' ? { due: 'confirmation', dueAt: now.toISOString() } : { heldBecause: 'honeypot' };
   return {
     id,
     letter: letter.slug,
@@ -89,14 +94,15 @@ function pendingRecord(
     display: sent.display,
     consents: sent.consents,
     attestation: sent.attestation,
-    wording: wordingVersion,
+    wording: wordingFor(sent.language ?? language),
     comment: sent.comment,
     partner: sent.partner,
     source: sent.source && { page: sent.source.page, utm: sent.source.utm && definedOnly(sent.source.utm) },
     submittedAt: now.toISOString(),
     confirmTokens: [],
     manageTokens: [],
-    ...held,
+    due: 'confirmation',
+    dueAt: now.toISOString(),
   };
 }
 

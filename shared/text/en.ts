@@ -20,9 +20,21 @@ export const en = {
   'letter.not-yet': 'Signing has not started yet.',
   'letter.opens': 'Signing starts on {date}.',
   'letter.older-version': 'signed an earlier version of the text',
-  'letter.to': 'To {addressee}',
-  'letter.open-letter': 'Open letter',
   'letter.affiliated': 'affiliated with {organisation}, which has not signed itself',
+
+  'changes.link': 'What was changed',
+  'changes.title': 'Changes of the letter',
+  'changes.text':
+    'Every signature belongs to the words that were seen when it was given. A change of substance makes a new version, and each signer of an earlier one is asked whether to carry the signature over. A correction of spelling or of a translation changes no signature.',
+  'changes.version': 'Version of {date}',
+  'changes.current': 'this is signed now',
+  'changes.read': 'Read this version',
+  'changes.hash': 'SHA-256 of the text',
+  'changes.corrected': '{date}, {language}: {why}',
+  'changes.before': 'before',
+  'changes.after': 'after',
+  'changes.back': 'All changes',
+  'changes.wording': 'An earlier wording, before a correction',
 
   'list.title': 'Who signed',
   'list.search': 'Find a name',
@@ -72,7 +84,6 @@ export const en = {
   'form.display-withheld': 'With the name withheld',
   'form.display-hint':
     'Withheld means: you are counted, and no name is published. The conveners of the letter can see it.',
-  'form.comment': 'A word to the conveners (optional, not published)',
   'form.honeypot': 'Leave this field empty',
   'form.submit': 'Sign, and confirm by email',
 
@@ -157,8 +168,6 @@ export const en = {
   'confirm.resend': 'Send me a new mail',
   'confirm.expired-title': 'This link is too old',
   'confirm.expired-text': 'Links work for some days only. Ask for a new mail, or type the code from a newer one.',
-  'confirm.gone-title': 'This signature is no longer here',
-  'confirm.gone-text': 'It was not confirmed in time. Please sign the letter again.',
 
   'code.title': 'Type the code from the mail',
   'code.letter': 'Letter',
@@ -190,6 +199,8 @@ export const en = {
   'manage.state-held': '{name} has signed. The secretariat of the letter looks at it before it is counted.',
   'manage.state-duplicate':
     'Somebody else had signed for {name} before. Your confirmation is kept with it; the name is counted once.',
+  'manage.state-duplicate-individual':
+    'You had signed this letter before. Your confirmation is kept with it; your name is counted once.',
   'manage.state-displaced':
     'Somebody signed for {name} from its own domain. That signature now stands in the list; yours waits for the secretariat.',
   'manage.state-rejected': 'The secretariat of the letter has not accepted this signature.',
@@ -233,6 +244,28 @@ export const en = {
   'manage.forgotten-left':
     'Technical queues are empty of it within 14 days, backups within 35 days; a list of erasures makes sure that a restored backup forgets you again.',
 
+  'domain.title': 'Show that the domain is yours',
+  'domain.text':
+    'If you can change {domain}, put this line in one of two places. The signature then carries the mark “domain shown”, and takes the place of one that was made for the same organisation from elsewhere. The line is not secret, and you can remove it afterwards.',
+  'domain.record': 'A DNS record of type TXT at',
+  'domain.file': 'Or a text file at',
+  'domain.button': 'Check now',
+  'domain.shown': 'You have shown control of {domain} on {date}.',
+  'domain.failed': 'The domain is not shown yet',
+  'domain.not-proven':
+    'The line was found neither at {record} nor at {file}. A new DNS record can take some hours until everybody sees it; the file must be plain text, over https. Then press “Check now” again.',
+  'domain.checked-too-often': 'We have looked ten times within an hour. Please try again in an hour.',
+  'domain.not-provable': 'This signature stands for no organisation with a website on a domain of its own.',
+
+  'mark.mailbox-domain': 'mail from its own domain',
+  'mark.domain': 'domain shown',
+  'mark.vouched': 'vouched for',
+  'mark.title': 'What the marks say',
+  'mark.text': 'Everybody in this list has confirmed by mail. Some organisations have shown more, and carry a mark:',
+  'mark.about-mailbox-domain': 'The mail that confirmed it came to a mailbox on the organisation’s own domain.',
+  'mark.about-domain': 'The signer has shown control of the organisation’s domain.',
+  'mark.about-vouched': 'The secretariat of the letter has checked that the organisation signed.',
+
   'stop.title': 'It was not me',
   'stop.text': 'Somebody gave this email address to sign “{title}”. If it was not you, nothing is published.',
   'stop.what': 'Press the button, and the data is deleted at once, and we never write to this address again.',
@@ -249,35 +282,115 @@ export const en = {
   'stop.unusable':
     'It may have been cut off on its way. If you do nothing, nothing is published, and what was sent in is deleted after 30 days.',
 
-  'mail.confirm-subject': 'Please confirm (step 2 of 2): {name} signs “{title}”',
   'mail.greeting': 'Dear {name},',
+  'mail.fact': '{name}: {value}',
+  'mail.button-fails': 'If the button does not work, open this address:',
+  'mail.letter': 'The letter, and all who signed it:',
+  'mail.contact': 'Do you have a question? Answer this mail, or write to {contact}.',
+  'mail.sent-for': 'Sent for {convener}.',
+  'mail.sent-by': 'Sent because somebody gave this address and asked for its links.',
+  'mail.not-me':
+    'It was not you? Then do nothing: without a confirmation nothing is published, and the data is deleted after 30 days.',
+  'mail.stop': 'To get no more mail about signatures at this address, open this page and press the button on it:',
+  'mail.manage':
+    'On your page you can see all that is recorded, correct it, or withdraw. The link to it is for you alone: do not pass it on.',
+  'mail.manage-button': 'Open your page',
+  'mail.manage-not-me':
+    'It was not you? On the same page you can withdraw the signature, have everything about you deleted, and stop all further mail.',
+  'mail.confirm-subject': 'Please confirm (step 2 of 2): {name} signs “{title}”',
+  'mail.confirm-title': 'Please confirm the signature',
   'mail.confirm-organisation': 'You asked to sign the letter “{title}” for {name}.',
   'mail.confirm-individual': 'You asked to sign the letter “{title}”.',
   'mail.confirm-press': 'Step 2 of 2: open this page and press the button on it. Only then does the signature count.',
   'mail.confirm-button': 'Open the page and confirm',
-  'mail.confirm-code': 'Or go to {address} and type:',
-  'mail.confirm-code-letter': 'Letter: {letter}',
-  'mail.confirm-code-code': 'Code: {code}',
+  'mail.code': 'Or type the code on this page:',
+  'mail.code-letter': 'Letter: {letter}',
+  'mail.code-code': 'Code: {code}',
   'mail.confirm-expires': 'The link and the code work until {date}.',
-  'mail.not-me':
-    'It was not you? Then do nothing: without a confirmation nothing is published, and the data is deleted after 30 days.',
+  'mail.reminder-subject': 'Reminder (step 2 of 2): please confirm {name} under “{title}”',
+  'mail.reminder-title': 'Your signature is not confirmed yet',
+  'mail.reminder-organisation':
+    'On {date} you asked to sign the letter “{title}” for {name}. It is not confirmed yet, so it does not count.',
+  'mail.reminder-individual':
+    'On {date} you asked to sign the letter “{title}”. It is not confirmed yet, so it does not count.',
+  'mail.reminder-only': 'This is the only reminder.',
   'mail.receipt-subject': 'Receipt: {name} signed “{title}”',
-  'mail.receipt-text': 'Thank you. {name} has signed the letter “{title}”.',
-  'mail.receipt-duplicate':
-    'Thank you. {name} had already signed the letter “{title}”. Your confirmation is kept with it; the name is counted once.',
-  'mail.receipt-facts': 'This is what we recorded:',
+  'mail.receipt-title': 'Thank you. The signature is confirmed.',
+  'mail.receipt-text': 'The signature of {name} under the letter “{title}” is confirmed.',
+  'mail.receipt-facts': 'This is what is recorded now:',
+  'mail.corrected-subject': 'Receipt: the signature of {name} under “{title}”, as it is now',
+  'mail.corrected-title': 'The signature is corrected',
+  'mail.corrected-text':
+    'The signature of {name} under the letter “{title}” was corrected. This mail replaces the earlier receipt.',
+  'mail.state-held':
+    'It is not counted yet: the secretariat of the letter looks at it first. You need not do anything.',
+  'mail.state-duplicate-organisation':
+    'Somebody else had signed for {name} before. Your signature is kept with it; the name is counted once.',
+  'mail.state-duplicate-individual':
+    'You had signed this letter before. Both signatures are kept; you are counted once.',
+  'mail.state-displaced': 'Your signature is kept. It is not counted, and waits for the secretariat of the letter.',
+  'mail.state-rejected': 'The secretariat of the letter has not accepted this signature.',
+  'mail.prove':
+    'If you act for {name}, you can show it: your page says how to prove the organisation’s domain, with an entry in its DNS or a small file on its website.',
   'mail.fact-organisation': 'Organisation',
-  'mail.fact-signatory': 'Signed by',
   'mail.fact-affiliation': 'Affiliated with',
+  'mail.fact-website': 'Website',
   'mail.fact-country': 'Country',
-  'mail.fact-date': 'Confirmed on',
-  'mail.fact-display': 'Name',
-  'mail.fact-display-public': 'shown in public',
+  'mail.fact-signatory': 'Signed by',
+  'mail.fact-role': 'Role',
+  'mail.fact-display': 'Name in public',
+  'mail.fact-display-public': 'shown',
   'mail.fact-display-withheld': 'withheld',
+  'mail.fact-date': 'Confirmed on',
   'mail.fact-version': 'Text signed (SHA-256)',
-  'mail.receipt-letter': 'The letter and all who signed it:',
-  'mail.receipt-change': 'To correct or withdraw the signature, write to {contact}.',
-  'mail.sent-for': 'Sent for {convener}.',
+  'mail.already-subject': 'Already signed: {name} under “{title}”',
+  'mail.already-title': 'You have already signed',
+  'mail.already-organisation':
+    'Somebody, probably you, has just asked to sign the letter “{title}” for {name}. You have signed it already, and the signature is confirmed.',
+  'mail.already-individual':
+    'Somebody, probably you, has just asked to sign the letter “{title}”. You have signed it already, and the signature is confirmed.',
+  'mail.already-nothing':
+    'Nothing has changed, and there is nothing to confirm. If it was not you who asked, you need not do anything.',
+  'mail.duplicate-subject': 'Somebody else signed for {name}, too: “{title}”',
+  'mail.duplicate-title': 'A second signature for your organisation',
+  'mail.duplicate-text':
+    'You signed the letter “{title}” for {name}. Somebody else has now confirmed a signature for the same organisation. Yours still stands for it; the other is kept beside it, and the name is counted once.',
+  'mail.duplicate-nothing':
+    'You need not do anything. If somebody else should stand for {name}, withdraw your signature on your page: the other can then take its place.',
+  'mail.displaced-subject': 'Your signature for {name} waits for the secretariat: “{title}”',
+  'mail.displaced-title': 'Another signature has taken the place of yours',
+  'mail.displaced-text':
+    'Somebody else has signed the letter “{title}” for {name}, from the organisation’s own domain. Such a signature goes first: it has taken the place.',
+  'mail.version-subject': 'The letter has changed: does {name} sign the new text of “{title}”?',
+  'mail.version-title': 'The letter has changed',
+  'mail.version-organisation':
+    'You signed the letter “{title}” for {name}. Its words have changed since then. Your signature stands under the words that you saw.',
+  'mail.version-individual':
+    'You signed the letter “{title}”. Its words have changed since then. Your signature stands under the words that you saw.',
+  'mail.version-renamed': 'The letter is now called “{new}”.',
+  'mail.version-read': 'Read the new text, and what was changed:',
+  'mail.version-carry':
+    'Do you agree with it? Then carry your signature over, with one press on your page. The link to it is for you alone: do not pass it on.',
+  'mail.version-button': 'Carry it over on your page',
+  'mail.version-nothing':
+    'If you do nothing, your signature stays under the earlier text and is shown so. You are asked only this once.',
+  'mail.withdrawn-subject': 'Withdrawn: the signature of {name} under “{title}”',
+  'mail.withdrawn-title': 'The signature is withdrawn',
+  'mail.withdrawn-organisation':
+    'The signature of {name} under the letter “{title}” is withdrawn. It has left the list and the count.',
+  'mail.withdrawn-individual':
+    'Your signature under the letter “{title}” is withdrawn. It has left the list and the count.',
+  'mail.withdrawn-nothing': 'It is done: there is nothing to confirm, and no more mail about it will come.',
+  'mail.withdrawn-not-me': 'It was not you? Then write to {contact}.',
+  'mail.links-subject': 'The links to your signatures',
+  'mail.links-title': 'Your signatures',
+  'mail.links-text':
+    'Somebody, probably you, has asked for the links to the signatures of this mailbox. Here they are.',
+  'mail.links-one': '{name}, under “{title}”',
+  'mail.links-manage': 'To see, correct or withdraw it:',
+  'mail.links-pending': 'Not confirmed yet. To confirm it, open this page and press the button on it:',
+  'mail.links-private': 'These links are for you alone: do not pass them on.',
+  'mail.links-not-me': 'It was not you? Then do nothing: the links went to nobody else.',
 
   'page.not-found-title': 'There is nothing here',
   'page.not-found-text': 'Check the address, or ask who gave it to you.',

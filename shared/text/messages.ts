@@ -1,10 +1,17 @@
 /** Strings that people read, by language. A string may hold `{placeholders}`; plurals end in `_one`, `_other` … */
-import { en } from './en.ts';
+import type { en } from './en.ts';
 import { bestLanguage } from './language.ts';
 
-export type Messages = Record<keyof typeof en, string>;
-export type MessageKey = keyof typeof en;
-type PluralKey = { [Key in MessageKey]: Key extends `${infer Stem}_other` ? Stem : never }[MessageKey];
+type EnglishKey = keyof typeof en;
+type PluralKey = { [Key in EnglishKey]: Key extends `${infer Stem}_other` ? Stem : never }[EnglishKey];
+type PluralForm = `${PluralKey}_${Intl.LDMLPluralRule}`;
+/** A string that is there in every language and has no forms. */
+export type MessageKey = Exclude<EnglishKey, PluralForm>;
+
+/** The strings of one language. It has of each plural the forms that its grammar knows, of which `_other` is never absent. */
+export type Messages = Readonly<
+  Record<MessageKey | `${PluralKey}_other`, string> & Partial<Record<PluralForm, string>>
+>;
 
 /** The strings in one language. */
 export interface Texts {
@@ -20,20 +27,35 @@ export interface Texts {
   date(value: string): string;
 }
 
-/** Every language but English is loaded when it is first needed: starting a function reads none of them. */
+/**
+ * A language is loaded when it is first needed: starting a function reads none of them, and programs need none. One more is a
+ * file beside `en.ts` and a line here, `fr: async () => (await import('./fr.ts')).fr`; tests/text/catalogues.test.ts
+ * tells what the file lacks, tests/text/wording.test.ts what else there is to do.
+ */
+const english = async (): Promise<Messages> => (await import('./en.ts')).en;
 const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
-  en: async () => en,
+  en: english,
 };
 
 /** The languages that pages and mails can be in, as BCP 47 tags. */
 export const pageLanguages: readonly string[] = Object.keys(catalogues);
 
+/** @returns the language that people read who want that one: the nearest there is, English where there is none near */
+export function pageLanguage(wanted: string): string {
+  return bestLanguage([wanted], pageLanguages, 'en');
+}
+
+/** @returns every string of a language for pages, which is English where it is none of those */
+export async function messagesIn(language: string): Promise<Messages> {
+  return (catalogues[language] ?? english)();
+}
+
 /** @returns the strings in the language nearest to that one, in English where there are none near */
 export async function textsFor(language: string): Promise<Texts> {
-  const tag = bestLanguage([language], pageLanguages, 'en');
+  const tag = pageLanguage(language);
   const known = made.get(tag);
   if (known) return known;
-  const texts = makeTexts(tag, (await catalogues[tag]?.()) ?? en);
+  const texts = makeTexts(tag, await messagesIn(tag));
   made.set(tag, texts);
   return texts;
 }
@@ -41,19 +63,18 @@ export async function textsFor(language: string): Promise<Texts> {
 /** One for each language that there is: the objects of Intl in it are costly to make. */
 const made = new Map<string, Texts>();
 
-function makeTexts(tag: string, messages: Messages): Texts {
+/** @returns the strings of a catalogue with what Intl knows of the language */
+export function makeTexts(tag: string, messages: Messages): Texts {
   const plurals = new Intl.PluralRules(tag);
   const numbers = new Intl.NumberFormat(tag);
   const fill = (message: string, values: Readonly<Record<string, string>>) =>
     message.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-  const isKey = (key: string): key is MessageKey => Object.hasOwn(messages, key);
   return {
     language: tag,
     text: (key, values = {}) => fill(messages[key], values),
     plural(key, count, values = {}) {
-      const form = `${key}_${plurals.select(count)}`;
-      const other: MessageKey = `${key}_other`;
-      return fill(messages[isKey(form) ? form : other], { ...values, count: numbers.format(count) });
+      const form = messages[`${key}_${plurals.select(count)}`] ?? messages[`${key}_other`];
+      return fill(form, { ...values, count: numbers.format(count) });
     },
     number: (value) => numbers.format(value),
     date: (value) => writeDate(value, tag),

@@ -5,7 +5,16 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 
 /** What a keyed hash is for. A hash for one purpose never equals one for another. */
-export type HashPurpose = 'mailbox' | 'code' | 'idempotency' | 'individual' | 'content' | 'stop';
+export type HashPurpose =
+  | 'mailbox'
+  | 'code'
+  | 'idempotency'
+  | 'individual'
+  | 'content'
+  | 'network'
+  | 'proof'
+  | 'domain'
+  | 'stop';
 
 /** Makes keyed hashes with keys that never leave it. */
 export interface Keys {

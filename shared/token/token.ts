@@ -85,9 +85,9 @@ export function printCode(code: string): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
-/** @returns the code without what people add when they type, or undefined when it cannot be one */
+/** @returns the code without what people add when they type and what is copied unseen, or undefined when it cannot be one */
 export function readCode(text: string): string | undefined {
-  const code = text.toUpperCase().replace(/[\s\-–—.]/gu, '');
+  const code = text.toUpperCase().replace(/[\s\-–—.\p{Cf}]/gu, '');
   return code.length === codeLength && [...code].every((c) => codeAlphabet.includes(c)) ? code : undefined;
 }
 

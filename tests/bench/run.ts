@@ -6,9 +6,10 @@ import { startEngine } from './bench-store.ts';
 import { costs } from './costs.ts';
 import { growth } from './growth.ts';
 import { handlers } from './handlers.ts';
+import { oracle } from './oracle.ts';
 import { starts } from './starts.ts';
 
-const sections = { costs, handlers, starts, growth };
+const sections = { costs, handlers, starts, growth, oracle };
 
 const asked = process.argv.slice(2);
 const names = Object.keys(sections);

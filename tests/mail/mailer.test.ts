@@ -56,6 +56,29 @@ describe('the confirmation mail', () => {
     expect(world.mails[0]?.subject).toContain(name);
   });
 
+  it('comes from the convener of the letter, and answers go to its contact', async () => {
+    await world.submit('clean-air', endorsement(1));
+    await world.sendMails();
+    const headers = world.mails[0]?.headers;
+    const from = { name: 'Harbour Neighbours', address: 'letters@undersigned.example' };
+    expect(headers?.get('from')).toMatchObject({ value: [from] });
+    expect(headers?.get('reply-to')).toMatchObject({ value: [{ address: 'privacy@harbour.example' }] });
+  });
+
+  it('holds a code that works also when marks of direction were copied with it', async () => {
+    await world.submit('clean-air', endorsement(1));
+    await world.sendMails();
+    const [mail] = world.mails;
+    if (!mail) throw new Error('no mail');
+    const copied = { letter: '\u2068clean-air\u2069', email: mail.to, code: `\u2068${codeIn(mail)}\u2069` };
+    const answer = await world.app.request('/confirm', {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify(copied),
+    });
+    expect(await answer.json()).toEqual({ status: 'confirmed' });
+  });
+
   it('is sent once, however often it is asked for and whoever sends at once', async () => {
     await world.submit('clean-air', endorsement(1));
     const delivery = { store: world.store, keys, mailing: world.mailing, publicUrl };

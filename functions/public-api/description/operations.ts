@@ -1,6 +1,8 @@
 /** The operations of the public API, described with the schemas that the routes use. A test holds it to the routes. */
 import * as z from 'zod';
 import { dispute } from '../../../shared/dispute/dispute.ts';
+import { sha256 } from '../../../shared/letter/text.ts';
+import { challenge } from '../../../shared/screening/proof.ts';
 import { submission } from '../../../shared/signature/submission.ts';
 import { idempotencyKey, listQuery, typedCode } from '../requests.ts';
 import { manageOperations } from './manage-operations.ts';
@@ -59,6 +61,15 @@ export const operations: readonly Operation[] = [
       'idempotency-key-reused',
       'unavailable',
     ],
+  },
+  {
+    method: 'get',
+    path: '/v1/challenge',
+    summary: 'A challenge for the proof of work that goes with a submission',
+    details:
+      'Made by altcha-lib (version 2). Ask for it when the form is shown, solve it meanwhile, and send base64 of the JSON { challenge, solution } as proof. It can be used once, within 20 minutes, and not within the first 3 seconds. A submission without one counts against tighter limits of its network.',
+    answers: { 200: { description: 'The challenge', json: challenge } },
+    problems: [],
   },
   {
     method: 'get',
@@ -129,6 +140,16 @@ export const operations: readonly Operation[] = [
     summary: 'The full list as a page',
     query: listQuery,
     answers: { 200: page, 302: { description: 'A cursor that is not ours: the first page' }, 404: page },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/changes',
+    summary: 'What was changed: versions and corrections, and each text as it was',
+    query: language.extend({
+      version: sha256.optional().describe('The text to show: id of a version, or hash of any text that was published'),
+    }),
+    answers: { 200: page, 404: page },
     problems: [],
   },
   {

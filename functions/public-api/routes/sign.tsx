@@ -6,6 +6,7 @@ import { type FieldError, fieldErrors, type ProblemName, problem, problems } fro
 import { type Letter, signing } from '../../../shared/letter/letter.ts';
 import { submission } from '../../../shared/signature/submission.ts';
 import { submit } from '../../../shared/signature/submit.ts';
+import { clientOf } from '../client.ts';
 import type { ApiContext } from '../context.ts';
 import type { AcceptedBody } from '../description/schemas.ts';
 import { pageTexts } from '../negotiate.ts';
@@ -52,7 +53,11 @@ async function accept(api: ApiContext, c: Context, letter: Letter, fields: unkno
   if (!letter.settings.accepts.includes(parsed.data.kind)) return { name: 'kind-not-accepted' };
   // No partner has registered an origin yet, so there is nowhere that we may send people to.
   if (parsed.data.redirect !== undefined) return { name: 'redirect-not-registered' };
-  const outcome = await submit(api.store, await api.keys(), letter, parsed.data, { now, idempotencyKey: key.data });
+  const outcome = await submit(api.store, await api.keys(), letter, parsed.data, {
+    now,
+    client: clientOf(c),
+    idempotencyKey: key.data,
+  });
   if (outcome === 'key-reused') return { name: 'idempotency-key-reused' };
   if (outcome === 'unknown-version') return { name: 'unknown-version' };
   countMetric('Submitted');

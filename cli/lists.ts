@@ -1,0 +1,95 @@
+/** `npm run lists -- …`: whom to deny and which networks to trust, in force within a minute. */
+import { domainToASCII } from 'node:url';
+import { parseArgs } from 'node:util';
+import { mailboxAddress } from '../shared/mailbox/address.ts';
+import { editList, type ListName, listedMailbox, readMailLists, readNetworkLists } from '../shared/screening/lists.ts';
+import { readRange, writeRange } from '../shared/screening/network.ts';
+import { need, runCommand } from './command.ts';
+import { findStack, Refusal, type Target } from './stack.ts';
+
+const usage = `Usage:
+  npm run lists -- deny WHAT      no mail to a mailbox or a domain; submissions of a network are held
+  npm run lists -- allow NETWORK  a network without caps, for a conference or a ministry; who is denied stays so
+  npm run lists -- remove WHAT    takes it off every list
+  npm run lists -- show [WHAT]    what the lists hold, or whether it is on one
+WHAT is a mailbox (name@example.org), a domain (example.org, with all below it) or a network
+(203.0.113.5, 203.0.113.0/24, 2001:db8::/32). Mailboxes are kept as keyed hashes only.
+With --stack NAME the command reaches a deployed stack instead of the local one.`;
+
+/** One thing that can be on a list: the list that denies it and how it is written there. */
+interface Entry {
+  readonly denies: ListName;
+  readonly value: string;
+}
+
+runCommand(async (args) => {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { stack: { type: 'string' } } });
+  const [command, what, more] = positionals;
+  if (more !== undefined) throw new Refusal(usage);
+  const target = () => findStack(values.stack);
+  switch (command) {
+    case 'deny':
+      return deny(await target(), need(what, usage));
+    case 'allow':
+      return allow(await target(), need(what, usage));
+    case 'remove':
+      return remove(await target(), need(what, usage));
+    case 'show':
+      return what === undefined ? showAll(await target()) : showOne(await target(), what);
+    default:
+      throw new Refusal(usage);
+  }
+});
+
+async function readEntry({ keys }: Target, what: string): Promise<Entry> {
+  const mailbox = mailboxAddress.safeParse(what);
+  if (mailbox.success) return { denies: 'deniedMailboxes', value: listedMailbox(await keys(), mailbox.data) };
+  const range = readRange(what);
+  if (range) return { denies: 'deniedNetworks', value: writeRange(range) };
+  const domain = domainToASCII(what.trim().replace(/^@/, '')).toLowerCase();
+  if (/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/.test(domain)) {
+    return { denies: 'deniedDomains', value: domain };
+  }
+  throw new Refusal(`"${what}" is neither a mailbox nor a domain nor a network.\n${usage}`);
+}
+
+async function deny(target: Target, what: string): Promise<void> {
+  const { denies, value } = await readEntry(target, what);
+  await editList(target.store, denies, 'ADD', value);
+  console.log('Denied, within a minute.');
+}
+
+async function allow(target: Target, what: string): Promise<void> {
+  const range = readRange(what);
+  if (!range) throw new Refusal('Only a network can be allowed, such as 203.0.113.0/24.');
+  await editList(target.store, 'allowedNetworks', 'ADD', writeRange(range));
+  console.log('Allowed, within a minute.');
+}
+
+async function remove(target: Target, what: string): Promise<void> {
+  const { denies, value } = await readEntry(target, what);
+  await editList(target.store, denies, 'DELETE', value);
+  if (denies === 'deniedNetworks') await editList(target.store, 'allowedNetworks', 'DELETE', value);
+  console.log('On no list any more, within a minute.');
+}
+
+async function showOne(target: Target, what: string): Promise<void> {
+  const { denies, value } = await readEntry(target, what);
+  const all = { ...(await readMailLists(target.store)), ...(await readNetworkLists(target.store)) };
+  const isAllowed = denies === 'deniedNetworks' && all.allowedNetworks.has(value);
+  console.log(all[denies].has(value) ? 'Denied.' : isAllowed ? 'Allowed.' : 'On no list.');
+}
+
+async function showAll({ store }: Target): Promise<void> {
+  const { deniedMailboxes, deniedDomains } = await readMailLists(store);
+  const { deniedNetworks, allowedNetworks } = await readNetworkLists(store);
+  console.log(`Denied mailboxes: ${deniedMailboxes.size} (kept as keyed hashes)`);
+  for (const [title, entries] of [
+    ['Denied domains', deniedDomains],
+    ['Denied networks', deniedNetworks],
+    ['Allowed networks', allowedNetworks],
+  ] as const) {
+    console.log(`${title}: ${entries.size === 0 ? 'none' : ''}`);
+    for (const entry of [...entries].toSorted()) console.log(`  ${entry}`);
+  }
+}

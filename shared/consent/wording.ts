@@ -1,0 +1,46 @@
+/** Which words a signer was shown when attesting and consenting: part of what is kept of a signature (DESIGN rule 9). */
+import { createHash } from 'node:crypto';
+import { type MessageKey, type Messages, pageLanguage } from '../text/messages.ts';
+import { wordings } from './wordings.ts';
+
+/** The strings that a signer agrees to, or that say what agreeing means. */
+const agreedTo = [
+  'form.kind-organisation',
+  'form.kind-individual',
+  'form.attestation',
+  'form.publication',
+  'form.updates',
+  'form.partner',
+  'form.display-public',
+  'form.display-withheld',
+  'form.display-hint',
+] as const satisfies readonly MessageKey[];
+
+/** The newest number of each language. */
+const newest = new Map<string, number>();
+for (const id of Object.keys(wordings)) {
+  const { language, number } = readId(id);
+  newest.set(language, Math.max(newest.get(language) ?? 0, number));
+}
+
+/**
+ * @param wanted the language that the signer reads
+ * @returns the wording that the form shows then, such as `fr-1`
+ */
+export function wordingFor(wanted: string): string {
+  const language = pageLanguage(wanted);
+  return `${language}-${newest.get(language) ?? 1}`;
+}
+
+/** @returns the SHA-256 of the strings of a wording, by which `wordings.ts` freezes it */
+export function hashWording(messages: Messages): string {
+  return createHash('sha256')
+    .update(JSON.stringify(agreedTo.map((key) => [key, messages[key]])))
+    .digest('hex');
+}
+
+/** The number stands after the last hyphen: `zh-Hant-2`. */
+function readId(id: string) {
+  const hyphen = id.lastIndexOf('-');
+  return { language: id.slice(0, hyphen), number: Number(id.slice(hyphen + 1)) };
+}

@@ -1,0 +1,23 @@
+/** Instead of asking to confirm what is confirmed: the answer to a second submission, which may be a stranger's. */
+import { letterPart, manageParts } from '../frame/common.ts';
+import { frame, sayOf } from '../frame/frame.ts';
+import type { ComposedMail, MailSubject } from '../frame/mail.ts';
+import { paragraph } from '../frame/parts.ts';
+
+/** @param subject the signature that is there already */
+export function composeAlreadySigned(
+  subject: MailSubject,
+  { manageToken }: { manageToken: string },
+): Promise<ComposedMail> {
+  const { record, texts } = subject;
+  return frame(subject, {
+    subject: 'mail.already-subject',
+    title: 'mail.already-title',
+    parts: [
+      paragraph(sayOf(subject, `mail.already-${record.kind}`)),
+      paragraph(texts.text('mail.already-nothing')),
+      letterPart(subject),
+      ...manageParts(subject, manageToken),
+    ],
+  });
+}

@@ -1,0 +1,49 @@
+/** The mails that ask to confirm: the first, and the one reminder. Whoever gets them may never have heard of us. */
+import { type Proof, proofParts } from '../frame/common.ts';
+import { frame, sayOf } from '../frame/frame.ts';
+import type { ComposedMail, MailSubject } from '../frame/mail.ts';
+import { link, type Part, paragraph } from '../frame/parts.ts';
+
+/** @param stopUrl page on which a press ends all mail to this address */
+export interface Asking {
+  readonly proof: Proof;
+  readonly stopUrl: string;
+}
+
+export function composeConfirmation(subject: MailSubject, asking: Asking): Promise<ComposedMail> {
+  const { record, texts } = subject;
+  return frame(subject, {
+    subject: 'mail.confirm-subject',
+    title: 'mail.confirm-title',
+    step: 'confirm.step',
+    parts: [
+      paragraph(sayOf(subject, `mail.confirm-${record.kind}`)),
+      paragraph(texts.text('mail.confirm-press')),
+      ...ending(subject, asking),
+    ],
+  });
+}
+
+export function composeReminder(subject: MailSubject, asking: Asking): Promise<ComposedMail> {
+  const { record, texts } = subject;
+  return frame(subject, {
+    subject: 'mail.reminder-subject',
+    title: 'mail.reminder-title',
+    step: 'confirm.step',
+    parts: [
+      paragraph(sayOf(subject, `mail.reminder-${record.kind}`, { date: texts.date(record.submittedAt) })),
+      paragraph(texts.text('mail.reminder-only')),
+      paragraph(texts.text('mail.confirm-press')),
+      ...ending(subject, asking),
+    ],
+  });
+}
+
+function ending(subject: MailSubject, { proof, stopUrl }: Asking): Part[] {
+  const { texts, letter } = subject;
+  return [
+    ...proofParts(subject, letter.slug, proof),
+    paragraph(texts.text('mail.not-me')),
+    link(texts.text('mail.stop'), stopUrl),
+  ];
+}

@@ -1,0 +1,22 @@
+/** To a signer whose claim went to a signature that comes from the organisation's own domain. */
+import { contactParts, manageParts } from '../frame/common.ts';
+import { frame, sayOf } from '../frame/frame.ts';
+import type { ComposedMail, MailSubject } from '../frame/mail.ts';
+import { paragraph } from '../frame/parts.ts';
+
+export function composeDisplaced(
+  subject: MailSubject,
+  { manageToken }: { manageToken: string },
+): Promise<ComposedMail> {
+  return frame(subject, {
+    subject: 'mail.displaced-subject',
+    title: 'mail.displaced-title',
+    parts: [
+      paragraph(sayOf(subject, 'mail.displaced-text')),
+      paragraph(sayOf(subject, 'mail.state-displaced')),
+      paragraph(sayOf(subject, 'mail.prove')),
+      ...manageParts(subject, manageToken),
+      ...contactParts(subject),
+    ],
+  });
+}

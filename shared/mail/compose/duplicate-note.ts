@@ -1,0 +1,21 @@
+/** To the first signer of an organisation: somebody else signed for it, too. Who that was is nobody's business here. */
+import { contactParts, manageParts } from '../frame/common.ts';
+import { frame, sayOf } from '../frame/frame.ts';
+import type { ComposedMail, MailSubject } from '../frame/mail.ts';
+import { paragraph } from '../frame/parts.ts';
+
+export function composeDuplicateNote(
+  subject: MailSubject,
+  { manageToken }: { manageToken: string },
+): Promise<ComposedMail> {
+  return frame(subject, {
+    subject: 'mail.duplicate-subject',
+    title: 'mail.duplicate-title',
+    parts: [
+      paragraph(sayOf(subject, 'mail.duplicate-text')),
+      paragraph(sayOf(subject, 'mail.duplicate-nothing')),
+      ...manageParts(subject, manageToken),
+      ...contactParts(subject),
+    ],
+  });
+}

@@ -1,0 +1,62 @@
+/** After the confirmation, and after each correction: what is recorded now, and where it stands. */
+import { countryName } from '../../organisation/country.ts';
+import { stateOf } from '../../signature/own-view.ts';
+import { type SignatureRecord, textSeenBy } from '../../signature/record.ts';
+import type { MessageKey } from '../../text/messages.ts';
+import { contactParts, letterPart, manageParts } from '../frame/common.ts';
+import { frame, sayOf } from '../frame/frame.ts';
+import type { ComposedMail, MailSubject } from '../frame/mail.ts';
+import { type Fact, type Part, paragraph } from '../frame/parts.ts';
+
+export function composeReceipt(subject: MailSubject, { manageToken }: { manageToken: string }): Promise<ComposedMail> {
+  const { record, texts } = subject;
+  const isCorrection = record.history.some(({ did }) => did === 'corrected' || did === 'switched');
+  const facts: Part = { is: 'facts', words: texts.text('mail.receipt-facts'), facts: factsOf(subject) };
+  return frame(subject, {
+    subject: isCorrection ? 'mail.corrected-subject' : 'mail.receipt-subject',
+    title: isCorrection ? 'mail.corrected-title' : 'mail.receipt-title',
+    parts: [
+      paragraph(sayOf(subject, isCorrection ? 'mail.corrected-text' : 'mail.receipt-text')),
+      ...standing(record).map((key) => paragraph(sayOf(subject, key))),
+      facts,
+      letterPart(subject),
+      ...manageParts(subject, manageToken),
+      ...contactParts(subject),
+    ],
+  });
+}
+
+/** What the owner should know of a signature that is not simply counted. */
+function standing(record: SignatureRecord): MessageKey[] {
+  const state = stateOf(record);
+  switch (state) {
+    case 'held':
+      // Only an organisation can show more than its mailbox.
+      return record.kind === 'organisation' ? ['mail.state-held', 'mail.prove'] : ['mail.state-held'];
+    case 'duplicate':
+      return [`mail.state-duplicate-${record.kind}`];
+    case 'displaced':
+      return ['mail.state-displaced', 'mail.prove'];
+    case 'rejected':
+      return ['mail.state-rejected'];
+    default:
+      return [];
+  }
+}
+
+function factsOf({ record, texts }: MailSubject): Fact[] {
+  const { kind, organisationName, organisationWebsite, signatoryName, signatoryRole, country, display } = record;
+  const facts: [MessageKey, string | undefined][] = [
+    [kind === 'organisation' ? 'mail.fact-organisation' : 'mail.fact-affiliation', organisationName],
+    ['mail.fact-website', organisationWebsite],
+    ['mail.fact-country', country && countryName(country, texts.language)],
+    ['mail.fact-signatory', signatoryName],
+    ['mail.fact-role', signatoryRole],
+    ['mail.fact-display', texts.text(`mail.fact-display-${display}`)],
+    ['mail.fact-date', record.confirmedAt && texts.date(record.confirmedAt)],
+    ['mail.fact-version', textSeenBy(record)],
+  ];
+  return facts.flatMap(([key, value]) =>
+    value ? [{ name: texts.text(key), value, technical: key === 'mail.fact-version' }] : [],
+  );
+}

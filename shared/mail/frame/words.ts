@@ -1,0 +1,46 @@
+/**
+ * Words of a mail with names in them. What somebody else chose (a name, a title) stands between U+2068 and U+2069, the
+ * isolates of Unicode (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates), until it is written down:
+ * as `<bdi>` in HTML, and in plain text only where it could turn the words around it.
+ */
+import { direction } from '../../text/language.ts';
+import type { MessageKey, Texts } from '../../text/messages.ts';
+
+const isolated = /\u2068([^\u2069]*)\u2069/u;
+const everyIsolated = new RegExp(isolated, 'gu');
+/** Line ends, controls, and what directs writing: refused where names come in, and told apart from ours here. */
+const harmful = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu;
+/** The blocks of scripts that are written from right to left, and the marks that say so (UAX 9, table 4). */
+const rightToLeft = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** @returns the words with the values in them, each isolated and on one line */
+export function say(texts: Texts, key: MessageKey, values: Readonly<Record<string, string>> = {}): string {
+  const marked = Object.entries(values).map(([name, value]) => [name, isolate(value)]);
+  return texts.text(key, Object.fromEntries(marked));
+}
+
+/** @returns the value as it can stand among other words */
+export function isolate(value: string): string {
+  return `\u2068${value.replace(harmful, ' ')}\u2069`;
+}
+
+/** @returns the words for plain text and headers, in a mail of that language */
+export function plainWords(words: string, language: string): string {
+  const everywhere = direction(language) === 'rtl';
+  return words.replace(everyIsolated, (whole, value: string) =>
+    everywhere || rightToLeft.test(value) ? whole : value,
+  );
+}
+
+/** @returns the words in pieces, in order; `value` is what somebody chose */
+export function pieces(words: string): { readonly text: string; readonly value: boolean }[] {
+  // Splitting at a group gives what is between and what is in the group by turns.
+  return words.split(isolated).map((text, index) => ({ text, value: index % 2 === 1 }));
+}
+
+/** @returns the name, cut where it would push everything else out of a subject or a greeting */
+export function shorten(name: string, most: number): string {
+  if (name.length <= most) return name;
+  const letters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment);
+  return letters.length > most ? `${letters.slice(0, most).join('')}…` : name;
+}

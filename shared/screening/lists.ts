@@ -1,0 +1,106 @@
+/**
+ * Who gets no mail from us and whose submissions are held, and which networks are trusted: lists that whoever runs the
+ * stack edits while it runs. Mailboxes are on them only as keyed hashes.
+ */
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { canonicalMailbox } from '../mailbox/address.ts';
+import { listsKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import type { Keys } from '../token/keys.ts';
+import { type Client, isWithin, type Range, readRange } from './network.ts';
+
+const entries = z.set(z.string()).default(new Set<string>());
+
+/** Two rows, one for each who reads them. A row holds about 9,000 mailboxes or 20,000 networks. */
+const rows = {
+  /** For the mailer. */
+  MAIL: z.object({ deniedMailboxes: entries, deniedDomains: entries }),
+  /** For the API, which must decide before it knows what becomes of a submission. */
+  NETWORK: z.object({ deniedNetworks: entries, allowedNetworks: entries }),
+} as const;
+
+/** Each list with the row that it stands in. */
+export const lists = {
+  deniedMailboxes: 'MAIL',
+  deniedDomains: 'MAIL',
+  deniedNetworks: 'NETWORK',
+  allowedNetworks: 'NETWORK',
+} as const satisfies Record<string, keyof typeof rows>;
+export type ListName = keyof typeof lists;
+
+async function readRow(store: Store, row: keyof typeof rows): Promise<unknown> {
+  const { Item } = await store.client.send(new GetCommand({ TableName: store.table, Key: listsKey(row) }));
+  return Item ?? {};
+}
+
+export const readMailLists = async (store: Store) => rows.MAIL.parse(await readRow(store, 'MAIL'));
+export const readNetworkLists = async (store: Store) => rows.NETWORK.parse(await readRow(store, 'NETWORK'));
+
+/** Puts an entry on a list or takes it off; twice is as good as once. One UpdateItem. */
+export async function editList(store: Store, list: ListName, change: 'ADD' | 'DELETE', entry: string): Promise<void> {
+  await store.client.send(
+    new UpdateCommand({
+      TableName: store.table,
+      Key: listsKey(lists[list]),
+      UpdateExpression: `${change} #list :entry`,
+      ExpressionAttributeNames: { '#list': list },
+      ExpressionAttributeValues: { ':entry': new Set([entry]) },
+    }),
+  );
+}
+
+/** How long an instance goes by what it has read, in milliseconds: a change is in force everywhere within a minute. */
+const freshFor = 30_000;
+
+/** @returns a function that reads by `load` at most every 30 s for each store; failures are not kept */
+function kept<Value>(load: (store: Store) => Promise<Value>) {
+  const known = new WeakMap<Store, { until: number; value: Promise<Value> }>();
+  return (store: Store, now: number): Promise<Value> => {
+    const found = known.get(store);
+    if (found && found.until > now) return found.value;
+    const value = load(store);
+    known.set(store, { until: now + freshFor, value });
+    value.catch(() => known.delete(store));
+    return value;
+  };
+}
+
+const keptMail = kept(readMailLists);
+const keptNetworks = kept(async (store) => {
+  const { deniedNetworks, allowedNetworks } = await readNetworkLists(store);
+  return { denied: rangesOf(deniedNetworks), allowed: rangesOf(allowedNetworks) };
+});
+
+function rangesOf(list: ReadonlySet<string>): readonly Range[] {
+  return [...list].map(readRange).filter((range) => range !== undefined);
+}
+
+/** @returns what the lists say about a network; who is on both is denied */
+export async function standingOf(store: Store, client: Client, now: number): Promise<'denied' | 'allowed' | 'unknown'> {
+  const { denied, allowed } = await keptNetworks(store, now);
+  if (isWithin(client, denied)) return 'denied';
+  return isWithin(client, allowed) ? 'allowed' : 'unknown';
+}
+
+/** @returns the keyed hash under which a mailbox stands on a list */
+export function listedMailbox(keys: Keys, email: string): string {
+  return keys.hash('mailbox', 'list', canonicalMailbox(email));
+}
+
+/** @returns why a mailbox may get no mail that a stranger can cause, if it may not; a domain includes what is below it */
+export async function deniedBecause(
+  store: Store,
+  keys: Keys,
+  email: string,
+  now: number,
+): Promise<'mailbox-denied' | 'domain-denied' | undefined> {
+  const { deniedMailboxes, deniedDomains } = await keptMail(store, now);
+  if (deniedMailboxes.has(listedMailbox(keys, email))) return 'mailbox-denied';
+  const labels = email
+    .slice(email.lastIndexOf('@') + 1)
+    .toLowerCase()
+    .split('.');
+  const isDenied = labels.some((_, start) => deniedDomains.has(labels.slice(start).join('.')));
+  return isDenied ? 'domain-denied' : undefined;
+}

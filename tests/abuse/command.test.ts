@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import * as z from 'zod';
+import type { Engine } from '../../infra/local/engine.ts';
+import { startSecrets } from '../../infra/local/secrets.ts';
+import { deniedBecause, readMailLists, readNetworkLists } from '../../shared/screening/lists.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { deriveKeys } from '../../shared/token/keys.ts';
+import { freshStore } from '../fixtures/store.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'undersigned-lists-'));
+let store: Store;
+let secrets: Engine;
+beforeAll(async () => {
+  store = await freshStore();
+  secrets = await startSecrets(folder, 'undersigned/test');
+});
+afterAll(async () => {
+  await secrets.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs `npm run lists -- …` against the table of this test. */
+async function lists(...args: string[]) {
+  const script = fileURLToPath(new URL('../../cli/lists.ts', import.meta.url));
+  const env = {
+    ...process.env,
+    TABLE_NAME: store.table,
+    PUBLIC_URL: 'http://127.0.0.1:1',
+    SECRET_ID: 'undersigned/test',
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
+  };
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { env });
+  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const [code, out, errors] = await Promise.all([exit, text(child.stdout), text(child.stderr)]);
+  return { code, out, errors };
+}
+
+it('denies, allows, shows and removes', async () => {
+  const what = ['Jo.Doe+news@gmail.com', 'Bad.Example', '203.0.113.77/24'];
+  for (const one of what) expect(await lists('deny', one)).toMatchObject({ code: 0, errors: '' });
+  expect(await lists('allow', '2001:db8::/32')).toMatchObject({ code: 0 });
+
+  const { masterKey } = z
+    .object({ masterKey: z.string() })
+    .parse(JSON.parse(readFileSync(join(folder, 'secret.json'), 'utf8')));
+  const keys = deriveKeys(masterKey);
+  expect(await deniedBecause(store, keys, 'jodoe@gmail.com', Date.now())).toBe('mailbox-denied');
+  expect(await deniedBecause(store, keys, 'x@sub.bad.example', Date.now())).toBe('domain-denied');
+  expect(await readNetworkLists(store)).toEqual({
+    deniedNetworks: new Set(['203.0.113.0/24']),
+    allowedNetworks: new Set(['2001:db8::/32']),
+  });
+  expect((await lists('show', 'jodoe@gmail.com')).out).toBe('Denied.\n');
+  const shown = (await lists('show')).out;
+  expect(shown).toContain('bad.example');
+  expect(shown).not.toContain('doe');
+
+  for (const one of [...what, '2001:db8::/32']) expect(await lists('remove', one)).toMatchObject({ code: 0 });
+  expect(await readMailLists(store)).toEqual({ deniedMailboxes: new Set(), deniedDomains: new Set() });
+  expect(await readNetworkLists(store)).toEqual({ deniedNetworks: new Set(), allowedNetworks: new Set() });
+}, 120_000);
+
+it.each([
+  ['what is nothing of the kind', ['deny', 'no one'], 'neither a mailbox nor a domain nor a network'],
+  ['to allow a mailbox', ['allow', 'a@b.example'], 'Only a network can be allowed'],
+  ['a command that there is not', ['ban', 'x'], 'Usage'],
+])(
+  'refuses %s with a sentence',
+  async (_, args, sentence) => {
+    const { code, errors } = await lists(...args);
+    expect(code).toBe(1);
+    expect(errors).toContain(sentence);
+    expect(errors).not.toContain('    at ');
+  },
+  30_000,
+);

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { composeConfirmation } from '../../shared/mail/compose/confirmation.ts';
+import { composeLinks } from '../../shared/mail/compose/links.ts';
+import { composeReceipt } from '../../shared/mail/compose/receipt.ts';
+import type { ComposedMail } from '../../shared/mail/frame/mail.ts';
+import { publicUrl } from '../fixtures/world.ts';
+import { composeOne, id, mailNames, someArabic, stopUrl, subject } from './every-mail.ts';
+
+const linksIn = ({ text }: ComposedMail) => text.match(/^http\S+$/gm) ?? [];
+/** What stands in a page for people, without tags; `<bdi>` as the isolate that it is. */
+const shown = (html: string) =>
+  html
+    .replace(/<head>[\s\S]*<\/head>/, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replace(/\s+/g, ' ');
+
+describe.each(mailNames)('the mail "%s"', (name) => {
+  it('names the letter and who signs, in the subject and in both parts', async () => {
+    const mail = await composeOne(name, subject());
+    const title = 'Clean air for the harbour district';
+    const said = name === 'links' ? [] : [mail.subject];
+    for (const part of [...said, mail.text, shown(mail.html)]) {
+      expect(part).toContain(title);
+      expect(part).toContain('Steppe Legal Aid');
+      expect(part).not.toMatch(/\{\w+\}|undefined|\[object/);
+    }
+    expect(mail.html).not.toMatch(/undefined|\[object/);
+  });
+
+  it('says the same in text and in HTML', async () => {
+    const { text, html } = await composeOne(name, subject());
+    const words = (part: string) => part.replace(/[^\p{L}\p{N}]+/gu, '');
+    const page = words(shown(html));
+    for (const line of text.split('\n')) expect(page).toContain(words(line));
+  });
+
+  it('has whole addresses on lines of their own, and the same in HTML', async () => {
+    const mail = await composeOne(name, subject());
+    const hrefs = [...mail.html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+    expect(new Set(hrefs)).toEqual(new Set(linksIn(mail)));
+    expect(hrefs.every((href) => href?.startsWith(`${publicUrl}/`))).toBe(true);
+  });
+
+  it('says how to be left alone', async () => {
+    const { text } = await composeOne(name, subject());
+    expect(text).toContain('It was not you?');
+  });
+
+  it('is a whole page that needs nothing from elsewhere', async () => {
+    const { html } = await composeOne(name, subject());
+    expect(html).toMatch(/^<!doctype html><html lang="en" dir="ltr"/);
+    expect(html).not.toMatch(/<style|<script|<img|<link|class=|url\(/);
+  });
+
+  it('is sent as the convener, and answers go to the people behind the letter', async () => {
+    expect((await composeOne(name, subject())).sender).toEqual({
+      name: 'Harbour Neighbours',
+      replyTo: 'privacy@harbour.example',
+    });
+    const own = subject({}, { letterChange: { 'goal: 50': 'goal: 50\nreplyTo: desk@harbour.example' } });
+    expect((await composeOne(name, own)).sender.replyTo).toBe('desk@harbour.example');
+  });
+
+  it('is written from right to left where the language is', async () => {
+    const { html, text } = await composeOne(name, subject({}, { texts: someArabic }));
+    expect(html).toMatch(/<html lang="ar" dir="rtl"/);
+    if (name !== 'links') expect(text).toMatch(/^\u2068Aru Example\u2069، تحية/);
+    // No mark slips into what is opened.
+    for (const address of linksIn({ text, html, subject: '', sender: {} })) expect(address).toMatch(/^[\x21-\x7e]+$/);
+  });
+
+  it('shows what people write as it is, whatever it is', async () => {
+    const evil = '<b>B</b> & "Q" \'S\' <script>alert(1)</script> {title} {code}';
+    const mail = await composeOne(name, subject({ organisationName: evil, signatoryName: evil }));
+    expect(mail.html).not.toMatch(/<script|<b>/);
+    expect(shown(mail.html)).toContain(evil);
+    expect(mail.text).toContain(evil);
+  });
+
+  it('lets no name add a line, a link or a code', async () => {
+    // None of it passes the door (`publicName`): the mail does not rely on that.
+    const evil = 'X\r\nBcc: all@example.org\nhttps://evil.example/confirm/1\u2028Code: AAAA-BBBB\u2069\u202e';
+    const clean = await composeOne(name, subject());
+    const mail = await composeOne(name, subject({ organisationName: evil, signatoryName: evil, signatoryRole: evil }));
+    expect(mail.subject).not.toMatch(/[\r\n\u2028]/);
+    expect(mail.text.split(/[\n\r\u2028]/)).toHaveLength(clean.text.split('\n').length);
+    expect(linksIn(mail)).toHaveLength(linksIn(clean).length);
+    expect(mail.text.match(/^Code: /gm)).toEqual(clean.text.match(/^Code: /gm));
+    expect(mail.html).not.toContain('href="https://evil');
+  });
+
+  it('keeps a name in another direction to itself', async () => {
+    const arabic = 'جمعية حقوق (الإنسان)';
+    const mail = await composeOne(name, subject({ organisationName: arabic }));
+    expect(mail.text).toContain(`\u2068${arabic}\u2069`);
+    expect(mail.html).toMatch(new RegExp(`<bdi[^>]*>${arabic.replace(/[()]/g, '\\$&')}</bdi>`));
+    expect((await composeOne(name, subject())).text).not.toMatch(/[\u2066-\u2069]/);
+  });
+});
+
+describe('the mails that ask to confirm', () => {
+  const proof = { token: 't'.repeat(46), code: 'ABCD2345', expiresAt: new Date('2026-03-11T00:00:00Z') };
+
+  it.each(['confirmation', 'reminder'] as const)('%s: link, code and letter, each on its line', async (name) => {
+    const mail = await composeOne(name, subject());
+    expect(mail.text).toMatch(/^https:\/\/sign\.example\.org\/confirm\/[a-z0-9]{46}$/m);
+    expect(mail.text).toMatch(/^Code: ABCD-2345$/m);
+    expect(mail.text).toMatch(/^Letter: clean-air$/m);
+    expect(mail.text).toContain('11 March 2026');
+    expect(mail.text).toContain('Step 2 of 2');
+    expect(linksIn(mail)).toContain(stopUrl);
+  });
+
+  it('are short in what a stranger can write into subject and greeting', async () => {
+    const long = 'Ñ'.repeat(200);
+    const mail = await composeConfirmation(subject({ organisationName: long, signatoryName: long }), {
+      proof,
+      stopUrl,
+    });
+    expect(mail.subject).toContain(`${'Ñ'.repeat(80)}…`);
+    expect(mail.text).toMatch(/^Dear Ñ{80}…,$/m);
+  });
+
+  it('remind once, and say so', async () => {
+    const { text } = await composeOne('reminder', subject());
+    expect(text).toContain('On 4 March 2026 you asked');
+    expect(text).toContain('This is the only reminder.');
+  });
+});
+
+describe('a receipt', () => {
+  const receipt = (change = {}) => composeReceipt(subject(change), { manageToken: 'm'.repeat(46) });
+
+  it('says what is recorded, and has the link to change it', async () => {
+    const { text } = await receipt({ display: 'withheld' });
+    expect(text).toContain('  Organisation: Steppe Legal Aid\n  Website: https://steppe-legal-aid.example\n');
+    expect(text).toContain('  Country: Kazakhstan\n  Signed by: Aru Example\n  Role: Director\n');
+    expect(text).toContain('  Name in public: withheld\n  Confirmed on: 4 March 2026\n  Text signed (SHA-256): ');
+    expect(text).toMatch(/^https:\/\/sign\.example\.org\/manage\/m{46}$/m);
+    expect(text).toMatch(/^https:\/\/sign\.example\.org\/clean-air$/m);
+  });
+
+  it.each([
+    [{}, undefined],
+    [{ moderation: 'held', reviewBecause: 'level' }, 'It is not counted yet'],
+    [{ duplicateOf: id }, 'Somebody else had signed for Steppe Legal Aid before'],
+    [{ duplicateOf: id, kind: 'individual' }, 'You had signed this letter before'],
+    [{ duplicateOf: id, displacedAt: '2026-03-05T00:00:00Z', moderation: 'held' }, 'waits for the secretariat'],
+    [{ moderation: 'rejected' }, 'has not accepted this signature'],
+  ])('of %j tells where it stands', async (change, said) => {
+    const { text } = await receipt(change);
+    const sentences = ['not counted', 'signed for', 'You had signed', 'waits for', 'not accepted'];
+    if (said) expect(text).toContain(said);
+    else for (const sentence of sentences) expect(text).not.toContain(sentence);
+  });
+
+  it('of an individual names the affiliation as such', async () => {
+    const { text, subject: heading } = await receipt({ kind: 'individual' });
+    expect(text).toContain('  Affiliated with: Steppe Legal Aid\n');
+    expect(heading).toBe('Receipt: Aru Example signed “Clean air for the harbour district”');
+  });
+});
+
+it('a note of a second signature names neither the person nor the mailbox of anybody', async () => {
+  const { text } = await composeOne('duplicate-note', subject());
+  expect(text.match(/\S+@\S+/g)).toEqual(['privacy@harbour.example.']);
+});
+
+it('the question about a new version links to what was changed and to the owner’s page', async () => {
+  const mail = await composeOne('new-version', subject());
+  expect(linksIn(mail)[0]).toBe(`${publicUrl}/clean-air/changes`);
+  expect(linksIn(mail)[1]).toContain(`${publicUrl}/manage/`);
+  expect(mail.text).toContain('“Clean air for the whole harbour”');
+});
+
+it('who has withdrawn needs no link', async () => {
+  expect(linksIn(await composeOne('withdrawn', subject()))).toEqual([]);
+});
+
+it('links to signatures under letters of several conveners are sent by none of them', async () => {
+  const one = subject();
+  const other = subject(
+    {},
+    { letterChange: { 'organisation: Harbour Neighbours': 'organisation: Others', 'privacy@': 'other@' } },
+  );
+  const items = [one, other].map((about) => ({ subject: about, opens: 'manage', manageToken: 'm' }) as const);
+  const mail = await composeLinks(items, one.texts);
+  expect(mail.sender).toEqual({ name: undefined, replyTo: undefined });
+  expect(linksIn(mail)).toHaveLength(2);
+});

@@ -1,0 +1,131 @@
+/** One mail of every kind, about the same signature, without a table. */
+
+import { planImport } from '../../shared/letter/import.ts';
+import { composeAlreadySigned } from '../../shared/mail/compose/already-signed.ts';
+import { composeConfirmation, composeReminder } from '../../shared/mail/compose/confirmation.ts';
+import { composeDisplaced } from '../../shared/mail/compose/displaced.ts';
+import { composeDuplicateNote } from '../../shared/mail/compose/duplicate-note.ts';
+import { composeLinks } from '../../shared/mail/compose/links.ts';
+import { composeNewVersion } from '../../shared/mail/compose/new-version.ts';
+import { composeReceipt } from '../../shared/mail/compose/receipt.ts';
+import { composeWithdrawn } from '../../shared/mail/compose/withdrawn.ts';
+import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
+import { makeSignatureId } from '../../shared/signature/id.ts';
+import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
+import { en } from '../../shared/text/en.ts';
+import { makeTexts } from '../../shared/text/messages.ts';
+import { makeToken } from '../../shared/token/token.ts';
+import { letterFile, publicUrl } from '../fixtures/world.ts';
+
+const at = '2026-03-04T05:06:07.000Z';
+export const id = makeSignatureId(Buffer.alloc(32, 7));
+const tokenFor = (purpose: 'confirm' | 'manage') => makeToken(id, purpose, Date.parse(at)).token;
+export const stopUrl = `${publicUrl}/stop/${'s'.repeat(46)}`;
+
+/** @returns a confirmed, counted endorsement of the test letter, changed as wanted */
+export function subject(
+  change: Partial<SignatureRecord> = {},
+  more: Partial<MailSubject> & { letterChange?: Readonly<Record<string, string>> } = {},
+): MailSubject {
+  const { letterChange = {}, ...given } = more;
+  const file = letterFile(letterChange);
+  const plan = planImport(undefined, file, [], { now: new Date(at), open: true });
+  if (plan.outcome === 'refused') throw new Error(plan.why);
+  const record = signatureRecord.parse({
+    id,
+    letter: plan.letter.slug,
+    letterVersion: plan.letter.versions[0].id,
+    language: 'en',
+    kind: 'organisation',
+    organisationName: 'Steppe Legal Aid',
+    organisationWebsite: 'https://steppe-legal-aid.example',
+    country: 'KZ',
+    signatoryName: 'Aru Example',
+    signatoryRole: 'Director',
+    email: 'aru@steppe-legal-aid.example',
+    display: 'public',
+    consents: { publication: true, updates: false, partner: false },
+    attestation: true,
+    wording: 'en-1',
+    submittedAt: at,
+    confirmedAt: at,
+    moderation: 'approved',
+    ...change,
+  });
+  return { record, letter: plan.letter, text: file.text, texts: makeTexts('en', en), publicUrl, ...given };
+}
+
+export const mailNames = [
+  'confirmation',
+  'reminder',
+  'receipt',
+  'receipt-corrected',
+  'receipt-held',
+  'receipt-duplicate',
+  'already-signed',
+  'duplicate-note',
+  'displaced',
+  'new-version',
+  'withdrawn',
+  'links',
+] as const;
+export type MailName = (typeof mailNames)[number];
+
+/** @returns the mail of that name about the signature */
+export function composeOne(name: MailName, about: MailSubject): Promise<ComposedMail> {
+  const manage = { manageToken: tokenFor('manage') };
+  const proof = { token: tokenFor('confirm'), code: 'ABCD2345', expiresAt: new Date('2026-03-11T05:06:07Z') };
+  const as = (change: Partial<SignatureRecord>) => ({ ...about, record: { ...about.record, ...change } });
+  switch (name) {
+    case 'confirmation':
+      return composeConfirmation(as({ confirmedAt: undefined }), { proof, stopUrl });
+    case 'reminder':
+      return composeReminder(as({ confirmedAt: undefined }), { proof, stopUrl });
+    case 'receipt':
+      return composeReceipt(about, manage);
+    case 'receipt-corrected':
+      return composeReceipt(as({ history: [{ at, did: 'corrected' }] }), manage);
+    case 'receipt-held':
+      return composeReceipt(as({ moderation: 'held', reviewBecause: 'level' }), manage);
+    case 'receipt-duplicate':
+      return composeReceipt(as({ duplicateOf: id }), manage);
+    case 'already-signed':
+      return composeAlreadySigned(about, manage);
+    case 'duplicate-note':
+      return composeDuplicateNote(about, manage);
+    case 'displaced':
+      return composeDisplaced(as({ displacedAt: at, duplicateOf: id, moderation: 'held' }), manage);
+    case 'new-version':
+      return composeNewVersion(about, {
+        ...manage,
+        newText: { ...about.text, title: 'Clean air for the whole harbour' },
+        changesUrl: `${publicUrl}/${about.letter.slug}/changes`,
+      });
+    case 'withdrawn':
+      return composeWithdrawn(as({ withdrawnAt: at }));
+    case 'links':
+      return composeLinks(
+        [
+          { subject: about, opens: 'manage', ...manage },
+          { subject: as({ kind: 'individual', confirmedAt: undefined }), opens: 'confirm', proof },
+        ],
+        about.texts,
+      );
+  }
+}
+
+/** Enough of Arabic to see how a mail reads from right to left. */
+export const someArabic = makeTexts('ar', {
+  ...en,
+  'mail.greeting': '{name}، تحية طيبة،',
+  'mail.fact': '{name}: {value}',
+  'mail.code-code': 'الرمز: {code}',
+  'mail.code-letter': 'الرسالة: {letter}',
+  'mail.confirm-title': 'يرجى تأكيد التوقيع',
+  'mail.confirm-subject': 'يرجى التأكيد: {name} توقّع «{title}»',
+  'mail.confirm-organisation': 'طلبتم التوقيع على الرسالة «{title}» باسم {name}.',
+  'mail.confirm-expires': 'يعمل الرابط والرمز حتى {date}.',
+  'mail.fact-organisation': 'المنظمة',
+  'mail.fact-country': 'البلد',
+  'mail.sent-for': 'أُرسلت باسم {convener}.',
+});

@@ -1,0 +1,112 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { en } from '../../shared/text/en.ts';
+import { makeTexts, messagesIn, pageLanguages } from '../../shared/text/messages.ts';
+
+const forms: readonly string[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+const pluralOf = (key: string) => /^(.+)_([a-z]+)$/.exec(key);
+/** Names of strings that have forms. */
+const stems = new Set(Object.keys(en).flatMap((key) => (key.endsWith('_other') ? [key.replace(/_other$/, '')] : [])));
+
+/** @returns the keys that a catalogue must have, no more and no fewer */
+function keysFor(language: string): string[] {
+  const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  const single = Object.keys(en).filter((key) => !stems.has(pluralOf(key)?.[1] ?? ''));
+  return [...single, ...[...stems].flatMap((stem) => wanted.map((form) => `${stem}_${form}`))].sort();
+}
+
+const placeholders = (message: string) => [...message.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+
+/** @returns what is wrong with a catalogue, in words */
+function faultsOf(language: string, messages: Readonly<Partial<Record<string, string>>>): string[] {
+  const keys = keysFor(language);
+  const has = Object.keys(messages);
+  const english = new Map<string, string>(Object.entries(en));
+  return [
+    ...keys.filter((key) => !has.includes(key)).map((key) => `${key}: is missing`),
+    ...has.filter((key) => !keys.includes(key)).map((key) => `${key}: is no string of this language`),
+    ...Object.entries(messages).flatMap(([key, message = '']) => {
+      const plural = pluralOf(key);
+      const model = placeholders(english.get(key) ?? english.get(`${plural?.[1]}_other`) ?? '');
+      const found = placeholders(message);
+      // "One thing": a form that stands for a single number may say it in a word.
+      const spared = plural && plural[2] !== 'other' ? ['{count}'] : [];
+      const lost = model.filter((name) => !found.includes(name) && !spared.includes(name));
+      const added = found.filter((name) => !model.includes(name));
+      return [
+        ...(message.trim() === '' ? [`${key}: is empty`] : []),
+        ...lost.map((name) => `${key}: lost ${name}`),
+        ...added.map((name) => `${key}: has ${name}, which is never filled`),
+      ];
+    }),
+  ];
+}
+
+describe.each(pageLanguages)('the catalogue "%s"', (language) => {
+  it('has every string, with its placeholders and in the forms of its grammar', async () => {
+    expect(faultsOf(language, await messagesIn(language))).toEqual([]);
+  });
+});
+
+describe('a catalogue', () => {
+  const count = { 'letter.count_other': '{count} подписавших', 'letter.count_one': '{count} подписавший' };
+
+  it('that lacks forms, strings or placeholders is told so', () => {
+    const { 'form.email': _, ...rest } = en;
+    const extra = { 'form.e-mail': 'x', 'letter.opens': '{who}' };
+    const unfinished = { ...rest, ...count, 'list.next': ' ', 'letter.goal': 'Ziel', ...extra };
+    expect(faultsOf('ru', unfinished)).toEqual(
+      expect.arrayContaining([
+        'form.email: is missing',
+        'form.e-mail: is no string of this language',
+        'letter.count_few: is missing',
+        'letter.count_many: is missing',
+        'list.next: is empty',
+        'letter.goal: lost {goal}',
+        'letter.opens: lost {date}',
+        'letter.opens: has {who}, which is never filled',
+      ]),
+    );
+  });
+
+  it('is asked for the form that the number needs', () => {
+    const texts = makeTexts('ru', {
+      ...en,
+      ...count,
+      'letter.count_few': '{count} подписавших (few)',
+      'letter.count_many': '{count} подписавших (many)',
+    });
+    expect([1, 2, 5, 1.5].map((number) => texts.plural('letter.count', number))).toEqual([
+      '1 подписавший',
+      '2 подписавших (few)',
+      '5 подписавших (many)',
+      '1,5 подписавших',
+    ]);
+  });
+});
+
+describe('every string', () => {
+  const sources = globSync('{cli,embed,functions,infra,shared}/**/*.{ts,tsx}')
+    .filter((path) => !pageLanguages.some((language) => path === `shared/text/${language}.ts`))
+    .map((path) => readFileSync(path, 'utf8'));
+  const code = sources.join('\n');
+  const literal = new Set(code.match(/(?<=['"`])[a-z]+\.[a-z-]+(?=['"`])/g));
+  /** `form.kind-${kind}`: what stands for the hole is one word or several. */
+  const built = [...code.matchAll(/`([a-z]+\.[a-z-]*(?:\$\{[^`{}]*(?:\{[^}]*\})?[^`{}]*\}[a-z-]*)+)`/g)].map(
+    ([, template = '']) => new RegExp(`^${template.replace(/\$\{.*?\}/g, '[a-z-]+').replaceAll('.', '\\.')}$`),
+  );
+
+  it('is used somewhere in the code', () => {
+    const nameOf = (key: string) => {
+      const stem = pluralOf(key)?.[1];
+      return stem && stems.has(stem) ? stem : key;
+    };
+    const isUsed = (name: string) => literal.has(name) || built.some((pattern) => pattern.test(name));
+    expect(Object.keys(en).filter((key) => !isUsed(nameOf(key)))).toEqual([]);
+  });
+
+  it('with forms has them as grammar calls them', () => {
+    const odd = Object.keys(en).filter((key) => key.includes('_') && !forms.includes(pluralOf(key)?.[2] ?? ''));
+    expect(odd).toEqual([]);
+  });
+});
