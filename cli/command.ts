@@ -1,12 +1,31 @@
-/** How every command line of ours ends: with a sentence for the person at the keyboard when something is wrong. */
+/** What every command line does alike: reading its words, and saying in a sentence what is wrong. */
+import { type LetterSlug, letterSlug } from '../shared/letter/slug.ts';
 import { Refusal } from './stack.ts';
 
-/** Runs the command with what was typed after its name. */
+/** Runs the command with the words after its name; a refusal is a sentence, anything else shows where it happened. */
 export function runCommand(run: (args: string[]) => Promise<void>): void {
   run(process.argv.slice(2)).catch((error: unknown) => {
-    // parseArgs throws a TypeError with a code for an option that there is not.
-    const isTypo = error instanceof Error && error.name === 'TypeError' && 'code' in error;
-    console.error(error instanceof Refusal || isTypo ? error.message : error);
+    const isKnown =
+      error instanceof Refusal || (error instanceof Error && error.name === 'TypeError' && 'code' in error);
+    console.error(isKnown ? error.message : error);
     process.exitCode = 1;
   });
+}
+
+/** @throws Refusal with the usage when the word is missing */
+export function need(word: string | undefined, usage: string): string {
+  if (word === undefined || word === '') throw new Refusal(usage);
+  return word;
+}
+
+/** @throws Refusal when the word is missing or cannot be a slug */
+export function slugOf(word: string | undefined, usage: string): LetterSlug {
+  const slug = letterSlug.safeParse(need(word, usage));
+  if (!slug.success) throw new Refusal(`"${word}" cannot be the slug of a letter.`);
+  return slug.data;
+}
+
+/** Prints names and values in two columns. */
+export function printFacts(facts: readonly (readonly [string, string])[]): void {
+  for (const [name, value] of facts) console.log(`${name.padEnd(14)}${value}`);
 }

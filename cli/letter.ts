@@ -4,10 +4,10 @@ import { readCount } from '../shared/count/count.ts';
 import { listDisputes } from '../shared/dispute/dispute.ts';
 import { currentVersion, type Letter, languagesOf, signing } from '../shared/letter/letter.ts';
 import { importLetter, setState } from '../shared/letter/manage.ts';
-import { type LetterSlug, letterSlug } from '../shared/letter/slug.ts';
+import type { LetterSlug } from '../shared/letter/slug.ts';
 import { listLetters, readLetter } from '../shared/letter/storage.ts';
 import { readSnapshot, type Snapshot } from '../shared/snapshot/storage.ts';
-import { runCommand } from './command.ts';
+import { need, printFacts, runCommand, slugOf } from './command.ts';
 import { readLetterFiles } from './letter-files.ts';
 import { recountLetter } from './recount.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
@@ -39,33 +39,25 @@ async function run(args: string[]): Promise<void> {
   const target = () => findStack(values.stack);
   switch (command) {
     case 'import':
-      return importFile(await target(), need(subject), { open: values.open ?? false, correction: values.correction });
+      return importFile(await target(), need(subject, usage), {
+        open: values.open ?? false,
+        correction: values.correction,
+      });
     case 'list':
       return list(await target());
     case 'show':
-      return show(await target(), slugOf(subject));
+      return show(await target(), slugOf(subject, usage));
     case 'open':
-      return change(await target(), slugOf(subject), 'open');
+      return change(await target(), slugOf(subject, usage), 'open');
     case 'close':
-      return change(await target(), slugOf(subject), 'closed');
+      return change(await target(), slugOf(subject, usage), 'closed');
     case 'disputes':
-      return disputes(await target(), slugOf(subject));
+      return disputes(await target(), slugOf(subject, usage));
     case 'recount':
-      return recountLetter((await target()).store, slugOf(subject), values.repair ?? false);
+      return recountLetter((await target()).store, slugOf(subject, usage), values.repair ?? false);
     default:
       throw new Refusal(usage);
   }
-}
-
-function need(subject: string | undefined): string {
-  if (subject === undefined) throw new Refusal(usage);
-  return subject;
-}
-
-function slugOf(subject: string | undefined): LetterSlug {
-  const slug = letterSlug.safeParse(need(subject));
-  if (!slug.success) throw new Refusal(`"${subject}" cannot be the slug of a letter.`);
-  return slug.data;
 }
 
 async function importFile(
@@ -101,11 +93,10 @@ async function show({ store, publicUrl }: Target, slug: LetterSlug): Promise<voi
   const letter = await readLetter(store, slug);
   if (!letter) throw new Refusal(`There is no letter "${slug}".`);
   const count = await readCount(store, slug);
-  for (const [name, value] of factsOf(letter, `${publicUrl}/${slug}`)) console.log(`${name.padEnd(14)}${value}`);
-  if (count)
-    console.log(`${'counted'.padEnd(14)}${count.organisations} organisations, ${count.individuals} individuals`);
+  printFacts(factsOf(letter, `${publicUrl}/${slug}`));
+  if (count) printFacts([['counted', `${count.organisations} organisations, ${count.individuals} individuals`]]);
   const snapshot = await readSnapshot(store, slug);
-  for (const [name, value] of snapshot ? breakdownOf(snapshot) : []) console.log(`${name.padEnd(14)}${value}`);
+  if (snapshot) printFacts(breakdownOf(snapshot));
 }
 
 function factsOf(letter: Letter, address: string): [string, string][] {

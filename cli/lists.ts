@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { mailboxAddress } from '../shared/mailbox/address.ts';
 import { editList, type ListName, listedMailbox, readMailLists, readNetworkLists } from '../shared/screening/lists.ts';
 import { readRange, writeRange } from '../shared/screening/network.ts';
-import { runCommand } from './command.ts';
+import { need, runCommand } from './command.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 
 const usage = `Usage:
@@ -29,22 +29,17 @@ runCommand(async (args) => {
   const target = () => findStack(values.stack);
   switch (command) {
     case 'deny':
-      return deny(await target(), need(what));
+      return deny(await target(), need(what, usage));
     case 'allow':
-      return allow(await target(), need(what));
+      return allow(await target(), need(what, usage));
     case 'remove':
-      return remove(await target(), need(what));
+      return remove(await target(), need(what, usage));
     case 'show':
       return what === undefined ? showAll(await target()) : showOne(await target(), what);
     default:
       throw new Refusal(usage);
   }
 });
-
-function need(what: string | undefined): string {
-  if (what === undefined) throw new Refusal(usage);
-  return what;
-}
 
 async function readEntry({ keys }: Target, what: string): Promise<Entry> {
   const mailbox = mailboxAddress.safeParse(what);

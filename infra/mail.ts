@@ -66,7 +66,8 @@ export class Mail extends Construct {
         maxConcurrency: 2,
       }),
     );
-    storage.allow(mailer, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+    // It deletes requests for links when they are answered.
+    storage.allow(mailer, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem');
     secrets.allowRead(mailer);
 
     const arn = (resource: string, resourceName: string) =>

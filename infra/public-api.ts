@@ -37,8 +37,16 @@ export class PublicApi extends Construct {
         MAIL_FROM: config.mailFrom,
       },
     });
-    // Transactions are authorised by the actions they consist of. Nothing here deletes: expiry and housekeeping do.
-    storage.allow(handler, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query');
+    // Transactions are authorised by the actions they consist of. What is deleted are claims that their owners give up,
+    // and pending signatures of who wants to be forgotten.
+    storage.allow(
+      handler,
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:Query',
+    );
     storage.allowQuery(handler, 'newest', 'byName');
     secrets.allowRead(handler);
 

@@ -20,7 +20,7 @@ export class UndersignedStack extends Stack {
     const publicApi = new PublicApi(this, 'PublicApi', { config, storage, secrets });
     new Mail(this, 'Mail', { config, storage, secrets, mailQueue, publicUrl: publicApi.url });
     const relay = new Relay(this, 'Relay', { storage, mailQueue });
-    new Schedule(this, 'Schedule', { storage, mailQueue });
+    new Schedule(this, 'Schedule', { storage, secrets, mailQueue });
 
     alarmWhenNotEmpty(mailQueue.deadLetters, 'Mails that could not be sent. See docs/operating.md.');
     alarmWhenNotEmpty(relay.deadLetters, 'Changes that were not passed on. The sweep finds their mails; see why.');

@@ -5,6 +5,7 @@ import { composeConfirmation, composeReminder } from '../../shared/mail/compose/
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { addToken, type Found } from '../../shared/mail/outbox.ts';
+import { mailboxDomainOf } from '../../shared/mailbox/provider.ts';
 import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
 import { suspicionIn } from '../../shared/screening/flags.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
@@ -29,11 +30,6 @@ export function confirmableUntil({ submittedAt }: SignatureRecord, { settings }:
   return Math.min(now + settings.confirmWithinDays * day, new Date(submittedAt).getTime() + pendingKeptFor);
 }
 
-/** @returns when what was not confirmed is deleted */
-export function expireAt({ submittedAt }: SignatureRecord): Date {
-  return new Date(new Date(submittedAt).getTime() + pendingKeptFor);
-}
-
 /** @returns why a mail to confirm does not go out, whatever the mailbox: what the submission looked like, or a deny list */
 export async function suspected(
   { store, keys }: Delivery,
@@ -46,9 +42,13 @@ export async function suspected(
 }
 
 /** @returns what the first mail brings to light, so that confirming need not look for it */
-export function findOrganisation(record: SignatureRecord, { settings: { publishedFrom } }: Letter): Found {
+export async function findOrganisation(
+  record: SignatureRecord,
+  { settings: { publishedFrom } }: Letter,
+): Promise<Found> {
   if (record.kind !== 'organisation') return { publishedFrom };
-  return { publishedFrom, organisationKey: keyOf(record) };
+  const organisationKey = keyOf(record);
+  return { publishedFrom, organisationKey, mailboxDomain: await mailboxDomainOf(record.email, organisationKey) };
 }
 
 /** @returns the confirmed signature of the same mailbox for the same claimant, which is not to be signed once more */

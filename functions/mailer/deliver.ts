@@ -8,8 +8,8 @@ import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts'
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { giveBack, type Next, settle, takeLease } from '../../shared/mail/outbox.ts';
 import { sendMail } from '../../shared/mail/send.ts';
-import { noteAnswer } from '../../shared/mailbox/storage.ts';
-import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
+import { expireAt } from '../../shared/signature/expire.ts';
+import { type HeldBecause, type SignatureRecord, withdrawnKeptFor } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { makeToken } from '../../shared/token/token.ts';
@@ -17,13 +17,13 @@ import {
   alreadySignedMail,
   confirmableUntil,
   confirmationMail,
-  expireAt,
   findOrganisation,
   ownSignature,
   remindAt,
   suspected,
 } from './confirmation.ts';
 import { deliverLinks } from './links.ts';
+import { silenced } from './silence.ts';
 import { type Delivery, manageValidFor, newTextOf, subjectOf } from './subject.ts';
 
 /**
@@ -52,7 +52,7 @@ async function askToConfirm(
   const suspicion = await suspected(delivery, record, { kind: request.mail, now });
   if (suspicion) return hold(store, request, record, suspicion);
   const about = await subjectOf(delivery, record);
-  const found = request.mail === 'confirmation' ? findOrganisation(record, about.letter) : {};
+  const found = request.mail === 'confirmation' ? await findOrganisation(record, about.letter) : {};
   const subject = { ...about, record: { ...record, ...found } };
   const own = await ownSignature(delivery, subject.record);
   const expiresAt = confirmableUntil(record, about.letter, now);
@@ -86,14 +86,23 @@ async function tell(delivery: Delivery, request: MailRequest, record: SignatureR
   // Who has withdrawn is told so, and needs no link.
   const carried = request.mail === 'withdrawn' ? undefined : ({ of: 'manageTokens', stored } as const);
   if (!(await takeLease(store, request, { token: carried }, now))) return;
-  await sendOrGiveBack(delivery, request, record, () => news(delivery, request, subject, token, now));
+  const compose = async () =>
+    (await silenced(delivery, request, record, now)) ?? news(delivery, request, subject, token);
+  await sendOrGiveBack(delivery, request, record, compose);
   for (let known: SignatureRecord | undefined = record; known?.due === request.mail; ) {
     const [mail, ...queued] = known.dueNext;
-    const next: Next = mail ? { due: mail, at: new Date(now), queued } : undefined;
+    const last: Next =
+      request.mail === 'withdrawn' ? { due: 'expiry', at: endOfWithdrawn(now), queued: [] } : undefined;
+    const next: Next = mail ? { due: mail, at: new Date(now), queued } : last;
     if (await settle(store, request, { next, queued: known.dueNext })) return;
     // Something else became due meanwhile.
     known = await readSignature(store, request.signature);
   }
+}
+
+/** Who was told of the withdrawal has this long to say that it was not them; then the signature is forgotten. */
+function endOfWithdrawn(now: number): Date {
+  return new Date(now + withdrawnKeptFor);
 }
 
 async function news(
@@ -101,9 +110,8 @@ async function news(
   { mail }: MailRequest,
   subject: MailSubject,
   manageToken: string,
-  now: number,
 ): Promise<ComposedMail> {
-  const { record, letter, publicUrl } = subject;
+  const { letter, publicUrl } = subject;
   switch (mail) {
     case 'duplicate-note':
       return composeDuplicateNote(subject, { manageToken });
@@ -115,11 +123,8 @@ async function news(
     }
     case 'withdrawn':
       return composeWithdrawn(subject);
-    default: {
-      const own = { id: record.id, letter: record.letter, claimant: record.claimant ?? '' };
-      await noteAnswer(delivery.store, delivery.keys, record.email, own, now);
+    default:
       return composeReceipt(subject, { manageToken });
-    }
   }
 }
 

@@ -11,10 +11,12 @@ import { readSignature } from '../../shared/signature/storage.ts';
 import { textsFor } from '../../shared/text/messages.ts';
 import { makeToken } from '../../shared/token/token.ts';
 import { confirmableUntil } from './confirmation.ts';
-import { type Delivery, manageValidFor, subjectOf } from './subject.ts';
+import { type Delivery, subjectOf } from './subject.ts';
 
 /** One mail holds so many links at the most, the newest signatures first. */
 const mostLinks = 50;
+/** Short, since a stranger can ask for it every day and another can be had at any time, in milliseconds. */
+const linkValidFor = 30 * 24 * 3600 * 1000;
 
 /** @throws when the mail could not be sent; the request stays */
 export async function deliverLinks(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
@@ -67,7 +69,7 @@ async function linkTo(
 ): Promise<LinkItem> {
   const { record, letter } = subject;
   if (code === undefined) {
-    const { token, stored } = makeToken(record.id, 'manage', now + manageValidFor);
+    const { token, stored } = makeToken(record.id, 'manage', now + linkValidFor);
     await addToken(store, record.id, { of: 'manageTokens', stored });
     return { subject, opens: 'manage', manageToken: token };
   }

@@ -1,4 +1,5 @@
 /** What the routes of the public API take. */
+import type { Network } from '../../shared/fetch/network.ts';
 import type { Letters } from '../../shared/letter/cache.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Keys } from '../../shared/token/keys.ts';
@@ -7,6 +8,8 @@ export interface ApiContext {
   readonly store: Store;
   readonly letters: Letters;
   readonly keys: () => Promise<Keys>;
+  /** The way to other people's sites; asked for only when somebody wants a domain to be looked at. */
+  readonly network: () => Promise<Network>;
   /** Origin of the pages, without a slash at the end. */
   readonly publicUrl: string;
   /** The address that mails come from, to tell people what to look for. */

@@ -13,6 +13,7 @@ export const app = createApp({
   store,
   letters: cachedLetters(store),
   keys: secretKeys(env.SECRET_ID),
+  network: async () => (await import('../../shared/fetch/network.ts')).openNetwork(),
   publicUrl: env.PUBLIC_URL,
   mailFrom: env.MAIL_FROM,
   now: () => new Date(),

@@ -31,4 +31,4 @@ export const mailerEnv = z.object({
   CONFIGURATION_SET: nonEmpty,
 });
 
-export const housekeepingEnv = z.object({ ...table, ...mailQueue });
+export const housekeepingEnv = z.object({ ...table, ...secret, ...mailQueue });

@@ -1,6 +1,7 @@
 /** The edge to SES. */
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { countMetric } from '../config/metric.ts';
 import type { ComposedMail } from './frame/mail.ts';
 import { addressOf, nameOf } from './sender.ts';
 
@@ -49,4 +50,5 @@ export async function sendMail(
       Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
     }),
   );
+  countMetric('Mailed');
 }

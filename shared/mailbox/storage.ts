@@ -1,9 +1,11 @@
 /**
  * What is kept of a mailbox, under a keyed hash of it: which confirmation mails went there, so that strangers cannot
- * use us to flood it (DESIGN rule 4), and the codes printed in them. Gone 30 days after the last mail.
+ * use us to flood it (DESIGN rule 4), and the codes printed in them. Gone 30 days after the last mail; but that a mailbox
+ * takes no mail, or wants none, is kept.
  */
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { moment } from '../letter/letter.ts';
 import { type LetterSlug, letterSlug } from '../letter/slug.ts';
 import { type SignatureId, signatureId } from '../signature/id.ts';
 import { type HeldBecause, pendingKeptFor } from '../signature/record.ts';
@@ -43,9 +45,14 @@ type SentMail = z.infer<typeof sentMail>;
 const ownSignature = z.object({ id: signatureId, letter: letterSlug, claimant: z.string() });
 export type OwnSignature = z.infer<typeof ownSignature>;
 
+const suppression = z.object({ at: moment, because: z.enum(['bounce', 'complaint', 'asked']) });
+/** Why nothing at all is sent to a mailbox, and since when. */
+export type Suppression = z.infer<typeof suppression>;
+
 const mailboxRecord = z.object({
   mails: z.array(sentMail),
   signatures: z.array(ownSignature).default([]),
+  suppressed: suppression.optional(),
   tries: z.number(),
   revision: z.number(),
 });
@@ -90,6 +97,7 @@ export async function permitMail(
     keys,
     mail.email,
     (mailbox) => {
+      if (mailbox.suppressed) return 'suppressed';
       const others = mailbox.mails.filter((sent) => sent.mail !== mail.mail);
       if (others.some(({ content, at }) => content === mail.content && at > now - sameContentFor))
         return 'mail-just-sent';
@@ -114,6 +122,8 @@ export async function permitMail(
 /**
  * Notes that a signature was confirmed: its mails no longer count against the mailbox's day, their codes are spent, and
  * the mailbox is found to own it.
+ *
+ * @returns why no mail may go there, if none may
  */
 export async function noteAnswer(
   store: Store,
@@ -121,8 +131,8 @@ export async function noteAnswer(
   email: string,
   own: OwnSignature,
   now: number,
-): Promise<void> {
-  await changeMailbox(
+): Promise<Suppression | undefined> {
+  const { suppressed } = await changeMailbox<never>(
     store,
     keys,
     email,
@@ -133,6 +143,7 @@ export async function noteAnswer(
     },
     now,
   );
+  return suppressed;
 }
 
 /** Forgets that the mailbox ever had to do with that signature. */
@@ -166,6 +177,54 @@ export async function signaturesOf(
   return { confirmed: signatures, pending: [...new Set(mails.flatMap(({ signature }) => signature ?? []))] };
 }
 
+/** @returns why no mail may go to the mailbox, if none may. One strongly consistent read. */
+export async function readSuppression(store: Store, keys: Keys, email: string): Promise<Suppression | undefined> {
+  return (await readMailbox(store, hashMailbox(keys, email))).suppressed;
+}
+
+/**
+ * From now on nothing at all is sent to the mailbox. The mails that went there are forgotten, and with them the codes
+ * that were printed in them; links go on working.
+ */
+export async function suppressMailbox(
+  store: Store,
+  keys: Keys,
+  email: string,
+  news: Suppression,
+  now: number,
+): Promise<void> {
+  await changeMailbox(
+    store,
+    keys,
+    email,
+    (mailbox) => {
+      const suppressed = graver(mailbox.suppressed, news);
+      if (suppressed === mailbox.suppressed && mailbox.mails.length === 0) return;
+      return { ...mailbox, mails: [], suppressed };
+    },
+    now,
+  );
+}
+
+/** Mail may go to the mailbox again. */
+export async function releaseMailbox(store: Store, keys: Keys, email: string, now: number): Promise<void> {
+  await changeMailbox(
+    store,
+    keys,
+    email,
+    ({ suppressed, ...mailbox }) => (suppressed ? { ...mailbox, suppressed: undefined } : undefined),
+    now,
+  );
+}
+
+/** What its owner asked for outweighs a complaint, and that a bounce, in whatever order they come; the first counts. */
+const gravity = { bounce: 0, complaint: 1, asked: 2 } as const satisfies Record<Suppression['because'], number>;
+
+function graver(known: Suppression | undefined, news: Suppression): Suppression {
+  if (!known || gravity[news.because] > gravity[known.because]) return news;
+  return news.because === known.because && news.at < known.at ? news : known;
+}
+
 /**
  * Reads, changes and writes the row of a mailbox, again when somebody was faster.
  *
@@ -185,8 +244,8 @@ async function changeMailbox<Refusal extends string = never>(
     const next = change(mailbox);
     if (next === undefined) return mailbox;
     if (typeof next === 'string') return next;
-    // Who has signed is found as long as the signature is there; the rest goes by itself.
-    const ttl = next.signatures.length > 0 ? undefined : Math.ceil((now + pendingKeptFor) / 1000);
+    // Who has signed is found as long as the signature is there, and no mail means for good; the rest goes by itself.
+    const ttl = next.signatures.length > 0 || next.suppressed ? undefined : Math.ceil((now + pendingKeptFor) / 1000);
     try {
       await store.client.send(
         new PutCommand({

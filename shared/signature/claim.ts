@@ -1,5 +1,6 @@
 /** Who a signature stands for, and which of two for the same holds the place (DESIGN rule 6). */
 import { canonicalMailbox } from '../mailbox/address.ts';
+import { domainOfKey } from '../organisation/key-domain.ts';
 import { foldName } from '../text/fold.ts';
 import type { Keys } from '../token/keys.ts';
 import { atLeast } from '../verification/level.ts';
@@ -23,14 +24,21 @@ export function claimantOf(
   return record.organisationKey;
 }
 
+/** @returns the domain of which the owner of a confirmed signature can show control: that of its organisation, if any */
+export function provableDomain(record: SignatureRecord): string | undefined {
+  if (record.kind !== 'organisation' || !record.confirmedAt || record.withdrawnAt) return undefined;
+  return record.organisationKey === undefined ? undefined : domainOfKey(record.organisationKey);
+}
+
 /**
- * A better proof wins: what comes from the organisation's own domain takes the place of a claim that was made from
- * elsewhere. Two that are both proven do not push each other out: the first stays.
+ * A better proof wins: what the organisation's own domain shows (by a mailbox on it, or by control of it), or the
+ * secretariat vouches for, takes the place of a claim that was made from elsewhere. Two that are both proven do not push
+ * each other out: the first stays.
  */
 export function displaces(later: SignatureRecord, holder: SignatureRecord): boolean {
-  return (
-    later.kind === 'organisation' &&
-    atLeast(later.verification ?? 'mailbox', 'mailbox-domain') &&
-    !atLeast(holder.verification ?? 'mailbox', 'mailbox-domain')
-  );
+  return later.kind === 'organisation' && isProven(later) && !isProven(holder);
+}
+
+function isProven({ verification = 'mailbox' }: SignatureRecord): boolean {
+  return atLeast(verification, 'mailbox-domain');
 }

@@ -10,6 +10,7 @@ import { claimKey } from '../store/keys.ts';
 import { backOff, cancellationReasons, isPassing, type Store } from '../store/store.ts';
 import { type SignatureId, signatureId } from './id.ts';
 import { holdsClaim, isCounted, type SignatureRecord } from './record.ts';
+import { undeliverableMoves } from './undeliverable.ts';
 import { type Step, updateItem } from './update.ts';
 
 /**
@@ -35,6 +36,7 @@ export async function commit(store: Store, steps: readonly Step[]): Promise<Comm
     ...changed.map((step) => updateItem(store, step)),
     ...claims,
     ...countMoves(store, countChanges(changed)),
+    ...undeliverableMoves(store, changed),
   ];
   for (let attempt = 1; ; attempt += 1) {
     try {

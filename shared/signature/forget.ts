@@ -13,6 +13,7 @@ import { claimMoves, countChanges, mostAttempts } from './commit.ts';
 import { type SignatureId, signatureId } from './id.ts';
 import type { SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
+import { undeliverableMoves } from './undeliverable.ts';
 
 /** What is left: how the count came about, and nobody's name. */
 function tombstoneOf({ id, letter, letterVersion, kind, confirmedAt, revision }: SignatureRecord, at: string) {
@@ -56,6 +57,7 @@ async function bury(store: Store, record: SignatureRecord, now: Date): Promise<b
           { Put: { TableName: store.table, Item: { ...erasureKey(at, record.id), signature: record.id } } },
           ...claimMoves(store, [step]),
           ...countMoves(store, countChanges([step])),
+          ...undeliverableMoves(store, [step]),
         ],
       }),
     );

@@ -41,6 +41,7 @@ export const manageRequest = z.discriminatedUnion('action', [
   }),
   z.strictObject({ action: z.literal('carry-over'), letterVersion: sha256 }),
   z.strictObject({ action: z.literal('take-place') }),
+  z.strictObject({ action: z.literal('verify-domain') }),
   z.strictObject({ action: z.literal('withdraw') }),
   z.strictObject({ action: z.literal('forget'), sure: ticked, noMoreMail: ticked }),
 ]);
@@ -87,14 +88,15 @@ export interface Managing {
 }
 
 /**
- * Does what the owner asks for. `forget` is not a change of the record, see `forget.ts`.
+ * Does what the owner asks for. `forget` is not a change of the record, see `forget.ts`; `verify-domain` asks others
+ * first, see `verify-domain.ts`.
  *
  * @returns the signature as it is now, or undefined when it is not there any more
  */
 export async function manage(
   { store, keys, letter, publishedFrom, mailboxDomain, now }: Managing,
   record: SignatureRecord,
-  request: Exclude<ManageRequest, { action: 'forget' }>,
+  request: Exclude<ManageRequest, { action: 'forget' | 'verify-domain' }>,
 ): Promise<SignatureRecord | undefined> {
   // Who has withdrawn has left: nothing but being forgotten comes after it.
   const step = (next: (record: SignatureRecord) => SignatureRecord) =>

@@ -39,6 +39,7 @@ export const ownSignatureView = z.object({
   verification: shape.verification,
   evidence: z.array(evidence.omit({ note: true })),
   state: signatureState,
+  deliverability: shape.deliverability,
   withdrawnAt: shape.withdrawnAt,
   history: shape.history,
 });

@@ -25,6 +25,8 @@ const heldBecause = z.enum([
   'network-denied',
   'mailbox-denied',
   'domain-denied',
+  'suppressed',
+  'bounced',
 ]);
 export type HeldBecause = z.infer<typeof heldBecause>;
 
@@ -41,6 +43,8 @@ const historyEntry = z.object({
     'displaced',
     'took-place',
     'verified',
+    'approved',
+    'rejected',
   ]),
 });
 export type Deed = z.infer<typeof historyEntry>['did'];
@@ -50,6 +54,10 @@ const laterConsent = z.object({
   wording: z.string(),
   consents: z.object({ publication: z.boolean(), updates: z.boolean(), partner: z.boolean() }),
 });
+
+/** What came back from the mailbox of a confirmed signature, and when: no mail reaches it any more. */
+const deliverability = z.object({ state: z.enum(['bounced', 'complained']), at: moment });
+export type Deliverability = z.infer<typeof deliverability>;
 
 export const signatureRecord = z.object({
   id: signatureId,
@@ -70,9 +78,11 @@ export const signatureRecord = z.object({
   /** The letter's policy when its mail was composed: from which level it is published without a look. */
   publishedFrom: verificationLevel.optional(),
   country: z.string().optional(),
-  signatoryName: z.string(),
+  /** Empty when it was withheld and has been erased. */
+  signatoryName: z.string().default(''),
   signatoryRole: z.string().optional(),
-  email: z.string(),
+  /** As typed. Empty when it has been erased: then no mail can go, and nobody can show that the signature is theirs. */
+  email: z.string().default(''),
 
   display: z.enum(['public', 'withheld']),
   consents: z.object({ publication: z.boolean(), updates: z.boolean(), partner: z.boolean() }),
@@ -99,6 +109,8 @@ export const signatureRecord = z.object({
   moderation: z.enum(['approved', 'held', 'rejected']).optional(),
   /** Why it waits for the secretariat, while `moderation` is held. */
   reviewBecause: z.enum(['level', 'displaced']).optional(),
+  /** Why the secretariat rejected it, in its own words; for its eyes only. */
+  rejectedBecause: z.string().max(500).optional(),
   /** The signature that holds the claim, when this one is a second of the same organisation or individual. */
   duplicateOf: signatureId.optional(),
   /** Its claim went to a signature with a better proof. */
@@ -107,6 +119,8 @@ export const signatureRecord = z.object({
   /** How the co-signatory is proven, each step with its time; the best of them is the public mark. */
   evidence: z.array(evidence).default([]),
   verification: verificationLevel.optional(),
+  /** When its owner last asked us to look at the organisation's domain: such looks are bounded. */
+  domainChecks: z.array(moment).default([]),
   /** What became of it after the confirmation, newest last: for the signer and the secretariat. */
   history: z.array(historyEntry).default([]),
   /** Once they were changed: the consents given with the submission first, then each change, newest last. */
@@ -115,6 +129,8 @@ export const signatureRecord = z.object({
   carryAsked: sha256.optional(),
   /** When the first signer was last told that somebody else signed for the same organisation. */
   notedAt: moment.optional(),
+  /** Absent while mail arrives, as far as we know. Changes nothing about list and count. */
+  deliverability: deliverability.optional(),
   /** Goes up with every change of what stands above since the confirmation; writers cannot overwrite each other. */
   revision: z.int().default(0),
 
@@ -135,6 +151,9 @@ export type SignatureRecord = z.infer<typeof signatureRecord>;
 
 /** How long an unconfirmed signature is kept, in milliseconds. */
 export const pendingKeptFor = 30 * 24 * 3600 * 1000;
+
+/** How long a withdrawn signature is kept after its owner was told, in milliseconds. */
+export const withdrawnKeptFor = 30 * 24 * 3600 * 1000;
 
 /** @returns the SHA-256 of exactly the text that the signer read */
 export function textSeenBy({ letterVersion, textSeen }: Pick<SignatureRecord, 'letterVersion' | 'textSeen'>): string {
@@ -161,6 +180,11 @@ export function holdsClaim(record: States): boolean {
     record.withdrawnAt === undefined &&
     record.duplicateOf === undefined
   );
+}
+
+/** @returns whether the secretariat has to look at it */
+export function waitsForReview({ confirmedAt, moderation, withdrawnAt }: States): boolean {
+  return confirmedAt !== undefined && moderation === 'held' && withdrawnAt === undefined;
 }
 
 /** @returns the name under which the co-signatory is known: the organisation's, else the person's */

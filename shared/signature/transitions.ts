@@ -6,12 +6,13 @@ import type { VerificationLevel } from '../verification/level.ts';
 import { atLeast, type Evidence, highestLevel } from '../verification/level.ts';
 import type { SignatureId } from './id.ts';
 import { withMail, withoutMail } from './mails.ts';
-import type { Deed, SignatureRecord } from './record.ts';
+import type { Deed, Deliverability, SignatureRecord } from './record.ts';
 
 /** The latest so many entries of a history are kept, so that nobody can make a record grow without end. */
 const longestHistory = 50;
 
-function remember(record: SignatureRecord, did: Deed, now: Date): SignatureRecord {
+/** @returns the record with one more entry in its history */
+export function remember(record: SignatureRecord, did: Deed, now: Date): SignatureRecord {
   return { ...record, history: [...record.history, { at: now.toISOString(), did }].slice(-longestHistory) };
 }
 
@@ -51,14 +52,20 @@ function proves(
   if (record.moderation === 'rejected' || record.reviewBecause === 'displaced') return next;
   // Levels speak about organisations: an individual who has confirmed has proven all that there is to prove.
   const enough = record.kind === 'individual' || atLeast(verification, publishedFrom);
-  return enough
+  // Whoever was approved stays so: more evidence takes nothing away.
+  return enough || record.moderation === 'approved'
     ? { ...next, moderation: 'approved', reviewBecause: undefined }
     : { ...next, moderation: 'held', reviewBecause: 'level' };
 }
 
-/** Somebody else holds the claim: kept, in no list and no count. */
+/**
+ * Somebody else holds the claim: kept, in no list and no count. One that was displaced and has now a proof of its own is
+ * still a dispute between two, so it waits for the secretariat again.
+ */
 export function duplicateOf(record: SignatureRecord, holder: SignatureId): SignatureRecord {
-  return { ...record, duplicateOf: holder };
+  const next = { ...record, duplicateOf: holder };
+  const disputed = record.displacedAt && record.moderation !== 'rejected';
+  return disputed ? { ...next, moderation: 'held', reviewBecause: 'displaced' } : next;
 }
 
 /** A better proof took the claim: the signature goes to review, and its signer is told. */
@@ -93,13 +100,24 @@ export function withdrawn(record: SignatureRecord, now: Date): SignatureRecord {
   return withMail({ ...next, due: undefined, dueAt: undefined, dueNext: [] }, 'withdrawn', now);
 }
 
-/** More was shown. */
+/**
+ * More was shown. Evidence of the same kind replaces the older one. A duplicate goes for the claim again, and what a
+ * displacement had put before the secretariat, for want of proof, is again for the policy to say: whoever writes this
+ * finds out whether the claim can be had.
+ */
 export function verified(
   record: SignatureRecord,
   shown: Evidence,
   { publishedFrom, now }: { publishedFrom: VerificationLevel; now: Date },
 ): SignatureRecord {
-  return remember(proves(record, [...record.evidence, shown], publishedFrom), 'verified', now);
+  const settled = record.reviewBecause === 'displaced' && atLeast(shown.level, 'mailbox-domain');
+  const next: SignatureRecord = {
+    ...record,
+    duplicateOf: undefined,
+    reviewBecause: settled ? undefined : record.reviewBecause,
+  };
+  const others = record.evidence.filter(({ method }) => method !== shown.method);
+  return remember(proves(next, [...others, shown], publishedFrom), 'verified', now);
 }
 
 /** Name, role or organisation as the signer wants them from now on. */
@@ -177,4 +195,50 @@ export function carriedOver(
   if (record.letterVersion === seen.letterVersion) return record;
   // Whoever was faster than the mail that asks is not asked any more.
   return withoutMail(remember({ ...record, ...seen }, 'carried-over', now), 'new-version', now);
+}
+
+/**
+ * Mail to the mailbox of a confirmed signature came back. It stays in list and count: nobody loses a name to a mail
+ * server. In whatever order the news arrive, and however often, the record ends up the same: a complaint outweighs a
+ * bounce, the first of its kind gives the time.
+ */
+export function undeliverable(record: SignatureRecord, news: Deliverability): SignatureRecord {
+  const known = record.deliverability;
+  if (known?.state === 'complained' && news.state === 'bounced') return record;
+  if (known?.state === news.state && known.at <= news.at) return record;
+  return { ...record, deliverability: news };
+}
+
+/** The secretariat lets mail go to the mailbox again. */
+export function deliverable(record: SignatureRecord): SignatureRecord {
+  return { ...record, deliverability: undefined };
+}
+
+/**
+ * The letter is over and its time to keep things, too: what is not published is erased, the mailbox first of all. What
+ * was agreed to, and when, stays: it is why the name may stand there.
+ */
+export function minimised(record: SignatureRecord): SignatureRecord {
+  const next: SignatureRecord = {
+    ...record,
+    email: '',
+    comment: undefined,
+    source: undefined,
+    requestHash: undefined,
+    deliverability: undefined,
+    domainChecks: [],
+    confirmTokens: [],
+    manageTokens: [],
+    due: undefined,
+    dueAt: undefined,
+    dueNext: [],
+  };
+  if (record.display === 'public') return next;
+  return {
+    ...next,
+    signatoryName: '',
+    signatoryRole: undefined,
+    organisationName: undefined,
+    organisationWebsite: undefined,
+  };
 }

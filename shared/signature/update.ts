@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { dueShardOf, signatureKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { listPosition, reviewPosition } from './list.ts';
-import { isCounted, type SignatureRecord } from './record.ts';
+import { isCounted, type SignatureRecord, waitsForReview } from './record.ts';
 
 /** One signature, as it was read and as it shall be. */
 export interface Step {
@@ -16,6 +16,9 @@ function withPlaces(record: SignatureRecord): ReadonlyMap<string, unknown> {
   return new Map<string, unknown>(
     Object.entries({
       ...record,
+      // What was erased is not there any more.
+      email: record.email || undefined,
+      signatoryName: record.signatoryName || undefined,
       dueShard: record.due && dueShardOf(record.id),
       ...placeInLists(record),
     }),
@@ -25,8 +28,7 @@ function withPlaces(record: SignatureRecord): ReadonlyMap<string, unknown> {
 function placeInLists(record: SignatureRecord) {
   if (!record.confirmedAt) return {};
   if (isCounted(record)) return listPosition(record, record.confirmedAt);
-  const waits = record.moderation === 'held' && !record.withdrawnAt;
-  return waits ? reviewPosition(record, record.confirmedAt) : {};
+  return waitsForReview(record) ? reviewPosition(record, record.confirmedAt) : {};
 }
 
 /** What the mailer works with; whoever makes another mail due starts it anew. */

@@ -30,6 +30,10 @@ export const spentProofKey = (nonce: string) => ({ pk: `PROOF#${nonce}`, sk: 'PR
 /** The lists of whom to deny and whom to allow. */
 export const listsKey = (row: 'MAIL' | 'NETWORK') => ({ pk: 'LISTS', sk: row });
 
+/** Signatures under a letter whose mailbox takes no mail: ids only, for the secretariat. */
+export const undeliverablePartition = (slug: LetterSlug) => `UNDELIVERABLE#${slug}`;
+export const undeliverableKey = (slug: LetterSlug, id: SignatureId) => ({ pk: undeliverablePartition(slug), sk: id });
+
 /** The ledger of erasures, by time: what a restored table has to forget again. */
 export const erasureKey = (at: string, id: SignatureId) => ({ pk: 'ERASURES', sk: `${at}#${id}` });
 

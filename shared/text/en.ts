@@ -199,6 +199,8 @@ export const en = {
   'manage.state-held': '{name} has signed. The secretariat of the letter looks at it before it is counted.',
   'manage.state-duplicate':
     'Somebody else had signed for {name} before. Your confirmation is kept with it; the name is counted once.',
+  'manage.state-duplicate-individual':
+    'You had signed this letter before. Your confirmation is kept with it; your name is counted once.',
   'manage.state-displaced':
     'Somebody signed for {name} from its own domain. That signature now stands in the list; yours waits for the secretariat.',
   'manage.state-rejected': 'The secretariat of the letter has not accepted this signature.',
@@ -241,6 +243,28 @@ export const en = {
   'manage.forgotten-text': 'Nothing in our table says any more who you were.',
   'manage.forgotten-left':
     'Technical queues are empty of it within 14 days, backups within 35 days; a list of erasures makes sure that a restored backup forgets you again.',
+
+  'domain.title': 'Show that the domain is yours',
+  'domain.text':
+    'If you can change {domain}, put this line in one of two places. The signature then carries the mark “domain shown”, and takes the place of one that was made for the same organisation from elsewhere. The line is not secret, and you can remove it afterwards.',
+  'domain.record': 'A DNS record of type TXT at',
+  'domain.file': 'Or a text file at',
+  'domain.button': 'Check now',
+  'domain.shown': 'You have shown control of {domain} on {date}.',
+  'domain.failed': 'The domain is not shown yet',
+  'domain.not-proven':
+    'The line was found neither at {record} nor at {file}. A new DNS record can take some hours until everybody sees it; the file must be plain text, over https. Then press “Check now” again.',
+  'domain.checked-too-often': 'We have looked ten times within an hour. Please try again in an hour.',
+  'domain.not-provable': 'This signature stands for no organisation with a website on a domain of its own.',
+
+  'mark.mailbox-domain': 'mail from its own domain',
+  'mark.domain': 'domain shown',
+  'mark.vouched': 'vouched for',
+  'mark.title': 'What the marks say',
+  'mark.text': 'Everybody in this list has confirmed by mail. Some organisations have shown more, and carry a mark:',
+  'mark.about-mailbox-domain': 'The mail that confirmed it came to a mailbox on the organisation’s own domain.',
+  'mark.about-domain': 'The signer has shown control of the organisation’s domain.',
+  'mark.about-vouched': 'The secretariat of the letter has checked that the organisation signed.',
 
   'mail.greeting': 'Dear {name},',
   'mail.fact': '{name}: {value}',

@@ -1,5 +1,5 @@
 /** Strings that people read, by language. A string may hold `{placeholders}`; plurals end in `_one`, `_other` … */
-import { en } from './en.ts';
+import type { en } from './en.ts';
 import { bestLanguage } from './language.ts';
 
 type EnglishKey = keyof typeof en;
@@ -28,12 +28,13 @@ export interface Texts {
 }
 
 /**
- * Every language but English is loaded when it is first needed: starting a function reads none of them. One more is a
+ * A language is loaded when it is first needed: starting a function reads none of them, and programs need none. One more is a
  * file beside `en.ts` and a line here, `fr: async () => (await import('./fr.ts')).fr`; tests/text/catalogues.test.ts
  * tells what the file lacks, tests/text/wording.test.ts what else there is to do.
  */
+const english = async (): Promise<Messages> => (await import('./en.ts')).en;
 const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
-  en: async () => en,
+  en: english,
 };
 
 /** The languages that pages and mails can be in, as BCP 47 tags. */
@@ -46,7 +47,7 @@ export function pageLanguage(wanted: string): string {
 
 /** @returns every string of a language for pages, which is English where it is none of those */
 export async function messagesIn(language: string): Promise<Messages> {
-  return (await catalogues[language]?.()) ?? en;
+  return (catalogues[language] ?? english)();
 }
 
 /** @returns the strings in the language nearest to that one, in English where there are none near */

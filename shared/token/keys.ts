@@ -5,7 +5,15 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 
 /** What a keyed hash is for. A hash for one purpose never equals one for another. */
-export type HashPurpose = 'mailbox' | 'code' | 'idempotency' | 'individual' | 'content' | 'network' | 'proof';
+export type HashPurpose =
+  | 'mailbox'
+  | 'code'
+  | 'idempotency'
+  | 'individual'
+  | 'content'
+  | 'network'
+  | 'proof'
+  | 'domain';
 
 /** Makes keyed hashes with keys that never leave it. */
 export interface Keys {

@@ -1,8 +1,13 @@
+import { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { clientOf } from '../../functions/public-api/client.ts';
+import { serveHttp } from '../../infra/local/http.ts';
+import { freePort } from '../../infra/local/ports.ts';
+import { countUse } from '../../shared/screening/network-use.ts';
 import { inLambda, inNode, noon, sendForm, sendJson, solvedProof } from '../fixtures/proof.ts';
 import { itemsOf, recordsOf } from '../fixtures/records.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
-import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+import { endorsement, keys, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
 let world: World;
 let sent = 0;
@@ -52,8 +57,12 @@ describe('a network', () => {
   });
 
   it('sends more with a proof each, which those without one do not use up', async () => {
-    const proofs = await Promise.all(Array.from({ length: withProof + 2 }, () => solvedProof(world)));
+    const proofs = await Promise.all([1, 2, 3].map(() => solvedProof(world)));
     world.clock.now += 5_000;
+    const now = new Date(world.clock.now);
+    for (let number = 1; number < withProof; number += 1) {
+      await countUse(world.store, keys, '203.0.113.5', { hasProof: true, now });
+    }
     for (let number = 0; number < without; number += 1) await sendFrom(inLambda('203.0.113.5'));
     for (const proof of proofs) await sendFrom(inLambda('203.0.113.5'), {}, proof);
     expect(await overCap()).toBe(2);
@@ -149,6 +158,15 @@ describe('the address of a client', () => {
       await sendFrom(inNode('203.0.113.5'), { 'x-forwarded-for': '127.0.0.1' });
     }
     expect(await overCap()).toBe(2);
+  });
+
+  it('is that of the connection in the server of the local stack', async () => {
+    const server = new Hono().get('/', (c) => c.json(clientOf(c)));
+    const port = await freePort();
+    const { stop } = await serveHttp(server.fetch, port);
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { 'x-forwarded-for': '203.0.113.5' } });
+    expect(await answer.json()).toEqual({ address: '127.0.0.1', local: true });
+    await stop();
   });
 
   it('that nobody tells is one network of its own', async () => {

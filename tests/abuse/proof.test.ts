@@ -3,7 +3,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { challenge } from '../../shared/screening/proof.ts';
 import { solve, solvedProof } from '../fixtures/proof.ts';
-import { recordsOf } from '../fixtures/records.ts';
+import { itemsOf, recordsOf } from '../fixtures/records.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
@@ -70,6 +70,19 @@ describe('a challenge', () => {
     for (const proof of forged) expect(await flagsOf(proof)).toBe('--f--');
     // A forged one cannot spend the real one.
     expect(await flagsOf(written(good))).toBe('-----');
+  });
+
+  it('that is spent is no reason to answer a repeat otherwise, nor to hold it', async () => {
+    const proof = await solvedProof(world);
+    world.clock.now += 5_000;
+    const key = { 'idempotency-key': 'one-press' };
+    const answers = [1, 2].map(() => world.submit('clean-air', endorsement(1, { proof }), key));
+    const [one, other] = await Promise.all(answers);
+    expect([one?.status, other?.status]).toEqual([202, 202]);
+    expect(await one?.text()).toBe(await other?.text());
+    expect(await recordsOf(world.store)).toMatchObject([{ screening: '-----' }]);
+    const spent = (await itemsOf(world.store)).filter(({ sk }) => sk === 'PROOF');
+    expect(spent).toHaveLength(1);
   });
 
   it.each(['%%%', 'bm90IGpzb24=', written([]), written({ challenge: {}, solution: {} }), 'x'.repeat(4000)])(

@@ -3,9 +3,11 @@
  * list and a page of names validate, sort and write 100 rows; a page renders elements, of which the countries are most.
  */
 export const whyAbove: Readonly<Record<string, string>> = {
-  submit: 'besides validating it makes an id and three hashes, reads the letter from the cache and builds the write',
   confirm:
     'compares two records attribute by attribute and builds the transaction: record, claim, count and places in the lists',
+  submit:
+    'besides validating it makes an id and four hashes, reads letter and lists from caches, and builds three writes where ' +
+    'most routes build one read',
   'list of 50 as JSON':
     'two answers of 52 rows are validated row by row, merged, cut to 50 and written as 14 kB of JSON',
   'letter page':

@@ -41,6 +41,7 @@ describe('permissions', () => {
 
   test('each function may do what it does, and no more', () => {
     expect(actions('PublicApiFunction')).toEqual([
+      'dynamodb:DeleteItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
@@ -48,6 +49,7 @@ describe('permissions', () => {
       'secretsmanager:GetSecretValue',
     ]);
     expect(actions('MailMailer')).toEqual([
+      'dynamodb:DeleteItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
@@ -68,7 +70,15 @@ describe('permissions', () => {
       'sqs:GetQueueUrl',
       'sqs:SendMessage',
     ]);
-    expect(actions('ScheduleHousekeeping')).toEqual(['dynamodb:Query', 'dynamodb:UpdateItem', 'sqs:SendMessage']);
+    expect(actions('ScheduleHousekeeping')).toEqual([
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+      'secretsmanager:GetSecretValue',
+      'sqs:SendMessage',
+    ]);
   });
 
   test('the public API reads the lists and not what is due', () => {

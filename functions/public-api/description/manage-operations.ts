@@ -46,7 +46,9 @@ export const manageOperations: readonly Operation[] = [
   {
     method: 'post',
     path: '/manage/{token}',
-    summary: 'Correct, switch consents, carry over, take a free place, withdraw, or be forgotten',
+    summary: 'Correct, switch consents, carry over, take a free place, prove the domain, withdraw, or be forgotten',
+    details:
+      '`verify-domain` looks for a line of text in DNS or on the website; the page shows it, and so does the detail of the problem `domain-not-proven`.',
     body: {
       'application/json': manageRequest,
       'application/x-www-form-urlencoded': z.record(z.string(), z.string()),
@@ -62,6 +64,9 @@ export const manageOperations: readonly Operation[] = [
       'body-too-large',
       'unsupported-media-type',
       'invalid-fields',
+      'domain-not-proven',
+      'domain-not-provable',
+      'domain-checked-too-often',
       'unavailable',
     ],
   },

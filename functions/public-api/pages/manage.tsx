@@ -7,11 +7,14 @@ import type { StoredText } from '../../../shared/letter/storage.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import { stateOf } from '../../../shared/signature/own-view.ts';
 import { coSignatoryName, type SignatureRecord, textSeenBy } from '../../../shared/signature/record.ts';
-import { type Texts, textsFor } from '../../../shared/text/messages.ts';
+import type { DomainRefusal } from '../../../shared/signature/verify-domain.ts';
+import { type MessageKey, type Texts, textsFor } from '../../../shared/text/messages.ts';
+import type { DomainProof } from '../../../shared/verification/domain-proof.ts';
 import type { FormState } from './fields.tsx';
 import { ErrorSummary, formErrors } from './form-errors.tsx';
 import { showPage } from './layout.tsx';
 import { LetterBody } from './letter-text.tsx';
+import { DomainAlert, DomainForm } from './manage-domain.tsx';
 import { ConsentForm, CorrectForm, ErasureForms } from './manage-forms.tsx';
 
 export interface ManageView {
@@ -25,29 +28,34 @@ export interface ManageView {
   readonly errors: readonly FieldError[];
   /** What was typed and has to be mended, by the names of the fields. */
   readonly typed: ReadonlyMap<string, string>;
+  /** What shows control of the organisation's domain, if it has one. */
+  readonly domainProof: DomainProof | undefined;
+  /** Why a look at the domain did not end well. */
+  readonly domainRefusal: Exclude<DomainRefusal, 'gone'> | undefined;
 }
 
 export async function managePage(c: Context, status: 200 | 422, view: ManageView): Promise<Response> {
-  const { record, letter, title, newText, placeIsFree, errors, typed } = view;
+  const { record, letter, title, newText, placeIsFree, errors, typed, domainProof, domainRefusal } = view;
   const texts = await textsFor(record.language);
   const state: FormState = {
     values: new Map([...valuesOf(record), ...typed]),
     errors: formErrors(errors, texts),
   };
   const gone = record.withdrawnAt !== undefined;
+  const failed = errors.length > 0 || domainRefusal !== undefined;
   return showPage(c, status, {
-    title:
-      errors.length > 0 ? `${texts.text('code.error')}: ${texts.text('manage.title')}` : texts.text('manage.title'),
+    title: failed ? `${texts.text('code.error')}: ${texts.text('manage.title')}` : texts.text('manage.title'),
     texts,
     hidden: true,
     body: (
       <div class="card">
         <h1>{texts.text('manage.title')}</h1>
         <ErrorSummary {...{ texts, state }} />
+        {domainRefusal ? <DomainAlert refusal={domainRefusal} proof={domainProof} texts={texts} /> : null}
         <p>
           <a href={`/${letter.slug}`}>{title}</a>
         </p>
-        <p class="note">{texts.text(`manage.state-${stateOf(record)}`, { name: coSignatoryName(record) })}</p>
+        <p class="note">{texts.text(stateText(record), { name: coSignatoryName(record) })}</p>
         {placeIsFree && !gone ? <TakePlace texts={texts} /> : null}
         {newText && !gone ? <CarryOver texts={texts} letter={letter} newText={newText} /> : null}
         <h2>{texts.text('manage.held')}</h2>
@@ -57,6 +65,7 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
             {texts.text('manage.download')}
           </a>
         </p>
+        {domainProof ? <DomainForm record={record} proof={domainProof} texts={texts} /> : null}
         {gone ? null : (
           <>
             <CorrectForm {...{ letter, texts, state }} />
@@ -67,6 +76,12 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
       </div>
     ),
   });
+}
+
+function stateText(record: SignatureRecord): MessageKey {
+  const state = stateOf(record);
+  if (state === 'duplicate' && record.kind === 'individual') return 'manage.state-duplicate-individual';
+  return `manage.state-${state}`;
 }
 
 const TakePlace: FC<{ texts: Texts }> = ({ texts }) => (

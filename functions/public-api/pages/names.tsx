@@ -15,6 +15,7 @@ export const Names: FC<{ items: readonly ListedSignature[]; texts: Texts; letter
     {items.map((item) => (
       <li>
         <bdi class="who">{item.kind === 'organisation' ? item.organisation?.name : item.signatory?.name}</bdi>
+        <Mark item={item} texts={texts} />
         <span class="more">
           {[...detailsOf(item, texts), ...olderVersion(item, texts, letter)].map((detail, index) => (
             <>
@@ -27,6 +28,15 @@ export const Names: FC<{ items: readonly ListedSignature[]; texts: Texts; letter
     ))}
   </ul>
 );
+
+/** How well an organisation is proven, in two or three words; the least, a confirmed mailbox, goes without saying. */
+const Mark: FC<{ item: ListedSignature; texts: Texts }> = ({ item: { kind, verification }, texts }) =>
+  kind === 'individual' || verification === 'mailbox' ? null : (
+    <>
+      {' '}
+      <span class={`mark ${verification}`}>{texts.text(`mark.${verification}`)}</span>
+    </>
+  );
 
 function olderVersion({ letterVersion }: ListedSignature, texts: Texts, letter: Letter): Child[] {
   if (letterVersion === currentVersion(letter).id) return [];

@@ -45,7 +45,26 @@ export const SignatoriesPage: FC<{
     <p class="soft screen">
       <a href={`/${letter.slug}/dispute`}>{texts.text('dispute.link')}</a>
     </p>
+    {letter.settings.accepts.includes('organisation') ? <Marks texts={texts} /> : null}
   </div>
+);
+
+/** Explains the marks beside the names. */
+const Marks: FC<{ texts: Texts }> = ({ texts }) => (
+  <section class="soft">
+    <h2>{texts.text('mark.title')}</h2>
+    <p>{texts.text('mark.text')}</p>
+    <dl class="marks">
+      {(['mailbox-domain', 'domain', 'vouched'] as const).map((level) => (
+        <>
+          <dt>
+            <span class={`mark ${level}`}>{texts.text(`mark.${level}`)}</span>
+          </dt>
+          <dd>{texts.text(`mark.about-${level}`)}</dd>
+        </>
+      ))}
+    </dl>
+  </section>
 );
 
 function linkTo({ order, kind, country, q }: Filters, cursor: string | undefined): string {

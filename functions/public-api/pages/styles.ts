@@ -44,6 +44,10 @@ main.wide,main.wide+.foot{max-width:76rem}
 .names li:last-child{border-bottom:0}
 .names .who{font-weight:600}
 .names .more{display:block;font-size:.9375rem;color:var(--soft)}
+.mark{display:inline-block;font-size:.75rem;line-height:1.3;font-weight:500;color:var(--soft);border:1px solid var(--field-line);border-radius:4px;padding:.05rem .4rem;vertical-align:.1em}
+.mark.domain,.mark.vouched{color:var(--accent);border-color:var(--accent)}
+.marks{display:grid;grid-template-columns:auto 1fr;gap:.5rem 1rem;margin:0}
+.marks dd{margin:0}
 .letter .names,.letter .count,.letter .undersigned>p{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-size:1rem}
 .count{margin:0 0 .25rem}
 .count b{display:block;font-size:1.5rem;font-weight:650}

@@ -1,6 +1,7 @@
 /** Confirming: a page, a human press, a POST; or the typed code. GET and HEAD change nothing (DESIGN rule 2). */
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
+import { countMetric } from '../../../shared/config/metric.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
 import { tryCode } from '../../../shared/mailbox/storage.ts';
@@ -30,6 +31,7 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
     const record = id && (await readSignature(api.store, id));
     if (!record) return codeFailure(c, 'code-wrong', body.fields);
     const outcome = await confirm(api.store, keys, record, { by: 'code', now: api.now() });
+    countConfirmed(record, outcome);
     return answer(c, api, outcome, record);
   });
 
@@ -38,6 +40,7 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
     if ('problem' in found) return badLink(c, found);
     const { record } = found;
     if (record.confirmedAt) return resultPage(c, record, await titleOf(api, record), isDuplicate(record));
+    if (c.req.method === 'GET') countMetric('Landed');
     return pressPage(c, record, await titleOf(api, record));
   });
   app.post('/confirm/:token', async (c) => {
@@ -45,6 +48,7 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
     if ('problem' in found) return badLink(c, found);
     const keys = await api.keys();
     const outcome = await confirm(api.store, keys, found.record, { by: 'link', now: api.now() });
+    countConfirmed(found.record, outcome);
     if (!wantsPage(c) || outcome === 'gone') return answer(c, api, outcome, found.record);
     // See Other: reloading the page that follows sends nothing again, and it shows what is stored.
     return c.redirect(c.req.path, 303);
@@ -70,6 +74,11 @@ async function findByToken(api: ApiContext, text: string): Promise<{ record: Sig
 }
 
 const isDuplicate = (record: SignatureRecord) => record.duplicateOf !== undefined;
+
+/** Presses that come after the first count no more. */
+function countConfirmed({ confirmedAt }: SignatureRecord, outcome: ConfirmOutcome): void {
+  if (!confirmedAt && (outcome === 'confirmed' || outcome === 'duplicate')) countMetric('Confirmed');
+}
 
 async function answer(
   c: Context,

@@ -4,14 +4,17 @@ import { readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
+import { provableDomain } from '../../../shared/signature/claim.ts';
 import { forget } from '../../../shared/signature/forget.ts';
 import { requestLinks } from '../../../shared/signature/link-request.ts';
 import { type ManageRequest, manage, manageRequest, objections } from '../../../shared/signature/manage.ts';
 import { ownView } from '../../../shared/signature/own-view.ts';
 import { holdsClaim, type SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
+import type { DomainRefusal } from '../../../shared/signature/verify-domain.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
 import { checkToken, readToken } from '../../../shared/token/token.ts';
+import { type DomainProof, domainProofOf } from '../../../shared/verification/domain-proof.ts';
 import type { ApiContext } from '../context.ts';
 import type { LinkRequestedBody } from '../description/schemas.ts';
 import { wantsPage } from '../negotiate.ts';
@@ -112,12 +115,14 @@ async function act(
     await forget(store, keys, record.id, now);
     return wantsPage(c) ? forgottenPage(c, record.language) : c.json({ state: 'forgotten' });
   }
+  if (request.action === 'verify-domain') return proveDomain(c, api, { record, letter });
   const managing = {
     store,
     keys,
     letter,
     publishedFrom: letter.settings.publishedFrom,
-    mailboxDomain: async () => 'other' as const,
+    mailboxDomain: async (email: string, organisationKey: string) =>
+      (await import('../../../shared/mailbox/provider.ts')).mailboxDomainOf(email, organisationKey),
     now,
   };
   const after = await manage(managing, record, request);
@@ -126,19 +131,44 @@ async function act(
   return wantsPage(c) ? c.redirect(c.req.path, 303) : c.json(ownView(after));
 }
 
+/** Looks at the domain; says what was missing when the line is not there. */
+async function proveDomain(c: Context, api: ApiContext, managed: Managed): Promise<Response> {
+  const { store } = api;
+  const { record, letter } = managed;
+  const [keys, network] = [await api.keys(), await api.network()];
+  const { verifyDomain } = await import('../../../shared/signature/verify-domain.ts');
+  const { publishedFrom } = letter.settings;
+  const outcome = await verifyDomain({ store, keys, network, publishedFrom, now: api.now() }, record);
+  if ('verified' in outcome) return wantsPage(c) ? c.redirect(c.req.path, 303) : c.json(ownView(outcome.verified));
+  const { refused } = outcome;
+  if (refused === 'gone') return unusable(c, 'token-unknown');
+  if (wantsPage(c)) return show(c, api, managed, 422, undefined, refused);
+  const proof = refused === 'not-proven' ? await proofFor(api, record) : undefined;
+  const detail =
+    proof && `Put ${proof.line} into a TXT record at ${proof.record}, or into a text file at ${proof.file}`;
+  return problem(c, `domain-${refused}`, detail ? { detail } : {});
+}
+
+async function proofFor(api: ApiContext, record: SignatureRecord): Promise<DomainProof | undefined> {
+  const domain = provableDomain(record);
+  return domain ? domainProofOf(await api.keys(), record, domain) : undefined;
+}
+
 async function show(
   c: Context,
   api: ApiContext,
   { record, letter }: Managed,
   status: 200 | 422,
   { errors, typed }: Pick<ManageView, 'errors' | 'typed'> = { errors: [], typed: new Map() },
+  domainRefusal?: Exclude<DomainRefusal, 'gone'>,
 ): Promise<Response> {
   if (!wantsPage(c)) return c.json(ownView(record));
   const version = currentVersion(letter);
   const language = bestLanguage([record.language], Object.keys(version.texts), letter.language);
-  const [text, holder] = await Promise.all([
+  const [text, holder, domainProof] = await Promise.all([
     api.letters.text(letter.slug, version, language),
     record.duplicateOf && readSignature(api.store, record.duplicateOf),
+    proofFor(api, record),
   ]);
   const placeIsFree = Boolean(record.duplicateOf) && !(holder && holdsClaim(holder));
   const newText = record.letterVersion === version.id ? undefined : text;
@@ -150,5 +180,7 @@ async function show(
     placeIsFree,
     errors,
     typed,
+    domainProof,
+    domainRefusal,
   });
 }

@@ -1,5 +1,6 @@
 /** Submitting: JSON for programs, a plain form for people without JavaScript. */
 import type { Context, Hono } from 'hono';
+import { countMetric } from '../../../shared/config/metric.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { type FieldError, fieldErrors, type ProblemName, problem, problems } from '../../../shared/http/problem.ts';
 import { type Letter, signing } from '../../../shared/letter/letter.ts';
@@ -59,6 +60,7 @@ async function accept(api: ApiContext, c: Context, letter: Letter, fields: unkno
   });
   if (outcome === 'key-reused') return { name: 'idempotency-key-reused' };
   if (outcome === 'unknown-version') return { name: 'unknown-version' };
+  countMetric('Submitted');
   return undefined;
 }
 

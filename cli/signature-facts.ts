@@ -1,0 +1,35 @@
+/** One signature in words for the secretariat. */
+import { stateOf } from '../shared/signature/own-view.ts';
+import type { SignatureRecord } from '../shared/signature/record.ts';
+
+/** @returns names and values; the mailbox only when it is wanted, because a terminal may be seen and kept */
+export function signatureFacts(record: SignatureRecord, withMailbox: boolean): [string, string][] {
+  const { consents } = record;
+  const agreed = Object.entries(consents).flatMap(([name, given]) => (given ? [name] : []));
+  const facts: [string, string | undefined][] = [
+    ['letter', record.letter],
+    ['state', stateOf(record)],
+    ['kind', record.kind],
+    ['organisation', record.organisationName],
+    ['website', record.organisationWebsite],
+    ['country', record.country],
+    ['signatory', [record.signatoryName, record.signatoryRole].filter(Boolean).join(', ')],
+    ['mailbox', withMailbox ? record.email : 'not shown; ask for it with --mailbox'],
+    ['its domain', record.mailboxDomain],
+    ['display', record.display],
+    ['consents', agreed.join(', ') || 'none'],
+    ['comment', record.comment],
+    ['submitted', record.submittedAt],
+    ['confirmed', record.confirmedAt],
+    ['verification', record.verification],
+    ...record.evidence.map(({ at, method, note }): [string, string] => [
+      'evidence',
+      `${at} ${method}${note ? `: ${note}` : ''}`,
+    ]),
+    ['waits because', record.moderation === 'held' ? record.reviewBecause : undefined],
+    ['rejected', record.rejectedBecause],
+    ['duplicate of', record.duplicateOf],
+    ...record.history.map(({ at, did }): [string, string] => ['history', `${at} ${did}`]),
+  ];
+  return facts.flatMap(([name, value]) => (value ? [[name, value]] : []));
+}

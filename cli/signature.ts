@@ -1,0 +1,110 @@
+/** `npm run signature -- …`: what the secretariat sees of signatures and decides about them. */
+import { parseArgs } from 'node:util';
+import type { LetterSlug } from '../shared/letter/slug.ts';
+import { readLetter } from '../shared/letter/storage.ts';
+import { type SignatureId, signatureId } from '../shared/signature/id.ts';
+import { stateOf } from '../shared/signature/own-view.ts';
+import { coSignatoryName, type SignatureRecord } from '../shared/signature/record.ts';
+import { type Decision, decide, listWaiting } from '../shared/signature/review.ts';
+import { readSignature } from '../shared/signature/storage.ts';
+import type { VerificationLevel } from '../shared/verification/level.ts';
+import { need, printFacts, runCommand, slugOf } from './command.ts';
+import { signatureFacts } from './signature-facts.ts';
+import { findStack, Refusal, type Target } from './stack.ts';
+
+const usage = `Usage:
+  npm run signature -- review SLUG              what waits for a decision
+  npm run signature -- show ID [--mailbox]      all about one; its mailbox only when asked for
+  npm run signature -- approve ID               count and show it
+  npm run signature -- reject ID --why "…"      take it out; its organisation can be signed for by another
+  npm run signature -- vouch ID --note "…"      you have checked that the organisation signed; the note says how
+  npm run signature -- withdraw ID              at the signer's wish; they are told by mail
+With --stack NAME the command reaches a deployed stack instead of the local one.`;
+
+/** Longest reason or note that is kept. */
+const longestText = 500;
+
+runCommand(async (args) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      mailbox: { type: 'boolean', default: false },
+      why: { type: 'string' },
+      note: { type: 'string' },
+      stack: { type: 'string' },
+    },
+  });
+  const [command, subject] = positionals;
+  const target = () => findStack(values.stack);
+  switch (command) {
+    case 'review':
+      return review(slugOf(subject, usage), await target());
+    case 'show':
+      return show(idOf(subject), await target(), values.mailbox);
+    case 'approve':
+    case 'withdraw':
+      return act(idOf(subject), await target(), () => ({ do: command }));
+    case 'reject': {
+      const why = textOf(values.why, '--why');
+      return act(idOf(subject), await target(), () => ({ do: 'reject', why }));
+    }
+    case 'vouch': {
+      const note = textOf(values.note, '--note');
+      return act(idOf(subject), await target(), (publishedFrom) => ({ do: 'vouch', note, publishedFrom }));
+    }
+    default:
+      throw new Refusal(usage);
+  }
+});
+
+function idOf(word: string | undefined): SignatureId {
+  const id = signatureId.safeParse(need(word, usage));
+  if (!id.success) throw new Refusal(`"${word}" cannot be the id of a signature; \`review\` prints them.`);
+  return id.data;
+}
+
+function textOf(text: string | undefined, option: string): string {
+  const said = text?.trim();
+  if (!said) throw new Refusal(`Say it in your own words with ${option} "…": it is kept with the decision.`);
+  if (said.length > longestText) throw new Refusal(`${option} can be at most ${longestText} characters long.`);
+  return said;
+}
+
+async function review(slug: LetterSlug, { store }: Target): Promise<void> {
+  if (!(await readLetter(store, slug))) throw new Refusal(`There is no letter "${slug}".`);
+  let found = 0;
+  let after: string | undefined;
+  do {
+    const { waiting, next } = await listWaiting(store, slug, { after });
+    for (const record of waiting) console.log(lineOf(record));
+    found += waiting.length;
+    after = next;
+  } while (after !== undefined);
+  if (found === 0) console.log('Nothing waits.');
+}
+
+function lineOf(record: SignatureRecord): string {
+  const { id, confirmedAt = '', reviewBecause = 'level', verification = 'mailbox', country = '', kind } = record;
+  const about = [confirmedAt.slice(0, 10), reviewBecause.padEnd(9), verification.padEnd(14), kind.padEnd(12)];
+  return [id, ...about, `${coSignatoryName(record)}${country ? ` (${country})` : ''}`].join('  ');
+}
+
+async function show(id: SignatureId, { store }: Target, withMailbox: boolean): Promise<void> {
+  const record = await readSignature(store, id);
+  if (!record) throw new Refusal('There is no such signature; it may have been forgotten.');
+  printFacts(signatureFacts(record, withMailbox));
+}
+
+async function act(
+  id: SignatureId,
+  { store }: Target,
+  decision: (publishedFrom: VerificationLevel) => Decision,
+): Promise<void> {
+  const record = await readSignature(store, id);
+  const letter = record?.confirmedAt ? await readLetter(store, record.letter) : undefined;
+  if (!letter) throw new Refusal('There is no confirmed signature with that id.');
+  const after = await decide(store, { id }, decision(letter.settings.publishedFrom), new Date());
+  if (!after) throw new Refusal('The signature is not there any more.');
+  console.log(`${coSignatoryName(after)}: ${stateOf(after)}`);
+}

@@ -1,0 +1,97 @@
+/** What waits for the secretariat of a letter, and what it does about a signature. */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { LetterSlug } from '../letter/slug.ts';
+import type { Store } from '../store/store.ts';
+import { table } from '../store/table.ts';
+import type { VerificationLevel } from '../verification/level.ts';
+import { change } from './change.ts';
+import { approved, rejected } from './decisions.ts';
+import { signatureId } from './id.ts';
+import { reviewPartition } from './list.ts';
+import { type SignatureRecord, waitsForReview } from './record.ts';
+import { readSignature } from './storage.ts';
+import { verified, withdrawn } from './transitions.ts';
+
+export interface ReviewPage {
+  /** Who has waited longest comes first. */
+  readonly waiting: readonly SignatureRecord[];
+  /** Where the next page starts; nothing when this is the last one. */
+  readonly next: string | undefined;
+}
+
+const place = z.object({ pk: z.templateLiteral(['SIGNATURE#', signatureId]), newestSort: z.string() });
+
+/**
+ * One Query of the index, then each signature as it is now: the index may be behind, and does not hold why one waits.
+ *
+ * @param after `next` of the page before
+ */
+export async function listWaiting(
+  store: Store,
+  letter: LetterSlug,
+  { limit = 50, after }: { limit?: number; after?: string | undefined } = {},
+): Promise<ReviewPage> {
+  const { newest } = table.indexes;
+  const { Items, LastEvaluatedKey } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      IndexName: newest.name,
+      KeyConditionExpression: after === undefined ? '#list = :list' : '#list = :list AND #sort > :after',
+      ExpressionAttributeNames: {
+        '#list': newest.partitionKey,
+        ...(after === undefined ? {} : { '#sort': newest.sortKey }),
+      },
+      ExpressionAttributeValues: {
+        ':list': reviewPartition(letter),
+        ...(after === undefined ? {} : { ':after': after }),
+      },
+      Limit: limit,
+    }),
+  );
+  const places = z.array(place).parse(Items ?? []);
+  const records = await Promise.all(places.map(({ pk }) => readSignature(store, idOf(pk))));
+  return {
+    waiting: records.flatMap((record) => (record && waitsForReview(record) ? [record] : [])),
+    next: LastEvaluatedKey && places.at(-1)?.newestSort,
+  };
+}
+
+const idOf = (pk: string) => signatureId.parse(pk.slice('SIGNATURE#'.length));
+
+/** What the secretariat does. `note` says on what a voucher rests, `why` what stands against a signature. */
+export type Decision =
+  | { readonly do: 'approve' }
+  | { readonly do: 'reject'; readonly why: string }
+  | { readonly do: 'vouch'; readonly note: string; readonly publishedFrom: VerificationLevel }
+  | { readonly do: 'withdraw' };
+
+/**
+ * Does it; again changes nothing more. A withdrawn signature stays as it is.
+ *
+ * @returns the signature as it is now, or undefined when there is no confirmed one with that id
+ */
+export function decide(
+  store: Store,
+  { id }: Pick<SignatureRecord, 'id'>,
+  decision: Decision,
+  now: Date,
+): Promise<SignatureRecord | undefined> {
+  return change(store, id, (record) => (record.withdrawnAt ? record : stepOf(decision, record, now)), now);
+}
+
+function stepOf(decision: Decision, record: SignatureRecord, now: Date): SignatureRecord {
+  switch (decision.do) {
+    case 'approve':
+      return approved(record, now);
+    case 'reject':
+      return rejected(record, decision.why, now);
+    case 'vouch': {
+      const { note, publishedFrom } = decision;
+      const evidence = { level: 'vouched', method: 'secretariat', at: now.toISOString(), note } as const;
+      return verified(record, evidence, { publishedFrom, now });
+    }
+    case 'withdraw':
+      return withdrawn(record, now);
+  }
+}

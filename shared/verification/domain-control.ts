@@ -1,0 +1,27 @@
+/** Looks whether a domain shows the line of text that proves control of it. */
+import { before } from '../fetch/deadline.ts';
+import { fetchText, type Limits, usualLimits } from '../fetch/fetch-text.ts';
+import type { Network } from '../fetch/network.ts';
+import { sameHash } from '../token/token.ts';
+import type { DomainProof } from './domain-proof.ts';
+
+/**
+ * DNS first, then the file on the website, each within the limits.
+ *
+ * @returns where the line was found; undefined when it was in neither place, or nobody answered
+ */
+export async function findProof(
+  network: Network,
+  { line, record, file }: DomainProof,
+  limits: Limits = usualLimits,
+): Promise<'dns' | 'well-known' | undefined> {
+  const records = before(AbortSignal.timeout(limits.milliseconds), network.txt(record)).catch(() => []);
+  if (holds(await records, line)) return 'dns';
+  const fetched = await fetchText(network, new URL(file), limits);
+  return 'text' in fetched && holds(fetched.text.split(/\r?\n/), line) ? 'well-known' : undefined;
+}
+
+/** Looks at every line, so that the time tells nothing about the first. */
+function holds(lines: readonly string[], wanted: string): boolean {
+  return lines.filter((line) => sameHash(line.trim(), wanted)).length > 0;
+}

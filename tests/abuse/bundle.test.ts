@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import * as z from 'zod';
+import { bundleFolder } from '../../infra/bundle.ts';
+import type { Engine } from '../../infra/local/engine.ts';
+import { startSecrets } from '../../infra/local/secrets.ts';
+import { challenge } from '../../shared/screening/proof.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { solve } from '../fixtures/proof.ts';
+import { recordsOf } from '../fixtures/records.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { endorsement, openTestLetter } from '../fixtures/world.ts';
+
+const answer = z.object({ statusCode: z.number(), body: z.string() });
+const entry = z.object({ handler: z.custom<(event: unknown, context: unknown) => Promise<unknown>>() });
+const folder = mkdtempSync(join(tmpdir(), 'undersigned-bundle-'));
+let store: Store;
+let secrets: Engine;
+let call: (method: string, path: string, more?: { body?: unknown; from?: string }) => Promise<z.infer<typeof answer>>;
+
+beforeAll(async () => {
+  store = await freshStore();
+  await openTestLetter(store);
+  secrets = await startSecrets(folder, 'undersigned/test');
+  const environment = {
+    TABLE_NAME: store.table,
+    SECRET_ID: 'undersigned/test',
+    PUBLIC_URL: 'https://sign.example.org',
+    MAIL_FROM: 'letters@undersigned.example',
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  const { handler } = entry.parse(await import(pathToFileURL(join(bundleFolder('public-api'), 'index.mjs')).href));
+  call = async (method, path, { body, from = '203.0.113.5' } = {}) => {
+    const event = {
+      version: '2.0',
+      routeKey: '$default',
+      rawPath: path,
+      rawQueryString: '',
+      headers: {
+        host: 'sign.example.org',
+        'content-type': 'application/json',
+        // What a client writes stands first in this header, and the hop in front of us adds to it.
+        'x-forwarded-for': `10.0.0.${Math.floor(Math.random() * 250)}, ${from}`,
+      },
+      requestContext: { domainName: 'sign.example.org', http: { method, path, protocol: 'HTTP/1.1', sourceIp: from } },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      isBase64Encoded: false,
+    };
+    return answer.parse(await handler(event, {}));
+  };
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await secrets.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const path = '/v1/letters/clean-air/signatures';
+
+it('the bundle, as Lambda runs it, makes challenges and takes their solutions', async () => {
+  const { statusCode, body } = await call('GET', '/v1/challenge');
+  expect(statusCode).toBe(200);
+  const proof = await solve(challenge.parse(JSON.parse(body)));
+  expect(await call('POST', path, { body: endorsement(1, { proof }), from: '192.0.2.1' })).toMatchObject({
+    statusCode: 202,
+  });
+  // Solved at once, which no person does: so it was read, and is no forgery.
+  expect(await recordsOf(store)).toMatchObject([{ screening: '-t---' }]);
+});
+
+it('the bundle counts networks by the address that API Gateway tells', async () => {
+  for (let number = 10; number < 21; number += 1) {
+    expect((await call('POST', path, { body: endorsement(number) })).statusCode).toBe(202);
+  }
+  const flags = (await recordsOf(store)).map(({ screening }) => screening);
+  expect(flags.filter((flag) => flag === '----c')).toHaveLength(1);
+});

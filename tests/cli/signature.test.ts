@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, expect, inject, it } from 'vitest';
+import { localAws } from '../../infra/local/environment.ts';
+import { organisationFrom, publicState, sign } from '../fixtures/signing.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { makeWorld, openTestLetter, publicUrl, type World } from '../fixtures/world.ts';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+let world: World;
+let id: string;
+beforeAll(async () => {
+  world = makeWorld(await freshStore());
+  await openTestLetter(world.store, { 'goal: 50': 'goal: 50\npublishedFrom: vouched' });
+  ({ id } = await sign(world, organisationFrom('harbour.example', 'chair@harbour.example')));
+});
+
+/** @returns what `npm run signature -- …` prints, or the sentence with which it refuses */
+async function signature(...args: string[]): Promise<string> {
+  const env = {
+    ...process.env,
+    TABLE_NAME: world.store.table,
+    PUBLIC_URL: publicUrl,
+    AWS_REGION: localAws.region,
+    AWS_ACCESS_KEY_ID: localAws.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localAws.credentials.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
+  };
+  try {
+    return (await run(process.execPath, ['--import', 'tsx', 'cli/signature.ts', ...args], { cwd: root, env })).stdout;
+  } catch (error) {
+    if (error instanceof Error && 'stderr' in error) return `refused: ${error.stderr}`;
+    throw error;
+  }
+}
+
+it('lists, shows, decides, and keeps the mailbox to itself unless it is asked for', async () => {
+  expect(await signature('review', 'clean-air')).toMatch(
+    new RegExp(`^${id}  [-\\d]{10}  level +mailbox-domain +organisation +Harbour Friends \\(KZ\\)\n$`),
+  );
+  const shown = await signature('show', id);
+  expect(shown).toContain('Harbour Friends');
+  expect(shown).not.toContain('@');
+  expect(await signature('show', id, '--mailbox')).toContain('chair@harbour.example');
+
+  expect(await signature('vouch', id, '--note', 'Called them.')).toBe('Harbour Friends: counted\n');
+  expect(await publicState(world)).toEqual({ listed: ['Signer chair: vouched'], total: 1 });
+  expect(await signature('review', 'clean-air')).toBe('Nothing waits.\n');
+  expect(await signature('reject', id, '--why', 'A joke.')).toBe('Harbour Friends: rejected\n');
+  expect(await signature('show', id)).toMatch(/secretariat: Called them\.[\s\S]*rejected +A joke\./);
+  expect(await signature('approve', id)).toBe('Harbour Friends: counted\n');
+  expect(await signature('withdraw', id)).toBe('Harbour Friends: withdrawn\n');
+  expect((await publicState(world)).total).toBe(0);
+}, 60_000);
+
+it('refuses with a sentence', async () => {
+  expect(await signature()).toMatch(/^refused: Usage:/);
+  expect(await signature('reject', id)).toMatch(/^refused: Say it in your own words with --why/);
+  expect(await signature('show', 'nobody')).toMatch(/^refused: "nobody" cannot be the id/);
+  expect(await signature('approve', '2'.repeat(20))).toMatch(/^refused: There is no confirmed signature/);
+  expect(await signature('review', 'no-such-letter')).toMatch(/^refused: There is no letter/);
+}, 60_000);

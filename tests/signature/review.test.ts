@@ -1,0 +1,193 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { letterSlug } from '../../shared/letter/slug.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { type Decision, decide, listWaiting } from '../../shared/signature/review.ts';
+import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+
+const letter = letterSlug.parse('clean-air');
+const clock = { now: Date.UTC(2026, 4, 1) };
+
+let world: World;
+beforeEach(async () => {
+  world = makeWorld(await freshStore(), clock);
+  await openTestLetter(world.store, { 'goal: 50': 'goal: 50\npublishedFrom: domain' });
+});
+
+const own = (name = 'harbour') => sign(world, organisationFrom(`${name}.example`, `chair@${name}.example`, name));
+const free = (name = 'harbour') => sign(world, organisationFrom(`${name}.example`, `${name}@gmail.com`, name));
+const does = (signed: { id: SignatureRecord['id'] }, decision: Decision) => {
+  clock.now += 1000;
+  return decide(world.store, signed, decision, new Date(clock.now));
+};
+const vouch = { do: 'vouch', note: 'Called the office.', publishedFrom: 'domain' } as const;
+const reject = { do: 'reject', why: 'Not the organisation.' } as const;
+const waiting = async () => (await listWaiting(world.store, letter)).waiting.map(({ id }) => id);
+
+describe('the policy of a letter', () => {
+  it('holds an organisation below its level, which then waits and holds its claim', async () => {
+    const signed = await own();
+    expect(await recordOf(world, signed)).toMatchObject({ moderation: 'held', reviewBecause: 'level' });
+    expect(await publicState(world)).toEqual({ listed: [], total: 0 });
+    expect(await waiting()).toEqual([signed.id]);
+    const second = await sign(world, organisationFrom('harbour.example', 'other@harbour.example'));
+    expect((await recordOf(world, second)).duplicateOf).toBe(signed.id);
+  });
+
+  it('does not hold an individual', async () => {
+    await sign(world, endorsement(1, { kind: 'individual', attestation: undefined }));
+    expect((await publicState(world)).total).toBe(1);
+    expect(await waiting()).toEqual([]);
+  });
+});
+
+describe('what waits', () => {
+  it('is read page by page, the oldest first, each once', async () => {
+    const ids = [];
+    for (let number = 0; number < 5; number += 1) {
+      clock.now += 1000;
+      ids.push((await own(`club-${number}`)).id);
+    }
+    const seen = [];
+    let after: string | undefined;
+    do {
+      const page = await listWaiting(world.store, letter, { limit: 2, after });
+      seen.push(...page.waiting.map(({ id }) => id));
+      after = page.next;
+    } while (after);
+    expect(seen).toEqual(ids);
+  });
+
+  it('holds what was displaced, and nothing that was decided or withdrawn', async () => {
+    const signed = [await own('a'), await own('b'), await own('c'), await own('d')] as const;
+    const squatter = await free('e');
+    await own('e');
+    await does(signed[0], { do: 'approve' });
+    await does(signed[1], reject);
+    await does(signed[2], vouch);
+    await ask(world, signed[3], { action: 'withdraw' });
+    expect(await waiting()).toContain(squatter.id);
+    for (const { id } of signed) expect(await waiting()).not.toContain(id);
+    const held = (await listWaiting(world.store, letter)).waiting.find(({ id }) => id === squatter.id);
+    expect(held?.reviewBecause).toBe('displaced');
+  });
+
+  it('is in no public list', async () => {
+    await own('river');
+    const text = await (await world.app.request('/v1/letters/clean-air/signatures?q=river')).text();
+    expect(text).not.toContain('river');
+  });
+});
+
+describe('approving', () => {
+  it('counts and lists it, once', async () => {
+    const signed = await own();
+    await does(signed, { do: 'approve' });
+    await does(signed, { do: 'approve' });
+    expect(await publicState(world)).toEqual({ listed: ['Signer chair: mailbox-domain'], total: 1 });
+    expect((await recordOf(world, signed)).history.map(({ did }) => did)).toEqual(['approved']);
+  });
+
+  it('stays when more is shown that the policy would not take for enough', async () => {
+    const signed = await free();
+    await does(signed, { do: 'approve' });
+    await does(signed, { ...vouch, publishedFrom: 'vouched' });
+    expect((await publicState(world)).total).toBe(1);
+  });
+
+  it('leaves the place to a holder with a proof, and takes one that is free', async () => {
+    const squatter = await free();
+    const holder = await own();
+    await does(holder, { do: 'approve' });
+    const after = await does(squatter, { do: 'approve' });
+    expect(after).toMatchObject({ duplicateOf: holder.id, moderation: 'approved' });
+    expect((await publicState(world)).total).toBe(1);
+    await does(holder, { do: 'withdraw' });
+    await does(squatter, { do: 'approve' });
+    expect(await publicState(world)).toEqual({ listed: ['Signer harbour: mailbox'], total: 1 });
+  });
+
+  it('takes a rejection back', async () => {
+    const signed = await own();
+    await does(signed, reject);
+    const after = await does(signed, { do: 'approve' });
+    expect(after?.rejectedBecause).toBeUndefined();
+    expect((await publicState(world)).total).toBe(1);
+  });
+
+  it('does nothing to what was never confirmed, or is withdrawn', async () => {
+    await world.submit('clean-air', endorsement(7));
+    const signed = await own();
+    await does(signed, { do: 'withdraw' });
+    for (const decision of [{ do: 'approve' }, reject, vouch] as const) await does(signed, decision);
+    expect((await recordOf(world, signed)).moderation).toBe('held');
+    expect((await publicState(world)).total).toBe(0);
+  });
+});
+
+describe('rejecting', () => {
+  it('takes it out and frees the claim', async () => {
+    const signed = await own();
+    await does(signed, { do: 'approve' });
+    await does(signed, reject);
+    expect(await publicState(world)).toEqual({ listed: [], total: 0 });
+    expect((await recordOf(world, signed)).rejectedBecause).toBe('Not the organisation.');
+    const next = await sign(world, organisationFrom('harbour.example', 'other@harbour.example'));
+    expect((await recordOf(world, next)).duplicateOf).toBeUndefined();
+  });
+
+  it('lets a duplicate take the place', async () => {
+    const first = await own();
+    const second = await sign(world, organisationFrom('harbour.example', 'other@harbour.example'));
+    await does(first, reject);
+    expect((await ask(world, second, { action: 'take-place' })).status).toBe(200);
+    expect((await recordOf(world, second)).duplicateOf).toBeUndefined();
+    const back = await does(first, { do: 'approve' });
+    expect(back?.duplicateOf).toBe(second.id);
+  });
+
+  it('tells its owner that it is so, and not why', async () => {
+    const signed = await own();
+    await does(signed, reject);
+    const page = await (await world.app.request(`/manage/${signed.token}`)).text();
+    expect(page).toContain('has not accepted this signature');
+    expect(page).not.toContain('Not the organisation.');
+  });
+});
+
+describe('vouching', () => {
+  it('is kept with its note, publishes, and is a public mark', async () => {
+    const signed = await free();
+    await does(signed, vouch);
+    expect(await publicState(world)).toEqual({ listed: ['Signer harbour: vouched'], total: 1 });
+    expect((await recordOf(world, signed)).evidence.at(-1)).toMatchObject({ method: 'secretariat', note: vouch.note });
+    const page = await (await world.app.request('/clean-air/signatories')).text();
+    expect(page).toMatch(/class="who">harbour<\/bdi> <span class="mark vouched">vouched for<\/span>/);
+    expect(page).toContain('What the marks say');
+    expect(page).not.toContain(vouch.note);
+  });
+
+  it('takes the place of a holder without a proof, not of one with it', async () => {
+    const holder = await free('river');
+    const second = await sign(world, organisationFrom('river.example', 'second@elsewhere.example', 'river'));
+    await does(second, vouch);
+    expect(await publicState(world)).toEqual({ listed: ['Signer second: vouched'], total: 1 });
+    expect((await recordOf(world, holder)).duplicateOf).toBe(second.id);
+    await does(holder, vouch);
+    expect(await recordOf(world, holder)).toMatchObject({ duplicateOf: second.id, moderation: 'held' });
+    expect((await publicState(world)).total).toBe(1);
+  });
+});
+
+describe('withdrawing at the wish of the signer', () => {
+  it('takes it out and tells by mail', async () => {
+    const signed = await own();
+    await does(signed, { do: 'approve' });
+    const before = mailsTo(world, signed.email).length;
+    await does(signed, { do: 'withdraw' });
+    await world.sendMails();
+    expect((await publicState(world)).total).toBe(0);
+    expect(mailsTo(world, signed.email).length).toBe(before + 1);
+  });
+});
