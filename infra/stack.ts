@@ -22,7 +22,7 @@ export class UndersignedStack extends Stack {
     const mail = new Mail(this, 'Mail', { config, storage, secrets, mailQueue, publicUrl: publicApi.url });
     const feedback = new Feedback(this, 'Feedback', { storage, secrets, configurationSet: mail.configurationSet });
     const relay = new Relay(this, 'Relay', { storage, mailQueue });
-    new Schedule(this, 'Schedule', { storage, mailQueue });
+    new Schedule(this, 'Schedule', { storage, secrets, mailQueue });
 
     alarmWhenNotEmpty(mailQueue.deadLetters, 'Mails that could not be sent. See docs/operating.md.');
     alarmWhenNotEmpty(feedback.deadLetters, 'News about mails that could not be read. See docs/operating.md.');

@@ -3,12 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
 import { housekeepingEnv } from '../../shared/config/env.ts';
+import { secretKeys } from '../../shared/config/secret.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { keepHouse } from './keep-house.ts';
 import { housekeepingTask } from './task.ts';
 
 const env = housekeepingEnv.parse(process.env);
 const store = openStore(env.TABLE_NAME);
+const keys = secretKeys(env.SECRET_ID);
 const queue = { sqs: new SQSClient({}), queueUrl: env.MAIL_QUEUE_URL };
 
 /** Time that is kept for a piece of work that was begun, in milliseconds. */
@@ -17,5 +19,5 @@ const reserve = 15_000;
 /** @param event the constant input of the schedule, see `housekeepingTask` */
 export const handler = async (event: unknown, context: Context): Promise<Record<string, number>> => {
   const hasTime = () => context.getRemainingTimeInMillis() > reserve;
-  return keepHouse({ store, queue, now: new Date(), hasTime, pause: sleep }, housekeepingTask.parse(event));
+  return keepHouse({ store, queue, keys, now: new Date(), hasTime, pause: sleep }, housekeepingTask.parse(event));
 };

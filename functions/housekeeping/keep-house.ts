@@ -1,18 +1,15 @@
 /** From a task to its work. */
-import type { MailQueue } from '../../shared/mail/queue.ts';
-import type { Store } from '../../shared/store/store.ts';
 import { carryOver } from './carry-over.ts';
 import { eachLetter } from './each-letter.ts';
 import { closeLetters } from './letters.ts';
 import { reconcile } from './reconcile.ts';
+import { retain } from './retention.ts';
 import { takeSnapshot } from './snapshots.ts';
-import { sweep } from './sweep.ts';
+import { type Sweeping, sweep } from './sweep.ts';
 import type { HousekeepingTask } from './task.ts';
 
 /** What the tasks work with. */
-export interface House {
-  readonly store: Store;
-  readonly queue: MailQueue;
+export interface House extends Sweeping {
   readonly now: Date;
   /** Whether there is time for one more piece of work; what is left then is done by the next run. */
   readonly hasTime: () => boolean;
@@ -21,10 +18,10 @@ export interface House {
 
 /** Does the task, or as much of it as there is time for. @returns what it came to, in numbers */
 export async function keepHouse(house: House, task: HousekeepingTask): Promise<Record<string, number>> {
-  const { store, queue, now, hasTime, pause } = house;
+  const { store, keys, now, hasTime, pause } = house;
   switch (task.task) {
     case 'sweep':
-      return sweep(store, queue, task, now);
+      return sweep(house, task, now);
     case 'letters':
       return {
         closed: await closeLetters(store, now),
@@ -32,6 +29,8 @@ export async function keepHouse(house: House, task: HousekeepingTask): Promise<R
       };
     case 'snapshots':
       return { taken: await eachLetter(store, hasTime, (letter) => takeSnapshot(store, letter, now, hasTime)) };
+    case 'retention':
+      return { erased: await eachLetter(store, hasTime, (letter) => retain(store, keys, letter, { now, hasTime })) };
     case 'reconcile':
       return { drift: await eachLetter(store, hasTime, (letter) => reconcile(store, letter, now, pause)) };
   }

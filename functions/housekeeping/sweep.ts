@@ -6,6 +6,7 @@ import { enqueueMails, type MailQueue } from '../../shared/mail/queue.ts';
 import { expire } from '../../shared/signature/expire.ts';
 import { dueShards } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
+import type { Keys } from '../../shared/token/keys.ts';
 import { inParallel } from './in-parallel.ts';
 
 /** Mail that has been due for so long is put on the queue again. */
@@ -13,6 +14,13 @@ export const sweepTask = z.strictObject({
   task: z.literal('sweep'),
   olderThanSeconds: z.int().min(0).max(86_400),
 });
+
+export interface Sweeping {
+  readonly store: Store;
+  readonly queue: MailQueue;
+  /** Read only when a withdrawn signature has come to its end. */
+  readonly keys: () => Promise<Keys>;
+}
 
 /** Longest time between two looks at the same mail, in seconds. */
 const longestWait = 6 * 3600;
@@ -24,8 +32,7 @@ const longestWait = 6 * 3600;
  * @returns how many mails were put on the queue
  */
 export async function sweep(
-  store: Store,
-  queue: MailQueue,
+  { store, queue, keys }: Sweeping,
   { olderThanSeconds }: z.infer<typeof sweepTask>,
   now: Date,
 ): Promise<{ swept: number }> {
@@ -33,7 +40,7 @@ export async function sweep(
   const shards = await Promise.all(Array.from({ length: dueShards }, (_, shard) => readOverdue(store, shard, before)));
   const overdue = shards.flat();
   const expired = overdue.filter(({ due }) => due === 'expiry');
-  await inParallel(expired, 16, ({ signature }) => expire(store, signature));
+  await inParallel(expired, 16, ({ signature }) => expire(store, keys, signature, now));
   const mails = overdue.filter(isMail);
   const failed = new Set(
     await enqueueMails(

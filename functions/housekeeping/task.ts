@@ -8,6 +8,8 @@ export const housekeepingTask = z.discriminatedUnion('task', [
   z.strictObject({ task: z.literal('letters') }),
   /** Counts who signed by country, language, partner and day. */
   z.strictObject({ task: z.literal('snapshots') }),
+  /** Erases what closed letters no longer need to know of their signers. */
+  z.strictObject({ task: z.literal('retention') }),
   /** Proves the count of each letter. */
   z.strictObject({ task: z.literal('reconcile') }),
 ]);

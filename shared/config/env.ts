@@ -33,4 +33,4 @@ export const mailerEnv = z.object({
 
 export const mailFeedbackEnv = z.object({ ...table, ...secret });
 
-export const housekeepingEnv = z.object({ ...table, ...mailQueue });
+export const housekeepingEnv = z.object({ ...table, ...secret, ...mailQueue });

@@ -37,6 +37,11 @@ export const letterSettings = z.strictObject({
   confirmWithinDays: z.int().min(1).max(30).default(7),
   /** Where answers to the mails go; the contact for privacy when there is none. */
   replyTo: z.email().max(254).optional(),
+  /**
+   * So many days after the letter closed, what is kept of its signers and not published is erased. At least as long as
+   * a signature can wait for its confirmation.
+   */
+  keepDays: z.int().min(30).max(3650).optional(),
   opens: z.iso.datetime({ offset: true }).optional(),
   closes: z.iso.datetime({ offset: true }).optional(),
 });

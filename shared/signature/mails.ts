@@ -2,10 +2,12 @@
 import type { MailKind } from '../mail/kind.ts';
 import type { SignatureRecord } from './record.ts';
 
-type Outbox = Pick<SignatureRecord, 'due' | 'dueAt' | 'dueNext'>;
+type Outbox = Pick<SignatureRecord, 'due' | 'dueAt' | 'dueNext' | 'email'>;
 
 /** @returns the record with one more mail due: at once, or when the one that is due now is out. Never twice the same */
 export function withMail<Kept extends Outbox>(record: Kept, mail: MailKind, now: Date): Kept {
+  // Nobody knows any more where it would have to go.
+  if (record.email === '') return record;
   if (record.due === mail || record.dueNext.includes(mail)) return record;
   if (record.due) return { ...record, dueNext: [...record.dueNext, mail] };
   return { ...record, due: mail, dueAt: now.toISOString() };

@@ -38,11 +38,11 @@ export function addRows(before: Breakdowns, rows: readonly CountedRow[]): Breakd
 function addTo(
   before: Readonly<Record<string, number>>,
   rows: readonly CountedRow[],
-  readRow: (row: CountedRow) => string | undefined,
+  fieldOf: (row: CountedRow) => string | undefined,
 ): Record<string, number> {
   const sums = new Map(Object.entries(before));
   for (const row of rows) {
-    const value = readRow(row) ?? unsaid;
+    const value = fieldOf(row) ?? unsaid;
     const key = sums.has(value) || sums.size < mostKeys ? value : others;
     sums.set(key, (sums.get(key) ?? 0) + 1);
   }

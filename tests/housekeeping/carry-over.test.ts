@@ -3,8 +3,8 @@ import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
 import { importLetter } from '../../shared/letter/manage.ts';
 import { houseOf } from '../fixtures/house.ts';
-import { sign } from '../fixtures/people.ts';
 import { recordsOf } from '../fixtures/records.ts';
+import { ask, sign } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
 import { endorsement, letterFile, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
 
@@ -30,13 +30,15 @@ const asked = () =>
 
 describe('a new version', () => {
   it('is shown to each signer once, withheld ones too, and to nobody who saw it', async () => {
-    const old = [
-      await sign(world, 'clean-air', 1),
-      await sign(world, 'clean-air', 2, { display: 'withheld' }),
-      await sign(world, 'clean-air', 3, { kind: 'individual', organisation: undefined, attestation: undefined }),
+    const bodies = [
+      endorsement(1),
+      endorsement(2, { display: 'withheld' }),
+      endorsement(3, { kind: 'individual', organisation: undefined, attestation: undefined }),
     ];
+    const old: string[] = [];
+    for (const body of bodies) old.push((await sign(world, body)).email);
     await reword('Please let all ferries use power from the shore.');
-    await sign(world, 'clean-air', 4);
+    await sign(world, endorsement(4));
     await Promise.all([askAll(), askAll(anotherClient(world.store)), askAll(anotherClient(world.store))]);
     await world.sendMails();
     expect(asked().toSorted()).toEqual(old.toSorted());
@@ -65,7 +67,7 @@ describe('a new version', () => {
   });
 
   it('asks again about the next, and not about a correction of spelling', async () => {
-    await sign(world, 'clean-air', 1);
+    await sign(world, endorsement(1));
     await reword('Please let the ferries use power from the shoree.', 'none');
     await askAll();
     await world.sendMails();
@@ -80,19 +82,11 @@ describe('a new version', () => {
   });
 
   it('needs no question when the signer was faster than the mail, nor when the signer has left', async () => {
-    const receipts = [await sign(world, 'clean-air', 1), await sign(world, 'clean-air', 2)].map(
-      (to) => /\/manage\/(\S+)/.exec(world.mails.findLast((mail) => mail.to === to)?.text ?? '')?.[1],
-    );
+    const [faster, gone] = [await sign(world, endorsement(1)), await sign(world, endorsement(2))];
     const { versions } = await reword('Please let all ferries use power from the shore.');
-    const act = (token: string | undefined, body: unknown) =>
-      world.app.request(`/manage/${token}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify(body),
-      });
     await askAll();
-    await act(receipts[0], { action: 'carry-over', letterVersion: versions.at(-1)?.id });
-    await act(receipts[1], { action: 'withdraw' });
+    await ask(world, faster, { action: 'carry-over', letterVersion: versions.at(-1)?.id });
+    await ask(world, gone, { action: 'withdraw' });
     await world.sendMails();
     await askAll();
     await world.sendMails();
@@ -100,7 +94,7 @@ describe('a new version', () => {
   });
 
   it('is walked page by page over several runs', async () => {
-    for (let number = 0; number < 5; number += 1) await sign(world, 'clean-air', number);
+    for (let number = 0; number < 5; number += 1) await sign(world, endorsement(number));
     const letter = await reword('Please let all ferries use power from the shore.');
     let pages = 0;
     for (let run = 0; run < 6; run += 1) {
@@ -116,7 +110,7 @@ describe('a signature sent during a change', () => {
   it('keeps the version that was seen, and is shown so', async () => {
     const seen = first.versions[0].id;
     await reword('Please let all ferries use power from the shore.');
-    await sign(world, 'clean-air', 1, { letterVersion: seen });
+    await sign(world, endorsement(1, { letterVersion: seen }));
     expect(await world.json('/v1/letters/clean-air/signatures')).toMatchObject({ items: [{ letterVersion: seen }] });
     const page = await (await world.app.request('/clean-air')).text();
     expect(page).toContain('signed an earlier version of the text');

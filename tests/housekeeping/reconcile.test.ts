@@ -5,7 +5,7 @@ import { type Recount, recount, repair } from '../../shared/count/recount.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { countPartition } from '../../shared/store/keys.ts';
 import { houseOf } from '../fixtures/house.ts';
-import { sign } from '../fixtures/people.ts';
+import { sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
 
@@ -15,9 +15,9 @@ let world: World;
 beforeEach(async () => {
   world = makeWorld(await freshStore());
   await openTestLetter(world.store);
-  await sign(world, slug, 1);
-  await sign(world, slug, 2, { display: 'withheld' });
-  await sign(world, slug, 3, person);
+  await sign(world, endorsement(1));
+  await sign(world, endorsement(2, { display: 'withheld' }));
+  await sign(world, endorsement(3, person));
 });
 
 const look = (pause: () => Promise<void> = async () => {}) =>
@@ -40,7 +40,7 @@ const drifted = (found: Recount) => (found.outcome === 'drift' ? found : expect.
 describe('a recount', () => {
   it('finds the count exact: old and fresh, shown and withheld, organisations and individuals', async () => {
     world.clock.now += 3_600_000;
-    await sign(world, slug, 4);
+    await sign(world, endorsement(4));
     expect(await look()).toMatchObject({ outcome: 'exact', listed: { organisations: 3, individuals: 1 } });
   });
 
@@ -56,7 +56,7 @@ describe('a recount', () => {
   it('repairs nothing when the count has moved since', async () => {
     await tamper('07', -1);
     const found = drifted(await look());
-    await sign(world, slug, 4);
+    await sign(world, endorsement(4));
     expect(await repair(world.store, slug, found)).toBe(false);
   });
 
@@ -84,10 +84,12 @@ describe('the nightly run', () => {
       vi.spyOn(process.stdout, 'write').mockImplementation((line) => Boolean(lines.push(String(line)))),
       vi.spyOn(process.stderr, 'write').mockImplementation((line) => Boolean(lines.push(String(line)))),
     ];
+    vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
     await tamper('00', 2);
     expect(await keepHouse(houseOf(world), { task: 'reconcile' })).toEqual({ drift: 2 });
     expect(await keepHouse(houseOf(world), { task: 'reconcile' })).toEqual({ drift: 0 });
     for (const spy of spies) spy.mockRestore();
+    vi.unstubAllEnvs();
     const said = lines.map((line) => JSON.parse(line));
     expect(said).toContainEqual(expect.objectContaining({ CountDrift: 2 }));
     expect(said).toContainEqual(expect.objectContaining({ level: 'ERROR', letter: slug, organisations: -2 }));

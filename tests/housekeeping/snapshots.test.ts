@@ -7,9 +7,9 @@ import { makeSignatureId } from '../../shared/signature/id.ts';
 import { addRows, nothingYet } from '../../shared/snapshot/breakdown.ts';
 import { readSnapshot } from '../../shared/snapshot/storage.ts';
 import { houseOf } from '../fixtures/house.ts';
-import { sign } from '../fixtures/people.ts';
+import { sign } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
-import { makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
 const slug = letterSlug.parse('clean-air');
 const hour = 3600 * 1000;
@@ -18,10 +18,10 @@ let world: World;
 beforeEach(async () => {
   world = makeWorld(await freshStore(), { now: Date.parse('2027-01-05T22:00:00Z') });
   await openTestLetter(world.store);
-  await sign(world, slug, 1, { partner: 'harbour-radio', language: 'fr' });
-  await sign(world, slug, 2, { display: 'withheld', partner: 'harbour-radio' });
+  await sign(world, endorsement(1, { partner: 'harbour-radio', language: 'fr' }));
+  await sign(world, endorsement(2, { display: 'withheld', partner: 'harbour-radio' }));
   world.clock.now += 3 * hour;
-  await sign(world, slug, 3, { kind: 'individual', organisation: { country: 'TD' }, attestation: undefined });
+  await sign(world, endorsement(3, { kind: 'individual', organisation: { country: 'TD' }, attestation: undefined }));
 });
 
 const take = (store = world.store) => keepHouse(houseOf(world, store), { task: 'snapshots' });
@@ -50,7 +50,7 @@ describe('a snapshot', () => {
     expect(await take()).toEqual({ taken: 1 });
     world.clock.now += hour;
     expect(await take()).toEqual({ taken: 0 });
-    await sign(world, slug, 4);
+    await sign(world, endorsement(4));
     expect(await take()).toEqual({ taken: 1 });
     world.clock.now += 25 * hour;
     expect(await take()).toEqual({ taken: 1 });
@@ -59,7 +59,7 @@ describe('a snapshot', () => {
   it('is counted in several runs, twice at once too, and the old one stays until it is whole', async () => {
     await take();
     const before = await read();
-    await sign(world, slug, 4);
+    await sign(world, endorsement(4));
     world.clock.now += hour;
     const onePage = () => {
       let pages = 0;

@@ -80,7 +80,15 @@ describe('permissions', () => {
       'sqs:GetQueueUrl',
       'sqs:SendMessage',
     ]);
-    expect(actions('ScheduleHousekeeping')).toEqual(['dynamodb:Query', 'dynamodb:UpdateItem', 'sqs:SendMessage']);
+    expect(actions('ScheduleHousekeeping')).toEqual([
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+      'secretsmanager:GetSecretValue',
+      'sqs:SendMessage',
+    ]);
   });
 
   test('the public API reads the lists and not what is due', () => {
