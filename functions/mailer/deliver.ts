@@ -8,8 +8,7 @@ import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts'
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { giveBack, type Next, settle, takeLease } from '../../shared/mail/outbox.ts';
 import { sendMail } from '../../shared/mail/send.ts';
-import { expireAt } from '../../shared/signature/expire.ts';
-import { type HeldBecause, type SignatureRecord, withdrawnKeptFor } from '../../shared/signature/record.ts';
+import { expireAt, type HeldBecause, type SignatureRecord, withdrawnKeptFor } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { makeToken } from '../../shared/token/token.ts';

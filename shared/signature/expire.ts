@@ -5,13 +5,7 @@ import { isConditionFailed, type Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { forget } from './forget.ts';
 import type { SignatureId } from './id.ts';
-import { pendingKeptFor, type SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
-
-/** @returns when what was not confirmed is deleted */
-export function expireAt({ submittedAt }: Pick<SignatureRecord, 'submittedAt'>): Date {
-  return new Date(new Date(submittedAt).getTime() + pendingKeptFor);
-}
 
 /**
  * Ends a signature whose time is over; nothing when it lives or is gone. Safe to repeat. One DeleteItem for what was

@@ -155,6 +155,11 @@ export const pendingKeptFor = 30 * 24 * 3600 * 1000;
 /** How long a withdrawn signature is kept after its owner was told, in milliseconds. */
 export const withdrawnKeptFor = 30 * 24 * 3600 * 1000;
 
+/** @returns when what was not confirmed is deleted */
+export function expireAt({ submittedAt }: Pick<SignatureRecord, 'submittedAt'>): Date {
+  return new Date(new Date(submittedAt).getTime() + pendingKeptFor);
+}
+
 /** @returns the SHA-256 of exactly the text that the signer read */
 export function textSeenBy({ letterVersion, textSeen }: Pick<SignatureRecord, 'letterVersion' | 'textSeen'>): string {
   return textSeen ?? letterVersion;
