@@ -105,7 +105,7 @@ it('the count, the list and the claims do not move, and any order and any repeat
         );
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 10 },
   );
 }, 120_000);
 
