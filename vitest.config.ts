@@ -4,7 +4,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['tests/**/*.test.{ts,tsx}', 'shared/**/*.test.ts', 'functions/**/*.test.ts'],
-    globalSetup: ['tests/fixtures/engines.ts'],
+    globalSetup: ['tests/fixtures/engines.ts', 'tests/fixtures/check-logs.ts'],
+    setupFiles: ['tests/fixtures/capture-logs.ts'],
     env: { POWERTOOLS_METRICS_DISABLED: 'true' },
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -11,6 +11,9 @@ import {
 /** Where reading starts: behind what is there already, or with the oldest record that is kept. */
 export type Start = 'LATEST' | 'TRIM_HORIZON';
 
+/** How many records one read brings at the most. */
+export const recordsAPage = 100;
+
 interface Page {
   readonly records: readonly StreamRecord[];
   /** Nothing more will come: the shard was closed and is now read to its end. */
@@ -58,7 +61,7 @@ export async function openShard(
     async read() {
       if (iterator === undefined) return { records: [], ended: true };
       try {
-        const page = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: 100 }));
+        const page = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: recordsAPage }));
         const records = page.Records ?? [];
         behind = records.at(-1)?.dynamodb?.SequenceNumber ?? behind;
         iterator = page.NextShardIterator;

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { en } from '../../shared/text/en.ts';
 import { type InboxMail, linkIn, manageLinkIn, waitForMail } from '../fixtures/inbox.ts';
+import { personal } from '../fixtures/personal.ts';
 import type { Site } from './site.ts';
 
 export interface Signer {
@@ -22,13 +23,17 @@ let number = 0;
 export function anOrganisation(organisation: string): Signer {
   number += 1;
   const email = `office${number}@signers.example`;
-  return { kind: 'organisation', organisation, country: 'KZ', name: 'Aru Example', role: 'Director', email };
+  const name = 'Aru Example';
+  personal(organisation, name, email);
+  return { kind: 'organisation', organisation, country: 'KZ', name, role: 'Director', email };
 }
 
 /** @returns somebody who never signed here before */
 export function aPerson(name: string, more: Partial<Signer> = {}): Signer {
   number += 1;
-  return { kind: 'individual', name, email: `person${number}@signers.example`, ...more };
+  const email = `person${number}@signers.example`;
+  personal(name, email, more.organisation);
+  return { kind: 'individual', name, email, ...more };
 }
 
 /** Fills in the form on the page by what its labels say, and sends it. */

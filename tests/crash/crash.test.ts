@@ -12,6 +12,7 @@ import * as z from 'zod';
 import { startInbox } from '../../infra/local/inbox.ts';
 import { freePort, loopback } from '../../infra/local/ports.ts';
 import { startQueue } from '../../infra/local/queue.ts';
+import { personalMail } from '../fixtures/personal.ts';
 import { endorsement } from '../fixtures/world.ts';
 import { type KillableStack, startKillable } from './killable.ts';
 
@@ -147,6 +148,7 @@ const json = async (url: string): Promise<unknown> => (await fetch(url)).json();
 async function readMails(inboxUrl: string): Promise<Map<number, string[]>> {
   const { emails } = store.parse(await json(`${inboxUrl}/store`));
   const mails = emails.flatMap(({ destination, body }) => {
+    personalMail(destination.to.join(), body.text);
     const link = /^http\S+\/confirm\/\S+$/m.exec(body.text)?.[0];
     const number = /^person(\d+)@/.exec(destination.to.join())?.[1];
     return link && number ? [{ number: Number(number), link }] : [];

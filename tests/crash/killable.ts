@@ -1,9 +1,11 @@
 /** A local stack that can be killed as the power cut does it, and started again on the same data folder. */
+
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { captureChild } from '../fixtures/logs.ts';
 
 export interface KillableStack {
   /** `kill -9` of our process and of the database at once. Resolves when both have ended. */
@@ -19,9 +21,10 @@ export async function startKillable(env: Readonly<Record<string, string>> & { DA
     cwd: root,
     // Below npm it stops by itself when we are gone, however we went.
     env: { ...process.env, npm_lifecycle_event: 'test', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
+  captureChild(child.stdout, child.stderr);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await new Promise<void>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The stack ended with ${code} while starting.`)));

@@ -1,4 +1,5 @@
 /** A message that can never be worked off is set aside with an alarm at its end, and holds up nobody (DESIGN §3). */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,14 +14,14 @@ import { startSecrets } from '../../infra/local/secrets.ts';
 import { makeSignatureId } from '../../shared/signature/id.ts';
 import { signatureKey } from '../../shared/store/keys.ts';
 import { mailsTo } from '../fixtures/inbox.ts';
+import { hushLogs } from '../fixtures/logs.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter } from '../fixtures/world.ts';
 import { readTruth } from '../property/truth.ts';
 
 test('what is poison ends in the dead-letter queue, and every other mail goes out', async () => {
   // The mailer says of each try that it failed: here it is meant to.
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  vi.spyOn(console, 'error').mockImplementation(() => {});
+  hushLogs();
   const store = await freshStore();
   const dataDir = mkdtempSync(join(tmpdir(), 'undersigned-poison-'));
   const [inbox, queue, secrets] = await Promise.all([startInbox(), startQueue(), startSecrets(dataDir, secretId)]);

@@ -38,13 +38,13 @@ test('a mail in work stays hidden six times as long as the mailer may take', () 
 });
 
 test('each dead-letter queue has an alarm at the first message', () => {
-  template.resourceCountIs('AWS::SQS::Queue', 3);
+  template.resourceCountIs('AWS::SQS::Queue', 4);
   const alarm = {
     ComparisonOperator: 'GreaterThanThreshold',
     MetricName: 'ApproximateNumberOfMessagesVisible',
     Threshold: 0,
   };
-  template.resourcePropertiesCountIs('AWS::CloudWatch::Alarm', alarm, 2);
+  template.resourcePropertiesCountIs('AWS::CloudWatch::Alarm', alarm, 3);
 });
 
 test('a count that is wrong rings until a recount finds it right', () => {

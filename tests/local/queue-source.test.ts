@@ -7,6 +7,7 @@ import type { FunctionHandler } from '../../infra/local/invoke.ts';
 import type { Running } from '../../infra/local/loop.ts';
 import { createMailQueue, startQueue } from '../../infra/local/queue.ts';
 import { startQueueSource } from '../../infra/local/queue-source.ts';
+import { hushLogs } from '../fixtures/logs.ts';
 
 let engine: Engine;
 let client: SQSClient;
@@ -14,7 +15,7 @@ let queueUrl: string;
 let source: Running | undefined;
 
 beforeEach(async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => {});
+  hushLogs();
   engine = await startQueue();
   client = new SQSClient({ ...localAws, endpoint: engine.endpoint, useQueueUrlAsEndpoint: false });
   queueUrl = await createMailQueue(client, engine.endpoint);

@@ -9,6 +9,7 @@ import { localAws } from '../../infra/local/environment.ts';
 import type { FunctionHandler } from '../../infra/local/invoke.ts';
 import type { Running } from '../../infra/local/loop.ts';
 import { startStreamSource } from '../../infra/local/stream-source.ts';
+import { hushLogs } from '../fixtures/logs.ts';
 
 let engine: Engine;
 let client: DynamoDBClient;
@@ -17,7 +18,7 @@ let source: Running | undefined;
 let tables = 0;
 
 beforeAll(async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => {});
+  hushLogs();
   engine = await startDynamoDB();
   client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
   streams = new DynamoDBStreamsClient({ ...localAws, endpoint: engine.endpoint });

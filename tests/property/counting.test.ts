@@ -2,8 +2,10 @@
  * Counts are exactly-once (DESIGN rule 7), whatever happens. `COUNTING_RUNS=1000 npx vitest run tests/property` looks
  * longer; what fast-check prints after a failure (`seed`, `path`) goes into COUNTING_SEED and COUNTING_PATH.
  */
+
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { hushLogs } from '../fixtures/logs.ts';
 import { history } from './history.ts';
 import { type Outcome, play } from './play.ts';
 
@@ -15,7 +17,7 @@ describe('the count', () => {
     'equals the set of counted signatures, the claims and the list, after any history',
     async () => {
       // A failed request logs a line, and here hundreds are meant to fail.
-      vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+      hushLogs();
       const outcomes: Outcome[] = [];
       await fc.assert(
         fc.asyncProperty(history, async (drawn) => {

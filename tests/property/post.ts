@@ -12,7 +12,7 @@ import { deliver } from '../../functions/mailer/deliver.ts';
 import type { Delivery } from '../../functions/mailer/subject.ts';
 import { relay } from '../../functions/relay/relay.ts';
 import { localAws } from '../../infra/local/environment.ts';
-import { listShards, openShard, type ShardReader } from '../../infra/local/shards.ts';
+import { listShards, openShard, recordsAPage, type ShardReader } from '../../infra/local/shards.ts';
 import { toEventRecord } from '../../infra/local/stream-record.ts';
 import { type MailRequest, mailKind, mailRequest } from '../../shared/mail/kind.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -135,7 +135,12 @@ async function readStream(store: Store): Promise<() => Promise<DynamoDBRecord[]>
 
 async function readToEnd(reader: ShardReader) {
   const all = [];
-  for (let page = await reader.read(); page.records.length > 0; page = await reader.read()) all.push(...page.records);
+  for (let more = true; more; ) {
+    const { records } = await reader.read();
+    all.push(...records);
+    // DynamoDB Local fills its pages.
+    more = records.length >= recordsAPage;
+  }
   return all;
 }
 

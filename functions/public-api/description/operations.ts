@@ -16,6 +16,7 @@ import {
   letterBody,
   listBody,
 } from './schemas.ts';
+import { stopOperations } from './stop-operations.ts';
 
 const page = { description: 'The page', type: 'text/html' };
 const confirmed = { description: 'Confirmed, now or before', json: confirmedBody, type: 'text/html' };
@@ -124,6 +125,7 @@ export const operations: readonly Operation[] = [
     ],
   },
   ...manageOperations,
+  ...stopOperations,
   {
     method: 'get',
     path: '/{letter}',

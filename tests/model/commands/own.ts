@@ -1,0 +1,127 @@
+/** What the owner of a confirmed signature does from the page behind the link. */
+import { expect } from 'vitest';
+import * as z from 'zod';
+import {
+  agreed,
+  carried,
+  corrected,
+  type Expected,
+  forgotten,
+  holds,
+  type Model,
+  signatureOf,
+  takenPlace,
+  withdrawn,
+} from '../expected.ts';
+import type { Act, Arrived, Deed, Game } from '../game.ts';
+import { digits, wishOf } from '../people.ts';
+import { viewOf } from '../view.ts';
+import { post, said } from './sign.ts';
+
+type Owner = { readonly link: Arrived; readonly own: Expected };
+
+/** @returns one of those who can open their page */
+function owner(game: Game, who: number, suits: (own: Expected) => boolean = () => true): Owner | undefined {
+  const latest = new Map(
+    game.arrived.filter(({ purpose }) => purpose === 'manage').map((link) => [link.of, link] as const),
+  );
+  const owners = [...latest.values()]
+    .map((link) => ({ link, own: signatureOf(game.model, link.of) }))
+    .filter(({ own }) => suits(own));
+  return owners[who % owners.length];
+}
+
+/** @returns whether others wait for the place that it holds */
+const isWaitedFor = ({ signatures }: Model, own: Expected) =>
+  holds(own) && signatures.some(({ after, stage }) => stage === 'confirmed' && signatures[after ?? -1] === own);
+
+/** Who holds a place that others wait for leaves it more often than chance has it. */
+const leaver = (game: Game, { who, how }: Deed) =>
+  (how % 2 === 0 ? owner(game, who, (own) => isWaitedFor(game.model, own)) : undefined) ?? owner(game, who);
+
+/** Something that the page offers: what is sent, and what becomes of the signature. */
+function act({ link }: Owner, request: unknown, change: (model: Model) => Model): Act {
+  return {
+    send: (world) => world.app.request(...post(`/manage/${link.token}`, request)),
+    becomes: (model, { status, body, disturbed, atOnce }) => {
+      const { stage } = signatureOf(model, link.of);
+      if (stage === 'forgotten' || stage === 'gone') {
+        // Two who want the same at once are told the same.
+        expect(status).toBeOneOf([404, ...(atOnce ? [200] : [])]);
+        return model;
+      }
+      const after = change(model);
+      const own = signatureOf(after, link.of);
+      if (own.stage === 'forgotten' || own.stage === 'gone') {
+        expect(status).toBeOneOf([200, ...(disturbed ? [404] : [])]);
+        return after;
+      }
+      expect(status).toBe(200);
+      if (!disturbed) expect(body).toMatchObject(viewOf(own));
+      return after;
+    },
+  };
+}
+
+let corrections = 0;
+
+export function correct(game: Game, { who, how }: Deed): Act | undefined {
+  const found = owner(game, who);
+  if (!found) return undefined;
+  const { mailbox } = found.own.wish;
+  corrections += 1;
+  const wish = wishOf(how, `Role ${found.link.of}.${corrections}`, mailbox);
+  return act(found, { action: 'correct', ...said(wish) }, (model) => corrected(model, found.link.of, wish));
+}
+
+/** Shown or hidden, and consents. */
+export function agree(game: Game, { who, how }: Deed): Act | undefined {
+  const found = owner(game, who);
+  if (!found) return undefined;
+  const choose = digits(how);
+  const display = choose(['public', 'withheld'] as const);
+  const publication = choose([true, false]) || display === 'public';
+  const consents = { publication, updates: choose([false, true]), partner: choose([false, true]) };
+  return act(found, { action: 'consents', display, consents }, (model) =>
+    agreed(model, found.link.of, display, consents),
+  );
+}
+
+export function carryOver(game: Game, { who }: Deed): Act | undefined {
+  const letterVersion = game.model.versions.at(-1) ?? '';
+  const found = owner(game, who, ({ version }) => version !== letterVersion) ?? owner(game, who);
+  if (!found) return undefined;
+  return act(found, { action: 'carry-over', letterVersion }, (model) => carried(model, found.link.of, letterVersion));
+}
+
+export function takePlace(game: Game, { who }: Deed): Act | undefined {
+  const waits = ({ after }: Expected) => after !== undefined;
+  const isFree = (own: Expected) => waits(own) && !holds(signatureOf(game.model, own.after ?? 0));
+  const found = owner(game, who, isFree) ?? owner(game, who, waits) ?? owner(game, who);
+  return found && act(found, { action: 'take-place' }, (model) => takenPlace(model, found.link.of));
+}
+
+export function withdraw(game: Game, deed: Deed): Act | undefined {
+  const found = leaver(game, deed);
+  return found && act(found, { action: 'withdraw' }, (model) => withdrawn(model, found.link.of));
+}
+
+export function forget(game: Game, deed: Deed): Act | undefined {
+  const found = leaver(game, deed);
+  return found && act(found, { action: 'forget', sure: true }, (model) => forgotten(model, found.link.of));
+}
+
+/** Who is not sure is not forgotten. */
+export function forgetUnsure(game: Game, { who }: Deed): Act | undefined {
+  const found = owner(game, who, ({ stage }) => stage === 'confirmed' || stage === 'withdrawn');
+  return (
+    found && {
+      send: (world) => world.app.request(...post(`/manage/${found.link.token}`, { action: 'forget' })),
+      becomes: (model, { status, body }) => {
+        expect(status).toBeOneOf([422, 404]);
+        z.object({ type: z.string() }).parse(body);
+        return model;
+      },
+    }
+  );
+}

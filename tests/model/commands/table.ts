@@ -1,0 +1,35 @@
+/** Everything that can happen, and how often it is drawn. One more is one line here and a function beside it. */
+import type { Act, Deed, Game } from '../game.ts';
+import { agree, carryOver, correct, forget, forgetUnsure, takePlace, withdraw } from './own.ts';
+import { press, repeat, resend, submit, typeCode, typeWrongCode } from './sign.ts';
+import { look, replay, reword, wait } from './world.ts';
+
+interface Row<Does> {
+  readonly weight: number;
+  readonly does: Does;
+}
+
+/** Requests: each can be disturbed, and any two can be sent at once. Undefined when there is nobody to do it. */
+export const acts: Readonly<Record<string, Row<(game: Game, deed: Deed) => Act | undefined>>> = {
+  press: { weight: 10, does: press },
+  submit: { weight: 6, does: submit },
+  code: { weight: 4, does: typeCode },
+  'wrong code': { weight: 1, does: typeWrongCode },
+  repeat: { weight: 1, does: repeat },
+  resend: { weight: 2, does: resend },
+  correct: { weight: 4, does: correct },
+  agree: { weight: 2, does: agree },
+  'carry over': { weight: 3, does: carryOver },
+  'take place': { weight: 4, does: takePlace },
+  withdraw: { weight: 4, does: withdraw },
+  forget: { weight: 3, does: forget },
+  'forget, unsure': { weight: 1, does: forgetUnsure },
+};
+
+/** What nobody asks for, or only the secretariat. */
+export const events: Readonly<Record<string, Row<(game: Game, deed: Deed) => Promise<void>>>> = {
+  wait: { weight: 3, does: wait },
+  reword: { weight: 3, does: reword },
+  replay: { weight: 2, does: replay },
+  look: { weight: 2, does: look },
+};

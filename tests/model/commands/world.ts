@@ -1,0 +1,62 @@
+/** What happens by itself or by the secretariat: time, the sweep, the stream once more, a new text. Not part of a race. */
+import { expect } from 'vitest';
+import { importLetter } from '../../../shared/letter/manage.ts';
+import { reach, revised } from '../expected.ts';
+import { type Deed, deliver, type Game, reworded, slug } from '../game.ts';
+import { sweep } from '../housekeeping.ts';
+import { digits } from '../people.ts';
+import { readSnapshot } from '../snapshot.ts';
+
+const hour = 3600 * 1000;
+const waits = [hour, 13_000, 49 * hour, 24 * hour, 8 * 24 * hour, 31 * 24 * hour];
+
+/** Time passes; then housekeeping runs, sometimes twice at once. */
+export async function wait(game: Game, { who, how }: Deed): Promise<void> {
+  game.observer.clock.now += digits(who)(waits);
+  await sweep(game, digits(how)([1, 1, 1, 2]));
+}
+
+/** The stream delivers again what it had delivered, and every mailer gets it. */
+export async function replay(game: Game, { who, how }: Deed): Promise<void> {
+  await game.post.replay(who, 1 + (how % 30), [5]);
+  await deliver(game, { toAll: true });
+  game.model = reach(game.model, 'replayed');
+}
+
+/** A change of substance: another version, with other words. */
+export async function reword(game: Game): Promise<void> {
+  const { store, clock } = game.observer;
+  const plan = await importLetter(store, reworded(game.model.versions.length), [], {
+    now: new Date(clock.now),
+    open: true,
+  });
+  if (plan.outcome !== 'new-version') throw new Error(plan.outcome);
+  game.model = revised(game.model, plan.letter.versions.at(-1)?.id ?? '');
+  // Instances keep a letter for two seconds.
+  clock.now += 3_000;
+}
+
+/** Opens every page, with GET and with HEAD: nothing may change by it. */
+export async function look(game: Game): Promise<void> {
+  const { observer, arrived } = game;
+  const links = arrived.flatMap(({ purpose, token }) =>
+    purpose === 'manage' ? [`/manage/${token}`, `/manage/${token}/data`] : [`/confirm/${token}`],
+  );
+  const public_ = ['', '/signatories', '/signatories?order=name', '/form', '/sent', '/badge.svg'];
+  const api = ['', '/signatures', '/count'];
+  const paths = [
+    ...links.slice(-6),
+    ...public_.map((path) => `/${slug}${path}`),
+    ...api.map((path) => `/v1/letters/${slug}${path}`),
+    ...['/', '/confirm', '/manage', '/openapi.json', '/docs'],
+  ];
+  const before = await readSnapshot(observer.store);
+  for (const path of paths) {
+    for (const method of ['GET', 'HEAD']) {
+      const { status } = await observer.app.request(path, { method, headers: { accept: 'text/html' } });
+      expect(status, `${method} ${path.replace(/[a-z0-9]{46}/, '…')}`).toBe(200);
+    }
+  }
+  expect((await readSnapshot(observer.store)).items).toEqual(before.items);
+  game.model = reach(game.model, 'looked');
+}

@@ -1,0 +1,80 @@
+/** Random histories: short ones, since every fault that we know of needs few steps. */
+import fc from 'fast-check';
+import { faultPlan } from '../fixtures/disturb.ts';
+import type { Mishap } from '../property/post.ts';
+import { acts, events } from './commands/table.ts';
+import { type Deed, type Faults, instances } from './game.ts';
+
+export interface Turn {
+  /** One deed, or two at once. */
+  readonly deeds: readonly [Deed] | readonly [Deed, Deed];
+  /** The mails wait until a later step. */
+  readonly lazy: boolean;
+}
+
+export interface History {
+  readonly turns: readonly Turn[];
+  readonly faults: Faults;
+  /** Goes on until everything that was never confirmed must be gone. */
+  readonly toTheEnd: boolean;
+}
+
+const deed = (names: fc.Arbitrary<string>): fc.Arbitrary<Deed> =>
+  fc.record({
+    do: names,
+    who: fc.nat({ max: 9999 }),
+    how: fc.nat({ max: 9999 }),
+    instance: fc.nat({ max: instances - 1 }),
+  });
+
+const weighted = (rows: Readonly<Record<string, { weight: number }>>) =>
+  fc.oneof(...Object.entries(rows).map(([name, { weight }]) => ({ weight, arbitrary: fc.constant(name) })));
+
+const anAct = deed(weighted(acts));
+const turn: fc.Arbitrary<Turn> = fc.record({
+  deeds: fc.oneof(
+    { weight: 9, arbitrary: fc.tuple(deed(weighted({ ...acts, ...events }))) },
+    { weight: 2, arbitrary: fc.tuple(anAct, anAct) },
+  ),
+  lazy: fc.nat({ max: 9 }).map((drawn) => drawn === 9),
+});
+/** What seldom comes by chance, and is worth seeing often. */
+const story: fc.Arbitrary<Turn[]> = fc
+  .constantFrom(['withdraw', 'take place'], ['forget', 'take place'], ['reword', 'carry over', 'carry over'])
+  .chain((names) => fc.tuple(...names.map((name) => deed(fc.constant(name)))))
+  .map((deeds) => deeds.map((one): Turn => ({ deeds: [one], lazy: false })));
+
+const turns = fc.oneof({ weight: 7, arbitrary: turn.map((one) => [one]) }, { weight: 1, arbitrary: story });
+
+/** Every history begins with something to go on with. */
+const opening = (what: fc.Arbitrary<string>): fc.Arbitrary<Turn> =>
+  fc.record({ deeds: fc.tuple(deed(what), deed(what)), lazy: fc.constant(false) });
+const submits = fc.constant('submit');
+const presses = fc.constantFrom('press', 'press', 'code');
+
+const mishaps: fc.Arbitrary<Mishap[]> = fc.array(fc.constantFrom<Mishap>('fine', 'unreachable', 'lost', 'partly'), {
+  maxLength: 6,
+});
+const none: Faults = { api: [], mailers: [], queue: [], ses: [] };
+const some: fc.Arbitrary<Faults> = fc.record({
+  api: fc.array(faultPlan(16), { minLength: instances, maxLength: instances }),
+  mailers: fc.array(faultPlan(12), { minLength: 2, maxLength: 2 }),
+  queue: mishaps,
+  ses: mishaps,
+});
+
+/** Without a bias towards small numbers: they would make the same person sign again and again. */
+export const history: fc.Arbitrary<History> = fc.noBias(
+  fc.record({
+    turns: fc
+      .tuple(
+        opening(submits),
+        opening(submits),
+        opening(presses),
+        fc.array(turns, { minLength: 2, maxLength: 7, size: 'max' }),
+      )
+      .map(([first, second, third, more]) => [first, second, third, ...more.flat()]),
+    faults: fc.oneof(fc.constant(none), some),
+    toTheEnd: fc.nat({ max: 7 }).map((drawn) => drawn === 7),
+  }),
+);

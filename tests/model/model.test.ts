@@ -1,0 +1,77 @@
+/**
+ * The life of signatures against a model of it (DESIGN §2). `npm run test:model` plays 10,000 histories; what fast-check
+ * prints after a failure (`seed`, `path`) goes into MODEL_SEED and MODEL_PATH.
+ */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hushLogs } from '../fixtures/logs.ts';
+import { history } from './history.ts';
+import { play } from './play.ts';
+
+const { MODEL_RUNS = '300', MODEL_SEED, MODEL_PATH } = process.env;
+const numRuns = Number(MODEL_RUNS);
+const seed = MODEL_SEED ? Number(MODEL_SEED) : Math.floor(Math.random() * 2 ** 31);
+/** Histories that are played side by side: while one waits for the database, another goes on. */
+const lanes = MODEL_PATH ? 1 : 4;
+
+/** How often a state must be reached in a hundred histories, so that the histories are worth their time. */
+const perHundred = {
+  submitted: 300,
+  'confirmed by link': 80,
+  'confirmed by code': 25,
+  duplicates: 25,
+  displaced: 3,
+  'took place': 2,
+  withdrawn: 15,
+  forgotten: 12,
+  corrected: 10,
+  switched: 4,
+  carried: 3,
+  hidden: 3,
+  expired: 6,
+  repeated: 5,
+  races: 200,
+  replayed: 5,
+  looked: 5,
+  'mail: reminder': 10,
+  'mail: duplicate-note': 10,
+  'mail: displaced': 2,
+  'mail: link': 3,
+};
+
+describe('the life of a signature', () => {
+  it(
+    'is what the model says, whatever happens',
+    async () => {
+      // A failed request logs a line, and here hundreds are meant to fail.
+      hushLogs();
+      const started = performance.now();
+      const reached = new Map<string, number>();
+      const lane = (number: number) =>
+        fc.assert(
+          fc.asyncProperty(history, async (drawn) => {
+            for (const [what, times] of Object.entries(await play(drawn)))
+              reached.set(what, (reached.get(what) ?? 0) + times);
+          }),
+          {
+            numRuns: Math.ceil(numRuns / lanes),
+            seed: seed + number,
+            // Each step of shrinking plays a history anew: some minutes of it are enough.
+            interruptAfterTimeLimit: numRuns * 500 + 120_000,
+            markInterruptAsFailure: true,
+            ...(MODEL_PATH ? { path: MODEL_PATH } : {}),
+          },
+        );
+      await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
+      const totals = Object.fromEntries([...reached].toSorted());
+      const seconds = Math.round((performance.now() - started) / 1000);
+      console.log(JSON.stringify({ runs: numRuns, seed, seconds, ...totals }));
+      if (MODEL_PATH) return;
+      for (const [what, times] of Object.entries(perHundred)) {
+        expect(reached.get(what) ?? 0, what).toBeGreaterThanOrEqual(Math.floor((times * numRuns) / 100));
+      }
+    },
+    numRuns * 500 + 180_000,
+  );
+});

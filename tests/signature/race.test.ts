@@ -1,0 +1,47 @@
+/** Fifty at once for one organisation: one of them stands in the list (DESIGN rules 6 and 7). */
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { anotherClient, freshStore } from '../fixtures/store.ts';
+import { endorsement, makeWorld, openTestLetter, tokenIn } from '../fixtures/world.ts';
+
+const rivals = 50;
+const instances = 5;
+
+const outcome = z.object({ status: z.string() });
+const list = z.object({ items: z.array(z.object({ organisation: z.object({ name: z.string() }) })) });
+
+test('of fifty confirmations of one organisation at once, one is published and the others are its duplicates', async () => {
+  const world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+  const others = Array.from({ length: instances }, () => makeWorld(anotherClient(world.store), world.clock));
+  const submissions = Array.from({ length: rivals }, (_, number) =>
+    endorsement(1, {
+      signatory: {
+        name: `Officer ${number}`,
+        role: 'Secretary',
+        email: `officer${number}@elsewhere-${number}.example`,
+      },
+    }),
+  );
+  await Promise.all(submissions.map((body) => world.submit('clean-air', body)));
+  await world.sendMails();
+  const tokens = world.mails.map(tokenIn);
+  expect(new Set(tokens).size).toBe(rivals);
+
+  const answers = await Promise.all(
+    tokens.map(async (token, number) => {
+      const response = await others[number % instances]?.confirm(token);
+      return outcome.parse(await response?.json()).status;
+    }),
+  );
+  expect(answers.toSorted()).toEqual(['confirmed', ...Array(rivals - 1).fill('duplicate')]);
+  expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ organisations: 1, individuals: 0, total: 1 });
+  expect(list.parse(await world.json('/v1/letters/clean-air/signatures')).items).toHaveLength(1);
+
+  // Pressing again, all at once, changes nothing; each hears what became of the first press.
+  const again = await Promise.all(
+    tokens.map(async (token) => outcome.parse(await (await world.confirm(token)).json()).status),
+  );
+  expect(again.toSorted()).toEqual(['already-confirmed', ...Array(rivals - 1).fill('duplicate')]);
+  expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ total: 1 });
+});
