@@ -8,8 +8,9 @@ import { readCounted } from '../../shared/signature/counted.ts';
 import { forget } from '../../shared/signature/forget.ts';
 import type { SignatureId } from '../../shared/signature/id.ts';
 import { countedPartitions, reviewPartition } from '../../shared/signature/list.ts';
+import { minimised } from '../../shared/signature/minimise.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
-import { minimised } from '../../shared/signature/transitions.ts';
+
 import { progressKey } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Keys } from '../../shared/token/keys.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { type Overdue, postpone, readOverdue } from '../../shared/mail/outbox.ts';
 import { enqueueMails, type MailQueue } from '../../shared/mail/queue.ts';
-import { expire } from '../../shared/signature/expire.ts';
+import { end } from '../../shared/signature/end.ts';
 import { dueShards } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Keys } from '../../shared/token/keys.ts';
@@ -40,7 +40,7 @@ export async function sweep(
   const shards = await Promise.all(Array.from({ length: dueShards }, (_, shard) => readOverdue(store, shard, before)));
   const overdue = shards.flat();
   const expired = overdue.filter(({ due }) => due === 'expiry');
-  await inParallel(expired, 16, ({ signature }) => expire(store, keys, signature, now));
+  await inParallel(expired, 16, ({ signature }) => end(store, keys, signature, now));
   const mails = overdue.filter(isMail);
   const failed = new Set(
     await enqueueMails(

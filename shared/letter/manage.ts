@@ -57,11 +57,16 @@ export async function setState(
   if (!letter.settings.privacy) {
     return { ok: false, why: 'A letter can be opened only when `privacy` names a controller and a contact.' };
   }
+  return { ok: true, letter: await writeState(store, letter, state, now) };
+}
+
+/** Writes the letter in its new state if it is still as it was read. */
+async function writeState(store: Store, letter: Letter, state: 'open' | 'closed', now: Date): Promise<Letter> {
   const at = now.toISOString();
   const closing = state === 'closed' ? { closedAt: closedAt(letter, at) } : {};
   const next: Letter = { ...letter, state, ...closing, revision: letter.revision + 1, updatedAt: at };
   await writeLetter(store, next, []);
-  return { ok: true, letter: next };
+  return next;
 }
 
 /** A letter that had closed by the clock has been closed since then. */
@@ -78,5 +83,6 @@ function closedAt({ settings: { closes } }: Letter, now: string): string {
 export async function closeWhenDue(store: Store, slug: LetterSlug, now: Date): Promise<boolean> {
   const letter = await readLetter(store, slug);
   if (letter?.state !== 'open' || signing(letter, now) !== 'closed') return false;
-  return (await setState(store, slug, 'closed', now)).ok;
+  await writeState(store, letter, 'closed', now);
+  return true;
 }

@@ -213,32 +213,3 @@ export function undeliverable(record: SignatureRecord, news: Deliverability): Si
 export function deliverable(record: SignatureRecord): SignatureRecord {
   return { ...record, deliverability: undefined };
 }
-
-/**
- * The letter is over and its time to keep things, too: what is not published is erased, the mailbox first of all. What
- * was agreed to, and when, stays: it is why the name may stand there.
- */
-export function minimised(record: SignatureRecord): SignatureRecord {
-  const next: SignatureRecord = {
-    ...record,
-    email: '',
-    comment: undefined,
-    source: undefined,
-    requestHash: undefined,
-    deliverability: undefined,
-    domainChecks: [],
-    confirmTokens: [],
-    manageTokens: [],
-    due: undefined,
-    dueAt: undefined,
-    dueNext: [],
-  };
-  if (record.display === 'public') return next;
-  return {
-    ...next,
-    signatoryName: '',
-    signatoryRole: undefined,
-    organisationName: undefined,
-    organisationWebsite: undefined,
-  };
-}
