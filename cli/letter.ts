@@ -2,12 +2,14 @@
 import { parseArgs } from 'node:util';
 import { readCount } from '../shared/count/count.ts';
 import { listDisputes } from '../shared/dispute/dispute.ts';
-import { currentVersion, type Letter, languagesOf } from '../shared/letter/letter.ts';
+import { currentVersion, type Letter, languagesOf, signing } from '../shared/letter/letter.ts';
 import { importLetter, setState } from '../shared/letter/manage.ts';
 import type { LetterSlug } from '../shared/letter/slug.ts';
 import { listLetters, readLetter } from '../shared/letter/storage.ts';
+import { readSnapshot, type Snapshot } from '../shared/snapshot/storage.ts';
 import { need, printFacts, runCommand, slugOf } from './command.ts';
 import { readLetterFiles } from './letter-files.ts';
+import { recountLetter } from './recount.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 
 const usage = `Usage:
@@ -17,6 +19,7 @@ const usage = `Usage:
   npm run letter -- open SLUG
   npm run letter -- close SLUG
   npm run letter -- disputes SLUG
+  npm run letter -- recount SLUG [--repair]
 With --stack NAME the command reaches a deployed stack instead of the local one.`;
 
 runCommand(run);
@@ -25,7 +28,12 @@ async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { open: { type: 'boolean' }, correction: { type: 'string' }, stack: { type: 'string' } },
+    options: {
+      open: { type: 'boolean' },
+      correction: { type: 'string' },
+      repair: { type: 'boolean' },
+      stack: { type: 'string' },
+    },
   });
   const [command, subject] = positionals;
   const target = () => findStack(values.stack);
@@ -45,6 +53,8 @@ async function run(args: string[]): Promise<void> {
       return change(await target(), slugOf(subject, usage), 'closed');
     case 'disputes':
       return disputes(await target(), slugOf(subject, usage));
+    case 'recount':
+      return recountLetter((await target()).store, slugOf(subject, usage), values.repair ?? false);
     default:
       throw new Refusal(usage);
   }
@@ -75,7 +85,8 @@ async function importFile(
 async function list({ store }: Target): Promise<void> {
   const letters = await listLetters(store);
   if (letters.length === 0) console.log('There are no letters yet.');
-  for (const { slug, state, title } of letters) console.log(`${state.padEnd(7)}${slug}  ${title}`);
+  for (const { slug, title, ...letter } of letters)
+    console.log(`${signing(letter, new Date()).padEnd(8)}${slug}  ${title}`);
 }
 
 async function show({ store, publicUrl }: Target, slug: LetterSlug): Promise<void> {
@@ -84,6 +95,8 @@ async function show({ store, publicUrl }: Target, slug: LetterSlug): Promise<voi
   const count = await readCount(store, slug);
   printFacts(factsOf(letter, `${publicUrl}/${slug}`));
   if (count) printFacts([['counted', `${count.organisations} organisations, ${count.individuals} individuals`]]);
+  const snapshot = await readSnapshot(store, slug);
+  if (snapshot) printFacts(breakdownOf(snapshot));
 }
 
 function factsOf(letter: Letter, address: string): [string, string][] {
@@ -91,7 +104,7 @@ function factsOf(letter: Letter, address: string): [string, string][] {
   return [
     ['title', letter.title],
     ['address', address],
-    ['state', letter.state],
+    ['state', signing(letter, new Date())],
     ['languages', languagesOf(letter).join(', ')],
     ['accepts', accepts.join(', ')],
     ...(goal ? [['goal', String(goal)] satisfies [string, string]] : []),
@@ -102,6 +115,24 @@ function factsOf(letter: Letter, address: string): [string, string][] {
       'correction',
       `${at.slice(0, 10)} ${language}: ${why}`,
     ]),
+  ];
+}
+
+/** The most frequent first, on one line each. */
+function breakdownOf({ asOf, by }: Snapshot): [string, string][] {
+  const line = (numbers: Readonly<Record<string, number>>) =>
+    Object.entries(numbers)
+      .toSorted(([, a], [, b]) => b - a)
+      .slice(0, 10)
+      .map(([name, number]) => `${name} ${number}`)
+      .join(', ');
+  return [
+    ['snapshot', asOf],
+    ['by country', line(by.country)],
+    ['by language', line(by.language)],
+    ['by partner', line(by.partner)],
+    ['by level', line(by.verification)],
+    ['by day', line(by.day)],
   ];
 }
 

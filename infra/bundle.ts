@@ -6,7 +6,7 @@ import { build, type Metafile } from 'esbuild';
 const projectRoot = join(import.meta.dirname, '..');
 
 /** Folders under `functions/`. */
-export const functionNames = ['public-api', 'relay', 'mailer', 'housekeeping'] as const;
+export const functionNames = ['public-api', 'relay', 'mailer', 'mail-feedback', 'housekeeping'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /**

@@ -38,9 +38,11 @@ export interface MailProps {
 }
 
 export class Mail extends Construct {
+  readonly configurationSet: ConfigurationSet;
+
   constructor(scope: Construct, id: string, { config, storage, secrets, mailQueue, publicUrl }: MailProps) {
     super(scope, id);
-    const events = new ConfigurationSet(this, 'Events', { reputationMetrics: true });
+    this.configurationSet = new ConfigurationSet(this, 'Events', { reputationMetrics: true });
     // The owner finds its three DNS records in the SES console, or with `aws sesv2 get-email-identity`.
     // The domain rather than the address: only a domain can be signed for (DKIM), and unsigned mail is not delivered.
     const sender = new EmailIdentity(this, 'Sender', { identity: Identity.domain(config.sender.domain) });
@@ -55,7 +57,7 @@ export class Mail extends Construct {
         SECRET_ID: secrets.secretId,
         PUBLIC_URL: publicUrl,
         MAIL_FROM: config.mailFrom,
-        CONFIGURATION_SET: events.configurationSetName,
+        CONFIGURATION_SET: this.configurationSet.configurationSetName,
       },
     });
     mailer.addEventSource(
@@ -79,7 +81,7 @@ export class Mail extends Construct {
           sender.emailIdentityArn,
           // Where the owner has verified the address as well, SES asks about that identity instead.
           arn('identity', config.sender.address),
-          arn('configuration-set', events.configurationSetName),
+          arn('configuration-set', this.configurationSet.configurationSetName),
         ],
       }),
     );

@@ -1,6 +1,6 @@
 /** What tells the owner that something is wrong: logs that are kept briefly, and alarms. */
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -21,4 +21,20 @@ export function alarmWhenNotEmpty(queue: Queue, alarmDescription: string): void 
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
+}
+
+/** The nightly recount found another number than the count. It rings until a recount finds them equal. */
+export function alarmOnCountDrift(scope: Construct): void {
+  new Metric({
+    namespace: 'Undersigned',
+    metricName: 'CountDrift',
+    period: Duration.hours(1),
+    statistic: Stats.MAXIMUM,
+  }).createAlarm(scope, 'CountDrift', {
+    alarmDescription: 'The count of a letter is not what its list says. See docs/operating.md.',
+    threshold: 0,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    evaluationPeriods: 1,
+    treatMissingData: TreatMissingData.IGNORE,
+  });
 }

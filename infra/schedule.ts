@@ -2,43 +2,92 @@
 import { Duration } from 'aws-cdk-lib';
 import { Schedule as Rate, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { Function as LambdaFunctionConstruct } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { housekeepingEnv } from '../shared/config/env.ts';
 import { makeFunction } from './function.ts';
 import type { MailQueue } from './mail.ts';
+import { alarmOnCountDrift } from './observability.ts';
+import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
+
+/** Each task goes on in its next run where the one before had no more time; so those of the night come several times. */
+const rules = [
+  {
+    id: 'Sweep',
+    description: 'looks every minute for mail that is due and was not sent, and for what is over',
+    when: Rate.rate(Duration.minutes(1)),
+    input: { task: 'sweep', olderThanSeconds: 60 },
+  },
+  {
+    id: 'Letters',
+    description: 'closes letters whose time has come, asks signers about new versions',
+    when: Rate.rate(Duration.minutes(5)),
+    input: { task: 'letters' },
+  },
+  {
+    id: 'Snapshots',
+    description: 'counts who signed by country, language, partner and day',
+    when: Rate.rate(Duration.minutes(15)),
+    input: { task: 'snapshots' },
+  },
+  {
+    id: 'Reconcile',
+    description: 'proves the count of each letter, every night',
+    when: Rate.cron({ hour: '2-3', minute: '5/15' }),
+    input: { task: 'reconcile' },
+  },
+  {
+    id: 'Retention',
+    description: 'erases every day what closed letters no longer need to know',
+    when: Rate.cron({ hour: '4', minute: '5/10' }),
+    input: { task: 'retention' },
+  },
+];
 
 export interface ScheduleProps {
   readonly storage: Storage;
+  readonly secrets: Secrets;
   readonly mailQueue: MailQueue;
 }
 
 export class Schedule extends Construct {
-  constructor(scope: Construct, id: string, { storage, mailQueue }: ScheduleProps) {
+  constructor(scope: Construct, id: string, { storage, secrets, mailQueue }: ScheduleProps) {
     super(scope, id);
     const housekeeping = makeFunction(this, 'Housekeeping', {
       name: 'housekeeping',
-      description: 'finds what is due and was not done',
-      timeout: Duration.seconds(50),
+      description: 'does what has to be done by the clock, and what was due and was not done',
+      timeout: Duration.minutes(5),
       schema: housekeepingEnv,
-      environment: { TABLE_NAME: storage.table.tableName, MAIL_QUEUE_URL: mailQueue.queue.queueUrl },
+      environment: {
+        TABLE_NAME: storage.table.tableName,
+        SECRET_ID: secrets.secretId,
+        MAIL_QUEUE_URL: mailQueue.queue.queueUrl,
+      },
     });
-    // A sweep that failed is not tried again: the next one comes within the minute and finds the same.
+    // A run that failed is not tried again: the next one comes soon and finds the same.
     housekeeping.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
-    storage.allow(housekeeping, 'dynamodb:UpdateItem');
-    storage.allowQuery(housekeeping, 'due');
+    storage.allow(
+      housekeeping,
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:Query',
+    );
+    storage.allowQuery(housekeeping, 'due', 'newest');
+    secrets.allowRead(housekeeping);
     mailQueue.queue.grant(housekeeping, 'sqs:SendMessage');
+    for (const rule of rules) this.startBy(rule, housekeeping);
+    alarmOnCountDrift(this);
+  }
 
-    // A rule rather than EventBridge Scheduler: the function's own policy names the rule, no further role is needed.
-    new Rule(this, 'Sweep', {
-      description: 'Undersigned: looks every minute for mail that is due and was not sent',
-      schedule: Rate.rate(Duration.minutes(1)),
-      targets: [
-        new LambdaFunction(housekeeping, {
-          event: RuleTargetInput.fromObject({ task: 'sweep', olderThanSeconds: 60 }),
-          retryAttempts: 0,
-        }),
-      ],
+  /** A rule rather than EventBridge Scheduler: the function's own policy names the rule, no further role is needed. */
+  private startBy({ id, description, when, input }: (typeof rules)[number], target: LambdaFunctionConstruct): void {
+    new Rule(this, id, {
+      description: `Undersigned: ${description}`,
+      schedule: when,
+      targets: [new LambdaFunction(target, { event: RuleTargetInput.fromObject(input), retryAttempts: 0 })],
     });
   }
 }

@@ -2,6 +2,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
+import { Feedback } from './feedback.ts';
 import { Mail, MailQueue } from './mail.ts';
 import { alarmWhenNotEmpty } from './observability.ts';
 import { PublicApi } from './public-api.ts';
@@ -18,16 +19,19 @@ export class UndersignedStack extends Stack {
     const secrets = new Secrets(this, 'Secrets', config);
     const mailQueue = new MailQueue(this, 'MailQueue');
     const publicApi = new PublicApi(this, 'PublicApi', { config, storage, secrets });
-    new Mail(this, 'Mail', { config, storage, secrets, mailQueue, publicUrl: publicApi.url });
+    const mail = new Mail(this, 'Mail', { config, storage, secrets, mailQueue, publicUrl: publicApi.url });
+    const feedback = new Feedback(this, 'Feedback', { storage, secrets, configurationSet: mail.configurationSet });
     const relay = new Relay(this, 'Relay', { storage, mailQueue });
-    new Schedule(this, 'Schedule', { storage, mailQueue });
+    new Schedule(this, 'Schedule', { storage, secrets, mailQueue });
 
     alarmWhenNotEmpty(mailQueue.deadLetters, 'Mails that could not be sent. See docs/operating.md.');
+    alarmWhenNotEmpty(feedback.deadLetters, 'News about mails that could not be read. See docs/operating.md.');
     alarmWhenNotEmpty(relay.deadLetters, 'Changes that were not passed on. The sweep finds their mails; see why.');
 
     new CfnOutput(this, 'PublicUrl', { value: publicApi.url, description: 'Origin of the pages and the API' });
     new CfnOutput(this, 'TableName', { value: storage.table.tableName });
     new CfnOutput(this, 'MailQueueUrl', { value: mailQueue.queue.queueUrl });
+    new CfnOutput(this, 'FeedbackTopicArn', { value: feedback.topic.topicArn });
     new CfnOutput(this, 'SecretId', { value: secrets.secretId });
   }
 }

@@ -1,13 +1,23 @@
-/** Started by the schedule: finds mail that is due and was not sent. */
+/** Started by the schedule: what has to be done by the clock, and what was due and was not done. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { Context } from 'aws-lambda';
 import { housekeepingEnv } from '../../shared/config/env.ts';
+import { secretKeys } from '../../shared/config/secret.ts';
 import { openStore } from '../../shared/store/store.ts';
-import { housekeepingTask, sweep } from './sweep.ts';
+import { keepHouse } from './keep-house.ts';
+import { housekeepingTask } from './task.ts';
 
 const env = housekeepingEnv.parse(process.env);
 const store = openStore(env.TABLE_NAME);
+const keys = secretKeys(env.SECRET_ID);
 const queue = { sqs: new SQSClient({}), queueUrl: env.MAIL_QUEUE_URL };
 
+/** Time that is kept for a piece of work that was begun, in milliseconds. */
+const reserve = 15_000;
+
 /** @param event the constant input of the schedule, see `housekeepingTask` */
-export const handler = async (event: unknown): Promise<{ swept: number }> =>
-  sweep(store, queue, housekeepingTask.parse(event), new Date());
+export const handler = async (event: unknown, context: Context): Promise<Record<string, number>> => {
+  const hasTime = () => context.getRemainingTimeInMillis() > reserve;
+  return keepHouse({ store, queue, keys, now: new Date(), hasTime, pause: sleep }, housekeepingTask.parse(event));
+};

@@ -3,15 +3,24 @@ import * as z from 'zod';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { type Overdue, postpone, readOverdue } from '../../shared/mail/outbox.ts';
 import { enqueueMails, type MailQueue } from '../../shared/mail/queue.ts';
-import { expire } from '../../shared/signature/expire.ts';
+import { end } from '../../shared/signature/end.ts';
 import { dueShards } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
+import type { Keys } from '../../shared/token/keys.ts';
+import { inParallel } from './in-parallel.ts';
 
-/** What the schedule asks for: mail that has been due for so long is put on the queue again. */
-export const housekeepingTask = z.strictObject({
+/** Mail that has been due for so long is put on the queue again. */
+export const sweepTask = z.strictObject({
   task: z.literal('sweep'),
   olderThanSeconds: z.int().min(0).max(86_400),
 });
+
+export interface Sweeping {
+  readonly store: Store;
+  readonly queue: MailQueue;
+  /** Read only when a withdrawn signature has come to its end. */
+  readonly keys: () => Promise<Keys>;
+}
 
 /** Longest time between two looks at the same mail, in seconds. */
 const longestWait = 6 * 3600;
@@ -23,16 +32,15 @@ const longestWait = 6 * 3600;
  * @returns how many mails were put on the queue
  */
 export async function sweep(
-  store: Store,
-  queue: MailQueue,
-  { olderThanSeconds }: z.infer<typeof housekeepingTask>,
+  { store, queue, keys }: Sweeping,
+  { olderThanSeconds }: z.infer<typeof sweepTask>,
   now: Date,
 ): Promise<{ swept: number }> {
   const before = new Date(now.getTime() - olderThanSeconds * 1000);
   const shards = await Promise.all(Array.from({ length: dueShards }, (_, shard) => readOverdue(store, shard, before)));
   const overdue = shards.flat();
   const expired = overdue.filter(({ due }) => due === 'expiry');
-  await inParallel(expired, 16, ({ signature }) => expire(store, signature));
+  await inParallel(expired, 16, ({ signature }) => end(store, keys, signature, now));
   const mails = overdue.filter(isMail);
   const failed = new Set(
     await enqueueMails(
@@ -49,13 +57,4 @@ const isMail = (overdue: Overdue): overdue is Overdue<MailKind> => overdue.due !
 
 function nextLook({ sweeps }: Overdue, olderThanSeconds: number, now: Date): Date {
   return new Date(now.getTime() + Math.min(olderThanSeconds * 2 ** sweeps, longestWait) * 1000);
-}
-
-async function inParallel<Item>(items: readonly Item[], width: number, work: (item: Item) => Promise<void>) {
-  const waiting = items[Symbol.iterator]();
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (const item of waiting) await work(item);
-    }),
-  );
 }

@@ -5,6 +5,7 @@ import { composeConfirmation, composeReminder } from '../../shared/mail/compose/
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { addToken, type Found } from '../../shared/mail/outbox.ts';
+import { stopLink } from '../../shared/mail/stop-link.ts';
 import { mailboxDomainOf } from '../../shared/mailbox/provider.ts';
 import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
 import { suspicionIn } from '../../shared/screening/flags.ts';
@@ -78,7 +79,10 @@ export async function confirmationMail(
   if (!permit.allowed) return permit.because;
   const code = permit.codes.get(record.id) ?? '';
   const compose = isReminder ? composeReminder : composeConfirmation;
-  return compose(subject, { proof: { token, code, expiresAt: new Date(expiresAt) } });
+  return compose(subject, {
+    proof: { token, code, expiresAt: new Date(expiresAt) },
+    stopUrl: stopLink(keys, subject.publicUrl, record.id),
+  });
 }
 
 /** Instead of asking once more: "you have signed, here is your link". @returns the mail, or why none may go */

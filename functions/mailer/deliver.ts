@@ -8,8 +8,7 @@ import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts'
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { giveBack, type Next, settle, takeLease } from '../../shared/mail/outbox.ts';
 import { sendMail } from '../../shared/mail/send.ts';
-import { expireAt } from '../../shared/signature/expire.ts';
-import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
+import { expireAt, type HeldBecause, type SignatureRecord, withdrawnKeptFor } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { makeToken } from '../../shared/token/token.ts';
@@ -91,11 +90,18 @@ async function tell(delivery: Delivery, request: MailRequest, record: SignatureR
   await sendOrGiveBack(delivery, request, record, compose);
   for (let known: SignatureRecord | undefined = record; known?.due === request.mail; ) {
     const [mail, ...queued] = known.dueNext;
-    const next: Next = mail ? { due: mail, at: new Date(now), queued } : undefined;
+    const last: Next =
+      request.mail === 'withdrawn' ? { due: 'expiry', at: endOfWithdrawn(now), queued: [] } : undefined;
+    const next: Next = mail ? { due: mail, at: new Date(now), queued } : last;
     if (await settle(store, request, { next, queued: known.dueNext })) return;
     // Something else became due meanwhile.
     known = await readSignature(store, request.signature);
   }
+}
+
+/** Who was told of the withdrawal has this long to say that it was not them; then the signature is forgotten. */
+function endOfWithdrawn(now: number): Date {
+  return new Date(now + withdrawnKeptFor);
 }
 
 async function news(

@@ -13,9 +13,10 @@ import { confirmRoutes } from './routes/confirm.tsx';
 import { describeRoutes } from './routes/describe.tsx';
 import { disputeRoutes } from './routes/dispute.ts';
 import { letterRoutes } from './routes/letter.ts';
-import { manageRoutes } from './routes/manage.tsx';
+import { manageRoutes } from './routes/manage.ts';
 import { pageRoutes } from './routes/pages.tsx';
 import { signRoutes } from './routes/sign.tsx';
+import { stopRoutes } from './routes/stop.ts';
 import { securityHeaders } from './security.ts';
 
 /** @returns the Hono app; the same in Lambda, in the local stack and in tests */
@@ -32,6 +33,7 @@ export function createApp(api: ApiContext): Hono {
   signRoutes(app, api);
   confirmRoutes(app, api);
   manageRoutes(app, api);
+  stopRoutes(app, api);
   describeRoutes(app, api);
   disputeRoutes(app, api);
   pageRoutes(app, api);

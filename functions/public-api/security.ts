@@ -1,5 +1,6 @@
 /** Headers of every answer: no script, no third party, no framing unless a page says otherwise. */
 import type { MiddlewareHandler } from 'hono';
+import { type Letter, nextTurn } from '../../shared/letter/letter.ts';
 import { stylesHash } from './pages/styles.ts';
 
 /** @param ancestors who may show the page in a frame (CSP `frame-ancestors`) */
@@ -36,3 +37,10 @@ export const privatePage: MiddlewareHandler = async (c, next) => {
 
 /** For what may be 30 s old: kept by the edge, asked for anew by browsers. */
 export const publicCache = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30';
+
+/** The same for what says whether a letter can be signed: nothing is kept beyond the moment at which that changes. */
+export function publicCacheFor(letter: Pick<Letter, 'state' | 'settings'>, now: Date): string {
+  const turn = nextTurn(letter, now);
+  const left = turn ? Math.floor((turn.getTime() - now.getTime()) / 1000) : Number.POSITIVE_INFINITY;
+  return left >= 60 ? publicCache : `public, max-age=0, s-maxage=${Math.min(left, 30)}`;
+}

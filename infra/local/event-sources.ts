@@ -1,7 +1,7 @@
 import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import type { Functions } from './functions.ts';
+import type { Functions, HousekeepingEvent } from './functions.ts';
 import type { Running } from './loop.ts';
 import { startQueueSource } from './queue-source.ts';
 import { startSchedule } from './schedule-source.ts';
@@ -15,6 +15,15 @@ interface EventSources {
   readonly queueUrl: string;
   readonly functions: Omit<Functions, 'fetch'>;
 }
+
+/** As in the cloud, at intervals that somebody who tries it out has patience for. */
+const schedule: readonly { readonly everyMs: number; readonly event: HousekeepingEvent }[] = [
+  { everyMs: 5_000, event: { task: 'sweep', olderThanSeconds: 5 } },
+  { everyMs: 10_000, event: { task: 'letters' } },
+  { everyMs: 30_000, event: { task: 'snapshots' } },
+  { everyMs: 60_000, event: { task: 'reconcile' } },
+  { everyMs: 60_000, event: { task: 'retention' } },
+];
 
 /** Starts what AWS does between the functions: stream → relay, mail queue → mailer, schedule → housekeeping. */
 export async function startEventSources(sources: EventSources): Promise<Running> {
@@ -37,15 +46,12 @@ export async function startEventSources(sources: EventSources): Promise<Running>
     handler: functions.mailer,
     retryAfterSeconds: 5,
   });
-  const schedule = startSchedule({
-    name: 'housekeeping',
-    everyMs: 5000,
-    event: { task: 'sweep', olderThanSeconds: 5 },
-    handler: functions.housekeeping,
-  });
+  const schedules = schedule.map(({ everyMs, event }) =>
+    startSchedule({ name: `housekeeping: ${event.task}`, everyMs, event, handler: functions.housekeeping }),
+  );
   return {
     async stop() {
-      await Promise.all([stream.stop(), queue.stop(), schedule.stop()]);
+      await Promise.all([stream, queue, ...schedules].map((source) => source.stop()));
     },
   };
 }

@@ -2,17 +2,16 @@ import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import type { FunctionHandler } from './invoke.ts';
 
 /** What the schedule tells housekeeping. */
-interface SweepEvent {
-  readonly task: 'sweep';
-  readonly olderThanSeconds: number;
-}
+export type HousekeepingEvent =
+  | { readonly task: 'sweep'; readonly olderThanSeconds: number }
+  | { readonly task: 'letters' | 'snapshots' | 'reconcile' | 'retention' };
 
 /** The entries of the functions that the local stack drives. */
 export interface Functions {
   readonly fetch: (request: Request, env: object) => Response | Promise<Response>;
   readonly relay: FunctionHandler<DynamoDBStreamEvent>;
   readonly mailer: FunctionHandler<SQSEvent>;
-  readonly housekeeping: FunctionHandler<SweepEvent>;
+  readonly housekeeping: FunctionHandler<HousekeepingEvent>;
 }
 
 /** Loads them only now: they read their environment as they load, and it must be set by then. */

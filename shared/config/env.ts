@@ -31,4 +31,6 @@ export const mailerEnv = z.object({
   CONFIGURATION_SET: nonEmpty,
 });
 
-export const housekeepingEnv = z.object({ ...table, ...mailQueue });
+export const mailFeedbackEnv = z.object({ ...table, ...secret });
+
+export const housekeepingEnv = z.object({ ...table, ...secret, ...mailQueue });

@@ -1,5 +1,5 @@
 /**
- * What happened, counted: a line in CloudWatch's Embedded Metric Format, from which CloudWatch Logs makes the metric. A
+ * What happened, as numbers: a line in CloudWatch's Embedded Metric Format, from which CloudWatch Logs makes the metric. A
  * few lines of our own, because the public API starts sooner without Powertools, as with its log.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
@@ -10,13 +10,19 @@
  * - `Landed`: a confirmation page with its button was opened, by a person or by a mail scanner
  * - `Confirmed`: a signature was confirmed, counted or not
  * - `Bounced`, `Complained`: SES said so about a mail of ours
+ * - `CountDrift`: by how much the counts of letters differ from a recount; anything but 0 is an alarm
  */
-export type MetricName = 'Submitted' | 'Mailed' | 'Landed' | 'Confirmed' | 'Bounced' | 'Complained';
+export type MetricName = 'Submitted' | 'Mailed' | 'Landed' | 'Confirmed' | 'Bounced' | 'Complained' | 'CountDrift';
 
-/** Counts one. No dimension: whom it was about is nobody's business. Quiet where Powertools is told to be. */
+/** Counts one. */
 export function countMetric(name: MetricName): void {
+  putMetric(name, 1);
+}
+
+/** No dimension: whom or what it was about is nobody's business. Quiet where Powertools is told to be. */
+export function putMetric(name: MetricName, value: number): void {
   if (process.env['POWERTOOLS_METRICS_DISABLED'] === 'true') return;
   const directive = { Namespace: 'Undersigned', Dimensions: [[]], Metrics: [{ Name: name, Unit: 'Count' }] };
-  const line = { _aws: { Timestamp: Date.now(), CloudWatchMetrics: [directive] }, [name]: 1 };
+  const line = { _aws: { Timestamp: Date.now(), CloudWatchMetrics: [directive] }, [name]: value };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }

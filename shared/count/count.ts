@@ -51,23 +51,16 @@ export function countMoves(store: Store, moves: readonly CountMove[]) {
 
 /** A count row, or the row that tells of the letter. */
 const row = z.object({
+  sk: z.string(),
   organisations: z.number().default(0),
   individuals: z.number().default(0),
   state: z.enum(['draft', 'open', 'closed']).optional(),
   goal: z.number().optional(),
 });
+export type CountRow = z.infer<typeof row>;
 
-export interface Count {
-  readonly organisations: number;
-  readonly individuals: number;
-  readonly goal: number | undefined;
-}
-
-/**
- * @returns how many organisations and individuals are counted; undefined when there is no such letter, or only a draft.
- *   One strongly consistent Query of at most 17 rows.
- */
-export async function readCount(store: Store, letter: LetterSlug): Promise<Count | undefined> {
+/** @returns the count rows of a letter, and the one that tells of it. One strongly consistent Query of at most 17 rows */
+export async function readCountRows(store: Store, letter: LetterSlug): Promise<CountRow[]> {
   const { Items } = await store.client.send(
     new QueryCommand({
       TableName: store.table,
@@ -76,9 +69,31 @@ export async function readCount(store: Store, letter: LetterSlug): Promise<Count
       ConsistentRead: true,
     }),
   );
-  const rows = z.array(row).parse(Items ?? []);
+  return z.array(row).parse(Items ?? []);
+}
+
+export interface Tally {
+  readonly organisations: number;
+  readonly individuals: number;
+}
+
+/** @returns the sum of count rows */
+export function sumOf(rows: readonly Tally[]): Tally {
+  const sum = (kind: (typeof kinds)[number]) => rows.reduce((total, one) => total + one[kind], 0);
+  return { organisations: sum('organisations'), individuals: sum('individuals') };
+}
+
+export interface Count extends Tally {
+  readonly goal: number | undefined;
+}
+
+/**
+ * @returns how many organisations and individuals are counted; undefined when there is no such letter, or only a draft.
+ *   One strongly consistent Query of at most 17 rows.
+ */
+export async function readCount(store: Store, letter: LetterSlug): Promise<Count | undefined> {
+  const rows = await readCountRows(store, letter);
   const about = rows.find(({ state }) => state !== undefined);
   if (!about || about.state === 'draft') return undefined;
-  const sum = (kind: (typeof kinds)[number]) => rows.reduce((total, one) => total + one[kind], 0);
-  return { organisations: sum('organisations'), individuals: sum('individuals'), goal: about.goal };
+  return { ...sumOf(rows), goal: about.goal };
 }

@@ -33,14 +33,14 @@ export function readLetterFile(source: string): ReadFile<LetterFile> {
   if (!file.ok) return file;
   const fields = parseFields(file.content, frontMatter);
   if (!fields.ok) return fields;
-  const { slug, accepts, goal, privacy, publishedFrom, confirmWithinDays, replyTo, opens, closes, ...text } =
+  const { slug, accepts, goal, privacy, publishedFrom, confirmWithinDays, replyTo, keepDays, opens, closes, ...text } =
     fields.content.fields;
   return {
     ok: true,
     content: {
       slug,
       text: { ...text, body: fields.content.body },
-      settings: { accepts, goal, privacy, publishedFrom, confirmWithinDays, replyTo, opens, closes },
+      settings: { accepts, goal, privacy, publishedFrom, confirmWithinDays, replyTo, keepDays, opens, closes },
     },
   };
 }

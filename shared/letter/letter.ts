@@ -37,6 +37,11 @@ export const letterSettings = z.strictObject({
   confirmWithinDays: z.int().min(1).max(30).default(7),
   /** Where answers to the mails go; the contact for privacy when there is none. */
   replyTo: z.email().max(254).optional(),
+  /**
+   * So many days after the letter closed, what is kept of its signers and not published is erased. At least as long as
+   * a signature can wait for its confirmation.
+   */
+  keepDays: z.int().min(30).max(3650).optional(),
   opens: z.iso.datetime({ offset: true }).optional(),
   closes: z.iso.datetime({ offset: true }).optional(),
 });
@@ -62,6 +67,8 @@ const correction = z.object({
 export const letter = z.object({
   slug: letterSlug,
   state: z.enum(['draft', 'open', 'closed']),
+  /** Since when it is closed, once it is. */
+  closedAt: moment.optional(),
   language: languageTag,
   /** Title in the first language. */
   title: z.string(),
@@ -100,4 +107,18 @@ export function signing({ state, settings }: Pick<Letter, 'state' | 'settings'>,
   if (settings.opens && new Date(settings.opens) > now) return 'not-yet';
   if (settings.closes && new Date(settings.closes) <= now) return 'closed';
   return 'open';
+}
+
+/** @returns since when nobody can sign any more; undefined while somebody can, or will */
+export function closedSince({ state, settings, closedAt, updatedAt }: Letter, now: Date): Date | undefined {
+  if (state === 'closed') return new Date(closedAt ?? updatedAt);
+  return signing({ state, settings }, now) === 'closed' ? new Date(settings.closes ?? updatedAt) : undefined;
+}
+
+/** @returns when what `signing` says changes next by the clock, if it does */
+export function nextTurn({ state, settings }: Pick<Letter, 'state' | 'settings'>, now: Date): Date | undefined {
+  if (state !== 'open') return undefined;
+  return [settings.opens, settings.closes]
+    .flatMap((turn) => (turn && new Date(turn) > now ? new Date(turn) : []))
+    .sort((a, b) => a.getTime() - b.getTime())[0];
 }

@@ -2,7 +2,7 @@
 import type { Store } from '../store/store.ts';
 import type { LetterFile } from './file.ts';
 import { type ImportOptions, type ImportPlan, planImport } from './import.ts';
-import { currentVersion, type Letter, languagesOf } from './letter.ts';
+import { currentVersion, type Letter, languagesOf, signing } from './letter.ts';
 import { compileMarkdown } from './markdown.ts';
 import type { LetterSlug } from './slug.ts';
 import { readLetter, readText, writeLetter } from './storage.ts';
@@ -57,7 +57,32 @@ export async function setState(
   if (!letter.settings.privacy) {
     return { ok: false, why: 'A letter can be opened only when `privacy` names a controller and a contact.' };
   }
-  const next: Letter = { ...letter, state, revision: letter.revision + 1, updatedAt: now.toISOString() };
+  return { ok: true, letter: await writeState(store, letter, state, now) };
+}
+
+/** Writes the letter in its new state if it is still as it was read. */
+async function writeState(store: Store, letter: Letter, state: 'open' | 'closed', now: Date): Promise<Letter> {
+  const at = now.toISOString();
+  const closing = state === 'closed' ? { closedAt: closedAt(letter, at) } : {};
+  const next: Letter = { ...letter, state, ...closing, revision: letter.revision + 1, updatedAt: at };
   await writeLetter(store, next, []);
-  return { ok: true, letter: next };
+  return next;
+}
+
+/** A letter that had closed by the clock has been closed since then. */
+function closedAt({ settings: { closes } }: Letter, now: string): string {
+  return closes && new Date(closes) <= new Date(now) ? new Date(closes).toISOString() : now;
+}
+
+/**
+ * Writes down that a letter has closed whose time to do so has come. Nobody waits for it: `signing` knows by the clock.
+ *
+ * @returns whether it was open until now
+ * @throws TransactionCanceledException when somebody else changed the letter at the same moment
+ */
+export async function closeWhenDue(store: Store, slug: LetterSlug, now: Date): Promise<boolean> {
+  const letter = await readLetter(store, slug);
+  if (letter?.state !== 'open' || signing(letter, now) !== 'closed') return false;
+  await writeState(store, letter, 'closed', now);
+  return true;
 }

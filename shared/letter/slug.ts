@@ -17,6 +17,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'oembed',
   'privacy',
   'static',
+  'stop',
   'v1',
   'v2',
   'well-known',

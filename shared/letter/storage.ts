@@ -5,7 +5,7 @@ import { countedLetterKey, letterKey, letterTextKey, shelfKey } from '../store/k
 import type { Store } from '../store/store.ts';
 import { block } from './blocks.ts';
 import { type Letter, type LetterVersion, letter } from './letter.ts';
-import type { LetterSlug } from './slug.ts';
+import { type LetterSlug, letterSlug } from './slug.ts';
 import { hashText, letterText } from './text.ts';
 
 /** @returns the letter, or undefined when there is none of that name. One strongly consistent read. */
@@ -35,7 +35,7 @@ export async function readText(
   return Item ? storedText.parse(Item) : undefined;
 }
 
-const shelfRow = letter.pick({ title: true, state: true, settings: true }).extend({ sk: z.string() });
+const shelfRow = letter.pick({ title: true, state: true, settings: true }).extend({ sk: letterSlug });
 
 /** @returns one line for each letter, by slug, whatever its state */
 export async function listLetters(store: Store) {

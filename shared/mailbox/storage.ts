@@ -60,11 +60,11 @@ const mailboxRecord = z.object({
 type MailboxRecord = z.infer<typeof mailboxRecord>;
 
 /** @returns the keyed hash under which a mailbox is found */
-function hashMailbox(keys: Keys, email: string): string {
+export function hashMailbox(keys: Keys, email: string): string {
   return keys.hash('mailbox', canonicalMailbox(email));
 }
 
-async function readMailbox(store: Store, hash: string) {
+export async function readMailbox(store: Store, hash: string) {
   const { Item } = await store.client.send(
     new GetCommand({ TableName: store.table, Key: mailboxKey(hash), ConsistentRead: true }),
   );
@@ -177,60 +177,12 @@ export async function signaturesOf(
   return { confirmed: signatures, pending: [...new Set(mails.flatMap(({ signature }) => signature ?? []))] };
 }
 
-/** @returns why no mail may go to the mailbox, if none may. One strongly consistent read. */
-export async function readSuppression(store: Store, keys: Keys, email: string): Promise<Suppression | undefined> {
-  return (await readMailbox(store, hashMailbox(keys, email))).suppressed;
-}
-
-/**
- * From now on nothing at all is sent to the mailbox. The mails that went there are forgotten, and with them the codes
- * that were printed in them; links go on working.
- */
-export async function suppressMailbox(
-  store: Store,
-  keys: Keys,
-  email: string,
-  news: Suppression,
-  now: number,
-): Promise<void> {
-  await changeMailbox(
-    store,
-    keys,
-    email,
-    (mailbox) => {
-      const suppressed = graver(mailbox.suppressed, news);
-      if (suppressed === mailbox.suppressed && mailbox.mails.length === 0) return;
-      return { ...mailbox, mails: [], suppressed };
-    },
-    now,
-  );
-}
-
-/** Mail may go to the mailbox again. */
-export async function releaseMailbox(store: Store, keys: Keys, email: string, now: number): Promise<void> {
-  await changeMailbox(
-    store,
-    keys,
-    email,
-    ({ suppressed, ...mailbox }) => (suppressed ? { ...mailbox, suppressed: undefined } : undefined),
-    now,
-  );
-}
-
-/** What its owner asked for outweighs a complaint, and that a bounce, in whatever order they come; the first counts. */
-const gravity = { bounce: 0, complaint: 1, asked: 2 } as const satisfies Record<Suppression['because'], number>;
-
-function graver(known: Suppression | undefined, news: Suppression): Suppression {
-  if (!known || gravity[news.because] > gravity[known.because]) return news;
-  return news.because === known.because && news.at < known.at ? news : known;
-}
-
 /**
  * Reads, changes and writes the row of a mailbox, again when somebody was faster.
  *
  * @param change gives the row as it shall be; nothing when it is right as it is; or a word when it must stay so
  */
-async function changeMailbox<Refusal extends string = never>(
+export async function changeMailbox<Refusal extends string = never>(
   store: Store,
   keys: Keys,
   email: string,

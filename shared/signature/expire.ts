@@ -3,26 +3,26 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { signatureKey } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
 import type { SignatureId } from './id.ts';
-import { pendingKeptFor, type SignatureRecord } from './record.ts';
 
-/** @returns when what was not confirmed is deleted */
-export function expireAt({ submittedAt }: Pick<SignatureRecord, 'submittedAt'>): Date {
-  return new Date(new Date(submittedAt).getTime() + pendingKeptFor);
-}
-
-/** Deletes a signature whose time to be confirmed is over; nothing when it was confirmed or is gone. Safe to repeat. */
-export async function expire(store: Store, id: SignatureId): Promise<void> {
+/**
+ * Deletes a signature whose time to be confirmed is over; nothing when it was confirmed or is gone. Safe to repeat.
+ *
+ * @returns whether it was deleted, or was gone
+ */
+export async function expire(store: Store, id: SignatureId): Promise<boolean> {
   try {
     await store.client.send(
       new DeleteCommand({
         TableName: store.table,
         Key: signatureKey(id),
-        ConditionExpression: 'attribute_not_exists(confirmedAt) AND #due = :expiry',
+        ConditionExpression: 'attribute_not_exists(pk) OR (attribute_not_exists(confirmedAt) AND #due = :expiry)',
         ExpressionAttributeNames: { '#due': 'due' },
         ExpressionAttributeValues: { ':expiry': 'expiry' },
       }),
     );
+    return true;
   } catch (error) {
-    if (!isConditionFailed(error)) throw error;
+    if (isConditionFailed(error)) return false;
+    throw error;
   }
 }

@@ -31,7 +31,7 @@ export async function forget(store: Store, keys: Keys, id: SignatureId, now: Dat
     if (!record) return;
     // First what is found by the mailbox: as long as the signature is there, this can be done again.
     await forgetSignature(store, keys, { email: record.email, signature: id }, now.getTime());
-    const gone = record.confirmedAt ? await bury(store, record, now) : await drop(store, record);
+    const gone = record.confirmedAt ? await bury(store, record, now) : await dropPending(store, id);
     if (gone) return;
     if (attempt >= mostAttempts) throw new Error('the signature changed again and again');
     await backOff(attempt);
@@ -70,8 +70,12 @@ async function bury(store: Store, record: SignatureRecord, now: Date): Promise<b
   }
 }
 
-/** What was never confirmed has no history to keep. */
-async function drop(store: Store, { id }: SignatureRecord): Promise<boolean> {
+/**
+ * Deletes what was never confirmed: it has no history to keep. Done, too, when it is gone.
+ *
+ * @returns whether it is gone; not when it was confirmed meanwhile
+ */
+export async function dropPending(store: Store, id: SignatureId): Promise<boolean> {
   try {
     await store.client.send(
       new DeleteCommand({

@@ -48,6 +48,14 @@ export function reviewPartition(letter: LetterSlug): string {
   return `REVIEW#${letter}`;
 }
 
+/** @returns the partitions that together hold everybody who is counted under the letter, shown or withheld */
+export function countedPartitions(letter: LetterSlug): { kind: CoSignatoryKind; partition: string }[] {
+  return coSignatoryKind.options.flatMap((kind) => [
+    { kind, partition: listPartition(letter, kind) },
+    { kind, partition: `${listPartition(letter, kind)}#withheld` },
+  ]);
+}
+
 function listPartition(letter: LetterSlug, kind: CoSignatoryKind): string {
   return `LIST#${letter}#${kind}`;
 }

@@ -78,9 +78,11 @@ export const signatureRecord = z.object({
   /** The letter's policy when its mail was composed: from which level it is published without a look. */
   publishedFrom: verificationLevel.optional(),
   country: z.string().optional(),
-  signatoryName: z.string(),
+  /** Empty when it was withheld and has been erased. */
+  signatoryName: z.string().default(''),
   signatoryRole: z.string().optional(),
-  email: z.string(),
+  /** As typed. Empty when it has been erased: then no mail can go, and nobody can show that the signature is theirs. */
+  email: z.string().default(''),
 
   display: z.enum(['public', 'withheld']),
   consents: z.object({ publication: z.boolean(), updates: z.boolean(), partner: z.boolean() }),
@@ -149,6 +151,14 @@ export type SignatureRecord = z.infer<typeof signatureRecord>;
 
 /** How long an unconfirmed signature is kept, in milliseconds. */
 export const pendingKeptFor = 30 * 24 * 3600 * 1000;
+
+/** How long a withdrawn signature is kept after its owner was told, in milliseconds. */
+export const withdrawnKeptFor = 30 * 24 * 3600 * 1000;
+
+/** @returns when what was not confirmed is deleted */
+export function expireAt({ submittedAt }: Pick<SignatureRecord, 'submittedAt'>): Date {
+  return new Date(new Date(submittedAt).getTime() + pendingKeptFor);
+}
 
 /** @returns the SHA-256 of exactly the text that the signer read */
 export function textSeenBy({ letterVersion, textSeen }: Pick<SignatureRecord, 'letterVersion' | 'textSeen'>): string {

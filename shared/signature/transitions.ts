@@ -5,7 +5,7 @@
 import type { VerificationLevel } from '../verification/level.ts';
 import { atLeast, type Evidence, highestLevel } from '../verification/level.ts';
 import type { SignatureId } from './id.ts';
-import { withMail } from './mails.ts';
+import { withMail, withoutMail } from './mails.ts';
 import type { Deed, Deliverability, SignatureRecord } from './record.ts';
 
 /** The latest so many entries of a history are kept, so that nobody can make a record grow without end. */
@@ -193,7 +193,8 @@ export function carriedOver(
   now: Date,
 ): SignatureRecord {
   if (record.letterVersion === seen.letterVersion) return record;
-  return remember({ ...record, ...seen }, 'carried-over', now);
+  // Whoever was faster than the mail that asks is not asked any more.
+  return withoutMail(remember({ ...record, ...seen }, 'carried-over', now), 'new-version', now);
 }
 
 /**

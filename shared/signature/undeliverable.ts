@@ -8,9 +8,8 @@ import * as z from 'zod';
 import type { LetterSlug } from '../letter/slug.ts';
 import { dueShardOf, signatureKey, undeliverableKey, undeliverablePartition } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
-import { expireAt } from './expire.ts';
 import { signatureId } from './id.ts';
-import { type SignatureRecord, signatureRecord } from './record.ts';
+import { expireAt, type SignatureRecord, signatureRecord } from './record.ts';
 import type { Step } from './update.ts';
 
 /** Who has withdrawn is not written to, so it does not matter any more. */

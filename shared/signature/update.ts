@@ -16,6 +16,9 @@ function withPlaces(record: SignatureRecord): ReadonlyMap<string, unknown> {
   return new Map<string, unknown>(
     Object.entries({
       ...record,
+      // What was erased is not there any more.
+      email: record.email || undefined,
+      signatoryName: record.signatoryName || undefined,
       dueShard: record.due && dueShardOf(record.id),
       ...placeInLists(record),
     }),

@@ -8,6 +8,10 @@ export const letterTextKey = (slug: LetterSlug, language: string, sha256: string
   pk: `LETTER#${slug}`,
   sk: `TEXT#${language}#${sha256}`,
 });
+/** How far a piece of housekeeping has come with a letter, so that the next run goes on from there. */
+export const progressKey = (slug: LetterSlug, work: string) => ({ pk: `LETTER#${slug}`, sk: `PROGRESS#${work}` });
+/** The breakdowns of a letter's count, as they were when they were last taken. */
+export const snapshotKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'SNAPSHOT' });
 /** One row per letter in one partition: the shelf that `letter list` reads. */
 export const shelfKey = (slug: LetterSlug) => ({ pk: 'LETTERS', sk: slug });
 export const signatureKey = (id: SignatureId) => ({ pk: `SIGNATURE#${id}`, sk: 'SIGNATURE' });
@@ -36,9 +40,11 @@ export const erasureKey = (at: string, id: SignatureId) => ({ pk: 'ERASURES', sk
 /** Count rows of a letter. 16, so that 500 confirmations/s make 31 writes/s a row and transactions seldom meet. */
 export const countShards = 16;
 export const countPartition = (slug: LetterSlug) => `COUNT#${slug}`;
+const countRowName = (number: number) => String(number).padStart(2, '0');
+export const countRowNames = Array.from({ length: countShards }, (_, number) => countRowName(number));
 export const countKey = (slug: LetterSlug, id: SignatureId) => ({
   pk: countPartition(slug),
-  sk: String(shard(id, countShards)).padStart(2, '0'),
+  sk: countRowName(shard(id, countShards)),
 });
 
 /** Beside the count rows: what a reader of the count needs of the letter, so that counting is one Query. */

@@ -27,13 +27,25 @@ const publicAttributes = [
   'verification',
 ] as const;
 
+/**
+ * What housekeeping reads of everybody who is counted: for breakdowns, and to ask each signer once about a new version.
+ * Only the index by time holds it, and no public list takes it from there (`toListed` in signature/list.ts names what it
+ * takes).
+ */
+const housekeepingAttributes = ['language', 'partner', 'carryAsked'] as const;
+
 export const table = {
   partitionKey: 'pk',
   sortKey: 'sk',
   /** Seconds since 1970 after which DynamoDB may delete the item. It deletes late, so code checks expiry too. */
   timeToLive: 'ttl',
   indexes: {
-    newest: { name: 'newest', partitionKey: 'listKey', sortKey: 'newestSort', projects: publicAttributes },
+    newest: {
+      name: 'newest',
+      partitionKey: 'listKey',
+      sortKey: 'newestSort',
+      projects: [...publicAttributes, ...housekeepingAttributes],
+    },
     byName: { name: 'byName', partitionKey: 'listKey', sortKey: 'nameSort', projects: publicAttributes },
     due: { name: 'due', partitionKey: 'dueShard', sortKey: 'dueAt', projects: ['due', 'sweeps'] },
   },

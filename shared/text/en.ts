@@ -22,6 +22,20 @@ export const en = {
   'letter.older-version': 'signed an earlier version of the text',
   'letter.affiliated': 'affiliated with {organisation}, which has not signed itself',
 
+  'changes.link': 'What was changed',
+  'changes.title': 'Changes of the letter',
+  'changes.text':
+    'Every signature belongs to the words that were seen when it was given. A change of substance makes a new version, and each signer of an earlier one is asked whether to carry the signature over. A correction of spelling or of a translation changes no signature.',
+  'changes.version': 'Version of {date}',
+  'changes.current': 'this is signed now',
+  'changes.read': 'Read this version',
+  'changes.hash': 'SHA-256 of the text',
+  'changes.corrected': '{date}, {language}: {why}',
+  'changes.before': 'before',
+  'changes.after': 'after',
+  'changes.back': 'All changes',
+  'changes.wording': 'An earlier wording, before a correction',
+
   'list.title': 'Who signed',
   'list.search': 'Find a name',
   'list.search-hint': 'The first letters are enough.',
@@ -221,7 +235,7 @@ export const en = {
   'manage.forget-text':
     'The signature is withdrawn, and all that says who you are is deleted from our table at once. Technical queues are empty of it within 14 days, backups within 35 days.',
   'manage.forget-left':
-    'What remains is a number without a name, so that the history of the count stays right; and, only if you ask for it, a hash of your address that stops further mail.',
+    'What remains is a number without a name, so that the history of the count stays right; and a hash of your address that stops further mail, but only if you ask for it, or if our mail came back or was marked as unwanted.',
   'manage.forget-sure': 'Yes, delete everything about me under this letter.',
   'manage.forget-no-mail': 'And never send mail to this address again.',
   'manage.forget-button': 'Forget me',
@@ -251,6 +265,22 @@ export const en = {
   'mark.about-mailbox-domain': 'The mail that confirmed it came to a mailbox on the organisation’s own domain.',
   'mark.about-domain': 'The signer has shown control of the organisation’s domain.',
   'mark.about-vouched': 'The secretariat of the letter has checked that the organisation signed.',
+
+  'stop.title': 'It was not me',
+  'stop.text': 'Somebody gave this email address to sign “{title}”. If it was not you, nothing is published.',
+  'stop.what': 'Press the button, and the data is deleted at once, and we never write to this address again.',
+  'stop.button': 'Delete it and never write to me again',
+  'stop.nothing': 'If you do nothing, the data is deleted after 30 days.',
+  'stop.stopped-title': 'Done',
+  'stop.stopped-text':
+    'The data is deleted, and we do not write to this address again. What remains is a hash of the address that stops further mail.',
+  'stop.confirmed-title': 'This signature was confirmed',
+  'stop.confirmed-text':
+    'Somebody who can read the mail at this address has confirmed it. To see it, withdraw it or be forgotten, ask for a link by mail.',
+  'stop.gone-title': 'There is nothing here any more',
+  'stop.gone-text': 'The signature was deleted. No name is published.',
+  'stop.unusable':
+    'It may have been cut off on its way. If you do nothing, nothing is published, and what was sent in is deleted after 30 days.',
 
   'mail.greeting': 'Dear {name},',
   'mail.fact': '{name}: {value}',

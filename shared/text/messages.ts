@@ -35,6 +35,13 @@ export interface Texts {
 const english = async (): Promise<Messages> => (await import('./en.ts')).en;
 const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
   en: english,
+  ar: async () => (await import('./ar.ts')).ar,
+  de: async () => (await import('./de.ts')).de,
+  es: async () => (await import('./es.ts')).es,
+  fr: async () => (await import('./fr.ts')).fr,
+  pt: async () => (await import('./pt.ts')).pt,
+  ru: async () => (await import('./ru.ts')).ru,
+  'zh-Hans': async () => (await import('./zh-Hans.ts')).zhHans,
 };
 
 /** The languages that pages and mails can be in, as BCP 47 tags. */

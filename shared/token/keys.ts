@@ -13,7 +13,8 @@ export type HashPurpose =
   | 'content'
   | 'network'
   | 'proof'
-  | 'domain';
+  | 'domain'
+  | 'stop';
 
 /** Makes keyed hashes with keys that never leave it. */
 export interface Keys {

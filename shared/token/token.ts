@@ -17,7 +17,8 @@ export type TokenPurpose = 'confirm' | 'manage';
 export const storedToken = z.object({ hash: z.string(), expiresAt: z.number() });
 export type StoredToken = z.infer<typeof storedToken>;
 
-const secretLength = 26; // 26 × 5 = 130 bits ≥ 128
+/** Characters of a token after the id. */
+export const secretLength = 26; // 26 × 5 = 130 bits ≥ 128
 const tokenShape = new RegExp(`^([${base32}]{20})([${base32}]{${secretLength}})$`);
 
 /**

@@ -16,6 +16,7 @@ const heldAfterwards: Readonly<Record<keyof typeof senders, string | undefined>>
   confirmed: 'already-signed',
   'confirmed for another organisation': undefined,
   'mailbox over its cap': 'mailbox-cap',
+  'mailbox suppressed': 'suppressed',
   'mailbox denied': 'mailbox-denied',
   'domain denied': 'domain-denied',
   honeypot: 'honeypot',

@@ -140,7 +140,7 @@ export async function costs(engine: BenchEngine): Promise<void> {
     );
   const queue = { sqs: new SQSClient(localAws), queueUrl: 'http://unused.example' };
   const idle = await step('sweep with nothing due', () =>
-    sweep(store, queue, { task: 'sweep', olderThanSeconds: 60 }, new Date(world.clock.now)),
+    sweep({ store, queue, keys: async () => keys }, { task: 'sweep', olderThanSeconds: 60 }, new Date(world.clock.now)),
   );
 
   report(steps, chains, idle);

@@ -1,13 +1,14 @@
 /**
  * The same stack as `infra/app.ts`, but for what the emulator gets wrong while it enforces permissions:
  * - it does not know the condition `aws:ResourceAccount` of the roles that `cdk bootstrap` makes: we act as the caller;
- * - it speaks plain HTTP, which the policies of our queues refuse: they are left out;
+ * - it speaks plain HTTP, which the policies of our queues and of our topic refuse: the ones are left out, the other says less;
  * - it asks for `sqs:SendMessageBatch`, an action that AWS does not have, and for `ses:SendRawEmail` on everything
  *   where AWS asks for the identity: who may do the one is given the other.
  */
 import { App, CliCredentialsStackSynthesizer, type IReusableStackSynthesizer } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { QueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { readConfig } from '../../infra/config.ts';
@@ -28,7 +29,9 @@ const alsoAllowed = new Map([
   ['Undersigned/Schedule/Housekeeping', 'sqs:SendMessageBatch'],
   ['Undersigned/Mail/Mailer', 'ses:SendRawEmail'],
 ]);
+const fromSes = { Effect: 'Allow', Principal: { Service: 'ses.amazonaws.com' }, Action: 'sns:Publish', Resource: '*' };
 for (const construct of stack.node.findAll()) {
+  if (construct instanceof CfnTopicPolicy) construct.addPropertyOverride('PolicyDocument.Statement', [fromSes]);
   if (construct instanceof QueuePolicy) construct.node.scope?.node.tryRemoveChild(construct.node.id);
   const action = alsoAllowed.get(construct.node.path);
   if (action !== undefined && construct instanceof LambdaFunction) {

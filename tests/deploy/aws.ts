@@ -53,3 +53,11 @@ export async function sweepNow(endpoint: string): Promise<void> {
   const task = { task: 'sweep', olderThanSeconds: 0 };
   await lambda(endpoint, 'POST', `functions/${housekeeping.FunctionName}/invocations`, task);
 }
+
+/** Publishes to a topic, as SES does with its events. */
+export async function publish(endpoint: string, topicArn: string, message: object): Promise<void> {
+  const headers = { ...signedFor('sns'), 'content-type': 'application/x-www-form-urlencoded' };
+  const input = { Action: 'Publish', Version: '2010-03-31', TopicArn: topicArn, Message: JSON.stringify(message) };
+  const answer = await fetch(endpoint, { method: 'POST', headers, body: new URLSearchParams(input).toString() });
+  if (!answer.ok) throw new Error(`Publish: ${await answer.text()}`);
+}

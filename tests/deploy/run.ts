@@ -7,7 +7,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { functionLogs, letRelayRun, sweepNow } from './aws.ts';
+import { functionLogs, letRelayRun, publish, sweepNow } from './aws.ts';
 import { Emulator } from './emulator.ts';
 import { call } from './http.ts';
 import { run, until } from './process.ts';
@@ -27,7 +27,7 @@ const signing = {
 };
 
 const deployed = z.object({
-  Undersigned: z.object({ PublicUrl: z.url() }),
+  Undersigned: z.object({ PublicUrl: z.url(), FeedbackTopicArn: z.string() }),
 });
 const counted = z.object({ organisations: z.int(), total: z.int() });
 const listed = z.object({ items: z.array(z.object({ organisation: z.object({ name: z.string() }).optional() })) });
@@ -64,9 +64,12 @@ async function prove(emulator: Emulator, folder: string): Promise<void> {
   const mailTo = (address: string, count: number) =>
     until(`mail ${count} to ${address}`, async () => (await emulator.mailsTo(address)).at(count - 1));
 
+  const secretariat = (...args: string[]) =>
+    run('npm', ['run', '--silent', 'mailbox', '--', ...args, '--stack', 'Undersigned'], { cwd: root, env });
+
   await step('cdk bootstrap', () => cdk('bootstrap'));
   await step('cdk deploy', () => cdk('deploy', '--require-approval', 'never', '--outputs-file', outputs));
-  const { PublicUrl: url } = deployed.parse(JSON.parse(await readFile(outputs, 'utf8'))).Undersigned;
+  const { PublicUrl: url, FeedbackTopicArn } = deployed.parse(JSON.parse(await readFile(outputs, 'utf8'))).Undersigned;
   const api = `${url}/v1/letters/${slug}`;
 
   await step('the command line imports and opens a letter', () =>
@@ -105,6 +108,20 @@ async function prove(emulator: Emulator, folder: string): Promise<void> {
     }),
   );
   await step('the receipt follows', () => mailTo(mailbox, 2));
+  await step('a bounce that SES tells of marks the signature and stops mail, and the count stays', async () => {
+    const signature = /\/confirm\/(\w{20})/.exec(link)?.[1] ?? '';
+    const timestamp = '2026-03-02T10:00:00.000Z';
+    await publish(emulator.endpoint, FeedbackTopicArn, {
+      eventType: 'Bounce',
+      bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: mailbox }], timestamp },
+      mail: { destination: [mailbox], tags: { signature: [signature], mail: ['receipt'] } },
+    });
+    await until('marked', async () =>
+      (await secretariat('undeliverable', slug)).includes(`${signature}  bounced`) ? true : undefined,
+    );
+    assert.match(await secretariat('show', mailbox), /No mail goes there/);
+    assert.equal((await get(`${api}/count`, counted)).total, 1);
+  });
   await step('what the relay never saw, the sweep finds', async () => {
     const email = 'grace@justice.example';
     await letRelayRun(emulator.endpoint, false);

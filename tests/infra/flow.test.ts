@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { housekeepingTask } from '../../functions/housekeeping/task.ts';
 import { functionNamed, resource, template } from './template.ts';
 
 const queue = z.object({
@@ -37,20 +38,38 @@ test('a mail in work stays hidden six times as long as the mailer may take', () 
 });
 
 test('each dead-letter queue has an alarm at the first message', () => {
-  template.resourceCountIs('AWS::SQS::Queue', 3);
-  template.resourceCountIs('AWS::CloudWatch::Alarm', 2);
-  template.allResourcesProperties('AWS::CloudWatch::Alarm', {
+  template.resourceCountIs('AWS::SQS::Queue', 4);
+  const alarm = {
     ComparisonOperator: 'GreaterThanThreshold',
     MetricName: 'ApproximateNumberOfMessagesVisible',
     Threshold: 0,
+  };
+  template.resourcePropertiesCountIs('AWS::CloudWatch::Alarm', alarm, 3);
+});
+
+test('a count that is wrong rings until a recount finds it right', () => {
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    Namespace: 'Undersigned',
+    MetricName: 'CountDrift',
+    Statistic: 'Maximum',
+    ComparisonOperator: 'GreaterThanThreshold',
+    Threshold: 0,
+    TreatMissingData: 'ignore',
   });
 });
 
-test('the sweep comes every minute', () => {
+test.each([
+  ['rate(1 minute)', { task: 'sweep', olderThanSeconds: 60 }],
+  ['rate(5 minutes)', { task: 'letters' }],
+  ['rate(15 minutes)', { task: 'snapshots' }],
+  ['cron(5/15 2-3 * * ? *)', { task: 'reconcile' }],
+  ['cron(5/10 4 * * ? *)', { task: 'retention' }],
+])('%s housekeeping is asked for %j, in words that it knows', (ScheduleExpression, task) => {
+  expect(housekeepingTask.parse(task)).toEqual(task);
   template.hasResourceProperties('AWS::Events::Rule', {
-    ScheduleExpression: 'rate(1 minute)',
+    ScheduleExpression,
     State: 'ENABLED',
-    Targets: [Match.objectLike({ Input: '{"task":"sweep","olderThanSeconds":60}' })],
+    Targets: [Match.objectLike({ Input: JSON.stringify(task) })],
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { housekeepingEnv, mailerEnv, publicApiEnv, relayEnv } from '../../shared/config/env.ts';
+import { housekeepingEnv, mailerEnv, mailFeedbackEnv, publicApiEnv, relayEnv } from '../../shared/config/env.ts';
 import { allowedTo, everyStatement, functionNamed, functions } from './template.ts';
 
 const cases = [
@@ -7,6 +7,7 @@ const cases = [
   ['MailMailer', mailerEnv],
   ['RelayFunction', relayEnv],
   ['ScheduleHousekeeping', housekeepingEnv],
+  ['FeedbackFunction', mailFeedbackEnv],
 ] as const;
 
 test.each(cases)('%s is given exactly the variables that it reads', (name, schema) => {
@@ -70,7 +71,24 @@ describe('permissions', () => {
       'sqs:GetQueueUrl',
       'sqs:SendMessage',
     ]);
-    expect(actions('ScheduleHousekeeping')).toEqual(['dynamodb:Query', 'dynamodb:UpdateItem', 'sqs:SendMessage']);
+    expect(actions('FeedbackFunction')).toEqual([
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'secretsmanager:GetSecretValue',
+      'sqs:GetQueueAttributes',
+      'sqs:GetQueueUrl',
+      'sqs:SendMessage',
+    ]);
+    expect(actions('ScheduleHousekeeping')).toEqual([
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+      'secretsmanager:GetSecretValue',
+      'sqs:SendMessage',
+    ]);
   });
 
   test('the public API reads the lists and not what is due', () => {

@@ -117,7 +117,8 @@ export async function openPost(world: World, mailers: readonly [Store, ...Store[
         );
       await inParallel(work, 8);
     },
-    sweep: () => sweep(store, queue, { task: 'sweep', olderThanSeconds: 0 }, new Date(clock.now)),
+    sweep: () =>
+      sweep({ store, queue, keys: async () => keys }, { task: 'sweep', olderThanSeconds: 0 }, new Date(clock.now)),
   };
 }
 

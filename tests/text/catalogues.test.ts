@@ -27,7 +27,8 @@ function faultsOf(language: string, messages: Readonly<Partial<Record<string, st
     ...has.filter((key) => !keys.includes(key)).map((key) => `${key}: is no string of this language`),
     ...Object.entries(messages).flatMap(([key, message = '']) => {
       const plural = pluralOf(key);
-      const model = placeholders(english.get(key) ?? english.get(`${plural?.[1]}_other`) ?? '');
+      // Where English says "one", another language may still need the number: its form is for 21, too.
+      const model = placeholders(english.get(`${plural?.[1]}_other`) ?? english.get(key) ?? '');
       const found = placeholders(message);
       // "One thing": a form that stands for a single number may say it in a word.
       const spared = plural && plural[2] !== 'other' ? ['{count}'] : [];

@@ -1,6 +1,7 @@
 /** The operations of the public API, described with the schemas that the routes use. A test holds it to the routes. */
 import * as z from 'zod';
 import { dispute } from '../../../shared/dispute/dispute.ts';
+import { sha256 } from '../../../shared/letter/text.ts';
 import { challenge } from '../../../shared/screening/proof.ts';
 import { submission } from '../../../shared/signature/submission.ts';
 import { idempotencyKey, listQuery, typedCode } from '../requests.ts';
@@ -15,6 +16,7 @@ import {
   letterBody,
   listBody,
 } from './schemas.ts';
+import { stopOperations } from './stop-operations.ts';
 
 const page = { description: 'The page', type: 'text/html' };
 const confirmed = { description: 'Confirmed, now or before', json: confirmedBody, type: 'text/html' };
@@ -123,6 +125,7 @@ export const operations: readonly Operation[] = [
     ],
   },
   ...manageOperations,
+  ...stopOperations,
   {
     method: 'get',
     path: '/{letter}',
@@ -137,6 +140,16 @@ export const operations: readonly Operation[] = [
     summary: 'The full list as a page',
     query: listQuery,
     answers: { 200: page, 302: { description: 'A cursor that is not ours: the first page' }, 404: page },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/changes',
+    summary: 'What was changed: versions and corrections, and each text as it was',
+    query: language.extend({
+      version: sha256.optional().describe('The text to show: id of a version, or hash of any text that was published'),
+    }),
+    answers: { 200: page, 404: page },
     problems: [],
   },
   {

@@ -50,4 +50,7 @@ export type LinkRequestedBody = z.infer<typeof linkRequestedBody>;
 export const disputeRaisedBody = z.object({ status: z.literal('raised') });
 export type DisputeRaisedBody = z.infer<typeof disputeRaisedBody>;
 
+export const stoppedBody = z.object({ status: z.enum(['stopped', 'confirmed', 'gone']) });
+export type StoppedBody = z.infer<typeof stoppedBody>;
+
 export const healthBody = z.object({ status: z.literal('ok'), version: z.string() });

@@ -5,6 +5,7 @@ import { currentVersion, type Letter, languagesOf, type Signing } from '../../..
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import type { ListedSignature } from '../../../shared/signature/list.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
+import { hasChanges } from './changes.tsx';
 import { CountLine, type ShownCount } from './count.tsx';
 import { FormOrNotice } from './form-page.tsx';
 import { LetterBody, Offices } from './letter-text.tsx';
@@ -22,7 +23,6 @@ export interface LetterView {
 
 export const LetterPage: FC<LetterView> = (view) => {
   const { letter, stored, state, count, newest, texts } = view;
-  const version = currentVersion(letter);
   return (
     <>
       <Languages {...view} />
@@ -35,7 +35,7 @@ export const LetterPage: FC<LetterView> = (view) => {
               <h2 id="undersigned-title">{texts.text('letter.undersigned')}</h2>
               {count.total > 0 ? <CountLine count={count} texts={texts} /> : null}
               {count.total === 0 && state === 'open' ? <p class="screen">{texts.text('letter.none-yet')}</p> : null}
-              <Names items={newest} texts={texts} version={version.id} />
+              <Names items={newest} texts={texts} letter={letter} />
               {count.total > 0 ? (
                 <p class="screen">
                   <a href={`/${letter.slug}/signatories`}>{texts.text('letter.all')}</a>
@@ -95,6 +95,11 @@ const Corrections: FC<LetterView> = ({ letter, stored, texts }) => {
       {made.map(({ at, why }) => (
         <p class="soft">{texts.text('letter.corrected', { date: texts.date(at), why })}</p>
       ))}
+      {hasChanges(letter) ? (
+        <p class="soft screen">
+          <a href={`/${letter.slug}/changes`}>{texts.text('changes.link')}</a>
+        </p>
+      ) : null}
     </>
   );
 };

@@ -1,14 +1,15 @@
 /** Co-signatories as people read them. */
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
+import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import type { ListedSignature } from '../../../shared/signature/list.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 
-/** @param version the letter's current version: who signed an earlier one is shown as such */
-export const Names: FC<{ items: readonly ListedSignature[]; texts: Texts; version: string }> = ({
+/** Who signed an earlier version of the letter is shown as such, with a way to the words that they signed. */
+export const Names: FC<{ items: readonly ListedSignature[]; texts: Texts; letter: Letter }> = ({
   items,
   texts,
-  version,
+  letter,
 }) => (
   <ul class="names">
     {items.map((item) => (
@@ -16,7 +17,7 @@ export const Names: FC<{ items: readonly ListedSignature[]; texts: Texts; versio
         <bdi class="who">{item.kind === 'organisation' ? item.organisation?.name : item.signatory?.name}</bdi>
         <Mark item={item} texts={texts} />
         <span class="more">
-          {detailsOf(item, texts, version).map((detail, index) => (
+          {[...detailsOf(item, texts), ...olderVersion(item, texts, letter)].map((detail, index) => (
             <>
               {index > 0 ? ' · ' : null}
               <bdi>{detail}</bdi>
@@ -37,17 +38,19 @@ const Mark: FC<{ item: ListedSignature; texts: Texts }> = ({ item: { kind, verif
     </>
   );
 
-function detailsOf(item: ListedSignature, texts: Texts, version: string): string[] {
-  const { kind, organisation, signatory, country, letterVersion } = item;
+function olderVersion({ letterVersion }: ListedSignature, texts: Texts, letter: Letter): Child[] {
+  if (letterVersion === currentVersion(letter).id) return [];
+  return [<a href={`/${letter.slug}/changes?version=${letterVersion}`}>{texts.text('letter.older-version')}</a>];
+}
+
+function detailsOf(item: ListedSignature, texts: Texts): string[] {
+  const { kind, organisation, signatory, country } = item;
   const person = kind === 'organisation' ? [signatory?.name, signatory?.role] : [signatory?.role];
   const affiliation =
     kind === 'individual' && organisation
       ? texts.text('letter.affiliated', { organisation: organisation.name })
       : undefined;
-  return [
-    ...person,
-    affiliation,
-    country ? countryName(country, texts.language) : undefined,
-    letterVersion === version ? undefined : texts.text('letter.older-version'),
-  ].flatMap((detail) => detail ?? []);
+  return [...person, affiliation, country ? countryName(country, texts.language) : undefined].flatMap(
+    (detail) => detail ?? [],
+  );
 }

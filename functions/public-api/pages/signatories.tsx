@@ -1,6 +1,6 @@
 /** The full list: filters as a plain form, one page at a time. */
 import type { Child, FC } from 'hono/jsx';
-import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
 import type { ListPage } from '../../../shared/signature/list.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 import { CountLine, type ShownCount } from './count.tsx';
@@ -32,7 +32,7 @@ export const SignatoriesPage: FC<{
     <CountLine count={count} texts={texts} />
     <FilterForm filters={filters} texts={texts} kinds={letter.settings.accepts} />
     {items.length === 0 ? <p>{texts.text(nextCursor ? 'list.go-on' : 'list.none')}</p> : null}
-    <Names items={items} texts={texts} version={currentVersion(letter).id} />
+    <Names items={items} texts={texts} letter={letter} />
     <p class="pages screen">
       {filters.cursor ? <a href={linkTo(filters, undefined)}>{texts.text('list.first')}</a> : <span />}
       {nextCursor ? (

@@ -10,14 +10,15 @@ import type { CountBody, LetterBody } from '../description/schemas.ts';
 import { formFields } from '../form-fields.ts';
 import { letterLanguage } from '../negotiate.ts';
 import { listQuery } from '../requests.ts';
-import { publicCache } from '../security.ts';
+import { publicCache, publicCacheFor } from '../security.ts';
 
 export function letterRoutes(app: Hono, api: ApiContext): void {
   app.get('/v1/letters/:letter', async (c) => {
     const found = await findLetter(api, c.req.param('letter'));
     const body = found && (await describeLetter(api, c, found));
-    if (!body) return problem(c, 'letter-not-found');
-    const headers = { 'cache-control': publicCache, vary: 'Accept-Language', 'content-language': body.language };
+    if (!found || !body) return problem(c, 'letter-not-found');
+    const cache = publicCacheFor(found, api.now());
+    const headers = { 'cache-control': cache, vary: 'Accept-Language', 'content-language': body.language };
     return c.json(body, 200, headers);
   });
 

@@ -2,12 +2,15 @@
 import type { Context, Hono } from 'hono';
 import { currentVersion, type Letter, signing } from '../../../shared/letter/letter.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
+import { sha256 } from '../../../shared/letter/text.ts';
+import { findWording } from '../../../shared/letter/wording.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { listSignatures } from '../../../shared/signature/list.ts';
 import { textsFor } from '../../../shared/text/messages.ts';
 import type { ApiContext } from '../context.ts';
 import { letterLanguage, pageTexts } from '../negotiate.ts';
 import { badge } from '../pages/badge.ts';
+import { changesPage } from '../pages/changes.tsx';
 import { formPage } from '../pages/form-page.tsx';
 import { showPage } from '../pages/layout.tsx';
 import { LetterPage, letterHead } from '../pages/letter.tsx';
@@ -15,7 +18,7 @@ import { messagePage } from '../pages/message.tsx';
 import { privacyPage } from '../pages/privacy.tsx';
 import { SignatoriesPage } from '../pages/signatories.tsx';
 import { listQuery } from '../requests.ts';
-import { publicCache } from '../security.ts';
+import { publicCache, publicCacheFor } from '../security.ts';
 import { countOf, findLetter } from './letter.ts';
 
 /** How many names stand under the letter itself; the rest is on the list's own page. */
@@ -46,7 +49,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     if (!letter) return c.notFound();
     if (letter.state === 'draft') return draftPage(c);
     const page = await showLetter(c, api, letter);
-    page.headers.set('cache-control', publicCache);
+    page.headers.set('cache-control', publicCacheFor(letter, api.now()));
     return page;
   });
 
@@ -106,6 +109,23 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     const language = letterLanguage(c, letter);
     const stored = await api.letters.text(letter.slug, currentVersion(letter), language);
     return privacyPage(c, letter, privacy, await textsFor(language), stored?.text.title ?? letter.title);
+  });
+
+  app.get('/:letter/changes', async (c) => {
+    const letter = await findLetter(api, c.req.param('letter'));
+    if (!letter) return c.notFound();
+    const language = letterLanguage(c, letter);
+    const asked = sha256.safeParse(c.req.query('version'));
+    const wording = asked.success ? findWording(letter, asked.data, language) : undefined;
+    const stored = wording && (await api.letters.text(letter.slug, wording.version, wording.language));
+    const page = await changesPage(c, {
+      letter,
+      texts: await textsFor(language),
+      shown: stored && { ...wording, stored },
+    });
+    page.headers.set('cache-control', publicCache);
+    page.headers.set('vary', 'Accept-Language');
+    return page;
   });
 
   app.get('/:letter/badge.svg', async (c) => {

@@ -7,7 +7,7 @@ import { link, type Part, paragraph } from '../frame/parts.ts';
 /** @param stopUrl page on which a press ends all mail to this address */
 export interface Asking {
   readonly proof: Proof;
-  readonly stopUrl?: string | undefined;
+  readonly stopUrl: string;
 }
 
 export function composeConfirmation(subject: MailSubject, asking: Asking): Promise<ComposedMail> {
@@ -44,6 +44,6 @@ function ending(subject: MailSubject, { proof, stopUrl }: Asking): Part[] {
   return [
     ...proofParts(subject, letter.slug, proof),
     paragraph(texts.text('mail.not-me')),
-    ...(stopUrl ? [link(texts.text('mail.stop'), stopUrl)] : []),
+    link(texts.text('mail.stop'), stopUrl),
   ];
 }

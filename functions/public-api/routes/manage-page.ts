@@ -1,9 +1,10 @@
-/** The owner's page: see, correct, hide, withdraw, be forgotten. GET and HEAD change nothing. */
-import type { Context, Hono } from 'hono';
+/** What the owner's routes do: see, correct, hide, withdraw, be forgotten. Loaded with the first such request. */
+import type { Context } from 'hono';
 import { readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
+import { suppressMailbox } from '../../../shared/mailbox/suppression.ts';
 import { provableDomain } from '../../../shared/signature/claim.ts';
 import { forget } from '../../../shared/signature/forget.ts';
 import { requestLinks } from '../../../shared/signature/link-request.ts';
@@ -21,62 +22,59 @@ import { wantsPage } from '../negotiate.ts';
 import { askLinkPage, forgottenPage, linkRequestedPage, unusableLinkPage } from '../pages/links.tsx';
 import { type ManageView, managePage } from '../pages/manage.tsx';
 import { linkRequest } from '../requests.ts';
-import { privatePage } from '../security.ts';
 import { typedValues } from '../typed-values.ts';
 
-export function manageRoutes(app: Hono, api: ApiContext): void {
-  app.use('/manage', privatePage);
-  app.use('/manage/*', privatePage);
+/** Asks for links by mailbox: the same answer for everybody. */
+export async function askForLinks(c: Context, api: ApiContext): Promise<Response> {
+  const body = await readBody(c);
+  const asked = 'problem' in body ? undefined : linkRequest.safeParse(body.fields);
+  if ('problem' in body) return wantsPage(c) ? askLinkPage(c, 422, { wrong: true }) : problem(c, body.problem);
+  if (!asked?.success) {
+    if (wantsPage(c)) return askLinkPage(c, 422, { wrong: true });
+    return problem(c, 'invalid-fields', asked && { errors: fieldErrors(asked.error) });
+  }
+  await requestLinks(api.store, asked.data, api.now());
+  if (wantsPage(c)) return linkRequestedPage(c, addressOf(api.mailFrom));
+  return c.json({ status: 'link-requested' } satisfies LinkRequestedBody, 202);
+}
 
-  app.get('/manage', (c) => askLinkPage(c, 200, {}));
-  app.post('/manage', async (c) => {
-    const body = await readBody(c);
-    const asked = 'problem' in body ? undefined : linkRequest.safeParse(body.fields);
-    if ('problem' in body) return wantsPage(c) ? askLinkPage(c, 422, { wrong: true }) : problem(c, body.problem);
-    if (!asked?.success) {
-      if (wantsPage(c)) return askLinkPage(c, 422, { wrong: true });
-      return problem(c, 'invalid-fields', asked && { errors: fieldErrors(asked.error) });
-    }
-    await requestLinks(api.store, asked.data, api.now());
-    if (wantsPage(c)) return linkRequestedPage(c, addressOf(api.mailFrom));
-    return c.json({ status: 'link-requested' } satisfies LinkRequestedBody, 202);
-  });
+/** Shows what is held. */
+export async function showHeld(c: Context, api: ApiContext, token: string): Promise<Response> {
+  const found = await findManaged(api, token);
+  if ('problem' in found) return unusable(c, found.problem);
+  return show(c, api, found, 200);
+}
 
-  app.get('/manage/:token', async (c) => {
-    const found = await findManaged(api, c.req.param('token'));
-    if ('problem' in found) return unusable(c, found.problem);
-    return show(c, api, found, 200);
-  });
+/** The same as a file. */
+export async function giveFile(c: Context, api: ApiContext, token: string): Promise<Response> {
+  const found = await findManaged(api, token);
+  if ('problem' in found) return unusable(c, found.problem);
+  c.header('content-disposition', `attachment; filename="signature-${found.record.letter}.json"`);
+  return c.json(ownView(found.record));
+}
 
-  app.get('/manage/:token/data', async (c) => {
-    const found = await findManaged(api, c.req.param('token'));
-    if ('problem' in found) return unusable(c, found.problem);
-    c.header('content-disposition', `attachment; filename="signature-${found.record.letter}.json"`);
-    return c.json(ownView(found.record));
-  });
-
-  app.post('/manage/:token', async (c) => {
-    const found = await findManaged(api, c.req.param('token'));
-    if ('problem' in found) return unusable(c, found.problem);
-    const body = await readBody(c);
-    if ('problem' in body) {
-      return wantsPage(c)
-        ? show(c, api, found, 422, { errors: [{ pointer: '#/', detail: 'could not be read' }], typed: new Map() })
-        : problem(c, body.problem);
-    }
-    const request = manageRequest.safeParse(body.fields);
-    const errors = request.success
-      ? objections(request.data, found.letter).map(({ field, detail }) => ({
-          pointer: `#/${field.replaceAll('.', '/')}`,
-          detail,
-        }))
-      : fieldErrors(request.error);
-    if (!request.success || errors.length > 0) {
-      if (!wantsPage(c)) return problem(c, 'invalid-fields', { errors });
-      return show(c, api, found, 422, { errors, typed: typedValues(body.fields) });
-    }
-    return act(c, api, found, request.data);
-  });
+/** Does what the owner asks for. */
+export async function doAsAsked(c: Context, api: ApiContext, token: string): Promise<Response> {
+  const found = await findManaged(api, token);
+  if ('problem' in found) return unusable(c, found.problem);
+  const body = await readBody(c);
+  if ('problem' in body) {
+    return wantsPage(c)
+      ? show(c, api, found, 422, { errors: [{ pointer: '#/', detail: 'could not be read' }], typed: new Map() })
+      : problem(c, body.problem);
+  }
+  const request = manageRequest.safeParse(body.fields);
+  const errors = request.success
+    ? objections(request.data, found.letter).map(({ field, detail }) => ({
+        pointer: `#/${field.replaceAll('.', '/')}`,
+        detail,
+      }))
+    : fieldErrors(request.error);
+  if (!request.success || errors.length > 0) {
+    if (!wantsPage(c)) return problem(c, 'invalid-fields', { errors });
+    return show(c, api, found, 422, { errors, typed: typedValues(body.fields) });
+  }
+  return act(c, api, found, request.data);
 }
 
 interface Managed {
@@ -112,6 +110,11 @@ async function act(
   const now = api.now();
   const keys = await api.keys();
   if (request.action === 'forget') {
+    // First, as long as the address is known: afterwards only its keyed hash is.
+    if (request.noMoreMail) {
+      const asked = { at: now.toISOString(), because: 'asked' } as const;
+      await suppressMailbox(store, keys, record.email, asked, now.getTime());
+    }
     await forget(store, keys, record.id, now);
     return wantsPage(c) ? forgottenPage(c, record.language) : c.json({ state: 'forgotten' });
   }

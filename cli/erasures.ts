@@ -1,0 +1,48 @@
+/** `npm run erasures -- …`: the ledger of who was forgotten, for the day on which a backup is restored. */
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { readErasures } from '../shared/signature/forget.ts';
+import { type SignatureId, signatureId } from '../shared/signature/id.ts';
+import { replayErasures } from '../shared/signature/replay.ts';
+import { runCommand } from './command.ts';
+import { findStack, Refusal } from './stack.ts';
+
+const usage = `Usage:
+  npm run erasures -- list                       the ids of forgotten signatures, one a line, oldest first
+  npm run erasures -- replay [FILE] [--table T]  forgets them again, in the restored table T
+The ledger is that of the stack's table, or FILE as "list" has printed it. Without --table the stack's own table is
+the restored one. With --stack NAME the command reaches a deployed stack instead of the local one.`;
+
+runCommand(async (args) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { stack: { type: 'string' }, table: { type: 'string' } },
+  });
+  const [command, file, more] = positionals;
+  if (more !== undefined) throw new Refusal(usage);
+  const { store, keys } = await findStack(values.stack);
+  switch (command) {
+    case 'list':
+      for await (const id of readErasures(store)) console.log(id);
+      return;
+    case 'replay': {
+      const ledger = file === undefined ? readErasures(store) : await readLedger(file);
+      const restored = { ...store, table: values.table ?? store.table };
+      const forgotten = await replayErasures(restored, await keys(), ledger, new Date());
+      console.log(`${forgotten} had come back and are forgotten again.`);
+      return;
+    }
+    default:
+      throw new Refusal(usage);
+  }
+});
+
+async function readLedger(file: string): Promise<SignatureId[]> {
+  const lines = (await readFile(file, 'utf8')).split(/\s+/).filter((line) => line !== '');
+  return lines.map((line) => {
+    const id = signatureId.safeParse(line);
+    if (!id.success) throw new Refusal(`${file} holds something that is not the id of a signature.`);
+    return id.data;
+  });
+}

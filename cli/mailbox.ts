@@ -1,0 +1,83 @@
+/** `npm run mailbox -- …`: what is sent to a mailbox and what is not, for the secretariat. */
+import { parseArgs } from 'node:util';
+import { letterSlug } from '../shared/letter/slug.ts';
+import { mailboxAddress } from '../shared/mailbox/address.ts';
+import { signaturesOf } from '../shared/mailbox/storage.ts';
+import { readSuppression, releaseMailbox, suppressMailbox } from '../shared/mailbox/suppression.ts';
+import { change } from '../shared/signature/change.ts';
+import { deliverable } from '../shared/signature/transitions.ts';
+import { listUndeliverable } from '../shared/signature/undeliverable.ts';
+import { runCommand } from './command.ts';
+import { findStack, Refusal, type Target } from './stack.ts';
+
+const usage = `Usage:
+  npm run mailbox -- show ADDRESS        whether mail goes there, and what it has signed
+  npm run mailbox -- suppress ADDRESS    its owner wants no mail: never send any again
+  npm run mailbox -- release ADDRESS     its owner wants mail, and it arrives again: send as before
+  npm run mailbox -- undeliverable SLUG  the signatures of a letter whose mailbox takes no mail, by id
+With --stack NAME the command reaches a deployed stack instead of the local one.`;
+
+runCommand(async (args) => {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { stack: { type: 'string' } } });
+  const [command, subject, more] = positionals;
+  if (subject === undefined || more !== undefined) throw new Refusal(usage);
+  const target = () => findStack(values.stack);
+  switch (command) {
+    case 'show':
+      return show(await target(), addressOf(subject));
+    case 'suppress':
+      return suppress(await target(), addressOf(subject));
+    case 'release':
+      return release(await target(), addressOf(subject));
+    case 'undeliverable':
+      return undeliverable(await target(), subject);
+    default:
+      throw new Refusal(usage);
+  }
+});
+
+function addressOf(text: string): string {
+  const address = mailboxAddress.safeParse(text);
+  if (!address.success) throw new Refusal(`"${text}" is not an email address.`);
+  return address.data;
+}
+
+const reasons = {
+  bounce: 'mail to it came back',
+  complaint: 'its owner marked a mail of ours as unwanted',
+  asked: 'its owner asked for it',
+} as const;
+
+async function show({ store, keys }: Target, address: string): Promise<void> {
+  const suppressed = await readSuppression(store, await keys(), address);
+  const why = suppressed && `No mail goes there since ${suppressed.at}: ${reasons[suppressed.because]}.`;
+  console.log(why ?? 'Mail goes there.');
+  const { confirmed, pending } = await signaturesOf(store, await keys(), address);
+  for (const { id, letter } of confirmed) console.log(`confirmed  ${id}  ${letter}`);
+  for (const id of pending) console.log(`asked      ${id}`);
+}
+
+async function suppress({ store, keys }: Target, address: string): Promise<void> {
+  const now = new Date();
+  await suppressMailbox(store, await keys(), address, { at: now.toISOString(), because: 'asked' }, now.getTime());
+  console.log('No mail goes there any more.');
+}
+
+async function release({ store, keys }: Target, address: string): Promise<void> {
+  const now = new Date();
+  await releaseMailbox(store, await keys(), address, now.getTime());
+  const { confirmed } = await signaturesOf(store, await keys(), address);
+  for (const { id } of confirmed) await change(store, id, deliverable, now);
+  console.log('Mail goes there again.');
+}
+
+async function undeliverable({ store }: Target, text: string): Promise<void> {
+  const slug = letterSlug.safeParse(text);
+  if (!slug.success) throw new Refusal(`"${text}" cannot be the slug of a letter.`);
+  let found = 0;
+  for await (const { id, state, at } of listUndeliverable(store, slug.data)) {
+    found += 1;
+    console.log(`${id}  ${state.padEnd(10)}  ${at}`);
+  }
+  if (found === 0) console.log('None that we know of.');
+}

@@ -1,0 +1,37 @@
+/** From a task to its work. */
+import { carryOver } from './carry-over.ts';
+import { eachLetter } from './each-letter.ts';
+import { closeLetters } from './letters.ts';
+import { reconcile } from './reconcile.ts';
+import { retain } from './retention.ts';
+import { takeSnapshot } from './snapshots.ts';
+import { type Sweeping, sweep } from './sweep.ts';
+import type { HousekeepingTask } from './task.ts';
+
+/** What the tasks work with. */
+export interface House extends Sweeping {
+  readonly now: Date;
+  /** Whether there is time for one more piece of work; what is left then is done by the next run. */
+  readonly hasTime: () => boolean;
+  readonly pause: (ms: number) => Promise<unknown>;
+}
+
+/** Does the task, or as much of it as there is time for. @returns what it came to, in numbers */
+export async function keepHouse(house: House, task: HousekeepingTask): Promise<Record<string, number>> {
+  const { store, keys, now, hasTime, pause } = house;
+  switch (task.task) {
+    case 'sweep':
+      return sweep(house, task, now);
+    case 'letters':
+      return {
+        closed: await closeLetters(store, now),
+        asked: await eachLetter(store, hasTime, (letter) => carryOver(store, letter, now, hasTime)),
+      };
+    case 'snapshots':
+      return { taken: await eachLetter(store, hasTime, (letter) => takeSnapshot(store, letter, now, hasTime)) };
+    case 'retention':
+      return { erased: await eachLetter(store, hasTime, (letter) => retain(store, keys, letter, { now, hasTime })) };
+    case 'reconcile':
+      return { drift: await eachLetter(store, hasTime, (letter) => reconcile(store, letter, now, pause)) };
+  }
+}

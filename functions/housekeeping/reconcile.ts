@@ -1,0 +1,45 @@
+/** Once a night the count of every letter is proven; what differs rings an alarm, and a person repairs it. */
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { logError } from '../../shared/config/log.ts';
+import { putMetric } from '../../shared/config/metric.ts';
+import { differenceOf, type Recounting, recount } from '../../shared/count/recount.ts';
+import { type Letter, moment } from '../../shared/letter/letter.ts';
+import { progressKey } from '../../shared/store/keys.ts';
+import type { Store } from '../../shared/store/store.ts';
+
+const done = z.object({ at: moment });
+
+/** Several runs a night share the letters; none is recounted twice. */
+const onceIn = 12 * 3600 * 1000;
+
+/**
+ * Recounts one letter, unless it was done this night. One that is signed all the time is tried again by the next run.
+ *
+ * @returns by how many signatures the count is wrong
+ */
+export async function reconcile(store: Store, letter: Letter, now: Date, pause: Recounting['pause']): Promise<number> {
+  if (letter.state === 'draft' || (await wasDone(store, letter, now))) return 0;
+  const found = await recount(store, letter.slug, { now, pause });
+  if (found.outcome === 'busy') return 0;
+  const { organisations, individuals } = differenceOf(found);
+  const drift = Math.abs(organisations) + Math.abs(individuals);
+  if (drift > 0) {
+    logError('the count of a letter is not what its list says', { letter: letter.slug, organisations, individuals });
+  }
+  putMetric('CountDrift', drift);
+  await store.client.send(
+    new PutCommand({
+      TableName: store.table,
+      Item: { ...progressKey(letter.slug, 'reconcile'), at: now.toISOString(), organisations, individuals },
+    }),
+  );
+  return drift;
+}
+
+async function wasDone(store: Store, { slug }: Letter, now: Date): Promise<boolean> {
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: progressKey(slug, 'reconcile'), ConsistentRead: true }),
+  );
+  return Item !== undefined && now.getTime() - new Date(done.parse(Item).at).getTime() < onceIn;
+}

@@ -1,0 +1,85 @@
+/** The end of what a letter needed to know of its signers, so many days after it closed. */
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { closedSince, type Letter, moment } from '../../shared/letter/letter.ts';
+import { forgetSignature } from '../../shared/mailbox/storage.ts';
+import { change } from '../../shared/signature/change.ts';
+import { readCounted } from '../../shared/signature/counted.ts';
+import { forget } from '../../shared/signature/forget.ts';
+import type { SignatureId } from '../../shared/signature/id.ts';
+import { countedPartitions, reviewPartition } from '../../shared/signature/list.ts';
+import { minimised } from '../../shared/signature/minimise.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
+
+import { progressKey } from '../../shared/store/keys.ts';
+import type { Store } from '../../shared/store/store.ts';
+import type { Keys } from '../../shared/token/keys.ts';
+import { inParallel } from './in-parallel.ts';
+
+/** How far the walk over the letter's signatures has come; going on from an older state does no harm. */
+const walkState = z.object({ startedAt: moment, partition: z.int(), cursor: z.string() });
+type WalkState = z.infer<typeof walkState>;
+
+const day = 24 * 3600 * 1000;
+/** After the end of a walk the next one looks whether anybody has become counted since. */
+const againAfter = 30 * day;
+
+/**
+ * Erases what is not published of the signatures that stand in the letter's lists, and forgets those that still wait for
+ * a decision.
+ *
+ * @returns how many signatures were looked at
+ */
+export async function retain(
+  store: Store,
+  keys: () => Promise<Keys>,
+  letter: Letter,
+  { now, hasTime }: { now: Date; hasTime: () => boolean },
+): Promise<number> {
+  if (!isOver(letter, now)) return 0;
+  const partitions = [
+    ...countedPartitions(letter.slug).map(({ partition }) => partition),
+    reviewPartition(letter.slug),
+  ];
+  let state = await readWalk(store, letter);
+  const ended = state && state.partition >= partitions.length;
+  if (state && ended && now.getTime() - new Date(state.startedAt).getTime() < againAfter) return 0;
+  if (!state || ended) state = { startedAt: now.toISOString(), partition: 0, cursor: '' };
+  let done = 0;
+  while (hasTime()) {
+    const partition = partitions[state.partition];
+    if (partition === undefined) break;
+    const { rows, next } = await readCounted(store, partition, { after: state.cursor });
+    const held = partition === reviewPartition(letter.slug);
+    await inParallel(rows, 10, async ({ pk }) =>
+      held ? forget(store, await keys(), pk, now) : erase(store, await keys(), pk, now),
+    );
+    done += rows.length;
+    state = next === undefined ? { ...state, partition: state.partition + 1, cursor: '' } : { ...state, cursor: next };
+    await store.client.send(
+      new PutCommand({ TableName: store.table, Item: { ...progressKey(letter.slug, 'retention'), ...state } }),
+    );
+  }
+  return done;
+}
+
+function isOver(letter: Letter, now: Date): boolean {
+  const { keepDays } = letter.settings;
+  const closed = closedSince(letter, now);
+  return keepDays !== undefined && closed !== undefined && now.getTime() - closed.getTime() >= keepDays * day;
+}
+
+async function erase(store: Store, keys: Keys, id: SignatureId, now: Date): Promise<void> {
+  const record = await readSignature(store, id);
+  if (!record || record.email === '') return;
+  // First what is found by the mailbox: as long as it stands on the signature, this can be done again.
+  await forgetSignature(store, keys, { email: record.email, signature: id }, now.getTime());
+  await change(store, id, minimised, now);
+}
+
+async function readWalk(store: Store, { slug }: Letter): Promise<WalkState | undefined> {
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: progressKey(slug, 'retention'), ConsistentRead: true }),
+  );
+  return Item ? walkState.parse(Item) : undefined;
+}

@@ -1,0 +1,67 @@
+/** What follows when a mail came back or was complained about. Never a change of list or count. */
+import { canonicalMailbox } from '../../shared/mailbox/address.ts';
+import { signaturesOf } from '../../shared/mailbox/storage.ts';
+import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
+import { change } from '../../shared/signature/change.ts';
+import type { SignatureId } from '../../shared/signature/id.ts';
+import type { Deliverability } from '../../shared/signature/record.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
+import { undeliverable } from '../../shared/signature/transitions.ts';
+import { closeBounced } from '../../shared/signature/undeliverable.ts';
+import type { Store } from '../../shared/store/store.ts';
+import type { Keys } from '../../shared/token/keys.ts';
+import type { Feedback } from './event.ts';
+
+interface Taking {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly now: Date;
+}
+
+/**
+ * The mailbox gets no more mail. Its confirmed signatures are marked for the secretariat; those that a bounce leaves
+ * without a way to be confirmed are closed. Doing it again, or in another order, comes to the same.
+ *
+ * @throws what DynamoDB throws when it stays unavailable; then all of it is to be done again
+ */
+export async function takeFeedback(taking: Taking, feedback: Feedback): Promise<void> {
+  if (feedback.what !== 'bounced' && feedback.what !== 'complained') return;
+  for (const mailbox of feedback.mailboxes) await takeOne(taking, feedback, mailbox);
+}
+
+async function takeOne(
+  { store, keys, now }: Taking,
+  { what, at, about }: Extract<Feedback, { at: string }>,
+  mailbox: string,
+): Promise<void> {
+  const isAbout = about !== undefined && (await belongsTo(store, about, mailbox));
+  // The signature was forgotten, has expired, or has another address by now: then this is no news of it.
+  if (about !== undefined && !isAbout) return;
+  const { confirmed, pending } = await signaturesOf(store, keys, mailbox);
+  const concerned = new Set([...(isAbout ? [about] : []), ...confirmed.map(({ id }) => id), ...pending]);
+  if (concerned.size === 0) return;
+  for (const id of concerned) await mark({ store, now }, { id, mailbox, news: { state: what, at } });
+  // Last, because it forgets what was sent there: until then all of it can be done again.
+  const because = what === 'bounced' ? 'bounce' : 'complaint';
+  await suppressMailbox(store, keys, mailbox, { at, because }, now.getTime());
+}
+
+const isSame = (one: string, other: string) => canonicalMailbox(one) === canonicalMailbox(other);
+
+async function belongsTo(store: Store, id: SignatureId, mailbox: string): Promise<boolean> {
+  const record = await readSignature(store, id);
+  return record !== undefined && isSame(record.email, mailbox);
+}
+
+async function mark(
+  { store, now }: Omit<Taking, 'keys'>,
+  { id, mailbox, news }: { id: SignatureId; mailbox: string; news: Deliverability },
+): Promise<void> {
+  const record = await readSignature(store, id);
+  if (!record || !isSame(record.email, mailbox)) return;
+  // Without a bounce there is nothing to close: who complains about the mail and then confirms has confirmed.
+  const settled = !record.confirmedAt && (news.state === 'complained' || (await closeBounced(store, record)));
+  if (settled) return;
+  // Confirmed, perhaps a moment ago.
+  await change(store, id, (found) => (isSame(found.email, mailbox) ? undeliverable(found, news) : found), now);
+}

@@ -1,0 +1,41 @@
+/**
+ * Started by the SNS topic to which SES publishes bounces, complaints, rejects and delays (DESIGN §3). Nothing arrives by
+ * HTTP, so there is no signature of SNS to verify: by IAM only our configuration set may publish to the topic, and only
+ * the topic may start this function.
+ *
+ * What cannot be read or written is thrown: Lambda tries twice more, then the event is set aside with an alarm.
+ */
+import { Logger } from '@aws-lambda-powertools/logger';
+import * as z from 'zod';
+import { mailFeedbackEnv } from '../../shared/config/env.ts';
+import { countMetric } from '../../shared/config/metric.ts';
+import { secretKeys } from '../../shared/config/secret.ts';
+import { openStore } from '../../shared/store/store.ts';
+import { readFeedback } from './event.ts';
+import { takeFeedback } from './feedback.ts';
+
+const env = mailFeedbackEnv.parse(process.env);
+const keys = secretKeys(env.SECRET_ID);
+const store = openStore(env.TABLE_NAME);
+const logger = new Logger({ serviceName: 'mail-feedback' });
+
+const snsEvent = z.object({
+  Records: z.array(z.object({ Sns: z.object({ MessageId: z.string(), Message: z.string() }) })),
+});
+
+export const handler = async (event: unknown): Promise<void> => {
+  try {
+    for (const { Sns } of snsEvent.parse(event).Records) await takeMessage(Sns);
+  } catch (error) {
+    // Lambda logs what is thrown. The message of an error may quote a mailbox (JSON.parse does), so only its kind goes on.
+    throw new Error(`feedback about a mail was not taken: ${error instanceof Error ? error.name : 'unknown'}`);
+  }
+};
+
+async function takeMessage({ MessageId, Message }: { MessageId: string; Message: string }): Promise<void> {
+  const feedback = readFeedback(Message);
+  await takeFeedback({ store, keys: await keys(), now: new Date() }, feedback);
+  if (feedback.what === 'bounced') countMetric('Bounced');
+  if (feedback.what === 'complained') countMetric('Complained');
+  if (feedback.what === 'rejected') logger.warn('SES refused to send a mail', { messageId: MessageId });
+}

@@ -1,0 +1,169 @@
+/**
+ * Proves the count of a letter: everybody in the list is counted once more, and compared with the count rows (DESIGN
+ * rule 7). The list is read from an index, which lags behind the table, and signatures change meanwhile; so a difference
+ * is believed only when two looks in a row find the very same.
+ */
+import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { LetterSlug } from '../letter/slug.ts';
+import { countedPartitions } from '../signature/list.ts';
+import { countPartition, countRowNames } from '../store/keys.ts';
+import { cancellationReasons, type Store } from '../store/store.ts';
+import { table } from '../store/table.ts';
+import { type CountRow, readCountRows, sumOf, type Tally } from './count.ts';
+
+/**
+ * - `exact`: the count is what the list says
+ * - `drift`: it is not; `rows` as they were
+ * - `busy`: the count moved all the time, so nothing can be said
+ */
+export type Recount =
+  | { readonly outcome: 'exact' | 'drift'; readonly counted: Tally; readonly listed: Tally; readonly rows: CountRow[] }
+  | { readonly outcome: 'busy' };
+
+/** How a recount waits. Longer than the index lags as a rule, between two readings of the same count, in milliseconds. */
+const settleFor = 1_000;
+const betweenLooks = 5_000;
+const mostTries = 5;
+const mostLooks = 4;
+
+export interface Recounting {
+  readonly now: Date;
+  readonly pause: (ms: number) => Promise<unknown>;
+}
+
+/** Reads the whole list, two to four times when there is a difference. */
+export async function recount(store: Store, letter: LetterSlug, { now, pause }: Recounting): Promise<Recount> {
+  let before: Look | undefined;
+  for (let look = 1; look <= mostLooks; look += 1) {
+    const seen = await takeLook(store, letter, { now, pause });
+    if (!seen) return { outcome: 'busy' };
+    const difference = differenceOf(seen);
+    if (difference.organisations === 0 && difference.individuals === 0) return { outcome: 'exact', ...seen };
+    if (before && same(differenceOf(before), difference)) return { outcome: 'drift', ...seen };
+    before = seen;
+    await pause(betweenLooks);
+  }
+  return { outcome: 'busy' };
+}
+
+interface Look {
+  readonly counted: Tally;
+  readonly listed: Tally;
+  readonly rows: CountRow[];
+}
+
+/** @returns what the list has more than the count */
+export function differenceOf({ counted, listed }: Pick<Look, 'counted' | 'listed'>): Tally {
+  return {
+    organisations: listed.organisations - counted.organisations,
+    individuals: listed.individuals - counted.individuals,
+  };
+}
+
+const same = (one: Tally, other: Tally) =>
+  one.organisations === other.organisations && one.individuals === other.individuals;
+
+/**
+ * Counts the list up to a moment ago, which may take long, then the rest, which is quick, at a time when the count does
+ * not move. So a letter that is being signed can be proven, too.
+ */
+async function takeLook(store: Store, letter: LetterSlug, { now, pause }: Recounting): Promise<Look | undefined> {
+  const moment = new Date(now.getTime() - 60_000).toISOString();
+  const older = await countListed(store, letter, { before: moment });
+  for (let attempt = 1; attempt <= mostTries; attempt += 1) {
+    const rows = await readCountRows(store, letter);
+    await pause(settleFor);
+    const listed = sumOf([older, await countListed(store, letter, { from: moment })]);
+    const after = await readCountRows(store, letter);
+    if (JSON.stringify(rows) === JSON.stringify(after)) return { counted: sumOf(rows), listed, rows };
+  }
+  return undefined;
+}
+
+async function countListed(
+  store: Store,
+  letter: LetterSlug,
+  range: { before: string } | { from: string },
+): Promise<Tally> {
+  const counts = await Promise.all(
+    countedPartitions(letter).map(async ({ kind, partition }) => {
+      const count = await countPartitionOf(store, partition, range);
+      return kind === 'organisation'
+        ? { organisations: count, individuals: 0 }
+        : { organisations: 0, individuals: count };
+    }),
+  );
+  return sumOf(counts);
+}
+
+async function countPartitionOf(
+  store: Store,
+  partition: string,
+  range: { before: string } | { from: string },
+): Promise<number> {
+  const { name, partitionKey, sortKey } = table.indexes.newest;
+  let sum = 0;
+  let start: Record<string, unknown> | undefined;
+  do {
+    const { Count, LastEvaluatedKey } = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        IndexName: name,
+        Select: 'COUNT',
+        KeyConditionExpression: `#list = :list AND #sort ${'before' in range ? '<' : '>='} :moment`,
+        ExpressionAttributeNames: { '#list': partitionKey, '#sort': sortKey },
+        ExpressionAttributeValues: { ':list': partition, ':moment': 'before' in range ? range.before : range.from },
+        ExclusiveStartKey: start,
+      }),
+    );
+    sum += Count ?? 0;
+    start = LastEvaluatedKey;
+  } while (start);
+  return sum;
+}
+
+/**
+ * Adds what the count lacks to one of its rows, if no row has moved since the recount.
+ *
+ * @returns whether it was written; not when the count moved: recount then
+ */
+export async function repair(
+  store: Store,
+  letter: LetterSlug,
+  found: Extract<Recount, { rows: unknown }>,
+): Promise<boolean> {
+  const [first, ...others] = countRowNames.map((sk) => {
+    const row = found.rows.find((one) => one.sk === sk);
+    return {
+      TableName: store.table,
+      Key: { pk: countPartition(letter), sk },
+      ...(row ? asItWas(row) : { ConditionExpression: 'attribute_not_exists(pk)' }),
+    };
+  });
+  if (!first) return false;
+  const { organisations, individuals } = differenceOf(found);
+  const values = 'ExpressionAttributeValues' in first ? first.ExpressionAttributeValues : {};
+  const Update = {
+    ...first,
+    UpdateExpression: 'ADD organisations :moreOrganisations, individuals :moreIndividuals',
+    ExpressionAttributeValues: { ...values, ':moreOrganisations': organisations, ':moreIndividuals': individuals },
+  };
+  try {
+    const TransactItems = [{ Update }, ...others.map((ConditionCheck) => ({ ConditionCheck }))];
+    await store.client.send(new TransactWriteCommand({ TransactItems }));
+    return true;
+  } catch (error) {
+    if (cancellationReasons(error)) return false;
+    throw error;
+  }
+}
+
+/** A row that has counted nothing of a kind yet has no attribute for it. */
+function asItWas({ organisations, individuals }: CountRow) {
+  const unchanged = (name: string, value: number) =>
+    value === 0 ? `(attribute_not_exists(${name}) OR ${name} = :${name})` : `${name} = :${name}`;
+  return {
+    ConditionExpression: `${unchanged('organisations', organisations)} AND ${unchanged('individuals', individuals)}`,
+    ExpressionAttributeValues: { ':organisations': organisations, ':individuals': individuals },
+  };
+}

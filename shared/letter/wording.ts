@@ -1,0 +1,33 @@
+/** Every wording that a letter ever had, found by its hash: what was signed stays readable. */
+import { bestLanguage } from '../text/language.ts';
+import type { Letter, LetterVersion } from './letter.ts';
+
+export interface Wording {
+  /** The version that it belongs to, with exactly this text in that language. */
+  readonly version: LetterVersion;
+  readonly language: string;
+}
+
+/**
+ * @param hash the id of a version, or the SHA-256 of a text in any language, corrected since or not
+ * @param wanted the reader's language: a version known by its id is shown in it, where it was translated
+ * @returns the wording, or undefined when the letter never had it
+ */
+export function findWording({ versions, corrections, language }: Letter, hash: string, wanted: string) {
+  const version = versions.find(({ id }) => id === hash);
+  if (version) {
+    const shown = bestLanguage([wanted], Object.keys(version.texts), language);
+    return shown === language ? exactly(version, language, hash) : { version, language: shown };
+  }
+  for (const one of versions) {
+    const current = Object.entries(one.texts).find(([, text]) => text === hash);
+    const corrected = corrections.find(({ version: id, from, to }) => id === one.id && (from === hash || to === hash));
+    const found = current?.[0] ?? corrected?.language;
+    if (found) return exactly(one, found, hash);
+  }
+  return undefined;
+}
+
+function exactly(version: LetterVersion, language: string, hash: string): Wording {
+  return { version: { ...version, texts: { ...version.texts, [language]: hash } }, language };
+}

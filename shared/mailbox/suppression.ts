@@ -1,0 +1,55 @@
+/**
+ * Mailboxes to which nothing at all is sent: what we sent came back, was complained about, or its owner asked us to
+ * stop. It is kept on the mailbox's row, under the keyed hash, and does not end by itself.
+ */
+import type { Store } from '../store/store.ts';
+import type { Keys } from '../token/keys.ts';
+import { changeMailbox, hashMailbox, readMailbox, type Suppression } from './storage.ts';
+
+/** @returns why no mail may go to the mailbox, if none may. One strongly consistent read. */
+export async function readSuppression(store: Store, keys: Keys, email: string): Promise<Suppression | undefined> {
+  return (await readMailbox(store, hashMailbox(keys, email))).suppressed;
+}
+
+/**
+ * From now on nothing at all is sent to the mailbox. The mails that went there are forgotten, and with them the codes
+ * that were printed in them; links go on working.
+ */
+export async function suppressMailbox(
+  store: Store,
+  keys: Keys,
+  email: string,
+  news: Suppression,
+  now: number,
+): Promise<void> {
+  await changeMailbox(
+    store,
+    keys,
+    email,
+    (mailbox) => {
+      const suppressed = graver(mailbox.suppressed, news);
+      if (suppressed === mailbox.suppressed && mailbox.mails.length === 0) return;
+      return { ...mailbox, mails: [], suppressed };
+    },
+    now,
+  );
+}
+
+/** Mail may go to the mailbox again. */
+export async function releaseMailbox(store: Store, keys: Keys, email: string, now: number): Promise<void> {
+  await changeMailbox(
+    store,
+    keys,
+    email,
+    ({ suppressed, ...mailbox }) => (suppressed ? { ...mailbox, suppressed: undefined } : undefined),
+    now,
+  );
+}
+
+/** What its owner asked for outweighs a complaint, and that a bounce, in whatever order they come; the first counts. */
+const gravity = { bounce: 0, complaint: 1, asked: 2 } as const satisfies Record<Suppression['because'], number>;
+
+function graver(known: Suppression | undefined, news: Suppression): Suppression {
+  if (!known || gravity[news.because] > gravity[known.because]) return news;
+  return news.because === known.because && news.at < known.at ? news : known;
+}

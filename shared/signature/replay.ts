@@ -1,0 +1,28 @@
+/** After a restore: whoever had been forgotten is forgotten again. */
+import type { Store } from '../store/store.ts';
+import type { Keys } from '../token/keys.ts';
+import { forget } from './forget.ts';
+import type { SignatureId } from './id.ts';
+import { readSignature } from './storage.ts';
+
+/**
+ * Forgets every signature that the ledger names. Who is not there, or forgotten already, is passed over, so it can be
+ * done again, and go on after it was interrupted.
+ *
+ * @param store the restored table; the ledger may come from another one
+ * @returns how many had come back and are forgotten now
+ */
+export async function replayErasures(
+  store: Store,
+  keys: Keys,
+  ledger: AsyncIterable<SignatureId> | Iterable<SignatureId>,
+  now: Date,
+): Promise<number> {
+  let forgotten = 0;
+  for await (const id of ledger) {
+    if (!(await readSignature(store, id))) continue;
+    await forget(store, keys, id, now);
+    forgotten += 1;
+  }
+  return forgotten;
+}

@@ -1,0 +1,50 @@
+/** Who signed, by country, language, partner and so on: numbers only, added up row by row. */
+import * as z from 'zod';
+import type { CountedRow } from '../signature/counted.ts';
+
+const numbers = z.record(z.string(), z.int());
+
+/** What is counted apart. Days are those of the confirmation, in UTC. */
+export const breakdowns = z.object({
+  kind: numbers,
+  country: numbers,
+  language: numbers,
+  partner: numbers,
+  day: numbers,
+  verification: numbers,
+});
+export type Breakdowns = z.infer<typeof breakdowns>;
+
+/** Where a signature says nothing: no country, language or partner is called so. */
+export const unsaid = '-';
+/** Languages and partners are what signers send, so there is no end of them: what is rarer is put together. */
+export const others = '*';
+const mostKeys = 1_000;
+
+export const nothingYet: Breakdowns = { kind: {}, country: {}, language: {}, partner: {}, day: {}, verification: {} };
+
+/** @returns the breakdowns with these rows added */
+export function addRows(before: Breakdowns, rows: readonly CountedRow[]): Breakdowns {
+  return {
+    kind: addTo(before.kind, rows, ({ kind }) => kind),
+    country: addTo(before.country, rows, ({ country }) => country),
+    language: addTo(before.language, rows, ({ language }) => language),
+    partner: addTo(before.partner, rows, ({ partner }) => partner),
+    day: addTo(before.day, rows, ({ confirmedAt }) => confirmedAt.slice(0, 10)),
+    verification: addTo(before.verification, rows, ({ verification }) => verification),
+  };
+}
+
+function addTo(
+  before: Readonly<Record<string, number>>,
+  rows: readonly CountedRow[],
+  fieldOf: (row: CountedRow) => string | undefined,
+): Record<string, number> {
+  const sums = new Map(Object.entries(before));
+  for (const row of rows) {
+    const value = fieldOf(row) ?? unsaid;
+    const key = sums.has(value) || sums.size < mostKeys ? value : others;
+    sums.set(key, (sums.get(key) ?? 0) + 1);
+  }
+  return Object.fromEntries(sums);
+}

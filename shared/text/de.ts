@@ -1,0 +1,422 @@
+/** German. */
+export const de = {
+  'letter.undersigned': 'Die Unterzeichnenden',
+  'letter.none-yet': 'Noch hat niemand unterzeichnet. Machen Sie den Anfang.',
+  'letter.count_one': '{count} Unterschrift',
+  'letter.count_other': '{count} Unterschriften',
+  'letter.organisations_one': '{count} Organisation',
+  'letter.organisations_other': '{count} Organisationen',
+  'letter.individuals_one': '{count} Einzelperson',
+  'letter.individuals_other': '{count} Einzelpersonen',
+  'letter.goal': 'Ziel: {goal}',
+  'letter.as-of': 'Stand: {time} UTC',
+  'letter.all': 'Alle Unterschriften ansehen',
+  'letter.sign': 'Diesen Brief unterzeichnen',
+  'letter.languages': 'Diesen Brief lesen auf',
+  'letter.corrected': 'Korrigiert am {date}: {why}',
+  'letter.telephone': 'Tel.',
+  'letter.fax': 'Fax',
+  'letter.closed': 'Dieser Brief kann nicht mehr unterzeichnet werden. Es kommen keine Namen mehr hinzu.',
+  'letter.not-yet': 'Noch kann nicht unterzeichnet werden.',
+  'letter.opens': 'Unterzeichnen können Sie ab dem {date}.',
+  'letter.older-version': 'hat eine frühere Fassung des Textes unterzeichnet',
+  'letter.affiliated': 'in Verbindung mit {organisation} (die Organisation selbst hat nicht unterzeichnet)',
+
+  'changes.link': 'Was geändert wurde',
+  'changes.title': 'Änderungen des Briefes',
+  'changes.text':
+    'Jede Unterschrift gehört zu den Worten, die zu sehen waren, als sie gegeben wurde. Eine inhaltliche Änderung ergibt eine neue Fassung, und alle, die eine frühere unterzeichnet haben, werden gefragt, ob sie ihre Unterschrift übertragen wollen. Eine Berichtigung der Rechtschreibung oder einer Übersetzung ändert keine Unterschrift.',
+  'changes.version': 'Fassung vom {date}',
+  'changes.current': 'diese wird jetzt unterzeichnet',
+  'changes.read': 'Diese Fassung lesen',
+  'changes.hash': 'SHA-256 des Textes',
+  'changes.corrected': '{date}, {language}: {why}',
+  'changes.before': 'vorher',
+  'changes.after': 'nachher',
+  'changes.back': 'Alle Änderungen',
+  'changes.wording': 'Ein früherer Wortlaut, vor einer Berichtigung',
+
+  'list.title': 'Wer unterzeichnet hat',
+  'list.search': 'Namen suchen',
+  'list.search-hint': 'Die ersten Buchstaben genügen.',
+  'list.kind': 'Anzeigen',
+  'list.kind-all': 'alle',
+  'list.kind-organisation': 'Organisationen',
+  'list.kind-individual': 'Einzelpersonen',
+  'list.country': 'Land',
+  'list.country-all': 'alle Länder',
+  'list.order': 'Reihenfolge',
+  'list.order-newest': 'neueste zuerst',
+  'list.order-name': 'nach Namen',
+  'list.apply': 'Anzeigen',
+  'list.next': 'Nächste Seite',
+  'list.first': 'Zurück zur ersten Seite',
+  'list.none': 'Niemand gefunden.',
+  'list.go-on': 'Bisher kein Treffer. Die Liste geht weiter: Sehen Sie auf der nächsten Seite nach.',
+  'list.withheld': 'Wer ohne Namensnennung unterzeichnet hat, wird mitgezählt, steht aber nicht in der Liste.',
+  'list.back': 'Zurück zum Brief',
+
+  'form.step': 'Schritt 1 von 2',
+  'form.kind': 'Wer unterzeichnet?',
+  'form.kind-organisation': 'Eine Organisation, und ich bin befugt, für sie zu unterzeichnen',
+  'form.kind-individual': 'Ich unterzeichne für mich selbst',
+  'form.organisation': 'Organisation',
+  'form.organisation-hint':
+    'Wenn Sie für sich selbst unterzeichnen, ist diese Angabe freiwillig: Die Organisation steht dann bei Ihrem Namen, unterzeichnet aber nicht.',
+  'form.organisation-name': 'Name der Organisation',
+  'form.website': 'Website der Organisation (freiwillig)',
+  'form.website-hint': 'Zum Beispiel example.org. So lassen sich zwei Organisationen gleichen Namens unterscheiden.',
+  'form.country': 'Land',
+  'form.country-choose': 'Bitte wählen Sie ein Land',
+  'form.person': 'Zu Ihrer Person',
+  'form.name': 'Ihr Name',
+  'form.role': 'Ihre Funktion (freiwillig)',
+  'form.email': 'Ihre E-Mail-Adresse',
+  'form.email-hint': 'Dorthin schicken wir eine E-Mail zur Bestätigung. Die Adresse wird nie angezeigt.',
+  'form.attestation': 'Ich bin befugt, diesen Brief für die oben genannte Organisation zu unterzeichnen.',
+  'form.consents': 'Ihre Einwilligung',
+  'form.publication':
+    'Ich willige ein, dass der Name der Organisation, mein Name, meine Funktion und das Land unter diesem Brief veröffentlicht werden. Daraus kann eine politische Meinung hervorgehen.',
+  'form.updates': 'Schicken Sie mir Neuigkeiten zu diesem Brief.',
+  'form.partner': 'Die Organisation, auf deren Website ich unterzeichne, darf mich kontaktieren.',
+  'form.display': 'Wie Sie unterzeichnen',
+  'form.display-public': 'Mit öffentlich sichtbarem Namen',
+  'form.display-withheld': 'Ohne Namensnennung',
+  'form.display-hint':
+    'Ohne Namensnennung heißt: Ihre Unterschrift zählt, aber es wird kein Name veröffentlicht. Die Initiative hinter dem Brief kann ihn sehen.',
+  'form.honeypot': 'Lassen Sie dieses Feld leer',
+  'form.submit': 'Unterzeichnen und per E-Mail bestätigen',
+
+  'privacy.title': 'Was mit Ihren Daten geschieht',
+  'privacy.more': 'Die vollständigen Datenschutzhinweise auf einer eigenen Seite',
+  'privacy.controller': 'Verantwortlich für die Verarbeitung',
+  'privacy.purpose': 'Wofür sie verwendet werden',
+  'privacy.purpose-text':
+    'Um zu zeigen, wer diesen Brief unterstützt, und um ihn mit den Namen der Unterzeichnenden zu übergeben. Für nichts anderes.',
+  'privacy.consent': 'Rechtsgrundlage',
+  'privacy.consent-text':
+    'Ihre ausdrückliche Einwilligung. Aus Ihrer Unterschrift kann eine politische Meinung hervorgehen, die das Recht besonders schützt. Sie können die Einwilligung jederzeit widerrufen; die Rechtmäßigkeit der bis dahin erfolgten Verarbeitung wird dadurch nicht berührt.',
+  'privacy.recipients': 'Wer sie erhält',
+  'privacy.recipients-text':
+    'Die Öffentlichkeit sieht, was mit Ihrer Einwilligung veröffentlicht wird. Diejenigen, an die sich der Brief richtet, erhalten die Liste. Der Dienst, der die Server betreibt und die E-Mails verschickt (Amazon Web Services), arbeitet im Auftrag des Verantwortlichen. Sonst erhält sie niemand.',
+  'privacy.kept': 'Was gespeichert wird',
+  'privacy.kept-text':
+    'Was Sie ausfüllen, der Text und die Formulierungen, die Sie gesehen haben, und wann Sie bestätigt haben. Kein Cookie und keine Netzwerkadresse: von dieser nur ein mit einem Schlüssel gebildeter Hashwert, einen Tag lang, zum Schutz vor Missbrauch. Ihre E-Mail-Adresse wird nie angezeigt.',
+  'privacy.retention': 'Wie lange',
+  'privacy.retention-text': 'Solange der Brief öffentlich ist oder bis Sie Ihre Unterschrift zurückziehen.',
+  'privacy.unconfirmed': 'Eine Unterschrift, die nicht bestätigt wird, wird nach 30 Tagen gelöscht.',
+  'privacy.rights': 'Ihre Rechte',
+  'privacy.rights-text':
+    'Sie können Ihre Unterschrift selbst einsehen, berichtigen, zurückziehen und löschen, und zwar auf der Seite, zu der der Beleg führt. Sie können sich bei einer Aufsichtsbehörde für den Datenschutz beschweren.',
+  'privacy.manage': 'Einen Link zu Ihrer Unterschrift anfordern',
+  'privacy.contact': 'An wen Sie sich wenden können',
+
+  'dispute.link': 'Ihre Organisation steht in dieser Liste und hat nicht unterzeichnet?',
+  'dispute.title': 'Meine Organisation hat nicht unterzeichnet',
+  'dispute.text':
+    'Sagen Sie es dem Sekretariat dieses Briefs. Es fragt bei der Person nach, die unterzeichnet hat, und nimmt den Namen von der Liste, wenn niemand dazu befugt war. Schneller geht es, wenn Sie von einem Postfach unter der eigenen Domain der Organisation schreiben.',
+  'dispute.organisation': 'Name der Organisation, wie er in der Liste steht',
+  'dispute.name': 'Ihr Name',
+  'dispute.email': 'Ihre E-Mail-Adresse',
+  'dispute.email-hint': 'Nur für das Sekretariat, damit es Ihnen antworten kann.',
+  'dispute.message': 'Was sollte das Sekretariat wissen? (freiwillig)',
+  'dispute.submit': 'Dem Sekretariat melden',
+  'dispute.done-title': 'Danke. Das Sekretariat geht der Sache nach.',
+  'dispute.done-text': 'Es antwortet an die Adresse, die Sie angegeben haben.',
+
+  'form.errors_one': 'Bitte sehen Sie sich eine Angabe noch einmal an',
+  'form.errors_other': 'Bitte sehen Sie sich {count} Angaben noch einmal an',
+  'form.missing': 'bitte füllen Sie dieses Feld aus',
+  'form.wrong': 'bitte prüfen Sie dieses Feld',
+  'form.wrong-email': 'das ist keine E-Mail-Adresse',
+  'form.wrong-website': 'das ist keine Adresse einer Website wie https://example.org',
+  'form.wrong-no-letter': 'hier muss mindestens ein Buchstabe oder eine Ziffer stehen',
+  'form.wrong-formula': 'am Anfang darf nicht = + - oder @ stehen',
+  'form.wrong-address-in-name': 'hier darf keine Webadresse stehen',
+  'form.wrong-attestation': 'bestätigen Sie, dass Sie befugt sind, für die Organisation zu unterzeichnen',
+  'form.wrong-publication': 'willigen Sie in die Veröffentlichung des Namens ein, oder wählen Sie „Ohne Namensnennung“',
+  'form.wrong-unsure': 'setzen Sie zur Bestätigung das Häkchen',
+
+  'sent.title': 'Schauen Sie in Ihr Postfach',
+  'sent.step': 'Schritt 2 von 2',
+  'sent.text':
+    'Wir haben Ihnen eine E-Mail von {sender} geschickt. Öffnen Sie sie und drücken Sie auf den Knopf darin: Erst dann zählt Ihre Unterschrift.',
+  'sent.spam':
+    'Nach einigen Minuten noch nichts da? Schauen Sie in den Spam-Ordner, und prüfen Sie, ob die Adresse richtig war.',
+  'sent.code': 'Sie können auch den Code aus der E-Mail eingeben.',
+  'sent.type-code': 'Code eingeben',
+
+  'confirm.title': 'Bestätigen Sie die Unterschrift',
+  'confirm.step': 'Schritt 2 von 2',
+  'confirm.fact-letter': 'Brief',
+  'confirm.fact-organisation': 'Organisation',
+  'confirm.fact-individual': 'Sie',
+  'confirm.fact-signatory': 'Unterzeichnet von',
+  'confirm.public': 'Der Name wird öffentlich unter dem Brief stehen.',
+  'confirm.withheld': 'Ohne Namensnennung: Ihre Unterschrift zählt, aber es wird kein Name veröffentlicht.',
+  'confirm.button': 'Unterschrift bestätigen',
+  'confirm.not-me': 'Sie waren das nicht? Schließen Sie diese Seite. Ohne Ihre Bestätigung wird nichts veröffentlicht.',
+  'confirm.done-step': 'Fertig',
+  'confirm.done-title': 'Danke. Die Unterschrift ist bestätigt.',
+  'confirm.done-text': '{name} steht jetzt unter „{title}“.',
+  'confirm.done-withheld': 'Die Unterschrift unter „{title}“ zählt, und es wird kein Name veröffentlicht.',
+  'confirm.done-receipt': 'Wir haben Ihnen per E-Mail einen Beleg geschickt.',
+  'confirm.duplicate-title': 'Danke. Dieser Name stand schon da.',
+  'confirm.duplicate-text':
+    '{name} hatte „{title}“ bereits unterzeichnet. Wir bewahren Ihre Bestätigung dabei auf; der Name zählt nur einmal.',
+  'confirm.to-letter': 'Zum Brief',
+  'confirm.unknown-title': 'Dieser Link lässt sich nicht verwenden',
+  'confirm.unknown-text':
+    'Vielleicht wurde er unterwegs abgeschnitten, oder er gehört zu einer Unterschrift, die nie bestätigt und deshalb gelöscht wurde. Fordern Sie eine neue E-Mail an, oder geben Sie den Code aus der E-Mail ein.',
+  'confirm.resend': 'Neue E-Mail anfordern',
+  'confirm.expired-title': 'Dieser Link ist zu alt',
+  'confirm.expired-text':
+    'Links gelten nur einige Tage. Fordern Sie eine neue E-Mail an, oder geben Sie den Code aus einer neueren ein.',
+
+  'code.title': 'Geben Sie den Code aus der E-Mail ein',
+  'code.letter': 'Brief',
+  'code.letter-hint': 'Der letzte Teil der Webadresse des Briefs, wie er in der E-Mail steht.',
+  'code.email': 'Die E-Mail-Adresse, an die wir geschrieben haben',
+  'code.code': 'Code',
+  'code.code-hint': 'Acht Buchstaben und Ziffern, zum Beispiel',
+  'code.example': 'ABCD-2345',
+  'code.error': 'Fehler',
+  'code.submit': 'Unterschrift bestätigen',
+  'code.wrong':
+    'Dieser Code passt nicht. Prüfen Sie den Brief, die Adresse und den Code. Nach zehn Fehlversuchen gilt ein Code nicht mehr; der Link in der E-Mail gilt weiterhin.',
+
+  'link.title': 'Ihre Unterschriften',
+  'link.text':
+    'Möchten Sie eine Unterschrift einsehen, berichtigen oder zurückziehen, oder ist die E-Mail zur Bestätigung verloren gegangen? Geben Sie die Adresse an, mit der Sie unterzeichnet haben; wir schicken Ihnen einen Link.',
+  'link.email': 'Die E-Mail-Adresse, mit der Sie unterzeichnet haben',
+  'link.submit': 'Link anfordern',
+  'link.wrong': 'Das ist keine E-Mail-Adresse.',
+  'link.sent-title': 'Schauen Sie in Ihr Postfach',
+  'link.sent-text':
+    'Wenn es eine Unterschrift mit dieser Adresse gibt, ist eine E-Mail von {sender} dorthin unterwegs. Wenn nicht, wird nichts verschickt.',
+  'link.unusable':
+    'Vielleicht wurde er unterwegs abgeschnitten, oder er ist zu alt, oder das, wohin er führte, gibt es nicht mehr. Fordern Sie einen neuen an:',
+
+  'manage.title': 'Ihre Unterschrift',
+  'manage.state-pending': 'Noch nicht bestätigt: Sie zählt erst, wenn Sie sie bestätigen.',
+  'manage.state-counted': '{name} zählt zu den Unterzeichnenden dieses Briefs.',
+  'manage.state-held':
+    '{name} hat unterzeichnet. Das Sekretariat des Briefs sieht sich die Unterschrift an, bevor sie zählt.',
+  'manage.state-duplicate':
+    'Jemand anderes hatte bereits für {name} unterzeichnet. Ihre Bestätigung wird dabei aufbewahrt; der Name zählt nur einmal.',
+  'manage.state-duplicate-individual':
+    'Sie hatten diesen Brief schon unterzeichnet. Ihre Bestätigung bleibt daneben gespeichert; Ihr Name wird einmal gezählt.',
+  'manage.state-displaced':
+    'Jemand hat für {name} von der eigenen Domain der Organisation aus unterzeichnet. Diese Unterschrift steht jetzt in der Liste; über Ihre entscheidet das Sekretariat.',
+  'manage.state-rejected': 'Das Sekretariat des Briefs hat diese Unterschrift nicht angenommen.',
+  'manage.state-withdrawn': 'Diese Unterschrift ist zurückgezogen. Sie wird nirgends angezeigt und zählt nicht.',
+  'manage.place-text':
+    'Die Unterschrift, die für diesen Namen stand, gehört nicht mehr zum Brief. Ihre kann an ihre Stelle treten.',
+  'manage.place-button': 'An ihrer Stelle unterzeichnen',
+  'manage.carry-title': 'Der Brief hat sich geändert',
+  'manage.carry-text':
+    'Ihre Unterschrift steht unter dem Text, den Sie gesehen haben. Lesen Sie den neuen Text; wenn Sie ihm zustimmen, übertragen Sie Ihre Unterschrift. Wenn Sie nichts tun, bleibt sie unter dem früheren Text, und das wird angezeigt.',
+  'manage.carry-read': 'Den neuen Text lesen',
+  'manage.carry-button': 'Meine Unterschrift auf den neuen Text übertragen',
+  'manage.held': 'Was wir gespeichert haben',
+  'manage.fact-affiliation': 'In Verbindung mit',
+  'manage.fact-website': 'Website',
+  'manage.fact-role': 'Funktion',
+  'manage.fact-email': 'E-Mail-Adresse (wird nie angezeigt)',
+  'manage.fact-comment': 'Wort an die Initiative',
+  'manage.fact-submitted': 'Abgegeben am',
+  'manage.fact-confirmed': 'Bestätigt am',
+  'manage.fact-version': 'Unterzeichneter Text (SHA-256)',
+  'manage.download': 'Alles als Datei herunterladen (JSON)',
+  'manage.correct-title': 'Berichtigen',
+  'manage.correct-text':
+    'Eine andere Organisation als zuvor wird neu geprüft. Sie können auch wechseln, ob Sie für die Organisation oder für sich selbst unterzeichnen.',
+  'manage.correct-button': 'Berichtigung speichern',
+  'manage.consents-title': 'Name und Einwilligungen',
+  'manage.consents-button': 'Speichern',
+  'manage.withdraw-title': 'Zurückziehen',
+  'manage.withdraw-text':
+    'Die Unterschrift verschwindet sofort aus der Liste und der Zählung. Hier lässt sich das nicht rückgängig machen.',
+  'manage.withdraw-button': 'Meine Unterschrift zurückziehen',
+  'manage.forget-title': 'Alles löschen',
+  'manage.forget-text':
+    'Die Unterschrift wird zurückgezogen, und alles, was zeigt, wer Sie sind, wird sofort aus unserer Datenbank gelöscht. Aus technischen Warteschlangen ist es innerhalb von 14 Tagen verschwunden, aus Sicherungskopien innerhalb von 35 Tagen.',
+  'manage.forget-left':
+    'Es bleibt eine Nummer ohne Namen, damit der Verlauf der Zählung richtig bleibt; und ein Hashwert Ihrer Adresse, der weitere E-Mails verhindert, aber nur, wenn Sie es verlangen oder wenn unsere E-Mail zurückkam oder als unerwünscht markiert wurde.',
+  'manage.forget-sure': 'Ja, löschen Sie alles, was zu diesem Brief über mich gespeichert ist.',
+  'manage.forget-no-mail': 'Und schicken Sie nie wieder E-Mails an diese Adresse.',
+  'manage.forget-button': 'Meine Daten löschen',
+  'manage.forgotten-title': 'Ihre Daten sind gelöscht',
+  'manage.forgotten-text': 'Nichts in unserer Datenbank lässt noch erkennen, wer Sie sind.',
+  'manage.forgotten-left':
+    'Aus technischen Warteschlangen sind sie innerhalb von 14 Tagen verschwunden, aus Sicherungskopien innerhalb von 35 Tagen; eine Löschliste sorgt dafür, dass sie auch aus einer wiederhergestellten Sicherung erneut gelöscht werden.',
+
+  'domain.title': 'Weisen Sie nach, dass die Domain Ihnen gehört',
+  'domain.text':
+    'Wenn Sie {domain} ändern können, setzen Sie diese Zeile an eine von zwei Stellen. Die Unterschrift trägt dann das Kennzeichen „Domain nachgewiesen“ und tritt an die Stelle einer Unterschrift, die von anderswo für dieselbe Organisation gegeben wurde. Die Zeile ist nicht geheim, und Sie können sie danach entfernen.',
+  'domain.record': 'Ein DNS-Eintrag vom Typ TXT unter',
+  'domain.file': 'Oder eine Textdatei unter',
+  'domain.button': 'Jetzt prüfen',
+  'domain.shown': 'Sie haben die Kontrolle über {domain} am {date} nachgewiesen.',
+  'domain.failed': 'Die Domain ist noch nicht nachgewiesen',
+  'domain.not-proven':
+    'Die Zeile wurde weder unter {record} noch unter {file} gefunden. Bei einem neuen DNS-Eintrag kann es einige Stunden dauern, bis er überall zu sehen ist; die Datei muss reiner Text sein und über https erreichbar. Drücken Sie dann noch einmal auf „Jetzt prüfen“.',
+  'domain.checked-too-often':
+    'Wir haben innerhalb einer Stunde zehnmal nachgesehen. Bitte versuchen Sie es in einer Stunde noch einmal.',
+  'domain.not-provable':
+    'Diese Unterschrift steht nicht für eine Organisation mit einer Website auf einer eigenen Domain.',
+
+  'mark.mailbox-domain': 'E-Mail von eigener Domain',
+  'mark.domain': 'Domain nachgewiesen',
+  'mark.vouched': 'vom Sekretariat geprüft',
+  'mark.title': 'Was die Kennzeichen bedeuten',
+  'mark.text':
+    'Alle in dieser Liste haben per E-Mail bestätigt. Einige Organisationen haben mehr nachgewiesen und tragen ein Kennzeichen:',
+  'mark.about-mailbox-domain':
+    'Die E-Mail, mit der bestätigt wurde, ging an ein Postfach auf der eigenen Domain der Organisation.',
+  'mark.about-domain': 'Die unterzeichnende Person hat die Kontrolle über die Domain der Organisation nachgewiesen.',
+  'mark.about-vouched': 'Das Sekretariat des Briefes hat geprüft, dass die Organisation unterzeichnet hat.',
+
+  'stop.title': 'Das war ich nicht',
+  'stop.text':
+    'Jemand hat diese E-Mail-Adresse angegeben, um „{title}“ zu unterzeichnen. Wenn Sie das nicht waren, wird nichts veröffentlicht.',
+  'stop.what':
+    'Drücken Sie auf die Schaltfläche: Die Daten werden sofort gelöscht, und wir schreiben nie wieder an diese Adresse.',
+  'stop.button': 'Löschen und mir nie wieder schreiben',
+  'stop.nothing': 'Wenn Sie nichts tun, werden die Daten nach 30 Tagen gelöscht.',
+  'stop.stopped-title': 'Erledigt',
+  'stop.stopped-text':
+    'Die Daten sind gelöscht, und wir schreiben nicht wieder an diese Adresse. Es bleibt ein Hashwert der Adresse, der weitere E-Mails verhindert.',
+  'stop.confirmed-title': 'Diese Unterschrift wurde bestätigt',
+  'stop.confirmed-text':
+    'Jemand, der die E-Mails an diese Adresse lesen kann, hat sie bestätigt. Um sie anzusehen, zurückzuziehen oder vergessen zu werden, fordern Sie einen Link per E-Mail an.',
+  'stop.gone-title': 'Hier ist nichts mehr',
+  'stop.gone-text': 'Die Unterschrift wurde gelöscht. Es wird kein Name veröffentlicht.',
+  'stop.unusable':
+    'Vielleicht wurde er unterwegs abgeschnitten. Wenn Sie nichts tun, wird nichts veröffentlicht, und was eingereicht wurde, wird nach 30 Tagen gelöscht.',
+
+  'mail.greeting': 'Guten Tag, {name}!',
+  'mail.fact': '{name}: {value}',
+  'mail.button-fails': 'Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
+  'mail.letter': 'Der Brief und alle Unterschriften:',
+  'mail.contact': 'Haben Sie eine Frage? Antworten Sie auf diese E-Mail oder schreiben Sie an {contact}.',
+  'mail.sent-for': 'Gesendet im Auftrag von {convener}.',
+  'mail.sent-by': 'Gesendet, weil jemand diese Adresse angegeben und die Links dazu angefordert hat.',
+  'mail.not-me':
+    'Das waren nicht Sie? Dann tun Sie bitte nichts: Ohne Bestätigung wird nichts veröffentlicht, und die Daten werden nach 30 Tagen gelöscht.',
+  'mail.stop':
+    'Um an diese Adresse keine E-Mails zu Unterschriften mehr zu erhalten, öffnen Sie diese Seite und drücken Sie dort auf die Schaltfläche:',
+  'mail.manage':
+    'Auf Ihrer Seite können Sie alles sehen, was gespeichert ist, es berichtigen oder Ihre Unterschrift zurückziehen. Der Link dorthin ist nur für Sie: Geben Sie ihn nicht weiter.',
+  'mail.manage-button': 'Ihre Seite öffnen',
+  'mail.manage-not-me':
+    'Das waren nicht Sie? Auf derselben Seite können Sie die Unterschrift zurückziehen, alles über Sie löschen lassen und alle weiteren E-Mails abbestellen.',
+  'mail.confirm-subject': 'Bitte bestätigen (Schritt 2 von 2): {name} unterzeichnet „{title}“',
+  'mail.confirm-title': 'Bitte bestätigen Sie die Unterschrift',
+  'mail.confirm-organisation': 'Sie möchten den Brief „{title}“ für {name} unterzeichnen.',
+  'mail.confirm-individual': 'Sie möchten den Brief „{title}“ unterzeichnen.',
+  'mail.confirm-press':
+    'Schritt 2 von 2: Öffnen Sie diese Seite und drücken Sie dort auf die Schaltfläche. Erst dann zählt die Unterschrift.',
+  'mail.confirm-button': 'Seite öffnen und bestätigen',
+  'mail.code': 'Oder geben Sie den Code auf dieser Seite ein:',
+  'mail.code-letter': 'Brief: {letter}',
+  'mail.code-code': 'Code: {code}',
+  'mail.confirm-expires': 'Der Link und der Code gelten bis {date}.',
+  'mail.reminder-subject': 'Erinnerung (Schritt 2 von 2): Bitte bestätigen Sie {name} unter „{title}“',
+  'mail.reminder-title': 'Ihre Unterschrift ist noch nicht bestätigt',
+  'mail.reminder-organisation':
+    'Sie wollten den Brief „{title}“ für {name} unterzeichnen (Anfrage vom {date}). Die Unterschrift ist noch nicht bestätigt und zählt deshalb nicht.',
+  'mail.reminder-individual':
+    'Sie wollten den Brief „{title}“ unterzeichnen (Anfrage vom {date}). Die Unterschrift ist noch nicht bestätigt und zählt deshalb nicht.',
+  'mail.reminder-only': 'Dies ist die einzige Erinnerung.',
+  'mail.receipt-subject': 'Beleg: {name} hat „{title}“ unterzeichnet',
+  'mail.receipt-title': 'Vielen Dank. Die Unterschrift ist bestätigt.',
+  'mail.receipt-text': 'Die Unterschrift von {name} unter dem Brief „{title}“ ist bestätigt.',
+  'mail.receipt-facts': 'Das ist jetzt gespeichert:',
+  'mail.corrected-subject': 'Beleg: die Unterschrift von {name} unter „{title}“, wie sie jetzt ist',
+  'mail.corrected-title': 'Die Unterschrift ist berichtigt',
+  'mail.corrected-text':
+    'Die Unterschrift von {name} unter dem Brief „{title}“ wurde berichtigt. Diese E-Mail ersetzt den früheren Beleg.',
+  'mail.state-held':
+    'Sie wird noch nicht gezählt: Das Sekretariat des Briefes sieht sie zuerst an. Sie müssen nichts tun.',
+  'mail.state-duplicate-organisation':
+    'Zuvor hatte schon jemand anderes für {name} unterzeichnet. Ihre Unterschrift bleibt daneben gespeichert; der Name wird einmal gezählt.',
+  'mail.state-duplicate-individual':
+    'Sie hatten diesen Brief schon unterzeichnet. Beide Unterschriften bleiben gespeichert; Sie werden einmal gezählt.',
+  'mail.state-displaced':
+    'Ihre Unterschrift bleibt gespeichert. Sie wird nicht gezählt und wartet auf das Sekretariat des Briefes.',
+  'mail.state-rejected': 'Das Sekretariat des Briefes hat diese Unterschrift nicht angenommen.',
+  'mail.prove':
+    'Wenn Sie für {name} handeln, können Sie das zeigen: Auf Ihrer Seite steht, wie Sie die Domain der Organisation nachweisen, mit einem Eintrag in ihrem DNS oder einer kleinen Datei auf ihrer Website.',
+  'mail.fact-organisation': 'Organisation',
+  'mail.fact-affiliation': 'Zugehörigkeit',
+  'mail.fact-website': 'Website',
+  'mail.fact-country': 'Land',
+  'mail.fact-signatory': 'Unterzeichnet von',
+  'mail.fact-role': 'Funktion',
+  'mail.fact-display': 'Name öffentlich',
+  'mail.fact-display-public': 'angezeigt',
+  'mail.fact-display-withheld': 'nicht angezeigt',
+  'mail.fact-date': 'Bestätigt am',
+  'mail.fact-version': 'Unterzeichneter Text (SHA-256)',
+  'mail.already-subject': 'Schon unterzeichnet: {name} unter „{title}“',
+  'mail.already-title': 'Sie haben schon unterzeichnet',
+  'mail.already-organisation':
+    'Jemand, vermutlich Sie, wollte gerade den Brief „{title}“ für {name} unterzeichnen. Sie haben ihn schon unterzeichnet, und die Unterschrift ist bestätigt.',
+  'mail.already-individual':
+    'Jemand, vermutlich Sie, wollte gerade den Brief „{title}“ unterzeichnen. Sie haben ihn schon unterzeichnet, und die Unterschrift ist bestätigt.',
+  'mail.already-nothing':
+    'Es hat sich nichts geändert, und es gibt nichts zu bestätigen. Wenn die Anfrage nicht von Ihnen kam, müssen Sie nichts tun.',
+  'mail.duplicate-subject': 'Auch jemand anderes hat für {name} unterzeichnet: „{title}“',
+  'mail.duplicate-title': 'Eine zweite Unterschrift für Ihre Organisation',
+  'mail.duplicate-text':
+    'Sie haben den Brief „{title}“ für {name} unterzeichnet. Nun hat jemand anderes eine Unterschrift für dieselbe Organisation bestätigt. Ihre steht weiterhin für sie; die andere bleibt daneben gespeichert, und der Name wird einmal gezählt.',
+  'mail.duplicate-nothing':
+    'Sie müssen nichts tun. Wenn jemand anderes für {name} stehen soll, ziehen Sie Ihre Unterschrift auf Ihrer Seite zurück: Die andere kann dann an ihre Stelle treten.',
+  'mail.displaced-subject': 'Ihre Unterschrift für {name} wartet auf das Sekretariat: „{title}“',
+  'mail.displaced-title': 'Eine andere Unterschrift ist an die Stelle Ihrer Unterschrift getreten',
+  'mail.displaced-text':
+    'Jemand anderes hat den Brief „{title}“ für {name} unterzeichnet, von der eigenen Domain der Organisation aus. Eine solche Unterschrift hat Vorrang: Sie ist an die Stelle getreten.',
+  'mail.version-subject': 'Der Brief hat sich geändert: Unterzeichnet {name} den neuen Text von „{title}“?',
+  'mail.version-title': 'Der Brief hat sich geändert',
+  'mail.version-organisation':
+    'Sie haben den Brief „{title}“ für {name} unterzeichnet. Sein Wortlaut hat sich seitdem geändert. Ihre Unterschrift steht unter den Worten, die Sie gesehen haben.',
+  'mail.version-individual':
+    'Sie haben den Brief „{title}“ unterzeichnet. Sein Wortlaut hat sich seitdem geändert. Ihre Unterschrift steht unter den Worten, die Sie gesehen haben.',
+  'mail.version-renamed': 'Der Brief heißt jetzt „{new}“.',
+  'mail.version-read': 'Lesen Sie den neuen Text und die Änderungen:',
+  'mail.version-carry':
+    'Stimmen Sie ihm zu? Dann übertragen Sie Ihre Unterschrift, mit einem Klick auf Ihrer Seite. Der Link dorthin ist nur für Sie: Geben Sie ihn nicht weiter.',
+  'mail.version-button': 'Ihre Seite öffnen und übertragen',
+  'mail.version-nothing':
+    'Wenn Sie nichts tun, bleibt Ihre Unterschrift unter dem früheren Text und wird so angezeigt. Sie werden nur dieses eine Mal gefragt.',
+  'mail.withdrawn-subject': 'Zurückgezogen: die Unterschrift von {name} unter „{title}“',
+  'mail.withdrawn-title': 'Die Unterschrift ist zurückgezogen',
+  'mail.withdrawn-organisation':
+    'Die Unterschrift von {name} unter dem Brief „{title}“ ist zurückgezogen. Sie steht nicht mehr in der Liste und wird nicht mehr gezählt.',
+  'mail.withdrawn-individual':
+    'Ihre Unterschrift unter dem Brief „{title}“ ist zurückgezogen. Sie steht nicht mehr in der Liste und wird nicht mehr gezählt.',
+  'mail.withdrawn-nothing': 'Es ist erledigt: Sie müssen nichts bestätigen und erhalten dazu keine weitere E-Mail.',
+  'mail.withdrawn-not-me': 'Das waren nicht Sie? Dann schreiben Sie an {contact}.',
+  'mail.links-subject': 'Die Links zu Ihren Unterschriften',
+  'mail.links-title': 'Ihre Unterschriften',
+  'mail.links-text':
+    'Jemand, vermutlich Sie, hat die Links zu den Unterschriften dieses Postfachs angefordert. Hier sind sie.',
+  'mail.links-one': '{name}, unter „{title}“',
+  'mail.links-manage': 'Ansehen, berichtigen oder zurückziehen:',
+  'mail.links-pending':
+    'Noch nicht bestätigt. Um sie zu bestätigen, öffnen Sie diese Seite und drücken Sie dort auf die Schaltfläche:',
+  'mail.links-private': 'Diese Links sind nur für Sie: Geben Sie sie nicht weiter.',
+  'mail.links-not-me': 'Das waren nicht Sie? Dann tun Sie bitte nichts: Die Links gingen an niemanden sonst.',
+
+  'page.not-found-title': 'Hier ist nichts',
+  'page.not-found-text': 'Prüfen Sie die Adresse, oder fragen Sie dort nach, woher Sie sie haben.',
+  'page.draft-title': 'Dieser Brief ist noch nicht freigegeben',
+  'page.draft-text': 'Kommen Sie wieder, wenn er veröffentlicht ist.',
+  'page.error-title': 'Etwas ist schiefgegangen',
+  'page.error-text': 'Bitte versuchen Sie es gleich noch einmal. Es ist nichts verloren gegangen.',
+  'page.skip': 'Zum Text',
+  'page.made-with': 'Unterschriften gesammelt mit Undersigned, freier Software ohne Tracker',
+  'page.none': 'Zurzeit liegt kein Brief zur Unterzeichnung vor.',
+  'page.letters': 'Offene Briefe',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,424 @@
+/** French. */
+export const fr = {
+  'letter.undersigned': 'Les signataires',
+  'letter.none-yet': 'Personne n’a encore signé. Votre signature peut être la première.',
+  'letter.count_many': '{count} de cosignataires',
+  'letter.count_one': '{count} cosignataire',
+  'letter.count_other': '{count} cosignataires',
+  'letter.organisations_many': '{count} d’organisations',
+  'letter.organisations_one': '{count} organisation',
+  'letter.organisations_other': '{count} organisations',
+  'letter.individuals_many': '{count} de personnes',
+  'letter.individuals_one': '{count} personne',
+  'letter.individuals_other': '{count} personnes',
+  'letter.goal': 'Objectif : {goal}',
+  'letter.as-of': 'Au {time} UTC',
+  'letter.all': 'Voir tous les signataires',
+  'letter.sign': 'Signer cette lettre',
+  'letter.languages': 'Lire cette lettre en',
+  'letter.corrected': 'Texte corrigé le {date} : {why}',
+  'letter.telephone': 'Tél.',
+  'letter.fax': 'Fax',
+  'letter.closed': 'Cette lettre n’accepte plus de signatures. Aucun nom ne peut plus y être ajouté.',
+  'letter.not-yet': 'Les signatures ne sont pas encore ouvertes.',
+  'letter.opens': 'Vous pourrez signer à partir du {date}.',
+  'letter.older-version': 'a signé une version antérieure du texte',
+  'letter.affiliated': 'en lien avec {organisation} (l’organisation elle-même n’a pas signé)',
+
+  'changes.link': 'Ce qui a changé',
+  'changes.title': 'Les changements de la lettre',
+  'changes.text':
+    'Chaque signature se rapporte aux mots affichés au moment où elle a été donnée. Un changement de fond crée une nouvelle version, et l’on demande à chaque signataire d’une version antérieure si sa signature doit y être reportée. Une correction d’orthographe ou de traduction ne change aucune signature.',
+  'changes.version': 'Version du {date}',
+  'changes.current': 'c’est celle que l’on signe à présent',
+  'changes.read': 'Lire cette version',
+  'changes.hash': 'SHA-256 du texte',
+  'changes.corrected': '{date}, {language} : {why}',
+  'changes.before': 'avant',
+  'changes.after': 'après',
+  'changes.back': 'Tous les changements',
+  'changes.wording': 'Une formulation antérieure, avant une correction',
+
+  'list.title': 'Qui a signé',
+  'list.search': 'Chercher un nom',
+  'list.search-hint': 'Les premières lettres suffisent.',
+  'list.kind': 'Afficher',
+  'list.kind-all': 'tout le monde',
+  'list.kind-organisation': 'les organisations',
+  'list.kind-individual': 'les personnes',
+  'list.country': 'Pays',
+  'list.country-all': 'tous les pays',
+  'list.order': 'Ordre',
+  'list.order-newest': 'les plus récentes d’abord',
+  'list.order-name': 'par nom',
+  'list.apply': 'Afficher',
+  'list.next': 'Page suivante',
+  'list.first': 'Retour à la première page',
+  'list.none': 'Aucun résultat.',
+  'list.go-on': 'Aucun résultat jusqu’ici. La liste n’est pas finie : continuez à la page suivante.',
+  'list.withheld': 'Les personnes qui ont signé sans publication de leur nom sont comptées, mais ne figurent pas ici.',
+  'list.back': 'Retour à la lettre',
+
+  'form.step': 'Étape 1 sur 2',
+  'form.kind': 'Qui signe ?',
+  'form.kind-organisation': 'Une organisation, et j’ai le pouvoir de signer en son nom',
+  'form.kind-individual': 'Je signe à titre personnel',
+  'form.organisation': 'Organisation',
+  'form.organisation-hint':
+    'Si vous signez à titre personnel, ce champ est facultatif : l’organisation est indiquée à côté de votre nom, mais elle n’est pas signataire.',
+  'form.organisation-name': 'Nom de l’organisation',
+  'form.website': 'Son site web (facultatif)',
+  'form.website-hint': 'Par exemple example.org. Cela permet de distinguer deux organisations du même nom.',
+  'form.country': 'Pays',
+  'form.country-choose': 'Choisissez un pays',
+  'form.person': 'Vous',
+  'form.name': 'Votre nom',
+  'form.role': 'Votre fonction (facultatif)',
+  'form.email': 'Votre adresse e-mail',
+  'form.email-hint': 'Nous y envoyons un e-mail de confirmation. L’adresse n’est jamais affichée.',
+  'form.attestation': 'J’ai le pouvoir de signer cette lettre au nom de l’organisation indiquée ci-dessus.',
+  'form.consents': 'Votre consentement',
+  'form.publication':
+    'Je consens à ce que le nom de l’organisation, mon nom, ma fonction et le pays soient publiés sous cette lettre. Cela peut révéler une opinion politique.',
+  'form.updates': 'Envoyez-moi des nouvelles de cette lettre.',
+  'form.partner': 'L’organisation sur le site de laquelle je signe peut me contacter.',
+  'form.display': 'Comment signer',
+  'form.display-public': 'Avec le nom affiché publiquement',
+  'form.display-withheld': 'Sans publication du nom',
+  'form.display-hint':
+    'Sans publication du nom, votre signature est comptée, mais aucun nom n’est publié. L’équipe à l’origine de la lettre peut le voir.',
+  'form.honeypot': 'Laissez ce champ vide',
+  'form.submit': 'Signer, puis confirmer par e-mail',
+
+  'privacy.title': 'Ce que deviennent vos données',
+  'privacy.more': 'La déclaration de confidentialité complète, sur une page à part',
+  'privacy.controller': 'Responsable du traitement',
+  'privacy.purpose': 'À quoi elles servent',
+  'privacy.purpose-text':
+    'À montrer qui soutient cette lettre, et à la remettre avec les noms de ses signataires. À rien d’autre.',
+  'privacy.consent': 'Base juridique',
+  'privacy.consent-text':
+    'Votre consentement explicite. Votre signature peut révéler une opinion politique, que la loi protège tout particulièrement. Vous pouvez retirer votre consentement à tout moment ; ce retrait ne compromet pas la licéité du traitement effectué avant.',
+  'privacy.recipients': 'Qui les reçoit',
+  'privacy.recipients-text':
+    'Le public voit ce que vous acceptez de publier. Les destinataires de la lettre reçoivent la liste. Le service qui fait fonctionner les serveurs et envoie les e-mails (Amazon Web Services) agit pour le compte du responsable du traitement. Personne d’autre.',
+  'privacy.kept': 'Ce qui est conservé',
+  'privacy.kept-text':
+    'Ce que vous remplissez, le texte et les formulations que vous avez vus, et le moment de votre confirmation. Ni cookie, ni adresse réseau : de celle-ci, seulement une empreinte (hachage à clé), pendant un jour, contre les abus. Votre adresse e-mail n’est jamais affichée.',
+  'privacy.retention': 'Pendant combien de temps',
+  'privacy.retention-text': 'Tant que la lettre est publique, ou jusqu’à ce que vous retiriez votre signature.',
+  'privacy.unconfirmed': 'Une signature qui n’est pas confirmée est supprimée au bout de 30 jours.',
+  'privacy.rights': 'Vos droits',
+  'privacy.rights-text':
+    'Vous pouvez vous-même consulter, corriger, retirer et supprimer votre signature, sur la page dont le lien figure dans l’accusé de réception. Vous pouvez introduire une réclamation auprès d’une autorité de contrôle (protection des données).',
+  'privacy.manage': 'Demander un lien vers votre signature',
+  'privacy.contact': 'À qui s’adresser',
+
+  'dispute.link': 'Votre organisation figure dans cette liste, mais elle n’a pas signé ?',
+  'dispute.title': 'Mon organisation n’a pas signé',
+  'dispute.text':
+    'Signalez-le au secrétariat de cette lettre. Il interroge la personne qui a signé, et retire le nom de la liste si personne n’en avait le pouvoir. Si vous écrivez depuis une adresse du domaine de l’organisation, cela va plus vite.',
+  'dispute.organisation': 'Nom de l’organisation, tel qu’il figure dans la liste',
+  'dispute.name': 'Votre nom',
+  'dispute.email': 'Votre adresse e-mail',
+  'dispute.email-hint': 'Réservée au secrétariat, pour vous répondre.',
+  'dispute.message': 'Que doit savoir le secrétariat ? (facultatif)',
+  'dispute.submit': 'Prévenir le secrétariat',
+  'dispute.done-title': 'Merci. Le secrétariat va examiner votre signalement.',
+  'dispute.done-text': 'Il répondra à l’adresse que vous avez indiquée.',
+
+  'form.errors_many': '{count} de points demandent votre attention',
+  'form.errors_one': 'Un point demande votre attention',
+  'form.errors_other': '{count} points demandent votre attention',
+  'form.missing': 'veuillez remplir ce champ',
+  'form.wrong': 'veuillez vérifier ce champ',
+  'form.wrong-email': 'ce n’est pas une adresse e-mail',
+  'form.wrong-website': 'ce n’est pas l’adresse d’un site web, comme https://example.org',
+  'form.wrong-no-letter': 'il faut au moins une lettre ou un chiffre',
+  'form.wrong-formula': 'le premier caractère ne doit pas être = + - ou @',
+  'form.wrong-address-in-name': 'une adresse web n’est pas admise ici',
+  'form.wrong-attestation': 'confirmez que vous avez le pouvoir de signer au nom de l’organisation',
+  'form.wrong-publication': 'acceptez la publication du nom, ou choisissez de signer sans publication du nom',
+  'form.wrong-unsure': 'cochez la case pour confirmer',
+
+  'sent.title': 'Consultez votre messagerie',
+  'sent.step': 'Étape 2 sur 2',
+  'sent.text':
+    'Nous vous avons envoyé un e-mail depuis l’adresse {sender}. Ouvrez-le et appuyez sur le bouton qu’il contient : c’est seulement alors que votre signature compte.',
+  'sent.spam':
+    'Toujours rien après quelques minutes ? Regardez dans les courriers indésirables, et vérifiez que l’adresse était la bonne.',
+  'sent.code': 'Vous pouvez aussi saisir le code indiqué dans l’e-mail.',
+  'sent.type-code': 'Saisir le code',
+
+  'confirm.title': 'Confirmez la signature',
+  'confirm.step': 'Étape 2 sur 2',
+  'confirm.fact-letter': 'Lettre',
+  'confirm.fact-organisation': 'Organisation',
+  'confirm.fact-individual': 'Vous',
+  'confirm.fact-signatory': 'Signé par',
+  'confirm.public': 'Le nom sera affiché publiquement sous la lettre.',
+  'confirm.withheld': 'Le nom n’est pas publié : votre signature est comptée, sans aucun nom.',
+  'confirm.button': 'Confirmer la signature',
+  'confirm.not-me': 'Ce n’était pas vous ? Fermez cette page. Sans votre confirmation, rien n’est publié.',
+  'confirm.done-step': 'Terminé',
+  'confirm.done-title': 'Merci. La signature est confirmée.',
+  'confirm.done-text': '{name} figure maintenant parmi les signataires de la lettre « {title} ».',
+  'confirm.done-withheld': 'La signature de la lettre « {title} » est comptée, et aucun nom n’est publié.',
+  'confirm.done-receipt': 'Nous vous avons envoyé un accusé de réception par e-mail.',
+  'confirm.duplicate-title': 'Merci. Ce nom y figurait déjà.',
+  'confirm.duplicate-text':
+    '{name} avait déjà signé la lettre « {title} ». Nous y joignons votre confirmation ; le nom n’est compté qu’une fois.',
+  'confirm.to-letter': 'Aller à la lettre',
+  'confirm.unknown-title': 'Ce lien ne peut pas être utilisé',
+  'confirm.unknown-text':
+    'Il a peut-être été tronqué en chemin, ou bien il correspond à une signature qui n’a jamais été confirmée et qui a été supprimée. Demandez un nouvel e-mail, ou saisissez le code indiqué dans l’e-mail.',
+  'confirm.resend': 'M’envoyer un nouvel e-mail',
+  'confirm.expired-title': 'Ce lien est trop ancien',
+  'confirm.expired-text':
+    'Les liens ne sont valables que quelques jours. Demandez un nouvel e-mail, ou saisissez le code d’un e-mail plus récent.',
+
+  'code.title': 'Saisissez le code indiqué dans l’e-mail',
+  'code.letter': 'Lettre',
+  'code.letter-hint': 'La dernière partie de l’adresse de la lettre, telle qu’elle figure dans l’e-mail.',
+  'code.email': 'L’adresse e-mail à laquelle le message a été envoyé',
+  'code.code': 'Code',
+  'code.code-hint': 'Huit lettres et chiffres, par exemple',
+  'code.example': 'ABCD-2345',
+  'code.error': 'Erreur',
+  'code.submit': 'Confirmer la signature',
+  'code.wrong':
+    'Ce code ne convient pas. Vérifiez la lettre, l’adresse et le code. Après dix essais infructueux, un code n’est plus valable ; le lien de l’e-mail, lui, le reste.',
+
+  'link.title': 'Vos signatures',
+  'link.text':
+    'Vous souhaitez consulter, corriger ou retirer une signature, ou l’e-mail de confirmation s’est perdu ? Indiquez l’adresse avec laquelle vous avez signé, et nous vous enverrons un lien.',
+  'link.email': 'L’adresse e-mail avec laquelle vous avez signé',
+  'link.submit': 'M’envoyer un lien',
+  'link.wrong': 'Ce n’est pas une adresse e-mail.',
+  'link.sent-title': 'Consultez votre messagerie',
+  'link.sent-text':
+    'S’il existe une signature liée à cette adresse, un e-mail envoyé par {sender} est en route. S’il n’en existe pas, rien n’est envoyé.',
+  'link.unusable':
+    'Il a peut-être été tronqué en chemin, ou bien il est trop ancien, ou ce à quoi il menait n’existe plus. Demandez-en un nouveau :',
+
+  'manage.title': 'Votre signature',
+  'manage.state-pending': 'Pas encore confirmée : elle ne compte pas tant que vous ne la confirmez pas.',
+  'manage.state-counted': '{name} compte parmi les signataires de cette lettre.',
+  'manage.state-held':
+    '{name} a signé. Le secrétariat de la lettre examine cette signature avant qu’elle soit comptée.',
+  'manage.state-duplicate':
+    'Une autre personne avait déjà signé pour {name}. Votre confirmation y est jointe ; le nom n’est compté qu’une fois.',
+  'manage.state-duplicate-individual':
+    'Vous aviez déjà signé cette lettre. Votre confirmation est conservée avec cette signature ; votre nom est compté une seule fois.',
+  'manage.state-displaced':
+    'Une personne a signé pour {name} depuis le domaine de l’organisation elle-même. C’est cette signature qui figure maintenant dans la liste ; la vôtre attend la décision du secrétariat.',
+  'manage.state-rejected': 'Le secrétariat de la lettre n’a pas accepté cette signature.',
+  'manage.state-withdrawn': 'Cette signature est retirée. Elle n’est ni affichée ni comptée.',
+  'manage.place-text': 'La signature qui figurait sous ce nom a quitté la lettre. La vôtre peut prendre sa place.',
+  'manage.place-button': 'Signer à sa place',
+  'manage.carry-title': 'La lettre a changé',
+  'manage.carry-text':
+    'Votre signature figure sous le texte que vous avez vu. Lisez le nouveau texte ; si vous êtes d’accord, reportez-y votre signature. Si vous ne faites rien, elle reste sous le texte antérieur, et cela est indiqué.',
+  'manage.carry-read': 'Lire le nouveau texte',
+  'manage.carry-button': 'Reporter ma signature sur le nouveau texte',
+  'manage.held': 'Ce que nous conservons',
+  'manage.fact-affiliation': 'En lien avec',
+  'manage.fact-website': 'Site web',
+  'manage.fact-role': 'Fonction',
+  'manage.fact-email': 'Adresse e-mail (jamais affichée)',
+  'manage.fact-comment': 'Mot à l’équipe à l’origine de la lettre',
+  'manage.fact-submitted': 'Envoyée le',
+  'manage.fact-confirmed': 'Confirmée le',
+  'manage.fact-version': 'Texte signé (SHA-256)',
+  'manage.download': 'Tout télécharger dans un fichier (JSON)',
+  'manage.correct-title': 'Corriger',
+  'manage.correct-text':
+    'Si vous changez d’organisation, la nouvelle est vérifiée à son tour. Vous pouvez aussi passer d’une signature au nom de l’organisation à une signature à titre personnel, ou l’inverse.',
+  'manage.correct-button': 'Enregistrer la correction',
+  'manage.consents-title': 'Nom et consentements',
+  'manage.consents-button': 'Enregistrer',
+  'manage.withdraw-title': 'Retirer',
+  'manage.withdraw-text':
+    'La signature disparaît aussitôt de la liste et du décompte. Vous ne pourrez pas revenir en arrière depuis cette page.',
+  'manage.withdraw-button': 'Retirer ma signature',
+  'manage.forget-title': 'Tout effacer',
+  'manage.forget-text':
+    'La signature est retirée, et tout ce qui indique qui vous êtes est aussitôt effacé de notre base de données. Les files d’attente techniques n’en gardent plus rien au bout de 14 jours, les sauvegardes au bout de 35 jours.',
+  'manage.forget-left':
+    'Il reste un numéro sans nom, pour que l’historique du décompte demeure juste ; et une empreinte (hachage) de votre adresse qui empêche tout nouvel envoi, mais seulement si vous le demandez, ou si un courriel de notre part nous est revenu ou a été signalé comme indésirable.',
+  'manage.forget-sure': 'Oui, effacez tout ce qui me concerne dans le cadre de cette lettre.',
+  'manage.forget-no-mail': 'Et n’envoyez plus jamais d’e-mail à cette adresse.',
+  'manage.forget-button': 'Effacer mes données',
+  'manage.forgotten-title': 'Vos données sont effacées',
+  'manage.forgotten-text': 'Plus rien dans notre base de données n’indique qui vous êtes.',
+  'manage.forgotten-left':
+    'Les files d’attente techniques n’en gardent plus rien au bout de 14 jours, les sauvegardes au bout de 35 jours ; grâce à une liste des effacements, une sauvegarde restaurée efface de nouveau vos données.',
+
+  'domain.title': 'Prouver que le domaine est le vôtre',
+  'domain.text':
+    'Si vous pouvez modifier {domain}, placez cette ligne à l’un de ces deux endroits. La signature porte alors la mention « domaine prouvé », et prend la place de celle qui aurait été faite d’ailleurs pour la même organisation. La ligne n’est pas secrète, et vous pouvez la supprimer ensuite.',
+  'domain.record': 'Une entrée DNS de type TXT à',
+  'domain.file': 'Ou un fichier texte à',
+  'domain.button': 'Vérifier maintenant',
+  'domain.shown': 'Vous avez prouvé le {date} que vous contrôlez {domain}.',
+  'domain.failed': 'Le domaine n’est pas encore prouvé',
+  'domain.not-proven':
+    'La ligne n’a été trouvée ni à {record} ni à {file}. Une nouvelle entrée DNS peut mettre quelques heures à devenir visible partout ; le fichier doit être en texte brut, en https. Appuyez ensuite de nouveau sur « Vérifier maintenant ».',
+  'domain.checked-too-often': 'Nous avons vérifié dix fois en une heure. Veuillez réessayer dans une heure.',
+  'domain.not-provable':
+    'Cette signature ne représente aucune organisation dotée d’un site web sur son propre domaine.',
+
+  'mark.mailbox-domain': 'courriel de son propre domaine',
+  'mark.domain': 'domaine prouvé',
+  'mark.vouched': 'vérifiée par le secrétariat',
+  'mark.title': 'Ce que disent les mentions',
+  'mark.text':
+    'Toutes les signatures de cette liste ont été confirmées par courriel. Certaines organisations ont apporté d’autres preuves, et portent une mention :',
+  'mark.about-mailbox-domain':
+    'Le courriel de confirmation est arrivé à une adresse du domaine propre de l’organisation.',
+  'mark.about-domain': 'La personne qui a signé a prouvé qu’elle contrôle le domaine de l’organisation.',
+  'mark.about-vouched': 'Le secrétariat de la lettre a vérifié que l’organisation a bien signé.',
+
+  'stop.title': 'Ce n’était pas moi',
+  'stop.text':
+    'Quelqu’un a indiqué cette adresse électronique pour signer « {title} ». Si ce n’était pas vous, rien n’est publié.',
+  'stop.what':
+    'Appuyez sur le bouton : les données sont aussitôt supprimées, et nous n’écrivons plus jamais à cette adresse.',
+  'stop.button': 'Supprimer et ne plus jamais m’écrire',
+  'stop.nothing': 'Si vous ne faites rien, les données sont supprimées au bout de 30 jours.',
+  'stop.stopped-title': 'C’est fait',
+  'stop.stopped-text':
+    'Les données sont supprimées, et nous n’écrivons plus à cette adresse. Il reste une empreinte (hachage) de l’adresse, qui empêche tout nouvel envoi.',
+  'stop.confirmed-title': 'Cette signature a été confirmée',
+  'stop.confirmed-text':
+    'Une personne qui peut lire les courriels de cette adresse l’a confirmée. Pour la voir, la retirer ou vous faire oublier, demandez un lien par courriel.',
+  'stop.gone-title': 'Il n’y a plus rien ici',
+  'stop.gone-text': 'La signature a été supprimée. Aucun nom n’est publié.',
+  'stop.unusable':
+    'Il a peut-être été coupé en chemin. Si vous ne faites rien, rien n’est publié, et ce qui a été envoyé est supprimé au bout de 30 jours.',
+
+  'mail.greeting': 'Bonjour {name},',
+  'mail.fact': '{name} : {value}',
+  'mail.button-fails': 'Si le bouton ne fonctionne pas, ouvrez cette adresse :',
+  'mail.letter': 'La lettre, avec toutes les signatures :',
+  'mail.contact': 'Une question ? Répondez à ce courriel, ou écrivez à {contact}.',
+  'mail.sent-for': 'Envoyé pour {convener}.',
+  'mail.sent-by': 'Envoyé parce que quelqu’un a indiqué cette adresse et demandé les liens qui s’y rapportent.',
+  'mail.not-me':
+    'Ce n’était pas vous ? Alors ne faites rien : sans confirmation, rien n’est publié, et les données sont supprimées au bout de 30 jours.',
+  'mail.stop':
+    'Pour ne plus recevoir à cette adresse de courriels au sujet de signatures, ouvrez cette page et appuyez sur le bouton qui s’y trouve :',
+  'mail.manage':
+    'Sur votre page, vous pouvez voir tout ce qui est enregistré, le corriger, ou retirer votre signature. Le lien vers cette page est pour vous seulement : ne le transmettez à personne.',
+  'mail.manage-button': 'Ouvrir votre page',
+  'mail.manage-not-me':
+    'Ce n’était pas vous ? Sur la même page, vous pouvez retirer la signature, faire supprimer tout ce qui vous concerne et arrêter tout nouvel envoi.',
+  'mail.confirm-subject': 'Veuillez confirmer (étape 2 sur 2) : {name} signe « {title} »',
+  'mail.confirm-title': 'Veuillez confirmer la signature',
+  'mail.confirm-organisation': 'Vous avez demandé à signer la lettre « {title} » pour {name}.',
+  'mail.confirm-individual': 'Vous avez demandé à signer la lettre « {title} ».',
+  'mail.confirm-press':
+    'Étape 2 sur 2 : ouvrez cette page et appuyez sur le bouton qui s’y trouve. La signature ne compte qu’à partir de ce moment.',
+  'mail.confirm-button': 'Ouvrir la page et confirmer',
+  'mail.code': 'Ou saisissez le code sur cette page :',
+  'mail.code-letter': 'Lettre : {letter}',
+  'mail.code-code': 'Code : {code}',
+  'mail.confirm-expires': 'Le lien et le code sont valables jusqu’à cette date : {date}.',
+  'mail.reminder-subject': 'Rappel (étape 2 sur 2) : veuillez confirmer la signature sous « {title} » ({name})',
+  'mail.reminder-title': 'Votre signature n’est pas encore confirmée',
+  'mail.reminder-organisation':
+    'Vous avez demandé à signer la lettre « {title} » pour {name} (date de la demande : {date}). La signature n’est pas encore confirmée : elle ne compte donc pas.',
+  'mail.reminder-individual':
+    'Vous avez demandé à signer la lettre « {title} » (date de la demande : {date}). La signature n’est pas encore confirmée : elle ne compte donc pas.',
+  'mail.reminder-only': 'Ce rappel est le seul.',
+  'mail.receipt-subject': 'Reçu : {name} a signé « {title} »',
+  'mail.receipt-title': 'Merci. La signature est confirmée.',
+  'mail.receipt-text': 'La signature sous la lettre « {title} » est confirmée : {name}.',
+  'mail.receipt-facts': 'Voici ce qui est enregistré à présent :',
+  'mail.corrected-subject': 'Reçu : {name} sous « {title} », la signature dans son état actuel',
+  'mail.corrected-title': 'La signature est corrigée',
+  'mail.corrected-text':
+    'La signature sous la lettre « {title} » a été corrigée : {name}. Ce courriel remplace le reçu précédent.',
+  'mail.state-held':
+    'Elle n’est pas encore comptée : le secrétariat de la lettre l’examine d’abord. Vous n’avez rien à faire.',
+  'mail.state-duplicate-organisation':
+    'Une autre personne avait déjà signé pour {name}. Votre signature est conservée avec la sienne ; le nom est compté une seule fois.',
+  'mail.state-duplicate-individual':
+    'Vous aviez déjà signé cette lettre. Les deux signatures sont conservées ; vous ne comptez qu’une fois.',
+  'mail.state-displaced':
+    'Votre signature est conservée. Elle n’est pas comptée et attend la décision du secrétariat de la lettre.',
+  'mail.state-rejected': 'Le secrétariat de la lettre n’a pas accepté cette signature.',
+  'mail.prove':
+    'Si vous agissez pour {name}, vous pouvez le montrer : votre page explique comment prouver le domaine de l’organisation, avec une entrée dans son DNS ou un petit fichier sur son site.',
+  'mail.fact-organisation': 'Organisation',
+  'mail.fact-affiliation': 'Affiliation',
+  'mail.fact-website': 'Site web',
+  'mail.fact-country': 'Pays',
+  'mail.fact-signatory': 'Signature par',
+  'mail.fact-role': 'Fonction',
+  'mail.fact-display': 'Nom en public',
+  'mail.fact-display-public': 'affiché',
+  'mail.fact-display-withheld': 'non affiché',
+  'mail.fact-date': 'Date de confirmation',
+  'mail.fact-version': 'Texte signé (SHA-256)',
+  'mail.already-subject': 'Déjà signé : {name} sous « {title} »',
+  'mail.already-title': 'Vous avez déjà signé',
+  'mail.already-organisation':
+    'Quelqu’un, sans doute vous, vient de demander à signer la lettre « {title} » pour {name}. Vous l’avez déjà signée, et la signature est confirmée.',
+  'mail.already-individual':
+    'Quelqu’un, sans doute vous, vient de demander à signer la lettre « {title} ». Vous l’avez déjà signée, et la signature est confirmée.',
+  'mail.already-nothing':
+    'Rien n’a changé, et il n’y a rien à confirmer. Si la demande ne venait pas de vous, vous n’avez rien à faire.',
+  'mail.duplicate-subject': 'Une autre personne a aussi signé pour {name} : « {title} »',
+  'mail.duplicate-title': 'Une deuxième signature pour votre organisation',
+  'mail.duplicate-text':
+    'Vous avez signé la lettre « {title} » pour {name}. Une autre personne vient de confirmer une signature pour la même organisation. C’est toujours la vôtre qui la représente ; l’autre est conservée à côté, et le nom est compté une seule fois.',
+  'mail.duplicate-nothing':
+    'Vous n’avez rien à faire. Si une autre personne doit représenter {name}, retirez votre signature sur votre page : l’autre pourra alors prendre sa place.',
+  'mail.displaced-subject': 'Votre signature pour {name} attend le secrétariat : « {title} »',
+  'mail.displaced-title': 'Une autre signature a pris la place de la vôtre',
+  'mail.displaced-text':
+    'Une autre personne a signé la lettre « {title} » pour {name}, depuis le domaine propre de l’organisation. Une telle signature passe en premier : elle a pris la place.',
+  'mail.version-subject': 'La lettre a changé : signez-vous le nouveau texte de « {title} » ({name}) ?',
+  'mail.version-title': 'La lettre a changé',
+  'mail.version-organisation':
+    'Vous avez signé la lettre « {title} » pour {name}. Son texte a changé depuis. Votre signature reste sous les mots que vous avez lus.',
+  'mail.version-individual':
+    'Vous avez signé la lettre « {title} ». Son texte a changé depuis. Votre signature reste sous les mots que vous avez lus.',
+  'mail.version-renamed': 'La lettre s’intitule désormais « {new} ».',
+  'mail.version-read': 'Lisez le nouveau texte et les changements :',
+  'mail.version-carry':
+    'Êtes-vous d’accord avec ce texte ? Alors reportez-y votre signature, d’un seul clic sur votre page. Le lien vers cette page est pour vous seulement : ne le transmettez à personne.',
+  'mail.version-button': 'Ouvrir votre page et reporter la signature',
+  'mail.version-nothing':
+    'Si vous ne faites rien, votre signature reste sous le texte précédent et s’affiche ainsi. On ne vous le demande qu’une fois.',
+  'mail.withdrawn-subject': 'Signature retirée : {name} sous « {title} »',
+  'mail.withdrawn-title': 'La signature est retirée',
+  'mail.withdrawn-organisation':
+    'La signature pour {name} sous la lettre « {title} » est retirée. Elle ne figure plus dans la liste ni dans le décompte.',
+  'mail.withdrawn-individual':
+    'Votre signature sous la lettre « {title} » est retirée. Elle ne figure plus dans la liste ni dans le décompte.',
+  'mail.withdrawn-nothing': 'C’est fait : il n’y a rien à confirmer, et vous ne recevrez plus de courriel à ce sujet.',
+  'mail.withdrawn-not-me': 'Ce n’était pas vous ? Alors écrivez à {contact}.',
+  'mail.links-subject': 'Les liens vers vos signatures',
+  'mail.links-title': 'Vos signatures',
+  'mail.links-text':
+    'Quelqu’un, sans doute vous, a demandé les liens vers les signatures liées à cette adresse. Les voici.',
+  'mail.links-one': '{name}, sous « {title} »',
+  'mail.links-manage': 'Pour la voir, la corriger ou la retirer :',
+  'mail.links-pending':
+    'Pas encore confirmée. Pour la confirmer, ouvrez cette page et appuyez sur le bouton qui s’y trouve :',
+  'mail.links-private': 'Ces liens sont pour vous seulement : ne les transmettez à personne.',
+  'mail.links-not-me': 'Ce n’était pas vous ? Alors ne faites rien : les liens ne sont allés à personne d’autre.',
+
+  'page.not-found-title': 'Il n’y a rien ici',
+  'page.not-found-text': 'Vérifiez l’adresse, ou demandez à la personne qui vous l’a donnée.',
+  'page.draft-title': 'Cette lettre n’est pas encore ouverte à la signature',
+  'page.draft-text': 'Revenez quand elle aura été publiée.',
+  'page.error-title': 'Un problème est survenu',
+  'page.error-text': 'Veuillez réessayer dans un instant. Rien n’a été perdu.',
+  'page.skip': 'Aller au texte',
+  'page.made-with': 'Signatures recueillies avec Undersigned, logiciel libre sans traceurs',
+  'page.none': 'Aucune lettre n’est ouverte à la signature en ce moment.',
+  'page.letters': 'Lettres ouvertes',
+} as const satisfies Record<string, string>;

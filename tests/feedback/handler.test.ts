@@ -1,0 +1,135 @@
+/** The function as Lambda calls it, and the command line that shows what it did: over real engines, with a real secret. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import type { Engine } from '../../infra/local/engine.ts';
+import { startSecrets } from '../../infra/local/secrets.ts';
+import { secretKeys } from '../../shared/config/secret.ts';
+import { noteAnswer } from '../../shared/mailbox/storage.ts';
+import type { World } from '../fixtures/world.ts';
+import { bounce, complaint, reject, snsEvent } from './events.ts';
+import { confirmed, openWorld, recordOf } from './signer.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'undersigned-feedback-'));
+let world: World;
+let secrets: Engine;
+let handler: (event: unknown) => Promise<void>;
+let signed: Awaited<ReturnType<typeof confirmed>>;
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  secrets = await startSecrets(folder, 'undersigned/test');
+  world = await openWorld();
+  environment = {
+    TABLE_NAME: world.store.table,
+    SECRET_ID: 'undersigned/test',
+    PUBLIC_URL: 'http://127.0.0.1:1',
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  ({ handler } = await import('../../functions/mail-feedback/handler.ts'));
+  signed = await confirmed(world, 1);
+  // The world has keys of its own; under those of this secret the mailbox is noted here.
+  const record = await recordOf(world, signed.id);
+  if (!record) throw new Error('not there');
+  const own = { id: record.id, letter: record.letter, claimant: record.claimant ?? '' };
+  await noteAnswer(world.store, await secretKeys('undersigned/test')(), signed.email, own, Date.now());
+}, 60_000);
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await secrets.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs `npm run mailbox -- …` against the table of this test. */
+async function mailbox(...args: string[]) {
+  const script = join(import.meta.dirname, '..', '..', 'cli', 'mailbox.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+    env: { ...process.env, ...environment },
+  });
+  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const [code, out, errors] = await Promise.all([exit, text(child.stdout), text(child.stderr)]);
+  return { code, out, errors };
+}
+
+const about = () => ({ to: signed.email, signature: signed.id });
+
+describe('the function', () => {
+  it.each([
+    ['an event that is none', { hello: 'world' }],
+    ['a message that is no JSON', snsEvent('mail for person1@org-1.example')],
+    [
+      'a bounce without its details',
+      snsEvent('{"eventType":"Bounce","mail":{"destination":["person1@org-1.example"]}}'),
+    ],
+  ])('fails for %s, so that it is tried again, and quotes nothing of it', async (_, event) => {
+    const failure = await handler(event).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(Error);
+    expect(String(failure)).toMatch(/was not taken: (ZodError|\$ZodError|SyntaxError)$/);
+    expect(failure).not.toHaveProperty('cause');
+    expect(JSON.stringify(failure, Object.getOwnPropertyNames(failure))).not.toContain('person1');
+  });
+
+  it('counts bounces and complaints, and says of a refused mail nothing about anybody', async () => {
+    const lines: string[] = [];
+    const keep = (line: unknown) => {
+      lines.push(String(line));
+      return true;
+    };
+    vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
+    vi.spyOn(process.stdout, 'write').mockImplementation(keep);
+    vi.spyOn(process.stderr, 'write').mockImplementation(keep);
+    for (const event of [bounce(about()), complaint(about()), bounce(about(), 'Transient'), reject(about())]) {
+      await handler(snsEvent(JSON.stringify(event)));
+    }
+    vi.restoreAllMocks();
+    vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true');
+    const said = lines.join('');
+    expect(said).toContain('SES refused to send a mail');
+    expect(said.match(/"(Bounced|Complained)":1/g)).toEqual(['"Bounced":1', '"Complained":1']);
+    for (const secret of [signed.email, signed.id, 'Person 1']) expect(said).not.toContain(secret);
+    expect(await recordOf(world, signed.id)).toMatchObject({ deliverability: { state: 'complained' } });
+  });
+});
+
+describe('the command line', () => {
+  it('shows, lists, releases and suppresses', async () => {
+    const shown = await mailbox('show', 'Person1@Org-1.example');
+    expect(shown).toMatchObject({ code: 0, errors: '' });
+    expect(shown.out).toMatch(/^No mail goes there since 2026-03-02T11:00:00.000Z: its owner marked/);
+    expect(shown.out).toContain(`confirmed  ${signed.id}  clean-air`);
+    const listed = await mailbox('undeliverable', 'clean-air');
+    expect(listed.out).toBe(`${signed.id}  complained  2026-03-02T11:00:00.000Z\n`);
+
+    expect(await mailbox('release', signed.email)).toMatchObject({ code: 0, out: 'Mail goes there again.\n' });
+    expect((await mailbox('show', signed.email)).out).toMatch(/^Mail goes there\./);
+    expect((await mailbox('undeliverable', 'clean-air')).out).toBe('None that we know of.\n');
+    expect((await recordOf(world, signed.id))?.deliverability).toBeUndefined();
+
+    expect(await mailbox('suppress', signed.email)).toMatchObject({ code: 0 });
+    expect((await mailbox('show', signed.email)).out).toContain('its owner asked for it');
+  }, 120_000);
+
+  it.each([
+    ['no address', ['show', 'nobody'], 'not an email address'],
+    ['no slug', ['undeliverable', 'No Slug'], 'cannot be the slug'],
+    ['a command that there is not', ['ban', 'a@b.example'], 'Usage'],
+    ['nothing', [], 'Usage'],
+  ])(
+    'refuses %s with a sentence',
+    async (_, args, sentence) => {
+      const { code, errors } = await mailbox(...args);
+      expect(code).toBe(1);
+      expect(errors).toContain(sentence);
+      expect(errors).not.toContain('    at ');
+    },
+    30_000,
+  );
+});

@@ -1,0 +1,75 @@
+/** What is counted, in the form that CloudWatch reads: no dimension, nothing about anybody. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import type { World } from '../fixtures/world.ts';
+import { confirmed, openWorld, pending } from './signer.ts';
+
+const line = z.strictObject({
+  _aws: z.strictObject({
+    Timestamp: z.int(),
+    CloudWatchMetrics: z.tuple([
+      z.strictObject({
+        Namespace: z.literal('Undersigned'),
+        Dimensions: z.tuple([z.tuple([])]),
+        Metrics: z.tuple([z.strictObject({ Name: z.string(), Unit: z.literal('Count') })]),
+      }),
+    ]),
+  }),
+  Submitted: z.literal(1).optional(),
+  Mailed: z.literal(1).optional(),
+  Landed: z.literal(1).optional(),
+  Confirmed: z.literal(1).optional(),
+});
+
+let world: World;
+const written: string[] = [];
+/** @returns the names of what was counted since the last time */
+function counted(): string[] {
+  const lines = written.splice(0).map((text) => line.parse(JSON.parse(text)));
+  return lines.map(({ _aws, ...values }) => {
+    const [{ Metrics }] = _aws.CloudWatchMetrics;
+    expect(Object.keys(values)).toEqual([Metrics[0].Name]);
+    return Metrics[0].Name;
+  });
+}
+
+beforeEach(async () => {
+  world = await openWorld();
+  vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    if (String(text).startsWith('{"_aws"')) written.push(String(text));
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+it('counts each step once: submitted, mailed, landed, confirmed', async () => {
+  const { token } = await pending(world, 1);
+  expect(counted()).toEqual(['Submitted', 'Mailed']);
+  await world.app.request(`/confirm/${token}`);
+  expect(counted()).toEqual(['Landed']);
+  await world.app.request(`/confirm/${token}`, { method: 'HEAD' });
+  await world.app.request(`/confirm/${token.slice(0, 20)}${'0'.repeat(26)}`);
+  expect(counted()).toEqual([]);
+  await world.confirm(token);
+  expect(counted()).toEqual(['Confirmed']);
+  await world.confirm(token);
+  await world.app.request(`/confirm/${token}`);
+  expect(counted()).toEqual([]);
+  await world.sendMails();
+  expect(counted()).toEqual(['Mailed']);
+});
+
+it('counts nothing that was refused', async () => {
+  expect((await world.submit('clean-air', {})).status).toBe(422);
+  expect(counted()).toEqual([]);
+});
+
+it('is quiet where it is told to be', async () => {
+  vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true');
+  await confirmed(world, 1);
+  expect(counted()).toEqual([]);
+});

@@ -1,0 +1,70 @@
+/** A world in which mails come back: submit, confirm, let SES tell, and look at the records. */
+
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { expect } from 'vitest';
+import * as z from 'zod';
+import { readFeedback } from '../../functions/mail-feedback/event.ts';
+import { takeFeedback } from '../../functions/mail-feedback/feedback.ts';
+import { letterSlug } from '../../shared/letter/slug.ts';
+import { type SignatureId, signatureId } from '../../shared/signature/id.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
+import { listUndeliverable } from '../../shared/signature/undeliverable.ts';
+import { mailboxKey } from '../../shared/store/keys.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { endorsement, keys, type Mail, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
+
+export const addressOf = (number: number) => `person${number}@org-${number}.example`;
+
+export async function openWorld(): Promise<World> {
+  const world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+  return world;
+}
+
+export const mailsTo = ({ mails }: World, address: string): Mail[] => mails.filter(({ to }) => to === address);
+
+/** @returns the id of a signature whose mail to confirm has gone out, and the token in it */
+export async function pending(world: World, number: number, email = addressOf(number)) {
+  await world.submit('clean-air', endorsement(number, { signatory: { name: `Person ${number}`, role: 'x', email } }));
+  await world.sendMails();
+  const mail = mailsTo(world, email).at(-1);
+  const token = mail && tokenIn(mail);
+  return { id: signatureId.parse(token?.slice(0, 20)), token: z.string().parse(token), email };
+}
+
+/** @returns the same, confirmed, its receipt out */
+export async function confirmed(world: World, number: number, email = addressOf(number)) {
+  const signer = await pending(world, number, email);
+  expect((await world.confirm(signer.token)).status).toBe(200);
+  await world.sendMails();
+  return signer;
+}
+
+/** SES tells; as the function does with the text of a message. */
+export async function tell(world: World, event: object): Promise<void> {
+  const feedback = readFeedback(JSON.stringify(event));
+  await takeFeedback({ store: world.store, keys, now: new Date(world.clock.now) }, feedback);
+}
+
+export const recordOf = ({ store }: World, id: SignatureId) => readSignature(store, id);
+
+/** What the secretariat sees of the test letter. */
+export async function undeliverables({ store }: World) {
+  const found = [];
+  for await (const one of listUndeliverable(store, letterSlug.parse('clean-air'))) found.push(one);
+  return found;
+}
+
+/** What a confirmed letter shows to everybody: must not move with anything that SES says. */
+export const publicView = async (world: World) => ({
+  count: z
+    .object({ organisations: z.number(), individuals: z.number(), total: z.number() })
+    .parse(await world.json('/v1/letters/clean-air/count')),
+  list: await world.json('/v1/letters/clean-air/signatures'),
+});
+
+/** The row of a mailbox as it is stored. */
+export async function mailboxRow({ store }: World, email: string): Promise<Record<string, unknown> | undefined> {
+  const Key = mailboxKey(keys.hash('mailbox', email));
+  return (await store.client.send(new GetCommand({ TableName: store.table, Key, ConsistentRead: true }))).Item;
+}

@@ -1,0 +1,117 @@
+/** "It was not me": a page of its own, with a token of its own. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { reservedSlugs } from '../../shared/letter/slug.ts';
+import { stopLink } from '../../shared/mail/stop-link.ts';
+import { deriveKeys } from '../../shared/token/keys.ts';
+import { makeStopToken } from '../../shared/token/stop.ts';
+import { endorsement, keys, publicUrl, type World } from '../fixtures/world.ts';
+import { confirmed, mailboxRow, mailsTo, openWorld, pending, publicView, recordOf } from './signer.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+});
+
+const visit = (token: string, method = 'GET') =>
+  world.app.request(`/stop/${token}`, { method, headers: { accept: 'text/html' } });
+const press = (token: string) =>
+  world.app.request(`/stop/${token}`, { method: 'POST', headers: { accept: 'application/json' } });
+
+describe('the link', () => {
+  it('leads to the page, and its token is as long as any other', async () => {
+    const { id } = await pending(world, 1);
+    const link = stopLink(keys, publicUrl, id);
+    expect(link).toMatch(/^https:\/\/sign\.example\.org\/stop\/[0-9a-hjkmnp-tv-z]{46}$/);
+    expect(link).toContain(id);
+    expect(stopLink(deriveKeys('another master key, which is not in use'), publicUrl, id)).not.toBe(link);
+    const html = await (await visit(makeStopToken(keys, id))).text();
+    expect(html).toContain('It was not me');
+    expect(html).toMatch(/<form[^>]*method="post"/);
+    expect(html).toContain('Clean air for the harbour district');
+  });
+
+  it('shows nobody’s name or address', async () => {
+    const { id, email } = await pending(world, 1);
+    const html = await (await visit(makeStopToken(keys, id))).text();
+    expect(html).not.toContain('Person 1');
+    expect(html).not.toContain(email);
+  });
+
+  it('opened by GET and HEAD, however often, changes nothing', async () => {
+    const { id, email } = await pending(world, 1);
+    const before = [await recordOf(world, id), await mailboxRow(world, email)];
+    for (const method of ['GET', 'HEAD', 'GET'])
+      expect((await visit(makeStopToken(keys, id), method)).status).toBe(200);
+    expect([await recordOf(world, id), await mailboxRow(world, email)]).toEqual(before);
+  });
+
+  it('keeps out of caches, referrers and search', async () => {
+    const { id } = await pending(world, 1);
+    const { headers } = await visit(makeStopToken(keys, id));
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('x-robots-tag')).toBe('noindex');
+  });
+
+  it('does one thing: its token confirms nothing, and a token that confirms stops nothing', async () => {
+    const { id, token } = await pending(world, 1);
+    expect((await world.confirm(makeStopToken(keys, id))).status).toBe(404);
+    expect((await press(token)).status).toBe(404);
+    expect((await recordOf(world, id))?.confirmedAt).toBeUndefined();
+  });
+
+  it('forged or mangled gets a helpful page, and a problem for programs', async () => {
+    const { id } = await pending(world, 1);
+    for (const token of ['x', 'a'.repeat(46), `${id}${'0'.repeat(26)}`, 'a'.repeat(5000)]) {
+      const shown = await visit(token);
+      expect(shown.status).toBe(200);
+      expect(await shown.text()).toContain('This link cannot be used');
+      expect((await press(token)).status).toBe(404);
+    }
+    expect(await recordOf(world, id)).toBeDefined();
+  });
+});
+
+describe('the press', () => {
+  it('deletes what was not confirmed and suppresses the mailbox; again changes nothing', async () => {
+    const { id, email, token } = await pending(world, 1);
+    const stop = makeStopToken(keys, id);
+    expect(await (await press(stop.toUpperCase())).json()).toEqual({ status: 'stopped' });
+    expect(await recordOf(world, id)).toBeUndefined();
+    const row = await mailboxRow(world, email);
+    expect(row).toMatchObject({ suppressed: { because: 'asked' }, mails: [] });
+    expect(row).not.toHaveProperty('ttl');
+    expect(await (await press(stop)).json()).toEqual({ status: 'gone' });
+    expect(await mailboxRow(world, email)).toEqual(row);
+    expect((await world.confirm(token)).status).toBe(404);
+    expect(await (await visit(stop)).text()).toContain('There is nothing here any more');
+
+    await world.submit('clean-air', endorsement(2, { signatory: { name: 'x', email } }));
+    await world.sendMails();
+    expect(mailsTo(world, email)).toHaveLength(1);
+  });
+
+  it('shows a person that it is done', async () => {
+    const { id } = await pending(world, 1);
+    const answer = await visit(makeStopToken(keys, id), 'POST');
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('do not write to this address again');
+  });
+
+  it('withdraws nothing that was confirmed, and says how its owner can', async () => {
+    const { id, email } = await confirmed(world, 1);
+    const before = [await publicView(world), await recordOf(world, id), await mailboxRow(world, email)];
+    const stop = makeStopToken(keys, id);
+    expect(await (await press(stop)).json()).toEqual({ status: 'confirmed' });
+    for (const method of ['GET', 'POST']) {
+      const html = await (await visit(stop, method)).text();
+      expect(html).toContain('href="/manage"');
+      expect(html).not.toContain('<form');
+    }
+    expect([await publicView(world), await recordOf(world, id), await mailboxRow(world, email)]).toEqual(before);
+  });
+});
+
+it('no letter can be called stop', () => {
+  expect(reservedSlugs).toContain('stop');
+});

@@ -1,0 +1,37 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { expect, it } from 'vitest';
+import { readErasures } from '../../shared/signature/forget.ts';
+import { replayErasures } from '../../shared/signature/replay.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { itemsOf } from '../fixtures/records.ts';
+import { ask, sign } from '../fixtures/signing.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { endorsement, keys, makeWorld, openTestLetter } from '../fixtures/world.ts';
+
+async function restore(backup: Record<string, unknown>[]): Promise<Store> {
+  const store = await freshStore();
+  for (const Item of backup) await store.client.send(new PutCommand({ TableName: store.table, Item }));
+  return store;
+}
+
+it('a restored table forgets again who was forgotten after the backup, once', async () => {
+  const world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+  const gone = await sign(world, endorsement(1));
+  await sign(world, endorsement(2));
+  const backup = await itemsOf(world.store);
+  await ask(world, gone, { action: 'forget', sure: true });
+
+  const restored = makeWorld(await restore(backup), world.clock);
+  const now = new Date(world.clock.now);
+  expect(await restored.json('/v1/letters/clean-air/count')).toMatchObject({ total: 2 });
+  const replay = () => replayErasures(restored.store, keys, readErasures(world.store), now);
+  expect(await replay()).toBe(1);
+  expect(await replay()).toBe(0);
+  expect(await restored.json('/v1/letters/clean-air/count')).toMatchObject({ total: 1 });
+  const kept = JSON.stringify(await itemsOf(restored.store));
+  expect(kept).not.toMatch(/Person 1|person1@/);
+  expect(kept).toContain('Person 2');
+  // The restored table has a ledger of its own now, and to replay that one ends.
+  expect(await replayErasures(restored.store, keys, readErasures(restored.store), now)).toBe(0);
+});

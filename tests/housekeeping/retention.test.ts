@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
+import { setState } from '../../shared/letter/manage.ts';
+import { letterSlug } from '../../shared/letter/slug.ts';
+import { houseOf } from '../fixtures/house.ts';
+import { itemsOf } from '../fixtures/records.ts';
+import { ask, sign } from '../fixtures/signing.ts';
+import { anotherClient, freshStore } from '../fixtures/store.ts';
+import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+
+const slug = letterSlug.parse('clean-air');
+const day = 24 * 3600 * 1000;
+const comment = 'A word in confidence';
+let world: World;
+
+const keep = (store = world.store) => keepHouse(houseOf(world, store), { task: 'retention' });
+const everything = async () => JSON.stringify(await itemsOf(world.store));
+const close = () => setState(world.store, slug, 'closed', new Date(world.clock.now));
+
+beforeEach(async () => {
+  world = makeWorld(await freshStore());
+});
+
+describe('a letter that keeps things for 40 days', () => {
+  it('erases what is not published, and leaves list and count as they are', async () => {
+    await openTestLetter(world.store, { 'goal: 50': 'goal: 50\nkeepDays: 40' });
+    const one = await sign(world, endorsement(1, { comment, source: { page: 'https://host.example/a' } }));
+    await sign(world, endorsement(2, { display: 'withheld' }));
+    const before = await world.json('/v1/letters/clean-air/signatures');
+    await close();
+    world.clock.now += 39 * day;
+    expect(await keep()).toEqual({ erased: 0 });
+    expect(await everything()).toContain(comment);
+    world.clock.now += 2 * day;
+    await Promise.all([keep(), keep(anotherClient(world.store))]);
+    const kept = await everything();
+    expect(kept).not.toMatch(
+      /A word in confidence|host\.example|person\d@|Person 2|person 2|Organisation 2|"manageTokens":\[\{/,
+    );
+    expect(kept).toContain('Person 1');
+    expect(await world.json('/v1/letters/clean-air/signatures')).toEqual(before);
+    expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ total: 2 });
+    expect(await keepHouse(houseOf(world), { task: 'reconcile' })).toEqual({ drift: 0 });
+    // No mail can go any more, and no link is known.
+    expect(await (await ask(world, one, { action: 'withdraw' })).json()).not.toMatchObject({ state: 'withdrawn' });
+    await world.sendMails();
+    expect(await keep()).toEqual({ erased: 0 });
+  });
+
+  it('forgets who still waits for a decision', async () => {
+    await openTestLetter(world.store, { 'goal: 50': 'goal: 50\nkeepDays: 40\npublishedFrom: mailbox-domain' });
+    const free = { signatory: { name: 'Held Person', role: 'Chair', email: 'held.person@gmail.com' } };
+    await sign(world, endorsement(1, free));
+    await close();
+    world.clock.now += 41 * day;
+    await keep();
+    expect(await everything()).not.toMatch(/Held Person|held\.person/);
+  });
+});
+
+describe('a letter that says nothing about it', () => {
+  it('keeps what it has', async () => {
+    await openTestLetter(world.store);
+    await sign(world, endorsement(1, { comment }));
+    await close();
+    world.clock.now += 4000 * day;
+    expect(await keep()).toEqual({ erased: 0 });
+    expect(await everything()).toContain(comment);
+  });
+});

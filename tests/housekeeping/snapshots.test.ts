@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
+import { setState } from '../../shared/letter/manage.ts';
+import { letterSlug } from '../../shared/letter/slug.ts';
+import { makeSignatureId } from '../../shared/signature/id.ts';
+import { addRows, nothingYet } from '../../shared/snapshot/breakdown.ts';
+import { readSnapshot } from '../../shared/snapshot/storage.ts';
+import { houseOf } from '../fixtures/house.ts';
+import { sign } from '../fixtures/signing.ts';
+import { anotherClient, freshStore } from '../fixtures/store.ts';
+import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+
+const slug = letterSlug.parse('clean-air');
+const hour = 3600 * 1000;
+const id = makeSignatureId();
+let world: World;
+beforeEach(async () => {
+  world = makeWorld(await freshStore(), { now: Date.parse('2027-01-05T22:00:00Z') });
+  await openTestLetter(world.store);
+  await sign(world, endorsement(1, { partner: 'harbour-radio', language: 'fr' }));
+  await sign(world, endorsement(2, { display: 'withheld', partner: 'harbour-radio' }));
+  world.clock.now += 3 * hour;
+  await sign(world, endorsement(3, { kind: 'individual', organisation: { country: 'TD' }, attestation: undefined }));
+});
+
+const take = (store = world.store) => keepHouse(houseOf(world, store), { task: 'snapshots' });
+const read = () => readSnapshot(world.store, slug);
+
+describe('a snapshot', () => {
+  it('counts everybody, withheld names too, by country, language, partner and day', async () => {
+    await take();
+    expect(await read()).toEqual({
+      asOf: '2027-01-06T01:00:00.000Z',
+      organisations: 2,
+      individuals: 1,
+      total: 3,
+      by: {
+        kind: { organisation: 2, individual: 1 },
+        country: { KZ: 2, TD: 1 },
+        language: { fr: 1, en: 2 },
+        partner: { 'harbour-radio': 2, '-': 1 },
+        day: { '2027-01-05': 2, '2027-01-06': 1 },
+        verification: expect.any(Object),
+      },
+    });
+  });
+
+  it('is taken again when the count has moved, else once a day', async () => {
+    expect(await take()).toEqual({ taken: 1 });
+    world.clock.now += hour;
+    expect(await take()).toEqual({ taken: 0 });
+    await sign(world, endorsement(4));
+    expect(await take()).toEqual({ taken: 1 });
+    world.clock.now += 25 * hour;
+    expect(await take()).toEqual({ taken: 1 });
+  });
+
+  it('is counted in several runs, twice at once too, and the old one stays until it is whole', async () => {
+    await take();
+    const before = await read();
+    await sign(world, endorsement(4));
+    world.clock.now += hour;
+    const onePage = () => {
+      let pages = 0;
+      return () => pages++ < 2;
+    };
+    const run = (store = world.store) =>
+      keepHouse({ ...houseOf(world, store), hasTime: onePage() }, { task: 'snapshots' });
+    await Promise.all([run(), run(anotherClient(world.store))]);
+    await run();
+    expect(await read()).toEqual(before);
+    world.clock.now += hour;
+    for (let more = 0; more < 3; more += 1) await run();
+    expect(await read()).toMatchObject({ total: 4, asOf: '2027-01-06T02:00:00.000Z' });
+  });
+
+  it('is no longer taken a week after the letter closed', async () => {
+    await setState(world.store, slug, 'closed', new Date(world.clock.now));
+    world.clock.now += 6 * 24 * hour;
+    expect(await take()).toEqual({ taken: 1 });
+    world.clock.now += 2 * 24 * hour;
+    expect(await take()).toEqual({ taken: 0 });
+  });
+
+  it('has an end, however many partners somebody makes up', () => {
+    const row = { kind: 'individual', confirmedAt: '2027-01-01T00:00:00Z', verification: 'mailbox' } as const;
+    const rows = Array.from({ length: 1500 }, (_, number) => ({ ...row, partner: `p${number}` }));
+    const { partner } = addRows(
+      nothingYet,
+      rows.map((one) => ({ ...one, pk: id, letterVersion: 'a'.repeat(64) })),
+    );
+    expect(Object.keys(partner)).toHaveLength(1001);
+    expect(partner['*']).toBe(500);
+  });
+});
+
+describe('what only housekeeping reads', () => {
+  it('is in no public list', async () => {
+    for (const order of ['newest', 'name']) {
+      const { items } = z
+        .object({ items: z.array(z.record(z.string(), z.unknown())) })
+        .parse(await world.json(`/v1/letters/${slug}/signatures?order=${order}`));
+      expect(items).toHaveLength(2);
+      for (const item of items) {
+        for (const name of ['language', 'partner', 'carryAsked', 'id', 'pk']) expect(item).not.toHaveProperty(name);
+      }
+      expect(JSON.stringify(items)).not.toContain('harbour-radio');
+    }
+  });
+});

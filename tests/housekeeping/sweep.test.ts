@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
+import { houseOf } from '../fixtures/house.ts';
+import { itemsOf, recordsOf } from '../fixtures/records.ts';
+import { ask, sign } from '../fixtures/signing.ts';
+import { anotherClient, freshStore } from '../fixtures/store.ts';
+import { endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
+
+const hour = 3600 * 1000;
+const day = 24 * hour;
+let world: World;
+beforeEach(async () => {
+  world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+});
+
+const confirmations = () => world.mails.filter(({ text }) => text.includes('/confirm/'));
+const sweep = (store = world.store) => keepHouse(houseOf(world, store), { task: 'sweep', olderThanSeconds: 0 });
+
+describe('a signature that is not confirmed', () => {
+  it('is asked for once more after 48 hours, never twice, and is gone after 30 days', async () => {
+    await world.submit('clean-air', endorsement(1));
+    await world.sendMails();
+    world.clock.now += 48 * hour - 1_000;
+    await world.sendMails();
+    expect(confirmations()).toHaveLength(1);
+    world.clock.now += 2_000;
+    await Promise.all([world.sendMails(), world.sendMails()]);
+    expect(confirmations()).toHaveLength(2);
+    for (let days = 3; days < 30; days += 1) {
+      world.clock.now += day - 60_000;
+      await world.sendMails();
+    }
+    expect(confirmations()).toHaveLength(2);
+    expect(await recordsOf(world.store)).toHaveLength(1);
+    world.clock.now += 2 * day;
+    await Promise.all([sweep(), sweep(anotherClient(world.store))]);
+    expect(await recordsOf(world.store)).toHaveLength(0);
+    expect(JSON.stringify(await itemsOf(world.store))).not.toMatch(/Person 1|person1@/);
+  });
+
+  it('gets no reminder and no end once it is confirmed', async () => {
+    await world.submit('clean-air', endorsement(1));
+    await world.sendMails();
+    await world.confirm(tokenIn(world.mails[0] ?? expect.fail('no mail')));
+    await world.sendMails();
+    world.clock.now += 40 * day;
+    await world.sendMails();
+    await sweep();
+    expect(confirmations()).toHaveLength(1);
+    expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ total: 1 });
+  });
+});
+
+describe('a withdrawn signature', () => {
+  it('is forgotten 30 days after its owner was told', async () => {
+    const gone = await sign(world, endorsement(1));
+    await sign(world, endorsement(2));
+    await ask(world, gone, { action: 'withdraw' });
+    await world.sendMails();
+    world.clock.now += 29 * day;
+    await sweep();
+    expect(await recordsOf(world.store)).toHaveLength(2);
+    world.clock.now += 2 * day;
+    await Promise.all([sweep(), sweep(anotherClient(world.store))]);
+    await sweep();
+    const kept = JSON.stringify(await itemsOf(world.store));
+    expect(kept).not.toMatch(/Person 1|person1@|Organisation 1/);
+    expect(kept).toContain('Person 2');
+    expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ total: 1 });
+  });
+});

@@ -1,0 +1,48 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import { template } from './template.ts';
+
+test('SES tells the topic about what went wrong with our mails, and about nothing else', () => {
+  template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+    EventDestination: {
+      Enabled: true,
+      MatchingEventTypes: ['bounce', 'complaint', 'reject', 'deliveryDelay'],
+      SnsDestination: { TopicARN: Match.anyValue() },
+    },
+  });
+});
+
+test('only our configuration set publishes to the topic, and nobody without TLS', () => {
+  template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        Match.objectLike({
+          Effect: 'Allow',
+          Action: 'sns:Publish',
+          Principal: { Service: 'ses.amazonaws.com' },
+          Condition: { StringEquals: { 'AWS:SourceAccount': Match.anyValue(), 'AWS:SourceArn': Match.anyValue() } },
+        }),
+      ]),
+    },
+  });
+});
+
+test('an event that cannot be delivered or taken is set aside', () => {
+  const deadLetters = Match.objectLike({ 'Fn::GetAtt': [Match.stringLikeRegexp('^FeedbackDeadLetters'), 'Arn'] });
+  template.resourceCountIs('AWS::SNS::Subscription', 1);
+  template.hasResourceProperties('AWS::SNS::Subscription', {
+    Protocol: 'lambda',
+    RedrivePolicy: { deadLetterTargetArn: deadLetters },
+  });
+  template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+    FunctionName: { Ref: Match.stringLikeRegexp('^FeedbackFunction') },
+    MaximumRetryAttempts: 2,
+    DestinationConfig: { OnFailure: { Destination: deadLetters } },
+  });
+  template.hasResourceProperties('AWS::Lambda::Permission', { Principal: 'sns.amazonaws.com' });
+});
+
+test('the topic is an output, to try what follows from an event', () => {
+  expect(template.findOutputs('*')['FeedbackTopicArn']).toBeDefined();
+});
