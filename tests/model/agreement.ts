@@ -1,7 +1,7 @@
 /** Whether the table is what the model says it should be: each signature, field by field. */
 import { expect } from 'vitest';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
-import { type Expected, gone, type Model } from './expected.ts';
+import { type Expected, forgotten, gone, type Model } from './expected.ts';
 import { type Game, signatureNumber } from './game.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -15,11 +15,16 @@ export function learnIds({ ids }: Game, { records }: Snapshot): void {
   }
 }
 
-/** What was never confirmed goes after thirty days, nobody knows exactly when: who is gone, and may be, is gone. */
-export function noteGone(game: Game, model: Model, { records }: Snapshot): Model {
+/**
+ * What was never confirmed goes after thirty days, and so long after its owner was told what was withdrawn is forgotten;
+ * nobody knows exactly when: who is gone, and may be, is gone.
+ */
+export function noteGone(game: Game, model: Model, { records, tombstones }: Snapshot): Model {
   return model.signatures.reduce((known, own, number) => {
-    const isGone = own.stage === 'pending' && !records.has(game.ids[number] ?? '');
-    return isGone && game.observer.clock.now >= own.submittedAt + kept ? gone(known, number) : known;
+    const id = game.ids[number] ?? '';
+    if (game.observer.clock.now < own.submittedAt + kept) return known;
+    if (own.stage === 'pending' && !records.has(id)) return gone(known, number);
+    return own.stage === 'withdrawn' && tombstones.has(id) ? forgotten(known, number) : known;
   }, model);
 }
 
