@@ -105,7 +105,7 @@ it('the count, the list and the claims do not move, and any order and any repeat
         );
       },
     ),
-    { numRuns: 10 },
+    { numRuns: 5 },
   );
 }, 120_000);
 

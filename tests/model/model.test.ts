@@ -10,9 +10,11 @@ import { hushLogs } from '../fixtures/logs.ts';
 import { history } from './history.ts';
 import { play } from './play.ts';
 
-const { MODEL_RUNS = '300', MODEL_SEED, MODEL_PATH, MODEL_SHRINK } = process.env;
+const { MODEL_RUNS = '24', MODEL_SEED, MODEL_PATH, MODEL_SHRINK } = process.env;
 const numRuns = Number(MODEL_RUNS);
 const seed = MODEL_SEED ? Number(MODEL_SEED) : Math.floor(Math.random() * 2 ** 31);
+/** `npm test` plays a few, so that it stays quick; only a long run can promise how often a state is reached. */
+const isLong = numRuns >= 300;
 /** Histories that are played side by side: while one waits for the database, another goes on. */
 const lanes = MODEL_PATH ? 1 : 4;
 
@@ -72,7 +74,7 @@ describe('the life of a signature', () => {
       console.log(
         JSON.stringify({ runs: numRuns, seed, seconds, cpu: Math.round(process.cpuUsage(cpu).user / 1e6), ...totals }),
       );
-      if (MODEL_PATH) return;
+      if (MODEL_PATH || !isLong) return;
       for (const [what, times] of Object.entries(perHundred)) {
         expect(reached.get(what) ?? 0, what).toBeGreaterThanOrEqual(Math.floor((times * numRuns) / 100));
       }

@@ -9,7 +9,7 @@ import { hushLogs } from '../fixtures/logs.ts';
 import { history } from './history.ts';
 import { type Outcome, play } from './play.ts';
 
-const { COUNTING_RUNS = '30', COUNTING_SEED, COUNTING_PATH } = process.env;
+const { COUNTING_RUNS = '20', COUNTING_SEED, COUNTING_PATH } = process.env;
 const numRuns = Number(COUNTING_RUNS);
 
 describe('the count', () => {
