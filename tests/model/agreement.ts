@@ -1,7 +1,7 @@
 /** Whether the table is what the model says it should be: each signature, field by field. */
 import { expect } from 'vitest';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
-import { type Expected, gone, type Model } from './expected.ts';
+import { type Expected, forgotten, gone, type Model } from './expected.ts';
 import { type Game, signatureNumber } from './game.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -15,11 +15,18 @@ export function learnIds({ ids }: Game, { records }: Snapshot): void {
   }
 }
 
-/** What was never confirmed goes after thirty days, nobody knows exactly when: who is gone, and may be, is gone. */
-export function noteGone(game: Game, model: Model, { records }: Snapshot): Model {
+/**
+ * What was never confirmed goes after thirty days, and what was withdrawn is forgotten after as many; nobody knows exactly
+ * when. Who is gone, and may be, is gone.
+ */
+export function noteGone(game: Game, model: Model, { records, tombstones }: Snapshot): Model {
+  const { now } = game.observer.clock;
   return model.signatures.reduce((known, own, number) => {
-    const isGone = own.stage === 'pending' && !records.has(game.ids[number] ?? '');
-    return isGone && game.observer.clock.now >= own.submittedAt + kept ? gone(known, number) : known;
+    const id = game.ids[number] ?? '';
+    if (own.stage === 'pending') return !records.has(id) && now >= own.submittedAt + kept ? gone(known, number) : known;
+    const withdrawnAt = Date.parse(game.snapshot.records.get(id)?.withdrawnAt ?? '');
+    const isOver = own.stage === 'withdrawn' && tombstones.has(id) && now >= withdrawnAt + kept;
+    return isOver ? forgotten(known, number) : known;
   }, model);
 }
 
