@@ -16,15 +16,17 @@ export function learnIds({ ids }: Game, { records }: Snapshot): void {
 }
 
 /**
- * What was never confirmed goes after thirty days, and so long after its owner was told what was withdrawn is forgotten;
- * nobody knows exactly when: who is gone, and may be, is gone.
+ * What was never confirmed goes after thirty days, and what was withdrawn is forgotten after as many; nobody knows exactly
+ * when. Who is gone, and may be, is gone.
  */
 export function noteGone(game: Game, model: Model, { records, tombstones }: Snapshot): Model {
+  const { now } = game.observer.clock;
   return model.signatures.reduce((known, own, number) => {
     const id = game.ids[number] ?? '';
-    if (game.observer.clock.now < own.submittedAt + kept) return known;
-    if (own.stage === 'pending' && !records.has(id)) return gone(known, number);
-    return own.stage === 'withdrawn' && tombstones.has(id) ? forgotten(known, number) : known;
+    if (own.stage === 'pending') return !records.has(id) && now >= own.submittedAt + kept ? gone(known, number) : known;
+    const withdrawnAt = Date.parse(game.snapshot.records.get(id)?.withdrawnAt ?? '');
+    const isOver = own.stage === 'withdrawn' && tombstones.has(id) && now >= withdrawnAt + kept;
+    return isOver ? forgotten(known, number) : known;
   }, model);
 }
 

@@ -69,6 +69,8 @@ export interface Game {
   seen: number;
   /** How many codes were typed for each mailbox at the most. */
   readonly tries: Map<string, number>;
+  /** Mailboxes from which something came back: no mail goes there any more. */
+  readonly suppressed: Set<string>;
   readonly bodies: { body: Readonly<Record<string, unknown>>; key: string }[];
 }
 
@@ -98,6 +100,7 @@ export async function openGame(faults: Faults): Promise<Game> {
     arrived: [],
     seen: 0,
     tries: new Map(),
+    suppressed: new Set(),
     bodies: [],
   };
 }

@@ -25,7 +25,9 @@ export async function drain(game: Game): Promise<Snapshot> {
 /** Everything that was accepted has its mail or a reason; everything that happened to a confirmed one was told. */
 export function expectMailed(game: Game, { records }: Snapshot): void {
   const sent = (number: number, kind: string) => timesSent(game, number, kind);
-  for (const [number, { stage, displaced }] of game.model.signatures.entries()) {
+  for (const [number, { stage, displaced, wish }] of game.model.signatures.entries()) {
+    // Where mail came back nothing is sent any more.
+    if (game.suppressed.has(wish.mailbox.label)) continue;
     const record = records.get(game.ids[number] ?? '');
     if (record && !record.heldBecause) expect(sent(number, 'confirmation')).toBeGreaterThanOrEqual(1);
     // Who left before the receipt went out is told of that instead; who is forgotten is told nothing.
@@ -43,7 +45,12 @@ export function expectNoneTooMany(game: Game): void {
       expect(timesSent(game, number, kind), kind).toBeLessThanOrEqual(1 + doubled);
     }
   }
-  for (const kind of ['reminder', 'duplicate-note', 'displaced', 'withdrawn', 'link']) {
+  for (const [number] of game.model.signatures.entries()) {
+    // Each signer is asked once about each later version.
+    const doubled = game.post.tallies.get(`${game.ids[number]} new-version`)?.failedAfterwards ?? 0;
+    expect(timesSent(game, number, 'new-version')).toBeLessThan(game.model.versions.length + doubled);
+  }
+  for (const kind of ['reminder', 'duplicate-note', 'displaced', 'withdrawn', 'link', 'new-version']) {
     for (const _ of mailsOf(game, kind)) game.model = reach(game.model, `mail: ${kind}`);
   }
 }

@@ -41,6 +41,9 @@ const perHundred = {
   'mail: duplicate-note': 10,
   'mail: displaced': 1,
   'mail: link': 1,
+  'mail: new-version': 2,
+  bounced: 1,
+  complained: 0.5,
 };
 
 describe('the life of a signature', () => {
@@ -62,7 +65,7 @@ describe('the life of a signature', () => {
             numRuns: Math.ceil(numRuns / lanes),
             seed: seed + number,
             // Each step of shrinking plays a history anew: some minutes of it are enough.
-            interruptAfterTimeLimit: numRuns * 500 + 120_000,
+            interruptAfterTimeLimit: numRuns * 1_500 + 120_000,
             markInterruptAsFailure: true,
             endOnFailure: MODEL_SHRINK === 'no',
             ...(MODEL_PATH ? { path: MODEL_PATH } : {}),
@@ -79,6 +82,6 @@ describe('the life of a signature', () => {
         expect(reached.get(what) ?? 0, what).toBeGreaterThanOrEqual(Math.floor((times * numRuns) / 100));
       }
     },
-    numRuns * 500 + 180_000,
+    numRuns * 1_500 + 180_000,
   );
 });

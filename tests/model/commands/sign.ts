@@ -143,7 +143,9 @@ export function typeCode(game: Game, { who }: Deed): Act | undefined {
       world.app.request(...post('/confirm', { letter: slug, email: chosen.to, code: chosen.code?.toLowerCase() })),
     becomes: (model, answer) => {
       const own = signatureOf(model, chosen.of);
-      const works = own.stage === 'pending' && worksUntil(own, chosen) > game.observer.clock.now && tries <= 10;
+      const isForgotten = game.suppressed.has(own.wish.mailbox.label);
+      const inTime = worksUntil(own, chosen) > game.observer.clock.now;
+      const works = own.stage === 'pending' && inTime && tries <= 10 && !isForgotten;
       if (works && !answer.disturbed) expect(answer.status).toBe(200);
       expect(answer.status).toBeOneOf([200, 422]);
       if (answer.status === 422) return reach(model, 'codes refused');

@@ -1,8 +1,9 @@
 /** Everything that can happen, and how often it is drawn. One more is one line here and a function beside it. */
 import type { Act, Deed, Game } from '../game.ts';
+import { bounce, complain } from './feedback.ts';
 import { agree, carryOver, correct, forget, forgetUnsure, takePlace, withdraw } from './own.ts';
 import { press, repeat, resend, submit, typeCode, typeWrongCode } from './sign.ts';
-import { look, replay, reword, wait } from './world.ts';
+import { askToCarry, look, replay, reword, wait } from './world.ts';
 
 interface Row<Does> {
   readonly weight: number;
@@ -32,4 +33,7 @@ export const events: Readonly<Record<string, Row<(game: Game, deed: Deed) => Pro
   reword: { weight: 3, does: reword },
   replay: { weight: 2, does: replay },
   look: { weight: 2, does: look },
+  bounce: { weight: 1, does: bounce },
+  complain: { weight: 1, does: complain },
+  'ask to carry': { weight: 2, does: askToCarry },
 };

@@ -1,6 +1,8 @@
 /** What happens by itself or by the secretariat: time, the sweep, the stream once more, a new text. Not part of a race. */
 import { expect } from 'vitest';
+import { keepHouse } from '../../../functions/housekeeping/keep-house.ts';
 import { importLetter } from '../../../shared/letter/manage.ts';
+import { houseOf } from '../../fixtures/house.ts';
 import { reach, revised } from '../expected.ts';
 import { type Deed, deliver, type Game, reworded, slug } from '../game.ts';
 import { sweep } from '../housekeeping.ts';
@@ -34,6 +36,15 @@ export async function reword(game: Game): Promise<void> {
   game.model = revised(game.model, plan.letter.versions.at(-1)?.id ?? '');
   // Instances keep a letter for two seconds.
   clock.now += 3_000;
+}
+
+/** Housekeeping asks the signers of older versions, sometimes from two instances at once. */
+export async function askToCarry(game: Game, { how, instance }: Deed): Promise<void> {
+  const { observer, instances } = game;
+  const stores = [observer.store, ...digits(how)([[], [instances[instance]?.world.store ?? observer.store]])];
+  await Promise.all(
+    stores.map((store) => keepHouse(houseOf(observer, store), { task: 'letters' }).catch(() => undefined)),
+  );
 }
 
 /** Opens every page, with GET and with HEAD: nothing may change by it. */
