@@ -65,8 +65,8 @@ const inPairs = ([a, b, c, d]: readonly Deed[]): Turn[] =>
 
 const turns = fc.oneof(
   { weight: 70, arbitrary: turn.map((one) => [one]) },
-  { weight: 10, arbitrary: story },
-  { weight: 3, arbitrary: crowd },
+  { weight: 14, arbitrary: story },
+  { weight: 4, arbitrary: crowd },
 );
 
 /** Every history begins with something to go on with. */

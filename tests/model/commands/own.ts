@@ -37,7 +37,7 @@ const isWaitedFor = ({ signatures }: Model, own: Expected) =>
 
 /** Who holds a place that others wait for leaves it more often than chance has it. */
 const leaver = (game: Game, { who, how }: Deed) =>
-  (how % 2 === 0 ? owner(game, who, (own) => isWaitedFor(game.model, own)) : undefined) ?? owner(game, who);
+  (how % 4 > 0 ? owner(game, who, (own) => isWaitedFor(game.model, own)) : undefined) ?? owner(game, who);
 
 /** Something that the page offers: what is sent, and what becomes of the signature. */
 function act({ link }: Owner, request: unknown, change: (model: Model) => Model): Act {
