@@ -23,7 +23,8 @@ test('of fifty confirmations of one organisation at once, one is published and t
       },
     }),
   );
-  await Promise.all(submissions.map((body) => world.submit('clean-air', body)));
+  // One after another: the race is about what comes later.
+  for (const body of submissions) expect((await world.submit('clean-air', body)).status).toBe(202);
   await world.sendMails();
   const tokens = world.mails.map(tokenIn);
   expect(new Set(tokens).size).toBe(rivals);
