@@ -111,8 +111,6 @@ export async function costs(engine: BenchEngine): Promise<void> {
   await step('confirm when the organisation has signed', async () =>
     accepted(await world.confirm(tokenIn(lastMail()))),
   );
-  // The receipt, and the note to who had signed.
-  await send();
   await send();
   await step('submit with a comment of 1,000 characters', () =>
     post({ ...organisation(3), comment: 'x'.repeat(1000) }),

@@ -9,6 +9,9 @@ import { handlers } from './handlers.ts';
 import { oracle } from './oracle.ts';
 import { starts } from './starts.ts';
 
+// Metrics are lines on stdout, and here they would stand between the tables.
+process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
+
 const sections = { costs, handlers, starts, growth, oracle };
 
 const asked = process.argv.slice(2);
