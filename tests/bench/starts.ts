@@ -42,7 +42,8 @@ export async function starts(): Promise<void> {
 async function bundled(name: string, entry: string, folder: string): Promise<Bundled> {
   const { outputs } = await bundle(name, entry, folder);
   const all = Object.values(outputs).reduce((sum, { bytes }) => sum + bytes, 0);
-  const [start] = Object.entries(outputs).flatMap(([path, { entryPoint }]) => (entryPoint ? [path] : []));
+  // What is imported later is an entry point, too; the one that Lambda starts is the index.
+  const start = Object.keys(outputs).find((path) => path.endsWith('/index.mjs'));
   const atStart = [...readAtStart(outputs, start ?? '')].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
   return { name, file: join(folder, 'index.mjs'), all, atStart };
 }
