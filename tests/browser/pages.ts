@@ -1,7 +1,7 @@
 /** Every page there is, and how to get there. */
 import type { Page } from 'playwright-core';
 import { en } from '../../shared/text/en.ts';
-import { anOrganisation, aPerson, sign, signAndManage, submit } from './signer.ts';
+import { anOrganisation, aPerson, sign, signAndManage, stopLinkFor, submit } from './signer.ts';
 import type { Site } from './site.ts';
 
 export const pageNames = [
@@ -27,6 +27,8 @@ export const pageNames = [
   'manage',
   'manage-with-errors',
   'manage-withdrawn',
+  'changes',
+  'stop',
 ] as const;
 export type PageName = (typeof pageNames)[number];
 export type OpenPages = Readonly<Record<PageName, (page: Page) => Promise<unknown>>>;
@@ -43,6 +45,7 @@ export async function preparePages(site: Site): Promise<OpenPages> {
     sign(site, aPerson('Noor van den Berg', { organisation: 'Harbour Law School', role: 'Lecturer' })),
   ]);
   await fetch(withdrawn, { method: 'POST', body: new URLSearchParams({ action: 'withdraw' }) });
+  const stop = await stopLinkFor(site, anOrganisation('Whoever It Was'));
   const go = (path: string) => (page: Page) => page.goto(path);
   return {
     letter: go(`/${site.letter}`),
@@ -83,5 +86,7 @@ export async function preparePages(site: Site): Promise<OpenPages> {
       await page.getByRole('button', { name: en['manage.correct-button'] }).click();
     },
     'manage-withdrawn': go(withdrawn),
+    changes: go(`/${site.letter}/changes`),
+    stop: go(stop),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import * as z from 'zod';
 import { en } from '../../shared/text/en.ts';
 import { type InboxMail, linkIn, manageLinkIn, waitForMail } from '../fixtures/inbox.ts';
 import { personal } from '../fixtures/personal.ts';
@@ -90,6 +91,12 @@ export async function sign(site: Site, signer: Signer): Promise<string> {
 export async function signAndManage(site: Site, signer: Signer): Promise<string> {
   await sign(site, signer);
   return manageLinkIn(await waitForMail(site.stack.inboxUrl, signer.email, 'Receipt'));
+}
+
+/** Signs without confirming; answers the link of the mail to the page that stops all mail. */
+export async function stopLinkFor(site: Site, signer: Signer): Promise<string> {
+  await submit(site, signer);
+  return z.string().parse(/http\S+\/stop\/\w+/.exec((await confirmationMail(site, signer)).text)?.[0]);
 }
 
 /** @returns the number that people read on the letter page */
