@@ -73,7 +73,7 @@ export const Field: FC<
   </Frame>
 );
 
-export const CountryField: FC<Part> = ({ texts, state }) => {
+const CountryField: FC<Part> = ({ texts, state }) => {
   const name = 'organisation.country';
   const chosen = state.values.get(name);
   return (
@@ -136,4 +136,20 @@ export const Honeypot: FC<Pick<Part, 'texts'>> = ({ texts }) => (
       <input type="text" name="homepage" tabindex={-1} autocomplete="off" />
     </label>
   </div>
+);
+
+/** Which organisation it is: the same when one signs and when one corrects. */
+export const OrganisationFields: FC<Part> = ({ texts, state }) => (
+  <>
+    <Field name="organisation.name" label="form.organisation-name" complete="organization" {...{ texts, state }} />
+    <Field
+      name="organisation.website"
+      label="form.website"
+      hint="form.website-hint"
+      type="url"
+      complete="url"
+      {...{ texts, state }}
+    />
+    <CountryField {...{ texts, state }} />
+  </>
 );

@@ -1,7 +1,7 @@
 /** The sign-on form: plain HTML, works without JavaScript, and keeps what was typed when something has to be mended. */
 import type { FC } from 'hono/jsx';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
-import { CountryField, Field, Honeypot, type Part, Tick } from './fields.tsx';
+import { Field, Honeypot, OrganisationFields, type Part, Tick } from './fields.tsx';
 import { ErrorSummary } from './form-errors.tsx';
 import { PrivacyBrief } from './privacy.tsx';
 
@@ -34,16 +34,7 @@ export const SignForm: FC<Part & { letter: Letter; language: string; alone: bool
       <fieldset>
         <legend>{texts.text('form.organisation')}</legend>
         {accepts.includes('individual') ? <p class="hint">{texts.text('form.organisation-hint')}</p> : null}
-        <Field name="organisation.name" label="form.organisation-name" complete="organization" {...{ texts, state }} />
-        <Field
-          name="organisation.website"
-          label="form.website"
-          hint="form.website-hint"
-          type="url"
-          complete="url"
-          {...{ texts, state }}
-        />
-        <CountryField {...{ texts, state }} />
+        <OrganisationFields {...{ texts, state }} />
       </fieldset>
       <fieldset>
         <legend>{texts.text('form.person')}</legend>

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
-import { CountryField, Field, type Part, Tick } from './fields.tsx';
+import { Field, OrganisationFields, type Part, Tick } from './fields.tsx';
 
 export const CorrectForm: FC<Part & { letter: Letter }> = ({ letter, texts, state }) => {
   const { accepts } = letter.settings;
@@ -25,16 +25,7 @@ export const CorrectForm: FC<Part & { letter: Letter }> = ({ letter, texts, stat
       ) : (
         <input type="hidden" name="kind" value={accepts[0]} />
       )}
-      <Field name="organisation.name" label="form.organisation-name" complete="organization" {...{ texts, state }} />
-      <Field
-        name="organisation.website"
-        label="form.website"
-        hint="form.website-hint"
-        type="url"
-        complete="url"
-        {...{ texts, state }}
-      />
-      <CountryField {...{ texts, state }} />
+      <OrganisationFields {...{ texts, state }} />
       <Field name="signatory.name" label="form.name" complete="name" {...{ texts, state }} />
       <Field name="signatory.role" label="form.role" complete="organization-title" {...{ texts, state }} />
       {accepts.includes('organisation') ? (
