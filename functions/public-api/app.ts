@@ -1,6 +1,7 @@
 /** The app: every route, and what happens when none fits or something fails. */
 
 import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { logError } from '../../shared/config/log.ts';
@@ -12,6 +13,7 @@ import { challengeRoutes } from './routes/challenge.ts';
 import { confirmRoutes } from './routes/confirm.tsx';
 import { describeRoutes } from './routes/describe.tsx';
 import { disputeRoutes } from './routes/dispute.ts';
+import { embedRoutes } from './routes/embed.ts';
 import { letterRoutes } from './routes/letter.ts';
 import { manageRoutes } from './routes/manage.ts';
 import { pageRoutes } from './routes/pages.tsx';
@@ -28,6 +30,8 @@ export function createApp(api: ApiContext): Hono {
     return problem(c, 'method-not-allowed');
   };
   app.use(methodNotAllowed({ app, onMethodNotAllowed }));
+  // Every site, until partners register theirs.
+  app.use('/v1/*', cors({ origin: '*', allowHeaders: ['content-type', 'idempotency-key'], maxAge: 7200 }));
   letterRoutes(app, api);
   challengeRoutes(app, api);
   signRoutes(app, api);
@@ -35,6 +39,7 @@ export function createApp(api: ApiContext): Hono {
   manageRoutes(app, api);
   stopRoutes(app, api);
   describeRoutes(app, api);
+  embedRoutes(app);
   disputeRoutes(app, api);
   pageRoutes(app, api);
 

@@ -186,6 +186,13 @@ export const operations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/embed/{file}',
+    summary: 'What partner sites load: v1.js, what it loads, and integrity.json with the hash of each file',
+    answers: { 200: { description: 'The file', type: 'text/javascript' } },
+    problems: ['not-found'],
+  },
+  {
+    method: 'get',
     path: '/{letter}/badge.svg',
     summary: 'The live badge: how many signed',
     answers: { 200: { description: 'The picture', type: 'image/svg+xml' }, 404: page },

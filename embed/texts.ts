@@ -1,0 +1,19 @@
+/** The strings of an element in the reader's language, and nothing of the other languages. */
+import { bestLanguage, canonicalTag } from '../shared/text/language.ts';
+import type { Messages, Texts } from '../shared/text/messages.ts';
+import { makeTexts } from '../shared/text/texts.ts';
+import { manner } from './api.ts';
+
+/** The strings that each view uses stand in a file of their own. */
+export type ViewName = 'form' | 'count' | 'list' | 'letter';
+
+/** @returns the strings in the language of the element, else of the page, else of the browser, else in English */
+export async function loadTexts(view: ViewName, host: HTMLElement): Promise<Texts> {
+  const wanted = [host.closest<HTMLElement>('[lang]')?.lang, document.documentElement.lang, ...navigator.languages];
+  const tags = wanted.flatMap((tag) => (tag && canonicalTag(tag)) || []);
+  const language = bestLanguage(tags, LANGUAGES.split(' '), 'en');
+  const response = await fetch(new URL(`${view}-${language}-${TEXTS}.json`, import.meta.url), manner);
+  if (!response.ok) throw new Error(`${response.url}: status ${response.status}`);
+  const messages: Messages = await response.json();
+  return makeTexts(language, messages);
+}
