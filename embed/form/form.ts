@@ -5,19 +5,30 @@ import { Refusal, readLetter } from '../api.ts';
 import { type Child, h, show, tell } from '../dom.ts';
 import type { Widget } from '../element.ts';
 import { baseStyles } from '../styles.ts';
-import { loadTexts } from '../texts.ts';
-import { liveForm } from './live.ts';
+import { languageFor, loadTexts } from '../texts.ts';
+import { layOut } from './layout.ts';
+import type { FormModel } from './model.ts';
 import { hostedLink, notOpen } from './notices.ts';
 import { formStyles } from './styles.ts';
 
+/** @returns what came of it; it does not throw */
+async function settle<Value>(promise: Promise<Value>): Promise<{ value?: Value; reason?: unknown }> {
+  return promise.then(
+    (value) => ({ value }),
+    (reason: unknown) => ({ reason }),
+  );
+}
+
 export async function mount(widget: Widget): Promise<void> {
   const { host, letter: slug, signal } = widget;
-  const texts = await loadTexts('form', host);
-  if (!isSecureContext) return present(widget, texts, notice(texts.text('embed.insecure'), hostedLink(slug, texts)));
-  let letter: Awaited<ReturnType<typeof readLetter>>;
-  try {
-    letter = await readLetter(widget, texts.language);
-  } catch (error) {
+  const language = languageFor(host);
+  const loading = loadTexts('form', language);
+  if (!isSecureContext) {
+    const texts = await loading;
+    return present(widget, texts, notice(texts.text('embed.insecure'), hostedLink(slug, texts)));
+  }
+  const [{ value: letter, reason: error }, texts] = await Promise.all([settle(readLetter(widget, language)), loading]);
+  if (!letter) {
     // There is no such letter, which is for the webmaster to know.
     if (error instanceof Refusal && error.status === 404) throw error;
     if (signal.aborted) return;
@@ -29,7 +40,7 @@ export async function mount(widget: Widget): Promise<void> {
     present(widget, texts, notOpen(letter, texts));
   } else {
     const kept = widget.root.querySelector('form');
-    present(widget, texts, ...liveForm({ widget, letter, texts }, kept));
+    present(widget, texts, ...openForm({ widget, letter, texts }, kept));
   }
   tell(host, 'ready', { letter: slug });
 }
@@ -40,6 +51,47 @@ function present({ root }: Widget, { language }: Texts, ...children: Child[]): v
 
 function notice(text: string, ...children: Child[]): HTMLElement {
   return h('div', { part: 'notice' }, h('p', {}, text), h('p', {}, ...children));
+}
+
+/**
+ * The form can be filled in at once; what it does is loaded when somebody goes into it.
+ *
+ * @param kept the form that stood there before, in another language: what was typed into it is carried over
+ */
+function openForm(model: FormModel, kept: HTMLFormElement | null): HTMLElement[] {
+  const parts = layOut(model);
+  const { form, state } = parts;
+  const after = h('div');
+  if (kept) carryOver(kept, form);
+  let live: Promise<() => void> | undefined;
+  const enliven = () => {
+    live ??= import('./live.ts').then(({ enlivenForm }) => enlivenForm(model, parts, after));
+    // Without a network it is tried again with the next step.
+    live.catch(() => {
+      live = undefined;
+    });
+    return live;
+  };
+  form.addEventListener('focusin', () => void enliven().catch(() => {}));
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    try {
+      (await enliven())();
+    } catch {
+      state.textContent = model.texts.text('embed.offline');
+    }
+  });
+  return [form, after];
+}
+
+/** Fills a form with what stands in another one. */
+function carryOver(from: HTMLFormElement, to: HTMLFormElement): void {
+  const typed = new FormData(from);
+  for (const field of to.querySelectorAll('input')) {
+    if (field.type === 'checkbox') field.checked = typed.has(field.name);
+    else if (field.type === 'radio') field.checked = typed.get(field.name) === field.value;
+    else field.value = String(typed.get(field.name) ?? '');
+  }
 }
 
 /** This page may not show the form: the webmaster is told what to do, everybody else where else to sign. */

@@ -3,20 +3,22 @@ import { countriesIn } from '../../shared/organisation/country.ts';
 import { inWords } from '../../shared/text/sayings.ts';
 import { h, tell } from '../dom.ts';
 import { wrongWith } from './check.ts';
-import { fieldLabels, mark } from './fields.ts';
-import { layOut } from './layout.ts';
+import type { FormParts } from './layout.ts';
+import { suggestAddress } from './mail-domains.ts';
+import { fieldLabels, mark } from './marks.ts';
 import { type FormModel, ruleOf } from './model.ts';
-import { accepted, failure, summary } from './notices.ts';
+import { accepted, failure, summary } from './outcomes.ts';
 import { makeProof } from './proof.ts';
 import { makeSender, type Outcome } from './send.ts';
-import { bodyOf, carryOver, readValues } from './values.ts';
+import { bodyOf, readValues } from './values.ts';
 
-/** @param kept the form that stood there before, in another language: what was typed into it is carried over */
-export function liveForm(model: FormModel, kept: HTMLFormElement | null): HTMLElement[] {
+/**
+ * @param after where to say that all went well
+ * @returns what to do when the form is submitted
+ */
+export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLElement): () => void {
   const { widget, letter, texts } = model;
-  const parts = layOut(model);
   const { form, problems, countries, suggestion, attestation, send, state } = parts;
-  const outcomePlace = h('div');
   const detail = { letter: widget.letter };
   let isSending = false;
 
@@ -41,8 +43,7 @@ export function liveForm(model: FormModel, kept: HTMLFormElement | null): HTMLEl
     for (const field of form.querySelectorAll<HTMLInputElement>('[aria-invalid]')) check(field);
   };
 
-  const suggest = async (field: HTMLInputElement) => {
-    const { suggestAddress } = await import('./mail-domains.ts');
+  const suggest = (field: HTMLInputElement) => {
     const address = suggestAddress(field.value.trim());
     if (address === undefined) return suggestion.replaceChildren();
     const button = h('button', { type: 'button', class: 'plain' }, texts.text('embed.did-you-mean', { address }));
@@ -61,15 +62,11 @@ export function liveForm(model: FormModel, kept: HTMLFormElement | null): HTMLEl
     if (target.type === 'radio') adapt();
     else if (target.getAttribute('aria-invalid')) check(target);
   });
-  form.addEventListener('focusin', ({ target }) => {
-    if (target !== control('organisation.country') || countries.firstChild) return;
-    countries.append(...countriesIn(texts.language).map(([, name]) => h('option', { value: name })));
-  });
   form.addEventListener('focusout', ({ target }) => {
     // What was not touched is not wrong yet.
     if (!(target instanceof HTMLInputElement) || target.value === '' || target.type === 'radio') return;
     if (target.type !== 'checkbox') check(target);
-    if (target.type === 'email') void suggest(target);
+    if (target.type === 'email') suggest(target);
   });
   form.addEventListener('reset', () => queueMicrotask(adapt));
 
@@ -95,10 +92,10 @@ export function liveForm(model: FormModel, kept: HTMLFormElement | null): HTMLEl
       form.hidden = true;
       const thanks = accepted(letter, texts, () => {
         form.hidden = false;
-        outcomePlace.replaceChildren();
+        after.replaceChildren();
         control('signatory.email')?.focus();
       });
-      outcomePlace.replaceChildren(thanks);
+      after.replaceChildren(thanks);
       thanks.focus();
       tell(widget.host, 'accepted', detail);
       return;
@@ -117,8 +114,7 @@ export function liveForm(model: FormModel, kept: HTMLFormElement | null): HTMLEl
       console.error(`<sign-on-form letter="${widget.letter}">:`, outcome.refusal.message);
     tell(widget.host, 'error', { ...detail, reason });
   };
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
+  const onSubmit = async () => {
     if (isSending) return;
     problems.replaceChildren();
     const filled = values();
@@ -132,9 +128,11 @@ export function liveForm(model: FormModel, kept: HTMLFormElement | null): HTMLEl
     send.removeAttribute('aria-disabled');
     state.textContent = '';
     conclude(outcome);
-  });
+  };
 
-  if (kept) carryOver(kept, form);
+  countries.append(...countriesIn(texts.language).map(([, name]) => h('option', { value: name })));
+  // Before this was loaded somebody may have typed already.
+  if ([...form.querySelectorAll<HTMLInputElement>('.field input')].some(({ value }) => value !== '')) proof.start();
   adapt();
-  return [form, outcomePlace];
+  return onSubmit;
 }

@@ -1,4 +1,4 @@
-/** "Did you mean …?" for the domains that most mailboxes are at. Loaded when somebody types. */
+/** "Did you mean …?" for the domains that most mailboxes are at. */
 
 /** Of the large providers of the countries whose languages the form speaks. */
 const common = (

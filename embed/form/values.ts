@@ -81,13 +81,3 @@ function source(): { source?: object } {
   const page = `${origin}${pathname}`.slice(0, 1000);
   return { source: { page, ...(Object.keys(utm).length > 0 ? { utm } : {}) } };
 }
-
-/** Fills a form with what stands in another one. */
-export function carryOver(from: HTMLFormElement, to: HTMLFormElement): void {
-  const typed = new FormData(from);
-  for (const field of to.querySelectorAll('input')) {
-    if (field.type === 'checkbox') field.checked = typed.has(field.name);
-    else if (field.type === 'radio') field.checked = typed.get(field.name) === field.value;
-    else field.value = String(typed.get(field.name) ?? '');
-  }
-}
