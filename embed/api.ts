@@ -43,9 +43,9 @@ export function pathOf(
   return `v1/letters/${encodeURIComponent(letter)}${of}?${asked}`;
 }
 
-/** @returns the letter in the language nearest to that one. Several elements of a page ask once, within ten seconds */
-export function readLetter(widget: Widget, lang: string): Promise<LetterBody> {
-  const path = pathOf(widget, '', { lang });
+/** @returns the letter in the language nearest to the reader's. Several elements of a page ask once, within ten seconds */
+export function readLetter(widget: Widget): Promise<LetterBody> {
+  const path = pathOf(widget, '', { lang: widget.language });
   const known = letters.get(path);
   if (known) return known;
   const asked: Promise<LetterBody> = ask(path).then((response) => response.json());

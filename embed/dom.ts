@@ -1,4 +1,6 @@
 /** Making elements. What is written into them is text, never markup. */
+import { direction } from '../shared/text/language.ts';
+import { baseStyles } from './styles.ts';
 
 export type Child = Node | string | undefined | false | readonly Child[];
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -29,16 +31,11 @@ export function slot(name: string, ...children: readonly Child[]): HTMLSlotEleme
   return h('slot', { name }, ...children);
 }
 
-/** Shows it in the shadow root, in place of what was there, in the language's direction and with the given styles. */
-export function show(
-  root: ShadowRoot,
-  { language, direction }: { language: string; direction: string },
-  css: string,
-  ...children: readonly Child[]
-): HTMLElement {
-  const body = h('div', { class: 'root', part: 'root', lang: language, dir: direction }, ...children);
-  const styled = style(root, css);
-  root.replaceChildren(...styled, body);
+/** Shows it in the shadow root, in place of what was there. */
+export function present(root: ShadowRoot, language: string, css: string, children: readonly Child[]): HTMLElement {
+  const dir = direction(language);
+  const body = h('div', { class: 'root', part: 'root', lang: language, dir }, children);
+  root.replaceChildren(...style(root, baseStyles + css), body);
   return body;
 }
 

@@ -1,4 +1,8 @@
 /** What all elements have in common: attributes, a shadow root, and a life that a page may end and begin again. */
+import type { Texts } from '../shared/text/messages.ts';
+import { readLetter } from './api.ts';
+import { type Child, present } from './dom.ts';
+import { languageFor, loadTexts, type ViewName } from './texts.ts';
 
 /** One element in a page, as its view sees it. */
 export interface Widget {
@@ -7,6 +11,11 @@ export interface Widget {
   /** Slug of the letter. */
   readonly letter: string;
   readonly partner: string | undefined;
+  /** The reader's language, and the strings in it. */
+  readonly language: string;
+  readonly texts: Promise<Texts>;
+  /** Shows it in place of what was there. It is in the reader's language unless said otherwise. */
+  readonly show: (css: string, children: readonly Child[], language?: string) => HTMLElement;
   /** Aborted when the element leaves the page or is to show something else. */
   readonly signal: AbortSignal;
 }
@@ -23,7 +32,8 @@ const attributes = ['letter', 'partner', 'lang'] as const;
  *
  * @param keepsInput people type into it: taken out of the page and put back it is as it was; it takes part in a form around it
  */
-export function define(name: string, load: () => Promise<View>, { keepsInput = false } = {}): void {
+export function define(view: ViewName, load: () => Promise<View>, { keepsInput = false } = {}): void {
+  const name = `sign-on-${view}`;
   if (customElements.get(name)) return;
 
   class SignOnElement extends HTMLElement {
@@ -97,15 +107,32 @@ export function define(name: string, load: () => Promise<View>, { keepsInput = f
     async #show(what: string): Promise<void> {
       const life = new AbortController();
       this.#shown = { what, life };
-      const { letter, partner } = this;
+      const language = languageFor(this);
+      const widget: Widget = {
+        host: this,
+        root: this.#root,
+        letter: this.letter,
+        partner: this.partner || undefined,
+        language,
+        texts: loadTexts(view, language),
+        show: (css, children, shown = language) => present(this.#root, shown, css, children),
+        signal: life.signal,
+      };
+      // What the view will ask for is on its way while the view is.
+      const asked = [widget.texts, view === 'count' || !isSecureContext ? undefined : readLetter(widget)];
+      for (const early of asked) early?.catch(() => {});
       try {
         const { mount } = await load();
-        if (life.signal.aborted) return;
-        await mount({ host: this, root: this.#root, letter, partner: partner || undefined, signal: life.signal });
+        if (!life.signal.aborted) await mount(widget);
       } catch (error) {
         if (life.signal.aborted) return;
         this.#root.replaceChildren(document.createElement('slot'));
-        console.error(`<${name} letter="${letter}"> cannot be shown:`, error);
+        const again = () => {
+          this.#end();
+          this.#settle();
+        };
+        addEventListener('online', again, { once: true, signal: life.signal });
+        console.error(`<${name} letter="${this.letter}"> cannot be shown:`, error);
       }
     }
   }

@@ -4,7 +4,7 @@
  */
 import { define } from './element.ts';
 
-define('sign-on-form', () => import('./form/form.ts'), { keepsInput: true });
-// define('sign-on-count', () => import('./count.ts'));
-// define('sign-on-list', () => import('./list.ts'));
-// define('sign-on-letter', () => import('./letter.ts'));
+define('form', () => import('./form/form.ts'), { keepsInput: true });
+define('count', () => import('./count.ts'));
+define('list', () => import('./list.ts'));
+define('letter', () => import('./letter.ts'));

@@ -12,7 +12,7 @@ const source = join(projectRoot, 'embed');
 export const embedFolder = join(projectRoot, 'dist', 'embed');
 
 /** Each view has strings of its own; the names are those of the files that `v1.ts` loads. */
-const views = ['form'] as const;
+const views = ['form', 'count', 'list', 'letter'] as const;
 
 const options = {
   bundle: true,

@@ -1,11 +1,8 @@
 /** `<sign-on-form>`: what happens, from the first key to "look into your mailbox". */
-import { direction } from '../../shared/text/language.ts';
 import type { Texts } from '../../shared/text/messages.ts';
 import { Refusal, readLetter } from '../api.ts';
-import { type Child, h, show, tell } from '../dom.ts';
+import { type Child, h, tell } from '../dom.ts';
 import type { Widget } from '../element.ts';
-import { baseStyles } from '../styles.ts';
-import { languageFor, loadTexts } from '../texts.ts';
 import { layOut } from './layout.ts';
 import type { FormModel } from './model.ts';
 import { hostedLink, notOpen } from './notices.ts';
@@ -21,32 +18,27 @@ async function settle<Value>(promise: Promise<Value>): Promise<{ value?: Value; 
 
 export async function mount(widget: Widget): Promise<void> {
   const { host, letter: slug, signal } = widget;
-  const language = languageFor(host);
-  const loading = loadTexts('form', language);
+  const texts = await widget.texts;
   if (!isSecureContext) {
-    const texts = await loading;
-    return present(widget, texts, notice(texts.text('embed.insecure'), hostedLink(slug, texts)));
+    widget.show(formStyles, [notice(texts.text('embed.insecure'), hostedLink(slug, texts))]);
+    return;
   }
-  const [{ value: letter, reason: error }, texts] = await Promise.all([settle(readLetter(widget, language)), loading]);
+  const { value: letter, reason: error } = await settle(readLetter(widget));
   if (!letter) {
     // There is no such letter, which is for the webmaster to know.
     if (error instanceof Refusal && error.status === 404) throw error;
     if (signal.aborted) return;
-    present(widget, texts, ...(error instanceof Refusal ? refused(widget, texts, error) : unreachable(widget, texts)));
+    widget.show(formStyles, error instanceof Refusal ? refused(widget, texts, error) : unreachable(widget, texts));
     return;
   }
   if (signal.aborted) return;
   if (letter.state !== 'open') {
-    present(widget, texts, notOpen(letter, texts));
+    widget.show(formStyles, [notOpen(letter, texts)]);
   } else {
     const kept = widget.root.querySelector('form');
-    present(widget, texts, ...openForm({ widget, letter, texts }, kept));
+    widget.show(formStyles, openForm({ widget, letter, texts }, kept));
   }
   tell(host, 'ready', { letter: slug });
-}
-
-function present({ root }: Widget, { language }: Texts, ...children: Child[]): void {
-  show(root, { language, direction: direction(language) }, baseStyles + formStyles, ...children);
 }
 
 function notice(text: string, ...children: Child[]): HTMLElement {

@@ -5,7 +5,8 @@ export const formStyles = `
 fieldset{border:0;margin:0;padding:0;min-width:0}
 .group{border-top:1px solid var(--line);margin:0 0 1.25em;padding:1.1em 0 0}
 legend{float:inline-start;width:100%;font-weight:650;padding:0;margin-bottom:.5em}
-legend+*{clear:both}
+legend~*{clear:both}
+slot[name=consent]{display:block;clear:both}
 .field{margin:0 0 1em}
 label{display:block;font-weight:500}
 .hint{display:block;font-size:.875em;font-weight:400;line-height:1.4;margin:.125em 0 .25em}

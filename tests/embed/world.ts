@@ -1,0 +1,40 @@
+/** What all tests of the elements share: one local stack, one browser, one site of somebody else. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openSite, type Site } from '../browser/site.ts';
+import { type HostSite, startHostSite } from './host.ts';
+
+export interface Embedding {
+  readonly site: Site;
+  readonly host: HostSite;
+  /** A letter that only people sign, not organisations. */
+  readonly forPeople: string;
+  close(): Promise<unknown>;
+}
+
+const forPeople = `---
+slug: a-swing-for-the-square
+language: en
+title: A swing for Mill Square
+date: 2025-05-06
+addressees: [{ name: The Parks Office }]
+salutation: Dear Parks Office,
+convener: { organisation: Parents of Mill Square, signatory: Ida Stone }
+accepts: [individual]
+privacy: { controller: Parents of Mill Square, contact: privacy@mill-square.example }
+---
+
+Please put **a swing** under the limes:
+
+- for the small ones
+- and for the *tall* ones, as in [the plan](https://plan.example/).
+`;
+
+export async function openEmbedding(): Promise<Embedding> {
+  const [site, host] = await Promise.all([openSite(), startHostSite()]);
+  const path = join(site.stack.dataDir, 'a-swing.md');
+  await writeFile(path, forPeople);
+  await site.stack.letter('import', path, '--open');
+  const close = () => Promise.all([site.close(), host.close()]);
+  return { site, host, forPeople: 'a-swing-for-the-square', close };
+}
