@@ -8,6 +8,7 @@ import { suggestAddress } from './mail-domains.ts';
 import { fieldLabels, mark } from './marks.ts';
 import { type FormModel, ruleOf } from './model.ts';
 import { accepted, failure, summary } from './outcomes.ts';
+import { whenNotPressed } from './press.ts';
 import { makeProof } from './proof.ts';
 import { makeSender, type Outcome } from './send.ts';
 import { bodyOf, readValues } from './values.ts';
@@ -25,6 +26,7 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
   const proof = makeProof((now) => {
     if (!isSending) state.textContent = texts.text(now === 'ready' ? 'embed.proof-ready' : 'embed.proof-working');
   });
+  const settled = whenNotPressed(widget.signal);
   const submit = makeSender(widget.letter, proof);
   const values = () => readValues(form, model);
   const control = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`);
@@ -65,8 +67,10 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
   form.addEventListener('focusout', ({ target }) => {
     // What was not touched is not wrong yet.
     if (!(target instanceof HTMLInputElement) || target.value === '' || target.type === 'radio') return;
-    if (target.type !== 'checkbox') check(target);
-    if (target.type === 'email') suggest(target);
+    settled(() => {
+      if (target.type !== 'checkbox') check(target);
+      if (target.type === 'email') suggest(target);
+    });
   });
   form.addEventListener('reset', () => queueMicrotask(adapt));
 
