@@ -4,5 +4,7 @@
 declare const LANGUAGES: string;
 /** Part of the names of the files with strings; another one when a string changes. */
 declare const TEXTS: string;
+/** Name of the file that has what the form does. */
+declare const LIVE: string;
 /** Name of the file that solves proofs of work. */
 declare const PROOF: string;

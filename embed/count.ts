@@ -17,7 +17,8 @@ const styles = `
 
 export async function mount(widget: Widget): Promise<void> {
   const { host, letter, signal } = widget;
-  const read = async (): Promise<CountBody> => (await ask(pathOf(widget, '/count', {}), { signal })).json();
+  const read = async (): Promise<CountBody> =>
+    (await ask(pathOf(widget, '/count', {}), { signal, cache: 'no-cache' })).json();
   const [texts, count] = await Promise.all([widget.texts, read()]);
   const body = widget.show(styles, lines(count, texts));
   repeat(signal, async () => body.replaceChildren(...lines(await read(), texts)));

@@ -29,7 +29,7 @@ export async function mount(widget: Widget): Promise<void> {
   const { host, root, signal } = widget;
   const read = async (q: string, cursor: string): Promise<ListPage> => {
     const query = { limit: String(perPage), ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) };
-    return (await ask(pathOf(widget, '/signatures', query), { signal })).json();
+    return (await ask(pathOf(widget, '/signatures', query), { signal, cache: 'no-cache' })).json();
   };
   const [texts, letter, first] = await Promise.all([widget.texts, readLetter(widget), read('', '')]);
   const { parts, all } = layOut(letter, texts);

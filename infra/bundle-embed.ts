@@ -1,7 +1,7 @@
 /** Bundles what runs on partner sites: hashed files that never change, and `v1.js`, the one whose name never does. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
 import { messagesIn, pageLanguages } from '../shared/text/messages.ts';
@@ -45,16 +45,18 @@ export async function bundleEmbed(): Promise<void> {
 const integrityOf = (content: Uint8Array) => `sha384-${createHash('sha384').update(content).digest('base64')}`;
 
 async function buildEmbed(): Promise<Files> {
-  const proof = await buildProof();
-  const languages = JSON.stringify(pageLanguages.join(' '));
+  const proof = await buildAlone('proof-worker.ts', { PROOF: '' });
+  const live = await buildAlone('form/live.ts', { PROOF: proof.name });
+  const languages = pageLanguages.join(' ');
   // First to see which strings each view uses, then with the name that these strings make.
   const { metafile } = await build({
-    ...parts({ LANGUAGES: languages, TEXTS: '""', PROOF: '""' }),
+    ...parts({ LANGUAGES: languages, TEXTS: '', LIVE: '' }),
     metafile: true,
   });
   const texts = new Map<string, string>();
   for (const view of views) {
-    const used = await keysIn(inputsOf(view, metafile.outputs));
+    const later = view === 'form' ? live.inputs : [];
+    const used = await keysIn([...inputsOf(view, metafile.outputs), ...later]);
     for (const language of pageLanguages) {
       const all = Object.entries(await messagesIn(language));
       const kept = all.filter(([key]) => used.has(key.replace(/_[a-z]+$/, '')));
@@ -65,13 +67,11 @@ async function buildEmbed(): Promise<Files> {
     .update(JSON.stringify([...texts]))
     .digest('hex')
     .slice(0, 8);
-  const { outputFiles } = await build(
-    parts({ LANGUAGES: languages, TEXTS: JSON.stringify(hash), PROOF: JSON.stringify(proof.name) }),
-  );
-  const files = new Map([[proof.name, proof.content]]);
+  const { outputFiles } = await build(parts({ LANGUAGES: languages, TEXTS: hash, LIVE: live.name }));
+  const files = new Map([proof, live].map(({ name, content }) => [name, content]));
   for (const [name, text] of texts) files.set(`${name}-${hash}.json`, Buffer.from(text));
   for (const { path, contents } of outputFiles) {
-    const name = path.slice(embedFolder.length + 1);
+    const name = basename(path);
     files.set(name, contents);
     // The same bytes under the name that stands in everybody's pages.
     if (/^v1-/.test(name)) files.set('v1.js', contents);
@@ -79,25 +79,32 @@ async function buildEmbed(): Promise<Files> {
   return files;
 }
 
-const parts = (define: Record<string, string>) =>
+const parts = (known: Readonly<Record<string, string>>) =>
   ({
     ...options,
     entryPoints: [join(source, 'v1.ts')],
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     splitting: true,
-    define,
+    define: defined(known),
   }) as const satisfies BuildOptions;
 
-async function buildProof(): Promise<{ name: string; content: Uint8Array }> {
-  const { outputFiles } = await build({
+/** The names in embed/built.d.ts, as esbuild takes them: each value is code. */
+const defined = (known: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)]));
+
+/** Bundles what is loaded by its name, and shares nothing with the rest. */
+async function buildAlone(path: string, known: Readonly<Record<string, string>>) {
+  const { outputFiles, metafile } = await build({
     ...options,
-    entryPoints: [join(source, 'proof-worker.ts')],
-    entryNames: 'proof-[hash]',
+    entryPoints: [join(source, path)],
+    entryNames: '[name]-[hash]',
+    define: defined(known),
+    metafile: true,
   });
   const [file] = outputFiles;
-  if (!file) throw new Error('The proof of work was bundled into nothing');
-  return { name: file.path.slice(embedFolder.length + 1), content: file.contents };
+  if (!file) throw new Error(`${path} was bundled into nothing`);
+  return { name: basename(file.path), content: file.contents, inputs: Object.keys(metafile.inputs) };
 }
 
 type Outputs = Readonly<

@@ -3,7 +3,8 @@ import { readWebsite } from '../../shared/organisation/website-address.ts';
 import { nameFaults } from '../../shared/signature/public-name.ts';
 import type { Texts } from '../../shared/text/messages.ts';
 import { inWords } from '../../shared/text/sayings.ts';
-import { type FormModel, ruleOf } from './model.ts';
+import { ruleOf } from './adapt.ts';
+import type { FormModel } from './model.ts';
 import { countryCode, type Values } from './values.ts';
 
 /** What is wrong with what was typed into a field, as the API says it. */

@@ -56,11 +56,18 @@ function openForm(model: FormModel, kept: HTMLFormElement | null): HTMLElement[]
   const after = h('div');
   if (kept) carryOver(kept, form);
   let live: Promise<() => void> | undefined;
+  let tries = 0;
+  const load = async () => {
+    // Chromium remembers a module that did not come, and asks for it again only by another name.
+    const { enlivenForm }: typeof import('./live.ts') = await import(new URL(`${LIVE}?${tries}`, import.meta.url).href);
+    return enlivenForm(model, parts, after);
+  };
   const enliven = () => {
-    live ??= import('./live.ts').then(({ enlivenForm }) => enlivenForm(model, parts, after));
+    live ??= load();
     // Without a network it is tried again with the next step.
     live.catch(() => {
       live = undefined;
+      tries += 1;
     });
     return live;
   };

@@ -2,18 +2,16 @@
 
 import { server } from '../api.ts';
 import { h, slot } from '../dom.ts';
+import { adapt } from './adapt.ts';
 import { choices, group, textField, tick } from './fields.ts';
 import type { FormModel } from './model.ts';
 
 /** The form and those of its parts that change. */
 export interface FormParts {
   readonly form: HTMLFormElement;
-  /** Everything in it, to be disabled at once. */
-  readonly all: HTMLFieldSetElement;
   readonly problems: HTMLElement;
   readonly countries: HTMLDataListElement;
   readonly suggestion: HTMLElement;
-  readonly attestation: HTMLElement;
   readonly send: HTMLButtonElement;
   readonly state: HTMLElement;
 }
@@ -24,7 +22,6 @@ export function layOut(model: FormModel): FormParts {
   const problems = h('div');
   const countries = h('datalist', { id: 'countries' });
   const suggestion = h('p', { class: 'suggest', role: 'status' });
-  const attestation = tick(texts, 'attestation', 'form.attestation');
   const send = h('button', { type: 'submit', class: 'send', part: 'button' }, texts.text('form.submit'));
   const state = h('p', { class: 'proof hint', role: 'status', part: 'state' });
   const all = h(
@@ -79,7 +76,7 @@ export function layOut(model: FormModel): FormParts {
     group(
       texts.text('form.consents'),
       slot('consent'),
-      attestation,
+      tick(texts, 'attestation', 'form.attestation'),
       tick(texts, 'consents.publication', 'form.publication'),
       tick(texts, 'consents.updates', 'form.updates'),
       widget.partner !== undefined && tick(texts, 'consents.partner', 'form.partner'),
@@ -102,7 +99,8 @@ export function layOut(model: FormModel): FormParts {
     slot('intro'),
     all,
   );
-  return { form, all, problems, countries, suggestion, attestation, send, state };
+  adapt(form, model);
+  return { form, problems, countries, suggestion, send, state };
 }
 
 /** What one must know before one signs; the rest is one link away. */

@@ -2,11 +2,12 @@
 import { countriesIn } from '../../shared/organisation/country.ts';
 import { inWords } from '../../shared/text/sayings.ts';
 import { h, tell } from '../dom.ts';
+import { adapt } from './adapt.ts';
 import { wrongWith } from './check.ts';
 import type { FormParts } from './layout.ts';
 import { suggestAddress } from './mail-domains.ts';
 import { fieldLabels, mark } from './marks.ts';
-import { type FormModel, ruleOf } from './model.ts';
+import type { FormModel } from './model.ts';
 import { accepted, failure, summary } from './outcomes.ts';
 import { whenNotPressed } from './press.ts';
 import { makeProof } from './proof.ts';
@@ -19,7 +20,7 @@ import { bodyOf, readValues } from './values.ts';
  */
 export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLElement): () => void {
   const { widget, letter, texts } = model;
-  const { form, problems, countries, suggestion, attestation, send, state } = parts;
+  const { form, problems, countries, suggestion, send, state } = parts;
   const detail = { letter: widget.letter };
   let isSending = false;
 
@@ -32,16 +33,8 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
   const control = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`);
   const check = (field: HTMLInputElement) => mark(field, wrongWith(field.name, values(), model));
 
-  const adapt = () => {
-    const { kind } = values();
-    attestation.hidden = !ruleOf(model, 'attestation', kind);
-    for (const name of fieldLabels.keys()) {
-      const field = control(name);
-      if (field && field.type !== 'radio') field.required = ruleOf(model, name, kind)?.required ?? false;
-    }
-    // Withheld needs no consent to be published.
-    const publication = control('consents.publication');
-    if (publication) publication.required = values().text('display') !== 'withheld';
+  const readapt = () => {
+    adapt(form, model);
     for (const field of form.querySelectorAll<HTMLInputElement>('[aria-invalid]')) check(field);
   };
 
@@ -61,7 +54,7 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
   form.addEventListener('input', ({ target }) => {
     proof.start();
     if (!(target instanceof HTMLInputElement)) return;
-    if (target.type === 'radio') adapt();
+    if (target.type === 'radio') readapt();
     else if (target.getAttribute('aria-invalid')) check(target);
   });
   form.addEventListener('focusout', ({ target }) => {
@@ -72,7 +65,7 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
       if (target.type === 'email') suggest(target);
     });
   });
-  form.addEventListener('reset', () => queueMicrotask(adapt));
+  form.addEventListener('reset', () => queueMicrotask(readapt));
 
   /** Marks each field that is wrong, in the order of the form, and leads there; answers whether all is well. */
   const showWrong = (wrongOf: (name: string) => string | undefined): boolean => {
@@ -137,6 +130,6 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
   countries.append(...countriesIn(texts.language).map(([, name]) => h('option', { value: name })));
   // Before this was loaded somebody may have typed already.
   if ([...form.querySelectorAll<HTMLInputElement>('.field input')].some(({ value }) => value !== '')) proof.start();
-  adapt();
+  readapt();
   return onSubmit;
 }

@@ -2,6 +2,7 @@
 import type { CoSignatoryKind } from '../../shared/letter/letter.ts';
 import { countriesIn, countryCodes, countryName } from '../../shared/organisation/country.ts';
 import { foldName } from '../../shared/text/fold.ts';
+import { chosenKind } from './adapt.ts';
 import type { FormModel } from './model.ts';
 
 /** Reads the fields of the form by their names. */
@@ -15,9 +16,8 @@ export interface Values {
 export function readValues(form: HTMLFormElement, { letter }: Pick<FormModel, 'letter'>): Values {
   const data = new FormData(form);
   const text = (name: string) => String(data.get(name) ?? '').trim();
-  const [first = 'organisation'] = letter.policy.accepts;
   return {
-    kind: letter.policy.accepts.find((kind) => kind === text('kind')) ?? first,
+    kind: chosenKind(form, letter),
     text,
     ticked: (name) => data.has(name),
   };

@@ -30,8 +30,7 @@ export function everyPage(site: () => Site, pages: () => OpenPages): void {
   });
 }
 
-/** Fails when the page is wider than a screen, at 320 px too, which is 1280 px at 400 %; or when axe objects to it. */
-export async function expectSound(page: Page): Promise<void> {
+async function expectSound(page: Page): Promise<void> {
   for (const width of [320, 390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     expect(await page.evaluate('document.documentElement.scrollWidth'), `width at ${width}`).toBe(width);
@@ -40,7 +39,8 @@ export async function expectSound(page: Page): Promise<void> {
   expect(await violations(page, 'dark')).toEqual([]);
 }
 
-async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+/** @returns what axe objects to: in light everything that it knows of WCAG 2.2 AA, in dark the contrast */
+export async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
   await page.emulateMedia({ colorScheme });
   // Legacy mode looks at one frame, which is all we have, and needs no second page to do it.
   const axe = new AxeBuilder({ page }).setLegacyMode(true);

@@ -1,6 +1,10 @@
 /** The elements on other people's pages: real Chromium, the real local stack, pages on another origin. */
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { around } from './around.ts';
 import { hostile } from './hostile.ts';
+import { losses } from './losses.ts';
+import { people } from './people.ts';
+import { screenshots } from './screenshots.ts';
 import { states } from './states.ts';
 import { type Embedding, openEmbedding } from './world.ts';
 
@@ -14,3 +18,8 @@ const world = (): Embedding => opened ?? expect.unreachable('no world');
 
 describe('the form on a page', () => hostile(world));
 describe('each state of the form', () => states(world));
+describe('without a network', () => losses(world));
+describe('people and pages', () => people(world));
+describe('around the form', () => around(world));
+// For looking at, not for checking: made only when asked for.
+if (process.env['SCREENSHOTS']) describe('pictures', () => screenshots(world));

@@ -104,6 +104,7 @@ async function expectReadable(page: Page): Promise<void> {
   expect(field?.width).toBeGreaterThan(200);
   expect(field?.height).toBeGreaterThanOrEqual(40);
   const label = form.locator('label', { hasText: en['form.email'] });
+  // biome-ignore lint/performance/useDomNodeTextContent: what is seen, not what is written
   expect(await label.innerText()).toBe(en['form.email']);
   expect((await label.boundingBox())?.height).toBeLessThan(40);
   const looks: unknown = await page.evaluate(`(() => {

@@ -1,9 +1,9 @@
 /** Every state of the form, left to right and right to left: no violation, no sideways scrolling, light and dark. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { expectSound } from '../browser/every-page.ts';
-import { aPerson } from '../browser/signer.ts';
 import { messagesIn } from '../../shared/text/messages.ts';
+import { violations } from '../browser/every-page.ts';
+import { aPerson } from '../browser/signer.ts';
 import { formIn } from './form.ts';
 import { formTag, plainPage, scriptTag } from './host.ts';
 import type { Embedding } from './world.ts';
@@ -126,12 +126,23 @@ export async function eachState(
   await submit.waitFor();
 }
 
+/** Together they have every colour that there is. */
+const coloured: readonly StateName[] = ['with errors', 'half filled in', 'accepted'];
+
 export function states(world: () => Embedding): void {
   test.concurrent.for([
     ['en', 'ltr'],
     ['ar', 'rtl'],
   ] as const)('in %s, %s', { timeout: 60_000 }, async ([language, dir], { onTestFinished }) => {
     const page = await world().site.visit('about:blank', {}, onTestFinished);
-    await eachState(world(), page, { language, dir, look: () => expectSound(page) });
+    const look = async (state: StateName) => {
+      // As wide as 1280 px are at 400 %.
+      await page.setViewportSize({ width: 320, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth'), state).toBe(320);
+      expect(await violations(page, 'light'), state).toEqual([]);
+      if (dir === 'ltr' && coloured.includes(state)) expect(await violations(page, 'dark'), state).toEqual([]);
+      await page.setViewportSize({ width: 1280, height: 800 });
+    };
+    await eachState(world(), page, { language, dir, look });
   });
 }
