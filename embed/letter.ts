@@ -20,6 +20,7 @@ blockquote{margin:0 0 1em;padding-inline-start:1em;border-inline-start:3px solid
 hr{border:0;border-top:1px solid var(--line);margin:1.5em 0}
 .offices{display:grid;grid-template-columns:repeat(auto-fill,minmax(12em,1fr));gap:1em 1.5em;border-top:1px solid var(--line);margin-top:1.5em;padding-top:1.25em;font-size:.875em;color:var(--soft)}
 .offices address{margin:0}
+.offices+p{margin-top:1em}
 `;
 
 export async function mount(widget: Widget): Promise<void> {
@@ -49,7 +50,7 @@ function letterIn({ date, language, addressees, title, salutation, blocks, closi
 }
 
 /** What is no part of the words that are signed. */
-function below({ slug, convener, language, version, corrections }: LetterBody, texts: Texts): Child[] {
+function below({ slug, convener, language, version, versions, corrections }: LetterBody, texts: Texts): Child[] {
   const around = { lang: texts.language, dir: direction(texts.language), class: 'soft' };
   const made = corrections.filter((one) => one.version === version && one.language === language);
   return [
@@ -73,7 +74,8 @@ function below({ slug, convener, language, version, corrections }: LetterBody, t
           ),
         ),
       ),
-    h('p', around, link(`${server}${slug}/changes?lang=${texts.language}`, texts.text('changes.link'))),
+    (versions.length > 1 || corrections.length > 0) &&
+      h('p', around, link(`${server}${slug}/changes?lang=${texts.language}`, texts.text('changes.link'))),
   ];
 }
 

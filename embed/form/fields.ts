@@ -33,6 +33,8 @@ export function textField(
       type: type === 'url' ? 'text' : type,
       inputmode: type === 'text' ? undefined : type,
       name,
+      // An address reads from left to right in every language.
+      dir: type === 'text' ? undefined : 'ltr',
       maxlength: type === 'text' ? 200 : 500,
       autocomplete: complete,
       list,

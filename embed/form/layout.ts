@@ -95,7 +95,11 @@ export function layOut(model: FormModel): FormParts {
     'form',
     { novalidate: true, part: 'form', 'aria-labelledby': 'title' },
     h('p', { class: 'step' }, texts.text('form.step')),
-    slot('title', h('h2', { id: 'title', part: 'title' }, texts.text('letter.sign')), h('p', {}, letter.title)),
+    slot(
+      'title',
+      h('h2', { id: 'title', part: 'title' }, texts.text('letter.sign')),
+      h('p', {}, h('bdi', { lang: letter.language }, letter.title)),
+    ),
     slot('intro'),
     all,
   );

@@ -19,6 +19,7 @@ p.hint{margin:0 0 .75em}
 .choice input{width:1.25em;height:1.25em;min-height:0;padding:0;margin:.2em 0 0;accent-color:var(--accent)}
 .trap{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 form{position:relative}
+.root[dir=rtl] input[dir=ltr]{text-align:end}
 .alert{border:2px solid var(--alert);border-radius:var(--radius);background:var(--alert-soft);padding:1em 1.1em;margin:0 0 1.25em}
 .alert h3{color:var(--alert);font-size:1.0625em}
 .alert ul{margin:0;padding-inline-start:1.25em}
