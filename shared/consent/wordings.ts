@@ -11,5 +11,6 @@ export const wordings = {
   'fr-1': 'be1b0b1c0bfd874f0f1871023f7a03acb2159d0b52590419c915258f5bd6b65c',
   'pt-1': 'e3434d86511c0ec69ffbc10afbc1f75c00a0255fb9d36b227511209ad52d7bce',
   'ru-1': '27c65ba672559ee8203c9059ea4f721ac292218ad0893996231813303e4eed19',
+  'uk-1': '4848beaefe20faf7c057e497ec30ffe743b97b297c88e43e34b63719082adb4b',
   'zh-Hans-1': '659cd4e900ecf92c31cd2539eaa186e36d2e67d31f5574201120772f04852f7a',
 } as const satisfies Record<string, string>;

@@ -41,6 +41,7 @@ const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
   fr: async () => (await import('./fr.ts')).fr,
   pt: async () => (await import('./pt.ts')).pt,
   ru: async () => (await import('./ru.ts')).ru,
+  uk: async () => (await import('./uk.ts')).uk,
   'zh-Hans': async () => (await import('./zh-Hans.ts')).zhHans,
 };
 
