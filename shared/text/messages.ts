@@ -42,6 +42,7 @@ const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
   pt: async () => (await import('./pt.ts')).pt,
   ru: async () => (await import('./ru.ts')).ru,
   uk: async () => (await import('./uk.ts')).uk,
+  vi: async () => (await import('./vi.ts')).vi,
   'zh-Hans': async () => (await import('./zh-Hans.ts')).zhHans,
 };
 
