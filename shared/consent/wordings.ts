@@ -14,4 +14,5 @@ export const wordings = {
   'uk-1': '4848beaefe20faf7c057e497ec30ffe743b97b297c88e43e34b63719082adb4b',
   'vi-1': 'cb169c087acf6323e8d00a101462075a36653ed924e071ab86f4dcf47640786c',
   'zh-Hans-1': '659cd4e900ecf92c31cd2539eaa186e36d2e67d31f5574201120772f04852f7a',
+  'zh-Hant-1': '6376aed686783f720e756ce4a1c078809b7d86b7c843fff8022077fd9720b617',
 } as const satisfies Record<string, string>;

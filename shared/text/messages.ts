@@ -44,6 +44,7 @@ const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
   uk: async () => (await import('./uk.ts')).uk,
   vi: async () => (await import('./vi.ts')).vi,
   'zh-Hans': async () => (await import('./zh-Hans.ts')).zhHans,
+  'zh-Hant': async () => (await import('./zh-Hant.ts')).zhHant,
 };
 
 /** The languages that pages and mails can be in, as BCP 47 tags. */
