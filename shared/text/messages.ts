@@ -41,6 +41,8 @@ const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
   de: async () => (await import('./de.ts')).de,
   es: async () => (await import('./es.ts')).es,
   fr: async () => (await import('./fr.ts')).fr,
+  nl: async () => (await import('./nl.ts')).nl,
+  pl: async () => (await import('./pl.ts')).pl,
   pt: async () => (await import('./pt.ts')).pt,
   ru: async () => (await import('./ru.ts')).ru,
   'zh-Hans': async () => (await import('./zh-Hans.ts')).zhHans,
