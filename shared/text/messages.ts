@@ -45,6 +45,7 @@ const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
   pl: async () => (await import('./pl.ts')).pl,
   pt: async () => (await import('./pt.ts')).pt,
   ru: async () => (await import('./ru.ts')).ru,
+  sw: async () => (await import('./sw.ts')).sw,
   tr: async () => (await import('./tr.ts')).tr,
   'zh-Hans': async () => (await import('./zh-Hans.ts')).zhHans,
 };
