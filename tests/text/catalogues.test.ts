@@ -44,9 +44,15 @@ function faultsOf(language: string, messages: Readonly<Partial<Record<string, st
 }
 
 describe.each(pageLanguages)('the catalogue "%s"', (language) => {
-  it('says whether a native speaker has reviewed it', () => {
+  it('says whether a native speaker has reviewed it, as docs/languages.md does', () => {
     const [head = ''] = readFileSync(`shared/text/${language}.ts`, 'utf8').split('export');
-    expect(head).toMatch(/^ \* (Reviewed by a native speaker: (yes|no)\b.*|The source of all others\.)$/m);
+    const state =
+      language === 'en' ? /^ \* The (source of all others)\.$/m : /^ \* Reviewed by a native speaker: (.+)\.$/m;
+    expect(head).toMatch(state);
+    const row = new RegExp(`^\\| \`${language}\` \\|[^|]+\\| (.+) \\|$`, 'm').exec(
+      readFileSync('docs/languages.md', 'utf8'),
+    );
+    expect(row?.[1]).toContain(state.exec(head)?.[1]);
   });
 
   it('has every string, with its placeholders and in the forms of its grammar', async () => {
