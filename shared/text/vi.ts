@@ -287,7 +287,6 @@ export const vi = {
     'Có thể đường dẫn đã bị cắt cụt khi gửi. Nếu quý vị không làm gì, không có gì được công bố, và những gì đã gửi đến sẽ bị xóa sau 30 ngày.',
 
   'mail.greeting': 'Kính gửi {name},',
-  'mail.fact': '{name}: {value}',
   'mail.button-fails': 'Nếu nút không hoạt động, xin mở địa chỉ này:',
   'mail.letter': 'Thư ngỏ và tất cả chữ ký:',
   'mail.contact': 'Quý vị có câu hỏi? Xin trả lời email này, hoặc viết đến {contact}.',
@@ -401,6 +400,7 @@ export const vi = {
   'page.draft-text': 'Xin trở lại khi thư đã được công bố.',
   'page.error-title': 'Đã xảy ra lỗi',
   'page.error-text': 'Xin thử lại sau giây lát. Không có gì bị mất.',
+  'page.label': '{label}: ',
   'page.skip': 'Đến nội dung chính',
   'page.made-with': 'Chữ ký được thu thập bằng Undersigned, phần mềm tự do không theo dõi người dùng',
   'page.none': 'Hiện không có thư nào đang nhận chữ ký.',

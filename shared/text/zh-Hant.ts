@@ -270,7 +270,6 @@ export const zhHant = {
   'stop.unusable': '連結可能在傳送途中被截斷。如果您不作任何處理，不會公布任何內容，送出的資料會在 30 天後刪除。',
 
   'mail.greeting': '{name}，您好：',
-  'mail.fact': '{name}：{value}',
   'mail.button-fails': '如果按鈕無法使用，請開啟這個網址：',
   'mail.letter': '公開信及完整連署名單：',
   'mail.contact': '有任何問題嗎？請回覆這封郵件，或寫信至 {contact}。',
@@ -369,6 +368,7 @@ export const zhHant = {
   'page.draft-text': '請在公布之後再來。',
   'page.error-title': '發生錯誤',
   'page.error-text': '請稍後再試。沒有遺失任何資料。',
+  'page.label': '{label}：',
   'page.skip': '跳到正文',
   'page.made-with': '使用 Undersigned 徵集連署，這是一套沒有追蹤器的自由軟體',
   'page.none': '目前沒有開放連署的公開信。',
