@@ -41,6 +41,7 @@ const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
   fr: async () => (await import('./fr.ts')).fr,
   hi: async () => (await import('./hi.ts')).hi,
   id: async () => (await import('./id.ts')).id,
+  it: async () => (await import('./it.ts')).it,
   pt: async () => (await import('./pt.ts')).pt,
   ru: async () => (await import('./ru.ts')).ru,
   'zh-Hans': async () => (await import('./zh-Hans.ts')).zhHans,
