@@ -42,6 +42,7 @@ const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
   hi: async () => (await import('./hi.ts')).hi,
   id: async () => (await import('./id.ts')).id,
   it: async () => (await import('./it.ts')).it,
+  ja: async () => (await import('./ja.ts')).ja,
   pt: async () => (await import('./pt.ts')).pt,
   ru: async () => (await import('./ru.ts')).ru,
   'zh-Hans': async () => (await import('./zh-Hans.ts')).zhHans,
