@@ -291,7 +291,7 @@ export const ja = {
   'mail.fact': '{name}：{value}',
   'mail.button-fails': 'ボタンが機能しない場合は、次のアドレスを開いてください。',
   'mail.letter': '書簡とすべての署名者：',
-  'mail.contact': 'ご質問は、このメールに返信されるか、{contact} までお寄せください。',
+  'mail.contact': 'ご質問がある場合は、このメールに返信されるか、{contact} までご連絡ください。',
   'mail.sent-for': 'このメールは、{convener}の委託により送信しています。',
   'mail.sent-by': 'このメールは、どなたかがこのアドレスを入力し、リンクを請求したために送信しています。',
   'mail.not-me':

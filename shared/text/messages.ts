@@ -43,6 +43,7 @@ const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
   id: async () => (await import('./id.ts')).id,
   it: async () => (await import('./it.ts')).it,
   ja: async () => (await import('./ja.ts')).ja,
+  ko: async () => (await import('./ko.ts')).ko,
   pt: async () => (await import('./pt.ts')).pt,
   ru: async () => (await import('./ru.ts')).ru,
   'zh-Hans': async () => (await import('./zh-Hans.ts')).zhHans,
