@@ -296,7 +296,6 @@ export const id = {
     'Mungkin tautan ini terpotong di perjalanan. Jika Anda tidak melakukan apa-apa, tidak ada yang diumumkan, dan apa yang dikirimkan dihapus setelah 30 hari.',
 
   'mail.greeting': 'Yang terhormat {name},',
-  'mail.fact': '{name}: {value}',
   'mail.button-fails': 'Jika tombol tidak berfungsi, buka alamat ini:',
   'mail.letter': 'Surat dan semua penanda tangannya:',
   'mail.contact': 'Ada pertanyaan? Balas email ini, atau tulis ke {contact}.',
@@ -416,6 +415,7 @@ export const id = {
   'page.draft-text': 'Silakan kembali setelah surat ini diterbitkan.',
   'page.error-title': 'Terjadi kesalahan',
   'page.error-text': 'Silakan coba lagi sebentar lagi. Tidak ada yang hilang.',
+  'page.label': '{label}: ',
   'page.skip': 'Ke teks',
   'page.made-with': 'Dikumpulkan dengan Undersigned, perangkat lunak bebas tanpa pelacak',
   'page.none': 'Saat ini tidak ada surat yang terbuka untuk ditandatangani.',

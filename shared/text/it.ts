@@ -300,7 +300,6 @@ export const it = {
     'Forse è stato troncato durante l’invio. Se non fa nulla, non viene pubblicato nulla, e ciò che è stato inviato viene cancellato dopo 30 giorni.',
 
   'mail.greeting': 'Buongiorno {name},',
-  'mail.fact': '{name}: {value}',
   'mail.button-fails': 'Se il pulsante non funziona, apra questo indirizzo:',
   'mail.letter': 'La lettera e tutti i firmatari:',
   'mail.contact': 'Ha una domanda? Risponda a questa e-mail, oppure scriva a {contact}.',
@@ -417,6 +416,7 @@ export const it = {
   'page.draft-text': 'Torni quando sarà stata pubblicata.',
   'page.error-title': 'Qualcosa non ha funzionato',
   'page.error-text': 'Riprovi tra un momento. Nulla è andato perso.',
+  'page.label': '{label}: ',
   'page.skip': 'Al testo',
   'page.made-with': 'Firme raccolte con Undersigned, software libero senza tracciatori',
   'page.none': 'Al momento nessuna lettera è aperta alla firma.',

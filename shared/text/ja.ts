@@ -288,7 +288,6 @@ export const ja = {
     '途中で切れてしまった可能性があります。何もされない場合、何も公表されず、送信された内容は30日後に削除されます。',
 
   'mail.greeting': '{name} 様',
-  'mail.fact': '{name}：{value}',
   'mail.button-fails': 'ボタンが機能しない場合は、次のアドレスを開いてください。',
   'mail.letter': '書簡とすべての署名者：',
   'mail.contact': 'ご質問がある場合は、このメールに返信されるか、{contact} までご連絡ください。',
@@ -404,6 +403,7 @@ export const ja = {
   'page.draft-text': '公開された後に、もう一度お越しください。',
   'page.error-title': '問題が発生しました',
   'page.error-text': 'しばらくしてからもう一度お試しください。失われた情報はありません。',
+  'page.label': '{label}：',
   'page.skip': '本文へ',
   'page.made-with': '署名の収集：Undersigned（追跡を行わない自由ソフトウェア）',
   'page.none': '現在、署名を受け付けている書簡はありません。',

@@ -288,7 +288,6 @@ export const ko = {
     '전달되는 도중에 링크가 잘렸을 수 있습니다. 아무것도 하지 않으시면 아무것도 공개되지 않으며, 제출된 내용은 30일 후 삭제됩니다.',
 
   'mail.greeting': '{name} 님께',
-  'mail.fact': '{name}: {value}',
   'mail.button-fails': '버튼이 작동하지 않으면 다음 주소를 여십시오.',
   'mail.letter': '서한과 모든 서명자:',
   'mail.contact': '문의 사항이 있습니까? 이 이메일에 회신하거나 {contact} 앞으로 연락해 주십시오.',
@@ -403,6 +402,7 @@ export const ko = {
   'page.draft-text': '공개된 후에 다시 방문해 주십시오.',
   'page.error-title': '문제가 발생했습니다',
   'page.error-text': '잠시 후 다시 시도해 주십시오. 잃어버린 내용은 없습니다.',
+  'page.label': '{label}: ',
   'page.skip': '본문으로',
   'page.made-with': '추적기 없는 자유 소프트웨어 Undersigned를 통해 서명을 모았습니다',
   'page.none': '현재 서명을 받는 서한이 없습니다.',

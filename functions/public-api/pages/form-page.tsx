@@ -18,7 +18,7 @@ export async function formPage(
 ): Promise<Response> {
   const texts = await textsFor(language);
   const shown = form && { ...form, errors: formErrors(form.errors, texts) };
-  const title = `${texts.text('letter.sign')}: ${letter.title}`;
+  const title = `${texts.label('letter.sign')}${letter.title}`;
   return showPage(c, status, {
     title: shown ? `${texts.plural('form.errors', shown.errors.length)} — ${title}` : title,
     texts,
