@@ -5,6 +5,7 @@ import { ask, pathOf } from './api.ts';
 import { h, tell } from './dom.ts';
 import type { Widget } from './element.ts';
 import { repeat } from './refresh.ts';
+import { textsOf } from './texts.ts';
 
 const styles = `
 .total{margin:0 0 .25em}
@@ -19,7 +20,7 @@ export async function mount(widget: Widget): Promise<void> {
   const { host, letter, signal } = widget;
   const read = async (): Promise<CountBody> =>
     (await ask(pathOf(widget, '/count', {}), { signal, cache: 'no-cache' })).json();
-  const [texts, count] = await Promise.all([widget.texts, read()]);
+  const [texts, count] = await Promise.all([textsOf(widget), read()]);
   const body = widget.show(styles, lines(count, texts));
   repeat(signal, async () => body.replaceChildren(...lines(await read(), texts)));
   tell(host, 'ready', { letter });

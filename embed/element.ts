@@ -1,8 +1,8 @@
 /** What all elements have in common: attributes, a shadow root, and a life that a page may end and begin again. */
-import type { Texts } from '../shared/text/messages.ts';
+import type { Messages } from '../shared/text/messages.ts';
 import { readLetter } from './api.ts';
 import { type Child, present } from './dom.ts';
-import { languageFor, loadTexts, type ViewName } from './texts.ts';
+import { languageFor, loadMessages, type ViewName } from './texts.ts';
 
 /** One element in a page, as its view sees it. */
 export interface Widget {
@@ -13,7 +13,7 @@ export interface Widget {
   readonly partner: string | undefined;
   /** The reader's language, and the strings in it. */
   readonly language: string;
-  readonly texts: Promise<Texts>;
+  readonly messages: Promise<Messages>;
   /** Shows it in place of what was there. It is in the reader's language unless said otherwise. */
   readonly show: (css: string, children: readonly Child[], language?: string) => HTMLElement;
   /** Aborted when the element leaves the page or is to show something else. */
@@ -114,12 +114,12 @@ export function define(view: ViewName, load: () => Promise<View>, { keepsInput =
         letter: this.letter,
         partner: this.partner || undefined,
         language,
-        texts: loadTexts(view, language),
+        messages: loadMessages(view, language),
         show: (css, children, shown = language) => present(this.#root, shown, css, children),
         signal: life.signal,
       };
       // What the view will ask for is on its way while the view is.
-      const asked = [widget.texts, view === 'count' || !isSecureContext ? undefined : readLetter(widget)];
+      const asked = [widget.messages, view === 'count' || !isSecureContext ? undefined : readLetter(widget)];
       for (const early of asked) early?.catch(() => {});
       try {
         const { mount } = await load();

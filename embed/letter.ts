@@ -8,6 +8,7 @@ import { writeDate } from '../shared/text/texts.ts';
 import { readLetter, server } from './api.ts';
 import { type Child, h, tell } from './dom.ts';
 import type { Widget } from './element.ts';
+import { textsOf } from './texts.ts';
 
 const styles = `
 .root{font-family:var(--signon-letter-font,var(--signon-font,inherit));line-height:1.65}
@@ -24,7 +25,8 @@ hr{border:0;border-top:1px solid var(--line);margin:1.5em 0}
 `;
 
 export async function mount(widget: Widget): Promise<void> {
-  const [texts, letter] = await Promise.all([widget.texts, readLetter(widget)]);
+  const letter = await readLetter(widget);
+  const texts = await textsOf(widget, letter);
   // The letter may be in another language than the reader's.
   widget.show(styles, [letterIn(letter), below(letter, texts)], letter.language);
   tell(widget.host, 'ready', { letter: widget.letter });
@@ -67,8 +69,8 @@ function below({ slug, convener, language, version, versions, corrections }: Let
             broken([
               '',
               ...lines,
-              ...(telephone ? [`${texts.text('letter.telephone')}: ${telephone}`] : []),
-              ...(fax ? [`${texts.text('letter.fax')}: ${fax}`] : []),
+              ...(telephone ? [`${texts.label('letter.telephone')}${telephone}`] : []),
+              ...(fax ? [`${texts.label('letter.fax')}${fax}`] : []),
               ...(email ? [email] : []),
             ]),
           ),

@@ -7,6 +7,7 @@ import { h, tell } from './dom.ts';
 import type { Widget } from './element.ts';
 import { nameLine } from './names.ts';
 import { repeat } from './refresh.ts';
+import { textsOf } from './texts.ts';
 
 const styles = `
 label{display:block;font-weight:500}
@@ -31,7 +32,8 @@ export async function mount(widget: Widget): Promise<void> {
     const query = { limit: String(perPage), ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) };
     return (await ask(pathOf(widget, '/signatures', query), { signal, cache: 'no-cache' })).json();
   };
-  const [texts, letter, first] = await Promise.all([widget.texts, readLetter(widget), read('', '')]);
+  const [letter, first] = await Promise.all([readLetter(widget), read('', '')]);
+  const texts = await textsOf(widget, letter);
   const { parts, all } = layOut(letter, texts);
   const { search, list, said, toFirst, toNext } = parts;
   let [q, cursor, shown, turn] = ['', '', '', 0];

@@ -3,6 +3,7 @@ import type { Texts } from '../../shared/text/messages.ts';
 import { Refusal, readLetter } from '../api.ts';
 import { type Child, h, tell } from '../dom.ts';
 import type { Widget } from '../element.ts';
+import { isReadIn, textsOf } from '../texts.ts';
 import { layOut } from './layout.ts';
 import type { FormModel } from './model.ts';
 import { hostedLink, notOpen } from './notices.ts';
@@ -18,12 +19,13 @@ async function settle<Value>(promise: Promise<Value>): Promise<{ value?: Value; 
 
 export async function mount(widget: Widget): Promise<void> {
   const { host, letter: slug, signal } = widget;
-  const texts = await widget.texts;
   if (!isSecureContext) {
+    const texts = await textsOf(widget);
     widget.show(formStyles, [notice(texts.text('embed.insecure'), hostedLink(slug, texts))]);
     return;
   }
   const { value: letter, reason: error } = await settle(readLetter(widget));
+  const texts = await textsOf(widget, letter);
   if (!letter) {
     // There is no such letter, which is for the webmaster to know.
     if (error instanceof Refusal && error.status === 404) throw error;
@@ -35,8 +37,10 @@ export async function mount(widget: Widget): Promise<void> {
   if (letter.state !== 'open') {
     widget.show(formStyles, [notOpen(letter, texts)]);
   } else {
+    // What was agreed to is known by the letter's own wording, where that was shown; else by the language.
+    const wording = isReadIn(letter, widget.language) ? letter.wording : undefined;
     const kept = widget.root.querySelector('form');
-    widget.show(formStyles, openForm({ widget, letter, texts }, kept));
+    widget.show(formStyles, openForm({ widget, letter, texts, wording }, kept));
   }
   tell(host, 'ready', { letter: slug });
 }

@@ -1,5 +1,6 @@
 /** The form as it stands on the page: the same fields, words and names as the form on the letter's own page. */
 
+import type { MessageKey } from '../../shared/text/messages.ts';
 import { server } from '../api.ts';
 import { h, slot } from '../dom.ts';
 import { adapt } from './adapt.ts';
@@ -111,7 +112,7 @@ export function layOut(model: FormModel): FormParts {
 function privacy({ texts, letter }: FormModel): HTMLElement | undefined {
   const { privacy: said } = letter;
   if (!said) return undefined;
-  const line = (name: string, text: string) => h('p', {}, `${name}: ${text}`);
+  const line = (name: MessageKey, text: string) => h('p', {}, texts.label(name), text);
   return h(
     'div',
     { class: 'privacy', part: 'privacy' },
@@ -119,12 +120,13 @@ function privacy({ texts, letter }: FormModel): HTMLElement | undefined {
     h(
       'p',
       {},
-      `${texts.text('privacy.controller')}: ${said.controller}, `,
+      texts.label('privacy.controller'),
+      `${said.controller}, `,
       h('a', { href: `mailto:${said.contact}` }, said.contact),
     ),
-    line(texts.text('privacy.purpose'), said.purpose ?? texts.text('privacy.purpose-text')),
-    line(texts.text('privacy.consent'), texts.text('privacy.consent-text')),
-    line(texts.text('privacy.retention'), said.retention ?? texts.text('privacy.retention-text')),
+    line('privacy.purpose', said.purpose ?? texts.text('privacy.purpose-text')),
+    line('privacy.consent', texts.text('privacy.consent-text')),
+    line('privacy.retention', said.retention ?? texts.text('privacy.retention-text')),
     h('p', {}, texts.text('privacy.unconfirmed')),
     h(
       'p',

@@ -73,7 +73,7 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
       const field = control(name);
       const said = field ? wrongOf(name) : undefined;
       if (field && field.type !== 'radio') mark(field, said);
-      return field && said !== undefined ? [{ label: texts.text(label), detail: said, control: field }] : [];
+      return field && said !== undefined ? [{ label: texts.label(label), detail: said, control: field }] : [];
     });
     if (wrong.length === 0) return true;
     const shown = summary(texts, wrong);

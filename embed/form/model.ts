@@ -7,4 +7,6 @@ export interface FormModel {
   readonly widget: Widget;
   readonly letter: LetterBody;
   readonly texts: Texts;
+  /** By what the words are known that are agreed to, where the letter says so. */
+  readonly wording: string | undefined;
 }

@@ -9,7 +9,7 @@ import type { Outcome } from './send.ts';
 /** The list of what is wrong, with a way to each field. It takes the focus. */
 export function summary(texts: Texts, wrong: readonly { label: string; detail: string; control: HTMLElement }[]) {
   const items = wrong.map(({ label, detail, control }) => {
-    const link = h('a', { href: `#${control.id}` }, `${label}: ${detail}`);
+    const link = h('a', { href: `#${control.id}` }, label + detail);
     // An address does not reach into a shadow root.
     link.onclick = (event) => {
       event.preventDefault();

@@ -33,7 +33,10 @@ export function countryCode(typed: string, language: string): string | undefined
 }
 
 /** @returns the body of the submission but for the proof; a field that was not filled in is not there */
-export function bodyOf(values: Values, { letter, texts, widget }: FormModel): Readonly<Record<string, unknown>> {
+export function bodyOf(
+  values: Values,
+  { letter, texts, widget, wording }: FormModel,
+): Readonly<Record<string, unknown>> {
   const { kind, text, ticked } = values;
   const filled = (fields: Readonly<Record<string, string | undefined>>) =>
     Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
@@ -61,6 +64,7 @@ export function bodyOf(values: Values, { letter, texts, widget }: FormModel): Re
     },
     letterVersion: letter.version,
     language: texts.language,
+    ...(wording === undefined ? {} : { wording }),
     ...(widget.partner === undefined ? {} : { partner: widget.partner }),
     ...source(),
     homepage: text('homepage'),

@@ -3,13 +3,15 @@ import type { Messages, Texts } from './messages.ts';
 
 /** @returns the strings of a catalogue with what Intl knows of the language */
 export function makeTexts(tag: string, messages: Messages): Texts {
-  const plurals = new Intl.PluralRules(tag);
+  // Plain "pt" means Brazil to Intl, which puts 0 in the singular; both countries write "0 assinaturas", as pt-PT has it.
+  const plurals = new Intl.PluralRules(tag === 'pt' ? 'pt-PT' : tag);
   const numbers = new Intl.NumberFormat(tag);
   const fill = (message: string, values: Readonly<Record<string, string>>) =>
     message.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   return {
     language: tag,
     text: (key, values = {}) => fill(messages[key], values),
+    label: (key) => fill(messages['page.label'], { label: messages[key] }),
     plural(key, count, values = {}) {
       const form = messages[`${key}_${plurals.select(count)}`] ?? messages[`${key}_other`];
       return fill(form, { ...values, count: numbers.format(count) });

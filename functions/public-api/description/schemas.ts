@@ -25,6 +25,8 @@ export const letterBody = z.object({
   ...letterText.omit({ language: true }).shape,
   blocks: z.array(block).describe('The body, ready to be shown: a tree of paragraphs and the like'),
   version: sha256.describe('What to send as letterVersion'),
+  texts: z.record(z.string(), z.string()).describe('Strings of form, pages and mails that the letter words itself'),
+  wording: z.string().describe('What to send as wording by who shows attestation and consents in this language'),
   versions: z.array(z.object({ id: sha256, at: z.iso.datetime() })),
   corrections: letter.shape.corrections,
   policy: z.object({ accepts: z.array(coSignatoryKind), publishedFrom: verificationLevel }),
