@@ -3,7 +3,7 @@ import type { Challenge, Solution } from 'altcha-lib/types';
 import { ask, manner } from '../api.ts';
 
 /** The server takes nobody for a person who is faster, in milliseconds; and a little for the clocks. */
-const soonest = 3_300;
+const soonest = 3_100;
 /** The server forgets a challenge after 20 minutes. */
 const latest = 17 * 60_000;
 /** A worker that says nothing for so long was stopped by something. */
@@ -20,14 +20,14 @@ export interface Proof {
 
 /** @param onState told what people may see: at work, or ready */
 export function makeProof(onState: (state: 'working' | 'ready') => void): Proof {
-  let made: { at: number; proof: Promise<string | undefined> } | undefined;
+  let made: { at: number; solved: Promise<Solved | undefined> } | undefined;
   const start = () => {
     if (made && Date.now() - made.at < latest) return made;
     onState('working');
-    const proof = solved().then(
-      (text) => {
+    const solved = solve().then(
+      (done) => {
         onState('ready');
-        return text;
+        return done;
       },
       () => {
         // Without a challenge it can be sent all the same, within tighter limits; the next try asks again.
@@ -35,17 +35,17 @@ export function makeProof(onState: (state: 'working' | 'ready') => void): Proof 
         return undefined;
       },
     );
-    made = { at: Date.now(), proof };
+    made = { at: Date.now(), solved };
     return made;
   };
   return {
     start,
     async take() {
-      const { at, proof } = start();
-      const text = await proof;
-      const early = at + soonest - Date.now();
-      if (text !== undefined && early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-      return text;
+      const solved = await start().solved;
+      if (!solved) return undefined;
+      const early = solved.asOf + soonest - Date.now();
+      if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+      return solved.proof;
     },
     renew() {
       made = undefined;
@@ -53,11 +53,18 @@ export function makeProof(onState: (state: 'working' | 'ready') => void): Proof 
   };
 }
 
-async function solved(): Promise<string> {
+interface Solved {
+  readonly proof: string;
+  /** When the challenge came, which is not before it was made. */
+  readonly asOf: number;
+}
+
+async function solve(): Promise<Solved> {
   const challenge: Challenge = await (await ask('v1/challenge')).json();
+  const asOf = Date.now();
   const solution = await inWorker(challenge).catch(() => here(challenge));
   if (!solution) throw new Error('not solved');
-  return btoa(JSON.stringify({ challenge, solution }));
+  return { proof: btoa(JSON.stringify({ challenge, solution })), asOf };
 }
 
 const solver = () => new URL(PROOF, import.meta.url);

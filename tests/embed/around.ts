@@ -1,5 +1,5 @@
 /** The elements around the form: the count, the list and the letter. */
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { en } from '../../shared/text/en.ts';
 import { violations } from '../browser/every-page.ts';
 import { aPerson, sign } from '../browser/signer.ts';
@@ -7,7 +7,7 @@ import { plainPage, scriptTag } from './host.ts';
 import type { Embedding } from './world.ts';
 
 export function around(world: () => Embedding): void {
-  test.concurrent('who signs is counted and listed within a minute', async ({ onTestFinished }) => {
+  test('who signs is counted and listed within a minute', async ({ expect, onTestFinished }) => {
     const { site, host, forPeople } = world();
     const { publicUrl } = site.stack;
     const on = { ...site, letter: forPeople };

@@ -16,10 +16,10 @@ afterAll(() => opened?.close());
 
 const world = (): Embedding => opened ?? expect.unreachable('no world');
 
-describe('the form on a page', () => hostile(world));
-describe('each state of the form', () => states(world));
-describe('without a network', () => losses(world));
-describe('people and pages', () => people(world));
-describe('around the form', () => around(world));
+describe.concurrent('the form on a page', () => hostile(world));
+describe.concurrent('each state of the form', () => states(world));
+describe.concurrent('without a network', () => losses(world));
+describe.concurrent('people and pages', () => people(world));
+describe.concurrent('around the form', () => around(world));
 // For looking at, not for checking: made only when asked for.
 if (process.env['SCREENSHOTS']) describe('pictures', () => screenshots(world));

@@ -67,7 +67,7 @@ export const hosts: readonly Host[] = [
 ];
 
 export function hostile(world: () => Embedding): void {
-  test.concurrent.for(hosts)('$what', async ({ what, page: hostPage, meanwhile, workers }, { onTestFinished }) => {
+  test.for(hosts)('$what', async ({ what, page: hostPage, meanwhile, workers }, { onTestFinished }) => {
     const { site, host } = world();
     const { publicUrl } = site.stack;
     const page = await site.visit(host.page(hostPage(publicUrl, site.letter)), {}, onTestFinished);

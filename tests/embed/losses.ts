@@ -8,7 +8,7 @@ import { formTag, plainPage, scriptTag } from './host.ts';
 import type { Embedding } from './world.ts';
 
 export function losses(world: () => Embedding): void {
-  test.concurrent('what cannot be loaded is loaded later, and what was lost on its way is counted once', async ({
+  test('what cannot be loaded is loaded later, and what was lost on its way is counted once', async ({
     onTestFinished,
   }) => {
     const { site, host } = world();
@@ -62,7 +62,7 @@ export function losses(world: () => Embedding): void {
     expect(sent[2]?.postDataJSON().proof).not.toBe(sent[0]?.postDataJSON().proof);
   });
 
-  test.concurrent('without JavaScript there is the link, and on an insecure page, too', async ({ onTestFinished }) => {
+  test('without JavaScript there is the link, and on an insecure page, too', async ({ onTestFinished }) => {
     const { site, host } = world();
     const { publicUrl } = site.stack;
     const html = plainPage(formTag(publicUrl, site.letter) + scriptTag(publicUrl));

@@ -10,7 +10,7 @@ import { formTag, plainPage, scriptTag } from './host.ts';
 import type { Embedding } from './world.ts';
 
 export function people(world: () => Embedding): void {
-  test.concurrent('by keyboard alone, as it is announced', async ({ onTestFinished }) => {
+  test('by keyboard alone, as it is announced', async ({ onTestFinished }) => {
     const { site, host } = world();
     const { publicUrl } = site.stack;
     const html = plainPage(formTag(publicUrl, site.letter) + scriptTag(publicUrl));
@@ -67,9 +67,7 @@ export function people(world: () => Embedding): void {
     await expectSigned(site, form, signer);
   });
 
-  test.concurrent('two elements, filled by the page, heard by the page, in another language', async ({
-    onTestFinished,
-  }) => {
+  test('two elements, filled by the page, heard by the page, in another language', async ({ onTestFinished }) => {
     const { site, host, forPeople } = world();
     const { publicUrl } = site.stack;
     const html = plainPage(

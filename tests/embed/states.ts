@@ -130,7 +130,7 @@ export async function eachState(
 const coloured: readonly StateName[] = ['with errors', 'half filled in', 'accepted'];
 
 export function states(world: () => Embedding): void {
-  test.concurrent.for([
+  test.for([
     ['en', 'ltr'],
     ['ar', 'rtl'],
   ] as const)('in %s, %s', { timeout: 60_000 }, async ([language, dir], { onTestFinished }) => {
