@@ -54,6 +54,11 @@ function style(root: ShadowRoot, css: string): Node[] {
   return [];
 }
 
+/** Says on the element itself what it shows, for the page's own styles. */
+export function setState(host: HTMLElement, state: 'form' | 'accepted' | 'notice'): void {
+  host.dataset['state'] = state;
+}
+
 /** Tells the page what happened. It says which letter, and nothing about people. */
 export function tell(host: HTMLElement, what: 'ready' | 'submit' | 'accepted' | 'error', detail: object): void {
   host.dispatchEvent(new CustomEvent(`signon:${what}`, { bubbles: true, composed: true, detail }));

@@ -1,7 +1,7 @@
 /** `<sign-on-form>`: what happens, from the first key to "look into your mailbox". */
 import type { Texts } from '../../shared/text/messages.ts';
 import { Refusal, readLetter } from '../api.ts';
-import { type Child, h, tell } from '../dom.ts';
+import { type Child, h, setState, tell } from '../dom.ts';
 import type { Widget } from '../element.ts';
 import { isReadIn, textsOf } from '../texts.ts';
 import { layOut } from './layout.ts';
@@ -19,9 +19,13 @@ async function settle<Value>(promise: Promise<Value>): Promise<{ value?: Value; 
 
 export async function mount(widget: Widget): Promise<void> {
   const { host, letter: slug, signal } = widget;
+  const show = (state: 'form' | 'notice', ...children: Child[]) => {
+    setState(host, state);
+    widget.show(formStyles, children);
+  };
   if (!isSecureContext) {
     const texts = await textsOf(widget);
-    widget.show(formStyles, [notice(texts.text('embed.insecure'), hostedLink(slug, texts))]);
+    show('notice', notice(texts.text('embed.insecure'), hostedLink(slug, texts)));
     return;
   }
   const { value: letter, reason: error } = await settle(readLetter(widget));
@@ -30,17 +34,17 @@ export async function mount(widget: Widget): Promise<void> {
     // There is no such letter, which is for the webmaster to know.
     if (error instanceof Refusal && error.status === 404) throw error;
     if (signal.aborted) return;
-    widget.show(formStyles, error instanceof Refusal ? refused(widget, texts, error) : unreachable(widget, texts));
+    show('notice', error instanceof Refusal ? refused(widget, texts, error) : unreachable(widget, texts));
     return;
   }
   if (signal.aborted) return;
   if (letter.state !== 'open') {
-    widget.show(formStyles, [notOpen(letter, texts)]);
+    show('notice', notOpen(letter, texts));
   } else {
     // What was agreed to is known by the letter's own wording, where that was shown; else by the language.
     const wording = isReadIn(letter, widget.language) ? letter.wording : undefined;
     const kept = widget.root.querySelector('form');
-    widget.show(formStyles, openForm({ widget, letter, texts, wording }, kept));
+    show('form', openForm({ widget, letter, texts, wording }, kept));
   }
   tell(host, 'ready', { letter: slug });
 }

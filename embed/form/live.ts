@@ -1,7 +1,7 @@
 /** The form at work: checks a field as one leaves it, sends, and says what came of it. */
 import { countriesIn } from '../../shared/organisation/country.ts';
 import { inWords } from '../../shared/text/sayings.ts';
-import { h, tell } from '../dom.ts';
+import { h, setState, tell } from '../dom.ts';
 import { adapt } from './adapt.ts';
 import { wrongWith } from './check.ts';
 import type { FormParts } from './layout.ts';
@@ -87,8 +87,10 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
   const conclude = (outcome: Outcome) => {
     if (outcome.state === 'accepted') {
       form.hidden = true;
+      setState(widget.host, 'accepted');
       const thanks = accepted(letter, texts, () => {
         form.hidden = false;
+        setState(widget.host, 'form');
         after.replaceChildren();
         control('signatory.email')?.focus();
       });

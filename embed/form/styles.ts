@@ -1,5 +1,6 @@
-/** What the form looks like, beside what all elements do. */
+/** What the form looks like, beside what all elements do. Room that the page keeps for the form goes when there is none. */
 export const formStyles = `
+:host([data-state]:not([data-state=form])){min-height:0!important}
 .step{font-size:.8125em;font-weight:600;letter-spacing:.04em;text-transform:uppercase;color:var(--soft);margin:0 0 .5em}
 [lang=ar] .step{letter-spacing:0}
 fieldset{border:0;margin:0;padding:0;min-width:0}
