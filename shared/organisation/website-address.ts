@@ -4,8 +4,16 @@
 export function readWebsite(text: string): string | undefined {
   const typed = text.trim();
   const address = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[^/:]+:\d/.test(typed) ? typed : `https://${typed}`;
-  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const url = parse(address);
   const named = url && /\.[a-z][a-z0-9-]*$/.test(url.hostname);
   const plain = url && named && ['http:', 'https:'].includes(url.protocol) && !url.username && !url.password;
   return plain ? url.href : undefined;
+}
+
+function parse(address: string): URL | undefined {
+  try {
+    return new URL(address);
+  } catch {
+    return undefined; // `URL.canParse` would say so, but older browsers do not have it
+  }
 }

@@ -137,6 +137,8 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     return c.body(await badge(texts.plural('letter.count', count.total)), 200, {
       'content-type': 'image/svg+xml; charset=utf-8',
       'cache-control': publicCache,
+      // A picture for any page, isolated ones too.
+      'cross-origin-resource-policy': 'cross-origin',
       vary: 'Accept-Language',
     });
   });
