@@ -46,6 +46,7 @@ function planCreation(file: LetterFile, texts: LetterText[], { now, open }: Impo
     state: open ? 'open' : 'draft',
     versions: [makeVersion(texts, file.text, at)],
     corrections: [],
+    partners: [],
     revision: 1,
     updatedAt: at,
   };

@@ -5,6 +5,7 @@ import { sha256 } from '../letter/text.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
 import { country } from '../organisation/country.ts';
 import { website } from '../organisation/website.ts';
+import { partnerId } from '../partner/registered.ts';
 import { languageTag } from '../text/language.ts';
 import { line, paragraphs } from '../text/plain.ts';
 
@@ -50,6 +51,12 @@ const consents = z.strictObject({
 
 const webAddress = z.url({ protocol: /^https?$/ }).max(1000);
 
+/** A page without its query and fragment, which may say who somebody is. */
+const pageAddress = webAddress.transform((address) => {
+  const { origin, pathname } = new URL(address);
+  return `${origin}${pathname}`;
+});
+
 const utm = z.strictObject({
   source: line(100).optional(),
   medium: line(100).optional(),
@@ -80,11 +87,8 @@ export const submission = z
     consents: consents.default({ publication: false, updates: false, partner: false }),
     letterVersion: sha256.optional(),
     language: languageTag.optional(),
-    partner: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'an id of a partner: lower-case letters, digits, hyphens')
-      .optional(),
-    source: z.strictObject({ page: webAddress.optional(), utm: utm.optional() }).optional(),
+    partner: partnerId.optional(),
+    source: z.strictObject({ page: pageAddress.optional(), utm: utm.optional() }).optional(),
     comment: paragraphs(1000).optional(),
     homepage: z.string().max(500).default(''),
     redirect: webAddress.optional(),
