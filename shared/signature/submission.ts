@@ -64,6 +64,10 @@ const utm = z.strictObject({
   term: line(100).optional(),
   content: line(100).optional(),
 });
+export const utmNames = utm.keyof().options;
+
+/** Where a submission comes from: which page, which campaign; nothing about who sends it. */
+export const source = z.strictObject({ page: pageAddress.optional(), utm: utm.optional() });
 
 /** The fields that depend on one another, read from a submission of any shape. */
 const dependent = z
@@ -88,7 +92,7 @@ export const submission = z
     letterVersion: sha256.optional(),
     language: languageTag.optional(),
     partner: partnerId.optional(),
-    source: z.strictObject({ page: pageAddress.optional(), utm: utm.optional() }).optional(),
+    source: source.optional(),
     comment: paragraphs(1000).optional(),
     homepage: z.string().max(500).default(''),
     redirect: webAddress.optional(),

@@ -66,7 +66,7 @@ export const ErrorSummary: FC<Part> = ({ texts, state: { errors } }) => {
                   {texts.text(label)}: {detail}
                 </a>
               ) : (
-                `${pointer.slice(2).replaceAll('/', '.')}: ${detail}`
+                [...(pointer === '#/' ? [] : [pointer.slice(2).replaceAll('/', '.')]), detail].join(': ')
               )}
             </li>
           );
