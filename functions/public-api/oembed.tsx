@@ -58,7 +58,7 @@ export async function answerOembed(
   const html = partner ? (
     <iframe
       src={`${address}/form?${asked}`}
-      title={`${texts.text('letter.sign')}: ${title}`}
+      title={`${texts.label('letter.sign')}${title}`}
       width={width}
       height={height}
       style="border:0;max-width:100%"

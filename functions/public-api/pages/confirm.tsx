@@ -99,7 +99,7 @@ export async function codePage(
 ): Promise<Response> {
   const texts = await pageTexts(c);
   return showPage(c, status, {
-    title: wrong ? `${texts.text('code.error')}: ${texts.text('code.title')}` : texts.text('code.title'),
+    title: wrong ? `${texts.label('code.error')}${texts.text('code.title')}` : texts.text('code.title'),
     texts,
     hidden: true,
     body: (

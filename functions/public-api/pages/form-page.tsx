@@ -29,7 +29,7 @@ export async function formPage(
   const texts = await textsFor(language);
   const shown = { ...form, errors: formErrors(form.errors, texts) };
   const hasErrors = shown.errors.length > 0;
-  const title = `${texts.text('letter.sign')}: ${letter.title}`;
+  const title = `${texts.label('letter.sign')}${letter.title}`;
   return showPage(c, status, {
     title: hasErrors ? `${texts.plural('form.errors', shown.errors.length)} — ${title}` : title,
     texts,

@@ -70,7 +70,7 @@ const Languages: FC<LetterView> = ({ letter, stored, texts }) => {
   return (
     <nav class="screen" aria-label={texts.text('letter.languages')}>
       <p class="soft">
-        {texts.text('letter.languages')}:{' '}
+        {texts.label('letter.languages')}
         {languages.map((language, index) => (
           <>
             {index > 0 ? ' · ' : null}

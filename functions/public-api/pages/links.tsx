@@ -39,7 +39,7 @@ export async function askLinkPage(
 ): Promise<Response> {
   const texts = await pageTexts(c);
   return showPage(c, status, {
-    title: wrong ? `${texts.text('code.error')}: ${texts.text('link.title')}` : texts.text('link.title'),
+    title: wrong ? `${texts.label('code.error')}${texts.text('link.title')}` : texts.text('link.title'),
     texts,
     hidden: true,
     body: (

@@ -44,7 +44,7 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
   const gone = record.withdrawnAt !== undefined;
   const failed = errors.length > 0 || domainRefusal !== undefined;
   return showPage(c, status, {
-    title: failed ? `${texts.text('code.error')}: ${texts.text('manage.title')}` : texts.text('manage.title'),
+    title: failed ? `${texts.label('code.error')}${texts.text('manage.title')}` : texts.text('manage.title'),
     texts,
     hidden: true,
     body: (

@@ -8,7 +8,7 @@ type Privacy = NonNullable<Letter['settings']['privacy']>;
 
 export function privacyPage(c: Context, letter: Letter, privacy: Privacy, texts: Texts, title: string) {
   return showPage(c, 200, {
-    title: `${texts.text('privacy.title')}: ${title}`,
+    title: `${texts.label('privacy.title')}${title}`,
     texts,
     body: (
       <div class="card">

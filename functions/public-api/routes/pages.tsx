@@ -68,7 +68,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     c.header('cache-control', publicCache);
     c.header('vary', 'Accept-Language');
     return showPage(c, 200, {
-      title: `${texts.text('list.title')}: ${title}`,
+      title: `${texts.label('list.title')}${title}`,
       texts,
       body: <SignatoriesPage {...{ letter, title, count, page, filters, texts }} />,
     });
