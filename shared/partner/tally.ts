@@ -36,8 +36,8 @@ export async function tally(
   partner: PartnerId,
   outcome: 'mailed' | 'held',
 ): Promise<void> {
-  const said = campaignNames.map((name) => source?.utm?.[name] ?? '');
-  const about = { page: source?.page, campaign: said.some((word) => word !== '') ? said.join(' / ') : undefined };
+  const campaign = campaignNames.flatMap((name) => source?.utm?.[name] ?? []).join(' / ');
+  const about = { page: source?.page, campaign: campaign || undefined };
   const facts = Object.entries(about).filter(([, value]) => value !== undefined);
   const hash = createHash('sha256').update(JSON.stringify(facts)).digest('base64url').slice(0, 22);
   await store.client.send(

@@ -40,7 +40,7 @@ export function partnerSites(site: () => Site): void {
     return z.number().parse(await frame.evaluate(`innerHeight - ${content}`));
   }
   const fits = (page: Page) => expect.poll(() => spare(page), { timeout: 5_000, interval: 50 }).toBe(0);
-  const height = async (page: Page) => (await page.locator('iframe').boundingBox())?.height ?? 0;
+  const height = async (page: Page) => (await page.locator('iframe').first().boundingBox())?.height ?? 0;
 
   test('a frame is as high as its form, while it is mended and when it is sent', async () => {
     const { host } = site();
@@ -73,13 +73,20 @@ export function partnerSites(site: () => Site): void {
     const before = await height(page);
     const other = `${stack.publicUrl}/${example}/form?partner=harbour-radio`;
     const message = `{ type: 'undersigned:height', height: 1 }`;
-    // The page itself, and another window of the very origin that the listener trusts.
-    await page.evaluate(`postMessage(${message}, '*')`);
+    // From the page itself, and from another window of the very origin that the listener trusts.
     await page.evaluate(
-      `new Promise((done) => { const f = document.createElement('iframe'); f.src = '${other}'; f.onload = done; f.hidden = true; document.body.append(f) })`,
+      `window.both = new Promise((done) => {
+        const origins = new Set();
+        addEventListener('message', ({ data, origin }) => data.height === 1 && origins.add(origin).size === 2 && done());
+        const other = document.createElement('iframe');
+        other.src = '${other}';
+        document.body.append(other);
+      }); 0`,
     );
+    await page.locator('iframe').nth(1).contentFrame().locator('main').waitFor();
     await page.frames().at(-1)?.evaluate(`parent.postMessage(${message}, '*')`);
-    await page.evaluate('new Promise((done) => { addEventListener("message", done); postMessage("last", "*") })');
+    await page.evaluate(`postMessage(${message}, '*')`);
+    await page.evaluate('window.both');
     expect(await height(page)).toBe(before);
   });
 
@@ -162,7 +169,7 @@ export function partnerSites(site: () => Site): void {
     await place('From a script of your own', '/count');
     const page = await site().visit(`${host.origin}/count`);
     await page.getByText(/^\d+ have signed$/).waitFor();
-    const warned = page.waitForEvent('console', ({ text }) => text().includes('not registered'));
+    const warned = page.waitForEvent('console', (said) => said.text().includes('not registered'));
     await page.goto(`${host.stranger}/count`);
     expect((await warned).text()).toContain('npm run partner -- add');
   });
