@@ -27,6 +27,8 @@ export function formRoutes(app: Hono, api: ApiContext): void {
     }
     const shown = { state: signing(letter, api.now()), language: letterLanguage(c, letter) };
     if (!partner) return formPage(c, 200, letter, shown);
+    // It holds where this reader comes from.
+    c.header('cache-control', 'private, max-age=0');
     return formPage(c, 200, letter, { ...shown, partner, form: { values: arrivalOf(c, partner), errors: [] } });
   });
 
