@@ -32,18 +32,19 @@ export function registeredOrigins(api: ApiContext): MiddlewareHandler {
   return async (c, next) => {
     const origin = foreignOrigin(c, api.publicUrl);
     const partner = c.req.query('partner');
+    const decides = reads(c) || isPreflight(c);
+    // A route that writes reads the letter together with what else it needs; afterwards it is known here.
+    if (!decides) await next();
     const isAsked = origin !== undefined || partner !== undefined;
     const letter = isAsked ? await findLetter(api, c.req.param('letter') ?? '', { drafts: true }) : undefined;
     const against = letter && objection(letter, { partner, origin });
     const allowed = letter && !against ? origin : undefined;
-    if (isPreflight(c) && origin !== undefined) {
+    if (isPreflight(c) && origin !== undefined)
       c.res = allowed ? preflight(c) : problem(c, against ?? 'letter-not-found');
-    } else {
-      if (letter && against && reads(c)) c.res = problem(c, against, { detail: howToRegister(letter) });
-      else await next();
-      if (!allowed && origin !== undefined && isProblem(c)) c.header('access-control-allow-origin', '*');
-    }
+    else if (decides && letter && against) c.res = problem(c, against, { detail: howToRegister(letter) });
+    else if (decides) await next();
     if (allowed) c.header('access-control-allow-origin', allowed);
+    else if (origin !== undefined && !isPreflight(c) && isProblem(c)) c.header('access-control-allow-origin', '*');
     c.header('vary', 'Origin', { append: true });
   };
 }

@@ -11,6 +11,7 @@ import {
   type LetterPartner,
   objection,
 } from '../../../shared/partner/registered.ts';
+import type { Client } from '../../../shared/screening/network.ts';
 import { type Submission, submission } from '../../../shared/signature/submission.ts';
 import { submit } from '../../../shared/signature/submit.ts';
 import { clientOf } from '../client.ts';
@@ -38,7 +39,14 @@ export function signRoutes(app: Hono, api: ApiContext): void {
     const letter = await findLetter(api, c.req.param('letter'), { drafts: true });
     if (!letter) return problem(c, 'letter-not-found');
     const body = await readBody(c);
-    const outcome = 'problem' in body ? { name: body.problem } : await accept(api, c, letter, body);
+    const outcome =
+      'problem' in body
+        ? { name: body.problem }
+        : await accept(api, letter, body, {
+            origin: originOf(c, api, body.format),
+            client: clientOf(c),
+            key: c.req.header('idempotency-key'),
+          });
     if (body.format === 'json') {
       if (!('name' in outcome)) return c.json(acceptedBody, 202);
       const { name, ...more } = outcome;
@@ -52,18 +60,17 @@ export function signRoutes(app: Hono, api: ApiContext): void {
 /** @returns what stands against the submission; or, when it is kept, where a plain form goes from here */
 async function accept(
   api: ApiContext,
-  c: Context,
   letter: Letter,
   { format, fields }: { format: 'json' | 'form'; fields: unknown },
+  { origin, client, key: sentKey }: { origin: string | undefined; client: Client; key: string | undefined },
 ): Promise<Failure | { next: string }> {
   const now = api.now();
   const state = signing(letter, now);
   if (state === 'closed') return { name: 'letter-closed' };
   if (state !== 'open') return { name: 'letter-not-open' };
-  const origin = originOf(c, api, format);
   const foreign = objection(letter, { origin });
   if (foreign) return { name: foreign, detail: howToRegister(letter) };
-  const key = idempotencyKey.optional().safeParse(c.req.header('idempotency-key'));
+  const key = idempotencyKey.optional().safeParse(sentKey);
   if (!key.success) return { name: 'invalid-idempotency-key' };
   const parsed = submission.safeParse(fields);
   if (!parsed.success) return { name: 'invalid-fields', errors: fieldErrors(parsed.error) };
@@ -80,7 +87,7 @@ async function accept(
   if (redirect !== undefined && !mayRedirect && format === 'json') return { name: 'redirect-not-registered' };
   const outcome = await submit(api.store, await api.keys(), letter, withOwnPage(parsed.data, partner), {
     now,
-    client: clientOf(c),
+    client,
     idempotencyKey: key.data,
   });
   if (outcome === 'key-reused') return { name: 'idempotency-key-reused' };
