@@ -17,7 +17,7 @@ export async function openHost(): Promise<Host> {
   const server = createServer(({ url = '' }, response) => {
     const body = pages.get(new URL(url, 'http://host').pathname);
     response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(`<!doctype html><html lang="en"><title>Harbour Radio</title><body>${body ?? ''}</body></html>`);
+    response.end(`<!doctype html><html lang="en"><title>Valley Radio</title><body>${body ?? ''}</body></html>`);
   });
   const port = await listen(server, 0);
   return {

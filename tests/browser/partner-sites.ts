@@ -21,7 +21,7 @@ export function partnerSites(site: () => Site): void {
       path,
       snippet
         .replaceAll('https://sign.example.org', stack.publicUrl)
-        .replaceAll('https://harbour-radio.example', host.origin),
+        .replaceAll('https://valley-radio.example', host.origin),
     );
   }
 
@@ -71,7 +71,7 @@ export function partnerSites(site: () => Site): void {
     const page = await site().visit(`${host.origin}/frame`);
     await fits(page);
     const before = await height(page);
-    const other = `${stack.publicUrl}/${example}/form?partner=harbour-radio`;
+    const other = `${stack.publicUrl}/${example}/form?partner=valley-radio`;
     const message = `{ type: 'undersigned:height', height: 1 }`;
     // From the page itself, and from another window of the very origin that the listener trusts.
     await page.evaluate(
@@ -176,7 +176,7 @@ export function partnerSites(site: () => Site): void {
 
   test('an editor shows the form by oEmbed', async () => {
     const { host, stack } = site();
-    const url = `${stack.publicUrl}/${example}?partner=harbour-radio`;
+    const url = `${stack.publicUrl}/${example}?partner=valley-radio`;
     const answer = await fetch(`${stack.publicUrl}/oembed?${new URLSearchParams({ url, format: 'json' })}`);
     host.show('/post', z.object({ html: z.string() }).parse(await answer.json()).html);
     const page = await site().visit(`${host.origin}/post`);

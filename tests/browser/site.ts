@@ -49,7 +49,7 @@ export async function openSite(): Promise<Site> {
     const paths = [...(existsSync(firstLetter) ? [firstLetter] : []), ...written];
     const [printed] = await Promise.all([
       Promise.all(paths.map((path) => stack.letter('import', path, '--open'))),
-      stack.partner('add', 'harbour-radio', '--name', 'Harbour Radio', '--origin', host.origin, '--letter', example),
+      stack.partner('add', 'valley-radio', '--name', 'Valley Radio', '--origin', host.origin, '--letter', example),
     ]);
     const letter = printed[0]?.trim().split('/').at(-1) ?? '';
     const visit: Site['visit'] = async (path, options = {}, whenDone = onTestFinished) => {

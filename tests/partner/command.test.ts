@@ -14,7 +14,7 @@ import { endorsement, makeWorld, openTestLetter, publicUrl, type World } from '.
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const radio = 'https://harbour-radio.example';
+const radio = 'https://valley-radio.example';
 
 let world: World;
 beforeAll(async () => {
@@ -44,14 +44,14 @@ async function partner(...args: string[]): Promise<string> {
 const source = { page: `${radio}/letter?member=7`, utm: { source: 'newsletter', term: 'reader-7' } };
 
 it('adds a partner, shows its numbers and nobody’s name, and removes it', async () => {
-  const named = ['--name', 'Harbour Radio', '--origin', radio, '--origin', `${radio}/`, '--letter', 'clean-air'];
-  expect(await partner('add', 'harbour-radio', ...named)).toMatch(
-    /origins +https:\/\/harbour-radio\.example\nform +https:\/\/sign\.example\.org\/clean-air\/form\?partner=harbour-radio\nIn force/,
+  const named = ['--name', 'Valley Radio', '--origin', radio, '--origin', `${radio}/`, '--letter', 'clean-air'];
+  expect(await partner('add', 'valley-radio', ...named)).toMatch(
+    /origins +https:\/\/valley-radio\.example\nform +https:\/\/sign\.example\.org\/clean-air\/form\?partner=valley-radio\nIn force/,
   );
 
-  await sign(world, endorsement(1, { partner: 'harbour-radio', source }));
-  await world.submit('clean-air', endorsement(2, { partner: 'harbour-radio', source }));
-  await world.submit('clean-air', endorsement(3, { partner: 'harbour-radio', homepage: 'https://spam.example' }));
+  await sign(world, endorsement(1, { partner: 'valley-radio', source }));
+  await world.submit('clean-air', endorsement(2, { partner: 'valley-radio', source }));
+  await world.submit('clean-air', endorsement(3, { partner: 'valley-radio', homepage: 'https://spam.example' }));
   await world.submit('clean-air', endorsement(4));
   await world.sendMails();
   // The queue or the sweep, once more, counts nobody twice.
@@ -59,18 +59,18 @@ it('adds a partner, shows its numbers and nobody’s name, and removes it', asyn
   await keepHouse(houseOf(world, world.store), { task: 'snapshots' });
 
   const [shown, listed, refused] = await Promise.all([
-    partner('show', 'harbour-radio'),
+    partner('show', 'valley-radio'),
     partner('list'),
     partner('show', 'No Id'),
   ]);
   expect(shown).toMatch(/submitted +clean-air: 3, of them 1 held without a mail/);
   expect(shown).toMatch(/counted +clean-air: 1, as of /);
-  expect(shown).toMatch(/by page +https:\/\/harbour-radio\.example\/letter 2/);
+  expect(shown).toMatch(/by page +https:\/\/valley-radio\.example\/letter 2/);
   expect(shown).toMatch(/by campaign +newsletter 2/);
   expect(shown).not.toMatch(/member|reader-7|Organisation|@/);
-  expect(listed).toBe('harbour-radio  Harbour Radio  (clean-air)\n');
+  expect(listed).toBe('valley-radio  Valley Radio  (clean-air)\n');
   expect(refused).toMatch(/^refused: "No Id" cannot be the id/);
-  expect(await partner('remove', 'harbour-radio')).toMatch(/^Removed/);
+  expect(await partner('remove', 'valley-radio')).toMatch(/^Removed/);
 }, 60_000);
 
 const id = partnerId.parse('choir');

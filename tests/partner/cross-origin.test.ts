@@ -9,7 +9,7 @@ import { recordsOf } from '../fixtures/records.ts';
 import { freshStore, recordCalls } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, publicUrl, type World } from '../fixtures/world.ts';
 
-const radio = 'https://harbour-radio.example';
+const radio = 'https://valley-radio.example';
 const choir = 'https://choir.example';
 const stranger = 'https://stranger.example';
 const register = /npm run partner -- add ID .*--origin https:\/\/… --letter clean-air/;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   world = makeWorld(await freshStore());
   await openTestLetter(world.store);
   await openTestLetter(world.store, { 'slug: clean-air': 'slug: other-letter' });
-  await registerPartner(world, 'harbour-radio');
+  await registerPartner(world, 'valley-radio');
   await registerPartner(world, 'choir');
   await registerPartner(world, 'elsewhere', { letters: ['other-letter'] });
 });
@@ -57,7 +57,7 @@ describe.each(readable)('reading %s', (path) => {
     'null',
     `${radio}:8443`,
     `${radio}.evil.example`,
-    'http://harbour-radio.example',
+    'http://valley-radio.example',
   ])('is refused to %s, which is told what to do', async (origin) => {
     const answer = await get(path, origin);
     expect(answer.status).toBe(403);
@@ -76,7 +76,7 @@ describe.each(readable)('reading %s', (path) => {
       detail: expect.stringMatching(register),
     });
     expect((await get(`${path}?partner=choir`, radio)).status).toBe(403);
-    expect((await get(`${path}?partner=harbour-radio`, radio)).status).toBe(200);
+    expect((await get(`${path}?partner=valley-radio`, radio)).status).toBe(200);
     expect((await get(`${path}?partner=elsewhere`)).status).toBe(422);
   });
 });
@@ -124,24 +124,24 @@ describe('submitting as JSON', () => {
 
   it('is taken from the partner’s site', async () => {
     const source = { page: `${radio}/sign?member=7#form`, utm: { source: 'newsletter' } };
-    const answer = await submit(radio, { partner: 'harbour-radio', source });
+    const answer = await submit(radio, { partner: 'valley-radio', source });
     expect(answer.status).toBe(202);
     expect(allowed(answer)).toBe(radio);
     expect((await recordsOf(world.store)).at(-1)).toMatchObject({
-      partner: 'harbour-radio',
+      partner: 'valley-radio',
       source: { page: `${radio}/sign`, utm: { source: 'newsletter' } },
     });
   });
 
   it('keeps no page of somebody else', async () => {
-    await submit(radio, { partner: 'harbour-radio', source: { page: `${stranger}/p`, utm: { source: 'x' } } });
+    await submit(radio, { partner: 'valley-radio', source: { page: `${stranger}/p`, utm: { source: 'x' } } });
     expect((await recordsOf(world.store)).at(-1)?.source).toEqual({ utm: { source: 'x' } });
   });
 
   it.each([
     ['a site that is not registered', stranger, {}, 'origin-not-registered'],
     ['a site without an origin', 'null', {}, 'origin-not-registered'],
-    ['the site of another partner', choir, { partner: 'harbour-radio' }, 'origin-not-registered'],
+    ['the site of another partner', choir, { partner: 'valley-radio' }, 'origin-not-registered'],
     ['an unknown partner', undefined, { partner: 'nobody' }, 'partner-unknown'],
     ['a partner of another letter', undefined, { partner: 'elsewhere' }, 'partner-unknown'],
     ['a name that objects have', undefined, { partner: 'constructor' }, 'partner-unknown'],
@@ -162,7 +162,7 @@ describe('submitting as JSON', () => {
     await submit(undefined, {});
     const without = calls.splice(0).map(({ operation }) => operation);
     world.clock.now += 60_000;
-    await submit(radio, { partner: 'harbour-radio' });
+    await submit(radio, { partner: 'valley-radio' });
     expect(calls.map(({ operation }) => operation)).toEqual(without);
   });
 });

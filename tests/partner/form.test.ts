@@ -5,12 +5,12 @@ import { recordsOf } from '../fixtures/records.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, openTestLetter, publicUrl, type World } from '../fixtures/world.ts';
 
-const radio = 'https://harbour-radio.example';
+const radio = 'https://valley-radio.example';
 let world: World;
 beforeAll(async () => {
   world = makeWorld(await freshStore());
   await openTestLetter(world.store);
-  await registerPartner(world, 'harbour-radio', { origins: [radio, 'https://www.harbour-radio.example'] });
+  await registerPartner(world, 'valley-radio', { origins: [radio, 'https://www.valley-radio.example'] });
   await registerPartner(world, 'choir');
 });
 
@@ -25,9 +25,9 @@ describe('a frame', () => {
   it.each(['/clean-air/form', '/clean-air/sent'])(
     'with %s is allowed to the sites of the partner alone',
     async (path) => {
-      const framed = await page(`${path}?partner=harbour-radio`);
+      const framed = await page(`${path}?partner=valley-radio`);
       expect(framed.status).toBe(200);
-      expect(ancestors(framed)).toBe(`'self' ${radio} https://www.harbour-radio.example`);
+      expect(ancestors(framed)).toBe(`'self' ${radio} https://www.valley-radio.example`);
       expect(framed.headers.get('x-frame-options')).toBeNull();
       expect(framed.headers.get('content-security-policy')).toMatch(/script-src 'sha256-[^ ]+';/);
       expect(ancestors(await page(path))).toBe("'self'");
@@ -37,7 +37,7 @@ describe('a frame', () => {
 
   it('is allowed to nobody for other pages, whatever they are asked with', async () => {
     for (const path of ['/clean-air', '/confirm', '/clean-air/privacy', '/clean-air/signatories', '/manage']) {
-      expect(ancestors(await page(`${path}?partner=harbour-radio`)), path).toBe("'none'");
+      expect(ancestors(await page(`${path}?partner=valley-radio`)), path).toBe("'none'");
     }
   });
 
@@ -49,15 +49,15 @@ describe('a frame', () => {
   });
 
   it('carries where the reader comes from: the page without its query, and the campaign', async () => {
-    const { html } = await page('/clean-air/form?partner=harbour-radio&utm_source=mail&utm_campaign=%3Cspring%3E', {
+    const { html } = await page('/clean-air/form?partner=valley-radio&utm_source=mail&utm_campaign=%3Cspring%3E', {
       referer: `${radio}/news/1?member=7`,
     });
-    expect(html).toContain('name="partner" value="harbour-radio"');
+    expect(html).toContain('name="partner" value="valley-radio"');
     expect(html).toContain(`name="source.page" value="${radio}/news/1"`);
     expect(html).toContain('name="source.utm.source" value="mail"');
     expect(html).toContain('name="source.utm.campaign" value="&lt;spring&gt;"');
     expect(html).not.toContain('member');
-    const other = await page('/clean-air/form?partner=harbour-radio', { referer: 'https://choir.example/x' });
+    const other = await page('/clean-air/form?partner=valley-radio', { referer: 'https://choir.example/x' });
     expect(other.html).not.toContain('source.page');
   });
 });
@@ -86,20 +86,20 @@ describe('a plain form', () => {
   const thanks = `${radio}/thanks?from=letter`;
 
   it('of a partner leads back to the partner’s site', async () => {
-    const sent = await post({ partner: 'harbour-radio', redirect: thanks }, { origin: radio });
+    const sent = await post({ partner: 'valley-radio', redirect: thanks }, { origin: radio });
     expect(sent).toMatchObject({ status: 303, next: thanks });
-    expect((await recordsOf(world.store)).at(-1)).toMatchObject({ partner: 'harbour-radio' });
+    expect((await recordsOf(world.store)).at(-1)).toMatchObject({ partner: 'valley-radio' });
   });
 
   it.each([
-    ['a site of nobody', { partner: 'harbour-radio', redirect: 'https://stranger.example/' }],
-    ['another partner', { partner: 'harbour-radio', redirect: 'https://choir.example/' }],
-    ['a page of the same name elsewhere', { partner: 'harbour-radio', redirect: `${radio}.stranger.example/` }],
-    ['the partner in another way', { partner: 'harbour-radio', redirect: 'http://harbour-radio.example/' }],
+    ['a site of nobody', { partner: 'valley-radio', redirect: 'https://stranger.example/' }],
+    ['another partner', { partner: 'valley-radio', redirect: 'https://choir.example/' }],
+    ['a page of the same name elsewhere', { partner: 'valley-radio', redirect: `${radio}.stranger.example/` }],
+    ['the partner in another way', { partner: 'valley-radio', redirect: 'http://valley-radio.example/' }],
   ])('leads to our page instead of %s', async (_, fields) => {
     expect(await post(fields, { origin: radio })).toMatchObject({
       status: 303,
-      next: '/clean-air/sent?partner=harbour-radio',
+      next: '/clean-air/sent?partner=valley-radio',
     });
   });
 
@@ -111,18 +111,18 @@ describe('a plain form', () => {
     ['no Origin and no Referer', {}],
     ['an Origin that is null', { origin: 'null' }],
   ])('with %s, as privacy tools leave it, is taken', async (_, headers) => {
-    expect((await post({ partner: 'harbour-radio', redirect: thanks }, headers)).next).toBe(thanks);
+    expect((await post({ partner: 'valley-radio', redirect: thanks }, headers)).next).toBe(thanks);
   });
 
   it('from a site that is not registered comes back on our page, with all that was typed', async () => {
     const before = (await recordsOf(world.store)).length;
-    const refused = await post({ partner: 'harbour-radio' }, { origin: 'https://stranger.example' });
+    const refused = await post({ partner: 'valley-radio' }, { origin: 'https://stranger.example' });
     expect(refused.status).toBe(403);
     expect(refused.html).toContain('is not registered for the letter');
     expect(refused.html).toContain('value="Someone Plain"');
     expect(await recordsOf(world.store)).toHaveLength(before);
     expect(refused.headers.get('access-control-allow-origin')).toBeNull();
-    expect((await post({ partner: 'harbour-radio' }, { origin: publicUrl })).status).toBe(303);
+    expect((await post({ partner: 'valley-radio' }, { origin: publicUrl })).status).toBe(303);
   });
 
   it('with an unknown partner comes back without it, and can be sent then', async () => {
@@ -134,10 +134,10 @@ describe('a plain form', () => {
 
   it('with something to mend keeps its partner, and may still lead back', async () => {
     const refused = await post(
-      { partner: 'harbour-radio', redirect: thanks, 'signatory.email': 'x' },
+      { partner: 'valley-radio', redirect: thanks, 'signatory.email': 'x' },
       { origin: radio },
     );
-    expect(refused.html).toContain('name="partner" value="harbour-radio"');
+    expect(refused.html).toContain('name="partner" value="valley-radio"');
     expect(refused.html).toContain(`name="redirect" value="${thanks}"`);
     expect(refused.headers.get('content-security-policy')).toContain(`form-action 'self' ${radio} `);
   });
@@ -151,15 +151,15 @@ describe('oEmbed', () => {
   };
 
   it('is found from the letter page', async () => {
-    const { html } = await page('/clean-air?partner=harbour-radio');
+    const { html } = await page('/clean-air?partner=valley-radio');
     const [, href = ''] = /type="application\/json\+oembed" href="([^"]+)"/.exec(html) ?? [];
     const path = href.replaceAll('&amp;', '&').slice(publicUrl.length);
-    expect(await world.json(path)).toMatchObject({ html: expect.stringContaining('form?partner=harbour-radio') });
+    expect(await world.json(path)).toMatchObject({ html: expect.stringContaining('form?partner=valley-radio') });
     expect((await page('/clean-air?partner="><script>')).html).not.toContain('"><script>');
   });
 
   it('gives the form of a partner in a frame, as large as there is room', async () => {
-    const url = `${publicUrl}/clean-air?partner=harbour-radio`;
+    const url = `${publicUrl}/clean-air?partner=valley-radio`;
     expect((await oembed({ url, format: 'json', maxwidth: '400', maxheight: '700' })).body).toMatchObject({
       version: '1.0',
       type: 'rich',
@@ -168,7 +168,7 @@ describe('oEmbed', () => {
       width: 400,
       height: 700,
       html: expect.stringMatching(
-        /^<iframe src="https:\/\/sign\.example\.org\/clean-air\/form\?partner=harbour-radio&amp;lang=en" title="[^"]+" width="400" height="700"/,
+        /^<iframe src="https:\/\/sign\.example\.org\/clean-air\/form\?partner=valley-radio&amp;lang=en" title="[^"]+" width="400" height="700"/,
       ),
     });
   });
