@@ -3,8 +3,8 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { fieldErrors, problem } from '../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
+import { textsOf } from '../../shared/letter/own-texts.ts';
 import { findPartner } from '../../shared/partner/registered.ts';
-import { textsFor } from '../../shared/text/messages.ts';
 import type { ApiContext } from './context.ts';
 import type { OembedBody } from './description/schemas.ts';
 import { letterLanguage } from './negotiate.ts';
@@ -54,7 +54,7 @@ export async function answerOembed(
   ];
   const address = `${publicUrl}/${letter.slug}`;
   const asked = new URLSearchParams({ ...(partner ? { partner: partner.id } : {}), lang: language });
-  const texts = await textsFor(language);
+  const texts = await textsOf(letter, language);
   const html = partner ? (
     <iframe
       src={`${address}/form?${asked}`}

@@ -80,6 +80,10 @@ export const letter = z.object({
   corrections: z.array(correction),
   /** Who may embed it; kept by `partner add`, not by importing. */
   partners: z.array(letterPartner).default([]),
+  /** Strings that it puts in the place of ours, by language: see `textsOf`. */
+  ownTexts: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** Its own wordings of attestation and consents that signers were ever shown; their words are kept apart. */
+  wordings: z.array(sha256).default([]),
   /** Goes up by one with every change: two writers cannot overwrite each other. */
   revision: z.int(),
   updatedAt: moment,

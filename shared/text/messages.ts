@@ -40,6 +40,7 @@ const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
   ar: async () => (await import('./ar.ts')).ar,
   de: async () => (await import('./de.ts')).de,
   es: async () => (await import('./es.ts')).es,
+  fa: async () => (await import('./fa.ts')).fa,
   fr: async () => (await import('./fr.ts')).fr,
   hi: async () => (await import('./hi.ts')).hi,
   id: async () => (await import('./id.ts')).id,
@@ -52,7 +53,10 @@ const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
   ru: async () => (await import('./ru.ts')).ru,
   sw: async () => (await import('./sw.ts')).sw,
   tr: async () => (await import('./tr.ts')).tr,
+  uk: async () => (await import('./uk.ts')).uk,
+  vi: async () => (await import('./vi.ts')).vi,
   'zh-Hans': async () => (await import('./zh-Hans.ts')).zhHans,
+  'zh-Hant': async () => (await import('./zh-Hant.ts')).zhHant,
 };
 
 /** The languages that pages and mails can be in, as BCP 47 tags. */

@@ -27,7 +27,7 @@ export const ru = {
   'letter.fax': 'Факс',
   'letter.closed': 'Сбор подписей под этим письмом завершён. Новые имена добавить нельзя.',
   'letter.not-yet': 'Сбор подписей ещё не начался.',
-  'letter.opens': 'Сбор подписей начнётся {date}.',
+  'letter.opens': 'С {date} можно будет подписать письмо.',
   'letter.older-version': 'подписана более ранняя версия текста',
   'letter.affiliated': 'связь с организацией: {organisation} (сама организация письмо не подписала)',
 
@@ -325,7 +325,7 @@ export const ru = {
   'mail.code': 'Или введите код на этой странице:',
   'mail.code-letter': 'Письмо: {letter}',
   'mail.code-code': 'Код: {code}',
-  'mail.confirm-expires': 'Ссылка и код действуют до этой даты: {date}.',
+  'mail.confirm-expires': 'Последний день, когда действуют ссылка и код: {date}',
   'mail.reminder-subject': 'Напоминание (шаг 2 из 2): пожалуйста, подтвердите подпись под «{title}» ({name})',
   'mail.reminder-title': 'Ваша подпись ещё не подтверждена',
   'mail.reminder-organisation':

@@ -55,6 +55,12 @@ describe.each(pageLanguages)('the catalogue "%s"', (language) => {
     expect(row?.[1]).toContain(state.exec(head)?.[1]);
   });
 
+  it('ends no sentence with a full stop after a date that has one', async () => {
+    const stops = (await textsFor(language)).date('2026-03-04').endsWith('.');
+    const twice = Object.entries(await messagesIn(language)).filter(([, message]) => message.includes('{date}.'));
+    expect(stops ? twice : []).toEqual([]);
+  });
+
   it('has every string, with its placeholders and in the forms of its grammar', async () => {
     expect(faultsOf(language, await messagesIn(language))).toEqual([]);
   });
@@ -103,6 +109,8 @@ describe('a number and a label', () => {
     ['fr', '0 cosignataire'],
     ['pt', '0 assinaturas'],
     ['ru', '0 подписей'],
+    ['uk', '0 підписів'],
+    ['fa', '۰ امضا'],
   ])('in "%s" are written as there: %s', async (language, none) => {
     expect((await textsFor(language)).plural('letter.count', 0)).toBe(none);
   });
@@ -111,6 +119,7 @@ describe('a number and a label', () => {
     ['en', 'Country: '],
     ['fr', 'Pays\u00a0: '],
     ['zh-Hans', '国家或地区：'],
+    ['zh-Hant', '國家或地區：'],
   ])('in "%s" are written as there: %s', async (language, label) => {
     expect((await textsFor(language)).label('form.country')).toBe(label);
   });

@@ -3,8 +3,9 @@ import type { Context } from 'hono';
 import type { Child, FC } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Letter, Signing } from '../../../shared/letter/letter.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
 import type { LetterPartner } from '../../../shared/partner/registered.ts';
-import { type Texts, textsFor } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/messages.ts';
 import { emptyForm, type FormState } from './fields.tsx';
 import { SignForm } from './form.tsx';
 import { formErrors } from './form-errors.tsx';
@@ -26,7 +27,7 @@ export async function formPage(
   letter: Letter,
   { state = 'open', language, form = emptyForm, partner }: ShownForm,
 ): Promise<Response> {
-  const texts = await textsFor(language);
+  const texts = await textsOf(letter, language);
   const shown = { ...form, errors: formErrors(form.errors, texts) };
   const hasErrors = shown.errors.length > 0;
   const title = `${texts.label('letter.sign')}${letter.title}`;

@@ -4,7 +4,7 @@ import { dispute, raiseDispute } from '../../../shared/dispute/dispute.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { textsFor } from '../../../shared/text/messages.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
 import type { ApiContext } from '../context.ts';
 import type { DisputeRaisedBody } from '../description/schemas.ts';
 import { letterLanguage, wantsPage } from '../negotiate.ts';
@@ -15,12 +15,12 @@ import { typedValues } from '../typed-values.ts';
 
 /** The page on which to say it. */
 export async function showDispute(c: Context, letter: Letter): Promise<Response> {
-  return disputePage(c, 200, { letter, texts: await textsFor(letterLanguage(c, letter)), state: emptyForm });
+  return disputePage(c, 200, { letter, texts: await textsOf(letter, letterLanguage(c, letter)), state: emptyForm });
 }
 
 /** Keeps what was said for the secretariat. */
 export async function keepDispute(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
-  const texts = await textsFor(letterLanguage(c, letter));
+  const texts = await textsOf(letter, letterLanguage(c, letter));
   const body = await readBody(c);
   if ('problem' in body && !wantsPage(c)) return problem(c, body.problem);
   const raised = 'problem' in body ? undefined : dispute.safeParse(body.fields);

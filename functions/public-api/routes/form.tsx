@@ -2,10 +2,10 @@
 import type { Context, Hono } from 'hono';
 import { problems } from '../../../shared/http/problem.ts';
 import { signing } from '../../../shared/letter/letter.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { findPartner, howToRegister, isOnSiteOf, type LetterPartner } from '../../../shared/partner/registered.ts';
 import { source, utmNames } from '../../../shared/signature/submission.ts';
-import { textsFor } from '../../../shared/text/messages.ts';
 import type { ApiContext } from '../context.ts';
 import { letterLanguage, pageTexts } from '../negotiate.ts';
 import { formPage, framed } from '../pages/form-page.tsx';
@@ -37,7 +37,7 @@ export function formRoutes(app: Hono, api: ApiContext): void {
     if (!letter) return c.notFound();
     c.header('content-security-policy', ownFrames);
     const partner = findPartner(letter, c.req.query('partner'));
-    const texts = await textsFor(letterLanguage(c, letter));
+    const texts = await textsOf(letter, letterLanguage(c, letter));
     return messagePage(c, 200, texts, {
       head: partner && (await framed(c, letter, partner)),
       step: texts.text('sent.step'),

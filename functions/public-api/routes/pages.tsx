@@ -1,12 +1,12 @@
 /** The pages of a letter. What the letter's own page does not need is loaded when it is asked for. */
 import type { Context, Hono } from 'hono';
 import { currentVersion, type Letter, signing } from '../../../shared/letter/letter.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { sha256 } from '../../../shared/letter/text.ts';
 import { findWording } from '../../../shared/letter/wording.ts';
 import { findPartner } from '../../../shared/partner/registered.ts';
 import { listSignatures } from '../../../shared/signature/list.ts';
-import { textsFor } from '../../../shared/text/messages.ts';
 import type { ApiContext } from '../context.ts';
 import { letterLanguage, pageTexts } from '../negotiate.ts';
 import { badge } from '../pages/badge.ts';
@@ -52,7 +52,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/signatories', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
     if (!letter) return c.notFound();
-    const texts = await textsFor(letterLanguage(c, letter));
+    const texts = await textsOf(letter, letterLanguage(c, letter));
     const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
     // A page forgives: a filter that makes no sense is no filter.
     const filters = listQuery.safeParse(asked).data ?? listQuery.parse({});
@@ -81,7 +81,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     const language = letterLanguage(c, letter);
     const stored = await api.letters.text(letter.slug, currentVersion(letter), language);
     const { privacyPage } = await import('../pages/privacy-page.tsx');
-    return privacyPage(c, letter, privacy, await textsFor(language), stored?.text.title ?? letter.title);
+    return privacyPage(c, letter, privacy, await textsOf(letter, language), stored?.text.title ?? letter.title);
   });
 
   app.get('/:letter/changes', async (c) => {
@@ -94,7 +94,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     const { changesPage } = await import('../pages/changes.tsx');
     const page = await changesPage(c, {
       letter,
-      texts: await textsFor(language),
+      texts: await textsOf(letter, language),
       shown: stored && { ...wording, stored },
     });
     page.headers.set('cache-control', publicCache);
@@ -105,7 +105,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/badge.svg', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
     if (!letter) return c.notFound();
-    const texts = await textsFor(letterLanguage(c, letter));
+    const texts = await textsOf(letter, letterLanguage(c, letter));
     const count = await countOf(api, letter.slug);
     if (!count) return c.notFound();
     return c.body(await badge(texts.plural('letter.count', count.total)), 200, {
@@ -120,7 +120,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
 
 async function showLetter(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
   const language = letterLanguage(c, letter);
-  const texts = await textsFor(language);
+  const texts = await textsOf(letter, language);
   const [stored, count, list] = await Promise.all([
     api.letters.text(letter.slug, currentVersion(letter), language),
     countOf(api, letter.slug),

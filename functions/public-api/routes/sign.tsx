@@ -57,6 +57,8 @@ export function signRoutes(app: Hono, api: ApiContext): void {
   });
 }
 
+const unknownWording: FieldError = { pointer: '#/wording', detail: 'is no wording that this letter ever showed' };
+
 /** @returns what stands against the submission; or, when it is kept, where a plain form goes from here */
 async function accept(
   api: ApiContext,
@@ -92,6 +94,7 @@ async function accept(
   });
   if (outcome === 'key-reused') return { name: 'idempotency-key-reused' };
   if (outcome === 'unknown-version') return { name: 'unknown-version' };
+  if (outcome === 'unknown-wording') return { name: 'invalid-fields', errors: [unknownWording] };
   countMetric('Submitted');
   return { next: mayRedirect ? redirect : `/${letter.slug}/sent${partner ? `?partner=${partner.id}` : ''}` };
 }

@@ -1,6 +1,7 @@
 /** What the routes of "it was not me" do. Loaded with the first such request. */
 import type { Context } from 'hono';
 import { problem } from '../../../shared/http/problem.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
 import type { SignatureId } from '../../../shared/signature/id.ts';
 import { stop } from '../../../shared/signature/stop.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
@@ -17,19 +18,21 @@ export async function showStop(c: Context, api: ApiContext, token: string): Prom
   if (!id) return unusable(c);
   const record = await readSignature(api.store, id);
   if (!record) return stopResultPage(c, 'gone');
-  if (record.confirmedAt) return stopResultPage(c, 'confirmed', record.language);
   const letter = await api.letters.find(record.letter);
-  return stopPressPage(c, record.language, letter?.title ?? record.letter);
+  const texts = await textsOf(letter, record.language);
+  if (record.confirmedAt) return stopResultPage(c, 'confirmed', texts);
+  return stopPressPage(c, texts, letter?.title ?? record.letter);
 }
 
 /** What the press does. */
 export async function doStop(c: Context, api: ApiContext, token: string): Promise<Response> {
   const id = await findId(api, token);
   if (!id) return unusable(c);
-  const language = (await readSignature(api.store, id))?.language;
+  const record = await readSignature(api.store, id);
   const outcome = await stop(api.store, await api.keys(), id, api.now());
   if (!wantsPage(c)) return c.json({ status: outcome } satisfies StoppedBody);
-  return stopResultPage(c, outcome, language);
+  const texts = record && (await textsOf(await api.letters.find(record.letter), record.language));
+  return stopResultPage(c, outcome, texts);
 }
 
 async function findId(api: ApiContext, text: string): Promise<SignatureId | undefined> {
