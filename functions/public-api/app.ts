@@ -1,21 +1,23 @@
 /** The app: every route, and what happens when none fits or something fails. */
 
 import { type Context, Hono } from 'hono';
-import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { logError } from '../../shared/config/log.ts';
 import { problem } from '../../shared/http/problem.ts';
 import type { ApiContext } from './context.ts';
 import { pageTexts, wantsPage } from './negotiate.ts';
+import { anyOrigin, registeredOrigins } from './origins.ts';
 import { messagePage } from './pages/message.tsx';
 import { challengeRoutes } from './routes/challenge.ts';
 import { confirmRoutes } from './routes/confirm.tsx';
 import { describeRoutes } from './routes/describe.tsx';
 import { disputeRoutes } from './routes/dispute.ts';
 import { embedRoutes } from './routes/embed.ts';
+import { formRoutes } from './routes/form.tsx';
 import { letterRoutes } from './routes/letter.ts';
 import { manageRoutes } from './routes/manage.ts';
+import { oembedRoutes } from './routes/oembed.ts';
 import { pageRoutes } from './routes/pages.tsx';
 import { signRoutes } from './routes/sign.tsx';
 import { stopRoutes } from './routes/stop.ts';
@@ -30,8 +32,8 @@ export function createApp(api: ApiContext): Hono {
     return problem(c, 'method-not-allowed');
   };
   app.use(methodNotAllowed({ app, onMethodNotAllowed }));
-  // Every site, until partners register theirs.
-  app.use('/v1/*', cors({ origin: '*', allowHeaders: ['content-type', 'idempotency-key'], maxAge: 7200 }));
+  app.use('/v1/challenge', anyOrigin);
+  app.use('/v1/letters/:letter/*', registeredOrigins(api));
   letterRoutes(app, api);
   challengeRoutes(app, api);
   signRoutes(app, api);
@@ -41,6 +43,8 @@ export function createApp(api: ApiContext): Hono {
   describeRoutes(app, api);
   embedRoutes(app);
   disputeRoutes(app, api);
+  oembedRoutes(app, api);
+  formRoutes(app, api);
   pageRoutes(app, api);
 
   app.notFound(async (c) => {

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { openSite, type Site } from '../browser/site.ts';
 import { type HostSite, startHostSite } from './host.ts';
 
+/** Whose site the pages are. */
+export const partner = 'mill-square-press';
+
 export interface Embedding {
   readonly site: Site;
   readonly host: HostSite;
@@ -35,6 +38,8 @@ export async function openEmbedding(): Promise<Embedding> {
   const path = join(site.stack.dataDir, 'a-swing.md');
   await writeFile(path, forPeople);
   await site.stack.letter('import', path, '--open');
+  const letters = [site.letter, 'a-swing-for-the-square', 'closed-letter'].flatMap((slug) => ['--letter', slug]);
+  await site.stack.partner('add', partner, '--name', 'Mill Square Press', '--origin', host.origin, ...letters);
   const close = () => Promise.all([site.close(), host.close()]);
   return { site, host, forPeople: 'a-swing-for-the-square', close };
 }
