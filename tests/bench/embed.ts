@@ -7,8 +7,10 @@ import { serveHttp } from '../../infra/local/http.ts';
 import { freePort, loopback } from '../../infra/local/ports.ts';
 import { en } from '../../shared/text/en.ts';
 import { pageLanguages } from '../../shared/text/messages.ts';
-import { type HostSite, plainPage, scriptTag, startHostSite } from '../embed/host.ts';
+import { type Host, openHost } from '../browser/host.ts';
+import { plainPage, scriptTag } from '../embed/pages.ts';
 import { launchBrowser } from '../fixtures/browser.ts';
+import { registerPartner } from '../fixtures/partners.ts';
 import { makeWorld } from '../fixtures/world.ts';
 import { type BenchEngine, openExample } from './bench-store.ts';
 import { heading, printTable } from './table.ts';
@@ -20,7 +22,7 @@ const rounds = 7;
 
 interface Setting {
   readonly browser: Browser;
-  readonly host: HostSite;
+  readonly host: Host;
   readonly server: string;
   readonly letter: string;
 }
@@ -29,12 +31,11 @@ export async function embed(engine: BenchEngine): Promise<void> {
   await bundleEmbed();
   const store = await engine.freshStore();
   const { slug: letter } = await openExample(store);
+  const host = await openHost();
+  const parts = { origins: [host.origin], letters: [letter] };
+  await registerPartner({ store, clock: { now: Date.now() } }, 'bench', parts);
   const port = await freePort();
-  const [http, browser, host] = await Promise.all([
-    serveHttp(makeWorld(store).app.fetch, port),
-    launchBrowser(),
-    startHostSite(),
-  ]);
+  const [http, browser] = await Promise.all([serveHttp(makeWorld(store).app.fetch, port), launchBrowser()]);
   try {
     const setting = { browser, host, server: `http://${loopback}:${port}`, letter };
     await reportBytes(setting);

@@ -3,13 +3,16 @@ import { test } from 'vitest';
 import { en } from '../../shared/text/en.ts';
 import { violations } from '../browser/every-page.ts';
 import { aPerson, sign } from '../browser/signer.ts';
-import { plainPage, scriptTag } from './host.ts';
+import { plainPage, scriptTag } from './pages.ts';
 import type { Embedding } from './world.ts';
 
 export function around(world: () => Embedding): void {
   test('who signs is counted and listed within a minute', async ({ expect, onTestFinished }) => {
-    const { site, host, forPeople } = world();
-    const { publicUrl } = site.stack;
+    const { site, forPeople } = world();
+    const {
+      stack: { publicUrl },
+      host,
+    } = site;
     const on = { ...site, letter: forPeople };
     await Promise.all(
       Array.from({ length: 11 }, (_, number) => sign(on, aPerson(`Signer ${String.fromCharCode(65 + number)}`))),

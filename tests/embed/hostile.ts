@@ -2,9 +2,10 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { en } from '../../shared/text/en.ts';
+import type { HostPage } from '../browser/host.ts';
 import { anOrganisation } from '../browser/signer.ts';
 import { expectSigned, fill, formIn, send } from './form.ts';
-import { formTag, type HostPage, plainPage, scriptTag } from './host.ts';
+import { formTag, plainPage, scriptTag } from './pages.ts';
 import type { Embedding } from './world.ts';
 
 interface Host {
@@ -68,8 +69,11 @@ export const hosts: readonly Host[] = [
 
 export function hostile(world: () => Embedding): void {
   test.for(hosts)('$what', async ({ what, page: hostPage, meanwhile, workers }, { onTestFinished }) => {
-    const { site, host } = world();
-    const { publicUrl } = site.stack;
+    const { site } = world();
+    const {
+      stack: { publicUrl },
+      host,
+    } = site;
     const page = await site.visit(host.page(hostPage(publicUrl, site.letter)), {}, onTestFinished);
     const proofs: unknown[] = [];
     const started: string[] = [];

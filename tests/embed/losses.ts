@@ -4,15 +4,18 @@ import { expect, test } from 'vitest';
 import { en } from '../../shared/text/en.ts';
 import { anOrganisation } from '../browser/signer.ts';
 import { expectSigned, fill, formIn, send } from './form.ts';
-import { formTag, plainPage, scriptTag } from './host.ts';
+import { formTag, plainPage, scriptTag } from './pages.ts';
 import type { Embedding } from './world.ts';
 
 export function losses(world: () => Embedding): void {
   test('what cannot be loaded is loaded later, and what was lost on its way is counted once', async ({
     onTestFinished,
   }) => {
-    const { site, host } = world();
-    const { publicUrl } = site.stack;
+    const { site } = world();
+    const {
+      stack: { publicUrl },
+      host,
+    } = site;
     const html = plainPage(formTag(publicUrl, site.letter) + scriptTag(publicUrl));
     const page = await site.visit('about:blank', {}, onTestFinished);
     const form = formIn(page, site.letter);
@@ -63,8 +66,11 @@ export function losses(world: () => Embedding): void {
   });
 
   test('without JavaScript there is the link, and on an insecure page, too', async ({ onTestFinished }) => {
-    const { site, host } = world();
-    const { publicUrl } = site.stack;
+    const { site } = world();
+    const {
+      stack: { publicUrl },
+      host,
+    } = site;
     const html = plainPage(formTag(publicUrl, site.letter) + scriptTag(publicUrl));
     const without = await site.visit(host.page({ html }), { javaScriptEnabled: false }, onTestFinished);
     await without.getByRole('link', { name: 'Sign this letter' }).click();
@@ -82,6 +88,24 @@ export function losses(world: () => Embedding): void {
     const link = form.getByRole('link', { name: en['embed.hosted'] });
     expect(await link.getAttribute('href')).toBe(`http://insecure.example/${site.letter}?lang=en#sign`);
     expect(await form.getByRole('textbox').count()).toBe(0);
+  });
+}
+
+/** What a page is told that may not ask: people where else to sign, its webmaster what to do. */
+export function refusals(world: () => Embedding): void {
+  test.for([
+    { what: 'a site that is not registered', site: 'stranger', attributes: '' },
+    { what: 'a partner that is not known', site: 'origin', attributes: 'partner="nobody-knows"' },
+  ] as const)('$what', async ({ site: where, attributes }, { onTestFinished }) => {
+    const { site } = world();
+    const { host, letter, stack } = site;
+    const html = plainPage(formTag(stack.publicUrl, letter, attributes) + scriptTag(stack.publicUrl));
+    const page = await site.visit('about:blank', {}, onTestFinished);
+    const said = page.waitForEvent('console', (message) => message.text().includes('npm run partner'));
+    await page.goto(host.page({ html }).replace(host.origin, host[where]));
+    expect((await said).text()).toContain(`--letter ${letter}`);
+    await formIn(page, letter).getByText(en['embed.refused']).waitFor();
+    await formIn(page, letter).getByRole('link', { name: en['embed.hosted'] }).waitFor();
   });
 }
 

@@ -6,13 +6,16 @@ import { en } from '../../shared/text/en.ts';
 import { messagesIn } from '../../shared/text/messages.ts';
 import { anOrganisation, aPerson } from '../browser/signer.ts';
 import { expectSigned, fill, formIn, send } from './form.ts';
-import { formTag, plainPage, scriptTag } from './host.ts';
-import type { Embedding } from './world.ts';
+import { formTag, plainPage, scriptTag } from './pages.ts';
+import { type Embedding, partner } from './world.ts';
 
 export function people(world: () => Embedding): void {
   test('by keyboard alone, as it is announced', async ({ onTestFinished }) => {
-    const { site, host } = world();
-    const { publicUrl } = site.stack;
+    const { site } = world();
+    const {
+      stack: { publicUrl },
+      host,
+    } = site;
     const html = plainPage(formTag(publicUrl, site.letter) + scriptTag(publicUrl));
     const page = await site.visit(host.page({ html }), {}, onTestFinished);
     const form = formIn(page, site.letter);
@@ -68,13 +71,17 @@ export function people(world: () => Embedding): void {
   });
 
   test('two elements, filled by the page, heard by the page, in another language', async ({ onTestFinished }) => {
-    const { site, host, forPeople } = world();
-    const { publicUrl } = site.stack;
+    const { site, forPeople } = world();
+    const {
+      stack: { publicUrl },
+      host,
+    } = site;
     const html = plainPage(
       `<sign-on-form id="one" letter="${site.letter}"><h2 slot="title">Our title</h2><p slot="thanks">Merci!</p></sign-on-form>
        <script>
         const two = document.createElement('sign-on-form');
         two.letter = '${forPeople}';
+        two.partner = '${partner}';
         document.currentScript.before(two);
         globalThis.heard = [];
         for (const what of ['ready', 'submit', 'accepted', 'error']) {
@@ -82,7 +89,8 @@ export function people(world: () => Embedding): void {
         }
        </script>${scriptTag(publicUrl)}`,
     );
-    const page = await site.visit(host.page({ html }), {}, onTestFinished);
+    const page = await site.visit(`${host.page({ html })}?utm_source=news&secret=1`, {}, onTestFinished);
+    const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().includes(forPeople));
     const [one, two] = [formIn(page, site.letter), formIn(page, forPeople)];
     await one.getByRole('button', { name: en['form.submit'] }).waitFor();
     expect(await page.getByRole('heading', { name: 'Our title' }).isVisible()).toBe(true);
@@ -99,14 +107,22 @@ export function people(world: () => Embedding): void {
 
     await send(two);
     await two.getByRole('alert').waitFor();
+    await two.getByLabel(en['form.partner']).check();
+    expect(await one.getByLabel(en['form.partner']).count()).toBe(0);
     const person = aPerson('Ada Between', { withheld: true });
-    await Promise.all([fill(two, person)]);
+    await fill(two, person);
     const organisation = anOrganisation('The Other Element');
     await fill(one, organisation);
     await send(one);
     await send(two);
     await expectSigned(site, two, person);
     await expectSigned(site, one, organisation);
+    expect((await sent).postDataJSON()).toMatchObject({
+      partner,
+      source: { page: page.url().split('?')[0], utm: { source: 'news' } },
+      consents: { publication: false, updates: false, partner: true },
+      wording: 'en-1',
+    });
     expect(await page.getByText('Merci!').isVisible()).toBe(true);
 
     const heard = z.array(z.tuple([z.string(), z.record(z.string(), z.string())])).parse(await page.evaluate('heard'));

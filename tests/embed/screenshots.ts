@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { test } from 'vitest';
-import { plainPage, scriptTag } from './host.ts';
+import { plainPage, scriptTag } from './pages.ts';
 import { eachState } from './states.ts';
 import type { Embedding } from './world.ts';
 
@@ -18,7 +18,7 @@ const looks = [
 export function screenshots(world: () => Embedding): void {
   test.each(looks)('$look', { timeout: 120_000 }, async ({ look, language, dir, width }) => {
     await mkdir(folder, { recursive: true });
-    const { site, host, forPeople } = world();
+    const { site, forPeople } = world();
     const colorScheme = look === 'dark' ? 'dark' : 'light';
     const page = await site.visit('about:blank', { colorScheme, viewport: { width, height: 800 } });
     const shoot = (name: string) =>
@@ -29,7 +29,7 @@ export function screenshots(world: () => Embedding): void {
         (view) => `<p></p><sign-on-${view} lang="${language}" letter="${letter}"></sign-on-${view}>`,
       ),
     );
-    await page.goto(host.page({ html: plainPage(tags.join('') + scriptTag(site.stack.publicUrl)) }));
+    await page.goto(site.host.page({ html: plainPage(tags.join('') + scriptTag(site.stack.publicUrl)) }));
     await page.locator('sign-on-letter h2').last().waitFor();
     await page.locator('sign-on-list ul').last().waitFor();
     await shoot('around');

@@ -5,7 +5,7 @@ import { messagesIn } from '../../shared/text/messages.ts';
 import { violations } from '../browser/every-page.ts';
 import { aPerson } from '../browser/signer.ts';
 import { formIn } from './form.ts';
-import { formTag, plainPage, scriptTag } from './host.ts';
+import { formTag, plainPage, scriptTag } from './pages.ts';
 import type { Embedding } from './world.ts';
 
 export const stateNames = [
@@ -25,11 +25,14 @@ export type StateName = (typeof stateNames)[number];
 
 /** Brings one page through all states, in this order, and says when it is in one. */
 export async function eachState(
-  { site, host }: Embedding,
+  { site }: Embedding,
   page: Page,
   { language, dir, look }: { language: string; dir: 'ltr' | 'rtl'; look: (state: StateName) => Promise<unknown> },
 ): Promise<void> {
-  const { publicUrl } = site.stack;
+  const {
+    stack: { publicUrl },
+    host,
+  } = site;
   const texts = await messagesIn(language);
   const form = formIn(page, site.letter);
   const open = (letter: string) =>

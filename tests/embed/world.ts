@@ -2,17 +2,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openSite, type Site } from '../browser/site.ts';
-import { type HostSite, startHostSite } from './host.ts';
 
 /** Whose site the pages are. */
 export const partner = 'mill-square-press';
 
 export interface Embedding {
   readonly site: Site;
-  readonly host: HostSite;
   /** A letter that only people sign, not organisations. */
   readonly forPeople: string;
-  close(): Promise<unknown>;
 }
 
 const forPeople = `---
@@ -34,12 +31,11 @@ Please put **a swing** under the limes:
 `;
 
 export async function openEmbedding(): Promise<Embedding> {
-  const [site, host] = await Promise.all([openSite(), startHostSite()]);
+  const site = await openSite();
   const path = join(site.stack.dataDir, 'a-swing.md');
   await writeFile(path, forPeople);
   await site.stack.letter('import', path, '--open');
   const letters = [site.letter, 'a-swing-for-the-square', 'closed-letter'].flatMap((slug) => ['--letter', slug]);
-  await site.stack.partner('add', partner, '--name', 'Mill Square Press', '--origin', host.origin, ...letters);
-  const close = () => Promise.all([site.close(), host.close()]);
-  return { site, host, forPeople: 'a-swing-for-the-square', close };
+  await site.stack.partner('add', partner, '--name', 'Mill Square Press', '--origin', site.host.origin, ...letters);
+  return { site, forPeople: 'a-swing-for-the-square' };
 }
