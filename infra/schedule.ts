@@ -70,6 +70,7 @@ export class Schedule extends Construct {
     storage.allow(
       housekeeping,
       'dynamodb:GetItem',
+      'dynamodb:BatchGetItem',
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
       'dynamodb:DeleteItem',

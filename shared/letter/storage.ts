@@ -1,7 +1,8 @@
 /** Letters in the table. */
-import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { countedLetterKey, letterKey, letterTextKey, shelfKey } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { block } from './blocks.ts';
 import { type Letter, type LetterVersion, letter } from './letter.ts';
@@ -10,10 +11,8 @@ import { hashText, letterText } from './text.ts';
 
 /** @returns the letter, or undefined when there is none of that name. One strongly consistent read. */
 export async function readLetter(store: Store, slug: LetterSlug): Promise<Letter | undefined> {
-  const { Item } = await store.client.send(
-    new GetCommand({ TableName: store.table, Key: letterKey(slug), ConsistentRead: true }),
-  );
-  return Item ? letter.parse(Item) : undefined;
+  const item = await readItem(store, letterKey(slug));
+  return item && letter.parse(item);
 }
 
 /** A text with its body compiled for pages. */
@@ -29,10 +28,8 @@ export async function readText(
 ): Promise<StoredText | undefined> {
   const hash = texts[language];
   if (!hash) return undefined;
-  const { Item } = await store.client.send(
-    new GetCommand({ TableName: store.table, Key: letterTextKey(slug, language, hash), ConsistentRead: true }),
-  );
-  return Item ? storedText.parse(Item) : undefined;
+  const item = await readItem(store, letterTextKey(slug, language, hash));
+  return item && storedText.parse(item);
 }
 
 const shelfRow = letter.pick({ title: true, state: true, settings: true }).extend({ sk: letterSlug });

@@ -3,13 +3,14 @@
  * use us to flood it (DESIGN rule 4), and the codes printed in them. Gone 30 days after the last mail; but that a mailbox
  * takes no mail, or wants none, is kept.
  */
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { moment } from '../letter/letter.ts';
 import { type LetterSlug, letterSlug } from '../letter/slug.ts';
 import { type SignatureId, signatureId } from '../signature/id.ts';
 import { type HeldBecause, pendingKeptFor } from '../signature/record.ts';
 import { mailboxKey } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
 import { backOff, isConditionFailed, type Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { hashCode, makeCode, sameHash } from '../token/token.ts';
@@ -65,10 +66,7 @@ export function hashMailbox(keys: Keys, email: string): string {
 }
 
 export async function readMailbox(store: Store, hash: string) {
-  const { Item } = await store.client.send(
-    new GetCommand({ TableName: store.table, Key: mailboxKey(hash), ConsistentRead: true }),
-  );
-  return mailboxRecord.parse(Item ?? { mails: [], tries: 0, revision: 0 });
+  return mailboxRecord.parse((await readItem(store, mailboxKey(hash))) ?? { mails: [], tries: 0, revision: 0 });
 }
 
 export type MailPermit =

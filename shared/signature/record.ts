@@ -94,8 +94,6 @@ export const signatureRecord = z.object({
   source: z.object({ page: z.string().optional(), utm: z.record(z.string(), z.string()).optional() }).optional(),
 
   submittedAt: moment,
-  /** Only with an Idempotency-Key: hash of the request, to tell a repeat from another request with the same key. */
-  requestHash: z.string().optional(),
   heldBecause: heldBecause.optional(),
   /** What looked wrong about the submission; the mailer holds it for that (`suspicionIn`). */
   screening: screening.optional(),

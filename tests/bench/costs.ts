@@ -6,6 +6,7 @@ import { localAws } from '../../infra/local/environment.ts';
 import { importLetter } from '../../shared/letter/manage.ts';
 import { readOverdue } from '../../shared/mail/outbox.ts';
 import { dueShards } from '../../shared/store/keys.ts';
+import { solvedProof } from '../fixtures/proof.ts';
 import { codeIn, endorsement, keys, type Mail, makeWorld, publicUrl, tokenIn } from '../fixtures/world.ts';
 import { accepted } from './accepted.ts';
 import { type BenchEngine, exampleLetter } from './bench-store.ts';
@@ -85,7 +86,8 @@ export async function costs(engine: BenchEngine): Promise<void> {
   };
   for (const [index, [kind, body]] of Object.entries(bodies).entries()) {
     const number = index * 10;
-    const submitted = await step(`submit, ${kind}`, () => post(body(number)));
+    const proof = await solvedProof(world);
+    const submitted = await step(`submit, ${kind}`, () => post({ ...body(number), proof }));
     const mailed = await step('  mailer: confirmation mail', send);
     const confirmed = await step('  confirm by link', async () => accepted(await world.confirm(tokenIn(lastMail()))));
     const receipt = await step('  mailer: receipt', send);

@@ -4,6 +4,8 @@ import { countMetric } from '../../../shared/config/metric.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { type FieldError, fieldErrors, type ProblemName, problem, problems } from '../../../shared/http/problem.ts';
 import { type Letter, signing } from '../../../shared/letter/letter.ts';
+import type { Standing } from '../../../shared/screening/lists.ts';
+import type { Client } from '../../../shared/screening/network.ts';
 import { submission } from '../../../shared/signature/submission.ts';
 import { submit } from '../../../shared/signature/submit.ts';
 import { clientOf } from '../client.ts';
@@ -25,11 +27,21 @@ interface Failure {
 
 export function signRoutes(app: Hono, api: ApiContext): void {
   app.post('/v1/letters/:letter/signatures', async (c) => {
-    // Drafts are found, so that who signs too early is told so; nothing of their text is.
-    const letter = await findLetter(api, c.req.param('letter'), { drafts: true });
+    // Loaded with the first submission, to start sooner.
+    const { standingOf } = await import('../../../shared/screening/lists.ts');
+    const client = clientOf(c);
+    // Drafts are found, so that who signs too early is told so; nothing of their text is. An instance that knows neither
+    // the letter nor the lists reads both with one call.
+    const [letter, standing] = await Promise.all([
+      findLetter(api, c.req.param('letter'), { drafts: true }),
+      standingOf(api.store, client, api.now().getTime()),
+    ]);
     if (!letter) return problem(c, 'letter-not-found');
     const body = await readBody(c);
-    const failure = 'problem' in body ? { name: body.problem } : await accept(api, c, letter, body.fields);
+    const failure =
+      'problem' in body
+        ? { name: body.problem }
+        : await accept(api, letter, body.fields, { client, standing, key: c.req.header('idempotency-key') });
     if (body.format === 'json') {
       return failure
         ? problem(c, failure.name, failure.errors && { errors: failure.errors })
@@ -41,12 +53,17 @@ export function signRoutes(app: Hono, api: ApiContext): void {
 }
 
 /** @returns what stands against the submission, or nothing when it is kept */
-async function accept(api: ApiContext, c: Context, letter: Letter, fields: unknown): Promise<Failure | undefined> {
+async function accept(
+  api: ApiContext,
+  letter: Letter,
+  fields: unknown,
+  { client, standing, key: sentKey }: { client: Client; standing: Standing; key: string | undefined },
+): Promise<Failure | undefined> {
   const now = api.now();
   const state = signing(letter, now);
   if (state === 'closed') return { name: 'letter-closed' };
   if (state !== 'open') return { name: 'letter-not-open' };
-  const key = idempotencyKey.optional().safeParse(c.req.header('idempotency-key'));
+  const key = idempotencyKey.optional().safeParse(sentKey);
   if (!key.success) return { name: 'invalid-idempotency-key' };
   const parsed = submission.safeParse(fields);
   if (!parsed.success) return { name: 'invalid-fields', errors: fieldErrors(parsed.error) };
@@ -55,7 +72,8 @@ async function accept(api: ApiContext, c: Context, letter: Letter, fields: unkno
   if (parsed.data.redirect !== undefined) return { name: 'redirect-not-registered' };
   const outcome = await submit(api.store, await api.keys(), letter, parsed.data, {
     now,
-    client: clientOf(c),
+    client,
+    standing,
     idempotencyKey: key.data,
   });
   if (outcome === 'key-reused') return { name: 'idempotency-key-reused' };
