@@ -2,7 +2,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { closedSince, type Letter, moment } from '../../shared/letter/letter.ts';
-import { forgetSignature } from '../../shared/mailbox/storage.ts';
+import { forgetSignature } from '../../shared/mailbox/own.ts';
 import { change } from '../../shared/signature/change.ts';
 import { readCounted } from '../../shared/signature/counted.ts';
 import { forget } from '../../shared/signature/forget.ts';

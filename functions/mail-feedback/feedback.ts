@@ -1,6 +1,7 @@
 /** What follows when a mail came back or was complained about. Never a change of list or count. */
 import { canonicalMailbox } from '../../shared/mailbox/address.ts';
-import { signaturesOf } from '../../shared/mailbox/storage.ts';
+import { signaturesOf } from '../../shared/mailbox/own.ts';
+import { readMailbox } from '../../shared/mailbox/record.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import { change } from '../../shared/signature/change.ts';
 import type { SignatureId } from '../../shared/signature/id.ts';
@@ -37,7 +38,7 @@ async function takeOne(
   const isAbout = about !== undefined && (await belongsTo(store, about, mailbox));
   // The signature was forgotten, has expired, or has another address by now: then this is no news of it.
   if (about !== undefined && !isAbout) return;
-  const { confirmed, pending } = await signaturesOf(store, keys, mailbox);
+  const { confirmed, pending } = signaturesOf(await readMailbox(store, keys, mailbox));
   const concerned = new Set([...(isAbout ? [about] : []), ...confirmed.map(({ id }) => id), ...pending]);
   if (concerned.size === 0) return;
   for (const id of concerned) await mark({ store, now }, { id, mailbox, news: { state: what, at } });

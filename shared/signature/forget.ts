@@ -5,7 +5,7 @@
 import { DeleteCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { countMoves } from '../count/count.ts';
-import { forgetSignature } from '../mailbox/storage.ts';
+import { forgetSignature } from '../mailbox/own.ts';
 import { erasureKey, signatureKey } from '../store/keys.ts';
 import { backOff, cancellationReasons, isConditionFailed, isPassing, type Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
