@@ -4,7 +4,7 @@ import { composeAlreadySigned } from '../../shared/mail/compose/already-signed.t
 import { composeConfirmation, composeReminder } from '../../shared/mail/compose/confirmation.ts';
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
-import { addToken, type Found } from '../../shared/mail/outbox.ts';
+import { addToken, type Found } from '../../shared/mail/lease.ts';
 import { stopLink } from '../../shared/mail/stop-link.ts';
 import { signaturesOf } from '../../shared/mailbox/own.ts';
 import { type AskedMail, permitMail } from '../../shared/mailbox/permit.ts';

@@ -6,7 +6,8 @@ import { composeReceipt } from '../../shared/mail/compose/receipt.ts';
 import { composeWithdrawn } from '../../shared/mail/compose/withdrawn.ts';
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
-import { giveBack, type Next, settle, takeLease } from '../../shared/mail/outbox.ts';
+import { giveBack, takeLease } from '../../shared/mail/lease.ts';
+import { type Next, settle } from '../../shared/mail/outbox.ts';
 import { sendMail } from '../../shared/mail/send.ts';
 import { refusal } from '../../shared/mailbox/permit.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
@@ -81,13 +82,13 @@ async function askToConfirm(
   const next: Next = remind
     ? { due: 'reminder', at: remindAt(record), queued: [] }
     : { due: 'expiry', at: expireAt(record), queued: [] };
-  await settle(store, request, { next, queued: [], because: request.mail === 'confirmation' ? held : undefined });
+  await settle(store, request, { next, read: record, because: kind === 'confirmation' ? held : undefined });
 }
 
 /** Accepted with the same answer as any other, and no mail goes out: only the secretariat sees it, until it expires. */
 async function hold(store: Store, request: MailRequest, record: SignatureRecord, why: HeldBecause): Promise<void> {
   const next: Next = { due: 'expiry', at: expireAt(record), queued: [] };
-  await settle(store, request, { next, queued: [], because: request.mail === 'confirmation' ? why : undefined });
+  await settle(store, request, { next, read: record, because: request.mail === 'confirmation' ? why : undefined });
 }
 
 /** Every other mail tells the owner of a confirmed signature what happened to it. */
@@ -106,7 +107,7 @@ async function tell(delivery: Delivery, request: MailRequest, record: SignatureR
     const last: Next =
       request.mail === 'withdrawn' ? { due: 'expiry', at: endOfWithdrawn(now), queued: [] } : undefined;
     const next: Next = mail ? { due: mail, at: new Date(now), queued } : last;
-    if (await settle(store, request, { next, queued: known.dueNext })) return;
+    if (await settle(store, request, { next, read: known })) return;
     // Something else became due meanwhile.
     known = await readSignature(store, request.signature);
   }

@@ -2,7 +2,7 @@
 import { composeLinks, type LinkItem } from '../../shared/mail/compose/links.ts';
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
-import { addToken, giveBack, takeLease } from '../../shared/mail/outbox.ts';
+import { addToken, giveBack, takeLease } from '../../shared/mail/lease.ts';
 import { sendMail } from '../../shared/mail/send.ts';
 import { signaturesOf } from '../../shared/mailbox/own.ts';
 import { permitMail } from '../../shared/mailbox/permit.ts';

@@ -1,6 +1,7 @@
 /** Writes a pending signature, and with it that a request was heard which names itself by an Idempotency-Key. */
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { lookFor } from '../mail/look.ts';
 import { dueShardOf, idempotencyRow, signatureKey } from '../store/keys.ts';
 import { backOff, cancellationReasons, isConditionFailed, isPassing, type Store } from '../store/store.ts';
 import type { SignatureId } from './id.ts';
@@ -32,6 +33,7 @@ export function keep(store: Store, record: PendingRecord, request: NamedRequest 
       ...signatureKey(record.id),
       ...record,
       dueShard: dueShardOf(record.id),
+      lookAt: record.dueAt && lookFor(record.dueAt),
       ttl: seconds(now, pendingKeptFor),
     },
     ConditionExpression: 'attribute_not_exists(pk)',

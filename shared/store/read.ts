@@ -1,13 +1,11 @@
 /** Reading single items: what is asked for at the same moment is read with one call. */
 
-import { isDeepStrictEqual } from 'node:util';
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { backOff, type Store } from './store.ts';
 
-interface Key {
-  readonly pk: string;
-  readonly sk: string;
-}
+const keyOf = z.object({ pk: z.string(), sk: z.string() });
+type Key = z.infer<typeof keyOf>;
 type Item = Record<string, unknown>;
 
 interface Wanted {
@@ -59,20 +57,20 @@ async function answer(store: Store, wanted: readonly Wanted[]): Promise<void> {
     return first.found(Item);
   }
   const items = await readTogether(store, wanted);
-  for (const { key, found } of wanted) found(items.find(({ pk, sk }) => pk === key.pk && sk === key.sk));
+  for (const { key, found } of wanted) found(items.get(nameOf(key)));
 }
 
-async function readTogether({ client, table }: Store, wanted: readonly Wanted[]): Promise<Item[]> {
-  const items: Item[] = [];
+const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
+
+async function readTogether({ client, table }: Store, wanted: readonly Wanted[]): Promise<ReadonlyMap<string, Item>> {
+  const items = new Map<string, Item>();
   // DynamoDB refuses a key that stands there twice.
-  let Keys = wanted
-    .map(({ key: { pk, sk } }): Item => ({ pk, sk }))
-    .filter((key, index, all) => all.findIndex((other) => isDeepStrictEqual(key, other)) === index);
+  let Keys: Item[] = [...new Map(wanted.map(({ key }) => [nameOf(key), { pk: key.pk, sk: key.sk }])).values()];
   for (let attempt = 1; ; attempt += 1) {
     const { Responses, UnprocessedKeys } = await client.send(
       new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
     );
-    items.push(...(Responses?.[table] ?? []));
+    for (const item of Responses?.[table] ?? []) items.set(nameOf(keyOf.parse(item)), item);
     // What was too much for a moment is left over: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
     Keys = UnprocessedKeys?.[table]?.Keys ?? [];
     if (Keys.length === 0) return items;
