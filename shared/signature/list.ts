@@ -39,13 +39,19 @@ export function listPosition(record: SignatureRecord, confirmedAt: string) {
   };
 }
 
-/** Where a signature stands that waits for the secretariat: beside the lists, in a partition that no list reads. */
-export function reviewPosition(record: SignatureRecord, confirmedAt: string) {
-  return { ...listPosition(record, confirmedAt), listKey: reviewPartition(record.letter) };
+/** Where a signature stands that is in no list: beside them, by time only, in a partition that no list reads. */
+export function positionBeside(record: SignatureRecord, confirmedAt: string, partition: string) {
+  return { listKey: partition, newestSort: listPosition(record, confirmedAt).newestSort };
 }
 
+/** What waits for the secretariat. */
 export function reviewPartition(letter: LetterSlug): string {
   return `REVIEW#${letter}`;
+}
+
+/** What is neither counted nor waits: duplicates, and what the secretariat rejected. */
+export function asidePartition(letter: LetterSlug): string {
+  return `ASIDE#${letter}`;
 }
 
 /** @returns the partitions that together hold everybody who is counted under the letter, shown or withheld */

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { lookFor } from '../mail/look.ts';
 import { dueShardOf, signatureKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-import { listPosition, reviewPosition } from './list.ts';
+import { asidePartition, listPosition, positionBeside, reviewPartition } from './list.ts';
 import { isCounted, type SignatureRecord, waitsForReview } from './record.ts';
 
 /** One signature, as it was read and as it shall be. */
@@ -27,9 +27,10 @@ function withPlaces(record: SignatureRecord): ReadonlyMap<string, unknown> {
 }
 
 function placeInLists(record: SignatureRecord) {
-  if (!record.confirmedAt) return {};
+  if (!record.confirmedAt || record.withdrawnAt) return {};
   if (isCounted(record)) return listPosition(record, record.confirmedAt);
-  return waitsForReview(record) ? reviewPosition(record, record.confirmedAt) : {};
+  const partition = waitsForReview(record) ? reviewPartition : asidePartition;
+  return positionBeside(record, record.confirmedAt, partition(record.letter));
 }
 
 /** What the mailer works with; whoever makes another mail due starts it anew. */
