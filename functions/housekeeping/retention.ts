@@ -7,8 +7,8 @@ import { change } from '../../shared/signature/change.ts';
 import { readCounted } from '../../shared/signature/counted.ts';
 import { forget } from '../../shared/signature/forget.ts';
 import type { SignatureId } from '../../shared/signature/id.ts';
-import { asidePartition, countedPartitions, reviewPartition } from '../../shared/signature/list.ts';
 import { minimised } from '../../shared/signature/minimise.ts';
+import { asidePartition, countedPartitions, reviewPartition } from '../../shared/signature/position.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 
 import { progressKey } from '../../shared/store/keys.ts';

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { lookFor } from '../mail/look.ts';
 import { dueShardOf, signatureKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-import { asidePartition, listPosition, positionBeside, reviewPartition } from './list.ts';
+import { asidePartition, listPosition, positionBeside, reviewPartition } from './position.ts';
 import { isCounted, type SignatureRecord, waitsForReview } from './record.ts';
 
 /** One signature, as it was read and as it shall be. */
