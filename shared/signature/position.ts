@@ -7,23 +7,22 @@ import { coSignatoryName, type SignatureRecord } from './record.ts';
 
 /**
  * Where a confirmed signature stands in the list indexes. Kinds have partitions of their own; the withheld, which are
- * counted but never shown, stand in one that no list reads and a recount can.
+ * counted but never shown, stand beside them, where a recount finds them.
  */
 export function listPosition(record: SignatureRecord, confirmedAt: string) {
-  const tail = createHash('sha256').update(record.id).digest('base64url').slice(0, 8);
-  const withheld = record.display === 'withheld';
-  return {
-    listKey: withheld
-      ? `${listPartition(record.letter, record.kind)}#withheld`
-      : listPartition(record.letter, record.kind),
-    newestSort: `${confirmedAt}#${tail}`,
-    nameSort: `${foldName(coSignatoryName(record)).slice(0, 100)}#${tail}`,
-  };
+  const partition = listPartition(record.letter, record.kind);
+  if (record.display === 'withheld') return positionBeside(record, confirmedAt, `${partition}#withheld`);
+  const nameSort = `${foldName(coSignatoryName(record)).slice(0, 100)}#${tailOf(record)}`;
+  return { ...positionBeside(record, confirmedAt, partition), nameSort };
 }
 
-/** Where a signature stands that is in no list: beside them, by time only, in a partition that no list reads. */
+/** Where a signature stands that no list shows: by time only, in a partition that no list reads. */
 export function positionBeside(record: SignatureRecord, confirmedAt: string, partition: string) {
-  return { listKey: partition, newestSort: listPosition(record, confirmedAt).newestSort };
+  return { listKey: partition, newestSort: `${confirmedAt}#${tailOf(record)}` };
+}
+
+function tailOf({ id }: SignatureRecord): string {
+  return createHash('sha256').update(id).digest('base64url').slice(0, 8);
 }
 
 /** What waits for the secretariat. */
