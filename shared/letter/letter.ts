@@ -77,6 +77,10 @@ export const letter = z.object({
   /** Oldest first, never empty. */
   versions: z.tuple([letterVersion], letterVersion),
   corrections: z.array(correction),
+  /** Strings that it puts in the place of ours, by language: see `textsOf`. */
+  ownTexts: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** Its own wordings of attestation and consents that signers were ever shown; their words are kept apart. */
+  wordings: z.array(sha256).default([]),
   /** Goes up by one with every change: two writers cannot overwrite each other. */
   revision: z.int(),
   updatedAt: moment,

@@ -1,11 +1,12 @@
 /** Letters in the table. */
 import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { countedLetterKey, letterKey, letterTextKey, shelfKey } from '../store/keys.ts';
+import { countedLetterKey, letterKey, letterTextKey, letterWordingKey, shelfKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { block } from './blocks.ts';
-import { type Letter, type LetterVersion, letter } from './letter.ts';
+import { type Letter, type LetterVersion, letter, moment } from './letter.ts';
+import type { OwnWording } from './own-texts.ts';
 import { type LetterSlug, letterSlug } from './slug.ts';
 import { hashText, letterText } from './text.ts';
 
@@ -32,6 +33,14 @@ export async function readText(
   return item && storedText.parse(item);
 }
 
+const storedWording = z.object({ language: z.string(), at: moment, strings: z.record(z.string(), z.string()) });
+
+/** @returns the words of a wording that is the letter's own, or undefined when it never had it */
+export async function readOwnWording(store: Store, slug: LetterSlug, id: string) {
+  const item = await readItem(store, letterWordingKey(slug, id));
+  return item && storedWording.parse(item);
+}
+
 const shelfRow = letter.pick({ title: true, state: true, settings: true }).extend({ sk: letterSlug });
 
 /** @returns one line for each letter, by slug, whatever its state */
@@ -50,12 +59,17 @@ export async function listLetters(store: Store) {
 }
 
 /**
- * Writes a letter and its new texts in one transaction.
+ * Writes a letter, its new texts and the new wordings of its own in one transaction.
  *
  * @param next the letter as it shall be; its revision must be one above what is stored (1 for a new letter)
  * @throws TransactionCanceledException when somebody else wrote in between
  */
-export async function writeLetter(store: Store, next: Letter, newTexts: readonly StoredText[]): Promise<void> {
+export async function writeLetter(
+  store: Store,
+  next: Letter,
+  newTexts: readonly StoredText[],
+  newWordings: readonly OwnWording[] = [],
+): Promise<void> {
   const { slug, title, state, settings } = next;
   await store.client.send(
     new TransactWriteCommand({
@@ -74,6 +88,12 @@ export async function writeLetter(store: Store, next: Letter, newTexts: readonly
           Put: {
             TableName: store.table,
             Item: { ...letterTextKey(slug, text.language, hashText(text)), text, blocks },
+          },
+        })),
+        ...newWordings.map(({ id, language, strings }) => ({
+          Put: {
+            TableName: store.table,
+            Item: { ...letterWordingKey(slug, id), language, strings, at: next.updatedAt },
           },
         })),
       ],

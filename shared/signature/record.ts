@@ -87,8 +87,10 @@ export const signatureRecord = z.object({
   display: z.enum(['public', 'withheld']),
   consents: z.object({ publication: z.boolean(), updates: z.boolean(), partner: z.boolean() }),
   attestation: z.boolean(),
-  /** Wording of consents and attestation that the signer was shown: see `wordingFor`. */
+  /** Wording of consents and attestation that the signer was shown: see `wordingOf`. */
   wording: z.string(),
+  /** The wording in which the attestation was given last, once a correction gave it anew. */
+  attestedIn: z.string().optional(),
   comment: z.string().optional(),
   partner: z.string().optional(),
   source: z.object({ page: z.string().optional(), utm: z.record(z.string(), z.string()).optional() }).optional(),

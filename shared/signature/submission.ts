@@ -79,6 +79,7 @@ export const submission = z
     display: z.enum(['public', 'withheld']).default('public'),
     consents: consents.default({ publication: false, updates: false, partner: false }),
     letterVersion: sha256.optional(),
+    wording: z.string().max(80).describe('Wording of attestation and consents that the signer saw').optional(),
     language: languageTag.optional(),
     partner: z
       .string()

@@ -8,6 +8,8 @@ export const letterTextKey = (slug: LetterSlug, language: string, sha256: string
   pk: `LETTER#${slug}`,
   sk: `TEXT#${language}#${sha256}`,
 });
+/** The words of an attestation and consents that a letter words itself. Never deleted: signatures name them. */
+export const letterWordingKey = (slug: LetterSlug, id: string) => ({ pk: `LETTER#${slug}`, sk: `WORDING#${id}` });
 /** How far a piece of housekeeping has come with a letter, so that the next run goes on from there. */
 export const progressKey = (slug: LetterSlug, work: string) => ({ pk: `LETTER#${slug}`, sk: `PROGRESS#${work}` });
 /** The breakdowns of a letter's count, as they were when they were last taken. */

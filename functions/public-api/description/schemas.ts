@@ -23,6 +23,8 @@ export const letterBody = z.object({
   languages: z.array(z.string()),
   ...letterText.omit({ language: true }).shape,
   version: sha256.describe('What to send as letterVersion'),
+  texts: z.record(z.string(), z.string()).describe('Strings of form, pages and mails that the letter words itself'),
+  wording: z.string().describe('What to send as wording by who shows attestation and consents in this language'),
   versions: z.array(z.object({ id: sha256, at: z.iso.datetime() })),
   corrections: letter.shape.corrections,
   policy: z.object({ accepts: z.array(coSignatoryKind), publishedFrom: verificationLevel }),

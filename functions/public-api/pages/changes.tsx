@@ -21,9 +21,8 @@ export interface ChangesView {
 }
 
 export function changesPage(c: Context, { letter, texts, shown }: ChangesView): Promise<Response> {
-  const title = texts.text('changes.title');
   return showPage(c, 200, {
-    title: `${title}: ${letter.title}`,
+    title: `${texts.label('changes.title')}${letter.title}`,
     texts,
     // Search engines find the letter as it is now.
     hidden: shown !== undefined,
@@ -36,7 +35,7 @@ export function changesPage(c: Context, { letter, texts, shown }: ChangesView): 
           <Shown {...{ letter, texts, shown }} />
         ) : (
           <>
-            <h1>{title}</h1>
+            <h1>{texts.text('changes.title')}</h1>
             <p class="soft">{letter.title}</p>
             <Log {...{ letter, texts }} />
           </>
@@ -108,6 +107,7 @@ const Corrections: FC<Pick<ChangesView, 'letter' | 'texts'> & { version: LetterV
 
 const Hash: FC<{ texts: Texts; hash: string }> = ({ texts, hash }) => (
   <p class="soft">
-    {texts.text('changes.hash')}: <code>{hash}</code>
+    {texts.label('changes.hash')}
+    <code>{hash}</code>
   </p>
 );

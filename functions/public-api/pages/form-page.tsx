@@ -3,7 +3,8 @@ import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Letter, Signing } from '../../../shared/letter/letter.ts';
-import { type Texts, textsFor } from '../../../shared/text/messages.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
+import type { Texts } from '../../../shared/text/messages.ts';
 import { emptyForm, type FormState } from './fields.tsx';
 import { SignForm } from './form.tsx';
 import { formErrors } from './form-errors.tsx';
@@ -16,9 +17,9 @@ export async function formPage(
   letter: Letter,
   { state = 'open', language, form }: { state?: Signing; language: string; form?: FormState },
 ): Promise<Response> {
-  const texts = await textsFor(language);
+  const texts = await textsOf(letter, language);
   const shown = form && { ...form, errors: formErrors(form.errors, texts) };
-  const title = `${texts.text('letter.sign')}: ${letter.title}`;
+  const title = `${texts.label('letter.sign')}${letter.title}`;
   return showPage(c, status, {
     title: shown ? `${texts.plural('form.errors', shown.errors.length)} — ${title}` : title,
     texts,

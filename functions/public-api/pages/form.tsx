@@ -1,6 +1,7 @@
 /** The sign-on form: plain HTML, works without JavaScript, and keeps what was typed when something has to be mended. */
 import type { FC } from 'hono/jsx';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
+import { wordingOf } from '../../../shared/letter/own-texts.ts';
 import { Field, Honeypot, OrganisationFields, type Part, Tick } from './fields.tsx';
 import { ErrorSummary } from './form-errors.tsx';
 import { PrivacyBrief } from './privacy.tsx';
@@ -17,6 +18,7 @@ export const SignForm: FC<Part & { letter: Letter; language: string; alone: bool
       {alone ? <p>{letter.title}</p> : null}
       <ErrorSummary texts={texts} state={state} />
       <input type="hidden" name="letterVersion" value={value('letterVersion') ?? currentVersion(letter).id} />
+      <input type="hidden" name="wording" value={wordingOf(letter, language)} />
       <input type="hidden" name="language" value={language} />
       {another === undefined ? (
         <input type="hidden" name="kind" value={only} />

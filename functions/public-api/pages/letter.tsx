@@ -67,7 +67,7 @@ const Languages: FC<LetterView> = ({ letter, stored, texts }) => {
   return (
     <nav class="screen" aria-label={texts.text('letter.languages')}>
       <p class="soft">
-        {texts.text('letter.languages')}:{' '}
+        {texts.label('letter.languages')}
         {languages.map((language, index) => (
           <>
             {index > 0 ? ' · ' : null}

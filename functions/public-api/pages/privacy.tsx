@@ -15,17 +15,20 @@ export const PrivacyBrief: FC<{ letter: Letter; texts: Texts }> = ({ letter, tex
     <div class="details">
       <strong>{texts.text('privacy.title')}</strong>
       <p>
-        {texts.text('privacy.controller')}: {privacy.controller},{' '}
-        <a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>
+        {texts.label('privacy.controller')}
+        {privacy.controller}, <a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>
       </p>
       <p>
-        {texts.text('privacy.purpose')}: {privacy.purpose ?? texts.text('privacy.purpose-text')}
+        {texts.label('privacy.purpose')}
+        {privacy.purpose ?? texts.text('privacy.purpose-text')}
       </p>
       <p>
-        {texts.text('privacy.consent')}: {texts.text('privacy.consent-text')}
+        {texts.label('privacy.consent')}
+        {texts.text('privacy.consent-text')}
       </p>
       <p>
-        {texts.text('privacy.retention')}: {privacy.retention ?? texts.text('privacy.retention-text')}
+        {texts.label('privacy.retention')}
+        {privacy.retention ?? texts.text('privacy.retention-text')}
       </p>
       <p>{texts.text('privacy.unconfirmed')}</p>
       <p>
@@ -37,7 +40,7 @@ export const PrivacyBrief: FC<{ letter: Letter; texts: Texts }> = ({ letter, tex
 
 export function privacyPage(c: Context, letter: Letter, privacy: Privacy, texts: Texts, title: string) {
   return showPage(c, 200, {
-    title: `${texts.text('privacy.title')}: ${title}`,
+    title: `${texts.label('privacy.title')}${title}`,
     texts,
     body: (
       <div class="card">

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { countMetric } from '../../../shared/config/metric.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { tryCode } from '../../../shared/mailbox/code.ts';
 import { type ConfirmOutcome, confirm } from '../../../shared/signature/confirm.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
@@ -12,7 +13,7 @@ import { checkToken, readToken } from '../../../shared/token/token.ts';
 import type { ApiContext } from '../context.ts';
 import type { ConfirmedBody } from '../description/schemas.ts';
 import { wantsPage } from '../negotiate.ts';
-import { badLinkPage, codePage, pressPage, resultPage } from '../pages/confirm.tsx';
+import { badLinkPage, codePage, pressPage, resultPage, type Seen } from '../pages/confirm.tsx';
 import { typedCode } from '../requests.ts';
 import { privatePage } from '../security.ts';
 
@@ -39,9 +40,9 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
     const found = await findByToken(api, c.req.param('token'));
     if ('problem' in found) return badLink(c, found);
     const { record } = found;
-    if (record.confirmedAt) return resultPage(c, record, await titleOf(api, record), isDuplicate(record));
+    if (record.confirmedAt) return resultPage(c, record, await seenBy(api, record), isDuplicate(record));
     if (c.req.method === 'GET') countMetric('Landed');
-    return pressPage(c, record, await titleOf(api, record));
+    return pressPage(c, record, await seenBy(api, record));
   });
   app.post('/confirm/:token', async (c) => {
     const found = await findByToken(api, c.req.param('token'));
@@ -88,7 +89,7 @@ async function answer(
 ): Promise<Response> {
   if (outcome === 'gone') return badLink(c, { problem: 'token-unknown' });
   if (!wantsPage(c)) return c.json({ status: outcome } satisfies ConfirmedBody, 200);
-  return resultPage(c, record, await titleOf(api, record), outcome === 'duplicate');
+  return resultPage(c, record, await seenBy(api, record), outcome === 'duplicate');
 }
 
 function badLink(c: Context, { problem: name, letter }: BadLink): Response | Promise<Response> {
@@ -102,10 +103,9 @@ function codeFailure(c: Context, name: ProblemName, fields: unknown, error?: z.Z
   return codePage(c, 422, typed ?? { letter: '', email: '' }, true);
 }
 
-/** @returns the title of the letter as the signer read it */
-async function titleOf(api: ApiContext, { letter: slug, letterVersion, language }: SignatureRecord): Promise<string> {
+async function seenBy(api: ApiContext, { letter: slug, letterVersion, language }: SignatureRecord): Promise<Seen> {
   const letter = await api.letters.find(slug);
   const version = letter?.versions.find(({ id }) => id === letterVersion);
   const stored = version && (await api.letters.text(slug, version, language));
-  return stored?.text.title ?? letter?.title ?? slug;
+  return { title: stored?.text.title ?? letter?.title ?? slug, texts: await textsOf(letter, language) };
 }

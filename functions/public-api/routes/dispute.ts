@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { dispute, raiseDispute } from '../../../shared/dispute/dispute.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
-import { textsFor } from '../../../shared/text/messages.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
 import type { ApiContext } from '../context.ts';
 import type { DisputeRaisedBody } from '../description/schemas.ts';
 import { letterLanguage, wantsPage } from '../negotiate.ts';
@@ -17,13 +17,13 @@ export function disputeRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/dispute', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
     if (!letter) return c.notFound();
-    return disputePage(c, 200, { letter, texts: await textsFor(letterLanguage(c, letter)), state: emptyForm });
+    return disputePage(c, 200, { letter, texts: await textsOf(letter, letterLanguage(c, letter)), state: emptyForm });
   });
 
   app.post('/:letter/dispute', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
     if (!letter) return c.notFound();
-    const texts = await textsFor(letterLanguage(c, letter));
+    const texts = await textsOf(letter, letterLanguage(c, letter));
     const body = await readBody(c);
     if ('problem' in body && !wantsPage(c)) return problem(c, body.problem);
     const raised = 'problem' in body ? undefined : dispute.safeParse(body.fields);

@@ -1,12 +1,12 @@
 /** The pages of a letter. */
 import type { Context, Hono } from 'hono';
 import { currentVersion, type Letter, signing } from '../../../shared/letter/letter.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { sha256 } from '../../../shared/letter/text.ts';
 import { findWording } from '../../../shared/letter/wording.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { listSignatures } from '../../../shared/signature/list.ts';
-import { textsFor } from '../../../shared/text/messages.ts';
 import type { ApiContext } from '../context.ts';
 import { letterLanguage, pageTexts } from '../negotiate.ts';
 import { badge } from '../pages/badge.ts';
@@ -56,7 +56,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/signatories', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
     if (!letter) return c.notFound();
-    const texts = await textsFor(letterLanguage(c, letter));
+    const texts = await textsOf(letter, letterLanguage(c, letter));
     const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
     // A page forgives: a filter that makes no sense is no filter.
     const filters = listQuery.safeParse(asked).data ?? listQuery.parse({});
@@ -71,7 +71,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     c.header('cache-control', publicCache);
     c.header('vary', 'Accept-Language');
     return showPage(c, 200, {
-      title: `${texts.text('list.title')}: ${title}`,
+      title: `${texts.label('list.title')}${title}`,
       texts,
       body: <SignatoriesPage {...{ letter, title, count, page, filters, texts }} />,
     });
@@ -86,7 +86,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/sent', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
     if (!letter) return c.notFound();
-    const texts = await textsFor(letterLanguage(c, letter));
+    const texts = await textsOf(letter, letterLanguage(c, letter));
     return messagePage(c, 200, texts, {
       step: texts.text('sent.step'),
       title: texts.text('sent.title'),
@@ -108,7 +108,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     if (!letter || !privacy) return c.notFound();
     const language = letterLanguage(c, letter);
     const stored = await api.letters.text(letter.slug, currentVersion(letter), language);
-    return privacyPage(c, letter, privacy, await textsFor(language), stored?.text.title ?? letter.title);
+    return privacyPage(c, letter, privacy, await textsOf(letter, language), stored?.text.title ?? letter.title);
   });
 
   app.get('/:letter/changes', async (c) => {
@@ -120,7 +120,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     const stored = wording && (await api.letters.text(letter.slug, wording.version, wording.language));
     const page = await changesPage(c, {
       letter,
-      texts: await textsFor(language),
+      texts: await textsOf(letter, language),
       shown: stored && { ...wording, stored },
     });
     page.headers.set('cache-control', publicCache);
@@ -131,7 +131,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/badge.svg', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
     if (!letter) return c.notFound();
-    const texts = await textsFor(letterLanguage(c, letter));
+    const texts = await textsOf(letter, letterLanguage(c, letter));
     const count = await countOf(api, letter.slug);
     if (!count) return c.notFound();
     return c.body(await badge(texts.plural('letter.count', count.total)), 200, {
@@ -144,7 +144,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
 
 async function showLetter(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
   const language = letterLanguage(c, letter);
-  const texts = await textsFor(language);
+  const texts = await textsOf(letter, language);
   const [stored, count, list] = await Promise.all([
     api.letters.text(letter.slug, currentVersion(letter), language),
     countOf(api, letter.slug),

@@ -52,6 +52,8 @@ export function signRoutes(app: Hono, api: ApiContext): void {
   });
 }
 
+const unknownWording: FieldError = { pointer: '#/wording', detail: 'is no wording that this letter ever showed' };
+
 /** @returns what stands against the submission, or nothing when it is kept */
 async function accept(
   api: ApiContext,
@@ -78,6 +80,7 @@ async function accept(
   });
   if (outcome === 'key-reused') return { name: 'idempotency-key-reused' };
   if (outcome === 'unknown-version') return { name: 'unknown-version' };
+  if (outcome === 'unknown-wording') return { name: 'invalid-fields', errors: [unknownWording] };
   countMetric('Submitted');
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** "It was not me": a page, a human press, a POST, as with confirming. GET and HEAD change nothing (DESIGN rule 2). */
 import type { Context, Hono } from 'hono';
 import { problem } from '../../../shared/http/problem.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
 import type { SignatureId } from '../../../shared/signature/id.ts';
 import { stop } from '../../../shared/signature/stop.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
@@ -20,17 +21,19 @@ export function stopRoutes(app: Hono, api: ApiContext): void {
     if (!id) return unusable(c);
     const record = await readSignature(api.store, id);
     if (!record) return stopResultPage(c, 'gone');
-    if (record.confirmedAt) return stopResultPage(c, 'confirmed', record.language);
     const letter = await api.letters.find(record.letter);
-    return stopPressPage(c, record.language, letter?.title ?? record.letter);
+    const texts = await textsOf(letter, record.language);
+    if (record.confirmedAt) return stopResultPage(c, 'confirmed', texts);
+    return stopPressPage(c, texts, letter?.title ?? record.letter);
   });
   app.post('/stop/:token', async (c) => {
     const id = await findId(api, c.req.param('token'));
     if (!id) return unusable(c);
-    const language = (await readSignature(api.store, id))?.language;
+    const record = await readSignature(api.store, id);
     const outcome = await stop(api.store, await api.keys(), id, api.now());
     if (!wantsPage(c)) return c.json({ status: outcome } satisfies StoppedBody);
-    return stopResultPage(c, outcome, language);
+    const texts = record && (await textsOf(await api.letters.find(record.letter), record.language));
+    return stopResultPage(c, outcome, texts);
   });
 }
 
