@@ -114,6 +114,9 @@ function factsOf(letter: Letter, address: string): [string, string][] {
     ...(opens ? [['opens', opens] satisfies [string, string]] : []),
     ...(closes ? [['closes', closes] satisfies [string, string]] : []),
     ['version', `${currentVersion(letter).id} (${letter.versions.length} in all)`],
+    ...(letter.partners.length > 0
+      ? [['partners', letter.partners.map(({ id }) => id).join(', ')] satisfies [string, string]]
+      : []),
     ...letter.wordings.map((id): [string, string] => ['own wording', id]),
     ...letter.corrections.map(({ at, language, why }): [string, string] => [
       'correction',

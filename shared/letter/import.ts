@@ -85,6 +85,7 @@ function planCreation(head: Head, file: LetterFile, texts: LetterText[], { now, 
     state: open ? 'open' : 'draft',
     versions: [makeVersion(texts, file.text, at)],
     corrections: [],
+    partners: [],
     revision: 1,
     updatedAt: at,
   };

@@ -7,6 +7,7 @@ import { coSignatoryKind, moment } from '../letter/letter.ts';
 import { letterSlug } from '../letter/slug.ts';
 import { sha256 } from '../letter/text.ts';
 import { dueKind, mailKind } from '../mail/kind.ts';
+import { partnerId } from '../partner/registered.ts';
 import { screening } from '../screening/flags.ts';
 import { storedToken } from '../token/token.ts';
 import { evidence, mailboxDomain, verificationLevel } from '../verification/level.ts';
@@ -92,7 +93,7 @@ export const signatureRecord = z.object({
   /** The wording in which the attestation was given last, once a correction gave it anew. */
   attestedIn: z.string().optional(),
   comment: z.string().optional(),
-  partner: z.string().optional(),
+  partner: partnerId.optional(),
   source: z.object({ page: z.string().optional(), utm: z.record(z.string(), z.string()).optional() }).optional(),
 
   submittedAt: moment,

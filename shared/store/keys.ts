@@ -1,6 +1,7 @@
 /** Every key of the table is made here, so that a glance tells what there is. No key holds a mailbox in clear. */
 import { createHash } from 'node:crypto';
 import type { LetterSlug } from '../letter/slug.ts';
+import type { PartnerId } from '../partner/registered.ts';
 import type { SignatureId } from '../signature/id.ts';
 
 export const letterKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'LETTER' });
@@ -31,6 +32,16 @@ export const networkUseKey = (hash: string) => ({ pk: `NETWORK#${hash}`, sk: 'NE
 export const idempotencyRow = (hash: string) => ({ pk: `REQUEST#${hash}`, sk: 'REQUEST' });
 /** The lists of whom to deny and whom to allow. */
 export const listsKey = (row: 'MAIL' | 'NETWORK') => ({ pk: 'LISTS', sk: row });
+
+/** The partners, all in one partition: whoever runs the stack reads them. Requests go by what stands on the letter. */
+export const partnersPartition = 'PARTNERS';
+export const partnerKey = (id: PartnerId) => ({ pk: partnersPartition, sk: id });
+/** How many were asked to confirm through a partner: a row for each letter, page and campaign. */
+export const partnerTallyPartition = (id: PartnerId) => `PARTNER#${id}`;
+export const partnerTallyKey = (id: PartnerId, slug: LetterSlug, source: string) => ({
+  pk: partnerTallyPartition(id),
+  sk: `${slug}#${source}`,
+});
 
 /** Signatures under a letter whose mailbox takes no mail: ids only, for the secretariat. */
 export const undeliverablePartition = (slug: LetterSlug) => `UNDELIVERABLE#${slug}`;

@@ -55,4 +55,19 @@ export type DisputeRaisedBody = z.infer<typeof disputeRaisedBody>;
 export const stoppedBody = z.object({ status: z.enum(['stopped', 'confirmed', 'gone']) });
 export type StoppedBody = z.infer<typeof stoppedBody>;
 
+/** https://oembed.com, type `rich`. */
+export const oembedBody = z.object({
+  version: z.literal('1.0'),
+  type: z.literal('rich'),
+  title: z.string(),
+  author_name: z.string(),
+  provider_name: z.string(),
+  provider_url: z.url(),
+  cache_age: z.int(),
+  width: z.int(),
+  height: z.int(),
+  html: z.string().describe('The form in a frame where the address names a partner, else a link and the badge'),
+});
+export type OembedBody = z.infer<typeof oembedBody>;
+
 export const healthBody = z.object({ status: z.literal('ok'), version: z.string() });

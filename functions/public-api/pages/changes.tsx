@@ -8,11 +8,6 @@ import type { Texts } from '../../../shared/text/messages.ts';
 import { showPage } from './layout.tsx';
 import { LetterBody } from './letter-text.tsx';
 
-/** @returns whether there is anything to log */
-export function hasChanges({ versions, corrections }: Letter): boolean {
-  return versions.length > 1 || corrections.length > 0;
-}
-
 export interface ChangesView {
   readonly letter: Letter;
   readonly texts: Texts;

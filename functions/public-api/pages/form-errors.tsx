@@ -67,7 +67,8 @@ export const ErrorSummary: FC<Part> = ({ texts, state: { errors } }) => {
                   {detail}
                 </a>
               ) : (
-                texts.text('page.label', { label: pointer.slice(2).replaceAll('/', '.') }) + detail
+                (pointer === '#/' ? '' : texts.text('page.label', { label: pointer.slice(2).replaceAll('/', '.') })) +
+                detail
               )}
             </li>
           );

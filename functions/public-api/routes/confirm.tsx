@@ -6,7 +6,7 @@ import { readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { tryCode } from '../../../shared/mailbox/code.ts';
-import { type ConfirmOutcome, confirm } from '../../../shared/signature/confirm.ts';
+import type { ConfirmOutcome } from '../../../shared/signature/confirm.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import { checkToken, readToken } from '../../../shared/token/token.ts';
@@ -16,6 +16,9 @@ import { wantsPage } from '../negotiate.ts';
 import { badLinkPage, codePage, pressPage, resultPage, type Seen } from '../pages/confirm.tsx';
 import { typedCode } from '../requests.ts';
 import { privatePage } from '../security.ts';
+
+/** Loaded with the first press, to start sooner. */
+const confirming = () => import('../../../shared/signature/confirm.ts');
 
 export function confirmRoutes(app: Hono, api: ApiContext): void {
   app.use('/confirm', privatePage);
@@ -31,6 +34,7 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
     const id = await tryCode(api.store, keys, typed.data, api.now().getTime());
     const record = id && (await readSignature(api.store, id));
     if (!record) return codeFailure(c, 'code-wrong', body.fields);
+    const { confirm } = await confirming();
     const outcome = await confirm(api.store, keys, record, { by: 'code', now: api.now() });
     countConfirmed(record, outcome);
     return answer(c, api, outcome, record);
@@ -48,6 +52,7 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
     const found = await findByToken(api, c.req.param('token'));
     if ('problem' in found) return badLink(c, found);
     const keys = await api.keys();
+    const { confirm } = await confirming();
     const outcome = await confirm(api.store, keys, found.record, { by: 'link', now: api.now() });
     countConfirmed(found.record, outcome);
     if (!wantsPage(c) || outcome === 'gone') return answer(c, api, outcome, found.record);

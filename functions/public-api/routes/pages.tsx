@@ -1,22 +1,18 @@
-/** The pages of a letter. */
+/** The pages of a letter. What the letter's own page does not need is loaded when it is asked for. */
 import type { Context, Hono } from 'hono';
 import { currentVersion, type Letter, signing } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { sha256 } from '../../../shared/letter/text.ts';
 import { findWording } from '../../../shared/letter/wording.ts';
-import { addressOf } from '../../../shared/mail/sender.ts';
+import { findPartner } from '../../../shared/partner/registered.ts';
 import { listSignatures } from '../../../shared/signature/list.ts';
 import type { ApiContext } from '../context.ts';
 import { letterLanguage, pageTexts } from '../negotiate.ts';
 import { badge } from '../pages/badge.ts';
-import { changesPage } from '../pages/changes.tsx';
-import { formPage } from '../pages/form-page.tsx';
 import { showPage } from '../pages/layout.tsx';
 import { LetterPage, letterHead } from '../pages/letter.tsx';
 import { messagePage } from '../pages/message.tsx';
-import { privacyPage } from '../pages/privacy.tsx';
-import { SignatoriesPage } from '../pages/signatories.tsx';
 import { listQuery } from '../requests.ts';
 import { publicCache, publicCacheFor } from '../security.ts';
 import { countOf, findLetter } from './letter.ts';
@@ -67,6 +63,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     if (!count) return c.notFound();
     if (!page) return c.redirect(`/${letter.slug}/signatories`, 302);
     const stored = await api.letters.text(letter.slug, currentVersion(letter), letterLanguage(c, letter));
+    const { SignatoriesPage } = await import('../pages/signatories.tsx');
     const title = stored?.text.title ?? letter.title;
     c.header('cache-control', publicCache);
     c.header('vary', 'Accept-Language');
@@ -77,37 +74,13 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     });
   });
 
-  app.get('/:letter/form', async (c) => {
-    const letter = await findLetter(api, c.req.param('letter'));
-    if (!letter) return c.notFound();
-    return formPage(c, 200, letter, { state: signing(letter, api.now()), language: letterLanguage(c, letter) });
-  });
-
-  app.get('/:letter/sent', async (c) => {
-    const letter = await findLetter(api, c.req.param('letter'));
-    if (!letter) return c.notFound();
-    const texts = await textsOf(letter, letterLanguage(c, letter));
-    return messagePage(c, 200, texts, {
-      step: texts.text('sent.step'),
-      title: texts.text('sent.title'),
-      text: texts.text('sent.text', { sender: addressOf(api.mailFrom) }),
-      more: (
-        <>
-          <p>{texts.text('sent.spam')}</p>
-          <p>
-            {texts.text('sent.code')} <a href={`/confirm?letter=${letter.slug}`}>{texts.text('sent.type-code')}</a>
-          </p>
-        </>
-      ),
-    });
-  });
-
   app.get('/:letter/privacy', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
     const privacy = letter?.settings.privacy;
     if (!letter || !privacy) return c.notFound();
     const language = letterLanguage(c, letter);
     const stored = await api.letters.text(letter.slug, currentVersion(letter), language);
+    const { privacyPage } = await import('../pages/privacy-page.tsx');
     return privacyPage(c, letter, privacy, await textsOf(letter, language), stored?.text.title ?? letter.title);
   });
 
@@ -118,6 +91,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     const asked = sha256.safeParse(c.req.query('version'));
     const wording = asked.success ? findWording(letter, asked.data, language) : undefined;
     const stored = wording && (await api.letters.text(letter.slug, wording.version, wording.language));
+    const { changesPage } = await import('../pages/changes.tsx');
     const page = await changesPage(c, {
       letter,
       texts: await textsOf(letter, language),
@@ -137,6 +111,8 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     return c.body(await badge(texts.plural('letter.count', count.total)), 200, {
       'content-type': 'image/svg+xml; charset=utf-8',
       'cache-control': publicCache,
+      // A picture for any site, isolated ones (COEP) included.
+      'cross-origin-resource-policy': 'cross-origin',
       vary: 'Accept-Language',
     });
   });
@@ -153,7 +129,8 @@ async function showLetter(c: Context, api: ApiContext, letter: Letter): Promise<
   if (!stored || !count) return c.notFound();
   const { publicUrl } = api;
   const state = signing(letter, api.now());
-  const view = { letter, stored, state, count, newest: list?.items ?? [], texts, publicUrl };
+  const partner = findPartner(letter, c.req.query('partner'));
+  const view = { letter, stored, state, count, newest: list?.items ?? [], texts, publicUrl, partner };
   const page = await showPage(c, 200, {
     title: stored.text.title,
     texts,
