@@ -2,9 +2,10 @@
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { pendingKeptFor } from '../../../shared/signature/record.ts';
+import { stopped } from '../decided.ts';
 import { confirmed, type Expected, type Model, reach, signatureOf, submitted } from '../expected.ts';
 import { type Act, type Answer, type Arrived, type Deed, type Game, slug } from '../game.ts';
-import { digits, mailboxes, type Wish, wishOf } from '../people.ts';
+import { digits, labelOf, mailboxes, type Wish, wishOf } from '../people.ts';
 
 const json = { 'content-type': 'application/json', accept: 'application/json' };
 const day = 24 * 3600 * 1000;
@@ -48,7 +49,7 @@ export function submit(game: Game, { who, how }: Deed): Act {
     signatory: { ...about.signatory, email: wish.mailbox.address },
     ...{ display, consents, comment, homepage: honeypot },
   };
-  const sent = { body, key: `key-${number}` };
+  const sent = { body, key: `key-${number}`, isSpam: honeypot !== '' };
   game.bodies.push(sent);
   return {
     send: sign(sent),
@@ -117,7 +118,7 @@ function pressed(model: Model, answer: Answer, link: Arrived, now: number): Mode
     return reach(model, 'too late');
   }
   expect(answer.status).toBe(200);
-  return heard(model, confirmed(model, link.of, 'link'), answer, link.of);
+  return heard(model, confirmed(model, link.of, 'link', now), answer, link.of);
 }
 
 const told = z.object({ status: z.enum(['confirmed', 'already-confirmed', 'duplicate']) });
@@ -137,20 +138,25 @@ export function typeCode(game: Game, { who }: Deed): Act | undefined {
   const codes = game.arrived.filter(({ code }) => code !== undefined);
   const chosen = codes[who % codes.length];
   if (!chosen) return undefined;
-  const tries = countTry(game, chosen);
+  const label = labelOf(chosen.to);
+  const all = countTry(game, label);
   return {
     send: (world) =>
       world.app.request(...post('/confirm', { letter: slug, email: chosen.to, code: chosen.code?.toLowerCase() })),
     becomes: (model, answer) => {
       const own = signatureOf(model, chosen.of);
-      const isForgotten = game.suppressed.has(own.wish.mailbox.label);
       const inTime = worksUntil(own, chosen) > game.observer.clock.now;
-      const works = own.stage === 'pending' && inTime && tries <= 10 && !isForgotten;
+      // Whoever was silenced since has no codes any more.
+      const isForgotten = game.arrived.indexOf(chosen) < (game.silencedAfter.get(label) ?? 0);
+      // What was tried more than once because it was disturbed makes more tries than we know of.
+      const isVoid = all - chosen.triesBefore > 10;
+      const works = own.stage === 'pending' && inTime && all <= 10 && !isForgotten;
       if (works && !answer.disturbed) expect(answer.status).toBe(200);
+      if (isVoid && !answer.atOnce) expect(answer.status, 'a code after ten tries').toBe(422);
       expect(answer.status).toBeOneOf([200, 422]);
       if (answer.status === 422) return reach(model, 'codes refused');
       expect(worksUntil(own, chosen)).toBeGreaterThan(game.observer.clock.now);
-      return heard(model, confirmed(model, chosen.of, 'code'), answer, chosen.of);
+      return heard(model, confirmed(model, chosen.of, 'code', game.observer.clock.now), answer, chosen.of);
     },
   };
 }
@@ -161,7 +167,7 @@ export function typeWrongCode(game: Game, { who, how }: Deed): Act | undefined {
   if (!chosen) return undefined;
   // Often so many that every code of the mailbox is void from then on.
   const times = digits(how)([1, 1, 11]);
-  for (let time = 0; time < times; time += 1) countTry(game, chosen);
+  for (let time = 0; time < times; time += 1) countTry(game, labelOf(chosen.to));
   return {
     send: async (world) => {
       const [path, request] = post('/confirm', { letter: slug, email: chosen.to, code: '2222-2222' });
@@ -176,9 +182,29 @@ export function typeWrongCode(game: Game, { who, how }: Deed): Act | undefined {
 }
 
 /** @returns how many codes were typed for that mailbox, this one too */
-function countTry({ model, tries }: Game, { of }: Arrived): number {
-  const { label } = signatureOf(model, of).wish.mailbox;
+function countTry({ tries }: Game, label: string): number {
   const typed = (tries.get(label) ?? 0) + 1;
   tries.set(label, typed);
   return typed;
+}
+
+/** "It was not me", from the link in a mail that asks to confirm. */
+export function stop(game: Game, { who, how }: Deed): Act | undefined {
+  const all = game.arrived.filter(({ purpose }) => purpose === 'stop');
+  const fresh = all.filter(({ of }) => signatureOf(game.model, of).stage === 'pending');
+  const links = fresh.length > 0 && how % 3 > 0 ? fresh : all;
+  const link = links[who % links.length];
+  if (!link) return undefined;
+  if (fresh.includes(link)) game.silencedAfter.set(labelOf(link.to), game.arrived.length);
+  return {
+    send: (world) => world.app.request(...post(`/stop/${link.token}`, {})),
+    becomes: (model, { status, body, disturbed, atOnce }) => {
+      expect(status).toBe(200);
+      const { stage } = signatureOf(model, link.of);
+      const isThere = stage === 'confirmed' || stage === 'withdrawn';
+      const truly = stage === 'pending' ? 'stopped' : isThere ? 'confirmed' : 'gone';
+      if (!disturbed && !atOnce) expect(body).toEqual({ status: truly });
+      return stopped(model, link.of);
+    },
+  };
 }

@@ -1,8 +1,9 @@
 /** Everything that can happen, and how often it is drawn. One more is one line here and a function beside it. */
 import type { Act, Deed, Game } from '../game.ts';
 import { bounce, complain } from './feedback.ts';
-import { agree, carryOver, correct, forget, forgetUnsure, takePlace, withdraw } from './own.ts';
-import { press, repeat, resend, submit, typeCode, typeWrongCode } from './sign.ts';
+import { agree, carryOver, correct, forget, forgetUnsure, proveDomain, takePlace, withdraw } from './own.ts';
+import { approve, reject, removeForThem, silence, vouch } from './secretariat.ts';
+import { press, repeat, resend, stop, submit, typeCode, typeWrongCode } from './sign.ts';
 import { askToCarry, look, replay, reword, wait } from './world.ts';
 
 interface Row<Does> {
@@ -25,6 +26,12 @@ export const acts: Readonly<Record<string, Row<(game: Game, deed: Deed) => Act |
   withdraw: { weight: 4, does: withdraw },
   forget: { weight: 3, does: forget },
   'forget, unsure': { weight: 1, does: forgetUnsure },
+  'prove domain': { weight: 3, does: proveDomain },
+  stop: { weight: 1, does: stop },
+  approve: { weight: 3, does: approve },
+  reject: { weight: 2, does: reject },
+  vouch: { weight: 2, does: vouch },
+  'remove for them': { weight: 1, does: removeForThem },
 };
 
 /** What nobody asks for, or only the secretariat. */
@@ -35,5 +42,6 @@ export const events: Readonly<Record<string, Row<(game: Game, deed: Deed) => Pro
   look: { weight: 2, does: look },
   bounce: { weight: 1, does: bounce },
   complain: { weight: 1, does: complain },
+  silence: { weight: 2, does: silence },
   'ask to carry': { weight: 2, does: askToCarry },
 };
