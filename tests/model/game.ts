@@ -1,12 +1,13 @@
 /** One history as it is played: the instances, the post, and what is expected. */
 import { expect } from 'vitest';
 import { disturb, type Fault } from '../fixtures/disturb.ts';
-import { anotherClient, freshStore } from '../fixtures/store.ts';
+import { anotherClient } from '../fixtures/store.ts';
 import { letterFile, makeWorld, noNetwork, openTestLetter, type World } from '../fixtures/world.ts';
 import { type Mishap, openPost, type Post } from '../property/post.ts';
 import { type Expected, type Model, start } from './expected.ts';
 import { type Mirror, openMirror, type Snapshot } from './mirror.ts';
 import { remember } from './shortcuts.ts';
+import type { Stage } from './stage.ts';
 
 export const slug = 'clean-air';
 
@@ -52,6 +53,8 @@ export interface Arrived {
   readonly code?: string;
   readonly purpose: 'confirm' | 'manage' | 'stop';
   readonly at: number;
+  /** Until when a link to the owner's page works. */
+  readonly until: number;
   /** How many codes had been typed for that mailbox by then, at the least. */
   readonly triesBefore: number;
 }
@@ -87,10 +90,10 @@ export interface Faults {
   readonly ses: readonly Mishap[];
 }
 
-export async function openGame(faults: Faults, policy: Model['policy']): Promise<Game> {
+export async function openGame(faults: Faults, policy: Model['policy'], { store, news }: Stage): Promise<Game> {
   const txt: Game['txt'] = new Map();
   const network = { ...noNetwork, txt: async (name: string) => txt.get(name) ?? [] };
-  const observer = makeWorld(await freshStore(), undefined, network);
+  const observer = makeWorld(store, undefined, network);
   const { versions } = await openTestLetter(observer.store, settingsOf(policy));
   const mailers = [anotherClient(observer.store), anotherClient(observer.store)] as const;
   for (const [number, mailer] of mailers.entries()) disturb(mailer, faults.mailers[number] ?? []);
@@ -99,9 +102,9 @@ export async function openGame(faults: Faults, policy: Model['policy']): Promise
     return { world, happened: disturb(world.store, faults.api[number] ?? []) };
   });
   const mirror = openMirror();
-  const post = await openPost(observer, mailers, faults, mirror.hear);
+  const post = await openPost(observer, mailers, faults, { news, heard: mirror.hear });
   await post.listen();
-  for (const store of [observer.store, ...mailers, ...all.map(({ world }) => world.store)]) remember(store, mirror);
+  for (const each of [store, ...mailers, ...all.map(({ world }) => world.store)]) remember(each, mirror);
   return {
     observer,
     instances: all,

@@ -8,6 +8,7 @@ import { sweep } from './shortcuts.ts';
 
 /** How far the clock goes on when a mailer died with a lease: a lease is over by then. */
 const longerThanALease = 13_000;
+const day = 24 * 3600 * 1000;
 const planned: readonly unknown[] = [undefined, 'reminder', 'expiry'];
 
 /** Takes links and codes out of the mails that came since the last time. */
@@ -21,7 +22,10 @@ export function openMails(game: Game): void {
     for (const [, purpose, token = ''] of mail.text.matchAll(/\/(confirm|manage|stop)\/([a-z0-9]{46})/g)) {
       const of = ids.findIndex((id) => token.startsWith(id));
       if (of === -1) throw new Error('a mail holds a link to nothing');
-      const about = { of, to: mail.to, token, at: observer.clock.now, triesBefore };
+      const at = observer.clock.now;
+      // What a stranger can ask for works for a shorter time.
+      const until = at + (mail.about['mail'] === 'link' ? 30 : 365) * day;
+      const about = { of, to: mail.to, token, at, until, triesBefore };
       if (purpose === 'manage' || purpose === 'stop') arrived.push({ ...about, purpose });
       else {
         const code = codes.shift();

@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { hushLogs } from '../fixtures/logs.ts';
 import { history } from './history.ts';
 import { play } from './play.ts';
+import { openStage } from './stage.ts';
 
 const { MODEL_RUNS = '24', MODEL_SEED, MODEL_PATH, MODEL_SHRINK } = process.env;
 const numRuns = Number(MODEL_RUNS);
@@ -55,11 +56,18 @@ describe('the life of a signature', () => {
       const started = performance.now();
       const cpu = process.cpuUsage();
       const reached = new Map<string, number>();
-      const lane = (number: number) =>
-        fc.assert(
+      const lane = async (number: number) => {
+        let nextStage = await openStage();
+        await fc.assert(
           fc.asyncProperty(history, async (drawn) => {
-            for (const [what, times] of Object.entries(await play(drawn)))
-              reached.set(what, (reached.get(what) ?? 0) + times);
+            try {
+              for (const [what, times] of Object.entries(await play(drawn, nextStage())))
+                reached.set(what, (reached.get(what) ?? 0) + times);
+            } catch (error) {
+              // What it left is not for the next one to meet.
+              nextStage = await openStage();
+              throw error;
+            }
           }),
           {
             numRuns: Math.ceil(numRuns / lanes),
@@ -71,6 +79,7 @@ describe('the life of a signature', () => {
             ...(MODEL_PATH ? { path: MODEL_PATH } : {}),
           },
         );
+      };
       await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
       const totals = Object.fromEntries([...reached].toSorted());
       const seconds = Math.round((performance.now() - started) / 1000);

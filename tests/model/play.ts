@@ -1,11 +1,11 @@
 /** Plays one history and looks after every step whether all is still true. */
-import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import { expect } from 'vitest';
 import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { setState } from '../../shared/letter/manage.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { expectAgreement, learnIds, noteGone } from './agreement.ts';
+import { ownLinks } from './commands/own.ts';
 import { acts, events } from './commands/table.ts';
 import { retained } from './decided.ts';
 import { type Model, reach } from './expected.ts';
@@ -23,12 +23,12 @@ import {
 import { drain, expectMailed, expectNoneTooMany, openMails } from './mails.ts';
 import type { Snapshot } from './mirror.ts';
 import { sweep } from './shortcuts.ts';
+import { clear, type Stage } from './stage.ts';
 import { viewOf } from './view.ts';
 
 /** @returns what was reached, for the tests of tests */
-export async function play({ turns, faults, policy, ending }: History): Promise<Model['reached']> {
-  const game = await openGame(faults, policy);
-  const { store } = game.observer;
+export async function play({ turns, faults, policy, ending }: History, stage: Stage): Promise<Model['reached']> {
+  const game = await openGame(faults, policy, stage);
   for (const turn of turns) {
     const outcomes = await take(game, turn);
     await (turn.lazy ? game.post.listen() : deliver(game));
@@ -46,8 +46,8 @@ export async function play({ turns, faults, policy, ending }: History): Promise<
   if (ending === 'over') await letBeOver(game);
   expectNoneTooMany(game);
   expectForgotten(game, game.snapshot);
-  await game.mirror.expectTrue(store);
-  await store.client.send(new DeleteTableCommand({ TableName: store.table }));
+  await game.mirror.expectTrue(stage.store);
+  await clear(stage, game.mirror.look().items);
   return game.model.reached;
 }
 
@@ -100,9 +100,10 @@ function firstThatAgrees(game: Game, snapshot: Snapshot, outcomes: readonly (() 
 }
 
 /** Their owners see them as they must. */
-async function expectViews({ arrived, model, observer }: Game): Promise<void> {
+async function expectViews(game: Game): Promise<void> {
+  const { model, observer } = game;
   for (const [number, own] of model.signatures.entries()) {
-    const link = arrived.findLast(({ of, purpose }) => of === number && purpose === 'manage');
+    const link = ownLinks(game).findLast(({ of }) => of === number);
     if (own.stage === 'forgotten' || !link) continue;
     const seen = await observer.app.request(`/manage/${link.token}`, { headers: { accept: 'application/json' } });
     expect(await seen.json()).toMatchObject(viewOf(own));
@@ -112,7 +113,7 @@ async function expectViews({ arrived, model, observer }: Game): Promise<void> {
 /** After a month nothing is left of what was never confirmed, and of who left. */
 async function letEnd(game: Game): Promise<void> {
   game.observer.clock.now += 31 * 24 * 3600 * 1000;
-  for (let round = 0; round < 2; round += 1) {
+  for (let round = 0; round < 3; round += 1) {
     await sweep(game);
     await drain(game);
   }

@@ -35,18 +35,22 @@ interface Tally {
 
 export type Post = Awaited<ReturnType<typeof openPost>>;
 
+/** Reads what a table's stream holds since it was read last. */
+export type News = () => Promise<DynamoDBRecord[]>;
+
 /**
  * @param mailers stores of as many mailers, which work at the same time
+ * @param news the stream of the table, where somebody reads it already
  * @param heard is given what the stream tells, as soon as it is read
  */
 export async function openPost(
   world: World,
   mailers: readonly [Store, ...Store[]],
   plan: PostPlan,
-  heard: (news: readonly DynamoDBRecord[]) => void = () => {},
+  { news, heard = () => {} }: { news?: News; heard?: (news: readonly DynamoDBRecord[]) => void } = {},
 ) {
   const { store, clock } = world;
-  const news = await readStream(store);
+  const readNews = news ?? (await readStream(store));
   const told: DynamoDBRecord[] = [];
   const untold: DynamoDBRecord[] = [];
   const queued: MailRequest[] = [];
@@ -96,7 +100,7 @@ export async function openPost(
 
   /** Reads what was written since the last time, and passes nothing on. @returns how much it was */
   const listen = async (): Promise<number> => {
-    const records = await news();
+    const records = await readNews();
     untold.push(...records);
     heard(records);
     return records.length;
@@ -142,7 +146,7 @@ export async function openPost(
 }
 
 /** @returns a function that reads what the table's stream holds since it was called last */
-async function readStream(store: Store): Promise<() => Promise<DynamoDBRecord[]>> {
+export async function readStream(store: Store): Promise<News> {
   const { requestHandler } = store.client.config;
   const client = new DynamoDBStreamsClient({ ...localAws, endpoint: inject('dynamodb'), requestHandler });
   const { Table } = await store.client.send(new DescribeTableCommand({ TableName: store.table }));

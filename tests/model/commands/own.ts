@@ -23,11 +23,13 @@ import { post, said } from './sign.ts';
 
 type Owner = { readonly link: Arrived; readonly own: Expected };
 
+/** @returns the links to owners' pages that still work */
+export const ownLinks = ({ arrived, observer }: Game) =>
+  arrived.filter(({ purpose, until }) => purpose === 'manage' && until > observer.clock.now);
+
 /** @returns one of those who can open their page */
-export function owner(game: Game, who: number, suits: (own: Expected) => boolean = () => true): Owner | undefined {
-  const latest = new Map(
-    game.arrived.filter(({ purpose }) => purpose === 'manage').map((link) => [link.of, link] as const),
-  );
+function owner(game: Game, who: number, suits: (own: Expected) => boolean = () => true): Owner | undefined {
+  const latest = new Map(ownLinks(game).map((link) => [link.of, link] as const));
   const owners = [...latest.values()]
     .map((link) => ({ link, own: signatureOf(game.model, link.of) }))
     .filter(({ own }) => suits(own));
