@@ -53,7 +53,8 @@ const story: fc.Arbitrary<Turn[]> = fc
     ['forget', 'take place'],
     ['reject', 'take place', 'approve'],
     ['reword', 'ask to carry', 'carry over'],
-    ['submit', 'silence', 'submit'],
+    ['submit', 'silence', 'submit', 'silence', 'silence'],
+    ['submit', 'stop'],
   )
   .chain((names) => fc.tuple(...names.map((name) => deed(fc.constant(name)))))
   .map((deeds) => deeds.map((one): Turn => alone(one)));

@@ -27,7 +27,7 @@ export const acts: Readonly<Record<string, Row<(game: Game, deed: Deed) => Act |
   forget: { weight: 3, does: forget },
   'forget, unsure': { weight: 1, does: forgetUnsure },
   'prove domain': { weight: 3, does: proveDomain },
-  stop: { weight: 1, does: stop },
+  stop: { weight: 2, does: stop },
   approve: { weight: 3, does: approve },
   reject: { weight: 2, does: reject },
   vouch: { weight: 2, does: vouch },
