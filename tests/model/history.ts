@@ -55,6 +55,8 @@ const story: fc.Arbitrary<Turn[]> = fc
     ['reword', 'ask to carry', 'carry over'],
     ['submit', 'silence', 'submit', 'silence', 'silence'],
     ['submit', 'stop'],
+    ['submit', 'wrong code', 'code'],
+    ['submit', 'wait', 'code'],
   )
   .chain((names) => fc.tuple(...names.map((name) => deed(fc.constant(name)))))
   .map((deeds) => deeds.map((one): Turn => alone(one)));

@@ -1,9 +1,10 @@
 /** Everything that can happen, and how often it is drawn. One more is one line here and a function beside it. */
 import type { Act, Deed, Game } from '../game.ts';
+import { press, stop, typeCode, typeWrongCode } from './confirm.ts';
 import { bounce, complain } from './feedback.ts';
 import { agree, carryOver, correct, forget, forgetUnsure, proveDomain, takePlace, withdraw } from './own.ts';
 import { approve, reject, removeForThem, silence, vouch } from './secretariat.ts';
-import { press, repeat, resend, stop, submit, typeCode, typeWrongCode } from './sign.ts';
+import { repeat, resend, submit } from './sign.ts';
 import { askToCarry, look, replay, reword, wait } from './world.ts';
 
 interface Row<Does> {
