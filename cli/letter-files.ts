@@ -7,15 +7,15 @@ import {
   type ReadFile,
   readLetterFile,
   readTranslationFile,
+  type Translation,
 } from '../shared/letter/file.ts';
-import type { LetterText } from '../shared/letter/text.ts';
 import { Refusal } from './stack.ts';
 
 /**
  * @param path the file in the letter's first language
  * @throws Refusal that names every fault with its file and line
  */
-export async function readLetterFiles(path: string): Promise<{ file: LetterFile; translations: LetterText[] }> {
+export async function readLetterFiles(path: string): Promise<{ file: LetterFile; translations: Translation[] }> {
   const file = accept(path, readLetterFile(await readText(path)));
   const names = (await readdir(dirname(path))).filter((name) => isTranslation(name, path, file.slug)).sort();
   const translations = await Promise.all(

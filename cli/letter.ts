@@ -5,7 +5,7 @@ import { listDisputes } from '../shared/dispute/dispute.ts';
 import { currentVersion, type Letter, languagesOf, signing } from '../shared/letter/letter.ts';
 import { importLetter, setState } from '../shared/letter/manage.ts';
 import type { LetterSlug } from '../shared/letter/slug.ts';
-import { listLetters, readLetter } from '../shared/letter/storage.ts';
+import { listLetters, readLetter, readOwnWording } from '../shared/letter/storage.ts';
 import { readSnapshot, type Snapshot } from '../shared/snapshot/storage.ts';
 import { need, printFacts, runCommand, slugOf } from './command.ts';
 import { readLetterFiles } from './letter-files.ts';
@@ -19,6 +19,7 @@ const usage = `Usage:
   npm run letter -- open SLUG
   npm run letter -- close SLUG
   npm run letter -- disputes SLUG
+  npm run letter -- wording SLUG SHA-256
   npm run letter -- recount SLUG [--repair]
 With --stack NAME the command reaches a deployed stack instead of the local one.`;
 
@@ -35,7 +36,7 @@ async function run(args: string[]): Promise<void> {
       stack: { type: 'string' },
     },
   });
-  const [command, subject] = positionals;
+  const [command, subject, detail] = positionals;
   const target = () => findStack(values.stack);
   switch (command) {
     case 'import':
@@ -53,6 +54,8 @@ async function run(args: string[]): Promise<void> {
       return change(await target(), slugOf(subject, usage), 'closed');
     case 'disputes':
       return disputes(await target(), slugOf(subject, usage));
+    case 'wording':
+      return wording(await target(), slugOf(subject, usage), need(detail, usage));
     case 'recount':
       return recountLetter((await target()).store, slugOf(subject, usage), values.repair ?? false);
     default:
@@ -111,6 +114,10 @@ function factsOf(letter: Letter, address: string): [string, string][] {
     ...(opens ? [['opens', opens] satisfies [string, string]] : []),
     ...(closes ? [['closes', closes] satisfies [string, string]] : []),
     ['version', `${currentVersion(letter).id} (${letter.versions.length} in all)`],
+    ...(letter.partners.length > 0
+      ? [['partners', letter.partners.map(({ id }) => id).join(', ')] satisfies [string, string]]
+      : []),
+    ...letter.wordings.map((id): [string, string] => ['own wording', id]),
     ...letter.corrections.map(({ at, language, why }): [string, string] => [
       'correction',
       `${at.slice(0, 10)} ${language}: ${why}`,
@@ -134,6 +141,17 @@ function breakdownOf({ asOf, by }: Snapshot): [string, string][] {
     ['by level', line(by.verification)],
     ['by day', line(by.day)],
   ];
+}
+
+/** What signers agreed to whose signature names that wording. */
+async function wording({ store }: Target, slug: LetterSlug, id: string): Promise<void> {
+  const found = await readOwnWording(store, slug, id);
+  if (!found) throw new Refusal(`The letter "${slug}" never had the wording "${id}".`);
+  printFacts([
+    ['language', found.language],
+    ['since', found.at],
+  ]);
+  for (const [key, text] of Object.entries(found.strings)) console.log(`${key}: ${text}`);
 }
 
 async function change({ store, publicUrl }: Target, slug: LetterSlug, state: 'open' | 'closed'): Promise<void> {

@@ -37,9 +37,10 @@ async function takeOne(
   const isAbout = about !== undefined && (await belongsTo(store, about, mailbox));
   // The signature was forgotten, has expired, or has another address by now: then this is no news of it.
   if (about !== undefined && !isAbout) return;
-  const { confirmed, pending } = await signaturesOf(store, keys, mailbox);
+  const { confirmed, pending, suppressed } = await signaturesOf(store, keys, mailbox);
   const concerned = new Set([...(isAbout ? [about] : []), ...confirmed.map(({ id }) => id), ...pending]);
-  if (concerned.size === 0) return;
+  // One that is suppressed has forgotten its mails, and may still hear of an earlier time.
+  if (concerned.size === 0 && !suppressed) return;
   for (const id of concerned) await mark({ store, now }, { id, mailbox, news: { state: what, at } });
   // Last, because it forgets what was sent there: until then all of it can be done again.
   const because = what === 'bounced' ? 'bounce' : 'complaint';

@@ -8,6 +8,7 @@ import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts'
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { giveBack, type Next, settle, takeLease } from '../../shared/mail/outbox.ts';
 import { sendMail } from '../../shared/mail/send.ts';
+import { tally } from '../../shared/partner/tally.ts';
 import { expireAt, type HeldBecause, type SignatureRecord, withdrawnKeptFor } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -68,13 +69,29 @@ async function askToConfirm(
   const next: Next = remind
     ? { due: 'reminder', at: remindAt(record), queued: [] }
     : { due: 'expiry', at: expireAt(record), queued: [] };
-  await settle(store, request, { next, queued: [], because: request.mail === 'confirmation' ? held : undefined });
+  await settleFirst(store, request, record, next, held);
+}
+
+/**
+ * Once the mail was dealt with, the partner's numbers go up: once, as only one settles it. Where a process dies in
+ * between they lack one.
+ */
+async function settleFirst(
+  store: Store,
+  request: MailRequest,
+  record: SignatureRecord,
+  next: Next,
+  held: HeldBecause | undefined,
+): Promise<void> {
+  const isFirst = request.mail === 'confirmation';
+  const settled = await settle(store, request, { next, queued: [], because: isFirst ? held : undefined });
+  if (settled && isFirst && record.partner) await tally(store, record, record.partner, held ? 'held' : 'mailed');
 }
 
 /** Accepted with the same answer as any other, and no mail goes out: only the secretariat sees it, until it expires. */
 async function hold(store: Store, request: MailRequest, record: SignatureRecord, why: HeldBecause): Promise<void> {
   const next: Next = { due: 'expiry', at: expireAt(record), queued: [] };
-  await settle(store, request, { next, queued: [], because: request.mail === 'confirmation' ? why : undefined });
+  await settleFirst(store, request, record, next, why);
 }
 
 /** Every other mail tells the owner of a confirmed signature what happened to it. */

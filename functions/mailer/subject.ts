@@ -1,5 +1,6 @@
 /** What a mail is about: the signature, its letter, and the text as the signer read it. */
 import { currentVersion, findVersion, type Letter } from '../../shared/letter/letter.ts';
+import { textsOf } from '../../shared/letter/own-texts.ts';
 import { readLetter, readText } from '../../shared/letter/storage.ts';
 import type { LetterText } from '../../shared/letter/text.ts';
 import type { MailSubject } from '../../shared/mail/frame/mail.ts';
@@ -7,7 +8,6 @@ import type { Mailing } from '../../shared/mail/send.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { bestLanguage } from '../../shared/text/language.ts';
-import { textsFor } from '../../shared/text/messages.ts';
 import type { Keys } from '../../shared/token/keys.ts';
 
 export interface Delivery {
@@ -27,7 +27,7 @@ export async function subjectOf({ store, publicUrl }: Delivery, record: Signatur
   if (!letter || !version) throw new Error('the letter of a signature is missing');
   const [text, texts] = await Promise.all([
     textOf(store, letter, version.id, record.language),
-    textsFor(record.language),
+    textsOf(letter, record.language),
   ]);
   return { record, letter, text, texts, publicUrl };
 }

@@ -7,13 +7,16 @@ import { logError } from '../../shared/config/log.ts';
 import { problem } from '../../shared/http/problem.ts';
 import type { ApiContext } from './context.ts';
 import { pageTexts, wantsPage } from './negotiate.ts';
+import { anyOrigin, registeredOrigins } from './origins.ts';
 import { messagePage } from './pages/message.tsx';
 import { challengeRoutes } from './routes/challenge.ts';
 import { confirmRoutes } from './routes/confirm.tsx';
 import { describeRoutes } from './routes/describe.tsx';
 import { disputeRoutes } from './routes/dispute.ts';
+import { formRoutes } from './routes/form.tsx';
 import { letterRoutes } from './routes/letter.ts';
 import { manageRoutes } from './routes/manage.ts';
+import { oembedRoutes } from './routes/oembed.ts';
 import { pageRoutes } from './routes/pages.tsx';
 import { signRoutes } from './routes/sign.tsx';
 import { stopRoutes } from './routes/stop.ts';
@@ -28,6 +31,8 @@ export function createApp(api: ApiContext): Hono {
     return problem(c, 'method-not-allowed');
   };
   app.use(methodNotAllowed({ app, onMethodNotAllowed }));
+  app.use('/v1/challenge', anyOrigin);
+  app.use('/v1/letters/:letter/*', registeredOrigins(api));
   letterRoutes(app, api);
   challengeRoutes(app, api);
   signRoutes(app, api);
@@ -36,6 +41,8 @@ export function createApp(api: ApiContext): Hono {
   stopRoutes(app, api);
   describeRoutes(app, api);
   disputeRoutes(app, api);
+  oembedRoutes(app, api);
+  formRoutes(app, api);
   pageRoutes(app, api);
 
   app.notFound(async (c) => {

@@ -12,8 +12,8 @@ export function wantsPage(c: Context): boolean {
 }
 
 /** @returns the language of the letter to show: `?lang=`, else what the browser asks for, else the letter's first */
-export function letterLanguage(c: Context, letter: Letter): string {
-  const asked = wantedLanguages(c.req.query('lang'));
+export function letterLanguage(c: Context, letter: Letter, lang = c.req.query('lang')): string {
+  const asked = wantedLanguages(lang);
   return bestLanguage(
     [...asked, ...wantedLanguages(c.req.header('accept-language'))],
     languagesOf(letter),

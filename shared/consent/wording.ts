@@ -4,7 +4,7 @@ import { type MessageKey, type Messages, pageLanguage } from '../text/messages.t
 import { wordings } from './wordings.ts';
 
 /** The strings that a signer agrees to, or that say what agreeing means. */
-const agreedTo = [
+export const agreedTo = [
   'form.kind-organisation',
   'form.kind-individual',
   'form.attestation',
@@ -32,8 +32,36 @@ export function wordingFor(wanted: string): string {
   return `${language}-${newest.get(language) ?? 1}`;
 }
 
+/** @returns whether it is one of ours */
+export function isFrozen(id: string): boolean {
+  return Object.hasOwn(wordings, id);
+}
+
+/**
+ * @param own strings that a letter puts in the place of ours: all that signers agree to, or none of it
+ * @returns by what that wording is known: its SHA-256, since no line of `wordings.ts` freezes it
+ */
+export function ownWordingId(own: Agreed): string | undefined {
+  return agreedTo.every((key) => own[key] !== undefined) ? hashWording(own) : undefined;
+}
+
+type Agreed = Readonly<Record<string, string>>;
+
+const isAgreed = (key: string) => agreedTo.some((agreed) => agreed === key);
+
+/** @returns those of the strings that signers agree to */
+export function agreedIn(strings: Agreed): Record<string, string> {
+  return Object.fromEntries(Object.entries(strings).filter(([key]) => isAgreed(key)));
+}
+
+/** @returns the other ones; the same object when that is all of them */
+export function withoutAgreed(strings: Agreed): Agreed {
+  if (!Object.keys(strings).some(isAgreed)) return strings;
+  return Object.fromEntries(Object.entries(strings).filter(([key]) => !isAgreed(key)));
+}
+
 /** @returns the SHA-256 of the strings of a wording, by which `wordings.ts` freezes it */
-export function hashWording(messages: Messages): string {
+export function hashWording(messages: Messages | Agreed): string {
   return createHash('sha256')
     .update(JSON.stringify(agreedTo.map((key) => [key, messages[key]])))
     .digest('hex');

@@ -9,6 +9,8 @@ export const problems = {
   'letter-closed': { status: 409, title: 'The letter is closed' },
   'kind-not-accepted': { status: 422, title: 'This letter is not signed by this kind of co-signatory' },
   'unknown-version': { status: 422, title: 'The letter never had this version' },
+  'partner-unknown': { status: 422, title: 'This partner is not registered for the letter' },
+  'origin-not-registered': { status: 403, title: 'The site that this comes from is not registered for the letter' },
   'redirect-not-registered': {
     status: 422,
     title: 'The address to go to afterwards is not registered for the partner',
@@ -26,6 +28,7 @@ export const problems = {
   'domain-not-proven': { status: 422, title: 'The domain does not show the line that proves control of it' },
   'domain-not-provable': { status: 422, title: 'The signature stands for no organisation with a domain of its own' },
   'domain-checked-too-often': { status: 422, title: 'The domain was looked at too often; try again in an hour' },
+  'format-not-supported': { status: 501, title: 'The answer is given as JSON only' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not answer to that method' },
   unavailable: { status: 503, title: 'Too busy at the moment; please try again' },

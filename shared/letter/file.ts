@@ -2,6 +2,8 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
 import { type LetterSettings, letterSettings } from './letter.ts';
+import type { OwnTexts } from './own-texts.ts';
+import { checkOwnTexts, ownTexts } from './own-texts-check.ts';
 import { type LetterSlug, letterSlug } from './slug.ts';
 import { type LetterText, letterText } from './text.ts';
 
@@ -18,13 +20,21 @@ export interface LetterFile {
   readonly slug: LetterSlug;
   readonly text: LetterText;
   readonly settings: LetterSettings;
+  /** Strings of its pages and mails that it words itself, in its own language. */
+  readonly ownTexts?: OwnTexts | undefined;
 }
 
-const frontMatter = z.strictObject({
-  slug: letterSlug,
-  ...letterText.omit({ body: true }).shape,
-  ...letterSettings.shape,
-});
+/** The text in another language, with the strings that the letter words itself there. */
+export type Translation = LetterText & Pick<LetterFile, 'ownTexts'>;
+
+const frontMatter = z
+  .strictObject({
+    slug: letterSlug,
+    ...letterText.omit({ body: true }).shape,
+    ...letterSettings.shape,
+    texts: ownTexts,
+  })
+  .check(checkOwnTexts);
 const { body } = letterText.pick({ body: true }).shape;
 
 /** @returns the letter in the file, or everything that is wrong with it */
@@ -33,14 +43,15 @@ export function readLetterFile(source: string): ReadFile<LetterFile> {
   if (!file.ok) return file;
   const fields = parseFields(file.content, frontMatter);
   if (!fields.ok) return fields;
-  const { slug, accepts, goal, privacy, publishedFrom, confirmWithinDays, replyTo, keepDays, opens, closes, ...text } =
-    fields.content.fields;
+  const { slug, texts, ...given } = fields.content.fields;
+  const { accepts, goal, privacy, publishedFrom, confirmWithinDays, replyTo, keepDays, opens, closes, ...text } = given;
   return {
     ok: true,
     content: {
       slug,
       text: { ...text, body: fields.content.body },
       settings: { accepts, goal, privacy, publishedFrom, confirmWithinDays, replyTo, keepDays, opens, closes },
+      ownTexts: texts,
     },
   };
 }
@@ -50,22 +61,25 @@ export function readLetterFile(source: string): ReadFile<LetterFile> {
  *
  * @returns the text in that language, or everything that is wrong with the file
  */
-export function readTranslationFile(source: string, { slug, text: original }: LetterFile): ReadFile<LetterText> {
+export function readTranslationFile(source: string, { slug, text: original }: LetterFile): ReadFile<Translation> {
   const file = splitFile(source);
   if (!file.ok) return file;
   const { language, title, salutation, addressees, closing, convener } = letterText.shape;
-  const schema = z.strictObject({
-    slug: z.literal(slug).optional(),
-    language,
-    title,
-    salutation,
-    addressees: addressees.optional(),
-    closing,
-    convener: convener.optional(),
-  });
+  const schema = z
+    .strictObject({
+      slug: z.literal(slug).optional(),
+      language,
+      title,
+      salutation,
+      addressees: addressees.optional(),
+      closing,
+      convener: convener.optional(),
+      texts: ownTexts,
+    })
+    .check(checkOwnTexts);
   const fields = parseFields(file.content, schema);
   if (!fields.ok) return fields;
-  const { slug: _, ...translated } = fields.content.fields;
+  const { slug: _, texts, ...translated } = fields.content.fields;
   return {
     ok: true,
     content: {
@@ -75,6 +89,7 @@ export function readTranslationFile(source: string, { slug, text: original }: Le
       addressees: translated.addressees ?? original.addressees,
       convener: translated.convener ?? original.convener,
       body: fields.content.body,
+      ownTexts: texts,
     },
   };
 }

@@ -1,7 +1,8 @@
 /** What importing a file does to a letter. Pure: it decides, the caller writes. */
 import { isDeepStrictEqual } from 'node:util';
-import type { LetterFile } from './file.ts';
+import type { LetterFile, Translation } from './file.ts';
 import { currentVersion, type Letter, type LetterVersion } from './letter.ts';
+import { type OwnWording, wordingsIn } from './own-texts.ts';
 import { hashText, type LetterText } from './text.ts';
 
 export interface ImportOptions {
@@ -15,7 +16,22 @@ export interface ImportOptions {
 export type ImportPlan =
   | { outcome: 'refused'; why: string }
   | { outcome: 'unchanged'; letter: Letter }
-  | { outcome: 'created' | 'new-version' | 'corrected' | 'updated'; letter: Letter; texts: LetterText[] };
+  | {
+      outcome: 'created' | 'new-version' | 'corrected' | 'updated';
+      letter: Letter;
+      texts: LetterText[];
+      /** What signers can be shown from now on and was not kept yet. */
+      wordings: OwnWording[];
+    };
+
+type Planned = ImportPlan extends infer Plan
+  ? Plan extends { wordings: unknown }
+    ? Omit<Plan, 'wordings'>
+    : Plan
+  : never;
+
+/** The letter's own strings, all languages together, in bytes: they are read with the letter, at every request. */
+const mostOwnTexts = 60_000;
 
 /**
  * The same file again changes nothing. A changed text in the first language makes a new version, unless a correction
@@ -26,26 +42,50 @@ export type ImportPlan =
 export function planImport(
   before: { letter: Letter; texts: ReadonlyMap<string, LetterText> } | undefined,
   file: LetterFile,
-  translations: readonly LetterText[],
+  translations: readonly Translation[],
   options: ImportOptions,
 ): ImportPlan {
-  const texts = [file.text, ...translations];
+  const texts = [file.text, ...translations.map(({ ownTexts: _, ...text }) => text)];
   const languages = texts.map(({ language }) => language);
   const repeated = languages.find((language, index) => languages.indexOf(language) !== index);
   if (repeated) return refused(`Two files are in the language "${repeated}".`);
   if (options.open && !file.settings.privacy) {
     return refused('A letter can be opened only when `privacy` names a controller and a contact.');
   }
-  return before ? planChange(before, file, texts, options) : planCreation(file, texts, options);
+  const head = { ...headOf(file), ...ownOf(before?.letter, file, translations) };
+  if (Buffer.byteLength(JSON.stringify(head.ownTexts)) > mostOwnTexts) {
+    return refused(`The strings under \`texts\`, all languages together, are longer than ${mostOwnTexts} bytes.`);
+  }
+  const plan = before ? planChange(before, head, file, texts, options) : planCreation(head, file, texts, options);
+  if (!('texts' in plan)) return plan;
+  const had = before?.letter.wordings ?? [];
+  const fresh = wordingsIn(head.ownTexts).filter(({ id }) => !had.includes(id));
+  // The same words in two languages, such as two kinds of English, are one wording.
+  return { ...plan, wordings: fresh.filter(({ id }, index) => fresh.findIndex((one) => one.id === id) === index) };
 }
 
-function planCreation(file: LetterFile, texts: LetterText[], { now, open }: ImportOptions): ImportPlan {
+type Head = ReturnType<typeof headOf> & ReturnType<typeof ownOf>;
+
+/** A language that is not imported now keeps its strings, as it keeps its text. */
+function ownOf(before: Letter | undefined, file: LetterFile, translations: readonly Translation[]) {
+  const own = { ...before?.ownTexts };
+  delete own[file.text.language];
+  for (const { language } of translations) delete own[language];
+  for (const { language, ownTexts } of [{ ...file.text, ownTexts: file.ownTexts }, ...translations]) {
+    if (ownTexts && Object.keys(ownTexts).length > 0) own[language] = { ...ownTexts };
+  }
+  const ids = wordingsIn(own).map(({ id }) => id);
+  return { ownTexts: own, wordings: [...new Set([...(before?.wordings ?? []), ...ids])] };
+}
+
+function planCreation(head: Head, file: LetterFile, texts: LetterText[], { now, open }: ImportOptions): Planned {
   const at = now.toISOString();
   const letter: Letter = {
-    ...headOf(file),
+    ...head,
     state: open ? 'open' : 'draft',
     versions: [makeVersion(texts, file.text, at)],
     corrections: [],
+    partners: [],
     revision: 1,
     updatedAt: at,
   };
@@ -54,10 +94,11 @@ function planCreation(file: LetterFile, texts: LetterText[], { now, open }: Impo
 
 function planChange(
   { letter, texts: known }: { letter: Letter; texts: ReadonlyMap<string, LetterText> },
+  head: Head,
   file: LetterFile,
   texts: LetterText[],
   { now, open, correction }: ImportOptions,
-): ImportPlan {
+): Planned {
   if (file.text.language !== letter.language) {
     return refused(`The letter's first language is "${letter.language}"; it stays the one that binds.`);
   }
@@ -79,7 +120,7 @@ function planChange(
   }
   const next: Letter = {
     ...letter,
-    ...headOf(file),
+    ...head,
     state: open ? 'open' : letter.state,
     versions: isNewVersion
       ? [...letter.versions, makeVersion(texts, file.text, at)]
@@ -133,6 +174,6 @@ function sameData(one: unknown, other: unknown): boolean {
   return isDeepStrictEqual(plain(one), plain(other));
 }
 
-function refused(why: string): ImportPlan {
+function refused(why: string): { outcome: 'refused'; why: string } {
   return { outcome: 'refused', why };
 }

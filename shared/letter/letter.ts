@@ -1,5 +1,6 @@
 /** A letter as it is kept: its state, settings, versions and the log of what was changed. Texts are kept apart. */
 import * as z from 'zod';
+import { letterPartner } from '../partner/registered.ts';
 import { languageTag } from '../text/language.ts';
 import { line } from '../text/plain.ts';
 import { verificationLevel } from '../verification/level.ts';
@@ -77,6 +78,12 @@ export const letter = z.object({
   /** Oldest first, never empty. */
   versions: z.tuple([letterVersion], letterVersion),
   corrections: z.array(correction),
+  /** Who may embed it; kept by `partner add`, not by importing. */
+  partners: z.array(letterPartner).default([]),
+  /** Strings that it puts in the place of ours, by language: see `textsOf`. */
+  ownTexts: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** Its own wordings of attestation and consents that signers were ever shown; their words are kept apart. */
+  wordings: z.array(sha256).default([]),
   /** Goes up by one with every change: two writers cannot overwrite each other. */
   revision: z.int(),
   updatedAt: moment,

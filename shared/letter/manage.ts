@@ -1,6 +1,6 @@
 /** What the secretariat does to a letter: import, open, close. Each is one transaction on the letter. */
 import type { Store } from '../store/store.ts';
-import type { LetterFile } from './file.ts';
+import type { LetterFile, Translation } from './file.ts';
 import { type ImportOptions, type ImportPlan, planImport } from './import.ts';
 import { currentVersion, type Letter, languagesOf, signing } from './letter.ts';
 import { compileMarkdown } from './markdown.ts';
@@ -17,7 +17,7 @@ import type { LetterText } from './text.ts';
 export async function importLetter(
   store: Store,
   file: LetterFile,
-  translations: readonly LetterText[],
+  translations: readonly Translation[],
   options: ImportOptions,
 ): Promise<ImportPlan> {
   const letter = await readLetter(store, file.slug);
@@ -25,7 +25,7 @@ export async function importLetter(
   const plan = planImport(before, file, translations, options);
   if ('texts' in plan) {
     const compiled = plan.texts.map((text) => ({ text, blocks: compileMarkdown(text.body) }));
-    await writeLetter(store, plan.letter, compiled);
+    await writeLetter(store, plan.letter, compiled, plan.wordings);
   }
   return plan;
 }

@@ -1,10 +1,11 @@
 /** Letters in the table. */
 import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { countedLetterKey, letterKey, letterTextKey, shelfKey } from '../store/keys.ts';
+import { countedLetterKey, letterKey, letterTextKey, letterWordingKey, shelfKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { block } from './blocks.ts';
-import { type Letter, type LetterVersion, letter } from './letter.ts';
+import { type Letter, type LetterVersion, letter, moment } from './letter.ts';
+import type { OwnWording } from './own-texts.ts';
 import { type LetterSlug, letterSlug } from './slug.ts';
 import { hashText, letterText } from './text.ts';
 
@@ -35,6 +36,16 @@ export async function readText(
   return Item ? storedText.parse(Item) : undefined;
 }
 
+const storedWording = z.object({ language: z.string(), at: moment, strings: z.record(z.string(), z.string()) });
+
+/** @returns the words of a wording that is the letter's own, or undefined when it never had it */
+export async function readOwnWording(store: Store, slug: LetterSlug, id: string) {
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: letterWordingKey(slug, id), ConsistentRead: true }),
+  );
+  return Item ? storedWording.parse(Item) : undefined;
+}
+
 const shelfRow = letter.pick({ title: true, state: true, settings: true }).extend({ sk: letterSlug });
 
 /** @returns one line for each letter, by slug, whatever its state */
@@ -53,12 +64,17 @@ export async function listLetters(store: Store) {
 }
 
 /**
- * Writes a letter and its new texts in one transaction.
+ * Writes a letter, its new texts and the new wordings of its own in one transaction.
  *
  * @param next the letter as it shall be; its revision must be one above what is stored (1 for a new letter)
  * @throws TransactionCanceledException when somebody else wrote in between
  */
-export async function writeLetter(store: Store, next: Letter, newTexts: readonly StoredText[]): Promise<void> {
+export async function writeLetter(
+  store: Store,
+  next: Letter,
+  newTexts: readonly StoredText[],
+  newWordings: readonly OwnWording[] = [],
+): Promise<void> {
   const { slug, title, state, settings } = next;
   await store.client.send(
     new TransactWriteCommand({
@@ -77,6 +93,12 @@ export async function writeLetter(store: Store, next: Letter, newTexts: readonly
           Put: {
             TableName: store.table,
             Item: { ...letterTextKey(slug, text.language, hashText(text)), text, blocks },
+          },
+        })),
+        ...newWordings.map(({ id, language, strings }) => ({
+          Put: {
+            TableName: store.table,
+            Item: { ...letterWordingKey(slug, id), language, strings, at: next.updatedAt },
           },
         })),
       ],

@@ -167,14 +167,15 @@ export async function forgetSignature(
   );
 }
 
-/** @returns what is known of a mailbox: its confirmed signatures, and those that a mail asked it to confirm */
+/** @returns what is known of a mailbox: its confirmed signatures, those that a mail asked it to confirm, and why it gets none */
 export async function signaturesOf(
   store: Store,
   keys: Keys,
   email: string,
-): Promise<{ confirmed: OwnSignature[]; pending: SignatureId[] }> {
-  const { signatures, mails } = await readMailbox(store, hashMailbox(keys, email));
-  return { confirmed: signatures, pending: [...new Set(mails.flatMap(({ signature }) => signature ?? []))] };
+): Promise<{ confirmed: OwnSignature[]; pending: SignatureId[]; suppressed?: Suppression | undefined }> {
+  const { signatures, mails, suppressed } = await readMailbox(store, hashMailbox(keys, email));
+  const pending = [...new Set(mails.flatMap(({ signature }) => signature ?? []))];
+  return { confirmed: signatures, pending, suppressed };
 }
 
 /**

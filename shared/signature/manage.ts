@@ -1,7 +1,7 @@
 /** What the owner of a signature can ask for, and how it is done. */
 import * as z from 'zod';
-import { wordingFor } from '../consent/wording.ts';
 import { coSignatoryKind, currentVersion, type Letter } from '../letter/letter.ts';
+import { hadWording, wordingOf } from '../letter/own-texts.ts';
 import { sha256 } from '../letter/text.ts';
 import type { Store } from '../store/store.ts';
 import { bestLanguage } from '../text/language.ts';
@@ -26,6 +26,9 @@ const ticked = z
   .default(false)
   .transform((value) => value !== false);
 
+/** The wording of attestation and consents that the page showed; what it shows now when it is not named. */
+const wording = z.string().max(80).optional();
+
 export const manageRequest = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('correct'),
@@ -33,11 +36,13 @@ export const manageRequest = z.discriminatedUnion('action', [
     organisation: organisationFields.optional(),
     signatory: z.strictObject({ name: publicName, role: publicName.optional() }),
     attestation: z.boolean().default(false),
+    wording,
   }),
   z.strictObject({
     action: z.literal('consents'),
     display: z.enum(['public', 'withheld']),
     consents: consents.default({ publication: false, updates: false, partner: false }),
+    wording,
   }),
   z.strictObject({ action: z.literal('carry-over'), letterVersion: sha256 }),
   z.strictObject({ action: z.literal('take-place') }),
@@ -55,6 +60,10 @@ export interface Objection {
 
 /** @returns what stands against the request, whatever the state of the signature; empty when nothing does */
 export function objections(request: ManageRequest, letter: Letter): Objection[] {
+  const { action } = request;
+  if ((action === 'consents' || action === 'correct') && request.wording && !hadWording(letter, request.wording)) {
+    return [{ field: 'wording', detail: 'is no wording that this letter ever showed' }];
+  }
   if (request.action === 'consents') {
     const allowed = request.consents.publication || request.display === 'withheld';
     return allowed
@@ -112,12 +121,11 @@ export async function manage(
       return step((found) => {
         const shown = displayed(found, request.display, now);
         const same = JSON.stringify(found.consents) === JSON.stringify(request.consents);
-        return same
-          ? shown
-          : consented(shown, { consents: request.consents, wording: wordingFor(found.language), now });
+        const seen = request.wording ?? wordingOf(letter, found.language);
+        return same ? shown : consented(shown, { consents: request.consents, wording: seen, now });
       });
     case 'correct': {
-      const correction = correctionOf(request);
+      const correction = correctionOf(request, request.wording ?? wordingOf(letter, record.language));
       // Few correct anything: the list that this needs is not read by everybody's function.
       const { keyOf } = await import('./organisation-of.ts');
       const organisationKey = correction.kind === 'organisation' ? keyOf(correction) : undefined;
@@ -132,12 +140,11 @@ export async function manage(
   }
 }
 
-function correctionOf({
-  kind,
-  organisation,
-  signatory,
-  attestation,
-}: Extract<ManageRequest, { action: 'correct' }>): Correction {
+function correctionOf(
+  { kind, organisation, signatory, attestation }: Extract<ManageRequest, { action: 'correct' }>,
+  seen: string,
+): Correction {
+  const attested = kind === 'organisation' && attestation;
   return {
     kind,
     organisationName: organisation?.name,
@@ -145,7 +152,8 @@ function correctionOf({
     country: organisation?.country,
     signatoryName: signatory.name,
     signatoryRole: signatory.role,
-    attestation: kind === 'organisation' && attestation,
+    attestation: attested,
+    attestedIn: attested ? seen : undefined,
   };
 }
 

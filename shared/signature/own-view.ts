@@ -32,6 +32,8 @@ export const ownSignatureView = z.object({
     consents: shape.consents,
     wording: z.string(),
   }),
+  /** The wording of the attestation, where a correction gave it anew. */
+  attestedIn: shape.attestedIn,
   laterConsents: shape.consentLog,
   submittedAt: shape.submittedAt,
   confirmedAt: shape.confirmedAt,

@@ -7,6 +7,7 @@ import { coSignatoryKind, moment } from '../letter/letter.ts';
 import { letterSlug } from '../letter/slug.ts';
 import { sha256 } from '../letter/text.ts';
 import { dueKind, mailKind } from '../mail/kind.ts';
+import { partnerId } from '../partner/registered.ts';
 import { screening } from '../screening/flags.ts';
 import { storedToken } from '../token/token.ts';
 import { evidence, mailboxDomain, verificationLevel } from '../verification/level.ts';
@@ -87,10 +88,12 @@ export const signatureRecord = z.object({
   display: z.enum(['public', 'withheld']),
   consents: z.object({ publication: z.boolean(), updates: z.boolean(), partner: z.boolean() }),
   attestation: z.boolean(),
-  /** Wording of consents and attestation that the signer was shown: see `wordingFor`. */
+  /** Wording of consents and attestation that the signer was shown: see `wordingOf`. */
   wording: z.string(),
+  /** The wording in which the attestation was given last, once a correction gave it anew. */
+  attestedIn: z.string().optional(),
   comment: z.string().optional(),
-  partner: z.string().optional(),
+  partner: partnerId.optional(),
   source: z.object({ page: z.string().optional(), utm: z.record(z.string(), z.string()).optional() }).optional(),
 
   submittedAt: moment,

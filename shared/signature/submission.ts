@@ -5,6 +5,7 @@ import { sha256 } from '../letter/text.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
 import { country } from '../organisation/country.ts';
 import { website } from '../organisation/website.ts';
+import { partnerId } from '../partner/registered.ts';
 import { languageTag } from '../text/language.ts';
 import { line, paragraphs } from '../text/plain.ts';
 
@@ -50,6 +51,12 @@ const consents = z.strictObject({
 
 const webAddress = z.url({ protocol: /^https?$/ }).max(1000);
 
+/** A page without its query and fragment, which may say who somebody is. */
+const pageAddress = webAddress.transform((address) => {
+  const { origin, pathname } = new URL(address);
+  return `${origin}${pathname}`;
+});
+
 const utm = z.strictObject({
   source: line(100).optional(),
   medium: line(100).optional(),
@@ -57,6 +64,10 @@ const utm = z.strictObject({
   term: line(100).optional(),
   content: line(100).optional(),
 });
+export const utmNames = utm.keyof().options;
+
+/** Where a submission comes from: which page, which campaign; nothing about who sends it. */
+export const source = z.strictObject({ page: pageAddress.optional(), utm: utm.optional() });
 
 /** The fields that depend on one another, read from a submission of any shape. */
 const dependent = z
@@ -79,12 +90,10 @@ export const submission = z
     display: z.enum(['public', 'withheld']).default('public'),
     consents: consents.default({ publication: false, updates: false, partner: false }),
     letterVersion: sha256.optional(),
+    wording: z.string().max(80).describe('Wording of attestation and consents that the signer saw').optional(),
     language: languageTag.optional(),
-    partner: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'an id of a partner: lower-case letters, digits, hyphens')
-      .optional(),
-    source: z.strictObject({ page: webAddress.optional(), utm: utm.optional() }).optional(),
+    partner: partnerId.optional(),
+    source: source.optional(),
     comment: paragraphs(1000).optional(),
     homepage: z.string().max(500).default(''),
     redirect: webAddress.optional(),

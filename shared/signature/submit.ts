@@ -1,8 +1,8 @@
 /** A submission becomes a pending signature: by the same three writes for everybody (DESIGN rule 4). */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
-import { wordingFor } from '../consent/wording.ts';
 import { currentVersion, findVersion, type Letter, type LetterVersion } from '../letter/letter.ts';
+import { hadWording, wordingOf } from '../letter/own-texts.ts';
 import type { Client } from '../screening/network.ts';
 import { dueShardOf, signatureKey } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
@@ -16,8 +16,9 @@ import type { Submission } from './submission.ts';
  * - `accepted`: kept, and its mail will go out (or this was a repeat of a request that had been accepted)
  * - `key-reused`: the Idempotency-Key was used for another request
  * - `unknown-version`: the letter never had the version that the signer names
+ * - `unknown-wording`: the letter never showed the wording of attestation and consents that the signer names
  */
-export type SubmitOutcome = 'accepted' | 'key-reused' | 'unknown-version';
+export type SubmitOutcome = 'accepted' | 'key-reused' | 'unknown-version' | 'unknown-wording';
 
 /**
  * Keeps a submission under a letter that can be signed. One UpdateItem and one PutItem at once, then one PutItem; what
@@ -35,6 +36,7 @@ export async function submit(
 ): Promise<SubmitOutcome> {
   const version = submission.letterVersion ? findVersion(letter, submission.letterVersion) : currentVersion(letter);
   if (!version) return 'unknown-version';
+  if (submission.wording !== undefined && !hadWording(letter, submission.wording)) return 'unknown-wording';
   const id = idempotencyKey
     ? makeSignatureId(Buffer.from(keys.hash('idempotency', letter.slug, idempotencyKey), 'base64url'))
     : makeSignatureId();
@@ -94,7 +96,7 @@ function pendingRecord(
     display: sent.display,
     consents: sent.consents,
     attestation: sent.attestation,
-    wording: wordingFor(sent.language ?? language),
+    wording: sent.wording ?? wordingOf(letter, sent.language ?? language),
     comment: sent.comment,
     partner: sent.partner,
     source: sent.source && { page: sent.source.page, utm: sent.source.utm && definedOnly(sent.source.utm) },

@@ -123,7 +123,14 @@ export function verified(
 /** Name, role or organisation as the signer wants them from now on. */
 export type Correction = Pick<
   SignatureRecord,
-  'kind' | 'organisationName' | 'organisationWebsite' | 'country' | 'signatoryName' | 'signatoryRole' | 'attestation'
+  | 'kind'
+  | 'organisationName'
+  | 'organisationWebsite'
+  | 'country'
+  | 'signatoryName'
+  | 'signatoryRole'
+  | 'attestation'
+  | 'attestedIn'
 >;
 
 /**

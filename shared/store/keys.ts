@@ -1,6 +1,7 @@
 /** Every key of the table is made here, so that a glance tells what there is. No key holds a mailbox in clear. */
 import { createHash } from 'node:crypto';
 import type { LetterSlug } from '../letter/slug.ts';
+import type { PartnerId } from '../partner/registered.ts';
 import type { SignatureId } from '../signature/id.ts';
 
 export const letterKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'LETTER' });
@@ -8,6 +9,8 @@ export const letterTextKey = (slug: LetterSlug, language: string, sha256: string
   pk: `LETTER#${slug}`,
   sk: `TEXT#${language}#${sha256}`,
 });
+/** The words of an attestation and consents that a letter words itself. Never deleted: signatures name them. */
+export const letterWordingKey = (slug: LetterSlug, id: string) => ({ pk: `LETTER#${slug}`, sk: `WORDING#${id}` });
 /** How far a piece of housekeeping has come with a letter, so that the next run goes on from there. */
 export const progressKey = (slug: LetterSlug, work: string) => ({ pk: `LETTER#${slug}`, sk: `PROGRESS#${work}` });
 /** The breakdowns of a letter's count, as they were when they were last taken. */
@@ -29,6 +32,16 @@ export const networkUseKey = (hash: string) => ({ pk: `NETWORK#${hash}`, sk: 'NE
 export const spentProofKey = (nonce: string) => ({ pk: `PROOF#${nonce}`, sk: 'PROOF' });
 /** The lists of whom to deny and whom to allow. */
 export const listsKey = (row: 'MAIL' | 'NETWORK') => ({ pk: 'LISTS', sk: row });
+
+/** The partners, all in one partition: whoever runs the stack reads them. Requests go by what stands on the letter. */
+export const partnersPartition = 'PARTNERS';
+export const partnerKey = (id: PartnerId) => ({ pk: partnersPartition, sk: id });
+/** How many were asked to confirm through a partner: a row for each letter, page and campaign. */
+export const partnerTallyPartition = (id: PartnerId) => `PARTNER#${id}`;
+export const partnerTallyKey = (id: PartnerId, slug: LetterSlug, source: string) => ({
+  pk: partnerTallyPartition(id),
+  sk: `${slug}#${source}`,
+});
 
 /** Signatures under a letter whose mailbox takes no mail: ids only, for the secretariat. */
 export const undeliverablePartition = (slug: LetterSlug) => `UNDELIVERABLE#${slug}`;

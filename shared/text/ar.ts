@@ -1,4 +1,7 @@
-/** Arabic. */
+/**
+ * Arabic.
+ * Reviewed by a native speaker: no.
+ */
 export const ar = {
   'letter.undersigned': 'الموقّعون أدناه',
   'letter.none-yet': 'لم يوقّع أحد بعد. قد يكون توقيعك هو الأول.',
@@ -295,7 +298,6 @@ export const ar = {
   'stop.unusable': 'ربما اقتُطع جزء من الرابط في الطريق. إذا لم تفعلوا شيئًا، فلن يُنشر شيء، ويُحذف ما أُرسل بعد 30 يومًا.',
 
   'mail.greeting': 'مرحبًا {name}،',
-  'mail.fact': '{name}: {value}',
   'mail.button-fails': 'إذا لم يعمل الزر، يُرجى فتح هذا العنوان:',
   'mail.letter': 'الرسالة المفتوحة وجميع التواقيع عليها:',
   'mail.contact': 'هل لديكم سؤال؟ يمكنكم الرد على هذا البريد أو الكتابة إلى {contact}.',
@@ -400,6 +402,7 @@ export const ar = {
   'page.draft-text': 'يمكنك العودة بعد نشرها.',
   'page.error-title': 'حدث خطأ ما',
   'page.error-text': 'يُرجى المحاولة مجددًا بعد قليل. لم يُفقد شيء.',
+  'page.label': '{label}: ',
   'page.skip': 'إلى النص',
   'page.made-with': 'جُمعت التوقيعات باستخدام Undersigned، وهو برنامج حر بلا أدوات تتبّع',
   'page.none': 'لا توجد رسائل مفتوحة للتوقيع حاليًا.',

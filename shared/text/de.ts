@@ -1,4 +1,7 @@
-/** German. */
+/**
+ * German.
+ * Reviewed by a native speaker: no.
+ */
 export const de = {
   'letter.undersigned': 'Die Unterzeichnenden',
   'letter.none-yet': 'Noch hat niemand unterzeichnet. Machen Sie den Anfang.',
@@ -296,7 +299,6 @@ export const de = {
     'Vielleicht wurde er unterwegs abgeschnitten. Wenn Sie nichts tun, wird nichts veröffentlicht, und was eingereicht wurde, wird nach 30 Tagen gelöscht.',
 
   'mail.greeting': 'Guten Tag, {name}!',
-  'mail.fact': '{name}: {value}',
   'mail.button-fails': 'Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
   'mail.letter': 'Der Brief und alle Unterschriften:',
   'mail.contact': 'Haben Sie eine Frage? Antworten Sie auf diese E-Mail oder schreiben Sie an {contact}.',
@@ -415,6 +417,7 @@ export const de = {
   'page.draft-text': 'Kommen Sie wieder, wenn er veröffentlicht ist.',
   'page.error-title': 'Etwas ist schiefgegangen',
   'page.error-text': 'Bitte versuchen Sie es gleich noch einmal. Es ist nichts verloren gegangen.',
+  'page.label': '{label}: ',
   'page.skip': 'Zum Text',
   'page.made-with': 'Unterschriften gesammelt mit Undersigned, freier Software ohne Tracker',
   'page.none': 'Zurzeit liegt kein Brief zur Unterzeichnung vor.',

@@ -1,4 +1,7 @@
-/** English. Written by the project; the language in which new strings appear first. */
+/**
+ * English. Written by the project; new strings appear here first.
+ * The source of all others.
+ */
 export const en = {
   'letter.undersigned': 'The undersigned',
   'letter.none-yet': 'Nobody has signed yet. Be the first.',
@@ -283,7 +286,6 @@ export const en = {
     'It may have been cut off on its way. If you do nothing, nothing is published, and what was sent in is deleted after 30 days.',
 
   'mail.greeting': 'Dear {name},',
-  'mail.fact': '{name}: {value}',
   'mail.button-fails': 'If the button does not work, open this address:',
   'mail.letter': 'The letter, and all who signed it:',
   'mail.contact': 'Do you have a question? Answer this mail, or write to {contact}.',
@@ -398,6 +400,7 @@ export const en = {
   'page.draft-text': 'Come back when it has been published.',
   'page.error-title': 'Something went wrong',
   'page.error-text': 'Please try again in a moment. Nothing was lost.',
+  'page.label': '{label}: ',
   'page.skip': 'To the text',
   'page.made-with': 'Collected with Undersigned, free software without trackers',
   'page.none': 'No letters are open at the moment.',

@@ -1,4 +1,7 @@
-/** Spanish. */
+/**
+ * Spanish.
+ * Reviewed by a native speaker: no.
+ */
 export const es = {
   'letter.undersigned': 'Quienes suscriben',
   'letter.none-yet': 'Todavía no ha firmado nadie. Su firma puede ser la primera.',
@@ -296,7 +299,6 @@ export const es = {
     'Puede que el enlace haya llegado incompleto. Si no hace nada, no se publica nada, y lo que se envió se elimina a los 30 días.',
 
   'mail.greeting': 'Hola, {name}:',
-  'mail.fact': '{name}: {value}',
   'mail.button-fails': 'Si el botón no funciona, abra esta dirección:',
   'mail.letter': 'La carta y todas sus firmas:',
   'mail.contact': '¿Tiene alguna pregunta? Responda a este correo o escriba a {contact}.',
@@ -411,6 +413,7 @@ export const es = {
   'page.draft-text': 'Vuelva cuando se haya publicado.',
   'page.error-title': 'Algo ha fallado',
   'page.error-text': 'Inténtelo de nuevo dentro de un momento. No se ha perdido nada.',
+  'page.label': '{label}: ',
   'page.skip': 'Ir al texto',
   'page.made-with': 'Firmas reunidas con Undersigned, software libre sin rastreadores',
   'page.none': 'En este momento no hay ninguna carta abierta a la firma.',

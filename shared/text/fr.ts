@@ -1,4 +1,7 @@
-/** French. */
+/**
+ * French.
+ * Reviewed by a native speaker: no.
+ */
 export const fr = {
   'letter.undersigned': 'Les signataires',
   'letter.none-yet': 'Personne n’a encore signé. Votre signature peut être la première.',
@@ -298,7 +301,6 @@ export const fr = {
     'Il a peut-être été coupé en chemin. Si vous ne faites rien, rien n’est publié, et ce qui a été envoyé est supprimé au bout de 30 jours.',
 
   'mail.greeting': 'Bonjour {name},',
-  'mail.fact': '{name} : {value}',
   'mail.button-fails': 'Si le bouton ne fonctionne pas, ouvrez cette adresse :',
   'mail.letter': 'La lettre, avec toutes les signatures :',
   'mail.contact': 'Une question ? Répondez à ce courriel, ou écrivez à {contact}.',
@@ -417,6 +419,7 @@ export const fr = {
   'page.draft-text': 'Revenez quand elle aura été publiée.',
   'page.error-title': 'Un problème est survenu',
   'page.error-text': 'Veuillez réessayer dans un instant. Rien n’a été perdu.',
+  'page.label': '{label} : ',
   'page.skip': 'Aller au texte',
   'page.made-with': 'Signatures recueillies avec Undersigned, logiciel libre sans traceurs',
   'page.none': 'Aucune lettre n’est ouverte à la signature en ce moment.',

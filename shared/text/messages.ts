@@ -19,6 +19,8 @@ export interface Texts {
   readonly language: string;
   /** @returns the string with its placeholders filled; the result is plain text and still has to be escaped */
   text(key: MessageKey, values?: Readonly<Record<string, string>>): string;
+  /** @returns the string as a label: with the colon as the language sets it, and the space before what follows */
+  label(key: MessageKey): string;
   /** @returns the string in the plural form that the number needs, `{count}` filled with the number as it is written */
   plural(key: PluralKey, count: number, values?: Readonly<Record<string, string>>): string;
   /** @returns a number as it is written in the language */
@@ -38,10 +40,23 @@ const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
   ar: async () => (await import('./ar.ts')).ar,
   de: async () => (await import('./de.ts')).de,
   es: async () => (await import('./es.ts')).es,
+  fa: async () => (await import('./fa.ts')).fa,
   fr: async () => (await import('./fr.ts')).fr,
+  hi: async () => (await import('./hi.ts')).hi,
+  id: async () => (await import('./id.ts')).id,
+  it: async () => (await import('./it.ts')).it,
+  ja: async () => (await import('./ja.ts')).ja,
+  ko: async () => (await import('./ko.ts')).ko,
+  nl: async () => (await import('./nl.ts')).nl,
+  pl: async () => (await import('./pl.ts')).pl,
   pt: async () => (await import('./pt.ts')).pt,
   ru: async () => (await import('./ru.ts')).ru,
+  sw: async () => (await import('./sw.ts')).sw,
+  tr: async () => (await import('./tr.ts')).tr,
+  uk: async () => (await import('./uk.ts')).uk,
+  vi: async () => (await import('./vi.ts')).vi,
   'zh-Hans': async () => (await import('./zh-Hans.ts')).zhHans,
+  'zh-Hant': async () => (await import('./zh-Hant.ts')).zhHant,
 };
 
 /** The languages that pages and mails can be in, as BCP 47 tags. */
@@ -72,13 +87,15 @@ const made = new Map<string, Texts>();
 
 /** @returns the strings of a catalogue with what Intl knows of the language */
 export function makeTexts(tag: string, messages: Messages): Texts {
-  const plurals = new Intl.PluralRules(tag);
+  // Plain "pt" means Brazil to Intl, which puts 0 in the singular; both countries write "0 assinaturas", as pt-PT has it.
+  const plurals = new Intl.PluralRules(tag === 'pt' ? 'pt-PT' : tag);
   const numbers = new Intl.NumberFormat(tag);
   const fill = (message: string, values: Readonly<Record<string, string>>) =>
     message.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   return {
     language: tag,
     text: (key, values = {}) => fill(messages[key], values),
+    label: (key) => fill(messages['page.label'], { label: messages[key] }),
     plural(key, count, values = {}) {
       const form = messages[`${key}_${plurals.select(count)}`] ?? messages[`${key}_other`];
       return fill(form, { ...values, count: numbers.format(count) });

@@ -1,4 +1,7 @@
-/** Portuguese. */
+/**
+ * Portuguese.
+ * Reviewed by a native speaker: no.
+ */
 export const pt = {
   'letter.undersigned': 'Quem subscreve',
   'letter.none-yet': 'Ainda ninguém assinou. A sua assinatura pode ser a primeira.',
@@ -293,7 +296,6 @@ export const pt = {
     'Pode ter sido cortado no caminho. Se não fizer nada, nada é publicado, e o que foi enviado é apagado após 30 dias.',
 
   'mail.greeting': 'Olá, {name},',
-  'mail.fact': '{name}: {value}',
   'mail.button-fails': 'Se o botão não funcionar, abra este endereço:',
   'mail.letter': 'A carta e todas as assinaturas:',
   'mail.contact': 'Tem alguma pergunta? Responda a este e-mail ou escreva para {contact}.',
@@ -406,6 +408,7 @@ export const pt = {
   'page.draft-text': 'Volte quando tiver sido publicada.',
   'page.error-title': 'Algo correu mal',
   'page.error-text': 'Tente de novo daqui a pouco. Nada se perdeu.',
+  'page.label': '{label}: ',
   'page.skip': 'Ir para o texto',
   'page.made-with': 'Assinaturas recolhidas com Undersigned, software livre sem rastreadores',
   'page.none': 'De momento não há cartas abertas à assinatura.',

@@ -1,4 +1,7 @@
-/** Russian. */
+/**
+ * Russian.
+ * Reviewed by a native speaker: no.
+ */
 export const ru = {
   'letter.undersigned': 'Нижеподписавшиеся',
   'letter.none-yet': 'Пока никто не подписал. Ваша подпись может стать первой.',
@@ -24,7 +27,7 @@ export const ru = {
   'letter.fax': 'Факс',
   'letter.closed': 'Сбор подписей под этим письмом завершён. Новые имена добавить нельзя.',
   'letter.not-yet': 'Сбор подписей ещё не начался.',
-  'letter.opens': 'Сбор подписей начнётся {date}.',
+  'letter.opens': 'С {date} можно будет подписать письмо.',
   'letter.older-version': 'подписана более ранняя версия текста',
   'letter.affiliated': 'связь с организацией: {organisation} (сама организация письмо не подписала)',
 
@@ -298,7 +301,6 @@ export const ru = {
     'Возможно, ссылка была обрезана при пересылке. Если ничего не делать, ничего не будет опубликовано, а отправленные данные будут удалены через 30 дней.',
 
   'mail.greeting': 'Здравствуйте, {name}!',
-  'mail.fact': '{name}: {value}',
   'mail.button-fails': 'Если кнопка не работает, откройте этот адрес:',
   'mail.letter': 'Открытое письмо и все подписи под ним:',
   'mail.contact': 'Есть вопрос? Ответьте на это сообщение или напишите на {contact}.',
@@ -323,7 +325,7 @@ export const ru = {
   'mail.code': 'Или введите код на этой странице:',
   'mail.code-letter': 'Письмо: {letter}',
   'mail.code-code': 'Код: {code}',
-  'mail.confirm-expires': 'Ссылка и код действуют до этой даты: {date}.',
+  'mail.confirm-expires': 'Последний день, когда действуют ссылка и код: {date}',
   'mail.reminder-subject': 'Напоминание (шаг 2 из 2): пожалуйста, подтвердите подпись под «{title}» ({name})',
   'mail.reminder-title': 'Ваша подпись ещё не подтверждена',
   'mail.reminder-organisation':
@@ -412,6 +414,7 @@ export const ru = {
   'page.draft-text': 'Возвращайтесь, когда оно будет опубликовано.',
   'page.error-title': 'Что-то пошло не так',
   'page.error-text': 'Попробуйте ещё раз чуть позже. Ничего не потеряно.',
+  'page.label': '{label}: ',
   'page.skip': 'К тексту',
   'page.made-with': 'Подписи собраны с помощью Undersigned — свободной программы без трекеров',
   'page.none': 'Сейчас нет писем, открытых для подписания.',

@@ -1,4 +1,7 @@
-/** Chinese, simplified characters. */
+/**
+ * Chinese, simplified characters.
+ * Reviewed by a native speaker: no.
+ */
 export const zhHans = {
   'letter.undersigned': '联署方',
   'letter.none-yet': '尚无人签署，欢迎您率先联署。',
@@ -267,7 +270,6 @@ export const zhHans = {
   'stop.unusable': '链接可能在传送途中被截断。如果您不做任何事，不会公布任何内容，所提交的数据将在 30 天后删除。',
 
   'mail.greeting': '{name}，您好！',
-  'mail.fact': '{name}：{value}',
   'mail.button-fails': '如果按钮无法使用，请打开此网址：',
   'mail.letter': '公开信及全部联署：',
   'mail.contact': '有疑问吗？请回复此邮件，或写信至 {contact}。',
@@ -367,6 +369,7 @@ export const zhHans = {
   'page.draft-text': '请在公布后再来查看。',
   'page.error-title': '出了点问题',
   'page.error-text': '请稍后再试。没有任何内容丢失。',
+  'page.label': '{label}：',
   'page.skip': '跳到正文',
   'page.made-with': '使用 Undersigned 征集联署，这是一款没有跟踪器的自由软件',
   'page.none': '目前没有开放联署的公开信。',

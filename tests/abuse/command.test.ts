@@ -39,7 +39,7 @@ async function lists(...args: string[]) {
     AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { env });
+  const child = spawn(process.execPath, [script, ...args], { env });
   const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const [code, out, errors] = await Promise.all([exit, text(child.stdout), text(child.stderr)]);
   return { code, out, errors };

@@ -1,6 +1,6 @@
 /** What a person does: fills in the form, looks into the mailbox, reads the count. */
 
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { en } from '../../shared/text/en.ts';
@@ -38,7 +38,7 @@ export function aPerson(name: string, more: Partial<Signer> = {}): Signer {
 }
 
 /** Fills in the form on the page by what its labels say, and sends it. */
-export async function fillIn(page: Page, signer: Signer): Promise<void> {
+export async function fillIn(page: Page | Frame, signer: Signer): Promise<void> {
   const { kind, organisation, country, name, role, email, withheld } = signer;
   const form = page.locator('form#sign');
   const write = async (label: string, value: string | undefined) => {

@@ -4,6 +4,7 @@ import { everyPage } from './every-page.ts';
 import { formErrors } from './form-errors.ts';
 import { letterPage } from './letter-page.ts';
 import { type OpenPages, preparePages } from './pages.ts';
+import { partnerSites } from './partner-sites.ts';
 import { scanners } from './scanners.ts';
 import { screenshots } from './screenshots.ts';
 import { signing } from './signing.ts';
@@ -24,6 +25,7 @@ const pages = (): OpenPages => prepared ?? expect.unreachable('no pages');
 describe('the letter page', () => letterPage(site));
 describe('signing', () => signing(site));
 describe('scanners', () => scanners(site));
+describe('partner sites', () => partnerSites(site));
 describe('a form with errors', () => formErrors(site));
 describe('every page', () => everyPage(site, pages));
 // For looking at, not for checking: made only when asked for.

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { launchBrowser } from '../fixtures/browser.ts';
 import { writeLetters } from '../fixtures/letters.ts';
 import { type LocalStack, startLocalStack } from '../fixtures/local-stack.ts';
+import { type Host, openHost } from './host.ts';
 
 /** The letter that started it all. It lies outside the repository: who cloned only that tests with ours. */
 const firstLetter = fileURLToPath(
@@ -20,6 +21,8 @@ export interface Site {
   readonly files: readonly string[];
   /** Slug of the letter to sign. */
   readonly letter: string;
+  /** Somebody else's site, registered for the example letter. */
+  readonly host: Host;
   /**
    * Opens a page of its own, with nothing kept from others.
    *
@@ -29,18 +32,25 @@ export interface Site {
   close(): Promise<void>;
 }
 
+/** The letter that comes with the stack, as docs/embedding.md names it. */
+export const example = 'keep-the-river-open';
+
 const viewport = { width: 1280, height: 800 };
 
 export async function openSite(): Promise<Site> {
-  const [stack, browser] = await Promise.all([startLocalStack(), launchBrowser()]);
+  const [stack, browser, host] = await Promise.all([startLocalStack(), launchBrowser(), openHost()]);
   const close = async () => {
     await browser.close();
+    await host.close();
     await stack.stop();
   };
   try {
     const written = await writeLetters(stack.dataDir);
     const paths = [...(existsSync(firstLetter) ? [firstLetter] : []), ...written];
-    const printed = await Promise.all(paths.map((path) => stack.letter('import', path, '--open')));
+    const [printed] = await Promise.all([
+      Promise.all(paths.map((path) => stack.letter('import', path, '--open'))),
+      stack.partner('add', 'valley-radio', '--name', 'Valley Radio', '--origin', host.origin, '--letter', example),
+    ]);
     const letter = printed[0]?.trim().split('/').at(-1) ?? '';
     const visit: Site['visit'] = async (path, options = {}, whenDone = onTestFinished) => {
       const context = await browser.newContext({ baseURL: stack.publicUrl, viewport, ...options });
@@ -50,7 +60,7 @@ export async function openSite(): Promise<Site> {
       await page.goto(path);
       return page;
     };
-    return { stack, files: paths.slice(0, -1), letter, visit, close };
+    return { stack, files: paths.slice(0, -1), letter, host, visit, close };
   } catch (error) {
     await close();
     throw error;

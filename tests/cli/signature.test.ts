@@ -30,7 +30,7 @@ async function signature(...args: string[]): Promise<string> {
     AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
   };
   try {
-    return (await run(process.execPath, ['--import', 'tsx', 'cli/signature.ts', ...args], { cwd: root, env })).stdout;
+    return (await run(process.execPath, ['cli/signature.ts', ...args], { cwd: root, env })).stdout;
   } catch (error) {
     if (error instanceof Error && 'stderr' in error) return `refused: ${error.stderr}`;
     throw error;

@@ -51,7 +51,7 @@ afterAll(async () => {
 /** Runs `npm run mailbox -- …` against the table of this test. */
 async function mailbox(...args: string[]) {
   const script = join(import.meta.dirname, '..', '..', 'cli', 'mailbox.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const child = spawn(process.execPath, [script, ...args], {
     env: { ...process.env, ...environment },
   });
   const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -7,6 +7,7 @@ import { makeSignatureId } from '../../shared/signature/id.ts';
 import { addRows, nothingYet } from '../../shared/snapshot/breakdown.ts';
 import { readSnapshot } from '../../shared/snapshot/storage.ts';
 import { houseOf } from '../fixtures/house.ts';
+import { registerPartner } from '../fixtures/partners.ts';
 import { sign } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
@@ -16,8 +17,9 @@ const hour = 3600 * 1000;
 const id = makeSignatureId();
 let world: World;
 beforeEach(async () => {
-  world = makeWorld(await freshStore(), { now: Date.parse('2027-01-05T22:00:00Z') });
+  world = makeWorld(await freshStore(), { now: Date.parse('2027-01-05T21:59:00Z') });
   await openTestLetter(world.store);
+  await registerPartner(world, 'harbour-radio');
   await sign(world, endorsement(1, { partner: 'harbour-radio', language: 'fr' }));
   await sign(world, endorsement(2, { display: 'withheld', partner: 'harbour-radio' }));
   world.clock.now += 3 * hour;

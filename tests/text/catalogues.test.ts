@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../shared/text/en.ts';
-import { makeTexts, messagesIn, pageLanguages } from '../../shared/text/messages.ts';
+import { makeTexts, messagesIn, pageLanguages, textsFor } from '../../shared/text/messages.ts';
 
 const forms: readonly string[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const pluralOf = (key: string) => /^(.+)_([a-z]+)$/.exec(key);
@@ -44,6 +44,23 @@ function faultsOf(language: string, messages: Readonly<Partial<Record<string, st
 }
 
 describe.each(pageLanguages)('the catalogue "%s"', (language) => {
+  it('says whether a native speaker has reviewed it, as docs/languages.md does', () => {
+    const [head = ''] = readFileSync(`shared/text/${language}.ts`, 'utf8').split('export');
+    const state =
+      language === 'en' ? /^ \* The (source of all others)\.$/m : /^ \* Reviewed by a native speaker: (.+)\.$/m;
+    expect(head).toMatch(state);
+    const row = new RegExp(`^\\| \`${language}\` \\|[^|]+\\| (.+) \\|$`, 'm').exec(
+      readFileSync('docs/languages.md', 'utf8'),
+    );
+    expect(row?.[1]).toContain(state.exec(head)?.[1]);
+  });
+
+  it('ends no sentence with a full stop after a date that has one', async () => {
+    const stops = (await textsFor(language)).date('2026-03-04').endsWith('.');
+    const twice = Object.entries(await messagesIn(language)).filter(([, message]) => message.includes('{date}.'));
+    expect(stops ? twice : []).toEqual([]);
+  });
+
   it('has every string, with its placeholders and in the forms of its grammar', async () => {
     expect(faultsOf(language, await messagesIn(language))).toEqual([]);
   });
@@ -86,6 +103,28 @@ describe('a catalogue', () => {
   });
 });
 
+describe('a number and a label', () => {
+  it.each([
+    ['de', '0 Unterschriften'],
+    ['fr', '0 cosignataire'],
+    ['pt', '0 assinaturas'],
+    ['ru', '0 подписей'],
+    ['uk', '0 підписів'],
+    ['fa', '۰ امضا'],
+  ])('in "%s" are written as there: %s', async (language, none) => {
+    expect((await textsFor(language)).plural('letter.count', 0)).toBe(none);
+  });
+
+  it.each([
+    ['en', 'Country: '],
+    ['fr', 'Pays\u00a0: '],
+    ['zh-Hans', '国家或地区：'],
+    ['zh-Hant', '國家或地區：'],
+  ])('in "%s" are written as there: %s', async (language, label) => {
+    expect((await textsFor(language)).label('form.country')).toBe(label);
+  });
+});
+
 describe('every string', () => {
   const sources = globSync('{cli,embed,functions,infra,shared}/**/*.{ts,tsx}')
     .filter((path) => !pageLanguages.some((language) => path === `shared/text/${language}.ts`))
@@ -104,6 +143,10 @@ describe('every string', () => {
     };
     const isUsed = (name: string) => literal.has(name) || built.some((pattern) => pattern.test(name));
     expect(Object.keys(en).filter((key) => !isUsed(nameOf(key)))).toEqual([]);
+  });
+
+  it('that is a label has its colon from its language', () => {
+    expect(code.match(/texts\.text\([^()]*\)\}:.*/g) ?? []).toEqual([]);
   });
 
   it('with forms has them as grammar calls them', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestLanguage, direction, wantedLanguages } from '../../shared/text/language.ts';
+import { pageLanguage, pageLanguages } from '../../shared/text/messages.ts';
 
 describe('the language for a reader', () => {
   it.each([
@@ -16,6 +17,24 @@ describe('the language for a reader', () => {
     ['x-klingon, ;;;, q=1', ['en', 'fr'], 'en'],
   ])('who asks for "%s" out of %j gets %s', (header, available, expected) => {
     expect(bestLanguage(wantedLanguages(header), available, 'en')).toBe(expected);
+  });
+
+  it.each([
+    ['zh-TW', 'zh-Hant'],
+    ['zh-HK', 'zh-Hant'],
+    ['zh-MO', 'zh-Hant'],
+    ['zh-Hant-HK', 'zh-Hant'],
+    ['zh', 'zh-Hans'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh-SG', 'zh-Hans'],
+    ['zh-Hans-HK', 'zh-Hans'],
+    ['prs', 'fa'],
+    ['fa-AF', 'fa'],
+    ['uk-UA', 'uk'],
+    ['vi-VN', 'vi'],
+  ])('of pages who asks for "%s" is %s', (tag, expected) => {
+    expect(bestLanguage(wantedLanguages(`${tag},en;q=0.1`), pageLanguages, 'en')).toBe(expected);
+    expect(pageLanguage(tag)).toBe(expected);
   });
 
   it('is always one that there is, whatever the header says', () => {

@@ -1,42 +1,39 @@
 /** The operations of the public API, described with the schemas that the routes use. A test holds it to the routes. */
 import * as z from 'zod';
-import { dispute } from '../../../shared/dispute/dispute.ts';
-import { sha256 } from '../../../shared/letter/text.ts';
+import type { ProblemName } from '../../../shared/http/problem.ts';
+import { partnerId } from '../../../shared/partner/registered.ts';
 import { challenge } from '../../../shared/screening/proof.ts';
 import { submission } from '../../../shared/signature/submission.ts';
 import { idempotencyKey, listQuery, typedCode } from '../requests.ts';
 import { manageOperations } from './manage-operations.ts';
 import type { Operation } from './operation.ts';
-import {
-  acceptedBody,
-  confirmedBody,
-  countBody,
-  disputeRaisedBody,
-  healthBody,
-  letterBody,
-  listBody,
-} from './schemas.ts';
+import { language, pageOperations } from './page-operations.ts';
+import { acceptedBody, confirmedBody, countBody, healthBody, letterBody, listBody } from './schemas.ts';
 import { stopOperations } from './stop-operations.ts';
 
 const page = { description: 'The page', type: 'text/html' };
 const confirmed = { description: 'Confirmed, now or before', json: confirmedBody, type: 'text/html' };
-const language = z.object({ lang: z.string().max(100).optional().describe('Language wanted, before Accept-Language') });
+/** A page of another site may read what its partner's letter says; `partner` tells early whether it is registered. */
+const partner = z.object({ partner: partnerId.optional().describe('A partner, to be told whether it is registered') });
+const fromOtherSites: ProblemName[] = ['partner-unknown', 'origin-not-registered'];
 
 export const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/letters/{letter}',
     summary: 'A letter, in the best language for the reader',
-    query: language,
+    details:
+      'From a page of another site this, the list and the count can be read where the site is registered for a partner of the letter (CORS).',
+    query: language.extend(partner.shape),
     answers: { 200: { description: 'The letter', json: letterBody } },
-    problems: ['letter-not-found'],
+    problems: ['letter-not-found', ...fromOtherSites],
   },
   {
     method: 'post',
     path: '/v1/letters/{letter}/signatures',
     summary: 'Sign: a mail asks to confirm',
     details:
-      'The answer is the same for everybody, whether the mailbox is new, known, or over a limit. A plain form sends the same names with dots (organisation.name) and is answered with a redirect to a page.',
+      'The answer is the same for everybody, whether the mailbox is new, known, or over a limit. A plain form sends the same names with dots (organisation.name) and is answered with a redirect: to a page of ours, or to `redirect` on a site of the partner.',
     headers: z.object({ 'Idempotency-Key': idempotencyKey.optional() }),
     body: {
       'application/json': submission,
@@ -57,6 +54,7 @@ export const operations: readonly Operation[] = [
       'invalid-fields',
       'kind-not-accepted',
       'unknown-version',
+      ...fromOtherSites,
       'redirect-not-registered',
       'idempotency-key-reused',
       'unavailable',
@@ -75,16 +73,17 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/v1/letters/{letter}/signatures',
     summary: 'Who signed, by name: the published list',
-    query: listQuery,
+    query: listQuery.extend(partner.shape),
     answers: { 200: { description: 'One page of the list', json: listBody } },
-    problems: ['invalid-query', 'letter-not-found'],
+    problems: ['invalid-query', 'letter-not-found', ...fromOtherSites],
   },
   {
     method: 'get',
     path: '/v1/letters/{letter}/count',
     summary: 'How many signed',
+    query: partner,
     answers: { 200: { description: 'The count', json: countBody } },
-    problems: ['letter-not-found'],
+    problems: ['letter-not-found', ...fromOtherSites],
   },
   {
     method: 'get',
@@ -126,71 +125,7 @@ export const operations: readonly Operation[] = [
   },
   ...manageOperations,
   ...stopOperations,
-  {
-    method: 'get',
-    path: '/{letter}',
-    summary: 'The letter page',
-    query: language,
-    answers: { 200: page, 404: { description: 'No such letter, or not public yet', type: 'text/html' } },
-    problems: [],
-  },
-  {
-    method: 'get',
-    path: '/{letter}/signatories',
-    summary: 'The full list as a page',
-    query: listQuery,
-    answers: { 200: page, 302: { description: 'A cursor that is not ours: the first page' }, 404: page },
-    problems: [],
-  },
-  {
-    method: 'get',
-    path: '/{letter}/changes',
-    summary: 'What was changed: versions and corrections, and each text as it was',
-    query: language.extend({
-      version: sha256.optional().describe('The text to show: id of a version, or hash of any text that was published'),
-    }),
-    answers: { 200: page, 404: page },
-    problems: [],
-  },
-  {
-    method: 'get',
-    path: '/{letter}/form',
-    summary: 'The form alone',
-    query: language,
-    answers: { 200: page, 404: page },
-    problems: [],
-  },
-  {
-    method: 'get',
-    path: '/{letter}/privacy',
-    summary: 'The privacy notice',
-    query: language,
-    answers: { 200: page, 404: page },
-    problems: [],
-  },
-  {
-    method: 'get',
-    path: '/{letter}/dispute',
-    summary: 'The page on which to say that an organisation did not sign',
-    query: language,
-    answers: { 200: page, 404: page },
-    problems: [],
-  },
-  {
-    method: 'post',
-    path: '/{letter}/dispute',
-    summary: 'Say that an organisation in the list did not sign; the secretariat looks at it',
-    body: { 'application/json': dispute, 'application/x-www-form-urlencoded': dispute },
-    answers: { 202: { description: 'Kept', json: disputeRaisedBody }, 200: { description: 'The same, as a page' } },
-    problems: ['malformed-body', 'not-found', 'body-too-large', 'unsupported-media-type', 'invalid-fields'],
-  },
-  {
-    method: 'get',
-    path: '/{letter}/badge.svg',
-    summary: 'The live badge: how many signed',
-    answers: { 200: { description: 'The picture', type: 'image/svg+xml' }, 404: page },
-    problems: [],
-  },
+  ...pageOperations,
   {
     method: 'get',
     path: '/health',

@@ -23,6 +23,8 @@ export const letterBody = z.object({
   languages: z.array(z.string()),
   ...letterText.omit({ language: true }).shape,
   version: sha256.describe('What to send as letterVersion'),
+  texts: z.record(z.string(), z.string()).describe('Strings of form, pages and mails that the letter words itself'),
+  wording: z.string().describe('What to send as wording by who shows attestation and consents in this language'),
   versions: z.array(z.object({ id: sha256, at: z.iso.datetime() })),
   corrections: letter.shape.corrections,
   policy: z.object({ accepts: z.array(coSignatoryKind), publishedFrom: verificationLevel }),
@@ -52,5 +54,20 @@ export type DisputeRaisedBody = z.infer<typeof disputeRaisedBody>;
 
 export const stoppedBody = z.object({ status: z.enum(['stopped', 'confirmed', 'gone']) });
 export type StoppedBody = z.infer<typeof stoppedBody>;
+
+/** https://oembed.com, type `rich`. */
+export const oembedBody = z.object({
+  version: z.literal('1.0'),
+  type: z.literal('rich'),
+  title: z.string(),
+  author_name: z.string(),
+  provider_name: z.string(),
+  provider_url: z.url(),
+  cache_age: z.int(),
+  width: z.int(),
+  height: z.int(),
+  html: z.string().describe('The form in a frame where the address names a partner, else a link and the badge'),
+});
+export type OembedBody = z.infer<typeof oembedBody>;
 
 export const healthBody = z.object({ status: z.literal('ok'), version: z.string() });

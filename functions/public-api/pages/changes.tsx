@@ -8,11 +8,6 @@ import type { Texts } from '../../../shared/text/messages.ts';
 import { showPage } from './layout.tsx';
 import { LetterBody } from './letter-text.tsx';
 
-/** @returns whether there is anything to log */
-export function hasChanges({ versions, corrections }: Letter): boolean {
-  return versions.length > 1 || corrections.length > 0;
-}
-
 export interface ChangesView {
   readonly letter: Letter;
   readonly texts: Texts;
@@ -21,9 +16,8 @@ export interface ChangesView {
 }
 
 export function changesPage(c: Context, { letter, texts, shown }: ChangesView): Promise<Response> {
-  const title = texts.text('changes.title');
   return showPage(c, 200, {
-    title: `${title}: ${letter.title}`,
+    title: `${texts.label('changes.title')}${letter.title}`,
     texts,
     // Search engines find the letter as it is now.
     hidden: shown !== undefined,
@@ -36,7 +30,7 @@ export function changesPage(c: Context, { letter, texts, shown }: ChangesView): 
           <Shown {...{ letter, texts, shown }} />
         ) : (
           <>
-            <h1>{title}</h1>
+            <h1>{texts.text('changes.title')}</h1>
             <p class="soft">{letter.title}</p>
             <Log {...{ letter, texts }} />
           </>
@@ -108,6 +102,7 @@ const Corrections: FC<Pick<ChangesView, 'letter' | 'texts'> & { version: LetterV
 
 const Hash: FC<{ texts: Texts; hash: string }> = ({ texts, hash }) => (
   <p class="soft">
-    {texts.text('changes.hash')}: <code>{hash}</code>
+    {texts.label('changes.hash')}
+    <code>{hash}</code>
   </p>
 );

@@ -1,15 +1,20 @@
 /** The pages around the confirmation. No script, no third party; one huge button (PEERS 1 and 3). */
 import type { Context } from 'hono';
 import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
-import { type Texts, textsFor } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/messages.ts';
 import { pageTexts } from '../negotiate.ts';
 import { showPage } from './layout.tsx';
 import { AskLinkForm } from './links.tsx';
 import { messagePage } from './message.tsx';
 
+/** The title of the letter as the signer read it, and the strings of its pages. */
+export interface Seen {
+  readonly title: string;
+  readonly texts: Texts;
+}
+
 /** What is about to be confirmed, and the button. The form posts to the page's own address. */
-export async function pressPage(c: Context, record: SignatureRecord, title: string): Promise<Response> {
-  const texts = await textsFor(record.language);
+export function pressPage(c: Context, record: SignatureRecord, { title, texts }: Seen): Promise<Response> {
   const { kind, display, organisationName, signatoryName, signatoryRole } = record;
   const signatory = signatoryRole ? `${signatoryName}, ${signatoryRole}` : signatoryName;
   return showPage(c, 200, {
@@ -43,13 +48,12 @@ export async function pressPage(c: Context, record: SignatureRecord, title: stri
 }
 
 /** What became of it. Shown after the press, and whenever the link is opened again. */
-export async function resultPage(
+export function resultPage(
   c: Context,
   record: SignatureRecord,
-  title: string,
+  { title, texts }: Seen,
   duplicate: boolean,
 ): Promise<Response> {
-  const texts = await textsFor(record.language);
   const values = { name: coSignatoryName(record), title };
   const done = record.display === 'withheld' ? 'confirm.done-withheld' : 'confirm.done-text';
   return messagePage(c, 200, texts, {
@@ -99,7 +103,7 @@ export async function codePage(
 ): Promise<Response> {
   const texts = await pageTexts(c);
   return showPage(c, status, {
-    title: wrong ? `${texts.text('code.error')}: ${texts.text('code.title')}` : texts.text('code.title'),
+    title: wrong ? `${texts.label('code.error')}${texts.text('code.title')}` : texts.text('code.title'),
     texts,
     hidden: true,
     body: (

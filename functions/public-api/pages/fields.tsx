@@ -22,6 +22,9 @@ const pointerOf = (name: string) => `#/${name.replaceAll('.', '/')}`;
 const errorOf = ({ errors }: FormState, name: string) =>
   errors.find(({ pointer }) => pointer === pointerOf(name))?.detail;
 
+/** @returns whether something is wrong with the field */
+export const isWrong = (state: FormState, name: string) => errorOf(state, name) !== undefined;
+
 const Frame: FC<Part & { name: string; label: MessageKey; hint?: MessageKey | undefined; children?: Child }> = (
   props,
 ) => {
@@ -47,7 +50,7 @@ const Frame: FC<Part & { name: string; label: MessageKey; hint?: MessageKey | un
 
 /** Ties the hint and the error to the field for those who do not see them. */
 function describedBy(name: string, hint: unknown, state: FormState) {
-  const wrong = errorOf(state, name) !== undefined;
+  const wrong = isWrong(state, name);
   const ids = [...(hint ? [`${fieldId(name)}-hint`] : []), ...(wrong ? [`${fieldId(name)}-wrong`] : [])];
   return {
     ...(ids.length > 0 ? { 'aria-describedby': ids.join(' ') } : {}),

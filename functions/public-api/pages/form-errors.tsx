@@ -63,10 +63,12 @@ export const ErrorSummary: FC<Part> = ({ texts, state: { errors } }) => {
             <li>
               {label ? (
                 <a href={`#${fieldId(pointer.slice(2).replaceAll('/', '.'))}`}>
-                  {texts.text(label)}: {detail}
+                  {texts.label(label)}
+                  {detail}
                 </a>
               ) : (
-                `${pointer.slice(2).replaceAll('/', '.')}: ${detail}`
+                (pointer === '#/' ? '' : texts.text('page.label', { label: pointer.slice(2).replaceAll('/', '.') })) +
+                detail
               )}
             </li>
           );

@@ -1,40 +1,62 @@
 /** The form alone: in a frame on a partner's site, or come back with something to mend. */
 import type { Context } from 'hono';
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Letter, Signing } from '../../../shared/letter/letter.ts';
-import { type Texts, textsFor } from '../../../shared/text/messages.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
+import type { LetterPartner } from '../../../shared/partner/registered.ts';
+import type { Texts } from '../../../shared/text/messages.ts';
 import { emptyForm, type FormState } from './fields.tsx';
 import { SignForm } from './form.tsx';
 import { formErrors } from './form-errors.tsx';
 import { showPage } from './layout.tsx';
 
-/** @param form what was sent and what is wrong with it; then the page is nothing but the form, errors first */
+interface ShownForm {
+  readonly state?: Signing;
+  readonly language: string;
+  /** What is filled in already, and what is wrong with it: errors come first. */
+  readonly form?: FormState;
+  /** Whose site may show it in a frame. */
+  readonly partner?: LetterPartner | undefined;
+}
+
+/** @returns a page that is nothing but the form */
 export async function formPage(
   c: Context,
   status: ContentfulStatusCode,
   letter: Letter,
-  { state = 'open', language, form }: { state?: Signing; language: string; form?: FormState },
+  { state = 'open', language, form = emptyForm, partner }: ShownForm,
 ): Promise<Response> {
-  const texts = await textsFor(language);
-  const shown = form && { ...form, errors: formErrors(form.errors, texts) };
-  const title = `${texts.text('letter.sign')}: ${letter.title}`;
+  const texts = await textsOf(letter, language);
+  const shown = { ...form, errors: formErrors(form.errors, texts) };
+  const hasErrors = shown.errors.length > 0;
+  const title = `${texts.label('letter.sign')}${letter.title}`;
   return showPage(c, status, {
-    title: shown ? `${texts.plural('form.errors', shown.errors.length)} — ${title}` : title,
+    title: hasErrors ? `${texts.plural('form.errors', shown.errors.length)} — ${title}` : title,
     texts,
     hidden: true,
-    bare: form === undefined,
+    head: partner && (await framed(c, letter, partner)),
+    bare: !hasErrors,
     body: (
       <>
-        {form ? (
+        {hasErrors ? (
           <p>
-            <a href={`/${letter.slug}`}>← {texts.text('list.back')}</a>
+            <a href={`/${letter.slug}`} target={partner && '_blank'}>
+              ← {texts.text('list.back')}
+            </a>
           </p>
         ) : null}
         <FormOrNotice {...{ letter, state, texts, language, form: shown }} alone />
       </>
     ),
   });
+}
+
+/** Lets the partner's sites frame the answer. @returns what belongs into its head. Loaded when a partner is named */
+export async function framed(c: Context, { slug }: Letter, partner: LetterPartner): Promise<Child> {
+  const { allowFraming, HeightScript } = await import('../framing.tsx');
+  allowFraming(c, partner);
+  return <HeightScript letter={slug} partner={partner} />;
 }
 
 export const FormOrNotice: FC<{

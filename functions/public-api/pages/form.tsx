@@ -1,15 +1,22 @@
 /** The sign-on form: plain HTML, works without JavaScript, and keeps what was typed when something has to be mended. */
 import type { FC } from 'hono/jsx';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
-import { Field, Honeypot, OrganisationFields, type Part, Tick } from './fields.tsx';
+import { wordingOf } from '../../../shared/letter/own-texts.ts';
+import { utmNames } from '../../../shared/signature/submission.ts';
+import { Field, Honeypot, isWrong, OrganisationFields, type Part, Tick } from './fields.tsx';
 import { ErrorSummary } from './form-errors.tsx';
 import { PrivacyBrief } from './privacy.tsx';
+
+/** What a partner's site says of itself, and what the person does not see. */
+const carriedNames = ['partner', 'redirect', 'source.page', ...utmNames.map((name) => `source.utm.${name}`)];
 
 export const SignForm: FC<Part & { letter: Letter; language: string; alone: boolean }> = (props) => {
   const { letter, language, texts, state, alone } = props;
   const { accepts } = letter.settings;
   const [only, another] = accepts;
   const value = (name: string) => state.values.get(name);
+  // What nobody sees nobody can mend: with something wrong about it, it is left out.
+  const carried = carriedNames.filter((name) => value(name) !== undefined && !isWrong(state, name));
   return (
     <form class="card" id="sign" method="post" action={`/v1/letters/${letter.slug}/signatures`} novalidate={true}>
       <p class="step">{texts.text('form.step')}</p>
@@ -17,7 +24,11 @@ export const SignForm: FC<Part & { letter: Letter; language: string; alone: bool
       {alone ? <p>{letter.title}</p> : null}
       <ErrorSummary texts={texts} state={state} />
       <input type="hidden" name="letterVersion" value={value('letterVersion') ?? currentVersion(letter).id} />
+      <input type="hidden" name="wording" value={wordingOf(letter, language)} />
       <input type="hidden" name="language" value={language} />
+      {carried.map((name) => (
+        <input type="hidden" name={name} value={value(name)} />
+      ))}
       {another === undefined ? (
         <input type="hidden" name="kind" value={only} />
       ) : (
@@ -71,7 +82,7 @@ export const SignForm: FC<Part & { letter: Letter; language: string; alone: bool
       <button type="submit" class="huge">
         {texts.text('form.submit')}
       </button>
-      <PrivacyBrief letter={letter} texts={texts} />
+      <PrivacyBrief letter={letter} texts={texts} target={value('partner') ? '_blank' : undefined} />
     </form>
   );
 };

@@ -136,8 +136,8 @@ export const Offices: FC<{ offices: readonly Office[]; texts: Texts; language: s
           <Lines
             lines={[
               ...lines,
-              ...(telephone ? [`${texts.text('letter.telephone')}: ${telephone}`] : []),
-              ...(fax ? [`${texts.text('letter.fax')}: ${fax}`] : []),
+              ...(telephone ? [`${texts.label('letter.telephone')}${telephone}`] : []),
+              ...(fax ? [`${texts.label('letter.fax')}${fax}`] : []),
               ...(email ? [email] : []),
             ]}
           />

@@ -3,9 +3,9 @@ import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
 import { currentVersion, type Letter, languagesOf, type Signing } from '../../../shared/letter/letter.ts';
 import type { StoredText } from '../../../shared/letter/storage.ts';
+import type { LetterPartner } from '../../../shared/partner/registered.ts';
 import type { ListedSignature } from '../../../shared/signature/list.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
-import { hasChanges } from './changes.tsx';
 import { CountLine, type ShownCount } from './count.tsx';
 import { FormOrNotice } from './form-page.tsx';
 import { LetterBody, Offices } from './letter-text.tsx';
@@ -19,10 +19,13 @@ export interface LetterView {
   readonly newest: readonly ListedSignature[];
   readonly texts: Texts;
   readonly publicUrl: string;
+  /** Whose link led here. */
+  readonly partner: LetterPartner | undefined;
 }
 
 export const LetterPage: FC<LetterView> = (view) => {
-  const { letter, stored, state, count, newest, texts } = view;
+  const { letter, stored, state, count, newest, texts, partner } = view;
+  const form = partner && { values: new Map([['partner', partner.id]]), errors: [] };
   return (
     <>
       <Languages {...view} />
@@ -53,7 +56,7 @@ export const LetterPage: FC<LetterView> = (view) => {
           ) : null}
         </div>
         <aside>
-          <FormOrNotice {...{ letter, state, texts, language: stored.text.language }} />
+          <FormOrNotice {...{ letter, state, texts, language: stored.text.language, form }} />
         </aside>
       </div>
     </>
@@ -67,7 +70,7 @@ const Languages: FC<LetterView> = ({ letter, stored, texts }) => {
   return (
     <nav class="screen" aria-label={texts.text('letter.languages')}>
       <p class="soft">
-        {texts.text('letter.languages')}:{' '}
+        {texts.label('letter.languages')}
         {languages.map((language, index) => (
           <>
             {index > 0 ? ' · ' : null}
@@ -95,7 +98,7 @@ const Corrections: FC<LetterView> = ({ letter, stored, texts }) => {
       {made.map(({ at, why }) => (
         <p class="soft">{texts.text('letter.corrected', { date: texts.date(at), why })}</p>
       ))}
-      {hasChanges(letter) ? (
+      {letter.versions.length > 1 || letter.corrections.length > 0 ? (
         <p class="soft screen">
           <a href={`/${letter.slug}/changes`}>{texts.text('changes.link')}</a>
         </p>
@@ -105,8 +108,10 @@ const Corrections: FC<LetterView> = ({ letter, stored, texts }) => {
 };
 
 /** Metadata for people who share the page (https://ogp.me) and for machines (https://schema.org/Message). */
-export function letterHead({ letter, stored: { text }, publicUrl }: LetterView): Child {
+export function letterHead({ letter, stored: { text }, publicUrl, partner }: LetterView): Child {
   const url = `${publicUrl}/${letter.slug}`;
+  const shared = encodeURIComponent(partner ? `${url}?partner=${partner.id}` : url);
+  const oembed = `${publicUrl}/oembed?format=json&url=${shared}`;
   const summary = `${text.addressees.map(({ name }) => name).join(', ')} — ${text.body.replace(/\s+/g, ' ').slice(0, 180)}…`;
   const data = {
     '@context': 'https://schema.org',
@@ -129,6 +134,7 @@ export function letterHead({ letter, stored: { text }, publicUrl }: LetterView):
     <>
       <meta name="description" content={summary} />
       <link rel="canonical" href={url} />
+      <link rel="alternate" type="application/json+oembed" href={oembed} title={text.title} />
       {languagesOf(letter).map((language) => (
         <link rel="alternate" hreflang={language} href={`${url}?lang=${language}`} />
       ))}

@@ -1,6 +1,6 @@
 /** Asking for the link to one's signatures, and what there is to say when a link cannot be used. */
 import type { Context } from 'hono';
-import { type Texts, textsFor } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/messages.ts';
 import { pageTexts } from '../negotiate.ts';
 import { showPage } from './layout.tsx';
 import { messagePage } from './message.tsx';
@@ -39,7 +39,7 @@ export async function askLinkPage(
 ): Promise<Response> {
   const texts = await pageTexts(c);
   return showPage(c, status, {
-    title: wrong ? `${texts.text('code.error')}: ${texts.text('link.title')}` : texts.text('link.title'),
+    title: wrong ? `${texts.label('code.error')}${texts.text('link.title')}` : texts.text('link.title'),
     texts,
     hidden: true,
     body: (
@@ -71,8 +71,7 @@ export async function unusableLinkPage(c: Context, expired: boolean): Promise<Re
   });
 }
 
-export async function forgottenPage(c: Context, language: string): Promise<Response> {
-  const texts = await textsFor(language);
+export function forgottenPage(c: Context, texts: Texts): Response | Promise<Response> {
   return messagePage(c, 200, texts, {
     title: texts.text('manage.forgotten-title'),
     text: texts.text('manage.forgotten-text'),

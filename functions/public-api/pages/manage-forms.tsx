@@ -4,7 +4,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { Field, OrganisationFields, type Part, Tick } from './fields.tsx';
 
-export const CorrectForm: FC<Part & { letter: Letter }> = ({ letter, texts, state }) => {
+export const CorrectForm: FC<Part & { letter: Letter; wording: string }> = ({ letter, wording, texts, state }) => {
   const { accepts } = letter.settings;
   const kind = state.values.get('kind');
   return (
@@ -12,6 +12,7 @@ export const CorrectForm: FC<Part & { letter: Letter }> = ({ letter, texts, stat
       <h2>{texts.text('manage.correct-title')}</h2>
       <p>{texts.text('manage.correct-text')}</p>
       <input type="hidden" name="action" value="correct" />
+      <input type="hidden" name="wording" value={wording} />
       {accepts.length > 1 ? (
         <fieldset>
           <legend>{texts.text('form.kind')}</legend>
@@ -36,29 +37,33 @@ export const CorrectForm: FC<Part & { letter: Letter }> = ({ letter, texts, stat
   );
 };
 
-export const ConsentForm: FC<Part & { record: SignatureRecord }> = ({ record, texts, state }) => (
-  <form method="post" action="" class="operation">
-    <h2>{texts.text('manage.consents-title')}</h2>
-    <input type="hidden" name="action" value="consents" />
-    <fieldset>
-      <legend>{texts.text('form.display')}</legend>
-      <p class="hint">{texts.text('form.display-hint')}</p>
-      {(['public', 'withheld'] as const).map((display) => (
-        <label class="choice">
-          <input type="radio" name="display" value={display} checked={record.display === display} />
-          <span>{texts.text(`form.display-${display}`)}</span>
-        </label>
-      ))}
-    </fieldset>
-    <fieldset>
-      <legend>{texts.text('form.consents')}</legend>
-      <Tick name="consents.publication" label="form.publication" {...{ texts, state }} />
-      <Tick name="consents.updates" label="form.updates" {...{ texts, state }} />
-      <Tick name="consents.partner" label="form.partner" {...{ texts, state }} />
-    </fieldset>
-    <button type="submit">{texts.text('manage.consents-button')}</button>
-  </form>
-);
+export const ConsentForm: FC<Part & { record: SignatureRecord; wording: string }> = (props) => {
+  const { record, wording, texts, state } = props;
+  return (
+    <form method="post" action="" class="operation">
+      <h2>{texts.text('manage.consents-title')}</h2>
+      <input type="hidden" name="action" value="consents" />
+      <input type="hidden" name="wording" value={wording} />
+      <fieldset>
+        <legend>{texts.text('form.display')}</legend>
+        <p class="hint">{texts.text('form.display-hint')}</p>
+        {(['public', 'withheld'] as const).map((display) => (
+          <label class="choice">
+            <input type="radio" name="display" value={display} checked={record.display === display} />
+            <span>{texts.text(`form.display-${display}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>{texts.text('form.consents')}</legend>
+        <Tick name="consents.publication" label="form.publication" {...{ texts, state }} />
+        <Tick name="consents.updates" label="form.updates" {...{ texts, state }} />
+        <Tick name="consents.partner" label="form.partner" {...{ texts, state }} />
+      </fieldset>
+      <button type="submit">{texts.text('manage.consents-button')}</button>
+    </form>
+  );
+};
 
 export const ErasureForms: FC<Part & { withdrawn: boolean }> = ({ withdrawn, texts, state }) => (
   <>

@@ -3,12 +3,13 @@ import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { FieldError } from '../../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
+import { textsOf, wordingOf } from '../../../shared/letter/own-texts.ts';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import { stateOf } from '../../../shared/signature/own-view.ts';
 import { coSignatoryName, type SignatureRecord, textSeenBy } from '../../../shared/signature/record.ts';
 import type { DomainRefusal } from '../../../shared/signature/verify-domain.ts';
-import { type MessageKey, type Texts, textsFor } from '../../../shared/text/messages.ts';
+import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
 import type { DomainProof } from '../../../shared/verification/domain-proof.ts';
 import type { FormState } from './fields.tsx';
 import { ErrorSummary, formErrors } from './form-errors.tsx';
@@ -36,7 +37,8 @@ export interface ManageView {
 
 export async function managePage(c: Context, status: 200 | 422, view: ManageView): Promise<Response> {
   const { record, letter, title, newText, placeIsFree, errors, typed, domainProof, domainRefusal } = view;
-  const texts = await textsFor(record.language);
+  const texts = await textsOf(letter, record.language);
+  const wording = wordingOf(letter, record.language);
   const state: FormState = {
     values: new Map([...valuesOf(record), ...typed]),
     errors: formErrors(errors, texts),
@@ -44,7 +46,7 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
   const gone = record.withdrawnAt !== undefined;
   const failed = errors.length > 0 || domainRefusal !== undefined;
   return showPage(c, status, {
-    title: failed ? `${texts.text('code.error')}: ${texts.text('manage.title')}` : texts.text('manage.title'),
+    title: failed ? `${texts.label('code.error')}${texts.text('manage.title')}` : texts.text('manage.title'),
     texts,
     hidden: true,
     body: (
@@ -68,8 +70,8 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
         {domainProof ? <DomainForm record={record} proof={domainProof} texts={texts} /> : null}
         {gone ? null : (
           <>
-            <CorrectForm {...{ letter, texts, state }} />
-            <ConsentForm record={record} {...{ texts, state }} />
+            <CorrectForm {...{ letter, wording, texts, state }} />
+            <ConsentForm {...{ record, wording, texts, state }} />
           </>
         )}
         <ErasureForms withdrawn={gone} {...{ texts, state }} />

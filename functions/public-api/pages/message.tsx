@@ -9,12 +9,13 @@ export function messagePage(
   c: Context,
   status: ContentfulStatusCode,
   texts: Texts,
-  message: { title: string; text: string; step?: string; more?: Child },
+  message: { title: string; text: string; step?: string; more?: Child; head?: Child },
 ): Promise<Response> {
   return showPage(c, status, {
     title: message.title,
     texts,
     hidden: true,
+    head: message.head,
     body: (
       <div class="card">
         {message.step ? <p class="step">{message.step}</p> : null}

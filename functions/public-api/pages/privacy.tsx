@@ -1,74 +1,42 @@
-/** The privacy notice: short beside the form, whole on a page of its own. Its facts come from the letter's settings. */
-import type { Context } from 'hono';
+/** The privacy notice in short, beside the form. Its facts come from the letter's settings. */
 import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
-import { showPage } from './layout.tsx';
-
-type Privacy = NonNullable<Letter['settings']['privacy']>;
 
 /** What one must know before one signs; the rest is one link away. */
-export const PrivacyBrief: FC<{ letter: Letter; texts: Texts }> = ({ letter, texts }) => {
+export const PrivacyBrief: FC<{
+  letter: Letter;
+  texts: Texts;
+  /** Where its link opens: not in the frame on somebody's site. */
+  target?: '_blank' | undefined;
+}> = ({ letter, texts, target }) => {
   const { privacy } = letter.settings;
   if (!privacy) return null;
   return (
     <div class="details">
       <strong>{texts.text('privacy.title')}</strong>
       <p>
-        {texts.text('privacy.controller')}: {privacy.controller},{' '}
-        <a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>
+        {texts.label('privacy.controller')}
+        {privacy.controller}, <a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>
       </p>
       <p>
-        {texts.text('privacy.purpose')}: {privacy.purpose ?? texts.text('privacy.purpose-text')}
+        {texts.label('privacy.purpose')}
+        {privacy.purpose ?? texts.text('privacy.purpose-text')}
       </p>
       <p>
-        {texts.text('privacy.consent')}: {texts.text('privacy.consent-text')}
+        {texts.label('privacy.consent')}
+        {texts.text('privacy.consent-text')}
       </p>
       <p>
-        {texts.text('privacy.retention')}: {privacy.retention ?? texts.text('privacy.retention-text')}
+        {texts.label('privacy.retention')}
+        {privacy.retention ?? texts.text('privacy.retention-text')}
       </p>
       <p>{texts.text('privacy.unconfirmed')}</p>
       <p>
-        <a href={`/${letter.slug}/privacy`}>{texts.text('privacy.more')}</a>
+        <a href={`/${letter.slug}/privacy`} target={target}>
+          {texts.text('privacy.more')}
+        </a>
       </p>
     </div>
   );
 };
-
-export function privacyPage(c: Context, letter: Letter, privacy: Privacy, texts: Texts, title: string) {
-  return showPage(c, 200, {
-    title: `${texts.text('privacy.title')}: ${title}`,
-    texts,
-    body: (
-      <div class="card">
-        <p class="screen">
-          <a href={`/${letter.slug}`}>← {texts.text('list.back')}</a>
-        </p>
-        <h1>{texts.text('privacy.title')}</h1>
-        <p class="soft">{title}</p>
-        <h2>{texts.text('privacy.controller')}</h2>
-        <p>{privacy.controller}</p>
-        <h2>{texts.text('privacy.purpose')}</h2>
-        <p>{privacy.purpose ?? texts.text('privacy.purpose-text')}</p>
-        <h2>{texts.text('privacy.consent')}</h2>
-        <p>{texts.text('privacy.consent-text')}</p>
-        <h2>{texts.text('privacy.kept')}</h2>
-        <p>{texts.text('privacy.kept-text')}</p>
-        <h2>{texts.text('privacy.recipients')}</h2>
-        <p>{privacy.recipients ?? texts.text('privacy.recipients-text')}</p>
-        <h2>{texts.text('privacy.retention')}</h2>
-        <p>{privacy.retention ?? texts.text('privacy.retention-text')}</p>
-        <p>{texts.text('privacy.unconfirmed')}</p>
-        <h2>{texts.text('privacy.rights')}</h2>
-        <p>{texts.text('privacy.rights-text')}</p>
-        <p>
-          <a href="/manage">{texts.text('privacy.manage')}</a>
-        </p>
-        <h2>{texts.text('privacy.contact')}</h2>
-        <p>
-          <a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>
-        </p>
-      </div>
-    ),
-  });
-}

@@ -1,14 +1,13 @@
 /** The pages for somebody who did not ask to sign. */
 import type { Context } from 'hono';
 import type { StopOutcome } from '../../../shared/signature/stop.ts';
-import { textsFor } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/messages.ts';
 import { pageTexts } from '../negotiate.ts';
 import { showPage } from './layout.tsx';
 import { messagePage } from './message.tsx';
 
 /** What the press does, and the button. The form posts to the page's own address. */
-export async function stopPressPage(c: Context, language: string, letter: string): Promise<Response> {
-  const texts = await textsFor(language);
+export function stopPressPage(c: Context, texts: Texts, letter: string): Promise<Response> {
   return showPage(c, 200, {
     title: texts.text('stop.title'),
     texts,
@@ -27,9 +26,9 @@ export async function stopPressPage(c: Context, language: string, letter: string
   });
 }
 
-/** What became of it. @param language of the signature, where it is still there */
-export async function stopResultPage(c: Context, outcome: StopOutcome, language?: string): Promise<Response> {
-  const texts = language === undefined ? await pageTexts(c) : await textsFor(language);
+/** What became of it. @param known the strings of the letter's pages, where the signature was still there */
+export async function stopResultPage(c: Context, outcome: StopOutcome, known?: Texts): Promise<Response> {
+  const texts = known ?? (await pageTexts(c));
   return messagePage(c, 200, texts, {
     title: texts.text(`stop.${outcome}-title`),
     text: texts.text(`stop.${outcome}-text`),

@@ -4,17 +4,21 @@ import * as z from 'zod';
 import { countMetric } from '../../../shared/config/metric.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { tryCode } from '../../../shared/mailbox/storage.ts';
-import { type ConfirmOutcome, confirm } from '../../../shared/signature/confirm.ts';
+import type { ConfirmOutcome } from '../../../shared/signature/confirm.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import { checkToken, readToken } from '../../../shared/token/token.ts';
 import type { ApiContext } from '../context.ts';
 import type { ConfirmedBody } from '../description/schemas.ts';
 import { wantsPage } from '../negotiate.ts';
-import { badLinkPage, codePage, pressPage, resultPage } from '../pages/confirm.tsx';
+import { badLinkPage, codePage, pressPage, resultPage, type Seen } from '../pages/confirm.tsx';
 import { typedCode } from '../requests.ts';
 import { privatePage } from '../security.ts';
+
+/** Loaded with the first press, to start sooner. */
+const confirming = () => import('../../../shared/signature/confirm.ts');
 
 export function confirmRoutes(app: Hono, api: ApiContext): void {
   app.use('/confirm', privatePage);
@@ -30,6 +34,7 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
     const id = await tryCode(api.store, keys, typed.data, api.now().getTime());
     const record = id && (await readSignature(api.store, id));
     if (!record) return codeFailure(c, 'code-wrong', body.fields);
+    const { confirm } = await confirming();
     const outcome = await confirm(api.store, keys, record, { by: 'code', now: api.now() });
     countConfirmed(record, outcome);
     return answer(c, api, outcome, record);
@@ -39,14 +44,15 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
     const found = await findByToken(api, c.req.param('token'));
     if ('problem' in found) return badLink(c, found);
     const { record } = found;
-    if (record.confirmedAt) return resultPage(c, record, await titleOf(api, record), isDuplicate(record));
+    if (record.confirmedAt) return resultPage(c, record, await seenBy(api, record), isDuplicate(record));
     if (c.req.method === 'GET') countMetric('Landed');
-    return pressPage(c, record, await titleOf(api, record));
+    return pressPage(c, record, await seenBy(api, record));
   });
   app.post('/confirm/:token', async (c) => {
     const found = await findByToken(api, c.req.param('token'));
     if ('problem' in found) return badLink(c, found);
     const keys = await api.keys();
+    const { confirm } = await confirming();
     const outcome = await confirm(api.store, keys, found.record, { by: 'link', now: api.now() });
     countConfirmed(found.record, outcome);
     if (!wantsPage(c) || outcome === 'gone') return answer(c, api, outcome, found.record);
@@ -88,7 +94,7 @@ async function answer(
 ): Promise<Response> {
   if (outcome === 'gone') return badLink(c, { problem: 'token-unknown' });
   if (!wantsPage(c)) return c.json({ status: outcome } satisfies ConfirmedBody, 200);
-  return resultPage(c, record, await titleOf(api, record), outcome === 'duplicate');
+  return resultPage(c, record, await seenBy(api, record), outcome === 'duplicate');
 }
 
 function badLink(c: Context, { problem: name, letter }: BadLink): Response | Promise<Response> {
@@ -102,10 +108,9 @@ function codeFailure(c: Context, name: ProblemName, fields: unknown, error?: z.Z
   return codePage(c, 422, typed ?? { letter: '', email: '' }, true);
 }
 
-/** @returns the title of the letter as the signer read it */
-async function titleOf(api: ApiContext, { letter: slug, letterVersion, language }: SignatureRecord): Promise<string> {
+async function seenBy(api: ApiContext, { letter: slug, letterVersion, language }: SignatureRecord): Promise<Seen> {
   const letter = await api.letters.find(slug);
   const version = letter?.versions.find(({ id }) => id === letterVersion);
   const stored = version && (await api.letters.text(slug, version, language));
-  return stored?.text.title ?? letter?.title ?? slug;
+  return { title: stored?.text.title ?? letter?.title ?? slug, texts: await textsOf(letter, language) };
 }

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { readCount } from '../../../shared/count/count.ts';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { coSignatoryKind, currentVersion, type Letter, languagesOf, signing } from '../../../shared/letter/letter.ts';
+import { ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
 import { type LetterSlug, letterSlug } from '../../../shared/letter/slug.ts';
 import { listSignatures } from '../../../shared/signature/list.ts';
 import type { ApiContext } from '../context.ts';
@@ -76,6 +77,8 @@ async function describeLetter(api: ApiContext, c: Context, found: Letter): Promi
     language,
     languages: languagesOf(found),
     version: version.id,
+    texts: ownTextsIn(found, language)?.strings ?? {},
+    wording: wordingOf(found, language),
     versions: found.versions.map(({ id, at }) => ({ id, at })),
     corrections: found.corrections,
     policy: { accepts, publishedFrom },

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { suppressMailbox } from '../../../shared/mailbox/suppression.ts';
 import { provableDomain } from '../../../shared/signature/claim.ts';
@@ -116,7 +117,8 @@ async function act(
       await suppressMailbox(store, keys, record.email, asked, now.getTime());
     }
     await forget(store, keys, record.id, now);
-    return wantsPage(c) ? forgottenPage(c, record.language) : c.json({ state: 'forgotten' });
+    if (!wantsPage(c)) return c.json({ state: 'forgotten' });
+    return forgottenPage(c, await textsOf(letter, record.language));
   }
   if (request.action === 'verify-domain') return proveDomain(c, api, { record, letter });
   const managing = {

@@ -1,22 +1,18 @@
-/** The pages of a letter. */
+/** The pages of a letter. What the letter's own page does not need is loaded when it is asked for. */
 import type { Context, Hono } from 'hono';
 import { currentVersion, type Letter, signing } from '../../../shared/letter/letter.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { sha256 } from '../../../shared/letter/text.ts';
 import { findWording } from '../../../shared/letter/wording.ts';
-import { addressOf } from '../../../shared/mail/sender.ts';
+import { findPartner } from '../../../shared/partner/registered.ts';
 import { listSignatures } from '../../../shared/signature/list.ts';
-import { textsFor } from '../../../shared/text/messages.ts';
 import type { ApiContext } from '../context.ts';
 import { letterLanguage, pageTexts } from '../negotiate.ts';
 import { badge } from '../pages/badge.ts';
-import { changesPage } from '../pages/changes.tsx';
-import { formPage } from '../pages/form-page.tsx';
 import { showPage } from '../pages/layout.tsx';
 import { LetterPage, letterHead } from '../pages/letter.tsx';
 import { messagePage } from '../pages/message.tsx';
-import { privacyPage } from '../pages/privacy.tsx';
-import { SignatoriesPage } from '../pages/signatories.tsx';
 import { listQuery } from '../requests.ts';
 import { publicCache, publicCacheFor } from '../security.ts';
 import { countOf, findLetter } from './letter.ts';
@@ -56,7 +52,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/signatories', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
     if (!letter) return c.notFound();
-    const texts = await textsFor(letterLanguage(c, letter));
+    const texts = await textsOf(letter, letterLanguage(c, letter));
     const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
     // A page forgives: a filter that makes no sense is no filter.
     const filters = listQuery.safeParse(asked).data ?? listQuery.parse({});
@@ -67,38 +63,14 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     if (!count) return c.notFound();
     if (!page) return c.redirect(`/${letter.slug}/signatories`, 302);
     const stored = await api.letters.text(letter.slug, currentVersion(letter), letterLanguage(c, letter));
+    const { SignatoriesPage } = await import('../pages/signatories.tsx');
     const title = stored?.text.title ?? letter.title;
     c.header('cache-control', publicCache);
     c.header('vary', 'Accept-Language');
     return showPage(c, 200, {
-      title: `${texts.text('list.title')}: ${title}`,
+      title: `${texts.label('list.title')}${title}`,
       texts,
       body: <SignatoriesPage {...{ letter, title, count, page, filters, texts }} />,
-    });
-  });
-
-  app.get('/:letter/form', async (c) => {
-    const letter = await findLetter(api, c.req.param('letter'));
-    if (!letter) return c.notFound();
-    return formPage(c, 200, letter, { state: signing(letter, api.now()), language: letterLanguage(c, letter) });
-  });
-
-  app.get('/:letter/sent', async (c) => {
-    const letter = await findLetter(api, c.req.param('letter'));
-    if (!letter) return c.notFound();
-    const texts = await textsFor(letterLanguage(c, letter));
-    return messagePage(c, 200, texts, {
-      step: texts.text('sent.step'),
-      title: texts.text('sent.title'),
-      text: texts.text('sent.text', { sender: addressOf(api.mailFrom) }),
-      more: (
-        <>
-          <p>{texts.text('sent.spam')}</p>
-          <p>
-            {texts.text('sent.code')} <a href={`/confirm?letter=${letter.slug}`}>{texts.text('sent.type-code')}</a>
-          </p>
-        </>
-      ),
     });
   });
 
@@ -108,7 +80,8 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     if (!letter || !privacy) return c.notFound();
     const language = letterLanguage(c, letter);
     const stored = await api.letters.text(letter.slug, currentVersion(letter), language);
-    return privacyPage(c, letter, privacy, await textsFor(language), stored?.text.title ?? letter.title);
+    const { privacyPage } = await import('../pages/privacy-page.tsx');
+    return privacyPage(c, letter, privacy, await textsOf(letter, language), stored?.text.title ?? letter.title);
   });
 
   app.get('/:letter/changes', async (c) => {
@@ -118,9 +91,10 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     const asked = sha256.safeParse(c.req.query('version'));
     const wording = asked.success ? findWording(letter, asked.data, language) : undefined;
     const stored = wording && (await api.letters.text(letter.slug, wording.version, wording.language));
+    const { changesPage } = await import('../pages/changes.tsx');
     const page = await changesPage(c, {
       letter,
-      texts: await textsFor(language),
+      texts: await textsOf(letter, language),
       shown: stored && { ...wording, stored },
     });
     page.headers.set('cache-control', publicCache);
@@ -131,12 +105,14 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/badge.svg', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
     if (!letter) return c.notFound();
-    const texts = await textsFor(letterLanguage(c, letter));
+    const texts = await textsOf(letter, letterLanguage(c, letter));
     const count = await countOf(api, letter.slug);
     if (!count) return c.notFound();
     return c.body(await badge(texts.plural('letter.count', count.total)), 200, {
       'content-type': 'image/svg+xml; charset=utf-8',
       'cache-control': publicCache,
+      // A picture for any site, isolated ones (COEP) included.
+      'cross-origin-resource-policy': 'cross-origin',
       vary: 'Accept-Language',
     });
   });
@@ -144,7 +120,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
 
 async function showLetter(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
   const language = letterLanguage(c, letter);
-  const texts = await textsFor(language);
+  const texts = await textsOf(letter, language);
   const [stored, count, list] = await Promise.all([
     api.letters.text(letter.slug, currentVersion(letter), language),
     countOf(api, letter.slug),
@@ -153,7 +129,8 @@ async function showLetter(c: Context, api: ApiContext, letter: Letter): Promise<
   if (!stored || !count) return c.notFound();
   const { publicUrl } = api;
   const state = signing(letter, api.now());
-  const view = { letter, stored, state, count, newest: list?.items ?? [], texts, publicUrl };
+  const partner = findPartner(letter, c.req.query('partner'));
+  const view = { letter, stored, state, count, newest: list?.items ?? [], texts, publicUrl, partner };
   const page = await showPage(c, 200, {
     title: stored.text.title,
     texts,

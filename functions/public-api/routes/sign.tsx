@@ -4,12 +4,21 @@ import { countMetric } from '../../../shared/config/metric.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { type FieldError, fieldErrors, type ProblemName, problem, problems } from '../../../shared/http/problem.ts';
 import { type Letter, signing } from '../../../shared/letter/letter.ts';
-import { submission } from '../../../shared/signature/submission.ts';
+import {
+  findPartner,
+  howToRegister,
+  isOnSiteOf,
+  type LetterPartner,
+  objection,
+} from '../../../shared/partner/registered.ts';
+import type { Client } from '../../../shared/screening/network.ts';
+import { type Submission, submission } from '../../../shared/signature/submission.ts';
 import { submit } from '../../../shared/signature/submit.ts';
 import { clientOf } from '../client.ts';
 import type { ApiContext } from '../context.ts';
 import type { AcceptedBody } from '../description/schemas.ts';
 import { pageTexts } from '../negotiate.ts';
+import { foreignOrigin } from '../origins.ts';
 import { formPage } from '../pages/form-page.tsx';
 import { messagePage } from '../pages/message.tsx';
 import { idempotencyKey } from '../requests.ts';
@@ -21,6 +30,7 @@ const acceptedBody: AcceptedBody = { status: 'confirmation-requested' };
 interface Failure {
   readonly name: ProblemName;
   readonly errors?: FieldError[];
+  readonly detail?: string;
 }
 
 export function signRoutes(app: Hono, api: ApiContext): void {
@@ -29,39 +39,80 @@ export function signRoutes(app: Hono, api: ApiContext): void {
     const letter = await findLetter(api, c.req.param('letter'), { drafts: true });
     if (!letter) return problem(c, 'letter-not-found');
     const body = await readBody(c);
-    const failure = 'problem' in body ? { name: body.problem } : await accept(api, c, letter, body.fields);
+    const outcome =
+      'problem' in body
+        ? { name: body.problem }
+        : await accept(api, letter, body, {
+            origin: originOf(c, api, body.format),
+            client: clientOf(c),
+            key: c.req.header('idempotency-key'),
+          });
     if (body.format === 'json') {
-      return failure
-        ? problem(c, failure.name, failure.errors && { errors: failure.errors })
-        : c.json(acceptedBody, 202);
+      if (!('name' in outcome)) return c.json(acceptedBody, 202);
+      const { name, ...more } = outcome;
+      return problem(c, name, more);
     }
-    if (!failure) return c.redirect(`/${letter.slug}/sent`, 303);
-    return answerForm(c, api, letter, 'fields' in body ? body.fields : {}, failure);
+    if (!('name' in outcome)) return c.redirect(outcome.next, 303);
+    return answerForm(c, api, letter, 'fields' in body ? body.fields : {}, outcome);
   });
 }
 
-/** @returns what stands against the submission, or nothing when it is kept */
-async function accept(api: ApiContext, c: Context, letter: Letter, fields: unknown): Promise<Failure | undefined> {
+const unknownWording: FieldError = { pointer: '#/wording', detail: 'is no wording that this letter ever showed' };
+
+/** @returns what stands against the submission; or, when it is kept, where a plain form goes from here */
+async function accept(
+  api: ApiContext,
+  letter: Letter,
+  { format, fields }: { format: 'json' | 'form'; fields: unknown },
+  { origin, client, key: sentKey }: { origin: string | undefined; client: Client; key: string | undefined },
+): Promise<Failure | { next: string }> {
   const now = api.now();
   const state = signing(letter, now);
   if (state === 'closed') return { name: 'letter-closed' };
   if (state !== 'open') return { name: 'letter-not-open' };
-  const key = idempotencyKey.optional().safeParse(c.req.header('idempotency-key'));
+  const foreign = objection(letter, { origin });
+  if (foreign) return { name: foreign, detail: howToRegister(letter) };
+  const key = idempotencyKey.optional().safeParse(sentKey);
   if (!key.success) return { name: 'invalid-idempotency-key' };
   const parsed = submission.safeParse(fields);
   if (!parsed.success) return { name: 'invalid-fields', errors: fieldErrors(parsed.error) };
   if (!letter.settings.accepts.includes(parsed.data.kind)) return { name: 'kind-not-accepted' };
-  // No partner has registered an origin yet, so there is nowhere that we may send people to.
-  if (parsed.data.redirect !== undefined) return { name: 'redirect-not-registered' };
-  const outcome = await submit(api.store, await api.keys(), letter, parsed.data, {
+  const { partner: named, redirect } = parsed.data;
+  const unknown = objection(letter, { partner: named, origin });
+  if (unknown) {
+    const detail = howToRegister(letter);
+    return { name: unknown, detail, errors: [{ pointer: '#/partner', detail: problems[unknown].title }] };
+  }
+  const partner = findPartner(letter, named);
+  const mayRedirect = redirect !== undefined && partner !== undefined && isOnSiteOf(partner, redirect);
+  // A person with a plain form can do nothing about it, and goes to our page instead.
+  if (redirect !== undefined && !mayRedirect && format === 'json') return { name: 'redirect-not-registered' };
+  const outcome = await submit(api.store, await api.keys(), letter, withOwnPage(parsed.data, partner), {
     now,
-    client: clientOf(c),
+    client,
     idempotencyKey: key.data,
   });
   if (outcome === 'key-reused') return { name: 'idempotency-key-reused' };
   if (outcome === 'unknown-version') return { name: 'unknown-version' };
+  if (outcome === 'unknown-wording') return { name: 'invalid-fields', errors: [unknownWording] };
   countMetric('Submitted');
-  return undefined;
+  return { next: mayRedirect ? redirect : `/${letter.slug}/sent${partner ? `?partner=${partner.id}` : ''}` };
+}
+
+/**
+ * @returns the other site that a submission comes from. A plain form is a person going to our page: without a name of its
+ *   site (`null`, as browsers send it for a site without referrers) it is as good as from our own
+ */
+function originOf(c: Context, { publicUrl }: ApiContext, format: 'json' | 'form'): string | undefined {
+  const origin = foreignOrigin(c, publicUrl);
+  return format === 'form' && origin === 'null' ? undefined : origin;
+}
+
+/** A page is kept for a partner's numbers only if it is one of the partner's. */
+function withOwnPage(sent: Submission, partner: LetterPartner | undefined): Submission {
+  const page = sent.source?.page;
+  if (!partner || page === undefined || isOnSiteOf(partner, page)) return sent;
+  return { ...sent, source: { ...sent.source, page: undefined } };
 }
 
 /** The form again, with what was typed and what has to be mended; or a page that says why it cannot be signed. */
@@ -76,7 +127,8 @@ async function answerForm(
   if (signing(letter, api.now()) === 'open') {
     const values = typedValues(fields);
     const form = { values, errors: errors ?? [{ pointer: '#/', detail: title }] };
-    return formPage(c, status, letter, { form, language: values.get('language') ?? letter.language });
+    const language = values.get('language') ?? letter.language;
+    return formPage(c, status, letter, { form, language, partner: findPartner(letter, values.get('partner')) });
   }
   return messagePage(c, status, await pageTexts(c), { title, text: '' });
 }

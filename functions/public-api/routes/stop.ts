@@ -1,45 +1,13 @@
 /** "It was not me": a page, a human press, a POST, as with confirming. GET and HEAD change nothing (DESIGN rule 2). */
-import type { Context, Hono } from 'hono';
-import { problem } from '../../../shared/http/problem.ts';
-import type { SignatureId } from '../../../shared/signature/id.ts';
-import { stop } from '../../../shared/signature/stop.ts';
-import { readSignature } from '../../../shared/signature/storage.ts';
-import { isStopToken } from '../../../shared/token/stop.ts';
-import { readToken } from '../../../shared/token/token.ts';
+import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
-import type { StoppedBody } from '../description/schemas.ts';
-import { wantsPage } from '../negotiate.ts';
-import { stopPressPage, stopResultPage, unusableStopPage } from '../pages/stop.tsx';
 import { privatePage } from '../security.ts';
+
+// Few come here, so what it needs is loaded when somebody does.
+const page = () => import('./stop-page.ts');
 
 export function stopRoutes(app: Hono, api: ApiContext): void {
   app.use('/stop/*', privatePage);
-
-  app.get('/stop/:token', async (c) => {
-    const id = await findId(api, c.req.param('token'));
-    if (!id) return unusable(c);
-    const record = await readSignature(api.store, id);
-    if (!record) return stopResultPage(c, 'gone');
-    if (record.confirmedAt) return stopResultPage(c, 'confirmed', record.language);
-    const letter = await api.letters.find(record.letter);
-    return stopPressPage(c, record.language, letter?.title ?? record.letter);
-  });
-  app.post('/stop/:token', async (c) => {
-    const id = await findId(api, c.req.param('token'));
-    if (!id) return unusable(c);
-    const language = (await readSignature(api.store, id))?.language;
-    const outcome = await stop(api.store, await api.keys(), id, api.now());
-    if (!wantsPage(c)) return c.json({ status: outcome } satisfies StoppedBody);
-    return stopResultPage(c, outcome, language);
-  });
-}
-
-async function findId(api: ApiContext, text: string): Promise<SignatureId | undefined> {
-  const token = readToken(text);
-  return token && isStopToken(await api.keys(), token) ? token.id : undefined;
-}
-
-/** Status 200 for people, as with confirmation links: a mail scanner that meets an error may take the link away. */
-function unusable(c: Context): Response | Promise<Response> {
-  return wantsPage(c) ? unusableStopPage(c) : problem(c, 'token-unknown');
+  app.get('/stop/:token', async (c) => (await page()).showStop(c, api, c.req.param('token')));
+  app.post('/stop/:token', async (c) => (await page()).doStop(c, api, c.req.param('token')));
 }

@@ -23,7 +23,7 @@ function block(part: Part, texts: Texts): string {
     case 'code':
       return [...part.lines, say(texts, 'mail.code-code', { code: part.code })].join('\n');
     case 'facts': {
-      const lines = part.facts.map(({ name, value }) => texts.text('mail.fact', { name, value: isolate(value) }));
+      const lines = part.facts.map(({ name, value }) => texts.text('page.label', { label: name }) + isolate(value));
       return [part.words, ...lines.map((line) => `  ${line}`)].join('\n');
     }
     case 'rule':

@@ -1,0 +1,45 @@
+/** The whole privacy notice. Its facts come from the letter's settings. */
+import type { Context } from 'hono';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { Texts } from '../../../shared/text/messages.ts';
+import { showPage } from './layout.tsx';
+
+type Privacy = NonNullable<Letter['settings']['privacy']>;
+
+export function privacyPage(c: Context, letter: Letter, privacy: Privacy, texts: Texts, title: string) {
+  return showPage(c, 200, {
+    title: `${texts.label('privacy.title')}${title}`,
+    texts,
+    body: (
+      <div class="card">
+        <p class="screen">
+          <a href={`/${letter.slug}`}>← {texts.text('list.back')}</a>
+        </p>
+        <h1>{texts.text('privacy.title')}</h1>
+        <p class="soft">{title}</p>
+        <h2>{texts.text('privacy.controller')}</h2>
+        <p>{privacy.controller}</p>
+        <h2>{texts.text('privacy.purpose')}</h2>
+        <p>{privacy.purpose ?? texts.text('privacy.purpose-text')}</p>
+        <h2>{texts.text('privacy.consent')}</h2>
+        <p>{texts.text('privacy.consent-text')}</p>
+        <h2>{texts.text('privacy.kept')}</h2>
+        <p>{texts.text('privacy.kept-text')}</p>
+        <h2>{texts.text('privacy.recipients')}</h2>
+        <p>{privacy.recipients ?? texts.text('privacy.recipients-text')}</p>
+        <h2>{texts.text('privacy.retention')}</h2>
+        <p>{privacy.retention ?? texts.text('privacy.retention-text')}</p>
+        <p>{texts.text('privacy.unconfirmed')}</p>
+        <h2>{texts.text('privacy.rights')}</h2>
+        <p>{texts.text('privacy.rights-text')}</p>
+        <p>
+          <a href="/manage">{texts.text('privacy.manage')}</a>
+        </p>
+        <h2>{texts.text('privacy.contact')}</h2>
+        <p>
+          <a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>
+        </p>
+      </div>
+    ),
+  });
+}

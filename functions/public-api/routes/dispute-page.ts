@@ -1,0 +1,36 @@
+/** What the routes of disputes do. Loaded with the first such request. */
+import type { Context } from 'hono';
+import { dispute, raiseDispute } from '../../../shared/dispute/dispute.ts';
+import { readBody } from '../../../shared/http/body.ts';
+import { fieldErrors, problem } from '../../../shared/http/problem.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
+import type { ApiContext } from '../context.ts';
+import type { DisputeRaisedBody } from '../description/schemas.ts';
+import { letterLanguage, wantsPage } from '../negotiate.ts';
+import { disputePage, disputeRaisedPage } from '../pages/dispute.tsx';
+import { emptyForm } from '../pages/fields.tsx';
+import { formErrors } from '../pages/form-errors.tsx';
+import { typedValues } from '../typed-values.ts';
+
+/** The page on which to say it. */
+export async function showDispute(c: Context, letter: Letter): Promise<Response> {
+  return disputePage(c, 200, { letter, texts: await textsOf(letter, letterLanguage(c, letter)), state: emptyForm });
+}
+
+/** Keeps what was said for the secretariat. */
+export async function keepDispute(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
+  const texts = await textsOf(letter, letterLanguage(c, letter));
+  const body = await readBody(c);
+  if ('problem' in body && !wantsPage(c)) return problem(c, body.problem);
+  const raised = 'problem' in body ? undefined : dispute.safeParse(body.fields);
+  if (raised?.success) {
+    await raiseDispute(api.store, letter.slug, raised.data, api.now());
+    if (!wantsPage(c)) return c.json({ status: 'raised' } satisfies DisputeRaisedBody, 202);
+    return disputeRaisedPage(c, texts);
+  }
+  const errors = raised ? fieldErrors(raised.error) : [];
+  if (!wantsPage(c)) return problem(c, 'invalid-fields', { errors });
+  const values = typedValues('problem' in body ? {} : body.fields);
+  return disputePage(c, 422, { letter, texts, state: { values, errors: formErrors(errors, texts) } });
+}

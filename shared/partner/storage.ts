@@ -1,0 +1,71 @@
+/** Partners in the table: the partner itself, and on each of its letters what requests need of it, in one transaction. */
+import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Letter } from '../letter/letter.ts';
+import { letterKey, partnerKey, partnersPartition } from '../store/keys.ts';
+import { cancellationReasons, type Store } from '../store/store.ts';
+import { type Partner, partner } from './partner.ts';
+import type { LetterPartner, PartnerId } from './registered.ts';
+
+/** @returns the partner, if there is one of that id. One strongly consistent read. */
+export async function readPartner(store: Store, id: PartnerId): Promise<Partner | undefined> {
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: partnerKey(id), ConsistentRead: true }),
+  );
+  return Item ? partner.parse(Item) : undefined;
+}
+
+/** @returns every partner, by id. Some thousand at the most, so one Query. */
+export async function listPartners(store: Store): Promise<Partner[]> {
+  const { Items } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: 'pk = :partners',
+      ExpressionAttributeValues: { ':partners': partnersPartition },
+    }),
+  );
+  return z.array(partner).parse(Items ?? []);
+}
+
+/** A letter as it was read, and who its partners shall be. */
+export interface LetterChange {
+  readonly letter: Letter;
+  readonly partners: readonly LetterPartner[];
+}
+
+/**
+ * Writes a partner and what its letters know of it, in one transaction.
+ *
+ * @param change the partner as it was and as it shall be; either may be missing
+ * @returns whether it was written; not when somebody else changed the partner or a letter since they were read
+ */
+export async function writePartner(
+  store: Store,
+  { before, after }: { before: Partner | undefined; after: Partner | undefined },
+  letters: readonly LetterChange[],
+): Promise<boolean> {
+  const id = (after ?? before)?.id;
+  if (id === undefined) return true;
+  const asRead = before
+    ? { ConditionExpression: 'revision = :before', ExpressionAttributeValues: { ':before': before.revision } }
+    : { ConditionExpression: 'attribute_not_exists(pk)' };
+  const own = after
+    ? { Put: { TableName: store.table, Item: { ...partnerKey(id), ...after }, ...asRead } }
+    : { Delete: { TableName: store.table, Key: partnerKey(id), ...asRead } };
+  const onLetters = letters.map(({ letter: { slug, revision }, partners }) => ({
+    Update: {
+      TableName: store.table,
+      Key: letterKey(slug),
+      UpdateExpression: 'SET partners = :partners, revision = :after',
+      ConditionExpression: 'revision = :before',
+      ExpressionAttributeValues: { ':partners': partners, ':before': revision, ':after': revision + 1 },
+    },
+  }));
+  try {
+    await store.client.send(new TransactWriteCommand({ TransactItems: [own, ...onLetters] }));
+    return true;
+  } catch (error) {
+    if (cancellationReasons(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * How many were asked to confirm through a partner, by letter and by where they came from: numbers, and nothing about
+ * who it was. The mailer counts, once it has dealt with the first mail; who is counted under the letter is in its
+ * snapshot.
+ */
+import { createHash } from 'node:crypto';
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { SignatureRecord } from '../signature/record.ts';
+import { partnerTallyKey, partnerTallyPartition } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import type { PartnerId } from './registered.ts';
+
+/** Of the five UTM parameters these say where; the others are made for telling people apart. */
+const campaignNames = ['source', 'medium', 'campaign'] as const;
+
+const row = z.object({
+  sk: z.string(),
+  page: z.string().optional(),
+  campaign: z.string().optional(),
+  mailed: z.int().default(0),
+  held: z.int().default(0),
+});
+
+/** Numbers for one page and campaign. */
+export type TallyRow = Omit<z.infer<typeof row>, 'sk'> & { readonly letter: string };
+
+/**
+ * Counts one more. One UpdateItem, of a row that is written no faster than mails go out.
+ *
+ * @param outcome whether the mail went out, or was held as suspicious or one too many
+ */
+export async function tally(
+  store: Store,
+  { letter, source }: Pick<SignatureRecord, 'letter' | 'source'>,
+  partner: PartnerId,
+  outcome: 'mailed' | 'held',
+): Promise<void> {
+  const campaign = campaignNames.flatMap((name) => source?.utm?.[name] ?? []).join(' / ');
+  const about = { page: source?.page, campaign: campaign || undefined };
+  const facts = Object.entries(about).filter(([, value]) => value !== undefined);
+  const hash = createHash('sha256').update(JSON.stringify(facts)).digest('base64url').slice(0, 22);
+  await store.client.send(
+    new UpdateCommand({
+      TableName: store.table,
+      Key: partnerTallyKey(partner, letter, hash),
+      UpdateExpression: `${facts.length > 0 ? `SET ${facts.map(([name]) => `#${name} = :${name}`).join(', ')} ` : ''}ADD #outcome :one`,
+      ExpressionAttributeNames: {
+        '#outcome': outcome,
+        ...Object.fromEntries(facts.map(([name]) => [`#${name}`, name])),
+      },
+      ExpressionAttributeValues: {
+        ':one': 1,
+        ...Object.fromEntries(facts.map(([name, value]) => [`:${name}`, value])),
+      },
+    }),
+  );
+}
+
+/** @returns every row of a partner; for the command line, as there may be many */
+export async function readTally(store: Store, partner: PartnerId): Promise<TallyRow[]> {
+  const rows: TallyRow[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const { Items, LastEvaluatedKey } = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        KeyConditionExpression: 'pk = :rows',
+        ExpressionAttributeValues: { ':rows': partnerTallyPartition(partner) },
+        ExclusiveStartKey: start,
+      }),
+    );
+    const found = z.array(row).parse(Items ?? []);
+    rows.push(...found.map(({ sk, ...rest }) => ({ ...rest, letter: sk.slice(0, sk.indexOf('#')) })));
+    start = LastEvaluatedKey;
+  } while (start);
+  return rows;
+}
+
+/** @returns the sum of rows */
+export function sumOfTally(rows: readonly TallyRow[]): { mailed: number; held: number } {
+  const sum = (outcome: 'mailed' | 'held') => rows.reduce((total, one) => total + one[outcome], 0);
+  return { mailed: sum('mailed'), held: sum('held') };
+}

@@ -1,0 +1,423 @@
+/**
+ * Indonesian.
+ * Reviewed by a native speaker: no.
+ */
+export const id = {
+  'letter.undersigned': 'Yang bertanda tangan di bawah ini',
+  'letter.none-yet': 'Belum ada yang menandatangani. Jadilah yang pertama.',
+  'letter.count_other': '{count} penanda tangan',
+  'letter.organisations_other': '{count} organisasi',
+  'letter.individuals_other': '{count} perorangan',
+  'letter.goal': 'Target: {goal}',
+  'letter.as-of': 'Per {time} UTC',
+  'letter.all': 'Lihat semua penanda tangan',
+  'letter.sign': 'Tanda tangani surat ini',
+  'letter.languages': 'Baca surat ini dalam',
+  'letter.corrected': 'Diperbaiki pada {date}: {why}',
+  'letter.telephone': 'Telp.',
+  'letter.fax': 'Faks',
+  'letter.closed': 'Surat ini sudah ditutup. Nama tidak dapat ditambahkan lagi.',
+  'letter.not-yet': 'Penandatanganan belum dimulai.',
+  'letter.opens': 'Penandatanganan dimulai pada {date}.',
+  'letter.older-version': 'menandatangani versi teks yang lebih lama',
+  'letter.affiliated': 'berafiliasi dengan {organisation}, yang tidak ikut menandatangani',
+
+  'changes.link': 'Apa yang diubah',
+  'changes.title': 'Perubahan surat',
+  'changes.text':
+    'Setiap tanda tangan berlaku untuk kata-kata yang terlihat pada saat tanda tangan itu diberikan. Perubahan isi menghasilkan versi baru, dan setiap penanda tangan versi sebelumnya ditanya apakah tanda tangannya hendak dialihkan. Perbaikan ejaan atau terjemahan tidak mengubah tanda tangan apa pun.',
+  'changes.version': 'Versi {date}',
+  'changes.current': 'versi inilah yang sekarang ditandatangani',
+  'changes.read': 'Baca versi ini',
+  'changes.hash': 'SHA-256 dari teks',
+  'changes.corrected': '{date}, {language}: {why}',
+  'changes.before': 'sebelum',
+  'changes.after': 'sesudah',
+  'changes.back': 'Semua perubahan',
+  'changes.wording': 'Susunan kata terdahulu, sebelum perbaikan',
+
+  'list.title': 'Siapa yang menandatangani',
+  'list.search': 'Cari nama',
+  'list.search-hint': 'Cukup huruf-huruf awalnya.',
+  'list.kind': 'Tampilkan',
+  'list.kind-all': 'semua',
+  'list.kind-organisation': 'organisasi',
+  'list.kind-individual': 'perorangan',
+  'list.country': 'Negara',
+  'list.country-all': 'semua negara',
+  'list.order': 'Urutan',
+  'list.order-newest': 'terbaru lebih dahulu',
+  'list.order-name': 'menurut nama',
+  'list.apply': 'Tampilkan',
+  'list.next': 'Halaman berikutnya',
+  'list.first': 'Kembali ke halaman pertama',
+  'list.none': 'Tidak ada yang ditemukan.',
+  'list.go-on':
+    'Tidak ada di antara nama yang sudah diperiksa sejauh ini. Masih ada yang lain: lanjutkan ke halaman berikutnya.',
+  'list.withheld':
+    'Mereka yang menandatangani tanpa nama yang diumumkan ikut dihitung, tetapi tidak tercantum dalam daftar.',
+  'list.back': 'Kembali ke surat',
+
+  'form.step': 'Langkah 1 dari 2',
+  'form.kind': 'Siapa yang menandatangani?',
+  'form.kind-organisation': 'Sebuah organisasi, dan saya berwenang menandatangani atas namanya',
+  'form.kind-individual': 'Saya menandatangani atas nama diri sendiri',
+  'form.organisation': 'Organisasi',
+  'form.organisation-hint':
+    'Jika Anda menandatangani atas nama diri sendiri, bagian ini opsional: organisasi ditampilkan sebagai afiliasi Anda dan tidak ikut menandatangani.',
+  'form.organisation-name': 'Nama organisasi',
+  'form.website': 'Situs web organisasi (opsional)',
+  'form.website-hint': 'Misalnya example.org. Dengan ini dua organisasi bernama sama dapat dibedakan.',
+  'form.country': 'Negara',
+  'form.country-choose': 'Pilih negara',
+  'form.person': 'Tentang Anda',
+  'form.name': 'Nama Anda',
+  'form.role': 'Jabatan atau peran Anda (opsional)',
+  'form.email': 'Alamat email Anda',
+  'form.email-hint': 'Kami mengirim satu email ke alamat ini untuk konfirmasi. Alamat ini tidak pernah ditampilkan.',
+  'form.attestation': 'Saya berwenang menandatangani surat ini atas nama organisasi yang disebutkan di atas.',
+  'form.consents': 'Persetujuan Anda',
+  'form.publication':
+    'Saya setuju bahwa nama organisasi, nama saya, jabatan atau peran saya, dan negara diumumkan di bawah surat ini. Hal ini dapat menunjukkan suatu pandangan politik.',
+  'form.updates': 'Kirimkan kepada saya kabar tentang surat ini.',
+  'form.partner': 'Organisasi yang situsnya saya gunakan untuk menandatangani boleh menghubungi saya.',
+  'form.display': 'Cara menandatangani',
+  'form.display-public': 'Dengan nama yang ditampilkan untuk umum',
+  'form.display-withheld': 'Tanpa nama yang diumumkan',
+  'form.display-hint':
+    'Tanpa nama yang diumumkan berarti: tanda tangan Anda dihitung, dan tidak ada nama yang diumumkan. Para pemrakarsa surat dapat melihatnya.',
+  'form.honeypot': 'Biarkan kolom ini kosong',
+  'form.submit': 'Tanda tangani, lalu konfirmasi melalui email',
+
+  'privacy.title': 'Apa yang terjadi dengan data Anda',
+  'privacy.more': 'Pemberitahuan privasi lengkap, di halaman tersendiri',
+  'privacy.controller': 'Siapa yang bertanggung jawab',
+  'privacy.purpose': 'Untuk tujuan apa',
+  'privacy.purpose-text':
+    'Untuk menunjukkan siapa yang mendukung surat ini, dan untuk menyampaikannya beserta nama-nama mereka. Tidak untuk hal lain.',
+  'privacy.consent': 'Atas dasar apa',
+  'privacy.consent-text':
+    'Persetujuan tegas dari Anda. Tanda tangan Anda dapat menunjukkan suatu pandangan politik, yang dilindungi secara khusus oleh hukum. Anda dapat menarik kembali persetujuan ini kapan saja; pemrosesan yang terjadi sebelumnya tetap sah.',
+  'privacy.recipients': 'Siapa yang menerimanya',
+  'privacy.recipients-text':
+    'Masyarakat umum melihat apa yang Anda setujui untuk diumumkan. Pihak yang dituju surat ini menerima daftarnya. Layanan yang menjalankan komputer dan mengirim email (Amazon Web Services) bekerja atas nama pihak yang bertanggung jawab. Tidak ada pihak lain.',
+  'privacy.kept': 'Apa yang disimpan',
+  'privacy.kept-text':
+    'Apa yang Anda isi, teks dan susunan kata yang Anda lihat, dan kapan Anda memberikan konfirmasi. Tanpa cookie dan tanpa alamat jaringan: hanya hash berkunci dari alamat itu, selama satu hari, untuk mencegah penyalahgunaan. Alamat email Anda tidak pernah ditampilkan.',
+  'privacy.retention': 'Berapa lama',
+  'privacy.retention-text': 'Selama surat ini terbuka untuk umum, atau sampai Anda menarik tanda tangan Anda.',
+  'privacy.unconfirmed': 'Tanda tangan yang tidak dikonfirmasi akan dihapus setelah 30 hari.',
+  'privacy.rights': 'Hak-hak Anda',
+  'privacy.rights-text':
+    'Anda dapat melihat, memperbaiki, menarik, dan menghapus sendiri tanda tangan Anda, di halaman yang tautannya ada dalam tanda terima. Anda dapat mengajukan pengaduan kepada otoritas pelindungan data.',
+  'privacy.manage': 'Minta tautan ke tanda tangan Anda',
+  'privacy.contact': 'Kepada siapa Anda dapat bertanya',
+
+  'dispute.link': 'Apakah organisasi Anda tercantum dalam daftar ini padahal tidak menandatangani?',
+  'dispute.title': 'Organisasi saya tidak menandatangani',
+  'dispute.text':
+    'Beri tahu sekretariat surat ini. Sekretariat akan bertanya kepada orang yang menandatangani, dan menghapus nama itu dari daftar jika tidak ada yang berwenang. Prosesnya lebih cepat jika Anda menulis dari kotak surat di domain milik organisasi itu sendiri.',
+  'dispute.organisation': 'Nama organisasi, seperti tertulis dalam daftar',
+  'dispute.name': 'Nama Anda',
+  'dispute.email': 'Alamat email Anda',
+  'dispute.email-hint': 'Hanya untuk sekretariat, agar dapat menjawab Anda.',
+  'dispute.message': 'Apa yang perlu diketahui sekretariat? (opsional)',
+  'dispute.submit': 'Beri tahu sekretariat',
+  'dispute.done-title': 'Terima kasih. Sekretariat akan memeriksanya.',
+  'dispute.done-text': 'Jawaban akan dikirim ke alamat yang Anda berikan.',
+
+  'form.errors_other': '{count} hal perlu Anda perhatikan',
+  'form.missing': 'silakan isi kolom ini',
+  'form.wrong': 'silakan periksa kolom ini',
+  'form.wrong-email': 'ini bukan alamat email',
+  'form.wrong-website': 'ini bukan alamat situs web, seperti https://example.org',
+  'form.wrong-no-letter': 'harus memuat setidaknya satu huruf atau angka',
+  'form.wrong-formula': 'tidak boleh diawali dengan = + - atau @',
+  'form.wrong-address-in-name': 'tidak boleh memuat alamat web',
+  'form.wrong-attestation': 'nyatakan bahwa Anda berwenang menandatangani atas nama organisasi',
+  'form.wrong-publication': 'setujui pencantuman nama, atau pilih agar nama tidak diumumkan',
+  'form.wrong-unsure': 'centang kotak ini jika Anda yakin',
+
+  'sent.title': 'Periksa kotak surat Anda',
+  'sent.step': 'Langkah 2 dari 2',
+  'sent.text':
+    'Kami telah mengirimkan email kepada Anda dari {sender}. Buka email itu dan tekan tombol di dalamnya: barulah tanda tangan Anda dihitung.',
+  'sent.spam':
+    'Belum ada setelah beberapa menit? Periksa folder spam, dan pastikan bahwa alamat yang Anda berikan sudah benar.',
+  'sent.code': 'Anda juga dapat mengetikkan kode dari email itu.',
+  'sent.type-code': 'Ketikkan kode',
+
+  'confirm.title': 'Konfirmasi tanda tangan',
+  'confirm.step': 'Langkah 2 dari 2',
+  'confirm.fact-letter': 'Surat',
+  'confirm.fact-organisation': 'Organisasi',
+  'confirm.fact-individual': 'Anda',
+  'confirm.fact-signatory': 'Ditandatangani oleh',
+  'confirm.public': 'Nama akan ditampilkan untuk umum di bawah surat.',
+  'confirm.withheld': 'Nama tidak diumumkan: tanda tangan Anda dihitung, dan tidak ada nama yang diumumkan.',
+  'confirm.button': 'Konfirmasi tanda tangan',
+  'confirm.not-me': 'Bukan Anda yang melakukannya? Tutup halaman ini. Tanpa konfirmasi Anda, tidak ada yang diumumkan.',
+  'confirm.done-step': 'Selesai',
+  'confirm.done-title': 'Terima kasih. Tanda tangan sudah dikonfirmasi.',
+  'confirm.done-text': '{name} kini tercantum di bawah “{title}”.',
+  'confirm.done-withheld': 'Tanda tangan di bawah “{title}” dihitung, dan tidak ada nama yang diumumkan.',
+  'confirm.done-receipt': 'Kami telah mengirimkan tanda terima kepada Anda melalui email.',
+  'confirm.duplicate-title': 'Terima kasih. Nama ini sudah tercantum.',
+  'confirm.duplicate-text':
+    '{name} sudah menandatangani “{title}” sebelumnya. Konfirmasi Anda kami simpan bersamanya; nama itu dihitung satu kali.',
+  'confirm.to-letter': 'Ke surat',
+  'confirm.unknown-title': 'Tautan ini tidak dapat digunakan',
+  'confirm.unknown-text':
+    'Mungkin tautan ini terpotong di perjalanan, atau terkait dengan tanda tangan yang tidak pernah dikonfirmasi dan sudah dihapus. Minta email baru, atau ketikkan kode dari email itu.',
+  'confirm.resend': 'Kirimi saya email baru',
+  'confirm.expired-title': 'Tautan ini sudah terlalu lama',
+  'confirm.expired-text':
+    'Tautan hanya berlaku beberapa hari. Minta email baru, atau ketikkan kode dari email yang lebih baru.',
+
+  'code.title': 'Ketikkan kode dari email',
+  'code.letter': 'Surat',
+  'code.letter-hint': 'Bagian terakhir dari alamat web surat, seperti tertulis dalam email.',
+  'code.email': 'Alamat email tujuan pengiriman email itu',
+  'code.code': 'Kode',
+  'code.code-hint': 'Delapan huruf dan angka, misalnya',
+  'code.example': 'ABCD-2345',
+  'code.error': 'Kesalahan',
+  'code.submit': 'Konfirmasi tanda tangan',
+  'code.wrong':
+    'Kode ini tidak cocok. Periksa surat, alamat, dan kodenya. Setelah sepuluh kali salah, kode tidak berlaku lagi; tautan dalam email tetap berlaku.',
+
+  'link.title': 'Tanda tangan Anda',
+  'link.text':
+    'Apakah Anda ingin melihat, memperbaiki, atau menarik tanda tangan, atau apakah email konfirmasinya hilang? Berikan alamat yang Anda gunakan untuk menandatangani, dan kami akan mengirimkan tautan kepada Anda.',
+  'link.email': 'Alamat email yang Anda gunakan untuk menandatangani',
+  'link.submit': 'Kirimi saya tautan',
+  'link.wrong': 'Ini bukan alamat email.',
+  'link.sent-title': 'Periksa kotak surat Anda',
+  'link.sent-text':
+    'Jika ada tanda tangan dari alamat ini, email dari {sender} sedang dikirim ke alamat tersebut. Jika tidak ada, tidak ada yang dikirim.',
+  'link.unusable':
+    'Mungkin tautan ini terpotong di perjalanan, atau sudah terlalu lama, atau apa yang ditujunya sudah tidak ada di sini. Minta tautan baru:',
+
+  'manage.title': 'Tanda tangan Anda',
+  'manage.state-pending': 'Belum dikonfirmasi: tanda tangan ini tidak dihitung sebelum Anda mengonfirmasinya.',
+  'manage.state-counted': '{name} dihitung di bawah surat ini.',
+  'manage.state-held': '{name} telah menandatangani. Sekretariat surat memeriksanya sebelum tanda tangan itu dihitung.',
+  'manage.state-duplicate':
+    'Orang lain sudah menandatangani atas nama {name} sebelumnya. Konfirmasi Anda disimpan bersamanya; nama itu dihitung satu kali.',
+  'manage.state-duplicate-individual':
+    'Anda sudah menandatangani surat ini sebelumnya. Konfirmasi Anda disimpan bersamanya; nama Anda dihitung satu kali.',
+  'manage.state-displaced':
+    'Seseorang menandatangani atas nama {name} dari domain milik organisasi itu sendiri. Tanda tangan itu kini tercantum dalam daftar; tanda tangan Anda menunggu keputusan sekretariat.',
+  'manage.state-rejected': 'Sekretariat surat tidak menerima tanda tangan ini.',
+  'manage.state-withdrawn':
+    'Tanda tangan ini sudah ditarik. Tanda tangan ini tidak ditampilkan di mana pun dan tidak dihitung.',
+  'manage.place-text':
+    'Tanda tangan yang sebelumnya tercantum untuk nama ini sudah tidak ada di surat. Tanda tangan Anda dapat menggantikannya.',
+  'manage.place-button': 'Tanda tangani sebagai pengganti',
+  'manage.carry-title': 'Surat telah berubah',
+  'manage.carry-text':
+    'Tanda tangan Anda berlaku untuk teks yang Anda lihat. Bacalah teks yang baru; jika Anda menyetujuinya, alihkan tanda tangan Anda. Jika Anda tidak melakukan apa-apa, tanda tangan itu tetap berlaku untuk teks sebelumnya dan ditampilkan demikian.',
+  'manage.carry-read': 'Baca teks yang baru',
+  'manage.carry-button': 'Alihkan tanda tangan saya ke teks yang baru',
+  'manage.held': 'Apa yang kami simpan',
+  'manage.fact-affiliation': 'Afiliasi',
+  'manage.fact-website': 'Situs web',
+  'manage.fact-role': 'Jabatan atau peran',
+  'manage.fact-email': 'Alamat email (tidak pernah ditampilkan)',
+  'manage.fact-comment': 'Pesan untuk para pemrakarsa',
+  'manage.fact-submitted': 'Dikirimkan pada',
+  'manage.fact-confirmed': 'Dikonfirmasi pada',
+  'manage.fact-version': 'Teks yang ditandatangani (SHA-256)',
+  'manage.download': 'Unduh semuanya sebagai berkas (JSON)',
+  'manage.correct-title': 'Perbaiki',
+  'manage.correct-text':
+    'Organisasi yang berbeda dari sebelumnya akan diverifikasi ulang. Anda juga dapat beralih antara menandatangani atas nama organisasi dan atas nama diri sendiri.',
+  'manage.correct-button': 'Simpan perbaikan',
+  'manage.consents-title': 'Nama dan persetujuan',
+  'manage.consents-button': 'Simpan',
+  'manage.withdraw-title': 'Tarik tanda tangan',
+  'manage.withdraw-text':
+    'Tanda tangan langsung dikeluarkan dari daftar dan dari hitungan. Hal ini tidak dapat dibatalkan dari sini.',
+  'manage.withdraw-button': 'Tarik tanda tangan saya',
+  'manage.forget-title': 'Hapus semua data',
+  'manage.forget-text':
+    'Tanda tangan ditarik, dan semua yang menunjukkan siapa Anda langsung dihapus dari basis data kami. Data itu hilang dari antrean teknis dalam 14 hari, dan dari cadangan dalam 35 hari.',
+  'manage.forget-left':
+    'Yang tersisa hanyalah nomor tanpa nama, agar riwayat hitungan tetap benar; dan hash dari alamat Anda yang mencegah pengiriman email selanjutnya, tetapi hanya jika Anda memintanya, atau jika email kami dikembalikan atau ditandai sebagai tidak diinginkan.',
+  'manage.forget-sure': 'Ya, hapus semua tentang saya di bawah surat ini.',
+  'manage.forget-no-mail': 'Dan jangan pernah lagi mengirim email ke alamat ini.',
+  'manage.forget-button': 'Hapus data saya',
+  'manage.forgotten-title': 'Data Anda sudah dihapus',
+  'manage.forgotten-text': 'Tidak ada lagi dalam basis data kami yang menunjukkan siapa Anda.',
+  'manage.forgotten-left':
+    'Data itu hilang dari antrean teknis dalam 14 hari, dan dari cadangan dalam 35 hari; sebuah daftar penghapusan memastikan bahwa data Anda dihapus kembali jika cadangan dipulihkan.',
+
+  'domain.title': 'Buktikan bahwa domain ini milik Anda',
+  'domain.text':
+    'Jika Anda dapat mengubah {domain}, tempatkan baris ini di salah satu dari dua tempat. Tanda tangan kemudian diberi tanda “domain terbukti”, dan menggantikan tanda tangan yang dibuat untuk organisasi yang sama dari tempat lain. Baris ini tidak rahasia, dan Anda dapat menghapusnya sesudahnya.',
+  'domain.record': 'Catatan DNS berjenis TXT di',
+  'domain.file': 'Atau berkas teks di',
+  'domain.button': 'Periksa sekarang',
+  'domain.shown': 'Anda telah membuktikan kendali atas {domain} pada {date}.',
+  'domain.failed': 'Domain ini belum terbukti',
+  'domain.not-proven':
+    'Baris itu tidak ditemukan di {record} maupun di {file}. Catatan DNS baru dapat memerlukan beberapa jam sampai terlihat oleh semua orang; berkasnya harus berupa teks biasa, melalui https. Setelah itu, tekan “Periksa sekarang” sekali lagi.',
+  'domain.checked-too-often': 'Kami sudah memeriksa sepuluh kali dalam satu jam. Silakan coba lagi satu jam kemudian.',
+  'domain.not-provable':
+    'Tanda tangan ini bukan atas nama organisasi yang memiliki situs web di domain milik organisasi itu sendiri.',
+
+  'mark.mailbox-domain': 'email dari domain sendiri',
+  'mark.domain': 'domain terbukti',
+  'mark.vouched': 'diperiksa sekretariat',
+  'mark.title': 'Arti tanda-tanda',
+  'mark.text':
+    'Semua yang ada dalam daftar ini telah memberikan konfirmasi melalui email. Beberapa organisasi memberikan bukti lebih, dan diberi tanda:',
+  'mark.about-mailbox-domain':
+    'Email yang digunakan untuk konfirmasi diterima di kotak surat pada domain milik organisasi itu sendiri.',
+  'mark.about-domain': 'Penanda tangan telah membuktikan kendali atas domain organisasi.',
+  'mark.about-vouched': 'Sekretariat surat telah memeriksa bahwa organisasi itu menandatangani.',
+
+  'stop.title': 'Bukan saya yang melakukannya',
+  'stop.text':
+    'Seseorang memberikan alamat email ini untuk menandatangani “{title}”. Jika itu bukan Anda, tidak ada yang diumumkan.',
+  'stop.what':
+    'Tekan tombol ini, maka datanya langsung dihapus, dan kami tidak akan pernah lagi mengirim email ke alamat ini.',
+  'stop.button': 'Hapus, dan jangan pernah lagi mengirim email kepada saya',
+  'stop.nothing': 'Jika Anda tidak melakukan apa-apa, datanya dihapus setelah 30 hari.',
+  'stop.stopped-title': 'Selesai',
+  'stop.stopped-text':
+    'Datanya sudah dihapus, dan kami tidak akan mengirim email lagi ke alamat ini. Yang tersisa hanyalah hash dari alamat ini yang mencegah pengiriman email selanjutnya.',
+  'stop.confirmed-title': 'Tanda tangan ini sudah dikonfirmasi',
+  'stop.confirmed-text':
+    'Seseorang yang dapat membaca email di alamat ini telah mengonfirmasinya. Untuk melihat atau menariknya, atau agar semua data Anda dihapus, mintalah tautan melalui email.',
+  'stop.gone-title': 'Sudah tidak ada apa-apa di sini',
+  'stop.gone-text': 'Tanda tangan sudah dihapus. Tidak ada nama yang diumumkan.',
+  'stop.unusable':
+    'Mungkin tautan ini terpotong di perjalanan. Jika Anda tidak melakukan apa-apa, tidak ada yang diumumkan, dan apa yang dikirimkan dihapus setelah 30 hari.',
+
+  'mail.greeting': 'Yang terhormat {name},',
+  'mail.button-fails': 'Jika tombol tidak berfungsi, buka alamat ini:',
+  'mail.letter': 'Surat dan semua penanda tangannya:',
+  'mail.contact': 'Ada pertanyaan? Balas email ini, atau tulis ke {contact}.',
+  'mail.sent-for': 'Dikirim atas nama {convener}.',
+  'mail.sent-by': 'Dikirim karena seseorang memberikan alamat ini dan meminta tautannya.',
+  'mail.not-me':
+    'Bukan Anda yang melakukannya? Jika demikian, Anda tidak perlu melakukan apa-apa: tanpa konfirmasi tidak ada yang diumumkan, dan datanya dihapus setelah 30 hari.',
+  'mail.stop':
+    'Agar tidak lagi menerima email tentang tanda tangan di alamat ini, buka halaman ini dan tekan tombol di dalamnya:',
+  'mail.manage':
+    'Di halaman Anda, Anda dapat melihat semua yang tercatat, memperbaikinya, atau menarik tanda tangan. Tautan ke halaman itu hanya untuk Anda: jangan berikan kepada orang lain.',
+  'mail.manage-button': 'Buka halaman Anda',
+  'mail.manage-not-me':
+    'Bukan Anda yang melakukannya? Di halaman yang sama Anda dapat menarik tanda tangan, meminta agar semua tentang Anda dihapus, dan menghentikan semua email selanjutnya.',
+  'mail.confirm-subject': 'Mohon konfirmasi (langkah 2 dari 2): {name} menandatangani “{title}”',
+  'mail.confirm-title': 'Mohon konfirmasi tanda tangan',
+  'mail.confirm-organisation': 'Anda meminta untuk menandatangani surat “{title}” atas nama {name}.',
+  'mail.confirm-individual': 'Anda meminta untuk menandatangani surat “{title}”.',
+  'mail.confirm-press':
+    'Langkah 2 dari 2: buka halaman ini dan tekan tombol di dalamnya. Barulah tanda tangan itu dihitung.',
+  'mail.confirm-button': 'Buka halaman dan konfirmasi',
+  'mail.code': 'Atau ketikkan kode di halaman ini:',
+  'mail.code-letter': 'Surat: {letter}',
+  'mail.code-code': 'Kode: {code}',
+  'mail.confirm-expires': 'Tautan dan kode berlaku sampai {date}.',
+  'mail.reminder-subject': 'Pengingat (langkah 2 dari 2): mohon konfirmasi {name} di bawah “{title}”',
+  'mail.reminder-title': 'Tanda tangan Anda belum dikonfirmasi',
+  'mail.reminder-organisation':
+    'Pada {date} Anda meminta untuk menandatangani surat “{title}” atas nama {name}. Tanda tangan itu belum dikonfirmasi, sehingga tidak dihitung.',
+  'mail.reminder-individual':
+    'Pada {date} Anda meminta untuk menandatangani surat “{title}”. Tanda tangan itu belum dikonfirmasi, sehingga tidak dihitung.',
+  'mail.reminder-only': 'Ini satu-satunya pengingat.',
+  'mail.receipt-subject': 'Tanda terima: {name} menandatangani “{title}”',
+  'mail.receipt-title': 'Terima kasih. Tanda tangan sudah dikonfirmasi.',
+  'mail.receipt-text': 'Tanda tangan {name} di bawah surat “{title}” sudah dikonfirmasi.',
+  'mail.receipt-facts': 'Inilah yang sekarang tercatat:',
+  'mail.corrected-subject': 'Tanda terima: tanda tangan {name} di bawah “{title}”, sebagaimana adanya sekarang',
+  'mail.corrected-title': 'Tanda tangan sudah diperbaiki',
+  'mail.corrected-text':
+    'Tanda tangan {name} di bawah surat “{title}” telah diperbaiki. Email ini menggantikan tanda terima sebelumnya.',
+  'mail.state-held':
+    'Tanda tangan ini belum dihitung: sekretariat surat memeriksanya lebih dahulu. Anda tidak perlu melakukan apa-apa.',
+  'mail.state-duplicate-organisation':
+    'Orang lain sudah menandatangani atas nama {name} sebelumnya. Tanda tangan Anda disimpan bersamanya; nama itu dihitung satu kali.',
+  'mail.state-duplicate-individual':
+    'Anda sudah menandatangani surat ini sebelumnya. Kedua tanda tangan disimpan; Anda dihitung satu kali.',
+  'mail.state-displaced':
+    'Tanda tangan Anda disimpan. Tanda tangan itu tidak dihitung, dan menunggu keputusan sekretariat surat.',
+  'mail.state-rejected': 'Sekretariat surat tidak menerima tanda tangan ini.',
+  'mail.prove':
+    'Jika Anda bertindak atas nama {name}, Anda dapat membuktikannya: halaman Anda menjelaskan cara membuktikan domain organisasi, dengan entri dalam DNS-nya atau berkas kecil di situs webnya.',
+  'mail.fact-organisation': 'Organisasi',
+  'mail.fact-affiliation': 'Afiliasi',
+  'mail.fact-website': 'Situs web',
+  'mail.fact-country': 'Negara',
+  'mail.fact-signatory': 'Ditandatangani oleh',
+  'mail.fact-role': 'Jabatan atau peran',
+  'mail.fact-display': 'Nama untuk umum',
+  'mail.fact-display-public': 'ditampilkan',
+  'mail.fact-display-withheld': 'tidak diumumkan',
+  'mail.fact-date': 'Dikonfirmasi pada',
+  'mail.fact-version': 'Teks yang ditandatangani (SHA-256)',
+  'mail.already-subject': 'Sudah ditandatangani: {name} di bawah “{title}”',
+  'mail.already-title': 'Anda sudah menandatangani',
+  'mail.already-organisation':
+    'Seseorang, mungkin Anda, baru saja meminta untuk menandatangani surat “{title}” atas nama {name}. Anda sudah menandatanganinya, dan tanda tangan itu sudah dikonfirmasi.',
+  'mail.already-individual':
+    'Seseorang, mungkin Anda, baru saja meminta untuk menandatangani surat “{title}”. Anda sudah menandatanganinya, dan tanda tangan itu sudah dikonfirmasi.',
+  'mail.already-nothing':
+    'Tidak ada yang berubah, dan tidak ada yang perlu dikonfirmasi. Jika bukan Anda yang meminta, Anda tidak perlu melakukan apa-apa.',
+  'mail.duplicate-subject': 'Orang lain juga menandatangani atas nama {name}: “{title}”',
+  'mail.duplicate-title': 'Tanda tangan kedua untuk organisasi Anda',
+  'mail.duplicate-text':
+    'Anda menandatangani surat “{title}” atas nama {name}. Orang lain kini telah mengonfirmasi tanda tangan untuk organisasi yang sama. Tanda tangan Anda tetap mewakili organisasi itu; yang lain disimpan di sampingnya, dan nama itu dihitung satu kali.',
+  'mail.duplicate-nothing':
+    'Anda tidak perlu melakukan apa-apa. Jika orang lain yang seharusnya mewakili {name}, tarik tanda tangan Anda di halaman Anda: tanda tangan yang lain kemudian dapat menggantikannya.',
+  'mail.displaced-subject': 'Tanda tangan Anda atas nama {name} menunggu keputusan sekretariat: “{title}”',
+  'mail.displaced-title': 'Tanda tangan lain telah menggantikan tanda tangan Anda',
+  'mail.displaced-text':
+    'Orang lain telah menandatangani surat “{title}” atas nama {name}, dari domain milik organisasi itu sendiri. Tanda tangan seperti itu didahulukan, sehingga menggantikan tanda tangan Anda.',
+  'mail.version-subject': 'Surat telah berubah: apakah {name} menandatangani teks baru “{title}”?',
+  'mail.version-title': 'Surat telah berubah',
+  'mail.version-organisation':
+    'Anda menandatangani surat “{title}” atas nama {name}. Sejak itu kata-katanya telah berubah. Tanda tangan Anda berlaku untuk kata-kata yang Anda lihat.',
+  'mail.version-individual':
+    'Anda menandatangani surat “{title}”. Sejak itu kata-katanya telah berubah. Tanda tangan Anda berlaku untuk kata-kata yang Anda lihat.',
+  'mail.version-renamed': 'Surat itu sekarang berjudul “{new}”.',
+  'mail.version-read': 'Baca teks yang baru, dan apa yang diubah:',
+  'mail.version-carry':
+    'Apakah Anda menyetujuinya? Jika ya, alihkan tanda tangan Anda dengan sekali tekan di halaman Anda. Tautan ke halaman itu hanya untuk Anda: jangan berikan kepada orang lain.',
+  'mail.version-button': 'Alihkan di halaman Anda',
+  'mail.version-nothing':
+    'Jika Anda tidak melakukan apa-apa, tanda tangan Anda tetap berlaku untuk teks sebelumnya dan ditampilkan demikian. Anda hanya ditanya sekali ini.',
+  'mail.withdrawn-subject': 'Ditarik: tanda tangan {name} di bawah “{title}”',
+  'mail.withdrawn-title': 'Tanda tangan sudah ditarik',
+  'mail.withdrawn-organisation':
+    'Tanda tangan {name} di bawah surat “{title}” sudah ditarik. Tanda tangan itu sudah dikeluarkan dari daftar dan dari hitungan.',
+  'mail.withdrawn-individual':
+    'Tanda tangan Anda di bawah surat “{title}” sudah ditarik. Tanda tangan itu sudah dikeluarkan dari daftar dan dari hitungan.',
+  'mail.withdrawn-nothing':
+    'Semuanya sudah selesai: tidak ada yang perlu dikonfirmasi, dan tidak akan ada email lagi tentang hal ini.',
+  'mail.withdrawn-not-me': 'Bukan Anda yang melakukannya? Jika demikian, tulis ke {contact}.',
+  'mail.links-subject': 'Tautan ke tanda tangan Anda',
+  'mail.links-title': 'Tanda tangan Anda',
+  'mail.links-text':
+    'Seseorang, mungkin Anda, telah meminta tautan ke tanda tangan dari kotak surat ini. Berikut tautannya.',
+  'mail.links-one': '{name}, di bawah “{title}”',
+  'mail.links-manage': 'Untuk melihat, memperbaiki, atau menariknya:',
+  'mail.links-pending': 'Belum dikonfirmasi. Untuk mengonfirmasinya, buka halaman ini dan tekan tombol di dalamnya:',
+  'mail.links-private': 'Tautan-tautan ini hanya untuk Anda: jangan berikan kepada orang lain.',
+  'mail.links-not-me':
+    'Bukan Anda yang melakukannya? Jika demikian, Anda tidak perlu melakukan apa-apa: tautan ini tidak dikirim kepada orang lain.',
+
+  'page.not-found-title': 'Tidak ada apa-apa di sini',
+  'page.not-found-text': 'Periksa alamatnya, atau tanyakan kepada yang memberikannya kepada Anda.',
+  'page.draft-title': 'Surat ini belum dibuka',
+  'page.draft-text': 'Silakan kembali setelah surat ini diterbitkan.',
+  'page.error-title': 'Terjadi kesalahan',
+  'page.error-text': 'Silakan coba lagi sebentar lagi. Tidak ada yang hilang.',
+  'page.label': '{label}: ',
+  'page.skip': 'Ke teks',
+  'page.made-with': 'Dikumpulkan dengan Undersigned, perangkat lunak bebas tanpa pelacak',
+  'page.none': 'Saat ini tidak ada surat yang terbuka untuk ditandatangani.',
+  'page.letters': 'Surat terbuka',
+} as const satisfies Record<string, string>;

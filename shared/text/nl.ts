@@ -1,0 +1,420 @@
+/**
+ * Dutch.
+ * Reviewed by a native speaker: no.
+ */
+export const nl = {
+  'letter.undersigned': 'De ondertekenaars',
+  'letter.none-yet': 'Nog niemand heeft ondertekend. Uw handtekening kan de eerste zijn.',
+  'letter.count_one': '{count} handtekening',
+  'letter.count_other': '{count} handtekeningen',
+  'letter.organisations_one': '{count} organisatie',
+  'letter.organisations_other': '{count} organisaties',
+  'letter.individuals_one': '{count} persoon',
+  'letter.individuals_other': '{count} personen',
+  'letter.goal': 'Doel: {goal}',
+  'letter.as-of': 'Stand op {time} UTC',
+  'letter.all': 'Alle ondertekenaars bekijken',
+  'letter.sign': 'Deze brief ondertekenen',
+  'letter.languages': 'Deze brief lezen in een andere taal',
+  'letter.corrected': 'Gecorrigeerd op {date}: {why}',
+  'letter.telephone': 'Tel.',
+  'letter.fax': 'Fax',
+  'letter.closed': 'Deze brief kan niet meer worden ondertekend. Er kunnen geen namen meer bij.',
+  'letter.not-yet': 'Ondertekenen is nog niet mogelijk.',
+  'letter.opens': 'Ondertekenen kan vanaf {date}.',
+  'letter.older-version': 'heeft een eerdere versie van de tekst ondertekend',
+  'letter.affiliated': 'verbonden aan {organisation} (de organisatie zelf heeft niet ondertekend)',
+
+  'changes.link': 'Wat er is gewijzigd',
+  'changes.title': 'Wijzigingen van de brief',
+  'changes.text':
+    'Elke handtekening hoort bij de woorden die te zien waren toen zij werd gezet. Een inhoudelijke wijziging levert een nieuwe versie op, en aan iedereen die een eerdere versie heeft ondertekend, wordt gevraagd of de handtekening moet worden overgezet. Een correctie van de spelling of van een vertaling verandert geen enkele handtekening.',
+  'changes.version': 'Versie van {date}',
+  'changes.current': 'deze wordt nu ondertekend',
+  'changes.read': 'Deze versie lezen',
+  'changes.hash': 'SHA-256 van de tekst',
+  'changes.corrected': '{date}, {language}: {why}',
+  'changes.before': 'ervoor',
+  'changes.after': 'erna',
+  'changes.back': 'Alle wijzigingen',
+  'changes.wording': 'Een eerdere formulering, van vóór een correctie',
+
+  'list.title': 'Wie heeft ondertekend',
+  'list.search': 'Een naam zoeken',
+  'list.search-hint': 'De eerste letters volstaan.',
+  'list.kind': 'Tonen',
+  'list.kind-all': 'iedereen',
+  'list.kind-organisation': 'organisaties',
+  'list.kind-individual': 'personen',
+  'list.country': 'Land',
+  'list.country-all': 'alle landen',
+  'list.order': 'Volgorde',
+  'list.order-newest': 'nieuwste eerst',
+  'list.order-name': 'op naam',
+  'list.apply': 'Tonen',
+  'list.next': 'Volgende pagina',
+  'list.first': 'Terug naar de eerste pagina',
+  'list.none': 'Niemand gevonden.',
+  'list.go-on': 'Tot nu toe niets gevonden. De lijst gaat verder: kijk op de volgende pagina.',
+  'list.withheld': 'Wie zonder naamsvermelding heeft ondertekend, telt mee, maar staat niet in de lijst.',
+  'list.back': 'Terug naar de brief',
+
+  'form.step': 'Stap 1 van 2',
+  'form.kind': 'Wie ondertekent?',
+  'form.kind-organisation': 'Een organisatie, en ik ben bevoegd namens haar te ondertekenen',
+  'form.kind-individual': 'Ik onderteken namens mijzelf',
+  'form.organisation': 'Organisatie',
+  'form.organisation-hint':
+    'Ondertekent u namens uzelf, dan is dit niet verplicht: de organisatie wordt bij uw naam vermeld en is zelf geen ondertekenaar.',
+  'form.organisation-name': 'Naam van de organisatie',
+  'form.website': 'Website van de organisatie (niet verplicht)',
+  'form.website-hint': 'Bijvoorbeeld example.org. Zo zijn twee organisaties met dezelfde naam te onderscheiden.',
+  'form.country': 'Land',
+  'form.country-choose': 'Kies een land',
+  'form.person': 'Uw gegevens',
+  'form.name': 'Uw naam',
+  'form.role': 'Uw functie (niet verplicht)',
+  'form.email': 'Uw e-mailadres',
+  'form.email-hint': 'Daarheen sturen wij een e-mail om te bevestigen. Het adres wordt nooit getoond.',
+  'form.attestation': 'Ik ben bevoegd deze brief te ondertekenen namens de hierboven genoemde organisatie.',
+  'form.consents': 'Uw toestemming',
+  'form.publication':
+    'Ik stem ermee in dat de naam van de organisatie, mijn naam, mijn functie en het land onder deze brief worden gepubliceerd. Daaruit kan een politieke opvatting blijken.',
+  'form.updates': 'Stuur mij nieuws over deze brief.',
+  'form.partner': 'De organisatie van de website waarop ik onderteken, mag contact met mij opnemen.',
+  'form.display': 'Hoe u ondertekent',
+  'form.display-public': 'Met de naam openbaar zichtbaar',
+  'form.display-withheld': 'Zonder naamsvermelding',
+  'form.display-hint':
+    'Zonder naamsvermelding betekent: u telt mee, en er wordt geen naam gepubliceerd. De initiatiefnemers van de brief kunnen de naam zien.',
+  'form.honeypot': 'Laat dit veld leeg',
+  'form.submit': 'Ondertekenen en per e-mail bevestigen',
+
+  'privacy.title': 'Wat er met uw gegevens gebeurt',
+  'privacy.more': 'De volledige privacyverklaring, op een aparte pagina',
+  'privacy.controller': 'Verwerkingsverantwoordelijke',
+  'privacy.purpose': 'Waarvoor ze dienen',
+  'privacy.purpose-text':
+    'Om te laten zien wie deze brief steunt, en om de brief met de namen van de ondertekenaars te overhandigen. Voor niets anders.',
+  'privacy.consent': 'Rechtsgrondslag',
+  'privacy.consent-text':
+    'Uw uitdrukkelijke toestemming. Uit uw handtekening kan een politieke opvatting blijken, die de wet bijzonder beschermt. U kunt de toestemming op elk moment intrekken; dat doet geen afbreuk aan de rechtmatigheid van wat vóór de intrekking is gebeurd.',
+  'privacy.recipients': 'Wie ze ontvangt',
+  'privacy.recipients-text':
+    'Het publiek ziet wat met uw toestemming wordt gepubliceerd. Degenen aan wie de brief is gericht, krijgen de lijst. De dienst die de computers beheert en de e-mails verstuurt (Amazon Web Services), werkt in opdracht van de verwerkingsverantwoordelijke. Verder niemand.',
+  'privacy.kept': 'Wat wordt bewaard',
+  'privacy.kept-text':
+    'Wat u invult, de tekst en de formuleringen die u hebt gezien, en wanneer u hebt bevestigd. Geen cookie, geen netwerkadres: daarvan alleen een met een sleutel berekende hash, één dag lang, tegen misbruik. Uw e-mailadres wordt nooit getoond.',
+  'privacy.retention': 'Hoelang',
+  'privacy.retention-text': 'Zolang de brief openbaar is, of tot u uw handtekening intrekt.',
+  'privacy.unconfirmed': 'Een handtekening die niet wordt bevestigd, wordt na 30 dagen verwijderd.',
+  'privacy.rights': 'Uw rechten',
+  'privacy.rights-text':
+    'U kunt uw handtekening zelf inzien, corrigeren, intrekken en verwijderen, op de pagina waarnaar het ontvangstbewijs verwijst. U kunt een klacht indienen bij een toezichthouder voor gegevensbescherming.',
+  'privacy.manage': 'Een link naar uw handtekening aanvragen',
+  'privacy.contact': 'Tot wie u zich kunt richten',
+
+  'dispute.link': 'Staat uw organisatie in deze lijst terwijl zij niet heeft ondertekend?',
+  'dispute.title': 'Mijn organisatie heeft niet ondertekend',
+  'dispute.text':
+    'Laat het weten aan het secretariaat van deze brief. Het doet navraag bij wie heeft ondertekend en haalt de naam van de lijst als niemand daartoe bevoegd was. Het gaat sneller als u schrijft vanaf een adres op het eigen domein van de organisatie.',
+  'dispute.organisation': 'Naam van de organisatie, zoals die in de lijst staat',
+  'dispute.name': 'Uw naam',
+  'dispute.email': 'Uw e-mailadres',
+  'dispute.email-hint': 'Alleen voor het secretariaat, om u te antwoorden.',
+  'dispute.message': 'Wat moet het secretariaat weten? (niet verplicht)',
+  'dispute.submit': 'Aan het secretariaat melden',
+  'dispute.done-title': 'Dank u. Het secretariaat gaat het na.',
+  'dispute.done-text': 'Het antwoordt aan het adres dat u hebt opgegeven.',
+
+  'form.errors_one': 'Eén punt vraagt uw aandacht',
+  'form.errors_other': '{count} punten vragen uw aandacht',
+  'form.missing': 'vul dit veld in',
+  'form.wrong': 'controleer dit veld',
+  'form.wrong-email': 'dit is geen e-mailadres',
+  'form.wrong-website': 'dit is geen adres van een website, zoals https://example.org',
+  'form.wrong-no-letter': 'hier moet minstens één letter of cijfer staan',
+  'form.wrong-formula': 'dit mag niet beginnen met = + - of @',
+  'form.wrong-address-in-name': 'hier mag geen webadres staan',
+  'form.wrong-attestation': 'bevestig dat u bevoegd bent namens de organisatie te ondertekenen',
+  'form.wrong-publication': 'stem in met publicatie van de naam, of kies voor “Zonder naamsvermelding”',
+  'form.wrong-unsure': 'vink het vakje aan om te bevestigen',
+
+  'sent.title': 'Kijk in uw mailbox',
+  'sent.step': 'Stap 2 van 2',
+  'sent.text':
+    'Wij hebben u een e-mail gestuurd van {sender}. Open die en druk op de knop erin: pas dan telt uw handtekening.',
+  'sent.spam': 'Na enkele minuten nog niets? Kijk in de map met spam, en controleer of het adres juist was.',
+  'sent.code': 'U kunt ook de code uit de e-mail intypen.',
+  'sent.type-code': 'De code intypen',
+
+  'confirm.title': 'Bevestig de handtekening',
+  'confirm.step': 'Stap 2 van 2',
+  'confirm.fact-letter': 'Brief',
+  'confirm.fact-organisation': 'Organisatie',
+  'confirm.fact-individual': 'U',
+  'confirm.fact-signatory': 'Ondertekend door',
+  'confirm.public': 'De naam komt openbaar onder de brief te staan.',
+  'confirm.withheld': 'Zonder naamsvermelding: u telt mee, en er wordt geen naam gepubliceerd.',
+  'confirm.button': 'De handtekening bevestigen',
+  'confirm.not-me': 'Was u dit niet? Sluit deze pagina. Zonder uw bevestiging wordt er niets gepubliceerd.',
+  'confirm.done-step': 'Klaar',
+  'confirm.done-title': 'Dank u. De handtekening is bevestigd.',
+  'confirm.done-text': '{name} staat nu onder “{title}”.',
+  'confirm.done-withheld': 'De handtekening onder “{title}” telt mee, en er wordt geen naam gepubliceerd.',
+  'confirm.done-receipt': 'Wij hebben u per e-mail een ontvangstbewijs gestuurd.',
+  'confirm.duplicate-title': 'Dank u. Deze naam stond er al.',
+  'confirm.duplicate-text':
+    '{name} had “{title}” al ondertekend. Wij bewaren uw bevestiging daarbij; de naam telt één keer.',
+  'confirm.to-letter': 'Naar de brief',
+  'confirm.unknown-title': 'Deze link kan niet worden gebruikt',
+  'confirm.unknown-text':
+    'Misschien is de link onderweg afgebroken, of hoort hij bij een handtekening die nooit is bevestigd en daarom is verwijderd. Vraag een nieuwe e-mail aan, of typ de code uit de e-mail in.',
+  'confirm.resend': 'Stuur mij een nieuwe e-mail',
+  'confirm.expired-title': 'Deze link is te oud',
+  'confirm.expired-text':
+    'Links werken maar enkele dagen. Vraag een nieuwe e-mail aan, of typ de code uit een recentere e-mail in.',
+
+  'code.title': 'Typ de code uit de e-mail in',
+  'code.letter': 'Brief',
+  'code.letter-hint': 'Het laatste deel van het webadres van de brief, zoals het in de e-mail staat.',
+  'code.email': 'Het e-mailadres waarnaar wij hebben geschreven',
+  'code.code': 'Code',
+  'code.code-hint': 'Acht letters en cijfers, bijvoorbeeld',
+  'code.example': 'ABCD-2345',
+  'code.error': 'Fout',
+  'code.submit': 'De handtekening bevestigen',
+  'code.wrong':
+    'Deze code klopt niet. Controleer de brief, het adres en de code. Na tien verkeerde pogingen werkt een code niet meer; de link in de e-mail nog wel.',
+
+  'link.title': 'Uw handtekeningen',
+  'link.text':
+    'Wilt u een handtekening inzien, corrigeren of intrekken, of is de e-mail om te bevestigen zoekgeraakt? Geef het adres op waarmee u hebt ondertekend, dan sturen wij u een link.',
+  'link.email': 'Het e-mailadres waarmee u hebt ondertekend',
+  'link.submit': 'Stuur mij een link',
+  'link.wrong': 'Dit is geen e-mailadres.',
+  'link.sent-title': 'Kijk in uw mailbox',
+  'link.sent-text':
+    'Als er een handtekening met dit adres is, is er een e-mail van {sender} naartoe onderweg. Is die er niet, dan wordt er niets verstuurd.',
+  'link.unusable':
+    'Misschien is de link onderweg afgebroken, of is hij te oud, of bestaat datgene waar hij naartoe leidde niet meer. Vraag een nieuwe aan:',
+
+  'manage.title': 'Uw handtekening',
+  'manage.state-pending': 'Nog niet bevestigd: zij telt pas mee als u haar bevestigt.',
+  'manage.state-counted': '{name} telt mee onder deze brief.',
+  'manage.state-held':
+    '{name} heeft ondertekend. Het secretariaat van de brief bekijkt de handtekening voordat zij meetelt.',
+  'manage.state-duplicate':
+    'Iemand anders had al ondertekend namens {name}. Uw bevestiging wordt daarbij bewaard; de naam telt één keer.',
+  'manage.state-duplicate-individual':
+    'U had deze brief al ondertekend. Uw bevestiging wordt daarbij bewaard; uw naam telt één keer.',
+  'manage.state-displaced':
+    'Iemand heeft namens {name} ondertekend vanaf het eigen domein van de organisatie. Die handtekening staat nu in de lijst; de uwe wacht op het secretariaat.',
+  'manage.state-rejected': 'Het secretariaat van de brief heeft deze handtekening niet aanvaard.',
+  'manage.state-withdrawn': 'Deze handtekening is ingetrokken. Zij wordt nergens getoond en telt niet mee.',
+  'manage.place-text':
+    'De handtekening die voor deze naam stond, hoort niet meer bij de brief. De uwe kan ervoor in de plaats komen.',
+  'manage.place-button': 'In de plaats daarvan ondertekenen',
+  'manage.carry-title': 'De brief is gewijzigd',
+  'manage.carry-text':
+    'Uw handtekening staat onder de tekst die u hebt gezien. Lees de nieuwe tekst; als u het daarmee eens bent, zet uw handtekening dan over. Als u niets doet, blijft zij onder de eerdere tekst staan, en dat wordt vermeld.',
+  'manage.carry-read': 'De nieuwe tekst lezen',
+  'manage.carry-button': 'Mijn handtekening overzetten naar de nieuwe tekst',
+  'manage.held': 'Wat wij bewaren',
+  'manage.fact-affiliation': 'Verbonden aan',
+  'manage.fact-website': 'Website',
+  'manage.fact-role': 'Functie',
+  'manage.fact-email': 'E-mailadres (wordt nooit getoond)',
+  'manage.fact-comment': 'Bericht aan de initiatiefnemers',
+  'manage.fact-submitted': 'Ingediend op',
+  'manage.fact-confirmed': 'Bevestigd op',
+  'manage.fact-version': 'Ondertekende tekst (SHA-256)',
+  'manage.download': 'Alles downloaden als bestand (JSON)',
+  'manage.correct-title': 'Corrigeren',
+  'manage.correct-text':
+    'Een andere organisatie dan voorheen wordt opnieuw gecontroleerd. U kunt ook wisselen tussen ondertekenen namens de organisatie en namens uzelf.',
+  'manage.correct-button': 'De correctie opslaan',
+  'manage.consents-title': 'Naam en toestemmingen',
+  'manage.consents-button': 'Opslaan',
+  'manage.withdraw-title': 'Intrekken',
+  'manage.withdraw-text':
+    'De handtekening verdwijnt meteen uit de lijst en uit de telling. Dat kan hier niet ongedaan worden gemaakt.',
+  'manage.withdraw-button': 'Mijn handtekening intrekken',
+  'manage.forget-title': 'Alles laten wissen',
+  'manage.forget-text':
+    'De handtekening wordt ingetrokken, en alles waaruit blijkt wie u bent, wordt meteen uit onze database gewist. Uit technische wachtrijen is het binnen 14 dagen verdwenen, uit back-ups binnen 35 dagen.',
+  'manage.forget-left':
+    'Wat overblijft, is een nummer zonder naam, zodat het verloop van de telling juist blijft; en een hash van uw adres die verdere e-mail tegenhoudt, maar alleen als u daarom vraagt, of als onze e-mail terugkwam of als ongewenst werd gemarkeerd.',
+  'manage.forget-sure': 'Ja, wis alles over mij bij deze brief.',
+  'manage.forget-no-mail': 'En stuur nooit meer e-mail naar dit adres.',
+  'manage.forget-button': 'Mijn gegevens wissen',
+  'manage.forgotten-title': 'Uw gegevens zijn gewist',
+  'manage.forgotten-text': 'Niets in onze database laat nog zien wie u was.',
+  'manage.forgotten-left':
+    'Uit technische wachtrijen zijn ze binnen 14 dagen verdwenen, uit back-ups binnen 35 dagen; een lijst van gewiste gegevens zorgt ervoor dat ze na het terugzetten van een back-up opnieuw worden gewist.',
+
+  'domain.title': 'Toon aan dat het domein van u is',
+  'domain.text':
+    'Als u {domain} kunt wijzigen, zet dan deze regel op een van twee plaatsen. De handtekening krijgt dan het kenmerk “domein aangetoond” en komt in de plaats van een handtekening die van elders voor dezelfde organisatie is gezet. De regel is niet geheim, en u kunt hem daarna verwijderen.',
+  'domain.record': 'Een DNS-record van het type TXT op',
+  'domain.file': 'Of een tekstbestand op',
+  'domain.button': 'Nu controleren',
+  'domain.shown': 'U hebt op {date} aangetoond dat u {domain} beheert.',
+  'domain.failed': 'Het domein is nog niet aangetoond',
+  'domain.not-proven':
+    'De regel is niet gevonden op {record} en evenmin op {file}. Het kan enkele uren duren voordat iedereen een nieuw DNS-record ziet; het bestand moet platte tekst zijn, via https. Druk dan opnieuw op “Nu controleren”.',
+  'domain.checked-too-often': 'Wij hebben binnen een uur tien keer gekeken. Probeer het over een uur opnieuw.',
+  'domain.not-provable': 'Deze handtekening staat niet voor een organisatie met een website op een eigen domein.',
+
+  'mark.mailbox-domain': 'e-mail van eigen domein',
+  'mark.domain': 'domein aangetoond',
+  'mark.vouched': 'nagegaan door het secretariaat',
+  'mark.title': 'Wat de kenmerken betekenen',
+  'mark.text':
+    'Iedereen in deze lijst heeft per e-mail bevestigd. Sommige organisaties hebben meer aangetoond en dragen een kenmerk:',
+  'mark.about-mailbox-domain':
+    'De e-mail waarmee is bevestigd, kwam aan op een adres van het eigen domein van de organisatie.',
+  'mark.about-domain': 'Wie ondertekende, heeft aangetoond het domein van de organisatie te beheren.',
+  'mark.about-vouched': 'Het secretariaat van de brief is nagegaan dat de organisatie heeft ondertekend.',
+
+  'stop.title': 'Ik was het niet',
+  'stop.text':
+    'Iemand heeft dit e-mailadres opgegeven om “{title}” te ondertekenen. Als u dat niet was, wordt er niets gepubliceerd.',
+  'stop.what': 'Druk op de knop: de gegevens worden meteen verwijderd, en wij schrijven nooit meer naar dit adres.',
+  'stop.button': 'Verwijderen en mij nooit meer schrijven',
+  'stop.nothing': 'Als u niets doet, worden de gegevens na 30 dagen verwijderd.',
+  'stop.stopped-title': 'Gedaan',
+  'stop.stopped-text':
+    'De gegevens zijn verwijderd, en wij schrijven niet meer naar dit adres. Wat overblijft, is een hash van het adres die verdere e-mail tegenhoudt.',
+  'stop.confirmed-title': 'Deze handtekening is bevestigd',
+  'stop.confirmed-text':
+    'Iemand die de e-mail op dit adres kan lezen, heeft haar bevestigd. Vraag per e-mail een link aan om de handtekening te bekijken, in te trekken of alles te laten wissen.',
+  'stop.gone-title': 'Hier is niets meer',
+  'stop.gone-text': 'De handtekening is verwijderd. Er wordt geen naam gepubliceerd.',
+  'stop.unusable':
+    'Misschien is de link onderweg afgebroken. Als u niets doet, wordt er niets gepubliceerd, en wat is ingezonden, wordt na 30 dagen verwijderd.',
+
+  'mail.greeting': 'Geachte {name},',
+  'mail.button-fails': 'Als de knop niet werkt, open dan dit adres:',
+  'mail.letter': 'De brief en iedereen die heeft ondertekend:',
+  'mail.contact': 'Hebt u een vraag? Beantwoord deze e-mail of schrijf naar {contact}.',
+  'mail.sent-for': 'Verzonden namens {convener}.',
+  'mail.sent-by': 'Verzonden omdat iemand dit adres heeft opgegeven en de bijbehorende links heeft aangevraagd.',
+  'mail.not-me':
+    'Was u dit niet? Doe dan niets: zonder bevestiging wordt er niets gepubliceerd, en de gegevens worden na 30 dagen verwijderd.',
+  'mail.stop':
+    'Om op dit adres geen e-mail over handtekeningen meer te krijgen, opent u deze pagina en drukt u daar op de knop:',
+  'mail.manage':
+    'Op uw pagina kunt u alles zien wat is vastgelegd, het corrigeren of uw handtekening intrekken. De link ernaartoe is alleen voor u: geef hem niet door.',
+  'mail.manage-button': 'Uw pagina openen',
+  'mail.manage-not-me':
+    'Was u dit niet? Op dezelfde pagina kunt u de handtekening intrekken, alles over u laten wissen en alle verdere e-mail stopzetten.',
+  'mail.confirm-subject': 'Graag bevestigen (stap 2 van 2): {name} ondertekent “{title}”',
+  'mail.confirm-title': 'Wilt u de handtekening bevestigen?',
+  'mail.confirm-organisation': 'U hebt aangegeven de brief “{title}” te willen ondertekenen namens {name}.',
+  'mail.confirm-individual': 'U hebt aangegeven de brief “{title}” te willen ondertekenen.',
+  'mail.confirm-press': 'Stap 2 van 2: open deze pagina en druk daar op de knop. Pas dan telt de handtekening mee.',
+  'mail.confirm-button': 'De pagina openen en bevestigen',
+  'mail.code': 'Of typ de code in op deze pagina:',
+  'mail.code-letter': 'Brief: {letter}',
+  'mail.code-code': 'Code: {code}',
+  'mail.confirm-expires': 'De link en de code werken tot {date}.',
+  'mail.reminder-subject': 'Herinnering (stap 2 van 2): bevestig de handtekening van {name} onder “{title}”',
+  'mail.reminder-title': 'Uw handtekening is nog niet bevestigd',
+  'mail.reminder-organisation':
+    'Op {date} hebt u aangegeven de brief “{title}” te willen ondertekenen namens {name}. De handtekening is nog niet bevestigd en telt dus niet mee.',
+  'mail.reminder-individual':
+    'Op {date} hebt u aangegeven de brief “{title}” te willen ondertekenen. De handtekening is nog niet bevestigd en telt dus niet mee.',
+  'mail.reminder-only': 'Dit is de enige herinnering.',
+  'mail.receipt-subject': 'Ontvangstbewijs: {name} heeft “{title}” ondertekend',
+  'mail.receipt-title': 'Dank u. De handtekening is bevestigd.',
+  'mail.receipt-text': 'De handtekening van {name} onder de brief “{title}” is bevestigd.',
+  'mail.receipt-facts': 'Dit is nu vastgelegd:',
+  'mail.corrected-subject': 'Ontvangstbewijs: de handtekening van {name} onder “{title}”, zoals zij nu is',
+  'mail.corrected-title': 'De handtekening is gecorrigeerd',
+  'mail.corrected-text':
+    'De handtekening van {name} onder de brief “{title}” is gecorrigeerd. Deze e-mail vervangt het eerdere ontvangstbewijs.',
+  'mail.state-held':
+    'De handtekening telt nog niet mee: het secretariaat van de brief bekijkt die eerst. U hoeft niets te doen.',
+  'mail.state-duplicate-organisation':
+    'Iemand anders had al ondertekend namens {name}. Uw handtekening wordt daarbij bewaard; de naam telt één keer.',
+  'mail.state-duplicate-individual':
+    'U had deze brief al ondertekend. Beide handtekeningen worden bewaard; u telt één keer mee.',
+  'mail.state-displaced':
+    'Uw handtekening blijft bewaard. Zij telt niet mee en wacht op het secretariaat van de brief.',
+  'mail.state-rejected': 'Het secretariaat van de brief heeft deze handtekening niet aanvaard.',
+  'mail.prove':
+    'Als u optreedt namens {name}, kunt u dat aantonen: op uw pagina staat hoe u het domein van de organisatie aantoont, met een record in de DNS of een klein bestand op de website.',
+  'mail.fact-organisation': 'Organisatie',
+  'mail.fact-affiliation': 'Verbonden aan',
+  'mail.fact-website': 'Website',
+  'mail.fact-country': 'Land',
+  'mail.fact-signatory': 'Ondertekend door',
+  'mail.fact-role': 'Functie',
+  'mail.fact-display': 'Naam openbaar',
+  'mail.fact-display-public': 'zichtbaar',
+  'mail.fact-display-withheld': 'niet zichtbaar',
+  'mail.fact-date': 'Bevestigd op',
+  'mail.fact-version': 'Ondertekende tekst (SHA-256)',
+  'mail.already-subject': 'Al ondertekend: {name} onder “{title}”',
+  'mail.already-title': 'U hebt al ondertekend',
+  'mail.already-organisation':
+    'Iemand, waarschijnlijk u, heeft zojuist gevraagd om de brief “{title}” te ondertekenen namens {name}. U hebt de brief al ondertekend, en de handtekening is bevestigd.',
+  'mail.already-individual':
+    'Iemand, waarschijnlijk u, heeft zojuist gevraagd om de brief “{title}” te ondertekenen. U hebt de brief al ondertekend, en de handtekening is bevestigd.',
+  'mail.already-nothing':
+    'Er is niets veranderd, en er valt niets te bevestigen. Als het verzoek niet van u kwam, hoeft u niets te doen.',
+  'mail.duplicate-subject': 'Ook iemand anders heeft ondertekend namens {name}: “{title}”',
+  'mail.duplicate-title': 'Een tweede handtekening voor uw organisatie',
+  'mail.duplicate-text':
+    'U hebt de brief “{title}” ondertekend namens {name}. Nu heeft iemand anders een handtekening voor dezelfde organisatie bevestigd. De uwe geldt nog steeds; de andere wordt ernaast bewaard, en de naam telt één keer.',
+  'mail.duplicate-nothing':
+    'U hoeft niets te doen. Als iemand anders voor {name} moet optreden, trek uw handtekening dan in op uw pagina: de andere kan er dan voor in de plaats komen.',
+  'mail.displaced-subject': 'Uw handtekening namens {name} wacht op het secretariaat: “{title}”',
+  'mail.displaced-title': 'Een andere handtekening is in de plaats gekomen van de uwe',
+  'mail.displaced-text':
+    'Iemand anders heeft de brief “{title}” ondertekend namens {name}, vanaf het eigen domein van de organisatie. Zo’n handtekening gaat voor: zij is in de plaats van de uwe gekomen.',
+  'mail.version-subject': 'De brief is gewijzigd: ondertekent {name} de nieuwe tekst van “{title}”?',
+  'mail.version-title': 'De brief is gewijzigd',
+  'mail.version-organisation':
+    'U hebt de brief “{title}” ondertekend namens {name}. Sindsdien is de tekst gewijzigd. Uw handtekening staat onder de woorden die u hebt gezien.',
+  'mail.version-individual':
+    'U hebt de brief “{title}” ondertekend. Sindsdien is de tekst gewijzigd. Uw handtekening staat onder de woorden die u hebt gezien.',
+  'mail.version-renamed': 'De brief heet nu “{new}”.',
+  'mail.version-read': 'Lees de nieuwe tekst en wat er is gewijzigd:',
+  'mail.version-carry':
+    'Bent u het ermee eens? Zet uw handtekening dan over, met één druk op de knop op uw pagina. De link ernaartoe is alleen voor u: geef hem niet door.',
+  'mail.version-button': 'Uw pagina openen en overzetten',
+  'mail.version-nothing':
+    'Als u niets doet, blijft uw handtekening onder de eerdere tekst staan, en dat wordt erbij vermeld. Wij vragen het u alleen deze ene keer.',
+  'mail.withdrawn-subject': 'Ingetrokken: de handtekening van {name} onder “{title}”',
+  'mail.withdrawn-title': 'De handtekening is ingetrokken',
+  'mail.withdrawn-organisation':
+    'De handtekening van {name} onder de brief “{title}” is ingetrokken. Zij staat niet meer in de lijst en telt niet meer mee.',
+  'mail.withdrawn-individual':
+    'Uw handtekening onder de brief “{title}” is ingetrokken. Zij staat niet meer in de lijst en telt niet meer mee.',
+  'mail.withdrawn-nothing':
+    'Het is gebeurd: er valt niets te bevestigen, en er komt geen e-mail meer over deze handtekening.',
+  'mail.withdrawn-not-me': 'Was u dit niet? Schrijf dan naar {contact}.',
+  'mail.links-subject': 'De links naar uw handtekeningen',
+  'mail.links-title': 'Uw handtekeningen',
+  'mail.links-text':
+    'Iemand, waarschijnlijk u, heeft de links aangevraagd naar de handtekeningen van deze mailbox. Hier zijn ze.',
+  'mail.links-one': '{name}, onder “{title}”',
+  'mail.links-manage': 'Om de handtekening te bekijken, te corrigeren of in te trekken:',
+  'mail.links-pending': 'Nog niet bevestigd. Open deze pagina en druk daar op de knop om te bevestigen:',
+  'mail.links-private': 'Deze links zijn alleen voor u: geef ze niet door.',
+  'mail.links-not-me': 'Was u dit niet? Doe dan niets: de links zijn naar niemand anders gegaan.',
+
+  'page.not-found-title': 'Hier is niets',
+  'page.not-found-text': 'Controleer het adres, of vraag na bij wie het u heeft gegeven.',
+  'page.draft-title': 'Deze brief is nog niet geopend',
+  'page.draft-text': 'Kom terug wanneer hij is gepubliceerd.',
+  'page.error-title': 'Er is iets misgegaan',
+  'page.error-text': 'Probeer het over een ogenblik opnieuw. Er is niets verloren gegaan.',
+  'page.label': '{label}: ',
+  'page.skip': 'Naar de tekst',
+  'page.made-with': 'Handtekeningen verzameld met Undersigned, vrije software zonder trackers',
+  'page.none': 'Op dit moment staat er geen brief open voor ondertekening.',
+  'page.letters': 'Brieven die openstaan',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, expect, inject, it } from 'vitest';
+import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
+import { localAws } from '../../infra/local/environment.ts';
+import { letterSlug } from '../../shared/letter/slug.ts';
+import { addPartner, type PartnerParts, removePartner } from '../../shared/partner/register.ts';
+import { partnerId } from '../../shared/partner/registered.ts';
+import { houseOf } from '../fixtures/house.ts';
+import { sign } from '../fixtures/signing.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { endorsement, makeWorld, openTestLetter, publicUrl, type World } from '../fixtures/world.ts';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const radio = 'https://valley-radio.example';
+
+let world: World;
+beforeAll(async () => {
+  world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+});
+
+/** @returns what `npm run partner -- …` prints, or the sentence with which it refuses */
+async function partner(...args: string[]): Promise<string> {
+  const env = {
+    ...process.env,
+    TABLE_NAME: world.store.table,
+    PUBLIC_URL: publicUrl,
+    AWS_REGION: localAws.region,
+    AWS_ACCESS_KEY_ID: localAws.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localAws.credentials.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
+  };
+  try {
+    return (await run(process.execPath, ['cli/partner.ts', ...args], { cwd: root, env })).stdout;
+  } catch (error) {
+    if (error instanceof Error && 'stderr' in error) return `refused: ${error.stderr}`;
+    throw error;
+  }
+}
+
+const source = { page: `${radio}/letter?member=7`, utm: { source: 'newsletter', term: 'reader-7' } };
+
+it('adds a partner, shows its numbers and nobody’s name, and removes it', async () => {
+  const named = ['--name', 'Valley Radio', '--origin', radio, '--origin', `${radio}/`, '--letter', 'clean-air'];
+  expect(await partner('add', 'valley-radio', ...named)).toMatch(
+    /origins +https:\/\/valley-radio\.example\nform +https:\/\/sign\.example\.org\/clean-air\/form\?partner=valley-radio\nIn force/,
+  );
+
+  await sign(world, endorsement(1, { partner: 'valley-radio', source }));
+  await world.submit('clean-air', endorsement(2, { partner: 'valley-radio', source }));
+  await world.submit('clean-air', endorsement(3, { partner: 'valley-radio', homepage: 'https://spam.example' }));
+  await world.submit('clean-air', endorsement(4));
+  await world.sendMails();
+  // The queue or the sweep, once more, counts nobody twice.
+  await world.sendMails();
+  await keepHouse(houseOf(world, world.store), { task: 'snapshots' });
+
+  const [shown, listed, refused] = await Promise.all([
+    partner('show', 'valley-radio'),
+    partner('list'),
+    partner('show', 'No Id'),
+  ]);
+  expect(shown).toMatch(/submitted +clean-air: 3, of them 1 held without a mail/);
+  expect(shown).toMatch(/counted +clean-air: 1, as of /);
+  expect(shown).toMatch(/by page +https:\/\/valley-radio\.example\/letter 2/);
+  expect(shown).toMatch(/by campaign +newsletter 2/);
+  expect(shown).not.toMatch(/member|reader-7|Organisation|@/);
+  expect(listed).toBe('valley-radio  Valley Radio  (clean-air)\n');
+  expect(refused).toMatch(/^refused: "No Id" cannot be the id/);
+  expect(await partner('remove', 'valley-radio')).toMatch(/^Removed/);
+}, 60_000);
+
+const id = partnerId.parse('choir');
+const choir = 'https://choir.example';
+const nothing = { origins: [], letters: [] };
+const add = (parts: Partial<PartnerParts>) =>
+  addPartner(world.store, id, { ...nothing, ...parts }, new Date(world.clock.now));
+
+it('adds to what is there, and takes away what is named', async () => {
+  const letters = [letterSlug.parse('clean-air')];
+  await add({ name: 'Choir', origins: [choir], letters });
+  expect(await add({ origins: ['https://www.choir.example'] })).toMatchObject({
+    partner: { name: 'Choir', origins: [choir, 'https://www.choir.example'], letters },
+  });
+  const origins = [`${choir}/`];
+  expect(await removePartner(world.store, id, { origins, letters: [] })).toMatchObject({
+    partner: { origins: ['https://www.choir.example'], letters },
+  });
+  expect(await removePartner(world.store, id, nothing)).toEqual({ ok: true, partner: undefined });
+  expect(await removePartner(world.store, id, nothing)).toMatchObject({ ok: false });
+});
+
+it.each([
+  ['without a name', { origins: [choir] }, /^There is no partner "choir" yet: give it a name/],
+  ['with an origin that is none', { name: 'Choir', origins: ['http://choir.example'] }, /^not the origin of a website/],
+  ['for no letter', { name: 'Choir', letters: [letterSlug.parse('no-letter')] }, /^There is no letter "no-letter"/],
+])('adds none %s, and says why', async (_, parts, why) => {
+  expect(await add(parts)).toEqual({ ok: false, why: expect.stringMatching(why) });
+});
