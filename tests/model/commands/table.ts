@@ -41,8 +41,8 @@ export const events: Readonly<Record<string, Row<(game: Game, deed: Deed) => Pro
   reword: { weight: 3, does: reword },
   replay: { weight: 2, does: replay },
   look: { weight: 2, does: look },
-  bounce: { weight: 1, does: bounce },
-  complain: { weight: 1, does: complain },
+  bounce: { weight: 2, does: bounce },
+  complain: { weight: 2, does: complain },
   silence: { weight: 2, does: silence },
   'ask to carry': { weight: 2, does: askToCarry },
 };
