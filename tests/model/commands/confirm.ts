@@ -97,7 +97,11 @@ export function typeWrongCode(game: Game, { who, how }: Deed): Act | undefined {
   return {
     send: async (world) => {
       const [path, request] = post('/confirm', { letter: slug, email: chosen.to, code: '2222-2222' });
-      for (let time = 1; time < times; time += 1) await world.app.request(path, request);
+      for (let time = 1; time < times; time += 1) {
+        const answer = await world.app.request(path, request);
+        // Nobody knows whether it was counted: all of them again.
+        if (answer.status >= 500) return answer;
+      }
       return world.app.request(path, request);
     },
     becomes: (model, { status }) => {
