@@ -17,7 +17,7 @@ module.exports = {
       name: 'functions-import-only-shared',
       severity: 'error',
       from: { path: '^functions/' },
-      to: { path: '^(infra|cli|tests)/' },
+      to: { path: '^(infra|cli|embed|tests)/' },
     },
     {
       name: 'a-function-imports-no-other',
@@ -30,12 +30,28 @@ module.exports = {
       comment: 'infra/local runs the functions; the rest only deploys them',
       severity: 'error',
       from: { path: '^infra/', pathNot: '^infra/local/' },
-      to: { path: '^(functions|cli|tests|shared)/', pathNot: '^shared/(config/env|store/table)\\.ts$' },
+      to: { path: '^(functions|cli|tests|shared)/', pathNot: '^shared/(config/env|store/table|text/messages)\\.ts$' },
+    },
+    {
+      name: 'embed-imports-only-texts-and-types',
+      comment: 'What runs on partner sites holds nothing that only a server needs',
+      severity: 'error',
+      from: { path: '^embed/' },
+      to: {
+        path: '^(cli|functions|infra|shared|tests|node_modules)/',
+        pathNot: [
+          '^shared/text/',
+          '^shared/organisation/(country|website-address)\\.ts$',
+          '^shared/signature/public-name\\.ts$',
+          '^node_modules/altcha-lib/',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'nothing-imports-tests',
       severity: 'error',
-      from: { path: '^(cli|functions|infra|shared)/' },
+      from: { path: '^(cli|embed|functions|infra|shared)/' },
       to: { path: '^tests/' },
     },
     {

@@ -1,7 +1,8 @@
 /** Bundles the functions as Lambda runs them: ES modules, small and quick to start. */
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { bundleEmbed, embedFolder } from './bundle-embed.ts';
 
 const projectRoot = join(import.meta.dirname, '..');
 
@@ -62,9 +63,13 @@ export async function bundle(name: string, entry: string, folder: string): Promi
   return metafile;
 }
 
-/** Bundles all functions into `dist/`; the app calls it before it describes the stack. */
+/** Bundles all functions into `dist/`, what partner sites load beside the one that serves it; the app calls it before it describes the stack. */
 export async function bundleFunctions(): Promise<void> {
-  await Promise.all(
-    functionNames.map((name) => bundle(name, join(projectRoot, 'functions', name, 'handler.ts'), bundleFolder(name))),
-  );
+  await Promise.all([
+    bundleEmbed(),
+    ...functionNames.map((name) =>
+      bundle(name, join(projectRoot, 'functions', name, 'handler.ts'), bundleFolder(name)),
+    ),
+  ]);
+  await cp(embedFolder, join(bundleFolder('public-api'), 'embed'), { recursive: true });
 }

@@ -13,6 +13,7 @@ import { challengeRoutes } from './routes/challenge.ts';
 import { confirmRoutes } from './routes/confirm.tsx';
 import { describeRoutes } from './routes/describe.tsx';
 import { disputeRoutes } from './routes/dispute.ts';
+import { embedRoutes } from './routes/embed.ts';
 import { formRoutes } from './routes/form.tsx';
 import { letterRoutes } from './routes/letter.ts';
 import { manageRoutes } from './routes/manage.ts';
@@ -40,6 +41,7 @@ export function createApp(api: ApiContext): Hono {
   manageRoutes(app, api);
   stopRoutes(app, api);
   describeRoutes(app, api);
+  embedRoutes(app);
   disputeRoutes(app, api);
   oembedRoutes(app, api);
   formRoutes(app, api);

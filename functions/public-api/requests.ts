@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { coSignatoryKind } from '../../shared/letter/letter.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { mailboxAddress } from '../../shared/mailbox/address.ts';
-import { country } from '../../shared/organisation/country.ts';
-import { languageTag } from '../../shared/text/language.ts';
+import { country } from '../../shared/organisation/country-code.ts';
+import { languageTag } from '../../shared/text/language-tag.ts';
 import { readCode } from '../../shared/token/token.ts';
 
 /** Visible ASCII; long enough for any UUID. */

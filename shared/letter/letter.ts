@@ -1,7 +1,7 @@
 /** A letter as it is kept: its state, settings, versions and the log of what was changed. Texts are kept apart. */
 import * as z from 'zod';
 import { letterPartner } from '../partner/registered.ts';
-import { languageTag } from '../text/language.ts';
+import { languageTag } from '../text/language-tag.ts';
 import { line } from '../text/plain.ts';
 import { verificationLevel } from '../verification/level.ts';
 import { letterSlug } from './slug.ts';

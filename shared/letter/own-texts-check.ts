@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { agreedTo } from '../consent/wording.ts';
 import { en } from '../text/en.ts';
-import { languageTag } from '../text/language.ts';
+import { languageTag } from '../text/language-tag.ts';
 import { pageLanguage } from '../text/messages.ts';
 import { line } from '../text/plain.ts';
 

@@ -1,7 +1,7 @@
 /** The text of a letter in one language, and the canonical form by which a version is known. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { languageTag } from '../text/language.ts';
+import { languageTag } from '../text/language-tag.ts';
 import { line, paragraphs } from '../text/plain.ts';
 
 const office = z.strictObject({

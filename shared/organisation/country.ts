@@ -1,11 +1,10 @@
-/** Countries by ISO 3166-1 alpha-2. */
-import * as z from 'zod';
+/** Countries by ISO 3166-1 alpha-2, and their names. Browsers load it, too: it imports nothing. */
 
 /**
  * All officially assigned codes, and XK, which Kosovo uses by agreement.
  * https://www.iso.org/obp/ui/#search (country codes)
  */
-export const countryCodes = (
+export const countryCodes: readonly string[] = /* @__PURE__ */ (
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC ' +
   'CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD ' +
   'GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH ' +
@@ -15,8 +14,6 @@ export const countryCodes = (
   'UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'
 ).split(' ');
 
-export const country = z.enum(countryCodes, 'not a country code of ISO 3166-1, such as KZ');
-
 const names = new Map<string, Intl.DisplayNames>();
 
 /** @returns the country's name in that language, as the runtime knows it */
@@ -25,4 +22,18 @@ export function countryName(code: string, language: string): string {
   // A language comes from a signer; a hostile variety of them must not fill the memory.
   if (names.size < 50) names.set(language, known);
   return known.of(code) ?? code;
+}
+
+const sortedCountries = new Map<string, readonly (readonly [string, string])[]>();
+
+/** @returns codes and names of all countries, sorted as the language sorts; sorted once per instance */
+export function countriesIn(language: string): readonly (readonly [string, string])[] {
+  const known = sortedCountries.get(language);
+  if (known) return known;
+  const collator = new Intl.Collator(language);
+  const sorted = countryCodes
+    .map((code) => [code, countryName(code, language)] as const)
+    .sort(([, a], [, b]) => collator.compare(a, b));
+  sortedCountries.set(language, sorted);
+  return sorted;
 }

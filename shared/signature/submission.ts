@@ -3,37 +3,17 @@ import * as z from 'zod';
 import { coSignatoryKind } from '../letter/letter.ts';
 import { sha256 } from '../letter/text.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
-import { country } from '../organisation/country.ts';
+import { country } from '../organisation/country-code.ts';
 import { website } from '../organisation/website.ts';
 import { partnerId } from '../partner/registered.ts';
-import { languageTag } from '../text/language.ts';
+import { languageTag } from '../text/language-tag.ts';
 import { line, paragraphs } from '../text/plain.ts';
+import { nameFaults } from './public-name.ts';
 
-/** What a person, a spreadsheet or a browser takes it for: full-width signs are the plain ones, and some show nothing. */
-function asRead(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replaceAll('。', '.')
-    .trim();
-}
-
-/** A domain alone may be a name, `Amnesty.org`; with a scheme, `www.` or a path it is an address. */
-const webAddresses = [
-  /[a-z][a-z0-9+.-]*:\/\//i,
-  /\b(https?|ftp|mailto|javascript|data|tel):\S/i,
-  /\bwww\./i,
-  /[\p{L}\p{N}]\.[\p{L}]{2,}(:\d+)?[/?#][^\s]/u,
-];
-
-/**
- * A name that stands in public under a letter. An address in it is advertising, and a leading `= + - @` is a formula in
- * somebody's spreadsheet; no organisation is really called so.
- */
-export const publicName = line(200)
-  .refine((name) => /[\p{L}\p{N}]/u.test(name), 'must contain a letter or a digit')
-  .refine((name) => !/^[=+\-@]/.test(asRead(name)), 'must not start with = + - or @')
-  .refine((name) => !webAddresses.some((form) => form.test(asRead(name))), 'must not contain a web address');
+/** A name that stands in public under a letter. */
+export const publicName = line(200).superRefine((name, { addIssue }) => {
+  for (const message of nameFaults(name)) addIssue({ code: 'custom', message });
+});
 
 export const organisationFields = z.strictObject({
   name: publicName.optional(),

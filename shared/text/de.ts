@@ -140,6 +140,24 @@ export const de = {
   'form.wrong-publication': 'willigen Sie in die Veröffentlichung des Namens ein, oder wählen Sie „Ohne Namensnennung“',
   'form.wrong-unsure': 'setzen Sie zur Bestätigung das Häkchen',
 
+  'embed.did-you-mean': 'Meinten Sie {address}?',
+  'embed.proof-working': 'Im Hintergrund wird geprüft, dass kein Roboter unterzeichnet …',
+  'embed.proof-ready': 'Geprüft: Hier unterzeichnet kein Roboter.',
+  'embed.sending': 'Wird gesendet …',
+  'embed.busy':
+    'Im Moment unterzeichnen sehr viele. Warten Sie eine Minute und drücken Sie dann noch einmal auf den Knopf: Was Sie ausgefüllt haben, ist noch da.',
+  'embed.offline':
+    'Es besteht keine Verbindung. Drücken Sie noch einmal auf den Knopf, wenn sie wieder da ist: Was Sie ausgefüllt haben, ist noch da, und Sie können nicht doppelt unterzeichnen.',
+  'embed.timeout':
+    'Es kam rechtzeitig keine Antwort. Drücken Sie noch einmal auf den Knopf: Was Sie ausgefüllt haben, ist noch da, und Sie können nicht doppelt unterzeichnen.',
+  'embed.refused': 'Von hier aus konnte es nicht gesendet werden. Bitte unterzeichnen Sie auf der Seite des Briefes:',
+  'embed.unreachable': 'Das Formular kann im Moment nicht geladen werden.',
+  'embed.insecure':
+    'Diese Seite ist nicht sicher (ihr fehlt https). Bitte unterzeichnen Sie auf der Seite des Briefes:',
+  'embed.hosted': 'Das Formular auf einer eigenen Seite öffnen',
+  'embed.retry': 'Noch einmal versuchen',
+  'embed.back': 'Zurück zu meinen Angaben',
+
   'sent.title': 'Schauen Sie in Ihr Postfach',
   'sent.step': 'Schritt 2 von 2',
   'sent.text':

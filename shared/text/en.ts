@@ -138,6 +138,23 @@ export const en = {
   'form.wrong-publication': 'agree to be listed by name, or choose to have the name withheld',
   'form.wrong-unsure': 'tick the box to be sure',
 
+  'embed.did-you-mean': 'Did you mean {address}?',
+  'embed.proof-working': 'Checking in the background that no robot is signing …',
+  'embed.proof-ready': 'Checked: no robot is signing.',
+  'embed.sending': 'Sending …',
+  'embed.busy':
+    'Very many are signing at the moment. Wait a minute, then press the button again: what you filled in is still here.',
+  'embed.offline':
+    'There is no connection. Press the button again when it is back: what you filled in is still here, and you cannot sign twice.',
+  'embed.timeout':
+    'No answer came in time. Press the button again: what you filled in is still here, and you cannot sign twice.',
+  'embed.refused': 'This could not be sent from here. Please sign on the letter’s own page:',
+  'embed.unreachable': 'The form cannot be loaded at the moment.',
+  'embed.insecure': 'This page is not secure (it lacks https), so please sign on the letter’s own page:',
+  'embed.hosted': 'Open the form on its own page',
+  'embed.retry': 'Try again',
+  'embed.back': 'Back to what I filled in',
+
   'sent.title': 'Look into your mailbox',
   'sent.step': 'Step 2 of 2',
   'sent.text':

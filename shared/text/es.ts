@@ -144,6 +144,23 @@ export const es = {
   'form.wrong-publication': 'acepte que se publique el nombre, o elija firmar sin publicarlo',
   'form.wrong-unsure': 'marque la casilla para confirmarlo',
 
+  'embed.did-you-mean': '¿Quería decir {address}?',
+  'embed.proof-working': 'Comprobando en segundo plano que no firma un robot…',
+  'embed.proof-ready': 'Comprobado: no firma ningún robot.',
+  'embed.sending': 'Enviando…',
+  'embed.busy':
+    'En este momento firman muchísimas personas. Espere un minuto y pulse de nuevo el botón: lo que ha rellenado sigue aquí.',
+  'embed.offline':
+    'No hay conexión. Pulse de nuevo el botón cuando vuelva: lo que ha rellenado sigue aquí y no puede firmar dos veces.',
+  'embed.timeout':
+    'No ha llegado respuesta a tiempo. Pulse de nuevo el botón: lo que ha rellenado sigue aquí y no puede firmar dos veces.',
+  'embed.refused': 'No se ha podido enviar desde aquí. Firme, por favor, en la página de la carta:',
+  'embed.unreachable': 'El formulario no se puede cargar en este momento.',
+  'embed.insecure': 'Esta página no es segura (le falta https). Firme, por favor, en la página de la carta:',
+  'embed.hosted': 'Abrir el formulario en su propia página',
+  'embed.retry': 'Intentarlo de nuevo',
+  'embed.back': 'Volver a lo que he rellenado',
+
   'sent.title': 'Revise su correo',
   'sent.step': 'Paso 2 de 2',
   'sent.text':

@@ -144,6 +144,23 @@ export const fr = {
   'form.wrong-publication': 'acceptez la publication du nom, ou choisissez de signer sans publication du nom',
   'form.wrong-unsure': 'cochez la case pour confirmer',
 
+  'embed.did-you-mean': 'Vouliez-vous dire {address} ?',
+  'embed.proof-working': 'Vérification en arrière-plan qu’aucun robot ne signe…',
+  'embed.proof-ready': 'Vérifié : aucun robot ne signe.',
+  'embed.sending': 'Envoi en cours…',
+  'embed.busy':
+    'De très nombreuses personnes signent en ce moment. Attendez une minute, puis appuyez de nouveau sur le bouton : ce que vous avez rempli est toujours là.',
+  'embed.offline':
+    'Il n’y a pas de connexion. Appuyez de nouveau sur le bouton quand elle sera revenue : ce que vous avez rempli est toujours là, et vous ne pouvez pas signer deux fois.',
+  'embed.timeout':
+    'Aucune réponse n’est arrivée à temps. Appuyez de nouveau sur le bouton : ce que vous avez rempli est toujours là, et vous ne pouvez pas signer deux fois.',
+  'embed.refused': 'L’envoi n’a pas été possible d’ici. Veuillez signer sur la page de la lettre :',
+  'embed.unreachable': 'Le formulaire ne peut pas être chargé pour le moment.',
+  'embed.insecure': 'Cette page n’est pas sécurisée (il lui manque https). Veuillez signer sur la page de la lettre :',
+  'embed.hosted': 'Ouvrir le formulaire sur sa propre page',
+  'embed.retry': 'Réessayer',
+  'embed.back': 'Revenir à ce que j’ai rempli',
+
   'sent.title': 'Consultez votre messagerie',
   'sent.step': 'Étape 2 sur 2',
   'sent.text':

@@ -138,6 +138,23 @@ export const id = {
   'form.wrong-publication': 'setujui pencantuman nama, atau pilih agar nama tidak diumumkan',
   'form.wrong-unsure': 'centang kotak ini jika Anda yakin',
 
+  'embed.did-you-mean': 'Maksud Anda {address}?',
+  'embed.proof-working': 'Sedang diperiksa di latar belakang bahwa yang menandatangani bukan robot…',
+  'embed.proof-ready': 'Sudah diperiksa: yang menandatangani bukan robot.',
+  'embed.sending': 'Mengirim…',
+  'embed.busy':
+    'Saat ini sangat banyak yang menandatangani. Tunggu satu menit, lalu tekan tombol sekali lagi: isian Anda masih ada di sini.',
+  'embed.offline':
+    'Tidak ada koneksi. Tekan tombol sekali lagi setelah tersambung: isian Anda masih ada di sini, dan Anda tidak mungkin menandatangani dua kali.',
+  'embed.timeout':
+    'Jawaban tidak datang pada waktunya. Tekan tombol sekali lagi: isian Anda masih ada di sini, dan Anda tidak mungkin menandatangani dua kali.',
+  'embed.refused': 'Tidak dapat dikirim dari sini. Silakan tanda tangani di halaman surat itu sendiri:',
+  'embed.unreachable': 'Formulir tidak dapat dimuat saat ini.',
+  'embed.insecure': 'Halaman ini tidak aman (tanpa https), jadi silakan tanda tangani di halaman surat itu sendiri:',
+  'embed.hosted': 'Buka formulir di halamannya sendiri',
+  'embed.retry': 'Coba lagi',
+  'embed.back': 'Kembali ke isian saya',
+
   'sent.title': 'Periksa kotak surat Anda',
   'sent.step': 'Langkah 2 dari 2',
   'sent.text':

@@ -144,6 +144,23 @@ export const it = {
   'form.wrong-publication': 'acconsenta alla pubblicazione del nome, oppure scelga che il nome non sia pubblicato',
   'form.wrong-unsure': 'selezioni la casella per confermare',
 
+  'embed.did-you-mean': 'Intendeva {address}?',
+  'embed.proof-working': 'Si verifica in background che a firmare non sia un robot…',
+  'embed.proof-ready': 'Verificato: a firmare non è un robot.',
+  'embed.sending': 'Invio in corso…',
+  'embed.busy':
+    'In questo momento firmano moltissime persone. Attenda un minuto e prema di nuovo il pulsante: ciò che ha compilato è ancora qui.',
+  'embed.offline':
+    'Non c’è connessione. Prema di nuovo il pulsante quando sarà tornata: ciò che ha compilato è ancora qui, e non è possibile firmare due volte.',
+  'embed.timeout':
+    'Non è arrivata risposta in tempo. Prema di nuovo il pulsante: ciò che ha compilato è ancora qui, e non è possibile firmare due volte.',
+  'embed.refused': 'Non è stato possibile inviare da qui. La preghiamo di firmare sulla pagina della lettera:',
+  'embed.unreachable': 'Al momento il modulo non può essere caricato.',
+  'embed.insecure': 'Questa pagina non è sicura (manca https): La preghiamo di firmare sulla pagina della lettera:',
+  'embed.hosted': 'Aprire il modulo sulla sua pagina',
+  'embed.retry': 'Riprovare',
+  'embed.back': 'Tornare a ciò che ho compilato',
+
   'sent.title': 'Controlli la Sua casella di posta',
   'sent.step': 'Passo 2 di 2',
   'sent.text':

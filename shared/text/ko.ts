@@ -136,6 +136,23 @@ export const ko = {
   'form.wrong-publication': '이름의 공개에 동의하거나, 이름을 공개하지 않는 방법을 선택해 주십시오',
   'form.wrong-unsure': '확실하다면 이 칸에 표시해 주십시오',
 
+  'embed.did-you-mean': '{address}을(를) 입력하려고 하셨습니까?',
+  'embed.proof-working': '로봇이 서명하는 것이 아닌지 백그라운드에서 확인하고 있습니다…',
+  'embed.proof-ready': '확인됨: 로봇이 서명하는 것이 아닙니다.',
+  'embed.sending': '보내는 중…',
+  'embed.busy':
+    '지금 서명하는 분이 매우 많습니다. 1분쯤 기다린 뒤 단추를 다시 눌러 주십시오. 입력한 내용은 그대로 있습니다.',
+  'embed.offline':
+    '연결되어 있지 않습니다. 다시 연결되면 단추를 한 번 더 눌러 주십시오. 입력한 내용은 그대로 있으며, 두 번 서명되지 않습니다.',
+  'embed.timeout':
+    '제때 응답이 오지 않았습니다. 단추를 다시 눌러 주십시오. 입력한 내용은 그대로 있으며, 두 번 서명되지 않습니다.',
+  'embed.refused': '여기에서는 보낼 수 없었습니다. 서한의 페이지에서 서명해 주십시오.',
+  'embed.unreachable': '지금은 양식을 불러올 수 없습니다.',
+  'embed.insecure': '이 페이지는 안전하지 않습니다(https가 아님). 서한의 페이지에서 서명해 주십시오.',
+  'embed.hosted': '양식을 전용 페이지에서 열기',
+  'embed.retry': '다시 시도',
+  'embed.back': '입력한 내용으로 돌아가기',
+
   'sent.title': '메일함을 확인해 주십시오',
   'sent.step': '전체 2단계 중 2단계',
   'sent.text':

@@ -1,18 +1,7 @@
-/** Language tags (BCP 47): reading, negotiating, and their writing direction. */
-import * as z from 'zod';
+/** Language tags (BCP 47): reading, negotiating, and their writing direction. Browsers load it, too: it imports nothing. */
 
-/** A well-formed language tag in its canonical form (`pt-br` → `pt-BR`). */
-export const languageTag = z
-  .string()
-  .max(35)
-  .transform((tag, context) => {
-    const canonical = canonicalTag(tag);
-    if (canonical) return canonical;
-    context.addIssue({ code: 'custom', message: 'not a language tag, such as en, fr or zh-Hant' });
-    return z.NEVER;
-  });
-
-function canonicalTag(tag: string): string | undefined {
+/** @returns the tag as it is written (`pt-br` → `pt-BR`), or undefined when it is none */
+export function canonicalTag(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0];
   } catch {

@@ -1,9 +1,10 @@
 /** Strings that people read, by language. A string may hold `{placeholders}`; plurals end in `_one`, `_other` … */
 import type { en } from './en.ts';
 import { bestLanguage } from './language.ts';
+import { makeTexts } from './texts.ts';
 
 type EnglishKey = keyof typeof en;
-type PluralKey = { [Key in EnglishKey]: Key extends `${infer Stem}_other` ? Stem : never }[EnglishKey];
+export type PluralKey = { [Key in EnglishKey]: Key extends `${infer Stem}_other` ? Stem : never }[EnglishKey];
 type PluralForm = `${PluralKey}_${Intl.LDMLPluralRule}`;
 /** A string that is there in every language and has no forms. */
 export type MessageKey = Exclude<EnglishKey, PluralForm>;
@@ -84,31 +85,3 @@ export async function textsFor(language: string): Promise<Texts> {
 
 /** One for each language that there is: the objects of Intl in it are costly to make. */
 const made = new Map<string, Texts>();
-
-/** @returns the strings of a catalogue with what Intl knows of the language */
-export function makeTexts(tag: string, messages: Messages): Texts {
-  // Plain "pt" means Brazil to Intl, which puts 0 in the singular; both countries write "0 assinaturas", as pt-PT has it.
-  const plurals = new Intl.PluralRules(tag === 'pt' ? 'pt-PT' : tag);
-  const numbers = new Intl.NumberFormat(tag);
-  const fill = (message: string, values: Readonly<Record<string, string>>) =>
-    message.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-  return {
-    language: tag,
-    text: (key, values = {}) => fill(messages[key], values),
-    label: (key) => fill(messages['page.label'], { label: messages[key] }),
-    plural(key, count, values = {}) {
-      const form = messages[`${key}_${plurals.select(count)}`] ?? messages[`${key}_other`];
-      return fill(form, { ...values, count: numbers.format(count) });
-    },
-    number: (value) => numbers.format(value),
-    date: (value) => writeDate(value, tag),
-  };
-}
-
-/** @returns a day as it is written at the head of a letter in that language, whatever the reader's clock says */
-export function writeDate(value: string, language: string): string {
-  // Plain "en" means American English to Intl; letters between countries are dated day first.
-  const locale = language === 'en' ? 'en-GB' : language;
-  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return format.format(new Date(value));
-}

@@ -140,6 +140,23 @@ export const nl = {
   'form.wrong-publication': 'stem in met publicatie van de naam, of kies voor “Zonder naamsvermelding”',
   'form.wrong-unsure': 'vink het vakje aan om te bevestigen',
 
+  'embed.did-you-mean': 'Bedoelde u {address}?',
+  'embed.proof-working': 'Op de achtergrond wordt nagegaan dat er geen robot ondertekent …',
+  'embed.proof-ready': 'Nagegaan: er ondertekent geen robot.',
+  'embed.sending': 'Wordt verzonden …',
+  'embed.busy':
+    'Op dit moment ondertekenen heel veel mensen. Wacht een minuut en druk dan nog eens op de knop: wat u hebt ingevuld, staat er nog.',
+  'embed.offline':
+    'Er is geen verbinding. Druk nog eens op de knop als die terug is: wat u hebt ingevuld, staat er nog, en u kunt niet dubbel ondertekenen.',
+  'embed.timeout':
+    'Er kwam niet op tijd antwoord. Druk nog eens op de knop: wat u hebt ingevuld, staat er nog, en u kunt niet dubbel ondertekenen.',
+  'embed.refused': 'Dit kon hiervandaan niet worden verzonden. Onderteken op de pagina van de brief zelf:',
+  'embed.unreachable': 'Het formulier kan op dit moment niet worden geladen.',
+  'embed.insecure': 'Deze pagina is niet beveiligd (https ontbreekt). Onderteken op de pagina van de brief zelf:',
+  'embed.hosted': 'Het formulier op een eigen pagina openen',
+  'embed.retry': 'Nog eens proberen',
+  'embed.back': 'Terug naar wat ik heb ingevuld',
+
   'sent.title': 'Kijk in uw mailbox',
   'sent.step': 'Stap 2 van 2',
   'sent.text':

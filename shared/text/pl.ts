@@ -148,6 +148,23 @@ export const pl = {
   'form.wrong-publication': 'proszę wyrazić zgodę na publikację albo wybrać podpis bez podania nazwiska ani nazwy',
   'form.wrong-unsure': 'proszę zaznaczyć pole, aby potwierdzić',
 
+  'embed.did-you-mean': 'Czy chodziło o {address}?',
+  'embed.proof-working': 'W tle sprawdzamy, czy nie podpisuje robot…',
+  'embed.proof-ready': 'Sprawdzone: nie podpisuje robot.',
+  'embed.sending': 'Wysyłanie…',
+  'embed.busy':
+    'W tej chwili podpisuje bardzo wiele osób. Proszę poczekać minutę i nacisnąć przycisk jeszcze raz: wypełnione pola są nadal tutaj.',
+  'embed.offline':
+    'Brak połączenia. Gdy wróci, proszę nacisnąć przycisk jeszcze raz: wypełnione pola są nadal tutaj, a podpisać dwa razy się nie da.',
+  'embed.timeout':
+    'Odpowiedź nie nadeszła na czas. Proszę nacisnąć przycisk jeszcze raz: wypełnione pola są nadal tutaj, a podpisać dwa razy się nie da.',
+  'embed.refused': 'Stąd nie udało się tego wysłać. Prosimy podpisać na stronie samego listu:',
+  'embed.unreachable': 'W tej chwili nie można wczytać formularza.',
+  'embed.insecure': 'Ta strona nie jest bezpieczna (brak https). Prosimy podpisać na stronie samego listu:',
+  'embed.hosted': 'Otwórz formularz na jego własnej stronie',
+  'embed.retry': 'Spróbuj ponownie',
+  'embed.back': 'Wróć do wypełnionych pól',
+
   'sent.title': 'Proszę sprawdzić pocztę',
   'sent.step': 'Krok 2 z 2',
   'sent.text':

@@ -144,6 +144,23 @@ export const pt = {
   'form.wrong-publication': 'aceite a publicação do nome, ou escolha assinar sem publicação do nome',
   'form.wrong-unsure': 'marque a caixa para confirmar',
 
+  'embed.did-you-mean': 'Queria dizer {address}?',
+  'embed.proof-working': 'A verificar em segundo plano que nenhum robô está a assinar…',
+  'embed.proof-ready': 'Verificado: nenhum robô está a assinar.',
+  'embed.sending': 'A enviar…',
+  'embed.busy':
+    'Há muitíssimas pessoas a assinar neste momento. Espere um minuto e prima de novo o botão: o que preencheu continua aqui.',
+  'embed.offline':
+    'Não há ligação. Prima de novo o botão quando ela voltar: o que preencheu continua aqui e não pode assinar duas vezes.',
+  'embed.timeout':
+    'Não chegou resposta a tempo. Prima de novo o botão: o que preencheu continua aqui e não pode assinar duas vezes.',
+  'embed.refused': 'Não foi possível enviar a partir daqui. Assine, por favor, na página da carta:',
+  'embed.unreachable': 'O formulário não pode ser carregado neste momento.',
+  'embed.insecure': 'Esta página não é segura (falta-lhe https). Assine, por favor, na página da carta:',
+  'embed.hosted': 'Abrir o formulário na sua própria página',
+  'embed.retry': 'Tentar de novo',
+  'embed.back': 'Voltar ao que preenchi',
+
   'sent.title': 'Veja a sua caixa de correio',
   'sent.step': 'Passo 2 de 2',
   'sent.text':

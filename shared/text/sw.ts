@@ -140,6 +140,24 @@ export const sw = {
   'form.wrong-publication': 'kubali jina lichapishwe, au chagua “Jina lisitangazwe”',
   'form.wrong-unsure': 'weka alama kwenye kisanduku ili kuthibitisha',
 
+  'embed.did-you-mean': 'Ulimaanisha {address}?',
+  'embed.proof-working': 'Inakaguliwa chinichini kwamba anayetia saini si roboti…',
+  'embed.proof-ready': 'Imekaguliwa: anayetia saini si roboti.',
+  'embed.sending': 'Inatumwa…',
+  'embed.busy':
+    'Watu wengi sana wanatia saini kwa sasa. Subiri dakika moja, kisha bonyeza kitufe tena: ulichojaza bado kipo hapa.',
+  'embed.offline':
+    'Hakuna muunganisho. Bonyeza kitufe tena utakaporudi: ulichojaza bado kipo hapa, na huwezi kutia saini mara mbili.',
+  'embed.timeout':
+    'Jibu halikufika kwa wakati. Bonyeza kitufe tena: ulichojaza bado kipo hapa, na huwezi kutia saini mara mbili.',
+  'embed.refused': 'Haikuweza kutumwa kutoka hapa. Tafadhali tia saini kwenye ukurasa wa barua yenyewe:',
+  'embed.unreachable': 'Fomu haiwezi kupakiwa kwa sasa.',
+  'embed.insecure':
+    'Ukurasa huu si salama (hauna https), kwa hiyo tafadhali tia saini kwenye ukurasa wa barua yenyewe:',
+  'embed.hosted': 'Fungua fomu kwenye ukurasa wake',
+  'embed.retry': 'Jaribu tena',
+  'embed.back': 'Rudi kwenye nilichojaza',
+
   'sent.title': 'Angalia barua pepe yako',
   'sent.step': 'Hatua ya 2 kati ya 2',
   'sent.text':

@@ -140,6 +140,23 @@ export const tr = {
   'form.wrong-publication': 'adın yayımlanmasına rıza gösteriniz veya “Ad açıklanmasın” seçeneğini işaretleyiniz',
   'form.wrong-unsure': 'emin olduğunuzu belirtmek için kutuyu işaretleyiniz',
 
+  'embed.did-you-mean': '{address} mi demek istediniz?',
+  'embed.proof-working': 'İmzalayanın robot olmadığı arka planda denetleniyor…',
+  'embed.proof-ready': 'Denetlendi: imzalayan robot değil.',
+  'embed.sending': 'Gönderiliyor…',
+  'embed.busy':
+    'Şu anda çok sayıda kişi imzalıyor. Bir dakika bekleyip düğmeye yeniden basın: doldurduklarınız hâlâ burada.',
+  'embed.offline':
+    'Bağlantı yok. Geri geldiğinde düğmeye yeniden basın: doldurduklarınız hâlâ burada ve iki kez imzalayamazsınız.',
+  'embed.timeout':
+    'Yanıt zamanında gelmedi. Düğmeye yeniden basın: doldurduklarınız hâlâ burada ve iki kez imzalayamazsınız.',
+  'embed.refused': 'Buradan gönderilemedi. Lütfen mektubun kendi sayfasında imzalayın:',
+  'embed.unreachable': 'Form şu anda yüklenemiyor.',
+  'embed.insecure': 'Bu sayfa güvenli değil (https yok). Lütfen mektubun kendi sayfasında imzalayın:',
+  'embed.hosted': 'Formu kendi sayfasında aç',
+  'embed.retry': 'Yeniden dene',
+  'embed.back': 'Doldurduklarıma dön',
+
   'sent.title': 'E-posta kutunuza bakınız',
   'sent.step': 'Adım 2 / 2',
   'sent.text':

@@ -136,6 +136,23 @@ export const vi = {
   'form.wrong-publication': 'xin đồng ý để tên có trong danh sách, hoặc chọn không công khai tên',
   'form.wrong-unsure': 'xin đánh dấu vào ô để xác nhận',
 
+  'embed.did-you-mean': 'Có phải ý quý vị là {address}?',
+  'embed.proof-working': 'Đang kiểm tra ngầm rằng người ký không phải là robot…',
+  'embed.proof-ready': 'Đã kiểm tra: người ký không phải là robot.',
+  'embed.sending': 'Đang gửi…',
+  'embed.busy':
+    'Hiện có rất nhiều người đang ký. Hãy đợi một phút rồi nhấn nút lần nữa: những gì quý vị đã điền vẫn còn đây.',
+  'embed.offline':
+    'Không có kết nối. Khi có lại, hãy nhấn nút lần nữa: những gì quý vị đã điền vẫn còn đây, và không thể ký hai lần.',
+  'embed.timeout':
+    'Không có trả lời kịp thời. Hãy nhấn nút lần nữa: những gì quý vị đã điền vẫn còn đây, và không thể ký hai lần.',
+  'embed.refused': 'Không gửi được từ đây. Vui lòng ký trên trang riêng của bức thư:',
+  'embed.unreachable': 'Hiện không tải được biểu mẫu.',
+  'embed.insecure': 'Trang này không an toàn (thiếu https), vì vậy vui lòng ký trên trang riêng của bức thư:',
+  'embed.hosted': 'Mở biểu mẫu trên trang riêng',
+  'embed.retry': 'Thử lại',
+  'embed.back': 'Quay lại những gì tôi đã điền',
+
   'sent.title': 'Xin kiểm tra hộp thư của quý vị',
   'sent.step': 'Bước 2/2',
   'sent.text':

@@ -76,6 +76,12 @@ it('the bundle, as Lambda runs it, makes challenges and takes their solutions', 
   expect(await recordsOf(store)).toMatchObject([{ screening: '-t---' }]);
 });
 
+it('the bundle has what partner sites load beside it', async () => {
+  const { statusCode, body } = await call('GET', '/embed/v1.js');
+  expect(statusCode).toBe(200);
+  expect(body).toContain('sign-on-');
+});
+
 it('the bundle counts networks by the address that API Gateway tells', async () => {
   for (let number = 10; number < 21; number += 1) {
     expect((await call('POST', path, { body: endorsement(number) })).statusCode).toBe(202);

@@ -4,6 +4,7 @@
  */
 import { startEngine } from './bench-store.ts';
 import { costs } from './costs.ts';
+import { embed } from './embed.ts';
 import { growth } from './growth.ts';
 import { handlers } from './handlers.ts';
 import { oracle } from './oracle.ts';
@@ -12,7 +13,7 @@ import { starts } from './starts.ts';
 // Metrics are lines on stdout, and here they would stand between the tables.
 process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
 
-const sections = { costs, handlers, starts, growth, oracle };
+const sections = { costs, handlers, starts, growth, oracle, embed };
 
 const asked = process.argv.slice(2);
 const names = Object.keys(sections);

@@ -39,7 +39,8 @@ async function expectSound(page: Page): Promise<void> {
   expect(await violations(page, 'dark')).toEqual([]);
 }
 
-async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+/** @returns what axe objects to: in light everything that it knows of WCAG 2.2 AA, in dark the contrast */
+export async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
   await page.emulateMedia({ colorScheme });
   // Legacy mode looks at one frame, which is all we have, and needs no second page to do it.
   const axe = new AxeBuilder({ page }).setLegacyMode(true);

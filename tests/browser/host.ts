@@ -2,6 +2,11 @@
 import { createServer } from 'node:http';
 import { listen, loopback } from '../../infra/local/ports.ts';
 
+export interface HostPage {
+  readonly html: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 export interface Host {
   /** The origin that is registered for a partner. */
   readonly origin: string;
@@ -9,21 +14,32 @@ export interface Host {
   readonly stranger: string;
   /** Puts a page there, from now on. */
   show(path: string, body: string): void;
+  /** @returns the address of a new page that is exactly that */
+  page(page: HostPage): string;
   close(): Promise<void>;
 }
 
 export async function openHost(): Promise<Host> {
-  const pages = new Map<string, string>();
+  const pages = new Map<string, HostPage>();
   const server = createServer(({ url = '' }, response) => {
-    const body = pages.get(new URL(url, 'http://host').pathname);
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(`<!doctype html><html lang="en"><title>Valley Radio</title><body>${body ?? ''}</body></html>`);
+    const page = pages.get(new URL(url, 'http://host').pathname);
+    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...page?.headers });
+    response.end(page?.html);
   });
   const port = await listen(server, 0);
+  const origin = `http://localhost:${port}`;
   return {
-    origin: `http://localhost:${port}`,
+    origin,
     stranger: `http://${loopback}:${port}`,
-    show: (path, body) => pages.set(path, body),
+    show: (path, body) =>
+      pages.set(path, {
+        html: `<!doctype html><html lang="en"><title>Valley Radio</title><body>${body}</body></html>`,
+      }),
+    page(page) {
+      const path = `/pages/${pages.size}`;
+      pages.set(path, page);
+      return origin + path;
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -13,7 +13,7 @@ import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts'
 import { makeSignatureId } from '../../shared/signature/id.ts';
 import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
 import { en } from '../../shared/text/en.ts';
-import { makeTexts } from '../../shared/text/messages.ts';
+import { makeTexts } from '../../shared/text/texts.ts';
 import { makeToken } from '../../shared/token/token.ts';
 import { letterFile, publicUrl } from '../fixtures/world.ts';
 

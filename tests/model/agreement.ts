@@ -1,6 +1,7 @@
 /** Whether the table is what the model says it should be: each signature, field by field. */
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
+import { evidenceOf } from '../../shared/signature/evidence.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { gone, levelOf } from './decided.ts';
 import { type Expected, forgotten, type Model } from './expected.ts';
@@ -69,7 +70,7 @@ function asRecorded(record: SignatureRecord, ids: Game['ids']) {
     after: record.duplicateOf && signatureNumber({ ids }, record.duplicateOf),
     displaced: record.displacedAt !== undefined,
     notedAt: record.notedAt && Date.parse(record.notedAt),
-    shown: record.evidence.map(({ method }) => method),
+    shown: evidenceOf(record).map(({ method }) => method),
     verification: record.verification,
   };
 }

@@ -68,12 +68,13 @@ export function stopped(model: Model, number: number): Model {
   return reach(silenced(put(model, number, { stage: 'gone' }), wish.mailbox.label, 'asked'), 'stopped');
 }
 
-/** The letter has been over for long: of who is counted nothing but the published is kept, who waits is forgotten. */
+/** The letter has been over for long: of who is counted nothing but the published is kept, the others are forgotten. */
 export function retained(model: Model): Model {
   return model.signatures.reduce((known, own, number) => {
     if (own.stage !== 'confirmed') return known;
-    if (own.moderation === 'held') return reach(put(known, number, { stage: 'forgotten' }), 'forgotten when over');
-    return holds(own) ? reach(put(known, number, { erased: true }), 'erased') : known;
+    if (own.moderation === 'held' || !holds(own))
+      return reach(put(known, number, { stage: 'forgotten' }), 'forgotten when over');
+    return reach(put(known, number, { erased: true }), 'erased');
   }, model);
 }
 

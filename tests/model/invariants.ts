@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import * as z from 'zod';
-import { hashMailbox } from '../../shared/mailbox/storage.ts';
+import { hashMailbox } from '../../shared/mailbox/record.ts';
+import { evidenceOf } from '../../shared/signature/evidence.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { keys } from '../fixtures/world.ts';
 import { levelOf } from './decided.ts';
@@ -93,7 +94,8 @@ export function expectClaims({ ids, model }: Game, { records, items }: Snapshot)
 export function expectEvidence(before: Snapshot, { records }: Snapshot): void {
   for (const [id, record] of records) {
     if (before.records.get(id) === record) continue;
-    const { confirmedAt, evidence } = record;
+    const { confirmedAt } = record;
+    const evidence = evidenceOf(record);
     if (!confirmedAt) expectSame(evidence, [], 'evidence');
     else expectSame(evidence[0], { level: 'mailbox', method: 'mailbox', at: confirmedAt }, 'evidence');
   }

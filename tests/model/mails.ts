@@ -7,7 +7,7 @@ import { labelOf } from './people.ts';
 import { sweep } from './shortcuts.ts';
 
 /** How far the clock goes on when a mailer died with a lease: a lease is over by then. */
-const longerThanALease = 13_000;
+export const longerThanALease = 13_000;
 const day = 24 * 3600 * 1000;
 const planned: readonly unknown[] = [undefined, 'reminder', 'expiry'];
 

@@ -9,8 +9,12 @@ import { table } from '../../shared/store/table.ts';
 import type { Game } from './game.ts';
 import type { Mirror } from './mirror.ts';
 
-const letterGet = z.object({ Key: z.object({ pk: z.string().regex(/^LETTER#|^LISTS$/), sk: z.string() }) });
-const isProgress = (sk: string) => sk.startsWith('PROGRESS') || sk === 'SNAPSHOT';
+const known = z.object({
+  pk: z.string().regex(/^LETTER#|^LISTS$/),
+  sk: z.string().regex(/^(?!PROGRESS|SNAPSHOT)/),
+});
+const letterGet = z.object({ Key: known });
+const letterGets = z.object({ RequestItems: z.record(z.string(), z.object({ Keys: z.array(known) })) });
 
 /** From now on this client reads letters and lists from memory; what befalls its calls befalls these, too. */
 export function remember({ client }: Store, mirror: Mirror): void {
@@ -18,8 +22,14 @@ export function remember({ client }: Store, mirror: Mirror): void {
     (next, { commandName }) =>
       async (args) => {
         const { Key } = (commandName === 'GetItemCommand' && letterGet.safeParse(args.input).data) || {};
-        if (!Key || isProgress(Key.sk)) return next(args);
-        return { output: { Item: mirror.find(Key.pk, Key.sk), $metadata: {} }, response: {} };
+        if (Key) return { output: { Item: mirror.find(Key.pk, Key.sk), $metadata: {} }, response: {} };
+        const asked = commandName === 'BatchGetItemCommand' && letterGets.safeParse(args.input).data?.RequestItems;
+        if (!asked) return next(args);
+        const found = Object.entries(asked).map(([name, { Keys }]) => [
+          name,
+          Keys.flatMap(({ pk, sk }) => mirror.find(pk, sk) ?? []),
+        ]);
+        return { output: { Responses: Object.fromEntries(found), $metadata: {} }, response: {} };
       },
     { step: 'initialize', name: 'remember' },
   );
@@ -27,9 +37,9 @@ export function remember({ client }: Store, mirror: Mirror): void {
 
 const dueQuery = z.object({
   IndexName: z.literal(table.indexes.due.name),
-  ExpressionAttributeValues: z.object({ ':shard': z.string(), ':before': z.string() }),
+  ExpressionAttributeValues: z.object({ ':shard': z.string(), ':until': z.string() }),
 });
-const dueRow = z.looseObject({ dueShard: z.string(), dueAt: z.string() });
+const dueRow = z.looseObject({ dueShard: z.string(), lookAt: z.string() });
 
 /** The sweep, run as the schedule does it. A failure is made good by the next one. */
 export async function sweep({ post, observer }: Game, times = 1): Promise<void> {
@@ -40,8 +50,8 @@ export async function sweep({ post, observer }: Game, times = 1): Promise<void> 
     (next) => async (args) => {
       const query = dueQuery.safeParse(args.input);
       if (!query.success) return next(args);
-      const { ':shard': shard, ':before': before } = query.data.ExpressionAttributeValues;
-      const found = due.filter(({ dueShard, dueAt }) => dueShard === shard && dueAt <= before);
+      const { ':shard': shard, ':until': until } = query.data.ExpressionAttributeValues;
+      const found = due.filter(({ dueShard, lookAt }) => dueShard === shard && lookAt <= until);
       return { output: { Items: found, $metadata: {} }, response: {} };
     },
     { step: 'initialize', name: 'oneLook', override: true },

@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../shared/text/en.ts';
-import { makeTexts, messagesIn, pageLanguages, textsFor } from '../../shared/text/messages.ts';
+import { messagesIn, pageLanguages, textsFor } from '../../shared/text/messages.ts';
+import { makeTexts } from '../../shared/text/texts.ts';
 
 const forms: readonly string[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const pluralOf = (key: string) => /^(.+)_([a-z]+)$/.exec(key);

@@ -86,6 +86,13 @@ export const pageOperations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/embed/{file}',
+    summary: 'What partner sites load: v1.js, what it loads, and integrity.json with the hash of each file',
+    answers: { 200: { description: 'The file', type: 'text/javascript' } },
+    problems: ['not-found'],
+  },
+  {
+    method: 'get',
     path: '/oembed',
     summary: 'What editors show of a letter whose address is pasted into them (https://oembed.com)',
     query: oembedQuery,

@@ -1,5 +1,6 @@
 /** What the API answers, as schemas: the description is made of them, and the routes are typed by them. */
 import * as z from 'zod';
+import { block } from '../../../shared/letter/blocks.ts';
 import { coSignatoryKind, letter } from '../../../shared/letter/letter.ts';
 import { letterText, sha256 } from '../../../shared/letter/text.ts';
 import { listedSignature } from '../../../shared/signature/list.ts';
@@ -22,6 +23,7 @@ export const letterBody = z.object({
   language: z.string().describe('Language of the text below'),
   languages: z.array(z.string()),
   ...letterText.omit({ language: true }).shape,
+  blocks: z.array(block).describe('The body, ready to be shown: a tree of paragraphs and the like'),
   version: sha256.describe('What to send as letterVersion'),
   texts: z.record(z.string(), z.string()).describe('Strings of form, pages and mails that the letter words itself'),
   wording: z.string().describe('What to send as wording by who shows attestation and consents in this language'),
@@ -30,7 +32,16 @@ export const letterBody = z.object({
   policy: z.object({ accepts: z.array(coSignatoryKind), publishedFrom: verificationLevel }),
   opens: z.string().nullable(),
   closes: z.string().nullable(),
-  privacy: z.object({ controller: z.string(), contact: z.string(), retention: z.string().nullable() }).nullable(),
+  privacy: z
+    .object({
+      controller: z.string(),
+      contact: z.string(),
+      purpose: z.string().nullable(),
+      recipients: z.string().nullable(),
+      retention: z.string().nullable(),
+    })
+    .nullable(),
+  sender: z.string().describe('The address that the mail to confirm comes from'),
   fields: z.array(z.object({ name: z.string(), required: z.boolean(), kinds: z.array(coSignatoryKind) })),
   count: countBody,
 });

@@ -1,7 +1,7 @@
 /** The fields of the form: each with its label, its hint and what is wrong with it, tied together for everybody. */
 import type { Child, FC } from 'hono/jsx';
 import type { FieldError } from '../../../shared/http/problem.ts';
-import { countryCodes, countryName } from '../../../shared/organisation/country.ts';
+import { countriesIn } from '../../../shared/organisation/country.ts';
 import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
 
 export interface FormState {
@@ -92,20 +92,6 @@ const CountryField: FC<Part> = ({ texts, state }) => {
     </Frame>
   );
 };
-
-const sortedCountries = new Map<string, readonly (readonly [string, string])[]>();
-
-/** @returns codes and names of all countries, sorted as the language sorts; sorted once per instance */
-export function countriesIn(language: string): readonly (readonly [string, string])[] {
-  const known = sortedCountries.get(language);
-  if (known) return known;
-  const collator = new Intl.Collator(language);
-  const sorted = countryCodes
-    .map((code) => [code, countryName(code, language)] as const)
-    .sort(([, a], [, b]) => collator.compare(a, b));
-  sortedCountries.set(language, sorted);
-  return sorted;
-}
 
 export const Tick: FC<Part & { name: string; label: MessageKey }> = ({ name, label, texts, state }) => {
   const error = errorOf(state, name);

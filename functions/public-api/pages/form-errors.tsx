@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { FieldError } from '../../../shared/http/problem.ts';
 import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
+import { inWords } from '../../../shared/text/sayings.ts';
 import { fieldId, type Part } from './fields.tsx';
 
 /** In the order of the form, so that the summary reads from top to bottom. */
@@ -22,19 +23,6 @@ const labels: ReadonlyMap<string, MessageKey> = new Map([
   ['#/sure', 'manage.forget-title'],
 ]);
 
-/** What the API says is wrong, in the reader's language; what is not here is said in general words. */
-const sayings: ReadonlyMap<string, MessageKey> = new Map([
-  ['is missing', 'form.missing'],
-  ['not an email address', 'form.wrong-email'],
-  ['not the address of a website, such as https://example.org', 'form.wrong-website'],
-  ['must contain a letter or a digit', 'form.wrong-no-letter'],
-  ['must not start with = + - or @', 'form.wrong-formula'],
-  ['must not contain a web address', 'form.wrong-address-in-name'],
-  ['confirm that you are authorised to sign for the organisation', 'form.wrong-attestation'],
-  ['agree to be listed by name, or choose to have the name withheld', 'form.wrong-publication'],
-  ['tick the box to be sure', 'form.wrong-unsure'],
-]);
-
 /** @returns the errors as the form shows them: one for each field, in the order of the form, in words for people */
 export function formErrors(errors: readonly FieldError[], texts: Texts): FieldError[] {
   const order = [...labels.keys()];
@@ -43,12 +31,6 @@ export function formErrors(errors: readonly FieldError[], texts: Texts): FieldEr
   return [...first.values()]
     .map(({ pointer, detail }) => ({ pointer, detail: inWords(detail, texts) }))
     .toSorted((a, b) => place(a) - place(b));
-}
-
-function inWords(detail: string, texts: Texts): string {
-  const key = sayings.get(detail);
-  if (key) return texts.text(key);
-  return texts.language === 'en' ? detail : texts.text('form.wrong');
 }
 
 export const ErrorSummary: FC<Part> = ({ texts, state: { errors } }) => {

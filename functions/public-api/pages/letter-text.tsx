@@ -4,7 +4,8 @@ import type { Block, Inline } from '../../../shared/letter/blocks.ts';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import type { LetterText, Office } from '../../../shared/letter/text.ts';
 import { direction } from '../../../shared/text/language.ts';
-import { type Texts, writeDate } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/messages.ts';
+import { writeDate } from '../../../shared/text/texts.ts';
 
 export const LetterBody: FC<{ stored: StoredText }> = ({ stored: { text, blocks } }) => (
   <div lang={text.language} dir={direction(text.language)}>

@@ -1,10 +1,10 @@
 /** The full list: filters as a plain form, one page at a time. */
 import type { Child, FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { countriesIn } from '../../../shared/organisation/country.ts';
 import type { ListPage } from '../../../shared/signature/list.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 import { CountLine, type ShownCount } from './count.tsx';
-import { countriesIn } from './fields.tsx';
 import { Names } from './names.tsx';
 
 export interface Filters {

@@ -5,6 +5,7 @@ import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { coSignatoryKind, currentVersion, type Letter, languagesOf, signing } from '../../../shared/letter/letter.ts';
 import { ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
 import { type LetterSlug, letterSlug } from '../../../shared/letter/slug.ts';
+import { addressOf } from '../../../shared/mail/sender.ts';
 import { listSignatures } from '../../../shared/signature/list.ts';
 import type { ApiContext } from '../context.ts';
 import type { CountBody, LetterBody } from '../description/schemas.ts';
@@ -71,6 +72,7 @@ async function describeLetter(api: ApiContext, c: Context, found: Letter): Promi
   const { accepts, publishedFrom, opens, closes, privacy } = found.settings;
   return {
     ...stored.text,
+    blocks: stored.blocks,
     slug: found.slug,
     url: `${api.publicUrl}/${found.slug}`,
     state,
@@ -84,7 +86,15 @@ async function describeLetter(api: ApiContext, c: Context, found: Letter): Promi
     policy: { accepts, publishedFrom },
     opens: opens ?? null,
     closes: closes ?? null,
-    privacy: privacy ? { ...privacy, retention: privacy.retention ?? null } : null,
+    privacy: privacy
+      ? {
+          ...privacy,
+          purpose: privacy.purpose ?? null,
+          recipients: privacy.recipients ?? null,
+          retention: privacy.retention ?? null,
+        }
+      : null,
+    sender: addressOf(api.mailFrom),
     fields: formFields(accepts),
     count,
   };

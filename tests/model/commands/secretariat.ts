@@ -1,6 +1,7 @@
 /** What the secretariat decides: about a signature, and about who gets mail. */
 import { expect } from 'vitest';
-import { signaturesOf } from '../../../shared/mailbox/storage.ts';
+import { signaturesOf } from '../../../shared/mailbox/own.ts';
+import { readMailbox } from '../../../shared/mailbox/record.ts';
 import { releaseMailbox, suppressMailbox } from '../../../shared/mailbox/suppression.ts';
 import { change } from '../../../shared/signature/change.ts';
 import { signatureId } from '../../../shared/signature/id.ts';
@@ -58,7 +59,7 @@ export async function silence(game: Game, { who, how, instance }: Deed): Promise
   const { address, label } = back ?? digits(who)(mailboxes);
   if (back) {
     await untilDone(() => releaseMailbox(store, keys, address, now));
-    const { confirmed } = await signaturesOf(observer.store, keys, address);
+    const { confirmed } = signaturesOf(await readMailbox(observer.store, keys, address));
     for (const { id } of confirmed) await untilDone(() => change(store, id, deliverable, new Date(now)));
     game.model = released(game.model, label);
     return;

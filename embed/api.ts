@@ -1,0 +1,56 @@
+/** Asking the server that the script came from. */
+import type { LetterBody } from '../functions/public-api/description/schemas.ts';
+import type { FieldError } from '../shared/http/problem.ts';
+import type { Widget } from './element.ts';
+
+/** Origin and path of the server, with a slash at the end: the script stands at `embed/` below it. */
+export const server = new URL('../', import.meta.url).href;
+
+/** How every request is made: no cookies, and of the page's address only the origin. */
+export const manner = { credentials: 'omit', referrerPolicy: 'origin', mode: 'cors' } as const satisfies RequestInit;
+
+/** What the server answers when it does not do what was asked (RFC 9457). */
+export class Refusal extends Error {
+  readonly status: number;
+  /** The last part of the problem's type, such as `letter-closed`. */
+  readonly problem: string;
+  readonly errors: readonly FieldError[];
+
+  constructor(status: number, body: { type?: string; title?: string; detail?: string; errors?: FieldError[] }) {
+    super(body.detail ?? body.title ?? `status ${status}`);
+    this.status = status;
+    this.problem = body.type?.split(':').at(-1) ?? '';
+    this.errors = body.errors ?? [];
+  }
+}
+
+/** @returns the answer when it is a good one; throws a `Refusal` when it is not, a `TypeError` when there is none */
+export async function ask(path: string, request: RequestInit = {}): Promise<Response> {
+  const response = await fetch(server + path, { ...manner, ...request });
+  if (response.ok) return response;
+  throw new Refusal(response.status, await response.json().catch(() => ({})));
+}
+
+const letters = new Map<string, Promise<LetterBody>>();
+
+/** @returns the address of something of the letter, as the partner's site asks for it */
+export function pathOf(
+  { letter, partner }: Pick<Widget, 'letter' | 'partner'>,
+  of: string,
+  query: Record<string, string>,
+) {
+  const asked = new URLSearchParams({ ...query, ...(partner === undefined ? {} : { partner }) });
+  return `v1/letters/${encodeURIComponent(letter)}${of}?${asked}`;
+}
+
+/** @returns the letter in the language nearest to the reader's. Several elements of a page ask once, within ten seconds */
+export function readLetter(widget: Widget): Promise<LetterBody> {
+  const path = pathOf(widget, '', { lang: widget.language });
+  const known = letters.get(path);
+  if (known) return known;
+  const asked: Promise<LetterBody> = ask(path).then((response) => response.json());
+  letters.set(path, asked);
+  const forget = () => letters.delete(path);
+  asked.then(() => setTimeout(forget, 10_000), forget);
+  return asked;
+}

@@ -1,0 +1,41 @@
+/** Looks at what was filled in before it is sent; the server looks again and has the last word. */
+import { readWebsite } from '../../shared/organisation/website-address.ts';
+import { nameFaults } from '../../shared/signature/public-name.ts';
+import type { Texts } from '../../shared/text/messages.ts';
+import { inWords } from '../../shared/text/sayings.ts';
+import { ruleOf } from './adapt.ts';
+import type { FormModel } from './model.ts';
+import { countryCode, type Values } from './values.ts';
+
+/** What is wrong with what was typed into a field, as the API says it. */
+const faults: Readonly<Record<string, (typed: string, texts: Texts) => string | undefined>> = {
+  'organisation.name': (typed) => nameFaults(typed)[0],
+  'signatory.name': (typed) => nameFaults(typed)[0],
+  'signatory.role': (typed) => nameFaults(typed)[0],
+  'organisation.website': (typed) =>
+    readWebsite(typed) === undefined ? 'not the address of a website, such as https://example.org' : undefined,
+  'organisation.country': (typed, { language }) => (countryCode(typed, language) ? undefined : 'not a country'),
+  'signatory.email': (typed) => (/^[^@\s]+@[^@\s]+\.[^@\s.]{2,}$/.test(typed) ? undefined : 'not an email address'),
+};
+
+/** @returns what is wrong with a field, in words for people, or undefined when nothing is */
+export function wrongWith(name: string, values: Values, model: FormModel): string | undefined {
+  const fault = faultOf(name, values, model);
+  return fault === undefined ? undefined : inWords(fault, model.texts);
+}
+
+function faultOf(name: string, values: Values, model: FormModel): string | undefined {
+  const { kind, text, ticked } = values;
+  const rule = ruleOf(model, name, kind);
+  if (!rule) return undefined;
+  if (name === 'attestation') {
+    return ticked(name) ? undefined : 'confirm that you are authorised to sign for the organisation';
+  }
+  if (name === 'consents.publication') {
+    if (ticked(name) || text('display') === 'withheld') return undefined;
+    return 'agree to be listed by name, or choose to have the name withheld';
+  }
+  const typed = text(name);
+  if (typed === '') return rule.required && name in faults ? 'is missing' : undefined;
+  return faults[name]?.(typed, model.texts);
+}

@@ -1,0 +1,72 @@
+/** The fields: each with its label, its hint and a place for what is wrong with it, tied together for everybody. */
+import type { MessageKey, Texts } from '../../shared/text/messages.ts';
+import { type Child, h } from '../dom.ts';
+
+export const fieldId = (name: string) => `f-${name.replaceAll('.', '-')}`;
+
+interface Kind {
+  readonly hint?: MessageKey;
+  readonly type?: 'text' | 'email' | 'url';
+  readonly complete: string;
+  readonly list?: string;
+  readonly placeholder?: MessageKey;
+}
+
+/** A line to type into. */
+export function textField(
+  texts: Texts,
+  name: string,
+  label: MessageKey,
+  { hint, type = 'text', complete, list, placeholder }: Kind,
+  ...more: Child[]
+): HTMLElement {
+  const id = fieldId(name);
+  return h(
+    'div',
+    { class: 'field', part: 'field' },
+    h('label', { for: id, part: 'label' }, texts.text(label)),
+    hint && h('span', { class: 'hint', id: `${id}-hint`, part: 'hint' }, texts.text(hint)),
+    h('input', {
+      id,
+      part: 'input',
+      // An address without https:// is fine for us, not for type=url.
+      type: type === 'url' ? 'text' : type,
+      inputmode: type === 'text' ? undefined : type,
+      name,
+      // An address reads from left to right in every language.
+      dir: type === 'text' ? undefined : 'ltr',
+      maxlength: type === 'text' ? 200 : 500,
+      autocomplete: complete,
+      list,
+      placeholder: placeholder && texts.text(placeholder),
+      'aria-describedby': hint && `${id}-hint`,
+    }),
+    ...more,
+  );
+}
+
+/** A box to tick. */
+export function tick(texts: Texts, name: string, label: MessageKey): HTMLElement {
+  return h(
+    'label',
+    { class: 'choice', part: 'choice' },
+    h('input', { type: 'checkbox', id: fieldId(name), name, value: 'true' }),
+    h('span', {}, texts.text(label)),
+  );
+}
+
+/** Some ways of which one is chosen, the first to begin with. */
+export function choices(name: string, options: readonly (readonly [value: string, label: string])[]): HTMLElement[] {
+  return options.map(([value, label], index) =>
+    h(
+      'label',
+      { class: 'choice', part: 'choice' },
+      h('input', { type: 'radio', id: index === 0 ? fieldId(name) : undefined, name, value, checked: index === 0 }),
+      h('span', {}, label),
+    ),
+  );
+}
+
+export function group(legend: string, ...children: Child[]): HTMLElement {
+  return h('fieldset', { class: 'group' }, h('legend', {}, legend), ...children);
+}

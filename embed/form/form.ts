@@ -1,0 +1,116 @@
+/** `<sign-on-form>`: what happens, from the first key to "look into your mailbox". */
+import type { Texts } from '../../shared/text/messages.ts';
+import { Refusal, readLetter } from '../api.ts';
+import { type Child, h, setState, tell } from '../dom.ts';
+import type { Widget } from '../element.ts';
+import { isReadIn, textsOf } from '../texts.ts';
+import { layOut } from './layout.ts';
+import type { FormModel } from './model.ts';
+import { hostedLink, notOpen } from './notices.ts';
+import { formStyles } from './styles.ts';
+
+/** @returns what came of it; it does not throw */
+async function settle<Value>(promise: Promise<Value>): Promise<{ value?: Value; reason?: unknown }> {
+  return promise.then(
+    (value) => ({ value }),
+    (reason: unknown) => ({ reason }),
+  );
+}
+
+export async function mount(widget: Widget): Promise<void> {
+  const { host, letter: slug, signal } = widget;
+  const show = (state: 'form' | 'notice', ...children: Child[]) => {
+    setState(host, state);
+    widget.show(formStyles, children);
+  };
+  if (!isSecureContext) {
+    const texts = await textsOf(widget);
+    show('notice', notice(texts.text('embed.insecure'), hostedLink(slug, texts)));
+    return;
+  }
+  const { value: letter, reason: error } = await settle(readLetter(widget));
+  const texts = await textsOf(widget, letter);
+  if (!letter) {
+    // There is no such letter, which is for the webmaster to know.
+    if (error instanceof Refusal && error.status === 404) throw error;
+    if (signal.aborted) return;
+    show('notice', error instanceof Refusal ? refused(widget, texts, error) : unreachable(widget, texts));
+    return;
+  }
+  if (signal.aborted) return;
+  if (letter.state !== 'open') {
+    show('notice', notOpen(letter, texts));
+  } else {
+    // What was agreed to is known by the letter's own wording, where that was shown; else by the language.
+    const wording = isReadIn(letter, widget.language) ? letter.wording : undefined;
+    const kept = widget.root.querySelector('form');
+    show('form', openForm({ widget, letter, texts, wording }, kept));
+  }
+  tell(host, 'ready', { letter: slug });
+}
+
+function notice(text: string, ...children: Child[]): HTMLElement {
+  return h('div', { part: 'notice' }, h('p', {}, text), h('p', {}, ...children));
+}
+
+/**
+ * The form can be filled in at once; what it does is loaded when somebody goes into it.
+ *
+ * @param kept the form that stood there before, in another language: what was typed into it is carried over
+ */
+function openForm(model: FormModel, kept: HTMLFormElement | null): HTMLElement[] {
+  const parts = layOut(model);
+  const { form, state } = parts;
+  const after = h('div');
+  if (kept) carryOver(kept, form);
+  let live: Promise<() => void> | undefined;
+  let tries = 0;
+  const load = async () => {
+    // Chromium remembers a module that did not come, and asks for it again only by another name.
+    const { enlivenForm }: typeof import('./live.ts') = await import(new URL(`${LIVE}?${tries}`, import.meta.url).href);
+    return enlivenForm(model, parts, after);
+  };
+  const enliven = () => {
+    live ??= load();
+    // Without a network it is tried again with the next step.
+    live.catch(() => {
+      live = undefined;
+      tries += 1;
+    });
+    return live;
+  };
+  form.addEventListener('focusin', () => void enliven().catch(() => {}));
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    try {
+      (await enliven())();
+    } catch {
+      state.textContent = model.texts.text('embed.offline');
+    }
+  });
+  return [form, after];
+}
+
+/** Fills a form with what stands in another one. */
+function carryOver(from: HTMLFormElement, to: HTMLFormElement): void {
+  const typed = new FormData(from);
+  for (const field of to.querySelectorAll('input')) {
+    if (field.type === 'checkbox') field.checked = typed.has(field.name);
+    else if (field.type === 'radio') field.checked = typed.get(field.name) === field.value;
+    else field.value = String(typed.get(field.name) ?? '');
+  }
+}
+
+/** This page may not show the form: the webmaster is told what to do, everybody else where else to sign. */
+function refused({ host, letter }: Widget, texts: Texts, { problem, message }: Refusal): Child[] {
+  console.error(`<sign-on-form letter="${letter}">: ${message}`);
+  tell(host, 'error', { letter, reason: problem });
+  return [notice(texts.text('embed.refused'), hostedLink(letter, texts))];
+}
+
+function unreachable(widget: Widget, texts: Texts): Child[] {
+  tell(widget.host, 'error', { letter: widget.letter, reason: 'unreachable' });
+  const again = h('button', { type: 'button', part: 'button' }, texts.text('embed.retry'));
+  again.onclick = () => mount(widget);
+  return [notice(texts.text('embed.unreachable'), hostedLink(widget.letter, texts)), h('p', {}, again)];
+}

@@ -1,0 +1,141 @@
+/** The form as it stands on the page: the same fields, words and names as the form on the letter's own page. */
+
+import type { MessageKey } from '../../shared/text/messages.ts';
+import { server } from '../api.ts';
+import { h, slot } from '../dom.ts';
+import { adapt } from './adapt.ts';
+import { choices, group, textField, tick } from './fields.ts';
+import type { FormModel } from './model.ts';
+
+/** The form and those of its parts that change. */
+export interface FormParts {
+  readonly form: HTMLFormElement;
+  readonly problems: HTMLElement;
+  readonly countries: HTMLDataListElement;
+  readonly suggestion: HTMLElement;
+  readonly send: HTMLButtonElement;
+  readonly state: HTMLElement;
+}
+
+export function layOut(model: FormModel): FormParts {
+  const { texts, letter, widget } = model;
+  const { accepts } = letter.policy;
+  const problems = h('div');
+  const countries = h('datalist', { id: 'countries' });
+  const suggestion = h('p', { class: 'suggest', role: 'status' });
+  const send = h('button', { type: 'submit', class: 'send', part: 'button' }, texts.text('form.submit'));
+  const state = h('p', { class: 'proof hint', role: 'status', part: 'state' });
+  const all = h(
+    'fieldset',
+    { disabled: widget.host.matches(':disabled') },
+    problems,
+    accepts.length > 1 &&
+      group(
+        texts.text('form.kind'),
+        choices(
+          'kind',
+          accepts.map((kind) => [kind, texts.text(`form.kind-${kind}`)]),
+        ),
+      ),
+    group(
+      texts.text('form.organisation'),
+      accepts.includes('individual') && h('p', { class: 'hint' }, texts.text('form.organisation-hint')),
+      textField(texts, 'organisation.name', 'form.organisation-name', { complete: 'organization' }),
+      textField(texts, 'organisation.website', 'form.website', {
+        hint: 'form.website-hint',
+        type: 'url',
+        complete: 'url',
+      }),
+      textField(
+        texts,
+        'organisation.country',
+        'form.country',
+        { complete: 'country-name', list: 'countries', placeholder: 'form.country-choose' },
+        countries,
+      ),
+    ),
+    group(
+      texts.text('form.person'),
+      textField(texts, 'signatory.name', 'form.name', { complete: 'name' }),
+      textField(texts, 'signatory.role', 'form.role', { complete: 'organization-title' }),
+      textField(
+        texts,
+        'signatory.email',
+        'form.email',
+        { hint: 'form.email-hint', type: 'email', complete: 'email' },
+        suggestion,
+      ),
+    ),
+    group(
+      texts.text('form.display'),
+      h('p', { class: 'hint' }, texts.text('form.display-hint')),
+      choices(
+        'display',
+        (['public', 'withheld'] as const).map((display) => [display, texts.text(`form.display-${display}`)]),
+      ),
+    ),
+    group(
+      texts.text('form.consents'),
+      slot('consent'),
+      tick(texts, 'attestation', 'form.attestation'),
+      tick(texts, 'consents.publication', 'form.publication'),
+      tick(texts, 'consents.updates', 'form.updates'),
+      widget.partner !== undefined && tick(texts, 'consents.partner', 'form.partner'),
+    ),
+    // Who fills this in is no person: it is neither seen nor reached.
+    h(
+      'div',
+      { class: 'trap', 'aria-hidden': 'true' },
+      h('label', {}, texts.text('form.honeypot'), h('input', { name: 'homepage', tabindex: -1, autocomplete: 'off' })),
+    ),
+    send,
+    state,
+    privacy(model),
+  );
+  const form = h(
+    'form',
+    { novalidate: true, part: 'form', 'aria-labelledby': 'title' },
+    h('p', { class: 'step' }, texts.text('form.step')),
+    slot(
+      'title',
+      h('h2', { id: 'title', part: 'title' }, texts.text('letter.sign')),
+      h('p', {}, h('bdi', { lang: letter.language }, letter.title)),
+    ),
+    slot('intro'),
+    all,
+  );
+  adapt(form, model);
+  return { form, problems, countries, suggestion, send, state };
+}
+
+/** What one must know before one signs; the rest is one link away. */
+function privacy({ texts, letter }: FormModel): HTMLElement | undefined {
+  const { privacy: said } = letter;
+  if (!said) return undefined;
+  const line = (name: MessageKey, text: string) => h('p', {}, texts.label(name), text);
+  return h(
+    'div',
+    { class: 'privacy', part: 'privacy' },
+    h('p', {}, h('strong', {}, texts.text('privacy.title'))),
+    h(
+      'p',
+      {},
+      texts.label('privacy.controller'),
+      `${said.controller}, `,
+      h('a', { href: `mailto:${said.contact}` }, said.contact),
+    ),
+    line('privacy.purpose', said.purpose ?? texts.text('privacy.purpose-text')),
+    line('privacy.consent', texts.text('privacy.consent-text')),
+    line('privacy.retention', said.retention ?? texts.text('privacy.retention-text')),
+    h('p', {}, texts.text('privacy.unconfirmed')),
+    h(
+      'p',
+      {},
+      h(
+        'a',
+        { href: `${server}${letter.slug}/privacy?lang=${texts.language}`, target: '_blank', rel: 'noopener' },
+        texts.text('privacy.more'),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,137 @@
+/** The form at work: checks a field as one leaves it, sends, and says what came of it. */
+import { countriesIn } from '../../shared/organisation/country.ts';
+import { inWords } from '../../shared/text/sayings.ts';
+import { h, setState, tell } from '../dom.ts';
+import { adapt } from './adapt.ts';
+import { wrongWith } from './check.ts';
+import type { FormParts } from './layout.ts';
+import { suggestAddress } from './mail-domains.ts';
+import { fieldLabels, mark } from './marks.ts';
+import type { FormModel } from './model.ts';
+import { accepted, failure, summary } from './outcomes.ts';
+import { whenNotPressed } from './press.ts';
+import { makeProof } from './proof.ts';
+import { makeSender, type Outcome } from './send.ts';
+import { bodyOf, readValues } from './values.ts';
+
+/**
+ * @param after where to say that all went well
+ * @returns what to do when the form is submitted
+ */
+export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLElement): () => void {
+  const { widget, letter, texts } = model;
+  const { form, problems, countries, suggestion, send, state } = parts;
+  const detail = { letter: widget.letter };
+  let isSending = false;
+
+  const proof = makeProof((now) => {
+    if (!isSending) state.textContent = texts.text(now === 'ready' ? 'embed.proof-ready' : 'embed.proof-working');
+  });
+  const settled = whenNotPressed(widget.signal);
+  const submit = makeSender(widget.letter, proof);
+  const values = () => readValues(form, model);
+  const control = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`);
+  const check = (field: HTMLInputElement) => mark(field, wrongWith(field.name, values(), model));
+
+  const readapt = () => {
+    adapt(form, model);
+    for (const field of form.querySelectorAll<HTMLInputElement>('[aria-invalid]')) check(field);
+  };
+
+  const suggest = (field: HTMLInputElement) => {
+    const address = suggestAddress(field.value.trim());
+    if (address === undefined) return suggestion.replaceChildren();
+    const button = h('button', { type: 'button', class: 'plain' }, texts.text('embed.did-you-mean', { address }));
+    button.onclick = () => {
+      field.value = address;
+      suggestion.replaceChildren();
+      check(field);
+      field.focus();
+    };
+    suggestion.replaceChildren(button);
+  };
+
+  form.addEventListener('input', ({ target }) => {
+    proof.start();
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.type === 'radio') readapt();
+    else if (target.getAttribute('aria-invalid')) check(target);
+  });
+  form.addEventListener('focusout', ({ target }) => {
+    // What was not touched is not wrong yet.
+    if (!(target instanceof HTMLInputElement) || target.value === '' || target.type === 'radio') return;
+    settled(() => {
+      if (target.type !== 'checkbox') check(target);
+      if (target.type === 'email') suggest(target);
+    });
+  });
+  form.addEventListener('reset', () => queueMicrotask(readapt));
+
+  /** Marks each field that is wrong, in the order of the form, and leads there; answers whether all is well. */
+  const showWrong = (wrongOf: (name: string) => string | undefined): boolean => {
+    const wrong = [...fieldLabels].flatMap(([name, label]) => {
+      const field = control(name);
+      const said = field ? wrongOf(name) : undefined;
+      if (field && field.type !== 'radio') mark(field, said);
+      return field && said !== undefined ? [{ label: texts.label(label), detail: said, control: field }] : [];
+    });
+    if (wrong.length === 0) return true;
+    const shown = summary(texts, wrong);
+    problems.replaceChildren(shown);
+    shown.focus();
+    tell(widget.host, 'error', { ...detail, reason: 'invalid-fields' });
+    return false;
+  };
+
+  const inWordsOf = (detail: string | undefined) => (detail === undefined ? undefined : inWords(detail, texts));
+  const conclude = (outcome: Outcome) => {
+    if (outcome.state === 'accepted') {
+      form.hidden = true;
+      setState(widget.host, 'accepted');
+      const thanks = accepted(letter, texts, () => {
+        form.hidden = false;
+        setState(widget.host, 'form');
+        after.replaceChildren();
+        control('signatory.email')?.focus();
+      });
+      after.replaceChildren(thanks);
+      thanks.focus();
+      tell(widget.host, 'accepted', detail);
+      return;
+    }
+    if (outcome.state === 'refused' && outcome.refusal.problem === 'invalid-fields') {
+      const said = new Map(
+        outcome.refusal.errors.map(({ pointer, detail }) => [pointer.slice(2).replaceAll('/', '.'), detail]),
+      );
+      if (!showWrong((name) => inWordsOf(said.get(name)))) return;
+    }
+    const shown = failure(outcome, widget.letter, texts);
+    problems.replaceChildren(shown);
+    shown.focus();
+    const reason = outcome.state === 'refused' ? outcome.refusal.problem || 'refused' : outcome.state;
+    if (outcome.state === 'refused')
+      console.error(`<sign-on-form letter="${widget.letter}">:`, outcome.refusal.message);
+    tell(widget.host, 'error', { ...detail, reason });
+  };
+  const onSubmit = async () => {
+    if (isSending) return;
+    problems.replaceChildren();
+    const filled = values();
+    if (!showWrong((name) => wrongWith(name, filled, model))) return;
+    isSending = true;
+    send.setAttribute('aria-disabled', 'true');
+    state.textContent = texts.text('embed.sending');
+    tell(widget.host, 'submit', detail);
+    const outcome = await submit(bodyOf(filled, model));
+    isSending = false;
+    send.removeAttribute('aria-disabled');
+    state.textContent = '';
+    conclude(outcome);
+  };
+
+  countries.append(...countriesIn(texts.language).map(([, name]) => h('option', { value: name })));
+  // Before this was loaded somebody may have typed already.
+  if ([...form.querySelectorAll<HTMLInputElement>('.field input')].some(({ value }) => value !== '')) proof.start();
+  readapt();
+  return onSubmit;
+}

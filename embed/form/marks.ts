@@ -1,0 +1,36 @@
+/** What is wrong with a field, said beside it. */
+import type { MessageKey } from '../../shared/text/messages.ts';
+import { h } from '../dom.ts';
+
+/** Names of the fields, and what they are called where something is wrong with them, in the order of the form. */
+export const fieldLabels: ReadonlyMap<string, MessageKey> = new Map([
+  ['kind', 'form.kind'],
+  ['organisation.name', 'form.organisation-name'],
+  ['organisation.website', 'form.website'],
+  ['organisation.country', 'form.country'],
+  ['signatory.name', 'form.name'],
+  ['signatory.role', 'form.role'],
+  ['signatory.email', 'form.email'],
+  ['attestation', 'form.consents'],
+  ['consents.publication', 'form.consents'],
+]);
+
+/** Says beside a field what is wrong with it, or nothing more; ties it to the field for those who do not see it. */
+export function mark(control: HTMLInputElement, wrong: string | undefined): void {
+  const id = `${control.id}-wrong`;
+  const said = control.getRootNode() instanceof ShadowRoot ? control.parentElement?.querySelector(`#${id}`) : undefined;
+  if (said?.textContent === wrong) return;
+  said?.remove();
+  const others = (control.getAttribute('aria-describedby') ?? '').split(' ').filter((one) => one !== '' && one !== id);
+  if (wrong === undefined) {
+    control.removeAttribute('aria-invalid');
+  } else {
+    control.setAttribute('aria-invalid', 'true');
+    others.push(id);
+    const line = h('span', { class: 'wrong', id, part: 'error' }, wrong);
+    if (control.type === 'checkbox') control.nextElementSibling?.prepend(line);
+    else control.before(line);
+  }
+  if (others.length > 0) control.setAttribute('aria-describedby', others.join(' '));
+  else control.removeAttribute('aria-describedby');
+}

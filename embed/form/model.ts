@@ -1,0 +1,12 @@
+/** What the form is about: the letter, the reader's language, and where it stands. */
+import type { LetterBody } from '../../functions/public-api/description/schemas.ts';
+import type { Texts } from '../../shared/text/messages.ts';
+import type { Widget } from '../element.ts';
+
+export interface FormModel {
+  readonly widget: Widget;
+  readonly letter: LetterBody;
+  readonly texts: Texts;
+  /** By what the words are known that are agreed to, where the letter says so. */
+  readonly wording: string | undefined;
+}

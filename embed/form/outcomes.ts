@@ -1,0 +1,71 @@
+/** What came of it: said above the form, or in its place when all went well. */
+import type { LetterBody } from '../../functions/public-api/description/schemas.ts';
+import type { MessageKey, Texts } from '../../shared/text/messages.ts';
+import { server } from '../api.ts';
+import { type Child, h, slot } from '../dom.ts';
+import { hostedLink } from './notices.ts';
+import type { Outcome } from './send.ts';
+
+/** The list of what is wrong, with a way to each field. It takes the focus. */
+export function summary(texts: Texts, wrong: readonly { label: string; detail: string; control: HTMLElement }[]) {
+  const items = wrong.map(({ label, detail, control }) => {
+    const link = h('a', { href: `#${control.id}` }, label + detail);
+    // An address does not reach into a shadow root.
+    link.onclick = (event) => {
+      event.preventDefault();
+      control.focus();
+    };
+    return h('li', {}, link);
+  });
+  return alert(h('h3', {}, texts.plural('form.errors', wrong.length)), h('ul', {}, items));
+}
+
+/** Why it was not taken, and what to do. */
+export function failure(outcome: Exclude<Outcome, { state: 'accepted' }>, letter: string, texts: Texts): HTMLElement {
+  const said = outcome.state === 'refused' ? refusals(outcome.refusal.problem, outcome.refusal.status) : outcome.state;
+  return alert(h('p', {}, texts.text(messages[said])), h('p', {}, hostedLink(letter, texts)));
+}
+
+const messages = {
+  offline: 'embed.offline',
+  timeout: 'embed.timeout',
+  busy: 'embed.busy',
+  closed: 'letter.closed',
+  'not-yet': 'letter.not-yet',
+  error: 'page.error-text',
+  refused: 'embed.refused',
+} as const satisfies Record<string, MessageKey>;
+
+function refusals(problem: string, status: number): keyof typeof messages {
+  if (problem === 'letter-closed') return 'closed';
+  if (problem === 'letter-not-open') return 'not-yet';
+  if (status === 429) return 'busy';
+  return status >= 500 ? 'error' : 'refused';
+}
+
+function alert(...children: Child[]): HTMLElement {
+  return h('div', { class: 'alert', role: 'alert', tabindex: -1, part: 'alert' }, ...children);
+}
+
+/** Step 2 of 2. */
+export function accepted(letter: LetterBody, texts: Texts, back: () => void): HTMLElement {
+  const change = h('button', { type: 'button', class: 'plain' }, texts.text('embed.back'));
+  change.onclick = back;
+  const code = `${server}confirm?letter=${letter.slug}&lang=${texts.language}`;
+  return h(
+    'div',
+    { role: 'status', tabindex: -1, part: 'accepted', 'aria-labelledby': 'sent' },
+    h('p', { class: 'step' }, texts.text('sent.step')),
+    h('h2', { id: 'sent', part: 'title' }, texts.text('sent.title')),
+    h('p', {}, texts.text('sent.text', { sender: letter.sender })),
+    slot('thanks'),
+    h('p', {}, texts.text('sent.spam')),
+    h(
+      'p',
+      {},
+      `${texts.text('sent.code')} `,
+      h('a', { href: code, target: '_blank', rel: 'noopener' }, texts.text('sent.type-code')),
+    ),
+    h('p', { class: 'actions' }, change),
+  );
+}

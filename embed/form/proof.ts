@@ -1,0 +1,95 @@
+/** A proof of work, made while somebody types: nothing of it is fetched before. */
+import type { Challenge, Solution } from 'altcha-lib/types';
+import { ask, manner } from '../api.ts';
+
+/** The server takes nobody for a person who is faster, in milliseconds; and a little for the clocks. */
+const soonest = 3_100;
+/** The server forgets a challenge after 20 minutes. */
+const latest = 17 * 60_000;
+/** A worker that says nothing for so long was stopped by something. */
+const patience = 20_000;
+
+export interface Proof {
+  /** Begins, if it has not begun. */
+  start(): void;
+  /** @returns what to send as `proof`, as soon as it is ready; undefined when the server gave no challenge */
+  take(): Promise<string | undefined>;
+  /** Begins anew: the last one may have been used. */
+  renew(): void;
+}
+
+/** @param onState told what people may see: at work, or ready */
+export function makeProof(onState: (state: 'working' | 'ready') => void): Proof {
+  let made: { at: number; solved: Promise<Solved | undefined> } | undefined;
+  const start = () => {
+    if (made && Date.now() - made.at < latest) return made;
+    onState('working');
+    const solved = solve().then(
+      (done) => {
+        onState('ready');
+        return done;
+      },
+      () => {
+        // Without a challenge it can be sent all the same, within tighter limits; the next try asks again.
+        made = undefined;
+        return undefined;
+      },
+    );
+    made = { at: Date.now(), solved };
+    return made;
+  };
+  return {
+    start,
+    async take() {
+      const solved = await start().solved;
+      if (!solved) return undefined;
+      const early = solved.asOf + soonest - Date.now();
+      if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+      return solved.proof;
+    },
+    renew() {
+      made = undefined;
+    },
+  };
+}
+
+interface Solved {
+  readonly proof: string;
+  /** When the challenge came, which is not before it was made. */
+  readonly asOf: number;
+}
+
+async function solve(): Promise<Solved> {
+  const challenge: Challenge = await (await ask('v1/challenge')).json();
+  const asOf = Date.now();
+  const solution = await inWorker(challenge).catch(() => here(challenge));
+  if (!solution) throw new Error('not solved');
+  return { proof: btoa(JSON.stringify({ challenge, solution })), asOf };
+}
+
+const solver = () => new URL(PROOF, import.meta.url);
+
+/** A worker must be of the page's own origin, so it starts from a copy. Throws where the page's policy allows no worker. */
+async function inWorker(challenge: Challenge): Promise<Solution | null> {
+  const script = await (await fetch(solver(), manner)).blob();
+  const address = URL.createObjectURL(script);
+  let worker: Worker | undefined;
+  try {
+    return await new Promise((resolve, reject) => {
+      worker = new Worker(address, { type: 'module' });
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.onerror = reject;
+      setTimeout(reject, patience);
+      worker.postMessage(challenge);
+    });
+  } finally {
+    worker?.terminate();
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** In slices on this thread. */
+async function here(challenge: Challenge): Promise<Solution | null> {
+  const { solve }: typeof import('../proof-worker.ts') = await import(solver().href);
+  return solve(challenge);
+}

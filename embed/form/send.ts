@@ -1,0 +1,60 @@
+/** Sending it, so that it is kept once however often it is sent. */
+import { ask, Refusal } from '../api.ts';
+import type { Proof } from './proof.ts';
+
+/** An answer takes a second; after so long none will come, in milliseconds. */
+const patience = 20_000;
+
+export type Outcome =
+  | { readonly state: 'accepted' }
+  | { readonly state: 'refused'; readonly refusal: Refusal }
+  /** Nobody knows whether it arrived. */
+  | { readonly state: 'offline' | 'timeout' };
+
+/**
+ * @returns a function that sends a submission. What may have arrived and is sent again unchanged goes with the same key
+ *   and proof, by which the server knows it (`Idempotency-Key`)
+ */
+export function makeSender(
+  letter: string,
+  proof: Proof,
+): (fields: Readonly<Record<string, unknown>>) => Promise<Outcome> {
+  let lost: { fields: string; key: string; body: string } | undefined;
+  return async (fields) => {
+    const typed = JSON.stringify(fields);
+    if (lost && lost.fields !== typed) {
+      proof.renew();
+      lost = undefined;
+    }
+    const attempt = lost ?? {
+      fields: typed,
+      key: crypto.randomUUID(),
+      body: JSON.stringify({ ...fields, proof: await proof.take() }),
+    };
+    lost = attempt;
+    const outcome = await post(letter, attempt);
+    const isKnown = outcome.state === 'accepted' || (outcome.state === 'refused' && outcome.refusal.status < 429);
+    if (isKnown) lost = undefined;
+    if (outcome.state === 'accepted') proof.renew();
+    return outcome;
+  };
+}
+
+async function post(letter: string, { key, body }: { key: string; body: string }): Promise<Outcome> {
+  const life = new AbortController();
+  const timer = setTimeout(() => life.abort(), patience);
+  try {
+    await ask(`v1/letters/${encodeURIComponent(letter)}/signatures`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body,
+      signal: life.signal,
+    });
+    return { state: 'accepted' };
+  } catch (error) {
+    if (error instanceof Refusal) return { state: 'refused', refusal: error };
+    return { state: life.signal.aborted ? 'timeout' : 'offline' };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,87 @@
+/** What was filled in, as the API takes it. */
+import type { CoSignatoryKind } from '../../shared/letter/letter.ts';
+import { countriesIn, countryCodes, countryName } from '../../shared/organisation/country.ts';
+import { foldName } from '../../shared/text/fold.ts';
+import { chosenKind } from './adapt.ts';
+import type { FormModel } from './model.ts';
+
+/** Reads the fields of the form by their names. */
+export interface Values {
+  readonly kind: CoSignatoryKind;
+  /** What was typed or chosen, without space around it; empty when nothing was. */
+  text(name: string): string;
+  ticked(name: string): boolean;
+}
+
+export function readValues(form: HTMLFormElement, { letter }: Pick<FormModel, 'letter'>): Values {
+  const data = new FormData(form);
+  const text = (name: string) => String(data.get(name) ?? '').trim();
+  return {
+    kind: chosenKind(form, letter),
+    text,
+    ticked: (name) => data.has(name),
+  };
+}
+
+/** @returns the code of a country by its name in the language or in English, or by its code; undefined when it is none */
+export function countryCode(typed: string, language: string): string | undefined {
+  const wanted = foldName(typed);
+  const named = countriesIn(language).find(([, name]) => foldName(name) === wanted)?.[0];
+  return (
+    named ?? countryCodes.find((code) => code.toLowerCase() === wanted || foldName(countryName(code, 'en')) === wanted)
+  );
+}
+
+/** @returns the body of the submission but for the proof; a field that was not filled in is not there */
+export function bodyOf(
+  values: Values,
+  { letter, texts, widget, wording }: FormModel,
+): Readonly<Record<string, unknown>> {
+  const { kind, text, ticked } = values;
+  const filled = (fields: Readonly<Record<string, string | undefined>>) =>
+    Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
+  const country = text('organisation.country');
+  const organisation = filled({
+    name: text('organisation.name'),
+    website: text('organisation.website'),
+    // What is no country is sent as it is: the server says so.
+    country: country && (countryCode(country, texts.language) ?? country),
+  });
+  return {
+    kind,
+    ...(Object.keys(organisation).length > 0 ? { organisation } : {}),
+    signatory: filled({
+      name: text('signatory.name'),
+      role: text('signatory.role'),
+      email: text('signatory.email'),
+    }),
+    attestation: kind === 'organisation' && ticked('attestation'),
+    display: text('display'),
+    consents: {
+      publication: ticked('consents.publication'),
+      updates: ticked('consents.updates'),
+      partner: ticked('consents.partner'),
+    },
+    letterVersion: letter.version,
+    language: texts.language,
+    ...(wording === undefined ? {} : { wording }),
+    ...(widget.partner === undefined ? {} : { partner: widget.partner }),
+    ...source(),
+    homepage: text('homepage'),
+  };
+}
+
+/** Which page it was signed on, and which campaign led there. The rest of the page's address is nobody's business. */
+function source(): { source?: object } {
+  const { protocol, origin, pathname, search } = location;
+  if (!/^https?:$/.test(protocol)) return {};
+  const query = new URLSearchParams(search);
+  const utm = Object.fromEntries(
+    ['source', 'medium', 'campaign', 'term', 'content'].flatMap((name) => {
+      const value = query.get(`utm_${name}`)?.trim().slice(0, 100);
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const page = `${origin}${pathname}`.slice(0, 1000);
+  return { source: { page, ...(Object.keys(utm).length > 0 ? { utm } : {}) } };
+}

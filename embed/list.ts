@@ -1,0 +1,105 @@
+/** `<sign-on-list>`: who signed, newest first, to search and to page through. */
+import type { LetterBody } from '../functions/public-api/description/schemas.ts';
+import type { ListPage } from '../shared/signature/list.ts';
+import type { Texts } from '../shared/text/messages.ts';
+import { ask, pathOf, readLetter, server } from './api.ts';
+import { h, tell } from './dom.ts';
+import type { Widget } from './element.ts';
+import { nameLine } from './names.ts';
+import { repeat } from './refresh.ts';
+import { textsOf } from './texts.ts';
+
+const styles = `
+label{display:block;font-weight:500}
+.search{margin:0 0 1em}
+ul{list-style:none;margin:0 0 1em;padding:0}
+li{padding:.5em 0;border-bottom:1px solid var(--line);line-height:1.4}
+li:last-child{border-bottom:0}
+.who{font-weight:600}
+.more{display:block;font-size:.9375em;color:var(--soft)}
+.mark{display:inline-block;font-size:.75em;line-height:1.3;font-weight:500;color:var(--soft);border:1px solid var(--field-line);border-radius:4px;padding:.05em .4em;vertical-align:.1em}
+.mark.domain,.mark.vouched{color:var(--accent);border-color:var(--accent)}
+.pages{display:flex;flex-wrap:wrap;gap:.75em;justify-content:space-between}
+`;
+
+const perPage = 10;
+/** How long somebody pauses who has typed what to look for, in milliseconds. */
+const typingPause = 300;
+
+export async function mount(widget: Widget): Promise<void> {
+  const { host, root, signal } = widget;
+  const read = async (q: string, cursor: string): Promise<ListPage> => {
+    const query = { limit: String(perPage), ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) };
+    return (await ask(pathOf(widget, '/signatures', query), { signal, cache: 'no-cache' })).json();
+  };
+  const [letter, first] = await Promise.all([readLetter(widget), read('', '')]);
+  const texts = await textsOf(widget, letter);
+  const { parts, all } = layOut(letter, texts);
+  const { search, list, said, toFirst, toNext } = parts;
+  let [q, cursor, shown, turn] = ['', '', '', 0];
+
+  const fill = ({ items, nextCursor }: ListPage) => {
+    const now = JSON.stringify(items);
+    if (now !== shown) list.replaceChildren(...items.map((item) => nameLine(item, letter, texts)));
+    shown = now;
+    said.textContent = items.length > 0 ? '' : texts.text(nextCursor ? 'list.go-on' : 'list.none');
+    toFirst.hidden = cursor === '';
+    toNext.hidden = nextCursor === null;
+    toNext.value = nextCursor ?? '';
+  };
+  const load = async () => {
+    turn += 1;
+    const mine = turn;
+    const page = await read(q, cursor);
+    if (mine === turn) fill(page);
+  };
+  const goTo = async (next: string) => {
+    cursor = next;
+    await load();
+    list.focus();
+  };
+  toNext.onclick = () => goTo(toNext.value);
+  toFirst.onclick = () => goTo('');
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  search.oninput = () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => {
+      [q, cursor] = [search.value.trim(), ''];
+      void load();
+    }, typingPause);
+  };
+
+  fill(first);
+  widget.show(styles, all);
+  // Nothing changes under the eyes of who is looking for somebody.
+  repeat(signal, async () => {
+    if (q === '' && cursor === '' && !root.activeElement) await load();
+  });
+  tell(host, 'ready', { letter: widget.letter });
+}
+
+function layOut({ slug }: LetterBody, texts: Texts) {
+  const search = h('input', {
+    type: 'search',
+    id: 'q',
+    part: 'input',
+    maxlength: 100,
+    placeholder: texts.text('list.search-hint'),
+    autocomplete: 'off',
+  });
+  const list = h('ul', { 'aria-label': texts.text('list.title'), tabindex: -1, part: 'list' });
+  const said = h('p', { role: 'status' });
+  const button = (text: string) => h('button', { type: 'button', class: 'plain', part: 'button' }, text);
+  const toFirst = button(texts.text('list.first'));
+  const toNext = button(texts.text('list.next'));
+  const href = `${server}${slug}/signatories?lang=${texts.language}`;
+  const all = [
+    h('p', { class: 'search', role: 'search' }, h('label', { for: 'q' }, texts.text('list.search')), search),
+    list,
+    said,
+    h('p', { class: 'pages' }, toFirst, toNext),
+    h('p', { class: 'soft' }, texts.text('list.withheld')),
+    h('p', {}, h('a', { href, target: '_blank', rel: 'noopener' }, texts.text('letter.all'))),
+  ];
+  return { parts: { search, list, said, toFirst, toNext }, all };
+}

@@ -1,0 +1,41 @@
+/** Co-signatories as people read them: the same lines as on the letter's own page. */
+import type { LetterBody } from '../functions/public-api/description/schemas.ts';
+import { countryName } from '../shared/organisation/country.ts';
+import type { ListedSignature } from '../shared/signature/list.ts';
+import type { Texts } from '../shared/text/messages.ts';
+import { server } from './api.ts';
+import { h } from './dom.ts';
+
+export function nameLine(item: ListedSignature, letter: LetterBody, texts: Texts): HTMLElement {
+  const { kind, organisation, signatory, verification } = item;
+  const details = [...detailsOf(item, texts), ...olderVersion(item, letter, texts)].flatMap((detail, index) => [
+    index > 0 ? ' · ' : '',
+    h('bdi', {}, detail),
+  ]);
+  const isMarked = kind === 'organisation' && verification !== 'mailbox';
+  return h(
+    'li',
+    { part: 'signatory' },
+    h('bdi', { class: 'who' }, (kind === 'organisation' ? organisation?.name : signatory?.name) ?? ''),
+    isMarked && [' ', h('span', { class: `mark ${verification}` }, texts.text(`mark.${verification}`))],
+    h('span', { class: 'more' }, details),
+  );
+}
+
+function detailsOf({ kind, organisation, signatory, country }: ListedSignature, texts: Texts): string[] {
+  const person = kind === 'organisation' ? [signatory?.name, signatory?.role] : [signatory?.role];
+  const affiliation =
+    kind === 'individual' && organisation
+      ? texts.text('letter.affiliated', { organisation: organisation.name })
+      : undefined;
+  return [...person, affiliation, country ? countryName(country, texts.language) : undefined].flatMap(
+    (detail) => detail ?? [],
+  );
+}
+
+/** Who signed an earlier version is shown as such, with a way to the words that they signed. */
+function olderVersion({ letterVersion }: ListedSignature, { slug, version }: LetterBody, texts: Texts): Node[] {
+  if (letterVersion === version) return [];
+  const href = `${server}${slug}/changes?version=${letterVersion}`;
+  return [h('a', { href, target: '_blank', rel: 'noopener' }, texts.text('letter.older-version'))];
+}

@@ -1,0 +1,19 @@
+/** The website of an organisation, as typed. Browsers load it, too: it imports nothing. */
+
+/** @returns the web address with a real host name (`example.org` is `https://example.org/`), or undefined when it is none */
+export function readWebsite(text: string): string | undefined {
+  const typed = text.trim();
+  const address = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[^/:]+:\d/.test(typed) ? typed : `https://${typed}`;
+  const url = parse(address);
+  const named = url && /\.[a-z][a-z0-9-]*$/.test(url.hostname);
+  const plain = url && named && ['http:', 'https:'].includes(url.protocol) && !url.username && !url.password;
+  return plain ? url.href : undefined;
+}
+
+function parse(address: string): URL | undefined {
+  try {
+    return new URL(address);
+  } catch {
+    return undefined; // `URL.canParse` would say so, but older browsers do not have it
+  }
+}

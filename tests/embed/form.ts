@@ -1,0 +1,41 @@
+/** What a person does with the form on somebody's page, by what its labels say. */
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { en } from '../../shared/text/en.ts';
+import { confirmationMail, type Signer } from '../browser/signer.ts';
+import type { Site } from '../browser/site.ts';
+import { linkIn, mailsTo } from '../fixtures/inbox.ts';
+
+export interface Filled extends Signer {
+  /** As it is typed: a name, in the language of the form. */
+  readonly countryName?: string;
+}
+
+export const formIn = (page: Page, letter: string): Locator => page.locator(`sign-on-form[letter="${letter}"]`);
+
+export async function fill(form: Locator, { kind, organisation, countryName, name, role, email, withheld }: Filled) {
+  const write = async (label: string, value: string | undefined) => {
+    if (value !== undefined) await form.getByLabel(label, { exact: true }).fill(value);
+  };
+  if (await form.getByLabel(en[`form.kind-${kind}`]).count()) await form.getByLabel(en[`form.kind-${kind}`]).check();
+  await write(en['form.organisation-name'], organisation);
+  await write(en['form.country'], countryName ?? (kind === 'organisation' ? 'Kazakhstan' : undefined));
+  await write(en['form.name'], name);
+  await write(en['form.role'], role);
+  await write(en['form.email'], email);
+  await form.getByLabel(en[withheld ? 'form.display-withheld' : 'form.display-public']).check();
+  if (kind === 'organisation') await form.getByLabel(en['form.attestation']).check();
+  if (!withheld) await form.getByLabel(en['form.publication']).check();
+}
+
+export const send = (form: Locator) => form.getByRole('button', { name: en['form.submit'] }).click();
+
+/** Waits for "look into your mailbox", and confirms by the one mail that came. */
+export async function expectSigned(site: Site, form: Locator, signer: Signer): Promise<void> {
+  await form.getByRole('heading', { name: en['sent.title'] }).waitFor();
+  const link = linkIn(await confirmationMail(site, signer));
+  const confirmed = await fetch(link, { method: 'POST', headers: { accept: 'application/json' } });
+  expect(await confirmed.json()).toEqual({ status: 'confirmed' });
+  const asked = (await mailsTo(site.stack.inboxUrl, signer.email)).filter(({ subject }) => /confirm/.test(subject));
+  expect(asked).toHaveLength(1);
+}

@@ -1,0 +1,120 @@
+/** Pages that do their worst: the form is there, can be read, and signs. */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { en } from '../../shared/text/en.ts';
+import type { HostPage } from '../browser/host.ts';
+import { anOrganisation } from '../browser/signer.ts';
+import { expectSigned, fill, formIn, send } from './form.ts';
+import { formTag, plainPage, scriptTag } from './pages.ts';
+import type { Embedding } from './world.ts';
+
+interface Host {
+  readonly what: string;
+  readonly page: (server: string, letter: string) => HostPage;
+  /** Done when half is filled in. */
+  readonly meanwhile?: (page: Page) => Promise<unknown>;
+  /** No worker may run: the proof is made on the page's own thread. */
+  readonly workers?: 0;
+}
+
+const styled = (css: string) => (server: string, letter: string) => ({
+  html: plainPage(formTag(server, letter) + scriptTag(server), `<style>${css}</style>`),
+});
+
+const strict = (server: string) =>
+  `default-src 'none'; script-src ${server}; style-src ${server}; connect-src ${server}; worker-src 'none'; ` +
+  `require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'`;
+
+export const hosts: readonly Host[] = [
+  { what: 'that resets all styles', page: styled('* { all: unset }') },
+  {
+    what: 'that has styles of its own for forms and letters',
+    page: styled(`form, input, button, fieldset, label { display: none !important; font-size: 3px !important }
+      body { font: 0/0 serif; color: #fff; background: #fff; text-transform: uppercase; letter-spacing: 2em; text-align: right;
+      white-space: nowrap; text-indent: -999px; cursor: none; word-spacing: 1em }`),
+  },
+  {
+    what: 'with a strict policy and no workers',
+    page: (server, letter) => ({
+      html: plainPage(formTag(server, letter) + scriptTag(server)),
+      headers: { 'content-security-policy': strict(server) },
+    }),
+    workers: 0,
+  },
+  {
+    what: 'in quirks mode, inside its own form, with the script twice',
+    page: (server, letter) => ({
+      html: `<base href="https://elsewhere.example/"><form><table><tr><td>${formTag(server, letter)}</table></form>
+        ${scriptTag(server)}<script type="module" src="${server}/embed/v1.js?again"></script>`,
+    }),
+  },
+  {
+    what: 'that takes the element out and puts it back',
+    page: (server, letter) => ({
+      html: plainPage(`<div id="a">${formTag(server, letter)}</div><div id="b"></div>${scriptTag(server)}`),
+    }),
+    meanwhile: async (page) => {
+      await page.evaluate(`globalThis.kept = document.querySelector('sign-on-form'); kept.remove()`);
+      await page.evaluate(`document.querySelector('#b').append(kept)`);
+    },
+  },
+  {
+    what: 'that is isolated from other origins',
+    page: (server, letter) => ({
+      html: plainPage(formTag(server, letter) + scriptTag(server)),
+      headers: { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' },
+    }),
+  },
+];
+
+export function hostile(world: () => Embedding): void {
+  test.for(hosts)('$what', async ({ what, page: hostPage, meanwhile, workers }, { onTestFinished }) => {
+    const { site } = world();
+    const {
+      stack: { publicUrl },
+      host,
+    } = site;
+    const page = await site.visit(host.page(hostPage(publicUrl, site.letter)), {}, onTestFinished);
+    const proofs: unknown[] = [];
+    const started: string[] = [];
+    const asked = new Set<string>();
+    page.on('worker', (worker) => started.push(worker.url()));
+    page.on('request', (request) => {
+      asked.add(new URL(request.url()).origin);
+      if (request.method() === 'POST') proofs.push(request.postDataJSON().proof);
+    });
+    const form = formIn(page, site.letter);
+    const signer = anOrganisation(`A page ${what}`);
+    await form.getByLabel(en['form.role']).fill('Director');
+    await meanwhile?.(page);
+    expect(await form.getByLabel(en['form.role']).inputValue()).toBe('Director');
+    await expectReadable(page);
+    await fill(form, signer);
+    await send(form);
+    await expectSigned(site, form, signer);
+    expect(proofs).toEqual([expect.stringMatching(/^ey/)]);
+    expect(started).toHaveLength(workers ?? 1);
+    // Nobody else hears of it, and nothing is kept.
+    expect([...asked].filter((origin) => ![publicUrl, host.origin, 'null'].includes(origin))).toEqual([]);
+    expect(await page.context().cookies()).toEqual([]);
+    expect(await page.evaluate('[localStorage.length, sessionStorage.length, document.cookie]')).toEqual([0, 0, '']);
+  });
+}
+
+/** As large as people can read and press, with the words as they are written. */
+async function expectReadable(page: Page): Promise<void> {
+  const form = page.locator('sign-on-form');
+  const field = await form.getByLabel(en['form.email']).boundingBox();
+  expect(field?.width).toBeGreaterThan(200);
+  expect(field?.height).toBeGreaterThanOrEqual(40);
+  const label = form.locator('label', { hasText: en['form.email'] });
+  // biome-ignore lint/performance/useDomNodeTextContent: what is seen, not what is written
+  expect(await label.innerText()).toBe(en['form.email']);
+  expect((await label.boundingBox())?.height).toBeLessThan(40);
+  const looks: unknown = await page.evaluate(`(() => {
+    const label = document.querySelector('sign-on-form').shadowRoot.querySelector('label');
+    const { fontSize, textIndent, letterSpacing, color } = getComputedStyle(label);
+    return [parseFloat(fontSize) >= 14, textIndent, letterSpacing, color];
+  })()`);
+  expect(looks).toEqual([true, '0px', 'normal', 'rgb(29, 33, 38)']);
+}

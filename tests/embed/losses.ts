@@ -1,0 +1,122 @@
+/** The network goes away at each step: nothing is lost, and nobody signs twice. */
+import type { Page, Request } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { en } from '../../shared/text/en.ts';
+import { anOrganisation } from '../browser/signer.ts';
+import { expectSigned, fill, formIn, send } from './form.ts';
+import { formTag, plainPage, scriptTag } from './pages.ts';
+import type { Embedding } from './world.ts';
+
+export function losses(world: () => Embedding): void {
+  test('what cannot be loaded is loaded later, and what was lost on its way is counted once', async ({
+    onTestFinished,
+  }) => {
+    const { site } = world();
+    const {
+      stack: { publicUrl },
+      host,
+    } = site;
+    const html = plainPage(formTag(publicUrl, site.letter) + scriptTag(publicUrl));
+    const page = await site.visit('about:blank', {}, onTestFinished);
+    const form = formIn(page, site.letter);
+    const sent: Request[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(request);
+    });
+
+    // The strings do not come: the link is there. With the network comes the form.
+    await page.route('**/form-en-*.json', (route) => route.abort());
+    await page.goto(host.page({ html }));
+    await page.waitForEvent('console', (message) => message.text().includes('cannot be shown'));
+    expect(await page.getByRole('link', { name: 'Sign this letter' }).isVisible()).toBe(true);
+    await page.unrouteAll();
+    await page.evaluate(`dispatchEvent(new Event('online'))`);
+
+    // What the form does is not there when it is sent for the first time.
+    await page.route(/\/(live|proof-worker)-/, (route) => route.abort());
+    const signer = anOrganisation('Lost and Found Office');
+    await fill(form, signer);
+    await send(form);
+    await form.getByText(en['embed.offline']).waitFor();
+    expect(await form.getByLabel(en['form.organisation-name'], { exact: true }).inputValue()).toBe(signer.organisation);
+    await page.unrouteAll();
+
+    // The challenge takes its time, which does not count as the person's. It arrives, and the answer is lost.
+    await page.route('**/v1/challenge', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await route.continue();
+    });
+    await loseAnswers(page);
+    await send(form);
+    await form.getByRole('alert').filter({ hasText: en['embed.offline'] }).waitFor();
+    await page.unrouteAll();
+    await send(form);
+    await expectSigned(site, form, signer);
+    expect(sent).toHaveLength(2);
+    const [first, second] = await Promise.all(sent.map((request) => request.allHeaders()));
+    expect(first?.['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(second?.['idempotency-key']).toBe(first?.['idempotency-key']);
+    expect(sent[1]?.postData()).toBe(sent[0]?.postData());
+    expect(first?.['referer']).toBe(`${host.origin}/`);
+
+    // Somebody goes back and signs for another organisation: that is another signature.
+    const other = { ...signer, organisation: 'Umbrella Office' };
+    await form.getByRole('button', { name: en['embed.back'] }).click();
+    await fill(form, other);
+    await send(form);
+    await form.getByRole('heading', { name: en['sent.title'] }).waitFor();
+    expect((await sent[2]?.allHeaders())?.['idempotency-key']).not.toBe(first?.['idempotency-key']);
+    expect(sent[2]?.postDataJSON().proof).not.toBe(sent[0]?.postDataJSON().proof);
+  });
+
+  test('without JavaScript there is the link, and on an insecure page, too', async ({ onTestFinished }) => {
+    const { site } = world();
+    const {
+      stack: { publicUrl },
+      host,
+    } = site;
+    const html = plainPage(formTag(publicUrl, site.letter) + scriptTag(publicUrl));
+    const without = await site.visit(host.page({ html }), { javaScriptEnabled: false }, onTestFinished);
+    await without.getByRole('link', { name: 'Sign this letter' }).click();
+    expect(await without.getByRole('button', { name: en['form.submit'] }).isVisible()).toBe(true);
+
+    const page = await site.visit('about:blank', {}, onTestFinished);
+    await page.route('http://insecure.example/**', async (route) => {
+      const { pathname, search } = new URL(route.request().url());
+      if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html.replaceAll(publicUrl, '') });
+      return route.fulfill({ response: await route.fetch({ url: publicUrl + pathname + search }) });
+    });
+    await page.goto('http://insecure.example/');
+    const form = formIn(page, site.letter);
+    await form.getByText(en['embed.insecure']).waitFor();
+    const link = form.getByRole('link', { name: en['embed.hosted'] });
+    expect(await link.getAttribute('href')).toBe(`http://insecure.example/${site.letter}?lang=en#sign`);
+    expect(await form.getByRole('textbox').count()).toBe(0);
+  });
+}
+
+/** What a page is told that may not ask: people where else to sign, its webmaster what to do. */
+export function refusals(world: () => Embedding): void {
+  test.for([
+    { what: 'a site that is not registered', site: 'stranger', attributes: '' },
+    { what: 'a partner that is not known', site: 'origin', attributes: 'partner="nobody-knows"' },
+  ] as const)('$what', async ({ site: where, attributes }, { onTestFinished }) => {
+    const { site } = world();
+    const { host, letter, stack } = site;
+    const html = plainPage(formTag(stack.publicUrl, letter, attributes) + scriptTag(stack.publicUrl));
+    const page = await site.visit('about:blank', {}, onTestFinished);
+    const said = page.waitForEvent('console', (message) => message.text().includes('npm run partner'));
+    await page.goto(host.page({ html }).replace(host.origin, host[where]));
+    expect((await said).text()).toContain(`--letter ${letter}`);
+    await formIn(page, letter).getByText(en['embed.refused']).waitFor();
+    await formIn(page, letter).getByRole('link', { name: en['embed.hosted'] }).waitFor();
+  });
+}
+
+/** The server gets it, and the browser never hears of it. */
+async function loseAnswers(page: Page): Promise<void> {
+  await page.route('**/signatures', async (route) => {
+    if (route.request().method() === 'POST') await route.fetch();
+    await route.abort();
+  });
+}

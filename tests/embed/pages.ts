@@ -1,0 +1,13 @@
+/** Pages with our elements. */
+
+/** A page as people write it who know no more than the one line. */
+export function plainPage(body: string, head = ''): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Partner</title>${head}</head><body><main><h1>Join in</h1>${body}</main></body></html>`;
+}
+
+export const scriptTag = (server: string) => `<script type="module" src="${server}/embed/v1.js"></script>`;
+
+/** The element with the link for those without JavaScript. */
+export const formTag = (server: string, letter: string, attributes = '') =>
+  `<sign-on-form letter="${letter}" ${attributes}><a href="${server}/${letter}/form">Sign this letter</a></sign-on-form>`;
