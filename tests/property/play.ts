@@ -41,7 +41,7 @@ export interface Outcome {
 }
 
 export async function play({ steps, faults }: History): Promise<Outcome> {
-  const observer = makeWorld(await freshStore());
+  const observer = makeWorld(await freshStore({ hasStream: true }));
   await openTestLetter(observer.store);
   const disturbed = faults.api.map((plan) => {
     const world = makeWorld(anotherClient(observer.store), observer.clock);
