@@ -39,7 +39,12 @@ module.exports = {
       from: { path: '^embed/' },
       to: {
         path: '^(cli|functions|infra|shared|tests|node_modules)/',
-        pathNot: ['^shared/text/', '^shared/organisation/(country|website-address)\\.ts$', '^shared/signature/public-name\\.ts$', '^node_modules/altcha-lib/'],
+        pathNot: [
+          '^shared/text/',
+          '^shared/organisation/(country|website-address)\\.ts$',
+          '^shared/signature/public-name\\.ts$',
+          '^node_modules/altcha-lib/',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },
