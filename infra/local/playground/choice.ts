@@ -47,7 +47,7 @@ export const colours: readonly Colour[] = [
 }));
 
 export const schemes = { '': 'Automatic', light: 'Light', dark: 'Dark' } as const;
-export const corners = { '': 'A little round', '0': 'Square', '16px': 'Round' } as const;
+export const corners = { '': 'Soft', '0': 'Square', '16px': 'Round' } as const;
 
 const keys = <Key extends string>(of: Readonly<Record<Key, string>>) =>
   z.custom<Key>((value) => typeof value === 'string' && Object.hasOwn(of, value));
