@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util';
 import { letterSlug } from '../shared/letter/slug.ts';
 import { mailboxAddress } from '../shared/mailbox/address.ts';
-import { signaturesOf } from '../shared/mailbox/storage.ts';
+import { signaturesOf } from '../shared/mailbox/own.ts';
+import { readMailbox } from '../shared/mailbox/record.ts';
 import { readSuppression, releaseMailbox, suppressMailbox } from '../shared/mailbox/suppression.ts';
 import { change } from '../shared/signature/change.ts';
 import { deliverable } from '../shared/signature/transitions.ts';
@@ -52,7 +53,7 @@ async function show({ store, keys }: Target, address: string): Promise<void> {
   const suppressed = await readSuppression(store, await keys(), address);
   const why = suppressed && `No mail goes there since ${suppressed.at}: ${reasons[suppressed.because]}.`;
   console.log(why ?? 'Mail goes there.');
-  const { confirmed, pending } = await signaturesOf(store, await keys(), address);
+  const { confirmed, pending } = signaturesOf(await readMailbox(store, await keys(), address));
   for (const { id, letter } of confirmed) console.log(`confirmed  ${id}  ${letter}`);
   for (const id of pending) console.log(`asked      ${id}`);
 }
@@ -66,7 +67,7 @@ async function suppress({ store, keys }: Target, address: string): Promise<void>
 async function release({ store, keys }: Target, address: string): Promise<void> {
   const now = new Date();
   await releaseMailbox(store, await keys(), address, now.getTime());
-  const { confirmed } = await signaturesOf(store, await keys(), address);
+  const { confirmed } = signaturesOf(await readMailbox(store, await keys(), address));
   for (const { id } of confirmed) await change(store, id, deliverable, now);
   console.log('Mail goes there again.');
 }

@@ -1,4 +1,5 @@
 /** One signature in words for the secretariat. */
+import { evidenceOf } from '../shared/signature/evidence.ts';
 import { stateOf } from '../shared/signature/own-view.ts';
 import type { SignatureRecord } from '../shared/signature/record.ts';
 
@@ -22,7 +23,7 @@ export function signatureFacts(record: SignatureRecord, withMailbox: boolean): [
     ['submitted', record.submittedAt],
     ['confirmed', record.confirmedAt],
     ['verification', record.verification],
-    ...record.evidence.map(({ at, method, note }): [string, string] => [
+    ...evidenceOf(record).map(({ at, method, note }): [string, string] => [
       'evidence',
       `${at} ${method}${note ? `: ${note}` : ''}`,
     ]),

@@ -37,7 +37,7 @@ export class Feedback extends Construct {
       schema: mailFeedbackEnv,
       environment: { TABLE_NAME: storage.table.tableName, SECRET_ID: secrets.secretId },
     });
-    storage.allow(handler, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+    storage.allow(handler, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
     secrets.allowRead(handler);
     // Once and twice more, minutes apart; then a person looks.
     handler.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.deadLetters) });

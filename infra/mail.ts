@@ -69,7 +69,14 @@ export class Mail extends Construct {
       }),
     );
     // It deletes requests for links when they are answered.
-    storage.allow(mailer, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem');
+    storage.allow(
+      mailer,
+      'dynamodb:GetItem',
+      'dynamodb:BatchGetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:DeleteItem',
+    );
     secrets.allowRead(mailer);
 
     const arn = (resource: string, resourceName: string) =>

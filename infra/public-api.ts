@@ -42,6 +42,7 @@ export class PublicApi extends Construct {
     storage.allow(
       handler,
       'dynamodb:GetItem',
+      'dynamodb:BatchGetItem',
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
       'dynamodb:DeleteItem',

@@ -17,7 +17,8 @@ const rules = [
     id: 'Sweep',
     description: 'looks every minute for mail that is due and was not sent, and for what is over',
     when: Rate.rate(Duration.minutes(1)),
-    input: { task: 'sweep', olderThanSeconds: 60 },
+    // Ten minutes, as in shared/mail/look.ts: then nothing is read that is most likely still on its way.
+    input: { task: 'sweep', olderThanSeconds: 600 },
   },
   {
     id: 'Letters',
@@ -70,6 +71,7 @@ export class Schedule extends Construct {
     storage.allow(
       housekeeping,
       'dynamodb:GetItem',
+      'dynamodb:BatchGetItem',
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
       'dynamodb:DeleteItem',

@@ -38,8 +38,9 @@ export class Storage extends Construct {
         indexName: index.name,
         partitionKey: text(index.partitionKey),
         sortKey: text(index.sortKey),
-        projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: [...index.projects],
+        ...(index.projects.length > 0
+          ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...index.projects] }
+          : { projectionType: ProjectionType.KEYS_ONLY }),
       });
     }
   }

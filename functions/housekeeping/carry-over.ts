@@ -9,7 +9,7 @@ import { logError } from '../../shared/config/log.ts';
 import { closedSince, currentVersion, type Letter, moment } from '../../shared/letter/letter.ts';
 import { change } from '../../shared/signature/change.ts';
 import { type CountedRow, readCounted } from '../../shared/signature/counted.ts';
-import { countedPartitions } from '../../shared/signature/list.ts';
+import { countedPartitions } from '../../shared/signature/position.ts';
 import { isCounted } from '../../shared/signature/record.ts';
 import { askedToCarry } from '../../shared/signature/transitions.ts';
 import { progressKey } from '../../shared/store/keys.ts';

@@ -2,13 +2,13 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { closedSince, type Letter, moment } from '../../shared/letter/letter.ts';
-import { forgetSignature } from '../../shared/mailbox/storage.ts';
+import { forgetSignature } from '../../shared/mailbox/own.ts';
 import { change } from '../../shared/signature/change.ts';
 import { readCounted } from '../../shared/signature/counted.ts';
 import { forget } from '../../shared/signature/forget.ts';
 import type { SignatureId } from '../../shared/signature/id.ts';
-import { countedPartitions, reviewPartition } from '../../shared/signature/list.ts';
 import { minimised } from '../../shared/signature/minimise.ts';
+import { asidePartition, countedPartitions, reviewPartition } from '../../shared/signature/position.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 
 import { progressKey } from '../../shared/store/keys.ts';
@@ -25,8 +25,8 @@ const day = 24 * 3600 * 1000;
 const againAfter = 30 * day;
 
 /**
- * Erases what is not published of the signatures that stand in the letter's lists, and forgets those that still wait for
- * a decision.
+ * Erases what is not published of the signatures that stand in the letter's lists, and forgets the others: who still waits
+ * for a decision, was rejected, or is a duplicate.
  *
  * @returns how many signatures were looked at
  */
@@ -37,10 +37,8 @@ export async function retain(
   { now, hasTime }: { now: Date; hasTime: () => boolean },
 ): Promise<number> {
   if (!isOver(letter, now)) return 0;
-  const partitions = [
-    ...countedPartitions(letter.slug).map(({ partition }) => partition),
-    reviewPartition(letter.slug),
-  ];
+  const beside = [reviewPartition(letter.slug), asidePartition(letter.slug)];
+  const partitions = [...countedPartitions(letter.slug).map(({ partition }) => partition), ...beside];
   let state = await readWalk(store, letter);
   const ended = state && state.partition >= partitions.length;
   if (state && ended && now.getTime() - new Date(state.startedAt).getTime() < againAfter) return 0;
@@ -50,9 +48,8 @@ export async function retain(
     const partition = partitions[state.partition];
     if (partition === undefined) break;
     const { rows, next } = await readCounted(store, partition, { after: state.cursor });
-    const held = partition === reviewPartition(letter.slug);
     await inParallel(rows, 10, async ({ pk }) =>
-      held ? forget(store, await keys(), pk, now) : erase(store, await keys(), pk, now),
+      beside.includes(partition) ? forget(store, await keys(), pk, now) : erase(store, await keys(), pk, now),
     );
     done += rows.length;
     state = next === undefined ? { ...state, partition: state.partition + 1, cursor: '' } : { ...state, cursor: next };

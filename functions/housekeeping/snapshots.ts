@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { readCount } from '../../shared/count/count.ts';
 import { closedSince, type Letter, moment } from '../../shared/letter/letter.ts';
 import { readCounted } from '../../shared/signature/counted.ts';
-import { countedPartitions } from '../../shared/signature/list.ts';
+import { countedPartitions } from '../../shared/signature/position.ts';
 import { addRows, breakdowns, nothingYet } from '../../shared/snapshot/breakdown.ts';
 import { readSnapshot, type Snapshot, writeSnapshot } from '../../shared/snapshot/storage.ts';
 import { progressKey } from '../../shared/store/keys.ts';

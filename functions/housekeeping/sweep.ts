@@ -1,7 +1,7 @@
 /** The sweep: whatever lost a message (a crash, a full queue, a stream that expired), the mail that is due still goes. */
 import * as z from 'zod';
 import type { MailKind } from '../../shared/mail/kind.ts';
-import { type Overdue, postpone, readOverdue } from '../../shared/mail/outbox.ts';
+import { lookAgain, type Overdue, readShard } from '../../shared/mail/outbox.ts';
 import { enqueueMails, type MailQueue } from '../../shared/mail/queue.ts';
 import { end } from '../../shared/signature/end.ts';
 import { dueShards } from '../../shared/store/keys.ts';
@@ -37,8 +37,8 @@ export async function sweep(
   now: Date,
 ): Promise<{ swept: number }> {
   const before = new Date(now.getTime() - olderThanSeconds * 1000);
-  const shards = await Promise.all(Array.from({ length: dueShards }, (_, shard) => readOverdue(store, shard, before)));
-  const overdue = shards.flat();
+  const shards = await Promise.all(Array.from({ length: dueShards }, (_, shard) => readShard(store, shard, before)));
+  const overdue = shards.flatMap((shard) => shard.overdue);
   const expired = overdue.filter(({ due }) => due === 'expiry');
   await inParallel(expired, 16, ({ signature }) => end(store, keys, signature, now));
   const mails = overdue.filter(isMail);
@@ -49,7 +49,11 @@ export async function sweep(
     ),
   );
   const queued = mails.filter((_, index) => !failed.has(index));
-  await inParallel(queued, 16, (mail) => postpone(store, mail, nextLook(mail, olderThanSeconds, now)));
+  await inParallel(queued, 16, (mail) =>
+    lookAgain(store, mail, { next: nextLook(mail, olderThanSeconds, now), sweeps: mail.sweeps + 1 }),
+  );
+  const early = shards.flatMap((shard) => shard.early);
+  await inParallel(early, 16, (one) => lookAgain(store, one, { next: new Date(one.dueAt), sweeps: one.sweeps }));
   return { swept: queued.length };
 }
 

@@ -1,6 +1,7 @@
 /** What follows when a mail came back or was complained about. Never a change of list or count. */
 import { canonicalMailbox } from '../../shared/mailbox/address.ts';
-import { signaturesOf } from '../../shared/mailbox/storage.ts';
+import { signaturesOf } from '../../shared/mailbox/own.ts';
+import { readMailbox } from '../../shared/mailbox/record.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import { change } from '../../shared/signature/change.ts';
 import type { SignatureId } from '../../shared/signature/id.ts';
@@ -37,10 +38,11 @@ async function takeOne(
   const isAbout = about !== undefined && (await belongsTo(store, about, mailbox));
   // The signature was forgotten, has expired, or has another address by now: then this is no news of it.
   if (about !== undefined && !isAbout) return;
-  const { confirmed, pending, suppressed } = await signaturesOf(store, keys, mailbox);
+  const row = await readMailbox(store, keys, mailbox);
+  const { confirmed, pending } = signaturesOf(row);
   const concerned = new Set([...(isAbout ? [about] : []), ...confirmed.map(({ id }) => id), ...pending]);
   // One that is suppressed has forgotten its mails, and may still hear of an earlier time.
-  if (concerned.size === 0 && !suppressed) return;
+  if (concerned.size === 0 && !row.suppressed) return;
   for (const id of concerned) await mark({ store, now }, { id, mailbox, news: { state: what, at } });
   // Last, because it forgets what was sent there: until then all of it can be done again.
   const because = what === 'bounced' ? 'bounce' : 'complaint';

@@ -4,10 +4,12 @@ import { composeAlreadySigned } from '../../shared/mail/compose/already-signed.t
 import { composeConfirmation, composeReminder } from '../../shared/mail/compose/confirmation.ts';
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
-import { addToken, type Found } from '../../shared/mail/outbox.ts';
+import { addToken, type Found } from '../../shared/mail/lease.ts';
 import { stopLink } from '../../shared/mail/stop-link.ts';
+import { signaturesOf } from '../../shared/mailbox/own.ts';
+import { type AskedMail, permitMail } from '../../shared/mailbox/permit.ts';
 import { mailboxDomainOf } from '../../shared/mailbox/provider.ts';
-import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
+import type { MailboxRecord } from '../../shared/mailbox/record.ts';
 import { suspicionIn } from '../../shared/screening/flags.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
 import { claimantOf } from '../../shared/signature/claim.ts';
@@ -42,21 +44,29 @@ export async function suspected(
   return suspicion ?? deniedBecause(store, keys, email, now);
 }
 
-/** @returns what the first mail brings to light, so that confirming need not look for it */
-export async function findOrganisation(
-  record: SignatureRecord,
-  { settings: { publishedFrom } }: Letter,
-): Promise<Found> {
-  if (record.kind !== 'organisation') return { publishedFrom };
+/** @returns what the first mail brings to light about the organisation, so that confirming need not look for it */
+export async function findOrganisation(record: SignatureRecord): Promise<Omit<Found, 'publishedFrom'>> {
+  if (record.kind !== 'organisation') return {};
   const organisationKey = keyOf(record);
-  return { publishedFrom, organisationKey, mailboxDomain: await mailboxDomainOf(record.email, organisationKey) };
+  return { organisationKey, mailboxDomain: await mailboxDomainOf(record.email, organisationKey) };
+}
+
+/** Instead of asking once more, whoever has signed already is told so. @returns which mail it is, for the mailbox's caps */
+export function askedMail(
+  { keys }: Delivery,
+  record: SignatureRecord,
+  { kind, own }: { kind: MailKind; own: SignatureRecord | undefined },
+): AskedMail {
+  const content = own
+    ? keys.hash('content', 'already-signed', own.id)
+    : keys.hash('content', kind === 'reminder' ? record.id : '', contentOf(record));
+  return { mail: record.id, content };
 }
 
 /** @returns the confirmed signature of the same mailbox for the same claimant, which is not to be signed once more */
-export async function ownSignature({ store, keys }: Delivery, record: SignatureRecord) {
-  const { confirmed } = await signaturesOf(store, keys, record.email);
+export async function ownSignature({ store, keys }: Delivery, record: SignatureRecord, mailbox: MailboxRecord) {
   const claimant = claimantOf(keys, record);
-  const own = confirmed.find((one) => one.letter === record.letter && one.claimant === claimant);
+  const own = signaturesOf(mailbox).confirmed.find((one) => one.letter === record.letter && one.claimant === claimant);
   const found = own && (await readSignature(store, own.id));
   return found?.confirmedAt && !found.withdrawnAt ? found : undefined;
 }
@@ -65,16 +75,13 @@ export async function ownSignature({ store, keys }: Delivery, record: SignatureR
 export async function confirmationMail(
   { store, keys }: Delivery,
   subject: MailSubject,
+  asked: AskedMail & { mailbox: MailboxRecord },
   { kind, token, expiresAt, now }: { kind: MailKind; token: string; expiresAt: number; now: number },
 ): Promise<ComposedMail | HeldBecause> {
   const { record, letter } = subject;
   const isReminder = kind === 'reminder';
   if (isReminder && signing(letter, new Date(now)) === 'closed') return 'letter-closed';
-  const mail = {
-    email: record.email,
-    mail: record.id,
-    content: keys.hash('content', isReminder ? record.id : '', contentOf(record)),
-  };
+  const mail = { ...asked, email: record.email };
   const permit = await permitMail(store, keys, mail, [{ id: record.id, letter: record.letter, expiresAt }], now);
   if (!permit.allowed) return permit.because;
   const code = permit.codes.get(record.id) ?? '';
@@ -85,14 +92,14 @@ export async function confirmationMail(
   });
 }
 
-/** Instead of asking once more: "you have signed, here is your link". @returns the mail, or why none may go */
+/** "You have signed, here is your link." @returns the mail, or why none may go */
 export async function alreadySignedMail(
   delivery: Delivery,
-  { record, own, now }: { record: SignatureRecord; own: SignatureRecord; now: number },
+  asked: AskedMail & { email: string; mailbox: MailboxRecord },
+  { own, now }: { own: SignatureRecord; now: number },
 ): Promise<ComposedMail | HeldBecause> {
   const { store, keys } = delivery;
-  const content = keys.hash('content', 'already-signed', own.id);
-  const permit = await permitMail(store, keys, { email: record.email, mail: record.id, content }, [], now);
+  const permit = await permitMail(store, keys, asked, [], now);
   if (!permit.allowed) return permit.because;
   const { token, stored } = makeToken(own.id, 'manage', now + manageValidFor);
   await addToken(store, own.id, { of: 'manageTokens', stored });

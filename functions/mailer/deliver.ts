@@ -6,8 +6,11 @@ import { composeReceipt } from '../../shared/mail/compose/receipt.ts';
 import { composeWithdrawn } from '../../shared/mail/compose/withdrawn.ts';
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
-import { giveBack, type Next, settle, takeLease } from '../../shared/mail/outbox.ts';
+import { giveBack, takeLease } from '../../shared/mail/lease.ts';
+import { type Next, settle } from '../../shared/mail/outbox.ts';
 import { sendMail } from '../../shared/mail/send.ts';
+import { refusal } from '../../shared/mailbox/permit.ts';
+import { readMailbox } from '../../shared/mailbox/record.ts';
 import { tally } from '../../shared/partner/tally.ts';
 import { expireAt, type HeldBecause, type SignatureRecord, withdrawnKeptFor } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
@@ -15,6 +18,7 @@ import type { Store } from '../../shared/store/store.ts';
 import { makeToken } from '../../shared/token/token.ts';
 import {
   alreadySignedMail,
+  askedMail,
   confirmableUntil,
   confirmationMail,
   findOrganisation,
@@ -48,20 +52,30 @@ async function askToConfirm(
   record: SignatureRecord,
   now: number,
 ): Promise<void> {
-  const { store } = delivery;
-  const suspicion = await suspected(delivery, record, { kind: request.mail, now });
+  const { store, keys } = delivery;
+  const kind = request.mail;
+  // What is held silently must cost little: whether it is, is found out before anything else is looked at.
+  const [suspicion, mailbox] = await Promise.all([
+    suspected(delivery, record, { kind, now }),
+    readMailbox(store, keys, record.email),
+  ]);
   if (suspicion) return hold(store, request, record, suspicion);
-  const about = await subjectOf(delivery, record);
-  const found = request.mail === 'confirmation' ? await findOrganisation(record, about.letter) : {};
-  const subject = { ...about, record: { ...record, ...found } };
-  const own = await ownSignature(delivery, subject.record);
-  const expiresAt = confirmableUntil(record, about.letter, now);
+  const organisation = kind === 'confirmation' ? await findOrganisation(record) : {};
+  const known = { ...record, ...organisation };
+  const own = await ownSignature(delivery, known, mailbox);
+  const asked = { ...askedMail(delivery, record, { kind, own }), email: record.email, mailbox };
+  const refused = refusal(mailbox, asked, now);
+  if (refused) return hold(store, request, record, refused);
+  const subject = await subjectOf(delivery, known);
+  const { letter } = subject;
+  const found = kind === 'confirmation' ? { ...organisation, publishedFrom: letter.settings.publishedFrom } : {};
+  const expiresAt = confirmableUntil(record, letter, now);
   const { token, stored } = makeToken(record.id, 'confirm', expiresAt);
   if (!(await takeLease(store, request, { token: { of: 'confirmTokens', stored }, found }, now))) return;
   const compose = () =>
     own
-      ? alreadySignedMail(delivery, { record, own, now })
-      : confirmationMail(delivery, subject, { kind: request.mail, token, expiresAt, now });
+      ? alreadySignedMail(delivery, asked, { own, now })
+      : confirmationMail(delivery, subject, asked, { kind, token, expiresAt, now });
   const because = await sendOrGiveBack(delivery, request, record, compose);
   const held = because ?? (own ? 'already-signed' : undefined);
   const remind = request.mail === 'confirmation' && !held;
@@ -84,7 +98,7 @@ async function settleFirst(
   held: HeldBecause | undefined,
 ): Promise<void> {
   const isFirst = request.mail === 'confirmation';
-  const settled = await settle(store, request, { next, queued: [], because: isFirst ? held : undefined });
+  const settled = await settle(store, request, { next, read: record, because: isFirst ? held : undefined });
   if (settled && isFirst && record.partner) await tally(store, record, record.partner, held ? 'held' : 'mailed');
 }
 
@@ -110,7 +124,7 @@ async function tell(delivery: Delivery, request: MailRequest, record: SignatureR
     const last: Next =
       request.mail === 'withdrawn' ? { due: 'expiry', at: endOfWithdrawn(now), queued: [] } : undefined;
     const next: Next = mail ? { due: mail, at: new Date(now), queued } : last;
-    if (await settle(store, request, { next, queued: known.dueNext })) return;
+    if (await settle(store, request, { next, read: known })) return;
     // Something else became due meanwhile.
     known = await readSignature(store, request.signature);
   }

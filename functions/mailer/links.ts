@@ -2,9 +2,11 @@
 import { composeLinks, type LinkItem } from '../../shared/mail/compose/links.ts';
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
-import { addToken, giveBack, takeLease } from '../../shared/mail/outbox.ts';
+import { addToken, giveBack, takeLease } from '../../shared/mail/lease.ts';
 import { sendMail } from '../../shared/mail/send.ts';
-import { permitMail, signaturesOf } from '../../shared/mailbox/storage.ts';
+import { signaturesOf } from '../../shared/mailbox/own.ts';
+import { permitMail } from '../../shared/mailbox/permit.ts';
+import { readMailbox } from '../../shared/mailbox/record.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
 import { dropLinkRequest, type LinkRequest, readLinkRequest } from '../../shared/signature/link-request.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
@@ -35,8 +37,12 @@ export async function deliverLinks(delivery: Delivery, request: MailRequest, now
 
 async function linksMail(delivery: Delivery, asked: LinkRequest, now: number): Promise<ComposedMail | undefined> {
   const { store, keys } = delivery;
-  if (await deniedBecause(store, keys, asked.email, now)) return undefined;
-  const known = await signaturesOf(store, keys, asked.email);
+  const [denied, mailbox] = await Promise.all([
+    deniedBecause(store, keys, asked.email, now),
+    readMailbox(store, keys, asked.email),
+  ]);
+  if (denied) return undefined;
+  const known = signaturesOf(mailbox);
   const ids = [...known.confirmed.map(({ id }) => id), ...known.pending].reverse().slice(0, mostLinks);
   const records = (await Promise.all(ids.map((id) => readSignature(store, id)))).filter(
     (record) => record !== undefined,
@@ -52,7 +58,7 @@ async function linksMail(delivery: Delivery, asked: LinkRequest, now: number): P
     }));
   // Whoever asks twice within minutes gets one mail.
   const content = keys.hash('content', 'links', ...ids);
-  const permit = await permitMail(store, keys, { email: asked.email, mail: asked.id, content }, confirms, now);
+  const permit = await permitMail(store, keys, { email: asked.email, mail: asked.id, content, mailbox }, confirms, now);
   if (!permit.allowed) return undefined;
   const items = await Promise.all(
     subjects.map((subject) => linkTo(delivery, subject, permit.codes.get(subject.record.id), now)),

@@ -1,6 +1,6 @@
 /** Nothing is sent to a mailbox that takes no mail, or whose owner wants none. */
 import type { MailRequest } from '../../shared/mail/kind.ts';
-import { noteAnswer } from '../../shared/mailbox/storage.ts';
+import { noteAnswer } from '../../shared/mailbox/own.ts';
 import { readSuppression } from '../../shared/mailbox/suppression.ts';
 import { change } from '../../shared/signature/change.ts';
 import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';

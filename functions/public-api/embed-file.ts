@@ -12,8 +12,8 @@ const fileName = /^(?:v1|integrity|[a-zA-Z0-9-]+-(?<hash>[A-Z0-9]{8}|[0-9a-f]{8}
 const types = { js: 'text/javascript; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
 
 const forGood = 'public, max-age=31536000, immutable';
-/** A page that is open for weeks still finds what it loads later; five minutes after a deployment all have the new one. */
-const forNow = 'public, max-age=300, stale-while-revalidate=86400';
+/** No longer: it names files that go with the next deployment. */
+const forNow = 'public, max-age=300';
 
 const read = new Map<string, Promise<Buffer<ArrayBuffer>>>();
 

@@ -74,5 +74,8 @@ const keys = (partitionKey: string, sortKey: string): KeySchemaElement[] => [
 const toIndex = (index: IndexShape): GlobalSecondaryIndex => ({
   IndexName: index.name,
   KeySchema: keys(index.partitionKey, index.sortKey),
-  Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.projects] },
+  Projection:
+    index.projects.length > 0
+      ? { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.projects] }
+      : { ProjectionType: 'KEYS_ONLY' },
 });

@@ -5,7 +5,7 @@
  */
 import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { LetterSlug } from '../letter/slug.ts';
-import { countedPartitions } from '../signature/list.ts';
+import { countedPartitions } from '../signature/position.ts';
 import { countPartition, countRowNames } from '../store/keys.ts';
 import { cancellationReasons, type Store } from '../store/store.ts';
 import { table } from '../store/table.ts';

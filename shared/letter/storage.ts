@@ -1,7 +1,8 @@
 /** Letters in the table. */
-import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { countedLetterKey, letterKey, letterTextKey, letterWordingKey, shelfKey } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { block } from './blocks.ts';
 import { type Letter, type LetterVersion, letter, moment } from './letter.ts';
@@ -11,10 +12,8 @@ import { hashText, letterText } from './text.ts';
 
 /** @returns the letter, or undefined when there is none of that name. One strongly consistent read. */
 export async function readLetter(store: Store, slug: LetterSlug): Promise<Letter | undefined> {
-  const { Item } = await store.client.send(
-    new GetCommand({ TableName: store.table, Key: letterKey(slug), ConsistentRead: true }),
-  );
-  return Item ? letter.parse(Item) : undefined;
+  const item = await readItem(store, letterKey(slug));
+  return item && letter.parse(item);
 }
 
 /** A text with its body compiled for pages. */
@@ -30,20 +29,16 @@ export async function readText(
 ): Promise<StoredText | undefined> {
   const hash = texts[language];
   if (!hash) return undefined;
-  const { Item } = await store.client.send(
-    new GetCommand({ TableName: store.table, Key: letterTextKey(slug, language, hash), ConsistentRead: true }),
-  );
-  return Item ? storedText.parse(Item) : undefined;
+  const item = await readItem(store, letterTextKey(slug, language, hash));
+  return item && storedText.parse(item);
 }
 
 const storedWording = z.object({ language: z.string(), at: moment, strings: z.record(z.string(), z.string()) });
 
 /** @returns the words of a wording that is the letter's own, or undefined when it never had it */
 export async function readOwnWording(store: Store, slug: LetterSlug, id: string) {
-  const { Item } = await store.client.send(
-    new GetCommand({ TableName: store.table, Key: letterWordingKey(slug, id), ConsistentRead: true }),
-  );
-  return Item ? storedWording.parse(Item) : undefined;
+  const item = await readItem(store, letterWordingKey(slug, id));
+  return item && storedWording.parse(item);
 }
 
 const shelfRow = letter.pick({ title: true, state: true, settings: true }).extend({ sk: letterSlug });

@@ -4,11 +4,11 @@
  */
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
-import { changeMailbox, hashMailbox, readMailbox, type Suppression } from './storage.ts';
+import { changeMailbox, readMailbox, type Suppression } from './record.ts';
 
 /** @returns why no mail may go to the mailbox, if none may. One strongly consistent read. */
 export async function readSuppression(store: Store, keys: Keys, email: string): Promise<Suppression | undefined> {
-  return (await readMailbox(store, hashMailbox(keys, email))).suppressed;
+  return (await readMailbox(store, keys, email)).suppressed;
 }
 
 /**

@@ -2,10 +2,11 @@
  * Who gets no mail from us and whose submissions are held, and which networks are trusted: lists that whoever runs the
  * stack edits while it runs. Mailboxes are on them only as keyed hashes.
  */
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { canonicalMailbox } from '../mailbox/address.ts';
 import { listsKey } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { type Client, isWithin, type Range, readRange } from './network.ts';
@@ -29,13 +30,9 @@ export const lists = {
 } as const satisfies Record<string, keyof typeof rows>;
 export type ListName = keyof typeof lists;
 
-async function readRow(store: Store, row: keyof typeof rows): Promise<unknown> {
-  const { Item } = await store.client.send(new GetCommand({ TableName: store.table, Key: listsKey(row) }));
-  return Item ?? {};
-}
-
-export const readMailLists = async (store: Store) => rows.MAIL.parse(await readRow(store, 'MAIL'));
-export const readNetworkLists = async (store: Store) => rows.NETWORK.parse(await readRow(store, 'NETWORK'));
+export const readMailLists = async (store: Store) => rows.MAIL.parse((await readItem(store, listsKey('MAIL'))) ?? {});
+export const readNetworkLists = async (store: Store) =>
+  rows.NETWORK.parse((await readItem(store, listsKey('NETWORK'))) ?? {});
 
 /** Puts an entry on a list or takes it off; twice is as good as once. One UpdateItem. */
 export async function editList(store: Store, list: ListName, change: 'ADD' | 'DELETE', entry: string): Promise<void> {
@@ -76,8 +73,10 @@ function rangesOf(list: ReadonlySet<string>): readonly Range[] {
   return [...list].map(readRange).filter((range) => range !== undefined);
 }
 
-/** @returns what the lists say about a network; who is on both is denied */
-export async function standingOf(store: Store, client: Client, now: number): Promise<'denied' | 'allowed' | 'unknown'> {
+/** What the lists say about a network; who is on both is denied. */
+export type Standing = 'denied' | 'allowed' | 'unknown';
+
+export async function standingOf(store: Store, client: Client, now: number): Promise<Standing> {
   const { denied, allowed } = await keptNetworks(store, now);
   if (isWithin(client, denied)) return 'denied';
   return isWithin(client, allowed) ? 'allowed' : 'unknown';

@@ -1,15 +1,11 @@
 /**
  * Proof of work, so that many submissions cost their sender something, without a third party or a cookie. A challenge is
- * signed and kept nowhere; that it was used is kept until it has expired.
+ * signed and kept nowhere; that it was used is known by the signature that it was used for.
  */
-import { randomBytes } from 'node:crypto';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { createChallenge, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import * as z from 'zod';
-import type { SignatureId } from '../signature/id.ts';
-import { spentProofKey } from '../store/keys.ts';
-import { isConditionFailed, type Store } from '../store/store.ts';
+import { makeSignatureId, type SignatureId } from '../signature/id.ts';
 import type { Keys } from '../token/keys.ts';
 
 /** Long enough to read a letter before signing it, in milliseconds. */
@@ -86,28 +82,12 @@ function decode(proof: string | undefined): unknown {
 }
 
 /**
- * Marks a challenge as used, whichever instance sees it. Where there is none to mark, a random one is, so that the work
- * is the same. One PutItem.
+ * The signature for which a challenge is used takes its id from it: whoever uses the challenge again, on whichever
+ * instance, meets that signature. Only a challenge of our own counts: nobody can use up somebody else's with a forged one.
  *
- * @param by the signature that it is used for; the same request again may use it again
- * @returns whether it had not been used before
+ * @returns an id that nobody can guess; where no challenge was solved, a random one
  */
-export async function spend(store: Store, shown: Shown, by: SignatureId, now: Date): Promise<boolean> {
-  // Only a challenge of our own is marked as used: nobody can spend somebody else's with a forged one.
-  const nonce = shown.state === 'solved' ? shown.nonce : randomBytes(16).toString('hex');
-  try {
-    await store.client.send(
-      new PutCommand({
-        TableName: store.table,
-        Item: { ...spentProofKey(nonce), by, ttl: Math.ceil((now.getTime() + validFor) / 1000) + 60 },
-        ConditionExpression: 'attribute_not_exists(pk) OR #by = :by',
-        ExpressionAttributeNames: { '#by': 'by' },
-        ExpressionAttributeValues: { ':by': by },
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (isConditionFailed(error)) return false;
-    throw error;
-  }
+export function idFromProof(keys: Keys, shown: Shown): SignatureId {
+  if (shown.state !== 'solved') return makeSignatureId();
+  return makeSignatureId(Buffer.from(keys.hash('proof', 'signature', shown.nonce), 'base64url'));
 }

@@ -1,43 +1,45 @@
 /**
- * Looks at a submission without showing that it did: the same two writes for everybody, whatever comes to light. What it
+ * Looks at a submission without showing that it did: the same write for everybody, whatever comes to light. What it
  * finds goes with the signature, and the mailer acts on it (DESIGN rule 4).
  */
-import type { SignatureId } from '../signature/id.ts';
 import type { Submission } from '../signature/submission.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { writeFlags } from './flags.ts';
-import { standingOf } from './lists.ts';
+import type { Standing } from './lists.ts';
 import { type Client, isOwnMachine, networkName } from './network.ts';
 import { countUse, isOver } from './network-use.ts';
-import { readProof, spend } from './proof.ts';
+import { idFromProof, readProof } from './proof.ts';
 
 /** Nobody reads, fills in and sends a form within this time, in milliseconds. */
 const fastestHuman = 3_000;
 
 /**
- * @param id of the signature that the submission becomes
- * @returns what to keep as `screening`. One UpdateItem and one PutItem at once
+ * @param standing what the lists say about the client's network
+ * @returns the id that the signature takes, and what to keep as `screening`: if the id is free, and if it is taken, which
+ *   says that the proof of work was used before. One UpdateItem
  */
 export async function screen(
   store: Store,
   keys: Keys,
   { homepage, proof }: Pick<Submission, 'homepage' | 'proof'>,
-  { id, client, now }: { id: SignatureId; client: Client; now: Date },
-): Promise<string> {
+  { client, standing, now }: { client: Client; standing: Standing; now: Date },
+) {
   const shown = await readProof(keys, proof, now);
   const isSolved = shown.state === 'solved';
-  const [standing, use, isUnspent] = await Promise.all([
-    standingOf(store, client, now.getTime()),
-    countUse(store, keys, networkName(client), { hasProof: isSolved, now }),
-    spend(store, shown, id, now),
-  ]);
+  const use = await countUse(store, keys, networkName(client), { hasProof: isSolved, now });
   const isExempt = standing === 'allowed' || isOwnMachine(client);
-  return writeFlags({
-    honeypot: homepage !== '',
-    'too-fast': isSolved && now.getTime() - shown.issuedAt < fastestHuman,
-    'forged-proof': shown.state === 'forged',
-    'network-denied': standing === 'denied',
-    'network-cap': !isExempt && isOver(use, isSolved && isUnspent ? 'with-proof' : 'without-proof'),
-  });
+  const flags = (cap: Parameters<typeof isOver>[1]) =>
+    writeFlags({
+      honeypot: homepage !== '',
+      'too-fast': isSolved && now.getTime() - shown.issuedAt < fastestHuman,
+      'forged-proof': shown.state === 'forged',
+      'network-denied': standing === 'denied',
+      'network-cap': !isExempt && isOver(use, cap),
+    });
+  return {
+    id: idFromProof(keys, shown),
+    screening: flags(isSolved ? 'with-proof' : 'without-proof'),
+    screeningIfSpent: flags('without-proof'),
+  };
 }

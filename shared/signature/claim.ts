@@ -27,7 +27,7 @@ export function claimantOf(
 /** @returns the domain of which the owner of a confirmed signature can show control: that of its organisation, if any */
 export function provableDomain(record: SignatureRecord): string | undefined {
   if (record.kind !== 'organisation' || !record.confirmedAt || record.withdrawnAt) return undefined;
-  return record.organisationKey === undefined ? undefined : domainOfKey(record.organisationKey);
+  return record.claimant === undefined ? undefined : domainOfKey(record.claimant);
 }
 
 /**

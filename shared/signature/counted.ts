@@ -33,7 +33,7 @@ export interface CountedPage {
  * Reads a page of a partition of the list, oldest confirmation first. The index lags behind the table, by less than a
  * second as a rule. One Query.
  *
- * @param partition one of `countedPartitions`, or `reviewPartition`
+ * @param partition one of `countedPartitions`, or `reviewPartition` or `asidePartition`
  * @param after `next` of the page before, a moment, or nothing for the start
  * @param unaskedAbout only those who signed another version than this one and were not asked about it
  * @param limit how many rows are looked at

@@ -2,12 +2,12 @@
  * Being forgotten: at once nothing in the table says who it was. A tombstone without a name keeps the history of the
  * count right, and the ledger of erasures tells a restored table what to forget again.
  */
-import { DeleteCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { countMoves } from '../count/count.ts';
-import { forgetSignature } from '../mailbox/storage.ts';
+import { forgetSignature } from '../mailbox/own.ts';
 import { erasureKey, signatureKey } from '../store/keys.ts';
-import { backOff, cancellationReasons, isConditionFailed, isPassing, type Store } from '../store/store.ts';
+import { backOff, cancellationReasons, isPassing, type Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { claimMoves, countChanges, mostAttempts } from './commit.ts';
 import { type SignatureId, signatureId } from './id.ts';
@@ -31,7 +31,7 @@ export async function forget(store: Store, keys: Keys, id: SignatureId, now: Dat
     if (!record) return;
     // First what is found by the mailbox: as long as the signature is there, this can be done again.
     await forgetSignature(store, keys, { email: record.email, signature: id }, now.getTime());
-    const gone = record.confirmedAt ? await bury(store, record, now) : await dropPending(store, id);
+    const gone = record.confirmedAt ? await bury(store, record, now) : await dropPending(store, id, now);
     if (gone) return;
     if (attempt >= mostAttempts) throw new Error('the signature changed again and again');
     await backOff(attempt);
@@ -54,7 +54,7 @@ async function bury(store: Store, record: SignatureRecord, now: Date): Promise<b
               ExpressionAttributeValues: { ':read': record.revision },
             },
           },
-          { Put: { TableName: store.table, Item: { ...erasureKey(at, record.id), signature: record.id } } },
+          erasureOf(store, record.id, now),
           ...claimMoves(store, [step]),
           ...countMoves(store, countChanges([step])),
           ...undeliverableMoves(store, [step]),
@@ -71,24 +71,34 @@ async function bury(store: Store, record: SignatureRecord, now: Date): Promise<b
 }
 
 /**
- * Deletes what was never confirmed: it has no history to keep. Done, too, when it is gone.
+ * Deletes what was never confirmed: it has no history to keep. A restored table forgets it again, too. Done, too, when it is
+ * gone.
  *
- * @returns whether it is gone; not when it was confirmed meanwhile
+ * @returns whether it is gone; not when it was confirmed meanwhile, or somebody was writing it
  */
-export async function dropPending(store: Store, id: SignatureId): Promise<boolean> {
+export async function dropPending(store: Store, id: SignatureId, now: Date): Promise<boolean> {
+  const dropped = {
+    TableName: store.table,
+    Key: signatureKey(id),
+    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(confirmedAt)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+  };
   try {
     await store.client.send(
-      new DeleteCommand({
-        TableName: store.table,
-        Key: signatureKey(id),
-        ConditionExpression: 'attribute_not_exists(confirmedAt)',
-      }),
+      new TransactWriteCommand({ TransactItems: [{ Delete: dropped }, erasureOf(store, id, now)] }),
     );
     return true;
   } catch (error) {
-    if (isConditionFailed(error)) return false;
+    const reasons = cancellationReasons(error);
+    const [why] = reasons ?? [];
+    if (why?.code === 'ConditionalCheckFailed') return why.item === undefined;
+    if (reasons && isPassing(reasons)) return false;
     throw error;
   }
+}
+
+function erasureOf({ table }: Store, id: SignatureId, now: Date) {
+  return { Put: { TableName: table, Item: { ...erasureKey(now.toISOString(), id), signature: id } } };
 }
 
 const erasure = z.object({ signature: signatureId, sk: z.string() });

@@ -1,6 +1,7 @@
 /** Somebody asks, by mailbox, for the links to their signatures. Written for any address that is asked about. */
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { lookFor } from '../mail/look.ts';
 import { dueShardOf, linkRequestKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { makeSignatureId, type SignatureId, signatureId } from './id.ts';
@@ -29,6 +30,7 @@ export async function requestLinks(
         due: 'link',
         dueAt: now.toISOString(),
         dueShard: dueShardOf(id),
+        lookAt: lookFor(now.toISOString()),
         ttl: Math.ceil((now.getTime() + keptFor) / 1000),
       },
     }),

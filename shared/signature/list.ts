@@ -1,5 +1,4 @@
 /** The public list of a letter: who is counted and shown by name, read from indexes that hold nothing else. */
-import { createHash } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type CoSignatoryKind, coSignatoryKind, moment } from '../letter/letter.ts';
@@ -9,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
 import { foldName } from '../text/fold.ts';
 import { verificationLevel } from '../verification/level.ts';
-import { coSignatoryName, type SignatureRecord } from './record.ts';
+import { listPartition } from './position.ts';
 
 /** One line of the public list, as the API gives it. */
 export const listedSignature = z.object({
@@ -22,43 +21,6 @@ export const listedSignature = z.object({
   verification: verificationLevel,
 });
 export type ListedSignature = z.infer<typeof listedSignature>;
-
-/**
- * Where a confirmed signature stands in the list indexes. Kinds have partitions of their own; the withheld, which are
- * counted but never shown, stand in one that no list reads and a recount can.
- */
-export function listPosition(record: SignatureRecord, confirmedAt: string) {
-  const tail = createHash('sha256').update(record.id).digest('base64url').slice(0, 8);
-  const withheld = record.display === 'withheld';
-  return {
-    listKey: withheld
-      ? `${listPartition(record.letter, record.kind)}#withheld`
-      : listPartition(record.letter, record.kind),
-    newestSort: `${confirmedAt}#${tail}`,
-    nameSort: `${foldName(coSignatoryName(record)).slice(0, 100)}#${tail}`,
-  };
-}
-
-/** Where a signature stands that waits for the secretariat: beside the lists, in a partition that no list reads. */
-export function reviewPosition(record: SignatureRecord, confirmedAt: string) {
-  return { ...listPosition(record, confirmedAt), listKey: reviewPartition(record.letter) };
-}
-
-export function reviewPartition(letter: LetterSlug): string {
-  return `REVIEW#${letter}`;
-}
-
-/** @returns the partitions that together hold everybody who is counted under the letter, shown or withheld */
-export function countedPartitions(letter: LetterSlug): { kind: CoSignatoryKind; partition: string }[] {
-  return coSignatoryKind.options.flatMap((kind) => [
-    { kind, partition: listPartition(letter, kind) },
-    { kind, partition: `${listPartition(letter, kind)}#withheld` },
-  ]);
-}
-
-function listPartition(letter: LetterSlug, kind: CoSignatoryKind): string {
-  return `LIST#${letter}#${kind}`;
-}
 
 export interface ListQuery {
   readonly order: 'newest' | 'name';

@@ -132,7 +132,7 @@ export async function manage(
       const domain = organisationKey ? await mailboxDomain(record.email, organisationKey) : undefined;
       return step((found) => {
         const claimant = claimantOf(keys, { ...found, ...correction, organisationKey });
-        const about = { claimant, organisationKey, mailboxDomain: domain, publishedFrom, now };
+        const about = { claimant, mailboxDomain: domain, publishedFrom, now };
         // A fresh receipt says what is recorded now.
         return withMail(corrected(found, correction, about), 'receipt', now);
       });

@@ -11,7 +11,6 @@ export function minimised(record: SignatureRecord): SignatureRecord {
     email: '',
     comment: undefined,
     source: undefined,
-    requestHash: undefined,
     deliverability: undefined,
     domainChecks: [],
     confirmTokens: [],

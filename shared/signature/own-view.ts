@@ -1,6 +1,7 @@
 /** Everything that is held about a signature, as its owner sees and downloads it: all but hashes. */
 import * as z from 'zod';
 import { evidence } from '../verification/level.ts';
+import { evidenceOf } from './evidence.ts';
 import { type SignatureRecord, signatureRecord, textSeenBy } from './record.ts';
 
 const { shape } = signatureRecord;
@@ -49,6 +50,7 @@ export const ownSignatureView = z.object({
 export function ownView(record: SignatureRecord): z.infer<typeof ownSignatureView> {
   return ownSignatureView.parse({
     ...record,
+    evidence: evidenceOf(record),
     textSeen: textSeenBy(record),
     organisation: {
       name: record.organisationName,

@@ -72,11 +72,11 @@ export const signatureRecord = z.object({
   kind: coSignatoryKind,
   organisationName: z.string().optional(),
   organisationWebsite: z.string().optional(),
-  /** Found when the first mail is composed, so that the work behind a submission shows nobody anything. */
+  /** Found when the first mail is composed, so that the work behind a submission shows nobody anything; then `claimant`. */
   organisationKey: z.string().optional(),
   /** What the mailbox's domain says about the organisation; found with the key. */
   mailboxDomain: mailboxDomain.optional(),
-  /** The letter's policy when its mail was composed: from which level it is published without a look. */
+  /** The letter's policy when its mail was composed: from which level it is published. Until the confirmation. */
   publishedFrom: verificationLevel.optional(),
   country: z.string().optional(),
   /** Empty when it was withheld and has been erased. */
@@ -97,10 +97,8 @@ export const signatureRecord = z.object({
   source: z.object({ page: z.string().optional(), utm: z.record(z.string(), z.string()).optional() }).optional(),
 
   submittedAt: moment,
-  /** Only with an Idempotency-Key: hash of the request, to tell a repeat from another request with the same key. */
-  requestHash: z.string().optional(),
   heldBecause: heldBecause.optional(),
-  /** What looked wrong about the submission; the mailer holds it for that (`suspicionIn`). */
+  /** What looked wrong about the submission; the mailer holds it for that (`suspicionIn`). Until the confirmation. */
   screening: screening.optional(),
 
   /** Proof of the mailbox: absent while pending. */
@@ -119,7 +117,7 @@ export const signatureRecord = z.object({
   /** Its claim went to a signature with a better proof. */
   displacedAt: moment.optional(),
   withdrawnAt: moment.optional(),
-  /** How the co-signatory is proven, each step with its time; the best of them is the public mark. */
+  /** What was shown after the confirmation, each with its time: see `evidenceOf`. The best of all is the public mark. */
   evidence: z.array(evidence).default([]),
   verification: verificationLevel.optional(),
   /** When its owner last asked us to look at the organisation's domain: such looks are bounded. */
@@ -143,6 +141,8 @@ export const signatureRecord = z.object({
   /** What must happen next; stands in the index of what is due until it was done. */
   due: dueKind.optional(),
   dueAt: moment.optional(),
+  /** When the sweep looks whether it was done: see `lookFor`. */
+  lookAt: moment.optional(),
   /** Mails that become due when that one is out, in order. */
   dueNext: z.array(mailKind).default([]),
   /** How often the sweep put that mail on the queue again. */

@@ -8,7 +8,7 @@ import type { VerificationLevel } from '../verification/level.ts';
 import { change } from './change.ts';
 import { approved, rejected } from './decisions.ts';
 import { signatureId } from './id.ts';
-import { reviewPartition } from './list.ts';
+import { reviewPartition } from './position.ts';
 import { type SignatureRecord, waitsForReview } from './record.ts';
 import { readSignature } from './storage.ts';
 import { verified, withdrawn } from './transitions.ts';

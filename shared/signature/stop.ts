@@ -1,7 +1,8 @@
 /** "It was not me": the owner of a mailbox wants nothing to do with a signature that somebody submitted for it. */
 import { suppressMailbox } from '../mailbox/suppression.ts';
-import type { Store } from '../store/store.ts';
+import { backOff, type Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
+import { mostAttempts } from './commit.ts';
 import { dropPending } from './forget.ts';
 import type { SignatureId } from './id.ts';
 import { readSignature } from './storage.ts';
@@ -15,10 +16,14 @@ export type StopOutcome = 'stopped' | 'confirmed' | 'gone';
 
 /** The caller has checked the token. Safe to repeat: what is done last is what makes it known who is meant. */
 export async function stop(store: Store, keys: Keys, id: SignatureId, now: Date): Promise<StopOutcome> {
-  const record = await readSignature(store, id);
-  if (!record) return 'gone';
-  if (record.confirmedAt) return 'confirmed';
-  const asked = { at: now.toISOString(), because: 'asked' } as const;
-  await suppressMailbox(store, keys, record.email, asked, now.getTime());
-  return (await dropPending(store, id)) ? 'stopped' : 'confirmed';
+  for (let attempt = 1; ; attempt += 1) {
+    const record = await readSignature(store, id);
+    if (!record) return 'gone';
+    if (record.confirmedAt) return 'confirmed';
+    const asked = { at: now.toISOString(), because: 'asked' } as const;
+    await suppressMailbox(store, keys, record.email, asked, now.getTime());
+    if (await dropPending(store, id, now)) return 'stopped';
+    if (attempt >= mostAttempts) throw new Error('the signature changed again and again');
+    await backOff(attempt);
+  }
 }

@@ -1,15 +1,14 @@
-/** A submission becomes a pending signature: by the same three writes for everybody (DESIGN rule 4). */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type * as z from 'zod';
+/** A submission becomes a pending signature: by the same two writes for everybody (DESIGN rule 4). */
 import { currentVersion, findVersion, type Letter, type LetterVersion } from '../letter/letter.ts';
 import { hadWording, wordingOf } from '../letter/own-texts.ts';
+import type { Standing } from '../screening/lists.ts';
 import type { Client } from '../screening/network.ts';
-import { dueShardOf, signatureKey } from '../store/keys.ts';
-import { isConditionFailed, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { bestLanguage } from '../text/language.ts';
 import type { Keys } from '../token/keys.ts';
-import { makeSignatureId, type SignatureId } from './id.ts';
-import { keepTextSeen, pendingKeptFor, type signatureRecord } from './record.ts';
+import { makeSignatureId } from './id.ts';
+import { keep, type PendingRecord } from './keep.ts';
+import { keepTextSeen } from './record.ts';
 import type { Submission } from './submission.ts';
 
 /**
@@ -21,10 +20,11 @@ import type { Submission } from './submission.ts';
 export type SubmitOutcome = 'accepted' | 'key-reused' | 'unknown-version' | 'unknown-wording';
 
 /**
- * Keeps a submission under a letter that can be signed. One UpdateItem and one PutItem at once, then one PutItem; what
- * is suspicious is kept in the same way, and its mail is not sent.
+ * Keeps a submission under a letter that can be signed. One UpdateItem, then one PutItem (with an Idempotency-Key one
+ * TransactWriteItems; once more for a proof of work that was used before). What is suspicious is kept in the same way, and
+ * its mail is not sent.
  *
- * @param client who sent it
+ * @param client who sent it, and what the lists say about that network
  * @param idempotencyKey what the client sent as Idempotency-Key, if it did
  */
 export async function submit(
@@ -32,56 +32,44 @@ export async function submit(
   keys: Keys,
   letter: Letter,
   submission: Submission,
-  { now, client, idempotencyKey }: { now: Date; client: Client; idempotencyKey?: string | undefined },
+  { now, client, standing, idempotencyKey }: Sent,
 ): Promise<SubmitOutcome> {
   const version = submission.letterVersion ? findVersion(letter, submission.letterVersion) : currentVersion(letter);
   if (!version) return 'unknown-version';
   if (submission.wording !== undefined && !hadWording(letter, submission.wording)) return 'unknown-wording';
-  const id = idempotencyKey
-    ? makeSignatureId(Buffer.from(keys.hash('idempotency', letter.slug, idempotencyKey), 'base64url'))
-    : makeSignatureId();
-  const requestHash = idempotencyKey ? hashRequest(keys, submission) : undefined;
   // Loaded with the first submission, to start sooner.
   const { screen } = await import('../screening/screen.ts');
-  const screening = await screen(store, keys, submission, { id, client, now });
-  const record = { ...pendingRecord(id, letter, version, submission, now), screening };
-  try {
-    await store.client.send(
-      new PutCommand({
-        TableName: store.table,
-        Item: {
-          ...signatureKey(id),
-          ...record,
-          requestHash,
-          dueShard: dueShardOf(id),
-          ttl: Math.ceil((now.getTime() + pendingKeptFor) / 1000),
-        },
-        ConditionExpression: 'attribute_not_exists(pk)',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
-    );
-    return 'accepted';
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error;
-    // Our own write whose answer was lost, or the same request again: both were accepted.
-    return error.Item?.['requestHash']?.S === requestHash ? 'accepted' : 'key-reused';
-  }
+  const { id, screening, screeningIfSpent } = await screen(store, keys, submission, { client, standing, now });
+  const record = pendingRecord(letter, version, submission, now);
+  const request = idempotencyKey
+    ? { row: keys.hash('idempotency', letter.slug, idempotencyKey), hash: hashRequest(keys, submission) }
+    : undefined;
+  const kept = await keep(store, { ...record, id, screening }, request, now);
+  if (kept !== 'id-taken') return kept;
+  const again = { ...record, id: makeSignatureId(), screening: screeningIfSpent };
+  const keptAgain = await keep(store, again, request, now);
+  if (keptAgain === 'id-taken') throw new Error('a random id was taken');
+  return keptAgain;
+}
+
+/** When and how a submission came. */
+interface Sent {
+  readonly now: Date;
+  readonly client: Client;
+  readonly standing: Standing;
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** What is kept of a submission; everything else about a signature comes later. */
-type PendingRecord = z.input<typeof signatureRecord>;
-
 function pendingRecord(
-  id: SignatureId,
   letter: Letter,
   version: LetterVersion,
   { homepage: _homepage, proof: _proof, redirect: _redirect, letterVersion: _version, ...sent }: Submission,
   now: Date,
-): PendingRecord {
+): Omit<PendingRecord, 'id' | 'screening'> {
   const wanted = sent.language ? [sent.language] : [];
   const language = bestLanguage(wanted, Object.keys(version.texts), letter.language);
   return {
-    id,
     letter: letter.slug,
     letterVersion: version.id,
     language: sent.language ?? language,
@@ -101,8 +89,6 @@ function pendingRecord(
     partner: sent.partner,
     source: sent.source && { page: sent.source.page, utm: sent.source.utm && definedOnly(sent.source.utm) },
     submittedAt: now.toISOString(),
-    confirmTokens: [],
-    manageTokens: [],
     due: 'confirmation',
     dueAt: now.toISOString(),
   };

@@ -2,8 +2,8 @@
  * What can happen to a signature after it was submitted. Each is a pure step from one record to the next; `commit.ts`
  * writes the step, with the claim and the count that follow from it.
  */
-import type { VerificationLevel } from '../verification/level.ts';
-import { atLeast, type Evidence, highestLevel } from '../verification/level.ts';
+import { atLeast, type Evidence, type VerificationLevel } from '../verification/level.ts';
+import { proven } from './evidence.ts';
 import type { SignatureId } from './id.ts';
 import { withMail, withoutMail } from './mails.ts';
 import type { Deed, Deliverability, SignatureRecord } from './record.ts';
@@ -31,31 +31,18 @@ export function confirmed(
   { by, claimant, publishedFrom, now }: Confirmation,
 ): SignatureRecord {
   const at = now.toISOString();
-  const shown: Evidence[] = [{ level: 'mailbox', method: 'mailbox', at }];
-  if (record.kind === 'organisation' && record.mailboxDomain === 'organisation') {
-    shown.push({ level: 'mailbox-domain', method: 'mailbox-domain', at });
-  }
-  const proven = proves({ ...record, confirmedAt: at, confirmedBy: by, claimant }, shown, publishedFrom);
+  const next: SignatureRecord = {
+    ...record,
+    confirmedAt: at,
+    confirmedBy: by,
+    claimant,
+    // These were for this very moment, and a record is the cheaper the shorter.
+    organisationKey: undefined,
+    publishedFrom: undefined,
+    screening: undefined,
+  };
   // Whatever else was due asked for this very confirmation.
-  return { ...proven, due: 'receipt', dueAt: at, dueNext: [], leasedUntil: undefined, sweeps: undefined };
-}
-
-/** Evidence replaces what was shown before; the policy of the letter says what follows. */
-function proves(
-  record: SignatureRecord,
-  shown: readonly Evidence[],
-  publishedFrom: VerificationLevel,
-): SignatureRecord {
-  const verification = highestLevel(shown);
-  const next: SignatureRecord = { ...record, evidence: [...shown], verification };
-  // What the secretariat decided, or a displacement put before it, is not the policy's to undo.
-  if (record.moderation === 'rejected' || record.reviewBecause === 'displaced') return next;
-  // Levels speak about organisations: an individual who has confirmed has proven all that there is to prove.
-  const enough = record.kind === 'individual' || atLeast(verification, publishedFrom);
-  // Whoever was approved stays so: more evidence takes nothing away.
-  return enough || record.moderation === 'approved'
-    ? { ...next, moderation: 'approved', reviewBecause: undefined }
-    : { ...next, moderation: 'held', reviewBecause: 'level' };
+  return { ...proven(next, publishedFrom), due: 'receipt', dueAt: at, dueNext: [] };
 }
 
 /**
@@ -117,7 +104,7 @@ export function verified(
     reviewBecause: settled ? undefined : record.reviewBecause,
   };
   const others = record.evidence.filter(({ method }) => method !== shown.method);
-  return remember(proves(next, [...others, shown], publishedFrom), 'verified', now);
+  return remember(proven({ ...next, evidence: [...others, shown] }, publishedFrom), 'verified', now);
 }
 
 /** Name, role or organisation as the signer wants them from now on. */
@@ -142,22 +129,18 @@ export type Correction = Pick<
 export function corrected(
   record: SignatureRecord,
   correction: Correction,
-  about: Pick<SignatureRecord, 'mailboxDomain' | 'organisationKey'> & {
+  about: Pick<SignatureRecord, 'mailboxDomain'> & {
     claimant: string;
     publishedFrom: VerificationLevel;
     now: Date;
   },
 ): SignatureRecord {
-  const { claimant, publishedFrom, now, mailboxDomain, organisationKey } = about;
+  const { claimant, publishedFrom, now, mailboxDomain } = about;
   const did = correction.kind === record.kind ? 'corrected' : 'switched';
-  const next = remember({ ...record, ...correction, organisationKey, mailboxDomain }, did, now);
+  const next = remember({ ...record, ...correction, mailboxDomain }, did, now);
   if (claimant === record.claimant) return next;
-  const first = record.evidence.filter(({ level }) => level === 'mailbox');
+  const onDomain = correction.kind === 'organisation' && mailboxDomain === 'organisation';
   const at = now.toISOString();
-  const shown: Evidence[] =
-    correction.kind === 'organisation' && mailboxDomain === 'organisation'
-      ? [...first, { level: 'mailbox-domain', method: 'mailbox-domain', at }]
-      : first;
   // Another claim: whatever was decided about the former one says nothing about this one.
   const fresh: SignatureRecord = {
     ...next,
@@ -166,8 +149,9 @@ export function corrected(
     displacedAt: undefined,
     moderation: record.moderation === 'rejected' ? 'rejected' : undefined,
     reviewBecause: undefined,
+    evidence: onDomain ? [{ level: 'mailbox-domain', method: 'mailbox-domain', at }] : [],
   };
-  return proves(fresh, shown, publishedFrom);
+  return proven(fresh, publishedFrom);
 }
 
 /** Shown by name, or counted without one. */

@@ -63,7 +63,7 @@ export async function closeBounced(store: Store, record: SignatureRecord): Promi
         TableName: store.table,
         Key: signatureKey(record.id),
         UpdateExpression:
-          'SET heldBecause = :bounced, #due = :expiry, dueAt = :end, dueShard = :shard REMOVE dueNext, leasedUntil, sweeps',
+          'SET heldBecause = :bounced, #due = :expiry, dueAt = :end, lookAt = :end, dueShard = :shard REMOVE dueNext, leasedUntil, sweeps',
         ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(confirmedAt)',
         ExpressionAttributeNames: { '#due': 'due' },
         ExpressionAttributeValues: {

@@ -1,8 +1,9 @@
 /** How a changed signature is written: only the attributes that differ, and only if nobody was faster. */
 import { isDeepStrictEqual } from 'node:util';
+import { lookFor } from '../mail/look.ts';
 import { dueShardOf, signatureKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-import { listPosition, reviewPosition } from './list.ts';
+import { asidePartition, listPosition, positionBeside, reviewPartition } from './position.ts';
 import { isCounted, type SignatureRecord, waitsForReview } from './record.ts';
 
 /** One signature, as it was read and as it shall be. */
@@ -26,9 +27,10 @@ function withPlaces(record: SignatureRecord): ReadonlyMap<string, unknown> {
 }
 
 function placeInLists(record: SignatureRecord) {
-  if (!record.confirmedAt) return {};
+  if (!record.confirmedAt || record.withdrawnAt) return {};
   if (isCounted(record)) return listPosition(record, record.confirmedAt);
-  return waitsForReview(record) ? reviewPosition(record, record.confirmedAt) : {};
+  const partition = waitsForReview(record) ? reviewPartition : asidePartition;
+  return positionBeside(record, record.confirmedAt, partition(record.letter));
 }
 
 /** What the mailer works with; whoever makes another mail due starts it anew. */
@@ -36,10 +38,15 @@ const lease = ['leasedUntil', 'sweeps'];
 
 /** @returns the item of a transaction that makes one record of the other, if it is still the one that was read */
 export function updateItem(store: Store, { before, after }: Step) {
+  const isDue = before.due !== after.due || before.dueAt !== after.dueAt;
+  const lookAt = isDue && after.dueAt ? lookFor(after.dueAt, before.lookAt) : before.lookAt;
   const from = withPlaces(before);
-  const to = withPlaces({ ...after, revision: before.revision + 1 });
+  const to = withPlaces({ ...after, lookAt: after.due && lookAt, revision: before.revision + 1 });
   const changed = [...new Set([...from.keys(), ...to.keys()])].filter(
-    (name) => !lease.includes(name) && !isDeepStrictEqual(from.get(name), to.get(name)),
+    (name) =>
+      !lease.includes(name) &&
+      // The sweep may have moved it in the meantime.
+      ((name === 'lookAt' && isDue) || !isDeepStrictEqual(from.get(name), to.get(name))),
   );
   const isPending = before.confirmedAt === undefined;
   const movesMail = changed.includes('due') || changed.includes('dueNext');

@@ -28,8 +28,8 @@ export const mailboxKey = (hash: string) => ({ pk: `MAILBOX#${hash}`, sk: 'MAILB
 export const disputePartition = (slug: LetterSlug) => `DISPUTES#${slug}`;
 /** What a network sent in a day, under a keyed hash of both. */
 export const networkUseKey = (hash: string) => ({ pk: `NETWORK#${hash}`, sk: 'NETWORK' });
-/** A challenge that was used; there until it has expired. */
-export const spentProofKey = (nonce: string) => ({ pk: `PROOF#${nonce}`, sk: 'PROOF' });
+/** A request that named itself by an Idempotency-Key, under a keyed hash of that; there for a day. */
+export const idempotencyRow = (hash: string) => ({ pk: `REQUEST#${hash}`, sk: 'REQUEST' });
 /** The lists of whom to deny and whom to allow. */
 export const listsKey = (row: 'MAIL' | 'NETWORK') => ({ pk: 'LISTS', sk: row });
 

@@ -47,7 +47,7 @@ export const table = {
       projects: [...publicAttributes, ...housekeepingAttributes],
     },
     byName: { name: 'byName', partitionKey: 'listKey', sortKey: 'nameSort', projects: publicAttributes },
-    due: { name: 'due', partitionKey: 'dueShard', sortKey: 'dueAt', projects: ['due', 'sweeps'] },
+    due: { name: 'due', partitionKey: 'dueShard', sortKey: 'lookAt', projects: [] },
   },
 } as const satisfies {
   partitionKey: string;

@@ -68,14 +68,16 @@ describe('a network', () => {
     expect(await overCap()).toBe(2);
   });
 
-  it('gets the tighter cap for a proof that was used, on another instance too', async () => {
+  it('gets the tighter cap for a proof that was used, on another instance too, with an Idempotency-Key or without', async () => {
     const proof = await solvedProof(world);
     world.clock.now += 5_000;
+    const keyed = (number: number): Record<string, string> => (number % 3 ? {} : { 'idempotency-key': `${number}` });
     const instances = [world, makeWorld(anotherClient(world.store), world.clock)];
     for (let number = 0; number < 2 * without; number += 1) {
       const instance = instances[number % 2] ?? world;
       const env = inLambda('203.0.113.5');
-      expect((await sendJson(instance, endorsement(number, { proof }), { env })).status).toBe(202);
+      const answer = await sendJson(instance, endorsement(number, { proof }), { env, headers: keyed(number) });
+      expect(answer.status).toBe(202);
       world.clock.now += 1;
     }
     expect(await overCap()).toBe(without);

@@ -20,12 +20,15 @@ describe('calls to the table', () => {
     return calls.map(({ operation }) => operation);
   }
 
-  it('submitting makes three, besides what an instance reads for the next seconds: the letter and the lists', async () => {
-    const three = ['UpdateItem', 'PutItem', 'PutItem'];
-    expect(await callsOf(() => world.submit('clean-air', endorsement(1)))).toEqual(['GetItem', 'GetItem', ...three]);
+  it('submitting makes three on an instance that knows nothing yet, and two while it knows letter and lists', async () => {
+    const two = ['UpdateItem', 'PutItem'];
+    const submit = (number: number, headers = {}) => world.submit('clean-air', endorsement(number), headers);
+    expect(await callsOf(() => submit(1))).toEqual(['BatchGetItem', ...two]);
     calls.length = 0;
-    await world.submit('clean-air', endorsement(1));
-    expect(calls.map(({ operation }) => operation)).toEqual(three);
+    await submit(1);
+    expect(calls.map(({ operation }) => operation)).toEqual(two);
+    const named = await callsOf(() => submit(9, { 'idempotency-key': 'one' }));
+    expect(named).toEqual(['BatchGetItem', 'UpdateItem', 'TransactWriteItems']);
   });
 
   it('confirming by link makes two', async () => {

@@ -4,8 +4,10 @@ import { sweep } from '../../functions/housekeeping/sweep.ts';
 import { deliver } from '../../functions/mailer/deliver.ts';
 import { localAws } from '../../infra/local/environment.ts';
 import { importLetter } from '../../shared/letter/manage.ts';
+import { slack } from '../../shared/mail/look.ts';
 import { readOverdue } from '../../shared/mail/outbox.ts';
 import { dueShards } from '../../shared/store/keys.ts';
+import { solvedProof } from '../fixtures/proof.ts';
 import { codeIn, endorsement, keys, type Mail, makeWorld, publicUrl, tokenIn } from '../fixtures/world.ts';
 import { accepted } from './accepted.ts';
 import { type BenchEngine, exampleLetter } from './bench-store.ts';
@@ -85,7 +87,8 @@ export async function costs(engine: BenchEngine): Promise<void> {
   };
   for (const [index, [kind, body]] of Object.entries(bodies).entries()) {
     const number = index * 10;
-    const submitted = await step(`submit, ${kind}`, () => post(body(number)));
+    const proof = await solvedProof(world);
+    const submitted = await step(`submit, ${kind}`, () => post({ ...body(number), proof }));
     const mailed = await step('  mailer: confirmation mail', send);
     const confirmed = await step('  confirm by link', async () => accepted(await world.confirm(tokenIn(lastMail()))));
     const receipt = await step('  mailer: receipt', send);
@@ -137,9 +140,14 @@ export async function costs(engine: BenchEngine): Promise<void> {
       () => get(path),
     );
   const queue = { sqs: new SQSClient(localAws), queueUrl: 'http://unused.example' };
-  const idle = await step('sweep with nothing due', () =>
-    sweep({ store, queue, keys: async () => keys }, { task: 'sweep', olderThanSeconds: 60 }, new Date(world.clock.now)),
-  );
+  const task = { task: 'sweep', olderThanSeconds: slack / 1000 } as const;
+  const look = () => sweep({ store, queue, keys: async () => keys }, task, new Date(world.clock.now));
+  const idle = await step('sweep with nothing due', look);
+  await post(organisation(4));
+  await send();
+  world.clock.now += slack;
+  await step('sweep that meets one who did not confirm yet', look);
+  await step('confirm after that', async () => accepted(await world.confirm(tokenIn(lastMail()))));
 
   report(steps, chains, idle);
 }

@@ -4,7 +4,7 @@ import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
 import { makeSignatureId } from '../../shared/signature/id.ts';
-import { listPosition } from '../../shared/signature/list.ts';
+import { listPosition } from '../../shared/signature/position.ts';
 import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
 import { countKey, signatureKey } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';

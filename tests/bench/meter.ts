@@ -21,6 +21,10 @@ const item = z.record(z.string(), z.unknown());
 
 const read = z.object({ ConsistentRead: z.boolean().default(false), FilterExpression: z.undefined().optional() });
 const answer = z.object({ Item: item.optional(), Items: z.array(item).optional() });
+const batch = z.object({
+  RequestItems: z.record(z.string(), z.object({ Keys: z.array(key), ConsistentRead: z.boolean().default(false) })),
+});
+const batchAnswer = z.object({ Responses: z.record(z.string(), z.array(item)) });
 const write = z.object({ Key: key }).or(z.object({ Item: key }));
 const transaction = z.object({
   TransactItems: z.array(z.object({ Put: write, Update: write, Delete: write }).partial()),
@@ -32,7 +36,7 @@ export function meterCalls({ client }: Store, looker: Store): Cost[] {
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const operation = String(context.commandName).replace(/Command$/, '');
-      if (operation === 'GetItem' || operation === 'Query') {
+      if (operation === 'GetItem' || operation === 'BatchGetItem' || operation === 'Query') {
         const result = await next(args);
         costs.push(readCost(operation, args.input, result.output));
         return result;
@@ -56,10 +60,32 @@ export function meterCalls({ client }: Store, looker: Store): Cost[] {
 }
 
 function readCost(operation: string, input: unknown, output: unknown): Cost {
+  if (operation === 'BatchGetItem') return batchCost(operation, input, output);
   const consistency = read.parse(input).ConsistentRead ? 'strong' : 'eventual';
   const { Item: one, Items: all = one ? [one] : [] } = answer.parse(output);
   const bytes = all.reduce((sum, each) => sum + itemSize(each), 0);
   return { operation, reads: readUnits(bytes, consistency), writes: 0, indexWrites: 0, bytes };
+}
+
+/** Each item is rounded up by itself, and one that is not there takes the least. */
+function batchCost(operation: string, input: unknown, output: unknown): Cost {
+  const { RequestItems } = batch.parse(input);
+  const { Responses } = batchAnswer.parse(output);
+  const sizes = Object.entries(RequestItems).flatMap(([table, { Keys, ConsistentRead }]) => {
+    const found = (Responses[table] ?? []).map(itemSize);
+    const missing = Array.from({ length: Keys.length - found.length }, () => 0);
+    return [...found, ...missing].map(
+      (bytes) => ({ bytes, consistency: ConsistentRead ? 'strong' : 'eventual' }) as const,
+    );
+  });
+  const sum = (of: (size: (typeof sizes)[number]) => number) => sizes.reduce((total, size) => total + of(size), 0);
+  return {
+    operation,
+    reads: sum(({ bytes, consistency }) => readUnits(bytes, consistency)),
+    writes: 0,
+    indexWrites: 0,
+    bytes: sum(({ bytes }) => bytes),
+  };
 }
 
 function keysWritten(operation: string, input: unknown): Key[] {

@@ -6,7 +6,7 @@ export const whyAbove: Readonly<Record<string, string>> = {
   confirm:
     'compares two records attribute by attribute and builds the transaction: record, claim, count and places in the lists',
   submit:
-    'besides validating it makes an id and four hashes, reads letter and lists from caches, and builds three writes where ' +
+    'besides validating it makes an id and four hashes, reads letter and lists from caches, and builds two writes where ' +
     'most routes build one read',
   'list of 50 as JSON':
     'two answers of 52 rows are validated row by row, merged, cut to 50 and written as 14 kB of JSON',

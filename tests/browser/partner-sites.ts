@@ -25,6 +25,16 @@ export function partnerSites(site: () => Site): void {
     );
   }
 
+  test('the element, with the link until it is there', async () => {
+    await place('The element', '/element');
+    const { host, visit } = site();
+    const page = await visit(`${host.origin}/element`);
+    const element = page.locator('sign-on-form');
+    await element.getByLabel(en['form.partner']).waitFor();
+    expect(await element.getAttribute('data-state')).toBe('form');
+    expect(await element.getByRole('link', { name: 'Sign the letter' }).isVisible()).toBe(false);
+  });
+
   /** The form in the frame of a page, once it is there. */
   async function framed(page: Page): Promise<Frame> {
     const frame = await (await page.locator('iframe').elementHandle())?.contentFrame();

@@ -41,7 +41,11 @@ export function losses(world: () => Embedding): void {
     expect(await form.getByLabel(en['form.organisation-name'], { exact: true }).inputValue()).toBe(signer.organisation);
     await page.unrouteAll();
 
-    // It arrives, and the answer is lost.
+    // The challenge takes its time, which does not count as the person's. It arrives, and the answer is lost.
+    await page.route('**/v1/challenge', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await route.continue();
+    });
     await loseAnswers(page);
     await send(form);
     await form.getByRole('alert').filter({ hasText: en['embed.offline'] }).waitFor();

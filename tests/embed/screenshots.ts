@@ -31,7 +31,7 @@ export function screenshots(world: () => Embedding): void {
     );
     await page.goto(site.host.page({ html: plainPage(tags.join('') + scriptTag(site.stack.publicUrl)) }));
     await page.locator('sign-on-letter h2').last().waitFor();
-    await page.locator('sign-on-list ul').last().waitFor();
+    await page.locator('sign-on-list ul').last().waitFor({ state: 'attached' });
     await shoot('around');
   });
 }

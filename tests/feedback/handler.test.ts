@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import type { Engine } from '../../infra/local/engine.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
 import { secretKeys } from '../../shared/config/secret.ts';
-import { noteAnswer } from '../../shared/mailbox/storage.ts';
+import { noteAnswer } from '../../shared/mailbox/own.ts';
 import type { World } from '../fixtures/world.ts';
 import { bounce, complaint, reject, snsEvent } from './events.ts';
 import { confirmed, openWorld, recordOf } from './signer.ts';

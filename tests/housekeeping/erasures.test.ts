@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
+import * as z from 'zod';
 import { readErasures } from '../../shared/signature/forget.ts';
 import { replayErasures } from '../../shared/signature/replay.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -13,6 +14,23 @@ async function restore(backup: Record<string, unknown>[]): Promise<Store> {
   for (const Item of backup) await store.client.send(new PutCommand({ TableName: store.table, Item }));
   return store;
 }
+
+it('a restored table forgets again what a mailbox wanted nothing to do with', async () => {
+  const world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+  await world.submit('clean-air', endorsement(1));
+  await world.sendMails();
+  const backup = await itemsOf(world.store);
+  const stop = z.string().parse(/\/stop\/[a-z0-9]{46}/.exec(world.mails[0]?.text ?? '')?.[0]);
+  const press = () => world.app.request(stop, { method: 'POST', headers: { accept: 'application/json' } });
+  expect(await (await press()).json()).toEqual({ status: 'stopped' });
+  expect(await (await press()).json()).toEqual({ status: 'gone' });
+
+  const restored = await restore(backup);
+  const now = new Date(world.clock.now);
+  expect(await replayErasures(restored, keys, readErasures(world.store), now)).toBe(1);
+  expect(JSON.stringify(await itemsOf(restored))).not.toMatch(/Person 1|person1@/);
+});
 
 it('a restored table forgets again who was forgotten after the backup, once', async () => {
   const world = makeWorld(await freshStore());

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { setState } from '../../shared/letter/manage.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
+import { decide } from '../../shared/signature/review.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { itemsOf } from '../fixtures/records.ts';
 import { ask, sign } from '../fixtures/signing.ts';
@@ -55,6 +56,25 @@ describe('a letter that keeps things for 40 days', () => {
     world.clock.now += 41 * day;
     await keep();
     expect(await everything()).not.toMatch(/Held Person|held\.person/);
+  });
+
+  it('forgets who is a duplicate, was displaced or rejected', async () => {
+    await openTestLetter(world.store, { 'goal: 50': 'goal: 50\nkeepDays: 40' });
+    const from = (name: string, email: string, number: number) =>
+      endorsement(number, { signatory: { name, role: 'Chair', email } });
+    await sign(world, from('First Person', 'first@gmail.com', 1));
+    await sign(world, from('Second Person', 'second@gmail.com', 1));
+    await sign(world, from('True Person', 'true@org-1.example', 1));
+    const rejected = await sign(world, from('Unwanted Person', 'unwanted@org-2.example', 2));
+    await decide(world.store, rejected, { do: 'reject', why: 'Nobody knows it.' }, new Date(world.clock.now));
+    await close();
+    world.clock.now += 41 * day;
+    await keep();
+    const kept = await everything();
+    expect(kept).not.toMatch(/First Person|Second Person|Unwanted Person|first@|second@|unwanted@|Nobody knows it/);
+    expect(kept).toContain('True Person');
+    expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ total: 1 });
+    expect(await keepHouse(houseOf(world), { task: 'reconcile' })).toEqual({ drift: 0 });
   });
 });
 

@@ -2,6 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { housekeepingTask } from '../../functions/housekeeping/task.ts';
+import { slack } from '../../shared/mail/look.ts';
 import { functionNamed, resource, template } from './template.ts';
 
 const queue = z.object({
@@ -59,7 +60,7 @@ test('a count that is wrong rings until a recount finds it right', () => {
 });
 
 test.each([
-  ['rate(1 minute)', { task: 'sweep', olderThanSeconds: 60 }],
+  ['rate(1 minute)', { task: 'sweep', olderThanSeconds: slack / 1000 }],
   ['rate(5 minutes)', { task: 'letters' }],
   ['rate(15 minutes)', { task: 'snapshots' }],
   ['cron(5/15 2-3 * * ? *)', { task: 'reconcile' }],

@@ -42,6 +42,7 @@ describe('permissions', () => {
 
   test('each function may do what it does, and no more', () => {
     expect(actions('PublicApiFunction')).toEqual([
+      'dynamodb:BatchGetItem',
       'dynamodb:DeleteItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
@@ -50,6 +51,7 @@ describe('permissions', () => {
       'secretsmanager:GetSecretValue',
     ]);
     expect(actions('MailMailer')).toEqual([
+      'dynamodb:BatchGetItem',
       'dynamodb:DeleteItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
@@ -72,6 +74,7 @@ describe('permissions', () => {
       'sqs:SendMessage',
     ]);
     expect(actions('FeedbackFunction')).toEqual([
+      'dynamodb:BatchGetItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
@@ -81,6 +84,7 @@ describe('permissions', () => {
       'sqs:SendMessage',
     ]);
     expect(actions('ScheduleHousekeeping')).toEqual([
+      'dynamodb:BatchGetItem',
       'dynamodb:DeleteItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',

@@ -27,7 +27,10 @@ test('keys and indexes are those of shared/store/table.ts, and project nothing e
   const indexes = Object.values(shape.indexes).map(({ name, partitionKey, sortKey, projects }) => ({
     IndexName: name,
     KeySchema: schema(partitionKey, sortKey),
-    Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...projects] },
+    Projection:
+      projects.length > 0
+        ? { ProjectionType: 'INCLUDE', NonKeyAttributes: [...projects] }
+        : { ProjectionType: 'KEYS_ONLY' },
   }));
   template.resourceCountIs('AWS::DynamoDB::Table', 1);
   template.hasResourceProperties('AWS::DynamoDB::Table', {

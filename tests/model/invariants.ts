@@ -1,6 +1,7 @@
 /** What must be true after every step, whatever happened (DESIGN §2), recomputed from every item of the table. */
 import { expect } from 'vitest';
 import * as z from 'zod';
+import { evidenceOf } from '../../shared/signature/evidence.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { counted } from './expected.ts';
 import { type Game, slug } from './game.ts';
@@ -65,7 +66,9 @@ const levels = ['mailbox', 'mailbox-domain', 'domain', 'vouched'];
 
 /** The public mark is the best of what was shown, and what was shown has a time and begins with the mailbox. */
 export function expectEvidence({ records }: Snapshot): void {
-  for (const { confirmedAt, evidence, verification, kind } of records.values()) {
+  for (const record of records.values()) {
+    const { confirmedAt, verification, kind } = record;
+    const evidence = evidenceOf(record);
     if (!confirmedAt) {
       expect({ evidence, verification }).toEqual({ evidence: [], verification: undefined });
       continue;

@@ -20,6 +20,7 @@ const ofTheMail = new Set([
   'revision',
   'due',
   'dueAt',
+  'lookAt',
   'dueShard',
   'leasedUntil',
   'sweeps',

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { LetterSlug } from '../../shared/letter/slug.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { makeSignatureId } from '../../shared/signature/id.ts';
-import { listPosition } from '../../shared/signature/list.ts';
+import { listPosition } from '../../shared/signature/position.ts';
 import { signatureRecord } from '../../shared/signature/record.ts';
 import { signatureKey } from '../../shared/store/keys.ts';
 import { freshStore } from '../fixtures/store.ts';

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { evidenceOf } from '../../shared/signature/evidence.ts';
 import { type Internet, makeInternet } from '../fixtures/internet.ts';
 import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -57,7 +58,7 @@ describe('control of the domain', () => {
     const signed = await fromElsewhere();
     internet.txt.set(record, [await lineOf(signed)]);
     for (let time = 0; time < 3; time += 1) await check(signed);
-    expect((await recordOf(world, signed)).evidence.map(({ method }) => method)).toEqual(['mailbox', 'dns']);
+    expect(evidenceOf(await recordOf(world, signed)).map(({ method }) => method)).toEqual(['mailbox', 'dns']);
   });
 
   it('is not shown by a part of the line, or by the line of another signature', async () => {

@@ -5,7 +5,7 @@ import { countMetric } from '../../../shared/config/metric.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
-import { tryCode } from '../../../shared/mailbox/storage.ts';
+import { tryCode } from '../../../shared/mailbox/code.ts';
 import type { ConfirmOutcome } from '../../../shared/signature/confirm.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';

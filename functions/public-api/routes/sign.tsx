@@ -11,6 +11,7 @@ import {
   type LetterPartner,
   objection,
 } from '../../../shared/partner/registered.ts';
+import type { Standing } from '../../../shared/screening/lists.ts';
 import type { Client } from '../../../shared/screening/network.ts';
 import { type Submission, submission } from '../../../shared/signature/submission.ts';
 import { submit } from '../../../shared/signature/submit.ts';
@@ -35,8 +36,15 @@ interface Failure {
 
 export function signRoutes(app: Hono, api: ApiContext): void {
   app.post('/v1/letters/:letter/signatures', async (c) => {
-    // Drafts are found, so that who signs too early is told so; nothing of their text is.
-    const letter = await findLetter(api, c.req.param('letter'), { drafts: true });
+    // Loaded with the first submission, to start sooner.
+    const { standingOf } = await import('../../../shared/screening/lists.ts');
+    const client = clientOf(c);
+    // Drafts are found, so that who signs too early is told so; nothing of their text is. An instance that knows neither
+    // the letter nor the lists reads both with one call.
+    const [letter, standing] = await Promise.all([
+      findLetter(api, c.req.param('letter'), { drafts: true }),
+      standingOf(api.store, client, api.now().getTime()),
+    ]);
     if (!letter) return problem(c, 'letter-not-found');
     const body = await readBody(c);
     const outcome =
@@ -44,7 +52,8 @@ export function signRoutes(app: Hono, api: ApiContext): void {
         ? { name: body.problem }
         : await accept(api, letter, body, {
             origin: originOf(c, api, body.format),
-            client: clientOf(c),
+            client,
+            standing,
             key: c.req.header('idempotency-key'),
           });
     if (body.format === 'json') {
@@ -59,12 +68,20 @@ export function signRoutes(app: Hono, api: ApiContext): void {
 
 const unknownWording: FieldError = { pointer: '#/wording', detail: 'is no wording that this letter ever showed' };
 
+/** Who asks, and how. */
+interface Asking {
+  readonly origin: string | undefined;
+  readonly client: Client;
+  readonly standing: Standing;
+  readonly key: string | undefined;
+}
+
 /** @returns what stands against the submission; or, when it is kept, where a plain form goes from here */
 async function accept(
   api: ApiContext,
   letter: Letter,
   { format, fields }: { format: 'json' | 'form'; fields: unknown },
-  { origin, client, key: sentKey }: { origin: string | undefined; client: Client; key: string | undefined },
+  { origin, client, standing, key: sentKey }: Asking,
 ): Promise<Failure | { next: string }> {
   const now = api.now();
   const state = signing(letter, now);
@@ -90,6 +107,7 @@ async function accept(
   const outcome = await submit(api.store, await api.keys(), letter, withOwnPage(parsed.data, partner), {
     now,
     client,
+    standing,
     idempotencyKey: key.data,
   });
   if (outcome === 'key-reused') return { name: 'idempotency-key-reused' };

@@ -1,0 +1,16 @@
+/**
+ * When the sweep looks at what is due. To move an entry of the index costs two writes, so it stays where it is while one
+ * thing is done and the next becomes due: from the submission to the receipt, for whoever confirms within some minutes.
+ */
+
+/** What is due and was not done is found so much later at the latest, in milliseconds. */
+export const slack = 10 * 60 * 1000;
+
+/**
+ * @param known when the sweep looks at the signature, as it is
+ * @returns when it shall look at something that is due at `dueAt`: that stays where it is early enough
+ */
+export function lookFor(dueAt: string, known?: string): string {
+  const latest = new Date(Date.parse(dueAt) + slack).toISOString();
+  return known !== undefined && known <= latest ? known : latest;
+}

@@ -1,0 +1,102 @@
+/**
+ * What is kept of a mailbox, under a keyed hash of it: which confirmation mails went there, so that strangers cannot
+ * use us to flood it (DESIGN rule 4), and the codes printed in them. Gone 30 days after the last mail; but that a mailbox
+ * takes no mail, or wants none, is kept.
+ */
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { moment } from '../letter/letter.ts';
+import { letterSlug } from '../letter/slug.ts';
+import { signatureId } from '../signature/id.ts';
+import { pendingKeptFor } from '../signature/record.ts';
+import { mailboxKey } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
+import { backOff, isConditionFailed, type Store } from '../store/store.ts';
+import type { Keys } from '../token/keys.ts';
+import { canonicalMailbox } from './address.ts';
+
+const sentMail = z.object({
+  /** Which mail it was: the id of the signature that it confirms, or of the request that it answers. */
+  mail: signatureId,
+  /** Keyed hash of all that was asked for: tells a repeat from a corrected submission. */
+  content: z.string(),
+  /** Milliseconds since 1970. */
+  at: z.number(),
+  /** What it can confirm; a mail that only brings links to confirmed signatures has none. */
+  signature: signatureId.optional(),
+  letter: letterSlug.optional(),
+  codeHash: z.string().optional(),
+  /** Until when the code works, milliseconds since 1970. */
+  expiresAt: z.number().optional(),
+  /** How many codes had been tried on this mailbox when this one was made. */
+  triesBefore: z.number().default(0),
+});
+export type SentMail = z.infer<typeof sentMail>;
+
+/** A confirmed signature of the mailbox: to find it when its owner asks for a link, or signs once more. */
+const ownSignature = z.object({ id: signatureId, letter: letterSlug, claimant: z.string() });
+export type OwnSignature = z.infer<typeof ownSignature>;
+
+const suppression = z.object({ at: moment, because: z.enum(['bounce', 'complaint', 'asked']) });
+/** Why nothing at all is sent to a mailbox, and since when. */
+export type Suppression = z.infer<typeof suppression>;
+
+export const mailboxRecord = z.object({
+  mails: z.array(sentMail),
+  signatures: z.array(ownSignature).default([]),
+  suppressed: suppression.optional(),
+  tries: z.number(),
+  revision: z.number(),
+});
+
+export type MailboxRecord = z.infer<typeof mailboxRecord>;
+
+/** @returns the keyed hash under which a mailbox is found */
+export function hashMailbox(keys: Keys, email: string): string {
+  return keys.hash('mailbox', canonicalMailbox(email));
+}
+
+/** @returns the row of a mailbox, an empty one where there is none. One strongly consistent read */
+export async function readMailbox(store: Store, keys: Keys, email: string): Promise<MailboxRecord> {
+  const item = await readItem(store, mailboxKey(hashMailbox(keys, email)));
+  return mailboxRecord.parse(item ?? { mails: [], tries: 0, revision: 0 });
+}
+
+/**
+ * Reads, changes and writes the row of a mailbox, again when somebody was faster.
+ *
+ * @param known the row as the caller has read it just now: then it is not read again
+ * @param change gives the row as it shall be; nothing when it is right as it is; or a word when it must stay so
+ */
+export async function changeMailbox<Refusal extends string = never>(
+  store: Store,
+  keys: Keys,
+  email: string,
+  change: (mailbox: MailboxRecord) => MailboxRecord | Refusal | undefined,
+  now: number,
+  known?: MailboxRecord,
+): Promise<MailboxRecord | Refusal> {
+  for (let attempt = 1; ; attempt += 1) {
+    const mailbox = (attempt === 1 && known) || (await readMailbox(store, keys, email));
+    const { revision, tries } = mailbox;
+    const next = change(mailbox);
+    if (next === undefined) return mailbox;
+    if (typeof next === 'string') return next;
+    // Who has signed is found as long as the signature is there, and no mail means for good; the rest goes by itself.
+    const ttl = next.signatures.length > 0 || next.suppressed ? undefined : Math.ceil((now + pendingKeptFor) / 1000);
+    try {
+      await store.client.send(
+        new PutCommand({
+          TableName: store.table,
+          Item: { ...mailboxKey(hashMailbox(keys, email)), ...next, revision: revision + 1, ttl },
+          ConditionExpression: revision === 0 ? 'attribute_not_exists(pk)' : 'revision = :revision AND tries = :tries',
+          ...(revision === 0 ? {} : { ExpressionAttributeValues: { ':revision': revision, ':tries': tries } }),
+        }),
+      );
+      return next;
+    } catch (error) {
+      if (!isConditionFailed(error) || attempt >= 20) throw error;
+      await backOff(attempt);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/** Where a signature stands in the indexes of a letter: in its lists, or beside them. */
+import { createHash } from 'node:crypto';
+import { type CoSignatoryKind, coSignatoryKind } from '../letter/letter.ts';
+import type { LetterSlug } from '../letter/slug.ts';
+import { foldName } from '../text/fold.ts';
+import { coSignatoryName, type SignatureRecord } from './record.ts';
+
+/**
+ * Where a confirmed signature stands in the list indexes. Kinds have partitions of their own; the withheld, which are
+ * counted but never shown, stand beside them, where a recount finds them.
+ */
+export function listPosition(record: SignatureRecord, confirmedAt: string) {
+  const partition = listPartition(record.letter, record.kind);
+  if (record.display === 'withheld') return positionBeside(record, confirmedAt, `${partition}#withheld`);
+  const nameSort = `${foldName(coSignatoryName(record)).slice(0, 100)}#${tailOf(record)}`;
+  return { ...positionBeside(record, confirmedAt, partition), nameSort };
+}
+
+/** Where a signature stands that no list shows: by time only, in a partition that no list reads. */
+export function positionBeside(record: SignatureRecord, confirmedAt: string, partition: string) {
+  return { listKey: partition, newestSort: `${confirmedAt}#${tailOf(record)}` };
+}
+
+function tailOf({ id }: SignatureRecord): string {
+  return createHash('sha256').update(id).digest('base64url').slice(0, 8);
+}
+
+/** What waits for the secretariat. */
+export function reviewPartition(letter: LetterSlug): string {
+  return `REVIEW#${letter}`;
+}
+
+/** What is neither counted nor waits: duplicates, and what the secretariat rejected. */
+export function asidePartition(letter: LetterSlug): string {
+  return `ASIDE#${letter}`;
+}
+
+/** @returns the partitions that together hold everybody who is counted under the letter, shown or withheld */
+export function countedPartitions(letter: LetterSlug): { kind: CoSignatoryKind; partition: string }[] {
+  return coSignatoryKind.options.flatMap((kind) => [
+    { kind, partition: listPartition(letter, kind) },
+    { kind, partition: `${listPartition(letter, kind)}#withheld` },
+  ]);
+}
+
+export function listPartition(letter: LetterSlug, kind: CoSignatoryKind): string {
+  return `LIST#${letter}#${kind}`;
+}

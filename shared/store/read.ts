@@ -1,0 +1,80 @@
+/** Reading single items: what is asked for at the same moment is read with one call. */
+
+import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { backOff, type Store } from './store.ts';
+
+const keyOf = z.object({ pk: z.string(), sk: z.string() });
+type Key = z.infer<typeof keyOf>;
+type Item = Record<string, unknown>;
+
+interface Wanted {
+  readonly key: Key;
+  readonly found: (item: Item | undefined) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** The most that DynamoDB reads with one call. */
+const mostAtOnce = 100;
+const mostAttempts = 8;
+const waiting = new WeakMap<Store, Wanted[]>();
+
+/**
+ * Reads an item, strongly consistent. One GetItem; together with others that are asked for before anybody waits for an
+ * answer, one BatchGetItem for a hundred of them.
+ *
+ * @returns the item, or undefined when there is none
+ */
+export function readItem(store: Store, key: Key): Promise<Item | undefined> {
+  return new Promise((found, failed) => {
+    const others = waiting.get(store);
+    if (others) others.push({ key, found, failed });
+    else {
+      waiting.set(store, [{ key, found, failed }]);
+      queueMicrotask(() => readWaiting(store));
+    }
+  });
+}
+
+function readWaiting(store: Store): void {
+  const wanted = waiting.get(store) ?? [];
+  waiting.delete(store);
+  for (let start = 0; start < wanted.length; start += mostAtOnce) {
+    const some = wanted.slice(start, start + mostAtOnce);
+    answer(store, some).catch((error) => {
+      for (const { failed } of some) failed(error);
+    });
+  }
+}
+
+async function answer(store: Store, wanted: readonly Wanted[]): Promise<void> {
+  const [first, ...others] = wanted;
+  if (!first) return;
+  if (others.length === 0) {
+    const { Item } = await store.client.send(
+      new GetCommand({ TableName: store.table, Key: first.key, ConsistentRead: true }),
+    );
+    return first.found(Item);
+  }
+  const items = await readTogether(store, wanted);
+  for (const { key, found } of wanted) found(items.get(nameOf(key)));
+}
+
+const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
+
+async function readTogether({ client, table }: Store, wanted: readonly Wanted[]): Promise<ReadonlyMap<string, Item>> {
+  const items = new Map<string, Item>();
+  // DynamoDB refuses a key that stands there twice.
+  let Keys: Item[] = [...new Map(wanted.map(({ key }) => [nameOf(key), { pk: key.pk, sk: key.sk }])).values()];
+  for (let attempt = 1; ; attempt += 1) {
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
+    );
+    for (const item of Responses?.[table] ?? []) items.set(nameOf(keyOf.parse(item)), item);
+    // What was too much for a moment is left over: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
+    Keys = UnprocessedKeys?.[table]?.Keys ?? [];
+    if (Keys.length === 0) return items;
+    if (attempt >= mostAttempts) throw new Error('the table is too busy to read from');
+    await backOff(attempt);
+  }
+}

@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
+import { slack } from '../../shared/mail/look.ts';
+import { readOverdue } from '../../shared/mail/outbox.ts';
+import { dueShards } from '../../shared/store/keys.ts';
+import { houseOf } from '../fixtures/house.ts';
+import { recordsOf } from '../fixtures/records.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
+
+const hour = 3600 * 1000;
+let world: World;
+beforeEach(async () => {
+  world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+  await world.submit('clean-air', endorsement(1));
+});
+
+const record = async () => (await recordsOf(world.store))[0];
+const confirm = () => world.confirm(tokenIn(world.mails[0] ?? expect.fail('no mail')));
+
+/** What the sweep of the deployed schedule finds. */
+const sweep = () => keepHouse(houseOf(world), { task: 'sweep', olderThanSeconds: slack / 1000 });
+async function overdue(): Promise<string[]> {
+  const before = new Date(world.clock.now - slack);
+  const shards = Array.from({ length: dueShards }, (_, shard) => readOverdue(world.store, shard, before));
+  return (await Promise.all(shards)).flat().map(({ due }) => due);
+}
+
+describe('the place of a signature in the index of what is due', () => {
+  it('stays where it is from the submission to the receipt, and is given up then', async () => {
+    const place = (await record())?.lookAt;
+    expect(place).toBe(new Date(world.clock.now + slack).toISOString());
+    await world.sendMails();
+    expect(await record()).toMatchObject({ due: 'reminder', lookAt: place });
+    world.clock.now += 60_000;
+    await confirm();
+    expect(await record()).toMatchObject({ due: 'receipt', lookAt: place });
+    await world.sendMails();
+    expect(await record()).not.toHaveProperty('lookAt');
+    expect(await record()).not.toHaveProperty('due');
+  });
+
+  it('moves to the time of the reminder once the sweep has met it, and back when there is something to say', async () => {
+    await world.sendMails();
+    const { submittedAt = '', dueAt } = (await record()) ?? {};
+    world.clock.now += slack;
+    await sweep();
+    expect(await record()).toMatchObject({ due: 'reminder', lookAt: dueAt });
+    expect(dueAt).toBe(new Date(Date.parse(submittedAt) + 48 * hour).toISOString());
+    world.clock.now += hour;
+    await confirm();
+    expect(await record()).toMatchObject({ due: 'receipt', lookAt: new Date(world.clock.now + slack).toISOString() });
+  });
+
+  it.each([
+    ['first mail', 'confirmation', async () => {}],
+    [
+      'receipt',
+      'receipt',
+      async () => {
+        await world.sendMails();
+        world.clock.now += 5 * 60_000;
+        await confirm();
+      },
+    ],
+    [
+      'reminder',
+      'reminder',
+      async () => {
+        await world.sendMails();
+        world.clock.now += slack;
+        await sweep();
+        world.clock.now += 48 * hour - slack;
+      },
+    ],
+  ])('shows a %s that nobody sent, ten minutes after it was due', async (_, mail, lose) => {
+    await lose();
+    world.clock.now += slack - 1;
+    expect(await overdue()).toEqual([]);
+    world.clock.now += 1;
+    expect(await overdue()).toEqual([mail]);
+  });
+});
