@@ -1,6 +1,6 @@
 /**
  * What all elements look like. The page's rules do not reach in; what would be inherited is set back, but for the font and
- * what hides things. Sizes are in em, so that the page's own size of letters counts. docs/embedding.md names the
+ * what hides things. Sizes are in em, so that the page's own size of letters counts. docs/embedding/elements.md names the
  * properties that a page may set.
  */
 export const baseStyles = `
