@@ -90,7 +90,7 @@ export async function preparePages(site: Site): Promise<OpenPages> {
     changes: go(`/${site.letter}/changes`),
     stop: go(stop),
     playground: async (page) => {
-      await page.goto('/embed?accent=%23ffaa00');
+      await page.goto('/embed?alert=%23ffaa00');
       await page.locator('#live').getByRole('button', { name: en['form.submit'] }).waitFor();
     },
   };

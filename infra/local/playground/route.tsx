@@ -6,6 +6,7 @@ import { raw } from 'hono/html';
 import * as z from 'zod';
 import { showPage } from '../../../functions/public-api/pages/layout.tsx';
 import { housekeepingEnv } from '../../../shared/config/env.ts';
+import { signing } from '../../../shared/letter/letter.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { listPartners } from '../../../shared/partner/storage.ts';
 import { openStore, type Store } from '../../../shared/store/store.ts';
@@ -35,7 +36,8 @@ async function playground(c: Context, store: Store): Promise<Response> {
   ]);
   const letters = all.filter(({ state }) => state !== 'draft');
   const asked = readChoice(c.req.query());
-  const letter = letters.find(({ slug }) => slug === asked.letter) ?? letters[0];
+  const isOpen = (one: (typeof letters)[number]) => signing(one, new Date()) === 'open';
+  const letter = letters.find(({ slug }) => slug === asked.letter) ?? letters.find(isOpen) ?? letters[0];
   if (!letter) return c.text('There is no letter to show: npm run letter -- import FILE --open', 404);
   const partners = registered.filter((partner) => partner.letters.includes(letter.slug));
   // Who chooses another letter may have chosen a partner that it has not.
