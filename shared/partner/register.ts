@@ -2,7 +2,7 @@
 import { fieldErrors } from '../http/problem.ts';
 import type { LetterSlug } from '../letter/slug.ts';
 import { readLetter } from '../letter/storage.ts';
-import type { Store } from '../store/store.ts';
+import { backOff, type Store } from '../store/store.ts';
 import { type Partner, partner } from './partner.ts';
 import type { PartnerId } from './registered.ts';
 import { type LetterChange, readPartner, writePartner } from './storage.ts';
@@ -20,7 +20,33 @@ export interface PartnerParts {
 const mostPartners = 200;
 
 /** Adds a partner, or to one that is there. Doing it again changes nothing. */
-export async function addPartner(store: Store, id: PartnerId, parts: PartnerParts, now: Date): Promise<PartnerChange> {
+export function addPartner(store: Store, id: PartnerId, parts: PartnerParts, now: Date): Promise<PartnerChange> {
+  return untilWritten(() => addOnce(store, id, parts, now));
+}
+
+/** Takes these origins and letters from a partner; the whole partner where none is named. */
+export function removePartner(store: Store, id: PartnerId, parts: Omit<PartnerParts, 'name'>): Promise<PartnerChange> {
+  return untilWritten(() => removeOnce(store, id, parts));
+}
+
+const mostAttempts = 5;
+
+/** Reads and writes again when somebody changed the partner or one of its letters in between. */
+async function untilWritten(write: () => Promise<PartnerChange | undefined>): Promise<PartnerChange> {
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const written = await write();
+    if (written) return written;
+    await backOff(attempt);
+  }
+  return { ok: false, why: 'Others change the partner or one of its letters at this moment: try again.' };
+}
+
+async function addOnce(
+  store: Store,
+  id: PartnerId,
+  parts: PartnerParts,
+  now: Date,
+): Promise<PartnerChange | undefined> {
   const before = await readPartner(store, id);
   const name = parts.name ?? before?.name;
   if (name === undefined) return { ok: false, why: `There is no partner "${id}" yet: give it a name with --name "…".` };
@@ -34,12 +60,11 @@ export async function addPartner(store: Store, id: PartnerId, parts: PartnerPart
   });
 }
 
-/** Takes these origins and letters from a partner; the whole partner where none is named. */
-export async function removePartner(
+async function removeOnce(
   store: Store,
   id: PartnerId,
   { origins, letters }: Omit<PartnerParts, 'name'>,
-): Promise<PartnerChange> {
+): Promise<PartnerChange | undefined> {
   const before = await readPartner(store, id);
   if (!before) return { ok: false, why: `There is no partner "${id}".` };
   if (origins.length + letters.length === 0) return save(store, before, undefined);
@@ -58,7 +83,12 @@ const whyNot = (error: Parameters<typeof fieldErrors>[0]) =>
     .map(({ detail }) => detail)
     .join('; ');
 
-async function save(store: Store, before: Partner | undefined, wanted: Partner | undefined): Promise<PartnerChange> {
+/** @returns nothing when somebody was faster */
+async function save(
+  store: Store,
+  before: Partner | undefined,
+  wanted: Partner | undefined,
+): Promise<PartnerChange | undefined> {
   const checked = partner.optional().safeParse(wanted);
   if (!checked.success) return { ok: false, why: whyNot(checked.error) };
   const after = checked.data;
@@ -71,6 +101,5 @@ async function save(store: Store, before: Partner | undefined, wanted: Partner |
     if (partners.length > mostPartners) return { ok: false, why: `"${slug}" has ${mostPartners} partners already.` };
     changes.push({ letter, partners });
   }
-  if (await writePartner(store, { before, after }, changes)) return { ok: true, partner: after };
-  return { ok: false, why: 'Somebody else changed the partner or one of its letters at the same moment: try again.' };
+  return (await writePartner(store, { before, after }, changes)) ? { ok: true, partner: after } : undefined;
 }

@@ -108,6 +108,9 @@ export const de = {
   'privacy.retention': 'Wie lange',
   'privacy.retention-text': 'Solange der Brief öffentlich ist oder bis Sie Ihre Unterschrift zurückziehen.',
   'privacy.unconfirmed': 'Eine Unterschrift, die nicht bestätigt wird, wird nach 30 Tagen gelöscht.',
+  'privacy.withdrawn': 'Eine Unterschrift, die Sie zurückziehen, wird nach 30 Tagen gelöscht.',
+  'privacy.after-closing':
+    'Frist, nach der E-Mail-Adressen, Kommentare und nicht öffentliche Namen gelöscht werden, sobald der Brief geschlossen ist',
   'privacy.rights': 'Ihre Rechte',
   'privacy.rights-text':
     'Sie können Ihre Unterschrift selbst einsehen, berichtigen, zurückziehen und löschen, und zwar auf der Seite, zu der der Beleg führt. Sie können sich bei einer Aufsichtsbehörde für den Datenschutz beschweren.',

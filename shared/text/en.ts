@@ -107,6 +107,9 @@ export const en = {
   'privacy.retention': 'How long',
   'privacy.retention-text': 'As long as the letter is public, or until you withdraw.',
   'privacy.unconfirmed': 'A signature that is not confirmed is deleted after 30 days.',
+  'privacy.withdrawn': 'A signature that you withdraw is deleted after 30 days.',
+  'privacy.after-closing':
+    'Email addresses, comments and names that are not public are deleted this long after the letter closes',
   'privacy.rights': 'Your rights',
   'privacy.rights-text':
     'You can see, correct, withdraw and delete your signature yourself, on the page to which the receipt links. You can complain to a data protection authority.',

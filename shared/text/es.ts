@@ -111,6 +111,9 @@ export const es = {
   'privacy.retention': 'Durante cuánto tiempo',
   'privacy.retention-text': 'Mientras la carta sea pública, o hasta que usted retire su firma.',
   'privacy.unconfirmed': 'Una firma que no se confirma se elimina a los 30 días.',
+  'privacy.withdrawn': 'Una firma que usted retira se elimina a los 30 días.',
+  'privacy.after-closing':
+    'Plazo, desde el cierre de la carta, en que se eliminan las direcciones de correo, los comentarios y los nombres que no son públicos',
   'privacy.rights': 'Sus derechos',
   'privacy.rights-text':
     'Puede consultar, corregir, retirar y suprimir su firma directamente, en la página que se enlaza en el comprobante. Puede presentar una reclamación ante una autoridad de control (protección de datos).',

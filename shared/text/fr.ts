@@ -111,6 +111,9 @@ export const fr = {
   'privacy.retention': 'Pendant combien de temps',
   'privacy.retention-text': 'Tant que la lettre est publique, ou jusqu’à ce que vous retiriez votre signature.',
   'privacy.unconfirmed': 'Une signature qui n’est pas confirmée est supprimée au bout de 30 jours.',
+  'privacy.withdrawn': 'Une signature que vous retirez est supprimée au bout de 30 jours.',
+  'privacy.after-closing':
+    'Délai, après la clôture de la lettre, au bout duquel les adresses e-mail, les commentaires et les noms non publics sont supprimés',
   'privacy.rights': 'Vos droits',
   'privacy.rights-text':
     'Vous pouvez vous-même consulter, corriger, retirer et supprimer votre signature, sur la page dont le lien figure dans l’accusé de réception. Vous pouvez introduire une réclamation auprès d’une autorité de contrôle (protection des données).',

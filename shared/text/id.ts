@@ -107,6 +107,9 @@ export const id = {
   'privacy.retention': 'Berapa lama',
   'privacy.retention-text': 'Selama surat ini terbuka untuk umum, atau sampai Anda menarik tanda tangan Anda.',
   'privacy.unconfirmed': 'Tanda tangan yang tidak dikonfirmasi akan dihapus setelah 30 hari.',
+  'privacy.withdrawn': 'Tanda tangan yang Anda tarik akan dihapus setelah 30 hari.',
+  'privacy.after-closing':
+    'Jangka waktu setelah surat ditutup hingga alamat email, komentar, dan nama yang tidak ditampilkan kepada umum dihapus',
   'privacy.rights': 'Hak-hak Anda',
   'privacy.rights-text':
     'Anda dapat melihat, memperbaiki, menarik, dan menghapus sendiri tanda tangan Anda, di halaman yang tautannya ada dalam tanda terima. Anda dapat mengajukan pengaduan kepada otoritas pelindungan data.',

@@ -111,6 +111,9 @@ export const it = {
   'privacy.retention': 'Per quanto tempo',
   'privacy.retention-text': 'Finché la lettera è pubblica, o fino al ritiro della Sua firma.',
   'privacy.unconfirmed': 'Una firma non confermata viene cancellata dopo 30 giorni.',
+  'privacy.withdrawn': 'Una firma che Lei ritira viene cancellata dopo 30 giorni.',
+  'privacy.after-closing':
+    'Tempo, dalla chiusura della lettera, dopo il quale gli indirizzi e-mail, i commenti e i nomi non pubblici vengono cancellati',
   'privacy.rights': 'I Suoi diritti',
   'privacy.rights-text':
     'Può consultare, rettificare, ritirare e cancellare direttamente la Sua firma, nella pagina a cui rimanda la ricevuta. Può proporre reclamo a un’autorità per la protezione dei dati.',

@@ -105,6 +105,8 @@ export const ja = {
   'privacy.retention': '保存期間',
   'privacy.retention-text': '書簡が公開されている間、または署名が撤回されるまで。',
   'privacy.unconfirmed': '確認されていない署名は、30日後に削除されます。',
+  'privacy.withdrawn': '撤回された署名は、30日後に削除されます。',
+  'privacy.after-closing': '書簡の受付終了後、メールアドレス、コメント、非公開の氏名が削除されるまでの期間',
   'privacy.rights': 'あなたの権利',
   'privacy.rights-text':
     '控えに記載されたリンク先のページで、ご自身で署名を閲覧、訂正、撤回および削除することができます。データ保護監督機関に苦情を申し立てることができます。',

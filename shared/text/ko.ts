@@ -105,6 +105,8 @@ export const ko = {
   'privacy.retention': '보관 기간',
   'privacy.retention-text': '서한이 공개되어 있는 동안, 또는 귀하가 서명을 철회할 때까지입니다.',
   'privacy.unconfirmed': '확인되지 않은 서명은 30일 후 삭제됩니다.',
+  'privacy.withdrawn': '철회한 서명은 30일 후 삭제됩니다.',
+  'privacy.after-closing': '서한이 마감된 뒤 이메일 주소, 의견, 공개되지 않은 이름이 삭제되기까지의 기간',
   'privacy.rights': '귀하의 권리',
   'privacy.rights-text':
     '귀하는 확인서에 있는 링크의 페이지에서 직접 서명을 열람, 정정, 철회하고 삭제할 수 있습니다. 귀하는 개인정보 보호 감독기관에 민원을 제기할 수 있습니다.',

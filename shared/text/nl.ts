@@ -108,6 +108,9 @@ export const nl = {
   'privacy.retention': 'Hoelang',
   'privacy.retention-text': 'Zolang de brief openbaar is, of tot u uw handtekening intrekt.',
   'privacy.unconfirmed': 'Een handtekening die niet wordt bevestigd, wordt na 30 dagen verwijderd.',
+  'privacy.withdrawn': 'Een handtekening die u intrekt, wordt na 30 dagen verwijderd.',
+  'privacy.after-closing':
+    'Termijn na sluiting van de brief waarna e-mailadressen, opmerkingen en namen die niet openbaar zijn, worden verwijderd',
   'privacy.rights': 'Uw rechten',
   'privacy.rights-text':
     'U kunt uw handtekening zelf inzien, corrigeren, intrekken en verwijderen, op de pagina waarnaar het ontvangstbewijs verwijst. U kunt een klacht indienen bij een toezichthouder voor gegevensbescherming.',

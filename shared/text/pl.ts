@@ -114,6 +114,9 @@ export const pl = {
   'privacy.retention': 'Jak długo',
   'privacy.retention-text': 'Dopóki list jest publiczny albo do wycofania podpisu.',
   'privacy.unconfirmed': 'Podpis, który nie zostanie potwierdzony, jest usuwany po 30 dniach.',
+  'privacy.withdrawn': 'Podpis, który Państwo wycofają, jest usuwany po 30 dniach.',
+  'privacy.after-closing':
+    'Czas od zamknięcia listu, po którym usuwane są adresy e-mail, komentarze i nazwiska, które nie są publiczne',
   'privacy.rights': 'Państwa prawa',
   'privacy.rights-text':
     'Swój podpis można samodzielnie zobaczyć, poprawić, wycofać i usunąć na stronie, do której prowadzi link w potwierdzeniu. Można też wnieść skargę do organu nadzorczego zajmującego się ochroną danych.',

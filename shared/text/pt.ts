@@ -111,6 +111,9 @@ export const pt = {
   'privacy.retention': 'Durante quanto tempo',
   'privacy.retention-text': 'Enquanto a carta for pública, ou até retirar a sua assinatura.',
   'privacy.unconfirmed': 'Uma assinatura que não seja confirmada é apagada ao fim de 30 dias.',
+  'privacy.withdrawn': 'Uma assinatura que retire é apagada ao fim de 30 dias.',
+  'privacy.after-closing':
+    'Prazo, após o encerramento da carta, ao fim do qual são apagados os endereços de correio eletrónico, os comentários e os nomes que não são públicos',
   'privacy.rights': 'Os seus direitos',
   'privacy.rights-text':
     'Pode consultar, corrigir, retirar e apagar a sua assinatura diretamente, na página indicada no comprovativo. Pode apresentar reclamação a uma autoridade de controlo (proteção de dados).',

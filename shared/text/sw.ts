@@ -108,6 +108,9 @@ export const sw = {
   'privacy.retention': 'Kwa muda gani',
   'privacy.retention-text': 'Kwa muda wote ambao barua iko hadharani, au hadi utakapoondoa saini yako.',
   'privacy.unconfirmed': 'Saini isiyothibitishwa hufutwa baada ya siku 30.',
+  'privacy.withdrawn': 'Saini unayoiondoa hufutwa baada ya siku 30.',
+  'privacy.after-closing':
+    'Muda baada ya barua kufungwa ambapo anwani za barua pepe, maoni na majina yasiyo ya hadharani hufutwa',
   'privacy.rights': 'Haki zako',
   'privacy.rights-text':
     'Unaweza mwenyewe kuona, kusahihisha, kuondoa na kufuta saini yako, kwenye ukurasa ambao kiungo chake kimo katika stakabadhi. Unaweza kuwasilisha malalamiko kwa mamlaka ya ulinzi wa data.',

@@ -108,6 +108,9 @@ export const tr = {
   'privacy.retention': 'Ne kadar süreyle',
   'privacy.retention-text': 'Mektup kamuya açık olduğu sürece veya siz imzanızı geri çekene kadar.',
   'privacy.unconfirmed': 'Onaylanmayan imza 30 gün sonra silinir.',
+  'privacy.withdrawn': 'Geri çektiğiniz imza 30 gün sonra silinir.',
+  'privacy.after-closing':
+    'Mektup kapandıktan sonra e-posta adreslerinin, yorumların ve kamuya açık olmayan adların silinmesine kadar geçen süre',
   'privacy.rights': 'Haklarınız',
   'privacy.rights-text':
     'Alındı belgesindeki bağlantının açtığı sayfada imzanızı kendiniz görebilir, düzeltebilir, geri çekebilir ve silebilirsiniz. Bir veri koruma kurumuna şikâyette bulunabilirsiniz.',

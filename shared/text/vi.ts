@@ -105,6 +105,8 @@ export const vi = {
   'privacy.retention': 'Trong bao lâu',
   'privacy.retention-text': 'Chừng nào thư còn được công khai, hoặc cho đến khi quý vị rút chữ ký.',
   'privacy.unconfirmed': 'Chữ ký không được xác nhận sẽ bị xóa sau 30 ngày.',
+  'privacy.withdrawn': 'Chữ ký mà quý vị rút sẽ bị xóa sau 30 ngày.',
+  'privacy.after-closing': 'Thời hạn sau khi thư đóng, các địa chỉ email, nhận xét và tên không công khai sẽ bị xóa',
   'privacy.rights': 'Quyền của quý vị',
   'privacy.rights-text':
     'Quý vị có thể tự xem, sửa, rút và xóa chữ ký của mình, trên trang có đường dẫn trong biên nhận. Quý vị có thể khiếu nại với cơ quan bảo vệ dữ liệu.',

@@ -102,6 +102,8 @@ export const zhHans = {
   'privacy.retention': '保存多久',
   'privacy.retention-text': '在这封信公开期间一直保存，或保存至您撤回签名为止。',
   'privacy.unconfirmed': '未经确认的签名会在 30 天后删除。',
+  'privacy.withdrawn': '您撤回的签名会在 30 天后删除。',
+  'privacy.after-closing': '信件结束签署后，电子邮件地址、留言和未公开的姓名将在以下期限后删除',
   'privacy.rights': '您的权利',
   'privacy.rights-text':
     '您可以通过回执中的链接打开页面，自行查看、更正、撤回和删除您的签名。您可以向数据保护监管机构投诉。',

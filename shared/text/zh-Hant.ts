@@ -102,6 +102,8 @@ export const zhHant = {
   'privacy.retention': '保存多久',
   'privacy.retention-text': '在這封信公開期間，或直到您撤回簽署為止。',
   'privacy.unconfirmed': '未經確認的簽署會在 30 天後刪除。',
+  'privacy.withdrawn': '您撤回的簽署會在 30 天後刪除。',
+  'privacy.after-closing': '信件結束簽署後，電子郵件地址、留言和未公開的姓名將在以下期限後刪除',
   'privacy.rights': '您的權利',
   'privacy.rights-text':
     '您可以在回執所連結的頁面上，自行查閱、更正、撤回和刪除您的簽署。您也可以向個人資料保護主管機關申訴。',

@@ -51,4 +51,10 @@ describe('the privacy notice', () => {
       expect(page).toContain(part);
     expect(await (await world.app.request('/clean-air')).text()).toContain('href="/clean-air/privacy"');
   });
+
+  it('says how long what is kept that is not public', async () => {
+    await openTestLetter(world.store, { 'slug: clean-air': 'slug: kept-90-days\nkeepDays: 90' });
+    expect(await (await world.app.request('/kept-90-days/privacy')).text()).toContain('90 days');
+    expect(await (await world.app.request('/clean-air/privacy')).text()).not.toContain('90 days');
+  });
 });

@@ -5,6 +5,7 @@ import { beforeAll, expect, inject, it } from 'vitest';
 import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { localAws } from '../../infra/local/environment.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
+import { readLetter } from '../../shared/letter/storage.ts';
 import { addPartner, type PartnerParts, removePartner } from '../../shared/partner/register.ts';
 import { partnerId } from '../../shared/partner/registered.ts';
 import { houseOf } from '../fixtures/house.ts';
@@ -91,6 +92,16 @@ it('adds to what is there, and takes away what is named', async () => {
   });
   expect(await removePartner(world.store, id, nothing)).toEqual({ ok: true, partner: undefined });
   expect(await removePartner(world.store, id, nothing)).toMatchObject({ ok: false });
+});
+
+it('adds three partners to one letter at the same moment', async () => {
+  const ids = ['choir', 'mill', 'shore'].map((name) => partnerId.parse(name));
+  const letter = letterSlug.parse('clean-air');
+  const parts = { name: 'At once', origins: [choir], letters: [letter] };
+  const added = await Promise.all(ids.map((one) => addPartner(world.store, one, parts, new Date())));
+  expect(added.map(({ ok }) => ok)).toEqual([true, true, true]);
+  expect((await readLetter(world.store, letter))?.partners.map((one) => one.id).toSorted()).toEqual(ids);
+  for (const one of ids) await removePartner(world.store, one, nothing);
 });
 
 it.each([

@@ -48,6 +48,14 @@ describe('a frame', () => {
     expect(refused.html).toContain('npm run partner -- add');
   });
 
+  it('asks whether the partner may write, unticked; no other form does', async () => {
+    const [box] =
+      /<input[^>]*name="consents\.partner"[^>]*>/.exec((await page('/clean-air/form?partner=choir')).html) ?? [];
+    expect(box).toBeDefined();
+    expect(box).not.toContain('checked');
+    expect((await page('/clean-air/form')).html).not.toContain('consents.partner');
+  });
+
   it('carries where the reader comes from: the page without its query, and the campaign', async () => {
     const { html } = await page('/clean-air/form?partner=valley-radio&utm_source=mail&utm_campaign=%3Cspring%3E', {
       referer: `${radio}/news/1?member=7`,

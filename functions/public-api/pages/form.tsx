@@ -77,6 +77,7 @@ export const SignForm: FC<Part & { letter: Letter; language: string; alone: bool
         ) : null}
         <Tick name="consents.publication" label="form.publication" {...{ texts, state }} />
         <Tick name="consents.updates" label="form.updates" {...{ texts, state }} />
+        {value('partner') && <Tick name="consents.partner" label="form.partner" {...{ texts, state }} />}
       </fieldset>
       <Honeypot texts={texts} />
       <button type="submit" class="huge">

@@ -7,6 +7,7 @@ import { showPage } from './layout.tsx';
 type Privacy = NonNullable<Letter['settings']['privacy']>;
 
 export function privacyPage(c: Context, letter: Letter, privacy: Privacy, texts: Texts, title: string) {
+  const { keepDays } = letter.settings;
   return showPage(c, 200, {
     title: `${texts.label('privacy.title')}${title}`,
     texts,
@@ -30,6 +31,13 @@ export function privacyPage(c: Context, letter: Letter, privacy: Privacy, texts:
         <h2>{texts.text('privacy.retention')}</h2>
         <p>{privacy.retention ?? texts.text('privacy.retention-text')}</p>
         <p>{texts.text('privacy.unconfirmed')}</p>
+        <p>{texts.text('privacy.withdrawn')}</p>
+        {keepDays !== undefined && (
+          <p>
+            {texts.label('privacy.after-closing')}
+            {days(keepDays, texts.language)}
+          </p>
+        )}
         <h2>{texts.text('privacy.rights')}</h2>
         <p>{texts.text('privacy.rights-text')}</p>
         <p>
@@ -43,3 +51,7 @@ export function privacyPage(c: Context, letter: Letter, privacy: Privacy, texts:
     ),
   });
 }
+
+/** @returns `90 days`, in the language */
+const days = (count: number, language: string) =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(count);
