@@ -5,8 +5,9 @@
  */
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { hushLogs } from '../fixtures/logs.ts';
+import { streamedStores } from '../fixtures/store.ts';
 import { history } from './history.ts';
 import { play } from './play.ts';
 import { openStage } from './stage.ts';
@@ -59,6 +60,11 @@ const perHundred = {
   'forgotten when over': 1,
 };
 
+let freshStore: Awaited<ReturnType<typeof streamedStores>>;
+beforeAll(async () => {
+  freshStore = await streamedStores();
+});
+
 describe('the life of a signature', () => {
   it(
     'is what the model says, whatever happens',
@@ -69,7 +75,7 @@ describe('the life of a signature', () => {
       const cpu = process.cpuUsage();
       const reached = new Map<string, number>();
       const lane = async (number: number) => {
-        let nextStage = await openStage();
+        let nextStage = await openStage(await freshStore());
         await fc.assert(
           fc.asyncProperty(history, async (drawn) => {
             try {
@@ -77,7 +83,7 @@ describe('the life of a signature', () => {
                 reached.set(what, (reached.get(what) ?? 0) + times);
             } catch (error) {
               // What it left is not for the next one to meet.
-              nextStage = await openStage();
+              nextStage = await openStage(await freshStore());
               throw error;
             }
           }),

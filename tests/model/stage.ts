@@ -5,7 +5,7 @@
 import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
 import type { Store } from '../../shared/store/store.ts';
-import { anotherClient, freshStore } from '../fixtures/store.ts';
+import { anotherClient } from '../fixtures/store.ts';
 import { type News, readStream } from '../property/post.ts';
 import type { Item } from './mirror.ts';
 
@@ -14,9 +14,8 @@ export interface Stage {
   readonly news: News;
 }
 
-/** @returns a function that gives the stage for the next history */
-export async function openStage(): Promise<() => Stage> {
-  const store = await freshStore({ hasStream: true });
+/** @returns a function that gives the stage for the next history, over that store */
+export async function openStage(store: Store): Promise<() => Stage> {
   // A reader of a stream that is still empty loses its place.
   await store.client.send(new PutCommand({ TableName: store.table, Item: nothing }));
   const news = await readStream(store);

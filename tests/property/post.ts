@@ -5,7 +5,7 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import * as z from 'zod';
 import { sweep } from '../../functions/housekeeping/sweep.ts';
 import { deliver } from '../../functions/mailer/deliver.ts';
@@ -147,8 +147,8 @@ export async function openPost(
 
 /** @returns a function that reads what the table's stream holds since it was called last */
 export async function readStream(store: Store): Promise<News> {
-  const { requestHandler } = store.client.config;
-  const client = new DynamoDBStreamsClient({ ...localAws, endpoint: inject('dynamodb'), requestHandler });
+  const { requestHandler, endpoint } = store.client.config;
+  const client = new DynamoDBStreamsClient({ ...localAws, ...(endpoint && { endpoint }), requestHandler });
   const { Table } = await store.client.send(new DescribeTableCommand({ TableName: store.table }));
   const streamArn = z.string().parse(Table?.LatestStreamArn);
   const shards = z.array(z.object({ ShardId: z.string() })).parse(await listShards(client, streamArn));
