@@ -24,6 +24,7 @@ export function functionEnvironment(port: number, endpoints: Endpoints): Record<
   return {
     TABLE_NAME: tableName,
     SECRET_ID: secretId,
+    EDGE_SECRET_ID: 'none',
     PUBLIC_URL: `http://${loopback}:${port}`,
     MAIL_QUEUE_URL: endpoints.mailQueueUrl,
     MAIL_FROM: 'Undersigned <letters@undersigned.example>',

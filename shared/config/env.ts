@@ -18,7 +18,13 @@ const mailQueue = { MAIL_QUEUE_URL: z.url() };
 /** Sender of all mails, as in a From header: `Name <mailbox@domain>` or a bare address. */
 const mailFrom = { MAIL_FROM: nonEmpty };
 
-export const publicApiEnv = z.object({ ...table, ...secret, ...publicUrl, ...mailFrom });
+/**
+ * Id or ARN of the secret that the edge sends with each request (`{"name": "64 random characters", …}`); `none` where
+ * nothing stands in front of the API, as on one machine.
+ */
+const edge = { EDGE_SECRET_ID: nonEmpty.transform((id) => (id === 'none' ? undefined : id)) };
+
+export const publicApiEnv = z.object({ ...table, ...secret, ...publicUrl, ...mailFrom, ...edge });
 
 export const relayEnv = z.object({ ...mailQueue });
 

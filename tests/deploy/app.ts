@@ -12,6 +12,8 @@ import { CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { QueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { readConfig } from '../../infra/config.ts';
+import { undecided } from '../../infra/config-help.ts';
+import { refuseDeployment } from '../../infra/refuse-deployment.ts';
 import { UndersignedStack } from '../../infra/stack.ts';
 
 /** The class is one, but its type says `| undefined` where the interface does not. */
@@ -22,7 +24,8 @@ await bundleFunctions();
 const synthesizer: unknown = new CliCredentialsStackSynthesizer();
 const app = new App(isReusable(synthesizer) ? { defaultStackSynthesizer: synthesizer } : {});
 const config = readConfig((name) => app.node.tryGetContext(name));
-const stack = new UndersignedStack(app, 'Undersigned', config);
+const stack = new UndersignedStack(app, config.stackName, config);
+refuseDeployment(stack, undecided(config));
 
 const alsoAllowed = new Map([
   ['Undersigned/Relay/Function', 'sqs:SendMessageBatch'],
