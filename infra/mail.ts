@@ -1,8 +1,9 @@
-/** The last leg of the outbox: the queue that tells which mail is due, the mailer, and SES. */
+/** The last leg of the outbox: the queue that tells which mail is due, and the mailer. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { ConfigurationSet, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
+import type { IConfigurationSet } from 'aws-cdk-lib/aws-ses';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { mailerEnv } from '../shared/config/env.ts';
@@ -30,22 +31,21 @@ export class MailQueue extends Construct {
 }
 
 export interface MailProps {
-  readonly config: Pick<Config, 'mailFrom' | 'sender'>;
+  readonly config: Pick<Config, 'mailFrom' | 'sender' | 'stackName' | 'mailerConcurrency'>;
   readonly storage: Storage;
   readonly secrets: Secrets;
   readonly mailQueue: MailQueue;
   readonly publicUrl: string;
+  /** Every mail names it, so that its events reach us. */
+  readonly configurationSet: IConfigurationSet;
 }
 
 export class Mail extends Construct {
-  readonly configurationSet: ConfigurationSet;
+  readonly mailer: LambdaFunction;
 
-  constructor(scope: Construct, id: string, { config, storage, secrets, mailQueue, publicUrl }: MailProps) {
+  constructor(scope: Construct, id: string, props: MailProps) {
     super(scope, id);
-    this.configurationSet = new ConfigurationSet(this, 'Events', { reputationMetrics: true });
-    // The owner finds its three DNS records in the SES console, or with `aws sesv2 get-email-identity`.
-    // The domain rather than the address: only a domain can be signed for (DKIM), and unsigned mail is not delivered.
-    const sender = new EmailIdentity(this, 'Sender', { identity: Identity.domain(config.sender.domain) });
+    const { config, storage, secrets, mailQueue, publicUrl, configurationSet } = props;
 
     const mailer = makeFunction(this, 'Mailer', {
       name: 'mailer',
@@ -57,7 +57,8 @@ export class Mail extends Construct {
         SECRET_ID: secrets.secretId,
         PUBLIC_URL: publicUrl,
         MAIL_FROM: config.mailFrom,
-        CONFIGURATION_SET: this.configurationSet.configurationSetName,
+        CONFIGURATION_SET: configurationSet.configurationSetName,
+        METRIC_NAMESPACE: config.stackName,
       },
     });
     mailer.addEventSource(
@@ -65,7 +66,7 @@ export class Mail extends Construct {
         batchSize: 10,
         reportBatchItemFailures: true,
         // The pace of SES, kept by the queue: new accounts have too few executions to reserve any.
-        maxConcurrency: 2,
+        maxConcurrency: config.mailerConcurrency,
       }),
     );
     // It deletes requests for links when they are answered.
@@ -85,12 +86,13 @@ export class Mail extends Construct {
       new PolicyStatement({
         actions: ['ses:SendRawEmail'],
         resources: [
-          sender.emailIdentityArn,
-          // Where the owner has verified the address as well, SES asks about that identity instead.
+          arn('identity', config.sender.domain),
+          // Where the address is verified as well, SES asks about that identity instead.
           arn('identity', config.sender.address),
-          arn('configuration-set', this.configurationSet.configurationSetName),
+          arn('configuration-set', configurationSet.configurationSetName),
         ],
       }),
     );
+    this.mailer = mailer;
   }
 }

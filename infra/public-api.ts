@@ -13,7 +13,7 @@ import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
 
 export interface PublicApiProps {
-  readonly config: Pick<Config, 'mailFrom'>;
+  readonly config: Pick<Config, 'mailFrom' | 'stackName'>;
   readonly storage: Storage;
   readonly secrets: Secrets;
   readonly gateway: Gateway;
@@ -37,6 +37,7 @@ export class PublicApi extends Construct {
         EDGE_SECRET_ID: secrets.edgeSecretId,
         PUBLIC_URL: publicUrl,
         MAIL_FROM: config.mailFrom,
+        METRIC_NAMESPACE: config.stackName,
       },
     });
     // Transactions are authorised by the actions they consist of. What is deleted are claims that their owners give up,

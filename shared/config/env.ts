@@ -24,7 +24,10 @@ const mailFrom = { MAIL_FROM: nonEmpty };
  */
 const edge = { EDGE_SECRET_ID: nonEmpty.transform((id) => (id === 'none' ? undefined : id)) };
 
-export const publicApiEnv = z.object({ ...table, ...secret, ...publicUrl, ...mailFrom, ...edge });
+/** Namespace of the metrics, read by `metric.ts`: another for each deployment in an account. */
+const metrics = { METRIC_NAMESPACE: nonEmpty };
+
+export const publicApiEnv = z.object({ ...table, ...secret, ...publicUrl, ...mailFrom, ...edge, ...metrics });
 
 export const relayEnv = z.object({ ...mailQueue });
 
@@ -33,10 +36,11 @@ export const mailerEnv = z.object({
   ...secret,
   ...publicUrl,
   ...mailFrom,
+  ...metrics,
   /** SES configuration set that every mail names, so that its events reach us. */
   CONFIGURATION_SET: nonEmpty,
 });
 
-export const mailFeedbackEnv = z.object({ ...table, ...secret });
+export const mailFeedbackEnv = z.object({ ...table, ...secret, ...metrics });
 
-export const housekeepingEnv = z.object({ ...table, ...secret, ...mailQueue });
+export const housekeepingEnv = z.object({ ...table, ...secret, ...mailQueue, ...metrics });
