@@ -4,11 +4,12 @@ import { bundleFunctions } from './bundle.ts';
 import { readConfig } from './config.ts';
 import { undecided } from './config-help.ts';
 import { refuseDeployment } from './refuse-deployment.ts';
-import { UndersignedStack } from './stack.ts';
+import { makeStacks } from './stacks.ts';
 
 await bundleFunctions();
 const app = new App();
 const config = readConfig((name) => app.node.tryGetContext(name));
-const stack = new UndersignedStack(app, config.stackName, config);
+const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
+const stack = makeStacks(app, config, { account, region });
 for (const sentence of undecided(config)) Annotations.of(stack).addWarningV2('undersigned:undecided', sentence);
 refuseDeployment(stack, undecided(config));

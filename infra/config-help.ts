@@ -35,6 +35,8 @@ export const sentences = {
     'domainName needs a certificate: give -c hostedZoneId=… -c hostedZoneName=… and one is made, or -c certificateArn=…',
   certificateNeeds: 'certificateArn is of use only with a domain: write -c domainName=… as well',
   domainOutside: 'domainName must lie in the zone hostedZoneName: change one of them, or give -c certificateArn=…',
+  place:
+    'domainName, wafEnabled and sesRegion make stacks in other regions, which needs an account and a region: sign in to AWS, and write AWS_REGION=… before the command',
   senderIdentity: write(
     'senderIdentity',
     'domain (DKIM for the whole domain of mailFrom), address (that address alone) or existing (SES knows it already)',

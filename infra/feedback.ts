@@ -1,5 +1,5 @@
 /** What SES tells about mails that we sent: from a topic to the function that draws the conclusions. */
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -46,7 +46,9 @@ export class Feedback extends Construct {
     handler.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.deadLetters) });
 
     // Only this topic may start the function.
-    topic.addSubscription(new LambdaSubscription(handler, { deadLetterQueue: this.deadLetters }));
+    // SNS sets aside only in its own region; from another it tries for 23 days.
+    const isNear = Stack.of(topic) === Stack.of(this);
+    topic.addSubscription(new LambdaSubscription(handler, isNear ? { deadLetterQueue: this.deadLetters } : {}));
     this.handler = handler;
   }
 }

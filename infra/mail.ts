@@ -31,7 +31,7 @@ export class MailQueue extends Construct {
 }
 
 export interface MailProps {
-  readonly config: Pick<Config, 'mailFrom' | 'sender' | 'stackName' | 'mailerConcurrency'>;
+  readonly config: Pick<Config, 'mailFrom' | 'sender' | 'stackName' | 'mailerConcurrency' | 'sesRegion'>;
   readonly storage: Storage;
   readonly secrets: Secrets;
   readonly mailQueue: MailQueue;
@@ -46,6 +46,7 @@ export class Mail extends Construct {
   constructor(scope: Construct, id: string, props: MailProps) {
     super(scope, id);
     const { config, storage, secrets, mailQueue, publicUrl, configurationSet } = props;
+    const region = config.sesRegion ?? Stack.of(this).region;
 
     const mailer = makeFunction(this, 'Mailer', {
       name: 'mailer',
@@ -59,6 +60,7 @@ export class Mail extends Construct {
         MAIL_FROM: config.mailFrom,
         CONFIGURATION_SET: configurationSet.configurationSetName,
         METRIC_NAMESPACE: config.stackName,
+        SES_REGION: region,
       },
     });
     mailer.addEventSource(
@@ -81,7 +83,7 @@ export class Mail extends Construct {
     secrets.allowRead(mailer);
 
     const arn = (resource: string, resourceName: string) =>
-      Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
+      Stack.of(this).formatArn({ service: 'ses', region, resource, resourceName });
     mailer.addToRolePolicy(
       new PolicyStatement({
         actions: ['ses:SendRawEmail'],

@@ -1,5 +1,5 @@
 /** Everything that one deployment owns, put together; each part says in its own file what it is for. */
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { hangAlarms, hangMailAlarms, type Watched } from './alarms.ts';
 import { Bells } from './bells.ts';
@@ -8,6 +8,7 @@ import { makeDashboard } from './dashboard.ts';
 import { Edge } from './edge.ts';
 import { Feedback } from './feedback.ts';
 import { Gateway } from './gateway.ts';
+import type { GlobalStack } from './global.ts';
 import { keepLogs } from './logs.ts';
 import { Mail, MailQueue } from './mail.ts';
 import { PublicApi } from './public-api.ts';
@@ -17,18 +18,28 @@ import { Secrets } from './secrets.ts';
 import { Sending } from './sending.ts';
 import { Storage } from './storage.ts';
 
+/** What stands in other regions (`stacks.ts`), and then where this one stands. */
+interface Elsewhere {
+  readonly env?: Required<Environment>;
+  readonly global?: GlobalStack | undefined;
+  readonly sending?: Sending | undefined;
+}
+
 export class UndersignedStack extends Stack {
-  constructor(scope: Construct, id: string, config: Config) {
-    super(scope, id, { description: 'Undersigned: collects co-signatures for open letters' });
+  constructor(scope: Construct, id: string, config: Config, { env, global, sending }: Elsewhere = {}) {
+    super(scope, id, {
+      description: 'Undersigned: collects co-signatures for open letters',
+      ...(env ? { env, crossRegionReferences: true } : {}),
+    });
 
     const storage = new Storage(this, 'Storage', config);
     const secrets = new Secrets(this, 'Secrets', config);
     const gateway = new Gateway(this, 'Gateway', config);
-    const edge = new Edge(this, 'Edge', { config, gateway, secrets });
+    const edge = new Edge(this, 'Edge', { config, gateway, secrets, global });
     const publicUrl = edge.url;
     const publicApi = new PublicApi(this, 'PublicApi', { config, storage, secrets, gateway, publicUrl });
     const mailQueue = new MailQueue(this, 'MailQueue');
-    const { configurationSet, topic } = new Sending(this, 'Sending', config);
+    const { configurationSet, topic } = sending ?? new Sending(this, 'Sending', config);
     const mail = new Mail(this, 'Mail', { config, storage, secrets, mailQueue, publicUrl, configurationSet });
     const feedback = new Feedback(this, 'Feedback', { config, storage, secrets, topic });
     const relay = new Relay(this, 'Relay', { storage, mailQueue });
@@ -50,7 +61,7 @@ export class UndersignedStack extends Stack {
     };
     const bells = new Bells(this, 'Alarms', config);
     hangAlarms(bells, watched);
-    hangMailAlarms(bells);
+    if (!sending) hangMailAlarms(bells);
     makeDashboard(this, 'Dashboard', watched, bells.alarms);
     keepLogs(this, config);
 

@@ -17,7 +17,8 @@ const patience = {
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
 };
-const mailing = { ses: new SESClient(patience), from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET };
+const ses = new SESClient({ ...patience, region: env.SES_REGION });
+const mailing = { ses, from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET };
 const logger = new Logger({ serviceName: 'mailer' });
 const processor = new BatchProcessor(EventType.SQS);
 

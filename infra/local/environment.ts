@@ -29,6 +29,7 @@ export function functionEnvironment(port: number, endpoints: Endpoints): Record<
     MAIL_QUEUE_URL: endpoints.mailQueueUrl,
     MAIL_FROM: 'Undersigned <letters@undersigned.example>',
     CONFIGURATION_SET: 'local',
+    SES_REGION: localAws.region,
     METRIC_NAMESPACE: 'Undersigned',
     AWS_REGION: localAws.region,
     AWS_ACCESS_KEY_ID: localAws.credentials.accessKeyId,

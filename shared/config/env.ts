@@ -39,6 +39,8 @@ export const mailerEnv = z.object({
   ...metrics,
   /** SES configuration set that every mail names, so that its events reach us. */
   CONFIGURATION_SET: nonEmpty,
+  /** Region of SES; not always that of the function. */
+  SES_REGION: nonEmpty,
 });
 
 export const mailFeedbackEnv = z.object({ ...table, ...secret, ...metrics });

@@ -17,7 +17,7 @@ import { bundleFunctions } from '../../infra/bundle.ts';
 import { readConfig } from '../../infra/config.ts';
 import { undecided } from '../../infra/config-help.ts';
 import { refuseDeployment } from '../../infra/refuse-deployment.ts';
-import { UndersignedStack } from '../../infra/stack.ts';
+import { makeStacks } from '../../infra/stacks.ts';
 
 /** The class is one, but its type says `| undefined` where the interface does not. */
 const isReusable = (synthesizer: unknown): synthesizer is IReusableStackSynthesizer =>
@@ -27,7 +27,7 @@ await bundleFunctions();
 const synthesizer: unknown = new CliCredentialsStackSynthesizer();
 const app = new App(isReusable(synthesizer) ? { defaultStackSynthesizer: synthesizer } : {});
 const config = readConfig((name) => app.node.tryGetContext(name));
-const stack = new UndersignedStack(app, config.stackName, config);
+const stack = makeStacks(app, config, {});
 refuseDeployment(stack, undecided(config));
 
 const alsoAllowed = new Map([
