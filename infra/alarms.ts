@@ -76,6 +76,12 @@ export function hangAlarms(bells: Bells, watched: Watched): void {
     says: 'More than 80 % of the executions that the account may run at once are in use.',
     above: 80,
   });
+  bells.hang('MailQuota', {
+    metric: own(namespace, 'MailQuotaUsed', Stats.MAXIMUM),
+    entry: 'mail quota',
+    says: 'More than 80 % of the mails that the account may send in a day are sent.',
+    above: 80,
+  });
   bells.hang('TableThrottles', {
     metric: tableThrottles(storage.table),
     entry: 'table throttles',

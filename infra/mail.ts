@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import { mailerEnv } from '../shared/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction, visibilityFor } from './function.ts';
+import { justify } from './nag.ts';
 import { deadLetterQueue, safeQueue } from './queues.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
@@ -61,13 +62,14 @@ export class Mail extends Construct {
         CONFIGURATION_SET: configurationSet.configurationSetName,
         METRIC_NAMESPACE: config.stackName,
         SES_REGION: region,
+        MAILERS: String(config.mailerConcurrency),
       },
     });
     mailer.addEventSource(
       new SqsEventSource(mailQueue.queue, {
         batchSize: 10,
         reportBatchItemFailures: true,
-        // The pace of SES, kept by the queue: new accounts have too few executions to reserve any.
+        // By the queue, as new accounts have too few executions to reserve any. Each keeps its part of SES's pace.
         maxConcurrency: config.mailerConcurrency,
       }),
     );
@@ -95,6 +97,9 @@ export class Mail extends Construct {
         ],
       }),
     );
+    mailer.addToRolePolicy(new PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }));
+    const reason = 'ses:GetSendQuota, which tells the pace of the account, can be allowed on everything only.';
+    justify(mailer.role ?? mailer, { IAM5: reason }, 'Resource::*');
     this.mailer = mailer;
   }
 }

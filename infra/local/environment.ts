@@ -30,6 +30,7 @@ export function functionEnvironment(port: number, endpoints: Endpoints): Record<
     MAIL_FROM: 'Undersigned <letters@undersigned.example>',
     CONFIGURATION_SET: 'local',
     SES_REGION: localAws.region,
+    MAILERS: '0',
     METRIC_NAMESPACE: 'Undersigned',
     AWS_REGION: localAws.region,
     AWS_ACCESS_KEY_ID: localAws.credentials.accessKeyId,

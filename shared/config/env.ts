@@ -39,6 +39,8 @@ export const mailerEnv = z.object({
   ...metrics,
   /** SES configuration set that every mail names, so that its events reach us. */
   CONFIGURATION_SET: nonEmpty,
+  /** How many mailers share the pace that SES allows; 0 where it has none, as on one machine. */
+  MAILERS: z.string().regex(/^\d+$/).transform(Number),
   /** Region of SES; not always that of the function. */
   SES_REGION: nonEmpty,
 });

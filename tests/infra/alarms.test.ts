@@ -58,6 +58,7 @@ test('what rings, and when', () => {
       // Metric math: put off by the table, and how much of the quota is used.
       ' 0 notBreaching',
       ' 80 notBreaching',
+      'MailQuotaUsed 80 notBreaching',
       'CountDrift 0 ignore',
       'Reputation.BounceRate 0.03 ignore',
       'Reputation.ComplaintRate 0.0005 ignore',
