@@ -72,3 +72,6 @@ export function addressIn(from: string): string {
   const inBrackets = /<([^<>]*)>\s*$/.exec(from)?.[1];
   return (inBrackets ?? from).trim().toLowerCase();
 }
+
+/** Something in the configuration that its owner has to mend: the message says all, where in the code does not matter. */
+export class ConfigError extends Error {}

@@ -4,7 +4,7 @@
  */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
-import { addressIn, sentences } from './config-help.ts';
+import { addressIn, ConfigError, sentences } from './config-help.ts';
 
 const address = z.email();
 /** A host name, at least two labels (RFC 1035 §2.3.1). */
@@ -93,12 +93,12 @@ export function isBelow(name: string, zone: string): boolean {
   return name === zone || name.endsWith(`.${zone}`);
 }
 
-/** Reads and checks the context; `lookUp` is `app.node.tryGetContext`. Throws one readable error for all mistakes. */
+/** Reads and checks the context; `lookUp` is `app.node.tryGetContext`. @throws ConfigError, one for all mistakes */
 export function readConfig(lookUp: (name: string) => unknown): Config {
   const names = Object.keys(contextSchema.shape);
   const parsed = contextSchema.safeParse(Object.fromEntries(names.map((name) => [name, lookUp(name)])));
   if (!parsed.success) {
-    throw new Error([...new Set(parsed.error.issues.map((issue) => issue.message))].join('\n'));
+    throw new ConfigError([...new Set(parsed.error.issues.map((issue) => issue.message))].join('\n'));
   }
   const { hostedZoneId: id, hostedZoneName: name, ...settings } = parsed.data;
   const sender = addressIn(settings.mailFrom);

@@ -1,7 +1,7 @@
 /** The stack of a deployment; and beside it those that AWS wants in another region, where the configuration asks for them. */
 import type { App } from 'aws-cdk-lib';
 import type { Config } from './config.ts';
-import { sentences } from './config-help.ts';
+import { ConfigError, sentences } from './config-help.ts';
 import { GlobalStack } from './global.ts';
 import { SendingStack } from './sending-stack.ts';
 import { UndersignedStack } from './stack.ts';
@@ -12,12 +12,12 @@ export interface Place {
   readonly region?: string | undefined;
 }
 
-/** @throws Error with one sentence when an account and a region are needed and not known */
+/** @throws ConfigError when an account and a region are needed and not known */
 export function makeStacks(app: App, config: Config, { account, region }: Place): UndersignedStack {
   const { stackName: name, domainName, wafEnabled, sesRegion } = config;
   if (!domainName && !wafEnabled && (!sesRegion || sesRegion === region))
     return new UndersignedStack(app, name, config);
-  if (!account || !region) throw new Error(sentences.place);
+  if (!account || !region) throw new ConfigError(sentences.place);
   const global = domainName || wafEnabled ? new GlobalStack(app, `${name}-global`, config, account) : undefined;
   const sending =
     sesRegion && sesRegion !== region

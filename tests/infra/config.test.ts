@@ -16,7 +16,9 @@ const mistakes = (context: Record<string, unknown>) => {
   try {
     read({ ...needed, ...context });
   } catch (error) {
-    return String(error).replace('Error: ', '').split('\n');
+    return String(error)
+      .replace(/^\w*Error: /, '')
+      .split('\n');
   }
   return [];
 };
