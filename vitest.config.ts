@@ -1,4 +1,25 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The longest first, so that no worker is left with one of them when the others have ended. */
+const longest = [
+  'tests/model',
+  'tests/crash/crash',
+  'tests/browser',
+  'tests/embed',
+  'tests/abuse/cannon',
+  'tests/property',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = longest.findIndex((part) => moduleId.includes(`/${part}`));
+      return found < 0 ? longest.length : found;
+    };
+    return files.toSorted((one, other) => place(one) - place(other));
+  }
+}
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -13,5 +34,6 @@ export default defineConfig({
     maxWorkers: 3,
     // Each file makes its own table and world; loading the code anew for each would be a third of the work.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
   },
 });
