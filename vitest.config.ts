@@ -27,7 +27,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}', 'shared/**/*.test.ts', 'functions/**/*.test.ts'],
     globalSetup: ['tests/fixtures/engines.ts', 'tests/fixtures/check-logs.ts'],
     setupFiles: ['tests/fixtures/capture-logs.ts'],
-    env: { POWERTOOLS_METRICS_DISABLED: 'true' },
+    env: { POWERTOOLS_METRICS_DISABLED: 'true', METRIC_NAMESPACE: 'Undersigned' },
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // One more than cores: the crash test mostly waits.
