@@ -50,14 +50,14 @@ export function countMoves(store: Store, moves: readonly CountMove[]) {
 }
 
 /** A count row, or the row that tells of the letter. */
-const row = z.object({
+export const countRow = z.object({
   sk: z.string(),
   organisations: z.number().default(0),
   individuals: z.number().default(0),
   state: z.enum(['draft', 'open', 'closed']).optional(),
   goal: z.number().optional(),
 });
-export type CountRow = z.infer<typeof row>;
+export type CountRow = z.infer<typeof countRow>;
 
 /** @returns the count rows of a letter, and the one that tells of it. One strongly consistent Query of at most 17 rows */
 export async function readCountRows(store: Store, letter: LetterSlug): Promise<CountRow[]> {
@@ -69,7 +69,7 @@ export async function readCountRows(store: Store, letter: LetterSlug): Promise<C
       ConsistentRead: true,
     }),
   );
-  return z.array(row).parse(Items ?? []);
+  return z.array(countRow).parse(Items ?? []);
 }
 
 export interface Tally {
