@@ -1,13 +1,13 @@
 /**
  * What all elements look like. The page's rules do not reach in; what would be inherited is set back, but for the font and
- * what hides things. Sizes are in em, so that the page's own size of letters counts. docs/embedding.md names the
+ * what hides things. Sizes are in em, so that the page's own size of letters counts. docs/embedding/elements.md names the
  * properties that a page may set.
  */
 export const baseStyles = `
 :host{display:block}
 :host([hidden]){display:none}
-.root{--ink:var(--signon-ink,#1d2126);--soft:var(--signon-soft,#545b64);--line:var(--signon-line,#d8d5cd);--paper:var(--signon-paper,#fffefb);--desk:var(--signon-desk,#f1efe9);--accent:var(--signon-accent,#175457);--on-accent:var(--signon-on-accent,#fff);--alert:var(--signon-alert,#a3231d);--alert-soft:var(--signon-alert-soft,#fdf1ef);--field:var(--signon-field,#fff);--field-line:var(--signon-field-line,#868b92);--radius:var(--signon-radius,6px)}
-@supports (color:light-dark(red,red)){.root{--ink:var(--signon-ink,light-dark(#1d2126,#e9e6df));--soft:var(--signon-soft,light-dark(#545b64,#b0aea8));--line:var(--signon-line,light-dark(#d8d5cd,#3d4045));--paper:var(--signon-paper,light-dark(#fffefb,#1d2023));--desk:var(--signon-desk,light-dark(#f1efe9,#141618));--accent:var(--signon-accent,light-dark(#175457,#7cc7c3));--on-accent:var(--signon-on-accent,light-dark(#fff,#0d1f20));--alert:var(--signon-alert,light-dark(#a3231d,#ff9d92));--alert-soft:var(--signon-alert-soft,light-dark(#fdf1ef,#3a1f1d));--field:var(--signon-field,light-dark(#fff,#141618));--field-line:var(--signon-field-line,light-dark(#868b92,#7d838a))}}
+.root{--ink:var(--signon-ink,#1d2126);--soft:var(--signon-soft,#545b64);--line:var(--signon-line,#d8d5cd);--paper:var(--signon-paper,#fffefb);--accent:var(--signon-accent,#175457);--on-accent:var(--signon-on-accent,#fff);--alert:var(--signon-alert,#a3231d);--alert-soft:var(--signon-alert-soft,#fdf1ef);--field:var(--signon-field,#fff);--field-line:var(--signon-field-line,#868b92);--radius:var(--signon-radius,6px)}
+@supports (color:light-dark(red,red)){.root{--ink:var(--signon-ink,light-dark(#1d2126,#e9e6df));--soft:var(--signon-soft,light-dark(#545b64,#b0aea8));--line:var(--signon-line,light-dark(#d8d5cd,#3d4045));--paper:var(--signon-paper,light-dark(#fffefb,#1d2023));--accent:var(--signon-accent,light-dark(#175457,#7cc7c3));--on-accent:var(--signon-on-accent,light-dark(#fff,#0d1f20));--alert:var(--signon-alert,light-dark(#a3231d,#ff9d92));--alert-soft:var(--signon-alert-soft,light-dark(#fdf1ef,#3a1f1d));--field:var(--signon-field,light-dark(#fff,#141618));--field-line:var(--signon-field-line,light-dark(#868b92,#7d838a))}}
 .root{all:initial;display:block;visibility:inherit;pointer-events:inherit;direction:inherit;color-scheme:var(--signon-color-scheme,light dark);font-family:var(--signon-font,inherit);font-size:var(--signon-font-size,max(1em,15px));line-height:1.55;color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:var(--radius);padding:1.25em;overflow-wrap:anywhere;box-sizing:border-box;max-width:var(--signon-max-width,44em);text-align:start;-webkit-text-size-adjust:100%}
 .root[dir=rtl]{direction:rtl}
 .root[dir=ltr]{direction:ltr}

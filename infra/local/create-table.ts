@@ -14,10 +14,15 @@ import { refusal } from './refusal.ts';
 
 const indexes: readonly IndexShape[] = Object.values(table.indexes);
 
-/** Creates the one table where it is missing. Refuses one whose indexes are those of another version of this code. */
-export async function createTable(client: DynamoDBClient, name: string): Promise<void> {
+/**
+ * Creates the one table where it is missing. Refuses one whose indexes are those of another version of this code.
+ *
+ * @param hasStream DynamoDB Local looks through the records of all older streams with every call to a table that has one,
+ *   so where nobody reads the stream it is better off without
+ */
+export async function createTable(client: DynamoDBClient, name: string, hasStream = true): Promise<void> {
   const present = await presentIndexes(client, name);
-  if (present === undefined) return create(client, name);
+  if (present === undefined) return create(client, name, hasStream);
   const wanted = indexes.map(({ name, projects }) => describeIndex(name, projects)).toSorted();
   if (present.join() !== wanted.join()) {
     throw refusal(
@@ -41,14 +46,16 @@ async function presentIndexes(client: DynamoDBClient, name: string): Promise<str
 
 const describeIndex = (name: string, projects: readonly string[]) => `${name}:${projects.toSorted().join('+')}`;
 
-async function create(client: DynamoDBClient, name: string): Promise<void> {
+async function create(client: DynamoDBClient, name: string, hasStream: boolean): Promise<void> {
   const command = new CreateTableCommand({
     TableName: name,
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: keyAttributes(),
     KeySchema: keys(table.partitionKey, table.sortKey),
     GlobalSecondaryIndexes: indexes.map(toIndex),
-    StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    StreamSpecification: hasStream
+      ? { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' }
+      : { StreamEnabled: false },
   });
   try {
     await client.send(command);

@@ -53,6 +53,7 @@ function greet({ publicUrl, inboxUrl, letters }: Stack): void {
     ...letters.map((slug) => ['Letter', `${publicUrl}/${slug}`] as const),
     ['Inbox', inboxUrl] as const,
     ['API', `${publicUrl}/docs`] as const,
+    ['Embed', `${publicUrl}/embed`] as const,
   ];
   console.log('\nUndersigned is running.\n');
   for (const [name, address] of lines) console.log(`  ${name.padEnd(8)}${address}`);

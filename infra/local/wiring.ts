@@ -12,6 +12,7 @@ import { ensureExampleLetter } from './example-letter.ts';
 import { type Functions, loadFunctions } from './functions.ts';
 import { serveHttp } from './http.ts';
 import type { StackOptions } from './options.ts';
+import { withPlayground } from './playground/route.tsx';
 import { createMailQueue, startQueue } from './queue.ts';
 import { startSecrets } from './secrets.ts';
 import type { Engines, Undo } from './stack.ts';
@@ -56,7 +57,7 @@ export async function wireStack(
 
   const sources = await startEventSources({ dynamodb, streams, sqs, tableName, queueUrl, functions });
   undo.push(() => Promise.race([sources.stop(), sleep(patienceMs, undefined, { ref: false })]));
-  const http = await serveHttp(functions.fetch, options.port);
+  const http = await serveHttp(withPlayground(functions.fetch), options.port);
   undo.push(http.stop);
   return { env, letters };
 }

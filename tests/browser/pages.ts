@@ -29,6 +29,7 @@ export const pageNames = [
   'manage-withdrawn',
   'changes',
   'stop',
+  'playground',
 ] as const;
 export type PageName = (typeof pageNames)[number];
 export type OpenPages = Readonly<Record<PageName, (page: Page) => Promise<unknown>>>;
@@ -88,5 +89,9 @@ export async function preparePages(site: Site): Promise<OpenPages> {
     'manage-withdrawn': go(withdrawn),
     changes: go(`/${site.letter}/changes`),
     stop: go(stop),
+    playground: async (page) => {
+      await page.goto('/embed?alert=%23ffaa00');
+      await page.locator('#live').getByRole('button', { name: en['form.submit'] }).waitFor();
+    },
   };
 }

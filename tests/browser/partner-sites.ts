@@ -1,28 +1,17 @@
 /** The snippets of docs/embedding.md, each on a page of somebody else's site. */
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { en } from '../../shared/text/en.ts';
 import { linkIn } from '../fixtures/inbox.ts';
+import { snippet } from './guide.ts';
 import { aPerson, confirmationMail, fillIn } from './signer.ts';
 import { example, type Site } from './site.ts';
-
-const guide = fileURLToPath(new URL('../../docs/embedding.md', import.meta.url));
 
 export function partnerSites(site: () => Site): void {
   /** Puts the snippet under that heading onto the partner's site, with this stack's addresses. */
   async function place(heading: string, path: string): Promise<void> {
-    const { stack, host } = site();
-    const [, section = ''] = (await readFile(guide, 'utf8')).split(`\n## ${heading}\n`);
-    const snippet = z.string().parse(/```html\n([\s\S]*?)```/.exec(section)?.[1]);
-    host.show(
-      path,
-      snippet
-        .replaceAll('https://sign.example.org', stack.publicUrl)
-        .replaceAll('https://valley-radio.example', host.origin),
-    );
+    site().host.show(path, await snippet(site(), 'embedding', heading));
   }
 
   test('the element, with the link until it is there', async () => {

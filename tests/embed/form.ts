@@ -1,6 +1,7 @@
 /** What a person does with the form on somebody's page, by what its labels say. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import * as z from 'zod';
 import { en } from '../../shared/text/en.ts';
 import { confirmationMail, type Signer } from '../browser/signer.ts';
 import type { Site } from '../browser/site.ts';
@@ -17,6 +18,7 @@ export async function fill(form: Locator, { kind, organisation, countryName, nam
   const write = async (label: string, value: string | undefined) => {
     if (value !== undefined) await form.getByLabel(label, { exact: true }).fill(value);
   };
+  await form.getByRole('button', { name: en['form.submit'] }).waitFor();
   if (await form.getByLabel(en[`form.kind-${kind}`]).count()) await form.getByLabel(en[`form.kind-${kind}`]).check();
   await write(en['form.organisation-name'], organisation);
   await write(en['form.country'], countryName ?? (kind === 'organisation' ? 'Kazakhstan' : undefined));
@@ -29,6 +31,13 @@ export async function fill(form: Locator, { kind, organisation, countryName, nam
 }
 
 export const send = (form: Locator) => form.getByRole('button', { name: en['form.submit'] }).click();
+
+/** @returns what the browser makes of a style */
+export async function styleOf(shown: Locator, name: string): Promise<string> {
+  // The page's own `window` knows, and these tests are no code of a page.
+  const handle = await shown.evaluateHandle((element) => element.ownerDocument.defaultView?.getComputedStyle(element));
+  return z.string().parse(await (await handle.getProperty(name)).jsonValue());
+}
 
 /** Waits for "look into your mailbox", and confirms by the one mail that came. */
 export async function expectSigned(site: Site, form: Locator, signer: Signer): Promise<void> {

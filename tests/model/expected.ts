@@ -10,6 +10,11 @@ export interface Consents {
   readonly partner: boolean;
 }
 
+/** What shows who signed: the mailbox, its domain, a line in the DNS, the word of the secretariat. */
+export type Shown = 'mailbox' | 'mailbox-domain' | 'dns' | 'secretariat';
+
+export type Silence = 'bounce' | 'complaint' | 'asked';
+
 export interface Expected {
   readonly wish: Wish;
   /** For the conveners only; goes when the signature goes. */
@@ -22,28 +27,43 @@ export interface Expected {
   readonly submittedAt: number;
   readonly stage: 'pending' | 'gone' | 'confirmed' | 'withdrawn' | 'forgotten';
   readonly confirmedBy?: 'link' | 'code';
-  /** Whether the mailbox shows control of the organisation's domain. */
-  readonly proven: boolean;
+  readonly shown: readonly Shown[];
+  readonly moderation?: 'approved' | 'held' | 'rejected';
   /** Number of the signature that held the claim when this one came. */
   readonly after?: number | undefined;
   /** A better proof took its claim: the secretariat looks at it. */
   readonly displaced: boolean;
+  /** When the first signer was last told of another, and how often. */
+  readonly notedAt?: number;
+  readonly notes: number;
+  /** The letter is over: what is not published is not kept. */
+  readonly erased: boolean;
 }
 
 export interface Model {
+  /** What the letter publishes without a look of the secretariat. */
+  readonly policy: 'mailbox' | 'mailbox-domain';
   /** Versions of the letter, oldest first. */
   readonly versions: readonly string[];
   /** By their number, in the order in which they were submitted. */
   readonly signatures: readonly Expected[];
+  /** Mailboxes to which nothing is sent, and why. */
+  readonly silent: Readonly<Record<string, Silence>>;
   /** What the histories reached, to see that they are worth their time. */
   readonly reached: Readonly<Record<string, number>>;
 }
 
-export const start = (version: string): Model => ({ versions: [version], signatures: [], reached: {} });
+export const start = (version: string, policy: Model['policy']): Model => ({
+  policy,
+  versions: [version],
+  signatures: [],
+  silent: {},
+  reached: {},
+});
 
-/** @returns the model with one more of those */
-export function reach(model: Model, what: string): Model {
-  return { ...model, reached: { ...model.reached, [what]: (model.reached[what] ?? 0) + 1 } };
+/** @returns the model with so many more of those */
+export function reach(model: Model, what: string, times = 1): Model {
+  return { ...model, reached: { ...model.reached, [what]: (model.reached[what] ?? 0) + times } };
 }
 
 /** @returns the signature with that number */
@@ -53,7 +73,7 @@ export function signatureOf({ signatures }: Model, number: number): Expected {
   return found;
 }
 
-function put(model: Model, number: number, change: Partial<Expected>): Model {
+export function put(model: Model, number: number, change: Partial<Expected>): Model {
   return { ...model, signatures: model.signatures.with(number, { ...signatureOf(model, number), ...change }) };
 }
 
@@ -62,15 +82,16 @@ export function submitted(
   number: number,
   asked: Pick<Expected, 'wish' | 'comment' | 'display' | 'consents' | 'submittedAt'>,
 ): Model {
-  const version = model.versions.at(-1) ?? '';
   const fresh: Expected = {
     ...asked,
     firstConsents: asked.consents,
     consentChanges: 0,
-    version,
+    version: model.versions.at(-1) ?? '',
     stage: 'pending',
-    proven: false,
+    shown: [],
     displaced: false,
+    notes: 0,
+    erased: false,
   };
   const signatures = [...model.signatures];
   signatures[number] = fresh;
@@ -78,46 +99,67 @@ export function submitted(
 }
 
 /** Holds the place of its claimant: also while it waits for the secretariat. */
-export const holds = ({ stage, after }: Expected) => stage === 'confirmed' && after === undefined;
+export const holds = ({ stage, after, moderation }: Expected) =>
+  stage === 'confirmed' && after === undefined && moderation !== 'rejected';
 
 /** Counted: confirmed and approved and not withdrawn and not a duplicate. */
-export const counted = (one: Expected) => holds(one) && !one.displaced;
+export const counted = (one: Expected) => holds(one) && one.moderation === 'approved';
 
-/** The place is free, or the better proof has it, or the first. */
-function take(model: Model, number: number): Model {
+const isProven = ({ shown }: Expected) => shown.some((one) => one !== 'mailbox');
+const day = 24 * 3600 * 1000;
+
+/** The place is free, or the better proof has it, or the first: who hears of the others once a day at the most. */
+export function take(model: Model, number: number, now: number): Model {
   const own = signatureOf(model, number);
   const claimant = claimantOf(own.wish);
   const holder = model.signatures.findIndex(
     (one, index) => index !== number && holds(one) && claimantOf(one.wish) === claimant,
   );
-  if (holder === -1) return model;
-  if (own.proven && !signatureOf(model, holder).proven) {
-    return reach(put(model, holder, { after: number, displaced: true }), 'displaced');
+  if (holder === -1 || !holds(own)) return model;
+  const first = signatureOf(model, holder);
+  if (own.wish.kind === 'organisation' && isProven(own) && !isProven(first)) {
+    return reach(put(model, holder, { after: number, displaced: true, moderation: 'held' }), 'displaced');
   }
-  return reach(put(model, number, { after: holder }), 'duplicates');
+  // Whoever was displaced and comes back is a dispute between two: the secretariat looks.
+  const later = put(model, number, { after: holder, ...(own.displaced ? { moderation: 'held' } : {}) });
+  const isNews = own.wish.kind === 'organisation' && own.wish.mailbox.label !== first.wish.mailbox.label;
+  const isTime = first.notedAt === undefined || now - first.notedAt >= day;
+  const reached = reach(later, isNews && !isTime ? 'duplicates on one day' : 'duplicates');
+  return isNews && isTime ? put(reached, holder, { notedAt: now, notes: first.notes + 1 }) : reached;
 }
 
-export function confirmed(model: Model, number: number, by: 'link' | 'code'): Model {
+/** Enough for the letter's policy, or for the secretariat to look at. Levels speak about organisations. */
+export function judged(model: Model, number: number): Model {
+  const own = signatureOf(model, number);
+  const enough = own.wish.kind === 'individual' || model.policy === 'mailbox' || isProven(own);
+  return enough ? put(model, number, { moderation: 'approved' }) : put(model, number, { moderation: 'held' });
+}
+
+const shownBy = (wish: Wish): Shown[] => ['mailbox', ...(provesDomain(wish) ? (['mailbox-domain'] as const) : [])];
+
+export function confirmed(model: Model, number: number, by: 'link' | 'code', now: number): Model {
   const own = signatureOf(model, number);
   if (own.stage !== 'pending') return model;
-  const next = put(model, number, { stage: 'confirmed', confirmedBy: by, proven: provesDomain(own.wish) });
-  return reach(take(next, number), `confirmed by ${by}`);
+  const next = put(model, number, { stage: 'confirmed', confirmedBy: by, shown: shownBy(own.wish) });
+  return reach(take(judged(next, number), number, now), `confirmed by ${by}`);
 }
 
-export function takenPlace(model: Model, number: number): Model {
+export function takenPlace(model: Model, number: number, now: number): Model {
   const own = signatureOf(model, number);
   if (own.stage !== 'confirmed' || own.after === undefined) return model;
-  const next = take(put(model, number, { after: undefined }), number);
+  const next = take(put(model, number, { after: undefined }), number, now);
   return signatureOf(next, number).after === undefined ? reach(next, 'took place') : next;
 }
 
 /** Another claimant is verified anew. */
-export function corrected(model: Model, number: number, wish: Wish): Model {
+export function corrected(model: Model, number: number, wish: Wish, now: number): Model {
   const own = signatureOf(model, number);
   if (own.stage !== 'confirmed') return model;
   const changed = reach(put(model, number, { wish }), own.wish.kind === wish.kind ? 'corrected' : 'switched');
   if (claimantOf(own.wish) === claimantOf(wish)) return changed;
-  return take(put(changed, number, { proven: provesDomain(wish), after: undefined, displaced: false }), number);
+  const fresh = put(changed, number, { shown: shownBy(wish), after: undefined, displaced: false });
+  // What the secretariat does not accept stays so, whatever it is called.
+  return own.moderation === 'rejected' ? fresh : take(judged(fresh, number), number, now);
 }
 
 export function agreed(model: Model, number: number, display: Expected['display'], consents: Consents): Model {
@@ -139,24 +181,9 @@ export function forgotten(model: Model, number: number): Model {
   return reach(put(model, number, { stage: stage === 'pending' ? 'gone' : 'forgotten' }), 'forgotten');
 }
 
-export function gone(model: Model, number: number): Model {
-  return reach(put(model, number, { stage: 'gone' }), 'expired');
-}
-
-export function revised(model: Model, version: string): Model {
-  return reach({ ...model, versions: [...model.versions, version] }, 'versions');
-}
-
 /** Only to the text that stands now, and only by who has signed and not left. */
 export function carried(model: Model, number: number, version: string): Model {
   const own = signatureOf(model, number);
   if (own.stage !== 'confirmed' || version !== model.versions.at(-1) || own.version === version) return model;
   return reach(put(model, number, { version }), 'carried');
-}
-
-/** In one word, as its owner is told. */
-export function stateOf(one: Expected): string {
-  if (one.stage !== 'confirmed') return one.stage;
-  if (one.after !== undefined) return one.displaced ? 'displaced' : 'duplicate';
-  return one.displaced ? 'held' : 'counted';
 }

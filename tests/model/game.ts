@@ -1,12 +1,13 @@
 /** One history as it is played: the instances, the post, and what is expected. */
 import { expect } from 'vitest';
 import { disturb, type Fault } from '../fixtures/disturb.ts';
-import { anotherClient, freshStore } from '../fixtures/store.ts';
-import { letterFile, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
-import type { Mishap } from '../property/post.ts';
-import { openPost, type Post } from '../property/post.ts';
-import { type Model, start } from './expected.ts';
-import { readSnapshot, type Snapshot } from './snapshot.ts';
+import { anotherClient } from '../fixtures/store.ts';
+import { letterFile, makeWorld, noNetwork, openTestLetter, type World } from '../fixtures/world.ts';
+import { type Mishap, openPost, type Post } from '../property/post.ts';
+import { type Expected, type Model, start } from './expected.ts';
+import { type Mirror, openMirror, type Snapshot } from './mirror.ts';
+import { remember } from './shortcuts.ts';
+import type { Stage } from './stage.ts';
 
 export const slug = 'clean-air';
 
@@ -50,8 +51,12 @@ export interface Arrived {
   readonly to: string;
   readonly token: string;
   readonly code?: string;
-  readonly purpose: 'confirm' | 'manage';
+  readonly purpose: 'confirm' | 'manage' | 'stop';
   readonly at: number;
+  /** Until when a link to the owner's page works. */
+  readonly until: number;
+  /** How many codes had been typed for that mailbox by then, at the least. */
+  readonly triesBefore: number;
 }
 
 export interface Game {
@@ -59,19 +64,23 @@ export interface Game {
   readonly observer: World;
   readonly instances: readonly Instance[];
   readonly post: Post;
+  readonly mirror: Mirror;
   model: Model;
   snapshot: Snapshot;
-  snapshots: number;
   /** Ids of signatures by their number, as far as they are known. */
   readonly ids: string[];
+  /** What was found to be as the table has it. */
+  readonly agreed: WeakMap<Expected, unknown>;
   readonly arrived: Arrived[];
   /** How many of the mails were looked at. */
   seen: number;
-  /** How many codes were typed for each mailbox at the most. */
+  /** How many codes were typed for each mailbox at the least. */
   readonly tries: Map<string, number>;
-  /** Mailboxes from which something came back: no mail goes there any more. */
-  readonly suppressed: Set<string>;
-  readonly bodies: { body: Readonly<Record<string, unknown>>; key: string }[];
+  /** How many mails had come when a mailbox was silenced last: the codes in them are forgotten. Perhaps it was not. */
+  readonly silencedAfter: Map<string, number>;
+  readonly bodies: { body: Readonly<Record<string, unknown>>; key: string; isSpam: boolean }[];
+  /** What stands in the DNS. */
+  readonly txt: Map<string, string[]>;
 }
 
 export interface Faults {
@@ -81,27 +90,36 @@ export interface Faults {
   readonly ses: readonly Mishap[];
 }
 
-export async function openGame(faults: Faults): Promise<Game> {
-  const observer = makeWorld(await freshStore());
-  const { versions } = await openTestLetter(observer.store);
+export async function openGame(faults: Faults, policy: Model['policy'], { store, news }: Stage): Promise<Game> {
+  const txt: Game['txt'] = new Map();
+  const network = { ...noNetwork, txt: async (name: string) => txt.get(name) ?? [] };
+  const observer = makeWorld(store, undefined, network);
+  const { versions } = await openTestLetter(observer.store, settingsOf(policy));
   const mailers = [anotherClient(observer.store), anotherClient(observer.store)] as const;
   for (const [number, mailer] of mailers.entries()) disturb(mailer, faults.mailers[number] ?? []);
+  const all = Array.from({ length: instances }, (_, number) => {
+    const world = makeWorld(anotherClient(observer.store), observer.clock, network);
+    return { world, happened: disturb(world.store, faults.api[number] ?? []) };
+  });
+  const mirror = openMirror();
+  const post = await openPost(observer, mailers, faults, { news, heard: mirror.hear });
+  await post.listen();
+  for (const each of [store, ...mailers, ...all.map(({ world }) => world.store)]) remember(each, mirror);
   return {
     observer,
-    instances: Array.from({ length: instances }, (_, number) => {
-      const world = makeWorld(anotherClient(observer.store), observer.clock);
-      return { world, happened: disturb(world.store, faults.api[number] ?? []) };
-    }),
-    post: await openPost(observer, mailers, faults),
-    model: start(versions[0].id),
-    snapshot: await readSnapshot(observer.store),
-    snapshots: 0,
+    instances: all,
+    post,
+    mirror,
+    model: start(versions[0].id, policy),
+    snapshot: mirror.look(),
     ids: [],
+    agreed: new WeakMap(),
     arrived: [],
     seen: 0,
     tries: new Map(),
-    suppressed: new Set(),
+    silencedAfter: new Map(),
     bodies: [],
+    txt,
   };
 }
 
@@ -142,36 +160,16 @@ export async function deliver({ post }: Game, { toAll = false } = {}): Promise<v
   }
 }
 
-/** Takes links and codes out of the mails that came since the last time. */
-export function openMails(game: Game): void {
-  const { observer, ids, arrived } = game;
-  for (const mail of observer.mails.slice(game.seen)) {
-    const codes = [...mail.text.matchAll(/Code: (\S+)/g)].map(([, code]) => code);
-    const tokens = [...mail.text.matchAll(/\/(confirm|manage)\/([a-z0-9]{46})/g)];
-    for (const [, purpose, token = ''] of tokens) {
-      const of = ids.findIndex((id) => token.startsWith(id));
-      if (of === -1) throw new Error('a mail holds a link to nothing');
-      const about = { of, to: mail.to, token, at: observer.clock.now };
-      if (purpose === 'manage') arrived.push({ ...about, purpose });
-      else {
-        const code = codes.shift();
-        arrived.push({ ...about, purpose: 'confirm', ...(code ? { code } : {}) });
-      }
-    }
-  }
-  game.seen = observer.mails.length;
-}
-
-/** @returns the mails of one kind, in the order in which they came, with the number of the signature that they are about */
-export function mailsOf({ observer, ids }: Game, kind: string): number[] {
-  return observer.mails
-    .filter(({ about }) => about['mail'] === kind)
-    .map(({ about }) => ids.indexOf(about['signature'] ?? ''));
-}
+const settingsOf = (policy: Model['policy']) => ({
+  'goal: 50': `goal: 50\nkeepDays: 30\npublishedFrom: ${policy}`,
+});
 
 /** The letter with another text: what was signed before was another version. */
-export const reworded = (number: number) =>
-  letterFile({ 'from the shore.': `from the shore. This is wording number ${number}.` });
+export const reworded = (number: number, policy: Model['policy']) =>
+  letterFile({
+    ...settingsOf(policy),
+    'from the shore.': `from the shore. This is wording number ${number}.`,
+  });
 
 /** @returns the number of the signature with that id */
 export function signatureNumber({ ids }: Pick<Game, 'ids'>, id: string): number {

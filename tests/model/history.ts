@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { faultPlan } from '../fixtures/disturb.ts';
 import type { Mishap } from '../property/post.ts';
 import { acts, events } from './commands/table.ts';
+import type { Model } from './expected.ts';
 import { type Deed, type Faults, instances } from './game.ts';
 import { drawnFor, mailboxes, organisations } from './people.ts';
 
@@ -11,13 +12,16 @@ export interface Turn {
   readonly deeds: readonly [Deed] | readonly [Deed, Deed];
   /** The mails wait until a later step. */
   readonly lazy: boolean;
+  /** The public asks for the count and the list. */
+  readonly asks: boolean;
 }
 
 export interface History {
   readonly turns: readonly Turn[];
   readonly faults: Faults;
-  /** Goes on until everything that was never confirmed must be gone. */
-  readonly toTheEnd: boolean;
+  readonly policy: Model['policy'];
+  /** Goes on for a month, until what was never confirmed must be gone; or until the letter is over. */
+  readonly ending: 'now' | 'month' | 'over';
 }
 
 const deed = (names: fc.Arbitrary<string>): fc.Arbitrary<Deed> =>
@@ -38,29 +42,45 @@ const turn: fc.Arbitrary<Turn> = fc.record({
     { weight: 2, arbitrary: fc.tuple(anAct, anAct) },
   ),
   lazy: fc.nat({ max: 9 }).map((drawn) => drawn === 9),
+  asks: fc.nat({ max: 7 }).map((drawn) => drawn === 7),
 });
+const alone = (one: Deed): Turn => ({ deeds: [one], lazy: false, asks: false });
+
 /** What seldom comes by chance, and is worth seeing often. */
 const story: fc.Arbitrary<Turn[]> = fc
-  .constantFrom(['withdraw', 'take place'], ['forget', 'take place'], ['reword', 'ask to carry', 'carry over'])
+  .constantFrom(
+    ['withdraw', 'take place'],
+    ['forget', 'take place'],
+    ['reject', 'take place', 'approve'],
+    ['reword', 'ask to carry', 'carry over'],
+    ['submit', 'silence', 'submit', 'silence', 'silence'],
+    ['submit', 'stop'],
+    ['submit', 'wrong code', 'code'],
+    ['submit', 'wait', 'code'],
+  )
   .chain((names) => fc.tuple(...names.map((name) => deed(fc.constant(name)))))
-  .map((deeds) => deeds.map((one): Turn => ({ deeds: [one], lazy: false })));
+  .map((deeds) => deeds.map((one): Turn => alone(one)));
 
-/** Four sign for the same organisation from different mailboxes, and press in pairs at once. */
+/** Four sign for the same organisation from different mailboxes, and press one after the other or in pairs at once. */
 const crowd: fc.Arbitrary<Turn[]> = fc
   .record({
     organisation: fc.nat({ max: organisations.length - 1 }),
     boxes: fc.uniqueArray(fc.nat({ max: mailboxes.length - 1 }), { minLength: 4, maxLength: 4 }),
     how: fc.nat({ max: 9999 }),
+    between: fc.option(fc.array(deed(fc.constant('wait')), { minLength: 3, maxLength: 3 })),
   })
-  .map(({ organisation, boxes, how }) => {
+  .map(({ organisation, boxes, how, between }) => {
     const submits = boxes.map((box) => ({ do: 'submit', who: drawnFor(organisation, box), how: 0, instance: box % 3 }));
     const presses = boxes.map((box) => ({ do: 'press', who: how + box, how: 1, instance: box % 3 }));
-    return [...inPairs(submits), ...inPairs(presses)];
+    const pressed = between
+      ? presses.flatMap((one, number) => [alone(one), ...between.slice(number, number + 1).map(alone)])
+      : inPairs(presses);
+    return [...inPairs(submits), ...pressed];
   });
 
 const inPairs = ([a, b, c, d]: readonly Deed[]): Turn[] =>
   [[a, b] as const, [c, d] as const].flatMap(([one, other]) =>
-    one && other ? [{ deeds: [one, other], lazy: false }] : [],
+    one && other ? [{ deeds: [one, other], lazy: false, asks: false }] : [],
   );
 
 const turns = fc.oneof(
@@ -71,7 +91,7 @@ const turns = fc.oneof(
 
 /** Every history begins with something to go on with. */
 const opening = (what: fc.Arbitrary<string>): fc.Arbitrary<Turn> =>
-  fc.record({ deeds: fc.tuple(deed(what), deed(what)), lazy: fc.constant(false) });
+  fc.record({ deeds: fc.tuple(deed(what), deed(what)), lazy: fc.constant(false), asks: fc.constant(false) });
 const submits = fc.constant('submit');
 const presses = fc.constantFrom('press', 'press', 'code');
 
@@ -93,6 +113,7 @@ export const history: fc.Arbitrary<History> = fc.noBias(
       .tuple(opening(submits), opening(presses), fc.array(turns, { minLength: 2, maxLength: 6, size: 'max' }))
       .map(([first, second, more]) => [first, second, ...more.flat()]),
     faults: fc.oneof(fc.constant(none), some),
-    toTheEnd: fc.nat({ max: 7 }).map((drawn) => drawn === 7),
+    policy: fc.constantFrom<Model['policy'][]>('mailbox', 'mailbox', 'mailbox-domain'),
+    ending: fc.constantFrom<History['ending'][]>(...Array(5).fill('now'), 'month', 'over'),
   }),
 );

@@ -40,6 +40,13 @@ export const mailboxes: readonly Mailbox[] = [
   { label: 'bo', address: 'bo@freebox.example', domain: 'freebox.example' },
 ];
 
+/** @returns which mailbox that is, however it is written */
+export function labelOf(to: string): string {
+  const found = mailboxes.find(({ address }) => address === to);
+  if (!found) throw new Error('a mail went to somebody else');
+  return found.label;
+}
+
 /** One way to write a person's name. */
 export interface Person {
   readonly label: string;

@@ -1,5 +1,6 @@
 /** A signature as its owner must see it: what `GET /manage/{token}` answers to a program. */
-import { type Expected, stateOf } from './expected.ts';
+import { levelOf, stateOf } from './decided.ts';
+import type { Expected } from './expected.ts';
 
 export function viewOf(own: Expected) {
   const { wish, version, display, firstConsents, confirmedBy, comment } = own;
@@ -13,7 +14,8 @@ export function viewOf(own: Expected) {
     display,
     agreed: { consents: firstConsents },
     confirmedBy,
-    verification: own.proven ? 'mailbox-domain' : 'mailbox',
+    verification: levelOf(own),
+    evidence: own.shown.map((method) => ({ method })),
     state: stateOf(own),
   };
 }

@@ -4,13 +4,19 @@
  */
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { hushLogs } from '../fixtures/logs.ts';
+import { streamedStores } from '../fixtures/store.ts';
 import { history } from './history.ts';
 import { type Outcome, play } from './play.ts';
 
 const { COUNTING_RUNS = '20', COUNTING_SEED, COUNTING_PATH } = process.env;
 const numRuns = Number(COUNTING_RUNS);
+
+let freshStore: Awaited<ReturnType<typeof streamedStores>>;
+beforeAll(async () => {
+  freshStore = await streamedStores();
+});
 
 describe('the count', () => {
   it(
@@ -21,7 +27,7 @@ describe('the count', () => {
       const outcomes: Outcome[] = [];
       await fc.assert(
         fc.asyncProperty(history, async (drawn) => {
-          outcomes.push(await play(drawn));
+          outcomes.push(await play(await freshStore(), drawn));
         }),
         {
           numRuns,

@@ -2,9 +2,10 @@
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { isCounted, type SignatureRecord } from '../../shared/signature/record.ts';
+import type { Store } from '../../shared/store/store.ts';
 import { readToken } from '../../shared/token/token.ts';
 import { disturb } from '../fixtures/disturb.ts';
-import { anotherClient, freshStore } from '../fixtures/store.ts';
+import { anotherClient } from '../fixtures/store.ts';
 import { codeIn, type Mail, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
 import { bodyOf, type History, instances, type Press, type Signer, type Step } from './history.ts';
 import { openPost, type Post } from './post.ts';
@@ -40,8 +41,9 @@ export interface Outcome {
   readonly faults: number;
 }
 
-export async function play({ steps, faults }: History): Promise<Outcome> {
-  const observer = makeWorld(await freshStore());
+/** @param store over a table of its own, with a stream */
+export async function play(store: Store, { steps, faults }: History): Promise<Outcome> {
+  const observer = makeWorld(store);
   await openTestLetter(observer.store);
   const disturbed = faults.api.map((plan) => {
     const world = makeWorld(anotherClient(observer.store), observer.clock);

@@ -5,7 +5,7 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import * as z from 'zod';
 import { sweep } from '../../functions/housekeeping/sweep.ts';
 import { deliver } from '../../functions/mailer/deliver.ts';
@@ -35,11 +35,24 @@ interface Tally {
 
 export type Post = Awaited<ReturnType<typeof openPost>>;
 
-/** @param mailers stores of as many mailers, which work at the same time */
-export async function openPost(world: World, mailers: readonly [Store, ...Store[]], plan: PostPlan) {
+/** Reads what a table's stream holds since it was read last. */
+export type News = () => Promise<DynamoDBRecord[]>;
+
+/**
+ * @param mailers stores of as many mailers, which work at the same time
+ * @param news the stream of the table, where somebody reads it already
+ * @param heard is given what the stream tells, as soon as it is read
+ */
+export async function openPost(
+  world: World,
+  mailers: readonly [Store, ...Store[]],
+  plan: PostPlan,
+  { news, heard = () => {} }: { news?: News; heard?: (news: readonly DynamoDBRecord[]) => void } = {},
+) {
   const { store, clock } = world;
-  const news = await readStream(store);
+  const readNews = news ?? (await readStream(store));
   const told: DynamoDBRecord[] = [];
+  const untold: DynamoDBRecord[] = [];
   const queued: MailRequest[] = [];
   const everQueued = new Set<string>();
   const queue = {
@@ -85,12 +98,22 @@ export async function openPost(world: World, mailers: readonly [Store, ...Store[
     }
   };
 
+  /** Reads what was written since the last time, and passes nothing on. @returns how much it was */
+  const listen = async (): Promise<number> => {
+    const records = await readNews();
+    untold.push(...records);
+    heard(records);
+    return records.length;
+  };
+
   return {
     tallies,
     queued,
+    listen,
     /** Passes on what was written since the last time, in batches of these sizes. */
     async relayNews(sizes: readonly number[]): Promise<void> {
-      const records = await news();
+      await listen();
+      const records = untold.splice(0);
       told.push(...records);
       await feed(records, sizes);
       // A failure that the relay kept to itself would go unseen here: the sweep makes up for it in the end.
@@ -123,8 +146,9 @@ export async function openPost(world: World, mailers: readonly [Store, ...Store[
 }
 
 /** @returns a function that reads what the table's stream holds since it was called last */
-async function readStream(store: Store): Promise<() => Promise<DynamoDBRecord[]>> {
-  const client = new DynamoDBStreamsClient({ ...localAws, endpoint: inject('dynamodb') });
+export async function readStream(store: Store): Promise<News> {
+  const { requestHandler, endpoint } = store.client.config;
+  const client = new DynamoDBStreamsClient({ ...localAws, ...(endpoint && { endpoint }), requestHandler });
   const { Table } = await store.client.send(new DescribeTableCommand({ TableName: store.table }));
   const streamArn = z.string().parse(Table?.LatestStreamArn);
   const shards = z.array(z.object({ ShardId: z.string() })).parse(await listShards(client, streamArn));

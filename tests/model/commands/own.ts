@@ -1,6 +1,9 @@
 /** What the owner of a confirmed signature does from the page behind the link. */
 import { expect } from 'vitest';
 import * as z from 'zod';
+import { domainProofOf } from '../../../shared/verification/domain-proof.ts';
+import { keys } from '../../fixtures/world.ts';
+import { silenced, verified } from '../decided.ts';
 import {
   agreed,
   carried,
@@ -13,18 +16,20 @@ import {
   takenPlace,
   withdrawn,
 } from '../expected.ts';
-import type { Act, Arrived, Deed, Game } from '../game.ts';
+import { type Act, type Arrived, type Deed, type Game, slug } from '../game.ts';
 import { digits, wishOf } from '../people.ts';
 import { viewOf } from '../view.ts';
 import { post, said } from './sign.ts';
 
 type Owner = { readonly link: Arrived; readonly own: Expected };
 
+/** @returns the links to owners' pages that still work */
+export const ownLinks = ({ arrived, observer }: Game) =>
+  arrived.filter(({ purpose, until }) => purpose === 'manage' && until > observer.clock.now);
+
 /** @returns one of those who can open their page */
 function owner(game: Game, who: number, suits: (own: Expected) => boolean = () => true): Owner | undefined {
-  const latest = new Map(
-    game.arrived.filter(({ purpose }) => purpose === 'manage').map((link) => [link.of, link] as const),
-  );
+  const latest = new Map(ownLinks(game).map((link) => [link.of, link] as const));
   const owners = [...latest.values()]
     .map((link) => ({ link, own: signatureOf(game.model, link.of) }))
     .filter(({ own }) => suits(own));
@@ -71,7 +76,9 @@ export function correct(game: Game, { who, how }: Deed): Act | undefined {
   const { mailbox } = found.own.wish;
   corrections += 1;
   const wish = wishOf(how, `Role ${found.link.of}.${corrections}`, mailbox);
-  return act(found, { action: 'correct', ...said(wish) }, (model) => corrected(model, found.link.of, wish));
+  return act(found, { action: 'correct', ...said(wish) }, (model) =>
+    corrected(model, found.link.of, wish, game.observer.clock.now),
+  );
 }
 
 /** Shown or hidden, and consents. */
@@ -98,7 +105,9 @@ export function takePlace(game: Game, { who }: Deed): Act | undefined {
   const waits = ({ after }: Expected) => after !== undefined;
   const isFree = (own: Expected) => waits(own) && !holds(signatureOf(game.model, own.after ?? 0));
   const found = owner(game, who, isFree) ?? owner(game, who, waits) ?? owner(game, who);
-  return found && act(found, { action: 'take-place' }, (model) => takenPlace(model, found.link.of));
+  return (
+    found && act(found, { action: 'take-place' }, (model) => takenPlace(model, found.link.of, game.observer.clock.now))
+  );
 }
 
 export function withdraw(game: Game, deed: Deed): Act | undefined {
@@ -106,9 +115,47 @@ export function withdraw(game: Game, deed: Deed): Act | undefined {
   return found && act(found, { action: 'withdraw' }, (model) => withdrawn(model, found.link.of));
 }
 
+/** Forgotten, and sometimes never to be written to again. */
 export function forget(game: Game, deed: Deed): Act | undefined {
   const found = leaver(game, deed);
-  return found && act(found, { action: 'forget', sure: true }, (model) => forgotten(model, found.link.of));
+  if (!found) return undefined;
+  const noMoreMail = deed.how % 3 === 0;
+  const { label } = found.own.wish.mailbox;
+  const { of } = found.link;
+  if (noMoreMail) game.silencedAfter.set(label, game.arrived.length);
+  return act(found, { action: 'forget', sure: true, noMoreMail }, (model) => {
+    const isNews = noMoreMail && signatureOf(model, of).stage !== 'forgotten';
+    return forgotten(isNews ? silenced(model, label, 'asked') : model, of);
+  });
+}
+
+/** Puts the line into the DNS, or forgets to, and asks for a look. */
+export function proveDomain(game: Game, { who, how }: Deed): Act | undefined {
+  const isProvable = ({ wish, stage }: Expected) =>
+    stage === 'confirmed' && wish.kind === 'organisation' && wish.organisation?.domain !== undefined;
+  const found = owner(game, who, isProvable) ?? owner(game, who);
+  if (!found) return undefined;
+  const { of, token } = found.link;
+  const proof = domainProofOf(
+    keys,
+    { id: game.ids[of] ?? '', letter: slug },
+    found.own.wish.organisation?.domain ?? '',
+  );
+  if (how % 4 > 0) game.txt.set(proof.record, [...(game.txt.get(proof.record) ?? []), proof.line]);
+  const isShown = game.txt.get(proof.record)?.includes(proof.line) ?? false;
+  return {
+    send: (world) => world.app.request(...post(`/manage/${token}`, { action: 'verify-domain' })),
+    becomes: (model, { status, atOnce, disturbed }) => {
+      const own = signatureOf(model, of);
+      const isTheSame = own.wish.organisation?.domain === found.own.wish.organisation?.domain;
+      const proves = isProvable(own) && isShown && isTheSame;
+      // In a race the domain that was looked at is perhaps no longer the one; after many tries it is not looked at.
+      const doubtful = atOnce || disturbed ? [200, 404, 422] : [];
+      const isGone = own.stage === 'forgotten' || own.stage === 'gone';
+      expect(status).toBeOneOf([isGone ? 404 : proves ? 200 : 422, ...doubtful]);
+      return proves && status === 200 ? verified(model, of, 'dns', game.observer.clock.now) : model;
+    },
+  };
 }
 
 /** Who is not sure is not forgotten. */

@@ -1,9 +1,7 @@
-/** What signers do until their signature is confirmed: submit, ask for links, press, type the code. */
+/** What signers send: a submission, the same again, a request for links. */
 import { expect } from 'vitest';
-import * as z from 'zod';
-import { pendingKeptFor } from '../../../shared/signature/record.ts';
-import { confirmed, type Expected, type Model, reach, signatureOf, submitted } from '../expected.ts';
-import { type Act, type Answer, type Arrived, type Deed, type Game, slug } from '../game.ts';
+import { type Expected, reach, submitted } from '../expected.ts';
+import { type Act, type Deed, type Game, slug } from '../game.ts';
 import { digits, mailboxes, type Wish, wishOf } from '../people.ts';
 
 const json = { 'content-type': 'application/json', accept: 'application/json' };
@@ -48,7 +46,7 @@ export function submit(game: Game, { who, how }: Deed): Act {
     signatory: { ...about.signatory, email: wish.mailbox.address },
     ...{ display, consents, comment, homepage: honeypot },
   };
-  const sent = { body, key: `key-${number}` };
+  const sent = { body, key: `key-${number}`, isSpam: honeypot !== '' };
   game.bodies.push(sent);
   return {
     send: sign(sent),
@@ -87,98 +85,4 @@ export function resend(_game: Game, { who }: Deed): Act {
       return reach(model, 'asked for links');
     },
   };
-}
-
-/** Until when a link or code works that went out then. */
-const worksUntil = ({ submittedAt }: Expected, { at }: Arrived) => Math.min(at + 7 * day, submittedAt + pendingKeptFor);
-
-export function press(game: Game, { who, how }: Deed): Act | undefined {
-  const all = game.arrived.filter(({ purpose }) => purpose === 'confirm');
-  const fresh = all.filter(({ of }) => signatureOf(game.model, of).stage === 'pending');
-  const links = fresh.length > 0 && how % 3 > 0 ? fresh : all;
-  const link = links[who % links.length];
-  return (
-    link && {
-      send: (world) => world.confirm(link.token),
-      becomes: (model, answer) => pressed(model, answer, link, game.observer.clock.now),
-    }
-  );
-}
-
-function pressed(model: Model, answer: Answer, link: Arrived, now: number): Model {
-  const own = signatureOf(model, link.of);
-  if (own.stage === 'gone' || own.stage === 'forgotten') {
-    expect(answer.status).toBe(404);
-    return model;
-  }
-  if (own.stage === 'pending' && worksUntil(own, link) <= now) {
-    // Or it is deleted already.
-    expect(answer.status).toBeOneOf([410, 404]);
-    return reach(model, 'too late');
-  }
-  expect(answer.status).toBe(200);
-  return heard(model, confirmed(model, link.of, 'link'), answer, link.of);
-}
-
-const told = z.object({ status: z.enum(['confirmed', 'already-confirmed', 'duplicate']) });
-
-/** What the signer hears is what became of it. */
-function heard(before: Model, after: Model, { body, disturbed }: Answer, number: number): Model {
-  const { status } = told.parse(body);
-  const own = signatureOf(after, number);
-  const was = signatureOf(before, number).stage;
-  const truly = own.after !== undefined ? 'duplicate' : was === 'pending' ? 'confirmed' : 'already-confirmed';
-  // What was asked twice may have been done the first time, and more may have happened since.
-  if (!disturbed) expect(status).toBe(truly);
-  return after;
-}
-
-export function typeCode(game: Game, { who }: Deed): Act | undefined {
-  const codes = game.arrived.filter(({ code }) => code !== undefined);
-  const chosen = codes[who % codes.length];
-  if (!chosen) return undefined;
-  const tries = countTry(game, chosen);
-  return {
-    send: (world) =>
-      world.app.request(...post('/confirm', { letter: slug, email: chosen.to, code: chosen.code?.toLowerCase() })),
-    becomes: (model, answer) => {
-      const own = signatureOf(model, chosen.of);
-      const isForgotten = game.suppressed.has(own.wish.mailbox.label);
-      const inTime = worksUntil(own, chosen) > game.observer.clock.now;
-      const works = own.stage === 'pending' && inTime && tries <= 10 && !isForgotten;
-      if (works && !answer.disturbed) expect(answer.status).toBe(200);
-      expect(answer.status).toBeOneOf([200, 422]);
-      if (answer.status === 422) return reach(model, 'codes refused');
-      expect(worksUntil(own, chosen)).toBeGreaterThan(game.observer.clock.now);
-      return heard(model, confirmed(model, chosen.of, 'code'), answer, chosen.of);
-    },
-  };
-}
-
-export function typeWrongCode(game: Game, { who, how }: Deed): Act | undefined {
-  const codes = game.arrived.filter(({ code }) => code !== undefined);
-  const chosen = codes[who % codes.length];
-  if (!chosen) return undefined;
-  // Often so many that every code of the mailbox is void from then on.
-  const times = digits(how)([1, 1, 11]);
-  for (let time = 0; time < times; time += 1) countTry(game, chosen);
-  return {
-    send: async (world) => {
-      const [path, request] = post('/confirm', { letter: slug, email: chosen.to, code: '2222-2222' });
-      for (let time = 1; time < times; time += 1) await world.app.request(path, request);
-      return world.app.request(path, request);
-    },
-    becomes: (model, { status }) => {
-      expect(status).toBe(422);
-      return reach(model, 'wrong codes');
-    },
-  };
-}
-
-/** @returns how many codes were typed for that mailbox, this one too */
-function countTry({ model, tries }: Game, { of }: Arrived): number {
-  const { label } = signatureOf(model, of).wish.mailbox;
-  const typed = (tries.get(label) ?? 0) + 1;
-  tries.set(label, typed);
-  return typed;
 }

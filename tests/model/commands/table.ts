@@ -1,8 +1,10 @@
 /** Everything that can happen, and how often it is drawn. One more is one line here and a function beside it. */
 import type { Act, Deed, Game } from '../game.ts';
+import { press, stop, typeCode, typeWrongCode } from './confirm.ts';
 import { bounce, complain } from './feedback.ts';
-import { agree, carryOver, correct, forget, forgetUnsure, takePlace, withdraw } from './own.ts';
-import { press, repeat, resend, submit, typeCode, typeWrongCode } from './sign.ts';
+import { agree, carryOver, correct, forget, forgetUnsure, proveDomain, takePlace, withdraw } from './own.ts';
+import { approve, reject, removeForThem, silence, vouch } from './secretariat.ts';
+import { repeat, resend, submit } from './sign.ts';
 import { askToCarry, look, replay, reword, wait } from './world.ts';
 
 interface Row<Does> {
@@ -25,6 +27,12 @@ export const acts: Readonly<Record<string, Row<(game: Game, deed: Deed) => Act |
   withdraw: { weight: 4, does: withdraw },
   forget: { weight: 3, does: forget },
   'forget, unsure': { weight: 1, does: forgetUnsure },
+  'prove domain': { weight: 3, does: proveDomain },
+  stop: { weight: 2, does: stop },
+  approve: { weight: 3, does: approve },
+  reject: { weight: 2, does: reject },
+  vouch: { weight: 2, does: vouch },
+  'remove for them': { weight: 1, does: removeForThem },
 };
 
 /** What nobody asks for, or only the secretariat. */
@@ -33,7 +41,8 @@ export const events: Readonly<Record<string, Row<(game: Game, deed: Deed) => Pro
   reword: { weight: 3, does: reword },
   replay: { weight: 2, does: replay },
   look: { weight: 2, does: look },
-  bounce: { weight: 1, does: bounce },
-  complain: { weight: 1, does: complain },
+  bounce: { weight: 2, does: bounce },
+  complain: { weight: 2, does: complain },
+  silence: { weight: 2, does: silence },
   'ask to carry': { weight: 2, does: askToCarry },
 };

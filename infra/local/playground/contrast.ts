@@ -1,0 +1,45 @@
+/** Whether chosen colours can be read (https://www.w3.org/TR/WCAG22/#contrast-minimum). */
+import { type Choice, colours } from './choice.ts';
+
+/** What stands on what. */
+const pairs = [
+  ['ink', 'paper'],
+  ['soft', 'paper'],
+  ['accent', 'paper'],
+  ['alert', 'paper'],
+  ['on-accent', 'accent'],
+  ['ink', 'field'],
+  ['alert', 'alert-soft'],
+] as const;
+const least = 4.5;
+
+/** @returns one sentence for each pair of colours of which one was chosen and that is hard to read */
+export function hardToRead({ colours: chosen, scheme }: Choice): string[] {
+  const known = new Map(colours.map((colour) => [colour.name, colour]));
+  const seen = scheme === '' ? (['light', 'dark'] as const) : ([scheme] as const);
+  return pairs.flatMap(([front, back]) => {
+    const [above, below] = [known.get(front), known.get(back)];
+    if (!above || !below || !(chosen.has(front) || chosen.has(back))) return [];
+    return seen.flatMap((look) => {
+      const ratio = contrast(chosen.get(front) ?? above[look], chosen.get(back) ?? below[look]);
+      // Rounded down: what is shown as enough is enough.
+      const shown = Math.floor(ratio * 10) / 10;
+      const what = `In ${look}, “${above.label}” on “${below.label}”`;
+      return ratio >= least ? [] : [`${what}: ${shown} : 1, and readers need ${least} : 1.`];
+    });
+  });
+}
+
+function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const part = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
