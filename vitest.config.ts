@@ -1,4 +1,25 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The longest first, so that no worker is left with one of them when the others have ended. */
+const longest = [
+  'tests/model',
+  'tests/crash/crash',
+  'tests/browser',
+  'tests/embed',
+  'tests/abuse/cannon',
+  'tests/property',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = longest.findIndex((part) => moduleId.includes(`/${part}`));
+      return found < 0 ? longest.length : found;
+    };
+    return files.toSorted((one, other) => place(one) - place(other));
+  }
+}
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -6,12 +27,13 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}', 'shared/**/*.test.ts', 'functions/**/*.test.ts'],
     globalSetup: ['tests/fixtures/engines.ts', 'tests/fixtures/check-logs.ts'],
     setupFiles: ['tests/fixtures/capture-logs.ts'],
-    env: { POWERTOOLS_METRICS_DISABLED: 'true' },
+    env: { POWERTOOLS_METRICS_DISABLED: 'true', METRIC_NAMESPACE: 'Undersigned' },
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // One more than cores: the crash test mostly waits.
     maxWorkers: 3,
     // Each file makes its own table and world; loading the code anew for each would be a third of the work.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -1,17 +1,21 @@
 /** Entry of the CDK app, named in `cdk.json`. */
 import { Annotations, App } from 'aws-cdk-lib';
 import { bundleFunctions } from './bundle.ts';
-import { placeholderMailFrom, readConfig } from './config.ts';
-import { UndersignedStack } from './stack.ts';
+import { readConfig } from './config.ts';
+import { ConfigError, undecided } from './config-help.ts';
+import { refuseDeployment } from './refuse-deployment.ts';
+import { makeStacks } from './stacks.ts';
 
-await bundleFunctions();
-const app = new App();
-const config = readConfig((name) => app.node.tryGetContext(name));
-const stack = new UndersignedStack(app, 'Undersigned', config);
-
-if (config.sender.address === placeholderMailFrom) {
-  Annotations.of(stack).addWarningV2(
-    'undersigned:mailFrom',
-    'No mail can be sent from the placeholder address: deploy with -c mailFrom=letters@your-organisation.org',
-  );
+try {
+  const app = new App();
+  const config = readConfig((name) => app.node.tryGetContext(name));
+  const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
+  await bundleFunctions();
+  const stack = makeStacks(app, config, { account, region });
+  for (const sentence of undecided(config)) Annotations.of(stack).addWarningV2('undersigned:undecided', sentence);
+  refuseDeployment(stack, undecided(config));
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 }

@@ -1,57 +1,54 @@
-/** What SES tells about mails that we sent: from the configuration set over a topic to the function that draws the conclusions. */
-import { Duration } from 'aws-cdk-lib';
+/** What SES tells about mails that we sent: from a topic to the function that draws the conclusions. */
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { type ConfigurationSet, EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { mailFeedbackEnv } from '../shared/config/env.ts';
+import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
 import { deadLetterQueue } from './queues.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
 
 export interface FeedbackProps {
+  readonly config: Pick<Config, 'stackName'>;
   readonly storage: Storage;
   readonly secrets: Secrets;
-  /** Every mail names it, so its events are those of our mails. */
-  readonly configurationSet: ConfigurationSet;
+  /** Where SES tells it. */
+  readonly topic: ITopic;
 }
 
 export class Feedback extends Construct {
-  readonly topic: Topic;
+  readonly handler: LambdaFunction;
   /** Events name the mailbox, so these hold some: encrypted, and gone after two weeks as everything in a queue. */
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { storage, secrets, configurationSet }: FeedbackProps) {
+  constructor(scope: Construct, id: string, { config, storage, secrets, topic }: FeedbackProps) {
     super(scope, id);
     this.deadLetters = deadLetterQueue(this, 'DeadLetters');
-    // No key of its own: SES cannot publish under the one that AWS manages, and a topic keeps nothing.
-    this.topic = new Topic(this, 'Topic', { enforceSSL: true });
-
     const handler = makeFunction(this, 'Function', {
       name: 'mail-feedback',
       description: 'closes, marks and suppresses what bounced or was complained about',
       timeout: Duration.seconds(30),
       schema: mailFeedbackEnv,
-      environment: { TABLE_NAME: storage.table.tableName, SECRET_ID: secrets.secretId },
+      environment: {
+        TABLE_NAME: storage.table.tableName,
+        SECRET_ID: secrets.secretId,
+        METRIC_NAMESPACE: config.stackName,
+      },
     });
     storage.allow(handler, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
     secrets.allowRead(handler);
     // Once and twice more, minutes apart; then a person looks.
     handler.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.deadLetters) });
 
-    // Only this topic may start the function, and only the configuration set may publish to the topic (both by IAM).
-    this.topic.addSubscription(new LambdaSubscription(handler, { deadLetterQueue: this.deadLetters }));
-    configurationSet.addEventDestination('Feedback', {
-      destination: EventDestination.snsTopic(this.topic),
-      events: [
-        EmailSendingEvent.BOUNCE,
-        EmailSendingEvent.COMPLAINT,
-        EmailSendingEvent.REJECT,
-        EmailSendingEvent.DELIVERY_DELAY,
-      ],
-    });
+    // Only this topic may start the function.
+    // SNS sets aside only in its own region; from another it tries for 23 days.
+    const isNear = Stack.of(topic) === Stack.of(this);
+    topic.addSubscription(new LambdaSubscription(handler, isNear ? { deadLetterQueue: this.deadLetters } : {}));
+    this.handler = handler;
   }
 }

@@ -5,7 +5,7 @@ import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime 
 import type { Construct } from 'constructs';
 import type { z } from 'zod';
 import { bundleFolder, type FunctionName } from './bundle.ts';
-import { functionLogs } from './observability.ts';
+import { functionLogs } from './logs.ts';
 
 /** A schema whose input is a flat record of strings, which is all that an environment can hold. */
 type EnvSchema = z.ZodType<unknown, Record<string, string>>;

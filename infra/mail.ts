@@ -1,13 +1,15 @@
-/** The last leg of the outbox: the queue that tells which mail is due, the mailer, and SES. */
+/** The last leg of the outbox: the queue that tells which mail is due, and the mailer. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { ConfigurationSet, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
+import type { IConfigurationSet } from 'aws-cdk-lib/aws-ses';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { mailerEnv } from '../shared/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction, visibilityFor } from './function.ts';
+import { justify } from './nag.ts';
 import { deadLetterQueue, safeQueue } from './queues.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
@@ -30,22 +32,22 @@ export class MailQueue extends Construct {
 }
 
 export interface MailProps {
-  readonly config: Pick<Config, 'mailFrom' | 'sender'>;
+  readonly config: Pick<Config, 'mailFrom' | 'sender' | 'stackName' | 'mailerConcurrency' | 'sesRegion'>;
   readonly storage: Storage;
   readonly secrets: Secrets;
   readonly mailQueue: MailQueue;
   readonly publicUrl: string;
+  /** Every mail names it, so that its events reach us. */
+  readonly configurationSet: IConfigurationSet;
 }
 
 export class Mail extends Construct {
-  readonly configurationSet: ConfigurationSet;
+  readonly mailer: LambdaFunction;
 
-  constructor(scope: Construct, id: string, { config, storage, secrets, mailQueue, publicUrl }: MailProps) {
+  constructor(scope: Construct, id: string, props: MailProps) {
     super(scope, id);
-    this.configurationSet = new ConfigurationSet(this, 'Events', { reputationMetrics: true });
-    // The owner finds its three DNS records in the SES console, or with `aws sesv2 get-email-identity`.
-    // The domain rather than the address: only a domain can be signed for (DKIM), and unsigned mail is not delivered.
-    const sender = new EmailIdentity(this, 'Sender', { identity: Identity.domain(config.sender.domain) });
+    const { config, storage, secrets, mailQueue, publicUrl, configurationSet } = props;
+    const region = config.sesRegion ?? Stack.of(this).region;
 
     const mailer = makeFunction(this, 'Mailer', {
       name: 'mailer',
@@ -57,15 +59,18 @@ export class Mail extends Construct {
         SECRET_ID: secrets.secretId,
         PUBLIC_URL: publicUrl,
         MAIL_FROM: config.mailFrom,
-        CONFIGURATION_SET: this.configurationSet.configurationSetName,
+        CONFIGURATION_SET: configurationSet.configurationSetName,
+        METRIC_NAMESPACE: config.stackName,
+        SES_REGION: region,
+        MAILERS: String(config.mailerConcurrency),
       },
     });
     mailer.addEventSource(
       new SqsEventSource(mailQueue.queue, {
         batchSize: 10,
         reportBatchItemFailures: true,
-        // The pace of SES, kept by the queue: new accounts have too few executions to reserve any.
-        maxConcurrency: 2,
+        // By the queue, as new accounts have too few executions to reserve any. Each keeps its part of SES's pace.
+        maxConcurrency: config.mailerConcurrency,
       }),
     );
     // It deletes requests for links when they are answered.
@@ -80,17 +85,21 @@ export class Mail extends Construct {
     secrets.allowRead(mailer);
 
     const arn = (resource: string, resourceName: string) =>
-      Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
+      Stack.of(this).formatArn({ service: 'ses', region, resource, resourceName });
     mailer.addToRolePolicy(
       new PolicyStatement({
         actions: ['ses:SendRawEmail'],
         resources: [
-          sender.emailIdentityArn,
-          // Where the owner has verified the address as well, SES asks about that identity instead.
+          arn('identity', config.sender.domain),
+          // Where the address is verified as well, SES asks about that identity instead.
           arn('identity', config.sender.address),
-          arn('configuration-set', this.configurationSet.configurationSetName),
+          arn('configuration-set', configurationSet.configurationSetName),
         ],
       }),
     );
+    mailer.addToRolePolicy(new PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }));
+    const reason = 'ses:GetSendQuota, which tells the pace of the account, can be allowed on everything only.';
+    justify(mailer.role ?? mailer, { IAM5: reason }, 'Resource::*');
+    this.mailer = mailer;
   }
 }

@@ -1,30 +1,31 @@
-/** The function that people and partner sites talk to, and the address under which they reach it. */
+/** The function that people and partner sites talk to. */
 import { Duration } from 'aws-cdk-lib';
-import { HttpApi, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { NagSuppressions } from 'cdk-nag';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { publicApiEnv } from '../shared/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
+import type { Gateway } from './gateway.ts';
+import { justify } from './nag.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
 
 export interface PublicApiProps {
-  readonly config: Pick<Config, 'mailFrom'>;
+  readonly config: Pick<Config, 'mailFrom' | 'stackName'>;
   readonly storage: Storage;
   readonly secrets: Secrets;
+  readonly gateway: Gateway;
+  /** Origin of the pages: that of the edge, which needs the gateway alone, so that nothing goes in a circle. */
+  readonly publicUrl: string;
 }
 
 export class PublicApi extends Construct {
-  /** Origin, without a slash at the end. */
-  readonly url: string;
+  readonly handler: LambdaFunction;
 
-  constructor(scope: Construct, id: string, { config, storage, secrets }: PublicApiProps) {
+  constructor(scope: Construct, id: string, { config, storage, secrets, gateway, publicUrl }: PublicApiProps) {
     super(scope, id);
-    const api = new HttpApi(this, 'Http', { description: 'Undersigned: public pages and API' });
-    this.url = api.apiEndpoint;
-
     const handler = makeFunction(this, 'Function', {
       name: 'public-api',
       description: 'public pages and API',
@@ -33,8 +34,10 @@ export class PublicApi extends Construct {
       environment: {
         TABLE_NAME: storage.table.tableName,
         SECRET_ID: secrets.secretId,
-        PUBLIC_URL: this.url,
+        EDGE_SECRET_ID: secrets.edgeSecretId,
+        PUBLIC_URL: publicUrl,
         MAIL_FROM: config.mailFrom,
+        METRIC_NAMESPACE: config.stackName,
       },
     });
     // Transactions are authorised by the actions they consist of. What is deleted are claims that their owners give up,
@@ -49,26 +52,15 @@ export class PublicApi extends Construct {
       'dynamodb:Query',
     );
     storage.allowQuery(handler, 'newest', 'byName');
-    secrets.allowRead(handler);
+    secrets.allowRead(handler, 'edge');
 
     // One route for everything: the function knows its own paths, and says so in /openapi.json.
     const route = new HttpRoute(this, 'Everything', {
-      httpApi: api,
+      httpApi: gateway.api,
       routeKey: HttpRouteKey.DEFAULT,
       integration: new HttpLambdaIntegration('Integration', handler),
     });
-    NagSuppressions.addResourceSuppressions(route, [
-      { id: 'AwsSolutions-APIG4', reason: 'The public signs here without an account; the function checks the rest.' },
-    ]);
-    NagSuppressions.addResourceSuppressions(
-      api,
-      [
-        {
-          id: 'AwsSolutions-APIG1',
-          reason: 'An access log would hold network addresses and the tokens in paths, which are never logged.',
-        },
-      ],
-      true,
-    );
+    justify(route, { APIG4: 'The public signs here without an account; the function checks the rest.' });
+    this.handler = handler;
   }
 }

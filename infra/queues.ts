@@ -1,8 +1,8 @@
 /** The one way a dead-letter queue is made. */
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { NagSuppressions } from 'cdk-nag';
 import type { Construct } from 'constructs';
+import { justify } from './nag.ts';
 
 /** What every queue has: encrypted at rest, and refused to who does not use TLS. */
 export const safeQueue = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const;
@@ -10,8 +10,6 @@ export const safeQueue = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: 
 /** Holds what failed for good for two weeks, the longest that SQS keeps anything, until a person has looked. */
 export function deadLetterQueue(scope: Construct, id: string): Queue {
   const queue = new Queue(scope, id, { ...safeQueue, retentionPeriod: Duration.days(14) });
-  NagSuppressions.addResourceSuppressions(queue, [
-    { id: 'AwsSolutions-SQS3', reason: 'This is a dead-letter queue: an alarm stands at its end, not another queue.' },
-  ]);
+  justify(queue, { SQS3: 'This is a dead-letter queue: an alarm stands at its end, not another queue.' });
   return queue;
 }

@@ -1,14 +1,14 @@
 /** From the table's stream to the queues: what a change makes due is put on its way. */
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { FilterCriteria, FilterRule, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { NagSuppressions } from 'cdk-nag';
 import { Construct } from 'constructs';
 import { relayEnv } from '../shared/config/env.ts';
 import { makeFunction } from './function.ts';
 import type { MailQueue } from './mail.ts';
+import { justify } from './nag.ts';
 import { deadLetterQueue } from './queues.ts';
 import type { Storage } from './storage.ts';
 
@@ -19,6 +19,7 @@ export interface RelayProps {
 
 export class Relay extends Construct {
   readonly deadLetters: Queue;
+  readonly handler: LambdaFunction;
 
   constructor(scope: Construct, id: string, { storage, mailQueue }: RelayProps) {
     super(scope, id);
@@ -56,16 +57,8 @@ export class Relay extends Construct {
       onFailure: new SqsDlq(this.deadLetters),
     });
     mailQueue.queue.grant(relay, 'sqs:SendMessage');
-    NagSuppressions.addResourceSuppressions(
-      relay.role ?? relay,
-      [
-        {
-          id: 'AwsSolutions-IAM5',
-          reason: 'dynamodb:ListStreams, which Lambda asks for to read a stream, can be allowed on all streams only.',
-          appliesTo: ['Resource::*'],
-        },
-      ],
-      true,
-    );
+    const reason = 'dynamodb:ListStreams, which Lambda asks for to read a stream, can be allowed on all streams only.';
+    justify(relay.role ?? relay, { IAM5: reason }, 'Resource::*');
+    this.handler = relay;
   }
 }

@@ -5,9 +5,9 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Function as LambdaFunctionConstruct } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { housekeepingEnv } from '../shared/config/env.ts';
+import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
 import type { MailQueue } from './mail.ts';
-import { alarmOnCountDrift } from './observability.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
 
@@ -50,10 +50,13 @@ export interface ScheduleProps {
   readonly storage: Storage;
   readonly secrets: Secrets;
   readonly mailQueue: MailQueue;
+  readonly config: Pick<Config, 'stackName'>;
 }
 
 export class Schedule extends Construct {
-  constructor(scope: Construct, id: string, { storage, secrets, mailQueue }: ScheduleProps) {
+  readonly housekeeping: LambdaFunctionConstruct;
+
+  constructor(scope: Construct, id: string, { config, storage, secrets, mailQueue }: ScheduleProps) {
     super(scope, id);
     const housekeeping = makeFunction(this, 'Housekeeping', {
       name: 'housekeeping',
@@ -64,6 +67,7 @@ export class Schedule extends Construct {
         TABLE_NAME: storage.table.tableName,
         SECRET_ID: secrets.secretId,
         MAIL_QUEUE_URL: mailQueue.queue.queueUrl,
+        METRIC_NAMESPACE: config.stackName,
       },
     });
     // A run that failed is not tried again: the next one comes soon and finds the same.
@@ -81,7 +85,7 @@ export class Schedule extends Construct {
     secrets.allowRead(housekeeping);
     mailQueue.queue.grant(housekeeping, 'sqs:SendMessage');
     for (const rule of rules) this.startBy(rule, housekeeping);
-    alarmOnCountDrift(this);
+    this.housekeeping = housekeeping;
   }
 
   /** A rule rather than EventBridge Scheduler: the function's own policy names the rule, no further role is needed. */

@@ -1,14 +1,19 @@
-/** The master key, from which the functions derive every keyed hash. AWS generates it; nobody ever sees it. */
+/**
+ * The master key, from which the functions derive every keyed hash, and what the edge shows to be let in. AWS generates
+ * both; nobody ever sees them.
+ */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { NagSuppressions } from 'cdk-nag';
 import { Construct } from 'constructs';
 import type { Config } from './config.ts';
+import { justify } from './nag.ts';
 
 export class Secrets extends Construct {
-  /** Its ARN. */
+  /** ARN of the master key. */
   readonly secretId: string;
+  /** ARN of the edge's secret: each of its values opens the API. */
+  readonly edgeSecretId: string;
 
   constructor(scope: Construct, id: string, config: Pick<Config, 'retainData'>) {
     super(scope, id);
@@ -24,14 +29,26 @@ export class Secrets extends Construct {
     // The table's keys are hashes under this key, so it must live exactly as long as the table.
     secret.applyRemovalPolicy(config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     this.secretId = secret.attrId;
-    NagSuppressions.addResourceSuppressions(secret, [
-      { id: 'AwsSolutions-SMG4', reason: 'Rotating the key would make every stored keyed hash unfindable.' },
-    ]);
+    justify(secret, { SMG4: 'Rotating the key would make every stored keyed hash unfindable.' });
+
+    const edge = new CfnSecret(this, 'Edge', {
+      description: 'Undersigned: what CloudFront sends to the API, which answers nobody without it.',
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'first',
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
+    });
+    this.edgeSecretId = edge.attrId;
+    justify(edge, { SMG4: 'CloudFront must learn of a new value by a deployment: docs/operating.md says how.' });
   }
 
-  allowRead(grantee: IGrantable): void {
+  /** @param more the edge's secret as well */
+  allowRead(grantee: IGrantable, more?: 'edge'): void {
+    const resources = more === 'edge' ? [this.secretId, this.edgeSecretId] : [this.secretId];
     grantee.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [this.secretId] }),
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources }),
     );
   }
 }

@@ -1,37 +1,79 @@
 /** Everything that one deployment owns, put together; each part says in its own file what it is for. */
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { hangAlarms, hangMailAlarms, type Watched } from './alarms.ts';
+import { Bells } from './bells.ts';
 import type { Config } from './config.ts';
+import { makeDashboard } from './dashboard.ts';
+import { Edge } from './edge.ts';
 import { Feedback } from './feedback.ts';
+import { Gateway } from './gateway.ts';
+import type { GlobalStack } from './global.ts';
+import { keepLogs } from './logs.ts';
 import { Mail, MailQueue } from './mail.ts';
-import { alarmWhenNotEmpty } from './observability.ts';
 import { PublicApi } from './public-api.ts';
 import { Relay } from './relay.ts';
 import { Schedule } from './schedule.ts';
 import { Secrets } from './secrets.ts';
+import { Sending } from './sending.ts';
 import { Storage } from './storage.ts';
 
+/** What stands in other regions (`stacks.ts`), and then where this one stands. */
+interface Elsewhere {
+  readonly env?: Required<Environment>;
+  readonly global?: GlobalStack | undefined;
+  readonly sending?: Sending | undefined;
+}
+
 export class UndersignedStack extends Stack {
-  constructor(scope: Construct, id: string, config: Config) {
-    super(scope, id, { description: 'Undersigned: collects co-signatures for open letters' });
+  constructor(scope: Construct, id: string, config: Config, { env, global, sending }: Elsewhere = {}) {
+    super(scope, id, {
+      description: 'Undersigned: collects co-signatures for open letters',
+      ...(env ? { env, crossRegionReferences: true } : {}),
+    });
 
     const storage = new Storage(this, 'Storage', config);
     const secrets = new Secrets(this, 'Secrets', config);
+    const gateway = new Gateway(this, 'Gateway', config);
+    const edge = new Edge(this, 'Edge', { config, gateway, secrets, global });
+    const publicUrl = edge.url;
+    const publicApi = new PublicApi(this, 'PublicApi', { config, storage, secrets, gateway, publicUrl });
     const mailQueue = new MailQueue(this, 'MailQueue');
-    const publicApi = new PublicApi(this, 'PublicApi', { config, storage, secrets });
-    const mail = new Mail(this, 'Mail', { config, storage, secrets, mailQueue, publicUrl: publicApi.url });
-    const feedback = new Feedback(this, 'Feedback', { storage, secrets, configurationSet: mail.configurationSet });
+    const { configurationSet, topic } = sending ?? new Sending(this, 'Sending', config);
+    const mail = new Mail(this, 'Mail', { config, storage, secrets, mailQueue, publicUrl, configurationSet });
+    const feedback = new Feedback(this, 'Feedback', { config, storage, secrets, topic });
     const relay = new Relay(this, 'Relay', { storage, mailQueue });
-    new Schedule(this, 'Schedule', { storage, secrets, mailQueue });
+    const schedule = new Schedule(this, 'Schedule', { config, storage, secrets, mailQueue });
 
-    alarmWhenNotEmpty(mailQueue.deadLetters, 'Mails that could not be sent. See docs/operating.md.');
-    alarmWhenNotEmpty(feedback.deadLetters, 'News about mails that could not be read. See docs/operating.md.');
-    alarmWhenNotEmpty(relay.deadLetters, 'Changes that were not passed on. The sweep finds their mails; see why.');
+    const watched: Watched = {
+      namespace: config.stackName,
+      gateway,
+      storage,
+      functions: {
+        PublicApi: publicApi.handler,
+        Relay: relay.handler,
+        Mailer: mail.mailer,
+        Feedback: feedback.handler,
+        Housekeeping: schedule.housekeeping,
+      },
+      mailQueue: mailQueue.queue,
+      deadLetters: { Mail: mailQueue.deadLetters, Feedback: feedback.deadLetters, Relay: relay.deadLetters },
+    };
+    const bells = new Bells(this, 'Alarms', config);
+    hangAlarms(bells, watched);
+    if (!sending) hangMailAlarms(bells);
+    makeDashboard(this, 'Dashboard', watched, bells.alarms);
+    keepLogs(this, config);
 
-    new CfnOutput(this, 'PublicUrl', { value: publicApi.url, description: 'Origin of the pages and the API' });
+    new CfnOutput(this, 'PublicUrl', { value: publicUrl, description: 'Origin of the pages and the API' });
+    new CfnOutput(this, 'ApiUrl', {
+      value: gateway.api.apiEndpoint,
+      description: 'Behind the edge: answers only who sends its secret',
+    });
+    new CfnOutput(this, 'EdgeSecretId', { value: secrets.edgeSecretId });
     new CfnOutput(this, 'TableName', { value: storage.table.tableName });
     new CfnOutput(this, 'MailQueueUrl', { value: mailQueue.queue.queueUrl });
-    new CfnOutput(this, 'FeedbackTopicArn', { value: feedback.topic.topicArn });
+    new CfnOutput(this, 'FeedbackTopicArn', { value: topic.topicArn });
     new CfnOutput(this, 'SecretId', { value: secrets.secretId });
   }
 }

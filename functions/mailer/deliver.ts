@@ -1,4 +1,5 @@
 /** From "a mail is due" to a mail that is out. */
+import { countMetric } from '../../shared/config/metric.ts';
 import { composeDisplaced } from '../../shared/mail/compose/displaced.ts';
 import { composeDuplicateNote } from '../../shared/mail/compose/duplicate-note.ts';
 import { composeNewVersion } from '../../shared/mail/compose/new-version.ts';
@@ -99,6 +100,7 @@ async function settleFirst(
 ): Promise<void> {
   const isFirst = request.mail === 'confirmation';
   const settled = await settle(store, request, { next, read: record, because: isFirst ? held : undefined });
+  if (settled && isFirst && held) countMetric('Held');
   if (settled && isFirst && record.partner) await tally(store, record, record.partner, held ? 'held' : 'mailed');
 }
 

@@ -1,4 +1,5 @@
 /** Started by the mail queue: composes the mails that are due and sends them with SES (DESIGN §3). */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { SESClient } from '@aws-sdk/client-ses';
@@ -8,6 +9,7 @@ import { secretKeys } from '../../shared/config/secret.ts';
 import { mailRequest } from '../../shared/mail/kind.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { deliver } from './deliver.ts';
+import { keepPace, sendRate } from './pace.ts';
 
 const env = mailerEnv.parse(process.env);
 const keys = secretKeys(env.SECRET_ID);
@@ -17,13 +19,16 @@ const patience = {
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
 };
-const mailing = { ses: new SESClient(patience), from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET };
+const ses = new SESClient({ ...patience, region: env.SES_REGION });
+const mailing = { ses, from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET };
+const pace = env.MAILERS === 0 ? async () => {} : keepPace(() => sendRate(ses), env.MAILERS, { now: Date.now, sleep });
 const logger = new Logger({ serviceName: 'mailer' });
 const processor = new BatchProcessor(EventType.SQS);
 
 const sendOne = async ({ body, messageId }: SQSRecord): Promise<void> => {
   try {
     const request = mailRequest.parse(JSON.parse(body));
+    await pace();
     await deliver({ store, mailing, keys: await keys(), publicUrl: env.PUBLIC_URL }, request, Date.now());
   } catch (error) {
     // The message of an error may quote a mailbox (SES does), so only its kind is logged.

@@ -6,6 +6,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { logError } from '../../shared/config/log.ts';
 import { problem } from '../../shared/http/problem.ts';
 import type { ApiContext } from './context.ts';
+import { onlyFromEdge } from './edge.ts';
 import { pageTexts, wantsPage } from './negotiate.ts';
 import { anyOrigin, registeredOrigins } from './origins.ts';
 import { messagePage } from './pages/message.tsx';
@@ -27,6 +28,7 @@ import { securityHeaders } from './security.ts';
 export function createApp(api: ApiContext): Hono {
   const app = new Hono();
   app.use(securityHeaders);
+  if (api.edge) app.use(onlyFromEdge(api.edge));
   const onMethodNotAllowed = (c: Context, methods: string[]) => {
     c.header('allow', methods.join(', '));
     return problem(c, 'method-not-allowed');

@@ -1,18 +1,22 @@
 /** The public API and its pages, started by the HTTP API (payload format 2.0) for every request. */
 import { handle } from 'hono/aws-lambda';
 import { publicApiEnv } from '../../shared/config/env.ts';
-import { secretKeys } from '../../shared/config/secret.ts';
+import { edgeSecrets, secretKeys } from '../../shared/config/secret.ts';
 import { cachedLetters } from '../../shared/letter/cache.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { createApp } from './app.ts';
 
 const env = publicApiEnv.parse(process.env);
 const store = openStore(env.TABLE_NAME);
+const edge = env.EDGE_SECRET_ID === undefined ? undefined : edgeSecrets(env.EDGE_SECRET_ID);
+// Every request needs it: it is on its way while Lambda starts the rest. Who asks first hears of a failure.
+edge?.().catch(() => undefined);
 
 export const app = createApp({
   store,
   letters: cachedLetters(store),
   keys: secretKeys(env.SECRET_ID),
+  edge,
   network: async () => (await import('../../shared/fetch/network.ts')).openNetwork(),
   publicUrl: env.PUBLIC_URL,
   mailFrom: env.MAIL_FROM,

@@ -42,8 +42,8 @@ export const privatePage: MiddlewareHandler = async (c, next) => {
   c.header('x-robots-tag', 'noindex');
 };
 
-/** For what may be 30 s old: kept by the edge, asked for anew by browsers. */
-export const publicCache = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30';
+/** For what may be 30 s old: kept by the edge, asked for anew by browsers. Whatever happens, it is never older than 60 s. */
+export const publicCache = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=30';
 
 /** The same for what says whether a letter can be signed: nothing is kept beyond the moment at which that changes. */
 export function publicCacheFor(letter: Pick<Letter, 'state' | 'settings'>, now: Date): string {

@@ -18,7 +18,16 @@ const mailQueue = { MAIL_QUEUE_URL: z.url() };
 /** Sender of all mails, as in a From header: `Name <mailbox@domain>` or a bare address. */
 const mailFrom = { MAIL_FROM: nonEmpty };
 
-export const publicApiEnv = z.object({ ...table, ...secret, ...publicUrl, ...mailFrom });
+/**
+ * Id or ARN of the secret that the edge sends with each request (`{"name": "64 random characters", …}`); `none` where
+ * nothing stands in front of the API, as on one machine.
+ */
+const edge = { EDGE_SECRET_ID: nonEmpty.transform((id) => (id === 'none' ? undefined : id)) };
+
+/** Namespace of the metrics, read by `metric.ts`: another for each deployment in an account. */
+const metrics = { METRIC_NAMESPACE: nonEmpty };
+
+export const publicApiEnv = z.object({ ...table, ...secret, ...publicUrl, ...mailFrom, ...edge, ...metrics });
 
 export const relayEnv = z.object({ ...mailQueue });
 
@@ -27,10 +36,15 @@ export const mailerEnv = z.object({
   ...secret,
   ...publicUrl,
   ...mailFrom,
+  ...metrics,
   /** SES configuration set that every mail names, so that its events reach us. */
   CONFIGURATION_SET: nonEmpty,
+  /** How many mailers share the pace that SES allows; 0 where it has none, as on one machine. */
+  MAILERS: z.string().regex(/^\d+$/).transform(Number),
+  /** Region of SES; not always that of the function. */
+  SES_REGION: nonEmpty,
 });
 
-export const mailFeedbackEnv = z.object({ ...table, ...secret });
+export const mailFeedbackEnv = z.object({ ...table, ...secret, ...metrics });
 
-export const housekeepingEnv = z.object({ ...table, ...secret, ...mailQueue });
+export const housekeepingEnv = z.object({ ...table, ...secret, ...mailQueue, ...metrics });

@@ -9,10 +9,21 @@
  * - `Mailed`: SES took a mail
  * - `Landed`: a confirmation page with its button was opened, by a person or by a mail scanner
  * - `Confirmed`: a signature was confirmed, counted or not
+ * - `Held`: a mail was asked for and none goes out, because it looks like abuse or may not be written there
  * - `Bounced`, `Complained`: SES said so about a mail of ours
  * - `CountDrift`: by how much the counts of letters differ from a recount; anything but 0 is an alarm
+ * - `MailQuotaUsed`: how much of what SES lets the account send in a day was sent in the last one, in percent
  */
-export type MetricName = 'Submitted' | 'Mailed' | 'Landed' | 'Confirmed' | 'Bounced' | 'Complained' | 'CountDrift';
+export type MetricName =
+  | 'Submitted'
+  | 'Mailed'
+  | 'Landed'
+  | 'Confirmed'
+  | 'Held'
+  | 'Bounced'
+  | 'Complained'
+  | 'CountDrift'
+  | 'MailQuotaUsed';
 
 /** Counts one. */
 export function countMetric(name: MetricName): void {
@@ -22,7 +33,8 @@ export function countMetric(name: MetricName): void {
 /** No dimension: whom or what it was about is nobody's business. Quiet where Powertools is told to be. */
 export function putMetric(name: MetricName, value: number): void {
   if (process.env['POWERTOOLS_METRICS_DISABLED'] === 'true') return;
-  const directive = { Namespace: 'Undersigned', Dimensions: [[]], Metrics: [{ Name: name, Unit: 'Count' }] };
+  const { METRIC_NAMESPACE: Namespace } = process.env;
+  const directive = { Namespace, Dimensions: [[]], Metrics: [{ Name: name, Unit: 'Count' }] };
   const line = { _aws: { Timestamp: Date.now(), CloudWatchMetrics: [directive] }, [name]: value };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }

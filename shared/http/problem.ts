@@ -29,6 +29,7 @@ export const problems = {
   'domain-not-provable': { status: 422, title: 'The signature stands for no organisation with a domain of its own' },
   'domain-checked-too-often': { status: 422, title: 'The domain was looked at too often; try again in an hour' },
   'format-not-supported': { status: 501, title: 'The answer is given as JSON only' },
+  'not-through-edge': { status: 403, title: 'Use the public address of this site' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not answer to that method' },
   unavailable: { status: 503, title: 'Too busy at the moment; please try again' },

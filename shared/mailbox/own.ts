@@ -43,7 +43,7 @@ export async function forgetSignature(
     keys,
     email,
     (mailbox) => {
-      const mails = mailbox.mails.filter((sent) => sent.signature !== signature);
+      const mails = mailbox.mails.filter((sent) => sent.signature !== signature && sent.mail !== signature);
       const signatures = mailbox.signatures.filter(({ id }) => id !== signature);
       if (mails.length + signatures.length === mailbox.mails.length + mailbox.signatures.length) return;
       return { ...mailbox, mails, signatures };

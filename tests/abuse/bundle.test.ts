@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,12 +14,17 @@ import { recordsOf } from '../fixtures/records.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, openTestLetter } from '../fixtures/world.ts';
 
+const secret = z.object({ masterKey: z.string() });
 const answer = z.object({ statusCode: z.number(), body: z.string() });
 const entry = z.object({ handler: z.custom<(event: unknown, context: unknown) => Promise<unknown>>() });
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-bundle-'));
 let store: Store;
 let secrets: Engine;
-let call: (method: string, path: string, more?: { body?: unknown; from?: string }) => Promise<z.infer<typeof answer>>;
+let call: (
+  method: string,
+  path: string,
+  more?: { body?: unknown; from?: string; edge?: string },
+) => Promise<z.infer<typeof answer>>;
 
 beforeAll(async () => {
   store = await freshStore();
@@ -28,6 +33,8 @@ beforeAll(async () => {
   const environment = {
     TABLE_NAME: store.table,
     SECRET_ID: 'undersigned/test',
+    // Any secret does: it is its values that are compared.
+    EDGE_SECRET_ID: 'undersigned/test',
     PUBLIC_URL: 'https://sign.example.org',
     MAIL_FROM: 'letters@undersigned.example',
     AWS_REGION: 'us-east-1',
@@ -38,7 +45,8 @@ beforeAll(async () => {
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const { handler } = entry.parse(await import(pathToFileURL(join(bundleFolder('public-api'), 'index.mjs')).href));
-  call = async (method, path, { body, from = '203.0.113.5' } = {}) => {
+  const { masterKey } = secret.parse(JSON.parse(readFileSync(join(folder, 'secret.json'), 'utf8')));
+  call = async (method, path, { body, from = '203.0.113.5', edge = masterKey } = {}) => {
     const event = {
       version: '2.0',
       routeKey: '$default',
@@ -47,10 +55,15 @@ beforeAll(async () => {
       headers: {
         host: 'sign.example.org',
         'content-type': 'application/json',
-        // What a client writes stands first in this header, and the hop in front of us adds to it.
+        'x-undersigned-edge': edge,
+        'x-undersigned-viewer': from,
+        // What a client writes stands first in this header, and each hop adds to it.
         'x-forwarded-for': `10.0.0.${Math.floor(Math.random() * 250)}, ${from}`,
       },
-      requestContext: { domainName: 'sign.example.org', http: { method, path, protocol: 'HTTP/1.1', sourceIp: from } },
+      requestContext: {
+        domainName: 'sign.example.org',
+        http: { method, path, protocol: 'HTTP/1.1', sourceIp: '198.51.100.7' },
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
       isBase64Encoded: false,
     };
@@ -82,7 +95,14 @@ it('the bundle has what partner sites load beside it', async () => {
   expect(body).toContain('sign-on-');
 });
 
-it('the bundle counts networks by the address that API Gateway tells', async () => {
+it('the bundle answers the edge alone', async () => {
+  const { statusCode, body } = await call('GET', '/health', { edge: 'x'.repeat(44) });
+  expect(statusCode).toBe(403);
+  expect(body).toContain('not-through-edge');
+  expect(await call('GET', '/health')).toMatchObject({ statusCode: 200 });
+});
+
+it('the bundle counts networks by the viewer whom the edge names', async () => {
   for (let number = 10; number < 21; number += 1) {
     expect((await call('POST', path, { body: endorsement(number) })).statusCode).toBe(202);
   }

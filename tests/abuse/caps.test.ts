@@ -163,7 +163,7 @@ describe('the address of a client', () => {
   });
 
   it('is that of the connection in the server of the local stack', async () => {
-    const server = new Hono().get('/', (c) => c.json(clientOf(c)));
+    const server = new Hono().get('/', (c) => c.json(clientOf(c, {})));
     const port = await freePort();
     const { stop } = await serveHttp(server.fetch, port);
     const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { 'x-forwarded-for': '203.0.113.5' } });

@@ -54,6 +54,22 @@ export async function sweepNow(endpoint: string): Promise<void> {
   await lambda(endpoint, 'POST', `functions/${housekeeping.FunctionName}/invocations`, task);
 }
 
+/** @returns the value that the edge sends */
+export async function edgeSecret(endpoint: string, SecretId: string): Promise<string> {
+  const headers = { ...signedFor('secretsmanager'), 'x-amz-target': 'secretsmanager.GetSecretValue' };
+  const answer = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify({ SecretId }) });
+  const { SecretString } = z.object({ SecretString: z.string() }).parse(await answer.json());
+  return z.object({ first: z.string() }).parse(JSON.parse(SecretString)).first;
+}
+
+/** @returns the names of all stacks that there are */
+export async function stackNames(endpoint: string): Promise<string[]> {
+  const headers = { ...signedFor('cloudformation'), 'content-type': 'application/x-www-form-urlencoded' };
+  const body = new URLSearchParams({ Action: 'DescribeStacks', Version: '2010-05-15' }).toString();
+  const answer = await (await fetch(endpoint, { method: 'POST', headers, body })).text();
+  return [...answer.matchAll(/<StackName>([^<]*)</g)].map(([, name = '']) => name);
+}
+
 /** Publishes to a topic, as SES does with its events. */
 export async function publish(endpoint: string, topicArn: string, message: object): Promise<void> {
   const headers = { ...signedFor('sns'), 'content-type': 'application/x-www-form-urlencoded' };

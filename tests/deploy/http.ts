@@ -9,10 +9,15 @@ export interface Answer {
   readonly text: string;
 }
 
-export function call(method: 'GET' | 'POST', url: string, json?: unknown): Promise<Answer> {
+/** @param more headers besides what the body needs */
+export function call(
+  method: 'GET' | 'POST',
+  url: string,
+  { json, headers: more = {} }: { json?: unknown; headers?: Readonly<Record<string, string>> } = {},
+): Promise<Answer> {
   const { hostname, port, host, pathname, search } = new URL(url);
   const body = json === undefined ? undefined : JSON.stringify(json);
-  const headers = { host, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+  const headers = { host, ...more, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
   const target = hostname.endsWith('.localhost') ? '127.0.0.1' : hostname;
   return new Promise((resolve, reject) => {
     const outgoing = request({ method, host: target, port, path: pathname + search, headers }, (response) => {

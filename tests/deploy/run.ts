@@ -7,7 +7,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { functionLogs, letRelayRun, publish, sweepNow } from './aws.ts';
+import { edgeSecret, functionLogs, letRelayRun, publish, stackNames, sweepNow } from './aws.ts';
 import { Emulator } from './emulator.ts';
 import { call } from './http.ts';
 import { run, until } from './process.ts';
@@ -27,7 +27,12 @@ const signing = {
 };
 
 const deployed = z.object({
-  Undersigned: z.object({ PublicUrl: z.url(), FeedbackTopicArn: z.string() }),
+  Undersigned: z.object({
+    PublicUrl: z.url(),
+    ApiUrl: z.url(),
+    EdgeSecretId: z.string(),
+    FeedbackTopicArn: z.string(),
+  }),
 });
 const counted = z.object({ organisations: z.int(), total: z.int() });
 const listed = z.object({ items: z.array(z.object({ organisation: z.object({ name: z.string() }).optional() })) });
@@ -49,28 +54,49 @@ async function step<T>(what: string, prove: () => Promise<T>): Promise<T> {
   }
 }
 
-async function get<T>(url: string, schema: z.ZodType<T>): Promise<T> {
-  const { status, text } = await call('GET', url);
-  assert.equal(status, 200, `GET ${url}: ${text}`);
-  return schema.parse(JSON.parse(text));
-}
-
 async function prove(emulator: Emulator, folder: string): Promise<void> {
   const { env } = emulator;
   const outputs = join(folder, 'outputs.json');
   const app = ['--app', 'tsx tests/deploy/app.ts', '--output', join(folder, 'cdk.out')];
-  const choices = ['-c', 'mailFrom=Example Convener <letters@convener.example>', '-c', 'retainData=false'];
-  const cdk = (...args: string[]) => run('cdk', [...args, ...app, ...choices], { cwd: root, env });
+  const chosen = [
+    'mailFrom=Example Convener <letters@convener.example>',
+    'secretariatEmail=secretariat@convener.example',
+    'retainData=false',
+  ];
+  const cdk = (args: string[], choices: string[] = chosen) =>
+    run('cdk', [...args, ...app, ...choices.flatMap((choice) => ['-c', choice])], { cwd: root, env });
   const mailTo = (address: string, count: number) =>
     until(`mail ${count} to ${address}`, async () => (await emulator.mailsTo(address)).at(count - 1));
 
   const secretariat = (...args: string[]) =>
     run('npm', ['run', '--silent', 'mailbox', '--', ...args, '--stack', 'Undersigned'], { cwd: root, env });
 
-  await step('cdk bootstrap', () => cdk('bootstrap'));
-  await step('cdk deploy', () => cdk('deploy', '--require-approval', 'never', '--outputs-file', outputs));
-  const { PublicUrl: url, FeedbackTopicArn } = deployed.parse(JSON.parse(await readFile(outputs, 'utf8'))).Undersigned;
-  const api = `${url}/v1/letters/${slug}`;
+  const deploy = ['deploy', '--require-approval', 'never', '--outputs-file', outputs];
+
+  await step('cdk bootstrap', () => cdk(['bootstrap']));
+  await step('what is still to be decided is refused in a sentence, and nothing is made', async () => {
+    await assert.rejects(cdk(deploy, chosen.slice(0, 1)), /secretariatEmail must be .* cdk\.json/);
+    assert.deepEqual(await stackNames(emulator.endpoint), ['CDKToolkit']);
+  });
+  await step('cdk deploy', () => cdk(deploy));
+  const { PublicUrl, ApiUrl, EdgeSecretId, FeedbackTopicArn } = deployed.parse(
+    JSON.parse(await readFile(outputs, 'utf8')),
+  ).Undersigned;
+  const secret = await edgeSecret(emulator.endpoint, EdgeSecretId);
+  /** What the edge would do, whose way to an API Gateway the emulator does not know: the address behind it, with its secret. */
+  const behindEdge = (method: 'GET' | 'POST', url: string, json?: unknown) =>
+    call(method, url.replace(PublicUrl, ApiUrl), { json, headers: { 'x-undersigned-edge': secret } });
+  async function get<T>(url: string, schema: z.ZodType<T>): Promise<T> {
+    const { status, text } = await behindEdge('GET', url);
+    assert.equal(status, 200, `GET ${url}: ${text}`);
+    return schema.parse(JSON.parse(text));
+  }
+  const api = `${PublicUrl}/v1/letters/${slug}`;
+
+  await step('the API answers nobody who does not come through the edge', async () => {
+    assert.equal((await call('GET', `${ApiUrl}/openapi.json`)).status, 403);
+    assert.equal((await behindEdge('GET', `${ApiUrl}/openapi.json`)).status, 200);
+  });
 
   await step('the command line imports and opens a letter', () =>
     run('npm', ['run', '--silent', 'letter', '--', 'import', letter, '--open', '--stack', 'Undersigned'], {
@@ -79,23 +105,23 @@ async function prove(emulator: Emulator, folder: string): Promise<void> {
     }),
   );
   await step('a submission is accepted', async () => {
-    const { status, text } = await call('POST', `${api}/signatures`, signing);
+    const { status, text } = await behindEdge('POST', `${api}/signatures`, signing);
     assert.equal(status, 202, text);
   });
   const link = await step('the confirmation mail holds the whole link', async () => {
     const mail = await mailTo(mailbox, 1);
     const found = /https?:\/\/\S+\/confirm\/\S+/.exec(mail.BodyText)?.[0];
-    if (!found?.startsWith(url)) throw new Error(`no link to ${url} in: ${mail.BodyText}`);
+    if (!found?.startsWith(PublicUrl)) throw new Error(`no link to ${PublicUrl} in: ${mail.BodyText}`);
     return found;
   });
   await step('opening the link shows a page and confirms nothing', async () => {
-    const { status, text } = await call('GET', link);
+    const { status, text } = await behindEdge('GET', link);
     assert.equal(status, 200, text);
     assert.match(text, /<form[^>]*method="?post/i);
     assert.equal((await get(`${api}/count`, counted)).total, 0);
   });
   await step('pressing the button confirms', async () => {
-    const { status, text } = await call('POST', link);
+    const { status, text } = await behindEdge('POST', link);
     assert.ok(status === 200 || status === 303, `${status}: ${text}`);
   });
   await step('the organisation is counted', () =>
@@ -126,7 +152,7 @@ async function prove(emulator: Emulator, folder: string): Promise<void> {
     const email = 'grace@justice.example';
     await letRelayRun(emulator.endpoint, false);
     const organisation = { ...signing.organisation, name: 'Justice Example', website: 'https://justice.example' };
-    const { status } = await call('POST', `${api}/signatures`, {
+    const { status } = await behindEdge('POST', `${api}/signatures`, {
       ...signing,
       organisation,
       signatory: { ...signing.signatory, email },

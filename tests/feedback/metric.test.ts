@@ -1,7 +1,7 @@
 /** What is counted, in the form that CloudWatch reads: no dimension, nothing about anybody. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import type { World } from '../fixtures/world.ts';
+import { endorsement, type World } from '../fixtures/world.ts';
 import { confirmed, openWorld, pending } from './signer.ts';
 
 const line = z.strictObject({
@@ -19,6 +19,7 @@ const line = z.strictObject({
   Mailed: z.literal(1).optional(),
   Landed: z.literal(1).optional(),
   Confirmed: z.literal(1).optional(),
+  Held: z.literal(1).optional(),
 });
 
 let world: World;
@@ -61,6 +62,12 @@ it('counts each step once: submitted, mailed, landed, confirmed', async () => {
   expect(counted()).toEqual([]);
   await world.sendMails();
   expect(counted()).toEqual(['Mailed']);
+});
+
+it('counts what is held in silence', async () => {
+  await world.submit('clean-air', endorsement(2, { homepage: 'https://spam.example' }));
+  await world.sendMails();
+  expect(counted()).toEqual(['Submitted', 'Held']);
 });
 
 it('counts nothing that was refused', async () => {

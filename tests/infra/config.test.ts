@@ -1,11 +1,47 @@
-import { expect, test } from 'vitest';
-import { placeholderMailFrom, readConfig } from '../../infra/config.ts';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, CfnWaitConditionHandle, Stack } from 'aws-cdk-lib';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { readConfig } from '../../infra/config.ts';
+import { placeholders, sentences, undecided } from '../../infra/config-help.ts';
+import { refuseDeployment } from '../../infra/refuse-deployment.ts';
 import { defaultContext } from './context.ts';
 
+const needed = { mailFrom: 'a@example.org', secretariatEmail: 'b@example.org' };
 const read = (context: Record<string, unknown>) => readConfig((name) => context[name]);
+const mistakes = (context: Record<string, unknown>) => {
+  try {
+    read({ ...needed, ...context });
+  } catch (error) {
+    return String(error)
+      .replace(/^\w*Error: /, '')
+      .split('\n');
+  }
+  return [];
+};
 
-test('the context of cdk.json is enough for cdk synth', () => {
-  expect(read(defaultContext())).toMatchObject({ mailFrom: placeholderMailFrom, retainData: true });
+test('the context of cdk.json is enough for cdk synth, and says what is still to be decided', () => {
+  const config = read(defaultContext());
+  expect(config).toMatchObject({ ...placeholders, retainData: true, wafEnabled: false });
+  expect(undecided(config)).toEqual([sentences.mailFrom, sentences.secretariatEmail]);
+  expect(undecided(read(needed))).toEqual([]);
+  expect(undecided(read({ ...needed, mailFrom: `Us <${placeholders.mailFrom}>` }))).toEqual([sentences.mailFrom]);
+});
+
+test('two values are enough', () => {
+  expect(read(needed)).toMatchObject({
+    alarmEmail: 'b@example.org',
+    stackName: 'Undersigned',
+    logRetentionDays: 30,
+    senderIdentity: 'domain',
+  });
+});
+
+test('a second instance is a stack of its own', () => {
+  expect(read({ ...needed, instance: 'staging' }).stackName).toBe('Undersigned-staging');
 });
 
 test.each([
@@ -14,17 +50,80 @@ test.each([
   ['Our Campaign <Letters@Mail.Example.org>', 'letters@mail.example.org', 'mail.example.org'],
   ['"Doe, Jo" <jo@example.org>', 'jo@example.org', 'example.org'],
 ])('%s is sent from %s of %s', (mailFrom, address, domain) => {
-  expect(read({ mailFrom }).sender).toEqual({ address, domain });
+  expect(read({ ...needed, mailFrom }).sender).toEqual({ address, domain });
 });
 
-test.each([undefined, '', 'letters', 'Name <letters>', 'a@b@c', 42])(
-  '%s is no sender, and the error says what is',
-  (mailFrom) => {
-    expect(() => read({ mailFrom })).toThrow('-c mailFrom=letters@your-organisation.org');
-  },
-);
+describe('a mistake is one sentence that says what to write', () => {
+  const zone = { hostedZoneId: 'Z0123456789ABC', hostedZoneName: 'example.org' };
+  const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/1-2';
 
-test('a value from the command line is text', () => {
-  expect(read({ mailFrom: 'a@example.org', retainData: 'false' }).retainData).toBe(false);
-  expect(() => read({ mailFrom: 'a@example.org', retainData: 'perhaps' })).toThrow('retainData must be true or false');
+  test.each([undefined, '', 'letters', 'Name <letters>', 'a@b@c', 42])('mailFrom %s', (mailFrom) => {
+    expect(mistakes({ mailFrom })).toEqual([sentences.mailFrom]);
+    expect(sentences.mailFrom).toContain('-c mailFrom=letters@your-organisation.org');
+  });
+
+  test.each([
+    [{ secretariatEmail: undefined }, sentences.secretariatEmail],
+    [{ secretariatEmail: 'nobody' }, sentences.secretariatEmail],
+    [{ alarmEmail: 'nobody' }, sentences.alarmEmail],
+    [{ instance: 'my staging' }, sentences.instance],
+    [{ domainName: 'https://sign.example.org', ...zone }, sentences.domainName],
+    [{ domainName: 'sign.example.org' }, sentences.domainNeeds],
+    [{ domainName: 'sign.example.net', ...zone }, sentences.domainOutside],
+    [{ hostedZoneId: zone.hostedZoneId }, sentences.hostedZone],
+    [{ certificateArn }, sentences.certificateNeeds],
+    [
+      { domainName: 'sign.example.org', certificateArn: certificateArn.replace('us-east-1', 'eu-west-1') },
+      sentences.certificateArn,
+    ],
+    [{ senderIdentity: 'none' }, sentences.senderIdentity],
+    [{ sesRegion: 'Frankfurt' }, sentences.sesRegion],
+    [{ mailerConcurrency: '1' }, sentences.mailerConcurrency],
+    [{ requestsPerSecond: 'many' }, sentences.requestsPerSecond],
+    [{ wafEnabled: 'perhaps' }, sentences.wafEnabled],
+    [{ logRetentionDays: '31' }, sentences.logRetentionDays],
+    [{ retainData: 'perhaps' }, sentences.retainData],
+  ])('%j', (context, sentence) => {
+    expect(mistakes(context)).toEqual([sentence]);
+  });
+
+  test('several are several lines', () => {
+    expect(mistakes({ secretariatEmail: undefined, wafEnabled: 'x' })).toHaveLength(2);
+  });
+
+  test('what is right is taken: text from the command line, too', () => {
+    expect(mistakes({ domainName: 'sign.example.org', ...zone })).toEqual([]);
+    expect(mistakes({ domainName: 'sign.example.net', certificateArn })).toEqual([]);
+    expect(read({ ...needed, retainData: 'false', logRetentionDays: '365' })).toMatchObject({
+      retainData: false,
+      logRetentionDays: 365,
+    });
+  });
+});
+
+describe('a deployment', () => {
+  const assets = z.object({
+    files: z.record(z.string(), z.object({ source: z.object({ executable: z.array(z.string()).default([]) }) })),
+  });
+  const assetsWith = (said: readonly string[]) => {
+    const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'undersigned-undecided-')) });
+    const stack = new Stack(app, 'Stack');
+    new CfnWaitConditionHandle(stack, 'Anything');
+    refuseDeployment(stack, said);
+    const { directory } = app.synth();
+    const manifest: unknown = JSON.parse(readFileSync(join(directory, 'Stack.assets.json'), 'utf8'));
+    rmSync(directory, { recursive: true });
+    return manifest;
+  };
+
+  test('is refused while something is undecided, in its words, before anything is made', () => {
+    const { files } = assets.parse(assetsWith([sentences.secretariatEmail]));
+    const [command = '', ...args] = Object.values(files).flatMap(({ source }) => source.executable);
+    const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: sentences.secretariatEmail });
+  });
+
+  test('goes ahead when nothing is', () => {
+    expect(JSON.stringify(assetsWith([]))).not.toContain('executable');
+  });
 });

@@ -38,27 +38,6 @@ test('a mail in work stays hidden six times as long as the mailer may take', () 
   expect(JSON.stringify(RedrivePolicy.deadLetterTargetArn)).toContain('MailQueueDeadLetters');
 });
 
-test('each dead-letter queue has an alarm at the first message', () => {
-  template.resourceCountIs('AWS::SQS::Queue', 4);
-  const alarm = {
-    ComparisonOperator: 'GreaterThanThreshold',
-    MetricName: 'ApproximateNumberOfMessagesVisible',
-    Threshold: 0,
-  };
-  template.resourcePropertiesCountIs('AWS::CloudWatch::Alarm', alarm, 3);
-});
-
-test('a count that is wrong rings until a recount finds it right', () => {
-  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-    Namespace: 'Undersigned',
-    MetricName: 'CountDrift',
-    Statistic: 'Maximum',
-    ComparisonOperator: 'GreaterThanThreshold',
-    Threshold: 0,
-    TreatMissingData: 'ignore',
-  });
-});
-
 test.each([
   ['rate(1 minute)', { task: 'sweep', olderThanSeconds: slack / 1000 }],
   ['rate(5 minutes)', { task: 'letters' }],

@@ -1,11 +1,12 @@
 /** The stack as the tests see it: with the context of `cdk.json`; the functions are bundled once for the whole run. */
 import { App } from 'aws-cdk-lib';
 import { readConfig } from '../../infra/config.ts';
-import { UndersignedStack } from '../../infra/stack.ts';
+import type { UndersignedStack } from '../../infra/stack.ts';
+import { makeStacks } from '../../infra/stacks.ts';
 import { defaultContext } from './context.ts';
 
 export function makeStack(context: Record<string, unknown> = {}): UndersignedStack {
   const app = new App({ context: { ...defaultContext(), ...context } });
   const config = readConfig((name) => app.node.tryGetContext(name));
-  return new UndersignedStack(app, 'Undersigned', config);
+  return makeStacks(app, config, { account: '123456789012', region: 'eu-central-1' });
 }

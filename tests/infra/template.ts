@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import { makeStack } from './stack.ts';
 
-const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema.transform((one) => [one]), z.array(schema)]);
+const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([z.array(schema), schema.transform((one) => [one])]);
 
 const statement = z.object({
   Effect: z.string(),

@@ -110,7 +110,7 @@ const some: fc.Arbitrary<Faults> = fc.record({
 export const history: fc.Arbitrary<History> = fc.noBias(
   fc.record({
     turns: fc
-      .tuple(opening(submits), opening(presses), fc.array(turns, { minLength: 2, maxLength: 6, size: 'max' }))
+      .tuple(opening(submits), opening(presses), fc.array(turns, { minLength: 2, maxLength: 4, size: 'max' }))
       .map(([first, second, more]) => [first, second, ...more.flat()]),
     faults: fc.oneof(fc.constant(none), some),
     policy: fc.constantFrom<Model['policy'][]>('mailbox', 'mailbox', 'mailbox-domain'),

@@ -38,7 +38,7 @@ export function signRoutes(app: Hono, api: ApiContext): void {
   app.post('/v1/letters/:letter/signatures', async (c) => {
     // Loaded with the first submission, to start sooner.
     const { standingOf } = await import('../../../shared/screening/lists.ts');
-    const client = clientOf(c);
+    const client = clientOf(c, api);
     // Drafts are found, so that who signs too early is told so; nothing of their text is. An instance that knows neither
     // the letter nor the lists reads both with one call.
     const [letter, standing] = await Promise.all([

@@ -1,0 +1,116 @@
+/** Everything that rings: a row each, with the entry of the runbook (docs/operating.md) that says what to do. */
+import { Duration } from 'aws-cdk-lib';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Bells } from './bells.ts';
+import type { Gateway } from './gateway.ts';
+import { concurrencyUsed, notStarted, own, reputation, tableThrottles } from './metrics.ts';
+import type { Storage } from './storage.ts';
+
+/** The parts of a deployment that are watched. */
+export interface Watched {
+  readonly namespace: string;
+  readonly gateway: Gateway;
+  readonly storage: Storage;
+  readonly functions: Readonly<Record<'PublicApi' | 'Relay' | 'Mailer' | 'Feedback' | 'Housekeeping', LambdaFunction>>;
+  readonly mailQueue: Queue;
+  readonly deadLetters: Readonly<Record<'Mail' | 'Feedback' | 'Relay', Queue>>;
+}
+
+const minute = Duration.minutes(1);
+const fiveMinutes = Duration.minutes(5);
+const hour = Duration.hours(1);
+
+export function hangAlarms(bells: Bells, watched: Watched): void {
+  const { namespace, gateway, storage, functions, mailQueue, deadLetters } = watched;
+  const setAside = {
+    Mail: 'Mails could not be sent.',
+    Feedback: 'News about mails could not be read.',
+    Relay: 'Changes were not passed on.',
+  };
+  for (const [name, queue] of Object.entries(deadLetters)) {
+    bells.hang(`${name}DeadLetters`, {
+      metric: queue.metricApproximateNumberOfMessagesVisible({ period: minute, statistic: Stats.MAXIMUM }),
+      entry: `${name.toLowerCase()} dead letters`,
+      says: setAside[name === 'Mail' || name === 'Feedback' ? name : 'Relay'],
+      above: 0,
+    });
+  }
+  bells.hang('QueueAge', {
+    metric: mailQueue.metricApproximateAgeOfOldestMessage({ period: fiveMinutes, statistic: Stats.MAXIMUM }),
+    entry: 'queue age',
+    says: 'A mail has waited for more than 15 minutes.',
+    above: 900,
+  });
+  bells.hang('StreamAge', {
+    metric: functions.Relay.metric('IteratorAge', { period: fiveMinutes, statistic: Stats.MAXIMUM }),
+    entry: 'stream age',
+    says: 'Changes of the table are passed on more than five minutes late.',
+    above: 300_000,
+  });
+  for (const [name, handler] of Object.entries(functions)) {
+    bells.hang(`${name}Errors`, {
+      // An hour, because a task of the night runs every ten minutes; it rings as soon as there are three.
+      metric: handler.metricErrors({ period: hour, statistic: Stats.SUM }),
+      entry: 'function errors',
+      says: `The function ${name} has failed more than twice in an hour.`,
+      above: 2,
+    });
+  }
+  bells.hang('FailedAnswers', {
+    metric: gateway.api.metricServerError({ period: fiveMinutes, statistic: Stats.SUM }),
+    entry: 'failed answers',
+    says: 'More than five requests in five minutes were answered with a fault of ours.',
+    above: 5,
+  });
+  bells.hang('FunctionThrottles', {
+    metric: notStarted,
+    entry: 'function throttles',
+    says: 'Functions were not started because the account runs as many as it may.',
+    above: 0,
+  });
+  bells.hang('Quota', {
+    metric: concurrencyUsed,
+    entry: 'quota',
+    says: 'More than 80 % of the executions that the account may run at once are in use.',
+    above: 80,
+  });
+  bells.hang('MailQuota', {
+    metric: own(namespace, 'MailQuotaUsed', Stats.MAXIMUM),
+    entry: 'mail quota',
+    says: 'More than 80 % of the mails that the account may send in a day are sent.',
+    above: 80,
+  });
+  bells.hang('TableThrottles', {
+    metric: tableThrottles(storage.table),
+    entry: 'table throttles',
+    says: 'DynamoDB put off reads or writes.',
+    above: 0,
+  });
+  bells.hang('CountDrift', {
+    metric: own(namespace, 'CountDrift', Stats.MAXIMUM, hour),
+    entry: 'count drift',
+    says: 'The count of a letter is not what its list says.',
+    above: 0,
+    untilNews: true,
+  });
+}
+
+/** These stand where SES does. */
+export function hangMailAlarms(bells: Bells): void {
+  bells.hang('Bounces', {
+    metric: reputation('Bounce'),
+    entry: 'bounces',
+    says: 'More than 3 % of the mails come back; SES reviews an account at 5 %.',
+    above: 0.03,
+    untilNews: true,
+  });
+  bells.hang('Complaints', {
+    metric: reputation('Complaint'),
+    entry: 'complaints',
+    says: 'More than 0.05 % of the mails are complained about; SES reviews an account at 0.1 %.',
+    above: 0.0005,
+    untilNews: true,
+  });
+}

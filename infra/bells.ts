@@ -1,0 +1,48 @@
+/** Alarms, and who is told when one rings: an address, whose owner confirms it once. */
+import { Stack } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { Config } from './config.ts';
+
+export interface Bell {
+  readonly metric: IMetric;
+  /** Name of its entry in docs/operating.md, "When an alarm rings". */
+  readonly entry: string;
+  /** What has happened, in a sentence. */
+  readonly says: string;
+  /** It rings above this; or below it. */
+  readonly above: number | { readonly butBelow: number };
+  /** It rings on until there is other news, as where a metric comes once a night. No news is good news elsewhere. */
+  readonly untilNews?: boolean;
+}
+
+export class Bells extends Construct {
+  readonly topic: Topic;
+  readonly alarms: Alarm[] = [];
+
+  constructor(scope: Construct, id: string, { alarmEmail }: Pick<Config, 'alarmEmail'>) {
+    super(scope, id);
+    this.topic = new Topic(this, 'Topic', { displayName: 'Undersigned', enforceSSL: true });
+    this.topic.addSubscription(new EmailSubscription(alarmEmail));
+    const ofThisAccount = { StringEquals: { 'AWS:SourceAccount': Stack.of(this).account } };
+    this.topic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com', { conditions: ofThisAccount }));
+  }
+
+  hang(id: string, { metric, entry, says, above, untilNews = false }: Bell): void {
+    const isBelow = typeof above === 'object';
+    const alarm = new Alarm(this, id, {
+      metric,
+      alarmDescription: `${says} See "${entry}" in docs/operating.md.`,
+      threshold: isBelow ? above.butBelow : above,
+      comparisonOperator: isBelow ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: untilNews ? TreatMissingData.IGNORE : TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+    this.alarms.push(alarm);
+  }
+}

@@ -1,0 +1,77 @@
+/** What is said about a value that is missing or wrong: one sentence that says what to write, and where. */
+
+const write = (name: string, means: string, example: string) =>
+  `${name} must be ${means}: write it into "context" in cdk.json, or as in -c ${example}`;
+
+export const sentences = {
+  mailFrom: write(
+    'mailFrom',
+    'the address that mails are sent from',
+    'mailFrom=letters@your-organisation.org or -c "mailFrom=Our Campaign <letters@your-organisation.org>"',
+  ),
+  secretariatEmail: write(
+    'secretariatEmail',
+    'the address of the people who run your letters',
+    'secretariatEmail=you@your-organisation.org',
+  ),
+  alarmEmail: write('alarmEmail', 'the address to which alarms go', 'alarmEmail=you@your-organisation.org'),
+  instance: write('instance', 'a short word in small letters', 'instance=staging'),
+  domainName: write(
+    'domainName',
+    'the name under which the pages are reached, without https://',
+    'domainName=sign.your-organisation.org',
+  ),
+  hostedZone: write(
+    'hostedZoneId and hostedZoneName',
+    'the id and the name of one Route 53 zone, both or none',
+    'hostedZoneId=Z0123456789ABC -c hostedZoneName=your-organisation.org',
+  ),
+  certificateArn: write(
+    'certificateArn',
+    'the ARN of a certificate in us-east-1, the only region from which CloudFront takes one',
+    'certificateArn=arn:aws:acm:us-east-1:123456789012:certificate/…',
+  ),
+  domainNeeds:
+    'domainName needs a certificate: give -c hostedZoneId=… -c hostedZoneName=… and one is made, or -c certificateArn=…',
+  certificateNeeds: 'certificateArn is of use only with a domain: write -c domainName=… as well',
+  domainOutside: 'domainName must lie in the zone hostedZoneName: change one of them, or give -c certificateArn=…',
+  place:
+    'domainName, wafEnabled and sesRegion make stacks in other regions, which needs an account and a region: sign in to AWS, and write AWS_REGION=… before the command',
+  senderIdentity: write(
+    'senderIdentity',
+    'domain (DKIM for the whole domain of mailFrom), address (that address alone) or existing (SES knows it already)',
+    'senderIdentity=address',
+  ),
+  sesRegion: write('sesRegion', 'a region in which SES is offered', 'sesRegion=eu-west-1'),
+  mailerConcurrency: write('mailerConcurrency', 'a whole number from 2 to 100', 'mailerConcurrency=4'),
+  requestsPerSecond: write('requestsPerSecond', 'a whole number from 10 to 10000', 'requestsPerSecond=2000'),
+  edgeSecret: write('edgeSecret', 'the name of a value in the secret of the edge', 'edgeSecret=second'),
+  wafEnabled: write('wafEnabled', 'true or false', 'wafEnabled=true'),
+  logRetentionDays: write(
+    'logRetentionDays',
+    'a number of days that CloudWatch knows (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365 …)',
+    'logRetentionDays=30',
+  ),
+  retainData: write('retainData', 'true or false', 'retainData=false'),
+} as const;
+
+/** Stand in `cdk.json`, so that `cdk synth` works before anything is decided. They can be looked at, not deployed. */
+export const placeholders = {
+  mailFrom: 'letters@undersigned.example',
+  secretariatEmail: 'secretariat@undersigned.example',
+} as const;
+
+/** @returns what is still to be decided before the stack can be deployed: a sentence each */
+export function undecided(config: { readonly mailFrom: string; readonly secretariatEmail: string }): string[] {
+  const names = ['mailFrom', 'secretariatEmail'] as const;
+  return names.filter((name) => addressIn(config[name]) === placeholders[name]).map((name) => sentences[name]);
+}
+
+/** `Name <mailbox@domain>` or a bare address → the bare address, in lower case as SES keeps identities. */
+export function addressIn(from: string): string {
+  const inBrackets = /<([^<>]*)>\s*$/.exec(from)?.[1];
+  return (inBrackets ?? from).trim().toLowerCase();
+}
+
+/** Something in the configuration that its owner has to mend: the message says all, where in the code does not matter. */
+export class ConfigError extends Error {}

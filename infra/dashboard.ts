@@ -1,0 +1,75 @@
+/** One page on which the owner sees how a letter is doing. */
+import { Duration } from 'aws-cdk-lib';
+import {
+  type Alarm,
+  AlarmStatusWidget,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  PeriodOverride,
+  Stats,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import type { Watched } from './alarms.ts';
+import { concurrencyUsed, notStarted, own, tableThrottles } from './metrics.ts';
+
+const minute = Duration.minutes(1);
+
+export function makeDashboard(scope: Construct, id: string, watched: Watched, alarms: readonly Alarm[]): void {
+  const { namespace, gateway, storage, functions, mailQueue, deadLetters } = watched;
+  const ours = (...names: string[]) => names.map((name) => own(namespace, name));
+  const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
+    new GraphWidget({ title, left, right, width: 12, height: 6 });
+  const ofEach = (metric: (name: keyof typeof functions) => IMetric) =>
+    [...new Set<keyof typeof functions>(['PublicApi', 'Relay', 'Mailer', 'Feedback', 'Housekeeping'])].map(metric);
+
+  new Dashboard(scope, id, {
+    dashboardName: namespace,
+    periodOverride: PeriodOverride.INHERIT,
+    widgets: [
+      [new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24, height: 3 })],
+      [
+        graph('Signatures', ours('Submitted', 'Mailed', 'Landed', 'Confirmed')),
+        graph('Held, bounced, complained about', ours('Held', 'Bounced', 'Complained')),
+      ],
+      [
+        graph(
+          'Mail queue: waiting, and for how long (s)',
+          [mailQueue.metricApproximateNumberOfMessagesVisible({ period: minute })],
+          [mailQueue.metricApproximateAgeOfOldestMessage({ period: minute })],
+        ),
+        graph(
+          'Dead letters; count drift',
+          Object.entries(deadLetters).map(([label, queue]) =>
+            queue.metricApproximateNumberOfMessagesVisible({ label, period: minute }),
+          ),
+          [own(namespace, 'CountDrift', Stats.MAXIMUM, Duration.hours(1))],
+        ),
+      ],
+      [
+        graph(
+          'Requests that reach the API; how long they take (ms, 95 of 100)',
+          [gateway.api.metricCount(), gateway.api.metricClientError(), gateway.api.metricServerError()],
+          [gateway.api.metricLatency({ statistic: Stats.percentile(95) })],
+        ),
+        graph(
+          'Functions: errors; not started',
+          ofEach((name) => functions[name].metricErrors({ label: name })),
+          [notStarted],
+        ),
+      ],
+      [
+        graph(
+          'Functions: duration (ms)',
+          ofEach((name) => functions[name].metricDuration({ label: name })),
+          [functions.Relay.metric('IteratorAge', { statistic: Stats.MAXIMUM, label: 'Stream age (ms)' })],
+        ),
+        graph(
+          'Table: units used; put off',
+          [storage.table.metricConsumedReadCapacityUnits(), storage.table.metricConsumedWriteCapacityUnits()],
+          [tableThrottles(storage.table), concurrencyUsed],
+        ),
+      ],
+    ],
+  });
+}

@@ -1,0 +1,115 @@
+/** CloudFront before the API: what everybody reads is kept for half a minute, the rest passes through. */
+import { CfnOutput, SecretValue, Stack } from 'aws-cdk-lib';
+import {
+  AllowedMethods,
+  Distribution,
+  FunctionEventType,
+  HttpVersion,
+  type ICachePolicy,
+  type IOriginRequestPolicy,
+  OriginProtocolPolicy,
+  OriginSslPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { AaaaRecord, ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
+import { Construct } from 'constructs';
+import { type Config, isBelow } from './config.ts';
+import { EdgePolicies } from './edge-policies.ts';
+import type { Gateway } from './gateway.ts';
+import type { GlobalStack } from './global.ts';
+import { justify } from './nag.ts';
+import type { Secrets } from './secrets.ts';
+
+/** What the edge adds to each request. `functions/public-api/edge.ts` reads it. */
+const edgeHeader = 'x-undersigned-edge';
+
+export interface EdgeProps {
+  readonly config: Pick<Config, 'edgeSecret' | 'domainName' | 'zone'>;
+  readonly gateway: Gateway;
+  readonly secrets: Secrets;
+  readonly global?: GlobalStack | undefined;
+}
+
+/** Addresses of one segment that are no letter's: they are never kept. A test compares them with the routes. */
+const noLetters = ['confirm', 'console', 'docs', 'health', 'manage', 'oembed', 'openapi.json', 'stop'];
+
+export class Edge extends Construct {
+  /** Origin of the pages, without a slash at the end. */
+  readonly url: string;
+  readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, { config, gateway, secrets, global }: EdgeProps) {
+    super(scope, id);
+    const secret = SecretValue.secretsManager(secrets.edgeSecretId, { jsonField: config.edgeSecret });
+    const origin = new HttpOrigin(gateway.host, {
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+      // CloudFormation puts the value in; the template holds a reference.
+      customHeaders: { [edgeHeader]: secret.unsafeUnwrap() },
+    });
+    const policies = new EdgePolicies(this, 'Policies');
+    const behavior = (cachePolicy: ICachePolicy, originRequestPolicy: IOriginRequestPolicy, writes: boolean) => ({
+      origin,
+      cachePolicy,
+      originRequestPolicy,
+      allowedMethods: writes ? AllowedMethods.ALLOW_ALL : AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: policies.headers,
+      functionAssociations: [{ function: policies.viewerRequest, eventType: FunctionEventType.VIEWER_REQUEST }],
+    });
+    const page = behavior(policies.pages, policies.viewer, false);
+    const never = behavior(policies.never, policies.everything, true);
+
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: 'Undersigned: what everybody reads is kept for half a minute',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      ...(global?.webAclArn ? { webAclId: global.webAclArn } : {}),
+      ...(config.domainName && global?.certificate
+        ? {
+            domainNames: [config.domainName],
+            certificate: global.certificate,
+            minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+          }
+        : {}),
+      // The first that fits a path decides; a letter is what is left, as its name can be any word.
+      additionalBehaviors: {
+        '/embed/*': behavior(policies.embed, policies.viewer, false),
+        '/v1/letters/*': behavior(policies.lists, policies.submissions, true),
+        '/*/signatories': page,
+        '/*/badge.svg': page,
+        '/*/*': never,
+        ...Object.fromEntries(noLetters.map((word) => [`/${word}`, never])),
+      },
+      defaultBehavior: page,
+    });
+    const { distributionDomainName } = this.distribution;
+    this.url = `https://${config.domainName ?? distributionDomainName}`;
+    if (config.domainName) this.name(config.domainName, config.zone);
+    justify(this.distribution, {
+      CFR1: 'Letters are signed from every country.',
+      CFR2: 'A firewall costs money while nothing happens: it is a choice, wafEnabled.',
+      CFR3: 'An access log would hold network addresses and the tokens in paths, which are never logged.',
+      CFR4: 'The name that CloudFront gives has a fixed TLS policy; with domainName it is TLS 1.2 and later.',
+    });
+  }
+
+  /** In a zone of ours the name leads to CloudFront at once; otherwise the record for it is printed. */
+  private name(domainName: string, zone: Config['zone']): void {
+    const { distributionDomainName } = this.distribution;
+    if (zone && isBelow(domainName, zone.name)) {
+      const { id: hostedZoneId, name: zoneName } = zone;
+      const hostedZone = HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId, zoneName });
+      const target = RecordTarget.fromAlias(new CloudFrontTarget(this.distribution));
+      new ARecord(this, 'Ipv4', { zone: hostedZone, recordName: `${domainName}.`, target });
+      new AaaaRecord(this, 'Ipv6', { zone: hostedZone, recordName: `${domainName}.`, target });
+      return;
+    }
+    const output = new CfnOutput(Stack.of(this), 'DomainDns', {
+      value: `${domainName} CNAME ${distributionDomainName}`,
+    });
+    output.description = `Put this record into the DNS of ${domainName}`;
+  }
+}

@@ -1,0 +1,31 @@
+/** The address of the API behind the edge. Only the edge is answered there: see `functions/public-api/edge.ts`. */
+import { Stack } from 'aws-cdk-lib';
+import { HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Construct } from 'constructs';
+import type { Config } from './config.ts';
+import { justify } from './nag.ts';
+
+export class Gateway extends Construct {
+  readonly api: HttpApi;
+  /** Where the edge reaches it. */
+  readonly host: string;
+
+  constructor(scope: Construct, id: string, { requestsPerSecond }: Pick<Config, 'requestsPerSecond'>) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'Http', {
+      description: 'Undersigned: public pages and API, behind the edge',
+      createDefaultStage: false,
+    });
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: requestsPerSecond, burstLimit: requestsPerSecond },
+    });
+    const { region, urlSuffix } = Stack.of(this);
+    this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
+    justify(stage, {
+      APIG1: 'An access log would hold network addresses and the tokens in paths, which are never logged.',
+    });
+  }
+}

@@ -1,0 +1,46 @@
+/** What CloudFront takes from us-east-1 alone: a certificate and a firewall. Made only where one of them is asked for. */
+import { Stack } from 'aws-cdk-lib';
+import { Certificate, CertificateValidation, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { HostedZone } from 'aws-cdk-lib/aws-route53';
+import type { Construct } from 'constructs';
+import { Bells } from './bells.ts';
+import type { Config } from './config.ts';
+import { Firewall } from './firewall.ts';
+
+export const globalRegion = 'us-east-1';
+
+export class GlobalStack extends Stack {
+  /** Of `domainName`. */
+  readonly certificate: ICertificate | undefined;
+  readonly webAclArn: string | undefined;
+
+  constructor(scope: Construct, id: string, config: Config, account: string) {
+    super(scope, id, {
+      description: `Undersigned: what the edge of ${config.stackName} takes from this region alone`,
+      env: { account, region: globalRegion },
+      crossRegionReferences: true,
+    });
+    this.certificate = config.domainName ? this.certify(config.domainName, config) : undefined;
+    this.webAclArn = config.wafEnabled ? new Firewall(this, 'Firewall').arn : undefined;
+  }
+
+  private certify(domainName: string, { certificateArn, zone, alarmEmail }: Config): ICertificate {
+    const certificate =
+      certificateArn || !zone
+        ? Certificate.fromCertificateArn(this, 'Certificate', certificateArn ?? '')
+        : new Certificate(this, 'Certificate', {
+            domainName,
+            validation: CertificateValidation.fromDns(
+              HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId: zone.id, zoneName: zone.name }),
+            ),
+          });
+    new Bells(this, 'Alarms', { alarmEmail }).hang('Certificate', {
+      metric: certificate.metricDaysToExpiry(),
+      entry: 'certificate',
+      says: `The certificate of ${domainName} ends in less than 30 days.`,
+      above: { butBelow: 30 },
+      untilNews: true,
+    });
+    return certificate;
+  }
+}

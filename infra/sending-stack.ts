@@ -1,0 +1,23 @@
+/** The side of SES, where SES is used in another region than that of the stack: its alarms belong there, too. */
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { hangMailAlarms } from './alarms.ts';
+import { Bells } from './bells.ts';
+import type { Config } from './config.ts';
+import { Sending } from './sending.ts';
+
+export class SendingStack extends Stack {
+  readonly sending: Sending;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    config: Config,
+    env: { readonly account: string; readonly region: string },
+  ) {
+    const description = `Undersigned: what SES knows of ${config.stackName}`;
+    super(scope, id, { description, env, crossRegionReferences: true });
+    this.sending = new Sending(this, 'Sending', config);
+    hangMailAlarms(new Bells(this, 'Alarms', config));
+  }
+}

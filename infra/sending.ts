@@ -1,0 +1,71 @@
+/** What SES knows of us: the sender, and where it tells what became of our mails. It stands in the region of SES. */
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
+import {
+  ConfigurationSet,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+  MailFromBehaviorOnMxFailure,
+} from 'aws-cdk-lib/aws-ses';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { type Config, isBelow } from './config.ts';
+
+type SendingConfig = Pick<Config, 'sender' | 'senderIdentity' | 'zone'>;
+
+export class Sending extends Construct {
+  readonly configurationSet: ConfigurationSet;
+  /** On it SES says what went wrong with a mail. */
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, config: SendingConfig) {
+    super(scope, id);
+    this.configurationSet = new ConfigurationSet(this, 'Events', { reputationMetrics: true });
+    // No key of its own: SES cannot publish under the one that AWS manages, and a topic keeps nothing.
+    this.topic = new Topic(this, 'Topic', { enforceSSL: true });
+    // Only the configuration set may publish to the topic.
+    this.configurationSet.addEventDestination('Feedback', {
+      destination: EventDestination.snsTopic(this.topic),
+      events: [
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.DELIVERY_DELAY,
+      ],
+    });
+    if (config.senderIdentity === 'address') {
+      new EmailIdentity(this, 'Address', { identity: Identity.email(config.sender.address) });
+    }
+    if (config.senderIdentity === 'domain') this.knowDomain(config);
+  }
+
+  /** Signed by the domain (DKIM), and with a return path in it, so that both agree with the From (DMARC). */
+  private knowDomain({ sender: { domain }, zone }: SendingConfig): void {
+    const mailFromDomain = `bounce.${domain}`;
+    const identity = new EmailIdentity(this, 'Domain', {
+      identity: Identity.domain(domain),
+      mailFromDomain,
+      // Until its records are there, the return path is that of SES, and mail goes out all the same.
+      mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
+    });
+    const records = [
+      ...identity.dkimRecords.map(({ name, value }) => ({ name, type: 'CNAME', value })),
+      { name: mailFromDomain, type: 'MX', value: `10 feedback-smtp.${Stack.of(this).region}.amazonses.com` },
+      { name: mailFromDomain, type: 'TXT', value: '"v=spf1 include:amazonses.com ~all"' },
+    ];
+    if (zone && isBelow(domain, zone.name)) {
+      records.forEach(({ name, type, value }, place) => {
+        const properties = { hostedZoneId: zone.id, name, type, ttl: '1800', resourceRecords: [value] };
+        new CfnRecordSet(this, `Record${place + 1}`, properties);
+      });
+      return;
+    }
+    records.forEach(({ name, type, value }, place) => {
+      // A number sorts them in what the deployment prints.
+      const output = new CfnOutput(Stack.of(this), `MailDns${place + 1}`, { value: `${name} ${type} ${value}` });
+      output.description = `Put this record into the DNS of ${domain}`;
+    });
+  }
+}

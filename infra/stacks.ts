@@ -1,0 +1,27 @@
+/** The stack of a deployment; and beside it those that AWS wants in another region, where the configuration asks for them. */
+import type { App } from 'aws-cdk-lib';
+import type { Config } from './config.ts';
+import { ConfigError, sentences } from './config-help.ts';
+import { GlobalStack } from './global.ts';
+import { SendingStack } from './sending-stack.ts';
+import { UndersignedStack } from './stack.ts';
+
+/** Where it goes, as the CDK's command line finds it out; nothing is known without credentials. */
+export interface Place {
+  readonly account?: string | undefined;
+  readonly region?: string | undefined;
+}
+
+/** @throws ConfigError when an account and a region are needed and not known */
+export function makeStacks(app: App, config: Config, { account, region }: Place): UndersignedStack {
+  const { stackName: name, domainName, wafEnabled, sesRegion } = config;
+  if (!domainName && !wafEnabled && (!sesRegion || sesRegion === region))
+    return new UndersignedStack(app, name, config);
+  if (!account || !region) throw new ConfigError(sentences.place);
+  const global = domainName || wafEnabled ? new GlobalStack(app, `${name}-global`, config, account) : undefined;
+  const sending =
+    sesRegion && sesRegion !== region
+      ? new SendingStack(app, `${name}-sending`, config, { account, region: sesRegion }).sending
+      : undefined;
+  return new UndersignedStack(app, name, config, { env: { account, region }, global, sending });
+}

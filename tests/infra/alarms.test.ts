@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Match } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { template } from './template.ts';
+
+const alarm = z.object({
+  Properties: z.object({
+    AlarmDescription: z.string(),
+    AlarmActions: z.array(z.object({ Ref: z.string() })),
+    MetricName: z.string().optional(),
+    Threshold: z.number(),
+    TreatMissingData: z.string(),
+  }),
+});
+const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(
+  (found) => alarm.parse(found).Properties,
+);
+const guide = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'operating.md'), 'utf8');
+const runbook = guide.slice(guide.indexOf('## When an alarm rings')).split('\n## ')[0] ?? '';
+const entries = [...runbook.matchAll(/^\| ([a-z ]+) \|/gm)].map(([, entry]) => entry);
+
+test.each(alarms.map(({ AlarmDescription }) => AlarmDescription))('the runbook has what this names: %s', (says) => {
+  const entry = /See "(.+)" in docs\/operating\.md\.$/.exec(says)?.[1];
+  expect(entries).toContain(entry);
+});
+
+test('every alarm is heard by somebody', () => {
+  expect(alarms.flatMap(({ AlarmActions }) => AlarmActions)).toHaveLength(alarms.length);
+  template.hasResourceProperties('AWS::SNS::Subscription', {
+    Protocol: 'email',
+    Endpoint: 'secretariat@undersigned.example',
+  });
+  template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Action: 'sns:Publish',
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Condition: { StringEquals: { 'AWS:SourceAccount': Match.anyValue() } },
+        }),
+      ]),
+    },
+  });
+});
+
+test('what rings, and when', () => {
+  const rows = alarms.map(({ MetricName, Threshold, TreatMissingData }) => [MetricName, Threshold, TreatMissingData]);
+  expect(rows.map((row) => row.join(' ')).toSorted()).toEqual(
+    [
+      ...Array.from({ length: 3 }, () => 'ApproximateNumberOfMessagesVisible 0 notBreaching'),
+      'ApproximateAgeOfOldestMessage 900 notBreaching',
+      'IteratorAge 300000 notBreaching',
+      ...Array.from({ length: 5 }, () => 'Errors 2 notBreaching'),
+      '5xx 5 notBreaching',
+      'Throttles 0 notBreaching',
+      // Metric math: put off by the table, and how much of the quota is used.
+      ' 0 notBreaching',
+      ' 80 notBreaching',
+      'MailQuotaUsed 80 notBreaching',
+      'CountDrift 0 ignore',
+      'Reputation.BounceRate 0.03 ignore',
+      'Reputation.ComplaintRate 0.0005 ignore',
+    ].toSorted(),
+  );
+});
+
+test('a queue that holds what failed is never without an alarm', () => {
+  template.resourceCountIs('AWS::SQS::Queue', 4);
+});
+
+test('one dashboard shows what the functions count', () => {
+  template.resourceCountIs('AWS::CloudWatch::Dashboard', 1);
+  const dashboard = JSON.stringify(template.findResources('AWS::CloudWatch::Dashboard'));
+  for (const name of ['Submitted', 'Mailed', 'Landed', 'Confirmed', 'Held', 'Bounced', 'Complained', 'CountDrift']) {
+    expect(dashboard).toContain(`\\"Undersigned\\",\\"${name}\\"`);
+  }
+});

@@ -1,0 +1,168 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { listQuery } from '../../functions/public-api/requests.ts';
+import { openStore } from '../../shared/store/store.ts';
+import { makeWorld } from '../fixtures/world.ts';
+import { resource, template } from './template.ts';
+
+const id = z.union([z.string(), z.object({ Ref: z.string() }).transform(({ Ref }) => Ref)]);
+const behavior = z.object({
+  PathPattern: z.string().default('*'),
+  CachePolicyId: id,
+  OriginRequestPolicyId: id,
+  ResponseHeadersPolicyId: id,
+  AllowedMethods: z.array(z.string()),
+  ViewerProtocolPolicy: z.string(),
+  FunctionAssociations: z.array(z.object({ EventType: z.string() })),
+});
+const distribution = z.object({
+  Properties: z.object({
+    DistributionConfig: z.object({ CacheBehaviors: z.array(behavior), DefaultCacheBehavior: behavior }),
+  }),
+});
+const { CacheBehaviors, DefaultCacheBehavior } = resource(
+  'AWS::CloudFront::Distribution',
+  'EdgeDistribution',
+  distribution,
+).Properties.DistributionConfig;
+const behaviors = [...CacheBehaviors, DefaultCacheBehavior];
+const { app } = makeWorld(openStore('no-table'));
+
+/** CloudFront's patterns: `*` is anything, slashes included, and the first that fits decides. */
+function behaviorFor(path: string) {
+  const found = behaviors.find(({ PathPattern }) =>
+    new RegExp(`^/?${PathPattern.replace(/[.]/g, '\\.').replaceAll('*', '.*')}$`).test(path),
+  );
+  if (!found) throw new Error(`nothing is said about ${path}`);
+  return found;
+}
+
+/** AWS's own policy `CachingDisabled`. */
+const never = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+const kept = ['/:letter', '/:letter/signatories', '/:letter/badge.svg', '/embed/:file'];
+const routes = app.routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'));
+const addressOf = (path: string) => path.replace(/:\w+/g, 'clean-air');
+
+test.each([...new Set(routes.map(({ path }) => path))])(
+  '%s is kept by the edge only if everybody reads the same',
+  (path) => {
+    const isKept = kept.includes(path) || path.startsWith('/v1/letters/') || path === '/';
+    expect(behaviorFor(addressOf(path)).CachePolicyId === never).toBe(!isKept);
+  },
+);
+
+test.each(routes.filter(({ method }) => method === 'POST').map(({ path }) => path))('%s can be posted to', (path) => {
+  expect(behaviorFor(addressOf(path)).AllowedMethods).toContain('POST');
+});
+
+test('every request is tidied, encrypted and answered with security headers', () => {
+  for (const { FunctionAssociations, ViewerProtocolPolicy, ResponseHeadersPolicyId } of behaviors) {
+    expect(FunctionAssociations).toEqual([{ EventType: 'viewer-request' }]);
+    expect(ViewerProtocolPolicy).toBe('redirect-to-https');
+    expect(ResponseHeadersPolicyId).toMatch(/^EdgePoliciesHeaders/);
+  }
+});
+
+const cachePolicy = z.object({
+  Properties: z.object({
+    CachePolicyConfig: z.object({
+      MinTTL: z.number(),
+      DefaultTTL: z.number(),
+      MaxTTL: z.number(),
+      ParametersInCacheKeyAndForwardedToOrigin: z.object({
+        HeadersConfig: z.object({ Headers: z.array(z.string()).default([]) }),
+        QueryStringsConfig: z.object({ QueryStrings: z.array(z.string()).default([]) }),
+      }),
+    }),
+  }),
+});
+const policyOf = (path: string) => {
+  const { CachePolicyId } = behaviorFor(path);
+  return resource('AWS::CloudFront::CachePolicy', CachePolicyId.replace(/[0-9A-F]{8}$/, ''), cachePolicy).Properties
+    .CachePolicyConfig;
+};
+
+describe('what is kept', () => {
+  test.each(['/clean-air', '/clean-air/signatories', '/clean-air/badge.svg', '/v1/letters/clean-air/count'])(
+    '%s is never older than a minute, and not kept unless the API says so',
+    (path) => {
+      expect(policyOf(path)).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 });
+    },
+  );
+
+  test('files of a name with a hash are kept for a year', () => {
+    expect(policyOf('/embed/later-12345678.js')).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 365 * 24 * 3600 });
+  });
+
+  test('the key holds every word that a list is asked with, and who asks', () => {
+    const { HeadersConfig, QueryStringsConfig } = policyOf(
+      '/v1/letters/clean-air/signatures',
+    ).ParametersInCacheKeyAndForwardedToOrigin;
+    expect(HeadersConfig.Headers).toEqual(['Accept', 'Accept-Language', 'Origin']);
+    const words = ['lang', 'partner', ...Object.keys(listQuery.shape)];
+    expect(QueryStringsConfig.QueryStrings.toSorted()).toEqual(words.toSorted());
+  });
+
+  test('nothing that is not in the key reaches the API, but for what only a submission needs', () => {
+    template.resourceCountIs('AWS::CloudFront::OriginRequestPolicy', 2);
+    const passed = (Headers: string[]) => ({
+      OriginRequestPolicyConfig: {
+        CookiesConfig: { CookieBehavior: 'none' },
+        QueryStringsConfig: { QueryStringBehavior: 'none' },
+        HeadersConfig: { HeaderBehavior: 'whitelist', Headers },
+      },
+    });
+    template.hasResourceProperties('AWS::CloudFront::OriginRequestPolicy', passed(['x-undersigned-viewer']));
+    template.hasResourceProperties(
+      'AWS::CloudFront::OriginRequestPolicy',
+      passed([
+        'x-undersigned-viewer',
+        'Content-Type',
+        'Idempotency-Key',
+        'Access-Control-Request-Method',
+        'Access-Control-Request-Headers',
+      ]),
+    );
+  });
+});
+
+test('the edge shows the API a secret that no template holds', () => {
+  template.hasResourceProperties('AWS::CloudFront::Distribution', {
+    DistributionConfig: {
+      Origins: [
+        {
+          CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] },
+          OriginCustomHeaders: [
+            {
+              HeaderName: 'x-undersigned-edge',
+              HeaderValue: {
+                'Fn::Join': [
+                  '',
+                  [
+                    '{{resolve:secretsmanager:',
+                    { 'Fn::GetAtt': [Match.stringLikeRegexp('^SecretsEdge'), 'Id'] },
+                    ':SecretString:first::}}',
+                  ],
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    },
+  });
+});
+
+test('the origin of all pages and mails is that of the edge', () => {
+  const domain = { 'Fn::GetAtt': [Match.stringLikeRegexp('^EdgeDistribution'), 'DomainName'] };
+  const PUBLIC_URL = { 'Fn::Join': ['', ['https://', domain]] };
+  template.resourcePropertiesCountIs('AWS::Lambda::Function', { Environment: { Variables: { PUBLIC_URL } } }, 2);
+});
+
+test('the API takes no more than was said, from all together', () => {
+  template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+    StageName: '$default',
+    DefaultRouteSettings: { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 2000 },
+  });
+});

@@ -1,0 +1,130 @@
+/** Least privilege on the table: what each function really calls is what its role may do, no less and no more. */
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import { type House, keepHouse } from '../../functions/housekeeping/keep-house.ts';
+import { housekeepingTask } from '../../functions/housekeeping/task.ts';
+import { readFeedback } from '../../functions/mail-feedback/event.ts';
+import { takeFeedback } from '../../functions/mail-feedback/feedback.ts';
+import { localAws } from '../../infra/local/environment.ts';
+import { bounce } from '../feedback/events.ts';
+import { houseOf } from '../fixtures/house.ts';
+import { anotherClient, type Call, freshStore, recordCalls } from '../fixtures/store.ts';
+import { endorsement, keys, makeWorld, openTestLetter } from '../fixtures/world.ts';
+import { allowedTo } from './template.ts';
+
+const day = 24 * 3600 * 1000;
+const called: Record<string, Set<string>> = {};
+
+/** A queue that takes everything: here it is about the table. */
+function takingQueue(): House['queue'] {
+  const sqs = new SQSClient(localAws);
+  sqs.middlewareStack.add(() => async () => ({ output: { Successful: [], Failed: [], $metadata: {} }, response: {} }), {
+    step: 'initialize',
+    name: 'takeEverything',
+  });
+  return { sqs, queueUrl: 'http://127.0.0.1:1/nowhere' };
+}
+
+const asked = z.object({ IndexName: z.string().optional() });
+const transacted = z.object({ TransactItems: z.array(z.record(z.string(), z.unknown())) });
+
+/** As IAM names them: a transaction is allowed by what it consists of, a query by the index. */
+function actionsOf({ operation, input }: Call): string[] {
+  if (operation === 'TransactWrite' || operation === 'TransactWriteItems') {
+    const kinds = transacted.parse(input).TransactItems.flatMap((item) => Object.keys(item));
+    return kinds.map((kind) => (kind === 'ConditionCheck' ? 'dynamodb:ConditionCheckItem' : `dynamodb:${kind}Item`));
+  }
+  const { IndexName } = asked.parse(input);
+  const action = /^(Query|Scan)$/.test(operation) ? operation : `${operation.replace(/Item$/, '')}Item`;
+  return [`dynamodb:${action}${IndexName ? ` ${IndexName}` : ''}`];
+}
+
+beforeAll(async () => {
+  const pages = makeWorld(await freshStore(), { now: Date.now() });
+  const { clock } = pages;
+  const posts = makeWorld(anotherClient(pages.store), clock);
+  const [feedbackStore, houseStore] = [anotherClient(pages.store), anotherClient(pages.store)];
+  await openTestLetter(anotherClient(pages.store));
+  const calls = {
+    PublicApiFunction: recordCalls(pages.store),
+    MailMailer: recordCalls(posts.store),
+    FeedbackFunction: recordCalls(feedbackStore),
+    ScheduleHousekeeping: recordCalls(houseStore),
+  };
+  const signed = async (number: number) => {
+    await pages.submit('clean-air', endorsement(number));
+    await posts.sendMails();
+    const lastToken = (of: 'confirm' | 'manage') =>
+      z.string().parse(new RegExp(`/${of}/([a-z0-9]{46})`).exec(posts.mails.at(-1)?.text ?? '')?.[1]);
+    const token = lastToken('confirm');
+    await pages.confirm(token);
+    await posts.sendMails();
+    return { manage: lastToken('manage'), id: token.slice(0, 20) };
+  };
+  const manage = (token: string, action: object) =>
+    pages.app.request(`/manage/${token}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(action),
+    });
+  const queue = takingQueue();
+  const keep = async (task: object) =>
+    keepHouse({ ...houseOf(pages, houseStore), queue, now: new Date(clock.now) }, housekeepingTask.parse(task));
+
+  const [first, second] = [await signed(1), await signed(2)];
+  await pages.json('/v1/letters/clean-air/signatures?q=org');
+  await pages.json('/v1/letters/clean-air/signatures');
+  await pages.json('/v1/letters/clean-air/count');
+  await pages.app.request('/manage', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'person2@org-2.example' }),
+  });
+  await posts.sendMails();
+  expect((await manage(first.manage, { action: 'forget', sure: true })).status).toBeLessThan(400);
+  await takeFeedback(
+    { store: feedbackStore, keys, now: new Date(clock.now) },
+    readFeedback(JSON.stringify(bounce({ to: 'person2@org-2.example', signature: second.id }))),
+  );
+  // Two who do not confirm: asked, reminded, and at an end.
+  for (const number of [3, 4]) await pages.submit('clean-air', endorsement(number));
+  await posts.sendMails();
+  clock.now += 3 * day;
+  await posts.sendMails();
+  clock.now += 40 * day;
+  // One whose mail was lost on its way.
+  await pages.submit('clean-air', endorsement(5));
+  clock.now += day;
+  for (const task of ['letters', 'snapshots', 'reconcile', 'retention']) await keep({ task });
+  await keep({ task: 'sweep', olderThanSeconds: 600 });
+  for (const [name, list] of Object.entries(calls)) called[name] = new Set(list.flatMap(actionsOf));
+});
+
+/** Granted, and not called in this run: why it is granted all the same. */
+const justified: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  FeedbackFunction: { 'dynamodb:BatchGetItem': 'reads of one moment go together (shared/store/read.ts)' },
+  ScheduleHousekeeping: { 'dynamodb:BatchGetItem': 'reads of one moment go together (shared/store/read.ts)' },
+};
+
+/** @returns the actions on the table that a role has, with the index where there is one */
+function granted(name: string): string[] {
+  return allowedTo(name).flatMap(({ Action, Resource }) => {
+    const indexes = Resource.flatMap((resource) => /\/index\/(\w+)/.exec(JSON.stringify(resource))?.[1] ?? '');
+    const ofTable = Action.filter((action) => /^dynamodb:(\w+Item|Query)$/.test(action));
+    return ofTable.flatMap((action) => indexes.map((index) => `${action} ${index}`.trim()));
+  });
+}
+
+const names = ['PublicApiFunction', 'MailMailer', 'FeedbackFunction', 'ScheduleHousekeeping'];
+
+test.each(names)('%s may do what it does', (name) => {
+  const { [name]: calls = new Set<string>() } = called;
+  expect(calls.size).toBeGreaterThan(2);
+  expect([...calls].filter((action) => !granted(name).includes(action))).toEqual([]);
+});
+
+test.each(names)('%s does what it may do', (name) => {
+  const known = [...(called[name] ?? []), ...Object.keys(justified[name] ?? {})];
+  expect(granted(name).filter((action) => !known.includes(action))).toEqual([]);
+});
