@@ -1,10 +1,9 @@
 /** `npm run erasures -- …`: the ledger of who was forgotten, for the day on which a backup is restored. */
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readErasures } from '../shared/signature/forget.ts';
-import { type SignatureId, signatureId } from '../shared/signature/id.ts';
 import { replayErasures } from '../shared/signature/replay.ts';
 import { runCommand } from './command.ts';
+import { readLedger } from './ledger.ts';
 import { findStack, Refusal } from './stack.ts';
 
 const usage = `Usage:
@@ -37,12 +36,3 @@ runCommand(async (args) => {
       throw new Refusal(usage);
   }
 });
-
-async function readLedger(file: string): Promise<SignatureId[]> {
-  const lines = (await readFile(file, 'utf8')).split(/\s+/).filter((line) => line !== '');
-  return lines.map((line) => {
-    const id = signatureId.safeParse(line);
-    if (!id.success) throw new Refusal(`${file} holds something that is not the id of a signature.`);
-    return id.data;
-  });
-}

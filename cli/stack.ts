@@ -12,6 +12,7 @@ export interface Target {
   readonly publicUrl: string;
   /** Reads the master key when it is asked for: most commands need none. */
   readonly keys: () => Promise<Keys>;
+  readonly mailQueueUrl?: string | undefined;
 }
 
 /** A sentence for the person at the keyboard: what is wrong and what to do. */
@@ -21,6 +22,7 @@ const environment = z.object({
   TABLE_NAME: z.string().min(1),
   PUBLIC_URL: z.url(),
   SECRET_ID: z.string().min(1).optional(),
+  MAIL_QUEUE_URL: z.url().optional(),
 });
 const local = z.object({ env: environment.loose() });
 
@@ -33,7 +35,12 @@ export async function findStack(stackName: string | undefined): Promise<Target> 
   if (stackName) return deployed(stackName);
   const given = environment.safeParse(process.env);
   const found = given.success ? given.data : localStack(process.env['DATA_DIR'] ?? '.local');
-  return { store: openStore(found.TABLE_NAME), publicUrl: found.PUBLIC_URL, keys: keysOf(found.SECRET_ID) };
+  return {
+    store: openStore(found.TABLE_NAME),
+    publicUrl: found.PUBLIC_URL,
+    keys: keysOf(found.SECRET_ID),
+    mailQueueUrl: found.MAIL_QUEUE_URL,
+  };
 }
 
 function keysOf(secretId: string | undefined): () => Promise<Keys> {

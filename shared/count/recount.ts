@@ -6,7 +6,7 @@
 import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { LetterSlug } from '../letter/slug.ts';
 import { countedPartitions } from '../signature/position.ts';
-import { countPartition, countRowNames } from '../store/keys.ts';
+import { countKeys } from '../store/keys.ts';
 import { cancellationReasons, type Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
 import { type CountRow, readCountRows, sumOf, type Tally } from './count.ts';
@@ -132,11 +132,11 @@ export async function repair(
   letter: LetterSlug,
   found: Extract<Recount, { rows: unknown }>,
 ): Promise<boolean> {
-  const [first, ...others] = countRowNames.map((sk) => {
-    const row = found.rows.find((one) => one.sk === sk);
+  const [first, ...others] = countKeys(letter).map((Key) => {
+    const row = found.rows.find(({ sk }) => sk === Key.sk);
     return {
       TableName: store.table,
-      Key: { pk: countPartition(letter), sk },
+      Key,
       ...(row ? asItWas(row) : { ConditionExpression: 'attribute_not_exists(pk)' }),
     };
   });

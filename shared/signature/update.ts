@@ -26,7 +26,8 @@ function withPlaces(record: SignatureRecord): ReadonlyMap<string, unknown> {
   );
 }
 
-function placeInLists(record: SignatureRecord) {
+/** @returns the attributes that put a record into the indexes of its letter, if any do */
+export function placeInLists(record: SignatureRecord): { listKey?: string; newestSort?: string; nameSort?: string } {
   if (!record.confirmedAt || record.withdrawnAt) return {};
   if (isCounted(record)) return listPosition(record, record.confirmedAt);
   const partition = waitsForReview(record) ? reviewPartition : asidePartition;

@@ -52,16 +52,25 @@ export const erasureKey = (at: string, id: SignatureId) => ({ pk: 'ERASURES', sk
 
 /** Count rows of a letter. 16, so that 500 confirmations/s make 31 writes/s a row and transactions seldom meet. */
 export const countShards = 16;
-export const countPartition = (slug: LetterSlug) => `COUNT#${slug}`;
-const countRowName = (number: number) => String(number).padStart(2, '0');
-export const countRowNames = Array.from({ length: countShards }, (_, number) => countRowName(number));
-export const countKey = (slug: LetterSlug, id: SignatureId) => ({
-  pk: countPartition(slug),
-  sk: countRowName(shard(id, countShards)),
+/**
+ * They stand in four partitions: each confirmation takes two write units of its row, so 500 a second would fill one
+ * partition to its limit of 1,000.
+ */
+const countPartitionCount = 4;
+const countPartition = (slug: LetterSlug, number: number) => `COUNT#${slug}#${number % countPartitionCount}`;
+const countRowKey = (slug: LetterSlug, number: number) => ({
+  pk: countPartition(slug, number),
+  sk: String(number).padStart(2, '0'),
 });
+export const countKey = (slug: LetterSlug, id: SignatureId) => countRowKey(slug, shard(id, countShards));
+/** Of all rows of a letter's count. */
+export const countKeys = (slug: LetterSlug) =>
+  Array.from({ length: countShards }, (_, number) => countRowKey(slug, number));
+export const countPartitions = (slug: LetterSlug) =>
+  Array.from({ length: countPartitionCount }, (_, number) => countPartition(slug, number));
 
-/** Beside the count rows: what a reader of the count needs of the letter, so that counting is one Query. */
-export const countedLetterKey = (slug: LetterSlug) => ({ pk: countPartition(slug), sk: 'LETTER' });
+/** Beside the count rows: what a reader of the count needs of the letter, so that counting reads nothing else. */
+export const countedLetterKey = (slug: LetterSlug) => ({ pk: countPartition(slug, 0), sk: 'LETTER' });
 
 /** Shards of the index of what is due. 32, so that 10,000 submissions/s make about 300 writes/s a shard. */
 export const dueShards = 32;

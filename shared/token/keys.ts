@@ -14,7 +14,8 @@ export type HashPurpose =
   | 'network'
   | 'proof'
   | 'domain'
-  | 'stop';
+  | 'stop'
+  | 'backup';
 
 /** Makes keyed hashes with keys that never leave it. */
 export interface Keys {

@@ -2,7 +2,8 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { cancellationReasons, isConditionFailed, type Store } from '../../shared/store/store.ts';
-import { type Item, indexesWriteUnits, itemSize, readUnits, tableWriteUnits } from './units.ts';
+import { table } from '../../shared/store/table.ts';
+import { type Change, type Item, indexesWriteUnits, indexHits, itemSize, readUnits, tableWriteUnits } from './units.ts';
 
 /** One call and its units. */
 export interface Cost {
@@ -13,6 +14,16 @@ export interface Cost {
   readonly indexWrites: number;
   /** Bytes read, or bytes of the largest item as it stands after the write. */
   readonly bytes: number;
+  /** Where the write units fall: each partition key of the table and of its indexes. */
+  readonly hits: readonly Hit[];
+}
+
+/** Write units on one partition key. */
+export interface Hit {
+  /** `table`, or the name of the index. */
+  readonly place: string;
+  readonly key: string;
+  readonly units: number;
 }
 
 const key = z.object({ pk: z.string(), sk: z.string() });
@@ -43,7 +54,7 @@ export function meterCalls({ client }: Store, looker: Store): Cost[] {
       }
       const keys = keysWritten(operation, args.input);
       const before = await look(looker, keys);
-      const note = async () => costs.push(writeCost(operation, before, await look(looker, keys)));
+      const note = async () => costs.push(writeCost(operation, keys, before, await look(looker, keys)));
       try {
         const result = await next(args);
         await note();
@@ -64,7 +75,7 @@ function readCost(operation: string, input: unknown, output: unknown): Cost {
   const consistency = read.parse(input).ConsistentRead ? 'strong' : 'eventual';
   const { Item: one, Items: all = one ? [one] : [] } = answer.parse(output);
   const bytes = all.reduce((sum, each) => sum + itemSize(each), 0);
-  return { operation, reads: readUnits(bytes, consistency), writes: 0, indexWrites: 0, bytes };
+  return { operation, reads: readUnits(bytes, consistency), writes: 0, indexWrites: 0, bytes, hits: [] };
 }
 
 /** Each item is rounded up by itself, and one that is not there takes the least. */
@@ -85,6 +96,7 @@ function batchCost(operation: string, input: unknown, output: unknown): Cost {
     writes: 0,
     indexWrites: 0,
     bytes: sum(({ bytes }) => bytes),
+    hits: [],
   };
 }
 
@@ -106,6 +118,7 @@ function look({ client, table }: Store, keys: readonly Key[]): Promise<(Item | u
 
 function writeCost(
   operation: string,
+  keys: readonly Key[],
   before: readonly (Item | undefined)[],
   after: readonly (Item | undefined)[],
 ): Cost {
@@ -118,5 +131,15 @@ function writeCost(
     writes: sum((change) => tableWriteUnits(change, operation === 'TransactWriteItems')),
     indexWrites: sum(indexesWriteUnits),
     bytes: Math.max(...after.map((one) => itemSize(one ?? {}))),
+    hits: changes.flatMap((change, index) => hitsOf(keys[index]?.pk ?? '', change, operation === 'TransactWriteItems')),
   };
+}
+
+function hitsOf(key: string, change: Change, transactional: boolean): Hit[] {
+  return [
+    { place: 'table', key, units: tableWriteUnits(change, transactional) },
+    ...Object.values(table.indexes).flatMap((index) =>
+      indexHits(index, change).map((hit) => ({ place: index.name, key: String(hit.key), units: hit.units })),
+    ),
+  ];
 }

@@ -8,12 +8,13 @@ import { embed } from './embed.ts';
 import { growth } from './growth.ts';
 import { handlers } from './handlers.ts';
 import { oracle } from './oracle.ts';
+import { price } from './price.ts';
 import { starts } from './starts.ts';
 
 // Metrics are lines on stdout, and here they would stand between the tables.
 process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
 
-const sections = { costs, handlers, starts, growth, oracle, embed };
+const sections = { costs, handlers, starts, growth, oracle, embed, price };
 
 const asked = process.argv.slice(2);
 const names = Object.keys(sections);

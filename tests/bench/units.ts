@@ -70,14 +70,26 @@ export function tableWriteUnits({ before, after }: Change, transactional: boolea
   return writeUnits(Math.max(itemSize(before ?? {}), itemSize(after ?? {}))) * (transactional ? 2 : 1);
 }
 
-/** @returns write units of one index, which are the same whether the write was in a transaction or not */
-export function indexWriteUnits(index: IndexShape, { before, after }: Change): number {
+/** Write units that fall on one partition key of an index. */
+export interface IndexHit {
+  readonly key: unknown;
+  readonly units: number;
+}
+
+/** @returns write units of one index, which are the same whether the write was in a transaction or not, by partition */
+export function indexHits(index: IndexShape, { before, after }: Change): IndexHit[] {
   const [old, fresh] = [indexEntry(index, before), indexEntry(index, after)];
-  if (!old || !fresh) return [old, fresh].reduce((sum, entry) => sum + (entry ? writeUnits(itemSize(entry)) : 0), 0);
-  if (isDeepStrictEqual(old, fresh)) return 0;
-  const [oldUnits, freshUnits] = [writeUnits(itemSize(old)), writeUnits(itemSize(fresh))];
+  const hit = (entry: Item, units = writeUnits(itemSize(entry))) => ({ key: entry[index.partitionKey], units });
+  if (!old || !fresh) return [old, fresh].flatMap((entry) => (entry ? hit(entry) : []));
+  if (isDeepStrictEqual(old, fresh)) return [];
   const moved = [index.partitionKey, index.sortKey].some((key) => old[key] !== fresh[key]);
-  return moved ? oldUnits + freshUnits : Math.max(oldUnits, freshUnits);
+  if (moved) return [hit(old), hit(fresh)];
+  return [hit(fresh, Math.max(writeUnits(itemSize(old)), writeUnits(itemSize(fresh))))];
+}
+
+/** @returns write units of one index */
+export function indexWriteUnits(index: IndexShape, change: Change): number {
+  return indexHits(index, change).reduce((sum, { units }) => sum + units, 0);
 }
 
 /** @returns what the index holds of an item: keys of the table and the index, and what is projected; sparse */

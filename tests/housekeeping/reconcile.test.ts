@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { type Recount, recount, repair } from '../../shared/count/recount.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
-import { countPartition } from '../../shared/store/keys.ts';
+import { countKeys } from '../../shared/store/keys.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -28,7 +28,7 @@ async function tamper(row: string, organisations: number): Promise<void> {
   await world.store.client.send(
     new UpdateCommand({
       TableName: world.store.table,
-      Key: { pk: countPartition(slug), sk: row },
+      Key: countKeys(slug).find(({ sk }) => sk === row),
       UpdateExpression: 'ADD organisations :more',
       ExpressionAttributeValues: { ':more': organisations },
     }),

@@ -5,12 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { localAws } from '../../infra/local/environment.ts';
 import type { Functions } from '../../infra/local/functions.ts';
 import type { StackOptions } from '../../infra/local/options.ts';
 import { freePort } from '../../infra/local/ports.ts';
 import { type Stack, startStack } from '../../infra/local/stack.ts';
+import { countMoves } from '../../shared/count/count.ts';
+import { letterSlug } from '../../shared/letter/slug.ts';
+import { makeSignatureId } from '../../shared/signature/id.ts';
+import { openStore } from '../../shared/store/store.ts';
 
 const functions: Functions = {
   fetch: () => new Response('hello'),
@@ -96,6 +103,42 @@ test('a missing Java is named in one sentence with the way out', async () => {
   const { code, errors } = await command('start.ts', { ...ports, DATA_DIR: join(folder, 'no-java'), PATH: '/nowhere' });
   expect(code).toBe(1);
   expect(errors.trim().split('\n')).toEqual([expect.stringMatching(/openjdk-17-jre-headless.*DYNAMODB_ENDPOINT/)]);
+});
+
+describe('the doctor', () => {
+  const doctor = () => command('../../cli/doctor.ts', { DATA_DIR: dataDir });
+
+  test('finds nothing wrong with a stack that is well', async () => {
+    const { code, out, errors } = await doctor();
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    const checks = out
+      .trim()
+      .split('\n')
+      .map((line) => line.slice(0, 21).replace(/ +/g, ' ').trim());
+    const all = ['address', 'secret', 'inbox', 'dead letters', 'count', 'version'].map((name) => `ok ${name}`);
+    expect(checks).toEqual([...all, 'Nothing is wrong.']);
+  });
+
+  test('names a dead letter and a wrong count, and what to do', async () => {
+    const { env } = z
+      .object({ env: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(join(dataDir, 'stack.json'), 'utf8')));
+    const sqs = new SQSClient({
+      ...localAws,
+      endpoint: env['AWS_ENDPOINT_URL_SQS'] ?? '',
+      useQueueUrlAsEndpoint: false,
+    });
+    const QueueUrl = `${env['MAIL_QUEUE_URL']}-dead`;
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'nobody could send this' }));
+    const store = openStore(env['TABLE_NAME'] ?? '', { ...localAws, endpoint: env['AWS_ENDPOINT_URL_DYNAMODB'] ?? '' });
+    const slug = letterSlug.parse('keep-the-river-open');
+    const move = { letter: slug, id: makeSignatureId(), kind: 'individual', change: 1 } as const;
+    await store.client.send(new TransactWriteCommand({ TransactItems: countMoves(store, [move]) }));
+    const { code, out, errors } = await doctor();
+    expect({ code, errors }).toEqual({ code: 1, errors: '2 things are wrong.\n' });
+    expect(out).toMatch(/WRONG +dead letters +1 in undersigned-mail-dead\n +→ docs\/operating\.md/);
+    expect(out).toMatch(/WRONG +count +keep-the-river-open: .*-1 individuals more[^→]*→ npm run letter -- recount/);
+  }, 20_000);
 });
 
 test('forgets nothing when stopped, and everything when reset', async () => {

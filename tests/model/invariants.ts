@@ -45,7 +45,7 @@ function expectSame(is: unknown, should: unknown, what: string): void {
 }
 
 const sumOf = (items: readonly Item[], kind: string) =>
-  items.filter(({ pk }) => pk === `COUNT#${slug}`).reduce((sum, row) => sum + Number(row[kind] ?? 0), 0);
+  items.filter(({ pk }) => pk.startsWith(`COUNT#${slug}#`)).reduce((sum, row) => sum + Number(row[kind] ?? 0), 0);
 
 /** What the public reads is so, too: the numbers, and who is counted and not withheld in the list. */
 export async function expectPublic({ observer, model }: Game, orders = ['newest']): Promise<void> {

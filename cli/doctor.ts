@@ -1,0 +1,28 @@
+/** `npm run doctor`: looks at a stack and says what is wrong with it, and what to do. */
+import { parseArgs } from 'node:util';
+import { runCommand } from './command.ts';
+import { type Finding, linesOf } from './doctor/finding.ts';
+import { Refusal } from './stack.ts';
+
+const usage = `Usage:
+  npm run doctor                   looks at the local stack
+  npm run doctor -- --stack NAME   looks at a deployed stack
+It changes nothing. It ends with code 0 when nothing is wrong, else with 1; what is only to look at (look) is not wrong.`;
+
+runCommand(async (args) => {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { stack: { type: 'string' } } });
+  if (positionals.length > 0) throw new Refusal(usage);
+  let sick = 0;
+  for await (const finding of await examine(values.stack)) {
+    for (const line of linesOf(finding)) console.log(line);
+    if (finding.level === 'wrong') sick += 1;
+  }
+  if (sick > 0) throw new Refusal(`${sick} ${sick === 1 ? 'thing is' : 'things are'} wrong.`);
+  console.log('Nothing is wrong.');
+});
+
+/** Each loads what it needs: for a deployed stack that is the CDK, too. */
+async function examine(stack: string | undefined): Promise<AsyncGenerator<Finding>> {
+  if (stack === undefined) return (await import('./doctor/local.ts')).examineLocal();
+  return (await import('./doctor/deployed.ts')).examineDeployed(stack);
+}

@@ -1,0 +1,104 @@
+/** Whether we reach AWS at all, and whether what we look for is there. */
+import { type Finding, fine, look, wrong } from './finding.ts';
+
+/** A deployed stack, as CloudFormation describes it. */
+export interface DescribedStack {
+  readonly StackId?: string | undefined;
+  readonly StackStatus?: string | undefined;
+  readonly Outputs?: readonly { OutputKey?: string | undefined; OutputValue?: string | undefined }[] | undefined;
+}
+
+const refusedKeys = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidClientTokenId',
+  'UnrecognizedClientException',
+  'SignatureDoesNotMatch',
+  'InvalidSignatureException',
+]);
+
+/** @param error why the stack could not be described */
+export function unreachable(error: unknown, stackName: string): Finding {
+  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+  const check = 'credentials';
+  if (message.includes('Region is missing')) {
+    return wrong(
+      check,
+      'no region is named',
+      'set AWS_REGION to the one that you deploy to, as in AWS_REGION=eu-central-1',
+    );
+  }
+  if (name === 'CredentialsProviderError') {
+    return wrong(
+      check,
+      'no credentials were found',
+      'run aws configure sso and set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+    );
+  }
+  if (refusedKeys.has(name)) {
+    return wrong(
+      check,
+      `AWS does not take the credentials (${name})`,
+      'sign in again (aws sso login), and see whether the clock of this machine is right',
+    );
+  }
+  if (name.startsWith('AccessDenied')) {
+    return wrong(
+      check,
+      'the credentials may not describe stacks',
+      'use a role that may deploy, or add cloudformation:DescribeStacks to this one',
+    );
+  }
+  if (name === 'ValidationError' && message.includes('does not exist')) {
+    return wrong(
+      'stack',
+      `there is no stack ${stackName} in this account and region`,
+      'see that account and region are the right ones, then npx cdk deploy -c mailFrom=…',
+    );
+  }
+  return wrong(
+    check,
+    `AWS could not be asked (${name || message})`,
+    'see whether this machine reaches the internet, and try again',
+  );
+}
+
+/** @returns account, region and state of a stack that was found */
+export function stackState({ StackId = '', StackStatus = '' }: DescribedStack): Finding[] {
+  const [, , , region = '', account = ''] = StackId.split(':');
+  return [fine('credentials', `account ${account}, region ${region}`), stateOf(StackStatus)];
+}
+
+function stateOf(status: string): Finding {
+  if (status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE') return fine('stack', `deployed (${status})`);
+  if (status.endsWith('_IN_PROGRESS'))
+    return look('stack', `a deployment is under way (${status})`, 'wait for it, then ask again');
+  if (status === 'UPDATE_ROLLBACK_COMPLETE') {
+    return look(
+      'stack',
+      'the last deployment was taken back; the version before it runs',
+      'read why: aws cloudformation describe-stack-events --stack-name …',
+    );
+  }
+  return wrong(
+    'stack',
+    `it is in a state that needs you (${status})`,
+    'read why in the events of the stack, then deploy again; after UPDATE_ROLLBACK_FAILED continue the rollback first',
+  );
+}
+
+/** The least version of the bootstrap that the CDK's default synthesizer takes: its template says so itself. */
+const leastBootstrap = 6;
+
+/** @param toolkit the stack that `cdk bootstrap` made, if it is there */
+export function bootstrap(toolkit: DescribedStack | undefined): Finding {
+  const version = Number(toolkit?.Outputs?.find(({ OutputKey }) => OutputKey === 'BootstrapVersion')?.OutputValue);
+  if (!toolkit)
+    return look(
+      'bootstrap',
+      'the account has no CDKToolkit in this region',
+      'run npx cdk bootstrap before the next deployment',
+    );
+  if (version >= leastBootstrap) return fine('bootstrap', `version ${version}`);
+  return wrong('bootstrap', `version ${version} is too old to deploy with`, 'run npx cdk bootstrap again');
+}

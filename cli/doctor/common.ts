@@ -1,0 +1,60 @@
+/** What is asked of every stack, deployed or local. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { differenceOf, recount } from '../../shared/count/recount.ts';
+import { listLetters } from '../../shared/letter/storage.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { type Finding, wrong } from './finding.ts';
+import { answers, drift } from './running.ts';
+
+/** A check that gets no answer ends. */
+export const patience = {
+  maxAttempts: 2,
+  requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+};
+
+/** Recounts every letter that can have been signed. */
+export async function* driftOf(store: Store): AsyncGenerator<Finding> {
+  for (const { slug, state } of await listLetters(store)) {
+    if (state === 'draft') continue;
+    const found = await recount(store, slug, { now: new Date(), pause: sleep });
+    yield drift(slug, found.outcome === 'busy' ? 'busy' : differenceOf(found));
+  }
+}
+
+export async function answerOf(publicUrl: string): Promise<Finding> {
+  try {
+    const { status } = await fetch(`${publicUrl}/health`, { signal: AbortSignal.timeout(10_000) });
+    return answers(publicUrl, status);
+  } catch {
+    return answers(publicUrl, undefined);
+  }
+}
+
+/** @returns how many messages are in a queue, on their way included; undefined when it cannot be asked */
+export async function messagesIn(sqs: SQSClient, QueueUrl: string): Promise<number | undefined> {
+  const names = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
+  try {
+    const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...names] }));
+    return names.reduce((sum, name) => sum + Number(Attributes?.[name] ?? 0), 0);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What cannot be examined is a finding, too, and the others go on. */
+export async function* guarded(
+  check: string,
+  examine: () => AsyncIterable<Finding> | Promise<readonly Finding[]>,
+): AsyncGenerator<Finding> {
+  try {
+    yield* await examine();
+  } catch (error) {
+    const why = error instanceof Error ? error.name : 'unknown';
+    yield wrong(
+      check,
+      `could not be examined (${why})`,
+      'see whether it is reached, and whether the credentials may read it',
+    );
+  }
+}

@@ -1,0 +1,20 @@
+/** What a check found, in words for whoever runs the stack. */
+
+export interface Finding {
+  readonly check: string;
+  /** `wrong`: it does not work as it must. `look`: it works, and somebody should know. */
+  readonly level: 'fine' | 'look' | 'wrong';
+  readonly says: string;
+  /** What to do about it; every finding that is not fine has it. */
+  readonly todo?: string;
+}
+
+export const fine = (check: string, says: string): Finding => ({ check, level: 'fine', says });
+export const look = (check: string, says: string, todo: string): Finding => ({ check, level: 'look', says, todo });
+export const wrong = (check: string, says: string, todo: string): Finding => ({ check, level: 'wrong', says, todo });
+
+/** @returns lines for a terminal */
+export function linesOf({ check, level, says, todo }: Finding): string[] {
+  const mark = { fine: 'ok   ', look: 'look ', wrong: 'WRONG' }[level];
+  return [`${mark}  ${check.padEnd(14)}${says}`, ...(todo === undefined ? [] : [`${' '.repeat(21)}→ ${todo}`])];
+}

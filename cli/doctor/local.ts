@@ -1,0 +1,77 @@
+/** Looks at the local stack. */
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { findStack, Refusal } from '../stack.ts';
+import { answerOf, driftOf, guarded, messagesIn, patience } from './common.ts';
+import { type Finding, fine, look, wrong } from './finding.ts';
+import { deadLetters } from './running.ts';
+
+export async function* examineLocal(): AsyncGenerator<Finding> {
+  const { env } = process;
+  const dataDir = env['DATA_DIR'] ?? '.local';
+  const found = await findStack(undefined).catch((error: unknown) => {
+    if (error instanceof Refusal) return wrong('stack', error.message, 'npm start');
+    throw error;
+  });
+  if ('check' in found) return yield found;
+  const { store, publicUrl, keys, mailQueueUrl } = found;
+  yield await answerOf(publicUrl);
+  yield await keys().then(
+    () => fine('secret', 'the master key can be read'),
+    () =>
+      wrong(
+        'secret',
+        'the master key cannot be read',
+        `is the stack running? Its secret is ${join(dataDir, 'secret.json')}`,
+      ),
+  );
+  yield await inbox(env['AWS_ENDPOINT_URL_SES']);
+  if (mailQueueUrl !== undefined) yield await mailDeadLetters(mailQueueUrl);
+  yield* guarded('count', () => driftOf(store));
+  yield codeOf(dataDir);
+}
+
+/** Any answer will do: not every emulator has an inbox to look at. */
+async function inbox(endpoint: string | undefined): Promise<Finding> {
+  const isThere = await fetch(endpoint ?? '', { signal: AbortSignal.timeout(5_000) }).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return fine('inbox', 'takes mails');
+  return wrong('inbox', 'nothing takes mails', 'stop the stack and start it again; mails that were due go out then');
+}
+
+const redrive = z.object({ deadLetterTargetArn: z.string() });
+
+async function mailDeadLetters(mailQueueUrl: string): Promise<Finding> {
+  const sqs = new SQSClient(patience);
+  try {
+    const { Attributes } = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl: mailQueueUrl, AttributeNames: ['RedrivePolicy'] }),
+    );
+    const { deadLetterTargetArn } = redrive.parse(JSON.parse(Attributes?.['RedrivePolicy'] ?? ''));
+    const name = deadLetterTargetArn.slice(deadLetterTargetArn.lastIndexOf(':') + 1);
+    return deadLetters(name, await messagesIn(sqs, mailQueueUrl.replace(/[^/]+$/, name)));
+  } catch {
+    return deadLetters('the queue of mails', undefined);
+  }
+}
+
+/** The stack runs from the files of this folder, as they were when it started. */
+function codeOf(dataDir: string): Finding {
+  const started = statSync(join(dataDir, 'stack.json'), { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
+  const root = join(import.meta.dirname, '..', '..');
+  const changed = ['functions', 'shared', 'infra', 'embed'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && statSync(join(root, folder, file)).mtimeMs > started)
+      .map((file) => join(folder, file)),
+  );
+  if (changed.length === 0) return fine('version', 'it runs what is here');
+  return look(
+    'version',
+    `${changed.length} files changed since it started, as ${changed[0]}`,
+    'stop it and run npm start again',
+  );
+}

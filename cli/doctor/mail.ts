@@ -1,0 +1,134 @@
+/** Whether mail can go out, and arrives. */
+import { type Finding, fine, look, wrong } from './finding.ts';
+
+/** What SES may send for the account, as GetSendQuota and GetAccountSendingEnabled say. */
+export interface Quota {
+  readonly Max24HourSend?: number | undefined;
+  readonly MaxSendRate?: number | undefined;
+  readonly SentLast24Hours?: number | undefined;
+  readonly enabled: boolean;
+}
+
+/** What the sandbox allows a day: https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html */
+const sandboxDay = 200;
+
+export function quota({
+  Max24HourSend: most = 0,
+  MaxSendRate: rate = 0,
+  SentLast24Hours: sent = 0,
+  enabled,
+}: Quota): Finding {
+  const check = 'SES quota';
+  if (!enabled) {
+    return wrong(
+      check,
+      'SES sends nothing for this account: sending is paused',
+      'read the mail that AWS wrote you about it, answer it, then aws sesv2 put-account-sending-attributes --sending-enabled',
+    );
+  }
+  if (most >= 0 && most <= sandboxDay) {
+    return wrong(
+      check,
+      `the account is in the sandbox: ${most} mails a day, to verified addresses only`,
+      'ask for production access (docs/operating.md has the text); it takes about a day',
+    );
+  }
+  const words = `${sent} of ${most < 0 ? 'unlimited' : most} mails of the last 24 hours, ${rate} a second`;
+  // Each signature takes two mails.
+  if (most > 0 && sent > 0.8 * most)
+    return look(
+      check,
+      words,
+      'ask for a higher quota in the SES console before it is used up; mails that do not fit wait and go later',
+    );
+  return fine(check, words);
+}
+
+/** What SES says of an identity: the attributes of GetIdentityVerificationAttributes and GetIdentityDkimAttributes. */
+export interface SenderState {
+  readonly identity: string;
+  readonly verification: string | undefined;
+  readonly dkim: { readonly enabled: boolean; readonly status: string | undefined; readonly tokens: readonly string[] };
+  readonly mailFrom?: { readonly domain: string; readonly status: string | undefined } | undefined;
+}
+
+export function sender({ identity, verification, dkim, mailFrom }: SenderState): Finding[] {
+  const records = 'publish the DNS records below, then wait: SES looks again by itself for three days';
+  const proven =
+    verification === 'Success'
+      ? fine('identity', `${identity} is verified`)
+      : wrong(
+          'identity',
+          `${identity} is not verified (${verification ?? 'SES does not know it'}): no mail goes out`,
+          verification === 'Failed'
+            ? 'SES gave up: publish the DNS records, delete the identity in the SES console and deploy again'
+            : records,
+        );
+  const signed =
+    dkim.enabled && dkim.status === 'Success'
+      ? fine('DKIM', 'mails are signed for the domain')
+      : wrong(
+          'DKIM',
+          `mails are not signed (${dkim.enabled ? dkim.status : 'signing is off'}): most mailboxes will refuse them`,
+          records,
+        );
+  if (!mailFrom) return [proven, signed];
+  const from =
+    mailFrom.status === 'Success'
+      ? fine('MAIL FROM', mailFrom.domain)
+      : look(
+          'MAIL FROM',
+          `${mailFrom.domain} is not in use yet (${mailFrom.status}); SES uses its own domain`,
+          records,
+        );
+  return [proven, signed, from];
+}
+
+/** A DNS record that must be there. */
+export interface WantedRecord {
+  readonly type: 'CNAME' | 'MX' | 'TXT';
+  readonly name: string;
+  readonly value: string;
+  /** Whether mail does not work without it. */
+  readonly needed: boolean;
+}
+
+/** @returns what has to stand in the DNS of the sender's domain */
+export function wantedRecords({ identity, dkim, mailFrom }: SenderState, region: string): WantedRecord[] {
+  const domain = identity.slice(identity.lastIndexOf('@') + 1);
+  return [
+    ...dkim.tokens.map((token) => ({
+      type: 'CNAME' as const,
+      name: `${token}._domainkey.${domain}`,
+      value: `${token}.dkim.amazonses.com`,
+      needed: true,
+    })),
+    ...(mailFrom
+      ? ([
+          { type: 'MX', name: mailFrom.domain, value: `10 feedback-smtp.${region}.amazonses.com`, needed: false },
+          { type: 'TXT', name: mailFrom.domain, value: 'v=spf1 include:amazonses.com ~all', needed: false },
+        ] as const)
+      : []),
+    { type: 'TXT', name: `_dmarc.${domain}`, value: 'v=DMARC1; p=none;', needed: false },
+  ];
+}
+
+/** Asks the DNS. @returns what stands there, in the form of `WantedRecord.value`; empty when there is nothing */
+export type LookUp = (type: WantedRecord['type'], name: string) => Promise<readonly string[]>;
+
+/** One finding for each record. Of a policy (SPF, DMARC) it is enough that there is one. */
+export async function dns(wanted: readonly WantedRecord[], lookUp: LookUp): Promise<Finding[]> {
+  return Promise.all(
+    wanted.map(async ({ type, name, value, needed }) => {
+      const found = await lookUp(type, name);
+      const start = value.split(/[ ;]/)[0] ?? value;
+      const isThere = found.some((one) => (type === 'TXT' ? one.startsWith(start) : same(one, value)));
+      if (isThere) return fine('DNS', `${type} ${name}`);
+      const says = `${type} ${name} ${found.length > 0 ? `says ${found.join(', ')}` : 'is missing'}`;
+      const todo = `publish: ${name} ${type} ${type === 'TXT' ? `"${value}"` : value}`;
+      return needed ? wrong('DNS', says, todo) : look('DNS', says, todo);
+    }),
+  );
+}
+
+const same = (one: string, other: string) => one.replace(/\.$/, '').toLowerCase() === other.toLowerCase();

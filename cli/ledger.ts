@@ -1,0 +1,14 @@
+/** The ledger of erasures as `npm run erasures -- list` prints it. */
+import { readFile } from 'node:fs/promises';
+import { type SignatureId, signatureId } from '../shared/signature/id.ts';
+import { Refusal } from './stack.ts';
+
+/** @throws Refusal when the file holds anything but ids */
+export async function readLedger(file: string): Promise<SignatureId[]> {
+  const lines = (await readFile(file, 'utf8')).split(/\s+/).filter((line) => line !== '');
+  return lines.map((line) => {
+    const id = signatureId.safeParse(line);
+    if (!id.success) throw new Refusal(`${file} holds something that is not the id of a signature.`);
+    return id.data;
+  });
+}

@@ -1,0 +1,124 @@
+/** What a table holds, gathered item by item: all that a verification has to compare. */
+import * as z from 'zod';
+import { countRow, type Tally } from '../count/count.ts';
+import { type Letter, letter } from '../letter/letter.ts';
+import { signatureId } from '../signature/id.ts';
+import { holdsClaim, isCounted, type SignatureRecord, signatureRecord } from '../signature/record.ts';
+import { placeInLists } from '../signature/update.ts';
+import { claimKey, dueShardOf } from '../store/keys.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** What is kept of a signature while the others are read. */
+export interface Seen {
+  readonly letter: string;
+  readonly version: string;
+  readonly counted: SignatureRecord['kind'] | undefined;
+  /** Partition key of the claim that it must hold. */
+  readonly claim: string | undefined;
+  readonly undeliverable: boolean;
+}
+
+/** How many stand in a partition of the lists, by time and by name. */
+export interface Listed {
+  newest: number;
+  byName: number;
+}
+
+export interface Census {
+  readonly letters: Map<string, Letter>;
+  readonly signatures: Map<string, Seen>;
+  readonly tombstones: Set<string>;
+  readonly erased: Set<string>;
+  readonly claims: Map<string, string>;
+  readonly counts: Map<string, Tally>;
+  readonly undeliverable: Set<string>;
+  readonly listed: Map<string, Listed>;
+  /** Names of all other rows of letters. */
+  readonly rows: Set<string>;
+  /** What was found wrong with single items. */
+  readonly faults: string[];
+}
+
+export function emptyCensus(): Census {
+  const [letters, signatures, claims, counts, listed] = [new Map(), new Map(), new Map(), new Map(), new Map()];
+  const [tombstones, erased, undeliverable, rows] = [
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+  ];
+  return { letters, signatures, tombstones, erased, claims, counts, undeliverable, listed, rows, faults: [] };
+}
+
+const text = z.string();
+const named = z.object({ signature: signatureId });
+
+/** Notes one item. */
+export function note(census: Census, item: Item): void {
+  const [pk, sk] = [text.parse(item['pk']), text.parse(item['sk'])];
+  const [family = '', name = ''] = pk.split('#');
+  if (family === 'SIGNATURE') noteSignature(census, name, item);
+  if (family === 'CLAIM') census.claims.set(pk, read(census, pk, named, item)?.signature ?? '');
+  if (family === 'COUNT') noteCount(census, name, item);
+  if (family === 'ERASURES') census.erased.add(read(census, `${pk} ${sk}`, named, item)?.signature ?? '');
+  if (family === 'UNDELIVERABLE') census.undeliverable.add(sk);
+  if (family === 'LETTER' || family === 'LETTERS') census.rows.add(`${pk} ${sk}`);
+  if (family === 'LETTER' && sk === 'LETTER') {
+    const found = read(census, pk, letter, item);
+    if (found) census.letters.set(name, found);
+  }
+}
+
+function read<T>({ faults }: Census, name: string, schema: z.ZodType<T>, item: Item): T | undefined {
+  const parsed = schema.safeParse(item);
+  if (!parsed.success)
+    faults.push(`${name} cannot be read: ${parsed.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
+  return parsed.data;
+}
+
+function noteCount(census: Census, slug: string, item: Item): void {
+  const { organisations, individuals, state } = countRow.parse(item);
+  if (state !== undefined) census.rows.add(`COUNT#${slug} LETTER`);
+  const sum = census.counts.get(slug) ?? { organisations: 0, individuals: 0 };
+  census.counts.set(slug, {
+    organisations: sum.organisations + organisations,
+    individuals: sum.individuals + individuals,
+  });
+}
+
+function noteSignature(census: Census, id: string, item: Item): void {
+  if (item['forgottenAt'] !== undefined) {
+    census.tombstones.add(id);
+    return;
+  }
+  const record = read(census, `signature ${id}`, signatureRecord, item);
+  if (!record) return;
+  const { letter: slug, letterVersion: version, claimant, deliverability, withdrawnAt } = record;
+  census.signatures.set(id, {
+    letter: slug,
+    version,
+    counted: isCounted(record) ? record.kind : undefined,
+    claim: holdsClaim(record) && claimant !== undefined ? claimKey(slug, claimant).pk : undefined,
+    undeliverable: deliverability !== undefined && withdrawnAt === undefined && record.confirmedAt !== undefined,
+  });
+  if (holdsClaim(record) && claimant === undefined)
+    census.faults.push(`signature ${id} names nobody that it stands for`);
+  notePlaces(census, record, item);
+}
+
+function notePlaces({ faults, listed }: Census, record: SignatureRecord, item: Item): void {
+  const { id, due, lookAt } = record;
+  const places = placeInLists(record);
+  for (const name of ['listKey', 'newestSort', 'nameSort'] as const) {
+    if (item[name] !== places[name])
+      faults.push(`signature ${id} does not stand where it belongs in the list (${name})`);
+  }
+  if (item['dueShard'] !== (due && dueShardOf(id)) || (due && lookAt === undefined)) {
+    faults.push(`signature ${id} does not stand where it belongs among what is due`);
+  }
+  const { listKey, nameSort } = places;
+  if (listKey === undefined) return;
+  const sums = listed.get(listKey) ?? { newest: 0, byName: 0 };
+  listed.set(listKey, { newest: sums.newest + 1, byName: sums.byName + (nameSort === undefined ? 0 : 1) });
+}

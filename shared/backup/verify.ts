@@ -1,0 +1,161 @@
+/** Recomputes from every signature what a table must hold besides, and says what is not so. */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Letter } from '../letter/letter.ts';
+import type { Store } from '../store/store.ts';
+import { table } from '../store/table.ts';
+import { type Census, emptyCensus, type Listed, note } from './census.ts';
+import { plainItem, type StoredItem } from './item.ts';
+
+/** What was found: numbers, and one sentence for each thing that is wrong, with ids and nobody's name. */
+export interface Verification {
+  readonly letters: number;
+  readonly signatures: number;
+  readonly counted: number;
+  readonly claims: number;
+  readonly forgotten: number;
+  readonly faults: readonly string[];
+}
+
+/** Reads every item once. The items are those of a table, or of a backup. */
+export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Verification & { census: Census }> {
+  const census = emptyCensus();
+  for await (const item of items) note(census, plainItem(item));
+  const { letters, signatures, claims, tombstones } = census;
+  const faults = [
+    ...census.faults,
+    ...[...letters.values()].flatMap((letter) => letterFaults(census, letter)),
+    ...signatureFaults(census),
+    ...claimFaults(census),
+    ...countFaults(census),
+    ...erasureFaults(census),
+  ];
+  const counted = [...signatures.values()].filter((seen) => seen.counted !== undefined).length;
+  return {
+    letters: letters.size,
+    signatures: signatures.size,
+    counted,
+    claims: claims.size,
+    forgotten: tombstones.size,
+    faults,
+    census,
+  };
+}
+
+function letterFaults({ rows }: Census, { slug, versions }: Letter): string[] {
+  const wanted = [
+    [`LETTERS ${slug}`, 'stands on no shelf'],
+    [`COUNT#${slug} LETTER`, 'is missing beside its count'],
+    ...versions.flatMap(({ texts }) =>
+      Object.entries(texts).map(([language, hash]) => [
+        `LETTER#${slug} TEXT#${language}#${hash}`,
+        `lacks a text in ${language}`,
+      ]),
+    ),
+  ];
+  return wanted.flatMap(([row = '', what]) => (rows.has(row) ? [] : `letter ${slug} ${what}`));
+}
+
+function signatureFaults({ signatures, letters, undeliverable }: Census): string[] {
+  const faults: string[] = [];
+  for (const [id, seen] of signatures) {
+    const letter = letters.get(seen.letter);
+    if (!letter) faults.push(`signature ${id} stands under ${seen.letter}, which is not there`);
+    else if (!letter.versions.some((version) => version.id === seen.version)) {
+      faults.push(`signature ${id} saw a version that its letter never had`);
+    }
+    if (seen.undeliverable !== undeliverable.has(id)) {
+      faults.push(`signature ${id} and the list of undeliverable ones do not agree`);
+    }
+  }
+  for (const id of undeliverable)
+    if (!signatures.has(id)) faults.push(`signature ${id} is undeliverable and not there`);
+  return faults;
+}
+
+function claimFaults({ signatures, claims }: Census): string[] {
+  const faults: string[] = [];
+  for (const [id, { claim }] of signatures) {
+    if (claim !== undefined && claims.get(claim) !== id) faults.push(`signature ${id} does not hold its claim`);
+  }
+  for (const [claim, id] of claims) {
+    if (signatures.get(id)?.claim !== claim)
+      faults.push(`a claim is held by signature ${id}, which has no right to it`);
+  }
+  return faults;
+}
+
+function countFaults({ signatures, counts, letters }: Census): string[] {
+  const recounted = new Map([...letters.keys()].map((slug) => [slug, { organisations: 0, individuals: 0 }]));
+  for (const { letter, counted } of signatures.values()) {
+    const sum = recounted.get(letter);
+    if (sum && counted) sum[counted === 'organisation' ? 'organisations' : 'individuals'] += 1;
+  }
+  return [...recounted].flatMap(([slug, sum]) => {
+    const { organisations = 0, individuals = 0 } = counts.get(slug) ?? {};
+    if (organisations === sum.organisations && individuals === sum.individuals) return [];
+    const words = (one: typeof sum) => `${one.organisations} organisations and ${one.individuals} individuals`;
+    return `letter ${slug} counts ${words({ organisations, individuals })}, its signatures are ${words(sum)}`;
+  });
+}
+
+function erasureFaults({ erased, signatures, tombstones }: Census): string[] {
+  return [
+    ...[...erased].filter((id) => signatures.has(id)).map((id) => `signature ${id} was forgotten and is back`),
+    ...[...tombstones].filter((id) => !erased.has(id)).map((id) => `forgotten signature ${id} is in no ledger`),
+  ];
+}
+
+/** How often the lists are asked while the indexes lag behind the table, and how long between, in milliseconds. */
+const mostLooks = 10;
+const betweenLooks = 2_000;
+
+/** @returns what the two indexes of the lists, as readers see them, hold otherwise than the signatures say */
+export async function listFaults(
+  store: Store,
+  { listed }: Census,
+  pause: (ms: number) => Promise<unknown>,
+): Promise<string[]> {
+  let faults: string[] = [];
+  for (let look = 1; look <= mostLooks; look += 1) {
+    const found = await Promise.all([...listed].map((one) => partitionFaults(store, one)));
+    faults = found.flat();
+    if (faults.length === 0) return [];
+    if (look < mostLooks) await pause(betweenLooks);
+  }
+  return faults;
+}
+
+async function partitionFaults(store: Store, [partition, wanted]: [string, Listed]): Promise<string[]> {
+  const { newest, byName } = table.indexes;
+  const found = { newest: await countIn(store, newest, partition), byName: await countIn(store, byName, partition) };
+  return (['newest', 'byName'] as const).flatMap((index) =>
+    found[index] === wanted[index]
+      ? []
+      : `${partition} shows ${found[index]} by ${index}, ${wanted[index]} stand there`,
+  );
+}
+
+async function countIn(
+  { client, table: TableName }: Store,
+  index: (typeof table.indexes)['newest' | 'byName'],
+  partition: string,
+): Promise<number> {
+  let sum = 0;
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName,
+        IndexName: index.name,
+        Select: 'COUNT',
+        KeyConditionExpression: '#list = :list',
+        ExpressionAttributeNames: { '#list': index.partitionKey },
+        ExpressionAttributeValues: { ':list': partition },
+        ExclusiveStartKey,
+      }),
+    );
+    sum += page.Count ?? 0;
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return sum;
+}

@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { itemsOf as itemsOfBackup, readBackup } from '../../cli/backup-file.ts';
+import type { Engine } from '../../infra/local/engine.ts';
+import { localAws } from '../../infra/local/environment.ts';
+import { startSecrets } from '../../infra/local/secrets.ts';
+import { digestsOf } from '../../shared/backup/restore.ts';
+import { readSuppression, suppressMailbox } from '../../shared/mailbox/suppression.ts';
+import { readErasures } from '../../shared/signature/forget.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { itemsOf } from '../fixtures/records.ts';
+import { ask, publicState, recordOf, sign } from '../fixtures/signing.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { endorsement, keys, makeWorld, masterKey, openTestLetter, publicUrl, type World } from '../fixtures/world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'undersigned-backup-'));
+const plain = join(folder, 'plain.jsonl');
+const sealed = join(folder, 'sealed');
+let secrets: Engine;
+let otherSecrets: Engine;
+let world: World;
+let gone: Awaited<ReturnType<typeof sign>>;
+/** What the public saw when the backup was taken. */
+let seen: Awaited<ReturnType<typeof publicState>>;
+const passphrase = { BACKUP_PASSPHRASE: 'a passphrase for tests' };
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'secret.json'), JSON.stringify({ masterKey }), { mode: 0o600 });
+  secrets = await startSecrets(folder, 'undersigned/test');
+  world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+  gone = await sign(world, endorsement(1));
+  await sign(world, endorsement(2, { display: 'withheld', comment: 'Lines\nand “letters” of all kinds' }));
+  await sign(world, endorsement(3, { kind: 'individual', organisation: undefined, attestation: undefined }));
+  await sign(world, endorsement(2, { signatory: { name: 'Second', role: 'Clerk', email: 'second@mail.example' } }));
+  await world.submit('clean-air', endorsement(4));
+  seen = await publicState(world);
+  for (const [file, env] of [
+    [plain, {}],
+    [sealed, passphrase],
+  ] as const) {
+    const { code, out, errors } = await command('backup', world.store, [file], env);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(out).toContain('1 letters, 5 signatures.');
+    expect(out).toMatch(/names and mailboxes of everybody/);
+  }
+  await ask(world, gone, { action: 'forget', sure: true });
+  const now = { at: new Date().toISOString(), because: 'asked' } as const;
+  await suppressMailbox(world.store, keys, 'person3@org-3.example', now, Date.now());
+}, 60_000);
+afterAll(async () => {
+  await secrets.stop();
+  await otherSecrets?.stop();
+  rmSync(folder, { recursive: true });
+});
+
+async function command(name: 'backup' | 'restore', store: Store, args: string[], more: Record<string, string> = {}) {
+  const env = {
+    ...process.env,
+    TABLE_NAME: store.table,
+    PUBLIC_URL: publicUrl,
+    SECRET_ID: 'undersigned/test',
+    AWS_REGION: localAws.region,
+    AWS_ACCESS_KEY_ID: localAws.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localAws.credentials.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
+    ...more,
+  };
+  const script = fileURLToPath(new URL(`../../cli/${name}.ts`, import.meta.url));
+  const child = spawn(process.execPath, [script, ...args], { env });
+  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const [code, out, errors] = await Promise.all([exit, text(child.stdout), text(child.stderr)]);
+  return { code, out, errors };
+}
+
+it('keeps the file to its owner, and an encrypted one to who has the passphrase', () => {
+  for (const file of [plain, sealed]) expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(readFileSync(plain, 'utf8')).toContain('person2@org-2.example');
+  expect(readFileSync(sealed, 'latin1')).not.toMatch(/person|SIGNATURE/);
+});
+
+it('brings everything back into an empty table, and forgets again who was forgotten since', async () => {
+  const restored = makeWorld(await freshStore(), world.clock);
+  const ledger = join(folder, 'erasures.txt');
+  writeFileSync(ledger, '');
+  for await (const id of readErasures(world.store)) appendFileSync(ledger, `${id}\n`);
+  const args = [sealed, '--verify', '--erasures', ledger];
+  const { code, out, errors } = await command('restore', restored.store, args, passphrase);
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  expect(out).toMatch(/1 had been forgotten since[\s\S]*signatures +4\n[\s\S]*forgotten +1\n[\s\S]*agrees/);
+  expect(await publicState(restored)).toEqual(await publicState(world));
+  expect(JSON.stringify(await itemsOf(restored.store))).not.toMatch(/Person 1|person1@/);
+  // What waited for its mail when the backup was taken gets it now.
+  await restored.sendMails();
+  expect(restored.mails.map(({ to }) => to)).toContain('person4@org-4.example');
+  // Asked again it changes nothing, though the table is not empty any more.
+  const again = await command('restore', restored.store, ['--verify']);
+  expect(again).toMatchObject({ code: 0, errors: '', out: expect.stringContaining('0 had been forgotten') });
+}, 30_000);
+
+it('refuses to write over signatures, until it is told that they may be lost', async () => {
+  const { store } = world;
+  const late = await sign(world, endorsement(5));
+  const before = await itemsOf(store);
+  const refused = await command('restore', store, [plain, '--verify']);
+  expect(refused).toMatchObject({
+    code: 1,
+    errors: expect.stringMatching(/^t-\S+ holds \d signatures that the backup/),
+  });
+  expect(await itemsOf(store)).toEqual(before);
+
+  const { code, errors } = await command('restore', store, [plain, '--replace', '--verify']);
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  await expect(recordOf(world, late)).rejects.toThrow('gone');
+  // Whoever was forgotten stays so, and whoever wants no mail gets none.
+  const { listed, total } = await publicState(world);
+  expect(total).toBe(seen.total - 1);
+  expect(listed).toEqual(seen.listed.filter((line) => !line.startsWith('Person 1:')));
+  expect(await readSuppression(store, keys, 'person3@org-3.example')).toMatchObject({ because: 'asked' });
+}, 30_000);
+
+it('writes nothing of a file that is not whole, cannot be opened, or belongs to another stack', async () => {
+  const readAll = (file: string, word?: string) => digestsOf(itemsOfBackup(readBackup(file, word)));
+  const cut = join(folder, 'cut.jsonl');
+  writeFileSync(cut, readFileSync(plain, 'utf8').split('\n').slice(0, -3).join('\n'));
+  const changed = join(folder, 'changed.jsonl');
+  writeFileSync(changed, readFileSync(plain, 'utf8').replace('Organisation 2', 'Organisation 9'));
+  const flipped = join(folder, 'flipped');
+  const bytes = readFileSync(sealed);
+  bytes.writeUInt8(bytes.readUInt8(bytes.length - 40) ^ 1, bytes.length - 40);
+  writeFileSync(flipped, bytes);
+  for (const file of [cut, changed]) await expect(readAll(file)).rejects.toThrow('is not a whole backup');
+  await expect(readAll(flipped, passphrase.BACKUP_PASSPHRASE)).rejects.toThrow('is not a whole backup');
+  await expect(readAll(sealed, 'another')).rejects.toThrow('the passphrase is another one');
+  await expect(readAll(sealed)).rejects.toThrow('set BACKUP_PASSPHRASE');
+
+  const store = await freshStore();
+  const elsewhere = mkdtempSync(join(folder, 'other-'));
+  otherSecrets = await startSecrets(elsewhere, 'undersigned/test');
+  const other = { AWS_ENDPOINT_URL_SECRETS_MANAGER: otherSecrets.endpoint };
+  expect((await command('restore', store, [plain], other)).errors).toMatch(/another master key/);
+  expect((await command('restore', store, [cut])).errors).toMatch(/is not a whole backup/);
+  expect(await itemsOf(store)).toEqual([]);
+}, 30_000);

@@ -1,0 +1,68 @@
+/** From what was measured to dollars. Pure. */
+import type { Prices } from './price-list.ts';
+
+/** What one confirmed signature takes, from the challenge to the receipt. */
+export interface Usage {
+  readonly writeUnits: number;
+  readonly readUnits: number;
+  readonly apiRequests: number;
+  readonly invocations: number;
+  readonly gbSeconds: number;
+  readonly queueCalls: number;
+  readonly mails: number;
+  /** Bytes that are sent to the signer by the edge, and that the functions log. */
+  readonly bytesOut: number;
+  readonly bytesLogged: number;
+}
+
+/** Part of a bill and what it comes to, in dollars. */
+export type Bill = readonly (readonly [part: string, dollars: number])[];
+
+const [million, gb] = [1e6, 1e9];
+
+export function billOf(usage: Usage, prices: Prices): Bill {
+  return [
+    ['DynamoDB writes', (usage.writeUnits * prices.writeUnits) / million],
+    ['DynamoDB reads', (usage.readUnits * prices.readUnits) / million],
+    ['HTTP API', (usage.apiRequests * prices.api) / million],
+    ['CloudFront', (usage.apiRequests * prices.edgeRequests) / million + (usage.bytesOut * prices.edgeGb) / gb],
+    ['Lambda requests', (usage.invocations * prices.invocations) / million],
+    ['Lambda time', usage.gbSeconds * prices.gbSecond],
+    ['SQS', (usage.queueCalls * prices.queueCalls) / million],
+    ['Logs', (usage.bytesLogged * prices.logsGb) / gb],
+    ['SES mails', (usage.mails * prices.mails) / 1000],
+  ];
+}
+
+export const sumOf = (bill: Bill) => bill.reduce((sum, [, dollars]) => sum + dollars, 0);
+
+/** @returns how many times what its mails alone cost, which is the least that a signature can cost */
+export function timesTheFloor(bill: Bill): number {
+  const floor = bill.find(([part]) => part === 'SES mails')?.[1] ?? Number.NaN;
+  return sumOf(bill) / floor;
+}
+
+/** What stands for a month whether anybody signs or not. */
+export interface Standing {
+  readonly secrets: number;
+  readonly metrics: number;
+  readonly alarms: number;
+  readonly readUnits: number;
+  readonly invocations: number;
+  readonly gbSeconds: number;
+  readonly queueCalls: number;
+}
+
+export function monthOf(standing: Standing, prices: Prices): Bill {
+  return [
+    ['Secrets', standing.secrets * prices.secret],
+    ['Metrics', standing.metrics * prices.metric],
+    ['Alarms', standing.alarms * prices.alarm],
+    ['Housekeeping: reads', (standing.readUnits * prices.readUnits) / million],
+    [
+      'Housekeeping: Lambda',
+      (standing.invocations * prices.invocations) / million + standing.gbSeconds * prices.gbSecond,
+    ],
+    ['Queues that wait', (standing.queueCalls * prices.queueCalls) / million],
+  ];
+}

@@ -1,0 +1,190 @@
+/** What signatures cost on AWS: calls, units, bytes and milliseconds as measured here, times the price list. */
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { inLambda, solvedProof } from '../fixtures/proof.ts';
+import { endorsement, makeWorld, openTestLetter, tokenIn } from '../fixtures/world.ts';
+import { accepted } from './accepted.ts';
+import type { BenchEngine } from './bench-store.ts';
+import { billOf, monthOf, type Standing, sumOf, timesTheFloor, type Usage } from './bill.ts';
+import { meterCalls } from './meter.ts';
+import { listedOn, type Prices, regions } from './price-list.ts';
+import { heading, printTable } from './table.ts';
+import { summarise } from './timing.ts';
+import { itemSize } from './units.ts';
+
+const letter = 'clean-air';
+const sampleSize = 12;
+/**
+ * Not measured here: milliseconds that SES and SQS take to answer, bytes that Lambda and a handler log of a run, and how
+ * much slower than this machine's core a function of 512 MB is (it has 29 % of one).
+ */
+const assumed = { ses: 60, sqs: 10, logged: 900, slower: 3 } as const;
+/** As infra/function.ts has it. */
+const memoryGb = 0.5;
+/** DynamoDB adds so much to each item, and to each entry of an index. */
+const overhead = 100;
+
+interface Measured {
+  readonly writeUnits: number;
+  readonly readUnits: number;
+  readonly bytesOut: number;
+  /** Writes after which something is due: each wakes the relay, at the worst alone. */
+  readonly wakes: number;
+  readonly stored: number;
+  readonly ms: Readonly<Record<string, number>>;
+}
+
+export async function price(engine: BenchEngine): Promise<void> {
+  report(await measure(engine));
+}
+
+/** Takes organisations the whole way as browsers do: challenge, submission, mail, page, press, receipt. */
+async function measure(engine: BenchEngine): Promise<Measured> {
+  const looker = await engine.freshStore();
+  const store = engine.openAgain(looker);
+  const calls = meterCalls(store, looker);
+  const [counted, timed] = [makeWorld(store), makeWorld(await engine.freshStore())];
+  await openTestLetter(looker);
+  await openTestLetter(timed.store);
+  const bytesBefore = await bytesIn(looker);
+  calls.length = 0;
+  let bytesOut = 0;
+  for (let number = 1; number <= sampleSize; number += 1) bytesOut += (await signOnce(counted, number)).bytes;
+  const of = <T>(all: readonly T[], value: (one: T) => number) =>
+    all.reduce((sum, one) => sum + value(one), 0) / sampleSize;
+  const signatureWrites = calls
+    .flatMap(({ hits }) => hits)
+    .filter(({ place, key }) => place === 'table' && key.startsWith('SIGNATURE#'));
+  // Times without the second look that counting takes; the least of each, as others work on this machine, too.
+  const times: Readonly<Record<string, number>>[] = [];
+  for (let number = 1; number <= sampleSize; number += 1) times.push((await signOnce(timed, number)).ms);
+  const names = Object.keys(times[0] ?? {});
+  return {
+    writeUnits: of(calls, (call) => call.writes + call.indexWrites),
+    readUnits: of(calls, (call) => call.reads),
+    bytesOut: bytesOut / sampleSize,
+    wakes: signatureWrites.length / sampleSize - 1,
+    stored: ((await bytesIn(looker)) - bytesBefore) / sampleSize,
+    ms: Object.fromEntries(names.map((name) => [name, summarise(times.map((one) => one[name] ?? 0)).least])),
+  };
+}
+
+async function signOnce(world: ReturnType<typeof makeWorld>, number: number) {
+  const ms: Record<string, number> = {};
+  let bytes = 0;
+  const step = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const start = performance.now();
+    const result = await work();
+    ms[name] = performance.now() - start;
+    if (result instanceof Response) bytes += (await accepted(result).clone().arrayBuffer()).byteLength;
+    return result;
+  };
+  await step('challenge', async () => world.app.request('/v1/challenge'));
+  const proof = await solvedProof(world);
+  world.clock.now += 5_000;
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...endorsement(number), proof }),
+  };
+  await step('submission', async () =>
+    world.app.request(`/v1/letters/${letter}/signatures`, init, inLambda(`203.0.113.${number}`)),
+  );
+  await step('first mail', () => world.sendMails());
+  const mail = world.mails.at(-1);
+  if (!mail) throw new Error('no mail was sent');
+  const path = `/confirm/${tokenIn(mail)}`;
+  await step('confirmation page', async () => world.app.request(path));
+  await step('confirmation', async () => world.app.request(path, { method: 'POST' }));
+  await step('receipt', () => world.sendMails());
+  return { ms, bytes };
+}
+
+/** What a month of storage is asked for: the items, and what the two lists hold of them. */
+async function bytesIn({ client, table }: Awaited<ReturnType<BenchEngine['freshStore']>>): Promise<number> {
+  let bytes = 0;
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) {
+    // Two index entries of at most a third of the item each stand beside a listed signature.
+    for (const item of Items)
+      bytes += itemSize(item) * ('listKey' in item ? 1.7 : 1) + overhead * ('listKey' in item ? 3 : 1);
+  }
+  return bytes;
+}
+
+/** @returns what one signature takes; `together` is how many changes or mails a function gets at once */
+function usageOf({ writeUnits, readUnits, bytesOut, wakes, ms }: Measured, together: number): Usage {
+  const requests = ['challenge', 'submission', 'confirmation page', 'confirmation'];
+  const relays = wakes / together;
+  const mailers = 2 / together;
+  const invocations = requests.length + relays + mailers;
+  const busy =
+    assumed.slower * requests.reduce((sum, name) => sum + (ms[name] ?? 0), 0) +
+    relays * assumed.sqs +
+    // Mails of a batch are sent at once: what one waits for, the others do, too.
+    assumed.slower * ((ms['first mail'] ?? 0) + (ms['receipt'] ?? 0)) +
+    (2 * assumed.ses) / together;
+  return {
+    writeUnits,
+    readUnits,
+    bytesOut,
+    apiRequests: requests.length,
+    invocations,
+    gbSeconds: (busy / 1000) * memoryGb,
+    // Sent, received and deleted, ten at a time where there are so many.
+    queueCalls: 6 / together,
+    mails: 2,
+    bytesLogged: invocations * assumed.logged,
+  };
+}
+
+/** The stack as it stands; housekeeping's runs take 32 Queries each minute, and some Gets. */
+const standing: Standing = {
+  secrets: 2,
+  metrics: 8,
+  alarms: 12,
+  readUnits: 30 * 24 * 60 * 16.5,
+  invocations: 30 * 24 * 75,
+  gbSeconds: 30 * 24 * 75 * 0.3 * memoryGb,
+  // Lambda asks an idle queue with five pollers, each for twenty seconds.
+  queueCalls: 30 * 24 * 60 * 15,
+};
+
+const micro = (dollars: number) => `${(dollars * 1e6).toFixed(1)}`;
+
+function report(measured: Measured): void {
+  heading(
+    '7. What a signature costs',
+    `Prices listed on ${listedOn}, US dollars, without free tiers. Measured: ${measured.writeUnits.toFixed(1)} write units, ${measured.readUnits.toFixed(1)} read units, ${(measured.bytesOut / 1000).toFixed(1)} kB to the signer, ${measured.wakes.toFixed(0)} changes for the relay,`,
+    `${Object.entries(measured.ms)
+      .map(([name, ms]) => `${name} ${ms.toFixed(0)} ms`)
+      .join(', ')} (with DynamoDB Local in place of DynamoDB).`,
+    `Assumed: SES answers in ${assumed.ses} ms, SQS in ${assumed.sqs} ms, a run logs ${assumed.logged} bytes, a function is ${assumed.slower} × slower than here.`,
+  );
+  for (const [region, prices] of Object.entries(regions)) regionReport(region, prices, measured);
+}
+
+function regionReport(region: string, prices: Prices, measured: Measured): void {
+  const [alone, busy] = [billOf(usageOf(measured, 1), prices), billOf(usageOf(measured, 10), prices)];
+  console.log(`${region}, millionths of a dollar for each confirmed signature`);
+  printTable(
+    ['part', 'one by one', 'ten at a time'],
+    [
+      ...alone.map(([part, dollars], index) => [part, micro(dollars), micro(busy[index]?.[1] ?? 0)]),
+      ['sum', micro(sumOf(alone)), micro(sumOf(busy))],
+      ['times the mails', timesTheFloor(alone).toFixed(3), timesTheFloor(busy).toFixed(3)],
+    ],
+  );
+  const month = monthOf(standing, prices);
+  console.log(`\n${region}, dollars`);
+  const kept = (count: number) => ((count * measured.stored) / 1e9) * (prices.storage + prices.recovery);
+  printTable(
+    ['confirmed', 'one by one', 'ten at a time', 'of it mails', 'kept for a month'],
+    [1_000, 100_000, 1_000_000].map((count) => [
+      count.toLocaleString('en'),
+      ...[sumOf(alone), sumOf(busy), (2 * prices.mails) / 1000].map((each) => (each * count).toFixed(2)),
+      kept(count).toFixed(2),
+    ]),
+  );
+  console.log(
+    `\nA month whatever happens: $${sumOf(month).toFixed(2)} (${month.map(([part, dollars]) => `${part} ${dollars.toFixed(2)}`).join(', ')})\n`,
+  );
+}
