@@ -1,13 +1,13 @@
 /**
  * Counts of a letter: 16 rows that move in the very transaction that changes what they count (DESIGN rule 7), read with
- * four Queries.
+ * one BatchGetItem.
  */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { CoSignatoryKind } from '../letter/letter.ts';
 import type { LetterSlug } from '../letter/slug.ts';
 import type { SignatureId } from '../signature/id.ts';
-import { countKey, countPartitions } from '../store/keys.ts';
+import { countedLetterKey, countKey, countKeys } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 
 const kinds = ['organisations', 'individuals'] as const;
@@ -59,22 +59,11 @@ export const countRow = z.object({
 });
 export type CountRow = z.infer<typeof countRow>;
 
-/** @returns the count rows of a letter, and the one that tells of it. Four strongly consistent Queries at once, of at most 17 rows */
+/** @returns the count rows of a letter, and the one that tells of it. One strongly consistent BatchGetItem of 17 rows */
 export async function readCountRows(store: Store, letter: LetterSlug): Promise<CountRow[]> {
-  const rows = await Promise.all(countPartitions(letter).map((partition) => readPartition(store, partition)));
-  return rows.flat();
-}
-
-async function readPartition(store: Store, partition: string): Promise<CountRow[]> {
-  const { Items } = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      KeyConditionExpression: 'pk = :rows',
-      ExpressionAttributeValues: { ':rows': partition },
-      ConsistentRead: true,
-    }),
-  );
-  return z.array(countRow).parse(Items ?? []);
+  const keys = [...countKeys(letter), countedLetterKey(letter)];
+  const found = await Promise.all(keys.map((key) => readItem(store, key)));
+  return z.array(countRow).parse(found.filter((item) => item !== undefined));
 }
 
 export interface Tally {
@@ -94,7 +83,7 @@ export interface Count extends Tally {
 
 /**
  * @returns how many organisations and individuals are counted; undefined when there is no such letter, or only a draft.
- *   Four strongly consistent Queries at once.
+ *   One strongly consistent BatchGetItem of 17 rows.
  */
 export async function readCount(store: Store, letter: LetterSlug): Promise<Count | undefined> {
   const rows = await readCountRows(store, letter);

@@ -66,8 +66,6 @@ export const countKey = (slug: LetterSlug, id: SignatureId) => countRowKey(slug,
 /** Of all rows of a letter's count. */
 export const countKeys = (slug: LetterSlug) =>
   Array.from({ length: countShards }, (_, number) => countRowKey(slug, number));
-export const countPartitions = (slug: LetterSlug) =>
-  Array.from({ length: countPartitionCount }, (_, number) => countPartition(slug, number));
 
 /** Beside the count rows: what a reader of the count needs of the letter, so that counting reads nothing else. */
 export const countedLetterKey = (slug: LetterSlug) => ({ pk: countPartition(slug, 0), sk: 'LETTER' });

@@ -4,7 +4,7 @@
  * /api-gateway/pricing · /cloudfront/pricing · /sqs/pricing · /ses/pricing · /cloudwatch/pricing · /secrets-manager/pricing
  */
 
-export const listedOn = '2025-11-25';
+export const listedOn = '2026-11-25';
 
 export interface Prices {
   /** DynamoDB on demand, for a million units. */
