@@ -72,6 +72,7 @@ beforeAll(async () => {
   const keep = async (task: object) =>
     keepHouse({ ...houseOf(pages, houseStore), queue, now: new Date(clock.now) }, housekeepingTask.parse(task));
 
+  await pages.app.request('/');
   const [first, second] = [await signed(1), await signed(2)];
   await pages.json('/v1/letters/clean-air/signatures?q=org');
   await pages.json('/v1/letters/clean-air/signatures');
