@@ -37,7 +37,7 @@ beforeAll(async () => {
   gone = await sign(world, endorsement(1));
   await sign(world, endorsement(2, { display: 'withheld', comment: 'Lines\nand “letters” of all kinds' }));
   await sign(world, endorsement(3, { kind: 'individual', organisation: undefined, attestation: undefined }));
-  await sign(world, endorsement(2, { signatory: { name: 'Second', role: 'Clerk', email: 'second@mail.example' } }));
+  await sign(world, endorsement(2, { signatory: { name: 'Sefu Otieno', role: 'Clerk', email: 'sefu@mail.example' } }));
   await world.submit('clean-air', endorsement(4));
   seen = await publicState(world);
   for (const [file, env] of [
