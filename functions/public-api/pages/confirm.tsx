@@ -134,6 +134,7 @@ function CodeForm(props: { texts: Texts; letter: string; email: string; wrong: b
           id="letter"
           name="letter"
           type="text"
+          dir="ltr"
           value={letter}
           aria-describedby="letter-hint"
           autocapitalize="none"
@@ -142,7 +143,7 @@ function CodeForm(props: { texts: Texts; letter: string; email: string; wrong: b
       </div>
       <div class="field">
         <label for="email">{texts.text('code.email')}</label>
-        <input id="email" name="email" type="email" value={email} autocomplete="email" required />
+        <input id="email" name="email" type="email" dir="ltr" value={email} autocomplete="email" required />
       </div>
       <div class="field">
         <label for="code">{texts.text('code.code')}</label>
@@ -153,6 +154,7 @@ function CodeForm(props: { texts: Texts; letter: string; email: string; wrong: b
           id="code"
           name="code"
           type="text"
+          dir="ltr"
           class="code"
           aria-describedby={wrong ? 'code-hint code-wrong' : 'code-hint'}
           aria-invalid={wrong ? 'true' : undefined}

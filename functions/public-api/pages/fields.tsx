@@ -68,6 +68,8 @@ export const Field: FC<
       // An address without https:// is fine for us, not for type=url.
       type={type === 'url' ? 'text' : type}
       inputmode={type === 'text' ? undefined : type}
+      // Addresses read from left to right in every language.
+      dir={type === 'text' ? undefined : 'ltr'}
       name={name}
       value={state.values.get(name)}
       maxlength={type === 'text' ? 200 : 500}

@@ -21,6 +21,7 @@ export function AskLinkForm({ texts, wrong = false }: { texts: Texts; wrong?: bo
           id="link-email"
           name="email"
           type="email"
+          dir="ltr"
           autocomplete="email"
           aria-invalid={wrong ? 'true' : undefined}
           aria-describedby={wrong ? 'link-email-wrong' : undefined}

@@ -129,7 +129,9 @@ const Held: FC<{ record: SignatureRecord; texts: Texts }> = ({ record, texts }) 
         value ? (
           <>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
           </>
         ) : null,
       )}

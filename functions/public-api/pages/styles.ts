@@ -46,8 +46,8 @@ main.wide,main.wide+.foot{max-width:76rem}
 .names .more{display:block;font-size:.9375rem;color:var(--soft)}
 .mark{display:inline-block;font-size:.75rem;line-height:1.3;font-weight:500;color:var(--soft);border:1px solid var(--field-line);border-radius:4px;padding:.05rem .4rem;vertical-align:.1em}
 .mark.domain,.mark.vouched{color:var(--accent);border-color:var(--accent)}
-.marks{display:grid;grid-template-columns:auto 1fr;gap:.5rem 1rem;margin:0}
-.marks dd{margin:0}
+.marks{margin:0}
+.marks dd{margin:0 0 .75rem}
 .letter .names,.letter .count,.letter .undersigned>p{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-size:1rem}
 .count{margin:0 0 .25rem}
 .count b{display:block;font-size:1.5rem;font-weight:650}
@@ -70,6 +70,7 @@ p.hint{margin:0 0 .75rem}
 .wrong::first-letter{text-transform:uppercase}
 .wrong{display:block;color:var(--alert);font-size:.9375rem;font-weight:600;margin:.125rem 0 .25rem}
 input[type=text],input[type=email],input[type=url],input[type=search],select,textarea{font:inherit;color:inherit;background:var(--field);border:1px solid var(--field-line);border-radius:5px;padding:.55rem .7rem;width:100%;min-height:2.75rem}
+[dir=rtl] input[dir=ltr]{text-align:end}
 textarea{min-height:5rem;resize:vertical}
 input[aria-invalid=true],select[aria-invalid=true],textarea[aria-invalid=true]{border:2px solid var(--alert)}
 input[type=checkbox][aria-invalid=true]{outline:2px solid var(--alert);outline-offset:2px}
@@ -102,6 +103,7 @@ pre{overflow-x:auto;background:var(--desk);padding:.75rem;border-radius:5px}
 .scroll{overflow-x:auto}
 .stick{display:block;position:sticky;bottom:0;text-align:center;padding:.6rem 1rem calc(.6rem + env(safe-area-inset-bottom));background:var(--desk);border-top:1px solid var(--line)}
 .stick .button{width:100%;max-width:30rem}
+@media (min-width:40rem){.marks{display:grid;grid-template-columns:auto 1fr;gap:.5rem 1rem}.marks dd{margin:0}}
 @media (min-width:40rem){.sheet{padding:3rem 3.5rem}.card{padding:1.75rem}.filters{grid-template-columns:1fr 1fr 1fr auto}.filters .field:first-child{grid-column:1/-1}.filters button{min-height:2.75rem;padding-block:.5rem}main,.foot{padding-inline:1.5rem}}
 @media (min-width:64rem){.two{grid-template-columns:minmax(0,1fr) 25rem;align-items:start}.stick{display:none}}
 @media print{@page{size:A4;margin:22mm 24mm}html{background:#fff;color:#000;font-size:11pt}.sheet,.card{border:0;padding:0;background:none}.two{display:block}main{max-width:none;padding:0}aside,.foot,.stick,.screen,.skip{display:none!important}.letter{font-size:11pt;line-height:1.45}.letter h1{font-size:14pt;margin:1.25rem 0}.letter p{orphans:3;widows:3}.names li,address{break-inside:avoid}.undersigned{margin-top:1.5rem;padding-top:1rem}.undersigned h2,.count,.undersigned>.soft{break-after:avoid}.signature{break-inside:avoid}a{color:inherit;text-decoration:none}.names{columns:2;column-gap:10mm}.names li{border:0;padding:.15rem 0}.offices{break-inside:avoid;font-size:8.5pt;line-height:1.4;grid-template-columns:repeat(3,1fr)}.bar{display:none}}
