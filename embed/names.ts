@@ -1,7 +1,7 @@
 /** Co-signatories as people read them: the same lines as on the letter's own page. */
 import type { LetterBody } from '../functions/public-api/description/schemas.ts';
-import { countryName } from '../shared/organisation/country.ts';
 import type { ListedSignature } from '../shared/signature/list.ts';
+import { detailsOf } from '../shared/text/details.ts';
 import type { Texts } from '../shared/text/messages.ts';
 import { server } from './api.ts';
 import { h } from './dom.ts';
@@ -19,17 +19,6 @@ export function nameLine(item: ListedSignature, letter: LetterBody, texts: Texts
     h('bdi', { class: 'who' }, (kind === 'organisation' ? organisation?.name : signatory?.name) ?? ''),
     isMarked && [' ', h('span', { class: `mark ${verification}` }, texts.text(`mark.${verification}`))],
     h('span', { class: 'more' }, details),
-  );
-}
-
-function detailsOf({ kind, organisation, signatory, country }: ListedSignature, texts: Texts): string[] {
-  const person = kind === 'organisation' ? [signatory?.name, signatory?.role] : [signatory?.role];
-  const affiliation =
-    kind === 'individual' && organisation
-      ? texts.text('letter.affiliated', { organisation: organisation.name })
-      : undefined;
-  return [...person, affiliation, country ? countryName(country, texts.language) : undefined].flatMap(
-    (detail) => detail ?? [],
   );
 }
 

@@ -1,8 +1,8 @@
 /** Co-signatories as people read them. */
 import type { Child, FC } from 'hono/jsx';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
-import { countryName } from '../../../shared/organisation/country.ts';
 import type { ListedSignature } from '../../../shared/signature/list.ts';
+import { detailsOf } from '../../../shared/text/details.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 
 /** Who signed an earlier version of the letter is shown as such, with a way to the words that they signed. */
@@ -41,16 +41,4 @@ const Mark: FC<{ item: ListedSignature; texts: Texts }> = ({ item: { kind, verif
 function olderVersion({ letterVersion }: ListedSignature, texts: Texts, letter: Letter): Child[] {
   if (letterVersion === currentVersion(letter).id) return [];
   return [<a href={`/${letter.slug}/changes?version=${letterVersion}`}>{texts.text('letter.older-version')}</a>];
-}
-
-function detailsOf(item: ListedSignature, texts: Texts): string[] {
-  const { kind, organisation, signatory, country } = item;
-  const person = kind === 'organisation' ? [signatory?.name, signatory?.role] : [signatory?.role];
-  const affiliation =
-    kind === 'individual' && organisation
-      ? texts.text('letter.affiliated', { organisation: organisation.name })
-      : undefined;
-  return [...person, affiliation, country ? countryName(country, texts.language) : undefined].flatMap(
-    (detail) => detail ?? [],
-  );
 }

@@ -1,0 +1,16 @@
+/** What is said of a co-signatory besides the name, in a list of them: the same on our pages and on those of partners. */
+import { countryName } from '../organisation/country.ts';
+import type { ListedSignature } from '../signature/list.ts';
+import type { Texts } from './messages.ts';
+
+/** @returns who signed for an organisation, the role, the affiliation, the country: what there is of them */
+export function detailsOf({ kind, organisation, signatory, country }: ListedSignature, texts: Texts): string[] {
+  const person = kind === 'organisation' ? [signatory?.name, signatory?.role] : [signatory?.role];
+  const affiliation =
+    kind === 'individual' && organisation
+      ? texts.text('letter.affiliated', { organisation: organisation.name })
+      : undefined;
+  return [...person, affiliation, country ? countryName(country, texts.language) : undefined].flatMap(
+    (detail) => detail ?? [],
+  );
+}
