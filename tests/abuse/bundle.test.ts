@@ -2,13 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { bundleFolder } from '../../infra/bundle.ts';
 import type { Engine } from '../../infra/local/engine.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
 import { challenge } from '../../shared/screening/proof.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { environmentOf, testSecret } from '../fixtures/command-line.ts';
 import { solve } from '../fixtures/proof.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -29,19 +30,12 @@ let call: (
 beforeAll(async () => {
   store = await freshStore();
   await openTestLetter(store);
-  secrets = await startSecrets(folder, 'undersigned/test');
+  secrets = await startSecrets(folder, testSecret);
   const environment = {
-    TABLE_NAME: store.table,
-    SECRET_ID: 'undersigned/test',
+    ...environmentOf(store, secrets.endpoint),
     // Any secret does: it is its values that are compared.
-    EDGE_SECRET_ID: 'undersigned/test',
-    PUBLIC_URL: 'https://sign.example.org',
+    EDGE_SECRET_ID: testSecret,
     MAIL_FROM: 'letters@undersigned.example',
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const { handler } = entry.parse(await import(pathToFileURL(join(bundleFolder('public-api'), 'index.mjs')).href));

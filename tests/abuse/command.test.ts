@@ -1,16 +1,14 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Engine } from '../../infra/local/engine.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
 import { deniedBecause, readMailLists, readNetworkLists } from '../../shared/screening/lists.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { deriveKeys } from '../../shared/token/keys.ts';
+import { environmentOf, runCommandLine, testSecret } from '../fixtures/command-line.ts';
 import { freshStore } from '../fixtures/store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-lists-'));
@@ -18,7 +16,7 @@ let store: Store;
 let secrets: Engine;
 beforeAll(async () => {
   store = await freshStore();
-  secrets = await startSecrets(folder, 'undersigned/test');
+  secrets = await startSecrets(folder, testSecret);
 });
 afterAll(async () => {
   await secrets.stop();
@@ -26,24 +24,7 @@ afterAll(async () => {
 });
 
 /** Runs `npm run lists -- …` against the table of this test. */
-async function lists(...args: string[]) {
-  const script = fileURLToPath(new URL('../../cli/lists.ts', import.meta.url));
-  const env = {
-    ...process.env,
-    TABLE_NAME: store.table,
-    PUBLIC_URL: 'http://127.0.0.1:1',
-    SECRET_ID: 'undersigned/test',
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
-  };
-  const child = spawn(process.execPath, [script, ...args], { env });
-  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const [code, out, errors] = await Promise.all([exit, text(child.stdout), text(child.stderr)]);
-  return { code, out, errors };
-}
+const lists = (...args: string[]) => runCommandLine('lists', args, environmentOf(store, secrets.endpoint));
 
 it('denies, allows, shows and removes', async () => {
   const what = ['Jo.Doe+news@gmail.com', 'Bad.Example', '203.0.113.77/24'];

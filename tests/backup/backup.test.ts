@@ -1,22 +1,19 @@
-import { spawn } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { itemsOf as itemsOfBackup, readBackup } from '../../cli/backup-file.ts';
 import type { Engine } from '../../infra/local/engine.ts';
-import { localAws } from '../../infra/local/environment.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
 import { digestsOf } from '../../shared/backup/restore.ts';
 import { readSuppression, suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import { readErasures } from '../../shared/signature/forget.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { environmentOf, runCommandLine, testSecret } from '../fixtures/command-line.ts';
 import { itemsOf } from '../fixtures/records.ts';
 import { ask, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
-import { endorsement, keys, makeWorld, masterKey, openTestLetter, publicUrl, type World } from '../fixtures/world.ts';
+import { endorsement, keys, makeWorld, masterKey, openTestLetter, type World } from '../fixtures/world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-backup-'));
 const plain = join(folder, 'plain.jsonl');
@@ -31,7 +28,7 @@ const passphrase = { BACKUP_PASSPHRASE: 'a passphrase for tests' };
 
 beforeAll(async () => {
   writeFileSync(join(folder, 'secret.json'), JSON.stringify({ masterKey }), { mode: 0o600 });
-  secrets = await startSecrets(folder, 'undersigned/test');
+  secrets = await startSecrets(folder, testSecret);
   world = makeWorld(await freshStore());
   await openTestLetter(world.store);
   gone = await sign(world, endorsement(1));
@@ -59,25 +56,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function command(name: 'backup' | 'restore', store: Store, args: string[], more: Record<string, string> = {}) {
-  const env = {
-    ...process.env,
-    TABLE_NAME: store.table,
-    PUBLIC_URL: publicUrl,
-    SECRET_ID: 'undersigned/test',
-    AWS_REGION: localAws.region,
-    AWS_ACCESS_KEY_ID: localAws.credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: localAws.credentials.secretAccessKey,
-    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
-    ...more,
-  };
-  const script = fileURLToPath(new URL(`../../cli/${name}.ts`, import.meta.url));
-  const child = spawn(process.execPath, [script, ...args], { env });
-  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const [code, out, errors] = await Promise.all([exit, text(child.stdout), text(child.stderr)]);
-  return { code, out, errors };
-}
+const command = (name: 'backup' | 'restore', store: Store, args: string[], more: Record<string, string> = {}) =>
+  runCommandLine(name, args, { ...environmentOf(store, secrets.endpoint), ...more });
 
 it('keeps the file to its owner, and an encrypted one to who has the passphrase', () => {
   for (const file of [plain, sealed]) expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -142,7 +122,7 @@ it('writes nothing of a file that is not whole, cannot be opened, or belongs to 
 
   const store = await freshStore();
   const elsewhere = mkdtempSync(join(folder, 'other-'));
-  otherSecrets = await startSecrets(elsewhere, 'undersigned/test');
+  otherSecrets = await startSecrets(elsewhere, testSecret);
   const other = { AWS_ENDPOINT_URL_SECRETS_MANAGER: otherSecrets.endpoint };
   expect((await command('restore', store, [plain], other)).errors).toMatch(/another master key/);
   expect((await command('restore', store, [cut])).errors).toMatch(/is not a whole backup/);

@@ -1,14 +1,8 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { beforeAll, expect, inject, it } from 'vitest';
-import { localAws } from '../../infra/local/environment.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { environmentOf, sayingOf } from '../fixtures/command-line.ts';
 import { organisationFrom, publicState, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
-import { makeWorld, openTestLetter, publicUrl, type World } from '../fixtures/world.ts';
-
-const run = promisify(execFile);
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
 let world: World;
 let id: string;
@@ -19,23 +13,7 @@ beforeAll(async () => {
 });
 
 /** @returns what `npm run signature -- …` prints, or the sentence with which it refuses */
-async function signature(...args: string[]): Promise<string> {
-  const env = {
-    ...process.env,
-    TABLE_NAME: world.store.table,
-    PUBLIC_URL: publicUrl,
-    AWS_REGION: localAws.region,
-    AWS_ACCESS_KEY_ID: localAws.credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: localAws.credentials.secretAccessKey,
-    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
-  };
-  try {
-    return (await run(process.execPath, ['cli/signature.ts', ...args], { cwd: root, env })).stdout;
-  } catch (error) {
-    if (error instanceof Error && 'stderr' in error) return `refused: ${error.stderr}`;
-    throw error;
-  }
-}
+const signature = (...args: string[]) => sayingOf('signature', args, environmentOf(world.store));
 
 it('lists, shows, decides, and keeps the mailbox to itself unless it is asked for', async () => {
   expect(await signature('review', 'clean-air')).toMatch(

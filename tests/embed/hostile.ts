@@ -5,7 +5,7 @@ import { en } from '../../shared/text/en.ts';
 import type { HostPage } from '../browser/host.ts';
 import { anOrganisation } from '../browser/signer.ts';
 import { expectSigned, fill, formIn, send } from './form.ts';
-import { formTag, plainPage, scriptTag } from './pages.ts';
+import { formTag, pageWithForm, plainPage, scriptTag } from './pages.ts';
 import type { Embedding } from './world.ts';
 
 interface Host {
@@ -36,7 +36,7 @@ export const hosts: readonly Host[] = [
   {
     what: 'with a strict policy and no workers',
     page: (server, letter) => ({
-      html: plainPage(formTag(server, letter) + scriptTag(server)),
+      html: pageWithForm(server, letter),
       headers: { 'content-security-policy': strict(server) },
     }),
     workers: 0,
@@ -61,7 +61,7 @@ export const hosts: readonly Host[] = [
   {
     what: 'that is isolated from other origins',
     page: (server, letter) => ({
-      html: plainPage(formTag(server, letter) + scriptTag(server)),
+      html: pageWithForm(server, letter),
       headers: { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' },
     }),
   },

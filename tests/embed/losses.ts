@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { en } from '../../shared/text/en.ts';
 import { anOrganisation } from '../browser/signer.ts';
 import { expectSigned, fill, formIn, send } from './form.ts';
-import { formTag, plainPage, scriptTag } from './pages.ts';
+import { pageWithForm } from './pages.ts';
 import type { Embedding } from './world.ts';
 
 export function losses(world: () => Embedding): void {
@@ -16,7 +16,7 @@ export function losses(world: () => Embedding): void {
       stack: { publicUrl },
       host,
     } = site;
-    const html = plainPage(formTag(publicUrl, site.letter) + scriptTag(publicUrl));
+    const html = pageWithForm(publicUrl, site.letter);
     const page = await site.visit('about:blank', {}, onTestFinished);
     const form = formIn(page, site.letter);
     const sent: Request[] = [];
@@ -75,7 +75,7 @@ export function losses(world: () => Embedding): void {
       stack: { publicUrl },
       host,
     } = site;
-    const html = plainPage(formTag(publicUrl, site.letter) + scriptTag(publicUrl));
+    const html = pageWithForm(publicUrl, site.letter);
     const without = await site.visit(host.page({ html }), { javaScriptEnabled: false }, onTestFinished);
     await without.getByRole('link', { name: 'Sign this letter' }).click();
     expect(await without.getByRole('button', { name: en['form.submit'] }).isVisible()).toBe(true);
@@ -103,7 +103,7 @@ export function refusals(world: () => Embedding): void {
   ] as const)('$what', async ({ site: where, attributes }, { onTestFinished }) => {
     const { site } = world();
     const { host, letter, stack } = site;
-    const html = plainPage(formTag(stack.publicUrl, letter, attributes) + scriptTag(stack.publicUrl));
+    const html = pageWithForm(stack.publicUrl, letter, attributes);
     const page = await site.visit('about:blank', {}, onTestFinished);
     const said = page.waitForEvent('console', (message) => message.text().includes('npm run partner'));
     await page.goto(host.page({ html }).replace(host.origin, host[where]));

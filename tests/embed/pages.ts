@@ -11,3 +11,7 @@ export const scriptTag = (server: string) => `<script type="module" src="${serve
 /** The element with the link for those without JavaScript. */
 export const formTag = (server: string, letter: string, attributes = '') =>
   `<sign-on-form letter="${letter}" ${attributes}><a href="${server}/${letter}/form">Sign this letter</a></sign-on-form>`;
+
+/** @returns a page with nothing but the form of a letter, as somebody else's server sends it */
+export const pageWithForm = (server: string, letter: string, attributes = '') =>
+  plainPage(formTag(server, letter, attributes) + scriptTag(server));

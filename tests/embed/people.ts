@@ -6,7 +6,7 @@ import { en } from '../../shared/text/en.ts';
 import { messagesIn } from '../../shared/text/messages.ts';
 import { anOrganisation, aPerson } from '../browser/signer.ts';
 import { expectSigned, fill, formIn, send } from './form.ts';
-import { formTag, plainPage, scriptTag } from './pages.ts';
+import { pageWithForm, plainPage, scriptTag } from './pages.ts';
 import { type Embedding, partner } from './world.ts';
 
 export function people(world: () => Embedding): void {
@@ -16,7 +16,7 @@ export function people(world: () => Embedding): void {
       stack: { publicUrl },
       host,
     } = site;
-    const html = plainPage(formTag(publicUrl, site.letter) + scriptTag(publicUrl));
+    const html = pageWithForm(publicUrl, site.letter);
     const page = await site.visit(host.page({ html }), {}, onTestFinished);
     const form = formIn(page, site.letter);
     await form.getByRole('button', { name: en['form.submit'] }).waitFor();

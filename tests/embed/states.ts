@@ -5,7 +5,7 @@ import { messagesIn } from '../../shared/text/messages.ts';
 import { violations } from '../browser/every-page.ts';
 import { aPerson } from '../browser/signer.ts';
 import { formIn } from './form.ts';
-import { formTag, plainPage, scriptTag } from './pages.ts';
+import { pageWithForm } from './pages.ts';
 import type { Embedding } from './world.ts';
 
 export const stateNames = [
@@ -36,7 +36,7 @@ export async function eachState(
   const texts = await messagesIn(language);
   const form = formIn(page, site.letter);
   const open = (letter: string) =>
-    page.goto(host.page({ html: plainPage(formTag(publicUrl, letter, `lang="${language}"`) + scriptTag(publicUrl)) }));
+    page.goto(host.page({ html: pageWithForm(publicUrl, letter, `lang="${language}"`) }));
   const answer = async (status: number, problem: object) => {
     await page.unrouteAll();
     await page.route('**/signatures', (route) =>

@@ -1,14 +1,13 @@
 /** The function as Lambda calls it, and the command line that shows what it did: over real engines, with a real secret. */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../infra/local/engine.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
 import { secretKeys } from '../../shared/config/secret.ts';
 import { noteAnswer } from '../../shared/mailbox/own.ts';
+import { environmentOf, runCommandLine, testSecret } from '../fixtures/command-line.ts';
 import type { World } from '../fixtures/world.ts';
 import { bounce, complaint, reject, snsEvent } from './events.ts';
 import { confirmed, openWorld, recordOf } from './signer.ts';
@@ -21,18 +20,9 @@ let signed: Awaited<ReturnType<typeof confirmed>>;
 let environment: Record<string, string>;
 
 beforeAll(async () => {
-  secrets = await startSecrets(folder, 'undersigned/test');
+  secrets = await startSecrets(folder, testSecret);
   world = await openWorld();
-  environment = {
-    TABLE_NAME: world.store.table,
-    SECRET_ID: 'undersigned/test',
-    PUBLIC_URL: 'http://127.0.0.1:1',
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
-  };
+  environment = environmentOf(world.store, secrets.endpoint);
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   ({ handler } = await import('../../functions/mail-feedback/handler.ts'));
   signed = await confirmed(world, 1);
@@ -40,7 +30,7 @@ beforeAll(async () => {
   const record = await recordOf(world, signed.id);
   if (!record) throw new Error('not there');
   const own = { id: record.id, letter: record.letter, claimant: record.claimant ?? '' };
-  await noteAnswer(world.store, await secretKeys('undersigned/test')(), signed.email, own, Date.now());
+  await noteAnswer(world.store, await secretKeys(testSecret)(), signed.email, own, Date.now());
 }, 60_000);
 afterAll(async () => {
   vi.unstubAllEnvs();
@@ -49,15 +39,7 @@ afterAll(async () => {
 });
 
 /** Runs `npm run mailbox -- …` against the table of this test. */
-async function mailbox(...args: string[]) {
-  const script = join(import.meta.dirname, '..', '..', 'cli', 'mailbox.ts');
-  const child = spawn(process.execPath, [script, ...args], {
-    env: { ...process.env, ...environment },
-  });
-  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const [code, out, errors] = await Promise.all([exit, text(child.stdout), text(child.stderr)]);
-  return { code, out, errors };
-}
+const mailbox = (...args: string[]) => runCommandLine('mailbox', args, environment);
 
 const about = () => ({ to: signed.email, signature: signed.id });
 

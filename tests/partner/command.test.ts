@@ -1,20 +1,15 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
-import { localAws } from '../../infra/local/environment.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { addPartner, type PartnerParts, removePartner } from '../../shared/partner/register.ts';
 import { partnerId } from '../../shared/partner/registered.ts';
+import { environmentOf, sayingOf } from '../fixtures/command-line.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
-import { endorsement, makeWorld, openTestLetter, publicUrl, type World } from '../fixtures/world.ts';
+import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
-const run = promisify(execFile);
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const radio = 'https://valley-radio.example';
 
 let world: World;
@@ -24,23 +19,7 @@ beforeAll(async () => {
 });
 
 /** @returns what `npm run partner -- …` prints, or the sentence with which it refuses */
-async function partner(...args: string[]): Promise<string> {
-  const env = {
-    ...process.env,
-    TABLE_NAME: world.store.table,
-    PUBLIC_URL: publicUrl,
-    AWS_REGION: localAws.region,
-    AWS_ACCESS_KEY_ID: localAws.credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: localAws.credentials.secretAccessKey,
-    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodb'),
-  };
-  try {
-    return (await run(process.execPath, ['cli/partner.ts', ...args], { cwd: root, env })).stdout;
-  } catch (error) {
-    if (error instanceof Error && 'stderr' in error) return `refused: ${error.stderr}`;
-    throw error;
-  }
-}
+const partner = (...args: string[]) => sayingOf('partner', args, environmentOf(world.store));
 
 const source = { page: `${radio}/letter?member=7`, utm: { source: 'newsletter', term: 'reader-7' } };
 
