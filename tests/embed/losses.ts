@@ -1,7 +1,9 @@
 /** The network goes away at each step: nothing is lost, and nobody signs twice. */
-import type { Page, Request } from 'playwright-core';
+import type { Locator, Page, Request } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { en } from '../../shared/text/en.ts';
+import { messagesIn } from '../../shared/text/messages.ts';
+import { violations } from '../browser/every-page.ts';
 import { anOrganisation } from '../browser/signer.ts';
 import { expectSigned, fill, formIn, send } from './form.ts';
 import { pageWithForm } from './pages.ts';
@@ -92,6 +94,21 @@ export function losses(world: () => Embedding): void {
     const link = form.getByRole('link', { name: en['embed.hosted'] });
     expect(await link.getAttribute('href')).toBe(`http://insecure.example/${site.letter}?lang=en#sign`);
     expect(await form.getByRole('textbox').count()).toBe(0);
+    await expectSoundBothWays(page, form, 'embed.insecure');
+  });
+
+  test('a challenge that does not come keeps nobody from signing', async ({ onTestFinished }) => {
+    const { site } = world();
+    const page = await site.visit('about:blank', {}, onTestFinished);
+    await page.route('**/v1/challenge', (route) => route.abort());
+    await page.goto(site.host.page({ html: pageWithForm(site.stack.publicUrl, site.letter) }));
+    const form = formIn(page, site.letter);
+    const signer = anOrganisation('Unchallenged Union');
+    const sent = page.waitForRequest((request) => request.method() === 'POST');
+    await fill(form, signer);
+    await send(form);
+    expect((await sent).postDataJSON().proof).toBeUndefined();
+    await expectSigned(site, form, signer);
   });
 }
 
@@ -110,7 +127,17 @@ export function refusals(world: () => Embedding): void {
     expect((await said).text()).toContain(`--letter ${letter}`);
     await formIn(page, letter).getByText(en['embed.refused']).waitFor();
     await formIn(page, letter).getByRole('link', { name: en['embed.hosted'] }).waitFor();
+    await expectSoundBothWays(page, formIn(page, letter), 'embed.refused');
   });
+}
+
+/** The notice as it stands, and in Arabic, from right to left. */
+async function expectSoundBothWays(page: Page, form: Locator, said: 'embed.insecure' | 'embed.refused'): Promise<void> {
+  expect(await violations(page, 'light'), 'ltr').toEqual([]);
+  await page.evaluate(`document.querySelector('sign-on-form').setAttribute('lang', 'ar')`);
+  await form.getByText((await messagesIn('ar'))[said]).waitFor();
+  expect(await form.locator('.root').getAttribute('dir')).toBe('rtl');
+  expect(await violations(page, 'light'), 'rtl').toEqual([]);
 }
 
 /** The server gets it, and the browser never hears of it. */

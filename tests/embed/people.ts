@@ -17,7 +17,9 @@ export function people(world: () => Embedding): void {
       host,
     } = site;
     const html = pageWithForm(publicUrl, site.letter);
-    const page = await site.visit(host.page({ html }), {}, onTestFinished);
+    // As wide as 1280 px are at 400 %.
+    const viewport = { width: 320, height: 800 };
+    const page = await site.visit(host.page({ html }), { viewport }, onTestFinished);
     const form = formIn(page, site.letter);
     await form.getByRole('button', { name: en['form.submit'] }).waitFor();
     const signer = anOrganisation('Keyboard Users Union');
