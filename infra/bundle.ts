@@ -7,7 +7,7 @@ import { bundleEmbed, embedFolder } from './bundle-embed.ts';
 const projectRoot = join(import.meta.dirname, '..');
 
 /** Folders under `functions/`. */
-export const functionNames = ['public-api', 'relay', 'mailer', 'mail-feedback', 'housekeeping'] as const;
+export const functionNames = ['public-api', 'relay', 'mailer', 'mail-feedback', 'housekeeping', 'secretariat'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /**

@@ -23,7 +23,7 @@ import type { GlobalStack } from './global.ts';
 import { justify } from './nag.ts';
 import type { Secrets } from './secrets.ts';
 
-/** What the edge adds to each request. `functions/public-api/edge.ts` reads it. */
+/** What the edge adds to each request. `shared/http/edge.ts` reads it. */
 const edgeHeader = 'x-undersigned-edge';
 
 export interface EdgeProps {

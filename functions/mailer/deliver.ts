@@ -28,6 +28,7 @@ import {
   suspected,
 } from './confirmation.ts';
 import { deliverLinks } from './links.ts';
+import { deliverSignIn } from './sign-in.ts';
 import { silenced } from './silence.ts';
 import { type Delivery, manageValidFor, newTextOf, subjectOf } from './subject.ts';
 
@@ -40,6 +41,7 @@ import { type Delivery, manageValidFor, newTextOf, subjectOf } from './subject.t
  */
 export async function deliver(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
   if (request.mail === 'link') return deliverLinks(delivery, request, now);
+  if (request.mail === 'sign-in') return deliverSignIn(delivery, request, now);
   const record = await readSignature(delivery.store, request.signature);
   if (record?.due !== request.mail) return;
   const asks = request.mail === 'confirmation' || request.mail === 'reminder';

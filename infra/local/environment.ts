@@ -28,6 +28,7 @@ export function functionEnvironment(port: number, endpoints: Endpoints): Record<
     PUBLIC_URL: `http://${loopback}:${port}`,
     MAIL_QUEUE_URL: endpoints.mailQueueUrl,
     MAIL_FROM: 'Undersigned <letters@undersigned.example>',
+    SECRETARIAT_EMAIL: 'secretariat@undersigned.example',
     CONFIGURATION_SET: 'local',
     SES_REGION: localAws.region,
     MAILERS: '0',

@@ -9,21 +9,33 @@ export type HousekeepingEvent =
 /** The entries of the functions that the local stack drives. */
 export interface Functions {
   readonly fetch: (request: Request, env: object) => Response | Promise<Response>;
+  /** The console and its API: whatever is below `consolePaths`. */
+  readonly secretariat: (request: Request, env: object) => Response | Promise<Response>;
   readonly relay: FunctionHandler<DynamoDBStreamEvent>;
   readonly mailer: FunctionHandler<SQSEvent>;
   readonly housekeeping: FunctionHandler<HousekeepingEvent>;
 }
 
+/** What the edge hands to the secretariat's function (`infra/edge.ts`). */
+const consolePaths = /^\/(console|v1\/admin)(\/|$)/;
+
+/** @returns what answers a request, as the edge would choose it */
+export function routed({ fetch, secretariat }: Pick<Functions, 'fetch' | 'secretariat'>): Functions['fetch'] {
+  return (request, env) => (consolePaths.test(new URL(request.url).pathname) ? secretariat : fetch)(request, env);
+}
+
 /** Loads them only now: they read their environment as they load, and it must be set by then. */
 export async function loadFunctions(): Promise<Functions> {
-  const [publicApi, relay, mailer, housekeeping] = await Promise.all([
+  const [publicApi, secretariat, relay, mailer, housekeeping] = await Promise.all([
     import('../../functions/public-api/handler.ts'),
+    import('../../functions/secretariat/handler.ts'),
     import('../../functions/relay/handler.ts'),
     import('../../functions/mailer/handler.ts'),
     import('../../functions/housekeeping/handler.ts'),
   ]);
   return {
     fetch: publicApi.app.fetch,
+    secretariat: secretariat.app.fetch,
     relay: relay.handler,
     mailer: mailer.handler,
     housekeeping: housekeeping.handler,

@@ -9,7 +9,7 @@ import { type Engine, foreignEngine } from './engine.ts';
 import { applyEnvironment, functionEnvironment, localAws, secretId, tableName } from './environment.ts';
 import { startEventSources } from './event-sources.ts';
 import { ensureExampleLetter } from './example-letter.ts';
-import { type Functions, loadFunctions } from './functions.ts';
+import { type Functions, loadFunctions, routed } from './functions.ts';
 import { serveHttp } from './http.ts';
 import type { StackOptions } from './options.ts';
 import { withPlayground } from './playground/route.tsx';
@@ -57,7 +57,7 @@ export async function wireStack(
 
   const sources = await startEventSources({ dynamodb, streams, sqs, tableName, queueUrl, functions });
   undo.push(() => Promise.race([sources.stop(), sleep(patienceMs, undefined, { ref: false })]));
-  const http = await serveHttp(withPlayground(functions.fetch), options.port);
+  const http = await serveHttp(withPlayground(routed(functions)), options.port);
   undo.push(http.stop);
   return { env, letters };
 }

@@ -29,6 +29,17 @@ const metrics = { METRIC_NAMESPACE: nonEmpty };
 
 export const publicApiEnv = z.object({ ...table, ...secret, ...publicUrl, ...mailFrom, ...edge, ...metrics });
 
+export const secretariatEnv = z.object({
+  ...table,
+  ...secret,
+  ...publicUrl,
+  ...mailFrom,
+  ...edge,
+  ...metrics,
+  /** Whose mailbox the first owner has. */
+  SECRETARIAT_EMAIL: z.email(),
+});
+
 export const relayEnv = z.object({ ...mailQueue });
 
 export const mailerEnv = z.object({

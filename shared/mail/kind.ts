@@ -17,6 +17,8 @@ export const mailKind = z.enum([
   'withdrawn',
   /** Answers a request for links by mailbox. Its id is that of the request. */
   'link',
+  /** The link with which a member of the secretariat signs in. Its id is that of the request. */
+  'sign-in',
 ]);
 export type MailKind = z.infer<typeof mailKind>;
 

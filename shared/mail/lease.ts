@@ -2,7 +2,7 @@
 import type { SignatureId } from '../signature/id.ts';
 import type { SignatureRecord } from '../signature/record.ts';
 import { changeIf } from '../store/change.ts';
-import { linkRequestKey, signatureKey } from '../store/keys.ts';
+import { linkRequestKey, signatureKey, signInKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredToken } from '../token/token.ts';
 import type { MailRequest } from './kind.ts';
@@ -29,7 +29,7 @@ export async function takeLease(
   {
     token,
     found = {},
-  }: { token?: { of: 'confirmTokens' | 'manageTokens'; stored: StoredToken } | undefined; found?: Found },
+  }: { token?: { of: 'confirmTokens' | 'manageTokens' | 'tokens'; stored: StoredToken } | undefined; found?: Found },
   now: number,
 ): Promise<boolean> {
   const facts = Object.entries(found).filter(([, value]) => value !== undefined);
@@ -83,5 +83,7 @@ export async function giveBack(store: Store, request: MailRequest): Promise<void
 }
 
 /** @returns where the mail that is due stands */
-const dueKey = ({ signature, mail }: MailRequest) =>
-  mail === 'link' ? linkRequestKey(signature) : signatureKey(signature);
+function dueKey({ signature, mail }: MailRequest) {
+  if (mail === 'link') return linkRequestKey(signature);
+  return mail === 'sign-in' ? signInKey(signature) : signatureKey(signature);
+}

@@ -3,7 +3,7 @@
  * in one transaction, or nothing does (DESIGN rules 5 to 7). Everything that changes a confirmed signature comes here.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type CountMove, countMoves } from '../count/count.ts';
 import { claimKey } from '../store/keys.ts';
@@ -20,6 +20,11 @@ import { type Step, updateItem } from './update.ts';
  */
 export type Committed = { outcome: 'done' } | { outcome: 'changed' } | { outcome: 'claimed'; by: SignatureId };
 
+type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
+
+/** What is to be written in the same transaction: the lines of the audit trail that tell of it. */
+export type Also = (steps: readonly Step[]) => TransactItems;
+
 /** How often a transaction is tried when others write the same rows; with full jitter about 4 s at the most. */
 export const mostAttempts = 10;
 
@@ -28,7 +33,7 @@ export const mostAttempts = 10;
  *
  * @throws what DynamoDB throws when it stays unavailable; nothing is half done then
  */
-export async function commit(store: Store, steps: readonly Step[]): Promise<Committed> {
+export async function commit(store: Store, steps: readonly Step[], also: Also = () => []): Promise<Committed> {
   const changed = steps.filter(({ before, after }) => !isDeepStrictEqual(before, after));
   if (changed.length === 0) return { outcome: 'done' };
   const claims = claimMoves(store, changed);
@@ -37,6 +42,7 @@ export async function commit(store: Store, steps: readonly Step[]): Promise<Comm
     ...claims,
     ...countMoves(store, countChanges(changed)),
     ...undeliverableMoves(store, changed),
+    ...also(changed),
   ];
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -5,7 +5,7 @@
 import { canonicalMailbox } from '../mailbox/address.ts';
 import { backOff, type Store } from '../store/store.ts';
 import { displaces } from './claim.ts';
-import { commit, mostAttempts } from './commit.ts';
+import { type Also, commit, mostAttempts } from './commit.ts';
 import { holdsClaim, type SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
 import { displaced, duplicateOf, notedDuplicate } from './transitions.ts';
@@ -13,18 +13,19 @@ import type { Step } from './update.ts';
 
 /**
  * @param step the signature as it was read, and as it shall be if its claim can be had
+ * @param also what is written with it
  * @returns the signature as it is written now, or undefined when somebody changed it since it was read
  */
-export async function place(store: Store, step: Step, now: Date): Promise<SignatureRecord | undefined> {
+export async function place(store: Store, step: Step, now: Date, also?: Also): Promise<SignatureRecord | undefined> {
   const { before, after } = step;
-  let committed = await commit(store, [step]);
+  let committed = await commit(store, [step], also);
   for (let attempt = 1; ; attempt += 1) {
     if (committed.outcome === 'done') return after;
     if (committed.outcome === 'changed') return undefined;
     const holder = await readSignature(store, committed.by);
     const answer = holder && holdsClaim(holder) ? answerTo(after, holder, now) : undefined;
     if (answer) {
-      committed = await commit(store, [{ before, after: answer.after }, ...answer.others]);
+      committed = await commit(store, [{ before, after: answer.after }, ...answer.others], also);
       if (committed.outcome === 'done') return answer.after;
       if (committed.outcome === 'claimed') continue;
       // Was it ours that changed, or the holder? Ours is looked at by whoever asked.
@@ -33,7 +34,7 @@ export async function place(store: Store, step: Step, now: Date): Promise<Signat
     }
     if (attempt >= mostAttempts) throw new Error('the claim changed hands again and again');
     await backOff(attempt);
-    committed = await commit(store, [step]);
+    committed = await commit(store, [step], also);
   }
 }
 

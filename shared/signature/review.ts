@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
 import type { VerificationLevel } from '../verification/level.ts';
 import { change } from './change.ts';
+import type { Also } from './commit.ts';
 import { approved, rejected } from './decisions.ts';
 import { signatureId } from './id.ts';
 import { reviewPartition } from './position.ts';
@@ -76,8 +77,9 @@ export function decide(
   { id }: Pick<SignatureRecord, 'id'>,
   decision: Decision,
   now: Date,
+  also?: Also,
 ): Promise<SignatureRecord | undefined> {
-  return change(store, id, (record) => (record.withdrawnAt ? record : stepOf(decision, record, now)), now);
+  return change(store, id, (record) => (record.withdrawnAt ? record : stepOf(decision, record, now)), now, also);
 }
 
 function stepOf(decision: Decision, record: SignatureRecord, now: Date): SignatureRecord {

@@ -1,6 +1,8 @@
 /** Every key of the table is made here, so that a glance tells what there is. No key holds a mailbox in clear. */
 import { createHash } from 'node:crypto';
 import type { LetterSlug } from '../letter/slug.ts';
+import type { MemberId } from '../member/member.ts';
+import type { GrantScope } from '../member/role.ts';
 import type { PartnerId } from '../partner/registered.ts';
 import type { SignatureId } from '../signature/id.ts';
 
@@ -46,6 +48,23 @@ export const partnerTallyKey = (id: PartnerId, slug: LetterSlug, source: string)
 /** Signatures under a letter whose mailbox takes no mail: ids only, for the secretariat. */
 export const undeliverablePartition = (slug: LetterSlug) => `UNDELIVERABLE#${slug}`;
 export const undeliverableKey = (slug: LetterSlug, id: SignatureId) => ({ pk: undeliverablePartition(slug), sk: id });
+
+/** The members of the secretariat, all in one partition: few, and whoever runs a letter reads them. */
+export const membersPartition = 'MEMBERS';
+export const memberKey = (id: MemberId) => ({ pk: membersPartition, sk: id });
+export const memberMailboxKey = (hash: string) => ({ pk: `MEMBERMAIL#${hash}`, sk: 'MEMBERMAIL' });
+/** A member asked for a link to sign in. */
+export const signInKey = (id: SignatureId) => ({ pk: `SIGNIN#${id}`, sk: 'SIGNIN' });
+export const sessionKey = (id: string) => ({ pk: `SESSION#${id}`, sk: 'SESSION' });
+/** Keys for machines, all in one partition: few, and whoever owns a letter reads them. */
+export const apiKeysPartition = 'APIKEYS';
+export const apiKeyKey = (id: string) => ({ pk: apiKeysPartition, sk: id });
+/** What the secretariat did, by letter and month. */
+export const auditPartition = (scope: GrantScope, month: string) => `AUDIT#${scope}#${month}`;
+export const auditKey = (scope: GrantScope, at: string, id: string) => ({
+  pk: auditPartition(scope, at.slice(0, 7)),
+  sk: `${at}#${id}`,
+});
 
 /** The ledger of erasures, by time: what a restored table has to forget again. */
 export const erasureKey = (at: string, id: SignatureId) => ({ pk: 'ERASURES', sk: `${at}#${id}` });

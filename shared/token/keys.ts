@@ -15,7 +15,9 @@ export type HashPurpose =
   | 'proof'
   | 'domain'
   | 'stop'
-  | 'backup';
+  | 'backup'
+  | 'member'
+  | 'csrf';
 
 /** Makes keyed hashes with keys that never leave it. */
 export interface Keys {

@@ -11,7 +11,7 @@ import { base32, toBase32 } from './base32.ts';
 import type { Keys } from './keys.ts';
 
 /** A token does one thing only: a confirm token opens no manage page. */
-export type TokenPurpose = 'confirm' | 'manage';
+export type TokenPurpose = 'confirm' | 'manage' | 'sign-in';
 
 /** How a token is stored: its hash and the time (milliseconds since 1970) from which it is refused. */
 export const storedToken = z.object({ hash: z.string(), expiresAt: z.number() });

@@ -21,6 +21,7 @@ import { openStore } from '../../shared/store/store.ts';
 
 const functions: Functions = {
   fetch: () => new Response('hello'),
+  secretariat: () => new Response('console'),
   relay: () => {},
   mailer: () => {},
   housekeeping: () => {},

@@ -1,7 +1,7 @@
 /** The API answers the edge alone: it sends a secret with each request, which is what makes its word on the viewer good. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
-import { problem } from '../../shared/http/problem.ts';
+import { problem } from './problem.ts';
 
 /** Set by CloudFront (`infra/edge.ts`); a client that writes it there is overruled. */
 export const edgeHeader = 'x-undersigned-edge';

@@ -1,0 +1,54 @@
+/** Answers a request to sign in: a link for a member, nothing for anybody else. */
+import { composeSignIn } from '../../shared/mail/compose/sign-in.ts';
+import type { MailRequest } from '../../shared/mail/kind.ts';
+import { giveBack, takeLease } from '../../shared/mail/lease.ts';
+import { sendMail } from '../../shared/mail/send.ts';
+import { firstOwner } from '../../shared/member/first-owner.ts';
+import type { Member } from '../../shared/member/member.ts';
+import { readSignIn, type SignInRequest, settleSignIn, signInFor } from '../../shared/member/sign-in.ts';
+import { findMember, writeMember } from '../../shared/member/storage.ts';
+import { textsFor } from '../../shared/text/messages.ts';
+import { makeToken } from '../../shared/token/token.ts';
+import type { Delivery } from './subject.ts';
+
+const hour = 3600 * 1000;
+/** So many mails to sign in go to a member within an hour: a stranger who asks again and again fills no mailbox. */
+const mostAnHour = 5;
+
+/** @throws when the mail could not be sent; the request stays */
+export async function deliverSignIn(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
+  const { store, mailing, publicUrl } = delivery;
+  const asked = await readSignIn(store, request.signature);
+  if (!asked) return;
+  const { token, stored } = makeToken(asked.id, 'sign-in', now + signInFor);
+  if (!(await takeLease(store, request, { token: { of: 'tokens', stored } }, now))) return;
+  try {
+    const member = await memberOf(delivery, asked, now);
+    if (member && (await permit(delivery, member, now))) {
+      const mail = await composeSignIn({ url: `${publicUrl}/console/enter/${token}`, publicUrl }, await textsFor('en'));
+      await sendMail(mailing, member.email, mail, { mail: 'sign-in' });
+    }
+  } catch (error) {
+    await giveBack(store, request);
+    throw error;
+  }
+  await settleSignIn(store, asked.id);
+}
+
+async function memberOf(
+  { store, keys }: Delivery,
+  { email, first }: SignInRequest,
+  now: number,
+): Promise<Member | undefined> {
+  const member = first ? await firstOwner(store, keys, email, new Date(now)) : await findMember(store, keys, email);
+  return member?.revokedAt === undefined ? member : undefined;
+}
+
+/** @returns whether one more may go out now; that it does is written down */
+async function permit({ store }: Delivery, member: Member, now: number): Promise<boolean> {
+  const recent = member.signInMails.filter((sent) => sent > now - hour);
+  if (recent.length >= mostAnHour) return false;
+  // Whoever was faster changed something else; a cap that is one too high for a moment harms nobody.
+  await writeMember(store, { ...member, signInMails: [...recent, now] });
+  return true;
+}

@@ -1,0 +1,31 @@
+/** What cannot be shown or done, and what to do instead. */
+import type { Context } from 'hono';
+import { type ProblemName, problems } from '../../../shared/http/problem.ts';
+import type { PageVisit } from '../guard.ts';
+import { showPage } from './layout.tsx';
+
+const advice: Partial<Record<ProblemName, string>> = {
+  'not-signed-in': 'Your session is over. Sign in, go back and send the form again.',
+  'not-allowed': 'Ask an owner of the letter if you need to.',
+  'form-not-ours': 'Go back, load the page again and send the form once more.',
+  'body-too-large': 'Files can be 5 MB at most.',
+  'changed-meanwhile': 'Nothing of yours was saved.',
+  'not-found': 'It may have been removed, or the address is mistyped.',
+  internal: 'Nothing was changed. Try again; if it stays so, tell whoever runs the site.',
+};
+
+/** @returns the page for a problem, with its status */
+export function refusalPage(c: Context, name: ProblemName, visit?: Omit<PageVisit, 'form'>): Promise<Response> {
+  const { status, title } = problems[name];
+  return showPage(c, status, {
+    title,
+    visit,
+    narrow: true,
+    body: (
+      <>
+        <p>{advice[name] ?? 'Go back and try again.'}</p>
+        <p>{visit ? <a href="/console">All letters</a> : <a href="/console/sign-in">Sign in</a>}</p>
+      </>
+    ),
+  });
+}

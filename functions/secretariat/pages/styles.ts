@@ -1,0 +1,90 @@
+/** The one style sheet of the console, inside every page: no further request, and its hash is all that the CSP allows. */
+import { createHash } from 'node:crypto';
+
+export const styles = `
+:root{color-scheme:light dark;--ink:#1d2126;--soft:#545b64;--line:#d8d5cd;--paper:#fffefb;--desk:#f1efe9;--accent:#175457;--on-accent:#fff;--good:#1f6b35;--alert:#a3231d;--alert-soft:#fdf1ef;--field:#fff;--field-line:#868b92}
+@media (prefers-color-scheme:dark){:root{--ink:#e9e6df;--soft:#b0aea8;--line:#3d4045;--paper:#1d2023;--desk:#141618;--accent:#7cc7c3;--on-accent:#0d1f20;--good:#8fd6a1;--alert:#ff9d92;--alert-soft:#3a1f1d;--field:#141618;--field-line:#7d838a}}
+*{box-sizing:border-box}
+html{font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:var(--ink);background:var(--desk);-webkit-text-size-adjust:100%}
+body{margin:0}
+h1,h2,h3{line-height:1.2;text-wrap:balance}
+h1{font-size:1.5rem;margin:0 0 1rem}
+h2{font-size:1.125rem;margin:0 0 .75rem}
+h3{font-size:1rem;margin:0 0 .5rem}
+p{margin:0 0 1em}
+a{color:var(--accent);text-underline-offset:.15em}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
+.skip{position:absolute;inset-inline-start:-100vw}
+.skip:focus{inset-inline-start:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:2}
+.top{background:var(--paper);border-bottom:1px solid var(--line)}
+.top>div{max-width:76rem;margin:0 auto;padding:.5rem 1rem;display:flex;gap:.25rem 1.25rem;flex-wrap:wrap;align-items:center}
+.top .brand{font-weight:700;color:var(--ink);text-decoration:none;padding:.5rem 0}
+.top nav,.tabs{display:flex;gap:.25rem 1.25rem;flex-wrap:wrap}
+.top nav a,.tabs a{padding:.5rem 0;text-decoration:none}
+.top nav a:hover,.tabs a:hover{text-decoration:underline}
+.top [aria-current],.tabs [aria-current]{font-weight:650;color:var(--ink);border-bottom:3px solid var(--accent)}
+.top form{margin-inline-start:auto}
+.tabs{border-bottom:1px solid var(--line);margin:0 0 1.5rem}
+.crumb{margin:0 0 .25rem;font-size:.875rem;color:var(--soft)}
+main{width:100%;max-width:76rem;margin:0 auto;padding:1.5rem 1rem 4rem}
+main.narrow{max-width:34rem}
+.soft{color:var(--soft);font-size:.9375rem}
+.card{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:1.25rem;margin:0 0 1.25rem;overflow-wrap:anywhere}
+.card>:last-child{margin-bottom:0}
+.cards{display:grid;gap:1.25rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
+.cards .card{margin:0}
+.two{display:grid;gap:1.25rem}
+.two>*{min-width:0}
+.figure b{display:block;font-size:1.75rem;line-height:1.1;font-weight:650;font-variant-numeric:tabular-nums}
+.scroll{overflow-x:auto}
+.scroll:focus-visible{outline-offset:-3px}
+table{border-collapse:collapse;width:100%;font-size:.9375rem;font-variant-numeric:tabular-nums}
+caption{text-align:start;font-weight:650;padding:0 0 .5rem}
+th,td{text-align:start;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line)}
+thead th{color:var(--soft);font-weight:600;font-size:.875rem;white-space:nowrap}
+td.number,th.number{text-align:end}
+tbody th{font-weight:600}
+.mark{display:inline-block;font-size:.8125rem;line-height:1.3;font-weight:600;color:var(--soft);border:1px solid var(--field-line);border-radius:4px;padding:.05rem .4rem;white-space:nowrap}
+.mark.good{color:var(--good);border-color:var(--good)}
+.mark.bad{color:var(--alert);border-color:var(--alert)}
+.note{border-inline-start:4px solid var(--accent);padding:.75rem 1rem;background:var(--paper);margin:0 0 1.25rem}
+.note>:last-child{margin-bottom:0}
+.alert{border:2px solid var(--alert);border-radius:6px;background:var(--alert-soft);padding:1rem 1.25rem;margin:0 0 1.25rem}
+.alert h2{color:var(--alert);font-size:1.0625rem;margin:0 0 .5rem}
+.alert ul{margin:0;padding-inline-start:1.25rem}
+fieldset{border:0;border-top:1px solid var(--line);margin:0 0 1.25rem;padding:1rem 0 0;min-width:0}
+legend{float:inline-start;width:100%;font-weight:650;padding:0;margin-bottom:.5rem}
+legend+*{clear:both}
+.field{margin:0 0 1rem}
+label{display:block;font-weight:500}
+.hint{display:block;font-size:.875rem;color:var(--soft);font-weight:400;line-height:1.4;margin:.125rem 0 .25rem}
+.wrong{display:block;color:var(--alert);font-size:.9375rem;font-weight:600;margin:.125rem 0 .25rem}
+input[type=text],input[type=email],input[type=url],input[type=search],input[type=number],input[type=date],input[type=datetime-local],input[type=file],select,textarea{font:inherit;color:inherit;background:var(--field);border:1px solid var(--field-line);border-radius:5px;padding:.45rem .6rem;width:100%;min-height:2.75rem}
+textarea{min-height:6rem;resize:vertical}
+textarea.text{min-height:24rem;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.9375rem}
+[aria-invalid=true]{border:2px solid var(--alert)}
+.choice{display:grid;grid-template-columns:1.5rem 1fr;gap:.5rem;align-items:start;margin:0 0 .5rem;font-weight:400}
+.choice input{width:1.25rem;height:1.25rem;margin:.15rem 0 0;accent-color:var(--accent)}
+.button,button{display:inline-block;font:inherit;font-weight:650;color:var(--on-accent);background:var(--accent);border:2px solid var(--accent);border-radius:6px;padding:.5rem 1.1rem;min-height:2.75rem;text-decoration:none;text-align:center;cursor:pointer}
+.quiet{background:var(--paper);color:var(--accent)}
+.grave{background:var(--paper);color:var(--alert);border-color:var(--alert)}
+.plain{background:none;border:0;color:var(--accent);padding:.5rem 0;font-weight:400;text-decoration:underline;text-underline-offset:.15em}
+.row{display:flex;gap:.75rem;flex-wrap:wrap;align-items:end}
+.row .field{margin:0;flex:1 1 11rem}
+.facts{margin:0 0 1rem}
+.facts dt{color:var(--soft);font-size:.9375rem}
+.facts dd{margin:0 0 .5rem;font-weight:500}
+code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.875em}
+pre{overflow-x:auto;background:var(--desk);padding:.75rem;border-radius:5px}
+kbd{font:inherit;font-size:.8125rem;border:1px solid var(--field-line);border-radius:4px;padding:0 .35rem;background:var(--desk)}
+ins{background:#d5efd9;color:#123f1f;text-decoration:none}
+del{background:#f8d9d6;color:#6d1712}
+summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--accent)}
+.pages{display:flex;gap:1rem;justify-content:space-between;flex-wrap:wrap;margin:1rem 0 0}
+@media (min-width:40rem){main{padding-inline:1.5rem}.facts{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.35rem 1rem}.facts dd{margin:0}}
+@media (min-width:64rem){.two{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
+@media print{.top,.tabs,form,.skip{display:none}}
+`.trim();
+
+/** CSP source expression that allows exactly this style sheet (https://www.w3.org/TR/CSP3/#grammardef-hash-source). */
+export const stylesHash = `sha256-${createHash('sha256').update(styles).digest('base64')}`;

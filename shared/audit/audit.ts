@@ -1,0 +1,134 @@
+/**
+ * The audit trail: who did what to what, when, and which fields changed. Written with the change itself, never changed.
+ * States stand there with before and after; names, addresses and texts never do.
+ */
+import { randomBytes } from 'node:crypto';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { moment } from '../letter/letter.ts';
+import { type GrantScope, grantScope } from '../member/role.ts';
+import { auditKey, auditPartition } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import { toBase32 } from '../token/base32.ts';
+
+/** What was done: a noun and a verb. */
+export const deed = z.enum([
+  'session.started',
+  'session.ended',
+  'member.invited',
+  'member.changed',
+  'member.revoked',
+  'key.made',
+  'key.revoked',
+  'letter.created',
+  'letter.saved',
+  'letter.corrected',
+  'letter.new-version',
+  'letter.opened',
+  'letter.closed',
+  'letter.delivered',
+  'signature.approved',
+  'signature.held',
+  'signature.rejected',
+  'signature.vouched',
+  'signature.featured',
+  'signature.corrected',
+  'signature.merged',
+  'signature.split',
+  'signature.resent',
+  'signature.withdrawn',
+  'signature.forgotten',
+  'signature.released',
+  'signature.undone',
+  'signature.imported',
+  'signature.exported',
+  'mailbox.seen',
+  'dispute.answered',
+  'partner.added',
+  'partner.changed',
+  'partner.removed',
+  'lists.changed',
+  'pause.changed',
+  'bulk.started',
+  'bulk.cancelled',
+  'bulk.rolled-back',
+  'snapshot.taken',
+]);
+export type AuditDeed = z.infer<typeof deed>;
+
+/** Who did it: a member, a key, or whoever has a shell. */
+export const actor = z.object({ kind: z.enum(['member', 'key', 'command-line']), id: z.string() });
+export type Actor = z.infer<typeof actor>;
+
+/** States only: words of closed lists, numbers, times, hashes. */
+const states = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+export type States = z.infer<typeof states>;
+
+export const auditEntry = z.object({
+  id: z.string(),
+  at: moment,
+  by: actor,
+  did: deed,
+  /** The letter that it concerns; `*` when it concerns none or all. */
+  scope: grantScope,
+  /** Id of the signature, member, key or partner that it was done to. */
+  subject: z.string().optional(),
+  /** Names of the fields that changed, never what they hold. */
+  fields: z.array(z.string()).optional(),
+  before: states.optional(),
+  after: states.optional(),
+  /** Of the set that was acted on at once. */
+  bulk: z.string().optional(),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+
+/** What a caller knows; id and time are given here. */
+export type Happened = Omit<AuditEntry, 'id' | 'at'>;
+
+/** @returns the item of a transaction that keeps the line together with the change that it tells of */
+export function auditPut(store: Store, happened: Happened, now: Date) {
+  const entry: AuditEntry = { id: toBase32(randomBytes(12)), at: now.toISOString(), ...happened };
+  const Item = { ...auditKey(entry.scope, entry.at, entry.id), ...entry };
+  return { Put: { TableName: store.table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
+}
+
+/** Keeps a line for what changes nothing else: that somebody looked at mailboxes. */
+export async function writeAudit(store: Store, happened: Happened, now: Date): Promise<void> {
+  await store.client.send(new PutCommand(auditPut(store, happened, now).Put));
+}
+
+export interface AuditPage {
+  readonly entries: readonly AuditEntry[];
+  readonly next: string | undefined;
+}
+
+/**
+ * One Query.
+ *
+ * @param month `2026-11`: the trail is kept by month, so that no partition grows for ever
+ * @param after `next` of the page before
+ */
+export async function listAudit(
+  store: Store,
+  { scope, month }: { scope: GrantScope; month: string },
+  {
+    limit = 100,
+    after,
+    oldestFirst = false,
+  }: { limit?: number; after?: string | undefined; oldestFirst?: boolean } = {},
+): Promise<AuditPage> {
+  const pk = auditPartition(scope, month);
+  const { Items, LastEvaluatedKey } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: 'pk = :trail',
+      ExpressionAttributeValues: { ':trail': pk },
+      ScanIndexForward: oldestFirst,
+      ConsistentRead: true,
+      Limit: limit,
+      ...(after === undefined ? {} : { ExclusiveStartKey: { pk, sk: after } }),
+    }),
+  );
+  const last: unknown = LastEvaluatedKey?.['sk'];
+  return { entries: z.array(auditEntry).parse(Items ?? []), next: typeof last === 'string' ? last : undefined };
+}

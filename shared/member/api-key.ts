@@ -1,0 +1,97 @@
+/** Keys for machines, to the API under /v1/admin: shown once, kept as a hash, with scopes and an end. */
+import { createHash, randomBytes } from 'node:crypto';
+import { DeleteCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { auditPut, type Happened } from '../audit/audit.ts';
+import { moment } from '../letter/letter.ts';
+import { apiKeyKey, apiKeysPartition } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
+import { isConditionFailed, type Store } from '../store/store.ts';
+import { base32, toBase32 } from '../token/base32.ts';
+import { sameHash } from '../token/token.ts';
+import { memberId } from './member.ts';
+import { everything, type GrantScope, grantScope, type Permission, permission } from './role.ts';
+
+const idLength = 16;
+const secretLength = 26; // 130 bits
+const shape = new RegExp(`^us_([${base32}]{${idLength}})([${base32}]{${secretLength}})$`);
+
+const apiKey = z.object({
+  id: z.string(),
+  /** What it is for, in the words of whoever made it. */
+  name: z.string(),
+  hash: z.string(),
+  scopes: z.array(permission),
+  /** The letter that it is for, or `*`. */
+  letter: grantScope,
+  madeBy: memberId,
+  madeAt: moment,
+  expiresAt: moment,
+});
+export type ApiKey = z.infer<typeof apiKey>;
+
+const hashOf = (secret: string) => createHash('sha256').update(`api-key:${secret}`).digest('base64url');
+
+/**
+ * Makes a key and writes it, with the line of the audit trail.
+ *
+ * @returns the key and the words of it that are shown this once: `us_…`
+ */
+export async function makeApiKey(
+  store: Store,
+  wanted: Pick<ApiKey, 'name' | 'scopes' | 'letter' | 'madeBy' | 'expiresAt'>,
+  happened: (id: string) => Happened,
+  now: Date,
+): Promise<{ key: ApiKey; shown: string }> {
+  const [id, secret] = [toBase32(randomBytes(idLength)), toBase32(randomBytes(secretLength))];
+  const key: ApiKey = { ...wanted, id, hash: hashOf(secret), madeAt: now.toISOString() };
+  const ttl = Math.ceil(Date.parse(key.expiresAt) / 1000);
+  await store.client.send(
+    new TransactWriteCommand({
+      TransactItems: [
+        { Put: { TableName: store.table, Item: { ...apiKeyKey(id), ...key, ttl } } },
+        auditPut(store, happened(id), now),
+      ],
+    }),
+  );
+  return { key, shown: `us_${id}${secret}` };
+}
+
+/** @returns the key that was sent, if it is one and in time. One read. */
+export async function findApiKey(store: Store, sent: string, now: Date): Promise<ApiKey | undefined> {
+  const [, id, secret] = shape.exec(sent.trim()) ?? [];
+  const item = id === undefined ? undefined : await readItem(store, apiKeyKey(id));
+  if (!item || secret === undefined) return undefined;
+  const key = apiKey.parse(item);
+  return sameHash(hashOf(secret), key.hash) && Date.parse(key.expiresAt) > now.getTime() ? key : undefined;
+}
+
+/** @returns the keys there are, those that have ended too until they are gone */
+export async function listApiKeys(store: Store): Promise<readonly ApiKey[]> {
+  const { Items } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: 'pk = :keys',
+      ExpressionAttributeValues: { ':keys': apiKeysPartition },
+      ConsistentRead: true,
+    }),
+  );
+  return z.array(apiKey).parse(Items ?? []);
+}
+
+/** From now on it opens nothing. @returns whether it was there */
+export async function revokeApiKey(store: Store, id: string): Promise<boolean> {
+  try {
+    const command = { TableName: store.table, Key: apiKeyKey(id), ConditionExpression: 'attribute_exists(pk)' };
+    await store.client.send(new DeleteCommand(command));
+    return true;
+  } catch (error) {
+    if (isConditionFailed(error)) return false;
+    throw error;
+  }
+}
+
+/** @returns whether the key allows it there; a key that is for one letter allows nothing about all of them */
+export function keyMay({ scopes, letter }: ApiKey, wanted: Permission, scope: GrantScope): boolean {
+  return scopes.includes(wanted) && (letter === everything || letter === scope);
+}

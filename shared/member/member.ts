@@ -1,0 +1,46 @@
+/** A member of the secretariat as kept. */
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod';
+import { moment } from '../letter/letter.ts';
+import { toBase32 } from '../token/base32.ts';
+import { allows, everything, type GrantScope, grants, type Permission } from './role.ts';
+
+export const memberId = z
+  .string()
+  .regex(/^[0-9a-hjkmnp-tv-z]{16}$/)
+  .brand('MemberId');
+export type MemberId = z.infer<typeof memberId>;
+
+export function makeMemberId(): MemberId {
+  return memberId.parse(toBase32(randomBytes(16)));
+}
+
+export const member = z.object({
+  id: memberId,
+  /** As the others of the secretariat know them. */
+  name: z.string(),
+  /** As typed; mails to sign in go there. */
+  email: z.string(),
+  grants,
+  /** Wants the daily digest; each member's own choice. */
+  digest: z.boolean().default(false),
+  invitedAt: moment,
+  /** Sessions that began before that are over. */
+  sessionsFrom: moment.optional(),
+  revokedAt: moment.optional(),
+  /** When the last mails to sign in went out, milliseconds since 1970: they are bounded. */
+  signInMails: z.array(z.number()).default([]),
+  /** Goes up with every change; writers cannot overwrite each other. */
+  revision: z.int().default(1),
+});
+export type Member = z.infer<typeof member>;
+
+/** @returns whether the member may do that under that letter, or at all */
+export function memberMay({ grants: given, revokedAt }: Member, wanted: Permission, scope: GrantScope): boolean {
+  return revokedAt === undefined && allows(given, wanted, scope);
+}
+
+/** @returns whether the member owns everything: one of those who cannot all be taken away */
+export function ownsEverything({ grants: given, revokedAt }: Member): boolean {
+  return revokedAt === undefined && given[everything]?.role === 'owner';
+}

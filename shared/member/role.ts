@@ -1,0 +1,66 @@
+/** What a member of the secretariat may do: roles per letter, and one permission of its own for mailboxes. */
+import * as z from 'zod';
+import { letterSlug } from '../letter/slug.ts';
+
+/** From the one who may least to the one who may all. */
+export const role = z.enum(['viewer', 'moderator', 'editor', 'owner']);
+export type Role = z.infer<typeof role>;
+
+/** What there is to be allowed, and the least role that has it. `mailbox.read` comes with no role. */
+const leastRole = {
+  'letter.read': 'viewer',
+  'figures.read': 'viewer',
+  'signature.read': 'viewer',
+  'partner.read': 'viewer',
+  'signature.decide': 'moderator',
+  'signature.export': 'moderator',
+  'lists.read': 'moderator',
+  'lists.write': 'moderator',
+  'letter.write': 'editor',
+  'letter.state': 'editor',
+  'signature.import': 'editor',
+  'partner.write': 'editor',
+  'pause.write': 'editor',
+  'audit.read': 'editor',
+  'member.write': 'owner',
+  'key.write': 'owner',
+} as const satisfies Record<string, Role>;
+
+const named = Object.keys(leastRole).concat('mailbox.read');
+export type Permission = keyof typeof leastRole | 'mailbox.read';
+export const permission = z.string().refine((name): name is Permission => named.includes(name), {
+  error: 'is not a permission',
+});
+export const permissions: readonly Permission[] = named.filter(
+  (name): name is Permission => permission.safeParse(name).success,
+);
+
+/** Of which letters: one, or all there are and will be. */
+export const everything = '*';
+export const grantScope = z.union([z.literal(everything), letterSlug]);
+export type GrantScope = z.infer<typeof grantScope>;
+
+/** A role, and whether mailboxes may be seen with it. */
+export const grant = z.object({ role, mailboxes: z.boolean() });
+export type Grant = z.infer<typeof grant>;
+export const grants = z.record(z.string(), grant);
+export type Grants = z.infer<typeof grants>;
+
+/**
+ * @param scope the letter that is asked about, or `everything` for what belongs to no letter
+ * @returns whether the grants allow it there: what holds for every letter holds for each of them
+ */
+export function allows(given: Grants, wanted: Permission, scope: GrantScope): boolean {
+  const fitting = [given[everything], scope === everything ? undefined : given[scope]];
+  return fitting.some((one) => one !== undefined && grantAllows(one, wanted));
+}
+
+function grantAllows(given: Grant, wanted: Permission): boolean {
+  if (wanted === 'mailbox.read') return given.mailboxes;
+  return role.options.indexOf(given.role) >= role.options.indexOf(leastRole[wanted]);
+}
+
+/** @returns the least role that has the permission; none for what is granted apart */
+export function roleFor(wanted: Permission): Role | undefined {
+  return wanted === 'mailbox.read' ? undefined : leastRole[wanted];
+}

@@ -1,0 +1,88 @@
+/**
+ * Signing in by mail. Whoever types an address gets the same answer for the same work: a request is kept, and the mailer
+ * finds out whether the mailbox is a member's. The link in the mail opens a page with a button; pressing it uses it up.
+ */
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { moment } from '../letter/letter.ts';
+import { lookFor } from '../mail/look.ts';
+import { makeSignatureId, type SignatureId, signatureId } from '../signature/id.ts';
+import { changeIf } from '../store/change.ts';
+import { dueShardOf, signInKey } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
+import type { Store } from '../store/store.ts';
+import { checkToken, readToken, storedToken } from '../token/token.ts';
+
+/** How long a link works, in milliseconds: as long as a slow mail takes, and not over a working day. */
+export const signInFor = 3600 * 1000;
+/** How long a request is kept, in milliseconds. */
+const keptFor = 24 * 3600 * 1000;
+
+const signInRequest = z.object({
+  id: signatureId,
+  email: z.string(),
+  /** The address is the one that was named at deployment: its owner is the first member. */
+  first: z.boolean(),
+  tokens: z.array(storedToken).default([]),
+  usedAt: moment.optional(),
+});
+export type SignInRequest = z.infer<typeof signInRequest>;
+
+/** Keeps the request; the mail goes out by the outbox, if the mailbox is a member's. One PutItem, whoever it is. */
+export async function requestSignIn(
+  store: Store,
+  { email, first }: { email: string; first: boolean },
+  now: Date,
+): Promise<void> {
+  const id = makeSignatureId();
+  await store.client.send(
+    new PutCommand({
+      TableName: store.table,
+      Item: {
+        ...signInKey(id),
+        id,
+        email,
+        first,
+        due: 'sign-in',
+        dueAt: now.toISOString(),
+        dueShard: dueShardOf(id),
+        lookAt: lookFor(now.toISOString()),
+        ttl: Math.ceil((now.getTime() + keptFor) / 1000),
+      },
+    }),
+  );
+}
+
+/** @returns the request, or undefined when it is not there any more. One strongly consistent read. */
+export async function readSignIn(store: Store, id: SignatureId): Promise<SignInRequest | undefined> {
+  const item = await readItem(store, signInKey(id));
+  return item && signInRequest.parse(item);
+}
+
+/** The mail is out, or there was nobody to write to. */
+export async function settleSignIn(store: Store, id: SignatureId): Promise<void> {
+  await changeIf(store, {
+    Key: signInKey(id),
+    UpdateExpression: 'REMOVE #due, dueAt, lookAt, dueShard, leasedUntil, sweeps',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: { '#due': 'due' },
+  });
+}
+
+/** @returns the request that a token belongs to, as long as the link works and was not used */
+export async function findSignIn(store: Store, text: string, now: Date): Promise<SignInRequest | undefined> {
+  const token = readToken(text);
+  const request = token && (await readSignIn(store, token.id));
+  if (!request || request.usedAt) return undefined;
+  return checkToken(token.token, 'sign-in', request.tokens, now.getTime()) === 'valid' ? request : undefined;
+}
+
+/** @returns whether this was the one press that uses the link up */
+export function useSignIn(store: Store, { id }: SignInRequest, now: Date): Promise<boolean> {
+  return changeIf(store, {
+    Key: signInKey(id),
+    UpdateExpression: 'SET usedAt = :now',
+    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(usedAt)',
+    ExpressionAttributeValues: { ':now': now.toISOString() },
+  });
+}

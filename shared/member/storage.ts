@@ -1,0 +1,98 @@
+/** Members in the table: few, all in one partition; a row under a keyed hash of the mailbox makes each mailbox one member. */
+import { PutCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { canonicalMailbox } from '../mailbox/address.ts';
+import { memberKey, memberMailboxKey, membersPartition } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
+import { cancellationReasons, isConditionFailed, type Store } from '../store/store.ts';
+import type { Keys } from '../token/keys.ts';
+import { type Member, type MemberId, member, memberId } from './member.ts';
+
+type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
+
+const mailboxRow = z.object({ member: memberId });
+
+/** @returns the member, also a revoked one. One strongly consistent read. */
+export async function readMember(store: Store, id: MemberId): Promise<Member | undefined> {
+  const item = await readItem(store, memberKey(id));
+  return item && member.parse(item);
+}
+
+/** @returns who has that mailbox. Two reads at the most. */
+export async function findMember(store: Store, keys: Keys, email: string): Promise<Member | undefined> {
+  const row = await readItem(store, memberMailboxKey(mailboxHash(keys, email)));
+  return row && readMember(store, mailboxRow.parse(row).member);
+}
+
+/** @returns all members, the revoked ones too, whoever came first comes first */
+export async function listMembers(store: Store): Promise<readonly Member[]> {
+  const members: Member[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        KeyConditionExpression: 'pk = :members',
+        ExpressionAttributeValues: { ':members': membersPartition },
+        ConsistentRead: true,
+        ExclusiveStartKey: from,
+      }),
+    );
+    members.push(...z.array(member).parse(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return members.sort((a, b) => a.invitedAt.localeCompare(b.invitedAt));
+}
+
+/**
+ * Writes a new member.
+ *
+ * @param also what is written in the same transaction: the line of the audit trail
+ * @returns whether it is written; not when the mailbox is a member's already
+ */
+export async function addMember(store: Store, keys: Keys, added: Member, also: TransactItems = []): Promise<boolean> {
+  const condition = { ConditionExpression: 'attribute_not_exists(pk)' };
+  const mailbox = { ...memberMailboxKey(mailboxHash(keys, added.email)), member: added.id };
+  try {
+    await store.client.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          { Put: { TableName: store.table, Item: mailbox, ...condition } },
+          { Put: { TableName: store.table, Item: { ...memberKey(added.id), ...added }, ...condition } },
+          ...also,
+        ],
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (cancellationReasons(error)?.[0]?.code === 'ConditionalCheckFailed') return false;
+    throw error;
+  }
+}
+
+/**
+ * Writes a member as changed, if nobody was faster.
+ *
+ * @param next with the revision as it was read
+ * @returns what is written now, or undefined when somebody changed it since it was read
+ */
+export async function writeMember(store: Store, next: Member, also: TransactItems = []): Promise<Member | undefined> {
+  const written = { ...next, revision: next.revision + 1 };
+  const Put = {
+    TableName: store.table,
+    Item: { ...memberKey(next.id), ...written },
+    ConditionExpression: 'revision = :seen',
+    ExpressionAttributeValues: { ':seen': next.revision },
+  };
+  try {
+    if (also.length === 0) await store.client.send(new PutCommand(Put));
+    else await store.client.send(new TransactWriteCommand({ TransactItems: [{ Put }, ...also] }));
+    return written;
+  } catch (error) {
+    if (isConditionFailed(error)) return undefined;
+    if (cancellationReasons(error)?.[0]?.code === 'ConditionalCheckFailed') return undefined;
+    throw error;
+  }
+}
+
+const mailboxHash = (keys: Keys, email: string) => keys.hash('member', canonicalMailbox(email));

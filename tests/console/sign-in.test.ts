@@ -1,0 +1,97 @@
+/** Who gets into the console, and how. */
+import { beforeEach, expect, it } from 'vitest';
+import { findMember, writeMember } from '../../shared/member/storage.ts';
+import { addTestMember, grantsOf, signIn } from '../fixtures/members.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { keys, makeWorld, secretariatEmail, type World } from '../fixtures/world.ts';
+
+let world: World;
+const clock = { now: Date.parse('2026-03-02T09:00:00Z') };
+const hour = 3600 * 1000;
+beforeEach(async () => {
+  clock.now = Date.parse('2026-03-02T09:00:00Z');
+  world = makeWorld(await freshStore(), clock);
+});
+
+const ask = (email: string) =>
+  world.secretariat.app.request('/console/sign-in', { method: 'POST', body: new URLSearchParams({ email }) });
+const door = async () => {
+  await world.sendMails();
+  return /\/console\/enter\/[a-z0-9]{46}/.exec(world.mails.at(-1)?.text ?? '')?.[0] ?? '';
+};
+const enter = (path: string) => world.secretariat.app.request(path, { method: 'POST' });
+
+it('lets the mailbox named at deployment in as the first owner, and nobody unknown', async () => {
+  const [known, unknown] = [await ask(secretariatEmail), await ask('stranger@elsewhere.example')];
+  expect(await known.text()).toBe(await unknown.text());
+  await world.sendMails();
+  expect(world.mails.map(({ to }) => to)).toEqual([secretariatEmail]);
+  const browser = await signIn(world);
+  expect(await browser.page('/console')).toContain('There is no letter yet.');
+});
+
+it('opens by a press, once, within the hour, and by no scanner', async () => {
+  await ask(secretariatEmail);
+  const path = await door();
+  for (const method of ['GET', 'HEAD']) await world.secretariat.app.request(path, { method });
+  clock.now += hour - 1000;
+  const first = await enter(path);
+  expect(first.status).toBe(303);
+  expect(first.headers.get('set-cookie')).toMatch(
+    /^__Host-undersigned=[a-z0-9]{46}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  );
+  expect((await enter(path)).headers.get('set-cookie')).toBeNull();
+  await ask(secretariatEmail);
+  const late = await door();
+  clock.now += hour;
+  expect((await enter(late)).headers.get('set-cookie')).toBeNull();
+});
+
+it('fills no mailbox with links', async () => {
+  for (let asked = 0; asked < 9; asked += 1) await ask(secretariatEmail);
+  await world.sendMails();
+  expect(world.mails).toHaveLength(5);
+});
+
+it('ends a session after twelve idle hours, changes its secret every hour, and forgets the one before within a minute', async () => {
+  const browser = await signIn(world);
+  const first = browser.jar.cookie;
+  clock.now += 2 * hour;
+  await browser.page('/console');
+  expect(browser.jar.cookie).not.toBe(first);
+  const withFirst = () => world.secretariat.app.request('/console', { headers: { cookie: first } });
+  expect((await withFirst()).status).toBe(200);
+  clock.now += 61_000;
+  expect((await withFirst()).status).toBe(303);
+  expect((await browser.request('/console')).status).toBe(200);
+  clock.now += 12 * hour;
+  expect((await browser.request('/console')).headers.get('location')).toBe('/console/sign-in');
+});
+
+it('is over at once when the member signs out or is revoked', async () => {
+  const member = await addTestMember(world, 'editor@secretariat.example', grantsOf('editor'));
+  const [one, other] = [await signIn(world, member.email), await signIn(world, member.email)];
+  const stolen = one.jar.cookie;
+  expect((await one.send('/console/sign-out')).status).toBe(303);
+  expect((await world.secretariat.app.request('/console', { headers: { cookie: stolen } })).status).toBe(303);
+  expect((await other.request('/console')).status).toBe(200);
+  const now = await findMember(world.store, keys, member.email);
+  if (now) await writeMember(world.store, { ...now, revokedAt: new Date(clock.now).toISOString() });
+  expect((await other.request('/console')).status).toBe(303);
+  await ask(member.email);
+  const before = world.mails.length;
+  await world.sendMails();
+  expect(world.mails).toHaveLength(before);
+});
+
+it('takes no form from elsewhere', async () => {
+  const browser = await signIn(world);
+  const csrf = await browser.csrf();
+  const signOut = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    browser.request('/console/sign-out', { method: 'POST', body: new URLSearchParams(fields), headers });
+  expect((await signOut({})).status).toBe(403);
+  expect((await signOut({ _csrf: 'x'.repeat(43) })).status).toBe(403);
+  expect((await signOut({ _csrf: csrf }, { origin: 'https://elsewhere.example' })).status).toBe(403);
+  expect((await signOut({ _csrf: csrf }, { 'sec-fetch-site': 'same-site' })).status).toBe(403);
+  expect((await signOut({ _csrf: csrf }, { origin: 'https://sign.example.org' })).status).toBe(303);
+});
