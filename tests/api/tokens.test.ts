@@ -1,7 +1,9 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { SignatureId } from '../../shared/signature/id.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { signatureKey } from '../../shared/store/keys.ts';
+import type { Store } from '../../shared/store/store.ts';
 import { makeToken, readToken } from '../../shared/token/token.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { codeIn, endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
@@ -148,3 +150,29 @@ describe('a code', () => {
     expect(html).toContain('role="alert"');
   });
 });
+
+it('a code whose signature is stopped while it is being confirmed is told to be wrong', async () => {
+  const { mail, id } = await pending();
+  let stopped = false;
+  world.store.client.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        if (commandName === 'TransactWriteItemsCommand' || commandName === 'TransactWriteCommand') {
+          if (!stopped) {
+            stopped = true;
+            await remove(world.store, id);
+          }
+        }
+        return next(args);
+      },
+    { step: 'initialize', name: 'stopInBetween' },
+  );
+  const answer = await type('clean-air', mail.to, codeIn(mail));
+  world.store.client.middlewareStack.remove('stopInBetween');
+  expect(stopped).toBe(true);
+  expect(answer.status).toBe(422);
+  expect(await answer.json()).toMatchObject({ type: 'urn:problem-type:undersigned:code-wrong' });
+});
+
+const remove = ({ client, table: TableName }: Store, id: SignatureId) =>
+  client.send(new DeleteCommand({ TableName, Key: signatureKey(id) }));

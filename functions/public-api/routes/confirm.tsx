@@ -36,6 +36,8 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
     if (!record) return codeFailure(c, 'code-wrong', body.fields);
     const { confirm } = await confirming();
     const outcome = await confirm(api.store, keys, record, { by: 'code', now: api.now() });
+    // Stopped or forgotten in this moment: its code is no code any more.
+    if (outcome === 'gone') return codeFailure(c, 'code-wrong', body.fields);
     countConfirmed(record, outcome);
     return answer(c, api, outcome, record);
   });
