@@ -8,6 +8,8 @@ import { makeGuard } from './guard.ts';
 import { refusalPage } from './pages/refusal.tsx';
 import { homeRoutes } from './routes/home.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
+import { signatureRoutes } from './routes/signatures.tsx';
+import { signatureApiRoutes } from './routes/signatures-api.ts';
 import { securityHeaders } from './security.ts';
 
 /** @returns the app, and all routes with what they ask for */
@@ -18,6 +20,8 @@ export function createConsole(api: ConsoleContext) {
   const guard = makeGuard(app, api);
   signInRoutes(app, guard, api);
   homeRoutes(guard, api);
+  signatureRoutes(guard, api);
+  signatureApiRoutes(guard, api);
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));
   app.onError((error, c) => {

@@ -14,20 +14,31 @@ import type { SignatureRecord } from './record.ts';
  */
 export function claimantOf(
   keys: Keys,
-  record: Pick<SignatureRecord, 'kind' | 'email' | 'signatoryName' | 'organisationKey'>,
+  record: Pick<SignatureRecord, 'kind' | 'email' | 'signatoryName' | 'organisationKey' | 'chapter'>,
 ): string {
   if (record.kind === 'individual') {
     return `individual:${keys.hash('individual', canonicalMailbox(record.email), foldName(record.signatoryName))}`;
   }
   if (record.organisationKey === undefined)
     throw new Error('no mail went out yet, so nobody has found the organisation');
-  return record.organisationKey;
+  return withChapter(record.organisationKey, record.chapter);
+}
+
+/** @returns the key of one chapter of an organisation: the secretariat tells those apart that share a domain */
+export function withChapter(organisationKey: string, chapter: string | undefined): string {
+  return chapter === undefined ? organisationKey : `${organisationKey}#${chapter}`;
+}
+
+/** @returns the key of the organisation as a whole, whichever chapter holds the claim */
+export function withoutChapter(claimant: string): string {
+  const end = claimant.indexOf('#');
+  return end < 0 ? claimant : claimant.slice(0, end);
 }
 
 /** @returns the domain of which the owner of a confirmed signature can show control: that of its organisation, if any */
 export function provableDomain(record: SignatureRecord): string | undefined {
   if (record.kind !== 'organisation' || !record.confirmedAt || record.withdrawnAt) return undefined;
-  return record.claimant === undefined ? undefined : domainOfKey(record.claimant);
+  return record.claimant === undefined ? undefined : domainOfKey(withoutChapter(record.claimant));
 }
 
 /**

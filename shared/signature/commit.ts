@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { type CountMove, countMoves } from '../count/count.ts';
 import { claimKey } from '../store/keys.ts';
 import { backOff, cancellationReasons, isPassing, type Store } from '../store/store.ts';
+import { featuredMoves } from './featured.ts';
 import { type SignatureId, signatureId } from './id.ts';
 import { holdsClaim, isCounted, type SignatureRecord } from './record.ts';
 import { undeliverableMoves } from './undeliverable.ts';
@@ -20,7 +21,7 @@ import { type Step, updateItem } from './update.ts';
  */
 export type Committed = { outcome: 'done' } | { outcome: 'changed' } | { outcome: 'claimed'; by: SignatureId };
 
-type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
+export type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
 /** What is to be written in the same transaction: the lines of the audit trail that tell of it. */
 export type Also = (steps: readonly Step[]) => TransactItems;
@@ -42,6 +43,7 @@ export async function commit(store: Store, steps: readonly Step[], also: Also = 
     ...claims,
     ...countMoves(store, countChanges(changed)),
     ...undeliverableMoves(store, changed),
+    ...featuredMoves(store, changed),
     ...also(changed),
   ];
   for (let attempt = 1; ; attempt += 1) {

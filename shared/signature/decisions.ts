@@ -1,4 +1,6 @@
 /** What the secretariat decides about a confirmed signature. Pure steps, as those in `transitions.ts`. */
+import { withChapter, withoutChapter } from './claim.ts';
+import type { SignatureId } from './id.ts';
 import type { SignatureRecord } from './record.ts';
 import { remember } from './transitions.ts';
 
@@ -19,6 +21,18 @@ export function approved(record: SignatureRecord, now: Date): SignatureRecord {
   return remember(next, 'approved', now);
 }
 
+/** The secretariat wants to look at it first: out of the list and the count, and it keeps its claim. */
+export function held(record: SignatureRecord, now: Date): SignatureRecord {
+  if (record.moderation === 'held' && record.reviewBecause === 'secretariat') return record;
+  const next: SignatureRecord = {
+    ...record,
+    moderation: 'held',
+    reviewBecause: 'secretariat',
+    rejectedBecause: undefined,
+  };
+  return remember(next, 'held', now);
+}
+
 /** The secretariat does not accept it: out of the list and the count, and its claim is free. */
 export function rejected(record: SignatureRecord, why: string, now: Date): SignatureRecord {
   if (record.moderation === 'rejected') return { ...record, rejectedBecause: why };
@@ -29,4 +43,22 @@ export function rejected(record: SignatureRecord, why: string, now: Date): Signa
     rejectedBecause: why,
   };
   return remember(next, 'rejected', now);
+}
+
+/** It is a second signature of the same co-signatory, though nothing in it says so: its claim is free. */
+export function merged(record: SignatureRecord, into: SignatureId, now: Date): SignatureRecord {
+  if (record.duplicateOf === into) return record;
+  return remember({ ...record, duplicateOf: into }, 'merged', now);
+}
+
+/** It stands for a chapter of its own; without one, for the organisation as a whole. It goes for the claim again. */
+export function split(record: SignatureRecord, chapter: string | undefined, now: Date): SignatureRecord {
+  if (record.claimant === undefined || record.chapter === chapter) return record;
+  const claimant = withChapter(withoutChapter(record.claimant), chapter);
+  return remember({ ...record, chapter, claimant, duplicateOf: undefined, displacedAt: undefined }, 'split', now);
+}
+
+/** Its place among those that stand first under the letter; without a rank it stands where all others do. */
+export function featured(record: SignatureRecord, rank: number | undefined): SignatureRecord {
+  return { ...record, featured: rank };
 }

@@ -21,7 +21,7 @@ export function proven(record: SignatureRecord, publishedFrom: VerificationLevel
   const verification = highestLevel(evidenceOf(record));
   const next: SignatureRecord = { ...record, verification };
   // What the secretariat decided, or a displacement put before it, is not the policy's to undo.
-  if (record.moderation === 'rejected' || record.reviewBecause === 'displaced') return next;
+  if (record.moderation === 'rejected' || (record.reviewBecause ?? 'level') !== 'level') return next;
   // Levels speak about organisations: an individual who has confirmed has proven all that there is to prove.
   const enough = record.kind === 'individual' || atLeast(verification, publishedFrom);
   // Whoever was approved stays so: more evidence takes nothing away.

@@ -9,7 +9,9 @@ import { forgetSignature } from '../mailbox/own.ts';
 import { erasureKey, signatureKey } from '../store/keys.ts';
 import { backOff, cancellationReasons, isPassing, type Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
-import { claimMoves, countChanges, mostAttempts } from './commit.ts';
+import { dropActs } from './act.ts';
+import { claimMoves, countChanges, mostAttempts, type TransactItems } from './commit.ts';
+import { featuredMoves } from './featured.ts';
 import { type SignatureId, signatureId } from './id.ts';
 import type { SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
@@ -23,15 +25,24 @@ function tombstoneOf({ id, letter, letterVersion, kind, confirmedAt, revision }:
 /**
  * Takes a signature out of list and count and erases it. Doing it again changes nothing.
  *
+ * @param also what is written with it: the line of the audit trail
  * @throws what DynamoDB throws when it stays unavailable; asked again, it goes on where it stopped
  */
-export async function forget(store: Store, keys: Keys, id: SignatureId, now: Date): Promise<void> {
+export async function forget(
+  store: Store,
+  keys: Keys,
+  id: SignatureId,
+  now: Date,
+  also: (record: SignatureRecord) => TransactItems = () => [],
+): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const record = await readSignature(store, id);
     if (!record) return;
     // First what is found by the mailbox: as long as the signature is there, this can be done again.
     await forgetSignature(store, keys, { email: record.email, signature: id }, now.getTime());
-    const gone = record.confirmedAt ? await bury(store, record, now) : await dropPending(store, id, now);
+    await dropActs(store, id);
+    const items = also(record);
+    const gone = record.confirmedAt ? await bury(store, record, now, items) : await dropPending(store, id, now, items);
     if (gone) return;
     if (attempt >= mostAttempts) throw new Error('the signature changed again and again');
     await backOff(attempt);
@@ -39,7 +50,7 @@ export async function forget(store: Store, keys: Keys, id: SignatureId, now: Dat
 }
 
 /** @returns whether it was written; not when the signature was changed since it was read */
-async function bury(store: Store, record: SignatureRecord, now: Date): Promise<boolean> {
+async function bury(store: Store, record: SignatureRecord, now: Date, also: TransactItems): Promise<boolean> {
   const at = now.toISOString();
   const step = { before: record, after: { ...record, withdrawnAt: at } };
   try {
@@ -58,6 +69,8 @@ async function bury(store: Store, record: SignatureRecord, now: Date): Promise<b
           ...claimMoves(store, [step]),
           ...countMoves(store, countChanges([step])),
           ...undeliverableMoves(store, [step]),
+          ...featuredMoves(store, [step]),
+          ...also,
         ],
       }),
     );
@@ -76,7 +89,12 @@ async function bury(store: Store, record: SignatureRecord, now: Date): Promise<b
  *
  * @returns whether it is gone; not when it was confirmed meanwhile, or somebody was writing it
  */
-export async function dropPending(store: Store, id: SignatureId, now: Date): Promise<boolean> {
+export async function dropPending(
+  store: Store,
+  id: SignatureId,
+  now: Date,
+  also: TransactItems = [],
+): Promise<boolean> {
   const dropped = {
     TableName: store.table,
     Key: signatureKey(id),
@@ -85,7 +103,7 @@ export async function dropPending(store: Store, id: SignatureId, now: Date): Pro
   };
   try {
     await store.client.send(
-      new TransactWriteCommand({ TransactItems: [{ Delete: dropped }, erasureOf(store, id, now)] }),
+      new TransactWriteCommand({ TransactItems: [{ Delete: dropped }, erasureOf(store, id, now), ...also] }),
     );
     return true;
   } catch (error) {

@@ -40,7 +40,8 @@ export interface ListPage {
 /** How many rows one page reads at the most while it looks for a country: the work of a request is bounded. */
 const mostRowsRead = 1000;
 
-const row = z.object({
+/** What the lists hold of a signature: an allow-list, see `publicAttributes` in store/table.ts. */
+export const publicRow = z.object({
   kind: coSignatoryKind,
   organisationName: z.string().optional(),
   organisationWebsite: z.string().optional(),
@@ -50,9 +51,9 @@ const row = z.object({
   confirmedAt: moment,
   letterVersion: sha256,
   verification: verificationLevel,
-  newestSort: z.string().optional(),
-  nameSort: z.string().optional(),
 });
+
+const row = publicRow.extend({ newestSort: z.string().optional(), nameSort: z.string().optional() });
 
 /**
  * One Query for one kind, two for both, however many have signed. A filter on the country reads at most 1,000 rows a
@@ -88,7 +89,7 @@ export async function listSignatures(
 }
 
 /** DynamoDB sorts strings by their UTF-8 bytes, which is not how JavaScript compares them. */
-function compareAsStored(a: string, b: string): number {
+export function compareAsStored(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
@@ -143,7 +144,7 @@ function rangeOf(byName: boolean, after: string | undefined, prefix: string) {
   };
 }
 
-function toListed(found: z.infer<typeof row>): ListedSignature {
+export function toListed(found: z.infer<typeof publicRow>): ListedSignature {
   const { kind, organisationName, organisationWebsite, signatoryName, signatoryRole } = found;
   return {
     kind,

@@ -11,15 +11,17 @@ import { coSignatoryName, type SignatureRecord } from './record.ts';
  */
 export function listPosition(record: SignatureRecord, confirmedAt: string) {
   const partition = listPartition(record.letter, record.kind);
-  if (record.display === 'withheld') return positionBeside(record, confirmedAt, `${partition}#withheld`);
-  const nameSort = `${foldName(coSignatoryName(record)).slice(0, 100)}#${tailOf(record)}`;
-  return { ...positionBeside(record, confirmedAt, partition), nameSort };
+  return positionIn(record, confirmedAt, record.display === 'withheld' ? withheldOf(partition) : partition);
 }
 
-/** Where a signature stands that no list shows: by time only, in a partition that no list reads. */
-export function positionBeside(record: SignatureRecord, confirmedAt: string, partition: string) {
-  return { listKey: partition, newestSort: `${confirmedAt}#${tailOf(record)}` };
+/** By time and by name; those that no list shows stand in partitions that no list reads, where the secretariat finds them. */
+export function positionIn(record: SignatureRecord, confirmedAt: string, partition: string) {
+  const tail = tailOf(record);
+  const nameSort = `${foldName(coSignatoryName(record)).slice(0, 100)}#${tail}`;
+  return { listKey: partition, newestSort: `${confirmedAt}#${tail}`, nameSort };
 }
+
+const withheldOf = (partition: string) => `${partition}#withheld`;
 
 function tailOf({ id }: SignatureRecord): string {
   return createHash('sha256').update(id).digest('base64url').slice(0, 8);
@@ -35,11 +37,16 @@ export function asidePartition(letter: LetterSlug): string {
   return `ASIDE#${letter}`;
 }
 
+/** What was withdrawn, as long as it is kept. */
+export function withdrawnPartition(letter: LetterSlug): string {
+  return `WITHDRAWN#${letter}`;
+}
+
 /** @returns the partitions that together hold everybody who is counted under the letter, shown or withheld */
 export function countedPartitions(letter: LetterSlug): { kind: CoSignatoryKind; partition: string }[] {
   return coSignatoryKind.options.flatMap((kind) => [
     { kind, partition: listPartition(letter, kind) },
-    { kind, partition: `${listPartition(letter, kind)}#withheld` },
+    { kind, partition: withheldOf(listPartition(letter, kind)) },
   ]);
 }
 

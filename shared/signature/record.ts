@@ -45,7 +45,11 @@ const historyEntry = z.object({
     'took-place',
     'verified',
     'approved',
+    'held',
     'rejected',
+    'merged',
+    'split',
+    'restored',
   ]),
 });
 export type Deed = z.infer<typeof historyEntry>['did'];
@@ -109,7 +113,7 @@ export const signatureRecord = z.object({
   /** Decision of the secretariat or of the letter's policy; set when confirmed. */
   moderation: z.enum(['approved', 'held', 'rejected']).optional(),
   /** Why it waits for the secretariat, while `moderation` is held. */
-  reviewBecause: z.enum(['level', 'displaced']).optional(),
+  reviewBecause: z.enum(['level', 'displaced', 'secretariat']).optional(),
   /** Why the secretariat rejected it, in its own words; for its eyes only. */
   rejectedBecause: z.string().max(500).optional(),
   /** The signature that holds the claim, when this one is a second of the same organisation or individual. */
@@ -117,6 +121,10 @@ export const signatureRecord = z.object({
   /** Its claim went to a signature with a better proof. */
   displacedAt: moment.optional(),
   withdrawnAt: moment.optional(),
+  /** Tells a chapter from others of its organisation that have the same domain; part of the claim. */
+  chapter: z.string().max(80).optional(),
+  /** Its place among the few that stand first under the letter. */
+  featured: z.int().optional(),
   /** What was shown after the confirmation, each with its time: see `evidenceOf`. The best of all is the public mark. */
   evidence: z.array(evidence).default([]),
   verification: verificationLevel.optional(),

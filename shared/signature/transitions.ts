@@ -147,12 +147,16 @@ export function corrected(
     claimant,
     duplicateOf: undefined,
     displacedAt: undefined,
-    moderation: record.moderation === 'rejected' ? 'rejected' : undefined,
-    reviewBecause: undefined,
+    moderation: record.moderation === 'rejected' || isHeldByUs(record) ? record.moderation : undefined,
+    reviewBecause: isHeldByUs(record) ? 'secretariat' : undefined,
     evidence: onDomain ? [{ level: 'mailbox-domain', method: 'mailbox-domain', at }] : [],
   };
   return proven(fresh, publishedFrom);
 }
+
+/** The secretariat keeps it back itself: no proof and no correction lets it go. */
+const isHeldByUs = ({ moderation, reviewBecause }: SignatureRecord) =>
+  moderation === 'held' && reviewBecause === 'secretariat';
 
 /** Shown by name, or counted without one. */
 export function displayed(record: SignatureRecord, display: SignatureRecord['display'], now: Date): SignatureRecord {

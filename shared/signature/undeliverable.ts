@@ -10,6 +10,7 @@ import { dueShardOf, signatureKey, undeliverableKey, undeliverablePartition } fr
 import { isConditionFailed, type Store } from '../store/store.ts';
 import { signatureId } from './id.ts';
 import { expireAt, type SignatureRecord, signatureRecord } from './record.ts';
+import { readSignature } from './storage.ts';
 import type { Step } from './update.ts';
 
 /** Who has withdrawn is not written to, so it does not matter any more. */
@@ -47,6 +48,31 @@ export async function* listUndeliverable(store: Store, letter: LetterSlug) {
     for (const { sk: id, state, at } of z.array(row).parse(Items ?? [])) yield { id, state, at };
     from = LastEvaluatedKey;
   } while (from);
+}
+
+/** @returns a page of the signatures whose mailbox takes no mail, as they are. One Query, and one read for all of them */
+export async function readUndeliverable(
+  store: Store,
+  letter: LetterSlug,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+) {
+  const pk = undeliverablePartition(letter);
+  const after = signatureId.safeParse(cursor);
+  const { Items, LastEvaluatedKey } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: 'pk = :letter',
+      ExpressionAttributeValues: { ':letter': pk },
+      Limit: limit,
+      ...(after.success ? { ExclusiveStartKey: { pk, sk: after.data } } : {}),
+    }),
+  );
+  const rows = z.array(row).parse(Items ?? []);
+  const records = await Promise.all(rows.map(({ sk: id }) => readSignature(store, id)));
+  return {
+    records: records.filter((record) => record !== undefined),
+    next: LastEvaluatedKey ? rows.at(-1)?.sk : undefined,
+  };
 }
 
 /**

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { lookFor } from '../mail/look.ts';
 import { dueShardOf, signatureKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-import { asidePartition, listPosition, positionBeside, reviewPartition } from './position.ts';
+import { asidePartition, listPosition, positionIn, reviewPartition, withdrawnPartition } from './position.ts';
 import { isCounted, type SignatureRecord, waitsForReview } from './record.ts';
 
 /** One signature, as it was read and as it shall be. */
@@ -28,10 +28,14 @@ function withPlaces(record: SignatureRecord): ReadonlyMap<string, unknown> {
 
 /** @returns the attributes that put a record into the indexes of its letter, if any do */
 export function placeInLists(record: SignatureRecord): { listKey?: string; newestSort?: string; nameSort?: string } {
-  if (!record.confirmedAt || record.withdrawnAt) return {};
+  if (!record.confirmedAt) return {};
   if (isCounted(record)) return listPosition(record, record.confirmedAt);
-  const partition = waitsForReview(record) ? reviewPartition : asidePartition;
-  return positionBeside(record, record.confirmedAt, partition(record.letter));
+  return positionIn(record, record.confirmedAt, partitionBeside(record));
+}
+
+function partitionBeside(record: SignatureRecord): string {
+  if (record.withdrawnAt) return withdrawnPartition(record.letter);
+  return waitsForReview(record) ? reviewPartition(record.letter) : asidePartition(record.letter);
 }
 
 /** What the mailer works with; whoever makes another mail due starts it anew. */

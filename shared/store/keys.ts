@@ -17,9 +17,13 @@ export const letterWordingKey = (slug: LetterSlug, id: string) => ({ pk: `LETTER
 export const progressKey = (slug: LetterSlug, work: string) => ({ pk: `LETTER#${slug}`, sk: `PROGRESS#${work}` });
 /** The breakdowns of a letter's count, as they were when they were last taken. */
 export const snapshotKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'SNAPSHOT' });
+/** The few signatures that stand first under a letter, as the public may see them: an attribute for each, named by its id. */
+export const featuredKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'FEATURED' });
 /** One row per letter in one partition: the shelf that `letter list` reads. */
 export const shelfKey = (slug: LetterSlug) => ({ pk: 'LETTERS', sk: slug });
 export const signatureKey = (id: SignatureId) => ({ pk: `SIGNATURE#${id}`, sk: 'SIGNATURE' });
+/** What the secretariat did to a signature and can take back, beside it; the id of an act begins with its time. */
+export const actKey = (id: SignatureId, act: string) => ({ ...signatureKey(id), sk: `ACT#${act}` });
 /** Somebody asked for the links to the signatures of a mailbox; there until the mail is out. */
 export const linkRequestKey = (id: SignatureId) => ({ pk: `LINKS#${id}`, sk: 'LINKS' });
 /** `claimant` names the organisation, or is the keyed hash of an individual. */

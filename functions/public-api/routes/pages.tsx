@@ -1,4 +1,5 @@
 /** The pages of a letter. What the letter's own page does not need is loaded when it is asked for. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Context, Hono } from 'hono';
 import { currentVersion, type Letter, signing } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
@@ -6,7 +7,8 @@ import { listLetters } from '../../../shared/letter/storage.ts';
 import { sha256 } from '../../../shared/letter/text.ts';
 import { findWording } from '../../../shared/letter/wording.ts';
 import { findPartner } from '../../../shared/partner/registered.ts';
-import { listSignatures } from '../../../shared/signature/list.ts';
+import { readFeatured } from '../../../shared/signature/featured.ts';
+import { type ListedSignature, listSignatures } from '../../../shared/signature/list.ts';
 import type { ApiContext } from '../context.ts';
 import { letterLanguage, pageTexts } from '../negotiate.ts';
 import { badge } from '../pages/badge.ts';
@@ -121,16 +123,26 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
 async function showLetter(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
   const language = letterLanguage(c, letter);
   const texts = await textsOf(letter, language);
-  const [stored, count, list] = await Promise.all([
+  const [stored, count, featured, list] = await Promise.all([
     api.letters.text(letter.slug, currentVersion(letter), language),
     countOf(api, letter.slug),
+    readFeatured(api.store, letter.slug),
     listSignatures(api.store, letter.slug, letter.settings.accepts, { order: 'newest', limit: namesUnderLetter }),
   ]);
   if (!stored || !count) return c.notFound();
   const { publicUrl } = api;
   const state = signing(letter, api.now());
   const partner = findPartner(letter, c.req.query('partner'));
-  const view = { letter, stored, state, count, newest: list?.items ?? [], texts, publicUrl, partner };
+  const view = {
+    letter,
+    stored,
+    state,
+    count,
+    newest: firstOnes(featured, list?.items ?? []),
+    texts,
+    publicUrl,
+    partner,
+  };
   const page = await showPage(c, 200, {
     title: stored.text.title,
     texts,
@@ -140,6 +152,12 @@ async function showLetter(c: Context, api: ApiContext, letter: Letter): Promise<
   });
   page.headers.set('vary', 'Accept-Language');
   return page;
+}
+
+/** Those that stand first stand there only. */
+function firstOnes(featured: readonly ListedSignature[], newest: readonly ListedSignature[]): ListedSignature[] {
+  const others = newest.filter((item) => !featured.some((one) => isDeepStrictEqual(one, item)));
+  return [...featured, ...others].slice(0, namesUnderLetter);
 }
 
 async function draftPage(c: Context): Promise<Response> {

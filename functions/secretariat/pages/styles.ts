@@ -59,6 +59,9 @@ legend+*{clear:both}
 label{display:block;font-weight:500}
 .hint{display:block;font-size:.875rem;color:var(--soft);font-weight:400;line-height:1.4;margin:.125rem 0 .25rem}
 .wrong{display:block;color:var(--alert);font-size:.9375rem;font-weight:600;margin:.125rem 0 .25rem}
+input.tick{width:1.5rem;height:1.5rem;accent-color:var(--accent)}
+.deed{margin:0 0 1rem}.deed+.deed{border-top:1px solid var(--line);padding-top:1rem}
+.history{padding-inline-start:1.5rem}
 input[type=text],input[type=email],input[type=url],input[type=search],input[type=number],input[type=date],input[type=datetime-local],input[type=file],select,textarea{font:inherit;color:inherit;background:var(--field);border:1px solid var(--field-line);border-radius:5px;padding:.45rem .6rem;width:100%;min-height:2.75rem}
 textarea{min-height:6rem;resize:vertical}
 textarea.text{min-height:24rem;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.9375rem}

@@ -1,0 +1,36 @@
+/** The letter that a route is about, as it is now: the secretariat sees what it has just changed. */
+import type { Letter } from '../../shared/letter/letter.ts';
+import { letterSlug } from '../../shared/letter/slug.ts';
+import { readLetter } from '../../shared/letter/storage.ts';
+import { type SignatureId, signatureId } from '../../shared/signature/id.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
+import type { ConsoleContext } from './context.ts';
+import type { Visit } from './guard.ts';
+
+/** @returns the letter in the path, if there is one. One strongly consistent read. */
+export async function letterOf(
+  { store }: ConsoleContext,
+  { scope }: Pick<Visit, 'scope'>,
+): Promise<Letter | undefined> {
+  const slug = letterSlug.safeParse(scope);
+  return slug.success ? readLetter(store, slug.data) : undefined;
+}
+
+export interface LetterAndSignature {
+  readonly letter: Letter;
+  readonly id: SignatureId;
+  readonly record: SignatureRecord;
+}
+
+/** @returns the signature in the path with its letter; nothing when it stands under another one */
+export async function signatureOf(
+  api: ConsoleContext,
+  visit: Pick<Visit, 'scope'>,
+  param: string | undefined,
+): Promise<LetterAndSignature | undefined> {
+  const id = signatureId.safeParse(param);
+  if (!id.success) return undefined;
+  const [letter, record] = await Promise.all([letterOf(api, visit), readSignature(api.store, id.data)]);
+  return letter && record?.letter === letter.slug ? { letter, id: id.data, record } : undefined;
+}

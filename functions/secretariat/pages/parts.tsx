@@ -1,0 +1,97 @@
+/** Small parts that pages of the console share. */
+import type { Child } from 'hono/jsx';
+import { stateOf } from '../../../shared/signature/own-view.ts';
+import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
+
+/** @returns the moment as people write it, in UTC; the same everywhere, so that two members mean the same */
+export function Moment({ at }: { at: string }) {
+  return <time datetime={at}>{`${at.slice(0, 10)} ${at.slice(11, 16)} UTC`}</time>;
+}
+
+/** What went wrong, before everything else. */
+export function Alert({ title, children }: { title: string; children?: Child }) {
+  return (
+    <div class="alert" role="alert">
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+/** Terms and what they are; those that are not there are left out. */
+export function Facts({ facts }: { facts: readonly (readonly [string, Child])[] }) {
+  return (
+    <dl class="facts">
+      {facts.map(([term, value]) =>
+        value === undefined || value === null || value === '' ? null : (
+          <>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </>
+        ),
+      )}
+    </dl>
+  );
+}
+
+export function Choice({
+  name,
+  label,
+  value,
+  options,
+}: {
+  name: string;
+  label: string;
+  value: string | undefined;
+  options: readonly (readonly [string, string])[];
+}) {
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <select id={name} name={name}>
+        {options.map(([option, text]) => (
+          <option value={option} selected={option === (value ?? '')}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+const stateWords = {
+  pending: ['not confirmed', ''],
+  withdrawn: ['withdrawn', 'bad'],
+  rejected: ['rejected', 'bad'],
+  displaced: ['lost its place', 'bad'],
+  duplicate: ['duplicate', ''],
+  held: ['waits', ''],
+  counted: ['counted', 'good'],
+} as const;
+
+/** Where a signature stands, in a word or two. */
+export function StateMark({ record }: { record: SignatureRecord }) {
+  const [word, tone] = stateWords[stateOf(record)];
+  return (
+    <>
+      <span class={`mark ${tone}`.trim()}>{record.heldBecause && !record.confirmedAt ? 'held silently' : word}</span>
+      {record.display === 'withheld' ? (
+        <>
+          {' '}
+          <span class="mark">name withheld</span>
+        </>
+      ) : null}
+      {record.featured !== undefined ? (
+        <>
+          {' '}
+          <span class="mark">{`first, ${record.featured}`}</span>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** @returns the name, or what is said where it was erased */
+export function nameOf(record: SignatureRecord): string {
+  return coSignatoryName(record) || 'Name erased';
+}

@@ -1,0 +1,210 @@
+/** The list of signatures: filters as a plain form, one page at a time. */
+import type { Letter } from '../../../shared/letter/letter.ts';
+import { countriesIn } from '../../../shared/organisation/country.ts';
+import type { PageVisit } from '../guard.ts';
+import type { SignatureListQuery } from '../requests-signatures.ts';
+import type { SignaturePage } from '../signature-list.ts';
+import { Csrf } from './layout.tsx';
+import { Choice, Moment, nameOf, StateMark } from './parts.tsx';
+
+export interface SignatureListView {
+  readonly letter: Letter;
+  readonly visit: PageVisit;
+  readonly query: SignatureListQuery;
+  readonly page: SignaturePage;
+}
+
+const states = [
+  ['any', 'All confirmed'],
+  ['counted', 'Counted'],
+  ['withheld', 'Counted, name withheld'],
+  ['review', 'Waiting for a decision'],
+  ['duplicate', 'Duplicates'],
+  ['rejected', 'Rejected'],
+  ['withdrawn', 'Withdrawn'],
+  ['undeliverable', 'Mail comes back'],
+  ['pending', 'Not confirmed yet'],
+  ['silent', 'Held silently'],
+] as const;
+
+const orders = [
+  ['newest', 'Newest first'],
+  ['oldest', 'Oldest first'],
+  ['name', 'By name'],
+] as const;
+
+const kinds = [
+  ['', 'Both'],
+  ['organisation', 'Organisations'],
+  ['individual', 'Individuals'],
+] as const;
+
+export function SignatureList(view: SignatureListView) {
+  const { letter, visit, query, page } = view;
+  return (
+    <>
+      <Filters letter={letter} query={query} />
+      {visit.may('mailbox.read') ? <MailboxSearch letter={letter} csrf={visit.csrf} /> : null}
+      {page.looked === undefined ? null : (
+        <p class="note">
+          {`Looked through ${page.looked}. `}
+          {page.next ? <a href={linkTo(query, page.next)}>Look further</a> : null}
+        </p>
+      )}
+      {page.records.length === 0 ? (
+        <p>{page.next ? 'Nothing found so far.' : 'Nothing found.'}</p>
+      ) : (
+        <SignatureTable {...view} />
+      )}
+      <p class="pages">
+        {query.cursor ? <a href={linkTo(query, undefined)}>First page</a> : <span />}
+        {page.next ? (
+          <a rel="next" href={linkTo(query, page.next)}>
+            Next page
+          </a>
+        ) : null}
+      </p>
+    </>
+  );
+}
+
+/** @returns the query as an address; the mailbox is never in one */
+export function linkTo({ limit: _limit, cursor: _cursor, ...filters }: SignatureListQuery, cursor: string | undefined) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...filters, cursor })) if (value) query.set(name, String(value));
+  return `?${query}`;
+}
+
+function Filters({ letter, query }: { letter: Letter; query: SignatureListQuery }) {
+  const partners = letter.partners.map(({ id }) => [id, id] as const);
+  return (
+    <form method="get" class="card" aria-label="Find signatures">
+      <div class="row">
+        <div class="field">
+          <label for="q">Name starts with</label>
+          <input type="search" id="q" name="q" maxlength={100} value={query.q} />
+        </div>
+        <div class="field">
+          <label for="domain">Domain</label>
+          <input type="text" id="domain" name="domain" maxlength={253} value={query.domain} />
+        </div>
+        <Choice name="state" label="State" value={query.state} options={states} />
+        <Choice name="kind" label="Kind" value={query.kind} options={kinds} />
+        <Choice name="country" label="Country" value={query.country} options={[['', 'All'], ...countriesIn('en')]} />
+        {partners.length > 0 ? (
+          <Choice name="partner" label="Partner" value={query.partner} options={[['', 'All'], ...partners]} />
+        ) : null}
+        <Choice name="order" label="Order" value={query.order} options={orders} />
+        <button type="submit">Show</button>
+      </div>
+    </form>
+  );
+}
+
+/** Sent as a form, so that no mailbox stands in an address. */
+function MailboxSearch({ letter, csrf }: { letter: Letter; csrf: string }) {
+  return (
+    <details class="card">
+      <summary>Find by mailbox</summary>
+      <form method="post" action={`/console/letters/${letter.slug}/signatures/find`}>
+        <Csrf token={csrf} />
+        <div class="row">
+          <div class="field">
+            <label for="email">The whole address</label>
+            <span class="hint">That you looked is written into the audit trail, not for whom.</span>
+            <input type="email" id="email" name="email" autocomplete="off" required />
+          </div>
+          <button type="submit">Find</button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+/** The signatures, to be ticked by whoever may decide about them. */
+export function SignatureTable({ letter, visit, query, page }: SignatureListView) {
+  const base = `/console/letters/${letter.slug}`;
+  const ticks = visit.may('signature.decide');
+  const { limit: _limit, cursor: _cursor, ...filters } = query;
+  const table = (
+    <section class="scroll card" tabindex={0} aria-label="Signatures found">
+      <table>
+        <thead>
+          <tr>
+            {ticks ? <th scope="col">Tick</th> : null}
+            <th scope="col">Name</th>
+            <th scope="col">State</th>
+            <th scope="col">Kind</th>
+            <th scope="col">Country</th>
+            <th scope="col">Shown by</th>
+            <th scope="col">Since</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.records.map((record) => (
+            <tr>
+              {ticks ? (
+                <td>
+                  <input
+                    type="checkbox"
+                    class="tick"
+                    name="id"
+                    value={record.id}
+                    aria-label={`Tick ${nameOf(record)}`}
+                  />
+                </td>
+              ) : null}
+              <th scope="row">
+                <a href={`${base}/signatures/${record.id}`}>
+                  <bdi>{nameOf(record)}</bdi>
+                </a>
+              </th>
+              <td>
+                <StateMark record={record} />
+              </td>
+              <td>{record.kind}</td>
+              <td>{record.country ?? ''}</td>
+              <td>{record.verification ?? ''}</td>
+              <td>
+                <Moment at={record.confirmedAt ?? record.submittedAt} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+  if (!ticks) return table;
+  return (
+    <form method="post" action={`${base}/bulk`}>
+      <Csrf token={visit.csrf} />
+      {Object.entries(filters).map(([name, value]) =>
+        value ? <input type="hidden" name={`filter.${name}`} value={String(value)} /> : null,
+      )}
+      {table}
+      <div class="row">
+        <Choice
+          name="do"
+          label="Do to many"
+          value="approve"
+          options={[
+            ['approve', 'Approve'],
+            ['hold', 'Hold'],
+            ['reject', 'Reject'],
+            ['withdraw', 'Withdraw'],
+            ['resend', 'Send the mail again'],
+            ['release', 'Release what is held silently'],
+            ['forget', 'Forget'],
+          ]}
+        />
+        <button type="submit" class="quiet" name="of" value="ticked">
+          To the ticked ones …
+        </button>
+        <button type="submit" class="quiet" name="of" value="filter">
+          To all that this list finds …
+        </button>
+      </div>
+      <p class="soft">First you see the exact set and its number; nothing happens before you say so.</p>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+/** What lists of signatures are asked with, by a page or by the API. */
+import * as z from 'zod';
+import { actor, deed } from '../../shared/audit/audit.ts';
+import { coSignatoryKind, moment } from '../../shared/letter/letter.ts';
+import { country } from '../../shared/organisation/country-code.ts';
+import { partnerId } from '../../shared/partner/registered.ts';
+import { actId } from '../../shared/signature/act.ts';
+import { browseOrder, browseState } from '../../shared/signature/browse.ts';
+import { signatureId } from '../../shared/signature/id.ts';
+
+/** Where signatures stand: confirmed ones in the lists, the others among what is due. */
+export const signatureListState = z.enum([...browseState.options, 'pending', 'silent', 'undeliverable']);
+
+export const signatureListQuery = z.object({
+  state: signatureListState.default('any'),
+  order: browseOrder.default('newest'),
+  q: z.string().max(100).optional().describe('Start of the name; the answer is by name'),
+  domain: z
+    .string()
+    .max(253)
+    .transform((typed) => typed.trim().toLowerCase())
+    .optional()
+    .describe('Part of the address of the website'),
+  kind: coSignatoryKind.optional(),
+  country: country.optional(),
+  partner: partnerId.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(2000).optional(),
+});
+export type SignatureListQuery = z.infer<typeof signatureListQuery>;
+
+export const undoRequest = z.strictObject({ act: actId });
+
+/** What was done, without what it was before: that may be somebody's name. */
+export const actView = z.object({
+  id: actId,
+  at: moment,
+  by: actor,
+  did: deed,
+  of: z.array(signatureId),
+  bulk: z.string().optional(),
+  undoneAt: moment.optional(),
+});

@@ -1,0 +1,141 @@
+/** The same as the pages of signatures, for machines. */
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { writeAudit } from '../../../shared/audit/audit.ts';
+import { fieldErrors, problem } from '../../../shared/http/problem.ts';
+import { mailboxAddress } from '../../../shared/mailbox/address.ts';
+import { listActs } from '../../../shared/signature/act.ts';
+import { findByMailbox } from '../../../shared/signature/find.ts';
+import { moderate } from '../../../shared/signature/moderate.ts';
+import { moderation, refusals } from '../../../shared/signature/moderation.ts';
+import { listWaiting } from '../../../shared/signature/review.ts';
+import { secretariatView, viewOf } from '../../../shared/signature/secretariat-view.ts';
+import { signal, signalsOf } from '../../../shared/signature/signals.ts';
+import { undo } from '../../../shared/signature/undo.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { ApiVisit, Guard } from '../guard.ts';
+import { letterOf, signatureOf } from '../letter.ts';
+import { actView, signatureListQuery, undoRequest } from '../requests-signatures.ts';
+import { readSignatureList } from '../signature-list.ts';
+
+const base = '/v1/admin/letters/:letter/signatures';
+const read = { permission: 'signature.read', of: 'letter' } as const;
+const decide = { permission: 'signature.decide', of: 'letter' } as const;
+const mailboxes = { permission: 'mailbox.read', of: 'letter' } as const;
+
+/** Bodies and answers, for the description. */
+export const signatureSchemas = {
+  listQuery: signatureListQuery,
+  list: z.object({
+    items: z.array(secretariatView),
+    nextCursor: z.string().nullable(),
+    looked: z.string().nullable().describe('How far was looked, where a filter fits few and there is more'),
+  }),
+  find: z.strictObject({ email: mailboxAddress }),
+  found: z.object({ items: z.array(secretariatView) }),
+  one: z.object({ signature: secretariatView, acts: z.array(actView), signals: z.array(signal) }),
+  act: moderation,
+  acted: z.object({ signature: secretariatView.nullable(), act: z.string().nullable().describe('What can be undone') }),
+  undo: undoRequest,
+  undone: z.object({ signature: secretariatView }),
+} as const;
+
+export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
+  guard.api('get', base, read, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return problem(c, 'letter-not-found');
+    const query = signatureListQuery.safeParse(c.req.query());
+    if (!query.success) return problem(c, 'invalid-query', { errors: fieldErrors(query.error) });
+    const page = await readSignatureList(api.store, letter.slug, query.data);
+    if (!page)
+      return problem(c, 'invalid-query', { errors: [{ pointer: '#/cursor', detail: 'is not a cursor of this list' }] });
+    const { records, next = null, looked = null } = page;
+    const body: z.infer<typeof signatureSchemas.list> = {
+      items: records.map((one) => viewOf(one)),
+      nextCursor: next,
+      looked,
+    };
+    return c.json(body);
+  });
+
+  guard.api('post', `${base}/find`, mailboxes, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return problem(c, 'letter-not-found');
+    const asked = signatureSchemas.find.safeParse(visit.body);
+    if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
+    await writeAudit(api.store, { by: visit.actor, did: 'mailbox.seen', scope: letter.slug }, api.now());
+    const records = await findByMailbox(api.store, await api.keys(), letter.slug, asked.data.email);
+    const body: z.infer<typeof signatureSchemas.found> = { items: records.map((one) => viewOf(one)) };
+    return c.json(body);
+  });
+
+  guard.api('get', `/v1/admin/letters/:letter/review`, read, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return problem(c, 'letter-not-found');
+    const { waiting, next = null } = await listWaiting(api.store, letter.slug, { after: c.req.query('cursor') });
+    const body: z.infer<typeof signatureSchemas.list> = {
+      items: waiting.map((one) => viewOf(one)),
+      nextCursor: next,
+      looked: null,
+    };
+    return c.json(body);
+  });
+
+  guard.api('get', `${base}/:signature`, read, async (c, visit) => {
+    const found = await signatureOf(api, visit, c.req.param('signature'));
+    if (!found) return problem(c, 'not-found');
+    const [acts, signals] = await Promise.all([listActs(api.store, found.id), signalsOf(api.store, found.record)]);
+    const body: z.infer<typeof signatureSchemas.one> = {
+      signature: viewOf(found.record),
+      acts: acts.map((one) => actView.parse(one)),
+      signals,
+    };
+    return c.json(body);
+  });
+
+  guard.api('post', `${base}/:signature/mailbox`, mailboxes, async (c, visit) => {
+    const found = await signatureOf(api, visit, c.req.param('signature'));
+    if (!found) return problem(c, 'not-found');
+    const seen = { by: visit.actor, did: 'mailbox.seen', scope: found.letter.slug, subject: found.id } as const;
+    await writeAudit(api.store, seen, api.now());
+    return c.json({ signature: viewOf(found.record, { withMailbox: true }) });
+  });
+
+  guard.api('post', `${base}/:signature/act`, decide, (c, visit) => act(c, api, visit));
+  guard.api('post', `${base}/:signature/undo`, decide, (c, visit) => takeBack(c, api, visit));
+}
+
+async function act(c: Context, api: ConsoleContext, visit: ApiVisit): Promise<Response> {
+  const found = await signatureOf(api, visit, c.req.param('signature'));
+  if (!found) return problem(c, 'not-found');
+  const wanted = moderation.safeParse(visit.body);
+  if (!wanted.success) return problem(c, 'invalid-fields', { errors: fieldErrors(wanted.error) });
+  const moderating = {
+    store: api.store,
+    keys: await api.keys(),
+    letter: found.letter,
+    by: visit.actor,
+    now: api.now(),
+  };
+  const done = await moderate(moderating, found.id, wanted.data);
+  if (done.outcome === 'gone') return problem(c, 'not-found');
+  if (done.outcome === 'refused') return problem(c, 'not-possible', { detail: refusals[done.why] });
+  const body: z.infer<typeof signatureSchemas.acted> = {
+    signature: done.record ? viewOf(done.record) : null,
+    act: done.act ?? null,
+  };
+  return c.json(body);
+}
+
+async function takeBack(c: Context, api: ConsoleContext, visit: ApiVisit): Promise<Response> {
+  const found = await signatureOf(api, visit, c.req.param('signature'));
+  if (!found) return problem(c, 'not-found');
+  const asked = undoRequest.safeParse(visit.body);
+  if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
+  const undoing = { letter: found.letter.slug, signature: found.id, act: asked.data.act, by: visit.actor };
+  const undone = await undo(api.store, undoing, api.now());
+  if (undone === 'gone') return problem(c, 'not-found');
+  if (undone === 'changed-meanwhile') return problem(c, 'changed-meanwhile');
+  const now = await signatureOf(api, visit, c.req.param('signature'));
+  return now ? c.json({ signature: viewOf(now.record) }) : problem(c, 'not-found');
+}

@@ -1,0 +1,46 @@
+/** One way to all lists of signatures, whichever index they are read from. */
+import type { LetterSlug } from '../../shared/letter/slug.ts';
+import { browse } from '../../shared/signature/browse.ts';
+import { findByDomain } from '../../shared/signature/find.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { listUnconfirmed } from '../../shared/signature/unconfirmed.ts';
+import { readUndeliverable } from '../../shared/signature/undeliverable.ts';
+import type { Store } from '../../shared/store/store.ts';
+import type { SignatureListQuery } from './requests-signatures.ts';
+
+export interface SignaturePage {
+  readonly records: readonly SignatureRecord[];
+  readonly next: string | undefined;
+  /** How far was looked, in words, when there is more and the page is not full. */
+  readonly looked: string | undefined;
+}
+
+/** @returns the page; nothing when the cursor is not one of that list */
+export async function readSignatureList(
+  store: Store,
+  letter: LetterSlug,
+  { state, ...query }: SignatureListQuery,
+): Promise<SignaturePage | undefined> {
+  if (state === 'pending' || state === 'silent') {
+    const page = await listUnconfirmed(store, letter, { ...query, state });
+    const isPart = page?.next !== undefined && page.records.length < query.limit;
+    return page && { ...page, looked: isPart ? `${Math.round(page.looked * 100)} % of what is due` : undefined };
+  }
+  if (state === 'undeliverable') {
+    const page = await readUndeliverable(store, letter, query);
+    return { ...page, looked: undefined };
+  }
+  // The one that holds the domain is read directly; the walk may find more, such as duplicates.
+  const [holder, page] = await Promise.all([
+    query.domain && !query.cursor ? findByDomain(store, letter, query.domain) : undefined,
+    browse(store, letter, { ...query, state }),
+  ]);
+  if (!page) return undefined;
+  const records =
+    holder && state === 'any' ? [holder, ...page.records.filter(({ id }) => id !== holder.id)] : page.records;
+  return {
+    records,
+    next: page.next,
+    looked: page.lookedUntil && `until ${page.lookedUntil.slice(0, 16).replace('T', ' ')} UTC`,
+  };
+}

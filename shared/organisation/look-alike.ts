@@ -1,0 +1,101 @@
+/** Whether two names may mean the same organisation, however they are written: by script, punctuation or legal form. */
+import { foldName } from '../text/fold.ts';
+
+/** Words that say what an organisation is by law, and nothing about which. Folded. */
+const legalForms = new Set(
+  (
+    'ag aktiengesellschaft asbl asociacion association assoc association a b ab aps as bv bvba ca co company corp corporation ' +
+    'cv ev e v eg ente eingetragener verein foundation fundacion fundacja gemeinnutzige gmbh ggmbh gbr gug inc incorporated kg ' +
+    'kft limited llc llp lp ltd mbh nfp ngo ngos nonprofit npo nv ong onlus oo ooo oy oyj plc pte pty sa sarl sas sca sl sp z o spa ' +
+    'srl stichting stiftung stowarzyszenie s r o the trust ug verein vzw zs z s ' +
+    'ано ао ассоциация гбу зао ип мбу мфоо нко нп ооо оо пао рмоо роо тоо уп фонд чп чуп'
+  ).split(' '),
+);
+
+/** Cyrillic and Greek in Latin letters, as near to how people write them as one letter at a time comes. */
+const latin: Readonly<Record<string, string>> = {
+  ...pairs('абвгдезийклмнопрстуфыэ', 'a b v g d e z i i k l m n o p r s t u f y e'),
+  ...pairs('жхцчшщюяъьёєіїґў', 'zh kh ts ch sh shch iu ia - - e e i i g u'),
+  ...pairs('қғңәөұүһ', 'k g n a o u u h'),
+  ...pairs('αβγδεζηθικλμνξοπρστυφχψωςά', 'a v g d e z i th i k l m n x o p r s t y f ch ps o s a'),
+};
+
+function pairs(letters: string, written: string): Record<string, string> {
+  const words = written.split(' ');
+  return Object.fromEntries([...letters].map((letter, place) => [letter, (words[place] ?? '').replace('-', '')]));
+}
+
+const toLatin = (folded: string) => [...folded].map((letter) => latin[letter] ?? letter).join('');
+
+/** Spellings of the same sound that people choose freely when they write another script in Latin letters. */
+const sameSound = [
+  [/shch/g, 'sch'],
+  [/kh/g, 'h'],
+  [/ts/g, 'c'],
+  [/ph/g, 'f'],
+  [/(iu|yu|ju)/g, 'u'],
+  [/(ia|ya|ja)/g, 'a'],
+  [/[yj]/g, 'i'],
+  [/w/g, 'v'],
+  [/(.)\1+/g, '$1'],
+] as const;
+
+/** @returns the name without legal forms, in words; all of it when nothing else is in it */
+function wordsOf(name: string): string[] {
+  const words = foldName(name).split(' ');
+  const telling = words.filter((word) => !legalForms.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/** @returns what is left of a name when script, spelling, punctuation and legal form are taken away: equal for look-alikes */
+export function skeleton(name: string): string {
+  const plain = toLatin(wordsOf(name).join(''));
+  return sameSound.reduce((text, [from, to]) => text.replace(from, to), plain);
+}
+
+/** How many beginnings of a name are looked for at the most. */
+const mostPrefixes = 8;
+
+/**
+ * Look-alikes are found in an index that is sorted by the folded name, so by how they may begin.
+ *
+ * @returns beginnings of folded names: of this one, without its legal forms, with usual ones, and in the other script
+ */
+export function likelyPrefixes(name: string): string[] {
+  const folded = foldName(name);
+  const telling = wordsOf(name).join(' ');
+  const [first = ''] = telling.split(' ');
+  const start = startOf(telling);
+  const cyrillic = startOf(toCyrillic(toLatin(telling)));
+  const all = [
+    startOf(folded),
+    start,
+    startOf(toLatin(telling)),
+    ...(/^[a-z0-9 ]+$/.test(toLatin(telling)) ? [cyrillic, `ооо ${cyrillic}`, `фонд ${cyrillic}`] : []),
+    ...['the', 'stiftung', 'association'].map((form) => `${form} ${start}`),
+  ];
+  return first === '' ? [] : [...new Set(all)].filter((prefix) => prefix.length > 1).slice(0, mostPrefixes);
+}
+
+/** Two thirds of a name, as its end is where spellings differ; never so little that half the alphabet begins so. */
+const startOf = (text: string) => text.slice(0, Math.max(3, Math.min(24, Math.ceil((text.length * 2) / 3)))).trim();
+
+function toCyrillic(text: string): string {
+  const several = [
+    ['shch', 'щ'],
+    ['zh', 'ж'],
+    ['kh', 'х'],
+    ['ts', 'ц'],
+    ['ch', 'ч'],
+    ['sh', 'ш'],
+    ['yu', 'ю'],
+    ['iu', 'ю'],
+    ['ya', 'я'],
+    ['ia', 'я'],
+  ] as const;
+  const digraphs = several.reduce((done, [from, to]) => done.replaceAll(from, to), text);
+  const single = new Map(
+    [...'abvgdezijklmnoprstufycxwqh'].map((letter, place) => [letter, 'абвгдезийклмнопрстуфыкксвкх'[place] ?? letter]),
+  );
+  return [...digraphs].map((letter) => single.get(letter) ?? letter).join('');
+}

@@ -1,0 +1,105 @@
+/** What the secretariat does about a signature that its record alone cannot say: mails to send again, and forgetting. */
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { type AuditDeed, auditPut } from '../audit/audit.ts';
+import { lookFor } from '../mail/look.ts';
+import { readMailbox } from '../mailbox/record.ts';
+import { resendRefusal } from '../mailbox/resend.ts';
+import { dueShardOf, signatureKey } from '../store/keys.ts';
+import { cancellationReasons } from '../store/store.ts';
+import { statesOf } from './act.ts';
+import { forget } from './forget.ts';
+import { withMail } from './mails.ts';
+import { changeFor, type Moderated, type Moderating } from './moderating.ts';
+import type { SignatureRecord } from './record.ts';
+
+/** Sends the mail to confirm, or the receipt, once more. */
+export async function resendFor(moderating: Moderating, record: SignatureRecord): Promise<Moderated> {
+  const { store, keys, now } = moderating;
+  if (record.withdrawnAt) return { outcome: 'refused', why: 'is-withdrawn' };
+  if (record.email === '') return { outcome: 'refused', why: 'mailbox-erased' };
+  if (record.heldBecause) return releaseFor(moderating, record);
+  const mailbox = await readMailbox(store, keys, record.email);
+  const refused = resendRefusal(mailbox, record.id, now.getTime());
+  if (refused) return { outcome: 'refused', why: refused };
+  if (record.confirmedAt) {
+    if (record.due === 'receipt') return { outcome: 'refused', why: 'mail-on-its-way' };
+    return changeFor(moderating, record.id, 'resend', (found) => withMail(found, 'receipt', now));
+  }
+  if (record.due === 'confirmation' || isDue(record, now)) return { outcome: 'refused', why: 'mail-on-its-way' };
+  // The reminder is the mail to confirm once more; after it comes only the end.
+  return sendPending(moderating, record, { mail: 'reminder', did: 'signature.resent' });
+}
+
+const isDue = ({ due, dueAt = '' }: SignatureRecord, now: Date) => due === 'reminder' && dueAt <= now.toISOString();
+
+/** It was no abuse: the mail that was held goes out, within the caps of the mailbox. */
+export async function releaseFor(moderating: Moderating, record: SignatureRecord): Promise<Moderated> {
+  const { store, keys, now } = moderating;
+  if (record.confirmedAt || !record.heldBecause) return { outcome: 'refused', why: 'not-held' };
+  const mailbox = await readMailbox(store, keys, record.email);
+  const refused = resendRefusal(mailbox, record.id, now.getTime());
+  if (refused) return { outcome: 'refused', why: refused };
+  const { deniedBecause } = await import('../screening/lists.ts');
+  if (await deniedBecause(store, keys, record.email, now.getTime())) return { outcome: 'refused', why: 'on-a-list' };
+  return sendPending(moderating, record, { mail: 'confirmation', did: 'signature.released' });
+}
+
+/** Makes a mail to confirm due, of a signature that is still pending. The stream or the sweep brings it on its way. */
+async function sendPending(
+  { store, by, bulk, now }: Moderating,
+  record: SignatureRecord,
+  { mail, did }: { mail: 'confirmation' | 'reminder'; did: AuditDeed },
+): Promise<Moderated> {
+  const at = now.toISOString();
+  const after: SignatureRecord = { ...record, due: mail, dueAt: at, heldBecause: undefined, screening: undefined };
+  const line = { by, did, scope: record.letter, subject: record.id, fields: ['due', 'heldBecause'], bulk };
+  const Update = {
+    TableName: store.table,
+    Key: signatureKey(record.id),
+    UpdateExpression:
+      'SET #due = :mail, dueAt = :now, lookAt = :look, dueShard = :shard REMOVE heldBecause, screening, leasedUntil, sweeps, dueNext',
+    ConditionExpression:
+      'attribute_exists(pk) AND attribute_not_exists(confirmedAt) AND #due = :seen AND dueAt = :seenAt',
+    ExpressionAttributeNames: { '#due': 'due' },
+    ExpressionAttributeValues: {
+      ':mail': mail,
+      ':now': at,
+      ':look': lookFor(at, record.lookAt),
+      ':shard': dueShardOf(record.id),
+      ':seen': record.due,
+      ':seenAt': record.dueAt,
+    },
+  };
+  try {
+    const audit = auditPut(store, { ...line, before: statesOf(record), after: statesOf(after) }, now);
+    await store.client.send(new TransactWriteCommand({ TransactItems: [{ Update }, audit] }));
+    return { outcome: 'done', record: after, act: undefined };
+  } catch (error) {
+    if (!cancellationReasons(error)?.some(({ code }) => code === 'ConditionalCheckFailed')) throw error;
+    // Confirmed, gone or mailed in this very moment.
+    return { outcome: 'refused', why: 'mail-on-its-way' };
+  }
+}
+
+/** At once nothing says who it was; this cannot be undone. */
+export async function forgetFor(
+  { store, keys, by, bulk, now }: Moderating,
+  record: SignatureRecord,
+): Promise<Moderated> {
+  await forget(store, keys, record.id, now, (found) => [
+    auditPut(
+      store,
+      {
+        by,
+        did: 'signature.forgotten',
+        scope: found.letter,
+        subject: found.id,
+        before: statesOf(found),
+        after: { ...statesOf(found), state: 'forgotten' },
+        bulk,
+      },
+      now,
+    ),
+  ]);
+  return { outcome: 'done', record: undefined, act: undefined };
+}

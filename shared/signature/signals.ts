@@ -1,0 +1,146 @@
+/** What stands out about a signature, for whoever decides about it. A signal is a reason to look, never a decision. */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { LetterSlug } from '../letter/slug.ts';
+import { likelyPrefixes, skeleton } from '../organisation/look-alike.ts';
+import type { Store } from '../store/store.ts';
+import { table } from '../store/table.ts';
+import { type SignatureId, signatureId } from './id.ts';
+import { asidePartition, listPartition, reviewPartition } from './position.ts';
+import { coSignatoryName, type SignatureRecord } from './record.ts';
+
+export const signal = z.object({
+  kind: z.enum([
+    'free-mail',
+    'disposable-mail',
+    'other-domain',
+    'held',
+    'look-alike',
+    'displaced',
+    'level',
+    'own-hold',
+    'mail-back',
+  ]),
+  text: z.string().describe('One sentence for people'),
+  other: signatureId.optional().describe('The signature that it looks like'),
+});
+export type Signal = z.infer<typeof signal>;
+
+/** How many rows each look at an index reads at the most. */
+const mostRows = 60;
+const mostAlike = 5;
+
+/** @returns what stands out. For an organisation at most 24 Queries of the index by name, at the same time; else none */
+export async function signalsOf(store: Store, record: SignatureRecord): Promise<Signal[]> {
+  const alike = record.kind === 'organisation' && !record.withdrawnAt ? await lookAlikes(store, record) : [];
+  return [...ownSignals(record), ...alike];
+}
+
+function ownSignals(record: SignatureRecord): Signal[] {
+  const { moderation, reviewBecause, mailboxDomain, heldBecause, kind, deliverability } = record;
+  const isOrganisation = kind === 'organisation';
+  const found: (Signal | undefined)[] = [
+    moderation === 'held' && reviewBecause === 'displaced'
+      ? { kind: 'displaced', text: 'A signature with a better proof took its place.', other: record.duplicateOf }
+      : undefined,
+    moderation === 'held' && reviewBecause === 'level'
+      ? { kind: 'level', text: 'It shows less proof than the letter asks for.' }
+      : undefined,
+    moderation === 'held' && reviewBecause === 'secretariat'
+      ? { kind: 'own-hold', text: 'The secretariat holds it.' }
+      : undefined,
+    isOrganisation && mailboxDomain === 'free'
+      ? { kind: 'free-mail', text: 'An organisation that signs from a free mailbox: anybody could have it.' }
+      : undefined,
+    isOrganisation && mailboxDomain === 'disposable'
+      ? { kind: 'disposable-mail', text: 'It is signed from a throw-away mailbox.' }
+      : undefined,
+    isOrganisation && mailboxDomain === 'other'
+      ? { kind: 'other-domain', text: 'Its mailbox is on another domain than its website.' }
+      : undefined,
+    heldBecause ? { kind: 'held', text: `It was held silently: ${heldBecause}.` } : undefined,
+    deliverability
+      ? {
+          kind: 'mail-back',
+          text: `Mail to its mailbox ${deliverability.state === 'bounced' ? 'comes back' : 'was marked as unwanted'}.`,
+        }
+      : undefined,
+  ];
+  return found.filter((one) => one !== undefined);
+}
+
+const row = z.object({
+  pk: z.templateLiteral(['SIGNATURE#', signatureId]),
+  organisationName: z.string().optional(),
+});
+
+/** @returns the organisations under the letter whose names are the same once script, spelling and legal form are left out */
+async function lookAlikes(store: Store, record: SignatureRecord): Promise<Signal[]> {
+  const name = coSignatoryName(record);
+  const wanted = skeleton(name);
+  const partitions = [
+    listPartition(record.letter, 'organisation'),
+    reviewPartition(record.letter),
+    asidePartition(record.letter),
+  ];
+  const looks = likelyPrefixes(name).flatMap((prefix) =>
+    partitions.map((partition) => rowsFrom(store, partition, prefix)),
+  );
+  const found = new Map<SignatureId, string>();
+  for (const { pk, organisationName = '' } of (await Promise.all(looks)).flat()) {
+    const id = signatureId.parse(pk.slice('SIGNATURE#'.length));
+    if (id !== record.id && skeleton(organisationName) === wanted) found.set(id, organisationName);
+  }
+  return [...found].slice(0, mostAlike).map(([other, its]) => ({
+    kind: 'look-alike',
+    text: `Another organisation has nearly the same name: ${its}.`,
+    other,
+  }));
+}
+
+async function rowsFrom({ client, table: TableName }: Store, partition: string, prefix: string) {
+  const { name, partitionKey, sortKey } = table.indexes.byName;
+  const { Items } = await client.send(
+    new QueryCommand({
+      TableName,
+      IndexName: name,
+      KeyConditionExpression: '#list = :list AND begins_with(#sort, :prefix)',
+      ExpressionAttributeNames: { '#list': partitionKey, '#sort': sortKey },
+      ExpressionAttributeValues: { ':list': partition, ':prefix': prefix },
+      Limit: mostRows,
+    }),
+  );
+  return z.array(row).parse(Items ?? []);
+}
+
+/** Of a letter as a whole, from its latest signatures. */
+export interface Burst {
+  /** What they have in common. */
+  readonly by: 'website' | 'mailbox';
+  readonly what: string;
+  readonly number: number;
+}
+
+/** So many with one thing in common, out of so few, is more than chance. */
+const burstFrom = 5;
+
+/** @returns what many of the signatures have in common, the most frequent first */
+export function burstsIn(records: readonly SignatureRecord[], slug: LetterSlug): Burst[] {
+  const ours = records.filter(({ letter }) => letter === slug);
+  const by = (kind: Burst['by'], of: (record: SignatureRecord) => string | undefined): Burst[] =>
+    [...Map.groupBy(ours, of)].flatMap(([what, same]) =>
+      what === undefined || same.length < burstFrom ? [] : [{ by: kind, what, number: same.length }],
+    );
+  return [
+    ...by('website', ({ claimant, organisationKey }) => domainIn(claimant ?? organisationKey)),
+    ...by('mailbox', ({ email, mailboxDomain }) =>
+      mailboxDomain === 'free' || email === '' ? undefined : email.slice(email.lastIndexOf('@') + 1).toLowerCase(),
+    ),
+  ].toSorted((a, b) => b.number - a.number);
+}
+
+/** Chapters and duplicates of one organisation share its domain. */
+function domainIn(key = ''): string | undefined {
+  const [, domain] = /^domain:([^/#]+)/.exec(key) ?? [];
+  return domain;
+}

@@ -1,0 +1,207 @@
+/** Finding signatures, deciding about them, and taking it back. */
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import * as z from 'zod';
+import { listAudit } from '../../shared/audit/audit.ts';
+import { importLetter } from '../../shared/letter/manage.ts';
+import { letterSlug } from '../../shared/letter/slug.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
+import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
+import { mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { endorsement, letterFile, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+
+const clock = { now: Date.parse('2026-03-02T09:00:00Z') };
+const home = '/console/letters/clean-air/signatures';
+const slug = letterSlug.parse('clean-air');
+
+let world: World;
+let browser: Browser;
+let harbour: Awaited<ReturnType<typeof sign>>;
+beforeAll(async () => {
+  world = makeWorld(await freshStore(), clock);
+  await openTestLetter(world.store);
+  browser = await signIn(world);
+  harbour = await sign(world, organisationFrom('harbour.example', 'chair@harbour.example', 'Hafenfreunde'));
+});
+beforeEach(() => {
+  clock.now += 1000;
+});
+
+type Signed = Pick<typeof harbour, 'id'>;
+const act = (signed: Signed, fields: Record<string, string>, by = browser) =>
+  by.send(`${home}/${signed.id}/act`, fields);
+const undoOf = (answer: Response) => /done=([0-9a-z]+)/.exec(answer.headers.get('location') ?? '')?.[1] ?? '';
+const undo = (signed: Signed, id: string) => browser.send(`${home}/${signed.id}/undo`, { act: id });
+const found = async (query: string) => {
+  const page = await browser.page(`${home}?${query}`);
+  return [...page.matchAll(/<bdi>([^<]*)<\/bdi><\/a><\/th>/g)].map(([, name]) => name);
+};
+
+it('finds by the start of a name, by domain, by country and by mailbox, whatever became of the signature', async () => {
+  await sign(world, endorsement(2, { kind: 'individual', attestation: undefined, display: 'withheld' }));
+  expect(await found('q=hafen')).toEqual(['Hafenfreunde']);
+  expect(await found('q=person')).toEqual(['Person 2']);
+  expect(await found('domain=www.harbour.example')).toEqual(['Hafenfreunde']);
+  expect(await found('country=FR')).toEqual([]);
+  expect(await found('country=KZ&order=oldest')).toEqual(['Hafenfreunde', 'Person 2']);
+  const answer = await browser.send(`${home}/find`, { email: 'Chair@harbour.example' });
+  expect(await answer.text()).toContain(`signatures/${harbour.id}"`);
+  const { entries } = await listAudit(world.store, { scope: slug, month: '2026-03' });
+  expect(entries.filter(({ did }) => did === 'mailbox.seen')).toHaveLength(1);
+});
+
+it('shows the mailbox only to who may see it, and says that it was seen', async () => {
+  expect(await browser.page(`${home}/${harbour.id}`)).not.toContain('chair@harbour.example');
+  const shown = await browser.send(`${home}/${harbour.id}/mailbox`);
+  expect(await shown.text()).toContain('chair@harbour.example');
+  const moderator = await addTestMember(world, 'moderator@secretariat.example', grantsOf('moderator', 'clean-air'));
+  const theirs = await signIn(world, moderator.email);
+  expect((await theirs.send(`${home}/${harbour.id}/mailbox`)).status).toBe(403);
+  expect(await theirs.page(`${home}/${harbour.id}`)).not.toContain('Show the mailbox');
+});
+
+it('rejects, holds and withdraws with the count, and takes each back', async () => {
+  const before = await publicState(world);
+  for (const fields of [{ do: 'reject', why: 'Not the organisation.' }, { do: 'hold' }, { do: 'withdraw' }]) {
+    clock.now += 1000;
+    const answer = await act(harbour, fields);
+    expect(answer.status).toBe(303);
+    expect((await publicState(world)).total).toBe(before.total - 1);
+    expect(await browser.page(answer.headers.get('location') ?? '')).toContain('Undo');
+    clock.now += 1000;
+    expect((await undo(harbour, undoOf(answer))).status).toBe(303);
+    expect(await publicState(world)).toEqual(before);
+  }
+  // The mail about the withdrawal had not gone out yet, and does not.
+  const mails = mailsTo(world, harbour.email).length;
+  await world.sendMails();
+  expect(mailsTo(world, harbour.email)).toHaveLength(mails);
+});
+
+it('tells who was told of a withdrawal that it stands again', async () => {
+  const answer = await act(harbour, { do: 'withdraw' });
+  await world.sendMails();
+  expect(await found('state=withdrawn')).toEqual(['Hafenfreunde']);
+  clock.now += 1000;
+  await undo(harbour, undoOf(answer));
+  const mails = mailsTo(world, harbour.email).length;
+  await world.sendMails();
+  expect(mailsTo(world, harbour.email)).toHaveLength(mails + 1);
+  expect((await recordOf(world, harbour)).due).toBeUndefined();
+});
+
+it('takes nothing back that somebody changed since', async () => {
+  const first = await act(harbour, { do: 'hold' });
+  clock.now += 1000;
+  const second = await act(harbour, { do: 'approve' });
+  expect((await undo(harbour, undoOf(first))).status).toBe(409);
+  expect((await undo(harbour, undoOf(second))).status).toBe(303);
+  expect((await recordOf(world, harbour)).reviewBecause).toBe('secretariat');
+  await act(harbour, { do: 'approve' });
+});
+
+it('merges what is one, splits what only shares a domain, and lets a few stand first', async () => {
+  const chapter = await sign(world, organisationFrom('harbour.example', 'north@harbour.example', 'Hafenfreunde Nord'));
+  expect((await recordOf(world, chapter)).duplicateOf).toBe(harbour.id);
+  const splitting = await act(chapter, { do: 'split', chapter: 'Nord' });
+  expect(await recordOf(world, chapter)).toMatchObject({
+    claimant: 'domain:harbour.example#nord',
+    moderation: 'approved',
+  });
+  expect((await publicState(world)).listed).toHaveLength(2);
+  clock.now += 1000;
+  await act(chapter, { do: 'feature', rank: '1' });
+  const page = await (await world.app.request('/clean-air')).text();
+  expect(page.match(/Hafenfreunde[^<]*/g)).toEqual(['Hafenfreunde Nord', 'Hafenfreunde']);
+  clock.now += 1000;
+  await act(chapter, { do: 'merge', into: harbour.id });
+  expect((await publicState(world)).listed).toHaveLength(1);
+  expect(await (await world.app.request('/clean-air')).text()).not.toContain('Hafenfreunde Nord');
+  expect((await undo(chapter, undoOf(splitting))).status).toBe(409);
+});
+
+it('corrects a name on request and tells the signer', async () => {
+  const mails = mailsTo(world, harbour.email).length;
+  const names = {
+    organisationName: 'Hafenfreunde e. V.',
+    organisationWebsite: 'https://harbour.example',
+    country: 'KZ',
+  };
+  await act(harbour, { do: 'correct', ...names, signatoryName: 'Signer chair', signatoryRole: 'Chair' });
+  expect(await recordOf(world, harbour)).toMatchObject({
+    organisationName: 'Hafenfreunde e. V.',
+    moderation: 'approved',
+  });
+  await world.sendMails();
+  expect(mailsTo(world, harbour.email)).toHaveLength(mails + 1);
+  const wrong = await act(harbour, { do: 'correct', ...names, signatoryName: '=HYPERLINK("x")' });
+  expect(wrong.status).toBe(422);
+});
+
+it('sends the mail to confirm again within the caps of the mailbox, and releases what was held', async () => {
+  const body = endorsement(9);
+  await world.submit('clean-air', body);
+  await world.submit('clean-air', { ...endorsement(10), homepage: 'https://spam.example' });
+  await world.sendMails();
+  expect(await found('state=pending')).toEqual(['Organisation 9']);
+  expect(await found('state=silent')).toEqual(['Organisation 10']);
+  const ids = [...(await browser.page(`${home}?state=pending`)).matchAll(/signatures\/([0-9a-z]{20})"/g)];
+  const pending = { id: z.string().parse(ids[0]?.[1]) as Signed['id'] };
+  expect((await act(pending, { do: 'resend' })).status).toBe(409);
+  clock.now += 11 * 60 * 1000;
+  expect((await act(pending, { do: 'resend' })).status).toBe(303);
+  await world.sendMails();
+  expect(mailsTo(world, body.signatory.email)).toHaveLength(2);
+  const [silent] = [...(await browser.page(`${home}?state=silent`)).matchAll(/signatures\/([0-9a-z]{20})"/g)];
+  await act({ id: z.string().parse(silent?.[1]) as Signed['id'] }, { do: 'release' });
+  await world.sendMails();
+  expect(mailsTo(world, 'person10@org-10.example')).toHaveLength(1);
+});
+
+it('forgets for ever, and only who is sure', async () => {
+  const signed = await sign(world, organisationFrom('gone.example', 'chair@gone.example', 'Gone Friends'));
+  await act(signed, { do: 'hold' });
+  expect((await act(signed, { do: 'forget' })).status).toBe(422);
+  expect((await act(signed, { do: 'forget', sure: 'true' })).status).toBe(303);
+  expect(await readSignature(world.store, signed.id)).toBeUndefined();
+  expect((await browser.request(`${home}/${signed.id}`)).status).toBe(404);
+});
+
+it('answers nothing about a signature of another letter', async () => {
+  await importLetter(world.store, letterFile({ 'slug: clean-air': 'slug: other-letter' }), [], {
+    now: new Date(),
+    open: true,
+  });
+  const other = `/console/letters/other-letter/signatures/${harbour.id}`;
+  expect((await browser.request(other)).status).toBe(404);
+  expect((await browser.send(`${other}/act`, { do: 'reject', why: 'x' })).status).toBe(404);
+  expect((await recordOf(world, harbour)).moderation).toBe('approved');
+});
+
+it('keeps an audit trail whose replay says where each signature stands', async () => {
+  const { entries } = await listAudit(
+    world.store,
+    { scope: slug, month: '2026-03' },
+    { oldestFirst: true, limit: 1000 },
+  );
+  const last = new Map(entries.flatMap(({ subject, after }) => (subject && after ? [[subject, after]] : [])));
+  expect(last.get(harbour.id)).toMatchObject({ state: 'counted', moderation: 'approved', withdrawn: false });
+  expect(JSON.stringify(entries)).not.toMatch(/Hafenfreunde|harbour\.example|Not the organisation/);
+});
+
+it('does the same by the API', async () => {
+  const list = await (await browser.request('/v1/admin/letters/clean-air/signatures?q=hafenfreunde')).json();
+  expect(JSON.stringify(list)).not.toContain('chair@harbour.example');
+  const csrf = await browser.csrf();
+  const post = (path: string, body: unknown) =>
+    browser.request(`/v1/admin/letters/clean-air/signatures/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
+      body: JSON.stringify(body),
+    });
+  const done = z.object({ act: z.string() }).parse(await (await post(`${harbour.id}/act`, { do: 'hold' })).json());
+  expect((await recordOf(world, harbour)).moderation).toBe('held');
+  expect((await post(`${harbour.id}/undo`, { act: done.act })).status).toBe(200);
+  expect((await recordOf(world, harbour)).moderation).toBe('approved');
+  expect((await post(`${harbour.id}/act`, { do: 'hold', moderation: 'approved' })).status).toBe(422);
+});
