@@ -13,7 +13,9 @@ export interface Watched {
   readonly namespace: string;
   readonly gateway: Gateway;
   readonly storage: Storage;
-  readonly functions: Readonly<Record<'PublicApi' | 'Relay' | 'Mailer' | 'Feedback' | 'Housekeeping', LambdaFunction>>;
+  readonly functions: Readonly<
+    Record<'PublicApi' | 'Secretariat' | 'Relay' | 'Mailer' | 'Feedback' | 'Housekeeping', LambdaFunction>
+  >;
   readonly mailQueue: Queue;
   readonly deadLetters: Readonly<Record<'Mail' | 'Feedback' | 'Relay', Queue>>;
 }
@@ -62,6 +64,12 @@ export function hangAlarms(bells: Bells, watched: Watched): void {
     metric: gateway.api.metricServerError({ period: fiveMinutes, statistic: Stats.SUM }),
     entry: 'failed answers',
     says: 'More than five requests in five minutes were answered with a fault of ours.',
+    above: 5,
+  });
+  bells.hang('ConsoleFailedAnswers', {
+    metric: functions.Secretariat.metric('Url5xxCount', { period: fiveMinutes, statistic: Stats.SUM }),
+    entry: 'failed answers',
+    says: 'More than five requests to the console in five minutes were answered with a fault of ours.',
     above: 5,
   });
   bells.hang('FunctionThrottles', {

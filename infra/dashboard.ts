@@ -21,7 +21,9 @@ export function makeDashboard(scope: Construct, id: string, watched: Watched, al
   const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
     new GraphWidget({ title, left, right, width: 12, height: 6 });
   const ofEach = (metric: (name: keyof typeof functions) => IMetric) =>
-    [...new Set<keyof typeof functions>(['PublicApi', 'Relay', 'Mailer', 'Feedback', 'Housekeeping'])].map(metric);
+    [
+      ...new Set<keyof typeof functions>(['PublicApi', 'Secretariat', 'Relay', 'Mailer', 'Feedback', 'Housekeeping']),
+    ].map(metric);
 
   new Dashboard(scope, id, {
     dashboardName: namespace,

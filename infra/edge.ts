@@ -1,18 +1,20 @@
 /** CloudFront before the API: what everybody reads is kept for half a minute, the rest passes through. */
-import { CfnOutput, SecretValue, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, SecretValue, Stack } from 'aws-cdk-lib';
 import {
   AllowedMethods,
   Distribution,
   FunctionEventType,
   HttpVersion,
   type ICachePolicy,
+  type IOrigin,
   type IOriginRequestPolicy,
   OriginProtocolPolicy,
   OriginSslPolicy,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { FunctionUrlOrigin, HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { IFunctionUrl } from 'aws-cdk-lib/aws-lambda';
 import { AaaaRecord, ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
@@ -29,30 +31,40 @@ const edgeHeader = 'x-undersigned-edge';
 export interface EdgeProps {
   readonly config: Pick<Config, 'edgeSecret' | 'domainName' | 'zone'>;
   readonly gateway: Gateway;
+  /** Where the secretariat's console answers. */
+  readonly console: IFunctionUrl;
   readonly secrets: Secrets;
   readonly global?: GlobalStack | undefined;
 }
 
 /** Addresses of one segment that are no letter's: they are never kept. A test compares them with the routes. */
-const noLetters = ['confirm', 'console', 'docs', 'health', 'manage', 'oembed', 'openapi.json', 'stop'];
+const noLetters = ['confirm', 'docs', 'health', 'manage', 'oembed', 'openapi.json', 'stop'];
 
 export class Edge extends Construct {
   /** Origin of the pages, without a slash at the end. */
   readonly url: string;
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, { config, gateway, secrets, global }: EdgeProps) {
+  constructor(scope: Construct, id: string, { config, gateway, console, secrets, global }: EdgeProps) {
     super(scope, id);
     const secret = SecretValue.secretsManager(secrets.edgeSecretId, { jsonField: config.edgeSecret });
+    // CloudFormation puts the value in; the template holds a reference.
+    const customHeaders = { [edgeHeader]: secret.unsafeUnwrap() };
     const origin = new HttpOrigin(gateway.host, {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
-      // CloudFormation puts the value in; the template holds a reference.
-      customHeaders: { [edgeHeader]: secret.unsafeUnwrap() },
+      customHeaders,
     });
+    // It is told of every pause between two pieces of an answer, not of the whole.
+    const consoleOrigin = new FunctionUrlOrigin(console, { customHeaders, readTimeout: Duration.seconds(60) });
     const policies = new EdgePolicies(this, 'Policies');
-    const behavior = (cachePolicy: ICachePolicy, originRequestPolicy: IOriginRequestPolicy, writes: boolean) => ({
-      origin,
+    const behavior = (
+      cachePolicy: ICachePolicy,
+      originRequestPolicy: IOriginRequestPolicy,
+      writes: boolean,
+      from: IOrigin = origin,
+    ) => ({
+      origin: from,
       cachePolicy,
       originRequestPolicy,
       allowedMethods: writes ? AllowedMethods.ALLOW_ALL : AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
@@ -62,6 +74,7 @@ export class Edge extends Construct {
     });
     const page = behavior(policies.pages, policies.viewer, false);
     const never = behavior(policies.never, policies.everything, true);
+    const forMembers = behavior(policies.never, policies.everything, true, consoleOrigin);
 
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Undersigned: what everybody reads is kept for half a minute',
@@ -76,6 +89,9 @@ export class Edge extends Construct {
         : {}),
       // The first that fits a path decides; a letter is what is left, as its name can be any word.
       additionalBehaviors: {
+        '/console': forMembers,
+        '/console/*': forMembers,
+        '/v1/admin/*': forMembers,
         '/embed/*': behavior(policies.embed, policies.viewer, false),
         '/v1/letters/*': behavior(policies.lists, policies.submissions, true),
         '/*/signatories': page,

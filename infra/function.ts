@@ -15,6 +15,8 @@ export interface FunctionProps<Schema extends EnvSchema> {
   readonly name: FunctionName;
   readonly description: string;
   readonly timeout: Duration;
+  /** In megabytes; the processor's share goes with it. */
+  readonly memoryMb?: number;
   /** The schema that the function parses its environment with; only its type matters here. */
   readonly schema: Schema;
   /** Exactly the variables that the schema asks for: a missing or an unknown one does not compile. */
@@ -24,7 +26,7 @@ export interface FunctionProps<Schema extends EnvSchema> {
 export function makeFunction<Schema extends EnvSchema>(
   scope: Construct,
   id: string,
-  { name, description, timeout, environment }: FunctionProps<Schema>,
+  { name, description, timeout, memoryMb = 512, environment }: FunctionProps<Schema>,
 ): LambdaFunction {
   const logGroup = functionLogs(scope, `${id}Logs`);
   // A role of its own, because the managed policy that CDK would attach may write to every log group.
@@ -36,7 +38,7 @@ export function makeFunction<Schema extends EnvSchema>(
     handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
-    memorySize: 512,
+    memorySize: memoryMb,
     timeout,
     environment,
     role,

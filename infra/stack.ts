@@ -14,6 +14,7 @@ import { Mail, MailQueue } from './mail.ts';
 import { PublicApi } from './public-api.ts';
 import { Relay } from './relay.ts';
 import { Schedule } from './schedule.ts';
+import { Secretariat } from './secretariat.ts';
 import { Secrets } from './secrets.ts';
 import { Sending } from './sending.ts';
 import { Storage } from './storage.ts';
@@ -35,7 +36,8 @@ export class UndersignedStack extends Stack {
     const storage = new Storage(this, 'Storage', config);
     const secrets = new Secrets(this, 'Secrets', config);
     const gateway = new Gateway(this, 'Gateway', config);
-    const edge = new Edge(this, 'Edge', { config, gateway, secrets, global });
+    const secretariat = new Secretariat(this, 'Secretariat', { config, storage, secrets });
+    const edge = new Edge(this, 'Edge', { config, gateway, console: secretariat.url, secrets, global });
     const publicUrl = edge.url;
     const publicApi = new PublicApi(this, 'PublicApi', { config, storage, secrets, gateway, publicUrl });
     const mailQueue = new MailQueue(this, 'MailQueue');
@@ -51,6 +53,7 @@ export class UndersignedStack extends Stack {
       storage,
       functions: {
         PublicApi: publicApi.handler,
+        Secretariat: secretariat.handler,
         Relay: relay.handler,
         Mailer: mail.mailer,
         Feedback: feedback.handler,
@@ -69,6 +72,10 @@ export class UndersignedStack extends Stack {
     new CfnOutput(this, 'ApiUrl', {
       value: gateway.api.apiEndpoint,
       description: 'Behind the edge: answers only who sends its secret',
+    });
+    new CfnOutput(this, 'ConsoleUrl', {
+      value: secretariat.url.url,
+      description: 'Behind the edge, as ApiUrl: people use PublicUrl/console',
     });
     new CfnOutput(this, 'EdgeSecretId', { value: secrets.edgeSecretId });
     new CfnOutput(this, 'TableName', { value: storage.table.tableName });

@@ -8,7 +8,7 @@ import {
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { table as shape } from '../shared/store/table.ts';
 import type { Config } from './config.ts';
@@ -53,7 +53,30 @@ export class Storage extends Construct {
 
   /** Allows actions on the table's items. CDK's own grants would add every index with a wildcard. */
   allow(grantee: IGrantable, ...actions: `dynamodb:${string}`[]): void {
-    grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
+    const resources = [this.table.tableArn];
+    grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
+    const rewriting = actions.filter((action) => /(Update|Delete)Item$/.test(action));
+    if (rewriting.length > 0) this.keepTrail(grantee, rewriting);
+  }
+
+  /**
+   * Whoever changes items changes none of the audit trail. That PutItem replaces none, only its own condition says
+   * (`auditPut`): a policy cannot tell a new item from an old one. All keys of a request, as a transaction with a line of
+   * the trail changes other items; and only where there are keys, as "all of none" would be true.
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+   */
+  private keepTrail(grantee: IGrantable, actions: string[]): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions,
+        resources: [this.table.tableArn],
+        conditions: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AUDIT#*'] },
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
+      }),
+    );
   }
 
   /** Allows reading only the named indexes. */

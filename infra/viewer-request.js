@@ -8,6 +8,8 @@ function handler(event) {
   const { headers } = request;
   // Whatever the client wrote there is overwritten.
   headers['x-undersigned-viewer'] = { value: viewer.ip };
+  // CloudFront answers to the names of this distribution alone. The console, which cannot know them, is told.
+  headers['x-undersigned-site'] = { value: `https://${headers.host.value}` };
   if (headers.accept) headers.accept = { value: wantedForm(headers.accept.value) };
   const languages = headers['accept-language'];
   if (languages) headers['accept-language'] = { value: wantedTags(languages.value) };

@@ -1,7 +1,10 @@
 /** The secretariat's console and its API, started by the edge for what is below /console and /v1/admin. */
-import { handle } from 'hono/aws-lambda';
+import { Hono } from 'hono';
+import { handle, streamHandle } from 'hono/aws-lambda';
 import { secretariatEnv } from '../../shared/config/env.ts';
 import { edgeSecrets, secretKeys } from '../../shared/config/secret.ts';
+import { siteOf } from '../../shared/http/edge.ts';
+import { problem } from '../../shared/http/problem.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { createConsole } from './app.ts';
 
@@ -9,14 +12,32 @@ const env = secretariatEnv.parse(process.env);
 const edge = env.EDGE_SECRET_ID === undefined ? undefined : edgeSecrets(env.EDGE_SECRET_ID);
 edge?.().catch(() => undefined);
 
-export const { app } = createConsole({
-  store: openStore(env.TABLE_NAME),
-  keys: secretKeys(env.SECRET_ID),
-  edge,
-  publicUrl: env.PUBLIC_URL,
-  mailFrom: env.MAIL_FROM,
-  secretariatEmail: env.SECRETARIAT_EMAIL,
-  now: () => new Date(),
+const store = openStore(env.TABLE_NAME);
+const keys = secretKeys(env.SECRET_ID);
+
+const consoleAt = (publicUrl: string) => ({
+  publicUrl,
+  ...createConsole({
+    store,
+    keys,
+    edge,
+    publicUrl,
+    mailFrom: env.MAIL_FROM,
+    secretariatEmail: env.SECRETARIAT_EMAIL,
+    now: () => new Date(),
+  }),
 });
 
-export const handler = handle(app);
+/** Made for the site that the first request came to; remade in the rare case that the next one comes to another. */
+let current: ReturnType<typeof consoleAt> | undefined;
+
+export const app = new Hono();
+app.all('*', (c) => {
+  const site = env.PUBLIC_URL ?? siteOf(c);
+  if (site === undefined) return problem(c, 'not-through-edge');
+  if (current?.publicUrl !== site) current = consoleAt(site);
+  return current.app.fetch(c.req.raw, c.env);
+});
+
+/** Lambda says by this name that it streams answers; where it does not, they are given whole. */
+export const handler = 'awslambda' in globalThis ? streamHandle(app) : handle(app);

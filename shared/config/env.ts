@@ -32,7 +32,8 @@ export const publicApiEnv = z.object({ ...table, ...secret, ...publicUrl, ...mai
 export const secretariatEnv = z.object({
   ...table,
   ...secret,
-  ...publicUrl,
+  /** As above; `edge` where the edge says it with each request, as it is made after the function and knows its names. */
+  PUBLIC_URL: z.union([z.literal('edge').transform(() => undefined), publicUrl.PUBLIC_URL]),
   ...mailFrom,
   ...edge,
   ...metrics,

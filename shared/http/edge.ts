@@ -1,10 +1,19 @@
 /** The API answers the edge alone: it sends a secret with each request, which is what makes its word on the viewer good. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import * as z from 'zod';
 import { problem } from './problem.ts';
 
 /** Set by CloudFront (`infra/edge.ts`); a client that writes it there is overruled. */
 export const edgeHeader = 'x-undersigned-edge';
+
+const siteHeader = 'x-undersigned-site';
+const site = z.url({ protocol: /^https$/, hostname: z.regexes.domain });
+
+/** @returns the origin under which the edge was asked; good only together with the edge's secret */
+export function siteOf(c: Context): string | undefined {
+  return site.safeParse(c.req.header(siteHeader)).data;
+}
 
 /** @param secrets gives the values that are good at the moment */
 export function onlyFromEdge(secrets: () => Promise<readonly string[]>): MiddlewareHandler {

@@ -30,6 +30,7 @@ const deployed = z.object({
   Undersigned: z.object({
     PublicUrl: z.url(),
     ApiUrl: z.url(),
+    ConsoleUrl: z.url(),
     EdgeSecretId: z.string(),
     FeedbackTopicArn: z.string(),
   }),
@@ -79,7 +80,7 @@ async function prove(emulator: Emulator, folder: string): Promise<void> {
     assert.deepEqual(await stackNames(emulator.endpoint), ['CDKToolkit']);
   });
   await step('cdk deploy', () => cdk(deploy));
-  const { PublicUrl, ApiUrl, EdgeSecretId, FeedbackTopicArn } = deployed.parse(
+  const { PublicUrl, ApiUrl, ConsoleUrl, EdgeSecretId, FeedbackTopicArn } = deployed.parse(
     JSON.parse(await readFile(outputs, 'utf8')),
   ).Undersigned;
   const secret = await edgeSecret(emulator.endpoint, EdgeSecretId);
@@ -147,6 +148,30 @@ async function prove(emulator: Emulator, folder: string): Promise<void> {
     );
     assert.match(await secretariat('show', mailbox), /No mail goes there/);
     assert.equal((await get(`${api}/count`, counted)).total, 1);
+  });
+  await step('the first owner signs in to the console', async () => {
+    const site = PublicUrl.replace(/\/$/, '');
+    const id = new URL(ConsoleUrl).hostname.split('.')[0];
+    /** As CloudFront would: the emulator serves function URLs below its own address, too. */
+    const ask = (
+      path: string,
+      init: RequestInit = {},
+      from: Record<string, string> = { 'x-undersigned-edge': secret },
+    ) =>
+      fetch(`${emulator.endpoint}/_aws/lambda-url/${id}${path}`, {
+        ...init,
+        redirect: 'manual',
+        headers: { 'x-undersigned-site': site, ...Object.fromEntries(new Headers(init.headers)), ...from },
+      });
+    assert.equal((await ask('/console/sign-in', {}, {})).status, 403);
+    const email = 'secretariat@convener.example';
+    const asked = await ask('/console/sign-in', { method: 'POST', body: new URLSearchParams({ email }) });
+    assert.equal(asked.status, 200, await asked.text());
+    const door = /\/console\/enter\/[a-z0-9]{46}/.exec((await mailTo(email, 1)).BodyText)?.[0] ?? '';
+    const entered = await ask(door, { method: 'POST', body: new URLSearchParams() });
+    const [cookie = ''] = (entered.headers.get('set-cookie') ?? '').split(';');
+    assert.match(cookie, /^__Host-undersigned=/);
+    assert.match(await (await ask('/console', { headers: { cookie } })).text(), /deployed-letter/);
   });
   await step('what the relay never saw, the sweep finds', async () => {
     const email = 'grace@justice.example';

@@ -12,7 +12,8 @@ const source = readFileSync(join(import.meta.dirname, '..', '..', 'infra', 'view
 const values = z.object({ headers: z.record(z.string(), z.object({ value: z.string() })) });
 
 /** @returns the headers as the edge passes them on */
-function passedOn(headers: Record<string, string>, ip = '203.0.113.5'): Record<string, string> {
+function passedOn(more: Record<string, string>, ip = '203.0.113.5'): Record<string, string> {
+  const headers = { host: 'sign.example.org', ...more };
   const sent = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { value }]));
   const event = { viewer: { ip }, request: { method: 'GET', uri: '/clean-air', headers: sent } };
   const request: unknown = runInContext(`${source};handler(event)`, createContext({ event }));
@@ -21,6 +22,12 @@ function passedOn(headers: Record<string, string>, ip = '203.0.113.5'): Record<s
 
 test('the viewer is the one of the connection, whatever a client writes', () => {
   expect(passedOn({ 'x-undersigned-viewer': '10.0.0.1' }, '2001:db8::1')['x-undersigned-viewer']).toBe('2001:db8::1');
+});
+
+test('the site is the one that was asked, whatever a client writes', () => {
+  expect(passedOn({ 'x-undersigned-site': 'https://elsewhere.example' })['x-undersigned-site']).toBe(
+    'https://sign.example.org',
+  );
 });
 
 test.each([
@@ -59,5 +66,11 @@ test.each([
 
 test('what a browser does not send stays away, and its other headers stay', () => {
   const passed = passedOn({ origin: 'https://partner.example', 'content-type': 'text/plain' });
-  expect(Object.keys(passed).toSorted()).toEqual(['content-type', 'origin', 'x-undersigned-viewer']);
+  expect(Object.keys(passed).toSorted()).toEqual([
+    'content-type',
+    'host',
+    'origin',
+    'x-undersigned-site',
+    'x-undersigned-viewer',
+  ]);
 });

@@ -14,6 +14,7 @@ const behavior = z.object({
   ResponseHeadersPolicyId: id,
   AllowedMethods: z.array(z.string()),
   ViewerProtocolPolicy: z.string(),
+  TargetOriginId: z.string(),
   FunctionAssociations: z.array(z.object({ EventType: z.string() })),
 });
 const distribution = z.object({
@@ -27,7 +28,7 @@ const { CacheBehaviors, DefaultCacheBehavior } = resource(
   distribution,
 ).Properties.DistributionConfig;
 const behaviors = [...CacheBehaviors, DefaultCacheBehavior];
-const { app } = makeWorld(openStore('no-table'));
+const { app, secretariat } = makeWorld(openStore('no-table'));
 
 /** CloudFront's patterns: `*` is anything, slashes included, and the first that fits decides. */
 function behaviorFor(path: string) {
@@ -51,6 +52,22 @@ test.each([...new Set(routes.map(({ path }) => path))])(
     expect(behaviorFor(addressOf(path)).CachePolicyId === never).toBe(!isKept);
   },
 );
+
+const consoleRoutes = secretariat.app.routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'));
+
+test.each([...new Set(consoleRoutes.map(({ path }) => path))])('%s is never kept, and is the console’s', (path) => {
+  const { CachePolicyId, AllowedMethods, TargetOriginId } = behaviorFor(addressOf(path));
+  expect(CachePolicyId).toBe(never);
+  expect(AllowedMethods).toContain('DELETE');
+  expect(TargetOriginId).not.toBe(behaviorFor('/').TargetOriginId);
+});
+
+test('no other address is the console’s', () => {
+  for (const { path } of routes) {
+    expect(behaviorFor(addressOf(path)).TargetOriginId).toBe(behaviorFor('/').TargetOriginId);
+  }
+  expect(behaviorFor('/consolation').TargetOriginId).toBe(behaviorFor('/').TargetOriginId);
+});
 
 test.each(routes.filter(({ method }) => method === 'POST').map(({ path }) => path))('%s can be posted to', (path) => {
   expect(behaviorFor(addressOf(path)).AllowedMethods).toContain('POST');
@@ -127,31 +144,32 @@ describe('what is kept', () => {
   });
 });
 
-test('the edge shows the API a secret that no template holds', () => {
-  template.hasResourceProperties('AWS::CloudFront::Distribution', {
-    DistributionConfig: {
-      Origins: [
-        {
-          CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] },
-          OriginCustomHeaders: [
-            {
-              HeaderName: 'x-undersigned-edge',
-              HeaderValue: {
-                'Fn::Join': [
-                  '',
-                  [
-                    '{{resolve:secretsmanager:',
-                    { 'Fn::GetAtt': [Match.stringLikeRegexp('^SecretsEdge'), 'Id'] },
-                    ':SecretString:first::}}',
-                  ],
-                ],
-              },
-            },
+test('the edge shows the API and the console a secret that no template holds', () => {
+  const origin = {
+    CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] },
+    OriginCustomHeaders: [
+      {
+        HeaderName: 'x-undersigned-edge',
+        HeaderValue: {
+          'Fn::Join': [
+            '',
+            [
+              '{{resolve:secretsmanager:',
+              { 'Fn::GetAtt': [Match.stringLikeRegexp('^SecretsEdge'), 'Id'] },
+              ':SecretString:first::}}',
+            ],
           ],
         },
-      ],
-    },
-  });
+      },
+    ],
+  };
+  const Origins = [Match.objectLike(origin), Match.objectLike(origin)];
+  template.hasResourceProperties('AWS::CloudFront::Distribution', { DistributionConfig: { Origins } });
+});
+
+test('the console streams its answers', () => {
+  template.resourceCountIs('AWS::Lambda::Url', 1);
+  template.hasResourceProperties('AWS::Lambda::Url', { AuthType: 'NONE', InvokeMode: 'RESPONSE_STREAM' });
 });
 
 test('the origin of all pages and mails is that of the edge', () => {

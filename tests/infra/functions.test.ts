@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { housekeepingEnv, mailerEnv, mailFeedbackEnv, publicApiEnv, relayEnv } from '../../shared/config/env.ts';
+import {
+  housekeepingEnv,
+  mailerEnv,
+  mailFeedbackEnv,
+  publicApiEnv,
+  relayEnv,
+  secretariatEnv,
+} from '../../shared/config/env.ts';
 import { allowedTo, everyStatement, functionNamed, functions } from './template.ts';
 
 const cases = [
   ['PublicApiFunction', publicApiEnv],
+  ['SecretariatFunction', secretariatEnv],
   ['MailMailer', mailerEnv],
   ['RelayFunction', relayEnv],
   ['ScheduleHousekeeping', housekeepingEnv],
@@ -20,14 +28,19 @@ test('functions run on Node 24 on arm64', () => {
     expect({ Runtime, Architectures, MemorySize }).toEqual({
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
-      MemorySize: 512,
+      MemorySize: expect.any(Number),
     });
   }
 });
 
+test('the console runs with less memory than the others, as nobody waits for its answers by the thousand', () => {
+  expect(functionNamed('SecretariatFunction').MemorySize).toBe(256);
+  expect(functions().filter(({ MemorySize }) => MemorySize === 512)).toHaveLength(cases.length - 1);
+});
+
 describe('permissions', () => {
   const actions = (name: string) => {
-    const all = allowedTo(name).flatMap(({ Action }) => Action);
+    const all = allowedTo(name).flatMap(({ Effect, Action }) => (Effect === 'Allow' ? Action : []));
     return [...new Set(all)].filter((action) => !action.startsWith('logs:')).sort();
   };
 
@@ -50,6 +63,7 @@ describe('permissions', () => {
       'dynamodb:UpdateItem',
       'secretsmanager:GetSecretValue',
     ]);
+    expect(actions('SecretariatFunction')).toEqual(actions('PublicApiFunction'));
     expect(actions('MailMailer')).toEqual([
       'dynamodb:BatchGetItem',
       'dynamodb:DeleteItem',
@@ -94,6 +108,24 @@ describe('permissions', () => {
       'secretsmanager:GetSecretValue',
       'sqs:SendMessage',
     ]);
+  });
+
+  test('no function changes or deletes a line of the audit trail', () => {
+    for (const [name] of cases) {
+      const [allowed, denied] = ['Allow', 'Deny'].map((effect) =>
+        allowedTo(name).filter(({ Effect }) => Effect === effect),
+      );
+      const rewriting = new Set(
+        allowed?.flatMap(({ Action }) => Action).filter((action) => /:(Update|Delete)Item$/.test(action)),
+      );
+      expect(new Set(denied?.flatMap(({ Action }) => Action))).toEqual(rewriting);
+      for (const { Condition } of denied ?? []) {
+        expect(Condition).toEqual({
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AUDIT#*'] },
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        });
+      }
+    }
   });
 
   test('the public API reads the lists and not what is due', () => {

@@ -110,7 +110,8 @@ const justified: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** @returns the actions on the table that a role has, with the index where there is one */
 function granted(name: string): string[] {
-  return allowedTo(name).flatMap(({ Action, Resource }) => {
+  const allowed = allowedTo(name).filter(({ Effect }) => Effect === 'Allow');
+  return allowed.flatMap(({ Action, Resource }) => {
     const indexes = Resource.flatMap((resource) => /\/index\/(\w+)/.exec(JSON.stringify(resource))?.[1] ?? '');
     const ofTable = Action.filter((action) => /^dynamodb:(\w+Item|Query)$/.test(action));
     return ofTable.flatMap((action) => indexes.map((index) => `${action} ${index}`.trim()));

@@ -9,6 +9,7 @@ const statement = z.object({
   Effect: z.string(),
   Action: oneOrMore(z.string()),
   Resource: oneOrMore(z.unknown()),
+  Condition: z.unknown().optional(),
 });
 export type Statement = z.infer<typeof statement>;
 
