@@ -6,6 +6,7 @@ import { problem } from '../../shared/http/problem.ts';
 import type { ConsoleContext } from './context.ts';
 import { makeGuard } from './guard.ts';
 import { refusalPage } from './pages/refusal.tsx';
+import { exportRoutes } from './routes/export.tsx';
 import { homeRoutes } from './routes/home.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { securityHeaders } from './security.ts';
@@ -18,6 +19,7 @@ export function createConsole(api: ConsoleContext) {
   const guard = makeGuard(app, api);
   signInRoutes(app, guard, api);
   homeRoutes(guard, api);
+  exportRoutes(guard, api);
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));
   app.onError((error, c) => {

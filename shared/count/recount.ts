@@ -3,12 +3,12 @@
  * rule 7). The list is read from an index, which lags behind the table, and signatures change meanwhile; so a difference
  * is believed only when two looks in a row find the very same.
  */
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { LetterSlug } from '../letter/slug.ts';
+import { countPartition, type Moments } from '../signature/counted.ts';
 import { countedPartitions } from '../signature/position.ts';
 import { countKeys } from '../store/keys.ts';
 import { cancellationReasons, type Store } from '../store/store.ts';
-import { table } from '../store/table.ts';
 import { type CountRow, readCountRows, sumOf, type Tally } from './count.ts';
 
 /**
@@ -80,46 +80,16 @@ async function takeLook(store: Store, letter: LetterSlug, { now, pause }: Recoun
   return undefined;
 }
 
-async function countListed(
-  store: Store,
-  letter: LetterSlug,
-  range: { before: string } | { from: string },
-): Promise<Tally> {
+async function countListed(store: Store, letter: LetterSlug, range: Moments): Promise<Tally> {
   const counts = await Promise.all(
     countedPartitions(letter).map(async ({ kind, partition }) => {
-      const count = await countPartitionOf(store, partition, range);
+      const count = await countPartition(store, partition, range);
       return kind === 'organisation'
         ? { organisations: count, individuals: 0 }
         : { organisations: 0, individuals: count };
     }),
   );
   return sumOf(counts);
-}
-
-async function countPartitionOf(
-  store: Store,
-  partition: string,
-  range: { before: string } | { from: string },
-): Promise<number> {
-  const { name, partitionKey, sortKey } = table.indexes.newest;
-  let sum = 0;
-  let start: Record<string, unknown> | undefined;
-  do {
-    const { Count, LastEvaluatedKey } = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: name,
-        Select: 'COUNT',
-        KeyConditionExpression: `#list = :list AND #sort ${'before' in range ? '<' : '>='} :moment`,
-        ExpressionAttributeNames: { '#list': partitionKey, '#sort': sortKey },
-        ExpressionAttributeValues: { ':list': partition, ':moment': 'before' in range ? range.before : range.from },
-        ExclusiveStartKey: start,
-      }),
-    );
-    sum += Count ?? 0;
-    start = LastEvaluatedKey;
-  } while (start);
-  return sum;
 }
 
 /**

@@ -8,7 +8,10 @@ import type { PageVisit } from '../guard.ts';
 import { styles } from './styles.ts';
 
 /** The parts of a letter, as tabs. Each names the permission that shows it. */
-const letterTabs = [['', 'Overview', 'letter.read']] as const;
+const letterTabs = [
+  ['', 'Overview', 'letter.read'],
+  ['/export', 'Export', 'signature.export'],
+] as const;
 
 /** What belongs to no letter. */
 const mainParts = [['/console', 'Letters', 'membership']] as const;
