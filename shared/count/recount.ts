@@ -6,10 +6,11 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { LetterSlug } from '../letter/slug.ts';
 import { countPartition, type Moments } from '../signature/counted.ts';
-import { countedPartitions } from '../signature/position.ts';
+import { tallyPartitions } from '../signature/position.ts';
 import { countKeys } from '../store/keys.ts';
 import { cancellationReasons, type Store } from '../store/store.ts';
-import { type CountRow, readCountRows, sumOf, type Tally } from './count.ts';
+import { type CountRow, readCountRows, sumOf } from './count.ts';
+import { countedAs, type Tally } from './counted-as.ts';
 
 /**
  * - `exact`: the count is what the list says
@@ -38,7 +39,7 @@ export async function recount(store: Store, letter: LetterSlug, { now, pause }: 
     const seen = await takeLook(store, letter, { now, pause });
     if (!seen) return { outcome: 'busy' };
     const difference = differenceOf(seen);
-    if (difference.organisations === 0 && difference.individuals === 0) return { outcome: 'exact', ...seen };
+    if (countedAs.every((as) => difference[as] === 0)) return { outcome: 'exact', ...seen };
     if (before && same(differenceOf(before), difference)) return { outcome: 'drift', ...seen };
     before = seen;
     await pause(betweenLooks);
@@ -57,11 +58,12 @@ export function differenceOf({ counted, listed }: Pick<Look, 'counted' | 'listed
   return {
     organisations: listed.organisations - counted.organisations,
     individuals: listed.individuals - counted.individuals,
+    offline: listed.offline - counted.offline,
   };
 }
 
 const same = (one: Tally, other: Tally) =>
-  one.organisations === other.organisations && one.individuals === other.individuals;
+  countedAs.every((as) => one[as] === other[as]);
 
 /**
  * Counts the list up to a moment ago, which may take long, then the rest, which is quick, at a time when the count does
@@ -82,12 +84,10 @@ async function takeLook(store: Store, letter: LetterSlug, { now, pause }: Recoun
 
 async function countListed(store: Store, letter: LetterSlug, range: Moments): Promise<Tally> {
   const counts = await Promise.all(
-    countedPartitions(letter).map(async ({ kind, partition }) => {
-      const count = await countPartition(store, partition, range);
-      return kind === 'organisation'
-        ? { organisations: count, individuals: 0 }
-        : { organisations: 0, individuals: count };
-    }),
+    tallyPartitions(letter).map(async ({ as, partition }) => ({
+      ...{ organisations: 0, individuals: 0, offline: 0 },
+      [as]: await countPartition(store, partition, range),
+    })),
   );
   return sumOf(counts);
 }
@@ -111,12 +111,17 @@ export async function repair(
     };
   });
   if (!first) return false;
-  const { organisations, individuals } = differenceOf(found);
+  const { organisations, individuals, offline } = differenceOf(found);
   const values = 'ExpressionAttributeValues' in first ? first.ExpressionAttributeValues : {};
   const Update = {
     ...first,
-    UpdateExpression: 'ADD organisations :moreOrganisations, individuals :moreIndividuals',
-    ExpressionAttributeValues: { ...values, ':moreOrganisations': organisations, ':moreIndividuals': individuals },
+    UpdateExpression: 'ADD organisations :moreOrganisations, individuals :moreIndividuals, offline :moreOffline',
+    ExpressionAttributeValues: {
+      ...values,
+      ':moreOrganisations': organisations,
+      ':moreIndividuals': individuals,
+      ':moreOffline': offline,
+    },
   };
   try {
     const TransactItems = [{ Update }, ...others.map((ConditionCheck) => ({ ConditionCheck }))];
@@ -129,11 +134,11 @@ export async function repair(
 }
 
 /** A row that has counted nothing of a kind yet has no attribute for it. */
-function asItWas({ organisations, individuals }: CountRow) {
+function asItWas(row: CountRow) {
   const unchanged = (name: string, value: number) =>
     value === 0 ? `(attribute_not_exists(${name}) OR ${name} = :${name})` : `${name} = :${name}`;
   return {
-    ConditionExpression: `${unchanged('organisations', organisations)} AND ${unchanged('individuals', individuals)}`,
-    ExpressionAttributeValues: { ':organisations': organisations, ':individuals': individuals },
+    ConditionExpression: countedAs.map((as) => unchanged(as, row[as])).join(' AND '),
+    ExpressionAttributeValues: Object.fromEntries(countedAs.map((as) => [`:${as}`, row[as]])),
   };
 }

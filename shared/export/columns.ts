@@ -1,6 +1,6 @@
 /** What stands in a line of an export, and what stands below the last one. */
 import { stateOf } from '../signature/own-view.ts';
-import type { SignatureRecord } from '../signature/record.ts';
+import { isOnPaper, type SignatureRecord } from '../signature/record.ts';
 import type { ExportEnd } from './read.ts';
 import type { ExportGroup, ExportRequest } from './request.ts';
 
@@ -27,6 +27,8 @@ const columns = {
   agreedToPartner: ({ consents }) => consents.partner,
   comment: ({ comment }) => comment,
   duplicateOf: ({ duplicateOf }) => duplicateOf,
+  onPaper: (record) => isOnPaper(record),
+  paperNote: ({ paperNote }) => paperNote,
   rejectedBecause: ({ rejectedBecause }) => rejectedBecause,
 } as const satisfies Record<string, (record: SignatureRecord) => Value>;
 type Column = keyof typeof columns;
@@ -47,6 +49,7 @@ export function valuesOf(record: SignatureRecord, names: readonly Column[]): Val
 const groupWords = {
   published: 'published by name',
   withheld: 'counted with the name withheld',
+  paper: 'on paper',
   waiting: 'waiting for the secretariat',
   aside: 'duplicates or rejected',
 } as const satisfies Record<ExportGroup, string>;

@@ -1,16 +1,17 @@
 /** What may be asked of an export. */
 import * as z from 'zod';
 import type { LetterSlug } from '../letter/slug.ts';
-import { asidePartition, listPartition, reviewPartition } from '../signature/position.ts';
+import { asidePartition, listPartition, paperPartition, reviewPartition } from '../signature/position.ts';
 
 /**
  * Who is in the file:
  * - `published`: counted and shown by name
  * - `withheld`: counted, the name withheld from the public
  * - `waiting`: confirmed, waits for the secretariat
+ * - `paper`: signed on paper, counted apart
  * - `aside`: duplicates, and what was rejected
  */
-export const exportGroup = z.enum(['published', 'withheld', 'waiting', 'aside']);
+export const exportGroup = z.enum(['published', 'withheld', 'paper', 'waiting', 'aside']);
 export type ExportGroup = z.infer<typeof exportGroup>;
 
 export const exportFormat = z.enum(['csv', 'xlsx', 'json']);
@@ -38,6 +39,8 @@ export function partitionsOf(letter: LetterSlug, group: ExportGroup): readonly s
       return lists;
     case 'withheld':
       return lists.map((list) => `${list}#withheld`);
+    case 'paper':
+      return [paperPartition(letter)];
     case 'waiting':
       return [reviewPartition(letter)];
     case 'aside':

@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { lookFor } from '../mail/look.ts';
 import { dueShardOf, signatureKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-import { asidePartition, listPosition, positionBeside, reviewPartition } from './position.ts';
-import { isCounted, type SignatureRecord, waitsForReview } from './record.ts';
+import { asidePartition, listPosition, paperPartition, positionBeside, reviewPartition } from './position.ts';
+import { isCounted, isOnPaper, type SignatureRecord, waitsForReview } from './record.ts';
 
 /** One signature, as it was read and as it shall be. */
 export interface Step {
@@ -29,7 +29,11 @@ function withPlaces(record: SignatureRecord): ReadonlyMap<string, unknown> {
 /** @returns the attributes that put a record into the indexes of its letter, if any do */
 export function placeInLists(record: SignatureRecord): { listKey?: string; newestSort?: string; nameSort?: string } {
   if (!record.confirmedAt || record.withdrawnAt) return {};
-  if (isCounted(record)) return listPosition(record, record.confirmedAt);
+  if (isCounted(record)) {
+    return isOnPaper(record)
+      ? positionBeside(record, record.confirmedAt, paperPartition(record.letter))
+      : listPosition(record, record.confirmedAt);
+  }
   const partition = waitsForReview(record) ? reviewPartition : asidePartition;
   return positionBeside(record, record.confirmedAt, partition(record.letter));
 }

@@ -42,7 +42,7 @@ it('is whole, has no formula and no mailbox, and says what is not in it', async 
   const lines = rows.parse(parse(text, { columns: true, relax_column_count: true }));
   const last = lines.pop();
   expect(last?.['id']).toBe(
-    '# End of the export: 451 signatures. Left out: 1 counted with the name withheld, 0 waiting for the secretariat, 0 duplicates or rejected. The mailboxes of 451 are not in this file. Who has not confirmed, and who has withdrawn, is in no export.',
+    '# End of the export: 451 signatures. Left out: 1 counted with the name withheld, 0 on paper, 0 waiting for the secretariat, 0 duplicates or rejected. The mailboxes of 451 are not in this file. Who has not confirmed, and who has withdrawn, is in no export.',
   );
   expect(new Set(lines.map(({ id }) => id)).size).toBe(filled + 1);
   expect(lines.find(({ organisation }) => organisation === 'Organisation 1')).toMatchObject({
@@ -60,7 +60,7 @@ it('holds mailboxes and withheld names for who may see and asks for them, and th
     .parse(await answer.json());
   expect(file.rows).toBe(filled + 2);
   expect(file.signatures).toHaveLength(filled + 2);
-  expect(file.leftOut).toEqual({ waiting: 0, aside: 0 });
+  expect(file.leftOut).toEqual({ paper: 0, waiting: 0, aside: 0 });
   const { entries } = await listAudit(world.store, { scope: slug, month: '2026-11' });
   expect(entries.map(({ did }) => did)).toEqual(expect.arrayContaining(['signature.exported', 'mailbox.seen']));
   expect(JSON.stringify(entries)).not.toContain('@');

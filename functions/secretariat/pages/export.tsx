@@ -13,6 +13,7 @@ interface Shown {
 const groups = [
   ['published', 'Published by name', 'What the public list shows, with everything that was said.'],
   ['withheld', 'Counted, name withheld', 'Their names are in the file. They asked for them not to be published.'],
+  ['paper', 'On paper', 'Imported by the secretariat and counted apart.'],
   ['waiting', 'Waiting for the secretariat', 'Confirmed and not counted yet.'],
   ['aside', 'Duplicates and rejected', 'Confirmed and not counted.'],
 ] as const;
