@@ -97,7 +97,10 @@ async function show({ store, publicUrl }: Target, slug: LetterSlug): Promise<voi
   if (!letter) throw new Refusal(`There is no letter "${slug}".`);
   const count = await readCount(store, slug);
   printFacts(factsOf(letter, `${publicUrl}/${slug}`));
-  if (count) printFacts([['counted', `${count.organisations} organisations, ${count.individuals} individuals`]]);
+  if (count) {
+    const { organisations, individuals, offline } = count;
+    printFacts([['counted', `${organisations} organisations, ${individuals} individuals, ${offline} on paper`]]);
+  }
   const snapshot = await readSnapshot(store, slug);
   if (snapshot) printFacts(breakdownOf(snapshot));
 }

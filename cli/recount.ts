@@ -1,6 +1,6 @@
 /** `npm run letter -- recount SLUG`: proves the count of a letter, and repairs it where it is wrong. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Tally } from '../shared/count/count.ts';
+import type { Tally } from '../shared/count/counted-as.ts';
 import { differenceOf, recount, repair } from '../shared/count/recount.ts';
 import type { LetterSlug } from '../shared/letter/slug.ts';
 import { readLetter } from '../shared/letter/storage.ts';
@@ -19,4 +19,5 @@ export async function recountLetter(store: Store, slug: LetterSlug, mend: boolea
   console.log('Repaired.');
 }
 
-const words = ({ organisations, individuals }: Tally) => `${organisations} organisations, ${individuals} individuals`;
+const words = ({ organisations, individuals, offline }: Tally) =>
+  `${organisations} organisations, ${individuals} individuals, ${offline} on paper`;

@@ -1,5 +1,6 @@
 /** `<sign-on-count>`: how many signed, the way to the goal, and as of when. */
 import type { CountBody } from '../functions/public-api/description/schemas.ts';
+import { countWords } from '../shared/text/count-words.ts';
 import type { Texts } from '../shared/text/messages.ts';
 import { ask, pathOf } from './api.ts';
 import { h, tell } from './dom.ts';
@@ -26,7 +27,8 @@ export async function mount(widget: Widget): Promise<void> {
   tell(host, 'ready', { letter });
 }
 
-function lines({ organisations, individuals, total, goal, asOf }: CountBody, texts: Texts): HTMLElement[] {
+function lines(count: CountBody, texts: Texts): HTMLElement[] {
+  const { organisations, individuals, total, goal, asOf } = count;
   const parts = [
     ...(organisations > 0 ? [texts.plural('letter.organisations', organisations)] : []),
     ...(individuals > 0 ? [texts.plural('letter.individuals', individuals)] : []),
@@ -37,7 +39,7 @@ function lines({ organisations, individuals, total, goal, asOf }: CountBody, tex
     h(
       'p',
       { class: 'total', part: 'count' },
-      h('b', {}, texts.plural('letter.count', total)),
+      h('b', {}, countWords(texts, count)),
       parts.length > 1 && parts.join(' · '),
     ),
     ...(goal === null

@@ -3,6 +3,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { logError } from '../../shared/config/log.ts';
 import { putMetric } from '../../shared/config/metric.ts';
+import { countedAs } from '../../shared/count/counted-as.ts';
 import { differenceOf, type Recounting, recount } from '../../shared/count/recount.ts';
 import { type Letter, moment } from '../../shared/letter/letter.ts';
 import { progressKey } from '../../shared/store/keys.ts';
@@ -22,16 +23,16 @@ export async function reconcile(store: Store, letter: Letter, now: Date, pause: 
   if (letter.state === 'draft' || (await wasDone(store, letter, now))) return 0;
   const found = await recount(store, letter.slug, { now, pause });
   if (found.outcome === 'busy') return 0;
-  const { organisations, individuals } = differenceOf(found);
-  const drift = Math.abs(organisations) + Math.abs(individuals);
+  const difference = differenceOf(found);
+  const drift = countedAs.reduce((sum, as) => sum + Math.abs(difference[as]), 0);
   if (drift > 0) {
-    logError('the count of a letter is not what its list says', { letter: letter.slug, organisations, individuals });
+    logError('the count of a letter is not what its list says', { letter: letter.slug, ...difference });
   }
   putMetric('CountDrift', drift);
   await store.client.send(
     new PutCommand({
       TableName: store.table,
-      Item: { ...progressKey(letter.slug, 'reconcile'), at: now.toISOString(), organisations, individuals },
+      Item: { ...progressKey(letter.slug, 'reconcile'), at: now.toISOString(), ...difference },
     }),
   );
   return drift;

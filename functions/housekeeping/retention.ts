@@ -8,7 +8,8 @@ import { readCounted } from '../../shared/signature/counted.ts';
 import { forget } from '../../shared/signature/forget.ts';
 import type { SignatureId } from '../../shared/signature/id.ts';
 import { minimised } from '../../shared/signature/minimise.ts';
-import { asidePartition, countedPartitions, reviewPartition } from '../../shared/signature/position.ts';
+import { asidePartition, reviewPartition, tallyPartitions } from '../../shared/signature/position.ts';
+import { isOnPaper } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 
 import { progressKey } from '../../shared/store/keys.ts';
@@ -38,7 +39,7 @@ export async function retain(
 ): Promise<number> {
   if (!isOver(letter, now)) return 0;
   const beside = [reviewPartition(letter.slug), asidePartition(letter.slug)];
-  const partitions = [...countedPartitions(letter.slug).map(({ partition }) => partition), ...beside];
+  const partitions = [...tallyPartitions(letter.slug).map(({ partition }) => partition), ...beside];
   let state = await readWalk(store, letter);
   const ended = state && state.partition >= partitions.length;
   if (state && ended && now.getTime() - new Date(state.startedAt).getTime() < againAfter) return 0;
@@ -68,7 +69,7 @@ function isOver(letter: Letter, now: Date): boolean {
 
 async function erase(store: Store, keys: Keys, id: SignatureId, now: Date): Promise<void> {
   const record = await readSignature(store, id);
-  if (!record || record.email === '') return;
+  if (!record || (record.email === '' && !isOnPaper(record))) return;
   // First what is found by the mailbox: as long as it stands on the signature, this can be done again.
   await forgetSignature(store, keys, { email: record.email, signature: id }, now.getTime());
   await change(store, id, minimised, now);

@@ -6,6 +6,7 @@ import { problem } from '../../shared/http/problem.ts';
 import type { ConsoleContext } from './context.ts';
 import { makeGuard } from './guard.ts';
 import { refusalPage } from './pages/refusal.tsx';
+import { exportRoutes } from './routes/export.tsx';
 import { homeRoutes } from './routes/home.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { signatureRoutes } from './routes/signatures.tsx';
@@ -22,6 +23,7 @@ export function createConsole(api: ConsoleContext) {
   homeRoutes(guard, api);
   signatureRoutes(guard, api);
   signatureApiRoutes(guard, api);
+  exportRoutes(guard, api);
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));
   app.onError((error, c) => {

@@ -1,9 +1,10 @@
 /** What a table holds, gathered item by item: all that a verification has to compare. */
 import * as z from 'zod';
-import { countRow, type Tally } from '../count/count.ts';
+import { countRow, sumOf } from '../count/count.ts';
+import type { CountedAs, Tally } from '../count/counted-as.ts';
 import { type Letter, letter } from '../letter/letter.ts';
 import { signatureId } from '../signature/id.ts';
-import { holdsClaim, isCounted, type SignatureRecord, signatureRecord } from '../signature/record.ts';
+import { countedAs, holdsClaim, type SignatureRecord, signatureRecord } from '../signature/record.ts';
 import { placeInLists } from '../signature/update.ts';
 import { claimKey, dueShardOf } from '../store/keys.ts';
 
@@ -13,7 +14,7 @@ type Item = Readonly<Record<string, unknown>>;
 export interface Seen {
   readonly letter: string;
   readonly version: string;
-  readonly counted: SignatureRecord['kind'] | undefined;
+  readonly counted: CountedAs | undefined;
   /** Partition key of the claim that it must hold. */
   readonly claim: string | undefined;
   readonly undeliverable: boolean;
@@ -78,13 +79,9 @@ function read<T>({ faults }: Census, name: string, schema: z.ZodType<T>, item: I
 }
 
 function noteCount(census: Census, slug: string, item: Item): void {
-  const { organisations, individuals, state } = countRow.parse(item);
-  if (state !== undefined) census.rows.add(`COUNT#${slug} LETTER`);
-  const sum = census.counts.get(slug) ?? { organisations: 0, individuals: 0 };
-  census.counts.set(slug, {
-    organisations: sum.organisations + organisations,
-    individuals: sum.individuals + individuals,
-  });
+  const row = countRow.parse(item);
+  if (row.state !== undefined) census.rows.add(`COUNT#${slug} LETTER`);
+  census.counts.set(slug, sumOf([row, ...[census.counts.get(slug) ?? []].flat()]));
 }
 
 function noteSignature(census: Census, id: string, item: Item): void {
@@ -98,7 +95,7 @@ function noteSignature(census: Census, id: string, item: Item): void {
   census.signatures.set(id, {
     letter: slug,
     version,
-    counted: isCounted(record) ? record.kind : undefined,
+    counted: countedAs(record),
     claim: holdsClaim(record) && claimant !== undefined ? claimKey(slug, claimant).pk : undefined,
     undeliverable: deliverability !== undefined && withdrawnAt === undefined && record.confirmedAt !== undefined,
   });

@@ -1,5 +1,6 @@
 /** Recomputes from every signature what a table must hold besides, and says what is not so. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { countedAs, type Tally } from '../count/counted-as.ts';
 import type { Letter } from '../letter/letter.ts';
 import type { Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
@@ -85,17 +86,23 @@ function claimFaults({ signatures, claims }: Census): string[] {
 }
 
 function countFaults({ signatures, counts, letters }: Census): string[] {
-  const recounted = new Map([...letters.keys()].map((slug) => [slug, { organisations: 0, individuals: 0 }]));
+  const recounted = new Map(
+    [...letters.keys()].map((slug) => [slug, { organisations: 0, individuals: 0, offline: 0 }]),
+  );
   for (const { letter, counted } of signatures.values()) {
     const sum = recounted.get(letter);
-    if (sum && counted) sum[counted === 'organisation' ? 'organisations' : 'individuals'] += 1;
+    if (sum && counted) sum[counted] += 1;
   }
   return [...recounted].flatMap(([slug, sum]) => {
-    const { organisations = 0, individuals = 0 } = counts.get(slug) ?? {};
-    if (organisations === sum.organisations && individuals === sum.individuals) return [];
-    const words = (one: typeof sum) => `${one.organisations} organisations and ${one.individuals} individuals`;
-    return `letter ${slug} counts ${words({ organisations, individuals })}, its signatures are ${words(sum)}`;
+    const count = counts.get(slug) ?? { organisations: 0, individuals: 0, offline: 0 };
+    if (countedAs.every((as) => count[as] === sum[as])) return [];
+    return `letter ${slug} counts ${words(count)}, its signatures are ${words(sum)}`;
   });
+}
+
+function words({ organisations, individuals, offline }: Tally): string {
+  const paper = offline === 0 ? '' : `, ${offline} on paper`;
+  return `${organisations} organisations and ${individuals} individuals${paper}`;
 }
 
 function erasureFaults({ erased, signatures, tombstones }: Census): string[] {

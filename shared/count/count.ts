@@ -3,39 +3,33 @@
  * one BatchGetItem.
  */
 import * as z from 'zod';
-import type { CoSignatoryKind } from '../letter/letter.ts';
 import type { LetterSlug } from '../letter/slug.ts';
 import type { SignatureId } from '../signature/id.ts';
 import { countedLetterKey, countKey, countKeys } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
-
-const kinds = ['organisations', 'individuals'] as const;
-const attributeOf = { organisation: 'organisations', individual: 'individuals' } as const satisfies Record<
-  CoSignatoryKind,
-  (typeof kinds)[number]
->;
+import { type CountedAs, countedAs, type Tally } from './counted-as.ts';
 
 /** One signature that is counted from now on, or no longer. */
 export interface CountMove {
   readonly letter: LetterSlug;
   readonly id: SignatureId;
-  readonly kind: CoSignatoryKind;
+  readonly as: CountedAs;
   readonly change: 1 | -1;
 }
 
 /** @returns the items of a transaction that move the counts: one for each row, as a transaction may name it only once */
 export function countMoves(store: Store, moves: readonly CountMove[]) {
-  const rows = new Map<string, { key: ReturnType<typeof countKey>; organisations: number; individuals: number }>();
-  for (const { letter, id, kind, change } of moves) {
+  const rows = new Map<string, { key: ReturnType<typeof countKey>; sums: Record<CountedAs, number> }>();
+  for (const { letter, id, as, change } of moves) {
     const key = countKey(letter, id);
     const name = `${key.pk} ${key.sk}`;
-    const row = rows.get(name) ?? { key, organisations: 0, individuals: 0 };
-    row[attributeOf[kind]] += change;
+    const row = rows.get(name) ?? { key, sums: { organisations: 0, individuals: 0, offline: 0 } };
+    row.sums[as] += change;
     rows.set(name, row);
   }
-  return [...rows.values()].flatMap(({ key, ...sums }) => {
-    const moved = kinds.filter((kind) => sums[kind] !== 0);
+  return [...rows.values()].flatMap(({ key, sums }) => {
+    const moved = countedAs.filter((kind) => sums[kind] !== 0);
     if (moved.length === 0) return [];
     return {
       Update: {
@@ -54,6 +48,7 @@ export const countRow = z.object({
   sk: z.string(),
   organisations: z.number().default(0),
   individuals: z.number().default(0),
+  offline: z.number().default(0),
   state: z.enum(['draft', 'open', 'closed']).optional(),
   goal: z.number().optional(),
 });
@@ -66,15 +61,10 @@ export async function readCountRows(store: Store, letter: LetterSlug): Promise<C
   return z.array(countRow).parse(found.filter((item) => item !== undefined));
 }
 
-export interface Tally {
-  readonly organisations: number;
-  readonly individuals: number;
-}
-
 /** @returns the sum of count rows */
 export function sumOf(rows: readonly Tally[]): Tally {
-  const sum = (kind: (typeof kinds)[number]) => rows.reduce((total, one) => total + one[kind], 0);
-  return { organisations: sum('organisations'), individuals: sum('individuals') };
+  const sum = (as: CountedAs) => rows.reduce((total, one) => total + one[as], 0);
+  return { organisations: sum('organisations'), individuals: sum('individuals'), offline: sum('offline') };
 }
 
 export interface Count extends Tally {
@@ -82,7 +72,7 @@ export interface Count extends Tally {
 }
 
 /**
- * @returns how many organisations and individuals are counted; undefined when there is no such letter, or only a draft.
+ * @returns how many are counted, and how many on paper apart; undefined when there is no such letter, or only a draft.
  *   One strongly consistent BatchGetItem of 17 rows.
  */
 export async function readCount(store: Store, letter: LetterSlug): Promise<Count | undefined> {

@@ -3,13 +3,14 @@
  * rule 7). The list is read from an index, which lags behind the table, and signatures change meanwhile; so a difference
  * is believed only when two looks in a row find the very same.
  */
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { LetterSlug } from '../letter/slug.ts';
-import { countedPartitions } from '../signature/position.ts';
+import { countPartition, type Moments } from '../signature/counted.ts';
+import { tallyPartitions } from '../signature/position.ts';
 import { countKeys } from '../store/keys.ts';
 import { cancellationReasons, type Store } from '../store/store.ts';
-import { table } from '../store/table.ts';
-import { type CountRow, readCountRows, sumOf, type Tally } from './count.ts';
+import { type CountRow, readCountRows, sumOf } from './count.ts';
+import { countedAs, type Tally } from './counted-as.ts';
 
 /**
  * - `exact`: the count is what the list says
@@ -38,7 +39,7 @@ export async function recount(store: Store, letter: LetterSlug, { now, pause }: 
     const seen = await takeLook(store, letter, { now, pause });
     if (!seen) return { outcome: 'busy' };
     const difference = differenceOf(seen);
-    if (difference.organisations === 0 && difference.individuals === 0) return { outcome: 'exact', ...seen };
+    if (countedAs.every((as) => difference[as] === 0)) return { outcome: 'exact', ...seen };
     if (before && same(differenceOf(before), difference)) return { outcome: 'drift', ...seen };
     before = seen;
     await pause(betweenLooks);
@@ -57,11 +58,11 @@ export function differenceOf({ counted, listed }: Pick<Look, 'counted' | 'listed
   return {
     organisations: listed.organisations - counted.organisations,
     individuals: listed.individuals - counted.individuals,
+    offline: listed.offline - counted.offline,
   };
 }
 
-const same = (one: Tally, other: Tally) =>
-  one.organisations === other.organisations && one.individuals === other.individuals;
+const same = (one: Tally, other: Tally) => countedAs.every((as) => one[as] === other[as]);
 
 /**
  * Counts the list up to a moment ago, which may take long, then the rest, which is quick, at a time when the count does
@@ -80,46 +81,14 @@ async function takeLook(store: Store, letter: LetterSlug, { now, pause }: Recoun
   return undefined;
 }
 
-async function countListed(
-  store: Store,
-  letter: LetterSlug,
-  range: { before: string } | { from: string },
-): Promise<Tally> {
+async function countListed(store: Store, letter: LetterSlug, range: Moments): Promise<Tally> {
   const counts = await Promise.all(
-    countedPartitions(letter).map(async ({ kind, partition }) => {
-      const count = await countPartitionOf(store, partition, range);
-      return kind === 'organisation'
-        ? { organisations: count, individuals: 0 }
-        : { organisations: 0, individuals: count };
-    }),
+    tallyPartitions(letter).map(async ({ as, partition }) => ({
+      ...{ organisations: 0, individuals: 0, offline: 0 },
+      [as]: await countPartition(store, partition, range),
+    })),
   );
   return sumOf(counts);
-}
-
-async function countPartitionOf(
-  store: Store,
-  partition: string,
-  range: { before: string } | { from: string },
-): Promise<number> {
-  const { name, partitionKey, sortKey } = table.indexes.newest;
-  let sum = 0;
-  let start: Record<string, unknown> | undefined;
-  do {
-    const { Count, LastEvaluatedKey } = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: name,
-        Select: 'COUNT',
-        KeyConditionExpression: `#list = :list AND #sort ${'before' in range ? '<' : '>='} :moment`,
-        ExpressionAttributeNames: { '#list': partitionKey, '#sort': sortKey },
-        ExpressionAttributeValues: { ':list': partition, ':moment': 'before' in range ? range.before : range.from },
-        ExclusiveStartKey: start,
-      }),
-    );
-    sum += Count ?? 0;
-    start = LastEvaluatedKey;
-  } while (start);
-  return sum;
 }
 
 /**
@@ -141,12 +110,17 @@ export async function repair(
     };
   });
   if (!first) return false;
-  const { organisations, individuals } = differenceOf(found);
+  const { organisations, individuals, offline } = differenceOf(found);
   const values = 'ExpressionAttributeValues' in first ? first.ExpressionAttributeValues : {};
   const Update = {
     ...first,
-    UpdateExpression: 'ADD organisations :moreOrganisations, individuals :moreIndividuals',
-    ExpressionAttributeValues: { ...values, ':moreOrganisations': organisations, ':moreIndividuals': individuals },
+    UpdateExpression: 'ADD organisations :moreOrganisations, individuals :moreIndividuals, offline :moreOffline',
+    ExpressionAttributeValues: {
+      ...values,
+      ':moreOrganisations': organisations,
+      ':moreIndividuals': individuals,
+      ':moreOffline': offline,
+    },
   };
   try {
     const TransactItems = [{ Update }, ...others.map((ConditionCheck) => ({ ConditionCheck }))];
@@ -159,11 +133,11 @@ export async function repair(
 }
 
 /** A row that has counted nothing of a kind yet has no attribute for it. */
-function asItWas({ organisations, individuals }: CountRow) {
+function asItWas(row: CountRow) {
   const unchanged = (name: string, value: number) =>
     value === 0 ? `(attribute_not_exists(${name}) OR ${name} = :${name})` : `${name} = :${name}`;
   return {
-    ConditionExpression: `${unchanged('organisations', organisations)} AND ${unchanged('individuals', individuals)}`,
-    ExpressionAttributeValues: { ':organisations': organisations, ':individuals': individuals },
+    ConditionExpression: countedAs.map((as) => unchanged(as, row[as])).join(' AND '),
+    ExpressionAttributeValues: Object.fromEntries(countedAs.map((as) => [`:${as}`, row[as]])),
   };
 }

@@ -10,7 +10,7 @@ import { claimKey } from '../store/keys.ts';
 import { backOff, cancellationReasons, isPassing, type Store } from '../store/store.ts';
 import { featuredMoves } from './featured.ts';
 import { type SignatureId, signatureId } from './id.ts';
-import { holdsClaim, isCounted, type SignatureRecord } from './record.ts';
+import { countedAs, holdsClaim, type SignatureRecord } from './record.ts';
 import { undeliverableMoves } from './undeliverable.ts';
 import { type Step, updateItem } from './update.ts';
 
@@ -98,12 +98,12 @@ export function countChanges(steps: readonly Step[]): CountMove[] {
 }
 
 function countChange({ before, after }: Step): CountMove[] {
-  const was = isCounted(before) ? before.kind : undefined;
-  const is = isCounted(after) ? after.kind : undefined;
+  const was = countedAs(before);
+  const is = countedAs(after);
   if (was === is) return [];
   const { letter, id } = after;
   return [
-    ...(was ? [{ letter, id, kind: was, change: -1 as const }] : []),
-    ...(is ? [{ letter, id, kind: is, change: 1 as const }] : []),
+    ...(was ? [{ letter, id, as: was, change: -1 as const }] : []),
+    ...(is ? [{ letter, id, as: is, change: 1 as const }] : []),
   ];
 }

@@ -68,3 +68,29 @@ export async function readCounted(
   const last: unknown = LastEvaluatedKey?.[sortKey];
   return { rows: z.array(countedRow).parse(Items ?? []), next: typeof last === 'string' ? last : undefined };
 }
+
+/** Which confirmations: before a moment, or from it on; all when nothing is said. */
+export type Moments = { before: string } | { from: string };
+
+/** @returns how many stand in a partition of the list, by the index. Queries that read keys alone */
+export async function countPartition(store: Store, partition: string, range: Moments = { from: '0' }): Promise<number> {
+  const { name, partitionKey, sortKey } = table.indexes.newest;
+  let sum = 0;
+  let start: Record<string, unknown> | undefined;
+  do {
+    const { Count, LastEvaluatedKey } = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        IndexName: name,
+        Select: 'COUNT',
+        KeyConditionExpression: `#list = :list AND #sort ${'before' in range ? '<' : '>='} :moment`,
+        ExpressionAttributeNames: { '#list': partitionKey, '#sort': sortKey },
+        ExpressionAttributeValues: { ':list': partition, ':moment': 'before' in range ? range.before : range.from },
+        ExclusiveStartKey: start,
+      }),
+    );
+    sum += Count ?? 0;
+    start = LastEvaluatedKey;
+  } while (start);
+  return sum;
+}

@@ -2,11 +2,13 @@
 import { atLeast, type Evidence, highestLevel, type VerificationLevel } from '../verification/level.ts';
 import type { SignatureRecord } from './record.ts';
 
-type Shown = Pick<SignatureRecord, 'confirmedAt' | 'kind' | 'mailboxDomain' | 'evidence'>;
+type Shown = Pick<SignatureRecord, 'confirmedAt' | 'confirmedBy' | 'kind' | 'mailboxDomain' | 'evidence'>;
 
 /** @returns all evidence. What the confirmation showed by itself follows from the record; `evidence` holds what came later */
-export function evidenceOf({ confirmedAt: at, kind, mailboxDomain, evidence }: Shown): Evidence[] {
+export function evidenceOf({ confirmedAt: at, confirmedBy, kind, mailboxDomain, evidence }: Shown): Evidence[] {
   if (at === undefined) return [];
+  // A paper proves no mailbox.
+  if (confirmedBy === 'paper') return [...evidence];
   const onDomain = kind === 'organisation' && mailboxDomain === 'organisation';
   const noted = evidence.some(({ method }) => method === 'mailbox-domain');
   return [

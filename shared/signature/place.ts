@@ -6,9 +6,9 @@ import { canonicalMailbox } from '../mailbox/address.ts';
 import { backOff, type Store } from '../store/store.ts';
 import { displaces } from './claim.ts';
 import { type Also, commit, mostAttempts } from './commit.ts';
-import { holdsClaim, type SignatureRecord } from './record.ts';
+import { holdsClaim, isOnPaper, type SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
-import { displaced, duplicateOf, notedDuplicate } from './transitions.ts';
+import { displaced, duplicateOf, notedDuplicate, replaced } from './transitions.ts';
 import type { Step } from './update.ts';
 
 /**
@@ -43,7 +43,14 @@ function answerTo(later: SignatureRecord, holder: SignatureRecord, now: Date) {
   if (displaces(later, holder)) {
     return { after: later, others: [{ before: holder, after: displaced(holder, later.id, now) }] };
   }
+  // Who shows a mailbox has shown more than a line on paper: quietly, as nobody can be told by mail.
+  if (isOnPaper(holder) && !isOnPaper(later)) {
+    return { after: later, others: [{ before: holder, after: replaced(holder, later.id, now) }] };
+  }
   const after = duplicateOf(later, holder.id);
-  const isNews = later.kind === 'organisation' && canonicalMailbox(later.email) !== canonicalMailbox(holder.email);
+  const isNews =
+    !isOnPaper(later) &&
+    later.kind === 'organisation' &&
+    canonicalMailbox(later.email) !== canonicalMailbox(holder.email);
   return { after, others: isNews ? [{ before: holder, after: notedDuplicate(holder, now) }] : [] };
 }

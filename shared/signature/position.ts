@@ -1,5 +1,6 @@
 /** Where a signature stands in the indexes of a letter: in its lists, or beside them. */
 import { createHash } from 'node:crypto';
+import type { CountedAs } from '../count/counted-as.ts';
 import { type CoSignatoryKind, coSignatoryKind } from '../letter/letter.ts';
 import type { LetterSlug } from '../letter/slug.ts';
 import { foldName } from '../text/fold.ts';
@@ -42,7 +43,21 @@ export function withdrawnPartition(letter: LetterSlug): string {
   return `WITHDRAWN#${letter}`;
 }
 
-/** @returns the partitions that together hold everybody who is counted under the letter, shown or withheld */
+/** Who signed on paper: counted apart, shown in no list. */
+export function paperPartition(letter: LetterSlug): string {
+  return `PAPER#${letter}`;
+}
+
+/** @returns every partition from which the count can be told, and as what those in it are counted */
+export function tallyPartitions(letter: LetterSlug): { as: CountedAs; partition: string }[] {
+  const listed = countedPartitions(letter).map(({ kind, partition }) => ({
+    as: kind === 'organisation' ? ('organisations' as const) : ('individuals' as const),
+    partition,
+  }));
+  return [...listed, { as: 'offline', partition: paperPartition(letter) }];
+}
+
+/** @returns the partitions that together hold everybody who is counted under the letter with a mailbox, shown or withheld */
 export function countedPartitions(letter: LetterSlug): { kind: CoSignatoryKind; partition: string }[] {
   return coSignatoryKind.options.flatMap((kind) => [
     { kind, partition: listPartition(letter, kind) },

@@ -3,6 +3,7 @@
  * is the mailbox proven, did the secretariat approve, is it a duplicate, was it withdrawn, which mail is due.
  */
 import * as z from 'zod';
+import type { CountedAs } from '../count/counted-as.ts';
 import { coSignatoryKind, moment } from '../letter/letter.ts';
 import { letterSlug } from '../letter/slug.ts';
 import { sha256 } from '../letter/text.ts';
@@ -107,7 +108,10 @@ export const signatureRecord = z.object({
 
   /** Proof of the mailbox: absent while pending. */
   confirmedAt: moment.optional(),
-  confirmedBy: z.enum(['link', 'code']).optional(),
+  /** `paper`: collected offline, and vouched for by whoever imported it; it never had a mailbox. */
+  confirmedBy: z.enum(['link', 'code', 'paper']).optional(),
+  /** What the secretariat noted about where it was signed on paper. */
+  paperNote: z.string().max(500).optional(),
   /** Who it stands for, of whom a letter counts one (DESIGN rule 6): see `claimantOf`. Set when confirmed. */
   claimant: z.string().optional(),
   /** Decision of the secretariat or of the letter's policy; set when confirmed. */
@@ -186,6 +190,18 @@ type States = Pick<SignatureRecord, 'confirmedAt' | 'moderation' | 'withdrawnAt'
 /** @returns whether the signature is part of the letter's count: derived here, never stored */
 export function isCounted(record: States): boolean {
   return holdsClaim(record) && record.moderation === 'approved';
+}
+
+/** @returns whether it was signed on paper: counted apart, in no public list */
+export function isOnPaper({ confirmedBy }: Pick<SignatureRecord, 'confirmedBy'>): boolean {
+  return confirmedBy === 'paper';
+}
+
+/** @returns as what the signature is counted, if it is */
+export function countedAs(record: States & Pick<SignatureRecord, 'kind' | 'confirmedBy'>): CountedAs | undefined {
+  if (!isCounted(record)) return undefined;
+  if (isOnPaper(record)) return 'offline';
+  return record.kind === 'organisation' ? 'organisations' : 'individuals';
 }
 
 /** @returns whether it is the one signature of its claimant: also while it waits for the secretariat */

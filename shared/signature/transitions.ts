@@ -67,6 +67,11 @@ export function displaced(record: SignatureRecord, by: SignatureId, now: Date): 
   return withMail(remember(next, 'displaced', now), 'displaced', now);
 }
 
+/** What was signed on paper was signed with a mailbox, too: that one counts. */
+export function replaced(record: SignatureRecord, by: SignatureId, now: Date): SignatureRecord {
+  return remember({ ...record, duplicateOf: by }, 'displaced', now);
+}
+
 /** The first signer hears of the second, at most once a day. */
 export function notedDuplicate(record: SignatureRecord, now: Date): SignatureRecord {
   const day = 24 * 3600 * 1000;

@@ -3,8 +3,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { lookFor } from '../mail/look.ts';
 import { dueShardOf, signatureKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-import { asidePartition, listPosition, positionIn, reviewPartition, withdrawnPartition } from './position.ts';
-import { isCounted, type SignatureRecord, waitsForReview } from './record.ts';
+import {
+  asidePartition,
+  listPosition,
+  paperPartition,
+  positionIn,
+  reviewPartition,
+  withdrawnPartition,
+} from './position.ts';
+import { isCounted, isOnPaper, type SignatureRecord, waitsForReview } from './record.ts';
 
 /** One signature, as it was read and as it shall be. */
 export interface Step {
@@ -29,12 +36,13 @@ function withPlaces(record: SignatureRecord): ReadonlyMap<string, unknown> {
 /** @returns the attributes that put a record into the indexes of its letter, if any do */
 export function placeInLists(record: SignatureRecord): { listKey?: string; newestSort?: string; nameSort?: string } {
   if (!record.confirmedAt) return {};
-  if (isCounted(record)) return listPosition(record, record.confirmedAt);
+  if (isCounted(record) && !isOnPaper(record)) return listPosition(record, record.confirmedAt);
   return positionIn(record, record.confirmedAt, partitionBeside(record));
 }
 
 function partitionBeside(record: SignatureRecord): string {
   if (record.withdrawnAt) return withdrawnPartition(record.letter);
+  if (isCounted(record)) return paperPartition(record.letter);
   return waitsForReview(record) ? reviewPartition(record.letter) : asidePartition(record.letter);
 }
 

@@ -23,6 +23,7 @@ export const ar = {
   'letter.individuals_two': 'الأفراد: {count}',
   'letter.individuals_zero': 'الأفراد: {count}',
   'letter.individuals_other': 'الأفراد: {count}',
+  'letter.on-paper': 'على الورق: {count}',
   'letter.goal': 'الهدف: {goal}',
   'letter.as-of': 'حتى {time} بالتوقيت العالمي (UTC)',
   'letter.all': 'عرض جميع الموقّعين',
@@ -423,4 +424,12 @@ export const ar = {
   'page.made-with': 'جُمعت التوقيعات باستخدام Undersigned، وهو برنامج حر بلا أدوات تتبّع',
   'page.none': 'لا توجد رسائل مفتوحة للتوقيع حاليًا.',
   'page.letters': 'رسائل مفتوحة',
+
+  'press.line': 'حتى {time} بالتوقيت العالمي (UTC)، الرسالة المفتوحة «{title}» – {signed}.',
+  'press.countries_few': 'البلدان: {count}',
+  'press.countries_many': 'البلدان: {count}',
+  'press.countries_one': 'البلدان: {count}',
+  'press.countries_two': 'البلدان: {count}',
+  'press.countries_zero': 'البلدان: {count}',
+  'press.countries_other': 'البلدان: {count}',
 } as const satisfies Record<string, string>;

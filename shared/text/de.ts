@@ -11,6 +11,7 @@ export const de = {
   'letter.organisations_other': '{count} Organisationen',
   'letter.individuals_one': '{count} Einzelperson',
   'letter.individuals_other': '{count} Einzelpersonen',
+  'letter.on-paper': '{count} auf Papier',
   'letter.goal': 'Ziel: {goal}',
   'letter.as-of': 'Stand: {time} UTC',
   'letter.all': 'Alle Unterschriften ansehen',
@@ -443,4 +444,8 @@ export const de = {
   'page.made-with': 'Unterschriften gesammelt mit Undersigned, freier Software ohne Tracker',
   'page.none': 'Zurzeit liegt kein Brief zur Unterzeichnung vor.',
   'page.letters': 'Offene Briefe',
+
+  'press.line': 'Stand {time} UTC trägt der offene Brief „{title}“ {signed}.',
+  'press.countries_one': '{count} Land',
+  'press.countries_other': '{count} Länder',
 } as const satisfies Record<string, string>;

@@ -11,6 +11,7 @@ export const en = {
   'letter.organisations_other': '{count} organisations',
   'letter.individuals_one': '{count} individual',
   'letter.individuals_other': '{count} individuals',
+  'letter.on-paper': '{count} on paper',
   'letter.goal': 'Goal: {goal}',
   'letter.as-of': 'As of {time} UTC',
   'letter.all': 'See all who signed',
@@ -425,4 +426,8 @@ export const en = {
   'page.made-with': 'Collected with Undersigned, free software without trackers',
   'page.none': 'No letters are open at the moment.',
   'page.letters': 'Open letters',
+
+  'press.line': 'As of {time} UTC, the open letter “{title}” has {signed}.',
+  'press.countries_one': '{count} country',
+  'press.countries_other': '{count} countries',
 } as const satisfies Record<string, string>;

@@ -14,6 +14,7 @@ export const es = {
   'letter.individuals_many': '{count} de personas',
   'letter.individuals_one': '{count} persona',
   'letter.individuals_other': '{count} personas',
+  'letter.on-paper': '{count} en papel',
   'letter.goal': 'Meta: {goal}',
   'letter.as-of': 'Datos a {time} UTC',
   'letter.all': 'Ver todas las firmas',
@@ -438,4 +439,9 @@ export const es = {
   'page.made-with': 'Firmas reunidas con Undersigned, software libre sin rastreadores',
   'page.none': 'En este momento no hay ninguna carta abierta a la firma.',
   'page.letters': 'Cartas abiertas',
+
+  'press.line': 'A {time} UTC, la carta abierta «{title}» reúne {signed}.',
+  'press.countries_many': '{count} de países',
+  'press.countries_one': '{count} país',
+  'press.countries_other': '{count} países',
 } as const satisfies Record<string, string>;

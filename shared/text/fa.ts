@@ -11,6 +11,7 @@ export const fa = {
   'letter.organisations_other': '{count} سازمان',
   'letter.individuals_one': '{count} فرد',
   'letter.individuals_other': '{count} فرد',
+  'letter.on-paper': '{count} روی کاغذ',
   'letter.goal': 'هدف: {goal}',
   'letter.as-of': 'تا {time} به وقت جهانی (UTC)',
   'letter.all': 'دیدن همهٔ امضاها',
@@ -425,4 +426,8 @@ export const fa = {
   'page.made-with': 'امضاها با Undersigned گردآوری شده است، نرم‌افزاری آزاد و بدون ردیاب',
   'page.none': 'اکنون هیچ نامه‌ای برای امضا باز نیست.',
   'page.letters': 'نامه‌های سرگشاده',
+
+  'press.line': 'تا {time} به وقت جهانی (UTC)، نامهٔ سرگشادهٔ «{title}» {signed} دارد.',
+  'press.countries_one': '{count} کشور',
+  'press.countries_other': '{count} کشور',
 } as const satisfies Record<string, string>;

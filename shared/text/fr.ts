@@ -14,6 +14,7 @@ export const fr = {
   'letter.individuals_many': '{count} de personnes',
   'letter.individuals_one': '{count} personne',
   'letter.individuals_other': '{count} personnes',
+  'letter.on-paper': '{count} sur papier',
   'letter.goal': 'Objectif : {goal}',
   'letter.as-of': 'Au {time} UTC',
   'letter.all': 'Voir tous les signataires',
@@ -444,4 +445,9 @@ export const fr = {
   'page.made-with': 'Signatures recueillies avec Undersigned, logiciel libre sans traceurs',
   'page.none': 'Aucune lettre n’est ouverte à la signature en ce moment.',
   'page.letters': 'Lettres ouvertes',
+
+  'press.line': 'Au {time} UTC, la lettre ouverte « {title} » réunit {signed}.',
+  'press.countries_many': '{count} de pays',
+  'press.countries_one': '{count} pays',
+  'press.countries_other': '{count} pays',
 } as const satisfies Record<string, string>;

@@ -11,6 +11,7 @@ export const hi = {
   'letter.organisations_other': '{count} संगठन',
   'letter.individuals_one': '{count} व्यक्ति',
   'letter.individuals_other': '{count} व्यक्ति',
+  'letter.on-paper': '{count} काग़ज़ पर',
   'letter.goal': 'लक्ष्य: {goal}',
   'letter.as-of': '{time} UTC तक की स्थिति',
   'letter.all': 'सभी हस्ताक्षरकर्ता देखें',
@@ -417,4 +418,8 @@ export const hi = {
   'page.made-with': 'Undersigned से संकलित, बिना ट्रैकर का मुक्त सॉफ़्टवेयर',
   'page.none': 'इस समय कोई पत्र हस्ताक्षर के लिए खुला नहीं है।',
   'page.letters': 'खुले पत्र',
+
+  'press.line': '{time} UTC तक खुले पत्र “{title}” पर {signed} हैं।',
+  'press.countries_one': '{count} देश',
+  'press.countries_other': '{count} देश',
 } as const satisfies Record<string, string>;

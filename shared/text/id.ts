@@ -8,6 +8,7 @@ export const id = {
   'letter.count_other': '{count} penanda tangan',
   'letter.organisations_other': '{count} organisasi',
   'letter.individuals_other': '{count} perorangan',
+  'letter.on-paper': '{count} di atas kertas',
   'letter.goal': 'Target: {goal}',
   'letter.as-of': 'Per {time} UTC',
   'letter.all': 'Lihat semua penanda tangan',
@@ -440,4 +441,7 @@ export const id = {
   'page.made-with': 'Dikumpulkan dengan Undersigned, perangkat lunak bebas tanpa pelacak',
   'page.none': 'Saat ini tidak ada surat yang terbuka untuk ditandatangani.',
   'page.letters': 'Surat terbuka',
+
+  'press.line': 'Per {time} UTC, surat terbuka “{title}” mencatat {signed}.',
+  'press.countries_other': '{count} negara',
 } as const satisfies Record<string, string>;

@@ -14,6 +14,7 @@ export const it = {
   'letter.individuals_many': '{count} di singole persone',
   'letter.individuals_one': '{count} singola persona',
   'letter.individuals_other': '{count} singole persone',
+  'letter.on-paper': '{count} su carta',
   'letter.goal': 'Obiettivo: {goal}',
   'letter.as-of': 'Situazione al {time} UTC',
   'letter.all': 'Vedere tutti i firmatari',
@@ -441,4 +442,9 @@ export const it = {
   'page.made-with': 'Firme raccolte con Undersigned, software libero senza tracciatori',
   'page.none': 'Al momento nessuna lettera è aperta alla firma.',
   'page.letters': 'Lettere aperte',
+
+  'press.line': 'Al {time} UTC la lettera aperta «{title}» conta {signed}.',
+  'press.countries_many': '{count} di Paesi',
+  'press.countries_one': '{count} Paese',
+  'press.countries_other': '{count} Paesi',
 } as const satisfies Record<string, string>;

@@ -8,6 +8,7 @@ export const ja = {
   'letter.count_other': '署名 {count} 件',
   'letter.organisations_other': '{count} 団体',
   'letter.individuals_other': '個人 {count} 名',
+  'letter.on-paper': '紙で {count} 件',
   'letter.goal': '目標：{goal}',
   'letter.as-of': '{time} UTC 現在',
   'letter.all': 'すべての署名者を見る',
@@ -427,4 +428,7 @@ export const ja = {
   'page.made-with': '署名の収集：Undersigned（追跡を行わない自由ソフトウェア）',
   'page.none': '現在、署名を受け付けている書簡はありません。',
   'page.letters': '公開書簡',
+
+  'press.line': '{time} UTC 現在、公開書簡「{title}」は{signed}です。',
+  'press.countries_other': '{count} か国・地域',
 } as const satisfies Record<string, string>;

@@ -8,6 +8,7 @@ export const ko = {
   'letter.count_other': '서명 {count}건',
   'letter.organisations_other': '단체 {count}곳',
   'letter.individuals_other': '개인 {count}명',
+  'letter.on-paper': '종이 서명 {count}건',
   'letter.goal': '목표: {goal}',
   'letter.as-of': '{time} UTC 기준',
   'letter.all': '모든 서명자 보기',
@@ -426,4 +427,7 @@ export const ko = {
   'page.made-with': '추적기 없는 자유 소프트웨어 Undersigned를 통해 서명을 모았습니다',
   'page.none': '현재 서명을 받는 서한이 없습니다.',
   'page.letters': '공개서한',
+
+  'press.line': '{time} UTC 기준, 공개서한 “{title}”: {signed}.',
+  'press.countries_other': '{count}개국',
 } as const satisfies Record<string, string>;

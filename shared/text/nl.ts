@@ -11,6 +11,7 @@ export const nl = {
   'letter.organisations_other': '{count} organisaties',
   'letter.individuals_one': '{count} persoon',
   'letter.individuals_other': '{count} personen',
+  'letter.on-paper': '{count} op papier',
   'letter.goal': 'Doel: {goal}',
   'letter.as-of': 'Stand op {time} UTC',
   'letter.all': 'Alle ondertekenaars bekijken',
@@ -437,4 +438,8 @@ export const nl = {
   'page.made-with': 'Handtekeningen verzameld met Undersigned, vrije software zonder trackers',
   'page.none': 'Op dit moment staat er geen brief open voor ondertekening.',
   'page.letters': 'Brieven die openstaan',
+
+  'press.line': 'Op {time} UTC staat de open brief ‘{title}’ op {signed}.',
+  'press.countries_one': '{count} land',
+  'press.countries_other': '{count} landen',
 } as const satisfies Record<string, string>;

@@ -17,6 +17,7 @@ export const pl = {
   'letter.individuals_many': '{count} osób',
   'letter.individuals_one': '{count} osoba',
   'letter.individuals_other': '{count} osoby',
+  'letter.on-paper': '{count} na papierze',
   'letter.goal': 'Cel: {goal}',
   'letter.as-of': 'Stan: {time} UTC',
   'letter.all': 'Zobacz wszystkie podpisy',
@@ -447,4 +448,10 @@ export const pl = {
   'page.made-with': 'Podpisy zebrano za pomocą Undersigned, wolnego oprogramowania bez śledzenia',
   'page.none': 'Obecnie żaden list nie jest otwarty do podpisu.',
   'page.letters': 'Listy otwarte do podpisu',
+
+  'press.line': 'Stan na {time} UTC – list otwarty „{title}”: {signed}.',
+  'press.countries_few': '{count} kraje',
+  'press.countries_many': '{count} krajów',
+  'press.countries_one': '{count} kraj',
+  'press.countries_other': '{count} kraju',
 } as const satisfies Record<string, string>;

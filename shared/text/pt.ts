@@ -14,6 +14,7 @@ export const pt = {
   'letter.individuals_many': '{count} de pessoas',
   'letter.individuals_one': '{count} pessoa',
   'letter.individuals_other': '{count} pessoas',
+  'letter.on-paper': '{count} em papel',
   'letter.goal': 'Meta: {goal}',
   'letter.as-of': 'Situação em {time} UTC',
   'letter.all': 'Ver todas as assinaturas',
@@ -433,4 +434,9 @@ export const pt = {
   'page.made-with': 'Assinaturas recolhidas com Undersigned, software livre sem rastreadores',
   'page.none': 'De momento não há cartas abertas à assinatura.',
   'page.letters': 'Cartas abertas',
+
+  'press.line': 'Em {time} UTC, a carta aberta “{title}” reúne {signed}.',
+  'press.countries_many': '{count} de países',
+  'press.countries_one': '{count} país',
+  'press.countries_other': '{count} países',
 } as const satisfies Record<string, string>;

@@ -17,6 +17,7 @@ export const ru = {
   'letter.individuals_many': '{count} частных лиц',
   'letter.individuals_one': '{count} частное лицо',
   'letter.individuals_other': '{count} частного лица',
+  'letter.on-paper': '{count} на бумаге',
   'letter.goal': 'Цель: {goal}',
   'letter.as-of': 'По состоянию на {time} UTC',
   'letter.all': 'Все, кто подписал',
@@ -439,4 +440,10 @@ export const ru = {
   'page.made-with': 'Подписи собраны с помощью Undersigned — свободной программы без трекеров',
   'page.none': 'Сейчас нет писем, открытых для подписания.',
   'page.letters': 'Открытые письма',
+
+  'press.line': 'По состоянию на {time} UTC под открытым письмом «{title}» стоит {signed}.',
+  'press.countries_few': '{count} страны',
+  'press.countries_many': '{count} стран',
+  'press.countries_one': '{count} страна',
+  'press.countries_other': '{count} страны',
 } as const satisfies Record<string, string>;

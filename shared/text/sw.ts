@@ -11,6 +11,7 @@ export const sw = {
   'letter.organisations_other': 'Mashirika {count}',
   'letter.individuals_one': 'Mtu binafsi {count}',
   'letter.individuals_other': 'Watu binafsi {count}',
+  'letter.on-paper': '{count} kwenye karatasi',
   'letter.goal': 'Lengo: {goal}',
   'letter.as-of': 'Hadi {time} UTC',
   'letter.all': 'Tazama wote waliotia saini',
@@ -434,4 +435,8 @@ export const sw = {
   'page.made-with': 'Saini zimekusanywa kwa Undersigned, programu huru isiyofuatilia watu',
   'page.none': 'Kwa sasa hakuna barua iliyo wazi kutiwa saini.',
   'page.letters': 'Barua zilizo wazi kutiwa saini',
+
+  'press.line': 'Hadi {time} UTC, barua ya wazi “{title}” ina {signed}.',
+  'press.countries_one': 'nchi {count}',
+  'press.countries_other': 'nchi {count}',
 } as const satisfies Record<string, string>;

@@ -11,6 +11,7 @@ export const tr = {
   'letter.organisations_other': '{count} kuruluş',
   'letter.individuals_one': '{count} birey',
   'letter.individuals_other': '{count} birey',
+  'letter.on-paper': '{count} kâğıt üzerinde',
   'letter.goal': 'Hedef: {goal}',
   'letter.as-of': 'Son durum: {time} UTC',
   'letter.all': 'Tüm imzaları gör',
@@ -430,4 +431,8 @@ export const tr = {
   'page.made-with': 'İmzalar, izleyici içermeyen özgür yazılım Undersigned ile toplanmıştır',
   'page.none': 'Şu anda imzaya açık mektup yok.',
   'page.letters': 'İmzaya açık mektuplar',
+
+  'press.line': '{time} UTC itibarıyla “{title}” başlıklı açık mektupta {signed} var.',
+  'press.countries_one': '{count} ülke',
+  'press.countries_other': '{count} ülke',
 } as const satisfies Record<string, string>;

@@ -17,6 +17,7 @@ export const uk = {
   'letter.individuals_many': '{count} приватних осіб',
   'letter.individuals_one': '{count} приватна особа',
   'letter.individuals_other': '{count} приватної особи',
+  'letter.on-paper': '{count} на папері',
   'letter.goal': 'Мета: {goal}',
   'letter.as-of': 'Станом на {time} UTC',
   'letter.all': 'Переглянути всі підписи',
@@ -442,4 +443,10 @@ export const uk = {
   'page.made-with': 'Підписи зібрано за допомогою Undersigned — вільної програми без трекерів',
   'page.none': 'Зараз немає листів, відкритих для підписання.',
   'page.letters': 'Відкриті листи',
+
+  'press.line': 'Станом на {time} UTC під відкритим листом «{title}» стоїть {signed}.',
+  'press.countries_few': '{count} країни',
+  'press.countries_many': '{count} країн',
+  'press.countries_one': '{count} країна',
+  'press.countries_other': '{count} країни',
 } as const satisfies Record<string, string>;

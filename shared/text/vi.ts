@@ -8,6 +8,7 @@ export const vi = {
   'letter.count_other': '{count} chữ ký',
   'letter.organisations_other': '{count} tổ chức',
   'letter.individuals_other': '{count} cá nhân',
+  'letter.on-paper': '{count} trên giấy',
   'letter.goal': 'Mục tiêu: {goal}',
   'letter.as-of': 'Tính đến {time} UTC',
   'letter.all': 'Xem tất cả chữ ký',
@@ -424,4 +425,7 @@ export const vi = {
   'page.made-with': 'Chữ ký được thu thập bằng Undersigned, phần mềm tự do không theo dõi người dùng',
   'page.none': 'Hiện không có thư nào đang nhận chữ ký.',
   'page.letters': 'Thư ngỏ',
+
+  'press.line': 'Tính đến {time} UTC, thư ngỏ “{title}” có {signed}.',
+  'press.countries_other': '{count} quốc gia',
 } as const satisfies Record<string, string>;

@@ -8,6 +8,7 @@ export const zhHans = {
   'letter.count_other': '{count} 方联署',
   'letter.organisations_other': '{count} 个组织',
   'letter.individuals_other': '{count} 位个人',
+  'letter.on-paper': '纸质 {count} 份',
   'letter.goal': '目标：{goal}',
   'letter.as-of': '截至 {time} UTC',
   'letter.all': '查看全部联署方',
@@ -390,4 +391,7 @@ export const zhHans = {
   'page.made-with': '使用 Undersigned 征集联署，这是一款没有跟踪器的自由软件',
   'page.none': '目前没有开放联署的公开信。',
   'page.letters': '公开信',
+
+  'press.line': '截至 {time} UTC，公开信《{title}》：{signed}。',
+  'press.countries_other': '{count} 个国家或地区',
 } as const satisfies Record<string, string>;

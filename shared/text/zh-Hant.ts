@@ -8,6 +8,7 @@ export const zhHant = {
   'letter.count_other': '共 {count} 份連署',
   'letter.organisations_other': '{count} 個組織',
   'letter.individuals_other': '{count} 位個人',
+  'letter.on-paper': '紙本 {count} 份',
   'letter.goal': '目標：{goal}',
   'letter.as-of': '截至 {time} UTC',
   'letter.all': '檢視完整連署名單',
@@ -389,4 +390,7 @@ export const zhHant = {
   'page.made-with': '使用 Undersigned 徵集連署，這是一套沒有追蹤器的自由軟體',
   'page.none': '目前沒有開放連署的公開信。',
   'page.letters': '公開信',
+
+  'press.line': '截至 {time} UTC，公開信《{title}》：{signed}。',
+  'press.countries_other': '{count} 個國家或地區',
 } as const satisfies Record<string, string>;

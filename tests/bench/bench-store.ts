@@ -11,6 +11,7 @@ import { importLetter } from '../../shared/letter/manage.ts';
 import { openStore, type Store } from '../../shared/store/store.ts';
 
 export interface BenchEngine {
+  readonly endpoint: string;
   /** A fresh table and a client on it. */
   freshStore(): Promise<Store>;
   /** Another client on the same table. */
@@ -23,6 +24,7 @@ export async function startEngine(): Promise<BenchEngine> {
   const engine = DYNAMODB_ENDPOINT ? undefined : await startDynamoDB();
   const config = { ...localAws, endpoint: DYNAMODB_ENDPOINT ?? engine?.endpoint ?? '' };
   return {
+    endpoint: config.endpoint,
     async freshStore() {
       const name = `bench-${randomUUID()}`;
       await createTable(new DynamoDBClient(config), name);

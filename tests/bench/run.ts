@@ -5,6 +5,7 @@
 import { startEngine } from './bench-store.ts';
 import { costs } from './costs.ts';
 import { embed } from './embed.ts';
+import { exporting } from './export.ts';
 import { growth } from './growth.ts';
 import { handlers } from './handlers.ts';
 import { oracle } from './oracle.ts';
@@ -14,7 +15,7 @@ import { starts } from './starts.ts';
 // Metrics are lines on stdout, and here they would stand between the tables.
 process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
 
-const sections = { costs, handlers, starts, growth, oracle, embed, price };
+const sections = { costs, handlers, starts, growth, oracle, embed, price, export: exporting };
 
 const asked = process.argv.slice(2);
 const names = Object.keys(sections);

@@ -133,7 +133,7 @@ describe('the doctor', () => {
     await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'nobody could send this' }));
     const store = openStore(env['TABLE_NAME'] ?? '', { ...localAws, endpoint: env['AWS_ENDPOINT_URL_DYNAMODB'] ?? '' });
     const slug = letterSlug.parse('keep-the-river-open');
-    const move = { letter: slug, id: makeSignatureId(), kind: 'individual', change: 1 } as const;
+    const move = { letter: slug, id: makeSignatureId(), as: 'individuals', change: 1 } as const;
     await store.client.send(new TransactWriteCommand({ TransactItems: countMoves(store, [move]) }));
     const { code, out, errors } = await doctor();
     expect({ code, errors }).toEqual({ code: 1, errors: '2 things are wrong.\n' });

@@ -1,10 +1,12 @@
 /** The count, in words and as a bar towards the goal. */
 import type { FC } from 'hono/jsx';
+import { countWords } from '../../../shared/text/count-words.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 
 export interface ShownCount {
   readonly organisations: number;
   readonly individuals: number;
+  readonly offline: number;
   readonly total: number;
   readonly goal: number | null;
   readonly asOf: string;
@@ -19,7 +21,7 @@ export const CountLine: FC<{ count: ShownCount; texts: Texts }> = ({ count, text
   return (
     <>
       <p class="count" data-total={total}>
-        <b>{texts.plural('letter.count', total)}</b>
+        <b>{countWords(texts, count)}</b>
         {parts.length > 1 ? parts.join(' · ') : null}
       </p>
       {goal === null ? null : (

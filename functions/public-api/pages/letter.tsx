@@ -36,8 +36,10 @@ export const LetterPage: FC<LetterView> = (view) => {
             <Corrections {...view} />
             <section class="undersigned" id="undersigned" aria-labelledby="undersigned-title">
               <h2 id="undersigned-title">{texts.text('letter.undersigned')}</h2>
-              {count.total > 0 ? <CountLine count={count} texts={texts} /> : null}
-              {count.total === 0 && state === 'open' ? <p class="screen">{texts.text('letter.none-yet')}</p> : null}
+              {count.total + count.offline > 0 ? <CountLine count={count} texts={texts} /> : null}
+              {count.total + count.offline === 0 && state === 'open' ? (
+                <p class="screen">{texts.text('letter.none-yet')}</p>
+              ) : null}
               <Names items={newest} texts={texts} letter={letter} />
               {count.total > 0 ? (
                 <p class="screen">

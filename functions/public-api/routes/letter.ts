@@ -55,9 +55,9 @@ export async function findLetter(api: ApiContext, name: string, { drafts = false
 export async function countOf(api: ApiContext, slug: LetterSlug): Promise<CountBody | undefined> {
   const count = await readCount(api.store, slug);
   if (!count) return undefined;
-  const { organisations, individuals, goal } = count;
+  const { organisations, individuals, offline, goal } = count;
   const total = organisations + individuals;
-  return { organisations, individuals, offline: 0, total, goal: goal ?? null, asOf: api.now().toISOString() };
+  return { organisations, individuals, offline, total, goal: goal ?? null, asOf: api.now().toISOString() };
 }
 
 async function describeLetter(api: ApiContext, c: Context, found: Letter): Promise<LetterBody | undefined> {

@@ -9,6 +9,7 @@ import { findWording } from '../../../shared/letter/wording.ts';
 import { findPartner } from '../../../shared/partner/registered.ts';
 import { readFeatured } from '../../../shared/signature/featured.ts';
 import { type ListedSignature, listSignatures } from '../../../shared/signature/list.ts';
+import { countWords } from '../../../shared/text/count-words.ts';
 import type { ApiContext } from '../context.ts';
 import { letterLanguage, pageTexts } from '../negotiate.ts';
 import { badge } from '../pages/badge.ts';
@@ -110,7 +111,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     const texts = await textsOf(letter, letterLanguage(c, letter));
     const count = await countOf(api, letter.slug);
     if (!count) return c.notFound();
-    return c.body(await badge(texts.plural('letter.count', count.total)), 200, {
+    return c.body(await badge(countWords(texts, count)), 200, {
       'content-type': 'image/svg+xml; charset=utf-8',
       'cache-control': publicCache,
       // A picture for any site, isolated ones (COEP) included.

@@ -11,6 +11,7 @@ import { styles } from './styles.ts';
 const letterTabs = [
   ['', 'Overview', 'letter.read'],
   ['/signatures', 'Signatures', 'signature.read'],
+  ['/export', 'Export', 'signature.export'],
 ] as const;
 
 /** What belongs to no letter. */

@@ -1,5 +1,6 @@
 /** The letters that a member has to do with. */
-import { readCount, type Tally } from '../../../shared/count/count.ts';
+import { readCount } from '../../../shared/count/count.ts';
+import type { Tally } from '../../../shared/count/counted-as.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';

@@ -1,0 +1,57 @@
+/** Files with the signatures of a letter. By POST, because who took them is written down. */
+import type { Context } from 'hono';
+import { openExport } from '../../../shared/export/export.ts';
+import { type ExportRequest, exportRequest } from '../../../shared/export/request.ts';
+import { fieldErrors, problem } from '../../../shared/http/problem.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Guard, Visit } from '../guard.ts';
+import { letterOf } from '../letter-of.ts';
+import { exportPage } from '../pages/export.tsx';
+import { refusalPage } from '../pages/refusal.tsx';
+
+const needs = { permission: 'signature.export', of: 'letter' } as const;
+
+export function exportRoutes(guard: Guard, api: ConsoleContext): void {
+  guard.page('get', '/console/letters/:letter/export', needs, async (c, visit) => {
+    const letter = await letterOf(c, api);
+    return letter ? exportPage(c, 200, { visit, letter }) : refusalPage(c, 'not-found', visit);
+  });
+
+  guard.page('post', '/console/letters/:letter/export', needs, async (c, visit) => {
+    const letter = await letterOf(c, api);
+    if (!letter) return refusalPage(c, 'not-found', visit);
+    const { fields, all } = visit.form;
+    const asked = exportRequest.safeParse({
+      format: fields['format'],
+      groups: all('groups'),
+      mailboxes: fields['mailboxes'] !== undefined,
+      bom: fields['bom'] !== undefined,
+    });
+    if (!asked.success) return exportPage(c, 422, { visit, letter, wrong: true });
+    if (asked.data.mailboxes && !visit.may('mailbox.read')) return refusalPage(c, 'not-allowed', visit);
+    return download(c, api, visit, letter, asked.data);
+  });
+
+  guard.api('post', '/v1/admin/letters/:letter/export', needs, async (c, visit) => {
+    const letter = await letterOf(c, api);
+    if (!letter) return problem(c, 'letter-not-found');
+    const asked = exportRequest.safeParse(visit.body ?? {});
+    if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
+    if (asked.data.mailboxes && !visit.may('mailbox.read')) return problem(c, 'not-allowed');
+    return download(c, api, visit, letter, asked.data);
+  });
+}
+
+async function download(
+  c: Context,
+  api: ConsoleContext,
+  { actor: by }: Visit,
+  { slug }: Letter,
+  asked: ExportRequest,
+): Promise<Response> {
+  const { name, type, content } = await openExport(api.store, slug, asked, { by, now: api.now() });
+  c.header('content-type', type);
+  c.header('content-disposition', `attachment; filename="${name}"`);
+  return c.body(content);
+}
