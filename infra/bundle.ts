@@ -2,6 +2,7 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { bundleConsole, consoleFolder } from './bundle-console.ts';
 import { bundleEmbed, embedFolder } from './bundle-embed.ts';
 
 const projectRoot = join(import.meta.dirname, '..');
@@ -67,9 +68,11 @@ export async function bundle(name: string, entry: string, folder: string): Promi
 export async function bundleFunctions(): Promise<void> {
   await Promise.all([
     bundleEmbed(),
+    bundleConsole(),
     ...functionNames.map((name) =>
       bundle(name, join(projectRoot, 'functions', name, 'handler.ts'), bundleFolder(name)),
     ),
   ]);
+  await cp(consoleFolder, join(bundleFolder('secretariat'), 'console'), { recursive: true });
   await cp(embedFolder, join(bundleFolder('public-api'), 'embed'), { recursive: true });
 }

@@ -27,6 +27,12 @@ const rules = [
     input: { task: 'letters' },
   },
   {
+    id: 'Bulk',
+    description: 'brings on what is done to many signatures at once',
+    when: Rate.rate(Duration.minutes(1)),
+    input: { task: 'bulk' },
+  },
+  {
     id: 'Snapshots',
     description: 'counts who signed by country, language, partner and day',
     when: Rate.rate(Duration.minutes(15)),
@@ -81,7 +87,7 @@ export class Schedule extends Construct {
       'dynamodb:DeleteItem',
       'dynamodb:Query',
     );
-    storage.allowQuery(housekeeping, 'due', 'newest');
+    storage.allowQuery(housekeeping, 'due', 'newest', 'byName');
     secrets.allowRead(housekeeping);
     mailQueue.queue.grant(housekeeping, 'sqs:SendMessage');
     for (const rule of rules) this.startBy(rule, housekeeping);

@@ -1,4 +1,5 @@
 /** From a task to its work. */
+import { advanceJobs } from './bulk.ts';
 import { carryOver } from './carry-over.ts';
 import { eachLetter } from './each-letter.ts';
 import { closeLetters } from './letters.ts';
@@ -27,6 +28,8 @@ export async function keepHouse(house: House, task: HousekeepingTask): Promise<R
         closed: await closeLetters(store, now),
         asked: await eachLetter(store, hasTime, (letter) => carryOver(store, letter, now, hasTime)),
       };
+    case 'bulk':
+      return { advanced: await advanceJobs(house) };
     case 'snapshots':
       return { taken: await eachLetter(store, hasTime, (letter) => takeSnapshot(store, letter, now, hasTime)) };
     case 'retention':

@@ -6,6 +6,8 @@ export const housekeepingTask = z.discriminatedUnion('task', [
   sweepTask,
   /** Closes letters whose time has come, then goes on asking the signers of changed letters. */
   z.strictObject({ task: z.literal('letters') }),
+  /** Brings on what is done to many signatures at once, when no page is open that does. */
+  z.strictObject({ task: z.literal('bulk') }),
   /** Counts who signed by country, language, partner and day. */
   z.strictObject({ task: z.literal('snapshots') }),
   /** Erases what closed letters no longer need to know of their signers. */

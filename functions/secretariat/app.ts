@@ -6,8 +6,12 @@ import { problem } from '../../shared/http/problem.ts';
 import type { ConsoleContext } from './context.ts';
 import { makeGuard } from './guard.ts';
 import { refusalPage } from './pages/refusal.tsx';
+import { bulkRoutes } from './routes/bulk.tsx';
+import { bulkApiRoutes } from './routes/bulk-api.ts';
 import { exportRoutes } from './routes/export.tsx';
 import { homeRoutes } from './routes/home.tsx';
+import { reviewRoutes } from './routes/review.tsx';
+import { scriptRoutes } from './routes/script.ts';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { signatureRoutes } from './routes/signatures.tsx';
 import { signatureApiRoutes } from './routes/signatures-api.ts';
@@ -20,8 +24,12 @@ export function createConsole(api: ConsoleContext) {
   if (api.edge) app.use(onlyFromEdge(api.edge));
   const guard = makeGuard(app, api);
   signInRoutes(app, guard, api);
+  scriptRoutes(app);
   homeRoutes(guard, api);
   signatureRoutes(guard, api);
+  reviewRoutes(guard, api);
+  bulkRoutes(guard, api);
+  bulkApiRoutes(guard, api);
   signatureApiRoutes(guard, api);
   exportRoutes(guard, api);
 

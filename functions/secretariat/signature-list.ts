@@ -2,11 +2,11 @@
 import type { LetterSlug } from '../../shared/letter/slug.ts';
 import { browse } from '../../shared/signature/browse.ts';
 import { findByDomain } from '../../shared/signature/find.ts';
+import type { SignatureListQuery } from '../../shared/signature/list-query.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { listUnconfirmed } from '../../shared/signature/unconfirmed.ts';
 import { readUndeliverable } from '../../shared/signature/undeliverable.ts';
 import type { Store } from '../../shared/store/store.ts';
-import type { SignatureListQuery } from './requests-signatures.ts';
 
 export interface SignaturePage {
   readonly records: readonly SignatureRecord[];

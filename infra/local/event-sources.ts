@@ -20,6 +20,7 @@ interface EventSources {
 const schedule: readonly { readonly everyMs: number; readonly event: HousekeepingEvent }[] = [
   { everyMs: 5_000, event: { task: 'sweep', olderThanSeconds: 5 } },
   { everyMs: 10_000, event: { task: 'letters' } },
+  { everyMs: 10_000, event: { task: 'bulk' } },
   { everyMs: 30_000, event: { task: 'snapshots' } },
   { everyMs: 60_000, event: { task: 'reconcile' } },
   { everyMs: 60_000, event: { task: 'retention' } },

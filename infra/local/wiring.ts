@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { bundleConsole } from '../bundle-console.ts';
 import { bundleEmbed } from '../bundle-embed.ts';
 import { createTable } from './create-table.ts';
 import { type Engine, foreignEngine } from './engine.ts';
@@ -44,7 +45,7 @@ export async function wireStack(
   });
   applyEnvironment(env);
   const functions = await load();
-  await bundleEmbed();
+  await Promise.all([bundleEmbed(), bundleConsole()]);
 
   await engines.ready;
   const dynamodb = new DynamoDBClient({ ...localAws, endpoint: engines.dynamodb.endpoint });

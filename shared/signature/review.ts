@@ -9,7 +9,7 @@ import { change } from './change.ts';
 import type { Also } from './commit.ts';
 import { approved, rejected } from './decisions.ts';
 import { signatureId } from './id.ts';
-import { reviewPartition } from './position.ts';
+import { positionIn, reviewPartition } from './position.ts';
 import { type SignatureRecord, waitsForReview } from './record.ts';
 import { readSignature } from './storage.ts';
 import { verified, withdrawn } from './transitions.ts';
@@ -56,6 +56,55 @@ export async function listWaiting(
     waiting: records.flatMap((record) => (record && waitsForReview(record) ? [record] : [])),
     next: LastEvaluatedKey && places.at(-1)?.newestSort,
   };
+}
+
+/** A signature that waits, and where: to go on behind it. */
+export interface Waiting {
+  readonly record: SignatureRecord;
+  readonly position: string;
+}
+
+/** How many are looked at before we give up: the index may still hold what was decided a moment ago. */
+const mostLooks = 10;
+
+/** @returns who has waited longest, of those behind `after`. One Query and one read, as long as the index is not behind */
+export async function firstWaiting(
+  store: Store,
+  letter: LetterSlug,
+  after: string | undefined,
+): Promise<Waiting | undefined> {
+  let from = after;
+  for (let look = 0; look < mostLooks; look += 1) {
+    const { waiting, next } = await listWaiting(store, letter, { limit: 5, after: from });
+    const [record] = waiting;
+    if (record?.confirmedAt) {
+      const { newestSort } = positionIn(record, record.confirmedAt, reviewPartition(letter));
+      return { record, position: newestSort };
+    }
+    if (next === undefined) return undefined;
+    from = next;
+  }
+  return undefined;
+}
+
+/** Nobody needs to know more exactly how many wait. */
+const mostCounted = 1000;
+
+/** @returns how many wait. One Query */
+export async function countWaiting(store: Store, letter: LetterSlug): Promise<{ number: number; more: boolean }> {
+  const { newest } = table.indexes;
+  const { Count = 0, LastEvaluatedKey } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      IndexName: newest.name,
+      KeyConditionExpression: '#list = :list',
+      ExpressionAttributeNames: { '#list': newest.partitionKey },
+      ExpressionAttributeValues: { ':list': reviewPartition(letter) },
+      Select: 'COUNT',
+      Limit: mostCounted,
+    }),
+  );
+  return { number: Count, more: LastEvaluatedKey !== undefined };
 }
 
 const idOf = (pk: string) => signatureId.parse(pk.slice('SIGNATURE#'.length));

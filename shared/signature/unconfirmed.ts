@@ -37,7 +37,8 @@ export interface UnconfirmedPage {
 }
 
 const rowsAtOnce = 100;
-const shardsAtOnce = 8;
+/** All at once: most shards of most tables are read with one Query. */
+const shardsAtOnce = dueShards;
 /** No further look begins after this time, in milliseconds. */
 const lookFor = 120;
 

@@ -70,6 +70,12 @@ export const auditKey = (scope: GrantScope, at: string, id: string) => ({
   sk: `${at}#${id}`,
 });
 
+/** What is done to many signatures at once, all in one partition: few, and housekeeping looks for what is under way. */
+export const bulkPartition = 'BULK';
+export const bulkKey = (slug: LetterSlug, job: string) => ({ pk: bulkPartition, sk: `${slug}#${job}` });
+/** The exact set of such a job, in parts. */
+export const bulkSetKey = (job: string, part: number) => ({ pk: `BULKSET#${job}`, sk: String(part).padStart(6, '0') });
+
 /** The ledger of erasures, by time: what a restored table has to forget again. */
 export const erasureKey = (at: string, id: SignatureId) => ({ pk: 'ERASURES', sk: `${at}#${id}` });
 

@@ -41,6 +41,7 @@ test('a mail in work stays hidden six times as long as the mailer may take', () 
 test.each([
   ['rate(1 minute)', { task: 'sweep', olderThanSeconds: slack / 1000 }],
   ['rate(5 minutes)', { task: 'letters' }],
+  ['rate(1 minute)', { task: 'bulk' }],
   ['rate(15 minutes)', { task: 'snapshots' }],
   ['cron(5/15 2-3 * * ? *)', { task: 'reconcile' }],
   ['cron(5/10 4 * * ? *)', { task: 'retention' }],

@@ -11,6 +11,7 @@ import { styles } from './styles.ts';
 const letterTabs = [
   ['', 'Overview', 'letter.read'],
   ['/signatures', 'Signatures', 'signature.read'],
+  ['/review', 'Review', 'signature.decide'],
   ['/export', 'Export', 'signature.export'],
 ] as const;
 
@@ -38,6 +39,7 @@ export async function showPage(c: Context, status: ContentfulStatusCode, page: C
         <title>{`${title} – ${letter ? `${letter.title} – ` : ''}Undersigned`}</title>
         <link rel="icon" href="data:," />
         <style>{raw(styles)}</style>
+        <script src="/console/script.js" defer></script>
       </head>
       <body>
         <a class="skip" href="#main">

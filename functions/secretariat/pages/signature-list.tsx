@@ -1,8 +1,8 @@
 /** The list of signatures: filters as a plain form, one page at a time. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countriesIn } from '../../../shared/organisation/country.ts';
+import type { SignatureListQuery } from '../../../shared/signature/list-query.ts';
 import type { PageVisit } from '../guard.ts';
-import type { SignatureListQuery } from '../requests-signatures.ts';
 import type { SignaturePage } from '../signature-list.ts';
 import { Csrf } from './layout.tsx';
 import { Choice, Moment, nameOf, StateMark } from './parts.tsx';
@@ -204,7 +204,10 @@ export function SignatureTable({ letter, visit, query, page }: SignatureListView
           To all that this list finds …
         </button>
       </div>
-      <p class="soft">First you see the exact set and its number; nothing happens before you say so.</p>
+      <p class="soft">
+        First you see the exact set and its number; nothing happens before you say so.{' '}
+        <a href={`${base}/bulk`}>All bulk actions</a>
+      </p>
     </form>
   );
 }

@@ -19,6 +19,7 @@ export const openRoutes = [
   { method: 'post', path: '/console/sign-in' },
   { method: 'get', path: '/console/enter/:token' },
   { method: 'post', path: '/console/enter/:token' },
+  { method: 'get', path: '/console/script.js' },
 ] as const;
 
 export function signInRoutes(app: Hono, guard: Guard, api: ConsoleContext): void {

@@ -6,16 +6,17 @@ import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { mailboxAddress } from '../../../shared/mailbox/address.ts';
 import { listActs } from '../../../shared/signature/act.ts';
 import { findByMailbox } from '../../../shared/signature/find.ts';
+import { signatureListQuery } from '../../../shared/signature/list-query.ts';
 import { moderate } from '../../../shared/signature/moderate.ts';
 import { moderation, refusals } from '../../../shared/signature/moderation.ts';
 import { listWaiting } from '../../../shared/signature/review.ts';
 import { secretariatView, viewOf } from '../../../shared/signature/secretariat-view.ts';
 import { signal, signalsOf } from '../../../shared/signature/signals.ts';
 import { undo } from '../../../shared/signature/undo.ts';
+import { actView, undoRequest } from '../../../shared/signature/undo-request.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { ApiVisit, Guard } from '../guard.ts';
 import { letterOf, signatureOf } from '../letter.ts';
-import { actView, signatureListQuery, undoRequest } from '../requests-signatures.ts';
 import { readSignatureList } from '../signature-list.ts';
 
 const base = '/v1/admin/letters/:letter/signatures';

@@ -1,12 +1,9 @@
 /** What lists of signatures are asked with, by a page or by the API. */
 import * as z from 'zod';
-import { actor, deed } from '../../shared/audit/audit.ts';
-import { coSignatoryKind, moment } from '../../shared/letter/letter.ts';
-import { country } from '../../shared/organisation/country-code.ts';
-import { partnerId } from '../../shared/partner/registered.ts';
-import { actId } from '../../shared/signature/act.ts';
-import { browseOrder, browseState } from '../../shared/signature/browse.ts';
-import { signatureId } from '../../shared/signature/id.ts';
+import { coSignatoryKind } from '../letter/letter.ts';
+import { country } from '../organisation/country-code.ts';
+import { partnerId } from '../partner/registered.ts';
+import { browseOrder, browseState } from './browse.ts';
 
 /** Where signatures stand: confirmed ones in the lists, the others among what is due. */
 export const signatureListState = z.enum([...browseState.options, 'pending', 'silent', 'undeliverable']);
@@ -28,16 +25,3 @@ export const signatureListQuery = z.object({
   cursor: z.string().max(2000).optional(),
 });
 export type SignatureListQuery = z.infer<typeof signatureListQuery>;
-
-export const undoRequest = z.strictObject({ act: actId });
-
-/** What was done, without what it was before: that may be somebody's name. */
-export const actView = z.object({
-  id: actId,
-  at: moment,
-  by: actor,
-  did: deed,
-  of: z.array(signatureId),
-  bulk: z.string().optional(),
-  undoneAt: moment.optional(),
-});

@@ -1,0 +1,91 @@
+/** Bulk actions for machines: make one, look at its set, start it, bring it further, stop it, take it back. */
+import * as z from 'zod';
+import { advance } from '../../../shared/bulk/advance.ts';
+import { bulkDecisions, decideJob, makeFilterJob, makeTickedJob, mostTicked } from '../../../shared/bulk/decide.ts';
+import { type BulkJob, bulkJob, listJobs, readPart } from '../../../shared/bulk/job.ts';
+import { fieldErrors, problem } from '../../../shared/http/problem.ts';
+import { signatureId } from '../../../shared/signature/id.ts';
+import { signatureListQuery } from '../../../shared/signature/list-query.ts';
+import { bulkModeration } from '../../../shared/signature/moderation.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Guard } from '../guard.ts';
+import { letterOf } from '../letter.ts';
+import { advancingFor, jobOf } from './bulk.tsx';
+
+const base = '/v1/admin/letters/:letter/bulk';
+const decide = { permission: 'signature.decide', of: 'letter' } as const;
+
+const jobView = bulkJob.omit({ cursor: true, leasedUntil: true, revision: true });
+
+/** Bodies and answers, for the description. */
+export const bulkSchemas = {
+  make: z.strictObject({
+    wanted: bulkModeration,
+    ids: z
+      .array(signatureId)
+      .min(1)
+      .max(mostTicked)
+      .optional()
+      .describe('Exactly these; else all that the filter finds'),
+    filter: signatureListQuery.omit({ limit: true, cursor: true }).strict().optional(),
+  }),
+  job: z.object({ job: jobView }),
+  jobs: z.object({ items: z.array(jobView) }),
+  part: z.object({ ids: z.array(signatureId) }),
+} as const;
+
+const viewOf = (job: BulkJob): z.infer<typeof bulkSchemas.job> => ({ job: jobView.parse(job) });
+
+export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
+  guard.api('get', base, decide, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return problem(c, 'letter-not-found');
+    const body: z.infer<typeof bulkSchemas.jobs> = {
+      items: z.array(jobView).parse(await listJobs(api.store, letter.slug)),
+    };
+    return c.json(body);
+  });
+
+  guard.api('post', base, decide, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return problem(c, 'letter-not-found');
+    const asked = bulkSchemas.make.safeParse(visit.body);
+    if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
+    const { wanted, ids, filter } = asked.data;
+    if (!ids === !filter) {
+      return problem(c, 'invalid-fields', { errors: [{ pointer: '#/ids', detail: 'name either ids or a filter' }] });
+    }
+    const making = { letter: letter.slug, by: visit.actor, wanted };
+    const job = ids
+      ? await makeTickedJob(api.store, making, ids, api.now())
+      : await makeFilterJob(api.store, making, signatureListQuery.parse(filter), api.now());
+    return job ? c.json(viewOf(job), 201) : problem(c, 'changed-meanwhile');
+  });
+
+  guard.api('get', `${base}/:job`, decide, async (c, visit) => {
+    const job = await jobOf(c, api, visit);
+    return job ? c.json(viewOf(job)) : problem(c, 'not-found');
+  });
+
+  guard.api('get', `${base}/:job/parts/:part`, decide, async (c, visit) => {
+    const job = await jobOf(c, api, visit);
+    const part = z.coerce.number().int().min(0).safeParse(c.req.param('part'));
+    if (!job || !part.success || part.data >= job.parts) return problem(c, 'not-found');
+    const body: z.infer<typeof bulkSchemas.part> = { ids: await readPart(api.store, job.id, part.data) };
+    return c.json(body);
+  });
+
+  for (const decision of bulkDecisions) {
+    guard.api('post', `${base}/:job/${decision}`, decide, async (c, visit) => {
+      const job = await jobOf(c, api, visit);
+      if (!job) return problem(c, 'not-found');
+      const next = await decideJob(api.store, job, decision, visit.actor, api.now());
+      return next ? c.json(viewOf(next)) : problem(c, 'changed-meanwhile');
+    });
+  }
+
+  guard.api('post', `${base}/:job/advance`, decide, async (c, visit) => {
+    const job = await jobOf(c, api, visit);
+    return job ? c.json(viewOf(await advance(advancingFor(api), job))) : problem(c, 'not-found');
+  });
+}

@@ -1,0 +1,16 @@
+/** The script of the console: beside the bundle, read when somebody asks for it. It holds nothing that is secret. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Hono } from 'hono';
+import { problem } from '../../../shared/http/problem.ts';
+
+/** As Lambda has it, beside this code; else as the build leaves it. */
+const places = ['./console/script.js', '../../../dist/console/script.js'].map((path) => new URL(path, import.meta.url));
+
+export function scriptRoutes(app: Hono): void {
+  app.get('/console/script.js', async (c) => {
+    const place = places.find((one) => existsSync(one));
+    if (!place) return problem(c, 'not-found');
+    return c.body(await readFile(place), 200, { 'content-type': 'text/javascript; charset=utf-8' });
+  });
+}

@@ -1,0 +1,28 @@
+/** Bundles what runs in the browsers of the secretariat: one small file beside the function that serves it. */
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const projectRoot = join(import.meta.dirname, '..');
+export const consoleFolder = join(projectRoot, 'dist', 'console');
+
+/** Writes `dist/console/script.js`; whole or not at all, as two builds may run at once. */
+export async function bundleConsole(): Promise<void> {
+  const { outputFiles } = await build({
+    entryPoints: [join(projectRoot, 'functions', 'secretariat', 'browser', 'main.ts')],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    write: false,
+    logLevel: 'warning',
+  });
+  const [file] = outputFiles;
+  if (!file) throw new Error('the script of the console was bundled into nothing');
+  await mkdir(consoleFolder, { recursive: true });
+  const unfinished = join(consoleFolder, `script.js.${process.pid}.part`);
+  await writeFile(unfinished, file.contents);
+  await rename(unfinished, join(consoleFolder, 'script.js'));
+}

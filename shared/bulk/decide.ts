@@ -1,0 +1,79 @@
+/** What somebody decides about a job: make it, start it, stop it, take it back. */
+import type { Actor } from '../audit/audit.ts';
+import type { LetterSlug } from '../letter/slug.ts';
+import type { SignatureId } from '../signature/id.ts';
+import { type SignatureListQuery, signatureListQuery } from '../signature/list-query.ts';
+import type { BulkModeration } from '../signature/moderation.ts';
+import { readSignature } from '../signature/storage.ts';
+import type { Store } from '../store/store.ts';
+import { type BulkJob, newJob, writeJob } from './job.ts';
+
+/** The most that can be ticked on one page. */
+export const mostTicked = 200;
+
+interface Making {
+  readonly letter: LetterSlug;
+  readonly by: Actor;
+  readonly wanted: BulkModeration;
+}
+
+/** @returns the job over exactly these signatures; those that do not stand under the letter are left out */
+export async function makeTickedJob(
+  store: Store,
+  making: Making,
+  ticked: readonly SignatureId[],
+  now: Date,
+): Promise<BulkJob | undefined> {
+  const known = await Promise.all([...new Set(ticked)].slice(0, mostTicked).map((id) => readSignature(store, id)));
+  const ids = known.flatMap((record) => (record?.letter === making.letter ? [record.id] : []));
+  return writeJob(store, newJob({ ...making, filter: undefined }, now), { ids }, now);
+}
+
+/** @returns the job over all that the list finds; its set is gathered bit by bit */
+export async function makeFilterJob(
+  store: Store,
+  making: Making,
+  { cursor: _cursor, limit: _limit, ...query }: SignatureListQuery,
+  now: Date,
+): Promise<BulkJob | undefined> {
+  const asked = Object.entries(query).flatMap(([name, value]) => (value ? [[name, String(value)] as const] : []));
+  const filter = Object.fromEntries(asked);
+  signatureListQuery.parse(filter);
+  return writeJob(store, newJob({ ...making, filter }, now), {}, now);
+}
+
+export const bulkDecisions = ['start', 'cancel', 'roll-back'] as const;
+export type BulkDecision = (typeof bulkDecisions)[number];
+
+/** What leaves nothing behind that could be brought back. */
+const final = new Set<BulkModeration['do']>(['forget', 'release', 'resend']);
+
+/** @returns what can be decided about the job as it is */
+export function decisionsFor({ state, wanted, partsDone, number }: BulkJob): BulkDecision[] {
+  if (state === 'ready') return number > 0 ? ['start', 'cancel'] : ['cancel'];
+  if (state === 'gathering' || state === 'running') return ['cancel'];
+  const hasBegun = state === 'done' || (state === 'cancelled' && partsDone >= 0 && number > 0);
+  return hasBegun && !final.has(wanted.do) ? ['roll-back'] : [];
+}
+
+const steps = {
+  start: { state: 'running', did: 'bulk.started' },
+  cancel: { state: 'cancelled', did: 'bulk.cancelled' },
+  'roll-back': { state: 'rolling-back', did: 'bulk.rolled-back' },
+} as const;
+
+/** @returns the job as it is now; undefined when somebody changed it since it was read, or it cannot be decided so */
+export async function decideJob(
+  store: Store,
+  job: BulkJob,
+  decision: BulkDecision,
+  by: Actor,
+  now: Date,
+): Promise<BulkJob | undefined> {
+  if (!decisionsFor(job).includes(decision)) return undefined;
+  const { state, did } = steps[decision];
+  const at = now.toISOString();
+  const times =
+    decision === 'start' ? { startedAt: at } : decision === 'cancel' ? { endedAt: at } : { endedAt: undefined };
+  return writeJob(store, { ...job, state, ...times }, { did, by }, now);
+}

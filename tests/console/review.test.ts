@@ -1,0 +1,96 @@
+/** The review queue, and doing the same to many. */
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
+import { recount } from '../../shared/count/recount.ts';
+import { letterSlug } from '../../shared/letter/slug.ts';
+import { houseOf } from '../fixtures/house.ts';
+import { type Browser, signIn } from '../fixtures/members.ts';
+import { organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+
+const clock = { now: Date.parse('2026-03-02T09:00:00Z') };
+const home = '/console/letters/clean-air';
+const slug = letterSlug.parse('clean-air');
+
+let world: World;
+let browser: Browser;
+const signed: Awaited<ReturnType<typeof sign>>[] = [];
+beforeAll(async () => {
+  world = makeWorld(await freshStore(), clock);
+  await openTestLetter(world.store, { 'goal: 50': 'goal: 50\npublishedFrom: mailbox-domain' });
+  browser = await signIn(world);
+  for (const [domain, email, name] of [
+    ['romashka.example', 'office@romashka.example', 'Фонд «Ромашка»'],
+    ['romashka-2.example', 'romashka@gmail.com', 'Romashka'],
+    ['ferry.example', 'ferry@gmail.com', 'Ferry Watch'],
+    ['tram.example', 'tram@gmail.com', 'Tram Watch'],
+  ] as const) {
+    clock.now += 1000;
+    signed.push(await sign(world, organisationFrom(domain, email, name)));
+  }
+});
+beforeEach(() => {
+  clock.now += 1000;
+});
+
+const idAt = (place: number) => signed[place]?.id ?? '';
+const shown = (page: string) => /<h2 id="waiting"><bdi>([^<]*)/.exec(page)?.[1];
+
+it('shows one at a time with what stands out, goes on with the next, and takes the last back', async () => {
+  const first = await browser.page(`${home}/review`);
+  expect(shown(first)).toBe('Romashka');
+  expect(first).toContain('Another organisation has nearly the same name: Фонд «Ромашка»');
+  expect(first).toContain('free mailbox');
+  const answer = await browser.send(`${home}/signatures/${idAt(1)}/act`, {
+    do: 'reject',
+    why: 'Look-alike',
+    next: 'review',
+  });
+  const second = await browser.page(answer.headers.get('location') ?? '');
+  expect(shown(second)).toBe('Ferry Watch');
+  const act = /name="act" value="([^"]+)"/.exec(second)?.[1] ?? '';
+  const back = await browser.send(`${home}/signatures/${idAt(1)}/undo`, { act, next: 'review' });
+  expect(shown(await browser.page(back.headers.get('location') ?? ''))).toBe('Romashka');
+  const skip = /data-key="s" href="([^"]+)"/.exec(first)?.[1] ?? '';
+  expect(shown(await browser.page(skip.replaceAll('&amp;', '&')))).toBe('Ferry Watch');
+});
+
+it('does to a whole set what was said, with the count, also without an open page, and takes it back', async () => {
+  const before = await publicState(world);
+  const made = await browser.send(`${home}/bulk`, { do: 'approve', of: 'filter', 'filter.state': 'review' });
+  const job = made.headers.get('location') ?? '';
+  await browser.send(`${job}/advance`);
+  const ready = await browser.page(job);
+  expect(ready).toContain('Approve 3 signatures');
+  for (const name of ['Romashka', 'Ferry Watch', 'Tram Watch']) expect(ready).toContain(name);
+  expect(await publicState(world)).toEqual(before);
+  await browser.send(`${job}/start`);
+  expect(await keepHouse(houseOf(world), { task: 'bulk' })).toEqual({ advanced: 1 });
+  expect((await publicState(world)).total).toBe(before.total + 3);
+  clock.now += 1000;
+  await browser.send(`${home}/signatures/${idAt(2)}/act`, { do: 'hold' });
+  clock.now += 1000;
+  await browser.send(`${job}/roll-back`);
+  await browser.send(`${job}/advance`);
+  const over = await browser.page(job);
+  expect(over).toContain('Not taken back: changed since');
+  expect(await publicState(world)).toEqual(before);
+  const recounted = await recount(world.store, slug, { now: new Date(), pause: async () => {} });
+  expect(recounted.outcome).toBe('exact');
+});
+
+it('asks for what is missing before it gathers anything, and can be cancelled', async () => {
+  const fields = { do: 'reject', of: 'ticked', id: [idAt(2), idAt(3)] };
+  expect((await browser.send(`${home}/bulk`, fields)).status).toBe(422);
+  expect((await browser.send(`${home}/bulk`, { ...fields, id: [], why: 'x' })).status).toBe(422);
+  const made = await browser.send(`${home}/bulk`, { ...fields, why: 'Spam' });
+  const job = made.headers.get('location') ?? '';
+  await browser.send(`${job}/start`);
+  await browser.send(`${job}/cancel`);
+  await browser.send(`${job}/advance`);
+  for (const place of [2, 3]) {
+    const record = signed[place];
+    if (record) expect((await recordOf(world, record)).moderation).toBe('held');
+  }
+});
