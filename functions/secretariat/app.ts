@@ -8,6 +8,9 @@ import { makeGuard } from './guard.ts';
 import { refusalPage } from './pages/refusal.tsx';
 import { exportRoutes } from './routes/export.tsx';
 import { homeRoutes } from './routes/home.tsx';
+import { keyRoutes } from './routes/keys.tsx';
+import { meRoutes } from './routes/me.tsx';
+import { memberRoutes } from './routes/members.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { signatureRoutes } from './routes/signatures.tsx';
 import { signatureApiRoutes } from './routes/signatures-api.ts';
@@ -24,6 +27,9 @@ export function createConsole(api: ConsoleContext) {
   signatureRoutes(guard, api);
   signatureApiRoutes(guard, api);
   exportRoutes(guard, api);
+  memberRoutes(guard, api);
+  keyRoutes(guard, api);
+  meRoutes(guard, api);
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));
   app.onError((error, c) => {
