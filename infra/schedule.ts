@@ -50,6 +50,12 @@ const rules = [
     when: Rate.cron({ hour: '4', minute: '5/10' }),
     input: { task: 'retention' },
   },
+  {
+    id: 'Digest',
+    description: 'tells members early in the day what is new under their letters',
+    when: Rate.cron({ hour: '5', minute: '5/10' }),
+    input: { task: 'digest' },
+  },
 ];
 
 export interface ScheduleProps {

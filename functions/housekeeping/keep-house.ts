@@ -1,6 +1,7 @@
 /** From a task to its work. */
 import { advanceJobs } from './bulk.ts';
 import { carryOver } from './carry-over.ts';
+import { makeDigests } from './digest.ts';
 import { eachLetter } from './each-letter.ts';
 import { closeLetters } from './letters.ts';
 import { reconcile } from './reconcile.ts';
@@ -34,6 +35,8 @@ export async function keepHouse(house: House, task: HousekeepingTask): Promise<R
       return { taken: await eachLetter(store, hasTime, (letter) => takeSnapshot(store, letter, now, hasTime)) };
     case 'retention':
       return { erased: await eachLetter(store, hasTime, (letter) => retain(store, keys, letter, { now, hasTime })) };
+    case 'digest':
+      return { told: await makeDigests(store, now, hasTime) };
     case 'reconcile':
       return { drift: await eachLetter(store, hasTime, (letter) => reconcile(store, letter, now, pause)) };
   }

@@ -14,5 +14,7 @@ export const housekeepingTask = z.discriminatedUnion('task', [
   z.strictObject({ task: z.literal('retention') }),
   /** Proves the count of each letter. */
   z.strictObject({ task: z.literal('reconcile') }),
+  /** Tells members what is new, once a day. */
+  z.strictObject({ task: z.literal('digest') }),
 ]);
 export type HousekeepingTask = z.infer<typeof housekeepingTask>;

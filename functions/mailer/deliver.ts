@@ -28,6 +28,7 @@ import {
   suspected,
 } from './confirmation.ts';
 import { deliverLinks } from './links.ts';
+import { deliverNotice } from './notice.ts';
 import { deliverSignIn } from './sign-in.ts';
 import { silenced } from './silence.ts';
 import { type Delivery, manageValidFor, newTextOf, subjectOf } from './subject.ts';
@@ -42,6 +43,7 @@ import { type Delivery, manageValidFor, newTextOf, subjectOf } from './subject.t
 export async function deliver(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
   if (request.mail === 'link') return deliverLinks(delivery, request, now);
   if (request.mail === 'sign-in') return deliverSignIn(delivery, request, now);
+  if (request.mail === 'invitation' || request.mail === 'digest') return deliverNotice(delivery, request, now);
   const record = await readSignature(delivery.store, request.signature);
   if (record?.due !== request.mail) return;
   const asks = request.mail === 'confirmation' || request.mail === 'reminder';

@@ -10,6 +10,9 @@ import { bulkRoutes } from './routes/bulk.tsx';
 import { bulkApiRoutes } from './routes/bulk-api.ts';
 import { exportRoutes } from './routes/export.tsx';
 import { homeRoutes } from './routes/home.tsx';
+import { keyRoutes } from './routes/keys.tsx';
+import { meRoutes } from './routes/me.tsx';
+import { memberRoutes } from './routes/members.tsx';
 import { reviewRoutes } from './routes/review.tsx';
 import { scriptRoutes } from './routes/script.ts';
 import { signInRoutes } from './routes/sign-in.tsx';
@@ -32,6 +35,9 @@ export function createConsole(api: ConsoleContext) {
   bulkApiRoutes(guard, api);
   signatureApiRoutes(guard, api);
   exportRoutes(guard, api);
+  memberRoutes(guard, api);
+  keyRoutes(guard, api);
+  meRoutes(guard, api);
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));
   app.onError((error, c) => {

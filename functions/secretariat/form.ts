@@ -1,6 +1,7 @@
 /** What a form of the console sends: fields by their names, as often as they are there, and files. */
 import type { Context } from 'hono';
-import type { ProblemName } from '../../shared/http/problem.ts';
+import type * as z from 'zod';
+import { fieldErrors, type ProblemName, problem } from '../../shared/http/problem.ts';
 
 /** Longest body, in bytes: a letter with its translations, or a list of co-signatories. Lambda takes 6 MB. */
 const mostBytes = 5 * 1024 * 1024;
@@ -41,4 +42,9 @@ export async function readForm(c: Context): Promise<Form | { problem: ProblemNam
       return value instanceof File && value.size > 0 ? value : undefined;
     },
   };
+}
+
+/** @returns the answer of the API to a body that does not fit */
+export function invalidFields(c: Context, error: z.ZodError) {
+  return problem(c, 'invalid-fields', { errors: fieldErrors(error) });
 }

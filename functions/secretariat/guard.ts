@@ -7,9 +7,11 @@ import type { Actor } from '../../shared/audit/audit.ts';
 import { readBody } from '../../shared/http/body.ts';
 import { type ProblemName, problem } from '../../shared/http/problem.ts';
 import { findApiKey, keyMay } from '../../shared/member/api-key.ts';
+import { scopesOf } from '../../shared/member/manage.ts';
 import { type Member, memberMay } from '../../shared/member/member.ts';
 import { everything, type GrantScope, grantScope, type Permission, permissions } from '../../shared/member/role.ts';
 import { csrfToken, findSession, type Session } from '../../shared/member/session.ts';
+import { readMember } from '../../shared/member/storage.ts';
 import { sameHash } from '../../shared/token/token.ts';
 import type { ConsoleContext } from './context.ts';
 import { keepSession, sessionCookie } from './cookie.ts';
@@ -22,6 +24,10 @@ export type Needs = 'membership' | { readonly permission: Permission; readonly o
 /** Who is asking. */
 export interface Visit {
   readonly actor: Actor;
+  /** Who is asking, or who made the key that asks: it may never do more than they may. */
+  readonly member: Member;
+  /** The letters, or everything, that they have to do with. */
+  readonly scopes: readonly GrantScope[];
   /** Of the path; `*` when the route is below no letter. */
   readonly scope: GrantScope;
   /** @returns whether they may do that too, there or under another letter */
@@ -30,7 +36,6 @@ export interface Visit {
 
 /** A member at a page. */
 export interface PageVisit extends Visit {
-  readonly member: Member;
   readonly session: Session;
   /** For the forms of the page. */
   readonly csrf: string;
@@ -124,9 +129,10 @@ async function memberVisit(c: Context, api: ConsoleContext): Promise<Omit<PageVi
   const scope = scopeOf(c);
   return {
     actor: { kind: 'member', id: member.id },
+    member,
+    scopes: scopesOf(member.grants),
     scope,
     may: (wanted, where = scope) => memberMay(member, wanted, where),
-    member,
     session,
     csrf: csrfToken(await api.keys(), session),
   };
@@ -135,20 +141,24 @@ async function memberVisit(c: Context, api: ConsoleContext): Promise<Omit<PageVi
 async function keyVisit(c: Context, api: ConsoleContext): Promise<Visit | undefined> {
   const [, sent] = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
   const key = sent === undefined ? undefined : await findApiKey(api.store, sent, api.now());
-  if (!key) return undefined;
+  const member = key && (await readMember(api.store, key.madeBy));
+  if (!member || member.revokedAt) return undefined;
   const scope = scopeOf(c);
-  return { actor: { kind: 'key', id: key.id }, scope, may: (wanted, where = scope) => keyMay(key, wanted, where) };
+  return {
+    actor: { kind: 'key', id: key.id },
+    member,
+    scopes: [key.letter],
+    scope,
+    may: (wanted, where = scope) => keyMay(key, wanted, where) && memberMay(member, wanted, where),
+  };
 }
 
 /** @returns why not, if not. Who has nothing to do with a letter is told that there is none. */
-function refusalFor(visit: Visit & { member?: Member }, needs: Needs): ProblemName | undefined {
+function refusalFor(visit: Visit, needs: Needs): ProblemName | undefined {
   if (needs === 'membership') return undefined;
   const { permission, of } = needs;
   if (of === 'any') {
-    const scopes: GrantScope[] = visit.member
-      ? grantScope.array().parse(Object.keys(visit.member.grants))
-      : [everything];
-    return scopes.some((scope) => visit.may(permission, scope)) ? undefined : 'not-allowed';
+    return visit.scopes.some((scope) => visit.may(permission, scope)) ? undefined : 'not-allowed';
   }
   const scope = of === 'everything' ? everything : visit.scope;
   if (of === 'letter' && scope === everything) return 'not-found';

@@ -39,5 +39,7 @@ app.all('*', (c) => {
   return current.app.fetch(c.req.raw, c.env);
 });
 
-/** Lambda says by this name that it streams answers; where it does not, they are given whole. */
-export const handler = 'awslambda' in globalThis ? streamHandle(app) : handle(app);
+/** Lambda streams answers by this; where it is missing (one machine, an emulator), they are given whole. */
+const lambda: unknown = Reflect.get(globalThis, 'awslambda');
+const streams = typeof lambda === 'object' && lambda !== null && 'streamifyResponse' in lambda;
+export const handler = streams ? streamHandle(app) : handle(app);

@@ -24,6 +24,7 @@ const schedule: readonly { readonly everyMs: number; readonly event: Housekeepin
   { everyMs: 30_000, event: { task: 'snapshots' } },
   { everyMs: 60_000, event: { task: 'reconcile' } },
   { everyMs: 60_000, event: { task: 'retention' } },
+  { everyMs: 60_000, event: { task: 'digest' } },
 ];
 
 /** Starts what AWS does between the functions: stream → relay, mail queue → mailer, schedule → housekeeping. */

@@ -4,7 +4,7 @@ import type { FunctionHandler } from './invoke.ts';
 /** What the schedule tells housekeeping. */
 export type HousekeepingEvent =
   | { readonly task: 'sweep'; readonly olderThanSeconds: number }
-  | { readonly task: 'letters' | 'bulk' | 'snapshots' | 'reconcile' | 'retention' };
+  | { readonly task: 'letters' | 'bulk' | 'snapshots' | 'reconcile' | 'retention' | 'digest' };
 
 /** The entries of the functions that the local stack drives. */
 export interface Functions {

@@ -35,6 +35,7 @@ export const problems = {
   'form-not-ours': { status: 403, title: 'The form did not come from a page of this session' },
   'changed-meanwhile': { status: 409, title: 'Somebody changed it meanwhile; look at it again' },
   'not-possible': { status: 409, title: 'This cannot be done to it as it is' },
+  'last-owner': { status: 409, title: 'Somebody has to own everything: name another owner first' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not answer to that method' },
   unavailable: { status: 503, title: 'Too busy at the moment; please try again' },

@@ -19,6 +19,10 @@ export const mailKind = z.enum([
   'link',
   /** The link with which a member of the secretariat signs in. Its id is that of the request. */
   'sign-in',
+  /** Tells a new member of the secretariat how to sign in. Its id is its own, as that of the digest. */
+  'invitation',
+  /** What is new, once a day, for members who want to know. */
+  'digest',
 ]);
 export type MailKind = z.infer<typeof mailKind>;
 

@@ -2,7 +2,7 @@
 import type { SignatureId } from '../signature/id.ts';
 import type { SignatureRecord } from '../signature/record.ts';
 import { changeIf } from '../store/change.ts';
-import { linkRequestKey, signatureKey, signInKey } from '../store/keys.ts';
+import { linkRequestKey, noticeKey, signatureKey, signInKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredToken } from '../token/token.ts';
 import type { MailRequest } from './kind.ts';
@@ -85,5 +85,6 @@ export async function giveBack(store: Store, request: MailRequest): Promise<void
 /** @returns where the mail that is due stands */
 function dueKey({ signature, mail }: MailRequest) {
   if (mail === 'link') return linkRequestKey(signature);
+  if (mail === 'invitation' || mail === 'digest') return noticeKey(signature);
   return mail === 'sign-in' ? signInKey(signature) : signatureKey(signature);
 }

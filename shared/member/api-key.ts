@@ -1,12 +1,12 @@
 /** Keys for machines, to the API under /v1/admin: shown once, kept as a hash, with scopes and an end. */
 import { createHash, randomBytes } from 'node:crypto';
-import { DeleteCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { auditPut, type Happened } from '../audit/audit.ts';
 import { moment } from '../letter/letter.ts';
 import { apiKeyKey, apiKeysPartition } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
-import { isConditionFailed, type Store } from '../store/store.ts';
+import { cancellationReasons, type Store } from '../store/store.ts';
 import { base32, toBase32 } from '../token/base32.ts';
 import { sameHash } from '../token/token.ts';
 import { memberId } from './member.ts';
@@ -80,13 +80,13 @@ export async function listApiKeys(store: Store): Promise<readonly ApiKey[]> {
 }
 
 /** From now on it opens nothing. @returns whether it was there */
-export async function revokeApiKey(store: Store, id: string): Promise<boolean> {
+export async function revokeApiKey(store: Store, id: string, happened: Happened, now: Date): Promise<boolean> {
+  const Delete = { TableName: store.table, Key: apiKeyKey(id), ConditionExpression: 'attribute_exists(pk)' };
   try {
-    const command = { TableName: store.table, Key: apiKeyKey(id), ConditionExpression: 'attribute_exists(pk)' };
-    await store.client.send(new DeleteCommand(command));
+    await store.client.send(new TransactWriteCommand({ TransactItems: [{ Delete }, auditPut(store, happened, now)] }));
     return true;
   } catch (error) {
-    if (isConditionFailed(error)) return false;
+    if (cancellationReasons(error)?.[0]?.code === 'ConditionalCheckFailed') return false;
     throw error;
   }
 }

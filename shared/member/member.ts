@@ -30,6 +30,8 @@ export const member = z.object({
   revokedAt: moment.optional(),
   /** When the last mails to sign in went out, milliseconds since 1970: they are bounded. */
   signInMails: z.array(z.number()).default([]),
+  /** The day of the last digest, and how many each letter had by then. */
+  digestOf: z.object({ day: z.string(), totals: z.record(z.string(), z.int()) }).optional(),
   /** Goes up with every change; writers cannot overwrite each other. */
   revision: z.int().default(1),
 });

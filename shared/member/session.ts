@@ -75,7 +75,7 @@ export async function findSession(store: Store, cookie: string, now: Date): Prom
   const found = session.parse(item);
   if (!isSecret(found, secret, now) || isOver(found, now)) return undefined;
   const member = await readMember(store, found.member);
-  if (!member || member.revokedAt || (member.sessionsFrom ?? '') > found.startedAt) return undefined;
+  if (!member || member.revokedAt || (member.sessionsFrom ?? '') >= found.startedAt) return undefined;
   const rotated = await keepAlive(store, found, now);
   return { session: found, member, ...(rotated === undefined ? {} : { cookie: found.id + rotated }) };
 }

@@ -73,10 +73,16 @@ export async function addMember(store: Store, keys: Keys, added: Member, also: T
 /**
  * Writes a member as changed, if nobody was faster.
  *
+ * @param unless nothing is written when this other member was changed since it was read
  * @param next with the revision as it was read
  * @returns what is written now, or undefined when somebody changed it since it was read
  */
-export async function writeMember(store: Store, next: Member, also: TransactItems = []): Promise<Member | undefined> {
+export async function writeMember(
+  store: Store,
+  next: Member,
+  also: TransactItems = [],
+  unless?: Member,
+): Promise<Member | undefined> {
   const written = { ...next, revision: next.revision + 1 };
   const Put = {
     TableName: store.table,
@@ -85,14 +91,29 @@ export async function writeMember(store: Store, next: Member, also: TransactItem
     ExpressionAttributeValues: { ':seen': next.revision },
   };
   try {
-    if (also.length === 0) await store.client.send(new PutCommand(Put));
-    else await store.client.send(new TransactWriteCommand({ TransactItems: [{ Put }, ...also] }));
+    if (also.length === 0 && !unless) await store.client.send(new PutCommand(Put));
+    else {
+      const others = unless ? [...also, stillThere(store, unless)] : also;
+      await store.client.send(new TransactWriteCommand({ TransactItems: [{ Put }, ...others] }));
+    }
     return written;
   } catch (error) {
     if (isConditionFailed(error)) return undefined;
-    if (cancellationReasons(error)?.[0]?.code === 'ConditionalCheckFailed') return undefined;
+    const refused = /^(ConditionalCheckFailed|TransactionConflict)$/;
+    if (cancellationReasons(error)?.some(({ code }) => refused.test(code))) return undefined;
     throw error;
   }
+}
+
+function stillThere(store: Store, { id, revision }: Member) {
+  return {
+    ConditionCheck: {
+      TableName: store.table,
+      Key: memberKey(id),
+      ConditionExpression: 'revision = :unchanged',
+      ExpressionAttributeValues: { ':unchanged': revision },
+    },
+  };
 }
 
 const mailboxHash = (keys: Keys, email: string) => keys.hash('member', canonicalMailbox(email));

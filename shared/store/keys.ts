@@ -59,6 +59,8 @@ export const memberKey = (id: MemberId) => ({ pk: membersPartition, sk: id });
 export const memberMailboxKey = (hash: string) => ({ pk: `MEMBERMAIL#${hash}`, sk: 'MEMBERMAIL' });
 /** A member asked for a link to sign in. */
 export const signInKey = (id: SignatureId) => ({ pk: `SIGNIN#${id}`, sk: 'SIGNIN' });
+/** A mail to a member that is on its way: an invitation, a digest. */
+export const noticeKey = (id: SignatureId) => ({ pk: `NOTICE#${id}`, sk: 'NOTICE' });
 export const sessionKey = (id: string) => ({ pk: `SESSION#${id}`, sk: 'SESSION' });
 /** Keys for machines, all in one partition: few, and whoever owns a letter reads them. */
 export const apiKeysPartition = 'APIKEYS';

@@ -45,6 +45,7 @@ test.each([
   ['rate(15 minutes)', { task: 'snapshots' }],
   ['cron(5/15 2-3 * * ? *)', { task: 'reconcile' }],
   ['cron(5/10 4 * * ? *)', { task: 'retention' }],
+  ['cron(5/10 5 * * ? *)', { task: 'digest' }],
 ])('%s housekeeping is asked for %j, in words that it knows', (ScheduleExpression, task) => {
   expect(housekeepingTask.parse(task)).toEqual(task);
   template.hasResourceProperties('AWS::Events::Rule', {

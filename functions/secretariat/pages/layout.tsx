@@ -3,7 +3,6 @@ import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { everything } from '../../../shared/member/role.ts';
 import type { PageVisit } from '../guard.ts';
 import { styles } from './styles.ts';
 
@@ -16,12 +15,18 @@ const letterTabs = [
 ] as const;
 
 /** What belongs to no letter. */
-const mainParts = [['/console', 'Letters', 'membership']] as const;
+const mainParts = [
+  ['/console', 'Letters', 'membership'],
+  ['/console/members', 'Members', 'member.write'],
+  ['/console/keys', 'Keys', 'key.write'],
+  ['/console/audit', 'Audit trail', 'audit.read'],
+  ['/console/me', 'You', 'membership'],
+] as const;
 
 export interface ConsolePage {
   readonly title: string;
   /** Who looks at it; nobody on the pages before signing in. */
-  readonly visit?: Pick<PageVisit, 'may' | 'csrf' | 'member' | 'scope'> | undefined;
+  readonly visit?: Pick<PageVisit, 'may' | 'csrf' | 'member' | 'scope' | 'scopes'> | undefined;
   /** Of the letter that the page is about. */
   readonly letter?: { readonly slug: string; readonly title: string } | undefined;
   readonly narrow?: boolean;
@@ -68,7 +73,7 @@ function Top({ visit, path }: { visit: Shown; path: string }) {
         </a>
         <nav aria-label="Console">
           {mainParts
-            .filter(([, , needed]) => needed === 'membership' || visit.may(needed, everything))
+            .filter(([, , needed]) => needed === 'membership' || visit.scopes.some((scope) => visit.may(needed, scope)))
             .map(([href, label]) => (
               <a href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
                 {label}

@@ -1,0 +1,20 @@
+/** What is wrong with a form, above it. */
+
+import type * as z from 'zod';
+import { fieldErrors } from '../../../shared/http/problem.ts';
+
+export function Faults({ error }: { error: z.ZodError | undefined }) {
+  if (!error) return null;
+  return (
+    <div class="alert" role="alert">
+      <h2>Nothing was saved</h2>
+      <ul>
+        {fieldErrors(error).map(({ pointer, detail }) => (
+          <li>
+            {decodeURIComponent(pointer.slice('#/'.length))}: {detail}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+/** Where a visitor may give something: everything, or letters. */
+import { listLetters } from '../../shared/letter/storage.ts';
+import { everything, type Permission } from '../../shared/member/role.ts';
+import type { Store } from '../../shared/store/store.ts';
+import type { Visit } from './guard.ts';
+import type { Place } from './pages/grant-fields.tsx';
+
+export async function placesFor(store: Store, { may }: Pick<Visit, 'may'>, wanted: Permission): Promise<Place[]> {
+  const all = [
+    { scope: everything, label: 'everything: all letters there are and will be' } as const,
+    ...(await listLetters(store)).map(({ slug, title }) => ({ scope: slug, label: title })),
+  ];
+  return all.filter(({ scope }) => may(wanted, scope));
+}

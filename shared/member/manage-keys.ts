@@ -1,0 +1,63 @@
+/** What owners do to keys for machines. Nobody makes a key that may do what they may not. */
+import * as z from 'zod';
+import { readLetter } from '../letter/storage.ts';
+import type { Store } from '../store/store.ts';
+import { line } from '../text/plain.ts';
+import { type ApiKey, listApiKeys, makeApiKey, revokeApiKey } from './api-key.ts';
+import type { Giver } from './manage.ts';
+import type { MemberId } from './member.ts';
+import { everything, grantScope, permission } from './role.ts';
+
+const day = 24 * 3600 * 1000;
+/** A key that nobody renews ends after a year at the latest. */
+export const longestDays = 365;
+
+export const keyWish = z.strictObject({
+  name: line(100),
+  letter: grantScope.default(everything),
+  scopes: z.array(permission).min(1, 'choose at least one').max(40),
+  days: z.int().min(1).max(longestDays),
+});
+export type KeyWish = z.infer<typeof keyWish>;
+
+export type MadeKey =
+  | { readonly ok: true; readonly key: ApiKey; readonly shown: string }
+  | { readonly ok: false; readonly because: 'not-allowed' | 'no-letter' };
+
+/** @returns the key, and the words of it that are shown this once */
+export async function makeKey(
+  store: Store,
+  { actor, may, member }: Giver & { readonly member: { readonly id: MemberId } },
+  { name, letter, scopes, days }: KeyWish,
+  now: Date,
+): Promise<MadeKey> {
+  const wanted = [...new Set(scopes)];
+  if (!['key.write' as const, ...wanted].every((one) => may(one, letter))) return { ok: false, because: 'not-allowed' };
+  if (letter !== everything && !(await readLetter(store, letter))) return { ok: false, because: 'no-letter' };
+  const expiresAt = new Date(now.getTime() + days * day).toISOString();
+  const made = await makeApiKey(
+    store,
+    { name, scopes: wanted, letter, madeBy: member.id, expiresAt },
+    (subject) => ({
+      by: actor,
+      did: 'key.made',
+      scope: letter,
+      subject,
+      after: { scopes: wanted.join(' '), expiresAt },
+    }),
+    now,
+  );
+  return { ok: true, ...made };
+}
+
+/** @returns the keys that they could have made: for all, or for letters of theirs */
+export async function keysSeenBy(store: Store, { may }: Pick<Giver, 'may'>): Promise<readonly ApiKey[]> {
+  return (await listApiKeys(store)).filter(({ letter }) => may('key.write', letter));
+}
+
+/** @returns whether there was such a key for them to revoke */
+export async function revokeKey(store: Store, giver: Giver, id: string, now: Date): Promise<boolean> {
+  const key = (await keysSeenBy(store, giver)).find((one) => one.id === id);
+  if (!key) return false;
+  return revokeApiKey(store, id, { by: giver.actor, did: 'key.revoked', scope: key.letter, subject: id }, now);
+}
