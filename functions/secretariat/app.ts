@@ -7,6 +7,7 @@ import type { ConsoleContext } from './context.ts';
 import { makeGuard } from './guard.ts';
 import { refusalPage } from './pages/refusal.tsx';
 import { exportRoutes } from './routes/export.tsx';
+import { figuresRoutes } from './routes/figures.tsx';
 import { homeRoutes } from './routes/home.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { securityHeaders } from './security.ts';
@@ -20,6 +21,7 @@ export function createConsole(api: ConsoleContext) {
   signInRoutes(app, guard, api);
   homeRoutes(guard, api);
   exportRoutes(guard, api);
+  figuresRoutes(guard, api);
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));
   app.onError((error, c) => {

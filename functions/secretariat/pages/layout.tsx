@@ -10,6 +10,7 @@ import { styles } from './styles.ts';
 /** The parts of a letter, as tabs. Each names the permission that shows it. */
 const letterTabs = [
   ['', 'Overview', 'letter.read'],
+  ['/figures', 'Figures', 'figures.read'],
   ['/export', 'Export', 'signature.export'],
 ] as const;
 
