@@ -1,4 +1,5 @@
 /** From a task to its work. */
+import { takeSnapshot } from '../../shared/snapshot/take.ts';
 import { advanceJobs } from './bulk.ts';
 import { carryOver } from './carry-over.ts';
 import { makeDigests } from './digest.ts';
@@ -6,7 +7,6 @@ import { eachLetter } from './each-letter.ts';
 import { closeLetters } from './letters.ts';
 import { reconcile } from './reconcile.ts';
 import { retain } from './retention.ts';
-import { takeSnapshot } from './snapshots.ts';
 import { type Sweeping, sweep } from './sweep.ts';
 import type { HousekeepingTask } from './task.ts';
 

@@ -15,7 +15,6 @@ import { readMailbox } from '../../shared/mailbox/record.ts';
 import { tally } from '../../shared/partner/tally.ts';
 import { expireAt, type HeldBecause, type SignatureRecord, withdrawnKeptFor } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
-import type { Store } from '../../shared/store/store.ts';
 import { makeToken } from '../../shared/token/token.ts';
 import {
   alreadySignedMail,
@@ -64,13 +63,13 @@ async function askToConfirm(
     suspected(delivery, record, { kind, now }),
     readMailbox(store, keys, record.email),
   ]);
-  if (suspicion) return hold(store, request, record, suspicion);
+  if (suspicion) return hold(delivery, request, record, suspicion);
   const organisation = kind === 'confirmation' ? await findOrganisation(record) : {};
   const known = { ...record, ...organisation };
   const own = await ownSignature(delivery, known, mailbox);
   const asked = { ...askedMail(delivery, record, { kind, own }), email: record.email, mailbox };
   const refused = refusal(mailbox, asked, now);
-  if (refused) return hold(store, request, record, refused);
+  if (refused) return hold(delivery, request, record, refused);
   const subject = await subjectOf(delivery, known);
   const { letter } = subject;
   const found = kind === 'confirmation' ? { ...organisation, publishedFrom: letter.settings.publishedFrom } : {};
@@ -88,7 +87,7 @@ async function askToConfirm(
   const next: Next = remind
     ? { due: 'reminder', at: remindAt(record), queued: [] }
     : { due: 'expiry', at: expireAt(record), queued: [] };
-  await settleFirst(store, request, record, next, held);
+  await settleFirst(delivery, request, record, next, held);
 }
 
 /**
@@ -96,7 +95,7 @@ async function askToConfirm(
  * between they lack one.
  */
 async function settleFirst(
-  store: Store,
+  { store, days }: Delivery,
   request: MailRequest,
   record: SignatureRecord,
   next: Next,
@@ -104,14 +103,22 @@ async function settleFirst(
 ): Promise<void> {
   const isFirst = request.mail === 'confirmation';
   const settled = await settle(store, request, { next, read: record, because: isFirst ? held : undefined });
-  if (settled && isFirst && held) countMetric('Held');
-  if (settled && isFirst && record.partner) await tally(store, record, record.partner, held ? 'held' : 'mailed');
+  if (!settled || !isFirst) return;
+  const outcome = held ? 'held' : 'mailed';
+  if (held) countMetric('Held');
+  days.note(record, outcome);
+  if (record.partner) await tally(store, record, record.partner, outcome);
 }
 
 /** Accepted with the same answer as any other, and no mail goes out: only the secretariat sees it, until it expires. */
-async function hold(store: Store, request: MailRequest, record: SignatureRecord, why: HeldBecause): Promise<void> {
+async function hold(
+  delivery: Delivery,
+  request: MailRequest,
+  record: SignatureRecord,
+  why: HeldBecause,
+): Promise<void> {
   const next: Next = { due: 'expiry', at: expireAt(record), queued: [] };
-  await settleFirst(store, request, record, next, why);
+  await settleFirst(delivery, request, record, next, why);
 }
 
 /** Every other mail tells the owner of a confirmed signature what happened to it. */

@@ -6,6 +6,7 @@ import { SESClient } from '@aws-sdk/client-ses';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { mailerEnv } from '../../shared/config/env.ts';
 import { secretKeys } from '../../shared/config/secret.ts';
+import { countDays } from '../../shared/figures/days.ts';
 import { mailRequest } from '../../shared/mail/kind.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { deliver } from './deliver.ts';
@@ -22,6 +23,7 @@ const patience = {
 const ses = new SESClient({ ...patience, region: env.SES_REGION });
 const mailing = { ses, from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET };
 const pace = env.MAILERS === 0 ? async () => {} : keepPace(() => sendRate(ses), env.MAILERS, { now: Date.now, sleep });
+const days = countDays();
 const logger = new Logger({ serviceName: 'mailer' });
 const processor = new BatchProcessor(EventType.SQS);
 
@@ -29,7 +31,7 @@ const sendOne = async ({ body, messageId }: SQSRecord): Promise<void> => {
   try {
     const request = mailRequest.parse(JSON.parse(body));
     await pace();
-    await deliver({ store, mailing, keys: await keys(), publicUrl: env.PUBLIC_URL }, request, Date.now());
+    await deliver({ store, mailing, keys: await keys(), publicUrl: env.PUBLIC_URL, days }, request, Date.now());
   } catch (error) {
     // The message of an error may quote a mailbox (SES does), so only its kind is logged.
     logger.warn('mail not sent, the queue will bring it again', { messageId, error: nameOf(error) });
@@ -38,8 +40,19 @@ const sendOne = async ({ body, messageId }: SQSRecord): Promise<void> => {
 };
 
 /** Says which messages of a batch failed; SQS brings those again, and after five times sets them aside with an alarm. */
-export const handler = (event: SQSEvent) =>
-  processPartialResponse(event, sendOne, processor, { throwOnFullBatchFailure: false, processInParallel: true });
+export const handler = async (event: SQSEvent) => {
+  const answer = await processPartialResponse(event, sendOne, processor, {
+    throwOnFullBatchFailure: false,
+    processInParallel: true,
+  });
+  try {
+    await days.write(store);
+  } catch (error) {
+    // The mails are out: they must not be sent again for the sake of a number.
+    logger.warn('the figures of a day lack some mails', { error: nameOf(error) });
+  }
+  return answer;
+};
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown';

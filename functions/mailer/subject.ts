@@ -1,4 +1,5 @@
 /** What a mail is about: the signature, its letter, and the text as the signer read it. */
+import type { DayCounter } from '../../shared/figures/days.ts';
 import { currentVersion, findVersion, type Letter } from '../../shared/letter/letter.ts';
 import { textsOf } from '../../shared/letter/own-texts.ts';
 import { readLetter, readText } from '../../shared/letter/storage.ts';
@@ -15,6 +16,8 @@ export interface Delivery {
   readonly keys: Keys;
   readonly mailing: Mailing;
   readonly publicUrl: string;
+  /** Takes note of first mails, for the figures of the letter. */
+  readonly days: DayCounter;
 }
 
 /** How long a link to manage a signature works, in milliseconds. */

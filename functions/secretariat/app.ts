@@ -9,6 +9,7 @@ import { refusalPage } from './pages/refusal.tsx';
 import { bulkRoutes } from './routes/bulk.tsx';
 import { bulkApiRoutes } from './routes/bulk-api.ts';
 import { exportRoutes } from './routes/export.tsx';
+import { figuresRoutes } from './routes/figures.tsx';
 import { homeRoutes } from './routes/home.tsx';
 import { keyRoutes } from './routes/keys.tsx';
 import { meRoutes } from './routes/me.tsx';
@@ -35,6 +36,7 @@ export function createConsole(api: ConsoleContext) {
   bulkApiRoutes(guard, api);
   signatureApiRoutes(guard, api);
   exportRoutes(guard, api);
+  figuresRoutes(guard, api);
   memberRoutes(guard, api);
   keyRoutes(guard, api);
   meRoutes(guard, api);

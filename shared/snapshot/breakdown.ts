@@ -4,7 +4,14 @@ import type { CountedRow } from '../signature/counted.ts';
 
 const numbers = z.record(z.string(), z.int());
 
-/** What is counted apart. Days are those of the confirmation, in UTC. */
+/** Where a confirmed signature stands. */
+export const standing = z.enum(['published', 'withheld', 'paper', 'waiting', 'aside']);
+export type Standing = z.infer<typeof standing>;
+
+/**
+ * What is counted apart. Days are those of the confirmation, in UTC. Who is counted, paper apart, is broken down by
+ * everything; `standing` and `confirmedDay` also tell of who waits, is a duplicate or was rejected.
+ */
 export const breakdowns = z.object({
   kind: numbers,
   country: numbers,
@@ -12,6 +19,9 @@ export const breakdowns = z.object({
   partner: numbers,
   day: numbers,
   verification: numbers,
+  standing: numbers.default({}),
+  confirmedDay: numbers.default({}),
+  publishedDay: numbers.default({}),
 });
 export type Breakdowns = z.infer<typeof breakdowns>;
 
@@ -21,16 +31,36 @@ export const unsaid = '-';
 export const others = '*';
 const mostKeys = 1_000;
 
-export const nothingYet: Breakdowns = { kind: {}, country: {}, language: {}, partner: {}, day: {}, verification: {} };
+export const nothingYet: Breakdowns = {
+  kind: {},
+  country: {},
+  language: {},
+  partner: {},
+  day: {},
+  verification: {},
+  standing: {},
+  confirmedDay: {},
+  publishedDay: {},
+};
 
-/** @returns the breakdowns with these rows added */
-export function addRows(before: Breakdowns, rows: readonly CountedRow[]): Breakdowns {
+/** @returns the breakdowns with these rows added, which all stand there */
+export function addRows(before: Breakdowns, rows: readonly CountedRow[], where: Standing): Breakdowns {
+  const dayOf = ({ confirmedAt }: CountedRow) => confirmedAt.slice(0, 10);
+  const all = {
+    ...before,
+    standing: addTo(before.standing, rows, () => where),
+    // Nobody confirms a line on paper.
+    confirmedDay: where === 'paper' ? before.confirmedDay : addTo(before.confirmedDay, rows, dayOf),
+  };
+  if (where !== 'published' && where !== 'withheld') return all;
   return {
+    ...all,
+    publishedDay: where === 'published' ? addTo(before.publishedDay, rows, dayOf) : before.publishedDay,
     kind: addTo(before.kind, rows, ({ kind }) => kind),
     country: addTo(before.country, rows, ({ country }) => country),
     language: addTo(before.language, rows, ({ language }) => language),
     partner: addTo(before.partner, rows, ({ partner }) => partner),
-    day: addTo(before.day, rows, ({ confirmedAt }) => confirmedAt.slice(0, 10)),
+    day: addTo(before.day, rows, dayOf),
     verification: addTo(before.verification, rows, ({ verification }) => verification),
   };
 }

@@ -17,6 +17,9 @@ export const letterWordingKey = (slug: LetterSlug, id: string) => ({ pk: `LETTER
 export const progressKey = (slug: LetterSlug, work: string) => ({ pk: `LETTER#${slug}`, sk: `PROGRESS#${work}` });
 /** The breakdowns of a letter's count, as they were when they were last taken. */
 export const snapshotKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'SNAPSHOT' });
+/** How many submissions of a day were mailed or held. */
+export const figuresPartition = (slug: LetterSlug) => `FIGURES#${slug}`;
+export const figuresDayKey = (slug: LetterSlug, day: string) => ({ pk: figuresPartition(slug), sk: day });
 /** The few signatures that stand first under a letter, as the public may see them: an attribute for each, named by its id. */
 export const featuredKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'FEATURED' });
 /** One row per letter in one partition: the shelf that `letter list` reads. */

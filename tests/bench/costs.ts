@@ -3,6 +3,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { sweep } from '../../functions/housekeeping/sweep.ts';
 import { deliver } from '../../functions/mailer/deliver.ts';
 import { localAws } from '../../infra/local/environment.ts';
+import { countDays } from '../../shared/figures/days.ts';
 import { importLetter } from '../../shared/letter/manage.ts';
 import { slack } from '../../shared/mail/look.ts';
 import { readOverdue } from '../../shared/mail/outbox.ts';
@@ -55,6 +56,7 @@ export async function costs(engine: BenchEngine): Promise<void> {
   const { slug } = letter;
   await fill(looker, letter, 200);
 
+  const days = countDays();
   const send = async () => {
     const due = await Promise.all(
       Array.from({ length: dueShards }, (_, shard) => readOverdue(looker, shard, new Date(world.clock.now))),
@@ -62,8 +64,9 @@ export async function costs(engine: BenchEngine): Promise<void> {
     if (due.flat().length === 0) throw new Error('no mail is due');
     for (const { signature, due: mail } of due.flat()) {
       if (mail === 'expiry') throw new Error('nothing is as old as that');
-      await deliver({ store, keys, mailing: world.mailing, publicUrl }, { signature, mail }, world.clock.now);
+      await deliver({ store, keys, mailing: world.mailing, publicUrl, days }, { signature, mail }, world.clock.now);
     }
+    await days.write(store);
   };
   const lastMail = (): Mail => {
     const mail = world.mails.at(-1);

@@ -44,6 +44,9 @@ describe('a snapshot', () => {
         partner: { 'harbour-radio': 2, '-': 1 },
         day: { '2027-01-05': 2, '2027-01-06': 1 },
         verification: expect.any(Object),
+        standing: { published: 2, withheld: 1 },
+        confirmedDay: { '2027-01-05': 2, '2027-01-06': 1 },
+        publishedDay: { '2027-01-05': 1, '2027-01-06': 1 },
       },
     });
   });
@@ -73,7 +76,7 @@ describe('a snapshot', () => {
     await run();
     expect(await read()).toEqual(before);
     world.clock.now += hour;
-    for (let more = 0; more < 3; more += 1) await run();
+    for (let more = 0; more < 7; more += 1) await run();
     expect(await read()).toMatchObject({ total: 4, asOf: '2027-01-06T02:00:00.000Z' });
   });
 
@@ -91,6 +94,7 @@ describe('a snapshot', () => {
     const { partner } = addRows(
       nothingYet,
       rows.map((one) => ({ ...one, pk: id, letterVersion: 'a'.repeat(64) })),
+      'published',
     );
     expect(Object.keys(partner)).toHaveLength(1001);
     expect(partner['*']).toBe(500);

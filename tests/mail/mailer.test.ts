@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deliver } from '../../functions/mailer/deliver.ts';
+import { countDays } from '../../shared/figures/days.ts';
 import { readToken } from '../../shared/token/token.ts';
 import { freshStore } from '../fixtures/store.ts';
 import {
@@ -81,7 +82,7 @@ describe('the confirmation mail', () => {
 
   it('is sent once, however often it is asked for and whoever sends at once', async () => {
     await world.submit('clean-air', endorsement(1));
-    const delivery = { store: world.store, keys, mailing: world.mailing, publicUrl };
+    const delivery = { store: world.store, keys, mailing: world.mailing, publicUrl, days: countDays() };
     await world.sendMails();
     const [mail] = world.mails;
     const id = mail && readToken(tokenIn(mail))?.id;

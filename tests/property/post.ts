@@ -14,6 +14,7 @@ import { relay } from '../../functions/relay/relay.ts';
 import { localAws } from '../../infra/local/environment.ts';
 import { listShards, openShard, recordsAPage, type ShardReader } from '../../infra/local/shards.ts';
 import { toEventRecord } from '../../infra/local/stream-record.ts';
+import { countDays } from '../../shared/figures/days.ts';
 import { type MailRequest, mailKind, mailRequest } from '../../shared/mail/kind.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { noAnswer } from '../fixtures/disturb.ts';
@@ -88,7 +89,7 @@ export async function openPost(
     }
   };
   const deliverOne = async (request: MailRequest, mailer: Store): Promise<void> => {
-    const context: Delivery = { store: mailer, keys, mailing: world.mailing, publicUrl };
+    const context: Delivery = { store: mailer, keys, mailing: world.mailing, publicUrl, days: countDays() };
     const current = { left: 0 };
     try {
       await delivery.run(current, () => deliver(context, request, clock.now));

@@ -9,6 +9,7 @@ import { styles } from './styles.ts';
 /** The parts of a letter, as tabs. Each names the permission that shows it. */
 const letterTabs = [
   ['', 'Overview', 'letter.read'],
+  ['/figures', 'Figures', 'figures.read'],
   ['/signatures', 'Signatures', 'signature.read'],
   ['/review', 'Review', 'signature.decide'],
   ['/export', 'Export', 'signature.export'],

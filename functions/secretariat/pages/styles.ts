@@ -36,6 +36,7 @@ main.narrow{max-width:34rem}
 .two{display:grid;gap:1.25rem}
 .two>*{min-width:0}
 .figure b{display:block;font-size:1.75rem;line-height:1.1;font-weight:650;font-variant-numeric:tabular-nums}
+.chart{display:block;max-width:100%;height:auto;margin:0 0 .75rem}
 .scroll{overflow-x:auto}
 .scroll:focus-visible{outline-offset:-3px}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;font-variant-numeric:tabular-nums}

@@ -1,0 +1,19 @@
+/**
+ * Outlines of countries at 1:110 million, from Natural Earth (public domain) by way of world-atlas (ISC). They say
+ * nothing about whose land is whose.
+ */
+import { iso31661NumericToAlpha2 } from 'iso-3166';
+import { feature } from 'topojson-client';
+import atlas from 'world-atlas/countries-110m.json' with { type: 'json' };
+
+/** @returns GeoJSON in which each country is called by its ISO 3166-1 alpha-2 code; Antarctica, where nobody votes, is left out */
+export function world() {
+  const { features } = feature(atlas, atlas.objects.countries);
+  return {
+    type: 'FeatureCollection' as const,
+    features: features.flatMap(({ id, properties: { name }, geometry }) => {
+      const code = id === undefined ? (name === 'Kosovo' ? 'XK' : name) : (iso31661NumericToAlpha2[String(id)] ?? name);
+      return code === 'AQ' ? [] : [{ type: 'Feature' as const, properties: { name: code }, geometry }];
+    }),
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * What became of the first mails about submissions, by letter and day of the submission: numbers, and nothing about who it
+ * was. The mailer notes each mail that it has dealt with and writes once for all that came with one message batch, so no
+ * request pays for it and no row is hot. Where a process dies in between, the numbers lack what it noted.
+ */
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { LetterSlug } from '../letter/slug.ts';
+import type { SignatureRecord } from '../signature/record.ts';
+import { figuresDayKey, figuresPartition } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+
+/** Whether the mail that asks to confirm went out, or was held as suspicious or one too many. */
+export type FirstMail = 'mailed' | 'held';
+
+interface Noted {
+  readonly letter: LetterSlug;
+  readonly day: string;
+  mailed: number;
+  held: number;
+}
+
+export interface DayCounter {
+  readonly note: (record: Pick<SignatureRecord, 'letter' | 'submittedAt'>, outcome: FirstMail) => void;
+  /** Adds what was noted to the table: one UpdateItem for each letter and day. */
+  readonly write: (store: Store) => Promise<void>;
+}
+
+/** @returns what collects numbers until they are written */
+export function countDays(): DayCounter {
+  let noted = new Map<string, Noted>();
+  return {
+    note({ letter, submittedAt }, outcome) {
+      const day = submittedAt.slice(0, 10);
+      const row = noted.get(`${letter} ${day}`) ?? { letter, day, mailed: 0, held: 0 };
+      row[outcome] += 1;
+      noted.set(`${letter} ${day}`, row);
+    },
+    async write(store) {
+      const rows = [...noted.values()];
+      noted = new Map();
+      await Promise.all(rows.map((row) => addTo(store, row)));
+    },
+  };
+}
+
+async function addTo({ client, table }: Store, { letter, day, mailed, held }: Noted): Promise<void> {
+  await client.send(
+    new UpdateCommand({
+      TableName: table,
+      Key: figuresDayKey(letter, day),
+      UpdateExpression: 'ADD mailed :mailed, held :held',
+      ExpressionAttributeValues: { ':mailed': mailed, ':held': held },
+    }),
+  );
+}
+
+const dayRow = z.object({ sk: z.iso.date(), mailed: z.int(), held: z.int() });
+
+export interface Day {
+  readonly day: string;
+  readonly mailed: number;
+  readonly held: number;
+}
+
+/** @returns the days on which somebody submitted, oldest first. One Query: a row a day, so years fit in it */
+export async function readDays(store: Store, letter: LetterSlug): Promise<Day[]> {
+  const { Items } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: 'pk = :days',
+      ExpressionAttributeValues: { ':days': figuresPartition(letter) },
+    }),
+  );
+  return z
+    .array(dayRow)
+    .parse(Items ?? [])
+    .map(({ sk, mailed, held }) => ({ day: sk, mailed, held }));
+}

@@ -1,0 +1,153 @@
+/** The numbers of a letter as tables: what each means, and as of when. Pure: pages, files and the API show the same. */
+import type { Count } from '../count/count.ts';
+import { countryName } from '../organisation/country.ts';
+import { others, unsaid } from '../snapshot/breakdown.ts';
+import type { Snapshot } from '../snapshot/storage.ts';
+import type { Day } from './days.ts';
+
+export const figureIds = ['over-time', 'funnel', 'countries', 'partners', 'languages', 'goal'] as const;
+export type FigureId = (typeof figureIds)[number];
+
+export interface Figure {
+  readonly id: FigureId;
+  readonly title: string;
+  /** What the numbers mean, and what they do not. */
+  readonly note: string;
+  readonly asOf: string;
+  readonly columns: readonly string[];
+  /** The first cell says what the line is about. */
+  readonly rows: readonly (readonly [string, ...(string | number)[]])[];
+  /** What each line stands for in machines' words, where that is another: the code of a country or language. */
+  readonly codes?: readonly string[];
+}
+
+export interface FiguresInput {
+  readonly count: Count;
+  readonly snapshot: Snapshot;
+  readonly days: readonly Day[];
+  readonly now: Date;
+}
+
+/** @returns every figure. They agree with the count as soon as nobody has signed since the snapshot */
+export function figuresOf(input: FiguresInput): Figure[] {
+  return [overTime(input), funnel(input), ...shares(input), goal(input)];
+}
+
+const day = 24 * 3600 * 1000;
+
+function overTime({ snapshot, days }: FiguresInput): Figure {
+  const { confirmedDay, publishedDay } = snapshot.by;
+  const mails = new Map(days.map((one) => [one.day, one]));
+  const known = [...mails.keys(), ...Object.keys(confirmedDay), ...Object.keys(publishedDay)].sort();
+  const rows: Figure['rows'][number][] = [];
+  const [first, last] = [known[0], known.at(-1)];
+  if (first !== undefined && last !== undefined) {
+    for (let at = Date.parse(first); at <= Date.parse(last); at += day) {
+      const date = new Date(at).toISOString().slice(0, 10);
+      const { mailed = 0, held = 0 } = mails.get(date) ?? {};
+      rows.push([date, mailed + held, mailed, confirmedDay[date] ?? 0, publishedDay[date] ?? 0]);
+    }
+  }
+  return {
+    id: 'over-time',
+    title: 'Signatures over time',
+    note: 'Days are those of UTC. Submitted: the first mail was sent or held; submissions of the last minutes may be missing. Mailed: that mail went out, on behalf of a submission of that day. Confirmed and published: by the day of the confirmation, without those withdrawn since. How many opened the page of the link (“landed”) is not kept by letter, because opening a page writes nothing: the metric Landed tells it for the whole site.',
+    asOf: snapshot.asOf,
+    columns: ['Day', 'Submitted', 'Mailed', 'Confirmed', 'Published'],
+    rows,
+  };
+}
+
+function funnel({ snapshot, days }: FiguresInput): Figure {
+  const { standing } = snapshot.by;
+  const at = (...names: string[]) => names.reduce((sum, name) => sum + (standing[name] ?? 0), 0);
+  const mailed = days.reduce((sum, one) => sum + one.mailed, 0);
+  const held = days.reduce((sum, one) => sum + one.held, 0);
+  const steps: [string, number][] = [
+    ['Submitted', mailed + held],
+    ['Mailed', mailed],
+    ['Confirmed', at('published', 'withheld', 'waiting', 'aside')],
+    ['Counted', at('published', 'withheld')],
+    ['Published', at('published')],
+  ];
+  const share = (number: number) => (mailed + held === 0 ? '' : percent(number / (mailed + held)));
+  return {
+    id: 'funnel',
+    title: 'From submitted to published',
+    note: 'Confirmed: without those withdrawn since. Counted: confirmed, approved and no duplicate. Published: counted and shown by name. Signatures on paper are in none of these numbers.',
+    asOf: snapshot.asOf,
+    columns: ['Step', 'Signatures', 'Of those submitted'],
+    rows: steps.map(([name, number]) => [name, number, share(number)]),
+  };
+}
+
+function shares({ snapshot }: FiguresInput): Figure[] {
+  const { by, total, asOf } = snapshot;
+  const table = (numbers: Readonly<Record<string, number>>, nameOf: (code: string) => string) => {
+    const sorted = Object.entries(numbers).toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+    return {
+      asOf,
+      rows: sorted.map(([code, number]): Figure['rows'][number] => [
+        code === unsaid ? 'Not said' : code === others ? 'All others together' : nameOf(code),
+        number,
+        percent(total === 0 ? 0 : number / total),
+      ]),
+      codes: sorted.map(([code]) => code),
+    };
+  };
+  const counted = 'Everybody who is counted, withheld names too; without those on paper.';
+  const last = ['Signatures', 'Share'];
+  return [
+    {
+      id: 'countries',
+      title: 'By country',
+      note: counted,
+      columns: ['Country', ...last],
+      ...table(by.country, (code) => countryName(code, 'en')),
+    },
+    {
+      id: 'partners',
+      title: 'By partner',
+      note: `${counted} “Not said” came by the letter’s own page.`,
+      columns: ['Partner', ...last],
+      ...table(by.partner, (code) => code),
+    },
+    {
+      id: 'languages',
+      title: 'By language',
+      note: counted,
+      columns: ['Language', ...last],
+      ...table(by.language, languageName),
+    },
+  ];
+}
+
+function goal({ count, now }: FiguresInput): Figure {
+  const total = count.organisations + count.individuals;
+  return {
+    id: 'goal',
+    title: 'Against the goal',
+    note: 'The count as it is now, not as of the last snapshot. Those on paper are counted apart.',
+    asOf: now.toISOString(),
+    columns: ['', 'Signatures', 'Of the goal'],
+    rows: [
+      ['Counted', total, count.goal === undefined ? '' : percent(total / count.goal)],
+      ['On paper', count.offline, ''],
+      ['Goal', count.goal ?? 'none', ''],
+    ],
+  };
+}
+
+const percentage = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+const percent = (share: number) => percentage.format(share);
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+
+/** A signer sends any tag: what is none is shown as it came. */
+function languageName(tag: string): string {
+  try {
+    return languages.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

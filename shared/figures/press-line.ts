@@ -1,0 +1,31 @@
+/** One sentence for the press, with the count as it is now. */
+import type { Count } from '../count/count.ts';
+import { textsFor } from '../text/messages.ts';
+
+/** What the sentence tells; `countries` is left out where nobody has counted them yet. */
+export interface PressFacts {
+  readonly title: string;
+  readonly count: Count;
+  readonly countries: number | undefined;
+  readonly now: Date;
+}
+
+/** @returns the sentence in that language, in the plural forms of its numbers */
+export async function pressLine({ title, count, countries, now }: PressFacts, language: string): Promise<string> {
+  const { organisations, individuals, offline } = count;
+  const texts = await textsFor(language);
+  const parts = [
+    ...(organisations > 0 ? [texts.plural('letter.organisations', organisations)] : []),
+    ...(individuals > 0 ? [texts.plural('letter.individuals', individuals)] : []),
+    ...(countries ? [texts.plural('press.countries', countries)] : []),
+    ...(offline > 0 ? [texts.text('letter.on-paper', { count: texts.number(offline) })] : []),
+  ];
+  const total = texts.plural('letter.count', organisations + individuals);
+  const list = new Intl.ListFormat(texts.language, { type: 'unit', style: 'short' }).format(parts);
+  const moment = now.toISOString();
+  return texts.text('press.line', {
+    time: `${texts.date(moment)}, ${moment.slice(11, 16)}`,
+    title,
+    signed: parts.length > 0 ? `${total} (${list})` : total,
+  });
+}

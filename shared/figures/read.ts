@@ -1,0 +1,39 @@
+/** Reads what the figures of a letter are made of. */
+import { readCount } from '../count/count.ts';
+import { currentVersion, type Letter, languagesOf } from '../letter/letter.ts';
+import { readText } from '../letter/storage.ts';
+import { unsaid } from '../snapshot/breakdown.ts';
+import { readSnapshot } from '../snapshot/storage.ts';
+import type { Store } from '../store/store.ts';
+import { readDays } from './days.ts';
+import { type Figure, figuresOf } from './figures.ts';
+import { pressLine } from './press-line.ts';
+
+/** A letter that was never open has no count, and so no figures. */
+const nothing = { organisations: 0, individuals: 0, offline: 0, goal: undefined };
+
+export interface Figures {
+  readonly figures: readonly Figure[];
+  /** The press line by language, in the order of the letter's languages. */
+  readonly press: readonly { readonly language: string; readonly line: string }[];
+}
+
+/** @returns the figures; undefined while no snapshot was taken. Four reads, and a text for each language */
+export async function readFigures(store: Store, letter: Letter, now: Date): Promise<Figures | undefined> {
+  const [snapshot, days, found] = await Promise.all([
+    readSnapshot(store, letter.slug),
+    readDays(store, letter.slug),
+    readCount(store, letter.slug),
+  ]);
+  if (!snapshot) return undefined;
+  const count = found ?? nothing;
+  const countries = Object.keys(snapshot.by.country).filter((code) => code !== unsaid).length;
+  const press = await Promise.all(
+    languagesOf(letter).map(async (language) => {
+      const stored = await readText(store, letter.slug, currentVersion(letter), language);
+      const title = stored?.text.title ?? letter.title;
+      return { language, line: await pressLine({ title, count, countries, now }, language) };
+    }),
+  );
+  return { figures: figuresOf({ count, snapshot, days, now }), press };
+}

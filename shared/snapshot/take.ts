@@ -1,0 +1,128 @@
+/** Breakdowns of an active letter, taken from its list; a big one is counted in several runs. */
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { readCount } from '../count/count.ts';
+import { closedSince, type Letter, moment } from '../letter/letter.ts';
+import type { LetterSlug } from '../letter/slug.ts';
+import { readCounted } from '../signature/counted.ts';
+import { asidePartition, countedPartitions, paperPartition, reviewPartition } from '../signature/position.ts';
+import { progressKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import { addRows, breakdowns, nothingYet, type Standing } from './breakdown.ts';
+import { readSnapshot, type Snapshot, writeSnapshot } from './storage.ts';
+
+/**
+ * How far counting has come. The sums are those of exactly the rows before the cursor, so two runs that write theirs in
+ * turn count nobody twice: at worst something is counted again.
+ */
+const progress = z.object({ asOf: moment, partition: z.int(), cursor: z.string(), by: breakdowns });
+type Progress = z.infer<typeof progress>;
+
+const day = 24 * 3600 * 1000;
+/** So long after it closed a letter's breakdowns may still change: who signed in the last minute confirms later. */
+const activeAfterClosing = 7 * day;
+
+/** @returns every partition in which a confirmed signature can stand */
+function standings(letter: LetterSlug): { where: Standing; partition: string }[] {
+  const counted = countedPartitions(letter).map(({ partition }) => ({
+    where: partition.endsWith('#withheld') ? ('withheld' as const) : ('published' as const),
+    partition,
+  }));
+  return [
+    ...counted,
+    { where: 'paper', partition: paperPartition(letter) },
+    { where: 'waiting', partition: reviewPartition(letter) },
+    { where: 'aside', partition: asidePartition(letter) },
+  ];
+}
+
+/**
+ * Goes on with the snapshot that was begun, or begins one, if the letter is active and its count has moved since.
+ *
+ * @returns 1 when a new snapshot is whole, else 0; the old one stays until then
+ */
+export async function takeSnapshot(store: Store, letter: Letter, now: Date, hasTime: () => boolean): Promise<number> {
+  if (!isActive(letter, now)) return 0;
+  const begun = await readBegun(store, letter);
+  const last = await readSnapshot(store, letter.slug);
+  if (!begun && last && (await isFresh(store, letter, last, now))) return 0;
+  return (await count(store, letter, begun ?? start(now), hasTime)) ? 1 : 0;
+}
+
+/**
+ * Somebody wants new numbers now. What there is no time for is done by housekeeping, while the letter is active.
+ *
+ * @returns whether the new snapshot is whole
+ */
+export async function takeSnapshotNow(
+  store: Store,
+  letter: Letter,
+  now: Date,
+  hasTime: () => boolean,
+): Promise<boolean> {
+  return count(store, letter, (await readBegun(store, letter)) ?? start(now), hasTime);
+}
+
+const start = (now: Date): Progress => ({ asOf: now.toISOString(), partition: 0, cursor: '', by: nothingYet });
+
+/** @returns the snapshot that is being counted: as of when, and how many rows so far */
+export async function snapshotUnderWay(store: Store, letter: Letter) {
+  const begun = await readBegun(store, letter);
+  if (!begun) return undefined;
+  return { asOf: begun.asOf, rows: Object.values(begun.by.standing).reduce((sum, one) => sum + one, 0) };
+}
+
+async function readBegun(store: Store, letter: Letter): Promise<Progress | undefined> {
+  const [last, begun] = [await readSnapshot(store, letter.slug), await readProgress(store, letter)];
+  return begun && (!last || begun.asOf > last.asOf) ? begun : undefined;
+}
+
+async function count(store: Store, letter: Letter, begun: Progress, hasTime: () => boolean): Promise<boolean> {
+  const partitions = standings(letter.slug);
+  let state = begun;
+  for (let next = partitions[state.partition]; next; next = partitions[state.partition]) {
+    if (!hasTime()) {
+      await writeProgress(store, letter, state);
+      return false;
+    }
+    const page = await readCounted(store, next.partition, { after: state.cursor });
+    const by = addRows(state.by, page.rows, next.where);
+    const place =
+      page.next === undefined ? { partition: state.partition + 1, cursor: '' } : { ...state, cursor: page.next };
+    state = { asOf: state.asOf, partition: place.partition, cursor: place.cursor, by };
+  }
+  const organisations = state.by.kind['organisation'] ?? 0;
+  const individuals = state.by.kind['individual'] ?? 0;
+  const total = organisations + individuals;
+  await writeSnapshot(store, letter.slug, { asOf: state.asOf, organisations, individuals, total, by: state.by });
+  return true;
+}
+
+function isActive(letter: Letter, now: Date): boolean {
+  if (letter.state === 'draft') return false;
+  const closed = closedSince(letter, now);
+  return !closed || now.getTime() - closed.getTime() < activeAfterClosing;
+}
+
+/** While the count stands still, once a day is enough: only corrections can have changed anything. */
+async function isFresh(store: Store, { slug }: Letter, last: Snapshot, now: Date): Promise<boolean> {
+  const count = await readCount(store, slug);
+  const same =
+    count?.organisations === last.organisations &&
+    count.individuals === last.individuals &&
+    count.offline === (last.by.standing['paper'] ?? 0);
+  return same && now.getTime() - new Date(last.asOf).getTime() < day;
+}
+
+async function readProgress(store: Store, { slug }: Letter): Promise<Progress | undefined> {
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: progressKey(slug, 'snapshot'), ConsistentRead: true }),
+  );
+  return Item ? progress.parse(Item) : undefined;
+}
+
+async function writeProgress(store: Store, { slug }: Letter, state: Progress): Promise<void> {
+  await store.client.send(
+    new PutCommand({ TableName: store.table, Item: { ...progressKey(slug, 'snapshot'), ...state } }),
+  );
+}
