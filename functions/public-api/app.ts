@@ -7,22 +7,24 @@ import { logError } from '../../shared/config/log.ts';
 import { onlyFromEdge } from '../../shared/http/edge.ts';
 import { problem } from '../../shared/http/problem.ts';
 import type { ApiContext } from './context.ts';
-import { pageTexts, wantsPage } from './negotiate.ts';
+import { wantsPage } from './negotiate.ts';
 import { anyOrigin, registeredOrigins } from './origins.ts';
-import { messagePage } from './pages/message.tsx';
 import { challengeRoutes } from './routes/challenge.ts';
-import { confirmRoutes } from './routes/confirm.tsx';
-import { describeRoutes } from './routes/describe.tsx';
+import { confirmRoutes } from './routes/confirm.ts';
+import { describeRoutes } from './routes/describe.ts';
 import { disputeRoutes } from './routes/dispute.ts';
 import { embedRoutes } from './routes/embed.ts';
-import { formRoutes } from './routes/form.tsx';
+import { formRoutes } from './routes/form.ts';
 import { letterRoutes } from './routes/letter.ts';
 import { manageRoutes } from './routes/manage.ts';
 import { oembedRoutes } from './routes/oembed.ts';
-import { pageRoutes } from './routes/pages.tsx';
-import { signRoutes } from './routes/sign.tsx';
+import { pageRoutes } from './routes/pages.ts';
+import { signRoutes } from './routes/sign.ts';
 import { stopRoutes } from './routes/stop.ts';
 import { securityHeaders } from './security.ts';
+
+// Pages are loaded when one is shown.
+const notices = () => import('./pages/message.tsx');
 
 /** @returns the Hono app; the same in Lambda, in the local stack and in tests */
 export function createApp(api: ApiContext): Hono {
@@ -51,11 +53,7 @@ export function createApp(api: ApiContext): Hono {
 
   app.notFound(async (c) => {
     if (!wantsPage(c)) return problem(c, 'not-found');
-    const texts = await pageTexts(c);
-    return messagePage(c, 404, texts, {
-      title: texts.text('page.not-found-title'),
-      text: texts.text('page.not-found-text'),
-    });
+    return (await notices()).noticePage(c, 404, 'page.not-found-title', 'page.not-found-text');
   });
   app.onError(async (error, c) => {
     if (error instanceof HTTPException && error.status < 500) return problem(c, 'malformed-body');
@@ -63,12 +61,8 @@ export function createApp(api: ApiContext): Hono {
     logError('request failed', { error: error.name, method: c.req.method, route: c.req.routePath });
     const name = isBusy(error) ? 'unavailable' : 'internal';
     if (!wantsPage(c)) return problem(c, name);
-    const texts = await pageTexts(c);
     const status = name === 'unavailable' ? 503 : 500;
-    return messagePage(c, status, texts, {
-      title: texts.text('page.error-title'),
-      text: texts.text('page.error-text'),
-    });
+    return (await notices()).noticePage(c, status, 'page.error-title', 'page.error-text');
   });
   return app;
 }

@@ -7,7 +7,7 @@ import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
 import type { LetterPartner } from '../../shared/partner/registered.ts';
-import { contentSecurityPolicy } from './security.ts';
+import { contentSecurityPolicy } from './pages/policy.ts';
 
 /**
  * Tells the one site that shows the page, if it is the partner's: as `ancestorOrigins` says, or else the referrer. Where

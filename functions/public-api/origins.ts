@@ -6,7 +6,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { problem } from '../../shared/http/problem.ts';
 import { howToRegister, objection } from '../../shared/partner/registered.ts';
 import type { ApiContext } from './context.ts';
-import { findLetter } from './routes/letter.ts';
+import { findLetter } from './public-letter.ts';
 
 /** How long a browser may go by a preflight, in seconds: requests themselves are looked at each time. */
 const preflightFor = 7200;

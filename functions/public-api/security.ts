@@ -1,32 +1,16 @@
 /** Headers of every answer: no script, no third party, no framing unless a page says otherwise (`framing.tsx`). */
 import type { MiddlewareHandler } from 'hono';
 import { type Letter, nextTurn } from '../../shared/letter/letter.ts';
-import { stylesHash } from './pages/styles.ts';
 
-/**
- * @param ancestors who may show the page in a frame (CSP `frame-ancestors`)
- * @param actions where its form may lead, answers of ours included
- * @param script hash of the one script that may run
- */
-export function contentSecurityPolicy(ancestors: string, actions = "'self'", script?: string): string {
-  return [
-    "default-src 'none'",
-    ...(script ? [`script-src '${script}'`] : []),
-    `style-src '${stylesHash}'`,
-    "img-src 'self' data:",
-    `form-action ${actions}`,
-    "base-uri 'none'",
-    `frame-ancestors ${ancestors}`,
-  ].join('; ');
-}
-
-const strict = contentSecurityPolicy("'none'");
-/** For pages that we show in frames ourselves. */
-export const ownFrames = contentSecurityPolicy("'self'");
+/** For what is no page: should a browser show it as one, nothing in it runs or loads. */
+const nothing = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
-  if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', strict);
+  if (!c.res.headers.has('content-security-policy')) {
+    const isPage = c.res.headers.get('content-type')?.startsWith('text/html');
+    c.header('content-security-policy', isPage ? (await import('./pages/policy.ts')).strict : nothing);
+  }
   c.header('x-content-type-options', 'nosniff');
   c.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   if (!c.res.headers.has('referrer-policy')) c.header('referrer-policy', 'strict-origin-when-cross-origin');

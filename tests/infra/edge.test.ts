@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { listQuery } from '../../functions/public-api/requests.ts';
+import { listQuery } from '../../functions/public-api/list-query.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { makeWorld } from '../fixtures/world.ts';
 import { resource, template } from './template.ts';

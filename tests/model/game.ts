@@ -6,7 +6,7 @@ import { letterFile, makeWorld, noNetwork, openTestLetter, type World } from '..
 import { type Mishap, openPost, type Post } from '../property/post.ts';
 import { type Expected, type Model, start } from './expected.ts';
 import { type Mirror, openMirror, type Snapshot } from './mirror.ts';
-import { remember } from './shortcuts.ts';
+import { openMemory } from './shortcuts.ts';
 import type { Stage } from './stage.ts';
 
 export const slug = 'clean-air';
@@ -102,9 +102,11 @@ export async function openGame(faults: Faults, policy: Model['policy'], { store,
     return { world, happened: disturb(world.store, faults.api[number] ?? []) };
   });
   const mirror = openMirror();
-  const post = await openPost(observer, mailers, faults, { news, heard: mirror.hear });
-  await post.listen();
-  for (const each of [store, ...mailers, ...all.map(({ world }) => world.store)]) remember(each, mirror);
+  // What was written until now.
+  mirror.hear(await news());
+  const memory = openMemory(mirror, news);
+  const post = await openPost(observer, mailers, faults, memory);
+  for (const each of [store, ...mailers, ...all.map(({ world }) => world.store)]) memory.remember(each);
   return {
     observer,
     instances: all,

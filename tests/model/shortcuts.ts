@@ -1,38 +1,75 @@
 /**
- * Answers that need no call, since the history knows them: letters and deny lists, which change only when it says so, and
+ * Answers that need no call, since the mirror has them: every item that nobody has written since the stream was read, and
  * the shards of what is due, all seen in one look. They are what a history would read most.
  */
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Store } from '../../shared/store/store.ts';
 import { table } from '../../shared/store/table.ts';
+import type { News } from '../property/post.ts';
 import type { Game } from './game.ts';
 import type { Mirror } from './mirror.ts';
+import { type Key, keysRead, keysWritten } from './touched.ts';
 
-const known = z.object({
-  pk: z.string().regex(/^LETTER#|^LISTS$/),
-  sk: z.string().regex(/^(?!PROGRESS|SNAPSHOT)/),
-});
-const letterGet = z.object({ Key: known });
-const letterGets = z.object({ RequestItems: z.record(z.string(), z.object({ Keys: z.array(known) })) });
+const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
 
-/** From now on this client reads letters and lists from memory; what befalls its calls befalls these, too. */
-export function remember({ client }: Store, mirror: Mirror): void {
-  client.middlewareStack.add(
-    (next, { commandName }) =>
-      async (args) => {
-        const { Key } = (commandName === 'GetItemCommand' && letterGet.safeParse(args.input).data) || {};
-        if (Key) return { output: { Item: mirror.find(Key.pk, Key.sk), $metadata: {} }, response: {} };
-        const asked = commandName === 'BatchGetItemCommand' && letterGets.safeParse(args.input).data?.RequestItems;
-        if (!asked) return next(args);
-        const found = Object.entries(asked).map(([name, { Keys }]) => [
-          name,
-          Keys.flatMap(({ pk, sk }) => mirror.find(pk, sk) ?? []),
-        ]);
-        return { output: { Responses: Object.fromEntries(found), $metadata: {} }, response: {} };
-      },
-    { step: 'initialize', name: 'remember' },
-  );
+/**
+ * @param mirror hears what is read
+ * @returns `remember`, after which a client reads from memory what is surely so, and `news`, which reads the stream when there
+ *   may be something to read. Every client that writes must be told to remember
+ */
+export function openMemory(mirror: Mirror, stream: News) {
+  /** What was written, or is being written, since the stream was read: each with the number of its last write. */
+  const unheard = new Map<string, number>();
+  const open = new Map<string, number>();
+  let writes = 0;
+  const begin = (key: string) => {
+    unheard.set(key, ++writes);
+    open.set(key, (open.get(key) ?? 0) + 1);
+  };
+  const end = (key: string) => {
+    unheard.set(key, ++writes);
+    const others = (open.get(key) ?? 1) - 1;
+    if (others > 0) open.set(key, others);
+    else open.delete(key);
+  };
+  const isKnown = (key: Key) => !unheard.has(nameOf(key));
+
+  return {
+    /** What befalls the calls of the client befalls those from memory, too. */
+    remember({ client }: Store): void {
+      client.middlewareStack.add(
+        (next, { commandName = '' }) =>
+          async (args) => {
+            const written = keysWritten(commandName, args.input).map(nameOf);
+            if (written.length > 0) {
+              for (const key of written) begin(key);
+              return next(args).finally(() => {
+                for (const key of written) end(key);
+              });
+            }
+            const { one, many } = keysRead(commandName, args.input);
+            if (one && isKnown(one)) {
+              return { output: { Item: mirror.find(one.pk, one.sk), $metadata: {} }, response: {} };
+            }
+            if (!many?.every(({ keys }) => keys.every(isKnown))) return next(args);
+            const found = many.map(({ table: name, keys }) => [
+              name,
+              keys.flatMap(({ pk, sk }) => mirror.find(pk, sk) ?? []),
+            ]);
+            return { output: { Responses: Object.fromEntries(found), $metadata: {} }, response: {} };
+          },
+        { step: 'initialize', name: 'remember' },
+      );
+    },
+    async news(): ReturnType<News> {
+      if (unheard.size === 0) return [];
+      const over = [...unheard].filter(([key]) => !open.has(key));
+      const records = await stream();
+      mirror.hear(records);
+      for (const [key, number] of over) if (unheard.get(key) === number) unheard.delete(key);
+      return records;
+    },
+  };
 }
 
 const dueQuery = z.object({
@@ -42,10 +79,10 @@ const dueQuery = z.object({
 const dueRow = z.looseObject({ dueShard: z.string(), lookAt: z.string() });
 
 /** The sweep, run as the schedule does it. A failure is made good by the next one. */
-export async function sweep({ post, observer }: Game, times = 1): Promise<void> {
-  const { client, table: TableName } = observer.store;
-  const { Items } = await client.send(new ScanCommand({ TableName, IndexName: table.indexes.due.name }));
-  const due = z.array(dueRow).parse(Items);
+export async function sweep({ post, observer, mirror }: Game, times = 1): Promise<void> {
+  const { client } = observer.store;
+  await post.listen();
+  const due = mirror.look().items.flatMap((item) => dueRow.safeParse(item).data ?? []);
   client.middlewareStack.add(
     (next) => async (args) => {
       const query = dueQuery.safeParse(args.input);

@@ -42,13 +42,12 @@ export type News = () => Promise<DynamoDBRecord[]>;
 /**
  * @param mailers stores of as many mailers, which work at the same time
  * @param news the stream of the table, where somebody reads it already
- * @param heard is given what the stream tells, as soon as it is read
  */
 export async function openPost(
   world: World,
   mailers: readonly [Store, ...Store[]],
   plan: PostPlan,
-  { news, heard = () => {} }: { news?: News; heard?: (news: readonly DynamoDBRecord[]) => void } = {},
+  { news }: { news?: News } = {},
 ) {
   const { store, clock } = world;
   const readNews = news ?? (await readStream(store));
@@ -103,7 +102,6 @@ export async function openPost(
   const listen = async (): Promise<number> => {
     const records = await readNews();
     untold.push(...records);
-    heard(records);
     return records.length;
   };
 

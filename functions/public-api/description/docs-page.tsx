@@ -1,12 +1,20 @@
 /** The API as people read it, made from the same description. */
+import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import { problems, problemType } from '../../../shared/http/problem.ts';
-import type { describeApi } from './openapi.ts';
+import { textsFor } from '../../../shared/text/messages.ts';
+import { showPage } from '../pages/layout.tsx';
+import { describeApi } from './openapi.ts';
 
 type Description = ReturnType<typeof describeApi>;
 type DescribedOperation = NonNullable<NonNullable<Description['paths'][string]>[string]>;
 
-export const DocsPage: FC<{ description: Description }> = ({ description: { paths } }) => (
+export async function docsPage(c: Context, publicUrl: string, version: string): Promise<Response> {
+  const body = <DocsPage description={describeApi(publicUrl, version)} />;
+  return showPage(c, 200, { title: 'API of Undersigned', texts: await textsFor('en'), body });
+}
+
+const DocsPage: FC<{ description: Description }> = ({ description: { paths } }) => (
   <div class="card">
     <h1>API of Undersigned</h1>
     <p>

@@ -4,8 +4,8 @@ import { dispute } from '../../../shared/dispute/dispute.ts';
 import { sha256 } from '../../../shared/letter/text.ts';
 import { partnerId } from '../../../shared/partner/registered.ts';
 import { utmNames } from '../../../shared/signature/submission.ts';
+import { listQuery } from '../list-query.ts';
 import { oembedQuery } from '../oembed.tsx';
-import { listQuery } from '../requests.ts';
 import type { Operation } from './operation.ts';
 import { disputeRaisedBody, oembedBody } from './schemas.ts';
 

@@ -1,20 +1,17 @@
 /** The pages around the confirmation. No script, no third party; one huge button (PEERS 1 and 3). */
 import type { Context } from 'hono';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
+import type { ApiContext } from '../context.ts';
 import { pageTexts } from '../negotiate.ts';
 import { showPage } from './layout.tsx';
 import { AskLinkForm } from './links.tsx';
 import { messagePage } from './message.tsx';
 
-/** The title of the letter as the signer read it, and the strings of its pages. */
-export interface Seen {
-  readonly title: string;
-  readonly texts: Texts;
-}
-
 /** What is about to be confirmed, and the button. The form posts to the page's own address. */
-export function pressPage(c: Context, record: SignatureRecord, { title, texts }: Seen): Promise<Response> {
+export async function pressPage(c: Context, api: ApiContext, record: SignatureRecord): Promise<Response> {
+  const { title, texts } = await seenBy(api, record);
   const { kind, display, organisationName, signatoryName, signatoryRole } = record;
   const signatory = signatoryRole ? `${signatoryName}, ${signatoryRole}` : signatoryName;
   return showPage(c, 200, {
@@ -48,12 +45,13 @@ export function pressPage(c: Context, record: SignatureRecord, { title, texts }:
 }
 
 /** What became of it. Shown after the press, and whenever the link is opened again. */
-export function resultPage(
+export async function resultPage(
   c: Context,
+  api: ApiContext,
   record: SignatureRecord,
-  { title, texts }: Seen,
   duplicate: boolean,
 ): Promise<Response> {
+  const { title, texts } = await seenBy(api, record);
   const values = { name: coSignatoryName(record), title };
   const done = record.display === 'withheld' ? 'confirm.done-withheld' : 'confirm.done-text';
   return messagePage(c, 200, texts, {
@@ -169,4 +167,15 @@ function CodeForm(props: { texts: Texts; letter: string; email: string; wrong: b
       </button>
     </form>
   );
+}
+
+/** @returns the title of the letter as the signer read it, and the strings of its pages */
+async function seenBy(
+  api: ApiContext,
+  { letter: slug, letterVersion, language }: SignatureRecord,
+): Promise<{ title: string; texts: Texts }> {
+  const letter = await api.letters.find(slug);
+  const version = letter?.versions.find(({ id }) => id === letterVersion);
+  const stored = version && (await api.letters.text(slug, version, language));
+  return { title: stored?.text.title ?? letter?.title ?? slug, texts: await textsOf(letter, language) };
 }

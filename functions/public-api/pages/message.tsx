@@ -2,7 +2,8 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Texts } from '../../../shared/text/messages.ts';
+import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
+import { pageTexts } from '../negotiate.ts';
 import { showPage } from './layout.tsx';
 
 export function messagePage(
@@ -25,4 +26,15 @@ export function messagePage(
       </div>
     ),
   });
+}
+
+/** The same about what belongs to no letter, in the language that the reader wants. */
+export async function noticePage(
+  c: Context,
+  status: ContentfulStatusCode,
+  title: MessageKey,
+  text: MessageKey,
+): Promise<Response> {
+  const texts = await pageTexts(c);
+  return messagePage(c, status, texts, { title: texts.text(title), text: texts.text(text) });
 }

@@ -1,7 +1,7 @@
 /** "My organisation did not sign": a page, and what is sent from it. Few come here, so it is loaded when somebody does. */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
-import { findLetter } from './letter.ts';
+import { findLetter } from '../public-letter.ts';
 
 const page = () => import('./dispute-page.ts');
 

@@ -1,7 +1,7 @@
 /** The letter for editors that know oEmbed. */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
-import { findLetter } from './letter.ts';
+import { findLetter } from '../public-letter.ts';
 
 export function oembedRoutes(app: Hono, api: ApiContext): void {
   app.get('/oembed', async (c) => {

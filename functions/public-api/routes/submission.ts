@@ -1,5 +1,5 @@
 /** Submitting: JSON for programs, a plain form for people without JavaScript. */
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import { countMetric } from '../../../shared/config/metric.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { type FieldError, fieldErrors, type ProblemName, problem, problems } from '../../../shared/http/problem.ts';
@@ -11,59 +11,53 @@ import {
   type LetterPartner,
   objection,
 } from '../../../shared/partner/registered.ts';
-import type { Standing } from '../../../shared/screening/lists.ts';
+import { type Standing, standingOf } from '../../../shared/screening/lists.ts';
 import type { Client } from '../../../shared/screening/network.ts';
 import { type Submission, submission } from '../../../shared/signature/submission.ts';
 import { submit } from '../../../shared/signature/submit.ts';
 import { clientOf } from '../client.ts';
 import type { ApiContext } from '../context.ts';
 import type { AcceptedBody } from '../description/schemas.ts';
-import { pageTexts } from '../negotiate.ts';
 import { foreignOrigin } from '../origins.ts';
-import { formPage } from '../pages/form-page.tsx';
-import { messagePage } from '../pages/message.tsx';
+import { findLetter } from '../public-letter.ts';
 import { idempotencyKey } from '../requests.ts';
-import { typedValues } from '../typed-values.ts';
-import { findLetter } from './letter.ts';
 
 const acceptedBody: AcceptedBody = { status: 'confirmation-requested' };
 
-interface Failure {
+export interface Failure {
   readonly name: ProblemName;
   readonly errors?: FieldError[];
   readonly detail?: string;
 }
 
-export function signRoutes(app: Hono, api: ApiContext): void {
-  app.post('/v1/letters/:letter/signatures', async (c) => {
-    // Loaded with the first submission, to start sooner.
-    const { standingOf } = await import('../../../shared/screening/lists.ts');
-    const client = clientOf(c, api);
-    // Drafts are found, so that who signs too early is told so; nothing of their text is. An instance that knows neither
-    // the letter nor the lists reads both with one call.
-    const [letter, standing] = await Promise.all([
-      findLetter(api, c.req.param('letter'), { drafts: true }),
-      standingOf(api.store, client, api.now().getTime()),
-    ]);
-    if (!letter) return problem(c, 'letter-not-found');
-    const body = await readBody(c);
-    const outcome =
-      'problem' in body
-        ? { name: body.problem }
-        : await accept(api, letter, body, {
-            origin: originOf(c, api, body.format),
-            client,
-            standing,
-            key: c.req.header('idempotency-key'),
-          });
-    if (body.format === 'json') {
-      if (!('name' in outcome)) return c.json(acceptedBody, 202);
-      const { name, ...more } = outcome;
-      return problem(c, name, more);
-    }
-    if (!('name' in outcome)) return c.redirect(outcome.next, 303);
-    return answerForm(c, api, letter, 'fields' in body ? body.fields : {}, outcome);
-  });
+/** Takes what was sent, and answers everybody in the same way (DESIGN rule 4). */
+export async function takeSubmission(c: Context, api: ApiContext, name: string): Promise<Response> {
+  const client = clientOf(c, api);
+  // Drafts are found, so that who signs too early is told so; nothing of their text is. An instance that knows neither
+  // the letter nor the lists reads both with one call.
+  const [letter, standing] = await Promise.all([
+    findLetter(api, name, { drafts: true }),
+    standingOf(api.store, client, api.now().getTime()),
+  ]);
+  if (!letter) return problem(c, 'letter-not-found');
+  const body = await readBody(c);
+  const outcome =
+    'problem' in body
+      ? { name: body.problem }
+      : await accept(api, letter, body, {
+          origin: originOf(c, api, body.format),
+          client,
+          standing,
+          key: c.req.header('idempotency-key'),
+        });
+  if (body.format === 'json') {
+    if (!('name' in outcome)) return c.json(acceptedBody, 202);
+    const { name: why, ...more } = outcome;
+    return problem(c, why, more);
+  }
+  if (!('name' in outcome)) return c.redirect(outcome.next, 303);
+  const { answerForm } = await import('./sign-answer.ts');
+  return answerForm(c, api, letter, 'fields' in body ? body.fields : {}, outcome);
 }
 
 const unknownWording: FieldError = { pointer: '#/wording', detail: 'is no wording that this letter ever showed' };
@@ -131,22 +125,4 @@ function withOwnPage(sent: Submission, partner: LetterPartner | undefined): Subm
   const page = sent.source?.page;
   if (!partner || page === undefined || isOnSiteOf(partner, page)) return sent;
   return { ...sent, source: { ...sent.source, page: undefined } };
-}
-
-/** The form again, with what was typed and what has to be mended; or a page that says why it cannot be signed. */
-async function answerForm(
-  c: Context,
-  api: ApiContext,
-  letter: Letter,
-  fields: unknown,
-  { name, errors }: Failure,
-): Promise<Response> {
-  const { status, title } = problems[name];
-  if (signing(letter, api.now()) === 'open') {
-    const values = typedValues(fields);
-    const form = { values, errors: errors ?? [{ pointer: '#/', detail: title }] };
-    const language = values.get('language') ?? letter.language;
-    return formPage(c, status, letter, { form, language, partner: findPartner(letter, values.get('partner')) });
-  }
-  return messagePage(c, status, await pageTexts(c), { title, text: '' });
 }

@@ -1,0 +1,22 @@
+/** A letter and its count, as far as the public may know of them. */
+import { readCount } from '../../shared/count/count.ts';
+import type { Letter } from '../../shared/letter/letter.ts';
+import { type LetterSlug, letterSlug } from '../../shared/letter/slug.ts';
+import type { ApiContext } from './context.ts';
+import type { CountBody } from './description/schemas.ts';
+
+/** @returns the letter of that name; a draft, whose text nobody may know of yet, only when asked for */
+export async function findLetter(api: ApiContext, name: string, { drafts = false } = {}): Promise<Letter | undefined> {
+  const slug = letterSlug.safeParse(name);
+  const found = slug.success ? await api.letters.find(slug.data) : undefined;
+  return found?.state === 'draft' && !drafts ? undefined : found;
+}
+
+/** @returns the count as the API gives it, or undefined when there is no such letter in public. One Query. */
+export async function countOf(api: ApiContext, slug: LetterSlug): Promise<CountBody | undefined> {
+  const count = await readCount(api.store, slug);
+  if (!count) return undefined;
+  const { organisations, individuals, offline, goal } = count;
+  const total = organisations + individuals;
+  return { organisations, individuals, offline, total, goal: goal ?? null, asOf: api.now().toISOString() };
+}

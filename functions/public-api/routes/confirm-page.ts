@@ -1,0 +1,107 @@
+/** Confirming: a page, a human press, a POST; or the typed code. GET and HEAD change nothing (DESIGN rule 2). */
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { countMetric } from '../../../shared/config/metric.ts';
+import { readBody } from '../../../shared/http/body.ts';
+import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
+import { tryCode } from '../../../shared/mailbox/code.ts';
+import type { ConfirmOutcome } from '../../../shared/signature/confirm.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { readSignature } from '../../../shared/signature/storage.ts';
+import { checkToken, readToken } from '../../../shared/token/token.ts';
+import type { ApiContext } from '../context.ts';
+import type { ConfirmedBody } from '../description/schemas.ts';
+import { wantsPage } from '../negotiate.ts';
+import { typedCode } from '../requests.ts';
+
+/** Loaded with the first press: most who come by a link look first. */
+const confirming = () => import('../../../shared/signature/confirm.ts');
+const pages = () => import('../pages/confirm.tsx');
+
+/** The code was typed. */
+export async function takeCode(c: Context, api: ApiContext): Promise<Response> {
+  const body = await readBody(c);
+  if ('problem' in body) return codeFailure(c, body.problem, {});
+  const typed = typedCode.safeParse(body.fields);
+  if (!typed.success) return codeFailure(c, 'invalid-fields', body.fields, typed.error);
+  const keys = await api.keys();
+  const id = await tryCode(api.store, keys, typed.data, api.now().getTime());
+  const record = id && (await readSignature(api.store, id));
+  if (!record) return codeFailure(c, 'code-wrong', body.fields);
+  const { confirm } = await confirming();
+  const outcome = await confirm(api.store, keys, record, { by: 'code', now: api.now() });
+  // Stopped or forgotten in this moment: its code is no code any more.
+  if (outcome === 'gone') return codeFailure(c, 'code-wrong', body.fields);
+  countConfirmed(record, outcome);
+  return answer(c, api, outcome, record);
+}
+
+/** The link was opened. */
+export async function showSigned(c: Context, api: ApiContext, token: string): Promise<Response> {
+  const found = await findByToken(api, token);
+  if ('problem' in found) return badLink(c, found);
+  const { record } = found;
+  if (record.confirmedAt) return (await pages()).resultPage(c, api, record, isDuplicate(record));
+  if (c.req.method === 'GET') countMetric('Landed');
+  return (await pages()).pressPage(c, api, record);
+}
+
+/** The button was pressed. */
+export async function takePress(c: Context, api: ApiContext, token: string): Promise<Response> {
+  const found = await findByToken(api, token);
+  if ('problem' in found) return badLink(c, found);
+  const keys = await api.keys();
+  const { confirm } = await confirming();
+  const outcome = await confirm(api.store, keys, found.record, { by: 'link', now: api.now() });
+  countConfirmed(found.record, outcome);
+  if (!wantsPage(c) || outcome === 'gone') return answer(c, api, outcome, found.record);
+  // See Other: reloading the page that follows sends nothing again, and it shows what is stored.
+  return c.redirect(c.req.path, 303);
+}
+
+interface BadLink {
+  readonly problem: 'token-unknown' | 'token-expired';
+  /** Slug of the letter, when the link was right once. */
+  readonly letter?: string;
+}
+
+/** @returns the signature to which the token belongs, or why it cannot be used */
+async function findByToken(api: ApiContext, text: string): Promise<{ record: SignatureRecord } | BadLink> {
+  const token = readToken(text);
+  const record = token && (await readSignature(api.store, token.id));
+  if (!record) return { problem: 'token-unknown' };
+  const state = checkToken(token.token, 'confirm', record.confirmTokens, api.now().getTime());
+  if (state === 'unknown') return { problem: 'token-unknown' };
+  // An old link still tells that the signature was confirmed.
+  if (state === 'expired' && !record.confirmedAt) return { problem: 'token-expired', letter: record.letter };
+  return { record };
+}
+
+const isDuplicate = (record: SignatureRecord) => record.duplicateOf !== undefined;
+
+/** Presses that come after the first count no more. */
+function countConfirmed({ confirmedAt }: SignatureRecord, outcome: ConfirmOutcome): void {
+  if (!confirmedAt && (outcome === 'confirmed' || outcome === 'duplicate')) countMetric('Confirmed');
+}
+
+async function answer(
+  c: Context,
+  api: ApiContext,
+  outcome: ConfirmOutcome,
+  record: SignatureRecord,
+): Promise<Response> {
+  if (outcome === 'gone') return badLink(c, { problem: 'token-unknown' });
+  if (!wantsPage(c)) return c.json({ status: outcome } satisfies ConfirmedBody, 200);
+  return (await pages()).resultPage(c, api, record, outcome === 'duplicate');
+}
+
+async function badLink(c: Context, { problem: name, letter }: BadLink): Promise<Response> {
+  if (!wantsPage(c)) return problem(c, name);
+  return (await pages()).badLinkPage(c, name === 'token-expired', letter);
+}
+
+async function codeFailure(c: Context, name: ProblemName, fields: unknown, error?: z.ZodError): Promise<Response> {
+  if (!wantsPage(c)) return problem(c, name, error ? { errors: fieldErrors(error) } : {});
+  const typed = z.object({ letter: z.string().catch(''), email: z.string().catch('') }).safeParse(fields).data;
+  return (await pages()).codePage(c, 422, typed ?? { letter: '', email: '' }, true);
+}

@@ -1,0 +1,51 @@
+/** The letter as JSON, with all that a form of one's own needs. Loaded when it is asked for. */
+import type { Context } from 'hono';
+import { currentVersion, type Letter, languagesOf, signing } from '../../../shared/letter/letter.ts';
+import { ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
+import { addressOf } from '../../../shared/mail/sender.ts';
+import type { ApiContext } from '../context.ts';
+import type { LetterBody } from '../description/schemas.ts';
+import { formFields } from '../form-fields.ts';
+import { letterLanguage } from '../negotiate.ts';
+import { countOf } from '../public-letter.ts';
+
+/** @returns the letter as the API gives it in the language that the reader wants; nothing for a draft */
+export async function describeLetter(api: ApiContext, c: Context, found: Letter): Promise<LetterBody | undefined> {
+  const language = letterLanguage(c, found);
+  const version = currentVersion(found);
+  const [stored, count] = await Promise.all([
+    api.letters.text(found.slug, version, language),
+    countOf(api, found.slug),
+  ]);
+  const state = signing(found, api.now());
+  if (!stored || !count || state === 'draft') return undefined;
+  const { accepts, publishedFrom, opens, closes, privacy } = found.settings;
+  return {
+    ...stored.text,
+    blocks: stored.blocks,
+    slug: found.slug,
+    url: `${api.publicUrl}/${found.slug}`,
+    state,
+    language,
+    languages: languagesOf(found),
+    version: version.id,
+    texts: ownTextsIn(found, language)?.strings ?? {},
+    wording: wordingOf(found, language),
+    versions: found.versions.map(({ id, at }) => ({ id, at })),
+    corrections: found.corrections,
+    policy: { accepts, publishedFrom },
+    opens: opens ?? null,
+    closes: closes ?? null,
+    privacy: privacy
+      ? {
+          ...privacy,
+          purpose: privacy.purpose ?? null,
+          recipients: privacy.recipients ?? null,
+          retention: privacy.retention ?? null,
+        }
+      : null,
+    sender: addressOf(api.mailFrom),
+    fields: formFields(accepts),
+    count,
+  };
+}

@@ -1,0 +1,29 @@
+/** What a person with a plain form is answered when it was not taken. */
+import type { Context } from 'hono';
+import { problems } from '../../../shared/http/problem.ts';
+import { type Letter, signing } from '../../../shared/letter/letter.ts';
+import { findPartner } from '../../../shared/partner/registered.ts';
+import type { ApiContext } from '../context.ts';
+import { pageTexts } from '../negotiate.ts';
+import { formPage } from '../pages/form-page.tsx';
+import { messagePage } from '../pages/message.tsx';
+import { typedValues } from '../typed-values.ts';
+import type { Failure } from './submission.ts';
+
+/** The form again, with what was typed and what has to be mended; or a page that says why it cannot be signed. */
+export async function answerForm(
+  c: Context,
+  api: ApiContext,
+  letter: Letter,
+  fields: unknown,
+  { name, errors }: Failure,
+): Promise<Response> {
+  const { status, title } = problems[name];
+  if (signing(letter, api.now()) === 'open') {
+    const values = typedValues(fields);
+    const form = { values, errors: errors ?? [{ pointer: '#/', detail: title }] };
+    const language = values.get('language') ?? letter.language;
+    return formPage(c, status, letter, { form, language, partner: findPartner(letter, values.get('partner')) });
+  }
+  return messagePage(c, status, await pageTexts(c), { title, text: '' });
+}
