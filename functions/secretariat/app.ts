@@ -8,6 +8,10 @@ import { makeGuard } from './guard.ts';
 import { refusalPage } from './pages/refusal.tsx';
 import { exportRoutes } from './routes/export.tsx';
 import { homeRoutes } from './routes/home.tsx';
+import { letterOverviewRoutes } from './routes/letter-overview.tsx';
+import { letterSettingsRoutes } from './routes/letter-settings.tsx';
+import { letterTextRoutes } from './routes/letter-text.tsx';
+import { letterRoutes } from './routes/letters.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { signatureRoutes } from './routes/signatures.tsx';
 import { signatureApiRoutes } from './routes/signatures-api.ts';
@@ -24,6 +28,10 @@ export function createConsole(api: ConsoleContext) {
   signatureRoutes(guard, api);
   signatureApiRoutes(guard, api);
   exportRoutes(guard, api);
+  letterRoutes(guard, api);
+  letterOverviewRoutes(guard, api);
+  letterTextRoutes(guard, api);
+  letterSettingsRoutes(guard, api);
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));
   app.onError((error, c) => {

@@ -12,6 +12,8 @@ export const breakdowns = z.object({
   partner: numbers,
   day: numbers,
   verification: numbers,
+  /** Which version they signed; older snapshots do not tell. */
+  version: numbers.default({}),
 });
 export type Breakdowns = z.infer<typeof breakdowns>;
 
@@ -21,7 +23,15 @@ export const unsaid = '-';
 export const others = '*';
 const mostKeys = 1_000;
 
-export const nothingYet: Breakdowns = { kind: {}, country: {}, language: {}, partner: {}, day: {}, verification: {} };
+export const nothingYet: Breakdowns = {
+  kind: {},
+  country: {},
+  language: {},
+  partner: {},
+  day: {},
+  verification: {},
+  version: {},
+};
 
 /** @returns the breakdowns with these rows added */
 export function addRows(before: Breakdowns, rows: readonly CountedRow[]): Breakdowns {
@@ -32,6 +42,7 @@ export function addRows(before: Breakdowns, rows: readonly CountedRow[]): Breakd
     partner: addTo(before.partner, rows, ({ partner }) => partner),
     day: addTo(before.day, rows, ({ confirmedAt }) => confirmedAt.slice(0, 10)),
     verification: addTo(before.verification, rows, ({ verification }) => verification),
+    version: addTo(before.version, rows, ({ letterVersion }) => letterVersion),
   };
 }
 

@@ -12,6 +12,8 @@ const letterTabs = [
   ['', 'Overview', 'letter.read'],
   ['/signatures', 'Signatures', 'signature.read'],
   ['/export', 'Export', 'signature.export'],
+  ['/text', 'Text', 'letter.write'],
+  ['/settings', 'Settings', 'letter.write'],
 ] as const;
 
 /** What belongs to no letter. */
