@@ -11,6 +11,7 @@ import { homeRoutes } from './routes/home.tsx';
 import { letterOverviewRoutes } from './routes/letter-overview.tsx';
 import { letterSettingsRoutes } from './routes/letter-settings.tsx';
 import { letterTextRoutes } from './routes/letter-text.tsx';
+import { letterTranslationRoutes } from './routes/letter-translations.tsx';
 import { letterRoutes } from './routes/letters.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { signatureRoutes } from './routes/signatures.tsx';
@@ -31,6 +32,7 @@ export function createConsole(api: ConsoleContext) {
   letterRoutes(guard, api);
   letterOverviewRoutes(guard, api);
   letterTextRoutes(guard, api);
+  letterTranslationRoutes(guard, api);
   letterSettingsRoutes(guard, api);
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));

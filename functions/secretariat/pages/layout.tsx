@@ -13,6 +13,7 @@ const letterTabs = [
   ['/signatures', 'Signatures', 'signature.read'],
   ['/export', 'Export', 'signature.export'],
   ['/text', 'Text', 'letter.write'],
+  ['/translations', 'Translations', 'letter.write'],
   ['/settings', 'Settings', 'letter.write'],
 ] as const;
 
