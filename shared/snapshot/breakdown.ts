@@ -19,6 +19,8 @@ export const breakdowns = z.object({
   partner: numbers,
   day: numbers,
   verification: numbers,
+  /** Which version they signed; older snapshots do not tell. */
+  version: numbers.default({}),
   standing: numbers.default({}),
   confirmedDay: numbers.default({}),
   publishedDay: numbers.default({}),
@@ -38,6 +40,7 @@ export const nothingYet: Breakdowns = {
   partner: {},
   day: {},
   verification: {},
+  version: {},
   standing: {},
   confirmedDay: {},
   publishedDay: {},
@@ -62,6 +65,7 @@ export function addRows(before: Breakdowns, rows: readonly CountedRow[], where: 
     partner: addTo(before.partner, rows, ({ partner }) => partner),
     day: addTo(before.day, rows, dayOf),
     verification: addTo(before.verification, rows, ({ verification }) => verification),
+    version: addTo(before.version, rows, ({ letterVersion }) => letterVersion),
   };
 }
 

@@ -27,7 +27,9 @@ beforeAll(async () => {
 });
 
 const figures = z.object({
-  figures: z.array(z.object({ id: z.string(), asOf: z.string(), rows: z.array(z.array(z.union([z.string(), z.number()]))) })),
+  figures: z.array(
+    z.object({ id: z.string(), asOf: z.string(), rows: z.array(z.array(z.union([z.string(), z.number()]))) }),
+  ),
   press: z.array(z.object({ language: z.string(), line: z.string() })),
 });
 
@@ -40,7 +42,9 @@ it('are counted when somebody asks for them, and written down', async () => {
 });
 
 it('agree with one another and with the count', async () => {
-  const { figures: all, press } = figures.parse(await (await viewer.request(`/v1/admin/letters/${slug}/figures`)).json());
+  const { figures: all, press } = figures.parse(
+    await (await viewer.request(`/v1/admin/letters/${slug}/figures`)).json(),
+  );
   const rowsOf = (id: string) => all.find((figure) => figure.id === id)?.rows;
   expect(rowsOf('over-time')).toEqual([
     ['2026-11-02', 2, 2, 2, 1],
