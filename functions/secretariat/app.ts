@@ -10,8 +10,10 @@ import { bulkRoutes } from './routes/bulk.tsx';
 import { bulkApiRoutes } from './routes/bulk-api.ts';
 import { homeRoutes } from './routes/home.tsx';
 import { reviewRoutes } from './routes/review.tsx';
+import { screeningRoutes } from './routes/screening.tsx';
 import { scriptRoutes } from './routes/script.ts';
 import { signInRoutes } from './routes/sign-in.tsx';
+import { signalRoutes } from './routes/signals.tsx';
 import { signatureRoutes } from './routes/signatures.tsx';
 import { signatureApiRoutes } from './routes/signatures-api.ts';
 import { securityHeaders } from './security.ts';
@@ -28,6 +30,8 @@ export function createConsole(api: ConsoleContext) {
   signatureRoutes(guard, api);
   reviewRoutes(guard, api);
   bulkRoutes(guard, api);
+  screeningRoutes(guard, api);
+  signalRoutes(guard, api);
   bulkApiRoutes(guard, api);
   signatureApiRoutes(guard, api);
 

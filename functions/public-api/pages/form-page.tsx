@@ -74,7 +74,7 @@ export const FormOrNotice: FC<{
   return (
     <div class="card" id="sign">
       <p>
-        {texts.text(state === 'closed' ? 'letter.closed' : 'letter.not-yet')}{' '}
+        {texts.text(state === 'closed' || state === 'paused' ? `letter.${state}` : 'letter.not-yet')}{' '}
         {state === 'not-yet' && opens ? texts.text('letter.opens', { date: texts.date(opens) }) : null}
       </p>
     </div>

@@ -2,7 +2,8 @@
 import type { Context, Hono } from 'hono';
 import { readCount } from '../../../shared/count/count.ts';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
-import { coSignatoryKind, currentVersion, type Letter, languagesOf, signing } from '../../../shared/letter/letter.ts';
+import type { PublicLetter } from '../../../shared/letter/cache.ts';
+import { coSignatoryKind, currentVersion, languagesOf, signing } from '../../../shared/letter/letter.ts';
 import { ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
 import { type LetterSlug, letterSlug } from '../../../shared/letter/slug.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
@@ -29,9 +30,14 @@ export function letterRoutes(app: Hono, api: ApiContext): void {
     if (!slug.success) return problem(c, 'letter-not-found');
     const query = listQuery.safeParse(c.req.query());
     if (!query.success) return problem(c, 'invalid-query', { errors: fieldErrors(query.error) });
-    const page = await listSignatures(api.store, slug.data, coSignatoryKind.options, query.data);
-    // Who has co-signatories exists; only an empty list asks whether there is a letter.
-    if (page?.items.length === 0 && !(await findLetter(api, slug.data))) return problem(c, 'letter-not-found');
+    const [letter, page] = await Promise.all([
+      findLetter(api, slug.data),
+      listSignatures(api.store, slug.data, coSignatoryKind.options, query.data),
+    ]);
+    if (!letter) return problem(c, 'letter-not-found');
+    if (letter.paused.list) {
+      return c.json({ items: [], nextCursor: null, paused: true }, 200, { 'cache-control': publicCache });
+    }
     if (page) return c.json(page, 200, { 'cache-control': publicCache });
     return problem(c, 'invalid-query', { errors: [{ pointer: '#/cursor', detail: 'is not a cursor of this list' }] });
   });
@@ -45,7 +51,11 @@ export function letterRoutes(app: Hono, api: ApiContext): void {
 }
 
 /** @returns the letter of that name; a draft, whose text nobody may know of yet, only when asked for */
-export async function findLetter(api: ApiContext, name: string, { drafts = false } = {}): Promise<Letter | undefined> {
+export async function findLetter(
+  api: ApiContext,
+  name: string,
+  { drafts = false } = {},
+): Promise<PublicLetter | undefined> {
   const slug = letterSlug.safeParse(name);
   const found = slug.success ? await api.letters.find(slug.data) : undefined;
   return found?.state === 'draft' && !drafts ? undefined : found;
@@ -60,7 +70,7 @@ export async function countOf(api: ApiContext, slug: LetterSlug): Promise<CountB
   return { organisations, individuals, offline: 0, total, goal: goal ?? null, asOf: api.now().toISOString() };
 }
 
-async function describeLetter(api: ApiContext, c: Context, found: Letter): Promise<LetterBody | undefined> {
+async function describeLetter(api: ApiContext, c: Context, found: PublicLetter): Promise<LetterBody | undefined> {
   const language = letterLanguage(c, found);
   const version = currentVersion(found);
   const [stored, count] = await Promise.all([

@@ -1,14 +1,15 @@
 /** The pages of a letter. What the letter's own page does not need is loaded when it is asked for. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Context, Hono } from 'hono';
-import { currentVersion, type Letter, signing } from '../../../shared/letter/letter.ts';
+import type { PublicLetter } from '../../../shared/letter/cache.ts';
+import { currentVersion, signing } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { sha256 } from '../../../shared/letter/text.ts';
 import { findWording } from '../../../shared/letter/wording.ts';
 import { findPartner } from '../../../shared/partner/registered.ts';
 import { readFeatured } from '../../../shared/signature/featured.ts';
-import { type ListedSignature, listSignatures } from '../../../shared/signature/list.ts';
+import { type ListedSignature, type ListPage, listSignatures } from '../../../shared/signature/list.ts';
 import type { ApiContext } from '../context.ts';
 import { letterLanguage, pageTexts } from '../negotiate.ts';
 import { badge } from '../pages/badge.ts';
@@ -21,6 +22,8 @@ import { countOf, findLetter } from './letter.ts';
 
 /** How many names stand under the letter itself; the rest is on the list's own page. */
 const namesUnderLetter = 50;
+
+const pausedList: ListPage = { items: [], nextCursor: null, paused: true };
 
 export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/', async (c) => {
@@ -60,7 +63,7 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     const filters = listQuery.safeParse(asked).data ?? listQuery.parse({});
     const [count, page] = await Promise.all([
       countOf(api, letter.slug),
-      listSignatures(api.store, letter.slug, letter.settings.accepts, filters),
+      letter.paused.list ? pausedList : listSignatures(api.store, letter.slug, letter.settings.accepts, filters),
     ]);
     if (!count) return c.notFound();
     if (!page) return c.redirect(`/${letter.slug}/signatories`, 302);
@@ -120,14 +123,16 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
   });
 }
 
-async function showLetter(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
+async function showLetter(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
   const language = letterLanguage(c, letter);
   const texts = await textsOf(letter, language);
   const [stored, count, featured, list] = await Promise.all([
     api.letters.text(letter.slug, currentVersion(letter), language),
     countOf(api, letter.slug),
-    readFeatured(api.store, letter.slug),
-    listSignatures(api.store, letter.slug, letter.settings.accepts, { order: 'newest', limit: namesUnderLetter }),
+    letter.paused.list ? [] : readFeatured(api.store, letter.slug),
+    letter.paused.list
+      ? pausedList
+      : listSignatures(api.store, letter.slug, letter.settings.accepts, { order: 'newest', limit: namesUnderLetter }),
   ]);
   if (!stored || !count) return c.notFound();
   const { publicUrl } = api;
@@ -139,6 +144,7 @@ async function showLetter(c: Context, api: ApiContext, letter: Letter): Promise<
     state,
     count,
     newest: firstOnes(featured, list?.items ?? []),
+    isListPaused: letter.paused.list,
     texts,
     publicUrl,
     partner,

@@ -3,7 +3,8 @@ import type { Context, Hono } from 'hono';
 import { countMetric } from '../../../shared/config/metric.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { type FieldError, fieldErrors, type ProblemName, problem, problems } from '../../../shared/http/problem.ts';
-import { type Letter, signing } from '../../../shared/letter/letter.ts';
+import type { PublicLetter } from '../../../shared/letter/cache.ts';
+import { signing } from '../../../shared/letter/letter.ts';
 import {
   findPartner,
   howToRegister,
@@ -79,13 +80,14 @@ interface Asking {
 /** @returns what stands against the submission; or, when it is kept, where a plain form goes from here */
 async function accept(
   api: ApiContext,
-  letter: Letter,
+  letter: PublicLetter,
   { format, fields }: { format: 'json' | 'form'; fields: unknown },
   { origin, client, standing, key: sentKey }: Asking,
 ): Promise<Failure | { next: string }> {
   const now = api.now();
   const state = signing(letter, now);
   if (state === 'closed') return { name: 'letter-closed' };
+  if (state === 'paused') return { name: 'signing-paused' };
   if (state !== 'open') return { name: 'letter-not-open' };
   const foreign = objection(letter, { origin });
   if (foreign) return { name: foreign, detail: howToRegister(letter) };
@@ -137,7 +139,7 @@ function withOwnPage(sent: Submission, partner: LetterPartner | undefined): Subm
 async function answerForm(
   c: Context,
   api: ApiContext,
-  letter: Letter,
+  letter: PublicLetter,
   fields: unknown,
   { name, errors }: Failure,
 ): Promise<Response> {
@@ -148,5 +150,11 @@ async function answerForm(
     const language = values.get('language') ?? letter.language;
     return formPage(c, status, letter, { form, language, partner: findPartner(letter, values.get('partner')) });
   }
-  return messagePage(c, status, await pageTexts(c), { title, text: '' });
+  const texts = await pageTexts(c);
+  return messagePage(
+    c,
+    status,
+    texts,
+    name === 'signing-paused' ? { title: texts.text('letter.paused'), text: '' } : { title, text: '' },
+  );
 }

@@ -12,10 +12,17 @@ const letterTabs = [
   ['', 'Overview', 'letter.read'],
   ['/signatures', 'Signatures', 'signature.read'],
   ['/review', 'Review', 'signature.decide'],
+  ['/signals', 'Signals', 'signature.decide'],
+  ['/disputes', '“We did not sign”', 'signature.decide'],
+  ['/pauses', 'Switches', 'pause.write'],
 ] as const;
 
 /** What belongs to no letter. */
-const mainParts = [['/console', 'Letters', 'membership']] as const;
+const mainParts = [
+  ['/console', 'Letters', 'membership'],
+  ['/console/lists', 'Lists', 'lists.read'],
+  ['/console/pauses', 'Switches', 'pause.write'],
+] as const;
 
 export interface ConsolePage {
   readonly title: string;
