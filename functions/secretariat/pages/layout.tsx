@@ -16,6 +16,9 @@ const letterTabs = [
   ['/text', 'Text', 'letter.write'],
   ['/translations', 'Translations', 'letter.write'],
   ['/settings', 'Settings', 'letter.write'],
+  ['/signals', 'Signals', 'signature.decide'],
+  ['/disputes', '“We did not sign”', 'signature.decide'],
+  ['/pauses', 'Switches', 'pause.write'],
 ] as const;
 
 /** What belongs to no letter. */
@@ -25,6 +28,8 @@ const mainParts = [
   ['/console/keys', 'Keys', 'key.write'],
   ['/console/audit', 'Audit trail', 'audit.read'],
   ['/console/me', 'You', 'membership'],
+  ['/console/lists', 'Lists', 'lists.read'],
+  ['/console/pauses', 'Switches', 'pause.write'],
 ] as const;
 
 export interface ConsolePage {

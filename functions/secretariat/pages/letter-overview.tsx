@@ -88,6 +88,7 @@ const stateNames: Readonly<Record<Signing, string>> = {
   draft: 'Draft',
   'not-yet': 'Open, not yet for signing',
   open: 'Open',
+  paused: 'Open, signing is paused',
   closed: 'Closed',
 };
 
