@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { everything, type GrantScope } from '../../../shared/member/role.ts';
 import type { PageVisit } from '../guard.ts';
 import { styles } from './styles.ts';
 
@@ -16,15 +17,16 @@ const letterTabs = [
   ['/text', 'Text', 'letter.write'],
   ['/translations', 'Translations', 'letter.write'],
   ['/settings', 'Settings', 'letter.write'],
+  ['/audit', 'Audit trail', 'audit.read'],
 ] as const;
 
-/** What belongs to no letter. */
+/** What belongs to no letter: with `membership`, or a permission for any letter, or one for everything. */
 const mainParts = [
-  ['/console', 'Letters', 'membership'],
-  ['/console/members', 'Members', 'member.write'],
-  ['/console/keys', 'Keys', 'key.write'],
-  ['/console/audit', 'Audit trail', 'audit.read'],
-  ['/console/me', 'You', 'membership'],
+  ['/console', 'Letters', 'membership', 'any'],
+  ['/console/members', 'Members', 'member.write', 'any'],
+  ['/console/keys', 'Keys', 'key.write', 'any'],
+  ['/console/audit', 'Audit trail', 'audit.read', 'everything'],
+  ['/console/me', 'You', 'membership', 'any'],
 ] as const;
 
 export interface ConsolePage {
@@ -77,7 +79,10 @@ function Top({ visit, path }: { visit: Shown; path: string }) {
         </a>
         <nav aria-label="Console">
           {mainParts
-            .filter(([, , needed]) => needed === 'membership' || visit.scopes.some((scope) => visit.may(needed, scope)))
+            .filter(([, , needed, of]) => {
+              const scopes: readonly GrantScope[] = of === 'any' ? visit.scopes : [everything];
+              return needed === 'membership' || scopes.some((scope) => visit.may(needed, scope));
+            })
             .map(([href, label]) => (
               <a href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
                 {label}
