@@ -8,6 +8,7 @@ import { makeGuard } from './guard.ts';
 import { refusalPage } from './pages/refusal.tsx';
 import { bulkRoutes } from './routes/bulk.tsx';
 import { bulkApiRoutes } from './routes/bulk-api.ts';
+import { auditRoutes } from './routes/audit.tsx';
 import { exportRoutes } from './routes/export.tsx';
 import { figuresRoutes } from './routes/figures.tsx';
 import { homeRoutes } from './routes/home.tsx';
@@ -54,6 +55,7 @@ export function createConsole(api: ConsoleContext) {
   memberRoutes(guard, api);
   keyRoutes(guard, api);
   meRoutes(guard, api);
+  auditRoutes(guard, api);
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));
   app.onError((error, c) => {

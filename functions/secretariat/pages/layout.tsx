@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { everything, type GrantScope } from '../../../shared/member/role.ts';
 import type { PageVisit } from '../guard.ts';
 import { styles } from './styles.ts';
 
@@ -19,17 +20,18 @@ const letterTabs = [
   ['/signals', 'Signals', 'signature.decide'],
   ['/disputes', '“We did not sign”', 'signature.decide'],
   ['/pauses', 'Switches', 'pause.write'],
+  ['/audit', 'Audit trail', 'audit.read'],
 ] as const;
 
-/** What belongs to no letter. */
+/** What belongs to no letter: with `membership`, or a permission for any letter, or one for everything. */
 const mainParts = [
-  ['/console', 'Letters', 'membership'],
-  ['/console/members', 'Members', 'member.write'],
-  ['/console/keys', 'Keys', 'key.write'],
-  ['/console/audit', 'Audit trail', 'audit.read'],
-  ['/console/me', 'You', 'membership'],
-  ['/console/lists', 'Lists', 'lists.read'],
-  ['/console/pauses', 'Switches', 'pause.write'],
+  ['/console', 'Letters', 'membership', 'any'],
+  ['/console/lists', 'Lists', 'lists.read', 'everything'],
+  ['/console/pauses', 'Switches', 'pause.write', 'everything'],
+  ['/console/members', 'Members', 'member.write', 'any'],
+  ['/console/keys', 'Keys', 'key.write', 'any'],
+  ['/console/audit', 'Audit trail', 'audit.read', 'everything'],
+  ['/console/me', 'You', 'membership', 'any'],
 ] as const;
 
 export interface ConsolePage {
@@ -82,7 +84,10 @@ function Top({ visit, path }: { visit: Shown; path: string }) {
         </a>
         <nav aria-label="Console">
           {mainParts
-            .filter(([, , needed]) => needed === 'membership' || visit.scopes.some((scope) => visit.may(needed, scope)))
+            .filter(([, , needed, of]) => {
+              const scopes: readonly GrantScope[] = of === 'any' ? visit.scopes : [everything];
+              return needed === 'membership' || scopes.some((scope) => visit.may(needed, scope));
+            })
             .map(([href, label]) => (
               <a href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
                 {label}

@@ -1,0 +1,50 @@
+/** The trail as a file, in pieces. */
+import { stringify } from 'csv-stringify/sync';
+import type { GrantScope } from '../member/role.ts';
+import type { Store } from '../store/store.ts';
+import type { AuditEntry, States } from './audit.ts';
+import { actorNames, everyLine } from './search.ts';
+
+const columns = ['at', 'who', 'kind', 'id', 'what', 'scope', 'subject', 'fields', 'before', 'after', 'bulk', 'line'];
+
+/** What starts like a formula gets an apostrophe: https://owasp.org/www-community/attacks/CSV_Injection */
+const safely = { escape_formulas: true, record_delimiter: 'windows' } as const;
+
+/** @returns all lines of these months, oldest first, with a last line that says that it is complete */
+export async function* auditCsv(store: Store, scope: GrantScope, months: readonly string[]): AsyncGenerator<string> {
+  const nameOf = await actorNames(store);
+  yield stringify([columns], safely);
+  let sum = 0;
+  for await (const entries of everyLine(store, scope, months)) {
+    sum += entries.length;
+    yield stringify(
+      entries.map((entry) => row(entry, nameOf(entry.by))),
+      safely,
+    );
+  }
+  yield stringify([[`# complete: ${sum} lines`]], safely);
+}
+
+function row({ at, by, did, scope, subject, fields, before, after, bulk, id }: AuditEntry, name: string): string[] {
+  const what = [subject ?? '', (fields ?? []).join(' '), describeStates(before), describeStates(after), bulk ?? ''];
+  return [at, name, by.kind, by.id, did, scope, ...what, id];
+}
+
+export function describeStates(states: States | undefined): string {
+  return Object.entries(states ?? {})
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ');
+}
+
+/** @returns the same as one JSON document; it ends only when it is complete */
+export async function* auditJson(store: Store, scope: GrantScope, months: readonly string[]): AsyncGenerator<string> {
+  const nameOf = await actorNames(store);
+  yield '{"lines":[';
+  let sum = 0;
+  for await (const entries of everyLine(store, scope, months)) {
+    const lines = entries.map((entry) => JSON.stringify({ ...entry, name: nameOf(entry.by) }));
+    if (lines.length > 0) yield `${sum > 0 ? ',' : ''}\n${lines.join(',\n')}`;
+    sum += lines.length;
+  }
+  yield `\n],"count":${sum}}\n`;
+}

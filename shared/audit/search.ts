@@ -1,0 +1,106 @@
+/** Reading the trail: by month, by who and by what. Work is bounded: so many Queries a page, then a cursor. */
+import * as z from 'zod';
+import { listApiKeys } from '../member/api-key.ts';
+import type { GrantScope } from '../member/role.ts';
+import { listMembers } from '../member/storage.ts';
+import type { Store } from '../store/store.ts';
+import { type Actor, type AuditEntry, type AuditPage, deed, listAudit } from './audit.ts';
+
+const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month as 2026-11');
+
+/** What of the trail. */
+export const auditQuery = z.strictObject({
+  month: month.optional(),
+  /** Id of a member or a key, or `command-line`. */
+  who: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .optional(),
+  what: deed.optional(),
+  /** Id of a signature, member, key or partner. */
+  subject: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .optional(),
+  after: z.string().max(80).optional(),
+});
+export type AuditQuery = z.infer<typeof auditQuery>;
+
+/** What is exported: months from the first to the last, both whole. */
+export const auditExportQuery = z.strictObject({
+  from: month.optional(),
+  to: month.optional(),
+  format: z.enum(['csv', 'json']).default('csv'),
+});
+export type AuditExportQuery = z.infer<typeof auditExportQuery>;
+
+const pageSize = 100;
+const readAtOnce = 500;
+const mostQueries = 10;
+
+export function monthOf(now: Date): string {
+  return now.toISOString().slice(0, 7);
+}
+
+/** @returns up to 100 lines that fit, newest first. Ten Queries at the most; `next` goes on from there, also without a line */
+export async function searchAudit(
+  store: Store,
+  scope: GrantScope,
+  { month: wanted, who, what, subject, after }: AuditQuery,
+  now: Date,
+): Promise<AuditPage> {
+  const fits = ({ by, did, subject: of }: AuditEntry) =>
+    (who === undefined || by.id === who) &&
+    (what === undefined || did === what) &&
+    (subject === undefined || of === subject);
+  const all = who === undefined && what === undefined && subject === undefined;
+  const entries: AuditEntry[] = [];
+  let next = after;
+  for (let query = 0; query < mostQueries; query += 1) {
+    const limit = all ? pageSize : readAtOnce;
+    const page = await listAudit(store, { scope, month: wanted ?? monthOf(now) }, { limit, after: next });
+    const fitting = page.entries.filter(fits);
+    const room = pageSize - entries.length;
+    entries.push(...fitting.slice(0, room));
+    const last = fitting.length > room ? entries.at(-1) : undefined;
+    next = last ? `${last.at}#${last.id}` : page.next;
+    if (next === undefined || entries.length === pageSize) break;
+  }
+  return { entries, next };
+}
+
+/** @returns every line of these months, oldest first, a page at a time */
+export async function* everyLine(
+  store: Store,
+  scope: GrantScope,
+  months: readonly string[],
+): AsyncGenerator<readonly AuditEntry[]> {
+  for (const one of months) {
+    let after: string | undefined;
+    do {
+      const page = await listAudit(store, { scope, month: one }, { limit: readAtOnce, after, oldestFirst: true });
+      yield page.entries;
+      after = page.next;
+    } while (after !== undefined);
+  }
+}
+
+/** @returns the months from the first to the last, at most ten years of them */
+export function monthsBetween(from: string, to: string): string[] {
+  const months: string[] = [];
+  for (let at = new Date(`${from}-01T00:00:00Z`); monthOf(at) <= to && months.length < 120; ) {
+    months.push(monthOf(at));
+    at.setUTCMonth(at.getUTCMonth() + 1);
+  }
+  return months;
+}
+
+/** @returns how actors are called now: the trail holds ids, so that who is forgotten is forgotten there, too */
+export async function actorNames(store: Store): Promise<(actor: Actor) => string> {
+  const [members, keys] = await Promise.all([listMembers(store), listApiKeys(store)]);
+  const names = new Map<string, string>([
+    ...members.map(({ id, name }) => [`member ${id}`, name] as const),
+    ...keys.map(({ id, name }) => [`key ${id}`, `key: ${name}`] as const),
+  ]);
+  return ({ kind, id }) => (kind === 'command-line' ? 'command line' : (names.get(`${kind} ${id}`) ?? `${kind} ${id}`));
+}

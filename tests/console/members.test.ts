@@ -1,0 +1,214 @@
+/** Members, keys, and what they are told: by pages, by the API, and by mail. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { makeDigests } from '../../functions/housekeeping/digest.ts';
+import { listAudit } from '../../shared/audit/audit.ts';
+import { everything, grantScope } from '../../shared/member/role.ts';
+import { findMember } from '../../shared/member/storage.ts';
+import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
+import { personal } from '../fixtures/personal.ts';
+import { freshStore } from '../fixtures/store.ts';
+import {
+  endorsement,
+  keys,
+  makeWorld,
+  openTestLetter,
+  secretariatEmail,
+  tokenIn,
+  type World,
+} from '../fixtures/world.ts';
+
+let world: World;
+let owner: Browser;
+const clock = { now: Date.parse('2026-03-02T09:00:00Z') };
+const colleague = 'wanjiku@secretariat.example';
+beforeEach(async () => {
+  clock.now = Date.parse('2026-03-02T09:00:00Z');
+  world = makeWorld(await freshStore(), clock);
+  await openTestLetter(world.store);
+  owner = await signIn(world);
+  personal(colleague);
+});
+
+const invite = (browser: Browser, more: Record<string, string> = {}) =>
+  browser.send('/console/members', { name: 'Wanjiku', email: colleague, scope: everything, role: 'editor', ...more });
+const member = async (email = colleague) =>
+  z
+    .object({ id: z.string() })
+    .loose()
+    .parse(await find(email));
+const find = (email: string) => findMember(world.store, keys, email);
+const deeds = async (scope: string = everything) => {
+  const { entries } = await listAudit(world.store, { scope: grantScope.parse(scope), month: '2026-03' });
+  return entries.map(({ did }) => did);
+};
+const withKey = (key: string, path: string, init: { method?: string; json?: unknown } = {}) =>
+  world.secretariat.app.request(path, {
+    method: init.method ?? 'GET',
+    headers: { authorization: `Bearer ${key}`, ...(init.json ? { 'content-type': 'application/json' } : {}) },
+    ...(init.json ? { body: JSON.stringify(init.json) } : {}),
+  });
+const keyFrom = async (answer: Response) => z.string().parse(/us_[a-z0-9]{42}/.exec(await answer.text())?.[0]);
+
+describe('members', () => {
+  it('are told by mail, sign in, and do what their role allows from then on', async () => {
+    expect((await invite(owner)).status).toBe(303);
+    await world.sendMails();
+    const mail = world.mails.at(-1);
+    expect(mail).toMatchObject({ to: colleague, subject: 'You are invited to run letters with Undersigned' });
+    expect(mail?.text).toContain('https://sign.example.org/console/sign-in');
+    const editor = await signIn(world, colleague);
+    expect(await editor.page('/console')).toContain('clean-air');
+    expect((await editor.request('/console/members')).status).toBe(403);
+    expect(await deeds()).toContain('member.invited');
+  });
+
+  it('lose what they had with the next request, and get it back by another invitation', async () => {
+    await invite(owner);
+    const editor = await signIn(world, colleague);
+    const { id } = await member();
+    await owner.send(`/console/members/${id}/grant`, { scope: everything, role: 'viewer' });
+    expect(await find(colleague)).toMatchObject({ grants: { '*': { role: 'viewer', mailboxes: false } } });
+    expect((await owner.send(`/console/members/${id}/revoke`)).status).toBe(303);
+    expect((await editor.request('/console')).status).toBe(303);
+    await invite(owner, { role: 'moderator' });
+    expect((await editor.request('/console')).status).toBe(303);
+    clock.now += 1;
+    const again = await signIn(world, colleague);
+    expect((await again.request('/console')).status).toBe(200);
+    expect(await deeds()).toEqual(expect.arrayContaining(['member.changed', 'member.revoked', 'member.invited']));
+  });
+
+  it('keep an owner of everything, also when two owners take it from each other at once', async () => {
+    const { id } = await member(secretariatEmail);
+    const demote = (browser: Browser, whom: string) =>
+      browser.send(`/console/members/${whom}/grant`, { scope: everything, role: 'editor' });
+    expect((await demote(owner, id)).status).toBe(409);
+    expect((await owner.send(`/console/members/${id}/revoke`)).status).toBe(409);
+    await invite(owner, { role: 'owner' });
+    const other = await signIn(world, colleague);
+    const { id: second } = await member();
+    const [one, two] = await Promise.all([demote(owner, second), demote(other, id)]);
+    expect([one.status, two.status].filter((status) => status === 303).length).toBeLessThan(2);
+    const left = [await find(secretariatEmail), await find(colleague)].filter(
+      (one) => one?.grants['*']?.role === 'owner',
+    );
+    expect(left.length).toBeGreaterThan(0);
+  });
+
+  it('of one letter are managed by its owner, who sees nobody else and gives nothing else', async () => {
+    await openTestLetter(world.store, { 'slug: clean-air': 'slug: other-letter' });
+    const elsewhere = await addTestMember(world, 'elsewhere@secretariat.example', grantsOf('editor', 'other-letter'));
+    await addTestMember(world, colleague, grantsOf('owner', 'clean-air'));
+    const small = await signIn(world, colleague);
+    const page = await small.page('/console/members');
+    expect(page).not.toContain(elsewhere.email);
+    expect(page).not.toContain(secretariatEmail);
+    const helper = { name: 'Helper', email: 'helper@secretariat.example' };
+    personal(helper.email);
+    expect((await invite(small, { ...helper, scope: everything })).status).toBe(403);
+    expect((await invite(small, { ...helper, scope: 'other-letter' })).status).toBe(403);
+    expect((await invite(small, { ...helper, scope: 'clean-air', mailboxes: 'yes' })).status).toBe(403);
+    expect((await invite(small, { ...helper, scope: 'clean-air' })).status).toBe(303);
+    for (const act of ['', '/grant', '/revoke']) {
+      const path = `/console/members/${elsewhere.id}${act}`;
+      const answer =
+        act === '' ? await small.request(path) : await small.send(path, { scope: 'clean-air', role: 'viewer' });
+      expect(answer.status, act).toBe(404);
+    }
+    expect((await small.send(`/console/members/${(await member(helper.email)).id}/revoke`)).status).toBe(403);
+    expect(await deeds('clean-air')).toContain('member.invited');
+  });
+
+  it('switch the digest on, and get one mail a day with numbers alone', async () => {
+    await owner.send('/console/me/digest', { digest: 'on' });
+    await world.submit('clean-air', endorsement(1));
+    await world.sendMails();
+    await world.confirm(tokenIn(z.custom<World['mails'][number]>().parse(world.mails.at(-1))));
+    await world.sendMails();
+    const before = world.mails.length;
+    const made = () => makeDigests(world.store, new Date(clock.now), () => true);
+    expect([await made(), await made()]).toEqual([1, 0]);
+    await world.sendMails();
+    expect(world.mails.slice(before).map(({ to }) => to)).toEqual([secretariatEmail]);
+    expect(world.mails.at(-1)?.text).toContain('Signatures: 1 (+1 since the last mail)');
+    expect(world.mails.at(-1)?.text).not.toContain('Organisation 1');
+    clock.now += 24 * 3600 * 1000;
+    expect(await made()).toBe(0);
+  });
+
+  it('sign out everywhere', async () => {
+    const other = await signIn(world);
+    expect((await owner.send('/console/me/sign-out-everywhere')).status).toBe(303);
+    expect((await other.request('/console')).status).toBe(303);
+    clock.now += 1000;
+    expect((await (await signIn(world)).request('/console')).status).toBe(200);
+  });
+});
+
+describe('keys', () => {
+  const make = (browser: Browser, more: Record<string, string | string[]> = {}) =>
+    browser.send('/console/keys', { name: 'Figures', letter: everything, scopes: ['audit.read'], days: '30', ...more });
+
+  it('are shown once, open what they are for, and nothing after they end or are revoked', async () => {
+    const key = await keyFrom(await make(owner));
+    expect(await owner.page('/console/keys')).not.toContain(key);
+    expect((await withKey(key, '/v1/admin/audit')).status).toBe(200);
+    expect((await withKey(key, '/v1/admin/members')).status).toBe(403);
+    expect((await withKey(`${key.slice(0, -1)}0`, '/v1/admin/audit')).status).toBe(401);
+    clock.now += 31 * 24 * 3600 * 1000;
+    expect((await withKey(key, '/v1/admin/audit')).status).toBe(401);
+    clock.now = Date.parse('2026-03-02T10:00:00Z');
+    expect((await owner.send(`/console/keys/${key.slice(3, 19)}/revoke`)).status).toBe(303);
+    expect((await withKey(key, '/v1/admin/audit')).status).toBe(401);
+    expect(await deeds()).toEqual(expect.arrayContaining(['key.made', 'key.revoked']));
+  });
+
+  it('last a year at the most, and may never do more than who made them', async () => {
+    expect((await make(owner, { days: '366' })).status).toBe(422);
+    expect((await make(owner, { scopes: ['nonsense'] })).status).toBe(422);
+    await addTestMember(world, colleague, grantsOf('owner', 'clean-air'));
+    const small = await signIn(world, colleague);
+    expect((await make(small)).status).toBe(403);
+    expect((await make(small, { letter: 'clean-air', scopes: ['mailbox.read'] })).status).toBe(403);
+    const key = await keyFrom(await make(small, { letter: 'clean-air', scopes: ['audit.read', 'key.write'] }));
+    expect((await withKey(key, '/v1/admin/letters/clean-air/audit')).status).toBe(200);
+    const more = { name: 'More', letter: 'clean-air', days: 1 };
+    const made = (scopes: string[]) => withKey(key, '/v1/admin/keys', { method: 'POST', json: { ...more, scopes } });
+    expect((await made(['signature.read'])).status).toBe(403);
+    expect((await made(['audit.read'])).status).toBe(201);
+    const { id } = await member();
+    await owner.send(`/console/members/${id}/grant`, { scope: 'clean-air', role: 'viewer' });
+    expect((await withKey(key, '/v1/admin/letters/clean-air/audit')).status).toBe(404);
+    await owner.send(`/console/members/${id}/revoke`);
+    expect((await withKey(key, '/v1/admin/letters/clean-air/audit')).status).toBe(401);
+  });
+});
+
+describe('the audit trail', () => {
+  it('is read by month, by who and by what, with names as they are now', async () => {
+    await invite(owner);
+    const page = await owner.page('/console/audit?what=member.invited');
+    expect(page).toContain('member.invited');
+    expect(page).toContain('Secretariat');
+    expect(page.split('<tbody>')[1]).not.toContain('session.started');
+    expect(await owner.page('/console/audit?month=2025-12')).toContain('There is no line that fits.');
+    expect((await owner.request('/console/audit?month=now')).status).toBe(400);
+    expect(page).not.toContain(colleague);
+  });
+
+  it('is exported whole, also over months', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      clock.now += 31 * 24 * 3600 * 1000;
+      owner = await signIn(world);
+    }
+    const csv = await owner.page('/console/audit/export?from=2026-01&to=2026-07&format=csv');
+    expect(csv.split('\r\n').filter((line) => line.includes('session.started'))).toHaveLength(4);
+    expect(csv.trim()).toMatch(/# complete: 4 lines$/);
+    const json = z
+      .object({ lines: z.array(z.object({ did: z.string(), name: z.string() })), count: z.int() })
+      .parse(JSON.parse(await owner.page('/console/audit/export?from=2026-01&to=2026-07&format=json')));
+    expect(json.count).toBe(json.lines.length);
+    expect(json.lines).toHaveLength(4);
+  });
+});

@@ -1,0 +1,100 @@
+/** What the parameters of a path stand for: things of the letter `clean-air` that are there, made anew where a call ends them. */
+import { makeTickedJob } from '../../shared/bulk/decide.ts';
+import { letterSlug } from '../../shared/letter/slug.ts';
+import { readLetter } from '../../shared/letter/storage.ts';
+import { makeApiKey } from '../../shared/member/api-key.ts';
+import { type MemberId, makeMemberId } from '../../shared/member/member.ts';
+import { type GrantScope, grantScope, type Permission } from '../../shared/member/role.ts';
+import { addMember } from '../../shared/member/storage.ts';
+import type { SignatureId } from '../../shared/signature/id.ts';
+import { moderate } from '../../shared/signature/moderate.ts';
+import { grantsOf } from '../fixtures/members.ts';
+import { keys, type World } from '../fixtures/world.ts';
+
+export const letter = letterSlug.parse('clean-air');
+
+export interface Scene {
+  readonly world: World;
+  readonly signature: SignatureId;
+  /** Who owns everything: made the keys and the jobs. */
+  readonly owner: MemberId;
+}
+
+const at = ({ world }: Scene) => new Date(world.clock.now);
+
+/** A key that may do that, of that letter or of everything. */
+export async function keyFor(scene: Scene, scopes: readonly Permission[], scope: GrantScope): Promise<string> {
+  const { world, owner } = scene;
+  const expiresAt = new Date(world.clock.now + 24 * 3600 * 1000).toISOString();
+  const happened = (subject: string) =>
+    ({ by: { kind: 'member', id: owner }, did: 'key.made', scope, subject }) as const;
+  const wanted = { name: 'Key', scopes: [...scopes], letter: scope, madeBy: owner, expiresAt };
+  return (await makeApiKey(world.store, wanted, happened, at(scene))).shown;
+}
+
+/** A member of the letter whom nobody needs. */
+async function someMember({ world }: Scene): Promise<string> {
+  const id = makeMemberId();
+  const added = { id, name: 'Target', email: `${id}@secretariat.example`, grants: grantsOf('viewer', letter) };
+  const invitedAt = new Date(world.clock.now).toISOString();
+  await addMember(world.store, keys, { ...added, digest: false, invitedAt, signInMails: [], revision: 1 });
+  return id;
+}
+
+async function someJob(scene: Scene): Promise<string> {
+  const making = { letter, by: { kind: 'member', id: scene.owner }, wanted: { do: 'hold' } } as const;
+  const job = await makeTickedJob(scene.world.store, making, [scene.signature], at(scene));
+  return job?.id ?? '';
+}
+
+const targets: Readonly<Record<string, (scene: Scene) => string | Promise<string>>> = {
+  letter: () => letter,
+  signature: ({ signature }) => signature,
+  member: someMember,
+  key: async (scene) => (await keyFor(scene, ['audit.read'], letter)).slice(3, 19),
+  job: someJob,
+  part: () => '0',
+  picture: () => 'over-time',
+  figure: () => 'over-time',
+  token: () => '0'.repeat(46),
+};
+
+/** @returns the path with something real for each parameter */
+export async function fill(path: string, scene: Scene): Promise<string> {
+  const parts = path.split('/').map(async (part) => {
+    const target = part.startsWith(':') ? targets[part.slice(1)] : () => part;
+    if (!target) throw new Error(`tests/console/targets.ts has nothing for ${part}`);
+    return target(scene);
+  });
+  return (await Promise.all(parts)).join('/');
+}
+
+/** Holds the signature, or lets it through again. @returns the id of the act, which can be undone */
+async function someAct({ world: { store, clock }, signature, owner }: Scene): Promise<string> {
+  const kept = await readLetter(store, letter);
+  if (!kept) throw new Error('the letter is gone');
+  const by = { kind: 'member', id: owner } as const;
+  for (const wanted of ['hold', 'approve'] as const) {
+    const moderating = { store, keys, letter: kept, by, now: new Date(clock.now) };
+    const done = await moderate(moderating, signature, { do: wanted });
+    if (done.outcome === 'done' && done.act) return done.act;
+  }
+  throw new Error('nothing could be done');
+}
+
+type Body = Readonly<Record<string, string>>;
+
+/** What is sent where an empty body would be refused before it is known whose the target is. */
+const bodies: Readonly<Record<string, (scene: Scene) => Body | Promise<Body>>> = {
+  '/members/:member/grant': () => ({ scope: letter, role: 'viewer' }),
+  '/admin/members/:member': () => ({ scope: letter, role: 'viewer' }),
+  '/signatures/:signature/undo': async (scene) => ({ act: await someAct(scene) }),
+};
+
+/** @returns the fields to send to a route; none as a rule */
+export async function bodyFor(path: string, scene: Scene): Promise<Body> {
+  const found = Object.entries(bodies).find(([end]) => path.endsWith(end));
+  return found ? found[1](scene) : {};
+}
+
+export const elsewhere = grantScope.parse('other-letter');
