@@ -21,6 +21,7 @@ import { meRoutes } from './routes/me.tsx';
 import { memberRoutes } from './routes/members.tsx';
 import { reviewRoutes } from './routes/review.tsx';
 import { scriptRoutes } from './routes/script.ts';
+import { importRoutes } from './routes/import.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { signatureRoutes } from './routes/signatures.tsx';
 import { signatureApiRoutes } from './routes/signatures-api.ts';
@@ -50,6 +51,7 @@ export function createConsole(api: ConsoleContext) {
   memberRoutes(guard, api);
   keyRoutes(guard, api);
   meRoutes(guard, api);
+  importRoutes(guard, api);
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));
   app.onError((error, c) => {
