@@ -213,7 +213,7 @@ function Lines({ visit, job, part, number, base }: Shown & { base: string }) {
   return (
     <section class="card">
       <h2>{`Lines ${part.first} to ${part.first + part.rows.length - 1}`}</h2>
-      <div class="scroll" tabindex={0} role="region" aria-label="Lines of the list">
+      <section class="scroll" tabindex={0} aria-label="Lines of the list">
         <table>
           <thead>
             <tr>
@@ -241,7 +241,7 @@ function Lines({ visit, job, part, number, base }: Shown & { base: string }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <nav class="pages" aria-label="Lines">
         {number > 0 ? <a href={`${base}?part=${number - 1}`}>Lines before</a> : <span />}
         {number + 1 < job.parts ? <a href={`${base}?part=${number + 1}`}>Lines after</a> : null}
