@@ -7,7 +7,7 @@ import { importFields, importMapping, importSettings } from '../../../shared/imp
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { letterOf } from '../letter-of.ts';
+import { letterOf } from '../letter.ts';
 import { importPage } from '../pages/import.tsx';
 import { importsPage } from '../pages/imports.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
@@ -20,12 +20,12 @@ export function importRoutes(guard: Guard, api: ConsoleContext): void {
   const base = '/console/letters/:letter/import';
 
   guard.page('get', base, needs, async (c, visit) => {
-    const letter = await letterOf(c, api);
+    const letter = await letterOf(api, visit);
     return letter ? showList(c, api, visit, letter) : refusalPage(c, 'not-found', visit);
   });
 
   guard.page('post', base, needs, async (c, visit) => {
-    const letter = await letterOf(c, api);
+    const letter = await letterOf(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const file = visit.form.file('file');
     if (!file) return showList(c, api, visit, letter, 'Choose a file.');
@@ -97,7 +97,7 @@ export function importRoutes(guard: Guard, api: ConsoleContext): void {
 
   function onJob(method: 'get' | 'post', path: string, handle: (c: Context, found: OnJob) => Promise<Response>): void {
     guard.page(method, `${base}/:import${path}`, needs, async (c, visit) => {
-      const letter = await letterOf(c, api);
+      const letter = await letterOf(api, visit);
       const job = letter && (await readImport(api.store, letter.slug, c.req.param('import') ?? ''));
       return letter && job ? handle(c, { visit, letter, job }) : refusalPage(c, 'not-found', visit);
     });
