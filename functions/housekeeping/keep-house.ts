@@ -22,8 +22,11 @@ export interface House extends Sweeping {
 export async function keepHouse(house: House, task: HousekeepingTask): Promise<Record<string, number>> {
   const { store, keys, now, hasTime, pause } = house;
   switch (task.task) {
-    case 'sweep':
-      return sweep(house, task, now);
+    case 'sweep': {
+      const swept = await sweep(house, task, now);
+      await goOnWithImports(house);
+      return swept;
+    }
     case 'letters':
       return {
         closed: await closeLetters(store, now),
@@ -40,4 +43,13 @@ export async function keepHouse(house: House, task: HousekeepingTask): Promise<R
     case 'reconcile':
       return { drift: await eachLetter(store, hasTime, (letter) => reconcile(store, letter, now, pause)) };
   }
+}
+
+/** Lists that somebody has started to import: what an open page does not do is done here. */
+async function goOnWithImports({ store, keys, now, hasTime }: House): Promise<void> {
+  const { listImports } = await import('../../shared/import/job.ts');
+  const isUnderWay = (await listImports(store)).some(({ state }) => state === 'checking' || state === 'importing');
+  if (!isUnderWay) return;
+  const { advanceImports } = await import('../../shared/import/advance.ts');
+  await advanceImports({ store, keys: await keys(), now, hasTime });
 }

@@ -23,6 +23,7 @@ import { memberRoutes } from './routes/members.tsx';
 import { reviewRoutes } from './routes/review.tsx';
 import { screeningRoutes } from './routes/screening.tsx';
 import { scriptRoutes } from './routes/script.ts';
+import { importRoutes } from './routes/import.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { signalRoutes } from './routes/signals.tsx';
 import { signatureRoutes } from './routes/signatures.tsx';
@@ -55,6 +56,7 @@ export function createConsole(api: ConsoleContext) {
   memberRoutes(guard, api);
   keyRoutes(guard, api);
   meRoutes(guard, api);
+  importRoutes(guard, api);
   auditRoutes(guard, api);
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));

@@ -110,16 +110,15 @@ export async function repair(
     };
   });
   if (!first) return false;
-  const { organisations, individuals, offline } = differenceOf(found);
+  const difference = differenceOf(found);
   const values = 'ExpressionAttributeValues' in first ? first.ExpressionAttributeValues : {};
   const Update = {
     ...first,
-    UpdateExpression: 'ADD organisations :moreOrganisations, individuals :moreIndividuals, offline :moreOffline',
+    UpdateExpression: `ADD ${countedAs.map((as) => `#${as} :more_${as}`).join(', ')}`,
+    ExpressionAttributeNames: names,
     ExpressionAttributeValues: {
       ...values,
-      ':moreOrganisations': organisations,
-      ':moreIndividuals': individuals,
-      ':moreOffline': offline,
+      ...Object.fromEntries(countedAs.map((as) => [`:more_${as}`, difference[as]])),
     },
   };
   try {
@@ -132,12 +131,16 @@ export async function repair(
   }
 }
 
+/** `offline` is a word that DynamoDB keeps for itself. */
+const names = Object.fromEntries(countedAs.map((as) => [`#${as}`, as]));
+
 /** A row that has counted nothing of a kind yet has no attribute for it. */
 function asItWas(row: CountRow) {
   const unchanged = (name: string, value: number) =>
-    value === 0 ? `(attribute_not_exists(${name}) OR ${name} = :${name})` : `${name} = :${name}`;
+    value === 0 ? `(attribute_not_exists(#${name}) OR #${name} = :${name})` : `#${name} = :${name}`;
   return {
     ConditionExpression: countedAs.map((as) => unchanged(as, row[as])).join(' AND '),
+    ExpressionAttributeNames: names,
     ExpressionAttributeValues: Object.fromEntries(countedAs.map((as) => [`:${as}`, row[as]])),
   };
 }

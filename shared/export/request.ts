@@ -15,7 +15,6 @@ export const exportGroup = z.enum(['published', 'withheld', 'paper', 'waiting', 
 export type ExportGroup = z.infer<typeof exportGroup>;
 
 export const exportFormat = z.enum(['csv', 'xlsx', 'json']);
-export type ExportFormat = z.infer<typeof exportFormat>;
 
 export const exportRequest = z.strictObject({
   format: exportFormat.default('csv'),

@@ -1,5 +1,6 @@
 /** Who signed on paper: imported by the secretariat, counted apart, in no public list. No mailbox is kept, and no mail goes. */
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { countMoves } from '../count/count.ts';
 import { claimKey, signatureKey } from '../store/keys.ts';
 import { backOff, cancellationReasons, isPassing, type Store } from '../store/store.ts';
@@ -14,6 +15,12 @@ import { placeInLists } from './update.ts';
  */
 export type KeptOnPaper = 'kept' | 'already' | 'duplicate';
 
+const withOld = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
+/** As DynamoDB gives it back with a failed condition: typed attributes. */
+const written = z.object({ importOf: z.object({ S: z.string() }) });
+
+type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
+
 /**
  * One TransactWriteItems of the signature, its claim and one of the letter's count rows when nobody contends.
  *
@@ -22,14 +29,16 @@ export type KeptOnPaper = 'kept' | 'already' | 'duplicate';
 export async function keepOnPaper(
   store: Store,
   record: SignatureRecord & { readonly claimant: string },
+  also: TransactItems = [],
 ): Promise<KeptOnPaper> {
-  const { id, letter, claimant } = record;
+  const { id, letter, claimant, importOf } = record;
   const fresh = { TableName: store.table, ConditionExpression: 'attribute_not_exists(pk)' };
   const bare = { ...record, email: undefined, signatoryName: record.signatoryName || undefined };
   const TransactItems = [
-    { Put: { ...fresh, Item: { ...signatureKey(id), ...bare, ...placeInLists(record) } } },
+    { Put: { ...fresh, ...withOld, Item: { ...signatureKey(id), ...bare, ...placeInLists(record) } } },
     { Put: { ...fresh, Item: { ...claimKey(letter, claimant), signature: id } } },
     ...countMoves(store, [{ letter, id, as: 'offline', change: 1 }]),
+    ...also,
   ];
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -37,7 +46,11 @@ export async function keepOnPaper(
       return 'kept';
     } catch (error) {
       const reasons = cancellationReasons(error);
-      if (reasons?.[0]?.code === 'ConditionalCheckFailed') return 'already';
+      if (reasons?.[0]?.code === 'ConditionalCheckFailed') {
+        // Our own write whose answer was lost, or one that this import had done before it was interrupted.
+        const before = written.safeParse(reasons[0].item).data?.importOf.S;
+        return before !== undefined && before === importOf ? 'kept' : 'already';
+      }
       if (reasons?.[1]?.code === 'ConditionalCheckFailed') return 'duplicate';
       if (!reasons || !isPassing(reasons) || attempt >= mostAttempts) throw error;
       await backOff(attempt);

@@ -111,7 +111,9 @@ export const signatureRecord = z.object({
   /** `paper`: collected offline, and vouched for by whoever imported it; it never had a mailbox. */
   confirmedBy: z.enum(['link', 'code', 'paper']).optional(),
   /** What the secretariat noted about where it was signed on paper. */
-  paperNote: z.string().max(500).optional(),
+  paperNote: z.string().max(700).optional(),
+  /** The list with which it was imported. */
+  importOf: z.string().optional(),
   /** Who it stands for, of whom a letter counts one (DESIGN rule 6): see `claimantOf`. Set when confirmed. */
   claimant: z.string().optional(),
   /** Decision of the secretariat or of the letter's policy; set when confirmed. */

@@ -84,6 +84,14 @@ export const bulkKey = (slug: LetterSlug, job: string) => ({ pk: bulkPartition, 
 /** The exact set of such a job, in parts. */
 export const bulkSetKey = (job: string, part: number) => ({ pk: `BULKSET#${job}`, sk: String(part).padStart(6, '0') });
 
+/** Lists that are being imported, all in one partition: few. Their lines stand beside, until they are dealt with. */
+export const importsPartition = 'IMPORTS';
+export const importKey = (id: string) => ({ pk: importsPartition, sk: id });
+export const importPartKey = (id: string, number: number) => ({
+  pk: `IMPORT#${id}`,
+  sk: String(number).padStart(5, '0'),
+});
+
 /** The ledger of erasures, by time: what a restored table has to forget again. */
 export const erasureKey = (at: string, id: SignatureId) => ({ pk: 'ERASURES', sk: `${at}#${id}` });
 

@@ -88,7 +88,7 @@ function FigureCard({ figure, base }: { figure: Figure; base: string }) {
       {rows.length > 0 ? (
         <details>
           <summary>{`Table: ${title}`}</summary>
-          <div class="scroll" tabindex={0} role="region" aria-label={`Table: ${title}`}>
+          <section class="scroll" tabindex={0} aria-label={`Table: ${title}`}>
             <table>
               <thead>
                 <tr>
@@ -112,7 +112,7 @@ function FigureCard({ figure, base }: { figure: Figure; base: string }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </details>
       ) : null}
       <p>

@@ -13,6 +13,7 @@ const letterTabs = [
   ['/figures', 'Figures', 'figures.read'],
   ['/signatures', 'Signatures', 'signature.read'],
   ['/review', 'Review', 'signature.decide'],
+  ['/import', 'Import', 'signature.import'],
   ['/export', 'Export', 'signature.export'],
   ['/text', 'Text', 'letter.write'],
   ['/translations', 'Translations', 'letter.write'],

@@ -6,7 +6,7 @@ import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
-import { letterOf } from '../letter-of.ts';
+import { letterOf } from '../letter.ts';
 import { exportPage } from '../pages/export.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 
@@ -14,12 +14,12 @@ const needs = { permission: 'signature.export', of: 'letter' } as const;
 
 export function exportRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/letters/:letter/export', needs, async (c, visit) => {
-    const letter = await letterOf(c, api);
+    const letter = await letterOf(api, visit);
     return letter ? exportPage(c, 200, { visit, letter }) : refusalPage(c, 'not-found', visit);
   });
 
   guard.page('post', '/console/letters/:letter/export', needs, async (c, visit) => {
-    const letter = await letterOf(c, api);
+    const letter = await letterOf(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const { fields, all } = visit.form;
     const asked = exportRequest.safeParse({
@@ -34,7 +34,7 @@ export function exportRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   guard.api('post', '/v1/admin/letters/:letter/export', needs, async (c, visit) => {
-    const letter = await letterOf(c, api);
+    const letter = await letterOf(api, visit);
     if (!letter) return problem(c, 'letter-not-found');
     const asked = exportRequest.safeParse(visit.body ?? {});
     if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });

@@ -9,7 +9,7 @@ import { snapshotUnderWay, takeSnapshotNow } from '../../../shared/snapshot/take
 import { type Picture, pictures } from '../charts/options.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
-import { letterOf } from '../letter-of.ts';
+import { letterOf } from '../letter.ts';
 import { figuresPage } from '../pages/figures.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 
@@ -20,7 +20,7 @@ const countsFor = 6_000;
 
 export function figuresRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/letters/:letter/figures', needs, async (c, visit) => {
-    const letter = await letterOf(c, api);
+    const letter = await letterOf(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const [found, underWay] = await Promise.all([
       readFigures(api.store, letter, api.now()),
@@ -30,20 +30,20 @@ export function figuresRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   guard.page('post', '/console/letters/:letter/figures', needs, async (c, visit) => {
-    const letter = await letterOf(c, api);
+    const letter = await letterOf(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     await takeNow(api, letter, visit);
     return c.redirect(`/console/letters/${letter.slug}/figures`, 303);
   });
 
   guard.page('get', '/console/letters/:letter/figures/:picture/picture.svg', needs, async (c, visit) => {
-    const [letter, picture] = [await letterOf(c, api), pictures.find((one) => one === c.req.param('picture'))];
+    const [letter, picture] = [await letterOf(api, visit), pictures.find((one) => one === c.req.param('picture'))];
     const figure = letter && picture && (await figureOf(api, letter, figureBehind(picture)));
     return figure ? pictureOf(c, picture, figure) : refusalPage(c, 'not-found', visit);
   });
 
   guard.page('get', '/console/letters/:letter/figures/:figure/table.csv', needs, async (c, visit) => {
-    const letter = await letterOf(c, api);
+    const letter = await letterOf(api, visit);
     const figure = letter && (await figureOf(api, letter, c.req.param('figure') ?? ''));
     if (!letter || !figure) return refusalPage(c, 'not-found', visit);
     const { tableCsv } = await import('../../../shared/export/table.ts');
@@ -55,8 +55,8 @@ export function figuresRoutes(guard: Guard, api: ConsoleContext): void {
     return c.body(tableCsv(figure));
   });
 
-  guard.api('get', '/v1/admin/letters/:letter/figures', needs, async (c) => {
-    const letter = await letterOf(c, api);
+  guard.api('get', '/v1/admin/letters/:letter/figures', needs, async (c, visit) => {
+    const letter = await letterOf(api, visit);
     if (!letter) return problem(c, 'letter-not-found');
     const { figures, press } = (await readFigures(api.store, letter, api.now())) ?? { figures: [], press: [] };
     return c.json({
@@ -68,7 +68,7 @@ export function figuresRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   guard.api('post', '/v1/admin/letters/:letter/figures', needs, async (c, visit) => {
-    const letter = await letterOf(c, api);
+    const letter = await letterOf(api, visit);
     if (!letter) return problem(c, 'letter-not-found');
     return c.json({ whole: await takeNow(api, letter, visit) });
   });

@@ -1,0 +1,127 @@
+/** Importing co-signatories who were collected on paper or by mail. */
+import type { Context } from 'hono';
+import { advanceImport } from '../../../shared/import/advance.ts';
+import { cancelImport, checkImport, startImport } from '../../../shared/import/decide.ts';
+import { beginImport, type ImportJob, listImports, readImport, readPart } from '../../../shared/import/job.ts';
+import { importFields, importMapping, importSettings } from '../../../shared/import/row.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Guard, PageVisit } from '../guard.ts';
+import { letterOf } from '../letter.ts';
+import { importPage } from '../pages/import.tsx';
+import { importsPage } from '../pages/imports.tsx';
+import { refusalPage } from '../pages/refusal.tsx';
+
+const needs = { permission: 'signature.import', of: 'letter' } as const;
+/** So long a request works on a list; housekeeping goes on each minute, and so does whoever presses the button. */
+const worksFor = 5_000;
+
+export function importRoutes(guard: Guard, api: ConsoleContext): void {
+  const base = '/console/letters/:letter/import';
+
+  guard.page('get', base, needs, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    return letter ? showList(c, api, visit, letter) : refusalPage(c, 'not-found', visit);
+  });
+
+  guard.page('post', base, needs, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return refusalPage(c, 'not-found', visit);
+    const file = visit.form.file('file');
+    if (!file) return showList(c, api, visit, letter, 'Choose a file.');
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { readSheet } = await import('../../../shared/import/file.ts');
+    const read = await readSheet(bytes);
+    if (!read.ok) return showList(c, api, visit, letter, read.why);
+    const about = { letter: letter.slug, by: visit.actor, bytes, now: api.now() };
+    const job = await beginImport(api.store, read.sheet, about);
+    return c.redirect(`/console/letters/${letter.slug}/import/${job.sk}`, 303);
+  });
+
+  onJob('get', '', async (c, { visit, letter, job }) => {
+    const part = Number(c.req.query('part') ?? 0);
+    const number = Number.isInteger(part) && part >= 0 && part < job.parts ? part : 0;
+    const shown = await readPart(api.store, job, number);
+    return importPage(c, 200, { visit, letter, job, part: shown, number });
+  });
+
+  onJob('post', '', async (c, { visit, letter, job }) => {
+    const { fields } = visit.form;
+    const columns = importFields.flatMap((field) => {
+      const column = fields[`column.${field}`];
+      return column === undefined ? [] : [[field, Number(column)] as const];
+    });
+    const mapping = importMapping.safeParse(Object.fromEntries(columns));
+    const settings = importSettings.safeParse({
+      mode: fields['mode'],
+      kind: fields['kind'],
+      publish: fields['publish'] !== undefined,
+      note: fields['note'],
+      language: fields['language'] ?? letter.language,
+    });
+    if (!mapping.success || !settings.success) {
+      const part = await readPart(api.store, job, 0);
+      return importPage(c, 422, {
+        visit,
+        letter,
+        job,
+        part,
+        number: 0,
+        wrong: 'Say how they are imported, and who signs.',
+      });
+    }
+    const about = { mapping: mapping.data, settings: settings.data };
+    return goOn(c, visit, await checkImport(api.store, job, about));
+  });
+
+  onJob('post', '/start', async (c, { visit, letter, job }) => {
+    const started = await startImport(api.store, job, { by: visit.actor, now: api.now() });
+    if (started !== 'same-list') return goOn(c, visit, started);
+    const part = await readPart(api.store, job, 0);
+    const wrong = 'This very list was imported in this way before. Nothing was done.';
+    return importPage(c, 409, { visit, letter, job, part, number: 0, wrong });
+  });
+
+  onJob('post', '/step', async (c, { visit, job }) => goOn(c, visit, job));
+
+  onJob('post', '/cancel', async (c, { visit, job }) => {
+    const cancelled = await cancelImport(api.store, job);
+    return cancelled ? backTo(c, cancelled) : refusalPage(c, 'changed-meanwhile', visit);
+  });
+
+  interface OnJob {
+    readonly visit: PageVisit;
+    readonly letter: Letter;
+    readonly job: ImportJob;
+  }
+
+  function onJob(method: 'get' | 'post', path: string, handle: (c: Context, found: OnJob) => Promise<Response>): void {
+    guard.page(method, `${base}/:import${path}`, needs, async (c, visit) => {
+      const letter = await letterOf(api, visit);
+      const job = letter && (await readImport(api.store, letter.slug, c.req.param('import') ?? ''));
+      return letter && job ? handle(c, { visit, letter, job }) : refusalPage(c, 'not-found', visit);
+    });
+  }
+
+  /** Works on the list as long as a request may. */
+  async function goOn(c: Context, visit: PageVisit, job: ImportJob | undefined): Promise<Response> {
+    if (!job) return refusalPage(c, 'changed-meanwhile', visit);
+    const until = performance.now() + worksFor;
+    const hasTime = () => performance.now() < until;
+    await advanceImport({ store: api.store, keys: await api.keys(), hasTime, now: api.now() }, job);
+    return backTo(c, job);
+  }
+}
+
+const backTo = (c: Context, { letter, sk }: ImportJob) => c.redirect(`/console/letters/${letter}/import/${sk}`, 303);
+
+async function showList(
+  c: Context,
+  { store }: ConsoleContext,
+  visit: PageVisit,
+  letter: Letter,
+  wrong?: string,
+): Promise<Response> {
+  const jobs = (await listImports(store)).filter((job) => job.letter === letter.slug);
+  return importsPage(c, wrong ? 422 : 200, { visit, letter, jobs, wrong });
+}

@@ -1,0 +1,227 @@
+/** Goes on with an import, part by part: safe to be done twice, and twice at once. */
+
+import { createHash } from 'node:crypto';
+import { auditPut, writeAudit } from '../audit/audit.ts';
+import { currentVersion, type Letter, signing } from '../letter/letter.ts';
+import { readLetter } from '../letter/storage.ts';
+import { signaturesOf } from '../mailbox/own.ts';
+import { readMailbox } from '../mailbox/record.ts';
+import { makeSignatureId } from '../signature/id.ts';
+import { keep } from '../signature/keep.ts';
+import { keepOnPaper } from '../signature/on-paper.ts';
+import { type SignatureRecord, signatureRecord } from '../signature/record.ts';
+import { readSignature } from '../signature/storage.ts';
+import { claimKey } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
+import type { Store } from '../store/store.ts';
+import type { Keys } from '../token/keys.ts';
+import {
+  changeImport,
+  clearRows,
+  type ImportJob,
+  type ImportPart,
+  type LineOutcome,
+  listImports,
+  readPart,
+  writePart,
+} from './job.ts';
+import { type Candidate, readRow } from './row.ts';
+
+export interface Advancing {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly hasTime: () => boolean;
+  readonly now: Date;
+}
+
+/** @returns the job as it is when there is no more time, or when it waits for somebody */
+export async function advanceImport(advancing: Advancing, begun: ImportJob): Promise<ImportJob> {
+  const { store, hasTime } = advancing;
+  const letter = await readLetter(store, begun.letter);
+  if (!letter) return begun;
+  const seen = begun.state === 'checking' ? await claimantsBefore(advancing, begun) : new Set<string>();
+  let job = begun;
+  while ((job.state === 'checking' || job.state === 'importing') && job.next < job.parts && hasTime()) {
+    const part = await readPart(store, job, job.next);
+    if (!part) return job;
+    const found =
+      job.state === 'checking' ? await check(advancing, job, part, seen) : await take(advancing, letter, job, part);
+    const done = { ...part, found };
+    await (job.state === 'checking' ? writePart : clearRows)(store, job, job.next, done);
+    const changed = await changeImport(store, job, { next: job.next + 1, sums: addSums(job.sums, found) });
+    // Somebody else is at it.
+    if (!changed) return job;
+    job = changed;
+  }
+  return job.next < job.parts ? job : finish(advancing, job);
+}
+
+async function finish({ store, now }: Advancing, job: ImportJob): Promise<ImportJob> {
+  if (job.state === 'checking') return (await changeImport(store, job, { state: 'checked' })) ?? job;
+  if (job.state !== 'importing') return job;
+  const done = await changeImport(store, job, { state: 'done' });
+  if (done) {
+    const after = { ...job.sums, mode: job.settings?.mode ?? 'mail', done: true };
+    await writeAudit(store, { by: job.by, did: 'signature.imported', scope: job.letter, bulk: job.sk, after }, now);
+  }
+  return done ?? job;
+}
+
+/** Goes on with all that somebody has started. @returns how many were gone on with */
+export async function advanceImports(advancing: Advancing): Promise<number> {
+  const jobs = (await listImports(advancing.store)).filter(
+    ({ state }) => state === 'checking' || state === 'importing',
+  );
+  for (const job of jobs) if (advancing.hasTime()) await advanceImport(advancing, job);
+  return jobs.length;
+}
+
+function addSums(sums: ImportJob['sums'], found: readonly LineOutcome[]): ImportJob['sums'] {
+  const next = { ...sums };
+  for (const { outcome } of found) next[outcome] = (next[outcome] ?? 0) + 1;
+  return next;
+}
+
+/** Who stands in the parts that were checked already: the file itself may name somebody twice. */
+async function claimantsBefore({ store, keys }: Advancing, job: ImportJob): Promise<Set<string>> {
+  const seen = new Set<string>();
+  for (let number = 0; number < job.next; number += 1) {
+    for (const row of (await readPart(store, job, number))?.rows ?? []) {
+      const read = candidateIn(keys, job, row);
+      if (read?.ok) seen.add(read.candidate.claimant);
+    }
+  }
+  return seen;
+}
+
+function candidateIn(keys: Keys, { mapping, settings }: ImportJob, row: readonly string[]) {
+  return settings && readRow(keys, row, { mapping, settings });
+}
+
+const refused: LineOutcome = { outcome: 'faulty', why: 'nobody has said what the columns hold' };
+
+async function check(
+  { store, keys }: Advancing,
+  job: ImportJob,
+  { rows }: ImportPart,
+  seen: Set<string>,
+): Promise<LineOutcome[]> {
+  return Promise.all(
+    rows.map(async (row): Promise<LineOutcome> => {
+      const read = candidateIn(keys, job, row);
+      if (!read) return refused;
+      if (!read.ok) return { outcome: 'faulty', why: read.why };
+      const { claimant } = read.candidate;
+      if (seen.has(claimant)) return { outcome: 'twice' };
+      seen.add(claimant);
+      return (await standsAlready({ store, keys }, job, read.candidate))
+        ? { outcome: 'duplicate' }
+        : { outcome: 'good' };
+    }),
+  );
+}
+
+/** By the claim; one who was asked to confirm, and has not yet, is found by the mailbox. */
+async function standsAlready(
+  { store, keys }: Pick<Advancing, 'store' | 'keys'>,
+  { letter, settings }: ImportJob,
+  { claimant, email }: Candidate,
+): Promise<boolean> {
+  if (await readItem(store, claimKey(letter, claimant))) return true;
+  if (settings?.mode !== 'mail') return false;
+  const { pending } = signaturesOf(await readMailbox(store, keys, email));
+  const waiting = await Promise.all(pending.map((id) => readSignature(store, id)));
+  return waiting.some(
+    (one) =>
+      one?.letter === letter && one.organisationKey === (claimant.startsWith('individual:') ? undefined : claimant),
+  );
+}
+
+async function take(
+  advancing: Advancing,
+  letter: Letter,
+  job: ImportJob,
+  { rows, found }: ImportPart,
+): Promise<LineOutcome[]> {
+  const outcomes: LineOutcome[] = [];
+  for (const [index, row] of rows.entries()) {
+    const known = found[index] ?? refused;
+    outcomes.push(known.outcome === 'good' ? await takeOne(advancing, letter, job, row) : known);
+  }
+  return outcomes;
+}
+
+async function takeOne(
+  { store, keys, now }: Advancing,
+  letter: Letter,
+  job: ImportJob,
+  row: readonly string[],
+): Promise<LineOutcome> {
+  const read = candidateIn(keys, job, row);
+  if (!read?.ok || !job.settings) return refused;
+  const { candidate } = read;
+  const { mode } = job.settings;
+  // By what it says and not by where it stands: the same line in another file is the same signature.
+  const id = makeSignatureId(
+    createHash('sha256')
+      .update(
+        keys.hash('content', 'import', letter.slug, mode, candidate.claimant, mode === 'mail' ? job.fileHash : ''),
+      )
+      .digest(),
+  );
+  const record = recordOf(letter, job, job.settings, candidate);
+  if (mode === 'mail') {
+    if (signing(letter, now) !== 'open') return { outcome: 'faulty', why: 'the letter cannot be signed now' };
+    const { organisationKey: _, ...asked } = record;
+    const kept = await keep(
+      store,
+      { ...asked, id, email: candidate.email, due: 'confirmation', dueAt: job.at },
+      undefined,
+      new Date(job.at),
+    );
+    return { outcome: kept === 'accepted' ? 'imported' : 'already' };
+  }
+  const onPaper: SignatureRecord & { claimant: string } = {
+    ...signatureRecord.parse({ ...record, id, confirmedAt: job.at, confirmedBy: 'paper', moderation: 'approved' }),
+    claimant: candidate.claimant,
+    organisationKey: undefined,
+  };
+  const after = { state: 'counted', paper: true };
+  const line = auditPut(
+    store,
+    { by: job.by, did: 'signature.imported', scope: letter.slug, subject: id, bulk: job.sk, after },
+    now,
+  );
+  const kept = await keepOnPaper(store, onPaper, [line]);
+  return { outcome: kept === 'kept' ? 'imported' : kept };
+}
+
+function recordOf(
+  letter: Letter,
+  { sk: importOf, at }: ImportJob,
+  { publish, note, mode }: NonNullable<ImportJob['settings']>,
+  candidate: Candidate,
+) {
+  const version = currentVersion(letter);
+  const notes = [note, candidate.note].filter(Boolean).join(' · ');
+  return {
+    letter: letter.slug,
+    letterVersion: version.id,
+    language: candidate.language,
+    kind: candidate.kind,
+    organisationName: candidate.organisationName,
+    organisationWebsite: candidate.organisationWebsite,
+    organisationKey: candidate.organisationKey,
+    country: candidate.country,
+    signatoryName: candidate.signatoryName,
+    signatoryRole: candidate.signatoryRole,
+    display: publish && mode === 'mail' ? ('public' as const) : ('withheld' as const),
+    consents: { publication: publish, updates: false, partner: false },
+    attestation: candidate.kind === 'organisation',
+    // They saw no form of ours.
+    wording: 'imported',
+    submittedAt: at,
+    paperNote: notes || undefined,
+    importOf,
+  };
+}
