@@ -1,9 +1,10 @@
 /** `npm run letter -- …`: letters from files, opened and closed by whoever runs the stack. */
 import { parseArgs } from 'node:util';
+import * as z from 'zod';
 import { readCount } from '../shared/count/count.ts';
 import { listDisputes } from '../shared/dispute/dispute.ts';
 import { currentVersion, type Letter, languagesOf, signing } from '../shared/letter/letter.ts';
-import { importLetter, setState } from '../shared/letter/manage.ts';
+import { importLetter, setState, type WantedState } from '../shared/letter/manage.ts';
 import type { LetterSlug } from '../shared/letter/slug.ts';
 import { listLetters, readLetter, readOwnWording } from '../shared/letter/storage.ts';
 import { readSnapshot, type Snapshot } from '../shared/snapshot/storage.ts';
@@ -18,6 +19,7 @@ const usage = `Usage:
   npm run letter -- show SLUG
   npm run letter -- open SLUG
   npm run letter -- close SLUG
+  npm run letter -- deliver SLUG [--on 2026-11-20]
   npm run letter -- disputes SLUG
   npm run letter -- wording SLUG SHA-256
   npm run letter -- recount SLUG [--repair]
@@ -32,6 +34,7 @@ async function run(args: string[]): Promise<void> {
     options: {
       open: { type: 'boolean' },
       correction: { type: 'string' },
+      on: { type: 'string' },
       repair: { type: 'boolean' },
       stack: { type: 'string' },
     },
@@ -52,6 +55,8 @@ async function run(args: string[]): Promise<void> {
       return change(await target(), slugOf(subject, usage), 'open');
     case 'close':
       return change(await target(), slugOf(subject, usage), 'closed');
+    case 'deliver':
+      return change(await target(), slugOf(subject, usage), 'delivered', dayOf(values.on));
     case 'disputes':
       return disputes(await target(), slugOf(subject, usage));
     case 'wording':
@@ -73,6 +78,7 @@ async function importFile(
   if (plan.outcome === 'refused') throw new Refusal(plan.why);
   const said = {
     created: 'Imported.',
+    rewritten: 'The draft was rewritten; nobody has signed it.',
     'new-version': 'The text changed: a new version. Who signed before stays bound to the version they saw.',
     corrected: 'Corrected. The version stays the same, and the correction is shown on the page.',
     updated: 'Updated; the signed text is the same.',
@@ -110,7 +116,7 @@ function factsOf(letter: Letter, address: string): [string, string][] {
   return [
     ['title', letter.title],
     ['address', address],
-    ['state', signing(letter, new Date())],
+    ['state', letter.deliveredOn ? `delivered on ${letter.deliveredOn}` : signing(letter, new Date())],
     ['languages', languagesOf(letter).join(', ')],
     ['accepts', accepts.join(', ')],
     ...(goal ? [['goal', String(goal)] satisfies [string, string]] : []),
@@ -157,10 +163,24 @@ async function wording({ store }: Target, slug: LetterSlug, id: string): Promise
   for (const [key, text] of Object.entries(found.strings)) console.log(`${key}: ${text}`);
 }
 
-async function change({ store, publicUrl }: Target, slug: LetterSlug, state: 'open' | 'closed'): Promise<void> {
-  const changed = await setState(store, slug, state, new Date());
+/** @throws Refusal when it is no day; undefined where none is named */
+function dayOf(word: string | undefined): string | undefined {
+  const day = z.iso.date().optional().safeParse(word);
+  if (!day.success) throw new Refusal(`"${word}" is not a day, such as 2026-11-20.`);
+  return day.data;
+}
+
+const saidOf = { open: 'Open', closed: 'Closed', delivered: 'Delivered' } as const satisfies Record<
+  WantedState,
+  string
+>;
+
+async function change({ store, publicUrl }: Target, slug: LetterSlug, state: WantedState, on?: string): Promise<void> {
+  const changed = await setState(store, slug, state, new Date(), { deliveredOn: on });
   if (!changed.ok) throw new Refusal(changed.why);
-  console.log(`${state === 'open' ? 'Open' : 'Closed'}: ${publicUrl}/${slug}`);
+  const { deliveredOn } = changed.letter;
+  const day = state === 'delivered' && deliveredOn ? ` on ${deliveredOn}` : '';
+  console.log(`${saidOf[state]}${day}: ${publicUrl}/${slug}`);
 }
 
 /** For the secretariat's eyes: who says that an organisation did not sign, and how to answer. */

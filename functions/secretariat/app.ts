@@ -16,6 +16,10 @@ import { meRoutes } from './routes/me.tsx';
 import { memberRoutes } from './routes/members.tsx';
 import { reviewRoutes } from './routes/review.tsx';
 import { scriptRoutes } from './routes/script.ts';
+import { letterOverviewRoutes } from './routes/letter-overview.tsx';
+import { letterSettingsRoutes } from './routes/letter-settings.tsx';
+import { letterTextRoutes } from './routes/letter-text.tsx';
+import { letterRoutes } from './routes/letters.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { signatureRoutes } from './routes/signatures.tsx';
 import { signatureApiRoutes } from './routes/signatures-api.ts';
@@ -40,6 +44,10 @@ export function createConsole(api: ConsoleContext) {
   memberRoutes(guard, api);
   keyRoutes(guard, api);
   meRoutes(guard, api);
+  letterRoutes(guard, api);
+  letterOverviewRoutes(guard, api);
+  letterTextRoutes(guard, api);
+  letterSettingsRoutes(guard, api);
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));
   app.onError((error, c) => {

@@ -56,9 +56,12 @@ export const deed = z.enum([
 ]);
 export type AuditDeed = z.infer<typeof deed>;
 
-/** Who did it: a member, a key, or whoever has a shell. */
-export const actor = z.object({ kind: z.enum(['member', 'key', 'command-line']), id: z.string() });
+/** Who did it: a member, a key, whoever has a shell, or the clock. */
+export const actor = z.object({ kind: z.enum(['member', 'key', 'command-line', 'schedule']), id: z.string() });
 export type Actor = z.infer<typeof actor>;
+
+/** Whoever has a shell on the stack. */
+export const commandLine: Actor = { kind: 'command-line', id: 'npm' };
 
 /** States only: words of closed lists, numbers, times, hashes. */
 const states = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));

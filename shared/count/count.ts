@@ -3,6 +3,7 @@
  * one BatchGetItem.
  */
 import * as z from 'zod';
+import { letterState } from '../letter/letter.ts';
 import type { LetterSlug } from '../letter/slug.ts';
 import type { SignatureId } from '../signature/id.ts';
 import { countedLetterKey, countKey, countKeys } from '../store/keys.ts';
@@ -49,7 +50,7 @@ export const countRow = z.object({
   organisations: z.number().default(0),
   individuals: z.number().default(0),
   offline: z.number().default(0),
-  state: z.enum(['draft', 'open', 'closed']).optional(),
+  state: letterState.optional(),
   goal: z.number().optional(),
 });
 export type CountRow = z.infer<typeof countRow>;

@@ -44,13 +44,36 @@ export function readLetterFile(source: string): ReadFile<LetterFile> {
   const fields = parseFields(file.content, frontMatter);
   if (!fields.ok) return fields;
   const { slug, texts, ...given } = fields.content.fields;
-  const { accepts, goal, privacy, publishedFrom, confirmWithinDays, replyTo, keepDays, opens, closes, ...text } = given;
+  const {
+    accepts,
+    goal,
+    privacy,
+    publishedFrom,
+    confirmWithinDays,
+    replyTo,
+    keepDays,
+    opens,
+    closes,
+    timeZone,
+    ...text
+  } = given;
   return {
     ok: true,
     content: {
       slug,
       text: { ...text, body: fields.content.body },
-      settings: { accepts, goal, privacy, publishedFrom, confirmWithinDays, replyTo, keepDays, opens, closes },
+      settings: {
+        accepts,
+        goal,
+        privacy,
+        publishedFrom,
+        confirmWithinDays,
+        replyTo,
+        keepDays,
+        opens,
+        closes,
+        timeZone,
+      },
       ownTexts: texts,
     },
   };

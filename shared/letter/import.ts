@@ -17,7 +17,7 @@ export type ImportPlan =
   | { outcome: 'refused'; why: string }
   | { outcome: 'unchanged'; letter: Letter }
   | {
-      outcome: 'created' | 'new-version' | 'corrected' | 'updated';
+      outcome: 'created' | 'rewritten' | 'new-version' | 'corrected' | 'updated';
       letter: Letter;
       texts: LetterText[];
       /** What signers can be shown from now on and was not kept yet. */
@@ -36,6 +36,7 @@ const mostOwnTexts = 60_000;
 /**
  * The same file again changes nothing. A changed text in the first language makes a new version, unless a correction
  * says why it is the same letter; a changed translation is always a correction, since the first language is what binds.
+ * A draft, which nobody has signed, is rewritten: nobody shall read later what was thought of before.
  *
  * @param before the letter as stored, with its current texts by language; undefined for a new one
  */
@@ -102,15 +103,17 @@ function planChange(
   if (file.text.language !== letter.language) {
     return refused(`The letter's first language is "${letter.language}"; it stays the one that binds.`);
   }
-  if (open && letter.state === 'closed') return refused('The letter is closed; a closed letter is not opened again.');
+  if (open && letter.state !== 'draft' && letter.state !== 'open')
+    return refused('The letter is closed; a closed letter is not opened again.');
   const at = now.toISOString();
+  const isDraft = letter.state === 'draft';
   const version = currentVersion(letter);
   const changed = texts.filter((text) => !sameData(known.get(text.language), text));
   const reworded = changed
     .filter(({ language }) => version.texts[language])
     .filter((text) => version.texts[text.language] !== hashText(text));
-  const isNewVersion = reworded.some(({ language }) => language === letter.language) && !correction;
-  if (!isNewVersion && reworded.length > 0 && !correction) {
+  const isNewVersion = !isDraft && reworded.some(({ language }) => language === letter.language) && !correction;
+  if (!isDraft && !isNewVersion && reworded.length > 0 && !correction) {
     const which = reworded.map(({ language }) => language).join(', ');
     return refused(`The translation changed (${which}) but not the original: say why with --correction "…".`);
   }
@@ -122,26 +125,26 @@ function planChange(
     ...letter,
     ...head,
     state: open ? 'open' : letter.state,
-    versions: isNewVersion
-      ? [...letter.versions, makeVersion(texts, file.text, at)]
-      : withTexts(letter.versions, texts),
-    corrections: isNewVersion
-      ? letter.corrections
-      : [
-          ...letter.corrections,
-          ...reworded.map((text) => ({
-            at,
-            version: version.id,
-            language: text.language,
-            from: version.texts[text.language] ?? '',
-            to: hashText(text),
-            why: correction ?? '',
-          })),
-        ],
+    versions: versionsAfter(letter, { isNewVersion, version: makeVersion(texts, file.text, at) }),
+    corrections:
+      isNewVersion || isDraft
+        ? letter.corrections
+        : [
+            ...letter.corrections,
+            ...reworded.map((text) => ({
+              at,
+              version: version.id,
+              language: text.language,
+              from: version.texts[text.language] ?? '',
+              to: hashText(text),
+              why: correction ?? '',
+            })),
+          ],
     revision: letter.revision + 1,
     updatedAt: at,
   };
   if (isNewVersion) return { outcome: 'new-version', letter: next, texts };
+  if (isDraft && reworded.length > 0) return { outcome: 'rewritten', letter: next, texts: changed };
   if (reworded.length > 0) return { outcome: 'corrected', letter: next, texts: changed };
   const touched = { revision: letter.revision, updatedAt: letter.updatedAt };
   if (changed.length === 0 && sameData({ ...next, ...touched }, letter)) return { outcome: 'unchanged', letter };
@@ -156,12 +159,19 @@ function makeVersion(texts: readonly LetterText[], original: LetterText, at: str
   return { id: hashText(original), at, texts: hashesOf(texts) };
 }
 
-/** The last version with its texts replaced or added to. */
-function withTexts(versions: Letter['versions'], texts: readonly LetterText[]): Letter['versions'] {
+/** One version more; else the last one with its texts replaced or added to. Of a draft it is another one. */
+function versionsAfter(
+  { versions, state }: Letter,
+  { isNewVersion, version }: { isNewVersion: boolean; version: LetterVersion },
+): Letter['versions'] {
+  if (isNewVersion) return [...versions, version];
   const [first, ...rest] = versions;
   const last = rest.pop();
-  const add = (version: LetterVersion) => ({ ...version, texts: { ...version.texts, ...hashesOf(texts) } });
-  return last ? [first, ...rest, add(last)] : [add(first)];
+  const withTexts = (one: LetterVersion): LetterVersion => {
+    const texts = { ...one.texts, ...version.texts };
+    return state === 'draft' && one.id !== version.id ? { ...version, texts } : { ...one, texts };
+  };
+  return last ? [first, ...rest, withTexts(last)] : [withTexts(first)];
 }
 
 function hashesOf(texts: readonly LetterText[]): Record<string, string> {

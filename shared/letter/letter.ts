@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { letterPartner } from '../partner/registered.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { line } from '../text/plain.ts';
+import { timeZone } from '../text/time-zone.ts';
 import { verificationLevel } from '../verification/level.ts';
 import { letterSlug } from './slug.ts';
 import { sha256 } from './text.ts';
@@ -23,7 +24,7 @@ const privacy = z.strictObject({
   retention: line(300).optional(),
 });
 
-/** What the secretariat sets for a letter, apart from its text. */
+/** Kinds of co-signatories, dates, policy: what the secretariat sets for a letter, apart from its text. */
 export const letterSettings = z.strictObject({
   accepts: z
     .array(coSignatoryKind)
@@ -45,6 +46,8 @@ export const letterSettings = z.strictObject({
   keepDays: z.int().min(30).max(3650).optional(),
   opens: z.iso.datetime({ offset: true }).optional(),
   closes: z.iso.datetime({ offset: true }).optional(),
+  /** In which the secretariat reads and types these, by its IANA name; UTC when there is none. */
+  timeZone: timeZone.optional(),
 });
 export type LetterSettings = z.infer<typeof letterSettings>;
 
@@ -65,11 +68,16 @@ const correction = z.object({
   why: line(500),
 });
 
+/** `delivered` is closed, and handed over to whom it is addressed. */
+export const letterState = z.enum(['draft', 'open', 'closed', 'delivered']);
+
 export const letter = z.object({
   slug: letterSlug,
-  state: z.enum(['draft', 'open', 'closed']),
+  state: letterState,
   /** Since when it is closed, once it is. */
   closedAt: moment.optional(),
+  /** The day on which it was handed over, once it was. */
+  deliveredOn: z.iso.date().optional(),
   language: languageTag,
   /** Title in the first language. */
   title: z.string(),
@@ -110,6 +118,7 @@ export type Signing = 'open' | 'not-yet' | 'closed' | 'draft';
 
 /** @returns whether the letter can be signed at that moment */
 export function signing({ state, settings }: Pick<Letter, 'state' | 'settings'>, now: Date): Signing {
+  if (state === 'delivered') return 'closed';
   if (state !== 'open') return state;
   if (settings.opens && new Date(settings.opens) > now) return 'not-yet';
   if (settings.closes && new Date(settings.closes) <= now) return 'closed';
@@ -118,7 +127,7 @@ export function signing({ state, settings }: Pick<Letter, 'state' | 'settings'>,
 
 /** @returns since when nobody can sign any more; undefined while somebody can, or will */
 export function closedSince({ state, settings, closedAt, updatedAt }: Letter, now: Date): Date | undefined {
-  if (state === 'closed') return new Date(closedAt ?? updatedAt);
+  if (state === 'closed' || state === 'delivered') return new Date(closedAt ?? updatedAt);
   return signing({ state, settings }, now) === 'closed' ? new Date(settings.closes ?? updatedAt) : undefined;
 }
 

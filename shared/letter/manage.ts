@@ -1,5 +1,7 @@
-/** What the secretariat does to a letter: import, open, close. Each is one transaction on the letter. */
+/** What the secretariat does to a letter: import, open, close, deliver. Each is one transaction on the letter. */
+import { type Actor, auditPut, commandLine } from '../audit/audit.ts';
 import type { Store } from '../store/store.ts';
+import { deedsOf, type KnownLetter, stateDeed } from './deeds.ts';
 import type { LetterFile, Translation } from './file.ts';
 import { type ImportOptions, type ImportPlan, planImport } from './import.ts';
 import { currentVersion, type Letter, languagesOf, signing } from './letter.ts';
@@ -11,6 +13,7 @@ import type { LetterText } from './text.ts';
 /**
  * Imports a letter and its translations.
  *
+ * @param by who does it, for the audit trail
  * @returns what was done, already stored, or why it was refused
  * @throws TransactionCanceledException when somebody else changed the letter at the same moment
  */
@@ -19,15 +22,18 @@ export async function importLetter(
   file: LetterFile,
   translations: readonly Translation[],
   options: ImportOptions,
+  by: Actor = commandLine,
 ): Promise<ImportPlan> {
-  const letter = await readLetter(store, file.slug);
-  const before = letter && { letter, texts: await readCurrentTexts(store, letter) };
+  const before = await readWhole(store, file.slug);
   const plan = planImport(before, file, translations, options);
-  if ('texts' in plan) {
-    const compiled = plan.texts.map((text) => ({ text, blocks: compileMarkdown(text.body) }));
-    await writeLetter(store, plan.letter, compiled, plan.wordings);
-  }
+  await writePlan(store, before, plan, by, options.now);
   return plan;
+}
+
+/** @returns the letter and the texts of its current version */
+export async function readWhole(store: Store, slug: LetterSlug): Promise<KnownLetter | undefined> {
+  const letter = await readLetter(store, slug);
+  return letter && { letter, texts: await readCurrentTexts(store, letter) };
 }
 
 async function readCurrentTexts(store: Store, letter: Letter): Promise<ReadonlyMap<string, LetterText>> {
@@ -38,34 +44,90 @@ async function readCurrentTexts(store: Store, letter: Letter): Promise<ReadonlyM
   return new Map(texts.flatMap((stored) => (stored ? [[stored.text.language, stored.text]] : [])));
 }
 
+/**
+ * Writes what was planned, with the lines of the audit trail; nothing when it was refused or changes nothing.
+ *
+ * @throws TransactionCanceledException when somebody else changed the letter since it was read
+ */
+export async function writePlan(
+  store: Store,
+  before: KnownLetter | undefined,
+  plan: ImportPlan,
+  by: Actor,
+  now: Date,
+): Promise<void> {
+  if (!('texts' in plan)) return;
+  const compiled = plan.texts.map((text) => ({ text, blocks: compileMarkdown(text.body) }));
+  const lines = deedsOf(before, plan, by).map((happened) => auditPut(store, happened, now));
+  await writeLetter(store, plan.letter, compiled, plan.wordings, lines);
+}
+
+/** What a letter can be made; a draft it is from the start. */
+export type WantedState = Exclude<Letter['state'], 'draft'>;
+
 export type StateChange = { ok: true; letter: Letter } | { ok: false; why: string };
 
-/** Opens a draft for signing, or closes an open letter. Doing it again changes nothing. */
+export interface StateOptions {
+  /** For the audit trail. */
+  readonly by?: Actor;
+  /** The day on which the letter was handed over, as it is called where that was; today in UTC where none is named. */
+  readonly deliveredOn?: string | undefined;
+}
+
+/** Opens a draft for signing, closes an open letter, or marks a closed one as delivered. Doing it again changes nothing. */
 export async function setState(
   store: Store,
   slug: LetterSlug,
-  state: 'open' | 'closed',
+  state: WantedState,
   now: Date,
+  { by = commandLine, deliveredOn }: StateOptions = {},
 ): Promise<StateChange> {
   const letter = await readLetter(store, slug);
   if (!letter) return { ok: false, why: `There is no letter "${slug}".` };
   if (letter.state === state) return { ok: true, letter };
-  if (letter.state === 'closed')
-    return { ok: false, why: 'The letter is closed; a closed letter is not opened again.' };
-  if (state === 'closed' && letter.state === 'draft')
-    return { ok: false, why: 'The letter is a draft; it was never open.' };
-  if (!letter.settings.privacy) {
-    return { ok: false, why: 'A letter can be opened only when `privacy` names a controller and a contact.' };
+  const why = whyNot(letter, state, now, deliveredOn);
+  if (why !== undefined) return { ok: false, why };
+  return { ok: true, letter: await writeState(store, letter, { state, by, deliveredOn }, now) };
+}
+
+function whyNot(letter: Letter, state: WantedState, now: Date, deliveredOn: string | undefined): string | undefined {
+  const isOver = letter.state === 'closed' || letter.state === 'delivered';
+  if (state === 'open') {
+    if (isOver) return 'The letter is closed; a closed letter is not opened again.';
+    return letter.settings.privacy
+      ? undefined
+      : 'A letter can be opened only when `privacy` names a controller and a contact.';
   }
-  return { ok: true, letter: await writeState(store, letter, state, now) };
+  if (letter.state === 'draft') return 'The letter is a draft; it was never open.';
+  if (state === 'closed') return isOver ? 'The letter was delivered; it is closed already.' : undefined;
+  if (signing(letter, now) !== 'closed') return 'The letter can still be signed: close it before it is delivered.';
+  // Where people are ahead of UTC it is tomorrow already.
+  const latest = new Date(now.getTime() + 14 * 3600 * 1000).toISOString().slice(0, 10);
+  return deliveredOn !== undefined && deliveredOn > latest ? 'The day of delivery has not come yet.' : undefined;
+}
+
+interface StateWritten extends StateOptions {
+  readonly state: WantedState;
+  readonly by: Actor;
 }
 
 /** Writes the letter in its new state if it is still as it was read. */
-async function writeState(store: Store, letter: Letter, state: 'open' | 'closed', now: Date): Promise<Letter> {
+async function writeState(
+  store: Store,
+  letter: Letter,
+  { state, by, deliveredOn }: StateWritten,
+  now: Date,
+): Promise<Letter> {
   const at = now.toISOString();
-  const closing = state === 'closed' ? { closedAt: closedAt(letter, at) } : {};
-  const next: Letter = { ...letter, state, ...closing, revision: letter.revision + 1, updatedAt: at };
-  await writeLetter(store, next, []);
+  const next: Letter = {
+    ...letter,
+    state,
+    ...(state === 'open' ? {} : { closedAt: letter.closedAt ?? closedAt(letter, at) }),
+    ...(state === 'delivered' ? { deliveredOn: deliveredOn ?? at.slice(0, 10) } : {}),
+    revision: letter.revision + 1,
+    updatedAt: at,
+  };
+  await writeLetter(store, next, [], [], [auditPut(store, stateDeed(letter.state, next, by), now)]);
   return next;
 }
 
@@ -83,6 +145,6 @@ function closedAt({ settings: { closes } }: Letter, now: string): string {
 export async function closeWhenDue(store: Store, slug: LetterSlug, now: Date): Promise<boolean> {
   const letter = await readLetter(store, slug);
   if (letter?.state !== 'open' || signing(letter, now) !== 'closed') return false;
-  await writeState(store, letter, 'closed', now);
+  await writeState(store, letter, { state: 'closed', by: { kind: 'schedule', id: 'housekeeping' } }, now);
   return true;
 }

@@ -1,5 +1,5 @@
 /** Letters in the table. */
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { countedLetterKey, letterKey, letterTextKey, letterWordingKey, shelfKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
@@ -9,6 +9,8 @@ import { type Letter, type LetterVersion, letter, moment } from './letter.ts';
 import type { OwnWording } from './own-texts.ts';
 import { type LetterSlug, letterSlug } from './slug.ts';
 import { hashText, letterText } from './text.ts';
+
+type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
 /** @returns the letter, or undefined when there is none of that name. One strongly consistent read. */
 export async function readLetter(store: Store, slug: LetterSlug): Promise<Letter | undefined> {
@@ -62,6 +64,7 @@ export async function listLetters(store: Store) {
  * Writes a letter, its new texts and the new wordings of its own in one transaction.
  *
  * @param next the letter as it shall be; its revision must be one above what is stored (1 for a new letter)
+ * @param also what is written with it: the lines of the audit trail that tell of it
  * @throws TransactionCanceledException when somebody else wrote in between
  */
 export async function writeLetter(
@@ -69,6 +72,7 @@ export async function writeLetter(
   next: Letter,
   newTexts: readonly StoredText[],
   newWordings: readonly OwnWording[] = [],
+  also: TransactItems = [],
 ): Promise<void> {
   const { slug, title, state, settings } = next;
   await store.client.send(
@@ -96,6 +100,7 @@ export async function writeLetter(
             Item: { ...letterWordingKey(slug, id), language, strings, at: next.updatedAt },
           },
         })),
+        ...also,
       ],
     }),
   );

@@ -22,6 +22,8 @@ export const breakdowns = z.object({
   standing: numbers.default({}),
   confirmedDay: numbers.default({}),
   publishedDay: numbers.default({}),
+  /** Which version they signed; older snapshots do not tell. */
+  version: numbers.default({}),
 });
 export type Breakdowns = z.infer<typeof breakdowns>;
 
@@ -41,6 +43,7 @@ export const nothingYet: Breakdowns = {
   standing: {},
   confirmedDay: {},
   publishedDay: {},
+  version: {},
 };
 
 /** @returns the breakdowns with these rows added, which all stand there */
@@ -62,6 +65,7 @@ export function addRows(before: Breakdowns, rows: readonly CountedRow[], where: 
     partner: addTo(before.partner, rows, ({ partner }) => partner),
     day: addTo(before.day, rows, dayOf),
     verification: addTo(before.verification, rows, ({ verification }) => verification),
+    version: addTo(before.version, rows, ({ letterVersion }) => letterVersion),
   };
 }
 

@@ -33,6 +33,7 @@ export const ar = {
   'letter.telephone': 'هاتف',
   'letter.fax': 'فاكس',
   'letter.closed': 'أُغلق باب التوقيع على هذه الرسالة، ولم يعد بالإمكان إضافة أسماء.',
+  'letter.delivered': 'سُلِّمت هذه الرسالة في {date}، ولم يعد بالإمكان إضافة أسماء.',
   'letter.not-yet': 'لم يبدأ التوقيع بعد.',
   'letter.opens': 'يبدأ التوقيع في {date}.',
   'letter.older-version': 'التوقيع على نسخة سابقة من النص',

@@ -21,6 +21,7 @@ export const de = {
   'letter.telephone': 'Tel.',
   'letter.fax': 'Fax',
   'letter.closed': 'Dieser Brief kann nicht mehr unterzeichnet werden. Es kommen keine Namen mehr hinzu.',
+  'letter.delivered': 'Dieser Brief wurde am {date} übergeben. Es kommen keine Namen mehr hinzu.',
   'letter.not-yet': 'Noch kann nicht unterzeichnet werden.',
   'letter.opens': 'Unterzeichnen können Sie ab dem {date}.',
   'letter.older-version': 'hat eine frühere Fassung des Textes unterzeichnet',

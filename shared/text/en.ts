@@ -21,6 +21,7 @@ export const en = {
   'letter.telephone': 'Tel',
   'letter.fax': 'Fax',
   'letter.closed': 'This letter is closed. No more names can be added.',
+  'letter.delivered': 'This letter was delivered on {date}. No more names can be added.',
   'letter.not-yet': 'Signing has not started yet.',
   'letter.opens': 'Signing starts on {date}.',
   'letter.older-version': 'signed an earlier version of the text',

@@ -24,6 +24,7 @@ export const es = {
   'letter.telephone': 'Tel.',
   'letter.fax': 'Fax',
   'letter.closed': 'Esta carta ya no admite firmas. No se pueden añadir más nombres.',
+  'letter.delivered': 'Esta carta se entregó el {date}. No se pueden añadir más nombres.',
   'letter.not-yet': 'Todavía no se puede firmar.',
   'letter.opens': 'Se podrá firmar a partir del {date}.',
   'letter.older-version': 'firmó una versión anterior del texto',

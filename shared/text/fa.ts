@@ -21,6 +21,7 @@ export const fa = {
   'letter.telephone': 'تلفن',
   'letter.fax': 'دورنگار',
   'letter.closed': 'گردآوری امضا برای این نامه پایان یافته است و نام دیگری افزوده نمی‌شود.',
+  'letter.delivered': 'این نامه در {date} تحویل داده شد و نام دیگری افزوده نمی‌شود.',
   'letter.not-yet': 'گردآوری امضا هنوز آغاز نشده است.',
   'letter.opens': 'گردآوری امضا از {date} آغاز می‌شود.',
   'letter.older-version': 'نسخهٔ پیشین متن را امضا کرده است',

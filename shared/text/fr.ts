@@ -24,6 +24,7 @@ export const fr = {
   'letter.telephone': 'Tél.',
   'letter.fax': 'Fax',
   'letter.closed': 'Cette lettre n’accepte plus de signatures. Aucun nom ne peut plus y être ajouté.',
+  'letter.delivered': 'Cette lettre a été remise le {date}. Aucun nom ne peut plus y être ajouté.',
   'letter.not-yet': 'Les signatures ne sont pas encore ouvertes.',
   'letter.opens': 'Vous pourrez signer à partir du {date}.',
   'letter.older-version': 'a signé une version antérieure du texte',

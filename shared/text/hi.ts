@@ -21,6 +21,7 @@ export const hi = {
   'letter.telephone': 'दूरभाष',
   'letter.fax': 'फ़ैक्स',
   'letter.closed': 'इस पत्र पर हस्ताक्षर बंद हो चुके हैं। अब और नाम नहीं जोड़े जा सकते।',
+  'letter.delivered': 'यह पत्र {date} को सौंप दिया गया। अब और नाम नहीं जोड़े जा सकते।',
   'letter.not-yet': 'हस्ताक्षर अभी शुरू नहीं हुए हैं।',
   'letter.opens': 'हस्ताक्षर {date} से शुरू होंगे।',
   'letter.older-version': 'हस्ताक्षर पाठ के एक पिछले संस्करण पर हैं',

@@ -18,6 +18,7 @@ export const id = {
   'letter.telephone': 'Telp.',
   'letter.fax': 'Faks',
   'letter.closed': 'Surat ini sudah ditutup. Nama tidak dapat ditambahkan lagi.',
+  'letter.delivered': 'Surat ini diserahkan pada {date}. Nama tidak dapat ditambahkan lagi.',
   'letter.not-yet': 'Penandatanganan belum dimulai.',
   'letter.opens': 'Penandatanganan dimulai pada {date}.',
   'letter.older-version': 'menandatangani versi teks yang lebih lama',

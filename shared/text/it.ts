@@ -24,6 +24,7 @@ export const it = {
   'letter.telephone': 'Tel.',
   'letter.fax': 'Fax',
   'letter.closed': 'Questa lettera è chiusa. Non si possono più aggiungere nomi.',
+  'letter.delivered': 'Questa lettera è stata consegnata in data {date}. Non si possono più aggiungere nomi.',
   'letter.not-yet': 'La raccolta delle firme non è ancora iniziata.',
   'letter.opens': 'Si potrà firmare da questa data: {date}.',
   'letter.older-version': 'firma apposta a una versione precedente del testo',

@@ -18,6 +18,7 @@ export const ja = {
   'letter.telephone': '電話',
   'letter.fax': 'ファクス',
   'letter.closed': 'この書簡への署名は締め切られました。名前を追加することはできません。',
+  'letter.delivered': 'この書簡は{date}に提出されました。名前を追加することはできません。',
   'letter.not-yet': '署名の受け付けはまだ始まっていません。',
   'letter.opens': '署名の受け付けは{date}に始まります。',
   'letter.older-version': '以前の版の本文に署名',

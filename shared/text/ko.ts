@@ -18,6 +18,7 @@ export const ko = {
   'letter.telephone': '전화',
   'letter.fax': '팩스',
   'letter.closed': '이 서한의 서명은 마감되었습니다. 더 이상 이름을 추가할 수 없습니다.',
+  'letter.delivered': '이 서한은 {date}에 전달되었습니다. 더 이상 이름을 추가할 수 없습니다.',
   'letter.not-yet': '서명은 아직 시작되지 않았습니다.',
   'letter.opens': '서명은 {date}에 시작됩니다.',
   'letter.older-version': '이전 판의 본문에 서명함',

@@ -21,6 +21,7 @@ export const nl = {
   'letter.telephone': 'Tel.',
   'letter.fax': 'Fax',
   'letter.closed': 'Deze brief kan niet meer worden ondertekend. Er kunnen geen namen meer bij.',
+  'letter.delivered': 'Deze brief is overhandigd op {date}. Er kunnen geen namen meer bij.',
   'letter.not-yet': 'Ondertekenen is nog niet mogelijk.',
   'letter.opens': 'Ondertekenen kan vanaf {date}.',
   'letter.older-version': 'heeft een eerdere versie van de tekst ondertekend',

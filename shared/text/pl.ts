@@ -27,6 +27,7 @@ export const pl = {
   'letter.telephone': 'Tel.',
   'letter.fax': 'Faks',
   'letter.closed': 'Zbieranie podpisów pod tym listem jest zakończone. Nie można dodać kolejnych nazwisk ani nazw.',
+  'letter.delivered': 'List doręczono {date}. Nie można dodać kolejnych nazwisk ani nazw.',
   'letter.not-yet': 'Zbieranie podpisów jeszcze się nie rozpoczęło.',
   'letter.opens': 'Początek zbierania podpisów: {date}.',
   'letter.older-version': 'podpis pod wcześniejszą wersją tekstu',

@@ -24,6 +24,7 @@ export const pt = {
   'letter.telephone': 'Tel.',
   'letter.fax': 'Fax',
   'letter.closed': 'Esta carta já não aceita assinaturas. Não é possível acrescentar mais nomes.',
+  'letter.delivered': 'Esta carta foi entregue em {date}. Não é possível acrescentar mais nomes.',
   'letter.not-yet': 'A recolha de assinaturas ainda não começou.',
   'letter.opens': 'A recolha de assinaturas começa em {date}.',
   'letter.older-version': 'assinou uma versão anterior do texto',

@@ -21,6 +21,7 @@ export const sw = {
   'letter.telephone': 'Simu',
   'letter.fax': 'Faksi',
   'letter.closed': 'Barua hii imefungwa. Majina zaidi hayawezi kuongezwa.',
+  'letter.delivered': 'Barua hii ilikabidhiwa tarehe {date}. Majina zaidi hayawezi kuongezwa.',
   'letter.not-yet': 'Kutia saini bado hakujaanza.',
   'letter.opens': 'Kutia saini kutaanza tarehe {date}.',
   'letter.older-version': 'saini ilitiwa kwenye toleo la awali la maandishi',

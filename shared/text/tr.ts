@@ -21,6 +21,7 @@ export const tr = {
   'letter.telephone': 'Tel.',
   'letter.fax': 'Faks',
   'letter.closed': 'Bu mektup imzaya kapanmıştır. Artık yeni ad eklenemez.',
+  'letter.delivered': 'Bu mektup {date} tarihinde teslim edilmiştir. Artık yeni ad eklenemez.',
   'letter.not-yet': 'İmza süreci henüz başlamadı.',
   'letter.opens': 'İmza sürecinin başlangıcı: {date}.',
   'letter.older-version': 'metnin önceki bir sürümünü imzaladı',

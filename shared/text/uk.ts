@@ -27,6 +27,7 @@ export const uk = {
   'letter.telephone': 'Тел.',
   'letter.fax': 'Факс',
   'letter.closed': 'Збір підписів під цим листом завершено. Нових імен додати не можна.',
+  'letter.delivered': '{date} лист передано адресату. Нових імен додати не можна.',
   'letter.not-yet': 'Збір підписів ще не розпочато.',
   'letter.opens': 'З {date} можна буде підписати лист.',
   'letter.older-version': 'підписано попередню версію тексту',

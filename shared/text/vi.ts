@@ -18,6 +18,7 @@ export const vi = {
   'letter.telephone': 'ĐT',
   'letter.fax': 'Fax',
   'letter.closed': 'Thư này đã ngừng nhận chữ ký. Không thể thêm tên nữa.',
+  'letter.delivered': 'Thư này đã được trao ngày {date}. Không thể thêm tên nữa.',
   'letter.not-yet': 'Chưa bắt đầu nhận chữ ký.',
   'letter.opens': 'Bắt đầu nhận chữ ký từ ngày {date}.',
   'letter.older-version': 'đã ký phiên bản trước của văn bản',

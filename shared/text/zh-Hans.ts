@@ -18,6 +18,7 @@ export const zhHans = {
   'letter.telephone': '电话',
   'letter.fax': '传真',
   'letter.closed': '这封信的联署已截止，不能再添加签名。',
+  'letter.delivered': '这封信已于{date}递交，不能再添加签名。',
   'letter.not-yet': '联署尚未开始。',
   'letter.opens': '联署将于{date}开始。',
   'letter.older-version': '签署的是较早版本的文本',

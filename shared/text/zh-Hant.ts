@@ -18,6 +18,7 @@ export const zhHant = {
   'letter.telephone': '電話',
   'letter.fax': '傳真',
   'letter.closed': '這封信的連署已截止，不再受理新的簽署。',
+  'letter.delivered': '這封信已於{date}遞交，不再受理新的簽署。',
   'letter.not-yet': '連署尚未開始。',
   'letter.opens': '連署將於{date}開始。',
   'letter.older-version': '簽署的是較早版本的文字',

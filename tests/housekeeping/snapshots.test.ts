@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { setState } from '../../shared/letter/manage.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
+import { hashText } from '../../shared/letter/text.ts';
 import { makeSignatureId } from '../../shared/signature/id.ts';
 import { addRows, nothingYet } from '../../shared/snapshot/breakdown.ts';
 import { readSnapshot } from '../../shared/snapshot/storage.ts';
@@ -10,7 +11,7 @@ import { houseOf } from '../fixtures/house.ts';
 import { registerPartner } from '../fixtures/partners.ts';
 import { sign } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
-import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+import { endorsement, letterFile, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
 const slug = letterSlug.parse('clean-air');
 const hour = 3600 * 1000;
@@ -32,6 +33,7 @@ const read = () => readSnapshot(world.store, slug);
 describe('a snapshot', () => {
   it('counts everybody, withheld names too, by country, language, partner and day', async () => {
     await take();
+    const signed = hashText(letterFile().text);
     expect(await read()).toEqual({
       asOf: '2027-01-06T01:00:00.000Z',
       organisations: 2,
@@ -47,6 +49,7 @@ describe('a snapshot', () => {
         standing: { published: 2, withheld: 1 },
         confirmedDay: { '2027-01-05': 2, '2027-01-06': 1 },
         publishedDay: { '2027-01-05': 1, '2027-01-06': 1 },
+        version: { [signed]: 3 },
       },
     });
   });

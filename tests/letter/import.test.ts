@@ -46,15 +46,24 @@ describe('importing', () => {
   });
 
   it('a changed text makes a new version and keeps the old one', async () => {
-    await run('changed');
+    await run('changed', {}, { open: true });
     expect(await run('changed', { 'from the shore': 'from land' })).toMatchObject({ outcome: 'new-version' });
     const { versions } = await stored('changed');
     expect(versions).toHaveLength(2);
     expect(versions[0].id).not.toBe(versions[1]?.id);
   });
 
+  it('a draft is rewritten: nobody reads later what was thought of before', async () => {
+    await run('rewritten');
+    expect(await run('rewritten', { 'from the shore': 'from land' })).toMatchObject({ outcome: 'rewritten' });
+    const { versions, corrections } = await stored('rewritten');
+    const { text } = letterFile({ 'slug: clean-air': 'slug: rewritten', 'from the shore': 'from land' });
+    expect(versions.map(({ id, texts }) => [id, texts])).toEqual([[hashText(text), { en: hashText(text) }]]);
+    expect(corrections).toEqual([]);
+  });
+
   it('a correction keeps the version and is written down', async () => {
-    await run('corrected');
+    await run('corrected', {}, { open: true });
     const before = await stored('corrected');
     const plan = await run('corrected', { ferries: 'ferryboats' }, { correction: 'the usual word' });
     expect(plan).toMatchObject({ outcome: 'corrected' });
@@ -76,7 +85,7 @@ describe('importing', () => {
   it('a new translation joins the version; a changed one needs a reason', async () => {
     const file = letterFile({ 'slug: clean-air': 'slug: translated' });
     const french = { ...file.text, language: 'fr', title: 'Un air pur', body: 'Texte.' };
-    await importLetter(store, file, [], base);
+    await importLetter(store, file, [], { ...base, open: true });
     expect(await importLetter(store, file, [french], base)).toMatchObject({ outcome: 'updated' });
     const changed = [{ ...french, body: 'Autre texte.' }];
     expect(await importLetter(store, file, changed, base)).toMatchObject({ outcome: 'refused' });

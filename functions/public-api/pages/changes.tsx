@@ -2,11 +2,11 @@
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import { currentVersion, type Letter, type LetterVersion } from '../../../shared/letter/letter.ts';
+import { LetterBody } from '../../../shared/letter/print.tsx';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import { hashText } from '../../../shared/letter/text.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 import { showPage } from './layout.tsx';
-import { LetterBody } from './letter-text.tsx';
 
 export interface ChangesView {
   readonly letter: Letter;

@@ -70,13 +70,16 @@ export const FormOrNotice: FC<{
 }> = ({ letter, state, texts, language, form = emptyForm, alone = false }) => {
   if (state === 'open')
     return <SignForm letter={letter} language={language} texts={texts} state={form} alone={alone} />;
-  const { opens } = letter.settings;
   return (
     <div class="card" id="sign">
-      <p>
-        {texts.text(state === 'closed' ? 'letter.closed' : 'letter.not-yet')}{' '}
-        {state === 'not-yet' && opens ? texts.text('letter.opens', { date: texts.date(opens) }) : null}
-      </p>
+      <p>{noticeFor(letter, state, texts)}</p>
     </div>
   );
 };
+
+function noticeFor({ deliveredOn, settings: { opens } }: Letter, state: Signing, texts: Texts): string {
+  if (deliveredOn) return texts.text('letter.delivered', { date: texts.date(deliveredOn) });
+  if (state === 'closed') return texts.text('letter.closed');
+  const when = opens ? ` ${texts.text('letter.opens', { date: texts.date(opens) })}` : '';
+  return texts.text('letter.not-yet') + when;
+}

@@ -2,13 +2,13 @@
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
 import { currentVersion, type Letter, languagesOf, type Signing } from '../../../shared/letter/letter.ts';
+import { LetterBody, Offices } from '../../../shared/letter/print.tsx';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import type { LetterPartner } from '../../../shared/partner/registered.ts';
 import type { ListedSignature } from '../../../shared/signature/list.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 import { CountLine, type ShownCount } from './count.tsx';
 import { FormOrNotice } from './form-page.tsx';
-import { LetterBody, Offices } from './letter-text.tsx';
 import { Names } from './names.tsx';
 
 export interface LetterView {

@@ -4,6 +4,7 @@ import type { FC } from 'hono/jsx';
 import type { FieldError } from '../../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { textsOf, wordingOf } from '../../../shared/letter/own-texts.ts';
+import { LetterBody } from '../../../shared/letter/print.tsx';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import { stateOf } from '../../../shared/signature/own-view.ts';
@@ -14,7 +15,6 @@ import type { DomainProof } from '../../../shared/verification/domain-proof.ts';
 import type { FormState } from './fields.tsx';
 import { ErrorSummary, formErrors } from './form-errors.tsx';
 import { showPage } from './layout.tsx';
-import { LetterBody } from './letter-text.tsx';
 import { DomainAlert, DomainForm } from './manage-domain.tsx';
 import { ConsentForm, CorrectForm, ErasureForms } from './manage-forms.tsx';
 

@@ -1,5 +1,6 @@
 /** The one style sheet, inside every page: no further request, and its hash is all that the CSP allows. */
 import { createHash } from 'node:crypto';
+import { letterStyles } from '../../../shared/letter/print-styles.ts';
 
 export const styles = `
 :root{color-scheme:light dark;--ink:#1d2126;--soft:#545b64;--line:#d8d5cd;--paper:#fffefb;--desk:#f1efe9;--accent:#175457;--on-accent:#fff;--alert:#a3231d;--alert-soft:#fdf1ef;--field:#fff;--field-line:#868b92}
@@ -22,23 +23,9 @@ main.wide,main.wide+.foot{max-width:76rem}
 .card,.sheet{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:1.5rem 1.25rem;overflow-wrap:anywhere}
 .two{display:grid;gap:1.25rem}
 .two>*{min-width:0}
-.letter{font:1.125rem/1.65 Charter,"Iowan Old Style","Palatino Linotype",Palatino,Georgia,"Noto Serif",serif}
-.letter h1{font-size:1.5rem;line-height:1.25;margin:1.75rem 0 1.5rem}
-.letter .body h2{font-size:1.125rem;line-height:1.4;margin:1.5em 0 .5em}
-.letter li>p{margin-bottom:.5em}
-.letter .date{margin-bottom:1.75rem}
-.letter address{font-style:normal;margin-bottom:1.5rem}
-.letter .salutation{margin:0 0 1.25rem}
-.letter blockquote{margin:0 0 1em;padding-inline-start:1rem;border-inline-start:3px solid var(--line)}
-.letter hr{border:0;border-top:1px solid var(--line);margin:1.5rem 0}
-.signature{margin:1.75rem 0 0}
-.signature strong{font-weight:600}
+${letterStyles}
 .undersigned{border-top:1px solid var(--line);margin-top:2.25rem;padding-top:1.5rem}
 .undersigned h2,.offices h2{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
-.offices{border-top:1px solid var(--line);margin-top:2rem;padding-top:1.5rem;display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:1rem 1.5rem;font:.875rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--soft)}
-.offices address{margin:0}
-.offices b{color:var(--ink);font-weight:600}
-.offices p{margin:0;grid-column:1/-1}
 .names{list-style:none;margin:0 0 1rem;padding:0}
 .names li{padding:.5rem 0;border-bottom:1px solid var(--line);line-height:1.4}
 .names li:last-child{border-bottom:0}

@@ -13,6 +13,8 @@ const letterTabs = [
   ['/signatures', 'Signatures', 'signature.read'],
   ['/review', 'Review', 'signature.decide'],
   ['/export', 'Export', 'signature.export'],
+  ['/text', 'Text', 'letter.write'],
+  ['/settings', 'Settings', 'letter.write'],
 ] as const;
 
 /** What belongs to no letter. */

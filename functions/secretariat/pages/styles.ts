@@ -1,5 +1,6 @@
 /** The one style sheet of the console, inside every page: no further request, and its hash is all that the CSP allows. */
 import { createHash } from 'node:crypto';
+import { letterStyles } from '../../../shared/letter/print-styles.ts';
 
 export const styles = `
 :root{color-scheme:light dark;--ink:#1d2126;--soft:#545b64;--line:#d8d5cd;--paper:#fffefb;--desk:#f1efe9;--accent:#175457;--on-accent:#fff;--good:#1f6b35;--alert:#a3231d;--alert-soft:#fdf1ef;--field:#fff;--field-line:#868b92}
@@ -85,9 +86,16 @@ kbd{font:inherit;font-size:.8125rem;border:1px solid var(--field-line);border-ra
 ins{background:#d5efd9;color:#123f1f;text-decoration:none}
 del{background:#f8d9d6;color:#6d1712}
 summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--accent)}
+.sheet{color-scheme:light;--ink:#000;--soft:#40454c;--line:#c9c6be;--paper:#fff;--accent:#175457;color:var(--ink);background:var(--paper);border:1px solid var(--line);padding:1.5rem 1.25rem;overflow-wrap:anywhere}
+${letterStyles}
+.preview .letter{font-size:1rem;line-height:1.45}
+.preview .letter .title{font-size:1.25rem}
+.actions{display:flex;gap:.75rem;flex-wrap:wrap;margin:0 0 1rem}
+.actions form{margin:0}
+.changed{white-space:pre-wrap;overflow-wrap:anywhere;margin:0 0 1rem}
 .pages{display:flex;gap:1rem;justify-content:space-between;flex-wrap:wrap;margin:1rem 0 0}
 @media (min-width:40rem){main{padding-inline:1.5rem}.facts{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.35rem 1rem}.facts dd{margin:0}}
-@media (min-width:64rem){.two{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
+@media (min-width:64rem){.two{grid-template-columns:minmax(0,1fr) minmax(0,1fr);align-items:start}.preview .sheet{padding:2.5rem 3rem}}
 @media print{.top,.tabs,form,.skip{display:none}}
 `.trim();
 

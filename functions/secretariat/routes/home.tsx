@@ -2,6 +2,7 @@
 import { readCount } from '../../../shared/count/count.ts';
 import type { Tally } from '../../../shared/count/counted-as.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
+import { everything } from '../../../shared/member/role.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { showPage } from '../pages/layout.tsx';
@@ -13,39 +14,49 @@ export function homeRoutes(guard: Guard, api: ConsoleContext): void {
     return showPage(c, 200, {
       title: 'Letters',
       visit,
-      body:
-        letters.length === 0 ? (
-          <p>There is no letter yet.</p>
-        ) : (
-          <div class="scroll card">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Letter</th>
-                  <th scope="col">State</th>
-                  <th scope="col" class="number">
-                    Signatures
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {letters.map(({ slug, title, state }, index) => (
+      body: (
+        <>
+          {visit.may('letter.write', everything) ? (
+            <p>
+              <a class="button" href="/console/new-letter">
+                New letter
+              </a>
+            </p>
+          ) : null}
+          {letters.length === 0 ? (
+            <p>There is no letter yet.</p>
+          ) : (
+            <div class="scroll card">
+              <table>
+                <thead>
                   <tr>
-                    <th scope="row">
-                      <a href={`/console/letters/${slug}`}>
-                        <bdi>{title}</bdi>
-                      </a>
+                    <th scope="col">Letter</th>
+                    <th scope="col">State</th>
+                    <th scope="col" class="number">
+                      Signatures
                     </th>
-                    <td>
-                      <span class={state === 'open' ? 'mark good' : 'mark'}>{state}</span>
-                    </td>
-                    <td class="number">{counted(counts[index])}</td>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        ),
+                </thead>
+                <tbody>
+                  {letters.map(({ slug, title, state }, index) => (
+                    <tr>
+                      <th scope="row">
+                        <a href={`/console/letters/${slug}`}>
+                          <bdi>{title}</bdi>
+                        </a>
+                      </th>
+                      <td>
+                        <span class={state === 'open' ? 'mark good' : 'mark'}>{state}</span>
+                      </td>
+                      <td class="number">{counted(counts[index])}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </>
+      ),
     });
   });
 }

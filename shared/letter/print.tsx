@@ -1,13 +1,16 @@
-/** The letter set like a letter: date, addressees, salutation, text, closing, signature block. */
+/** The letter set like a letter, on pages and in previews: date, addressees, salutation, text, closing, signature block. */
 import type { FC } from 'hono/jsx';
-import type { Block, Inline } from '../../../shared/letter/blocks.ts';
-import type { StoredText } from '../../../shared/letter/storage.ts';
-import type { LetterText, Office } from '../../../shared/letter/text.ts';
-import { direction } from '../../../shared/text/language.ts';
-import type { Texts } from '../../../shared/text/messages.ts';
-import { writeDate } from '../../../shared/text/texts.ts';
+import { direction } from '../text/language.ts';
+import type { Texts } from '../text/messages.ts';
+import { writeDate } from '../text/texts.ts';
+import type { Block, Inline } from './blocks.ts';
+import type { StoredText } from './storage.ts';
+import type { LetterText, Office } from './text.ts';
 
-export const LetterBody: FC<{ stored: StoredText }> = ({ stored: { text, blocks } }) => (
+/** Where its title stands among the headings of the page. */
+type Level = 1 | 2;
+
+export const LetterBody: FC<{ stored: StoredText; level?: Level }> = ({ stored: { text, blocks }, level = 1 }) => (
   <div lang={text.language} dir={direction(text.language)}>
     <p class="date">
       <time datetime={text.date}>{writeDate(text.date, text.language)}</time>
@@ -17,10 +20,10 @@ export const LetterBody: FC<{ stored: StoredText }> = ({ stored: { text, blocks 
         <Lines lines={[name, ...lines]} />
       </address>
     ))}
-    <h1>{text.title}</h1>
+    {level === 1 ? <h1>{text.title}</h1> : <h2 class="title">{text.title}</h2>}
     <p class="salutation">{text.salutation}</p>
     <div class="body">
-      <Blocks blocks={blocks} />
+      <Blocks blocks={blocks} level={level} />
     </div>
     {text.closing ? <p class="closing">{text.closing}</p> : null}
     <SignatureBlock convener={text.convener} />
@@ -47,15 +50,15 @@ const SignatureBlock: FC<{ convener: LetterText['convener'] }> = ({ convener }) 
   </p>
 );
 
-const Blocks: FC<{ blocks: readonly Block[] }> = ({ blocks }) => (
+const Blocks: FC<{ blocks: readonly Block[]; level: Level }> = ({ blocks, level }) => (
   <>
     {blocks.map((block) => (
-      <BlockView block={block} />
+      <BlockView block={block} level={level} />
     ))}
   </>
 );
 
-const BlockView: FC<{ block: Block }> = ({ block }) => {
+const BlockView: FC<{ block: Block; level: Level }> = ({ block, level }) => {
   switch (block.type) {
     case 'paragraph':
       return (
@@ -63,22 +66,20 @@ const BlockView: FC<{ block: Block }> = ({ block }) => {
           <Inlines inlines={block.children} />
         </p>
       );
-    case 'heading':
-      return (
-        <h2>
-          <Inlines inlines={block.children} />
-        </h2>
-      );
+    case 'heading': {
+      const words = <Inlines inlines={block.children} />;
+      return level === 1 ? <h2>{words}</h2> : <h3>{words}</h3>;
+    }
     case 'quote':
       return (
         <blockquote>
-          <Blocks blocks={block.children} />
+          <Blocks blocks={block.children} level={level} />
         </blockquote>
       );
     case 'list': {
       const items = block.items.map((item) => (
         <li>
-          <Blocks blocks={item} />
+          <Blocks blocks={item} level={level} />
         </li>
       ));
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;

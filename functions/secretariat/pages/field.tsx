@@ -1,0 +1,145 @@
+/** Fields of a form with what was typed and what is wrong with it. */
+import type { Child, FC } from 'hono/jsx';
+
+/** What a form holds, by the names of its fields. */
+export interface Filled {
+  readonly values: Readonly<Record<string, string | undefined>>;
+  /** A sentence for each field that is wrong; under '' what concerns no single field. */
+  readonly errors: ReadonlyMap<string, string>;
+}
+
+export const noErrors: ReadonlyMap<string, string> = new Map();
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: Child;
+  readonly hint?: Child;
+  readonly form: Filled;
+}
+
+type Kind = 'text' | 'email' | 'url' | 'number' | 'date' | 'datetime-local';
+
+export const Field: FC<
+  FieldProps & {
+    type?: Kind;
+    required?: boolean;
+    lang?: string | undefined;
+    list?: string;
+    max?: number;
+    readonly?: boolean;
+  }
+> = ({ type = 'text', required, lang, list, max, readonly, ...field }) => (
+  <Labelled {...field}>
+    <input
+      {...attributesOf(field)}
+      type={type}
+      value={field.form.values[field.name]}
+      required={required}
+      lang={lang}
+      dir={lang ? 'auto' : undefined}
+      list={list}
+      max={max}
+      min={type === 'number' ? 1 : undefined}
+      readonly={readonly}
+    />
+  </Labelled>
+);
+
+export const TextField: FC<FieldProps & { lang?: string | undefined; rows?: number; class?: string }> = ({
+  lang,
+  rows,
+  class: look,
+  ...field
+}) => (
+  <Labelled {...field}>
+    <textarea {...attributesOf(field)} rows={rows} class={look} lang={lang} dir={lang ? 'auto' : undefined}>
+      {field.form.values[field.name]}
+    </textarea>
+  </Labelled>
+);
+
+export const Select: FC<FieldProps & { options: readonly (readonly [value: string, label: string])[] }> = ({
+  options,
+  ...field
+}) => (
+  <Labelled {...field}>
+    <select {...attributesOf(field)}>
+      {options.map(([value, label]) => (
+        <option value={value} selected={field.form.values[field.name] === value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  </Labelled>
+);
+
+/** A box to tick, or one of several to choose from. */
+export const Choice: FC<{
+  type: 'checkbox' | 'radio';
+  name: string;
+  value: string;
+  checked?: boolean | undefined;
+  children?: Child;
+}> = ({ children, ...input }) => {
+  const id = `${idOf(input.name)}-${input.value}`;
+  return (
+    <label class="choice" for={id}>
+      <input id={id} {...input} />
+      <span>{children}</span>
+    </label>
+  );
+};
+
+const Labelled: FC<FieldProps & { children?: Child }> = ({ name, label, hint, form, children }) => {
+  const wrong = form.errors.get(name);
+  return (
+    <div class="field">
+      <label for={idOf(name)}>{label}</label>
+      {hint ? (
+        <span class="hint" id={`${idOf(name)}-hint`}>
+          {hint}
+        </span>
+      ) : null}
+      {wrong ? (
+        <span class="wrong" id={`${idOf(name)}-wrong`}>
+          {wrong}
+        </span>
+      ) : null}
+      {children}
+    </div>
+  );
+};
+
+function attributesOf({ name, hint, form }: FieldProps) {
+  const id = idOf(name);
+  const wrong = form.errors.has(name);
+  const about = [wrong ? `${id}-wrong` : '', hint ? `${id}-hint` : ''].filter((one) => one !== '').join(' ');
+  return { id, name, 'aria-describedby': about || undefined, 'aria-invalid': wrong ? ('true' as const) : undefined };
+}
+
+const idOf = (name: string) => name.replaceAll('.', '-');
+
+/** What is wrong, first on the page, each with a link to its field. */
+export const ErrorSummary: FC<{ errors: ReadonlyMap<string, string>; title?: string }> = ({
+  errors,
+  title = 'Nothing was saved yet',
+}) =>
+  errors.size === 0 ? null : (
+    <div class="alert" role="alert">
+      <h2>{title}</h2>
+      <ul>
+        {[...errors].map(([name, message]) => (
+          <li>{name === '' ? message : <a href={`#${idOf(name)}`}>{message}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  );
+
+/** What was typed, carried along unseen. */
+export const Hidden: FC<{ values: Filled['values'] }> = ({ values }) => (
+  <>
+    {Object.entries(values).map(([name, value]) =>
+      value === undefined ? null : <input type="hidden" name={name} value={value} />,
+    )}
+  </>
+);

@@ -1,0 +1,87 @@
+/** The fields of what is set for a letter apart from its text. */
+import type { FC } from 'hono/jsx';
+import { Field, type Filled, Select, TextField } from './field.tsx';
+
+const zones = Intl.supportedValuesOf('timeZone').concat('UTC');
+
+export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
+  <>
+    <fieldset>
+      <legend>Signing</legend>
+      <Select
+        name="accepts"
+        label="Who may sign"
+        form={form}
+        options={[
+          ['both', 'Organisations and individuals'],
+          ['organisation', 'Organisations only'],
+          ['individual', 'Individuals only'],
+        ]}
+      />
+      <Field name="goal" label="Goal" hint="How many signatures; may be left empty." type="number" form={form} />
+      <Field
+        name="timeZone"
+        label="Time zone"
+        hint="In which the two times below are meant, such as Europe/Berlin."
+        list="zones"
+        form={form}
+      />
+      <datalist id="zones">
+        {zones.map((zone) => (
+          <option value={zone} />
+        ))}
+      </datalist>
+      <Field name="opens" label="Opens" hint={opensHint} type="datetime-local" form={form} />
+      <Field name="closes" label="Closes" hint={closesHint} type="datetime-local" form={form} />
+    </fieldset>
+    <fieldset>
+      <legend>Policy</legend>
+      <Select
+        name="publishedFrom"
+        label="Published without a look of the secretariat"
+        hint="How well a co-signatory must be proven for that."
+        form={form}
+        options={[
+          ['mailbox', 'Whoever confirmed a mailbox'],
+          ['mailbox-domain', 'Mailbox at the organisation’s own domain'],
+          ['domain', 'Control of the organisation’s domain'],
+          ['vouched', 'Only whom the secretariat vouches for'],
+        ]}
+      />
+      <Field
+        name="confirmWithinDays"
+        label="Days to confirm"
+        hint="How long a confirmation link works: 1 to 30."
+        type="number"
+        form={form}
+      />
+      <Field
+        name="keepDays"
+        label="Days to keep"
+        hint="So long after closing, what is not published is erased: 30 to 3650. Empty: it is kept."
+        type="number"
+        form={form}
+      />
+      <Field
+        name="replyTo"
+        label="Answers go to"
+        hint="An email address; the contact below when empty."
+        type="email"
+        form={form}
+      />
+    </fieldset>
+    <fieldset>
+      <legend>Privacy notice</legend>
+      <p class="hint">Without controller and contact a letter cannot be opened.</p>
+      <Field name="privacy.controller" label="Controller" hint="Who answers for the signers’ data." form={form} />
+      <Field name="privacy.contact" label="Contact" hint="An email address." type="email" form={form} />
+      <TextField name="privacy.purpose" label="Purpose" hint={unlessEmpty} form={form} />
+      <TextField name="privacy.recipients" label="Recipients" hint={unlessEmpty} form={form} />
+      <TextField name="privacy.retention" label="Retention" hint={unlessEmpty} form={form} />
+    </fieldset>
+  </>
+);
+
+const opensHint = 'Empty: as soon as the letter is open.';
+const closesHint = 'Empty: when somebody closes it.';
+const unlessEmpty = 'Where it differs from what the notice says by itself.';

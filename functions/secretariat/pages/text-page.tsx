@@ -1,0 +1,84 @@
+/** The page on which a letter's text is written, its preview beside it. */
+import type { Context } from 'hono';
+import type { KnownLetter } from '../../../shared/letter/deeds.ts';
+import { differences } from '../../../shared/letter/difference.ts';
+import type { LetterText } from '../../../shared/letter/text.ts';
+import type { PageVisit } from '../guard.ts';
+import { originalOf } from '../letter/find.ts';
+import { Differences } from './difference.tsx';
+import { ErrorSummary, type Filled } from './field.tsx';
+import { Csrf, showPage } from './layout.tsx';
+import { Preview, previewOf, TextFields } from './letter-form.tsx';
+
+export interface TextPage {
+  readonly known: KnownLetter;
+  readonly form: Filled;
+  /** What the preview shows. */
+  readonly shown: LetterText;
+  readonly saved?: boolean;
+  /** What was typed, when somebody else saved meanwhile. */
+  readonly theirs?: LetterText | undefined;
+}
+
+export async function textPage(c: Context, visit: PageVisit, page: TextPage): Promise<Response> {
+  const { known, form, shown, saved, theirs } = page;
+  const { letter } = known;
+  // Who has not been shown what somebody else saved meanwhile does not overwrite it.
+  const seen = theirs ? letter.revision : (form.values['revision'] ?? letter.revision);
+  const isDraft = letter.state === 'draft';
+  const status = theirs ? 409 : form.errors.size > 0 ? 422 : 200;
+  const found = theirs ? await differences(originalOf(known), theirs) : [];
+  return showPage(c, status, {
+    title: 'Text',
+    visit,
+    letter,
+    body: (
+      <>
+        {saved ? (
+          <p class="note" role="status">
+            Saved. What is public shows it within half a minute.
+          </p>
+        ) : null}
+        <ErrorSummary errors={form.errors} />
+        {theirs ? (
+          <div class="alert" role="alert">
+            <h2>Somebody changed the letter meanwhile</h2>
+            <p>Nothing was saved. What you typed is still below. It differs from what is kept now as follows:</p>
+            {found.length === 0 ? (
+              <p>The text is the same.</p>
+            ) : (
+              <Differences found={found} language={letter.language} />
+            )}
+            <p>Mend yours where it undoes what the other wrote, and save again.</p>
+          </div>
+        ) : null}
+        {isDraft ? null : (
+          <p class="note">
+            The letter can be read already. Before a change is saved you see what differs and whom it concerns.
+          </p>
+        )}
+        <div class="two">
+          <form
+            method="post"
+            action={`/console/letters/${letter.slug}/text`}
+            data-preview={`/console/letters/${letter.slug}/preview`}
+          >
+            <Csrf token={visit.csrf} />
+            <input type="hidden" name="revision" value={seen} />
+            <input type="hidden" name="language" value={letter.language} />
+            <TextFields form={form} />
+            <p class="actions">
+              <button type="submit" name="do" value={isDraft ? 'save' : 'review'}>
+                {isDraft ? 'Save the draft' : 'Review the changes'}
+              </button>
+              <button class="quiet" type="submit" name="do" value="preview">
+                Preview
+              </button>
+            </p>
+          </form>
+          <Preview>{await previewOf(shown)}</Preview>
+        </div>
+      </>
+    ),
+  });
+}

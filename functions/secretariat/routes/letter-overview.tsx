@@ -1,0 +1,72 @@
+/** A letter at a glance: its state, its figures, what waits; opening, closing, delivering. */
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { type Letter, letterState } from '../../../shared/letter/letter.ts';
+import { setState } from '../../../shared/letter/manage.ts';
+import { readSigners } from '../../../shared/letter/signers.ts';
+import { cancellationReasons } from '../../../shared/store/store.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Guard, PageVisit } from '../guard.ts';
+import { letterInPath } from '../letter/find.ts';
+import { showPage } from '../pages/layout.tsx';
+import { Overview } from '../pages/letter-overview.tsx';
+import { refusalPage } from '../pages/refusal.tsx';
+
+/** What can be asked for; a draft a letter is from the start. */
+export const wantedState = z.strictObject({
+  state: letterState.exclude(['draft']),
+  /** The day on which it was handed over. */
+  deliveredOn: z.iso.date().optional(),
+});
+
+export function letterOverviewRoutes(guard: Guard, api: ConsoleContext): void {
+  guard.page('get', '/console/letters/:letter', { permission: 'letter.read', of: 'letter' }, (c, visit) =>
+    overview(c, visit, api),
+  );
+
+  guard.page(
+    'post',
+    '/console/letters/:letter/state',
+    { permission: 'letter.state', of: 'letter' },
+    async (c, visit) => {
+      const known = await letterInPath(c, api);
+      if (!known) return refusalPage(c, 'not-found', visit);
+      const { state, deliveredOn } = visit.form.fields;
+      const wanted = wantedState.safeParse({ state, deliveredOn });
+      if (!wanted.success) return overview(c, visit, api, 'That is not a day, such as 2026-11-20.');
+      const why = await changeState(known.letter, wanted.data, visit, api);
+      return why === undefined
+        ? c.redirect(`/console/letters/${known.letter.slug}`, 303)
+        : overview(c, visit, api, why);
+    },
+  );
+}
+
+/** @returns why not, if not */
+async function changeState(
+  { slug }: Letter,
+  { state, deliveredOn }: z.infer<typeof wantedState>,
+  { actor }: PageVisit,
+  { store, now }: ConsoleContext,
+): Promise<string | undefined> {
+  try {
+    const changed = await setState(store, slug, state, now(), { by: actor, deliveredOn });
+    return changed.ok ? undefined : changed.why;
+  } catch (error) {
+    if (!cancellationReasons(error)) throw error;
+    return 'Somebody changed the letter at this moment: look at it again.';
+  }
+}
+
+async function overview(c: Context, visit: PageVisit, api: ConsoleContext, wrong?: string): Promise<Response> {
+  const known = await letterInPath(c, api);
+  if (!known) return refusalPage(c, 'not-found', visit);
+  const { letter } = known;
+  const signers = await readSigners(api.store, letter);
+  return showPage(c, wrong === undefined ? 200 : 422, {
+    title: 'Overview',
+    visit,
+    letter,
+    body: <Overview {...{ known, signers, visit, wrong }} publicUrl={api.publicUrl} now={api.now()} />,
+  });
+}

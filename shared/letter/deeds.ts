@@ -1,0 +1,61 @@
+/** What the audit trail says of a change to a letter: what was done, and which fields changed, never what they hold. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Actor, AuditDeed, Happened } from '../audit/audit.ts';
+import type { ImportPlan } from './import.ts';
+import { currentVersion, type Letter } from './letter.ts';
+import type { LetterText } from './text.ts';
+
+/** A letter with its current texts, by language. */
+export interface KnownLetter {
+  readonly letter: Letter;
+  readonly texts: ReadonlyMap<string, LetterText>;
+}
+
+type Written = Extract<ImportPlan, { texts: unknown }>;
+
+const deedOf = {
+  created: 'letter.created',
+  rewritten: 'letter.saved',
+  'new-version': 'letter.new-version',
+  corrected: 'letter.corrected',
+  updated: 'letter.saved',
+} as const satisfies Record<Written['outcome'], AuditDeed>;
+
+/** @returns the lines for a plan that is being written: two when the letter is opened with it */
+export function deedsOf(before: KnownLetter | undefined, plan: Written, by: Actor): Happened[] {
+  const { letter } = plan;
+  const fields = before ? changedFields(before, plan) : [];
+  const saved: Happened = {
+    by,
+    did: deedOf[plan.outcome],
+    scope: letter.slug,
+    ...(fields.length > 0 ? { fields } : {}),
+    ...(before ? { before: { version: currentVersion(before.letter).id } } : {}),
+    after: { version: currentVersion(letter).id, versions: letter.versions.length },
+  };
+  if (letter.state !== 'open' || before?.letter.state === 'open') return [saved];
+  return [saved, stateDeed(before?.letter.state ?? 'draft', letter, by)];
+}
+
+/** @returns the line for a letter that has come to another state */
+export function stateDeed(before: Letter['state'], { slug, state }: Letter, by: Actor): Happened {
+  const did = state === 'open' ? 'letter.opened' : state === 'delivered' ? 'letter.delivered' : 'letter.closed';
+  return { by, did, scope: slug, before: { state: before }, after: { state } };
+}
+
+function changedFields({ letter, texts }: KnownLetter, plan: Written): string[] {
+  return [
+    ...differing(letter.settings, plan.letter.settings, 'settings.'),
+    ...(isDeepStrictEqual(letter.ownTexts, plan.letter.ownTexts) ? [] : ['texts']),
+    ...plan.texts.flatMap((text) => differing(texts.get(text.language) ?? {}, text, `${text.language}.`)),
+  ];
+}
+
+/** Fields that are undefined count as absent. */
+function differing(before: object, after: object, prefix: string): string[] {
+  const [old, young] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  const names = [...new Set([...old.keys(), ...young.keys()])].sort();
+  return names.filter((name) => !same(old.get(name), young.get(name))).map((name) => `${prefix}${name}`);
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

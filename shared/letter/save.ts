@@ -1,0 +1,158 @@
+/** What the secretariat saves of a letter piece by piece: its text, a translation, its settings. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Actor } from '../audit/audit.ts';
+import { cancellationReasons, type Store } from '../store/store.ts';
+import type { KnownLetter } from './deeds.ts';
+import type { LetterFile, Translation } from './file.ts';
+import { type ImportPlan, planImport } from './import.ts';
+import type { LetterSettings } from './letter.ts';
+import { readWhole, writePlan } from './manage.ts';
+import type { LetterSlug } from './slug.ts';
+import { hashText, type LetterText } from './text.ts';
+
+/** What shall be another than it is; the rest stays. */
+export interface LetterChange {
+  /** In the first language. */
+  readonly text?: LetterText | undefined;
+  readonly translation?: LetterText | undefined;
+  readonly settings?: LetterSettings | undefined;
+}
+
+export interface SaveOptions {
+  /** The letter's revision that was seen when the change was made. */
+  readonly revision: number;
+  /** Why the text changed, when only spelling or a translation did: the version stays the same. */
+  readonly correction?: string | undefined;
+  /** Languages whose translations say the same as the new version; the others wait until they are looked at. */
+  readonly stillFit?: readonly string[] | undefined;
+  readonly now: Date;
+}
+
+export type SavePlan =
+  | { outcome: 'missing' }
+  /** Somebody changed the letter since it was seen. */
+  | { outcome: 'stale'; before: KnownLetter }
+  | { outcome: 'planned'; before: KnownLetter; plan: ImportPlan };
+
+/** @returns what saving would do. Reads only. */
+export async function planSave(
+  store: Store,
+  slug: LetterSlug,
+  change: LetterChange,
+  options: SaveOptions,
+): Promise<SavePlan> {
+  const before = await readWhole(store, slug);
+  if (!before) return { outcome: 'missing' };
+  if (before.letter.revision !== options.revision) return { outcome: 'stale', before };
+  const { letter, texts } = before;
+  const original = texts.get(letter.language);
+  if (!original) throw new Error('a letter has a text in its first language');
+  const text = change.text ?? original;
+  const file: LetterFile = {
+    slug,
+    text: { ...text, language: letter.language },
+    settings: change.settings ?? letter.settings,
+    ownTexts: letter.ownTexts[letter.language],
+  };
+  const { correction, now } = options;
+  const plan = planImport(before, file, translationsFor(before, original, text, change, options), {
+    now,
+    open: false,
+    correction,
+  });
+  return { outcome: 'planned', before, plan };
+}
+
+/**
+ * The translation that was changed, and those that follow the original: all of them, unless it becomes a new version,
+ * with which only those go that say the same still.
+ */
+function translationsFor(
+  { letter, texts }: KnownLetter,
+  original: LetterText,
+  text: LetterText,
+  { translation }: LetterChange,
+  { correction, stillFit = [] }: SaveOptions,
+): Translation[] {
+  const isNewVersion = letter.state !== 'draft' && !correction && hashText(text) !== hashText(original);
+  const others = [...texts.values()].filter(
+    ({ language }) =>
+      language !== letter.language &&
+      language !== translation?.language &&
+      (!isNewVersion || stillFit.includes(language)),
+  );
+  const followed = others.map((other) => follow(other, original, text));
+  return [...followed, ...(translation ? [translation] : [])].map((one) => ({
+    ...one,
+    ownTexts: letter.ownTexts[one.language],
+  }));
+}
+
+/** A translation is dated as the original is; what it took from the original as it was, it takes as it is now. */
+export function follow(translation: LetterText, before: LetterText, after: LetterText): LetterText {
+  const { addressees, convener } = translation;
+  return {
+    ...translation,
+    date: after.date,
+    addressees: isDeepStrictEqual(addressees, before.addressees) ? after.addressees : addressees,
+    convener: isDeepStrictEqual(convener, before.convener) ? after.convener : convener,
+  };
+}
+
+/** Saves a change. One transaction, with the lines of the audit trail. @returns what was done, or why it was not */
+export async function saveLetter(
+  store: Store,
+  slug: LetterSlug,
+  change: LetterChange,
+  options: SaveOptions,
+  by: Actor,
+): Promise<SavePlan> {
+  const planned = await planSave(store, slug, change, options);
+  if (planned.outcome !== 'planned') return planned;
+  try {
+    await writePlan(store, planned.before, planned.plan, by, options.now);
+    return planned;
+  } catch (error) {
+    if (!cancellationReasons(error)) throw error;
+    return { outcome: 'stale', before: (await readWhole(store, slug)) ?? planned.before };
+  }
+}
+
+export interface NewLetter extends LetterFile {
+  readonly translations?: readonly Translation[];
+}
+
+/** Makes a draft. @returns why not, if not */
+export async function createLetter(
+  store: Store,
+  { translations = [], ...file }: NewLetter,
+  by: Actor,
+  now: Date,
+): Promise<{ ok: true } | { ok: false; why: string }> {
+  const taken = { ok: false, why: `There is a letter "${file.slug}" already: choose another word.` } as const;
+  const plan = planImport(undefined, file, translations, { now, open: false });
+  try {
+    await writePlan(store, undefined, plan, by, now);
+    return plan.outcome === 'refused' ? { ok: false, why: plan.why } : { ok: true };
+  } catch (error) {
+    if (!cancellationReasons(error)) throw error;
+    return taken;
+  }
+}
+
+/** Makes a draft of the same words under another slug; dates of signing and partners are its own. */
+export async function duplicateLetter(
+  store: Store,
+  { letter, texts }: KnownLetter,
+  slug: LetterSlug,
+  by: Actor,
+  now: Date,
+): Promise<{ ok: true } | { ok: false; why: string }> {
+  const all = [...texts.values()].map((text) => ({ ...text, ownTexts: letter.ownTexts[text.language] }));
+  const original = all.find(({ language }) => language === letter.language);
+  if (!original) throw new Error('a letter has a text in its first language');
+  const { ownTexts, ...text } = original;
+  const { opens: _, closes: __, ...settings } = letter.settings;
+  const translations = all.filter(({ language }) => language !== letter.language);
+  return createLetter(store, { slug, text, settings, ownTexts, translations }, by, now);
+}

@@ -1,0 +1,44 @@
+/** Moments as they are typed and read in a time zone. Kept in UTC. */
+import type { Temporal } from 'temporal-polyfill';
+
+export type ReadMoment = { ok: true; at: string } | { ok: false; why: string };
+
+/**
+ * @param local `2026-11-20T09:00`, as `<input type="datetime-local">` sends it
+ * @param timeZone IANA name
+ * @returns the moment in UTC, or why there is none: no clock there shows that time, or it shows it twice
+ */
+export async function momentIn(local: string, timeZone: string): Promise<ReadMoment> {
+  const { Temporal } = await import('temporal-polyfill');
+  let typed: Temporal.PlainDateTime;
+  try {
+    typed = Temporal.PlainDateTime.from(local);
+  } catch {
+    return { ok: false, why: 'is not a day and a time' };
+  }
+  try {
+    const zoned = typed.toZonedDateTime(timeZone, { disambiguation: 'reject' });
+    return { ok: true, at: new Date(zoned.epochMilliseconds).toISOString() };
+  } catch {
+    return { ok: false, why: `clocks change at that time in ${timeZone}: choose another hour` };
+  }
+}
+
+/** @returns what `<input type="datetime-local">` shows of the moment, to the minute */
+export function localIn(at: string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  return format.format(new Date(at)).replace(' ', 'T');
+}
+
+/** @returns the moment for people, with the zone by its abbreviation: `20 November 2026, 09:00 CET` */
+export function writeMoment(at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(at));
+}

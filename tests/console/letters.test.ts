@@ -1,0 +1,188 @@
+/** Running a letter from the console: written, opened, changed with its signers in view, closed, delivered. */
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { listAudit } from '../../shared/audit/audit.ts';
+import { readWhole } from '../../shared/letter/manage.ts';
+import { letterSlug } from '../../shared/letter/slug.ts';
+import { type Browser, signIn } from '../fixtures/members.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { endorsement, makeWorld, tokenIn, type World } from '../fixtures/world.ts';
+
+const clock = { now: Date.parse('2026-11-02T10:00:00Z') };
+let world: World;
+let browser: Browser;
+beforeAll(async () => {
+  world = makeWorld(await freshStore(), clock);
+});
+beforeEach(async () => {
+  clock.now += 86_400_000;
+  browser = await signIn(world);
+});
+
+const fields = {
+  language: 'en',
+  title: 'Let the river run',
+  date: '2026-11-20',
+  addressees: 'The Minister\nGreat Square 1\n\nThe Mayor\nTown Hall',
+  salutation: 'Dear both,',
+  body: 'Keep **the river** open.\n\n<script>alert(1)</script>',
+  closing: 'Yours,',
+  'convener.signatory': 'Jo Example',
+  'convener.role': 'Chair',
+  'convener.organisation': 'River Friends',
+  'convener.offices': 'Head office\nQuay 3\nTelephone: +1 555 0100\nEmail: office@river.example',
+};
+const settings = {
+  accepts: 'both',
+  goal: '50',
+  timeZone: 'Europe/Berlin',
+  closes: '2027-03-01T18:00',
+  publishedFrom: 'mailbox',
+  confirmWithinDays: '7',
+  'privacy.controller': 'River Friends',
+  'privacy.contact': 'privacy@river.example',
+};
+const known = async (slug: string) => {
+  const found = await readWhole(world.store, letterSlug.parse(slug));
+  if (!found) throw new Error(`no letter ${slug}`);
+  return found;
+};
+const revision = async (slug: string) => String((await known(slug)).letter.revision);
+const at = (slug: string, part = '') => `/console/letters/${slug}${part}`;
+const save = async (slug: string, part: string, sent: Record<string, string | readonly string[]>) =>
+  browser.send(at(slug, part), { revision: await revision(slug), ...sent });
+
+/** Writes a letter and opens it. */
+async function open(slug: string): Promise<void> {
+  await browser.send('/console/new-letter', { ...fields, slug, do: 'save' });
+  await save(slug, '/settings', settings);
+  expect((await browser.send(at(slug, '/state'), { state: 'open' })).status).toBe(303);
+}
+
+async function sign(slug: string, number: number): Promise<void> {
+  expect((await world.submit(slug, endorsement(number))).status).toBe(202);
+  await world.sendMails();
+  const mail = world.mails.findLast(({ text }) => text.includes('/confirm/'));
+  if (!mail) throw new Error('no mail');
+  expect((await world.confirm(tokenIn(mail))).status).toBe(200);
+}
+
+it('is written as a draft, previewed as it will be printed, and opened once somebody answers for the data', async () => {
+  const preview = await browser.send('/console/new-letter', { ...fields, do: 'preview' });
+  expect(await preview.text()).toContain('<p>Keep <strong>the river</strong> open.</p>');
+  expect((await browser.send('/console/new-letter', { ...fields, slug: 'river', do: 'save' })).status).toBe(303);
+  expect((await world.app.request('/river')).status).toBe(404);
+  expect(await browser.page(at('river'))).toContain('it cannot be opened');
+  const refused = await browser.send(at('river', '/state'), { state: 'open' });
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain('names a controller and a contact');
+  expect((await save('river', '/settings', settings)).status).toBe(303);
+  expect((await known('river')).letter.settings).toMatchObject({
+    closes: '2027-03-01T17:00:00.000Z',
+    timeZone: 'Europe/Berlin',
+    goal: 50,
+  });
+  expect((await browser.send(at('river', '/state'), { state: 'open' })).status).toBe(303);
+  clock.now += 60_000;
+  const page = await (await world.app.request('/river')).text();
+  expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  expect(page).toContain('+1 555 0100');
+});
+
+it('says what is wrong at the field, and keeps what was typed', async () => {
+  const answer = await browser.send('/console/new-letter', {
+    ...fields,
+    slug: 'Not A Slug',
+    date: '2026-02-30',
+    addressees: '',
+    title: 'Kept & shown',
+    do: 'save',
+  });
+  const page = await answer.text();
+  expect(answer.status).toBe(422);
+  expect(page).toContain('Addressees: is missing');
+  expect(page).toContain('<a href="#date">Date: ');
+  expect(page).toContain('value="Kept &amp; shown"');
+});
+
+it('rewrites a draft without a question', async () => {
+  await browser.send('/console/new-letter', { ...fields, slug: 'sketch', do: 'save' });
+  expect((await save('sketch', '/text', { ...fields, body: 'Another body.', do: 'save' })).status).toBe(303);
+  const { letter } = await known('sketch');
+  expect(letter.versions).toHaveLength(1);
+});
+
+it('shows the difference and the number of signers before a change is saved, and takes an answer', async () => {
+  await open('brook');
+  clock.now += 60_000;
+  await sign('brook', 1);
+  const changed = { ...fields, body: fields.body.replace('open', 'wide open') };
+  const review = await save('brook', '/text', { ...changed, do: 'review' });
+  const page = await review.text();
+  expect(page).toContain('<ins>wide </ins>');
+  expect(page).toContain('<b>1</b> counted now: 1 organisations, 0 individuals');
+  expect((await known('brook')).letter.versions).toHaveLength(1);
+  expect((await save('brook', '/text', { ...changed, do: 'save' })).status).toBe(422);
+  expect((await save('brook', '/text', { ...changed, do: 'save', kind: 'correction' })).status).toBe(422);
+  await save('brook', '/text', { ...changed, do: 'save', kind: 'correction', why: 'the usual word' });
+  expect((await known('brook')).letter).toMatchObject({ versions: [{}], corrections: [{ why: 'the usual word' }] });
+  await save('brook', '/text', { ...changed, title: 'A new demand', do: 'save', kind: 'new-version' });
+  expect((await known('brook')).letter.versions).toHaveLength(2);
+  const trail = await listAudit(world.store, {
+    scope: letterSlug.parse('brook'),
+    month: new Date(clock.now).toISOString().slice(0, 7),
+  });
+  expect(trail.entries.map(({ did }) => did).toSorted()).toEqual(
+    ['letter.created', 'letter.saved', 'letter.opened', 'letter.corrected', 'letter.new-version'].toSorted(),
+  );
+  expect(JSON.stringify(trail.entries)).not.toContain('wide');
+  expect(trail.entries.find(({ did }) => did === 'letter.corrected')?.fields).toEqual(['en.body']);
+});
+
+it('does not overwrite what somebody else saved, and keeps what was typed', async () => {
+  await browser.send('/console/new-letter', { ...fields, slug: 'shared-one', do: 'save' });
+  const seen = await revision('shared-one');
+  await save('shared-one', '/text', { ...fields, title: 'Theirs', do: 'save' });
+  const mine = { ...fields, title: 'Mine', revision: seen };
+  // A look at the preview is no look at what the other has saved.
+  const preview = await (await browser.send(at('shared-one', '/text'), { ...mine, do: 'preview' })).text();
+  expect(preview).toContain(`name="revision" value="${seen}"`);
+  const answer = await browser.send(at('shared-one', '/text'), { ...mine, do: 'save' });
+  const page = await answer.text();
+  expect(answer.status).toBe(409);
+  expect(page).toContain('value="Mine"');
+  expect(page).toMatch(/<del>Theirs<\/del><ins>Mine<\/ins>/);
+  expect((await known('shared-one')).letter.title).toBe('Theirs');
+  const late = await browser.send(at('shared-one', '/settings'), { ...settings, revision: seen, goal: '7' });
+  expect(late.status).toBe(409);
+  expect(await late.text()).toContain('value="7"');
+});
+
+it('refuses an hour that no clock shows', async () => {
+  await browser.send('/console/new-letter', { ...fields, slug: 'hours', do: 'save' });
+  const answer = await save('hours', '/settings', { ...settings, closes: '2027-03-28T02:30' });
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain('clocks change at that time in Europe/Berlin');
+});
+
+it('is closed, delivered, and says so to everybody', async () => {
+  await open('creek');
+  expect((await browser.send(at('creek', '/state'), { state: 'delivered' })).status).toBe(422);
+  await browser.send(at('creek', '/state'), { state: 'closed' });
+  expect((await browser.send(at('creek', '/state'), { state: 'open' })).status).toBe(422);
+  await browser.send(at('creek', '/state'), { state: 'delivered', deliveredOn: '2026-11-03' });
+  clock.now += 60_000;
+  expect(await (await world.app.request('/creek')).text()).toContain('This letter was delivered on 3 November 2026.');
+  expect(await world.json('/v1/letters/creek')).toMatchObject({ state: 'closed' });
+  expect((await world.submit('creek', endorsement(9))).status).toBe(409);
+  expect(await browser.page(at('creek'))).toContain('Delivered');
+});
+
+it('is duplicated under another address, as a draft', async () => {
+  await open('first-one');
+  expect((await browser.send(at('first-one', '/duplicate'), { slug: 'first-one' })).status).toBe(422);
+  expect((await browser.send(at('first-one', '/duplicate'), { slug: 'second-one' })).status).toBe(303);
+  const { letter, texts } = await known('second-one');
+  expect(letter).toMatchObject({ state: 'draft', settings: { goal: 50 } });
+  expect(letter.settings.closes).toBeUndefined();
+  expect(texts.get('en')?.title).toBe(fields.title);
+});
