@@ -19,6 +19,7 @@ import { scriptRoutes } from './routes/script.ts';
 import { letterOverviewRoutes } from './routes/letter-overview.tsx';
 import { letterSettingsRoutes } from './routes/letter-settings.tsx';
 import { letterTextRoutes } from './routes/letter-text.tsx';
+import { letterTranslationRoutes } from './routes/letter-translations.tsx';
 import { letterRoutes } from './routes/letters.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { signatureRoutes } from './routes/signatures.tsx';
@@ -47,6 +48,7 @@ export function createConsole(api: ConsoleContext) {
   letterRoutes(guard, api);
   letterOverviewRoutes(guard, api);
   letterTextRoutes(guard, api);
+  letterTranslationRoutes(guard, api);
   letterSettingsRoutes(guard, api);
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));

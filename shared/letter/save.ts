@@ -89,13 +89,21 @@ function translationsFor(
 }
 
 /** A translation is dated as the original is; what it took from the original as it was, it takes as it is now. */
-export function follow(translation: LetterText, before: LetterText, after: LetterText): LetterText {
+function follow(translation: LetterText, before: LetterText, after: LetterText): LetterText {
   const { addressees, convener } = translation;
+  const taken = <Value>(own: Value, was: Value, is: Value) => (isDeepStrictEqual(own, was) ? is : own);
+  const [was, is] = [before.convener, after.convener];
   return {
     ...translation,
     date: after.date,
-    addressees: isDeepStrictEqual(addressees, before.addressees) ? after.addressees : addressees,
-    convener: isDeepStrictEqual(convener, before.convener) ? after.convener : convener,
+    addressees: taken(addressees, before.addressees, after.addressees),
+    convener: {
+      organisation: taken(convener.organisation, was.organisation, is.organisation),
+      signatory: taken(convener.signatory, was.signatory, is.signatory),
+      role: taken(convener.role, was.role, is.role),
+      website: taken(convener.website, was.website, is.website),
+      offices: taken(convener.offices, was.offices, is.offices),
+    },
   };
 }
 

@@ -186,3 +186,47 @@ it('is duplicated under another address, as a draft', async () => {
   expect(letter.settings.closes).toBeUndefined();
   expect(texts.get('en')?.title).toBe(fields.title);
 });
+
+it('is translated beside the original, and with a new version only what still fits stays', async () => {
+  await open('canal');
+  const to = (language: string) => `/translations/${language}`;
+  const added = await browser.request(at('canal', '/translations?add=FR'));
+  expect(added.headers.get('location')).toBe(at('canal', to('fr')));
+  const french = { title: 'Que coule la rivière', salutation: 'Chers tous deux,', body: 'Gardez-la ouverte.' };
+  const side = await (await save('canal', to('fr'), { ...french, do: 'preview' })).text();
+  expect(side).toContain('Keep **the river** open.');
+  expect(side).toContain('<p>Gardez-la ouverte.</p>');
+  expect((await save('canal', to('fr'), { ...french, do: 'save' })).status).toBe(303);
+  await save('canal', to('de'), { ...french, title: 'Lasst den Fluss fließen', do: 'save' });
+  expect((await known('canal')).texts.get('fr')).toMatchObject({ ...french, date: '2026-11-20' });
+
+  const review = await save('canal', to('fr'), { ...french, title: 'Que coule le fleuve', do: 'review' });
+  expect(await review.text()).toMatch(/Que coule <del>la<\/del><ins>le<\/ins> <del>rivière<\/del><ins>fleuve<\/ins>/);
+  const correction = { kind: 'correction', why: 'a river, not a stream' };
+  expect(
+    (await save('canal', to('fr'), { ...french, title: 'Que coule le fleuve', do: 'save', ...correction })).status,
+  ).toBe(303);
+
+  await save('canal', '/text', {
+    ...fields,
+    addressees: 'The Queen',
+    do: 'save',
+    kind: 'new-version',
+    stillFit: ['fr'],
+  });
+  const { letter, texts } = await known('canal');
+  expect(Object.keys(letter.versions.at(-1)?.texts ?? {}).toSorted()).toEqual(['en', 'fr']);
+  expect(texts.get('fr')).toMatchObject({ title: 'Que coule le fleuve', addressees: [{ name: 'The Queen' }] });
+  expect(await browser.page(at('canal', '/translations'))).toContain('of an older version, not shown');
+  // What was translated before is the start of the translation of the new version.
+  expect(await browser.page(at('canal', to('de')))).toContain('value="Lasst den Fluss fließen"');
+});
+
+it('does not ask how words changed that nobody signs', async () => {
+  await open('pond');
+  const offices = { ...fields, 'convener.offices': 'Other office' };
+  const review = await (await save('pond', '/text', { ...offices, do: 'review' })).text();
+  expect(review).toContain('Nothing of what is signed changes');
+  expect((await save('pond', '/text', { ...offices, do: 'save' })).status).toBe(303);
+  expect((await known('pond')).letter).toMatchObject({ versions: [{}], corrections: [] });
+});

@@ -88,7 +88,7 @@ export function errorsOf({ issues }: z.ZodError, names: Readonly<Record<string, 
 }
 
 /** @returns a text to show while it is being typed, whatever is still missing or wrong */
-export function draftOf(fields: Fields, today: string): LetterText {
+export function draftOf(fields: Fields, now: Date): LetterText {
   const read = letterText.shape;
   const whole = readText(fields);
   if (whole.ok) return whole.content;
@@ -102,7 +102,7 @@ export function draftOf(fields: Fields, today: string): LetterText {
   return {
     language: read.language.safeParse(fields['language']).data ?? 'en',
     title: fields['title'] ?? '',
-    date: read.date.safeParse(fields['date']).data ?? today,
+    date: read.date.safeParse(fields['date']).data ?? now.toISOString().slice(0, 10),
     addressees: readAddressees(fields['addressees'] ?? ''),
     salutation: fields['salutation'] ?? '',
     body: (fields['body'] ?? '').slice(0, 100_000),

@@ -14,6 +14,7 @@ const letterTabs = [
   ['/review', 'Review', 'signature.decide'],
   ['/export', 'Export', 'signature.export'],
   ['/text', 'Text', 'letter.write'],
+  ['/translations', 'Translations', 'letter.write'],
   ['/settings', 'Settings', 'letter.write'],
 ] as const;
 

@@ -92,9 +92,14 @@ ${letterStyles}
 .preview .letter .title{font-size:1.25rem}
 .actions{display:flex;gap:.75rem;flex-wrap:wrap;margin:0 0 1rem}
 .actions form{margin:0}
+.pair{border-top:1px solid var(--line);padding:.75rem 0 0;gap:.25rem 1.25rem}
+.pair .soft{margin:0}
+.plain-list{list-style:none;padding:.75rem 1.25rem}
+.plain-list li{padding:.35rem 0}
 .changed{white-space:pre-wrap;overflow-wrap:anywhere;margin:0 0 1rem}
 .pages{display:flex;gap:1rem;justify-content:space-between;flex-wrap:wrap;margin:1rem 0 0}
 @media (min-width:40rem){main{padding-inline:1.5rem}.facts{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.35rem 1rem}.facts dd{margin:0}}
+@media (min-width:48rem){.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
 @media (min-width:64rem){.two{grid-template-columns:minmax(0,1fr) minmax(0,1fr);align-items:start}.preview .sheet{padding:2.5rem 3rem}}
 @media print{.top,.tabs,form,.skip{display:none}}
 `.trim();

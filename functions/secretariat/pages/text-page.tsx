@@ -5,10 +5,10 @@ import { differences } from '../../../shared/letter/difference.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { PageVisit } from '../guard.ts';
 import { originalOf } from '../letter/find.ts';
-import { Differences } from './difference.tsx';
 import { ErrorSummary, type Filled } from './field.tsx';
 import { Csrf, showPage } from './layout.tsx';
 import { Preview, previewOf, TextFields } from './letter-form.tsx';
+import { Conflict } from './text-conflict.tsx';
 
 export interface TextPage {
   readonly known: KnownLetter;
@@ -40,18 +40,7 @@ export async function textPage(c: Context, visit: PageVisit, page: TextPage): Pr
           </p>
         ) : null}
         <ErrorSummary errors={form.errors} />
-        {theirs ? (
-          <div class="alert" role="alert">
-            <h2>Somebody changed the letter meanwhile</h2>
-            <p>Nothing was saved. What you typed is still below. It differs from what is kept now as follows:</p>
-            {found.length === 0 ? (
-              <p>The text is the same.</p>
-            ) : (
-              <Differences found={found} language={letter.language} />
-            )}
-            <p>Mend yours where it undoes what the other wrote, and save again.</p>
-          </div>
-        ) : null}
+        {theirs ? <Conflict found={found} language={letter.language} /> : null}
         {isDraft ? null : (
           <p class="note">
             The letter can be read already. Before a change is saved you see what differs and whom it concerns.

@@ -3,33 +3,37 @@ import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { KnownLetter } from '../../../shared/letter/deeds.ts';
 import { differences } from '../../../shared/letter/difference.ts';
-import type { ImportPlan } from '../../../shared/letter/import.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { readSigners, type Signers } from '../../../shared/letter/signers.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import { writeMoment } from '../../../shared/text/local-time.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { PageVisit } from '../guard.ts';
-import { originalOf } from '../letter/find.ts';
 import { textFields } from '../letter/text-fields.ts';
 import { Differences } from './difference.tsx';
-import { Choice, ErrorSummary, Field, Hidden } from './field.tsx';
+import { Choice, ErrorSummary, Field, type Filled, Hidden } from './field.tsx';
 import { Csrf, showPage } from './layout.tsx';
 
 export interface Review {
   readonly api: ConsoleContext;
-  readonly before: KnownLetter;
-  /** What saving would do were it no correction. */
-  readonly plan: ImportPlan;
+  readonly known: KnownLetter;
+  /** In the language that is changed. */
+  readonly old: LetterText;
   readonly text: LetterText;
+  /** Below the letter's address. */
+  readonly part: string;
   readonly values: Readonly<Record<string, string>>;
+  /** Whether words that are signed change, so that somebody has to say how. */
+  readonly asks: boolean;
+  /** Why it can be no new version; nothing when it can. */
+  readonly onlyCorrection?: string | undefined;
   readonly wrong: string | undefined;
 }
 
 export async function reviewPage(c: Context, visit: PageVisit, review: Review): Promise<Response> {
-  const { api, before, plan, text, values, wrong } = review;
-  const { letter } = before;
-  const [found, signers] = await Promise.all([differences(originalOf(before), text), readSigners(api.store, letter)]);
+  const { api, known, old, text, part, values, wrong } = review;
+  const { letter } = known;
+  const [found, signers] = await Promise.all([differences(old, text), readSigners(api.store, letter)]);
   const carried = Object.fromEntries(Object.keys(textFields).map((name) => [name, values[name]]));
   const errors = new Map(wrong === undefined ? [] : [['kind', wrong]]);
   return showPage(c, wrong === undefined ? 200 : 422, {
@@ -45,36 +49,19 @@ export async function reviewPage(c: Context, visit: PageVisit, review: Review): 
           <p class="soft">
             <ins>New words</ins> and <del>words that go</del>.
           </p>
-          <Differences found={found} language={letter.language} />
+          <Differences found={found} language={text.language} />
         </section>
         <Affected signers={signers} letter={letter} />
-        <form method="post" action={`/console/letters/${letter.slug}/text`} class="card">
+        <form method="post" action={`/console/letters/${letter.slug}/${part}`} class="card">
           <Csrf token={visit.csrf} />
-          <input type="hidden" name="revision" value={letter.revision} />
+          <input type="hidden" name="revision" value={values['revision'] ?? letter.revision} />
           <Hidden values={carried} />
-          <fieldset id="kind">
-            <legend>What kind of change is it?</legend>
-            {plan.outcome === 'refused' ? (
-              <p class="wrong">{plan.why.replace('--correction "…"', 'to be saved as a correction')}</p>
-            ) : (
-              <Choice type="radio" name="kind" value="new-version" checked={values['kind'] === 'new-version'}>
-                <strong>A new version.</strong> The meaning changed. {signers.total} counted{' '}
-                {signers.total === 1 ? 'signature stays' : 'signatures stay'} under the version that was signed; each
-                signer is asked by mail, once, to sign this one.
-              </Choice>
-            )}
-            <Choice type="radio" name="kind" value="correction" checked={values['kind'] === 'correction'}>
-              <strong>A correction.</strong> Spelling or a slip: who signed before has signed the same letter. Nobody is
-              written to; the page says publicly what was corrected.
-            </Choice>
-            <Field
-              name="why"
-              label="What was corrected"
-              hint="For a correction only. Shown to everybody: “the name of the river”."
-              form={{ values, errors }}
-            />
-          </fieldset>
-          <StillFit before={before} />
+          {review.asks ? (
+            <Kinds {...review} signers={signers} errors={errors} />
+          ) : (
+            <p>Nothing of what is signed changes: the version stays.</p>
+          )}
+          {review.asks && review.onlyCorrection === undefined ? <StillFit known={known} /> : null}
           <p class="actions">
             <button type="submit" name="do" value="save">
               Save
@@ -88,6 +75,41 @@ export async function reviewPage(c: Context, visit: PageVisit, review: Review): 
     ),
   });
 }
+
+const Kinds: FC<Review & { signers: Signers; errors: Filled['errors'] }> = ({
+  values,
+  onlyCorrection,
+  signers,
+  errors,
+}) => (
+  <fieldset id="kind">
+    <legend>What kind of change is it?</legend>
+    {onlyCorrection === undefined ? (
+      <Choice type="radio" name="kind" value="new-version" checked={values['kind'] === 'new-version'}>
+        <strong>A new version.</strong> The meaning changed. {signers.total} counted{' '}
+        {signers.total === 1 ? 'signature stays' : 'signatures stay'} under the version that was signed; each signer is
+        asked by mail, once, to sign this one.
+      </Choice>
+    ) : (
+      <p>{onlyCorrection}</p>
+    )}
+    <Choice
+      type="radio"
+      name="kind"
+      value="correction"
+      checked={values['kind'] === 'correction' || onlyCorrection !== undefined}
+    >
+      <strong>A correction.</strong> Spelling or a slip: who signed before has signed the same letter. Nobody is written
+      to; the page says publicly what was corrected.
+    </Choice>
+    <Field
+      name="why"
+      label="What was corrected"
+      hint="For a correction only. Shown to everybody: “the name of the river”."
+      form={{ values, errors }}
+    />
+  </fieldset>
+);
 
 const Affected: FC<{ signers: Signers; letter: Letter }> = ({ signers, letter }) => {
   const zone = letter.settings.timeZone ?? 'UTC';
@@ -131,7 +153,7 @@ const Affected: FC<{ signers: Signers; letter: Letter }> = ({ signers, letter })
   );
 };
 
-const StillFit: FC<{ before: KnownLetter }> = ({ before: { letter, texts } }) => {
+const StillFit: FC<{ known: KnownLetter }> = ({ known: { letter, texts } }) => {
   const others = [...texts.keys()].filter((language) => language !== letter.language);
   if (others.length === 0) return null;
   const names = new Intl.DisplayNames(['en'], { type: 'language' });

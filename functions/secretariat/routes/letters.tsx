@@ -75,7 +75,7 @@ async function newPage(c: Context, visit: PageVisit, api: ConsoleContext, form: 
               </button>
             </p>
           </form>
-          <Preview>{await previewOf(draftOf(typed, today(api)))}</Preview>
+          <Preview>{await previewOf(draftOf(typed, api.now()))}</Preview>
         </div>
       </>
     ),

@@ -1,0 +1,72 @@
+/** Which translations a letter has. */
+import type { Context } from 'hono';
+import type { KnownLetter } from '../../../shared/letter/deeds.ts';
+import type { PageVisit } from '../guard.ts';
+import { showPage } from './layout.tsx';
+
+export function translationsPage(
+  c: Context,
+  visit: PageVisit,
+  { letter, texts }: KnownLetter,
+  /** What was asked for and is no language to translate into. */
+  wrong?: string,
+): Promise<Response> {
+  const base = `/console/letters/${letter.slug}/translations`;
+  const ever = new Set(letter.versions.flatMap((version) => Object.keys(version.texts)));
+  ever.delete(letter.language);
+  return showPage(c, wrong === undefined ? 200 : 422, {
+    title: 'Translations',
+    visit,
+    letter,
+    body: (
+      <>
+        <p>
+          The original is in {nameOf(letter.language)}; it is what binds. Translations are shown to readers of their
+          language.
+        </p>
+        {ever.size === 0 ? <p>There is no translation yet.</p> : null}
+        {ever.size > 0 ? (
+          <ul class="card plain-list">
+            {[...ever].sort().map((language) => (
+              <li>
+                <a href={`${base}/${language}`}>{nameOf(language)}</a>{' '}
+                {texts.has(language) ? (
+                  <span class="mark good">up to date</span>
+                ) : (
+                  <span class="mark bad">of an older version, not shown</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <form method="get" action={base} class="card">
+          <div class="field">
+            <label for="add">Add a language</label>
+            <span class="hint" id="add-hint">
+              Its tag: fr, pt-BR, zh-Hant.
+            </span>
+            {wrong === undefined ? null : (
+              <span class="wrong" id="add-wrong">
+                That is no language to translate into.
+              </span>
+            )}
+            <input
+              id="add"
+              name="add"
+              type="text"
+              required
+              value={wrong}
+              aria-describedby={wrong === undefined ? 'add-hint' : 'add-wrong add-hint'}
+              aria-invalid={wrong === undefined ? undefined : 'true'}
+            />
+          </div>
+          <button type="submit">Translate</button>
+        </form>
+      </>
+    ),
+  });
+}
+
+function nameOf(language: string): string {
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
+}
