@@ -14,6 +14,7 @@ import { readItem } from '../store/read.ts';
 import { backOff, isConditionFailed, type Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { canonicalMailbox } from './address.ts';
+import { mailInHand } from './in-hand.ts';
 
 const sentMail = z.object({
   /** Which mail it was: the id of the signature that it confirms, or of the request that it answers. */
@@ -44,6 +45,7 @@ export type Suppression = z.infer<typeof suppression>;
 export const mailboxRecord = z.object({
   mails: z.array(sentMail),
   signatures: z.array(ownSignature).default([]),
+  inHand: z.array(mailInHand).default([]),
   suppressed: suppression.optional(),
   tries: z.number(),
   revision: z.number(),
