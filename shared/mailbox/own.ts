@@ -81,18 +81,24 @@ export async function forgetSignature(
     keys,
     email,
     (mailbox) => {
-      const mails = mailbox.mails.filter((sent) => sent.signature !== signature && sent.mail !== signature);
-      const signatures = mailbox.signatures.filter(({ id }) => id !== signature);
-      const inHand = mailbox.inHand.filter((one) => one.signature !== signature);
-      if (entriesOf({ mails, signatures, inHand }) === entriesOf(mailbox)) return;
-      return { ...mailbox, mails, signatures, inHand };
+      const without = withoutSignature(mailbox, signature);
+      return entriesOf(without) === entriesOf(mailbox) ? undefined : without;
     },
     now,
   );
 }
 
-const entriesOf = ({ mails, signatures, inHand }: Pick<MailboxRecord, 'mails' | 'signatures' | 'inHand'>) =>
-  mails.length + signatures.length + inHand.length;
+/** @returns the row without that signature */
+export function withoutSignature(mailbox: MailboxRecord, signature: SignatureId): MailboxRecord {
+  return {
+    ...mailbox,
+    mails: mailbox.mails.filter((sent) => sent.signature !== signature && sent.mail !== signature),
+    signatures: mailbox.signatures.filter(({ id }) => id !== signature),
+    inHand: mailbox.inHand.filter((one) => one.signature !== signature),
+  };
+}
+
+const entriesOf = ({ mails, signatures, inHand }: MailboxRecord) => mails.length + signatures.length + inHand.length;
 
 /** @returns what is known of a mailbox: its confirmed signatures, and those that a mail asked it to confirm */
 export function signaturesOf({ signatures, mails }: MailboxRecord): {

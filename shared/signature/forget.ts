@@ -6,6 +6,7 @@ import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { countMoves } from '../count/count.ts';
 import { forgetSignature } from '../mailbox/own.ts';
+import type { putMailbox } from '../mailbox/record.ts';
 import { erasureKey, signatureKey } from '../store/keys.ts';
 import { backOff, cancellationReasons, isPassing, type Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
@@ -31,8 +32,10 @@ export async function forget(store: Store, keys: Keys, id: SignatureId, now: Dat
     if (!record) return;
     // First what is found by the mailbox: as long as the signature is there, this can be done again.
     await forgetSignature(store, keys, { email: record.email, signature: id }, now.getTime());
-    const gone = record.confirmedAt ? await bury(store, record, now) : await dropPending(store, id, now);
-    if (gone) return;
+    const isDone = record.confirmedAt
+      ? await bury(store, record, now)
+      : (await dropPending(store, id, now)) !== 'raced';
+    if (isDone) return;
     if (attempt >= mostAttempts) throw new Error('the signature changed again and again');
     await backOff(attempt);
   }
@@ -71,12 +74,18 @@ async function bury(store: Store, record: SignatureRecord, now: Date): Promise<b
 }
 
 /**
- * Deletes what was never confirmed: it has no history to keep. A restored table forgets it again, too. Done, too, when it is
- * gone.
+ * Deletes what was never confirmed: it has no history to keep. A restored table forgets it again, too.
  *
- * @returns whether it is gone; not when it was confirmed meanwhile, or somebody was writing it
+ * @param mailbox what is written of its mailbox in the same transaction, if anything
+ * @returns `gone` when it was not there any more; `raced` when it was confirmed meanwhile, or somebody was writing. In
+ *   both cases nothing is written
  */
-export async function dropPending(store: Store, id: SignatureId, now: Date): Promise<boolean> {
+export async function dropPending(
+  store: Store,
+  id: SignatureId,
+  now: Date,
+  mailbox?: ReturnType<typeof putMailbox>,
+): Promise<'dropped' | 'gone' | 'raced'> {
   const dropped = {
     TableName: store.table,
     Key: signatureKey(id),
@@ -84,15 +93,15 @@ export async function dropPending(store: Store, id: SignatureId, now: Date): Pro
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
   };
   try {
-    await store.client.send(
-      new TransactWriteCommand({ TransactItems: [{ Delete: dropped }, erasureOf(store, id, now)] }),
-    );
-    return true;
+    const TransactItems = [{ Delete: dropped }, erasureOf(store, id, now), ...(mailbox ? [{ Put: mailbox }] : [])];
+    await store.client.send(new TransactWriteCommand({ TransactItems }));
+    return 'dropped';
   } catch (error) {
     const reasons = cancellationReasons(error);
     const [why] = reasons ?? [];
-    if (why?.code === 'ConditionalCheckFailed') return why.item === undefined;
-    if (reasons && isPassing(reasons)) return false;
+    const refused = 'ConditionalCheckFailed';
+    if (why?.code === refused && why.item === undefined) return 'gone';
+    if (reasons && (reasons.some(({ code }) => code === refused) || isPassing(reasons))) return 'raced';
     throw error;
   }
 }
