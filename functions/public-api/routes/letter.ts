@@ -4,6 +4,7 @@ import { readCount } from '../../../shared/count/count.ts';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { coSignatoryKind, currentVersion, type Letter, languagesOf, signing } from '../../../shared/letter/letter.ts';
 import { ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
+import { type PrivacySentences, privacyIn } from '../../../shared/letter/privacy.ts';
 import { type LetterSlug, letterSlug } from '../../../shared/letter/slug.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { listSignatures } from '../../../shared/signature/list.ts';
@@ -86,16 +87,27 @@ async function describeLetter(api: ApiContext, c: Context, found: Letter): Promi
     policy: { accepts, publishedFrom },
     opens: opens ?? null,
     closes: closes ?? null,
-    privacy: privacy
-      ? {
-          ...privacy,
-          purpose: privacy.purpose ?? null,
-          recipients: privacy.recipients ?? null,
-          retention: privacy.retention ?? null,
-        }
-      : null,
+    privacy: privacy ? privacyBody(privacy, privacyIn(found, language)) : null,
     sender: addressOf(api.mailFrom),
     fields: formFields(accepts),
     count,
+  };
+}
+
+function privacyBody(
+  { controller, contact }: NonNullable<Letter['settings']['privacy']>,
+  { purpose, recipients, retention }: PrivacySentences,
+): LetterBody['privacy'] {
+  return {
+    controller,
+    contact,
+    purpose: purpose?.text ?? null,
+    recipients: recipients?.text ?? null,
+    retention: retention?.text ?? null,
+    languages: {
+      purpose: purpose?.language ?? null,
+      recipients: recipients?.language ?? null,
+      retention: retention?.language ?? null,
+    },
   };
 }
