@@ -113,6 +113,13 @@ function privacy({ texts, letter }: FormModel): HTMLElement | undefined {
   const { privacy: said } = letter;
   if (!said) return undefined;
   const line = (name: MessageKey, text: string) => h('p', {}, texts.label(name), text);
+  /** The letter's own sentence, marked where it is in another language than the form. */
+  const own = (name: 'purpose' | 'retention') => {
+    const [text, lang] = [said[name], said.languages[name]];
+    if (text === null) return line(`privacy.${name}`, texts.text(`privacy.${name}-text`));
+    if (lang === null || lang === texts.language) return line(`privacy.${name}`, text);
+    return h('p', {}, texts.label(`privacy.${name}`), h('span', { lang, dir: 'auto' }, text));
+  };
   return h(
     'div',
     { class: 'privacy', part: 'privacy' },
@@ -124,9 +131,9 @@ function privacy({ texts, letter }: FormModel): HTMLElement | undefined {
       `${said.controller}, `,
       h('a', { href: `mailto:${said.contact}` }, said.contact),
     ),
-    line('privacy.purpose', said.purpose ?? texts.text('privacy.purpose-text')),
+    own('purpose'),
     line('privacy.consent', texts.text('privacy.consent-text')),
-    line('privacy.retention', said.retention ?? texts.text('privacy.retention-text')),
+    own('retention'),
     h('p', {}, texts.text('privacy.unconfirmed')),
     h(
       'p',

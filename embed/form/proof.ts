@@ -12,8 +12,8 @@ const patience = 20_000;
 export interface Proof {
   /** Begins, if it has not begun. */
   start(): void;
-  /** @returns what to send as `proof`, as soon as it is ready; undefined when the server gave no challenge */
-  take(): Promise<string | undefined>;
+  /** @returns what to send, as soon as it is ready; undefined when the server gave no challenge */
+  take(): Promise<Pick<Solved, 'proof' | 'name'> | undefined>;
   /** Begins anew: the last one may have been used. */
   renew(): void;
 }
@@ -45,7 +45,7 @@ export function makeProof(onState: (state: 'working' | 'ready') => void): Proof 
       if (!solved) return undefined;
       const early = solved.asOf + soonest - Date.now();
       if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-      return solved.proof;
+      return solved;
     },
     renew() {
       made = undefined;
@@ -55,6 +55,8 @@ export function makeProof(onState: (state: 'working' | 'ready') => void): Proof 
 
 interface Solved {
   readonly proof: string;
+  /** By which the server knows the challenge: nobody else has the same. */
+  readonly name: string;
   /** When the challenge came, which is not before it was made. */
   readonly asOf: number;
 }
@@ -64,7 +66,7 @@ async function solve(): Promise<Solved> {
   const asOf = Date.now();
   const solution = await inWorker(challenge).catch(() => here(challenge));
   if (!solution) throw new Error('not solved');
-  return { proof: btoa(JSON.stringify({ challenge, solution })), asOf };
+  return { proof: btoa(JSON.stringify({ challenge, solution })), name: challenge.parameters.nonce, asOf };
 }
 
 const solver = () => new URL(PROOF, import.meta.url);

@@ -13,30 +13,34 @@ export type Outcome =
 
 /**
  * @returns a function that sends a submission. What may have arrived and is sent again unchanged goes with the same key
- *   and proof, by which the server knows it (`Idempotency-Key`)
+ *   and proof, by which the server knows it (`Idempotency-Key`); the name of the challenge costs it least
  */
 export function makeSender(
   letter: string,
   proof: Proof,
 ): (fields: Readonly<Record<string, unknown>>) => Promise<Outcome> {
-  let lost: { fields: string; key: string; body: string } | undefined;
+  let lost: ReturnType<typeof named> | undefined;
   return async (fields) => {
     const typed = JSON.stringify(fields);
     if (lost && lost.fields !== typed) {
       proof.renew();
       lost = undefined;
     }
-    const attempt = lost ?? {
-      fields: typed,
-      key: crypto.randomUUID(),
-      body: JSON.stringify({ ...fields, proof: await proof.take() }),
-    };
+    const attempt = lost ?? named(fields, typed, await proof.take());
     lost = attempt;
     const outcome = await post(letter, attempt);
     const isKnown = outcome.state === 'accepted' || (outcome.state === 'refused' && outcome.refusal.status < 429);
     if (isKnown) lost = undefined;
     if (outcome.state === 'accepted') proof.renew();
     return outcome;
+  };
+}
+
+function named(fields: object, typed: string, made: Awaited<ReturnType<Proof['take']>>) {
+  return {
+    fields: typed,
+    key: made?.name ?? crypto.randomUUID(),
+    body: JSON.stringify({ ...fields, proof: made?.proof }),
   };
 }
 

@@ -4,16 +4,14 @@ import { composeAlreadySigned } from '../../shared/mail/compose/already-signed.t
 import { composeConfirmation, composeReminder } from '../../shared/mail/compose/confirmation.ts';
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
-import { addToken, type Found } from '../../shared/mail/lease.ts';
+import { addToken } from '../../shared/mail/lease.ts';
 import { stopLink } from '../../shared/mail/stop-link.ts';
 import { signaturesOf } from '../../shared/mailbox/own.ts';
-import { type AskedMail, permitMail } from '../../shared/mailbox/permit.ts';
-import { mailboxDomainOf } from '../../shared/mailbox/provider.ts';
+import type { AskedMail } from '../../shared/mailbox/permit.ts';
 import type { MailboxRecord } from '../../shared/mailbox/record.ts';
 import { suspicionIn } from '../../shared/screening/flags.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
 import { claimantOf } from '../../shared/signature/claim.ts';
-import { keyOf } from '../../shared/signature/organisation-of.ts';
 import { type HeldBecause, pendingKeptFor, type SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { makeToken } from '../../shared/token/token.ts';
@@ -44,13 +42,6 @@ export async function suspected(
   return suspicion ?? deniedBecause(store, keys, email, now);
 }
 
-/** @returns what the first mail brings to light about the organisation, so that confirming need not look for it */
-export async function findOrganisation(record: SignatureRecord): Promise<Omit<Found, 'publishedFrom'>> {
-  if (record.kind !== 'organisation') return {};
-  const organisationKey = keyOf(record);
-  return { organisationKey, mailboxDomain: await mailboxDomainOf(record.email, organisationKey) };
-}
-
 /** Instead of asking once more, whoever has signed already is told so. @returns which mail it is, for the mailbox's caps */
 export function askedMail(
   { keys }: Delivery,
@@ -71,38 +62,29 @@ export async function ownSignature({ store, keys }: Delivery, record: SignatureR
   return found?.confirmedAt && !found.withdrawnAt ? found : undefined;
 }
 
-/** @returns the mail with its link and code, or why none may go to this mailbox now */
-export async function confirmationMail(
-  { store, keys }: Delivery,
+/** @returns whether it is too late to ask once more */
+export function isOver(kind: MailKind, letter: Letter, now: number): boolean {
+  return kind === 'reminder' && signing(letter, new Date(now)) === 'closed';
+}
+
+/** @returns the mail with its link and code */
+export function confirmationMail(
+  { keys }: Delivery,
   subject: MailSubject,
-  asked: AskedMail & { mailbox: MailboxRecord },
-  { kind, token, expiresAt, now }: { kind: MailKind; token: string; expiresAt: number; now: number },
-): Promise<ComposedMail | HeldBecause> {
-  const { record, letter } = subject;
-  const isReminder = kind === 'reminder';
-  if (isReminder && signing(letter, new Date(now)) === 'closed') return 'letter-closed';
-  const mail = { ...asked, email: record.email };
-  const permit = await permitMail(store, keys, mail, [{ id: record.id, letter: record.letter, expiresAt }], now);
-  if (!permit.allowed) return permit.because;
-  const code = permit.codes.get(record.id) ?? '';
-  const compose = isReminder ? composeReminder : composeConfirmation;
+  { kind, token, code, expiresAt }: { kind: MailKind; token: string; code: string; expiresAt: number },
+): Promise<ComposedMail> {
+  const { record } = subject;
+  const compose = kind === 'reminder' ? composeReminder : composeConfirmation;
   return compose(subject, {
     proof: { token, code, expiresAt: new Date(expiresAt) },
     stopUrl: stopLink(keys, subject.publicUrl, record.id),
   });
 }
 
-/** "You have signed, here is your link." @returns the mail, or why none may go */
-export async function alreadySignedMail(
-  delivery: Delivery,
-  asked: AskedMail & { email: string; mailbox: MailboxRecord },
-  { own, now }: { own: SignatureRecord; now: number },
-): Promise<ComposedMail | HeldBecause> {
-  const { store, keys } = delivery;
-  const permit = await permitMail(store, keys, asked, [], now);
-  if (!permit.allowed) return permit.because;
+/** "You have signed, here is your link." */
+export async function alreadySignedMail(delivery: Delivery, own: SignatureRecord, now: number): Promise<ComposedMail> {
   const { token, stored } = makeToken(own.id, 'manage', now + manageValidFor);
-  await addToken(store, own.id, { of: 'manageTokens', stored });
+  await addToken(delivery.store, own.id, { of: 'manageTokens', stored });
   return composeAlreadySigned(await subjectOf(delivery, own), { manageToken: token });
 }
 

@@ -24,7 +24,7 @@ const linkValidFor = 30 * 24 * 3600 * 1000;
 export async function deliverLinks(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
   const { store, mailing } = delivery;
   const asked = await readLinkRequest(store, request.signature);
-  if (!asked || !(await takeLease(store, request, {}, now))) return;
+  if (!asked || !(await takeLease(store, request, undefined, now))) return;
   try {
     const mail = await linksMail(delivery, asked, now);
     if (mail) await sendMail(mailing, asked.email, mail, { mail: 'link', signature: asked.id });

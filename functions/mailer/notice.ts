@@ -14,7 +14,7 @@ import type { Delivery } from './subject.ts';
 export async function deliverNotice(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
   const { store, mailing } = delivery;
   const notice = await readNotice(store, request.signature);
-  if (notice?.due !== request.mail || !(await takeLease(store, request, {}, now))) return;
+  if (notice?.due !== request.mail || !(await takeLease(store, request, undefined, now))) return;
   try {
     const member = await readMember(store, notice.member);
     // Whoever was revoked, or switched it off meanwhile, gets none.

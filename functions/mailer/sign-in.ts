@@ -21,7 +21,7 @@ export async function deliverSignIn(delivery: Delivery, request: MailRequest, no
   const asked = await readSignIn(store, request.signature);
   if (!asked) return;
   const { token, stored } = makeToken(asked.id, 'sign-in', now + signInFor);
-  if (!(await takeLease(store, request, { token: { of: 'tokens', stored } }, now))) return;
+  if (!(await takeLease(store, request, { of: 'tokens', stored }, now))) return;
   try {
     const member = await memberOf(delivery, asked, now);
     if (member && (await permit(delivery, member, now))) {

@@ -1,6 +1,7 @@
 /** The edge to the secret store: AWS Secrets Manager, loaded with the first request that needs a secret. */
 import * as z from 'zod';
 import { deriveKeys, type Keys } from '../token/keys.ts';
+import { logError } from './log.ts';
 
 const masterSecret = z.object({ masterKey: z.string().min(32) });
 /** Each value is one that the edge may send: two while it changes from one to the other. */
@@ -25,17 +26,38 @@ export function edgeSecrets(secretId: string): () => Promise<readonly string[]> 
   return keptFresh(async () => Object.values(edgeSecret.parse(await readJson(secretId))));
 }
 
-/** Reads when it is first needed and then every five minutes; what failed is tried again with the next request. */
+/** While it cannot be read again the one that was read is used for so long, in milliseconds, and asked for so often. */
+const usableFor = 60 * 60 * 1000;
+const retryAfter = 30 * 1000;
+
+/**
+ * Reads when it is first needed and then every five minutes. What was never read is tried again with the next request;
+ * what was, is used for an hour more while the secret store does not answer.
+ */
 function keptFresh<T>(read: () => Promise<T>): () => Promise<T> {
-  let kept: { until: number; value: Promise<T> } | undefined;
-  return () => {
+  let kept: { value: T; readAt: number; until: number } | undefined;
+  let reading: Promise<T> | undefined;
+  const refresh = async (): Promise<T> => {
+    try {
+      const value = await read();
+      kept = { value, readAt: Date.now(), until: Date.now() + freshFor };
+      return value;
+    } catch (error) {
+      if (!kept || Date.now() >= kept.readAt + usableFor) throw error;
+      kept = { ...kept, until: Date.now() + retryAfter };
+      logError('a secret could not be read again, the former one is used', {
+        error: error instanceof Error ? error.name : 'unknown',
+        ageSeconds: Math.round((Date.now() - kept.readAt) / 1000),
+      });
+      return kept.value;
+    }
+  };
+  return async () => {
     if (kept && kept.until > Date.now()) return kept.value;
-    const value = read();
-    kept = { until: Date.now() + freshFor, value };
-    value.catch(() => {
-      kept = undefined;
+    reading ??= refresh().finally(() => {
+      reading = undefined;
     });
-    return value;
+    return reading;
   };
 }
 

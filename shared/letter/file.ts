@@ -1,7 +1,7 @@
 /** A letter as a file: Markdown with YAML front matter. Every fault is named with its line. */
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
-import { type LetterSettings, letterSettings } from './letter.ts';
+import { type LetterSettings, letterSettings, type OwnPrivacy, ownPrivacy } from './letter.ts';
 import type { OwnTexts } from './own-texts.ts';
 import { checkOwnTexts, ownTexts } from './own-texts-check.ts';
 import { type LetterSlug, letterSlug } from './slug.ts';
@@ -25,7 +25,7 @@ export interface LetterFile {
 }
 
 /** The text in another language, with the strings that the letter words itself there. */
-export type Translation = LetterText & Pick<LetterFile, 'ownTexts'>;
+export type Translation = LetterText & Pick<LetterFile, 'ownTexts'> & { readonly ownPrivacy?: OwnPrivacy | undefined };
 
 const frontMatter = z
   .strictObject({
@@ -97,12 +97,13 @@ export function readTranslationFile(source: string, { slug, text: original }: Le
       addressees: addressees.optional(),
       closing,
       convener: convener.optional(),
+      privacy: ownPrivacy.optional(),
       texts: ownTexts,
     })
     .check(checkOwnTexts);
   const fields = parseFields(file.content, schema);
   if (!fields.ok) return fields;
-  const { slug: _, texts, ...translated } = fields.content.fields;
+  const { slug: _, texts, privacy, ...translated } = fields.content.fields;
   return {
     ok: true,
     content: {
@@ -113,6 +114,7 @@ export function readTranslationFile(source: string, { slug, text: original }: Le
       convener: translated.convener ?? original.convener,
       body: fields.content.body,
       ownTexts: texts,
+      ownPrivacy: privacy,
     },
   };
 }

@@ -46,14 +46,15 @@ export function planImport(
   translations: readonly Translation[],
   options: ImportOptions,
 ): ImportPlan {
-  const texts = [file.text, ...translations.map(({ ownTexts: _, ...text }) => text)];
+  const texts = [file.text, ...translations.map(({ ownTexts: _, ownPrivacy: _said, ...text }) => text)];
   const languages = texts.map(({ language }) => language);
   const repeated = languages.find((language, index) => languages.indexOf(language) !== index);
   if (repeated) return refused(`Two files are in the language "${repeated}".`);
   if (options.open && !file.settings.privacy) {
     return refused('A letter can be opened only when `privacy` names a controller and a contact.');
   }
-  const head = { ...headOf(file), ...ownOf(before?.letter, file, translations) };
+  const said = ownPrivacyOf(before?.letter, translations);
+  const head = { ...headOf(file), ...ownOf(before?.letter, file, translations), ownPrivacy: said };
   if (Buffer.byteLength(JSON.stringify(head.ownTexts)) > mostOwnTexts) {
     return refused(`The strings under \`texts\`, all languages together, are longer than ${mostOwnTexts} bytes.`);
   }
@@ -65,7 +66,17 @@ export function planImport(
   return { ...plan, wordings: fresh.filter(({ id }, index) => fresh.findIndex((one) => one.id === id) === index) };
 }
 
-type Head = ReturnType<typeof headOf> & ReturnType<typeof ownOf>;
+type Head = ReturnType<typeof headOf> & ReturnType<typeof ownOf> & Pick<Letter, 'ownPrivacy'>;
+
+/** A language that is not imported now keeps its sentences. */
+function ownPrivacyOf(before: Letter | undefined, translations: readonly Translation[]): Letter['ownPrivacy'] {
+  const imported = new Set(translations.map(({ language }) => language));
+  const kept = Object.entries(before?.ownPrivacy ?? {}).filter(([language]) => !imported.has(language));
+  const fresh = translations.flatMap(({ language, ownPrivacy }) =>
+    ownPrivacy ? [[language, ownPrivacy] as const] : [],
+  );
+  return Object.fromEntries([...kept, ...fresh]);
+}
 
 /** A language that is not imported now keeps its strings, as it keeps its text. */
 function ownOf(before: Letter | undefined, file: LetterFile, translations: readonly Translation[]) {

@@ -24,6 +24,10 @@ const privacy = z.strictObject({
   retention: line(300).optional(),
 });
 
+/** What a translation says of it in its own language. */
+export const ownPrivacy = privacy.pick({ purpose: true, recipients: true, retention: true });
+export type OwnPrivacy = z.infer<typeof ownPrivacy>;
+
 /** Kinds of co-signatories, dates, policy: what the secretariat sets for a letter, apart from its text. */
 export const letterSettings = z.strictObject({
   accepts: z
@@ -90,6 +94,8 @@ export const letter = z.object({
   partners: z.array(letterPartner).default([]),
   /** Strings that it puts in the place of ours, by language: see `textsOf`. */
   ownTexts: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** What its translations say, each in its language, of what the settings say in the first: see `privacyIn`. */
+  ownPrivacy: z.record(z.string(), ownPrivacy).default({}),
   /** Its own wordings of attestation and consents that signers were ever shown; their words are kept apart. */
   wordings: z.array(sha256).default([]),
   /** Goes up by one with every change: two writers cannot overwrite each other. */

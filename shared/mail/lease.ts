@@ -1,6 +1,8 @@
-/** One mailer at a time works on a mail, so that a message that SQS delivers twice sends one mail (DESIGN rule 1). */
+/**
+ * One mailer at a time works on a mail, so that a message that SQS delivers twice sends one mail (DESIGN rule 1). Mails for
+ * which the row of the mailbox is written anyway have their lease there: see mailbox/in-hand.ts.
+ */
 import type { SignatureId } from '../signature/id.ts';
-import type { SignatureRecord } from '../signature/record.ts';
 import { changeIf } from '../store/change.ts';
 import { linkRequestKey, noticeKey, signatureKey, signInKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
@@ -11,52 +13,48 @@ import type { MailRequest } from './kind.ts';
  * Longer than composing and sending one mail can take, in milliseconds: the mailer's tries at SES end within 10 s
  * (`patience` in functions/mailer/handler.ts). What a killed mailer had in hand waits as long as this.
  */
-const leaseFor = 12_000;
+export const leaseFor = 12_000;
 
-/** What finding the organisation brings to light, kept with the lease on the first mail. */
-export type Found = Pick<SignatureRecord, 'organisationKey' | 'mailboxDomain' | 'publishedFrom'>;
+/** A token, and among which it is kept: those of a signature, or of a request to sign in. */
+interface Carried {
+  readonly of: 'manageTokens' | 'tokens';
+  readonly stored: StoredToken;
+}
 
 /**
  * Takes the lease on a due mail and keeps the hash of the token that it will carry: before the mail leaves, so that a
  * link that reached somebody always works.
  *
- * @param token which of the signature's tokens the mail carries, if any
+ * @param carried the token that the mail carries, if any, and of which kind
  * @returns whether the mail is still due and nobody else is at it
  */
 export async function takeLease(
   store: Store,
   request: MailRequest,
-  {
-    token,
-    found = {},
-  }: { token?: { of: 'confirmTokens' | 'manageTokens' | 'tokens'; stored: StoredToken } | undefined; found?: Found },
+  carried: Carried | undefined,
   now: number,
 ): Promise<boolean> {
-  const facts = Object.entries(found).filter(([, value]) => value !== undefined);
   return changeIf(store, {
     Key: dueKey(request),
     UpdateExpression: [
       'SET leasedUntil = :until',
-      ...(token ? ['#tokens = list_append(if_not_exists(#tokens, :none), :token)'] : []),
-      ...facts.map(([name]) => `#${name} = :${name}`),
+      ...(carried ? ['#tokens = list_append(if_not_exists(#tokens, :none), :token)'] : []),
     ].join(', '),
     ConditionExpression: '#due = :mail AND (attribute_not_exists(leasedUntil) OR leasedUntil <= :now)',
-    ExpressionAttributeNames: {
-      '#due': 'due',
-      ...(token ? { '#tokens': token.of } : {}),
-      ...Object.fromEntries(facts.map(([name]) => [`#${name}`, name])),
-    },
+    ExpressionAttributeNames: { '#due': 'due', ...(carried ? { '#tokens': carried.of } : {}) },
     ExpressionAttributeValues: {
       ':mail': request.mail,
       ':now': now,
       ':until': now + leaseFor,
-      ...(token ? { ':none': [], ':token': [token.stored] } : {}),
-      ...Object.fromEntries(facts.map(([name, value]) => [`:${name}`, value])),
+      ...(carried ? { ':none': [], ':token': [carried.stored] } : {}),
     },
   });
 }
 
-/** Adds a token to a signature that another mail than its own carries; nothing when the signature is gone. */
+/**
+ * Adds a token to a signature that another mail than its own carries, or that could not be noted with the mail; nothing
+ * when it is there, or the signature is gone or erased.
+ */
 export async function addToken(
   store: Store,
   signature: SignatureId,
@@ -65,9 +63,9 @@ export async function addToken(
   return changeIf(store, {
     Key: signatureKey(signature),
     UpdateExpression: 'SET #tokens = list_append(if_not_exists(#tokens, :none), :token)',
-    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(forgottenAt)',
+    ConditionExpression: 'attribute_exists(email) AND NOT contains(#tokens, :one)',
     ExpressionAttributeNames: { '#tokens': of },
-    ExpressionAttributeValues: { ':none': [], ':token': [stored] },
+    ExpressionAttributeValues: { ':none': [], ':token': [stored], ':one': stored },
   });
 }
 

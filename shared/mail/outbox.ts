@@ -12,11 +12,22 @@ import { dueShardName, dueShards, signatureKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
+import type { StoredToken } from '../token/token.ts';
 import { type DueKind, dueKind, type MailKind, type MailRequest } from './kind.ts';
 import { lookFor, slack } from './look.ts';
 
 /** What is due when a mail is out. */
 export type Next = { due: DueKind; at: Date; queued: readonly MailKind[] } | undefined;
+
+/** What the first mail brought to light about a signature. */
+export type Found = Pick<SignatureRecord, 'organisationKey' | 'mailboxDomain' | 'publishedFrom'>;
+
+/** Tokens that stood on the row of the mailbox until the mail was out, and what was found out meanwhile. */
+export interface Carried {
+  readonly of: 'confirmTokens' | 'manageTokens';
+  readonly tokens: readonly StoredToken[];
+  readonly found?: Found;
+}
 
 type Outbox = Pick<SignatureRecord, 'dueNext' | 'lookAt'>;
 
@@ -29,23 +40,32 @@ function lookAfter({ due, at }: NonNullable<Next>, { lookAt }: Outbox): string {
  * The mail is out, or will never be (`because`): the next one is due, or nothing.
  *
  * @param read the record as it was read; when more was queued since, it is asked again
+ * @param carried what the mail carried, to be kept with the signature from now on
  * @returns whether it was settled; not when the record was changed since it was read
  */
 export async function settle(
   store: Store,
   { signature, mail }: MailRequest,
-  { next, read, because }: { next: Next; read: Outbox; because?: HeldBecause | undefined },
+  {
+    next,
+    read,
+    because,
+    carried,
+  }: { next: Next; read: Outbox; because?: HeldBecause | undefined; carried?: Carried | undefined },
 ): Promise<boolean> {
   const queued = next?.queued ?? [];
+  const facts = Object.entries(carried?.found ?? {}).filter(([, value]) => value !== undefined);
+  const set = [
+    ...(because ? ['heldBecause = :because'] : []),
+    ...(next ? ['#due = :next, dueAt = :at, lookAt = :look'] : []),
+    ...(queued.length > 0 ? ['dueNext = :queued'] : []),
+    ...(carried ? ['#tokens = list_append(if_not_exists(#tokens, :noToken), :tokens)'] : []),
+    ...facts.map(([name]) => `#${name} = :${name}`),
+  ];
   return changeIf(store, {
     Key: signatureKey(signature),
     UpdateExpression: [
-      because || next ? 'SET ' : '',
-      [
-        ...(because ? ['heldBecause = :because'] : []),
-        ...(next ? ['#due = :next, dueAt = :at, lookAt = :look'] : []),
-        ...(queued.length > 0 ? ['dueNext = :queued'] : []),
-      ].join(', '),
+      set.length > 0 ? `SET ${set.join(', ')}` : '',
       ' REMOVE leasedUntil, sweeps',
       queued.length > 0 ? '' : ', dueNext',
       next ? '' : ', #due, dueAt, lookAt, dueShard',
@@ -53,9 +73,15 @@ export async function settle(
     ConditionExpression: `#due = :mail AND ${
       read.dueNext.length > 0 ? 'dueNext = :read' : '(attribute_not_exists(dueNext) OR size(dueNext) = :none)'
     }`,
-    ExpressionAttributeNames: { '#due': 'due' },
+    ExpressionAttributeNames: {
+      '#due': 'due',
+      ...(carried ? { '#tokens': carried.of } : {}),
+      ...Object.fromEntries(facts.map(([name]) => [`#${name}`, name])),
+    },
     ExpressionAttributeValues: {
       ':mail': mail,
+      ...(carried ? { ':noToken': [], ':tokens': carried.tokens } : {}),
+      ...Object.fromEntries(facts.map(([name, value]) => [`:${name}`, value])),
       ...(read.dueNext.length > 0 ? { ':read': read.dueNext } : { ':none': 0 }),
       ...(queued.length > 0 ? { ':queued': queued } : {}),
       ...(because ? { ':because': because } : {}),

@@ -2,33 +2,71 @@
 import type { SignatureId } from '../signature/id.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
+import { findInHand, findUnsettled, type MailInHand, type OwnMail, takeInHand } from './in-hand.ts';
 import { changeMailbox, type MailboxRecord, type OwnSignature, type Suppression } from './record.ts';
 
+/** What stands on the row once a receipt is in hand. */
+export interface Answered {
+  /** Why no mail may go there, if none may. */
+  readonly suppressed: Suppression | undefined;
+  readonly inHand: MailInHand;
+  /** Whether it may have been in hand before: then whoever had it may have sent it. */
+  readonly again: boolean;
+}
+
 /**
- * Notes that a signature was confirmed: its mails no longer count against the mailbox's day, their codes are spent, and
- * the mailbox is found to own it.
+ * Takes the receipt in hand, and notes that the signature was confirmed: its mails no longer count against the mailbox's
+ * day, their codes are spent, and the mailbox is found to own it.
  *
- * @returns why no mail may go there, if none may
+ * @returns nothing when somebody else has the receipt in hand
  */
 export async function noteAnswer(
   store: Store,
   keys: Keys,
-  email: string,
-  own: OwnSignature,
+  { email, own }: { email: string; own: OwnSignature },
+  mail: OwnMail,
   now: number,
-): Promise<Suppression | undefined> {
-  const { suppressed } = await changeMailbox<never>(
+): Promise<Answered | undefined> {
+  let tries = 0;
+  let again = false;
+  const written = await changeMailbox(
     store,
     keys,
     email,
     (mailbox) => {
+      tries += 1;
+      again = tries > 1 || findUnsettled(mailbox, mail) !== undefined;
+      const inHand = takeInHand(mailbox, mail, now);
+      if (typeof inHand === 'string') return inHand;
       const mails = mailbox.mails.filter(({ signature }) => signature !== own.id);
-      if (mails.length === mailbox.mails.length && mailbox.signatures.some(({ id }) => id === own.id)) return;
-      return { ...mailbox, mails, signatures: [...mailbox.signatures.filter(({ id }) => id !== own.id), own] };
+      const signatures = [...mailbox.signatures.filter(({ id }) => id !== own.id), own];
+      return { ...mailbox, mails, signatures, inHand };
     },
     now,
   );
-  return suppressed;
+  const inHand = typeof written === 'string' ? undefined : findInHand(written, mail);
+  return typeof written === 'string' || !inHand ? undefined : { suppressed: written.suppressed, inHand, again };
+}
+
+/** The mail did not leave: whoever gets the message next may try at once. */
+export async function putDown(
+  store: Store,
+  keys: Keys,
+  { email, inHand }: { email: string; inHand: MailInHand },
+  now: number,
+): Promise<void> {
+  await changeMailbox(
+    store,
+    keys,
+    email,
+    (mailbox) => {
+      const known = findInHand(mailbox, inHand);
+      // Somebody took it after us, when we had it for too long.
+      if (known?.until !== inHand.until) return;
+      return { ...mailbox, inHand: mailbox.inHand.map((one) => (one === known ? { ...one, until: now } : one)) };
+    },
+    now,
+  );
 }
 
 /** Forgets that the mailbox ever had to do with that signature. */
@@ -43,14 +81,24 @@ export async function forgetSignature(
     keys,
     email,
     (mailbox) => {
-      const mails = mailbox.mails.filter((sent) => sent.signature !== signature && sent.mail !== signature);
-      const signatures = mailbox.signatures.filter(({ id }) => id !== signature);
-      if (mails.length + signatures.length === mailbox.mails.length + mailbox.signatures.length) return;
-      return { ...mailbox, mails, signatures };
+      const without = withoutSignature(mailbox, signature);
+      return entriesOf(without) === entriesOf(mailbox) ? undefined : without;
     },
     now,
   );
 }
+
+/** @returns the row without that signature */
+export function withoutSignature(mailbox: MailboxRecord, signature: SignatureId): MailboxRecord {
+  return {
+    ...mailbox,
+    mails: mailbox.mails.filter((sent) => sent.signature !== signature && sent.mail !== signature),
+    signatures: mailbox.signatures.filter(({ id }) => id !== signature),
+    inHand: mailbox.inHand.filter((one) => one.signature !== signature),
+  };
+}
+
+const entriesOf = ({ mails, signatures, inHand }: MailboxRecord) => mails.length + signatures.length + inHand.length;
 
 /** @returns what is known of a mailbox: its confirmed signatures, and those that a mail asked it to confirm */
 export function signaturesOf({ signatures, mails }: MailboxRecord): {

@@ -5,6 +5,7 @@ import { type HeldBecause, pendingKeptFor } from '../signature/record.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { hashCode, makeCode } from '../token/token.ts';
+import { findInHand, findUnsettled, type MailInHand, type OwnMail, takeInHand } from './in-hand.ts';
 import { changeMailbox, type MailboxRecord, type SentMail } from './record.ts';
 
 /** Unanswered confirmation mails that a mailbox gets within a day, over all letters. */
@@ -32,45 +33,93 @@ export function refusal({ suppressed, mails }: MailboxRecord, { mail, content }:
   return unanswered.size >= mostUnanswered ? 'mailbox-cap' : undefined;
 }
 
+/** The codes to print, or why no mail may go. */
 export type MailPermit =
   | { allowed: true; codes: ReadonlyMap<SignatureId, string> }
   | { allowed: false; because: HeldBecause };
 
+/** A mail that may go is in hand now. */
+export type HandPermit =
+  | { allowed: true; codes: ReadonlyMap<SignatureId, string>; inHand: MailInHand; again: boolean }
+  | { allowed: false; because: HeldBecause | 'in-hand' };
+
+/** What is to go out, with the mailbox as it was read just now. */
+type Asked = AskedMail & { readonly email: string; readonly mailbox: MailboxRecord };
+
+/** A pending signature that a mail can confirm. */
+interface Confirmable {
+  readonly id: SignatureId;
+  readonly letter: LetterSlug;
+  readonly expiresAt: number;
+}
+
 /**
  * Notes that a mail goes to the mailbox, if it may, with a fresh code for each signature that it can confirm.
  *
- * @param asked the mail, and the mailbox as it was read just now
  * @param confirms the pending signatures that it can confirm
- * @returns the codes to print, or why no mail may go
  */
 export async function permitMail(
   store: Store,
   keys: Keys,
-  { email, mailbox: known, ...asked }: AskedMail & { email: string; mailbox: MailboxRecord },
-  confirms: readonly { id: SignatureId; letter: LetterSlug; expiresAt: number }[],
+  { email, mailbox: known, ...asked }: Asked,
+  confirms: readonly Confirmable[],
   now: number,
 ): Promise<MailPermit> {
-  const codes = new Map(confirms.map(({ id }) => [id, makeCode()]));
-  const written = await changeMailbox(
-    store,
-    keys,
-    email,
-    (mailbox) => {
-      const refused = refusal(mailbox, asked, now);
-      if (refused) return refused;
-      const sent: SentMail = { ...asked, at: now, triesBefore: mailbox.tries };
-      const added = confirms.map(({ id, letter, expiresAt }) => ({
-        ...sent,
-        signature: id,
-        letter,
-        expiresAt,
-        codeHash: hashCode(keys, id, codes.get(id) ?? ''),
-      }));
-      const usable = mailbox.mails.filter(({ at }) => at > now - pendingKeptFor);
-      return { ...mailbox, mails: [...usable, ...(added.length > 0 ? added : [sent])] };
-    },
-    now,
-    known,
-  );
+  const codes = codesFor(confirms);
+  const note = (mailbox: MailboxRecord) => withSent(keys, mailbox, { asked, confirms, codes }, now);
+  const written = await changeMailbox(store, keys, email, note, now, known);
   return typeof written === 'string' ? { allowed: false, because: written } : { allowed: true, codes };
+}
+
+/**
+ * The same for a mail of a signature, which is taken in hand with the same write.
+ *
+ * @returns also whether it may have been in hand before (`again`): then whoever had it may have sent it
+ */
+export async function permitInHand(
+  store: Store,
+  keys: Keys,
+  { email, mailbox: known, ...asked }: Asked,
+  { confirms, mail }: { confirms: readonly Confirmable[]; mail: OwnMail },
+  now: number,
+): Promise<HandPermit> {
+  const codes = codesFor(confirms);
+  let again = false;
+  const note = (mailbox: MailboxRecord) => {
+    again = mailbox !== known || findUnsettled(mailbox, mail) !== undefined;
+    const inHand = takeInHand(mailbox, mail, now);
+    if (typeof inHand === 'string') return inHand;
+    const noted = withSent(keys, mailbox, { asked, confirms, codes }, now);
+    return typeof noted === 'string' ? noted : { ...noted, inHand };
+  };
+  const written = await changeMailbox(store, keys, email, note, now, known);
+  if (typeof written === 'string') return { allowed: false, because: written };
+  const inHand = findInHand(written, mail);
+  return inHand ? { allowed: true, codes, inHand, again } : { allowed: false, because: 'in-hand' };
+}
+
+const codesFor = (confirms: readonly Confirmable[]) => new Map(confirms.map(({ id }) => [id, makeCode()]));
+
+function withSent(
+  keys: Keys,
+  mailbox: MailboxRecord,
+  {
+    asked,
+    confirms,
+    codes,
+  }: { asked: AskedMail; confirms: readonly Confirmable[]; codes: ReadonlyMap<string, string> },
+  now: number,
+) {
+  const refused = refusal(mailbox, asked, now);
+  if (refused) return refused;
+  const sent: SentMail = { ...asked, at: now, triesBefore: mailbox.tries };
+  const added = confirms.map(({ id, letter, expiresAt }) => ({
+    ...sent,
+    signature: id,
+    letter,
+    expiresAt,
+    codeHash: hashCode(keys, id, codes.get(id) ?? ''),
+  }));
+  const usable = mailbox.mails.filter(({ at }) => at > now - pendingKeptFor);
+  return { ...mailbox, mails: [...usable, ...(added.length > 0 ? added : [sent])] };
 }

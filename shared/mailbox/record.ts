@@ -14,6 +14,7 @@ import { readItem } from '../store/read.ts';
 import { backOff, isConditionFailed, type Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { canonicalMailbox } from './address.ts';
+import { mailInHand } from './in-hand.ts';
 
 const sentMail = z.object({
   /** Which mail it was: the id of the signature that it confirms, or of the request that it answers. */
@@ -44,6 +45,7 @@ export type Suppression = z.infer<typeof suppression>;
 export const mailboxRecord = z.object({
   mails: z.array(sentMail),
   signatures: z.array(ownSignature).default([]),
+  inHand: z.array(mailInHand).default([]),
   suppressed: suppression.optional(),
   tries: z.number(),
   revision: z.number(),
@@ -78,25 +80,33 @@ export async function changeMailbox<Refusal extends string = never>(
 ): Promise<MailboxRecord | Refusal> {
   for (let attempt = 1; ; attempt += 1) {
     const mailbox = (attempt === 1 && known) || (await readMailbox(store, keys, email));
-    const { revision, tries } = mailbox;
     const next = change(mailbox);
     if (next === undefined) return mailbox;
     if (typeof next === 'string') return next;
-    // Who has signed is found as long as the signature is there, and no mail means for good; the rest goes by itself.
-    const ttl = next.signatures.length > 0 || next.suppressed ? undefined : Math.ceil((now + pendingKeptFor) / 1000);
     try {
-      await store.client.send(
-        new PutCommand({
-          TableName: store.table,
-          Item: { ...mailboxKey(hashMailbox(keys, email)), ...next, revision: revision + 1, ttl },
-          ConditionExpression: revision === 0 ? 'attribute_not_exists(pk)' : 'revision = :revision AND tries = :tries',
-          ...(revision === 0 ? {} : { ExpressionAttributeValues: { ':revision': revision, ':tries': tries } }),
-        }),
-      );
+      await store.client.send(new PutCommand(putMailbox(store, keys, { email, before: mailbox, after: next }, now)));
       return next;
     } catch (error) {
       if (!isConditionFailed(error) || attempt >= 20) throw error;
       await backOff(attempt);
     }
   }
+}
+
+/** @returns what writes the row, if it is still as it was read */
+export function putMailbox(
+  store: Store,
+  keys: Keys,
+  { email, before, after }: { email: string; before: MailboxRecord; after: MailboxRecord },
+  now: number,
+) {
+  const { revision, tries } = before;
+  // Who has signed is found as long as the signature is there, and no mail means for good; the rest goes by itself.
+  const ttl = after.signatures.length > 0 || after.suppressed ? undefined : Math.ceil((now + pendingKeptFor) / 1000);
+  return {
+    TableName: store.table,
+    Item: { ...mailboxKey(hashMailbox(keys, email)), ...after, revision: revision + 1, ttl },
+    ConditionExpression: revision === 0 ? 'attribute_not_exists(pk)' : 'revision = :revision AND tries = :tries',
+    ...(revision === 0 ? {} : { ExpressionAttributeValues: { ':revision': revision, ':tries': tries } }),
+  };
 }

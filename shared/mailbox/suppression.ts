@@ -4,7 +4,7 @@
  */
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
-import { changeMailbox, readMailbox, type Suppression } from './record.ts';
+import { changeMailbox, type MailboxRecord, readMailbox, type Suppression } from './record.ts';
 
 /** @returns why no mail may go to the mailbox, if none may. One strongly consistent read. */
 export async function readSuppression(store: Store, keys: Keys, email: string): Promise<Suppression | undefined> {
@@ -27,12 +27,16 @@ export async function suppressMailbox(
     keys,
     email,
     (mailbox) => {
-      const suppressed = graver(mailbox.suppressed, news);
-      if (suppressed === mailbox.suppressed && mailbox.mails.length === 0) return;
-      return { ...mailbox, mails: [], suppressed };
+      const next = suppressedBy(mailbox, news);
+      return next.suppressed === mailbox.suppressed && mailbox.mails.length === 0 ? undefined : next;
     },
     now,
   );
+}
+
+/** @returns the row as it is from now on */
+export function suppressedBy(mailbox: MailboxRecord, news: Suppression): MailboxRecord {
+  return { ...mailbox, mails: [], suppressed: graver(mailbox.suppressed, news) };
 }
 
 /** Mail may go to the mailbox again. */

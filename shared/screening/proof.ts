@@ -56,10 +56,15 @@ export async function makeChallenge(keys: Keys, now: Date): Promise<Challenge> {
 }
 
 /**
- * - `none`: absent, unreadable or expired
+ * - `none`: absent or unreadable
+ * - `expired`: worth no more than none; whether it was ever solved is not looked at
  * - `forged`: of a challenge that we did not make, or not solved
  */
-export type Shown = { state: 'none' } | { state: 'forged' } | { state: 'solved'; nonce: string; issuedAt: number };
+export type Shown =
+  | { state: 'none' }
+  | { state: 'expired'; nonce: string }
+  | { state: 'forged' }
+  | { state: 'solved'; nonce: string; issuedAt: number };
 
 /** @param proof base64 of `{ challenge, solution }` in JSON, as it was sent */
 export async function readProof(keys: Keys, proof: string | undefined, now: Date): Promise<Shown> {
@@ -67,9 +72,10 @@ export async function readProof(keys: Keys, proof: string | undefined, now: Date
   if (!read.success) return { state: 'none' };
   const { parameters } = read.data.challenge;
   const { verified, expired } = await verifySolution({ ...read.data, deriveKey, ...secrets(keys) });
-  if (expired || parameters.expiresAt * 1000 <= now.getTime()) return { state: 'none' };
+  const { nonce, expiresAt, data } = parameters;
+  if (expired || expiresAt * 1000 <= now.getTime()) return { state: 'expired', nonce };
   if (!verified) return { state: 'forged' };
-  return { state: 'solved', nonce: parameters.nonce, issuedAt: parameters.data.issuedAt };
+  return { state: 'solved', nonce, issuedAt: data.issuedAt };
 }
 
 function decode(proof: string | undefined): unknown {
@@ -88,6 +94,13 @@ function decode(proof: string | undefined): unknown {
  * @returns an id that nobody can guess; where no challenge was solved, a random one
  */
 export function idFromProof(keys: Keys, shown: Shown): SignatureId {
-  if (shown.state !== 'solved') return makeSignatureId();
-  return makeSignatureId(Buffer.from(keys.hash('proof', 'signature', shown.nonce), 'base64url'));
+  return shown.state === 'solved' ? idFromNonce(keys, shown.nonce) : makeSignatureId();
 }
+
+/** @returns the id of the signature for which the challenge with that nonce was used, if it was */
+export function idFromNonce(keys: Keys, nonce: string): SignatureId {
+  return makeSignatureId(Buffer.from(keys.hash('proof', 'signature', nonce), 'base64url'));
+}
+
+/** What a nonce looks like. */
+export const nonceShape = challenge.shape.parameters.shape.nonce;

@@ -9,21 +9,27 @@ import { writeFlags } from './flags.ts';
 import type { Standing } from './lists.ts';
 import { type Client, isOwnMachine, networkName } from './network.ts';
 import { countUse, isOver } from './network-use.ts';
-import { idFromProof, readProof } from './proof.ts';
+import { idFromNonce, idFromProof, readProof } from './proof.ts';
 
 /** Nobody reads, fills in and sends a form within this time, in milliseconds. */
 const fastestHuman = 3_000;
 
 /**
  * @param standing what the lists say about the client's network
- * @returns the id that the signature takes, and what to keep as `screening`: if the id is free, and if it is taken, which
- *   says that the proof of work was used before. One UpdateItem
+ * @param idempotencyKey may be the nonce of the proof's challenge: then the id of the signature stands for both
+ * @returns the id that the signature takes, and whether it stands for the Idempotency-Key, too; and what to keep as
+ *   `screening`: if the id is free, and if it is taken, which says that the proof of work was used before. One UpdateItem
  */
 export async function screen(
   store: Store,
   keys: Keys,
   { homepage, proof }: Pick<Submission, 'homepage' | 'proof'>,
-  { client, standing, now }: { client: Client; standing: Standing; now: Date },
+  {
+    client,
+    standing,
+    idempotencyKey,
+    now,
+  }: { client: Client; standing: Standing; idempotencyKey?: string | undefined; now: Date },
 ) {
   const shown = await readProof(keys, proof, now);
   const isSolved = shown.state === 'solved';
@@ -37,8 +43,11 @@ export async function screen(
       'network-denied': standing === 'denied',
       'network-cap': !isExempt && isOver(use, cap),
     });
+  // The same request comes again with the same proof, also when that has expired meanwhile.
+  const isNamed = (isSolved || shown.state === 'expired') && shown.nonce === idempotencyKey;
   return {
-    id: idFromProof(keys, shown),
+    id: isNamed ? idFromNonce(keys, shown.nonce) : idFromProof(keys, shown),
+    isNamed,
     screening: flags(isSolved ? 'with-proof' : 'without-proof'),
     screeningIfSpent: flags('without-proof'),
   };

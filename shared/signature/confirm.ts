@@ -16,8 +16,11 @@ import { confirmed } from './transitions.ts';
 export type ConfirmOutcome = 'confirmed' | 'already-confirmed' | 'duplicate' | 'gone';
 
 /**
- * Confirms a pending signature. The caller has checked the token or the code against `record`. Doing it twice, or at
- * once with others, changes nothing more.
+ * Confirms a pending signature. The caller has checked the token or the code against it. Doing it twice, or at once with
+ * others, changes nothing more.
+ *
+ * @param record as it was read
+ * @param known with what the mailer has not noted on it yet, where its mail was only just sent
  *
  * One TransactWriteItems when nobody contends.
  *
@@ -27,11 +30,11 @@ export async function confirm(
   store: Store,
   keys: Keys,
   record: SignatureRecord,
-  { by, now }: { by: 'link' | 'code'; now: Date },
+  { by, now, known = record }: { by: 'link' | 'code'; now: Date; known?: SignatureRecord },
 ): Promise<ConfirmOutcome> {
   if (record.confirmedAt) return outcomeBefore(record);
-  const publishedFrom = record.publishedFrom ?? 'mailbox';
-  const after = confirmed(record, { by, claimant: claimantOf(keys, record), publishedFrom, now });
+  const publishedFrom = known.publishedFrom ?? 'mailbox';
+  const after = confirmed(known, { by, claimant: claimantOf(keys, known), publishedFrom, now });
   const written = await place(store, { before: record, after }, now);
   if (written) return written.duplicateOf ? 'duplicate' : 'confirmed';
   // It was no longer pending: what became of it? Also answers for our own write whose answer was lost.

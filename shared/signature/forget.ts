@@ -42,8 +42,10 @@ export async function forget(
     await forgetSignature(store, keys, { email: record.email, signature: id }, now.getTime());
     await dropActs(store, id);
     const items = also(record);
-    const gone = record.confirmedAt ? await bury(store, record, now, items) : await dropPending(store, id, now, items);
-    if (gone) return;
+    const isDone = record.confirmedAt
+      ? await bury(store, record, now, items)
+      : (await dropPending(store, id, now, items)) !== 'raced';
+    if (isDone) return;
     if (attempt >= mostAttempts) throw new Error('the signature changed again and again');
     await backOff(attempt);
   }
@@ -84,17 +86,18 @@ async function bury(store: Store, record: SignatureRecord, now: Date, also: Tran
 }
 
 /**
- * Deletes what was never confirmed: it has no history to keep. A restored table forgets it again, too. Done, too, when it is
- * gone.
+ * Deletes what was never confirmed: it has no history to keep. A restored table forgets it again, too.
  *
- * @returns whether it is gone; not when it was confirmed meanwhile, or somebody was writing it
+ * @param also what is written in the same transaction, if anything: of its mailbox, or of the audit trail
+ * @returns `gone` when it was not there any more; `raced` when it was confirmed meanwhile, or somebody was writing. In
+ *   both cases nothing is written
  */
 export async function dropPending(
   store: Store,
   id: SignatureId,
   now: Date,
   also: TransactItems = [],
-): Promise<boolean> {
+): Promise<'dropped' | 'gone' | 'raced'> {
   const dropped = {
     TableName: store.table,
     Key: signatureKey(id),
@@ -102,15 +105,15 @@ export async function dropPending(
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
   };
   try {
-    await store.client.send(
-      new TransactWriteCommand({ TransactItems: [{ Delete: dropped }, erasureOf(store, id, now), ...also] }),
-    );
-    return true;
+    const TransactItems = [{ Delete: dropped }, erasureOf(store, id, now), ...also];
+    await store.client.send(new TransactWriteCommand({ TransactItems }));
+    return 'dropped';
   } catch (error) {
     const reasons = cancellationReasons(error);
     const [why] = reasons ?? [];
-    if (why?.code === 'ConditionalCheckFailed') return why.item === undefined;
-    if (reasons && isPassing(reasons)) return false;
+    const refused = 'ConditionalCheckFailed';
+    if (why?.code === refused && why.item === undefined) return 'gone';
+    if (reasons && (reasons.some(({ code }) => code === refused) || isPassing(reasons))) return 'raced';
     throw error;
   }
 }

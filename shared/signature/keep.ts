@@ -10,9 +10,11 @@ import { pendingKeptFor, type signatureRecord } from './record.ts';
 export type PendingRecord = Omit<z.input<typeof signatureRecord>, 'id'> & { id: SignatureId };
 
 /** A request with an Idempotency-Key: where that is kept, and what was asked for, to tell a repeat from another request. */
-interface NamedRequest {
+export interface NamedRequest {
   readonly row: string;
   readonly hash: string;
+  /** Where else it may be kept: on the signature for which the challenge of that name was used. */
+  readonly id?: SignatureId;
 }
 
 /**
@@ -25,10 +27,23 @@ export type Kept = 'accepted' | 'key-reused' | 'id-taken';
 const keyKeptFor = 24 * 3600 * 1000;
 const mostAttempts = 10;
 
-/** One PutItem; for a named request one TransactWriteItems of two items. */
+/** One PutItem; for a named request one TransactWriteItems of two items, or of three where it may be kept elsewhere. */
 export function keep(store: Store, record: PendingRecord, request: NamedRequest | undefined, now: Date): Promise<Kept> {
-  const put = {
-    TableName: store.table,
+  const put = putOf(store, record, now);
+  return request ? keepNamed(store, put, request, now) : keepOne(store, put);
+}
+
+/** The same for a request whose name is that of its challenge: what it asked for is kept on the signature. One PutItem. */
+export function keepAsNamed(store: Store, record: PendingRecord, { hash }: NamedRequest, now: Date): Promise<Kept> {
+  return keepOne(store, putOf(store, { ...record, request: shortened(hash) }, now));
+}
+
+/** 132 bits of it: the shorter a signature, the cheaper. */
+const shortened = (hash: string) => hash.slice(0, 22);
+
+function putOf({ table }: Store, record: PendingRecord, now: Date) {
+  return {
+    TableName: table,
     Item: {
       ...signatureKey(record.id),
       ...record,
@@ -38,7 +53,6 @@ export function keep(store: Store, record: PendingRecord, request: NamedRequest 
     },
     ConditionExpression: 'attribute_not_exists(pk)',
   };
-  return request ? keepNamed(store, put, request, now) : keepOne(store, put);
 }
 
 interface Put {
@@ -55,11 +69,27 @@ async function keepOne({ client }: Store, put: Put): Promise<Kept> {
     if (!isConditionFailed(error)) throw error;
     // Our own write whose answer was lost: nobody else sent the same in the same millisecond.
     const { submittedAt, email } = error.Item ?? {};
-    return submittedAt?.S === put.Item.submittedAt && email?.S === put.Item.email ? 'accepted' : 'id-taken';
+    if (submittedAt?.S === put.Item.submittedAt && email?.S === put.Item.email) return 'accepted';
+    return told(error.Item, put.Item) ?? 'id-taken';
   }
 }
 
-async function keepNamed({ client, table }: Store, put: Put, { row, hash }: NamedRequest, now: Date): Promise<Kept> {
+/** A signature as DynamoDB gives it back with a failed condition: typed attributes. */
+const namedSignature = z.object({ request: z.object({ S: z.string() }), letter: z.object({ S: z.string() }) });
+
+/** @returns what becomes of a request that meets that signature, if it was kept for a request of a name, of that letter */
+function told(item: unknown, { request, letter }: Pick<PendingRecord, 'request' | 'letter'>): Kept | undefined {
+  const found = namedSignature.safeParse(item).data;
+  if (request === undefined || found?.letter.S !== letter) return undefined;
+  return found.request.S === request ? 'accepted' : 'key-reused';
+}
+
+async function keepNamed(
+  { client, table }: Store,
+  put: Put,
+  { row, hash, id }: NamedRequest,
+  now: Date,
+): Promise<Kept> {
   const named = {
     TableName: table,
     Item: { ...idempotencyRow(row), hash, ttl: seconds(now, keyKeptFor) },
@@ -69,19 +99,41 @@ async function keepNamed({ client, table }: Store, put: Put, { row, hash }: Name
     ExpressionAttributeValues: { ':now': seconds(now, 0) },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
   };
+  // A transaction may name an item only once.
+  const elsewhere = id !== undefined && id !== put.Item.id ? [notNamed(table, id, put.Item.letter)] : [];
+  const TransactItems = [{ Put: put }, { Put: named }, ...elsewhere];
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await client.send(new TransactWriteCommand({ TransactItems: [{ Put: put }, { Put: named }] }));
+      await client.send(new TransactWriteCommand({ TransactItems }));
       return 'accepted';
     } catch (error) {
-      const [record, key] = cancellationReasons(error) ?? [];
-      if (!record || !key) throw error;
+      const reasons = cancellationReasons(error);
+      const [record, key, other] = reasons ?? [];
+      if (!reasons || !record || !key) throw error;
       if (key.code === refused) return keyRow.safeParse(key.item).data?.hash.S === hash ? 'accepted' : 'key-reused';
+      if (other?.code === refused) {
+        const known = told(other.item, { letter: put.Item.letter, request: shortened(hash) });
+        if (known) return known;
+      }
       if (record.code === refused) return 'id-taken';
-      if (!isPassing([record, key]) || attempt >= mostAttempts) throw error;
+      if (!isPassing(reasons) || attempt >= mostAttempts) throw error;
       await backOff(attempt);
     }
   }
+}
+
+/** No request of that name is kept on the signature for which the challenge of that name was used, under that letter. */
+function notNamed(table: string, id: SignatureId, letter: string) {
+  return {
+    ConditionCheck: {
+      TableName: table,
+      Key: signatureKey(id),
+      ConditionExpression: 'attribute_not_exists(#request) OR letter <> :letter',
+      ExpressionAttributeNames: { '#request': 'request' },
+      ExpressionAttributeValues: { ':letter': letter },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+    },
+  };
 }
 
 const refused = 'ConditionalCheckFailed';

@@ -10,6 +10,7 @@ export function minimised(record: SignatureRecord): SignatureRecord {
     ...record,
     email: '',
     comment: undefined,
+    request: undefined,
     source: undefined,
     deliverability: undefined,
     domainChecks: [],

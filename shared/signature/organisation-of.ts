@@ -1,4 +1,5 @@
 /** Which organisation a signature names. Apart from the claim: it brings the Public Suffix List, which confirming needs not. */
+import { mailboxDomainOf } from '../mailbox/provider.ts';
 import { organisationKey } from '../organisation/key.ts';
 import type { SignatureRecord } from './record.ts';
 
@@ -9,4 +10,13 @@ export function keyOf({
   country,
 }: Pick<SignatureRecord, 'organisationName' | 'organisationWebsite' | 'country'>): string {
   return organisationKey({ name: organisationName, website: organisationWebsite, country });
+}
+
+/** @returns what the mailbox and what is called the organisation say about it; nothing for an individual */
+export async function findOrganisation(
+  record: SignatureRecord,
+): Promise<Pick<SignatureRecord, 'organisationKey' | 'mailboxDomain'>> {
+  if (record.kind !== 'organisation') return {};
+  const found = keyOf(record);
+  return { organisationKey: found, mailboxDomain: await mailboxDomainOf(record.email, found) };
 }

@@ -23,7 +23,7 @@ export async function place(store: Store, step: Step, now: Date, also?: Also): P
     if (committed.outcome === 'done') return after;
     if (committed.outcome === 'changed') return undefined;
     const holder = await readSignature(store, committed.by);
-    const answer = holder && holdsClaim(holder) ? answerTo(after, holder, now) : undefined;
+    const answer = holder && holdsClaim(holder) ? answerTo(step, holder, now) : undefined;
     if (answer) {
       committed = await commit(store, [{ before, after: answer.after }, ...answer.others], also);
       if (committed.outcome === 'done') return answer.after;
@@ -39,7 +39,7 @@ export async function place(store: Store, step: Step, now: Date, also?: Also): P
 }
 
 /** What becomes of the later signature, and of the holder of the claim that it wanted. */
-function answerTo(later: SignatureRecord, holder: SignatureRecord, now: Date) {
+function answerTo({ before, after: later }: Step, holder: SignatureRecord, now: Date) {
   if (displaces(later, holder)) {
     return { after: later, others: [{ before: holder, after: displaced(holder, later.id, now) }] };
   }
@@ -47,10 +47,16 @@ function answerTo(later: SignatureRecord, holder: SignatureRecord, now: Date) {
   if (isOnPaper(holder) && !isOnPaper(later)) {
     return { after: later, others: [{ before: holder, after: replaced(holder, later.id, now) }] };
   }
-  const after = duplicateOf(later, holder.id);
+  const after = duplicateOf(withoutTaking(later, before), holder.id);
   const isNews =
     !isOnPaper(later) &&
     later.kind === 'organisation' &&
     canonicalMailbox(later.email) !== canonicalMailbox(holder.email);
   return { after, others: isNews ? [{ before: holder, after: notedDuplicate(holder, now) }] : [] };
+}
+
+/** A place that could not be taken is nothing to remember. */
+function withoutTaking(later: SignatureRecord, { history }: SignatureRecord): SignatureRecord {
+  const last = later.history.at(-1);
+  return last?.did === 'took-place' && !history.includes(last) ? { ...later, history } : later;
 }

@@ -102,6 +102,8 @@ export const signatureRecord = z.object({
   source: z.object({ page: z.string().optional(), utm: z.record(z.string(), z.string()).optional() }).optional(),
 
   submittedAt: moment,
+  /** Keyed hash of what was sent, where an Idempotency-Key was the name of its challenge: tells a repeat. */
+  request: z.string().optional(),
   heldBecause: heldBecause.optional(),
   /** What looked wrong about the submission; the mailer holds it for that (`suspicionIn`). Until the confirmation. */
   screening: screening.optional(),

@@ -1,5 +1,7 @@
 /** "It was not me": the owner of a mailbox wants nothing to do with a signature that somebody submitted for it. */
-import { suppressMailbox } from '../mailbox/suppression.ts';
+import { withoutSignature } from '../mailbox/own.ts';
+import { putMailbox, readMailbox } from '../mailbox/record.ts';
+import { suppressedBy } from '../mailbox/suppression.ts';
 import { backOff, type Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { mostAttempts } from './commit.ts';
@@ -14,15 +16,21 @@ import { readSignature } from './storage.ts';
  */
 export type StopOutcome = 'stopped' | 'confirmed' | 'gone';
 
-/** The caller has checked the token. Safe to repeat: what is done last is what makes it known who is meant. */
+/**
+ * The caller has checked the token. The signature goes and its mailbox is silent with one transaction: whoever confirms
+ * in that moment either comes first, and nothing else happens, or finds nothing any more. Safe to repeat.
+ */
 export async function stop(store: Store, keys: Keys, id: SignatureId, now: Date): Promise<StopOutcome> {
   for (let attempt = 1; ; attempt += 1) {
     const record = await readSignature(store, id);
     if (!record) return 'gone';
     if (record.confirmedAt) return 'confirmed';
+    const { email } = record;
+    const before = await readMailbox(store, keys, email);
     const asked = { at: now.toISOString(), because: 'asked' } as const;
-    await suppressMailbox(store, keys, record.email, asked, now.getTime());
-    if (await dropPending(store, id, now)) return 'stopped';
+    const after = suppressedBy(withoutSignature(before, id), asked);
+    const silent = putMailbox(store, keys, { email, before, after }, now.getTime());
+    if ((await dropPending(store, id, now, [{ Put: silent }])) === 'dropped') return 'stopped';
     if (attempt >= mostAttempts) throw new Error('the signature changed again and again');
     await backOff(attempt);
   }

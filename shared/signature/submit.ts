@@ -3,11 +3,12 @@ import { currentVersion, findVersion, type Letter, type LetterVersion } from '..
 import { hadWording, wordingOf } from '../letter/own-texts.ts';
 import type { Standing } from '../screening/lists.ts';
 import type { Client } from '../screening/network.ts';
+import { idFromNonce, nonceShape } from '../screening/proof.ts';
 import type { Store } from '../store/store.ts';
 import { bestLanguage } from '../text/language.ts';
 import type { Keys } from '../token/keys.ts';
 import { makeSignatureId } from './id.ts';
-import { keep, type PendingRecord } from './keep.ts';
+import { keep, keepAsNamed, type NamedRequest, type PendingRecord } from './keep.ts';
 import { keepTextSeen } from './record.ts';
 import type { Submission } from './submission.ts';
 
@@ -20,9 +21,9 @@ import type { Submission } from './submission.ts';
 export type SubmitOutcome = 'accepted' | 'key-reused' | 'unknown-version' | 'unknown-wording';
 
 /**
- * Keeps a submission under a letter that can be signed. One UpdateItem, then one PutItem (with an Idempotency-Key one
- * TransactWriteItems; once more for a proof of work that was used before). What is suspicious is kept in the same way, and
- * its mail is not sent.
+ * Keeps a submission under a letter that can be signed. One UpdateItem, then one PutItem (with an Idempotency-Key that is
+ * not the nonce of the proof's challenge one TransactWriteItems; once more for a proof of work that was used before). What
+ * is suspicious is kept in the same way, and its mail is not sent.
  *
  * @param client who sent it, and what the lists say about that network
  * @param idempotencyKey what the client sent as Idempotency-Key, if it did
@@ -39,12 +40,13 @@ export async function submit(
   if (submission.wording !== undefined && !hadWording(letter, submission.wording)) return 'unknown-wording';
   // Loaded with the first submission, to start sooner.
   const { screen } = await import('../screening/screen.ts');
-  const { id, screening, screeningIfSpent } = await screen(store, keys, submission, { client, standing, now });
+  const sent = { client, standing, idempotencyKey, now };
+  const { id, isNamed, screening, screeningIfSpent } = await screen(store, keys, submission, sent);
   const record = pendingRecord(letter, version, submission, now);
-  const request = idempotencyKey
-    ? { row: keys.hash('idempotency', letter.slug, idempotencyKey), hash: hashRequest(keys, submission) }
-    : undefined;
-  const kept = await keep(store, { ...record, id, screening }, request, now);
+  const request = idempotencyKey ? namedBy(keys, letter, submission, idempotencyKey) : undefined;
+  const first = { ...record, id, screening };
+  const kept =
+    isNamed && request ? await keepAsNamed(store, first, request, now) : await keep(store, first, request, now);
   if (kept !== 'id-taken') return kept;
   const again = { ...record, id: makeSignatureId(), screening: screeningIfSpent };
   const keptAgain = await keep(store, again, request, now);
@@ -91,6 +93,15 @@ function pendingRecord(
     submittedAt: now.toISOString(),
     due: 'confirmation',
     dueAt: now.toISOString(),
+  };
+}
+
+function namedBy(keys: Keys, { slug }: Letter, submission: Submission, key: string): NamedRequest {
+  return {
+    row: keys.hash('idempotency', slug, key),
+    hash: hashRequest(keys, submission),
+    // It may have come with the challenge of that name before.
+    ...(nonceShape.safeParse(key).success ? { id: idFromNonce(keys, key) } : {}),
   };
 }
 

@@ -24,8 +24,6 @@ export const breakdowns = z.object({
   standing: numbers.default({}),
   confirmedDay: numbers.default({}),
   publishedDay: numbers.default({}),
-  /** Which version they signed; older snapshots do not tell. */
-  version: numbers.default({}),
 });
 export type Breakdowns = z.infer<typeof breakdowns>;
 
@@ -46,7 +44,6 @@ export const nothingYet: Breakdowns = {
   standing: {},
   confirmedDay: {},
   publishedDay: {},
-  version: {},
 };
 
 /** @returns the breakdowns with these rows added, which all stand there */

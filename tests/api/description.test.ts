@@ -33,6 +33,8 @@ describe('the description', () => {
     const html = await (await world.app.request('/docs')).text();
     expect(html).toContain('POST /v1/letters/{letter}/signatures');
     expect(html).toContain('urn:problem-type:undersigned:letter-closed');
+    expect(html).toContain('<code>redirect</code>');
+    expect(html.replaceAll(/<pre>.*?<\/pre>/gs, '')).not.toContain('`');
   });
 });
 

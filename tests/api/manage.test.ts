@@ -138,10 +138,10 @@ describe('a second endorsement of the same organisation', () => {
     expect(await held(duplicate)).toMatchObject({ state: 'duplicate' });
     expect(await count()).toMatchObject({ organisations: 1 });
     await ask(duplicate, { action: 'take-place' });
-    expect(await held(duplicate)).toMatchObject({ state: 'duplicate' });
+    expect(await held(duplicate)).toMatchObject({ state: 'duplicate', history: [] });
     await ask(first, { action: 'withdraw' });
     await ask(duplicate, { action: 'take-place' });
-    expect(await held(duplicate)).toMatchObject({ state: 'counted' });
+    expect(await held(duplicate)).toMatchObject({ state: 'counted', history: [{ did: 'took-place' }] });
     expect(await count()).toMatchObject({ organisations: 1 });
   });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { nonceOf, solvedProof } from '../fixtures/proof.ts';
 import { type Call, freshStore, recordCalls } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, publicUrl, tokenIn, type World } from '../fixtures/world.ts';
 
@@ -29,6 +30,12 @@ describe('calls to the table', () => {
     expect(calls.map(({ operation }) => operation)).toEqual(two);
     const named = await callsOf(() => submit(9, { 'idempotency-key': 'one' }));
     expect(named).toEqual(['BatchGetItem', 'UpdateItem', 'TransactWriteItems']);
+    const proof = await solvedProof(world);
+    const key = { 'idempotency-key': nonceOf(proof) };
+    const asByForm = () => world.submit('clean-air', endorsement(8, { proof }), key);
+    expect(await callsOf(asByForm)).toEqual(['BatchGetItem', ...two]);
+    // The same again meets itself.
+    expect(await callsOf(asByForm)).toEqual(['BatchGetItem', ...two]);
   });
 
   it('confirming by link makes two', async () => {

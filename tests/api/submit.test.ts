@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { nonceOf, solvedProof } from '../fixtures/proof.ts';
+import { recordsOf } from '../fixtures/records.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
 
@@ -126,6 +128,65 @@ describe('an Idempotency-Key', () => {
     await openTestLetter(world.store, { 'slug: clean-air': 'slug: other-letter' });
     await world.submit('clean-air', endorsement(1), key);
     expect((await world.submit('other-letter', endorsement(2), key)).status).toBe(202);
+  });
+});
+
+describe('an Idempotency-Key that is the nonce of its challenge', () => {
+  async function solved() {
+    const proof = await solvedProof(world);
+    world.clock.now += 5_000;
+    return { proof, key: { 'idempotency-key': nonceOf(proof) } };
+  }
+  const kept = async () => (await recordsOf(world.store)).map(({ screening }) => screening);
+  const send = async (body: object, headers: Record<string, string>, letter = 'clean-air') =>
+    (await world.submit(letter, body, headers)).status;
+
+  it('makes a repeat the same request: at once, after the confirmation, and when the proof has expired', async () => {
+    const { proof, key } = await solved();
+    const body = endorsement(1, { proof });
+    expect(await Promise.all([send(body, key), send(body, key)])).toEqual([202, 202]);
+    await world.sendMails();
+    await world.confirm(tokenIn(world.mails[0] ?? expect.fail()));
+    expect(await send(body, key)).toBe(202);
+    world.clock.now += 3600 * 1000;
+    expect(await send(body, key)).toBe(202);
+    expect(await recordsOf(world.store)).toHaveLength(1);
+  });
+
+  it.each([
+    ['the same proof', (proof: string) => proof],
+    ['another proof', () => 'another'],
+    ['none', () => undefined],
+  ])('cannot be used for another body, and makes the same body a repeat, with %s', async (_, other) => {
+    const { proof, key } = await solved();
+    expect(await send(endorsement(1, { proof }), key)).toBe(202);
+    expect(await send(endorsement(1, { proof: other(proof) }), key)).toBe(202);
+    expect(await send(endorsement(2, { proof: other(proof) }), key)).toBe(422);
+    expect(await kept()).toEqual(['-----']);
+  });
+
+  it('is another for another letter, and the proof is spent', async () => {
+    await openTestLetter(world.store, { 'slug: clean-air': 'slug: other-letter' });
+    const { proof, key } = await solved();
+    expect(await send(endorsement(1, { proof }), key)).toBe(202);
+    for (const time of [1, 2]) expect(await send(endorsement(2, { proof }), key, 'other-letter'), `${time}`).toBe(202);
+    expect(await kept()).toHaveLength(2);
+  });
+
+  it('whose proof was used without it before is kept by itself', async () => {
+    const { proof, key } = await solved();
+    await send(endorsement(1, { proof }), {});
+    for (const time of [1, 2]) expect(await send(endorsement(2, { proof }), key), `${time}`).toBe(202);
+    expect(await send(endorsement(3, { proof }), key)).toBe(422);
+    expect(await kept()).toHaveLength(2);
+  });
+
+  it('spends the proof for everybody else', async () => {
+    const { proof, key } = await solved();
+    await send(endorsement(1, { proof }), key);
+    expect(await send(endorsement(2, { proof }), { 'idempotency-key': 'mine' })).toBe(202);
+    expect(await send(endorsement(3, { proof }), {})).toBe(202);
+    expect(await kept()).toHaveLength(3);
   });
 });
 

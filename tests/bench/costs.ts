@@ -8,7 +8,7 @@ import { importLetter } from '../../shared/letter/manage.ts';
 import { slack } from '../../shared/mail/look.ts';
 import { readOverdue } from '../../shared/mail/outbox.ts';
 import { dueShards } from '../../shared/store/keys.ts';
-import { solvedProof } from '../fixtures/proof.ts';
+import { nonceOf, solvedProof } from '../fixtures/proof.ts';
 import { codeIn, endorsement, keys, type Mail, makeWorld, publicUrl, tokenIn } from '../fixtures/world.ts';
 import { accepted } from './accepted.ts';
 import { type BenchEngine, exampleLetter } from './bench-store.ts';
@@ -73,7 +73,7 @@ export async function costs(engine: BenchEngine): Promise<void> {
     if (!mail) throw new Error('no mail was sent');
     return mail;
   };
-  const post = async (body: unknown) => accepted(await world.submit(slug, body));
+  const post = async (body: unknown, headers = {}) => accepted(await world.submit(slug, body, headers));
   const get = async (path: string) => accepted(await world.app.request(path));
   const chains: { name: string; steps: Step[] }[] = [];
 
@@ -91,7 +91,9 @@ export async function costs(engine: BenchEngine): Promise<void> {
   for (const [index, [kind, body]] of Object.entries(bodies).entries()) {
     const number = index * 10;
     const proof = await solvedProof(world);
-    const submitted = await step(`submit, ${kind}`, () => post({ ...body(number), proof }));
+    // As the form sends it.
+    const key = { 'idempotency-key': nonceOf(proof) };
+    const submitted = await step(`submit, ${kind}`, () => post({ ...body(number), proof }, key));
     const mailed = await step('  mailer: confirmation mail', send);
     const confirmed = await step('  confirm by link', async () => accepted(await world.confirm(tokenIn(lastMail()))));
     const receipt = await step('  mailer: receipt', send);
@@ -118,6 +120,7 @@ export async function costs(engine: BenchEngine): Promise<void> {
     accepted(await world.confirm(tokenIn(lastMail()))),
   );
   await send();
+  await step('submit with an Idempotency-Key of its own', () => post(organisation(5), { 'idempotency-key': 'mine' }));
   await step('submit with a comment of 1,000 characters', () =>
     post({ ...organisation(3), comment: 'x'.repeat(1000) }),
   );

@@ -7,6 +7,7 @@ import type { Engine } from '../../infra/local/engine.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
 import { secretKeys } from '../../shared/config/secret.ts';
 import { noteAnswer } from '../../shared/mailbox/own.ts';
+import { makeToken } from '../../shared/token/token.ts';
 import { environmentOf, runCommandLine, testSecret } from '../fixtures/command-line.ts';
 import type { World } from '../fixtures/world.ts';
 import { bounce, complaint, reject, snsEvent } from './events.ts';
@@ -30,7 +31,9 @@ beforeAll(async () => {
   const record = await recordOf(world, signed.id);
   if (!record) throw new Error('not there');
   const own = { id: record.id, letter: record.letter, claimant: record.claimant ?? '' };
-  await noteAnswer(world.store, await secretKeys(testSecret)(), signed.email, own, Date.now());
+  const { stored } = makeToken(record.id, 'manage', Date.now());
+  const receipt = { signature: record.id, mail: 'receipt', token: stored, noted: [] } as const;
+  await noteAnswer(world.store, await secretKeys(testSecret)(), { email: signed.email, own }, receipt, Date.now());
 }, 60_000);
 afterAll(async () => {
   vi.unstubAllEnvs();

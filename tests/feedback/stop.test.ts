@@ -4,7 +4,8 @@ import { reservedSlugs } from '../../shared/letter/slug.ts';
 import { stopLink } from '../../shared/mail/stop-link.ts';
 import { deriveKeys } from '../../shared/token/keys.ts';
 import { makeStopToken } from '../../shared/token/stop.ts';
-import { endorsement, keys, publicUrl, type World } from '../fixtures/world.ts';
+import { anotherClient } from '../fixtures/store.ts';
+import { endorsement, keys, makeWorld, publicUrl, type World } from '../fixtures/world.ts';
 import { confirmed, mailboxRow, mailsTo, openWorld, pending, publicView, recordOf } from './signer.ts';
 
 let world: World;
@@ -14,8 +15,8 @@ beforeEach(async () => {
 
 const visit = (token: string, method = 'GET') =>
   world.app.request(`/stop/${token}`, { method, headers: { accept: 'text/html' } });
-const press = (token: string) =>
-  world.app.request(`/stop/${token}`, { method: 'POST', headers: { accept: 'application/json' } });
+const asJson = { method: 'POST', headers: { accept: 'application/json' } };
+const press = (token: string) => world.app.request(`/stop/${token}`, asJson);
 
 describe('the link', () => {
   it('leads to the page, and its token is as long as any other', async () => {
@@ -109,6 +110,56 @@ describe('the press', () => {
       expect(html).not.toContain('<form');
     }
     expect([await publicView(world), await recordOf(world, id), await mailboxRow(world, email)]).toEqual(before);
+  });
+});
+
+describe('a confirmation at the moment of the press', () => {
+  /** Does it just before the signature is deleted. */
+  function justBefore(act: () => Promise<unknown>): void {
+    let isDone = false;
+    world.store.client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (!isDone && String(context.commandName).startsWith('TransactWrite')) {
+          isDone = true;
+          await act();
+        }
+        return next(args);
+      },
+      { step: 'initialize', name: 'justBefore', priority: 'high' },
+    );
+  }
+
+  it('that comes first stands, and its mailbox gets mail as before', async () => {
+    const { id, email, token } = await pending(world, 1);
+    const other = makeWorld(anotherClient(world.store), world.clock);
+    justBefore(async () => expect(await (await other.confirm(token)).json()).toEqual({ status: 'confirmed' }));
+    expect(await (await press(makeStopToken(keys, id))).json()).toEqual({ status: 'confirmed' });
+    expect(await mailboxRow(world, email)).not.toHaveProperty('suppressed');
+    await world.sendMails();
+    expect(mailsTo(world, email).map(({ about }) => about['mail'])).toEqual(['confirmation', 'receipt']);
+  });
+
+  it('that comes second finds nothing any more', async () => {
+    const { id, email, token } = await pending(world, 1);
+    const other = makeWorld(anotherClient(world.store), world.clock);
+    justBefore(async () =>
+      expect(await (await other.app.request(`/stop/${makeStopToken(keys, id)}`, asJson)).json()).toEqual({
+        status: 'stopped',
+      }),
+    );
+    expect((await world.confirm(token)).status).toBe(404);
+    expect(await mailboxRow(world, email)).toMatchObject({ suppressed: { because: 'asked' } });
+  });
+
+  it('leaves a mail that goes to the mailbox in that moment to be held by its next', async () => {
+    const { id, email } = await pending(world, 1);
+    const other = makeWorld(anotherClient(world.store), world.clock);
+    justBefore(async () => {
+      await other.submit('clean-air', endorsement(2, { signatory: { name: 'x', email } }));
+      await other.sendMails();
+    });
+    expect(await (await press(makeStopToken(keys, id))).json()).toEqual({ status: 'stopped' });
+    expect(await mailboxRow(world, email)).toMatchObject({ suppressed: { because: 'asked' }, mails: [] });
   });
 });
 

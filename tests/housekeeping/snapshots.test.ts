@@ -50,7 +50,6 @@ describe('a snapshot', () => {
         standing: { published: 2, withheld: 1 },
         confirmedDay: { '2027-01-05': 2, '2027-01-06': 1 },
         publishedDay: { '2027-01-05': 1, '2027-01-06': 1 },
-        version: { [signed]: 3 },
       },
     });
   });

@@ -13,7 +13,7 @@ const page = z.object({
   nextCursor: z.string().nullable(),
 });
 
-/** What may still change on a confirmed signature: its receipt goes out, and its signer hears of a duplicate. */
+/** What may still change on a confirmed signature: its receipt goes out, its first mail is noted, its signer hears of a duplicate. */
 const ofTheMail = new Set([
   'notedAt',
   'dueNext',
@@ -24,6 +24,7 @@ const ofTheMail = new Set([
   'dueShard',
   'leasedUntil',
   'sweeps',
+  'confirmTokens',
   'manageTokens',
 ]);
 

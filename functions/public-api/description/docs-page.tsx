@@ -63,7 +63,7 @@ const Described: FC<{ path: string; method: string; operation: DescribedOperatio
       </code>
     </h2>
     <p>
-      {summary}. {description}
+      {summary}. <Words said={description ?? ''} />
     </p>
     {parameters.length === 0 ? null : (
       <ul>
@@ -81,7 +81,7 @@ const Described: FC<{ path: string; method: string; operation: DescribedOperatio
     <ul>
       {Object.entries(responses).map(([status, answer]) => (
         <li>
-          <b>{status}</b> {answer.description}
+          <b>{status}</b> <Words said={answer.description} />
           {Object.entries('content' in answer ? (answer.content ?? {}) : {})
             .filter(([type]) => type === 'application/json')
             .map(([type, content]) => (
@@ -97,6 +97,11 @@ const Described: FC<{ path: string; method: string; operation: DescribedOperatio
 function shorten(text: string): string {
   return text.length > 160 ? `${text.slice(0, 150)} … }` : text;
 }
+
+/** Words in which names of fields and values stand between back-ticks. */
+const Words: FC<{ said: string }> = ({ said }) => (
+  <>{said.split('`').map((part, place) => (place % 2 === 1 ? <code>{part}</code> : part))}</>
+);
 
 const Schema: FC<{ name: string; schema: unknown }> = ({ name, schema }) => (
   <details>

@@ -34,7 +34,7 @@ export const operations: readonly Operation[] = [
     path: '/v1/letters/{letter}/signatures',
     summary: 'Sign: a mail asks to confirm',
     details:
-      'The answer is the same for everybody, whether the mailbox is new, known, or over a limit. A plain form sends the same names with dots (organisation.name) and is answered with a redirect: to a page of ours, or to `redirect` on a site of the partner.',
+      'The answer is the same for everybody, whether the mailbox is new, known, or over a limit. A plain form sends the same names with dots (organisation.name) and is answered with a redirect: to a page of ours, or to `redirect` on a site of the partner. An Idempotency-Key may be any string of yours; the nonce of the challenge that the proof solves costs least, and then the same proof has to come with it each time.',
     headers: z.object({ 'Idempotency-Key': idempotencyKey.optional() }),
     body: {
       'application/json': submission,

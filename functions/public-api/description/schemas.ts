@@ -39,6 +39,9 @@ export const letterBody = z.object({
       purpose: z.string().nullable(),
       recipients: z.string().nullable(),
       retention: z.string().nullable(),
+      languages: z
+        .object({ purpose: z.string().nullable(), recipients: z.string().nullable(), retention: z.string().nullable() })
+        .describe('In which language each of the three is'),
     })
     .nullable(),
   sender: z.string().describe('The address that the mail to confirm comes from'),

@@ -1,13 +1,17 @@
 /** The whole privacy notice. Its facts come from the letter's settings. */
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { privacyIn } from '../../../shared/letter/privacy.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 import { showPage } from './layout.tsx';
+import { Said } from './privacy.tsx';
 
 type Privacy = NonNullable<Letter['settings']['privacy']>;
 
 export function privacyPage(c: Context, letter: Letter, privacy: Privacy, texts: Texts, title: string) {
   const { keepDays } = letter.settings;
+  const { language } = texts;
+  const { purpose, recipients, retention } = privacyIn(letter, language);
   return showPage(c, 200, {
     title: `${texts.label('privacy.title')}${title}`,
     texts,
@@ -21,15 +25,21 @@ export function privacyPage(c: Context, letter: Letter, privacy: Privacy, texts:
         <h2>{texts.text('privacy.controller')}</h2>
         <p>{privacy.controller}</p>
         <h2>{texts.text('privacy.purpose')}</h2>
-        <p>{privacy.purpose ?? texts.text('privacy.purpose-text')}</p>
+        <p>
+          <Said own={purpose} ours={texts.text('privacy.purpose-text')} language={language} />
+        </p>
         <h2>{texts.text('privacy.consent')}</h2>
         <p>{texts.text('privacy.consent-text')}</p>
         <h2>{texts.text('privacy.kept')}</h2>
         <p>{texts.text('privacy.kept-text')}</p>
         <h2>{texts.text('privacy.recipients')}</h2>
-        <p>{privacy.recipients ?? texts.text('privacy.recipients-text')}</p>
+        <p>
+          <Said own={recipients} ours={texts.text('privacy.recipients-text')} language={language} />
+        </p>
         <h2>{texts.text('privacy.retention')}</h2>
-        <p>{privacy.retention ?? texts.text('privacy.retention-text')}</p>
+        <p>
+          <Said own={retention} ours={texts.text('privacy.retention-text')} language={language} />
+        </p>
         <p>{texts.text('privacy.unconfirmed')}</p>
         <p>{texts.text('privacy.withdrawn')}</p>
         {keepDays !== undefined && (

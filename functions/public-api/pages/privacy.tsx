@@ -1,6 +1,7 @@
 /** The privacy notice in short, beside the form. Its facts come from the letter's settings. */
 import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { type OwnSentence, privacyIn } from '../../../shared/letter/privacy.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 
 /** What one must know before one signs; the rest is one link away. */
@@ -12,6 +13,7 @@ export const PrivacyBrief: FC<{
 }> = ({ letter, texts, target }) => {
   const { privacy } = letter.settings;
   if (!privacy) return null;
+  const { purpose, retention } = privacyIn(letter, texts.language);
   return (
     <div class="details">
       <strong>{texts.text('privacy.title')}</strong>
@@ -21,7 +23,7 @@ export const PrivacyBrief: FC<{
       </p>
       <p>
         {texts.label('privacy.purpose')}
-        {privacy.purpose ?? texts.text('privacy.purpose-text')}
+        <Said own={purpose} ours={texts.text('privacy.purpose-text')} language={texts.language} />
       </p>
       <p>
         {texts.label('privacy.consent')}
@@ -29,7 +31,7 @@ export const PrivacyBrief: FC<{
       </p>
       <p>
         {texts.label('privacy.retention')}
-        {privacy.retention ?? texts.text('privacy.retention-text')}
+        <Said own={retention} ours={texts.text('privacy.retention-text')} language={texts.language} />
       </p>
       <p>{texts.text('privacy.unconfirmed')}</p>
       <p>
@@ -38,5 +40,15 @@ export const PrivacyBrief: FC<{
         </a>
       </p>
     </div>
+  );
+};
+
+/** The letter's own sentence, marked where it is in another language than the page; ours where it has none. */
+export const Said: FC<{ own: OwnSentence | undefined; ours: string; language: string }> = ({ own, ours, language }) => {
+  if (!own || own.language === language) return <>{own?.text ?? ours}</>;
+  return (
+    <span lang={own.language} dir="auto">
+      {own.text}
+    </span>
   );
 };

@@ -8,9 +8,10 @@ import { tryCode } from '../../../shared/mailbox/code.ts';
 import type { ConfirmOutcome } from '../../../shared/signature/confirm.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
-import { checkToken, readToken } from '../../../shared/token/token.ts';
+import { readToken } from '../../../shared/token/token.ts';
 import type { ApiContext } from '../context.ts';
 import type { ConfirmedBody } from '../description/schemas.ts';
+import { isFound, stateOfToken, withFound } from '../in-flight.ts';
 import { wantsPage } from '../negotiate.ts';
 import { typedCode } from '../requests.ts';
 
@@ -28,8 +29,7 @@ export async function takeCode(c: Context, api: ApiContext): Promise<Response> {
   const id = await tryCode(api.store, keys, typed.data, api.now().getTime());
   const record = id && (await readSignature(api.store, id));
   if (!record) return codeFailure(c, 'code-wrong', body.fields);
-  const { confirm } = await confirming();
-  const outcome = await confirm(api.store, keys, record, { by: 'code', now: api.now() });
+  const outcome = await confirmBy(api, 'code', { record, known: record });
   // Stopped or forgotten in this moment: its code is no code any more.
   if (outcome === 'gone') return codeFailure(c, 'code-wrong', body.fields);
   countConfirmed(record, outcome);
@@ -50,9 +50,7 @@ export async function showSigned(c: Context, api: ApiContext, token: string): Pr
 export async function takePress(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findByToken(api, token);
   if ('problem' in found) return badLink(c, found);
-  const keys = await api.keys();
-  const { confirm } = await confirming();
-  const outcome = await confirm(api.store, keys, found.record, { by: 'link', now: api.now() });
+  const outcome = await confirmBy(api, 'link', found);
   countConfirmed(found.record, outcome);
   if (!wantsPage(c) || outcome === 'gone') return answer(c, api, outcome, found.record);
   // See Other: reloading the page that follows sends nothing again, and it shows what is stored.
@@ -65,16 +63,28 @@ interface BadLink {
   readonly letter?: string;
 }
 
+/** A signature as it was read, and with the token of a mail that is only just out. */
+interface Found {
+  readonly record: SignatureRecord;
+  readonly known: SignatureRecord;
+}
+
+async function confirmBy(api: ApiContext, by: 'link' | 'code', { record, known }: Found): Promise<ConfirmOutcome> {
+  const [keys, { confirm }] = await Promise.all([api.keys(), confirming()]);
+  const whole = isFound(record) ? known : await withFound(api, known);
+  return confirm(api.store, keys, record, { by, now: api.now(), known: whole });
+}
+
 /** @returns the signature to which the token belongs, or why it cannot be used */
-async function findByToken(api: ApiContext, text: string): Promise<{ record: SignatureRecord } | BadLink> {
+async function findByToken(api: ApiContext, text: string): Promise<Found | BadLink> {
   const token = readToken(text);
   const record = token && (await readSignature(api.store, token.id));
   if (!record) return { problem: 'token-unknown' };
-  const state = checkToken(token.token, 'confirm', record.confirmTokens, api.now().getTime());
+  const { state, known } = await stateOfToken(api, record, token.token, 'confirm');
   if (state === 'unknown') return { problem: 'token-unknown' };
   // An old link still tells that the signature was confirmed.
   if (state === 'expired' && !record.confirmedAt) return { problem: 'token-expired', letter: record.letter };
-  return { record };
+  return { record, known };
 }
 
 const isDuplicate = (record: SignatureRecord) => record.duplicateOf !== undefined;

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { PublicLetter } from '../../../shared/letter/cache.ts';
 import { currentVersion, languagesOf, signing } from '../../../shared/letter/letter.ts';
 import { ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
+import { type PrivacySentences, privacyIn } from '../../../shared/letter/privacy.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import type { ApiContext } from '../context.ts';
 import type { LetterBody } from '../description/schemas.ts';
@@ -41,16 +42,27 @@ export async function describeLetter(
     policy: { accepts, publishedFrom },
     opens: opens ?? null,
     closes: closes ?? null,
-    privacy: privacy
-      ? {
-          ...privacy,
-          purpose: privacy.purpose ?? null,
-          recipients: privacy.recipients ?? null,
-          retention: privacy.retention ?? null,
-        }
-      : null,
+    privacy: privacy ? privacyBody(privacy, privacyIn(found, language)) : null,
     sender: addressOf(api.mailFrom),
     fields: formFields(accepts),
     count,
+  };
+}
+
+function privacyBody(
+  { controller, contact }: NonNullable<PublicLetter['settings']['privacy']>,
+  { purpose, recipients, retention }: PrivacySentences,
+): LetterBody['privacy'] {
+  return {
+    controller,
+    contact,
+    purpose: purpose?.text ?? null,
+    recipients: recipients?.text ?? null,
+    retention: retention?.text ?? null,
+    languages: {
+      purpose: purpose?.language ?? null,
+      recipients: recipients?.language ?? null,
+      retention: retention?.language ?? null,
+    },
   };
 }

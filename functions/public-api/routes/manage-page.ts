@@ -15,10 +15,11 @@ import { holdsClaim, type SignatureRecord } from '../../../shared/signature/reco
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { DomainRefusal } from '../../../shared/signature/verify-domain.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
-import { checkToken, readToken } from '../../../shared/token/token.ts';
+import { readToken } from '../../../shared/token/token.ts';
 import { type DomainProof, domainProofOf } from '../../../shared/verification/domain-proof.ts';
 import type { ApiContext } from '../context.ts';
 import type { LinkRequestedBody } from '../description/schemas.ts';
+import { stateOfToken } from '../in-flight.ts';
 import { wantsPage } from '../negotiate.ts';
 import { askLinkPage, forgottenPage, linkRequestedPage, unusableLinkPage } from '../pages/links.tsx';
 import { type ManageView, managePage } from '../pages/manage.tsx';
@@ -90,7 +91,7 @@ async function findManaged(
   const token = readToken(text);
   const record = token && (await readSignature(api.store, token.id));
   if (!record) return { problem: 'token-unknown' };
-  const state = checkToken(token.token, 'manage', record.manageTokens, api.now().getTime());
+  const { state } = await stateOfToken(api, record, token.token, 'manage');
   const letter = state === 'valid' ? await api.letters.find(record.letter) : undefined;
   if (!letter) return { problem: state === 'expired' ? 'token-expired' : 'token-unknown' };
   return { record, letter };

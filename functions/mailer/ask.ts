@@ -1,0 +1,108 @@
+/** Sends the mails that ask to confirm: the first, and the one reminder. */
+import { countMetric } from '../../shared/config/metric.ts';
+import type { MailRequest } from '../../shared/mail/kind.ts';
+import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
+import { putDown } from '../../shared/mailbox/own.ts';
+import { permitInHand, refusal } from '../../shared/mailbox/permit.ts';
+import { readMailbox } from '../../shared/mailbox/record.ts';
+import { tally } from '../../shared/partner/tally.ts';
+import { findOrganisation } from '../../shared/signature/organisation-of.ts';
+import { expireAt, type HeldBecause, type SignatureRecord } from '../../shared/signature/record.ts';
+import { makeToken } from '../../shared/token/token.ts';
+import {
+  alreadySignedMail,
+  askedMail,
+  confirmableUntil,
+  confirmationMail,
+  isOver,
+  ownSignature,
+  remindAt,
+  suspected,
+} from './confirmation.ts';
+import { isDueStill, keepTokens, sendOr } from './sending.ts';
+import { type Delivery, subjectOf } from './subject.ts';
+
+/** @param record as it was read, with this mail due */
+export async function askToConfirm(
+  delivery: Delivery,
+  request: MailRequest,
+  record: SignatureRecord,
+  now: number,
+): Promise<void> {
+  const { store, keys } = delivery;
+  const kind = request.mail;
+  const holdIt = (why: HeldBecause) => hold(delivery, request, record, why, now);
+  // What is held silently must cost little: whether it is, is found out before anything else is looked at.
+  const [suspicion, mailbox] = await Promise.all([
+    suspected(delivery, record, { kind, now }),
+    readMailbox(store, keys, record.email),
+  ]);
+  if (suspicion) return holdIt(suspicion);
+  const organisation = kind === 'confirmation' ? await findOrganisation(record) : {};
+  const known = { ...record, ...organisation };
+  const own = await ownSignature(delivery, known, mailbox);
+  // Confirmed since it was read.
+  if (own?.id === record.id) return;
+  const asked = { ...askedMail(delivery, record, { kind, own }), email: record.email, mailbox };
+  const refused = refusal(mailbox, asked, now);
+  if (refused) return holdIt(refused);
+  const subject = await subjectOf(delivery, known);
+  const { letter } = subject;
+  if (!own && isOver(kind, letter, now)) return holdIt('letter-closed');
+  const expiresAt = confirmableUntil(record, letter, now);
+  const { token, stored } = makeToken(record.id, 'confirm', expiresAt);
+  const confirms = own ? [] : [{ id: record.id, letter: record.letter, expiresAt }];
+  const mail = { signature: record.id, mail: kind, token: stored, noted: record.confirmTokens };
+  const permit = await permitInHand(store, keys, asked, { confirms, mail }, now);
+  if (!permit.allowed) return permit.because === 'in-hand' ? undefined : holdIt(permit.because);
+  const { codes, inHand, again } = permit;
+  if (again && !(await isDueStill(delivery, request, record))) return;
+  const compose = () =>
+    own
+      ? alreadySignedMail(delivery, own, now)
+      : confirmationMail(delivery, subject, { kind, token, code: codes.get(record.id) ?? '', expiresAt });
+  const giveBack = () => putDown(store, keys, { email: record.email, inHand }, now);
+  await sendOr(giveBack, delivery, request, record, compose);
+  const found = kind === 'confirmation' ? { ...organisation, publishedFrom: letter.settings.publishedFrom } : {};
+  const carried = { of: 'confirmTokens', tokens: inHand.tokens, found } as const;
+  const remind = kind === 'confirmation' && !own;
+  // There is one reminder; after it comes only the end.
+  const next: Next = remind ? { due: 'reminder', at: remindAt(record), queued: [] } : theEnd(record);
+  await settleFirst(delivery, request, record, { next, held: own && 'already-signed', carried, now });
+}
+
+/** Accepted with the same answer as any other, and no mail goes out: only the secretariat sees it, until it expires. */
+async function hold(
+  delivery: Delivery,
+  request: MailRequest,
+  record: SignatureRecord,
+  held: HeldBecause,
+  now: number,
+): Promise<void> {
+  await settleFirst(delivery, request, record, { next: theEnd(record), held, now });
+}
+
+function theEnd(record: SignatureRecord): NonNullable<Next> {
+  return { due: 'expiry', at: expireAt(record), queued: [] };
+}
+
+/**
+ * Once the mail was dealt with, the partner's numbers go up: once, as only one settles it. Where a process dies in
+ * between they lack one.
+ */
+async function settleFirst(
+  delivery: Delivery,
+  request: MailRequest,
+  record: SignatureRecord,
+  { next, held, carried, now }: { next: Next; held: HeldBecause | undefined; carried?: Carried; now: number },
+): Promise<void> {
+  const { store } = delivery;
+  const isFirst = request.mail === 'confirmation';
+  const settled = await settle(store, request, { next, read: record, because: isFirst ? held : undefined, carried });
+  if (!settled && carried) await keepTokens(delivery, record, carried, now);
+  if (!settled || !isFirst) return;
+  const outcome = held ? 'held' : 'mailed';
+  if (held) countMetric('Held');
+  delivery.days.note(record, outcome);
+  if (record.partner) await tally(store, record, record.partner, outcome);
+}

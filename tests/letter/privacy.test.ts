@@ -1,0 +1,70 @@
+/** What a letter says about its signers' data: in the reader's language where it says so, and marked where it does not. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readTranslationFile } from '../../shared/letter/file.ts';
+import { importLetter } from '../../shared/letter/manage.ts';
+import { fr } from '../../shared/text/fr.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { letterFile, makeWorld, type World } from '../fixtures/world.ts';
+
+const said = { purpose: 'To bring clean air.', retention: 'Until the ferries are quiet.' };
+const file = letterFile({
+  'contact: privacy@harbour.example': `contact: privacy@harbour.example\n  purpose: ${said.purpose}\n  retention: ${said.retention}`,
+});
+const translation = (language: string, privacy: string) => {
+  const source = `---\nlanguage: ${language}\ntitle: Un air pur\nsalutation: Bonjour,\n${privacy}---\n\nTexte.\n`;
+  return readTranslationFile(source, file);
+};
+const french = (privacy = 'privacy:\n  retention: Jusqu’au silence.\n') => {
+  const read = translation('fr', privacy);
+  return read.ok ? read.content : expect.fail(JSON.stringify(read.faults));
+};
+
+let world: World;
+const page = async (path: string) => (await world.app.request(`/clean-air${path}`)).text();
+const options = { now: new Date(), open: true };
+
+describe('the sentences of a letter about data', () => {
+  beforeAll(async () => {
+    world = makeWorld(await freshStore());
+    await importLetter(world.store, file, [french()], options);
+  });
+
+  it.each(['/privacy', '/form'])('stand in the language of the reader, or are marked as another (%s)', async (path) => {
+    const html = await page(`${path}?lang=fr`);
+    expect(html).toContain('Jusqu’au silence.');
+    expect(html).not.toContain(said.retention);
+    expect(html).toContain(`<span lang="en" dir="auto">${said.purpose}</span>`);
+    const english = await page(`${path}?lang=en`);
+    for (const sentence of Object.values(said)) expect(english).toContain(sentence);
+    expect(english).not.toContain('<span lang="en"');
+  });
+
+  it('are ours where the letter has none', async () => {
+    expect(await page('/privacy?lang=fr')).toContain(fr['privacy.recipients-text']);
+  });
+
+  it('come with their languages to programs', async () => {
+    expect(await world.json('/v1/letters/clean-air?lang=fr')).toMatchObject({
+      privacy: {
+        purpose: said.purpose,
+        recipients: null,
+        retention: 'Jusqu’au silence.',
+        languages: { purpose: 'en', recipients: null, retention: 'fr' },
+      },
+    });
+  });
+
+  it('stay when only other files are imported, and go with the line in their file', async () => {
+    await importLetter(world.store, file, [], options);
+    expect(await page('/privacy?lang=fr')).toContain('Jusqu’au silence.');
+    await importLetter(world.store, file, [french('')], options);
+    // Longer than a letter is cached.
+    world.clock.now += 60_000;
+    expect(await page('/privacy?lang=fr')).toContain(`<span lang="en" dir="auto">${said.retention}</span>`);
+  });
+
+  it('are all that a translation may say of it', () => {
+    const read = translation('fr', 'privacy:\n  controller: Somebody else\n');
+    expect(read).toMatchObject({ ok: false, faults: [{ line: 6, field: 'privacy.controller' }] });
+  });
+});
