@@ -7,13 +7,15 @@
  * - it knows no alarm on a sum of metrics: these watch a plain one;
  * - it makes no DKIM keys: the records that hold them are not printed.
  */
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { App, CfnOutput, CliCredentialsStackSynthesizer, type IReusableStackSynthesizer } from 'aws-cdk-lib';
 import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { QueuePolicy } from 'aws-cdk-lib/aws-sqs';
-import { bundleFunctions } from '../../infra/bundle.ts';
+import { bundleFolder, bundleFunctions, functionNames } from '../../infra/bundle.ts';
 import { readConfig } from '../../infra/config.ts';
 import { undecided } from '../../infra/config-help.ts';
 import { refuseDeployment } from '../../infra/refuse-deployment.ts';
@@ -23,9 +25,10 @@ import { makeStacks } from '../../infra/stacks.ts';
 const isReusable = (synthesizer: unknown): synthesizer is IReusableStackSynthesizer =>
   synthesizer instanceof CliCredentialsStackSynthesizer;
 
-await bundleFunctions();
 const synthesizer: unknown = new CliCredentialsStackSynthesizer();
 const app = new App(isReusable(synthesizer) ? { defaultStackSynthesizer: synthesizer } : {});
+await bundleFunctions();
+if (app.node.tryGetContext('release')) await changeCode();
 const config = readConfig((name) => app.node.tryGetContext(name));
 const stack = makeStacks(app, config, {});
 refuseDeployment(stack, undecided(config));
@@ -49,4 +52,10 @@ for (const construct of stack.node.findAll()) {
   if (action !== undefined && construct instanceof LambdaFunction) {
     construct.addToRolePolicy(new PolicyStatement({ actions: [action], resources: ['*'] }));
   }
+}
+
+/** What a later version has, whatever else it has: other code in each function. */
+async function changeCode(): Promise<void> {
+  const files = functionNames.map((name) => join(bundleFolder(name), 'index.mjs'));
+  await Promise.all(files.map((file) => appendFile(file, '\n// A later version.\n')));
 }
