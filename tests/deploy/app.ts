@@ -5,16 +5,17 @@
  * - it asks for `sqs:SendMessageBatch`, an action that AWS does not have, and for `ses:SendRawEmail` on everything
  *   where AWS asks for the identity: who may do the one is given the other;
  * - it knows no alarm on a sum of metrics: these watch a plain one;
- * - it makes no DKIM keys: the records that hold them are not printed.
+ * - it makes no DKIM keys: the records that hold them are not printed;
+ * - the address that it gives a queue leads to itself and not where the functions are told to find AWS (`functionsCall`).
  */
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { App, CfnOutput, CliCredentialsStackSynthesizer, type IReusableStackSynthesizer } from 'aws-cdk-lib';
+import { App, Aws, CfnOutput, CliCredentialsStackSynthesizer, Fn, type IReusableStackSynthesizer } from 'aws-cdk-lib';
 import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
-import { QueuePolicy } from 'aws-cdk-lib/aws-sqs';
+import { Queue, QueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { bundleFolder, bundleFunctions, functionNames } from '../../infra/bundle.ts';
 import { readConfig } from '../../infra/config.ts';
 import { undecided } from '../../infra/config-help.ts';
@@ -48,10 +49,24 @@ for (const construct of stack.node.findAll()) {
   if (construct instanceof CfnOutput && /^MailDns[123]$/.test(construct.node.id)) construct.value = 'none';
   if (construct instanceof CfnTopicPolicy) construct.addPropertyOverride('PolicyDocument.Statement', [fromSes]);
   if (construct instanceof QueuePolicy) construct.node.scope?.node.tryRemoveChild(construct.node.id);
+  if (construct instanceof LambdaFunction) queueWhereFunctionsCall(construct);
   const action = alsoAllowed.get(construct.node.path);
   if (action !== undefined && construct instanceof LambdaFunction) {
     construct.addToRolePolicy(new PolicyStatement({ actions: [action], resources: ['*'] }));
   }
+}
+
+function queueWhereFunctionsCall(construct: LambdaFunction): void {
+  const { defaultChild: resource } = construct.node;
+  const queue = stack.node.findChild('MailQueue').node.findChild('Queue');
+  if (
+    !(resource instanceof CfnFunction) ||
+    !(queue instanceof Queue) ||
+    !construct.node.path.match(/Relay|Housekeeping/)
+  )
+    return;
+  const url = Fn.join('/', [String(app.node.tryGetContext('functionsCall')), Aws.ACCOUNT_ID, queue.queueName]);
+  resource.addPropertyOverride('Environment.Variables.MAIL_QUEUE_URL', url);
 }
 
 /** What a later version has, whatever else it has: other code in each function. */

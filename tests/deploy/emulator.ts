@@ -11,13 +11,15 @@ export const region = 'eu-central-1';
 
 export class Emulator {
   readonly endpoint: string;
+  readonly functionsCall: string;
   /** For whatever talks to the emulator: the CDK, the repository's command line. */
   readonly env: Env;
   readonly #child: ChildProcess;
   readonly #log: string;
 
-  private constructor(endpoint: string, env: Env, child: ChildProcess, log: string) {
+  private constructor(endpoint: string, functionsCall: string, env: Env, child: ChildProcess, log: string) {
     this.endpoint = endpoint;
+    this.functionsCall = functionsCall;
     this.env = env;
     this.#child = child;
     this.#log = log;
@@ -54,7 +56,7 @@ export class Emulator {
       AWS_CONFIG_FILE: join(folder, 'no-config'),
       AWS_SHARED_CREDENTIALS_FILE: join(folder, 'no-credentials'),
     });
-    const emulator = new Emulator(endpoint, env, child, log);
+    const emulator = new Emulator(endpoint, functionsCall, env, child, log);
     try {
       await until('the emulator answers', async () => {
         if (child.exitCode !== null) throw new Error(`the emulator ended:\n${await emulator.log()}`);

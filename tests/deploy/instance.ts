@@ -33,7 +33,9 @@ type Outputs = z.infer<typeof outputs>[typeof stackName];
 
 /** The command line of the CDK. @param context beside what is chosen, or instead of it */
 export function cdk(emulator: Emulator, folder: string, args: readonly string[], context: Record<string, string> = {}) {
-  const choices = Object.entries({ ...chosen, ...context }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const choices = Object.entries({ ...chosen, functionsCall: emulator.functionsCall, ...context }).flatMap(
+    ([name, value]) => ['-c', `${name}=${value}`],
+  );
   const app = ['--app', 'tsx tests/deploy/app.ts', '--output', join(folder, 'cdk.out')];
   return run('cdk', [...args, ...app, ...choices], { cwd: root, env: emulator.env });
 }

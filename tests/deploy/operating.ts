@@ -1,17 +1,17 @@
 /** What the operator does with a stack that runs, by the commands of docs/operating.md. */
 import { strict as assert } from 'node:assert';
 import { join } from 'node:path';
-import * as z from 'zod';
 import { call } from '../acceptance/http.ts';
 import { endorsement } from '../fixtures/world.ts';
 import { letRelayRun, publish, sweepNow } from './aws.ts';
+import { countOf } from './counts.ts';
 import type { Instance } from './instance.ts';
 import { run, until } from './process.ts';
 import { root } from './python.ts';
 import { remark, step } from './steps.ts';
 
 /** Of the letter that the acceptance imports. */
-const slug = 'keep-the-archive-open';
+export const slug = 'keep-the-archive-open';
 
 export async function proveAcceptance({ emulator, deployment }: Instance): Promise<void> {
   const edge = deployment;
@@ -24,13 +24,6 @@ export async function proveAcceptance({ emulator, deployment }: Instance): Promi
     const said = await run('vitest', ['run', '--config', 'tests/deploy/vitest.config.ts'], { cwd: root, env });
     remark(/Tests .*/.exec(said)?.[0] ?? said);
   });
-}
-
-const count = z.object({ organisations: z.int(), individuals: z.int(), total: z.int() });
-
-export async function countOf({ deployment }: Instance, letter: string = slug): Promise<z.infer<typeof count>> {
-  const { text } = await call('GET', `${deployment.publicUrl}/v1/letters/${letter}/count`, {}, deployment);
-  return count.parse(JSON.parse(text));
 }
 
 /** A bounce of the one confirmed signature's mail, and a mail that the relay never saw. */
@@ -51,7 +44,7 @@ export async function proveMail(instance: Instance): Promise<void> {
       /\bbounced/.test(await instance.npm('mailbox', 'undeliverable', slug)) ? true : undefined,
     );
     assert.match(await instance.npm('mailbox', 'show', mailbox), /No mail goes there/);
-    assert.equal((await countOf(instance)).total, 1);
+    assert.equal((await countOf(instance, slug)).total, 1);
   });
   await step('what the relay never saw, the sweep finds', async () => {
     const json = endorsement(1);

@@ -7,16 +7,18 @@ import { strict as assert } from 'node:assert';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startProxy } from '../faults/proxy.ts';
+import { type FaultProxy, startProxy } from '../faults/proxy.ts';
+import { proveFaults } from '../faults/runs.ts';
 import { functionLogs, stackNames } from './aws.ts';
+import { countOf } from './counts.ts';
 import { Emulator, region } from './emulator.ts';
 import { cdk, deploy } from './instance.ts';
 import { lintTemplates } from './lint.ts';
-import { agrees, askDoctor, countOf, proveAcceptance, proveBackup, proveMail, proveTable } from './operating.ts';
+import { agrees, askDoctor, proveAcceptance, proveBackup, proveMail, proveTable, slug } from './operating.ts';
 import { installPython } from './python.ts';
 import { conclude, step } from './steps.ts';
 
-async function prove(emulator: Emulator, folder: string): Promise<void> {
+async function prove(emulator: Emulator, proxy: FaultProxy, folder: string): Promise<void> {
   await step('cdk bootstrap', () => cdk(emulator, folder, ['bootstrap', `aws://000000000000/${region}`]));
   await step('what is still to be decided is refused in a sentence, and nothing is made', async () => {
     const undecided = { secretariatEmail: 'secretariat@undersigned.example' };
@@ -29,11 +31,12 @@ async function prove(emulator: Emulator, folder: string): Promise<void> {
   await step('npm run doctor', () => askDoctor(instance, {}));
   await proveBackup(instance);
   await step('cdk deploy of a later version on top: every signature is kept', async () => {
-    const before = await countOf(instance);
+    const before = await countOf(instance, slug);
     await deploy(emulator, folder, { release: 'later' });
-    assert.deepEqual(await countOf(instance), before);
+    assert.deepEqual(await countOf(instance, slug), before);
     assert.match(await instance.npm('restore', '--verify'), agrees);
   });
+  await proveFaults(instance, proxy);
   await step('cdk destroy: the table stays, with every signature, and so does the master key', async () => {
     await cdk(emulator, folder, ['destroy', '--force']);
     assert.deepEqual(await stackNames(emulator.endpoint), ['CDKToolkit']);
@@ -56,7 +59,7 @@ try {
   await step('cfn-lint finds nothing in the templates of every kind of deployment', () => lintTemplates(folder));
   emulator = await step('the emulator starts', () => Emulator.start(folder, proxy.endpoint));
   proxy.target = emulator.endpoint;
-  await prove(emulator, folder);
+  await prove(emulator, proxy, folder);
 } catch (error) {
   failed = 1;
   console.error(error instanceof Error ? error.message : error);

@@ -28,7 +28,7 @@ export type Fault = { readonly answer: AwsAnswer } | { readonly unheard: () => P
 /** @returns undefined where the call goes through */
 export type Plan = (call: AwsCall) => Fault | undefined;
 
-export interface Proxy {
+export interface FaultProxy {
   readonly endpoint: string;
   readonly calls: readonly AwsCall[];
   /** Where calls go. */
@@ -40,13 +40,13 @@ export interface Proxy {
 
 export const calm: Plan = () => undefined;
 
-export async function startProxy(): Promise<Proxy> {
+export async function startProxy(): Promise<FaultProxy> {
   const calls: AwsCall[] = [];
   const server: Server = createServer((incoming, outgoing) => {
     pass(proxy, calls, incoming, outgoing).catch(() => outgoing.destroy());
   });
   const port = await listen(server, 0);
-  const proxy: Proxy = {
+  const proxy: FaultProxy = {
     endpoint: `http://${loopback}:${port}`,
     calls,
     target: '',
@@ -59,7 +59,7 @@ export async function startProxy(): Promise<Proxy> {
   return proxy;
 }
 
-async function pass(proxy: Proxy, calls: AwsCall[], incoming: IncomingMessage, outgoing: ServerResponse) {
+async function pass(proxy: FaultProxy, calls: AwsCall[], incoming: IncomingMessage, outgoing: ServerResponse) {
   const body = await buffer(incoming);
   const call = readCall(incoming, body.toString());
   const fault = call && proxy.plan(call);
