@@ -60,10 +60,25 @@ export async function proveMail(instance: Instance): Promise<void> {
   });
 }
 
-/** `check`, and then what it must say: of a stack in the emulator some things are wrong, and the doctor must see them. */
-export async function askDoctor(instance: Instance, expected: Readonly<Record<string, RegExp>>): Promise<void> {
-  const { output } = await instance.outcome('doctor');
-  for (const [what, words] of Object.entries(expected)) assert.match(output, words, `${what}:\n${output}`);
+const wellBeing = [
+  /^ok +credentials +account 000000000000, region eu-central-1$/m,
+  /^ok +stack +deployed/m,
+  /^ok +bootstrap +version \d+ in eu-central-1$/m,
+  // The emulator does not know two of the actions that are asked for, and has no way from its CloudFront to the API.
+  /^WRONG +SES quota +could not be examined \(InvalidAction\)$/m,
+  /^WRONG +identity +could not be examined \(InvalidAction\)$/m,
+  /^WRONG +address +https:\S+ does not answer$/m,
+  /^look +table +lacks point-in-time recovery$/m,
+  /^ok +alarms +of Undersigned: 1 address is told$/m,
+  /^ok +dead letters +MailQueue is empty$/m,
+  /^ok +count +keep-the-archive-open agrees with its list$/m,
+];
+
+/** @param version what it must say of the version */
+export async function askDoctor(instance: Instance, version: RegExp): Promise<void> {
+  const { code, output } = await instance.outcome('doctor');
+  for (const words of [...wellBeing, version]) assert.match(output, words);
+  assert.equal(code, 1);
 }
 
 /** What `npm run restore -- --verify` ends with where nothing is lost and nothing double. */

@@ -16,8 +16,10 @@ import { Emulator, region } from './emulator.ts';
 import { cdk, deploy } from './instance.ts';
 import { lintTemplates } from './lint.ts';
 import { agrees, askDoctor, proveAcceptance, proveBackup, proveMail, proveTable, slug } from './operating.ts';
+import { provePrivileges } from './privileges.ts';
 import { installPython } from './python.ts';
-import { conclude, step } from './steps.ts';
+import { doTheRest } from './rest.ts';
+import { conclude, remark, step } from './steps.ts';
 
 async function prove(emulator: Emulator, proxy: FaultProxy, folder: string): Promise<void> {
   await step('cdk bootstrap', () => cdk(emulator, folder, ['bootstrap', `aws://000000000000/${region}`]));
@@ -29,13 +31,16 @@ async function prove(emulator: Emulator, proxy: FaultProxy, folder: string): Pro
   const instance = await step('cdk deploy', () => deploy(emulator, folder));
   await proveAcceptance(instance);
   await proveMail(instance);
-  await step('npm run doctor', () => askDoctor(instance, {}));
+  await step('npm run doctor tells what is well, and what the emulator lacks', () =>
+    askDoctor(instance, /^ok +version +what is deployed is what is here$/m),
+  );
   await proveBackup(instance);
   await step('cdk deploy of a later version on top: every signature is kept', async () => {
     const before = await countOf(instance, slug);
     await deploy(emulator, folder, { release: 'later' });
     assert.deepEqual(await countOf(instance, slug), before);
     assert.match(await instance.npm('restore', '--verify'), agrees);
+    await askDoctor(instance, /^look +version .*another version is deployed than is here$/m);
   });
   // On a stack of its own, while most of the fault runs wait.
   const described = step('schemathesis: every check, no 5xx and nothing undocumented in 5,000 cases', () =>
@@ -44,6 +49,11 @@ async function prove(emulator: Emulator, proxy: FaultProxy, folder: string): Pro
   described.catch(() => undefined);
   await proveFaults(instance, proxy);
   await described;
+  await step('each call of a function was granted, and each grant is used or has a reason', async () => {
+    await doTheRest(instance, 'beside-poison', 'person@beside-poison-0.example');
+    await provePrivileges(instance, proxy.calls, join(folder, 'templates'));
+    remark(`${proxy.calls.length} calls`);
+  });
   await step('cdk destroy: the table stays, with every signature, and so does the master key', async () => {
     await cdk(emulator, folder, ['destroy', '--force']);
     assert.deepEqual(await stackNames(emulator.endpoint), ['CDKToolkit']);
