@@ -12,8 +12,11 @@ import { remark } from './steps.ts';
 
 const least = 5000;
 
-/** @param folder takes what the stack stores and what is said about it */
-export async function callAsDescribed(folder: string): Promise<void> {
+/**
+ * @param folder takes what the stack stores and what is said about it
+ * @param signal ends it early
+ */
+export async function callAsDescribed(folder: string, signal: AbortSignal): Promise<void> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const data = join(folder, 'local');
@@ -28,7 +31,7 @@ export async function callAsDescribed(folder: string): Promise<void> {
     const said = await run(
       pythonCommand('schemathesis'),
       [...config, 'run', ...address, ...options, '--no-color', '--no-shrink'],
-      { cwd: folder, env },
+      { cwd: folder, env, signal },
     );
     const [, cases = ''] = /(\d+) generated/.exec(said) ?? [];
     remark(`${cases} cases`);

@@ -7,6 +7,8 @@ export type Env = Readonly<Record<string, string>>;
 interface Surroundings {
   readonly cwd: string;
   readonly env: Env;
+  /** Ends it early. */
+  readonly signal?: AbortSignal;
 }
 
 /** Runs a command to its end. @returns its exit code and what it printed, on either channel */

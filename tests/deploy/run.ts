@@ -44,7 +44,7 @@ async function prove(emulator: Emulator, proxy: FaultProxy, folder: string): Pro
   });
   // On a stack of its own, while most of the fault runs wait.
   const described = step('schemathesis: every check, no 5xx and nothing undocumented in 5,000 cases', () =>
-    callAsDescribed(folder),
+    callAsDescribed(folder, over.signal),
   );
   described.catch(() => undefined);
   await proveFaults(instance, proxy);
@@ -64,6 +64,8 @@ async function prove(emulator: Emulator, proxy: FaultProxy, folder: string): Pro
 const folder = await mkdtemp(join(tmpdir(), 'undersigned-deploy-'));
 let emulator: Emulator | undefined;
 let failed = 0;
+/** Aborted at the end, whatever still goes on. */
+const over = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
     await emulator?.stop();
@@ -83,6 +85,7 @@ try {
   if (emulator)
     console.error(`--- the emulator ---\n${await emulator.log()}\n${await functionLogs(emulator.endpoint)}`);
 } finally {
+  over.abort();
   await emulator?.stop();
   await proxy.stop();
   await rm(folder, { recursive: true, force: true });

@@ -20,7 +20,7 @@ export const onlyIf =
   (call) =>
     concerned(call) ? plan(call) : undefined;
 
-/** How long a message that failed waits in the queue. */
+/** How long a message that failed waits in the queue: longer than a batch takes, or another mailer gets it meanwhile. */
 export async function tryAgainAfter({ sqs, MailQueueUrl }: Instance, seconds: number): Promise<void> {
   const Attributes = { VisibilityTimeout: String(seconds) };
   await sqs.send(new SetQueueAttributesCommand({ QueueUrl: MailQueueUrl, Attributes }));

@@ -44,14 +44,14 @@ export async function sesThrottles(instance: Instance, proxy: FaultProxy): Promi
 /** As when the identity is not verified, or the account is paused. */
 export async function sesRefuses(instance: Instance, proxy: FaultProxy): Promise<void> {
   await step('SES refuses until mails are set aside: npm run queue -- redrive sends each of them once', async () => {
-    await tryAgainAfter(instance, 1);
+    await tryAgainAfter(instance, 6);
     const signers = await makeSigners(instance, 'refused', 6);
     await during(
       proxy,
       onlyIf(isSend, () => ({ answer: sesRefusal('MessageRejected', 'Email address is not verified.') })),
       async () => {
         await signers.sign();
-        await until('6 set aside', async () => ((await setAside(instance)) === 6 ? true : undefined), 60);
+        await until('6 set aside', async () => ((await setAside(instance)) === 6 ? true : undefined), 120);
         const { code, output } = await instance.outcome('doctor');
         assert.ok(code === 1 && /WRONG +dead letters +6 in MailQueue/.test(output), output);
       },

@@ -13,9 +13,9 @@ const cloudWatch = '2010-08-01';
 export async function poisonIsSetAside(instance: Instance): Promise<void> {
   const { emulator, sqs, MailQueueUrl, resources } = instance;
   await step('a poison message ends in the dead-letter queue with its alarm, and holds up nobody', async () => {
-    await tryAgainAfter(instance, 1);
+    await tryAgainAfter(instance, 6);
     const aside = (number: number) =>
-      until(`${number} set aside`, async () => ((await setAside(instance)) === number ? true : undefined), 60);
+      until(`${number} set aside`, async () => ((await setAside(instance)) === number ? true : undefined), 120);
     const signers = await makeSigners(instance, 'beside-poison', 3);
     await sqs.send(new SendMessageCommand({ QueueUrl: MailQueueUrl, MessageBody: '{"mail":"confirmation"}' }));
     await signers.sign();

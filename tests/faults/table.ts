@@ -11,7 +11,7 @@ import { makeSigners } from './signers.ts';
 /** 30 % of all calls of all functions: far more than a table that grows by itself ever does. */
 export async function tablePutsOff(instance: Instance, proxy: FaultProxy): Promise<void> {
   await step('DynamoDB puts off 30 % of all calls: every signature is kept and counted once', async () => {
-    await tryAgainAfter(instance, 2);
+    await tryAgainAfter(instance, 6);
     const signers = await makeSigners(instance, 'put-off', 10);
     const dice = seeded(6);
     let refused = 0;
