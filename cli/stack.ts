@@ -68,8 +68,15 @@ async function deployed(stackName: string): Promise<Target> {
   const outputs = Object.fromEntries(
     (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
   );
-  const found = z.object({ TableName: z.string(), PublicUrl: z.url(), SecretId: z.string() }).safeParse(outputs);
+  const found = z
+    .object({ TableName: z.string(), PublicUrl: z.url(), SecretId: z.string(), MailQueueUrl: z.url().optional() })
+    .safeParse(outputs);
   if (!found.success) throw new Refusal(`The stack ${stackName} is not one of Undersigned.`);
-  const { TableName, PublicUrl, SecretId } = found.data;
-  return { store: openStore(TableName), publicUrl: PublicUrl.replace(/\/+$/, ''), keys: keysOf(SecretId) };
+  const { TableName, PublicUrl, SecretId, MailQueueUrl } = found.data;
+  return {
+    store: openStore(TableName),
+    publicUrl: PublicUrl.replace(/\/+$/, ''),
+    keys: keysOf(SecretId),
+    mailQueueUrl: MailQueueUrl,
+  };
 }

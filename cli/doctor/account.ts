@@ -63,10 +63,13 @@ export function unreachable(error: unknown, stackName: string): Finding {
   );
 }
 
+/** @returns the region in which a stack stands */
+export const regionOf = ({ StackId = '' }: DescribedStack): string => StackId.split(':')[3] ?? '';
+
 /** @returns account, region and state of a stack that was found */
 export function stackState({ StackId = '', StackStatus = '' }: DescribedStack): Finding[] {
-  const [, , , region = '', account = ''] = StackId.split(':');
-  return [fine('credentials', `account ${account}, region ${region}`), stateOf(StackStatus)];
+  const account = StackId.split(':')[4] ?? '';
+  return [fine('credentials', `account ${account}, region ${regionOf({ StackId })}`), stateOf(StackStatus)];
 }
 
 function stateOf(status: string): Finding {
@@ -90,15 +93,12 @@ function stateOf(status: string): Finding {
 /** The least version of the bootstrap that the CDK's default synthesizer takes: its template says so itself. */
 const leastBootstrap = 6;
 
-/** @param toolkit the stack that `cdk bootstrap` made, if it is there */
-export function bootstrap(toolkit: DescribedStack | undefined): Finding {
+/** @param toolkit the stack that `cdk bootstrap` made there, if it is there */
+export function bootstrap(toolkit: DescribedStack | undefined, region: string): Finding {
   const version = Number(toolkit?.Outputs?.find(({ OutputKey }) => OutputKey === 'BootstrapVersion')?.OutputValue);
+  const todo = `run npx cdk bootstrap aws://ACCOUNT/${region}`;
   if (!toolkit)
-    return look(
-      'bootstrap',
-      'the account has no CDKToolkit in this region',
-      'run npx cdk bootstrap before the next deployment',
-    );
-  if (version >= leastBootstrap) return fine('bootstrap', `version ${version}`);
-  return wrong('bootstrap', `version ${version} is too old to deploy with`, 'run npx cdk bootstrap again');
+    return look('bootstrap', `the account has no CDKToolkit in ${region}`, `${todo} before the next deployment`);
+  if (version >= leastBootstrap) return fine('bootstrap', `version ${version} in ${region}`);
+  return wrong('bootstrap', `version ${version} in ${region} is too old to deploy with`, `${todo} again`);
 }

@@ -1,8 +1,8 @@
 /** Looks at the local stack. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { deadLettersOf } from '../dead-letters.ts';
 import { findStack, Refusal } from '../stack.ts';
 import { answerOf, driftOf, guarded, messagesIn, patience } from './common.ts';
 import { type Finding, fine, look, wrong } from './finding.ts';
@@ -43,17 +43,11 @@ async function inbox(endpoint: string | undefined): Promise<Finding> {
   return wrong('inbox', 'nothing takes mails', 'stop the stack and start it again; mails that were due go out then');
 }
 
-const redrive = z.object({ deadLetterTargetArn: z.string() });
-
 async function mailDeadLetters(mailQueueUrl: string): Promise<Finding> {
   const sqs = new SQSClient(patience);
   try {
-    const { Attributes } = await sqs.send(
-      new GetQueueAttributesCommand({ QueueUrl: mailQueueUrl, AttributeNames: ['RedrivePolicy'] }),
-    );
-    const { deadLetterTargetArn } = redrive.parse(JSON.parse(Attributes?.['RedrivePolicy'] ?? ''));
-    const name = deadLetterTargetArn.slice(deadLetterTargetArn.lastIndexOf(':') + 1);
-    return deadLetters(name, await messagesIn(sqs, mailQueueUrl.replace(/[^/]+$/, name)));
+    const aside = await deadLettersOf(sqs, mailQueueUrl);
+    return deadLetters(aside.slice(aside.lastIndexOf('/') + 1), await messagesIn(sqs, aside));
   } catch {
     return deadLetters('the queue of mails', undefined);
   }

@@ -1,4 +1,5 @@
 /** Whether mail can go out, and arrives. */
+import type { DescribedStack } from './account.ts';
 import { type Finding, fine, look, wrong } from './finding.ts';
 
 /** What SES may send for the account, as GetSendQuota and GetAccountSendingEnabled say. */
@@ -111,6 +112,14 @@ export function wantedRecords({ identity, dkim, mailFrom }: SenderState, region:
       : []),
     { type: 'TXT', name: `_dmarc.${domain}`, value: 'v=DMARC1; p=none;', needed: false },
   ];
+}
+
+/** @returns the record that leads to the pages, where the deployment printed one to be made by hand (infra/edge.ts) */
+export function wantedOfPages(outputs: DescribedStack['Outputs'] = []): WantedRecord[] {
+  const printed = outputs.find(({ OutputKey }) => OutputKey === 'DomainDns')?.OutputValue ?? '';
+  const [, name, value] = /^(\S+) CNAME (\S+)$/.exec(printed) ?? [];
+  // A name without one may lead there all the same, by the ALIAS of another provider: whether it does, `answers` says.
+  return name && value ? [{ type: 'CNAME', name, value, needed: false }] : [];
 }
 
 /** Asks the DNS. @returns what stands there, in the form of `WantedRecord.value`; empty when there is nothing */

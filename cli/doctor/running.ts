@@ -1,24 +1,24 @@
 /** Whether what is deployed does its work, and whether somebody hears when it does not. */
 import { type Finding, fine, look, wrong } from './finding.ts';
 
-/** @param subscriptions how many of the alarm topic's subscriptions there are; undefined when there is no topic */
-export function alarms(subscriptions: { confirmed: number; pending: number } | undefined): Finding {
+/**
+ * @param subscriptions how many of the alarm topic's subscriptions there are; undefined when there is no topic
+ * @param stack whose alarms they are: those beside the main one have a topic of their own
+ */
+export function alarms(subscriptions: { confirmed: number; pending: number } | undefined, stack: string): Finding {
   const check = 'alarms';
-  if (!subscriptions)
-    return look(check, 'alarms ring and nobody is told', 'deploy with -c alarmEmail=you@your-organisation.org');
+  const again = 'deploy again: they go to alarmEmail, and without one to secretariatEmail, who confirms it once';
+  if (!subscriptions) return wrong(check, `${stack} has no topic that tells anybody of alarms`, again);
   const { confirmed, pending } = subscriptions;
-  if (confirmed > 0) return fine(check, `${confirmed} addresses are told`);
+  if (confirmed > 0)
+    return fine(check, `of ${stack}: ${confirmed} ${confirmed === 1 ? 'address is' : 'addresses are'} told`);
   if (pending > 0)
     return wrong(
       check,
-      'nobody has confirmed to be told of alarms',
+      `nobody has confirmed to be told of the alarms of ${stack}`,
       'open the mail "AWS Notification - Subscription Confirmation" and press its link; deploy again to get another after three days',
     );
-  return wrong(
-    check,
-    'the topic of the alarms has no subscription',
-    'deploy with -c alarmEmail=you@your-organisation.org',
-  );
+  return wrong(check, `the topic of the alarms of ${stack} has no subscription`, again);
 }
 
 /** @param messages how many wait in a dead-letter queue; undefined when it cannot be asked */
@@ -30,7 +30,7 @@ export function deadLetters(name: string, messages: number | undefined): Finding
   return wrong(
     check,
     `${messages} in ${name}`,
-    'docs/operating.md, "When an alarm rings", says for each queue what happened and how to send them back',
+    'docs/operating.md, "When an alarm rings", says for each queue what happened and what to do; npm run queue -- redrive sends mails back',
   );
 }
 

@@ -6,15 +6,18 @@
  *   where AWS asks for the identity: who may do the one is given the other;
  * - it starts functions without the streams that Lambda gives them: the console answers whole;
  * - it knows no alarm on a sum of metrics: these watch a plain one;
- * - it makes no DKIM keys: the records that hold them are not printed.
+ * - it makes no DKIM keys: the records that hold them are not printed;
+ * - the address that it gives a queue leads to itself and not where the functions are told to find AWS (`functionsCall`).
  */
-import { App, CfnOutput, CliCredentialsStackSynthesizer, type IReusableStackSynthesizer } from 'aws-cdk-lib';
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { App, Aws, CfnOutput, CliCredentialsStackSynthesizer, Fn, type IReusableStackSynthesizer } from 'aws-cdk-lib';
 import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { CfnUrl, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnFunction, CfnUrl, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
-import { QueuePolicy } from 'aws-cdk-lib/aws-sqs';
-import { bundleFunctions } from '../../infra/bundle.ts';
+import { Queue, QueuePolicy } from 'aws-cdk-lib/aws-sqs';
+import { bundleFolder, bundleFunctions, functionNames } from '../../infra/bundle.ts';
 import { readConfig } from '../../infra/config.ts';
 import { undecided } from '../../infra/config-help.ts';
 import { refuseDeployment } from '../../infra/refuse-deployment.ts';
@@ -24,9 +27,10 @@ import { makeStacks } from '../../infra/stacks.ts';
 const isReusable = (synthesizer: unknown): synthesizer is IReusableStackSynthesizer =>
   synthesizer instanceof CliCredentialsStackSynthesizer;
 
-await bundleFunctions();
 const synthesizer: unknown = new CliCredentialsStackSynthesizer();
 const app = new App(isReusable(synthesizer) ? { defaultStackSynthesizer: synthesizer } : {});
+await bundleFunctions();
+if (app.node.tryGetContext('release')) await changeCode();
 const config = readConfig((name) => app.node.tryGetContext(name));
 const stack = makeStacks(app, config, {});
 refuseDeployment(stack, undecided(config));
@@ -47,8 +51,28 @@ for (const construct of stack.node.findAll()) {
   if (construct instanceof CfnOutput && /^MailDns[123]$/.test(construct.node.id)) construct.value = 'none';
   if (construct instanceof CfnTopicPolicy) construct.addPropertyOverride('PolicyDocument.Statement', [fromSes]);
   if (construct instanceof QueuePolicy) construct.node.scope?.node.tryRemoveChild(construct.node.id);
+  if (construct instanceof LambdaFunction) queueWhereFunctionsCall(construct);
   const action = alsoAllowed.get(construct.node.path);
   if (action !== undefined && construct instanceof LambdaFunction) {
     construct.addToRolePolicy(new PolicyStatement({ actions: [action], resources: ['*'] }));
   }
+}
+
+function queueWhereFunctionsCall(construct: LambdaFunction): void {
+  const { defaultChild: resource } = construct.node;
+  const queue = stack.node.findChild('MailQueue').node.findChild('Queue');
+  if (
+    !(resource instanceof CfnFunction) ||
+    !(queue instanceof Queue) ||
+    !construct.node.path.match(/Relay|Housekeeping/)
+  )
+    return;
+  const url = Fn.join('/', [String(app.node.tryGetContext('functionsCall')), Aws.ACCOUNT_ID, queue.queueName]);
+  resource.addPropertyOverride('Environment.Variables.MAIL_QUEUE_URL', url);
+}
+
+/** What a later version has, whatever else it has: other code in each function. */
+async function changeCode(): Promise<void> {
+  const files = functionNames.map((name) => join(bundleFolder(name), 'index.mjs'));
+  await Promise.all(files.map((file) => appendFile(file, '\n// A later version.\n')));
 }

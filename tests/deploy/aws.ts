@@ -1,15 +1,18 @@
-/** Calls to the emulator for which the repository has no SDK client: what functions wrote, and their schedule. */
+/** Calls to the emulator for which the repository has no SDK client: functions, what they wrote, alarms, topics. */
 import * as z from 'zod';
+import { region } from './emulator.ts';
 
 const groups = z.object({ logGroups: z.array(z.object({ logGroupName: z.string() })) });
 const events = z.object({ events: z.array(z.object({ message: z.string() })) });
-const functions = z.object({ Functions: z.array(z.object({ FunctionName: z.string() })) });
+const functions = z.object({
+  Functions: z.array(z.object({ FunctionName: z.string(), FunctionArn: z.string(), Role: z.string() })),
+});
 const mappings = z.object({ EventSourceMappings: z.array(z.object({ UUID: z.string(), FunctionArn: z.string() })) });
 
 /** The emulator takes account and region from here; for the key of its root it checks no signature. */
 const signedFor = (service: string) => ({
   'content-type': 'application/x-amz-json-1.1',
-  authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/eu-central-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+  authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
 });
 
 async function logs(endpoint: string, action: string, input: object): Promise<unknown> {
@@ -45,35 +48,42 @@ export async function letRelayRun(endpoint: string, Enabled: boolean): Promise<v
   await lambda(endpoint, 'PUT', `event-source-mappings/${relay.UUID}`, { Enabled });
 }
 
-/** Starts housekeeping as the schedule does, but for mail that has been due for no time at all. */
-export async function sweepNow(endpoint: string): Promise<void> {
-  const { Functions } = functions.parse(await lambda(endpoint, 'GET', 'functions/'));
-  const housekeeping = Functions.find(({ FunctionName }) => FunctionName.includes('Housekeeping'));
+/** @returns name, ARN and role of each function */
+export async function deployedFunctions(endpoint: string) {
+  return functions.parse(await lambda(endpoint, 'GET', 'functions/')).Functions;
+}
+
+/** Starts housekeeping as the schedule does. */
+export async function keepHouse(endpoint: string, task: object): Promise<void> {
+  const found = await deployedFunctions(endpoint);
+  const housekeeping = found.find(({ FunctionName }) => FunctionName.includes('Housekeeping'));
   if (housekeeping === undefined) throw new Error('no function keeps house');
-  const task = { task: 'sweep', olderThanSeconds: 0 };
   await lambda(endpoint, 'POST', `functions/${housekeeping.FunctionName}/invocations`, task);
 }
 
-/** @returns the value that the edge sends */
-export async function edgeSecret(endpoint: string, SecretId: string): Promise<string> {
-  const headers = { ...signedFor('secretsmanager'), 'x-amz-target': 'secretsmanager.GetSecretValue' };
-  const answer = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify({ SecretId }) });
-  const { SecretString } = z.object({ SecretString: z.string() }).parse(await answer.json());
-  return z.object({ first: z.string() }).parse(JSON.parse(SecretString)).first;
+/** The same, for mail that has been due for no time at all. */
+export const sweepNow = (endpoint: string) => keepHouse(endpoint, { task: 'sweep', olderThanSeconds: 0 });
+
+/** @returns what the service answered to a call in the older form, in XML */
+export async function query(endpoint: string, service: string, Version: string, input: Record<string, string>) {
+  const headers = { ...signedFor(service), 'content-type': 'application/x-www-form-urlencoded' };
+  const body = new URLSearchParams({ Version, ...input }).toString();
+  const answer = await fetch(endpoint, { method: 'POST', headers, body });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${input['Action']}: ${text}`);
+  return text;
 }
+
+/** @returns what stands in each element of that name */
+export const inElements = (xml: string, name: string) =>
+  [...xml.matchAll(new RegExp(`<${name}>([^<]*)<`, 'g'))].map(([, text = '']) => text);
 
 /** @returns the names of all stacks that there are */
 export async function stackNames(endpoint: string): Promise<string[]> {
-  const headers = { ...signedFor('cloudformation'), 'content-type': 'application/x-www-form-urlencoded' };
-  const body = new URLSearchParams({ Action: 'DescribeStacks', Version: '2010-05-15' }).toString();
-  const answer = await (await fetch(endpoint, { method: 'POST', headers, body })).text();
-  return [...answer.matchAll(/<StackName>([^<]*)</g)].map(([, name = '']) => name);
+  return inElements(await query(endpoint, 'cloudformation', '2010-05-15', { Action: 'DescribeStacks' }), 'StackName');
 }
 
 /** Publishes to a topic, as SES does with its events. */
-export async function publish(endpoint: string, topicArn: string, message: object): Promise<void> {
-  const headers = { ...signedFor('sns'), 'content-type': 'application/x-www-form-urlencoded' };
-  const input = { Action: 'Publish', Version: '2010-03-31', TopicArn: topicArn, Message: JSON.stringify(message) };
-  const answer = await fetch(endpoint, { method: 'POST', headers, body: new URLSearchParams(input).toString() });
-  if (!answer.ok) throw new Error(`Publish: ${await answer.text()}`);
+export async function publish(endpoint: string, TopicArn: string, message: object): Promise<void> {
+  await query(endpoint, 'sns', '2010-03-31', { Action: 'Publish', TopicArn, Message: JSON.stringify(message) });
 }

@@ -4,12 +4,15 @@ import { createServer } from 'node:net';
 
 export type Env = Readonly<Record<string, string>>;
 
-/** Runs a command to its end and returns what it printed; a failure shows the end of that and throws. */
-export async function run(
-  command: string,
-  args: readonly string[],
-  options: { cwd: string; env: Env },
-): Promise<string> {
+interface Surroundings {
+  readonly cwd: string;
+  readonly env: Env;
+  /** Ends it early. */
+  readonly signal?: AbortSignal;
+}
+
+/** Runs a command to its end. @returns its exit code and what it printed, on either channel */
+export async function outcomeOf(command: string, args: readonly string[], options: Surroundings) {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -20,6 +23,12 @@ export async function run(
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject).on('close', resolve);
   });
+  return { code, output };
+}
+
+/** Runs a command to its end and returns what it printed; a failure shows the end of that and throws. */
+export async function run(command: string, args: readonly string[], options: Surroundings): Promise<string> {
+  const { code, output } = await outcomeOf(command, args, options);
   if (code === 0) return output;
   // The reason of a failed deployment stands far above the long list of what was taken back.
   const reasons = output.split('\n').filter((line) => /fail|error/i.test(line));

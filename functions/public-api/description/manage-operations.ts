@@ -40,7 +40,13 @@ export const manageOperations: readonly Operation[] = [
     method: 'get',
     path: '/manage/{token}/data',
     summary: 'The same as a file to keep',
-    answers: { 200: { description: 'The file', json: ownSignatureView } },
+    answers: {
+      200: {
+        description: 'The file; or, for who wants a page, why the link cannot be used',
+        json: ownSignatureView,
+        type: 'text/html',
+      },
+    },
     problems: ['token-unknown', 'token-expired'],
   },
   {
@@ -54,7 +60,12 @@ export const manageOperations: readonly Operation[] = [
       'application/x-www-form-urlencoded': z.record(z.string(), z.string()),
     },
     answers: {
-      200: { description: 'The signature as it is now, or that it is forgotten', json: ownSignatureView.or(forgotten) },
+      200: {
+        description:
+          'The signature as it is now, or that it is forgotten; or, for who wants a page, why the link cannot be used',
+        json: ownSignatureView.or(forgotten),
+        type: 'text/html',
+      },
       303: { description: 'For pages: see the result' },
     },
     problems: [

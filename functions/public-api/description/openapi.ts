@@ -13,7 +13,8 @@ export function describeApi(publicUrl: string, version: string) {
   for (const operation of operations) {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: describeOperation(operation) };
   }
-  return {
+  const components = { schemas: { Problem: schemaOf(problemBody, 'output') } };
+  const described = {
     openapi: '3.1.0',
     info: {
       title: 'Undersigned',
@@ -23,9 +24,31 @@ export function describeApi(publicUrl: string, version: string) {
     },
     servers: [{ url: publicUrl }],
     paths,
-    components: { schemas: { Problem: schemaOf(problemBody, 'output') } },
+    components,
   };
+  share(described, components.schemas);
+  return described;
 }
+
+/**
+ * A schema that contains itself is kept by zod in the `$defs` of whoever uses it, and a reference to it leads from the root
+ * of the document: there they go, among the components.
+ */
+function share(value: unknown, shared: Record<string, unknown>): void {
+  if (!isNode(value)) return;
+  const { $defs: own, $ref: reference } = value;
+  delete value['$defs'];
+  if (typeof reference === 'string') value['$ref'] = reference.replace('#/$defs/', '#/components/schemas/');
+  for (const part of Object.values(value)) share(part, shared);
+  for (const [name, schema] of Object.entries(own ?? {})) {
+    share(schema, shared);
+    if (shared[name] && JSON.stringify(shared[name]) !== JSON.stringify(schema))
+      throw new Error(`two schemas: ${name}`);
+    shared[name] = schema;
+  }
+}
+
+const isNode = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 function describeOperation(operation: Operation) {
   const { path, summary, details, query, headers, body, answers } = operation;
@@ -33,7 +56,7 @@ function describeOperation(operation: Operation) {
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string', maxLength: 200 },
+    schema: { type: 'string' },
   }));
   return {
     summary,
@@ -57,10 +80,12 @@ function parametersOf(schema: z.ZodObject | undefined, place: 'query' | 'header'
   return Object.entries(schema?.shape ?? {}).map(([name, field]) => ({
     name,
     in: place,
-    required: false,
+    required: !isOptional(field),
     schema: schemaOf(z.object({ field }), 'input').properties?.['field'] ?? {},
   }));
 }
+
+const isOptional = (field: unknown) => field instanceof z.core.$ZodType && z.safeParse(field, undefined).success;
 
 function describeAnswer({ description, json, type }: Operation['answers'][number]) {
   const content = {
@@ -71,11 +96,14 @@ function describeAnswer({ description, json, type }: Operation['answers'][number
 }
 
 /** Problems that share a status are one answer, told apart by their type. */
-function describeProblems({ problems: names }: Operation) {
+function describeProblems({ path, body, problems: names }: Operation) {
+  // People get a page that says the same: outside /v1 who does not ask for JSON, within it who sent a plain form.
+  const isForm = body && 'application/x-www-form-urlencoded' in body;
+  const asPage = isForm || !path.startsWith('/v1/') ? { 'text/html': { schema: { type: 'string' } } } : {};
   const byStatus = Map.groupBy(names, (name) => problems[name].status);
   const describe = (same: readonly ProblemName[]) => ({
     description: same.map((name) => `${problemType(name)}: ${problems[name].title}`).join('; '),
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } }, ...asPage },
   });
   return Object.fromEntries([...byStatus].map(([status, same]) => [String(status), describe(same)]));
 }

@@ -1,7 +1,6 @@
 /** The pages of a letter, described, and what editors and other sites show of it. */
 import * as z from 'zod';
 import { dispute } from '../../../shared/dispute/dispute.ts';
-import { sha256 } from '../../../shared/letter/text.ts';
 import { partnerId } from '../../../shared/partner/registered.ts';
 import { utmNames } from '../../../shared/signature/submission.ts';
 import { listQuery } from '../list-query.ts';
@@ -11,8 +10,11 @@ import { disputeRaisedBody, oembedBody } from './schemas.ts';
 
 const page = { description: 'The page', type: 'text/html' };
 export const language = z.object({
-  lang: z.string().max(100).optional().describe('Language wanted, before Accept-Language'),
+  lang: z.string().optional().describe('Language wanted, before Accept-Language; one that there is not is passed over'),
 });
+/** A page forgives: what the API refuses is here as good as not said. */
+const forgivingly = (query: z.ZodObject) =>
+  z.object(Object.fromEntries(Object.keys(query.shape).map((name) => [name, z.string().optional()])));
 
 export const pageOperations: readonly Operation[] = [
   {
@@ -27,7 +29,8 @@ export const pageOperations: readonly Operation[] = [
     method: 'get',
     path: '/{letter}/signatories',
     summary: 'The full list as a page',
-    query: listQuery,
+    details: 'The query is that of the list in the API; what makes no sense in it is passed over.',
+    query: forgivingly(listQuery),
     answers: { 200: page, 302: { description: 'A cursor that is not ours: the first page' }, 404: page },
     problems: [],
   },
@@ -36,7 +39,10 @@ export const pageOperations: readonly Operation[] = [
     path: '/{letter}/changes',
     summary: 'What was changed: versions and corrections, and each text as it was',
     query: language.extend({
-      version: sha256.optional().describe('The text to show: id of a version, or hash of any text that was published'),
+      version: z
+        .string()
+        .optional()
+        .describe('The text to show: id of a version, or hash of any text that was published; another shows none'),
     }),
     answers: { 200: page, 404: page },
     problems: [],
@@ -48,7 +54,7 @@ export const pageOperations: readonly Operation[] = [
     details: 'Only the sites of the partner may show it in a frame. It tells them its height by postMessage.',
     query: language.extend({
       partner: partnerId.optional(),
-      ...Object.fromEntries(utmNames.map((name) => [`utm_${name}`, z.string().max(100).optional()])),
+      ...Object.fromEntries(utmNames.map((name) => [`utm_${name}`, z.string().optional()])),
     }),
     answers: { 200: page, 404: page, 422: { description: 'The partner is not registered', type: 'text/html' } },
     problems: [],

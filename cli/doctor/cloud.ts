@@ -1,0 +1,94 @@
+/** What CloudFormation knows of a deployment: up to three stacks, each in its region. */
+import {
+  CloudFormationClient,
+  DescribeStacksCommand,
+  GetTemplateCommand,
+  paginateListStackResources,
+  type StackResourceSummary,
+} from '@aws-sdk/client-cloudformation';
+import * as z from 'zod';
+import type { DescribedStack } from './account.ts';
+import type { Sending } from './ask-ses.ts';
+import { patience } from './common.ts';
+
+const cloudIn = (region?: string) => new CloudFormationClient({ ...patience, ...(region ? { region } : {}) });
+
+export async function describe(StackName: string, region?: string): Promise<DescribedStack | undefined> {
+  return (await cloudIn(region).send(new DescribeStacksCommand({ StackName }))).Stacks?.[0];
+}
+
+/** A stack of the deployment. */
+export interface Part {
+  readonly name: string;
+  readonly region: string;
+}
+
+/** @returns the stack, and those beside it that the configuration asked for (infra/stacks.ts) */
+export async function partsOf(stackName: string, region: string, sesRegion: string): Promise<Part[]> {
+  const beside = [
+    { name: `${stackName}-sending`, region: sesRegion },
+    { name: `${stackName}-global`, region: 'us-east-1' },
+  ];
+  const found = await Promise.all(
+    beside.map(async (part) => ((await describe(part.name, part.region).catch(unlessMissing)) ? [part] : [])),
+  );
+  return [{ name: stackName, region }, ...found.flat()];
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (error instanceof Error && error.message.includes('does not exist')) return undefined;
+  throw error;
+}
+
+export async function resourcesOf({ name, region }: Part): Promise<StackResourceSummary[]> {
+  const resources: StackResourceSummary[] = [];
+  for await (const page of paginateListStackResources({ client: cloudIn(region) }, { StackName: name })) {
+    resources.push(...(page.StackResourceSummaries ?? []));
+  }
+  return resources;
+}
+
+export const ofType = (resources: readonly StackResourceSummary[], type: string) =>
+  resources.filter(({ ResourceType }) => ResourceType === type);
+
+const template = z.object({
+  Resources: z.record(
+    z.string(),
+    z.object({
+      Properties: z
+        .object({
+          Code: z.object({ S3Key: z.string() }).optional().catch(undefined),
+          Environment: z
+            .object({ Variables: z.record(z.string(), z.unknown()) })
+            .optional()
+            .catch(undefined),
+        })
+        .optional(),
+    }),
+  ),
+});
+
+/** What the template says of the functions. */
+export interface DeployedFunctions {
+  /** Hashes of their code, which are the names of their bundles. */
+  readonly code: ReadonlySet<string>;
+  readonly sending: Sending;
+}
+
+export async function readFunctions(StackName: string, region: string): Promise<DeployedFunctions> {
+  const { TemplateBody = '{}' } = await cloudIn().send(
+    new GetTemplateCommand({ StackName, TemplateStage: 'Original' }),
+  );
+  const all = Object.values(template.parse(JSON.parse(TemplateBody)).Resources);
+  const keys = all.flatMap(({ Properties }) => Properties?.Code?.S3Key ?? []);
+  const mailer = all.map(({ Properties }) => Properties?.Environment?.Variables).find((one) => one?.['SES_REGION']);
+  // The region of the stack stands there as a reference to it.
+  const sesRegion = mailer?.['SES_REGION'];
+  return {
+    code: new Set(keys.map((key) => key.replace(/\.zip$/, ''))),
+    sending: {
+      region: typeof sesRegion === 'string' ? sesRegion : region,
+      mailFrom: String(mailer?.['MAIL_FROM'] ?? ''),
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/** The one deployed stack of the test: how it is deployed, and how it is reached from outside and by its operator. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CloudFormationClient, paginateListStackResources } from '@aws-sdk/client-cloudformation';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { openStore, type Store } from '../../shared/store/store.ts';
+import type { Deployment } from '../acceptance/site.ts';
+import { type Emulator, region } from './emulator.ts';
+import { outcomeOf, run } from './process.ts';
+import { root } from './python.ts';
+
+export const stackName = 'Undersigned';
+
+export const secretariatEmail = 'secretariat@convener.example';
+
+const chosen = {
+  mailFrom: 'Example Convener <letters@convener.example>',
+  secretariatEmail,
+};
+
+const outputs = z.object({
+  [stackName]: z.object({
+    PublicUrl: z.url(),
+    ApiUrl: z.url(),
+    ConsoleUrl: z.url(),
+    EdgeSecretId: z.string(),
+    SecretId: z.string(),
+    TableName: z.string(),
+    MailQueueUrl: z.url(),
+    FeedbackTopicArn: z.string(),
+  }),
+});
+type Outputs = z.infer<typeof outputs>[typeof stackName];
+
+/** The command line of the CDK. @param context beside what is chosen, or instead of it */
+export function cdk(emulator: Emulator, folder: string, args: readonly string[], context: Record<string, string> = {}) {
+  const choices = Object.entries({ ...chosen, functionsCall: emulator.functionsCall, ...context }).flatMap(
+    ([name, value]) => ['-c', `${name}=${value}`],
+  );
+  const app = ['--app', 'tsx tests/deploy/app.ts', '--output', join(folder, 'cdk.out')];
+  return run('cdk', [...args, ...app, ...choices], { cwd: root, env: emulator.env });
+}
+
+export interface Instance extends Outputs {
+  readonly emulator: Emulator;
+  readonly folder: string;
+  readonly deployment: Deployment;
+  readonly store: Store;
+  readonly sqs: SQSClient;
+  /** Physical name of each resource, by the ids of its constructs. */
+  readonly resources: ReadonlyMap<string, string>;
+  /** Runs `npm run NAME -- … --stack Undersigned`. @returns what it printed */
+  npm(name: string, ...args: string[]): Promise<string>;
+  /** The same. @returns its exit code, too, whatever it is */
+  outcome(name: string, ...args: string[]): Promise<{ code: number | null; output: string }>;
+}
+
+/** Deploys what is here onto the emulator. */
+export async function deploy(emulator: Emulator, folder: string, context: Record<string, string> = {}) {
+  const file = join(folder, 'outputs.json');
+  await cdk(emulator, folder, ['deploy', '--require-approval', 'never', '--outputs-file', file], context);
+  const found = outputs.parse(JSON.parse(await readFile(file, 'utf8')))[stackName];
+  return reach(emulator, folder, found);
+}
+
+async function reach(emulator: Emulator, folder: string, found: Outputs): Promise<Instance> {
+  const { endpoint, env } = emulator;
+  const aws = { region, endpoint, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+  const { SecretString = '' } = await new SecretsManagerClient(aws).send(
+    new GetSecretValueCommand({ SecretId: found.EdgeSecretId }),
+  );
+  const resources = new Map<string, string>();
+  const client = new CloudFormationClient(aws);
+  for await (const page of paginateListStackResources({ client }, { StackName: stackName })) {
+    for (const { LogicalResourceId = '', PhysicalResourceId = '' } of page.StackResourceSummaries ?? []) {
+      resources.set(constructOf(LogicalResourceId), PhysicalResourceId);
+    }
+  }
+  return {
+    ...found,
+    emulator,
+    folder,
+    resources,
+    deployment: {
+      stack: stackName,
+      publicUrl: found.PublicUrl,
+      apiUrl: found.ApiUrl,
+      edgeSecret: z.object({ first: z.string() }).parse(JSON.parse(SecretString)).first,
+      emulator: endpoint,
+    },
+    store: openStore(found.TableName, aws),
+    sqs: new SQSClient({ ...aws, useQueueUrlAsEndpoint: false }),
+    npm: (name, ...args) => run('npm', script(name, args), { cwd: root, env }),
+    outcome: (name, ...args) => outcomeOf('npm', script(name, args), { cwd: root, env }),
+  };
+}
+
+const script = (name: string, args: readonly string[]) => [
+  'run',
+  '--silent',
+  name,
+  '--',
+  ...args,
+  '--stack',
+  stackName,
+];
+
+/** A logical id without the hash at its end. */
+export const constructOf = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '');

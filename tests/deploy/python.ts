@@ -1,0 +1,34 @@
+/** The Python tools of the test, each of one version, in a virtual environment of their own. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Env, run } from './process.ts';
+
+export const root = join(import.meta.dirname, '..', '..');
+const venv = join(root, '.venv', 'deploy');
+
+/** @returns the path of a command of that environment */
+export const pythonCommand = (name: string) => join(venv, 'bin', name);
+
+/** What children may see of our environment: no credentials, no profile, nothing that means a real account. */
+export function cleanEnv(more: Env): Env {
+  const passed = ['HOME', 'LANG', 'PIP_CERT', 'PIP_FIND_LINKS', 'PIP_INDEX_URL', 'PIP_CONFIG_FILE', 'SSL_CERT_FILE'];
+  const kept = passed.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  // Node 24 first: the emulator starts functions with the `node` it finds.
+  const { PATH = '' } = process.env;
+  return { ...Object.fromEntries(kept), PATH: `${join(root, 'node_modules', '.bin')}:${PATH}`, ...more };
+}
+
+/** Installs what is pinned once; the next run finds it. */
+export async function installPython(): Promise<void> {
+  const requirements = join(import.meta.dirname, 'requirements.txt');
+  const stamp = join(venv, 'installed.txt');
+  const wanted = readFileSync(requirements, 'utf8');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const options = { cwd: root, env: cleanEnv({}) };
+  await run('python3', ['-m', 'venv', '--clear', venv], options);
+  await run(pythonCommand('python'), ['-m', 'pip', 'install', '--quiet', '--requirement', requirements], options);
+  await run('cp', [requirements, stamp], options);
+}

@@ -1,0 +1,26 @@
+/** What functions do besides signing, so that each call that they may make is made. */
+import { strict as assert } from 'node:assert';
+import * as z from 'zod';
+import { call } from '../acceptance/http.ts';
+import { keepHouse } from './aws.ts';
+import type { Instance } from './instance.ts';
+import { until } from './process.ts';
+
+/** @param letter one that somebody has signed from `mailbox` */
+export async function doTheRest({ emulator, deployment }: Instance, letter: string, mailbox: string): Promise<void> {
+  const headers = { accept: 'application/json' };
+  const site = deployment.publicUrl;
+  const found = await call('GET', `${site}/v1/letters/${letter}/signatures?q=fr`, {}, deployment);
+  assert.equal(found.status, 200, found.text);
+  assert.equal((await call('GET', `${site}/`, {}, deployment)).status, 200);
+  const before = (await emulator.mailsTo(mailbox)).length;
+  const asked = await call('POST', `${site}/manage`, { headers, json: { email: mailbox } }, deployment);
+  assert.equal(asked.status, 202, asked.text);
+  const mail = await until('the link', async () => (await emulator.mailsTo(mailbox)).at(before));
+  const link = z.string().parse(/https?:\/\/\S+\/manage\/[a-z0-9]{46}/.exec(mail.BodyText)?.[0]);
+  const forgotten = await call('POST', link, { headers, json: { action: 'forget', sure: true } }, deployment);
+  assert.equal(forgotten.status, 200, forgotten.text);
+  for (const task of ['letters', 'snapshots', 'reconcile', 'retention']) {
+    await keepHouse(emulator.endpoint, { task });
+  }
+}
