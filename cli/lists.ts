@@ -1,8 +1,7 @@
 /** `npm run lists -- …`: whom to deny and which networks to trust, in force within a minute. */
-import { domainToASCII } from 'node:url';
 import { parseArgs } from 'node:util';
-import { mailboxAddress } from '../shared/mailbox/address.ts';
-import { editList, type ListName, listedMailbox, readMailLists, readNetworkLists } from '../shared/screening/lists.ts';
+import { type ListEntry, readListEntry } from '../shared/screening/entry.ts';
+import { editList, readMailLists, readNetworkLists } from '../shared/screening/lists.ts';
 import { readRange, writeRange } from '../shared/screening/network.ts';
 import { need, runCommand } from './command.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
@@ -15,12 +14,6 @@ const usage = `Usage:
 WHAT is a mailbox (name@example.org), a domain (example.org, with all below it) or a network
 (203.0.113.5, 203.0.113.0/24, 2001:db8::/32). Mailboxes are kept as keyed hashes only.
 With --stack NAME the command reaches a deployed stack instead of the local one.`;
-
-/** One thing that can be on a list: the list that denies it and how it is written there. */
-interface Entry {
-  readonly denies: ListName;
-  readonly value: string;
-}
 
 runCommand(async (args) => {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { stack: { type: 'string' } } });
@@ -41,15 +34,9 @@ runCommand(async (args) => {
   }
 });
 
-async function readEntry({ keys }: Target, what: string): Promise<Entry> {
-  const mailbox = mailboxAddress.safeParse(what);
-  if (mailbox.success) return { denies: 'deniedMailboxes', value: listedMailbox(await keys(), mailbox.data) };
-  const range = readRange(what);
-  if (range) return { denies: 'deniedNetworks', value: writeRange(range) };
-  const domain = domainToASCII(what.trim().replace(/^@/, '')).toLowerCase();
-  if (/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/.test(domain)) {
-    return { denies: 'deniedDomains', value: domain };
-  }
+async function readEntry({ keys }: Target, what: string): Promise<ListEntry> {
+  const entry = readListEntry(await keys(), what);
+  if (entry) return entry;
   throw new Refusal(`"${what}" is neither a mailbox nor a domain nor a network.\n${usage}`);
 }
 

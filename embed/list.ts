@@ -38,11 +38,12 @@ export async function mount(widget: Widget): Promise<void> {
   const { search, list, said, toFirst, toNext } = parts;
   let [q, cursor, shown, turn] = ['', '', '', 0];
 
-  const fill = ({ items, nextCursor }: ListPage) => {
+  const fill = ({ items, nextCursor, paused }: ListPage) => {
     const now = JSON.stringify(items);
     if (now !== shown) list.replaceChildren(...items.map((item) => nameLine(item, letter, texts)));
     shown = now;
-    said.textContent = items.length > 0 ? '' : texts.text(nextCursor ? 'list.go-on' : 'list.none');
+    const none = paused ? 'list.paused' : nextCursor ? 'list.go-on' : 'list.none';
+    said.textContent = items.length > 0 ? '' : texts.text(none);
     toFirst.hidden = cursor === '';
     toNext.hidden = nextCursor === null;
     toNext.value = nextCursor ?? '';

@@ -13,5 +13,9 @@ export function hostedLink(letter: string, texts: Texts): HTMLElement {
 /** The letter cannot be signed. */
 export function notOpen({ state, opens }: LetterBody, texts: Texts): HTMLElement {
   const when = state === 'not-yet' && opens ? ` ${texts.text('letter.opens', { date: texts.date(opens) })}` : '';
-  return h('p', { part: 'notice' }, texts.text(state === 'closed' ? 'letter.closed' : 'letter.not-yet') + when);
+  return h(
+    'p',
+    { part: 'notice' },
+    texts.text(state === 'closed' || state === 'paused' ? `letter.${state}` : 'letter.not-yet') + when,
+  );
 }

@@ -31,6 +31,7 @@ const messages = {
   timeout: 'embed.timeout',
   busy: 'embed.busy',
   closed: 'letter.closed',
+  paused: 'letter.paused',
   'not-yet': 'letter.not-yet',
   error: 'page.error-text',
   refused: 'embed.refused',
@@ -38,6 +39,7 @@ const messages = {
 
 function refusals(problem: string, status: number): keyof typeof messages {
   if (problem === 'letter-closed') return 'closed';
+  if (problem === 'signing-paused') return 'paused';
   if (problem === 'letter-not-open') return 'not-yet';
   if (status === 429) return 'busy';
   return status >= 500 ? 'error' : 'refused';

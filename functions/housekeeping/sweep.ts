@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { lookAgain, type Overdue, readShard } from '../../shared/mail/outbox.ts';
 import { enqueueMails, type MailQueue } from '../../shared/mail/queue.ts';
+import { isPaused, readPauses } from '../../shared/pause/pause.ts';
 import { end } from '../../shared/signature/end.ts';
 import { dueShards } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -21,6 +22,9 @@ export interface Sweeping {
   /** Read only when a withdrawn signature has come to its end. */
   readonly keys: () => Promise<Keys>;
 }
+
+/** How soon it is looked again whether mails that were stopped may go, in seconds. */
+const pausedFor = 60;
 
 /** Longest time between two looks at the same mail, in seconds. */
 const longestWait = 6 * 3600;
@@ -41,7 +45,10 @@ export async function sweep(
   const overdue = shards.flatMap((shard) => shard.overdue);
   const expired = overdue.filter(({ due }) => due === 'expiry');
   await inParallel(expired, 16, ({ signature }) => end(store, keys, signature, now));
-  const mails = overdue.filter(isMail);
+  const pauses = await readPauses(store);
+  const isStopped = ({ letter }: Overdue) => letter !== undefined && isPaused(pauses, 'mails', letter);
+  const due = overdue.filter(isMail);
+  const mails = due.filter((mail) => !isStopped(mail));
   const failed = new Set(
     await enqueueMails(
       queue,
@@ -51,6 +58,10 @@ export async function sweep(
   const queued = mails.filter((_, index) => !failed.has(index));
   await inParallel(queued, 16, (mail) =>
     lookAgain(store, mail, { next: nextLook(mail, olderThanSeconds, now), sweeps: mail.sweeps + 1 }),
+  );
+  const later = new Date(before.getTime() + pausedFor * 1000);
+  await inParallel(due.filter(isStopped), 16, (mail) =>
+    lookAgain(store, mail, { next: later, sweeps: Math.max(mail.sweeps, 1) }),
   );
   const early = shards.flatMap((shard) => shard.early);
   await inParallel(early, 16, (one) => lookAgain(store, one, { next: new Date(one.dueAt), sweeps: one.sweeps }));

@@ -13,6 +13,7 @@ import { sendMail } from '../../shared/mail/send.ts';
 import { refusal } from '../../shared/mailbox/permit.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
 import { tally } from '../../shared/partner/tally.ts';
+import { mailsPaused } from '../../shared/pause/pause.ts';
 import { expireAt, type HeldBecause, type SignatureRecord, withdrawnKeptFor } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { makeToken } from '../../shared/token/token.ts';
@@ -45,6 +46,8 @@ export async function deliver(delivery: Delivery, request: MailRequest, now: num
   if (request.mail === 'invitation' || request.mail === 'digest') return deliverNotice(delivery, request, now);
   const record = await readSignature(delivery.store, request.signature);
   if (record?.due !== request.mail) return;
+  // It stays due, and the sweep brings it again.
+  if (await mailsPaused(delivery.store, record.letter, now)) return;
   const asks = request.mail === 'confirmation' || request.mail === 'reminder';
   await (asks ? askToConfirm : tell)(delivery, request, record, now);
 }

@@ -1,12 +1,16 @@
 /** A letter and its count, as far as the public may know of them. */
 import { readCount } from '../../shared/count/count.ts';
-import type { Letter } from '../../shared/letter/letter.ts';
+import type { PublicLetter } from '../../shared/letter/cache.ts';
 import { type LetterSlug, letterSlug } from '../../shared/letter/slug.ts';
 import type { ApiContext } from './context.ts';
 import type { CountBody } from './description/schemas.ts';
 
 /** @returns the letter of that name; a draft, whose text nobody may know of yet, only when asked for */
-export async function findLetter(api: ApiContext, name: string, { drafts = false } = {}): Promise<Letter | undefined> {
+export async function findLetter(
+  api: ApiContext,
+  name: string,
+  { drafts = false } = {},
+): Promise<PublicLetter | undefined> {
   const slug = letterSlug.safeParse(name);
   const found = slug.success ? await api.letters.find(slug.data) : undefined;
   return found?.state === 'draft' && !drafts ? undefined : found;

@@ -1,13 +1,14 @@
 /** "This is my organisation and it did not sign": kept for the secretariat, who decides. It changes no signature. */
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { type Actor, auditPut } from '../audit/audit.ts';
 import { moment } from '../letter/letter.ts';
 import type { LetterSlug } from '../letter/slug.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
 import { makeSignatureId } from '../signature/id.ts';
 import { publicName } from '../signature/submission.ts';
 import { disputePartition } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
+import { cancellationReasons, type Store } from '../store/store.ts';
 import { paragraphs } from '../text/plain.ts';
 
 export const dispute = z.strictObject({
@@ -19,6 +20,10 @@ export const dispute = z.strictObject({
   homepage: z.string().max(500).default(''),
 });
 export type Dispute = z.infer<typeof dispute>;
+
+/** What the secretariat found: the signature went, or it stands, or it was nothing to go by. */
+export const disputeAnswer = z.enum(['rejected', 'stands', 'unfounded']);
+export type DisputeAnswer = z.infer<typeof disputeAnswer>;
 
 /** How long the secretariat has to look at it, in milliseconds. */
 const keptFor = 180 * 24 * 3600 * 1000;
@@ -40,7 +45,13 @@ export async function raiseDispute(store: Store, letter: LetterSlug, raised: Dis
   );
 }
 
-const storedDispute = dispute.extend({ at: moment });
+const storedDispute = dispute.extend({
+  at: moment,
+  sk: z.string(),
+  /** What the secretariat did about it. */
+  answer: disputeAnswer.optional(),
+  answeredAt: moment.optional(),
+});
 
 /** @returns what was raised about a letter, newest first, at most 200; what fell for the honeypot is left out */
 export async function listDisputes(store: Store, letter: LetterSlug): Promise<z.infer<typeof storedDispute>[]> {
@@ -57,4 +68,36 @@ export async function listDisputes(store: Store, letter: LetterSlug): Promise<z.
     .array(storedDispute.strip())
     .parse(Items ?? [])
     .filter(({ homepage }) => homepage === '');
+}
+
+export const disputeId = z.string().regex(/^[0-9TZ:.-]{20,30}#[0-9a-hjkmnp-tv-z]{20}$/);
+
+/**
+ * Keeps what the secretariat found, with a line in the audit trail. What becomes of the signature is decided at the
+ * signature.
+ *
+ * @returns whether there is such a dispute
+ */
+export async function answerDispute(
+  store: Store,
+  letter: LetterSlug,
+  { id, answer, by }: { id: string; answer: DisputeAnswer; by: Actor },
+  now: Date,
+): Promise<boolean> {
+  const Update = {
+    TableName: store.table,
+    Key: { pk: disputePartition(letter), sk: id },
+    UpdateExpression: 'SET answer = :answer, answeredAt = :now',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':answer': answer, ':now': now.toISOString() },
+  };
+  const subject = id.slice(id.indexOf('#') + 1);
+  const line = { by, did: 'dispute.answered', scope: letter, subject, after: { answer } } as const;
+  try {
+    await store.client.send(new TransactWriteCommand({ TransactItems: [{ Update }, auditPut(store, line, now)] }));
+    return true;
+  } catch (error) {
+    if (cancellationReasons(error)?.[0]?.code === 'ConditionalCheckFailed') return false;
+    throw error;
+  }
 }

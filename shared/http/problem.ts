@@ -6,6 +6,7 @@ import * as z from 'zod';
 export const problems = {
   'letter-not-found': { status: 404, title: 'There is no such letter' },
   'letter-not-open': { status: 409, title: 'The letter cannot be signed yet' },
+  'signing-paused': { status: 409, title: 'Signing is paused for the moment' },
   'letter-closed': { status: 409, title: 'The letter is closed' },
   'kind-not-accepted': { status: 422, title: 'This letter is not signed by this kind of co-signatory' },
   'unknown-version': { status: 422, title: 'The letter never had this version' },

@@ -1,4 +1,6 @@
 /** A short-lived copy of letters in the memory of one function instance: a cache, never a fact. */
+
+import { isPaused, readPauses } from '../pause/pause.ts';
 import type { Store } from '../store/store.ts';
 import type { Letter, LetterVersion } from './letter.ts';
 import type { LetterSlug } from './slug.ts';
@@ -10,23 +12,39 @@ const freshFor = 2_000;
 const textFreshFor = 30_000;
 const most = 300;
 
+/** A letter with what is stopped at the moment. */
+export interface PublicLetter extends Letter {
+  readonly paused: { readonly signing: boolean; readonly list: boolean };
+}
+
 /** Reads letters and texts for request handlers. */
 export interface Letters {
   /** @returns the letter as it was at most 2 s ago, or undefined when there is none */
-  find(slug: LetterSlug): Promise<Letter | undefined>;
+  find(slug: LetterSlug): Promise<PublicLetter | undefined>;
   /** @returns the text of that version in that language, or undefined when it has none */
   text(slug: LetterSlug, version: LetterVersion, language: string): Promise<StoredText | undefined>;
 }
 
 /** @param now the clock in milliseconds since 1970 */
 export function cachedLetters(store: Store, now: () => number = Date.now): Letters {
-  const letters = cache<Letter | undefined>(freshFor, now);
+  const letters = cache<PublicLetter | undefined>(freshFor, now);
   const texts = cache<StoredText | undefined>(textFreshFor, now);
   return {
-    find: (slug) => letters(slug, () => readLetter(store, slug)),
+    find: (slug) => letters(slug, () => readPublic(store, slug)),
     text: (slug, version, language) =>
       texts(`${slug} ${language} ${version.texts[language]}`, () => readText(store, slug, version, language)),
   };
+}
+
+/** One call for both. */
+async function readPublic(store: Store, slug: LetterSlug): Promise<PublicLetter | undefined> {
+  const [letter, pauses] = await Promise.all([readLetter(store, slug), readPauses(store)]);
+  return (
+    letter && {
+      ...letter,
+      paused: { signing: isPaused(pauses, 'signing', slug), list: isPaused(pauses, 'list', slug) },
+    }
+  );
 }
 
 /** @returns a function that gives the kept value while it is fresh, else loads it; failures are not kept */

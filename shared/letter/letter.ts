@@ -114,15 +114,18 @@ export function languagesOf(letter: Letter): string[] {
   return [letter.language, ...others.sort()];
 }
 
-export type Signing = 'open' | 'not-yet' | 'closed' | 'draft';
+export type Signing = 'open' | 'paused' | 'not-yet' | 'closed' | 'draft';
+
+/** What `signing` goes by: the letter, and whether somebody has stopped signing for the moment. */
+type Signable = Pick<Letter, 'state' | 'settings'> & { readonly paused?: { readonly signing: boolean } };
 
 /** @returns whether the letter can be signed at that moment */
-export function signing({ state, settings }: Pick<Letter, 'state' | 'settings'>, now: Date): Signing {
+export function signing({ state, settings, paused }: Signable, now: Date): Signing {
   if (state === 'delivered') return 'closed';
   if (state !== 'open') return state;
   if (settings.opens && new Date(settings.opens) > now) return 'not-yet';
   if (settings.closes && new Date(settings.closes) <= now) return 'closed';
-  return 'open';
+  return paused?.signing ? 'paused' : 'open';
 }
 
 /** @returns since when nobody can sign any more; undefined while somebody can, or will */

@@ -4,6 +4,7 @@
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { type LetterSlug, letterSlug } from '../letter/slug.ts';
 import { type SignatureId, signatureId } from '../signature/id.ts';
 import type { HeldBecause, SignatureRecord } from '../signature/record.ts';
 import { changeIf } from '../store/change.ts';
@@ -68,6 +69,8 @@ const place = z.object({ pk: z.string(), sk: z.string() });
 
 const dueItem = z.object({
   id: signatureId,
+  /** None for what belongs to no letter: a link to sign in, or to one's signatures. */
+  letter: letterSlug.optional(),
   due: dueKind,
   dueAt: z.string(),
   lookAt: z.string(),
@@ -80,6 +83,7 @@ export interface Overdue<Due extends DueKind = DueKind> {
   readonly pk: string;
   readonly sk: string;
   readonly signature: SignatureId;
+  readonly letter?: LetterSlug | undefined;
   readonly due: Due;
   readonly dueAt: string;
   readonly lookAt: string;

@@ -34,17 +34,20 @@ export const readMailLists = async (store: Store) => rows.MAIL.parse((await read
 export const readNetworkLists = async (store: Store) =>
   rows.NETWORK.parse((await readItem(store, listsKey('NETWORK'))) ?? {});
 
-/** Puts an entry on a list or takes it off; twice is as good as once. One UpdateItem. */
+/** @returns the item of a transaction that puts an entry on a list or takes it off; twice is as good as once */
+export function listEdit({ table: TableName }: Store, list: ListName, change: 'ADD' | 'DELETE', entry: string) {
+  return {
+    TableName,
+    Key: listsKey(lists[list]),
+    UpdateExpression: `${change} #list :entry`,
+    ExpressionAttributeNames: { '#list': list },
+    ExpressionAttributeValues: { ':entry': new Set([entry]) },
+  };
+}
+
+/** Puts an entry on a list or takes it off. One UpdateItem. */
 export async function editList(store: Store, list: ListName, change: 'ADD' | 'DELETE', entry: string): Promise<void> {
-  await store.client.send(
-    new UpdateCommand({
-      TableName: store.table,
-      Key: listsKey(lists[list]),
-      UpdateExpression: `${change} #list :entry`,
-      ExpressionAttributeNames: { '#list': list },
-      ExpressionAttributeValues: { ':entry': new Set([entry]) },
-    }),
-  );
+  await store.client.send(new UpdateCommand(listEdit(store, list, change, entry)));
 }
 
 /** How long an instance goes by what it has read, in milliseconds: a change is in force everywhere within a minute. */

@@ -35,6 +35,8 @@ export interface ListQuery {
 export interface ListPage {
   readonly items: ListedSignature[];
   readonly nextCursor: string | null;
+  /** The list is not shown for the moment. */
+  readonly paused?: true;
 }
 
 /** How many rows one page reads at the most while it looks for a country: the work of a request is bounded. */

@@ -15,7 +15,7 @@ import { evidence, mailboxDomain, verificationLevel } from '../verification/leve
 import { signatureId } from './id.ts';
 
 /** Why a signature that looks complete gets no mail, for the secretariat's eyes only. */
-const heldBecause = z.enum([
+export const heldBecause = z.enum([
   'honeypot',
   'mailbox-cap',
   'mail-just-sent',

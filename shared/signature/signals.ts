@@ -1,7 +1,6 @@
 /** What stands out about a signature, for whoever decides about it. A signal is a reason to look, never a decision. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { LetterSlug } from '../letter/slug.ts';
 import { likelyPrefixes, skeleton } from '../organisation/look-alike.ts';
 import type { Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
@@ -111,36 +110,4 @@ async function rowsFrom({ client, table: TableName }: Store, partition: string, 
     }),
   );
   return z.array(row).parse(Items ?? []);
-}
-
-/** Of a letter as a whole, from its latest signatures. */
-export interface Burst {
-  /** What they have in common. */
-  readonly by: 'website' | 'mailbox';
-  readonly what: string;
-  readonly number: number;
-}
-
-/** So many with one thing in common, out of so few, is more than chance. */
-const burstFrom = 5;
-
-/** @returns what many of the signatures have in common, the most frequent first */
-export function burstsIn(records: readonly SignatureRecord[], slug: LetterSlug): Burst[] {
-  const ours = records.filter(({ letter }) => letter === slug);
-  const by = (kind: Burst['by'], of: (record: SignatureRecord) => string | undefined): Burst[] =>
-    [...Map.groupBy(ours, of)].flatMap(([what, same]) =>
-      what === undefined || same.length < burstFrom ? [] : [{ by: kind, what, number: same.length }],
-    );
-  return [
-    ...by('website', ({ claimant, organisationKey }) => domainIn(claimant ?? organisationKey)),
-    ...by('mailbox', ({ email, mailboxDomain }) =>
-      mailboxDomain === 'free' || email === '' ? undefined : email.slice(email.lastIndexOf('@') + 1).toLowerCase(),
-    ),
-  ].toSorted((a, b) => b.number - a.number);
-}
-
-/** Chapters and duplicates of one organisation share its domain. */
-function domainIn(key = ''): string | undefined {
-  const [, domain] = /^domain:([^/#]+)/.exec(key) ?? [];
-  return domain;
 }

@@ -75,6 +75,21 @@ export async function readUndeliverable(
   };
 }
 
+/** @returns how many of the first thousand signatures whose mailbox takes no mail are so, by reason. One Query */
+export async function countUndeliverable(store: Store, letter: LetterSlug) {
+  const { Items } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: 'pk = :letter',
+      ExpressionAttributeValues: { ':letter': undeliverablePartition(letter) },
+      Limit: 1000,
+    }),
+  );
+  const rows = z.array(row).parse(Items ?? []);
+  const of = (state: 'bounced' | 'complained') => rows.filter((one) => one.state === state).length;
+  return { bounced: of('bounced'), complained: of('complained') };
+}
+
 /**
  * The mailbox of a signature that was not confirmed does not exist: no reminder follows, and the end comes when it
  * would have come. A link that arrived after all still confirms. One UpdateItem; safe to repeat.

@@ -42,6 +42,9 @@ export const idempotencyRow = (hash: string) => ({ pk: `REQUEST#${hash}`, sk: 'R
 /** The lists of whom to deny and whom to allow. */
 export const listsKey = (row: 'MAIL' | 'NETWORK') => ({ pk: 'LISTS', sk: row });
 
+/** What is stopped at the moment. */
+export const pausesKey = { pk: 'PAUSES', sk: 'PAUSES' };
+
 /** The partners, all in one partition: whoever runs the stack reads them. Requests go by what stands on the letter. */
 export const partnersPartition = 'PARTNERS';
 export const partnerKey = (id: PartnerId) => ({ pk: partnersPartition, sk: id });

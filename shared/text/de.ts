@@ -23,6 +23,7 @@ export const de = {
   'letter.closed': 'Dieser Brief kann nicht mehr unterzeichnet werden. Es kommen keine Namen mehr hinzu.',
   'letter.delivered': 'Dieser Brief wurde am {date} übergeben. Es kommen keine Namen mehr hinzu.',
   'letter.not-yet': 'Noch kann nicht unterzeichnet werden.',
+  'letter.paused': 'Das Unterzeichnen ist zurzeit unterbrochen. Bitte kommen Sie später wieder.',
   'letter.opens': 'Unterzeichnen können Sie ab dem {date}.',
   'letter.older-version': 'hat eine frühere Fassung des Textes unterzeichnet',
   'letter.affiliated': 'in Verbindung mit {organisation} (die Organisation selbst hat nicht unterzeichnet)',
@@ -59,6 +60,7 @@ export const de = {
   'list.none': 'Niemand gefunden.',
   'list.go-on': 'Bisher kein Treffer. Die Liste geht weiter: Sehen Sie auf der nächsten Seite nach.',
   'list.withheld': 'Wer ohne Namensnennung unterzeichnet hat, wird mitgezählt, steht aber nicht in der Liste.',
+  'list.paused': 'Die Liste der Namen wird zurzeit nicht gezeigt.',
   'list.back': 'Zurück zum Brief',
 
   'form.step': 'Schritt 1 von 2',

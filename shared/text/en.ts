@@ -23,6 +23,7 @@ export const en = {
   'letter.closed': 'This letter is closed. No more names can be added.',
   'letter.delivered': 'This letter was delivered on {date}. No more names can be added.',
   'letter.not-yet': 'Signing has not started yet.',
+  'letter.paused': 'Signing is paused for the moment. Please come back later.',
   'letter.opens': 'Signing starts on {date}.',
   'letter.older-version': 'signed an earlier version of the text',
   'letter.affiliated': 'affiliated with {organisation}, which has not signed itself',
@@ -59,6 +60,7 @@ export const en = {
   'list.none': 'Nobody found.',
   'list.go-on': 'None among those looked at so far. There are more: go on with the next page.',
   'list.withheld': 'People who signed with their name withheld are counted and not listed.',
+  'list.paused': 'The list of names is not shown for the moment.',
   'list.back': 'Back to the letter',
 
   'form.step': 'Step 1 of 2',

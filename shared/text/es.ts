@@ -26,6 +26,7 @@ export const es = {
   'letter.closed': 'Esta carta ya no admite firmas. No se pueden añadir más nombres.',
   'letter.delivered': 'Esta carta se entregó el {date}. No se pueden añadir más nombres.',
   'letter.not-yet': 'Todavía no se puede firmar.',
+  'letter.paused': 'La recogida de firmas está en pausa. Vuelva más tarde, por favor.',
   'letter.opens': 'Se podrá firmar a partir del {date}.',
   'letter.older-version': 'firmó una versión anterior del texto',
   'letter.affiliated': 'con vínculo a {organisation} (la organización en sí no ha firmado)',
@@ -62,6 +63,7 @@ export const es = {
   'list.none': 'No se ha encontrado a nadie.',
   'list.go-on': 'De momento no hay resultados, pero la lista sigue: continúe en la página siguiente.',
   'list.withheld': 'Quienes han firmado sin que se publique su nombre cuentan, pero no aparecen en la lista.',
+  'list.paused': 'Por el momento no se muestra la lista de nombres.',
   'list.back': 'Volver a la carta',
 
   'form.step': 'Paso 1 de 2',

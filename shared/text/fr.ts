@@ -26,6 +26,7 @@ export const fr = {
   'letter.closed': 'Cette lettre n’accepte plus de signatures. Aucun nom ne peut plus y être ajouté.',
   'letter.delivered': 'Cette lettre a été remise le {date}. Aucun nom ne peut plus y être ajouté.',
   'letter.not-yet': 'Les signatures ne sont pas encore ouvertes.',
+  'letter.paused': 'La collecte des signatures est suspendue pour le moment. Merci de revenir plus tard.',
   'letter.opens': 'Vous pourrez signer à partir du {date}.',
   'letter.older-version': 'a signé une version antérieure du texte',
   'letter.affiliated': 'en lien avec {organisation} (l’organisation elle-même n’a pas signé)',
@@ -62,6 +63,7 @@ export const fr = {
   'list.none': 'Aucun résultat.',
   'list.go-on': 'Aucun résultat jusqu’ici. La liste n’est pas finie : continuez à la page suivante.',
   'list.withheld': 'Les personnes qui ont signé sans publication de leur nom sont comptées, mais ne figurent pas ici.',
+  'list.paused': 'La liste des noms n’est pas affichée pour le moment.',
   'list.back': 'Retour à la lettre',
 
   'form.step': 'Étape 1 sur 2',

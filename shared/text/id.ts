@@ -20,6 +20,7 @@ export const id = {
   'letter.closed': 'Surat ini sudah ditutup. Nama tidak dapat ditambahkan lagi.',
   'letter.delivered': 'Surat ini diserahkan pada {date}. Nama tidak dapat ditambahkan lagi.',
   'letter.not-yet': 'Penandatanganan belum dimulai.',
+  'letter.paused': 'Penandatanganan sedang dihentikan sementara. Silakan kembali lagi nanti.',
   'letter.opens': 'Penandatanganan dimulai pada {date}.',
   'letter.older-version': 'menandatangani versi teks yang lebih lama',
   'letter.affiliated': 'berafiliasi dengan {organisation}, yang tidak ikut menandatangani',
@@ -58,6 +59,7 @@ export const id = {
     'Tidak ada di antara nama yang sudah diperiksa sejauh ini. Masih ada yang lain: lanjutkan ke halaman berikutnya.',
   'list.withheld':
     'Mereka yang menandatangani tanpa nama yang diumumkan ikut dihitung, tetapi tidak tercantum dalam daftar.',
+  'list.paused': 'Daftar nama untuk sementara tidak ditampilkan.',
   'list.back': 'Kembali ke surat',
 
   'form.step': 'Langkah 1 dari 2',

@@ -26,6 +26,7 @@ export const it = {
   'letter.closed': 'Questa lettera è chiusa. Non si possono più aggiungere nomi.',
   'letter.delivered': 'Questa lettera è stata consegnata in data {date}. Non si possono più aggiungere nomi.',
   'letter.not-yet': 'La raccolta delle firme non è ancora iniziata.',
+  'letter.paused': 'La raccolta delle firme è momentaneamente sospesa. La preghiamo di tornare più tardi.',
   'letter.opens': 'Si potrà firmare da questa data: {date}.',
   'letter.older-version': 'firma apposta a una versione precedente del testo',
   'letter.affiliated': 'appartenenza: {organisation} (l’organizzazione stessa non ha firmato)',
@@ -62,6 +63,7 @@ export const it = {
   'list.none': 'Nessun nome trovato.',
   'list.go-on': 'Nessun risultato tra i nomi esaminati finora. Ce ne sono altri: prosegua con la pagina successiva.',
   'list.withheld': 'Chi ha firmato senza che il nome sia pubblicato viene contato, ma non figura nell’elenco.',
+  'list.paused': 'Per il momento l’elenco dei nomi non viene mostrato.',
   'list.back': 'Tornare alla lettera',
 
   'form.step': 'Passo 1 di 2',

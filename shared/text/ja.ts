@@ -20,6 +20,7 @@ export const ja = {
   'letter.closed': 'この書簡への署名は締め切られました。名前を追加することはできません。',
   'letter.delivered': 'この書簡は{date}に提出されました。名前を追加することはできません。',
   'letter.not-yet': '署名の受け付けはまだ始まっていません。',
+  'letter.paused': '署名の受け付けは現在一時停止しています。後ほどもう一度お越しください。',
   'letter.opens': '署名の受け付けは{date}に始まります。',
   'letter.older-version': '以前の版の本文に署名',
   'letter.affiliated': '所属：{organisation}（団体としては署名していません）',
@@ -56,6 +57,7 @@ export const ja = {
   'list.none': '見つかりませんでした。',
   'list.go-on': 'これまでに調べた範囲にはありません。続きがありますので、次のページへお進みください。',
   'list.withheld': '名前を公表せずに署名した方は、署名数に含まれますが、一覧には表示されません。',
+  'list.paused': '名前の一覧は現在表示していません。',
   'list.back': '書簡に戻る',
 
   'form.step': 'ステップ1（全2ステップ）',

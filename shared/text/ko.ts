@@ -20,6 +20,7 @@ export const ko = {
   'letter.closed': '이 서한의 서명은 마감되었습니다. 더 이상 이름을 추가할 수 없습니다.',
   'letter.delivered': '이 서한은 {date}에 전달되었습니다. 더 이상 이름을 추가할 수 없습니다.',
   'letter.not-yet': '서명은 아직 시작되지 않았습니다.',
+  'letter.paused': '지금은 서명이 일시 중단되었습니다. 나중에 다시 방문해 주십시오.',
   'letter.opens': '서명은 {date}에 시작됩니다.',
   'letter.older-version': '이전 판의 본문에 서명함',
   'letter.affiliated': '소속: {organisation} (단체 자체는 서명하지 않음)',
@@ -56,6 +57,7 @@ export const ko = {
   'list.none': '찾지 못했습니다.',
   'list.go-on': '지금까지 살펴본 이름 중에는 없습니다. 명단이 더 있으니 다음 페이지로 계속하십시오.',
   'list.withheld': '이름을 공개하지 않고 서명한 이는 서명 수에 포함되지만 명단에는 표시되지 않습니다.',
+  'list.paused': '지금은 명단을 표시하지 않습니다.',
   'list.back': '서한으로 돌아가기',
 
   'form.step': '전체 2단계 중 1단계',

@@ -23,6 +23,7 @@ export const nl = {
   'letter.closed': 'Deze brief kan niet meer worden ondertekend. Er kunnen geen namen meer bij.',
   'letter.delivered': 'Deze brief is overhandigd op {date}. Er kunnen geen namen meer bij.',
   'letter.not-yet': 'Ondertekenen is nog niet mogelijk.',
+  'letter.paused': 'Ondertekenen is even onderbroken. Kom later terug.',
   'letter.opens': 'Ondertekenen kan vanaf {date}.',
   'letter.older-version': 'heeft een eerdere versie van de tekst ondertekend',
   'letter.affiliated': 'verbonden aan {organisation} (de organisatie zelf heeft niet ondertekend)',
@@ -59,6 +60,7 @@ export const nl = {
   'list.none': 'Niemand gevonden.',
   'list.go-on': 'Tot nu toe niets gevonden. De lijst gaat verder: kijk op de volgende pagina.',
   'list.withheld': 'Wie zonder naamsvermelding heeft ondertekend, telt mee, maar staat niet in de lijst.',
+  'list.paused': 'De lijst met namen wordt op dit moment niet getoond.',
   'list.back': 'Terug naar de brief',
 
   'form.step': 'Stap 1 van 2',

@@ -29,6 +29,7 @@ export const pl = {
   'letter.closed': 'Zbieranie podpisów pod tym listem jest zakończone. Nie można dodać kolejnych nazwisk ani nazw.',
   'letter.delivered': 'List doręczono {date}. Nie można dodać kolejnych nazwisk ani nazw.',
   'letter.not-yet': 'Zbieranie podpisów jeszcze się nie rozpoczęło.',
+  'letter.paused': 'Zbieranie podpisów jest chwilowo wstrzymane. Prosimy wrócić później.',
   'letter.opens': 'Początek zbierania podpisów: {date}.',
   'letter.older-version': 'podpis pod wcześniejszą wersją tekstu',
   'letter.affiliated': 'afiliacja: {organisation} (sama organizacja nie podpisała listu)',
@@ -65,6 +66,7 @@ export const pl = {
   'list.none': 'Nic nie znaleziono.',
   'list.go-on': 'Jak dotąd nic nie znaleziono. Lista jest dłuższa: proszę przejść na następną stronę.',
   'list.withheld': 'Podpisy bez podania nazwiska lub nazwy są liczone, ale nie figurują na liście.',
+  'list.paused': 'Lista nazwisk i nazw nie jest chwilowo pokazywana.',
   'list.back': 'Powrót do listu',
 
   'form.step': 'Krok 1 z 2',

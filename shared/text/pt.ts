@@ -26,6 +26,7 @@ export const pt = {
   'letter.closed': 'Esta carta já não aceita assinaturas. Não é possível acrescentar mais nomes.',
   'letter.delivered': 'Esta carta foi entregue em {date}. Não é possível acrescentar mais nomes.',
   'letter.not-yet': 'A recolha de assinaturas ainda não começou.',
+  'letter.paused': 'A recolha de assinaturas está temporariamente suspensa. Volte mais tarde, por favor.',
   'letter.opens': 'A recolha de assinaturas começa em {date}.',
   'letter.older-version': 'assinou uma versão anterior do texto',
   'letter.affiliated': 'com ligação a {organisation} (a organização em si não assinou)',
@@ -62,6 +63,7 @@ export const pt = {
   'list.none': 'Não se encontrou ninguém.',
   'list.go-on': 'Até aqui, nenhum resultado. A lista continua: passe à página seguinte.',
   'list.withheld': 'Quem assinou sem publicação do nome conta, mas não aparece na lista.',
+  'list.paused': 'De momento, a lista de nomes não é mostrada.',
   'list.back': 'Voltar à carta',
 
   'form.step': 'Passo 1 de 2',

@@ -23,6 +23,7 @@ export const sw = {
   'letter.closed': 'Barua hii imefungwa. Majina zaidi hayawezi kuongezwa.',
   'letter.delivered': 'Barua hii ilikabidhiwa tarehe {date}. Majina zaidi hayawezi kuongezwa.',
   'letter.not-yet': 'Kutia saini bado hakujaanza.',
+  'letter.paused': 'Kutia saini kumesimamishwa kwa muda. Tafadhali rudi baadaye.',
   'letter.opens': 'Kutia saini kutaanza tarehe {date}.',
   'letter.older-version': 'saini ilitiwa kwenye toleo la awali la maandishi',
   'letter.affiliated': 'ana uhusiano na shirika hili: {organisation} (shirika lenyewe halijatia saini)',
@@ -59,6 +60,7 @@ export const sw = {
   'list.none': 'Hakuna aliyepatikana.',
   'list.go-on': 'Hadi sasa hakuna aliyepatikana. Orodha bado inaendelea: tafadhali endelea kwenye ukurasa unaofuata.',
   'list.withheld': 'Waliotia saini bila majina yao kutangazwa wanahesabiwa, lakini hawamo kwenye orodha hii.',
+  'list.paused': 'Orodha ya majina haionyeshwi kwa sasa.',
   'list.back': 'Rudi kwenye barua',
 
   'form.step': 'Hatua ya 1 kati ya 2',

@@ -23,6 +23,7 @@ export const tr = {
   'letter.closed': 'Bu mektup imzaya kapanmıştır. Artık yeni ad eklenemez.',
   'letter.delivered': 'Bu mektup {date} tarihinde teslim edilmiştir. Artık yeni ad eklenemez.',
   'letter.not-yet': 'İmza süreci henüz başlamadı.',
+  'letter.paused': 'İmza toplama şu an için durduruldu. Lütfen daha sonra tekrar gelin.',
   'letter.opens': 'İmza sürecinin başlangıcı: {date}.',
   'letter.older-version': 'metnin önceki bir sürümünü imzaladı',
   'letter.affiliated': 'bağlı olduğu kuruluş: {organisation} (kuruluşun kendisi imzalamamıştır)',
@@ -59,6 +60,7 @@ export const tr = {
   'list.none': 'Sonuç bulunamadı.',
   'list.go-on': 'Şimdiye kadar bakılanlar arasında sonuç yok. Liste devam ediyor: sonraki sayfaya geçiniz.',
   'list.withheld': 'Adının açıklanmamasını isteyerek imzalayanlar sayıya dâhildir, ancak listede yer almaz.',
+  'list.paused': 'Ad listesi şu an için gösterilmiyor.',
   'list.back': 'Mektuba dön',
 
   'form.step': 'Adım 1 / 2',

@@ -20,6 +20,7 @@ export const vi = {
   'letter.closed': 'Thư này đã ngừng nhận chữ ký. Không thể thêm tên nữa.',
   'letter.delivered': 'Thư này đã được trao ngày {date}. Không thể thêm tên nữa.',
   'letter.not-yet': 'Chưa bắt đầu nhận chữ ký.',
+  'letter.paused': 'Việc ký tên đang tạm dừng. Vui lòng quay lại sau.',
   'letter.opens': 'Bắt đầu nhận chữ ký từ ngày {date}.',
   'letter.older-version': 'đã ký phiên bản trước của văn bản',
   'letter.affiliated': 'thuộc tổ chức {organisation} (bản thân tổ chức này không ký)',
@@ -56,6 +57,7 @@ export const vi = {
   'list.none': 'Không tìm thấy ai.',
   'list.go-on': 'Chưa tìm thấy trong phần đã xem. Danh sách vẫn còn: xin xem tiếp trang sau.',
   'list.withheld': 'Những người ký mà không công khai tên được tính vào tổng số nhưng không có trong danh sách.',
+  'list.paused': 'Hiện danh sách tên không được hiển thị.',
   'list.back': 'Trở về thư',
 
   'form.step': 'Bước 1/2',

@@ -20,6 +20,7 @@ export const zhHans = {
   'letter.closed': '这封信的联署已截止，不能再添加签名。',
   'letter.delivered': '这封信已于{date}递交，不能再添加签名。',
   'letter.not-yet': '联署尚未开始。',
+  'letter.paused': '签名暂时停止。请稍后再来。',
   'letter.opens': '联署将于{date}开始。',
   'letter.older-version': '签署的是较早版本的文本',
   'letter.affiliated': '所属组织：{organisation}（该组织本身未签署）',
@@ -56,6 +57,7 @@ export const zhHans = {
   'list.none': '没有找到。',
   'list.go-on': '目前查过的部分中没有找到。后面还有，请继续查看下一页。',
   'list.withheld': '选择不公开姓名或名称的签署者计入总数，但不列入名单。',
+  'list.paused': '名单目前暂不显示。',
   'list.back': '返回公开信',
 
   'form.step': '第 1 步，共 2 步',

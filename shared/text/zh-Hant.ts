@@ -20,6 +20,7 @@ export const zhHant = {
   'letter.closed': '這封信的連署已截止，不再受理新的簽署。',
   'letter.delivered': '這封信已於{date}遞交，不再受理新的簽署。',
   'letter.not-yet': '連署尚未開始。',
+  'letter.paused': '連署暫時停止，請稍後再來。',
   'letter.opens': '連署將於{date}開始。',
   'letter.older-version': '簽署的是較早版本的文字',
   'letter.affiliated': '所屬組織：{organisation}（該組織本身並未簽署）',
@@ -56,6 +57,7 @@ export const zhHant = {
   'list.none': '查無結果。',
   'list.go-on': '目前查過的部分沒有符合者。名單尚未查完，請繼續看下一頁。',
   'list.withheld': '選擇不公開姓名或名稱的簽署會計入總數，但不列入名單。',
+  'list.paused': '名單目前暫不顯示。',
   'list.back': '回到公開信',
 
   'form.step': '第 1 步，共 2 步',

@@ -49,6 +49,7 @@ export const operations: readonly Operation[] = [
       'invalid-idempotency-key',
       'letter-not-found',
       'letter-not-open',
+      'signing-paused',
       'letter-closed',
       'body-too-large',
       'unsupported-media-type',

@@ -19,7 +19,7 @@ export type CountBody = z.infer<typeof countBody>;
 export const letterBody = z.object({
   slug: z.string(),
   url: z.url(),
-  state: z.enum(['not-yet', 'open', 'closed']),
+  state: z.enum(['not-yet', 'open', 'paused', 'closed']),
   language: z.string().describe('Language of the text below'),
   languages: z.array(z.string()),
   ...letterText.omit({ language: true }).shape,
@@ -47,7 +47,11 @@ export const letterBody = z.object({
 });
 export type LetterBody = z.infer<typeof letterBody>;
 
-export const listBody = z.object({ items: z.array(listedSignature), nextCursor: z.string().nullable() });
+export const listBody = z.object({
+  items: z.array(listedSignature),
+  nextCursor: z.string().nullable(),
+  paused: z.literal(true).optional().describe('The list is not shown for the moment, whoever is on it'),
+});
 
 export const acceptedBody = z.object({ status: z.literal('confirmation-requested') });
 export type AcceptedBody = z.infer<typeof acceptedBody>;

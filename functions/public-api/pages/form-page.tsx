@@ -79,7 +79,7 @@ export const FormOrNotice: FC<{
 
 function noticeFor({ deliveredOn, settings: { opens } }: Letter, state: Signing, texts: Texts): string {
   if (deliveredOn) return texts.text('letter.delivered', { date: texts.date(deliveredOn) });
-  if (state === 'closed') return texts.text('letter.closed');
+  if (state === 'closed' || state === 'paused') return texts.text(`letter.${state}`);
   const when = opens ? ` ${texts.text('letter.opens', { date: texts.date(opens) })}` : '';
   return texts.text('letter.not-yet') + when;
 }

@@ -17,6 +17,8 @@ export interface LetterView {
   readonly state: Signing;
   readonly count: ShownCount;
   readonly newest: readonly ListedSignature[];
+  /** Nobody's name is shown for the moment. */
+  readonly isListPaused: boolean;
   readonly texts: Texts;
   readonly publicUrl: string;
   /** Whose link led here. */
@@ -24,7 +26,7 @@ export interface LetterView {
 }
 
 export const LetterPage: FC<LetterView> = (view) => {
-  const { letter, stored, state, count, newest, texts, partner } = view;
+  const { letter, stored, state, count, newest, isListPaused, texts, partner } = view;
   const form = partner && { values: new Map([['partner', partner.id]]), errors: [] };
   return (
     <>
@@ -40,6 +42,7 @@ export const LetterPage: FC<LetterView> = (view) => {
               {count.total + count.offline === 0 && state === 'open' ? (
                 <p class="screen">{texts.text('letter.none-yet')}</p>
               ) : null}
+              {isListPaused ? <p class="screen">{texts.text('list.paused')}</p> : null}
               <Names items={newest} texts={texts} letter={letter} />
               {count.total > 0 ? (
                 <p class="screen">

@@ -22,7 +22,7 @@ export const SignatoriesPage: FC<{
   page: ListPage;
   filters: Filters;
   texts: Texts;
-}> = ({ letter, title, count, page: { items, nextCursor }, filters, texts }) => (
+}> = ({ letter, title, count, page: { items, nextCursor, paused }, filters, texts }) => (
   <div class="card">
     <p class="screen">
       <a href={`/${letter.slug}`}>← {texts.text('list.back')}</a>
@@ -31,7 +31,7 @@ export const SignatoriesPage: FC<{
     <p class="soft">{title}</p>
     <CountLine count={count} texts={texts} />
     <FilterForm filters={filters} texts={texts} kinds={letter.settings.accepts} />
-    {items.length === 0 ? <p>{texts.text(nextCursor ? 'list.go-on' : 'list.none')}</p> : null}
+    {items.length === 0 ? <p>{texts.text(paused ? 'list.paused' : nextCursor ? 'list.go-on' : 'list.none')}</p> : null}
     <Names items={items} texts={texts} letter={letter} />
     <p class="pages screen">
       {filters.cursor ? <a href={linkTo(filters, undefined)}>{texts.text('list.first')}</a> : <span />}

@@ -1,6 +1,7 @@
 /** The letter as JSON, with all that a form of one's own needs. Loaded when it is asked for. */
 import type { Context } from 'hono';
-import { currentVersion, type Letter, languagesOf, signing } from '../../../shared/letter/letter.ts';
+import type { PublicLetter } from '../../../shared/letter/cache.ts';
+import { currentVersion, languagesOf, signing } from '../../../shared/letter/letter.ts';
 import { ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import type { ApiContext } from '../context.ts';
@@ -10,7 +11,7 @@ import { letterLanguage } from '../negotiate.ts';
 import { countOf } from '../public-letter.ts';
 
 /** @returns the letter as the API gives it in the language that the reader wants; nothing for a draft */
-export async function describeLetter(api: ApiContext, c: Context, found: Letter): Promise<LetterBody | undefined> {
+export async function describeLetter(api: ApiContext, c: Context, found: PublicLetter): Promise<LetterBody | undefined> {
   const language = letterLanguage(c, found);
   const version = currentVersion(found);
   const [stored, count] = await Promise.all([

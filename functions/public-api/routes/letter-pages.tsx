@@ -1,14 +1,15 @@
 /** The pages of a letter, as their routes show them. What the letter's own page does not need is loaded when it is asked for. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Context } from 'hono';
-import { currentVersion, type Letter, signing } from '../../../shared/letter/letter.ts';
+import type { PublicLetter } from '../../../shared/letter/cache.ts';
+import { currentVersion, signing } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { sha256 } from '../../../shared/letter/text.ts';
 import { findWording } from '../../../shared/letter/wording.ts';
 import { findPartner } from '../../../shared/partner/registered.ts';
 import { readFeatured } from '../../../shared/signature/featured.ts';
-import { type ListedSignature, listSignatures } from '../../../shared/signature/list.ts';
+import { type ListedSignature, type ListPage, listSignatures } from '../../../shared/signature/list.ts';
 import { countWords } from '../../../shared/text/count-words.ts';
 import type { ApiContext } from '../context.ts';
 import { listQuery } from '../list-query.ts';
@@ -21,6 +22,8 @@ import { publicCache, publicCacheFor } from '../security.ts';
 
 /** How many names stand under the letter itself; the rest is on the list's own page. */
 const namesUnderLetter = 50;
+
+const pausedList: ListPage = { items: [], nextCursor: null, paused: true };
 
 /** The letters that can be signed. */
 export async function showAll(c: Context, api: ApiContext): Promise<Response> {
@@ -42,21 +45,21 @@ export async function showAll(c: Context, api: ApiContext): Promise<Response> {
   return showPage(c, 200, { title: texts.text('page.letters'), texts, body });
 }
 
-export async function showLetter(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
+export async function showLetter(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
   if (letter.state === 'draft') return noticePage(c, 404, 'page.draft-title', 'page.draft-text');
   const page = await letterPage(c, api, letter);
   page.headers.set('cache-control', publicCacheFor(letter, api.now()));
   return page;
 }
 
-export async function showSignatories(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
+export async function showSignatories(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
   const texts = await textsOf(letter, letterLanguage(c, letter));
   const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
   // A page forgives: a filter that makes no sense is no filter.
   const filters = listQuery.safeParse(asked).data ?? listQuery.parse({});
   const [count, page] = await Promise.all([
     countOf(api, letter.slug),
-    listSignatures(api.store, letter.slug, letter.settings.accepts, filters),
+    letter.paused.list ? pausedList : listSignatures(api.store, letter.slug, letter.settings.accepts, filters),
   ]);
   if (!count) return c.notFound();
   if (!page) return c.redirect(`/${letter.slug}/signatories`, 302);
@@ -72,7 +75,7 @@ export async function showSignatories(c: Context, api: ApiContext, letter: Lette
   });
 }
 
-export async function showPrivacy(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
+export async function showPrivacy(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
   const { privacy } = letter.settings;
   if (!privacy) return c.notFound();
   const language = letterLanguage(c, letter);
@@ -81,7 +84,7 @@ export async function showPrivacy(c: Context, api: ApiContext, letter: Letter): 
   return privacyPage(c, letter, privacy, await textsOf(letter, language), stored?.text.title ?? letter.title);
 }
 
-export async function showChanges(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
+export async function showChanges(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
   const language = letterLanguage(c, letter);
   const asked = sha256.safeParse(c.req.query('version'));
   const wording = asked.success ? findWording(letter, asked.data, language) : undefined;
@@ -97,7 +100,7 @@ export async function showChanges(c: Context, api: ApiContext, letter: Letter): 
   return page;
 }
 
-export async function showBadge(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
+export async function showBadge(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
   const texts = await textsOf(letter, letterLanguage(c, letter));
   const count = await countOf(api, letter.slug);
   if (!count) return c.notFound();
@@ -111,21 +114,23 @@ export async function showBadge(c: Context, api: ApiContext, letter: Letter): Pr
   });
 }
 
-async function letterPage(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
+async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
   const language = letterLanguage(c, letter);
   const texts = await textsOf(letter, language);
   const [stored, count, featured, list] = await Promise.all([
     api.letters.text(letter.slug, currentVersion(letter), language),
     countOf(api, letter.slug),
-    readFeatured(api.store, letter.slug),
-    listSignatures(api.store, letter.slug, letter.settings.accepts, { order: 'newest', limit: namesUnderLetter }),
+    letter.paused.list ? [] : readFeatured(api.store, letter.slug),
+    letter.paused.list
+      ? pausedList
+      : listSignatures(api.store, letter.slug, letter.settings.accepts, { order: 'newest', limit: namesUnderLetter }),
   ]);
   if (!stored || !count) return c.notFound();
   const { publicUrl } = api;
   const state = signing(letter, api.now());
   const partner = findPartner(letter, c.req.query('partner'));
   const newest = firstOnes(featured, list?.items ?? []);
-  const view = { letter, stored, state, count, newest, texts, publicUrl, partner };
+  const view = { letter, stored, state, count, newest, isListPaused: letter.paused.list, texts, publicUrl, partner };
   const page = await showPage(c, 200, {
     title: stored.text.title,
     texts,

@@ -25,9 +25,14 @@ export function letterRoutes(app: Hono, api: ApiContext): void {
     if (!slug.success) return problem(c, 'letter-not-found');
     const query = listQuery.safeParse(c.req.query());
     if (!query.success) return problem(c, 'invalid-query', { errors: fieldErrors(query.error) });
-    const page = await listSignatures(api.store, slug.data, coSignatoryKind.options, query.data);
-    // Who has co-signatories exists; only an empty list asks whether there is a letter.
-    if (page?.items.length === 0 && !(await findLetter(api, slug.data))) return problem(c, 'letter-not-found');
+    const [letter, page] = await Promise.all([
+      findLetter(api, slug.data),
+      listSignatures(api.store, slug.data, coSignatoryKind.options, query.data),
+    ]);
+    if (!letter) return problem(c, 'letter-not-found');
+    if (letter.paused.list) {
+      return c.json({ items: [], nextCursor: null, paused: true }, 200, { 'cache-control': publicCache });
+    }
     if (page) return c.json(page, 200, { 'cache-control': publicCache });
     return problem(c, 'invalid-query', { errors: [{ pointer: '#/cursor', detail: 'is not a cursor of this list' }] });
   });

@@ -1,13 +1,13 @@
 /** The pages of a letter. They are loaded with the first of them, so that starting for the API does not read them. */
 import type { Context, Hono } from 'hono';
-import type { Letter } from '../../../shared/letter/letter.ts';
+import type { PublicLetter } from '../../../shared/letter/cache.ts';
 import type { ApiContext } from '../context.ts';
 import { findLetter } from '../public-letter.ts';
 
 type Pages = typeof import('./letter-pages.tsx');
 const pages = (): Promise<Pages> => import('./letter-pages.tsx');
 
-type Show = (c: Context, api: ApiContext, letter: Letter) => Promise<Response>;
+type Show = (c: Context, api: ApiContext, letter: PublicLetter) => Promise<Response>;
 
 export function pageRoutes(app: Hono, api: ApiContext): void {
   const show = async (c: Context, choose: (pages: Pages) => Show, { drafts = false } = {}) => {

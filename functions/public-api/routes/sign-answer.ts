@@ -1,7 +1,8 @@
 /** What a person with a plain form is answered when it was not taken. */
 import type { Context } from 'hono';
 import { problems } from '../../../shared/http/problem.ts';
-import { type Letter, signing } from '../../../shared/letter/letter.ts';
+import type { PublicLetter } from '../../../shared/letter/cache.ts';
+import { signing } from '../../../shared/letter/letter.ts';
 import { findPartner } from '../../../shared/partner/registered.ts';
 import type { ApiContext } from '../context.ts';
 import { pageTexts } from '../negotiate.ts';
@@ -14,7 +15,7 @@ import type { Failure } from './submission.ts';
 export async function answerForm(
   c: Context,
   api: ApiContext,
-  letter: Letter,
+  letter: PublicLetter,
   fields: unknown,
   { name, errors }: Failure,
 ): Promise<Response> {
@@ -25,5 +26,7 @@ export async function answerForm(
     const language = values.get('language') ?? letter.language;
     return formPage(c, status, letter, { form, language, partner: findPartner(letter, values.get('partner')) });
   }
-  return messagePage(c, status, await pageTexts(c), { title, text: '' });
+  const texts = await pageTexts(c);
+  const said = name === 'signing-paused' ? texts.text('letter.paused') : title;
+  return messagePage(c, status, texts, { title: said, text: '' });
 }

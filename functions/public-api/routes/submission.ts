@@ -3,7 +3,8 @@ import type { Context } from 'hono';
 import { countMetric } from '../../../shared/config/metric.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { type FieldError, fieldErrors, type ProblemName, problem, problems } from '../../../shared/http/problem.ts';
-import { type Letter, signing } from '../../../shared/letter/letter.ts';
+import type { PublicLetter } from '../../../shared/letter/cache.ts';
+import { signing } from '../../../shared/letter/letter.ts';
 import {
   findPartner,
   howToRegister,
@@ -73,13 +74,14 @@ interface Asking {
 /** @returns what stands against the submission; or, when it is kept, where a plain form goes from here */
 async function accept(
   api: ApiContext,
-  letter: Letter,
+  letter: PublicLetter,
   { format, fields }: { format: 'json' | 'form'; fields: unknown },
   { origin, client, standing, key: sentKey }: Asking,
 ): Promise<Failure | { next: string }> {
   const now = api.now();
   const state = signing(letter, now);
   if (state === 'closed') return { name: 'letter-closed' };
+  if (state === 'paused') return { name: 'signing-paused' };
   if (state !== 'open') return { name: 'letter-not-open' };
   const foreign = objection(letter, { origin });
   if (foreign) return { name: foreign, detail: howToRegister(letter) };

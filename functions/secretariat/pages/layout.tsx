@@ -12,10 +12,13 @@ const letterTabs = [
   ['/figures', 'Figures', 'figures.read'],
   ['/signatures', 'Signatures', 'signature.read'],
   ['/review', 'Review', 'signature.decide'],
+  ['/signals', 'Signals', 'signature.decide'],
+  ['/disputes', '“We did not sign”', 'signature.decide'],
   ['/export', 'Export', 'signature.export'],
   ['/text', 'Text', 'letter.write'],
   ['/translations', 'Translations', 'letter.write'],
   ['/settings', 'Settings', 'letter.write'],
+  ['/pauses', 'Switches', 'pause.write'],
 ] as const;
 
 /** What belongs to no letter. */
@@ -24,6 +27,8 @@ const mainParts = [
   ['/console/members', 'Members', 'member.write'],
   ['/console/keys', 'Keys', 'key.write'],
   ['/console/audit', 'Audit trail', 'audit.read'],
+  ['/console/lists', 'Lists', 'lists.read'],
+  ['/console/pauses', 'Switches', 'pause.write'],
   ['/console/me', 'You', 'membership'],
 ] as const;
 

@@ -1,0 +1,65 @@
+/** Who says that an organisation did not sign, and what was found. */
+import type { listDisputes } from '../../../shared/dispute/dispute.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import { Csrf } from './layout.tsx';
+import { Moment } from './parts.tsx';
+
+type Dispute = Awaited<ReturnType<typeof listDisputes>>[number];
+
+const answers = [
+  ['rejected', 'Rightly: the signature went'],
+  ['stands', 'The signature stands'],
+  ['unfounded', 'Nothing to go by'],
+] as const;
+
+interface DisputesView {
+  readonly letter: Letter;
+  readonly csrf: string;
+  readonly disputes: readonly Dispute[];
+}
+
+export function DisputesPage({ letter, csrf, disputes }: DisputesView) {
+  const home = `/console/letters/${letter.slug}`;
+  if (disputes.length === 0) return <p>Nobody said so within the last 180 days.</p>;
+  return (
+    <>
+      <p>
+        Look at the signature first, and reject it there if the organisation is right; then note here what was found.
+        Nobody is written to by this page.
+      </p>
+      {disputes.map((one) => (
+        <article class="card" aria-labelledby={one.sk}>
+          <h2 id={one.sk}>
+            <bdi>{one.organisation}</bdi>
+          </h2>
+          <p class="soft">
+            <bdi>{one.name}</bdi>, <Moment at={one.at} />
+          </p>
+          {one.message ? (
+            <p dir="auto" class="message">
+              {one.message}
+            </p>
+          ) : null}
+          <p>
+            <a href={`${home}/signatures?${new URLSearchParams({ q: one.organisation })}`}>Find the signature</a>
+          </p>
+          {one.answer ? (
+            <p>
+              <span class="mark">{answers.find(([answer]) => answer === one.answer)?.[1]}</span>{' '}
+              {one.answeredAt ? <Moment at={one.answeredAt} /> : null}
+            </p>
+          ) : null}
+          <form method="post" action={`${home}/disputes`} class="row">
+            <Csrf token={csrf} />
+            <input type="hidden" name="id" value={one.sk} />
+            {answers.map(([answer, label]) => (
+              <button type="submit" class="quiet" name="answer" value={answer}>
+                {label}
+              </button>
+            ))}
+          </form>
+        </article>
+      ))}
+    </>
+  );
+}

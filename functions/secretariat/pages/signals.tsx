@@ -1,0 +1,63 @@
+/** What stands out about a letter, from its latest signatures and from what is held. */
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { LetterSignals } from '../../../shared/signature/letter-signals.ts';
+
+interface SignalsView {
+  readonly letter: Letter;
+  readonly signals: LetterSignals;
+  /** The domains of mailboxes are shown only to who may see mailboxes. */
+  readonly maySeeDomains: boolean;
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+
+export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
+  const home = `/console/letters/${letter.slug}/signatures`;
+  const { bursts, held, heldIsAll, undeliverable, bounceRate, complaintRate, lookedAt } = signals;
+  return (
+    <>
+      <section class="card" aria-labelledby="bursts">
+        <h2 id="bursts">Bursts</h2>
+        <p class="soft">{`Among the latest ${lookedAt} signatures, confirmed or not. Networks are never kept; those that sent too much are among what is held.`}</p>
+        {bursts.length === 0 ? <p>None.</p> : null}
+        <ul>
+          {bursts.map(({ by, what, number }) => (
+            <li>
+              {by === 'website' ? (
+                <>
+                  {`${number} for `}
+                  <a href={`${home}?${new URLSearchParams({ domain: what })}`}>{what}</a>
+                </>
+              ) : (
+                `${number} from mailboxes of one domain${maySeeDomains ? `: ${what}` : ''}`
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section class="card" aria-labelledby="held">
+        <h2 id="held">Held silently</h2>
+        {held.length === 0 ? <p>Nothing.</p> : null}
+        <ul>
+          {held.map(({ because, number }) => (
+            <li>{`${number} because of ${because}`}</li>
+          ))}
+        </ul>
+        <p>
+          {heldIsAll ? null : 'There are more than were looked at. '}
+          <a href={`${home}?state=silent`}>Look at them, and release what was no abuse</a>
+        </p>
+      </section>
+      <section class="card" aria-labelledby="bounces">
+        <h2 id="bounces">Mail that comes back</h2>
+        <p>
+          {`${undeliverable} confirmed signatures take no mail: ${percent(bounceRate)} bounced, ${percent(complaintRate)} marked us as unwanted. `}
+          <a href={`${home}?state=undeliverable`}>Look at them</a>
+        </p>
+        {bounceRate > 0.05 || complaintRate > 0.001 ? (
+          <p class="alert">SES looks into senders above 5 % and 0.1 %. Stop mails or signing until you know why.</p>
+        ) : null}
+      </section>
+    </>
+  );
+}

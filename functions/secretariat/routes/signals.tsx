@@ -1,0 +1,97 @@
+/** What stands out about a letter as a whole, and who says that an organisation did not sign. */
+import * as z from 'zod';
+import { answerDispute, disputeAnswer, disputeId, listDisputes } from '../../../shared/dispute/dispute.ts';
+import { fieldErrors, problem } from '../../../shared/http/problem.ts';
+import { burst, letterSignals } from '../../../shared/signature/letter-signals.ts';
+import { heldBecause } from '../../../shared/signature/record.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Guard } from '../guard.ts';
+import { letterOf } from '../letter.ts';
+import { DisputesPage } from '../pages/disputes.tsx';
+import { showPage } from '../pages/layout.tsx';
+import { refusalPage } from '../pages/refusal.tsx';
+import { SignalsPage } from '../pages/signals.tsx';
+
+const read = { permission: 'signature.decide', of: 'letter' } as const;
+const home = '/console/letters/:letter';
+const admin = '/v1/admin/letters/:letter';
+
+const answerRequest = z.strictObject({ id: disputeId, answer: disputeAnswer });
+
+/** Bodies and answers, for the description. */
+export const signalSchemas = {
+  signals: z.object({
+    lookedAt: z.int().describe('How many of the latest signatures'),
+    bursts: z.array(burst),
+    held: z.array(z.object({ because: heldBecause, number: z.int() })),
+    heldIsAll: z.boolean(),
+    undeliverable: z.int(),
+    bounceRate: z.number(),
+    complaintRate: z.number(),
+  }),
+  disputes: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        at: z.string(),
+        organisation: z.string(),
+        name: z.string(),
+        message: z.string().optional(),
+        answer: disputeAnswer.optional(),
+        answeredAt: z.string().optional(),
+      }),
+    ),
+  }),
+  answer: answerRequest,
+} as const;
+
+export function signalRoutes(guard: Guard, api: ConsoleContext): void {
+  guard.page('get', `${home}/signals`, read, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return refusalPage(c, 'not-found', visit);
+    const signals = await letterSignals(api.store, letter.slug);
+    const body = <SignalsPage letter={letter} signals={signals} maySeeDomains={visit.may('mailbox.read')} />;
+    return showPage(c, 200, { title: 'Signals', visit, letter, body });
+  });
+  guard.api('get', `${admin}/signals`, read, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return problem(c, 'letter-not-found');
+    const signals = await letterSignals(api.store, letter.slug);
+    const bursts = signals.bursts.filter(({ by }) => by !== 'mailbox' || visit.may('mailbox.read'));
+    const body: z.infer<typeof signalSchemas.signals> = { ...signals, bursts };
+    return c.json(body);
+  });
+
+  guard.page('get', `${home}/disputes`, read, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return refusalPage(c, 'not-found', visit);
+    const disputes = await listDisputes(api.store, letter.slug);
+    const body = <DisputesPage letter={letter} csrf={visit.csrf} disputes={disputes} />;
+    return showPage(c, 200, { title: '“We did not sign”', visit, letter, body });
+  });
+  guard.page('post', `${home}/disputes`, read, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    const { id, answer } = visit.form.fields;
+    const asked = answerRequest.safeParse({ id, answer });
+    if (!letter || !asked.success) return refusalPage(c, 'not-found', visit);
+    const done = await answerDispute(api.store, letter.slug, { ...asked.data, by: visit.actor }, api.now());
+    return done ? c.redirect(c.req.path, 303) : refusalPage(c, 'not-found', visit);
+  });
+  guard.api('get', `${admin}/disputes`, read, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return problem(c, 'letter-not-found');
+    const all = await listDisputes(api.store, letter.slug);
+    // Who raised it can be written to from the page, where that is written down.
+    const items = all.map(({ sk: id, homepage: _homepage, email: _email, ...one }) => ({ id, ...one }));
+    const body: z.infer<typeof signalSchemas.disputes> = { items };
+    return c.json(body);
+  });
+  guard.api('post', `${admin}/disputes`, read, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return problem(c, 'letter-not-found');
+    const asked = answerRequest.safeParse(visit.body);
+    if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
+    const done = await answerDispute(api.store, letter.slug, { ...asked.data, by: visit.actor }, api.now());
+    return done ? c.json({ answer: asked.data.answer }) : problem(c, 'not-found');
+  });
+}

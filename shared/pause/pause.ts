@@ -1,0 +1,62 @@
+/**
+ * Switches that stop signing, mails or the public list at once, for one letter or for all, without a deployment. One row,
+ * read together with the letter; what is in force everywhere within seconds needs no cache of its own.
+ */
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type Actor, auditPut } from '../audit/audit.ts';
+import type { LetterSlug } from '../letter/slug.ts';
+import { everything, type GrantScope } from '../member/role.ts';
+import { pausesKey } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
+import type { Store } from '../store/store.ts';
+
+/** What can be stopped. Mails that are due stay due, and go out later; those to sign in always go. */
+export const pausable = z.enum(['signing', 'mails', 'list']);
+export type Pausable = z.infer<typeof pausable>;
+
+const scopes = z.set(z.string()).default(new Set<string>());
+const pauses = z.object({ signing: scopes, mails: scopes, list: scopes });
+export type Pauses = z.infer<typeof pauses>;
+
+/** @returns what is stopped. One strongly consistent read, with others that are asked for at the same time */
+export async function readPauses(store: Store): Promise<Pauses> {
+  return pauses.parse((await readItem(store, pausesKey)) ?? {});
+}
+
+export function isPaused(all: Pauses, what: Pausable, letter: LetterSlug): boolean {
+  return all[what].has(everything) || all[what].has(letter);
+}
+
+/** Stops something or lets it go on, with a line in the audit trail; twice is as good as once. */
+export async function setPause(
+  store: Store,
+  { what, scope, paused, by }: { what: Pausable; scope: GrantScope; paused: boolean; by: Actor },
+  now: Date,
+): Promise<void> {
+  const before = (await readPauses(store))[what].has(scope);
+  const Update = {
+    TableName: store.table,
+    Key: pausesKey,
+    UpdateExpression: `${paused ? 'ADD' : 'DELETE'} #what :scope`,
+    ExpressionAttributeNames: { '#what': what },
+    ExpressionAttributeValues: { ':scope': new Set([scope]) },
+  };
+  const line = { by, did: 'pause.changed', scope, before: { [what]: before }, after: { [what]: paused } } as const;
+  await store.client.send(new TransactWriteCommand({ TransactItems: [{ Update }, auditPut(store, line, now)] }));
+}
+
+/** How long the mailer goes by what it has read, in milliseconds. */
+const freshFor = 2_000;
+const known = new WeakMap<Store, { until: number; value: Promise<Pauses> }>();
+
+/** @returns whether no mail may go out now. One read every two seconds at the most; a failure is not kept */
+export async function mailsPaused(store: Store, letter: LetterSlug, now: number): Promise<boolean> {
+  let kept = known.get(store);
+  if (!kept || kept.until <= now || kept.until > now + freshFor) {
+    kept = { until: now + freshFor, value: readPauses(store) };
+    known.set(store, kept);
+    kept.value.catch(() => known.delete(store));
+  }
+  return isPaused(await kept.value, 'mails', letter);
+}

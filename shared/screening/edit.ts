@@ -1,0 +1,64 @@
+/** Editing the lists from the console: in force within a minute, and each change in the audit trail. */
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type Actor, auditPut } from '../audit/audit.ts';
+import { everything, type GrantScope } from '../member/role.ts';
+import type { Store } from '../store/store.ts';
+import type { Keys } from '../token/keys.ts';
+import { readListEntry } from './entry.ts';
+import { type ListName, listEdit, readMailLists, readNetworkLists } from './lists.ts';
+
+export const listRequest = z.strictObject({
+  do: z.enum(['deny', 'allow', 'remove']),
+  what: z
+    .string()
+    .min(1)
+    .max(254)
+    .describe('A mailbox, a domain with all below it, or a network; allowed are networks only'),
+});
+export type ListRequest = z.infer<typeof listRequest>;
+
+/** Mailboxes are kept as keyed hashes only, so all that can be told of them is their number. */
+export const listsView = z.object({
+  deniedMailboxes: z.int(),
+  deniedDomains: z.array(z.string()),
+  deniedNetworks: z.array(z.string()),
+  allowedNetworks: z.array(z.string()),
+});
+
+/** @returns what stands on the lists. One read for both rows */
+export async function viewLists(store: Store): Promise<z.infer<typeof listsView>> {
+  const [mail, network] = await Promise.all([readMailLists(store), readNetworkLists(store)]);
+  return {
+    deniedMailboxes: mail.deniedMailboxes.size,
+    deniedDomains: [...mail.deniedDomains].toSorted(),
+    deniedNetworks: [...network.deniedNetworks].toSorted(),
+    allowedNetworks: [...network.allowedNetworks].toSorted(),
+  };
+}
+
+/** @returns whether it was done; not when it is nothing that can stand on such a list */
+export async function editLists(
+  store: Store,
+  keys: Keys,
+  { do: deed, what, by }: ListRequest & { by: Actor },
+  now: Date,
+): Promise<boolean> {
+  const entry = readListEntry(keys, what);
+  const isNetwork = entry?.denies === 'deniedNetworks';
+  if (!entry || (deed === 'allow' && !isNetwork)) return false;
+  const touched: ListName[] =
+    deed === 'allow'
+      ? ['allowedNetworks']
+      : deed === 'remove' && isNetwork
+        ? ['deniedNetworks', 'allowedNetworks']
+        : [entry.denies];
+  const change = deed === 'remove' ? 'DELETE' : 'ADD';
+  // A transaction may name a row only once, so two lists of one row are two writes; either is harmless alone.
+  for (const list of touched) {
+    const line = { by, did: 'lists.changed' as const, scope: everything as GrantScope, fields: [list], after: { do: deed } };
+    const TransactItems = [{ Update: listEdit(store, list, change, entry.value) }, auditPut(store, line, now)];
+    await store.client.send(new TransactWriteCommand({ TransactItems }));
+  }
+  return true;
+}

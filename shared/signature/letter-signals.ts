@@ -1,0 +1,77 @@
+/** What stands out about a letter as a whole: bounded looks at its latest signatures and at what is held. */
+import * as z from 'zod';
+import { readCount } from '../count/count.ts';
+import type { LetterSlug } from '../letter/slug.ts';
+import type { Store } from '../store/store.ts';
+import { browse } from './browse.ts';
+import type { HeldBecause, SignatureRecord } from './record.ts';
+import { listUnconfirmed } from './unconfirmed.ts';
+import { countUndeliverable } from './undeliverable.ts';
+
+/** Many signatures with one thing in common. */
+export const burst = z.object({
+  by: z.enum(['website', 'mailbox']),
+  what: z.string().describe('The domain that they have in common'),
+  number: z.int(),
+});
+export type Burst = z.infer<typeof burst>;
+
+export interface LetterSignals {
+  readonly lookedAt: number;
+  readonly bursts: Burst[];
+  readonly held: { because: HeldBecause; number: number }[];
+  /** Whether all that is held was looked at. */
+  readonly heldIsAll: boolean;
+  readonly undeliverable: number;
+  readonly bounceRate: number;
+  readonly complaintRate: number;
+}
+
+const lookedAtOnce = 200;
+/** So many with one thing in common, out of so few, is more than chance. */
+const burstFrom = 5;
+
+export async function letterSignals(store: Store, letter: LetterSlug): Promise<LetterSignals> {
+  const [confirmed, pending, silent, returned, count] = await Promise.all([
+    browse(store, letter, { state: 'any', order: 'newest', limit: lookedAtOnce }),
+    listUnconfirmed(store, letter, { state: 'pending', limit: lookedAtOnce }),
+    listUnconfirmed(store, letter, { state: 'silent', limit: lookedAtOnce }),
+    countUndeliverable(store, letter),
+    readCount(store, letter),
+  ]);
+  const records = [confirmed, pending, silent].flatMap((page) => page?.records ?? []);
+  const byReason = Map.groupBy(silent?.records ?? [], ({ heldBecause }) => heldBecause);
+  const counted = Math.max((count?.organisations ?? 0) + (count?.individuals ?? 0), 1);
+  return {
+    lookedAt: records.length,
+    bursts: burstsIn(records),
+    held: [...byReason]
+      .flatMap(([because, same]) => (because ? [{ because, number: same.length }] : []))
+      .toSorted((a, b) => b.number - a.number),
+    heldIsAll: silent?.next === undefined,
+    undeliverable: returned.bounced + returned.complained,
+    bounceRate: Math.min(returned.bounced / counted, 1),
+    complaintRate: Math.min(returned.complained / counted, 1),
+  };
+}
+
+/** @returns what many of the signatures have in common, the most frequent first */
+function burstsIn(records: readonly SignatureRecord[]): Burst[] {
+  const by = (kind: Burst['by'], of: (record: SignatureRecord) => string | undefined): Burst[] =>
+    [...Map.groupBy(records, of)].flatMap(([what, same]) =>
+      what === undefined || same.length < burstFrom ? [] : [{ by: kind, what, number: same.length }],
+    );
+  return [...by('website', websiteDomain), ...by('mailbox', mailboxHost)].toSorted((a, b) => b.number - a.number);
+}
+
+/** Chapters and duplicates of one organisation share its domain. */
+function websiteDomain({ claimant, organisationKey }: SignatureRecord): string | undefined {
+  const [, domain] = /^domain:([^/#]+)/.exec(claimant ?? organisationKey ?? '') ?? [];
+  return domain;
+}
+
+/** At a free provider everybody has a mailbox. */
+function mailboxHost({ email, mailboxDomain }: SignatureRecord): string | undefined {
+  if (mailboxDomain === 'free' || email === '') return undefined;
+  return email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+}
