@@ -56,7 +56,13 @@ export async function editLists(
   const change = deed === 'remove' ? 'DELETE' : 'ADD';
   // A transaction may name a row only once, so two lists of one row are two writes; either is harmless alone.
   for (const list of touched) {
-    const line = { by, did: 'lists.changed' as const, scope: everything as GrantScope, fields: [list], after: { do: deed } };
+    const line = {
+      by,
+      did: 'lists.changed' as const,
+      scope: everything as GrantScope,
+      fields: [list],
+      after: { do: deed },
+    };
     const TransactItems = [{ Update: listEdit(store, list, change, entry.value) }, auditPut(store, line, now)];
     await store.client.send(new TransactWriteCommand({ TransactItems }));
   }

@@ -27,7 +27,12 @@ export async function consolePages(engine: BenchEngine): Promise<void> {
   const by = { kind: 'member', id: owner.id } as const;
   const audit = auditPut(store, { by, did: 'session.started', scope: everything }, now);
   const cookie = `__Host-undersigned=${await startSession(store, owner.id, audit, now)}`;
-  const some = await browse(store, letter.slug, { state: 'counted', order: 'newest', limit: waiting, kind: 'organisation' });
+  const some = await browse(store, letter.slug, {
+    state: 'counted',
+    order: 'newest',
+    limit: waiting,
+    kind: 'organisation',
+  });
   const ids = (some?.records ?? []).map(({ id }) => id);
   for (const id of ids) await moderate({ store, keys, letter, by, now }, id, { do: 'hold' });
   const { api } = makeWorld(store, { now: now.getTime() });
