@@ -11,7 +11,11 @@ import { letterLanguage } from '../negotiate.ts';
 import { countOf } from '../public-letter.ts';
 
 /** @returns the letter as the API gives it in the language that the reader wants; nothing for a draft */
-export async function describeLetter(api: ApiContext, c: Context, found: PublicLetter): Promise<LetterBody | undefined> {
+export async function describeLetter(
+  api: ApiContext,
+  c: Context,
+  found: PublicLetter,
+): Promise<LetterBody | undefined> {
   const language = letterLanguage(c, found);
   const version = currentVersion(found);
   const [stored, count] = await Promise.all([
