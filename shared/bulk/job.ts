@@ -31,8 +31,7 @@ export const partSize = 25;
 /** How long a job is kept, in milliseconds: as long as its acts can be taken back. */
 const keptFor = 30 * 24 * 3600 * 1000;
 
-export const bulkState = z.enum(['gathering', 'ready', 'running', 'done', 'cancelled', 'rolling-back', 'rolled-back']);
-export type BulkState = z.infer<typeof bulkState>;
+const bulkState = z.enum(['gathering', 'ready', 'running', 'done', 'cancelled', 'rolling-back', 'rolled-back']);
 
 export const bulkJob = z.object({
   id: bulkJobId,

@@ -54,7 +54,7 @@ export function skeleton(name: string): string {
 }
 
 /** How many beginnings of a name are looked for at the most. */
-const mostPrefixes = 8;
+const mostPrefixes = 6;
 
 /**
  * Look-alikes are found in an index that is sorted by the folded name, so by how they may begin.
@@ -71,14 +71,14 @@ export function likelyPrefixes(name: string): string[] {
     startOf(folded),
     start,
     startOf(toLatin(telling)),
-    ...(/^[a-z0-9 ]+$/.test(toLatin(telling)) ? [cyrillic, `ооо ${cyrillic}`, `фонд ${cyrillic}`] : []),
-    ...['the', 'stiftung', 'association'].map((form) => `${form} ${start}`),
+    ...(/^[a-z0-9 ]+$/.test(toLatin(telling)) ? [cyrillic, `фонд ${cyrillic}`] : []),
+    ...['the', 'stiftung'].map((form) => `${form} ${start}`),
   ];
   return first === '' ? [] : [...new Set(all)].filter((prefix) => prefix.length > 1).slice(0, mostPrefixes);
 }
 
-/** Two thirds of a name, as its end is where spellings differ; never so little that half the alphabet begins so. */
-const startOf = (text: string) => text.slice(0, Math.max(3, Math.min(24, Math.ceil((text.length * 2) / 3)))).trim();
+/** Most of a name, as its end is where spellings differ; never so little that half the alphabet begins so. */
+const startOf = (text: string) => text.slice(0, Math.max(3, Math.ceil(text.length * 0.75))).trim();
 
 function toCyrillic(text: string): string {
   const several = [

@@ -5,7 +5,7 @@ import { likelyPrefixes, skeleton } from '../organisation/look-alike.ts';
 import type { Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
 import { type SignatureId, signatureId } from './id.ts';
-import { asidePartition, listPartition, reviewPartition } from './position.ts';
+import { listPartition, reviewPartition } from './position.ts';
 import { coSignatoryName, type SignatureRecord } from './record.ts';
 
 export const signal = z.object({
@@ -26,10 +26,10 @@ export const signal = z.object({
 export type Signal = z.infer<typeof signal>;
 
 /** How many rows each look at an index reads at the most. */
-const mostRows = 60;
+const mostRows = 20;
 const mostAlike = 5;
 
-/** @returns what stands out. For an organisation at most 24 Queries of the index by name, at the same time; else none */
+/** @returns what stands out. For an organisation at most 12 Queries of the index by name, at the same time; else none */
 export async function signalsOf(store: Store, record: SignatureRecord): Promise<Signal[]> {
   const alike = record.kind === 'organisation' && !record.withdrawnAt ? await lookAlikes(store, record) : [];
   return [...ownSignals(record), ...alike];
@@ -77,11 +77,7 @@ const row = z.object({
 async function lookAlikes(store: Store, record: SignatureRecord): Promise<Signal[]> {
   const name = coSignatoryName(record);
   const wanted = skeleton(name);
-  const partitions = [
-    listPartition(record.letter, 'organisation'),
-    reviewPartition(record.letter),
-    asidePartition(record.letter),
-  ];
+  const partitions = [listPartition(record.letter, 'organisation'), reviewPartition(record.letter)];
   const looks = likelyPrefixes(name).flatMap((prefix) =>
     partitions.map((partition) => rowsFrom(store, partition, prefix)),
   );

@@ -86,6 +86,7 @@ const Figures: FC<{ letter: Letter; signers: Signers }> = ({ letter: { settings 
 
 const stateNames: Readonly<Record<Signing, string>> = {
   draft: 'Draft',
+  paused: 'Signing is paused for the moment',
   'not-yet': 'Open, not yet for signing',
   open: 'Open',
   paused: 'Open, signing is paused',
