@@ -89,7 +89,6 @@ const stateNames: Readonly<Record<Signing, string>> = {
   paused: 'Signing is paused for the moment',
   'not-yet': 'Open, not yet for signing',
   open: 'Open',
-  paused: 'Open, signing is paused',
   closed: 'Closed',
 };
 
