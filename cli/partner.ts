@@ -83,7 +83,7 @@ async function show(target: Target, id: PartnerId): Promise<void> {
 }
 
 async function remove({ store }: Target, id: PartnerId, parts: Parameters<typeof removePartner>[2]): Promise<void> {
-  const changed = await removePartner(store, id, parts);
+  const changed = await removePartner(store, id, parts, new Date());
   if (!changed.ok) throw new Refusal(changed.why);
   console.log(changed.partner ? 'Taken away, within a minute.' : 'Removed, within a minute. Its numbers are kept.');
 }

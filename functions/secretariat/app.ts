@@ -19,8 +19,12 @@ import { letterSettingsRoutes } from './routes/letter-settings.tsx';
 import { letterTextRoutes } from './routes/letter-text.tsx';
 import { letterTranslationRoutes } from './routes/letter-translations.tsx';
 import { letterRoutes } from './routes/letters.tsx';
+import { letterApiRoutes } from './routes/letters-api.ts';
 import { meRoutes } from './routes/me.tsx';
 import { memberRoutes } from './routes/members.tsx';
+import { partnerFiguresRoutes } from './routes/partner-figures.tsx';
+import { partnerRoutes } from './routes/partners.tsx';
+import { partnerApiRoutes } from './routes/partners-api.ts';
 import { reviewRoutes } from './routes/review.tsx';
 import { screeningRoutes } from './routes/screening.tsx';
 import { scriptRoutes } from './routes/script.ts';
@@ -58,6 +62,10 @@ export function createConsole(api: ConsoleContext) {
   meRoutes(guard, api);
   importRoutes(guard, api);
   auditRoutes(guard, api);
+  letterApiRoutes(guard, api);
+  partnerRoutes(guard, api);
+  partnerApiRoutes(guard, api);
+  partnerFiguresRoutes(app, api);
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));
   app.onError((error, c) => {

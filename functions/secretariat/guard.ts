@@ -57,6 +57,9 @@ export interface GuardedRoute {
   readonly kind: 'page' | 'api';
 }
 
+/** Longest body that the API takes, in bytes: a letter with its translations. */
+const mostApiBytes = 2 * 1024 * 1024;
+
 type Answer = Response | Promise<Response>;
 
 /** What opens routes. */
@@ -106,7 +109,8 @@ export function makeGuard(app: Hono, api: ConsoleContext): Guard {
         if (!ours) {
           return problem(c, 'form-not-ours');
         }
-        const body = c.req.header('content-type') === undefined ? { fields: undefined } : await readBody(c);
+        const body =
+          c.req.header('content-type') === undefined ? { fields: undefined } : await readBody(c, mostApiBytes);
         if ('problem' in body) return problem(c, body.problem);
         return handle(c, { ...visit, body: body.fields });
       });

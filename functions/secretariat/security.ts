@@ -20,7 +20,7 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   c.header('x-content-type-options', 'nosniff');
   c.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   // Not `no-referrer`: browsers would then send forms with `Origin: null`.
-  c.header('referrer-policy', 'same-origin');
+  if (!c.res.headers.has('referrer-policy')) c.header('referrer-policy', 'same-origin');
   c.header('cache-control', 'no-store');
   c.header('x-robots-tag', 'noindex');
   c.header('permissions-policy', 'interest-cohort=(), browsing-topics=()');

@@ -7,8 +7,11 @@ const mostBytes = 32 * 1024;
 
 export type Body = { format: 'json' | 'form'; fields: unknown } | { format: 'json' | 'form'; problem: ProblemName };
 
-/** @returns the fields of the body, not yet validated, or what is wrong with it. Never throws on hostile input. */
-export async function readBody(c: Context): Promise<Body> {
+/**
+ * @param most longest body, in bytes
+ * @returns the fields of the body, not yet validated, or what is wrong with it. Never throws on hostile input.
+ */
+export async function readBody(c: Context, most = mostBytes): Promise<Body> {
   const [type = '', ...parameters] = (c.req.header('content-type') ?? '')
     .toLowerCase()
     .split(';')
@@ -19,9 +22,9 @@ export async function readBody(c: Context): Promise<Body> {
   if (!known || (charset && charset !== 'utf-8' && charset !== 'utf8')) {
     return { format, problem: 'unsupported-media-type' };
   }
-  if (Number(c.req.header('content-length') ?? 0) > mostBytes) return { format, problem: 'body-too-large' };
+  if (Number(c.req.header('content-length') ?? 0) > most) return { format, problem: 'body-too-large' };
   const bytes = await c.req.arrayBuffer();
-  if (bytes.byteLength > mostBytes) return { format, problem: 'body-too-large' };
+  if (bytes.byteLength > most) return { format, problem: 'body-too-large' };
   const text = decode(bytes);
   const fields = text === undefined ? undefined : format === 'json' ? parseJson(text) : parseForm(text);
   return fields === undefined ? { format, problem: 'malformed-body' } : { format, fields };

@@ -1,8 +1,12 @@
 /** What the secretariat does to partners: add one, give it more origins or letters, take some or all away. */
+import { isDeepStrictEqual } from 'node:util';
+import { type Actor, auditPut, commandLine, type Happened } from '../audit/audit.ts';
 import { fieldErrors } from '../http/problem.ts';
 import type { LetterSlug } from '../letter/slug.ts';
 import { readLetter } from '../letter/storage.ts';
+import { everything, type GrantScope } from '../member/role.ts';
 import { backOff, type Store } from '../store/store.ts';
+import { linkDelete } from './figures-link.ts';
 import { type Partner, partner } from './partner.ts';
 import type { PartnerId } from './registered.ts';
 import { type LetterChange, readPartner, writePartner } from './storage.ts';
@@ -20,13 +24,63 @@ export interface PartnerParts {
 const mostPartners = 200;
 
 /** Adds a partner, or to one that is there. Doing it again changes nothing. */
-export function addPartner(store: Store, id: PartnerId, parts: PartnerParts, now: Date): Promise<PartnerChange> {
-  return untilWritten(() => addOnce(store, id, parts, now));
+export function addPartner(
+  store: Store,
+  id: PartnerId,
+  parts: PartnerParts,
+  now: Date,
+  by: Actor = commandLine,
+): Promise<PartnerChange> {
+  return untilWritten(() => addOnce(store, id, parts, { now, by }));
 }
 
 /** Takes these origins and letters from a partner; the whole partner where none is named. */
-export function removePartner(store: Store, id: PartnerId, parts: Omit<PartnerParts, 'name'>): Promise<PartnerChange> {
-  return untilWritten(() => removeOnce(store, id, parts));
+export function removePartner(
+  store: Store,
+  id: PartnerId,
+  parts: Omit<PartnerParts, 'name'>,
+  now: Date,
+  by: Actor = commandLine,
+): Promise<PartnerChange> {
+  return untilWritten(() => removeOnce(store, id, parts, { now, by }));
+}
+
+/** Gives a partner another name, and exactly these origins, under all of its letters. */
+export function changePartner(
+  store: Store,
+  id: PartnerId,
+  { name, origins }: Pick<Partner, 'name'> & { origins: readonly string[] },
+  now: Date,
+  by: Actor,
+): Promise<PartnerChange> {
+  return untilWritten(async () => {
+    const before = await readPartner(store, id);
+    if (!before) return { ok: false, why: `There is no partner "${id}".` };
+    return save(store, before, { ...before, name, origins: [...origins], revision: before.revision + 1 }, { now, by });
+  });
+}
+
+/** Takes a partner from a letter; when that was its last one, there is no partner any more. Its numbers are kept. */
+export function takeFromLetter(
+  store: Store,
+  id: PartnerId,
+  slug: LetterSlug,
+  now: Date,
+  by: Actor,
+): Promise<PartnerChange> {
+  return untilWritten(async () => {
+    const before = await readPartner(store, id);
+    if (!before?.letters.includes(slug)) return { ok: false, why: `There is no partner "${id}" of this letter.` };
+    const letters = before.letters.filter((one) => one !== slug);
+    const after = letters.length > 0 ? { ...before, letters, revision: before.revision + 1 } : undefined;
+    return save(store, before, after, { now, by });
+  });
+}
+
+/** When it is done, and by whom, for the audit trail. */
+interface Doing {
+  readonly now: Date;
+  readonly by: Actor;
 }
 
 const mostAttempts = 5;
@@ -45,37 +99,40 @@ async function addOnce(
   store: Store,
   id: PartnerId,
   parts: PartnerParts,
-  now: Date,
+  doing: Doing,
 ): Promise<PartnerChange | undefined> {
   const before = await readPartner(store, id);
   const name = parts.name ?? before?.name;
   if (name === undefined) return { ok: false, why: `There is no partner "${id}" yet: give it a name with --name "…".` };
-  return save(store, before, {
+  const after = {
     id,
     name,
     origins: [...(before?.origins ?? []), ...parts.origins],
     letters: [...(before?.letters ?? []), ...parts.letters],
-    addedAt: before?.addedAt ?? now.toISOString(),
+    addedAt: before?.addedAt ?? doing.now.toISOString(),
     revision: (before?.revision ?? 0) + 1,
-  });
+  };
+  return save(store, before, after, doing);
 }
 
 async function removeOnce(
   store: Store,
   id: PartnerId,
   { origins, letters }: Omit<PartnerParts, 'name'>,
+  doing: Doing,
 ): Promise<PartnerChange | undefined> {
   const before = await readPartner(store, id);
   if (!before) return { ok: false, why: `There is no partner "${id}".` };
-  if (origins.length + letters.length === 0) return save(store, before, undefined);
+  if (origins.length + letters.length === 0) return save(store, before, undefined, doing);
   const named = partner.shape.origins.safeParse(origins);
   if (!named.success) return { ok: false, why: whyNot(named.error) };
-  return save(store, before, {
+  const after = {
     ...before,
     origins: before.origins.filter((origin) => !named.data.includes(origin)),
     letters: before.letters.filter((slug) => !letters.includes(slug)),
     revision: before.revision + 1,
-  });
+  };
+  return save(store, before, after, doing);
 }
 
 const whyNot = (error: Parameters<typeof fieldErrors>[0]) =>
@@ -88,6 +145,7 @@ async function save(
   store: Store,
   before: Partner | undefined,
   wanted: Partner | undefined,
+  doing: Doing,
 ): Promise<PartnerChange | undefined> {
   const checked = partner.optional().safeParse(wanted);
   if (!checked.success) return { ok: false, why: whyNot(checked.error) };
@@ -101,5 +159,35 @@ async function save(
     if (partners.length > mostPartners) return { ok: false, why: `"${slug}" has ${mostPartners} partners already.` };
     changes.push({ letter, partners });
   }
-  return (await writePartner(store, { before, after }, changes)) ? { ok: true, partner: after } : undefined;
+  const lines = deedsOf({ before, after }, doing.by).map((happened) => auditPut(store, happened, doing.now));
+  const gone = (before?.letters ?? []).filter((slug) => !after?.letters.includes(slug));
+  const links = before ? gone.map((slug) => linkDelete(store, slug, before.id)) : [];
+  const written = await writePartner(store, { before, after }, changes, [...lines, ...links]);
+  return written ? { ok: true, partner: after } : undefined;
 }
+
+/** A transaction takes a hundred items: what concerns many letters is said once, of all of them. */
+const mostLines = 20;
+
+/** @returns a line for each letter that is concerned */
+function deedsOf(
+  { before, after }: { before: Partner | undefined; after: Partner | undefined },
+  by: Actor,
+): Happened[] {
+  const subject = (after ?? before)?.id;
+  if (subject === undefined) return [];
+  const fields = before && after ? partFields.filter((name) => !isDeepStrictEqual(before[name], after[name])) : [];
+  const isOther = fields.some((name) => name !== 'letters');
+  const lineFor = (scope: GrantScope, was: boolean, is: boolean): Happened[] => {
+    if (was && is) return isOther ? [{ by, did: 'partner.changed', scope, subject, fields }] : [];
+    return [{ by, did: is ? 'partner.added' : 'partner.removed', scope, subject }];
+  };
+  const letters = [...new Set([...(before?.letters ?? []), ...(after?.letters ?? [])])];
+  const lines = letters.flatMap((slug) =>
+    lineFor(slug, before?.letters.includes(slug) ?? false, after?.letters.includes(slug) ?? false),
+  );
+  if (letters.length > 0 && lines.length <= mostLines) return lines;
+  return lineFor(everything, before !== undefined, after !== undefined);
+}
+
+const partFields = ['name', 'origins', 'letters'] as const;

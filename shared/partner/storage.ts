@@ -1,18 +1,19 @@
 /** Partners in the table: the partner itself, and on each of its letters what requests need of it, in one transaction. */
-import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Letter } from '../letter/letter.ts';
 import { letterKey, partnerKey, partnersPartition } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
 import { cancellationReasons, type Store } from '../store/store.ts';
 import { type Partner, partner } from './partner.ts';
 import type { LetterPartner, PartnerId } from './registered.ts';
 
+type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
+
 /** @returns the partner, if there is one of that id. One strongly consistent read. */
 export async function readPartner(store: Store, id: PartnerId): Promise<Partner | undefined> {
-  const { Item } = await store.client.send(
-    new GetCommand({ TableName: store.table, Key: partnerKey(id), ConsistentRead: true }),
-  );
-  return Item ? partner.parse(Item) : undefined;
+  const item = await readItem(store, partnerKey(id));
+  return item && partner.parse(item);
 }
 
 /** @returns every partner, by id. Some thousand at the most, so one Query. */
@@ -37,12 +38,14 @@ export interface LetterChange {
  * Writes a partner and what its letters know of it, in one transaction.
  *
  * @param change the partner as it was and as it shall be; either may be missing
+ * @param also what is written with it: the lines of the audit trail that tell of it
  * @returns whether it was written; not when somebody else changed the partner or a letter since they were read
  */
 export async function writePartner(
   store: Store,
   { before, after }: { before: Partner | undefined; after: Partner | undefined },
   letters: readonly LetterChange[],
+  also: TransactItems = [],
 ): Promise<boolean> {
   const id = (after ?? before)?.id;
   if (id === undefined) return true;
@@ -62,7 +65,7 @@ export async function writePartner(
     },
   }));
   try {
-    await store.client.send(new TransactWriteCommand({ TransactItems: [own, ...onLetters] }));
+    await store.client.send(new TransactWriteCommand({ TransactItems: [own, ...onLetters, ...also] }));
     return true;
   } catch (error) {
     if (cancellationReasons(error)) return false;

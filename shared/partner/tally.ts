@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { LetterSlug } from '../letter/slug.ts';
 import type { SignatureRecord } from '../signature/record.ts';
 import { partnerTallyKey, partnerTallyPartition } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
@@ -75,6 +76,31 @@ export async function readTally(store: Store, partner: PartnerId): Promise<Tally
     start = LastEvaluatedKey;
   } while (start);
   return rows;
+}
+
+/** Pages and campaigns that are looked at for one letter; there may be more of them than anybody reads. */
+const mostRows = 500;
+
+/**
+ * One Query.
+ *
+ * @returns the rows of a partner under one letter, and whether that is all of them
+ */
+export async function readLetterTally(
+  store: Store,
+  partner: PartnerId,
+  letter: LetterSlug,
+): Promise<{ rows: TallyRow[]; isWhole: boolean }> {
+  const { Items, LastEvaluatedKey } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: 'pk = :rows AND begins_with(sk, :letter)',
+      ExpressionAttributeValues: { ':rows': partnerTallyPartition(partner), ':letter': `${letter}#` },
+      Limit: mostRows,
+    }),
+  );
+  const rows = z.array(row).parse(Items ?? []);
+  return { rows: rows.map(({ sk: _, ...rest }) => ({ ...rest, letter })), isWhole: LastEvaluatedKey === undefined };
 }
 
 /** @returns the sum of rows */

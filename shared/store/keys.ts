@@ -55,6 +55,9 @@ export const partnerTallyKey = (id: PartnerId, slug: LetterSlug, source: string)
   sk: `${slug}#${source}`,
 });
 
+/** The link by which a partner sees its own figures under a letter: a hash of it. */
+export const partnerLinkKey = (slug: LetterSlug, id: PartnerId) => ({ pk: `LETTER#${slug}`, sk: `PARTNERLINK#${id}` });
+
 /** Signatures under a letter whose mailbox takes no mail: ids only, for the secretariat. */
 export const undeliverablePartition = (slug: LetterSlug) => `UNDELIVERABLE#${slug}`;
 export const undeliverableKey = (slug: LetterSlug, id: SignatureId) => ({ pk: undeliverablePartition(slug), sk: id });

@@ -58,6 +58,8 @@ const choir = 'https://choir.example';
 const nothing = { origins: [], letters: [] };
 const add = (parts: Partial<PartnerParts>) =>
   addPartner(world.store, id, { ...nothing, ...parts }, new Date(world.clock.now));
+const remove = (one: typeof id, parts: Omit<PartnerParts, 'name'>) =>
+  removePartner(world.store, one, parts, new Date(world.clock.now));
 
 it('adds to what is there, and takes away what is named', async () => {
   const letters = [letterSlug.parse('clean-air')];
@@ -66,11 +68,11 @@ it('adds to what is there, and takes away what is named', async () => {
     partner: { name: 'Choir', origins: [choir, 'https://www.choir.example'], letters },
   });
   const origins = [`${choir}/`];
-  expect(await removePartner(world.store, id, { origins, letters: [] })).toMatchObject({
+  expect(await remove(id, { origins, letters: [] })).toMatchObject({
     partner: { origins: ['https://www.choir.example'], letters },
   });
-  expect(await removePartner(world.store, id, nothing)).toEqual({ ok: true, partner: undefined });
-  expect(await removePartner(world.store, id, nothing)).toMatchObject({ ok: false });
+  expect(await remove(id, nothing)).toEqual({ ok: true, partner: undefined });
+  expect(await remove(id, nothing)).toMatchObject({ ok: false });
 });
 
 it('adds three partners to one letter at the same moment', async () => {
@@ -80,7 +82,7 @@ it('adds three partners to one letter at the same moment', async () => {
   const added = await Promise.all(ids.map((one) => addPartner(world.store, one, parts, new Date())));
   expect(added.map(({ ok }) => ok)).toEqual([true, true, true]);
   expect((await readLetter(world.store, letter))?.partners.map((one) => one.id).toSorted()).toEqual(ids);
-  for (const one of ids) await removePartner(world.store, one, nothing);
+  for (const one of ids) await remove(one, nothing);
 });
 
 it.each([

@@ -173,7 +173,12 @@ describe('what changes', () => {
     await openTestLetter(world.store, { 'from the shore': 'from land' });
     world.clock.now += 60_000;
     expect((await get(readable[0] ?? '', 'https://short-lived.example')).status).toBe(200);
-    const removed = await removePartner(world.store, partnerId.parse('short-lived'), { origins: [], letters: [] });
+    const removed = await removePartner(
+      world.store,
+      partnerId.parse('short-lived'),
+      { origins: [], letters: [] },
+      new Date(world.clock.now),
+    );
     expect(removed.ok).toBe(true);
     world.clock.now += 60_000;
     expect((await get(readable[0] ?? '', 'https://short-lived.example')).status).toBe(403);

@@ -22,6 +22,7 @@ const letterTabs = [
   ['/settings', 'Settings', 'letter.write'],
   ['/pauses', 'Switches', 'pause.write'],
   ['/audit', 'Audit trail', 'audit.read'],
+  ['/partners', 'Partners', 'partner.read'],
 ] as const;
 
 /** What belongs to no letter: with `membership`, or a permission for any letter, or one for everything. */

@@ -42,11 +42,11 @@ export function letterOverviewRoutes(guard: Guard, api: ConsoleContext): void {
   );
 }
 
-/** @returns why not, if not */
-async function changeState(
-  { slug }: Letter,
+/** Also for machines. @returns why not, if not */
+export async function changeState(
+  { slug }: Pick<Letter, 'slug'>,
   { state, deliveredOn }: z.infer<typeof wantedState>,
-  { actor }: PageVisit,
+  { actor }: Pick<PageVisit, 'actor'>,
   { store, now }: ConsoleContext,
 ): Promise<string | undefined> {
   try {

@@ -20,6 +20,7 @@ export const openRoutes = [
   { method: 'get', path: '/console/enter/:token' },
   { method: 'post', path: '/console/enter/:token' },
   { method: 'get', path: '/console/script.js' },
+  { method: 'get', path: '/console/partner/:slug/:partner/:secret' },
 ] as const;
 
 export function signInRoutes(app: Hono, guard: Guard, api: ConsoleContext): void {

@@ -1,0 +1,36 @@
+/** While somebody types, the preview beside it follows. The server compiles it, as it does when the letter is saved. */
+const pause = 350;
+
+export function startPreview(): void {
+  const form = document.querySelector<HTMLFormElement>('form[data-preview]');
+  const shown = document.querySelector<HTMLElement>('#preview');
+  const address = form?.dataset['preview'];
+  if (!form || !shown || !address) return;
+  const button = form.querySelector<HTMLButtonElement>('button[name="do"][value="preview"]');
+  if (button) button.hidden = true;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let asked = 0;
+  form.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      asked += 1;
+      const mine = asked;
+      const preview = await ask(address, form);
+      // A slow answer does not take the place of a younger one.
+      if (preview !== undefined && mine === asked) shown.innerHTML = preview;
+      if (preview === undefined && button) button.hidden = false;
+    }, pause);
+  });
+}
+
+/** @returns the preview as our server renders it; nothing when it cannot be had */
+async function ask(address: string, form: HTMLFormElement): Promise<string | undefined> {
+  try {
+    const body = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
+    const answer = await fetch(address, { method: 'POST', body, redirect: 'error' });
+    return answer.ok ? await answer.text() : undefined;
+  } catch {
+    return undefined; // offline, or the session is over
+  }
+}

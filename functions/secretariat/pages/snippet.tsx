@@ -1,0 +1,41 @@
+/** Lines to copy. The script adds a button (`browser/copy.ts`); without it they are selected by hand. */
+import type { FC } from 'hono/jsx';
+
+interface SnippetProps {
+  readonly label: string;
+  readonly id: string;
+  readonly text: string;
+}
+
+export const Snippet: FC<SnippetProps> = ({ label, id, text }) => (
+  <div class="snippet">
+    <p id={`${id}-label`}>{label}</p>
+    <section tabindex={0} aria-labelledby={`${id}-label`}>
+      <pre id={id} data-copy={`${id}-label`}>
+        <code>{text}</code>
+      </pre>
+    </section>
+  </div>
+);
+
+/** As in docs/embedding.md. A slug and an id hold nothing that HTML would have to escape. */
+export function snippetsFor(publicUrl: string, letter: string, partner: string): SnippetProps[] {
+  const form = `${publicUrl}/${letter}/form?partner=${partner}`;
+  const element = `<sign-on-form
+  letter="${letter}"
+  partner="${partner}"
+  style="display: block; min-height: 100vh"
+><a href="${form}">Sign the letter</a></sign-on-form>
+<script type="module" src="${publicUrl}/embed/v1.js"></script>`;
+  const frame = `<iframe
+  class="sign-on"
+  src="${form}"
+  title="Sign the letter"
+  style="width: 100%; height: 60rem; border: 0"
+></iframe>`;
+  return [
+    { id: 'snippet-element', label: 'The form, with its script', text: element },
+    { id: 'snippet-frame', label: 'In a frame, where a site takes no scripts', text: frame },
+    { id: 'snippet-link', label: 'A link', text: `${publicUrl}/${letter}?partner=${partner}` },
+  ];
+}

@@ -1,0 +1,67 @@
+/**
+ * A link by which a partner sees its own figures under a letter, without signing in: numbers, nothing about people. Its
+ * secret is kept as a hash; a new link takes the place of the old one.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { auditPut, type Happened } from '../audit/audit.ts';
+import { moment } from '../letter/letter.ts';
+import type { LetterSlug } from '../letter/slug.ts';
+import { partnerLinkKey } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
+import type { Store } from '../store/store.ts';
+import { toBase32 } from '../token/base32.ts';
+import { sameHash } from '../token/token.ts';
+import type { PartnerId } from './registered.ts';
+
+const link = z.object({ hash: z.string(), madeAt: moment });
+
+const secretLength = 26; // 26 × 5 = 130 bits
+
+const hashOf = (slug: LetterSlug, id: PartnerId, secret: string) =>
+  createHash('sha256').update(`partner-figures:${slug}:${id}:${secret}`).digest('base64url');
+
+/** @returns the secret of the link, which is shown this once */
+export async function makeFiguresLink(
+  store: Store,
+  slug: LetterSlug,
+  id: PartnerId,
+  happened: Happened,
+  now: Date,
+): Promise<string> {
+  const secret = toBase32(randomBytes(secretLength));
+  const made: z.infer<typeof link> = { hash: hashOf(slug, id, secret), madeAt: now.toISOString() };
+  const Put = { TableName: store.table, Item: { ...partnerLinkKey(slug, id), ...made } };
+  await store.client.send(new TransactWriteCommand({ TransactItems: [{ Put }, auditPut(store, happened, now)] }));
+  return secret;
+}
+
+/** From now on the link opens nothing. */
+export async function revokeFiguresLink(
+  store: Store,
+  slug: LetterSlug,
+  id: PartnerId,
+  happened: Happened,
+  now: Date,
+): Promise<void> {
+  const items = [linkDelete(store, slug, id), auditPut(store, happened, now)];
+  await store.client.send(new TransactWriteCommand({ TransactItems: items }));
+}
+
+/** @returns the item of a transaction that takes the link away, if there is one */
+export function linkDelete(store: Store, slug: LetterSlug, id: PartnerId) {
+  return { Delete: { TableName: store.table, Key: partnerLinkKey(slug, id) } };
+}
+
+/** @returns since when there is a link, if there is one. One read. */
+export async function readFiguresLink(store: Store, slug: LetterSlug, id: PartnerId): Promise<string | undefined> {
+  const item = await readItem(store, partnerLinkKey(slug, id));
+  return item && link.parse(item).madeAt;
+}
+
+/** @returns whether the secret is that of the link. One read. */
+export async function opensFigures(store: Store, slug: LetterSlug, id: PartnerId, secret: string): Promise<boolean> {
+  const item = await readItem(store, partnerLinkKey(slug, id));
+  return item !== undefined && sameHash(link.parse(item).hash, hashOf(slug, id, secret.trim().toLowerCase()));
+}

@@ -1,0 +1,49 @@
+/** What came through a partner under one letter: numbers only. */
+import type { LetterSlug } from '../letter/slug.ts';
+import { readSnapshot } from '../snapshot/storage.ts';
+import type { Store } from '../store/store.ts';
+import type { PartnerId } from './registered.ts';
+import { readLetterTally, sumOfTally, type TallyRow } from './tally.ts';
+
+export interface PartnerFigures {
+  /** Who was asked to confirm, at this moment. */
+  readonly mailed: number;
+  /** Who was not, as it looked like abuse or was one too many. */
+  readonly held: number;
+  /** Who is counted, as of the letter's last snapshot; nothing before there is one. */
+  readonly counted: { readonly signers: number; readonly asOf: string } | undefined;
+  readonly byPage: readonly (readonly [page: string, mailed: number])[];
+  readonly byCampaign: readonly (readonly [campaign: string, mailed: number])[];
+  /** Whether all pages and campaigns were looked at; else the numbers are at least so many. */
+  readonly isWhole: boolean;
+}
+
+/** @returns the figures of a partner under a letter. One Query and one read. */
+export async function readPartnerFigures(store: Store, id: PartnerId, slug: LetterSlug): Promise<PartnerFigures> {
+  const [{ rows, isWhole }, snapshot] = await Promise.all([
+    readLetterTally(store, id, slug),
+    readSnapshot(store, slug),
+  ]);
+  return {
+    ...sumOfTally(rows),
+    counted: snapshot && { signers: snapshot.by.partner[id] ?? 0, asOf: snapshot.asOf },
+    byPage: mostFrequent(rows, ({ page }) => page),
+    byCampaign: mostFrequent(rows, ({ campaign }) => campaign),
+    isWhole,
+  };
+}
+
+const mostShown = 20;
+
+/** The most frequent first; what names nothing is left out. */
+function mostFrequent(rows: readonly TallyRow[], nameOf: (row: TallyRow) => string | undefined) {
+  const named = rows.flatMap((row) => {
+    const name = nameOf(row);
+    return name === undefined ? [] : [{ name, row }];
+  });
+  return [...Map.groupBy(named, ({ name }) => name)]
+    .map(([name, same]) => [name, sumOfTally(same.map(({ row }) => row)).mailed] as const)
+    .filter(([, mailed]) => mailed > 0)
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, mostShown);
+}
