@@ -73,7 +73,7 @@ export class Mail extends Construct {
         maxConcurrency: config.mailerConcurrency,
       }),
     );
-    // It deletes requests for links when they are answered.
+    // It deletes requests for links when they are answered, and asks whether anybody owns everything.
     storage.allow(
       mailer,
       'dynamodb:GetItem',
@@ -81,6 +81,7 @@ export class Mail extends Construct {
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
       'dynamodb:DeleteItem',
+      'dynamodb:Query',
     );
     secrets.allowRead(mailer);
 

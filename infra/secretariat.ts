@@ -50,9 +50,11 @@ export class Secretariat extends Construct {
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
       'dynamodb:DeleteItem',
+      // That another owner stays, when one is taken away.
+      'dynamodb:ConditionCheckItem',
       'dynamodb:Query',
     );
-    storage.allowQuery(handler, 'newest', 'byName');
+    storage.allowQuery(handler, 'newest', 'byName', 'due');
     secrets.allowRead(handler, 'edge');
     // Not the HTTP API: that waits for a whole answer, of 6 MB at the most. Signed requests (AWS_IAM) need from the
     // browser the hash of what it posts; so the edge shows its secret, as it does to the API.

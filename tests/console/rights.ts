@@ -27,6 +27,7 @@ const bulk = '/letters/:letter/bulk';
 const decides = letter('moderator', 'signature.decide');
 const reads = letter('viewer', 'signature.read');
 const mailboxes = letter('mailboxes', 'mailbox.read');
+const writes = letter('editor', 'letter.write');
 const figures = letter('viewer', 'figures.read');
 
 const lines: readonly Line[] = [
@@ -41,6 +42,22 @@ const lines: readonly Line[] = [
   ['get /console/me', members],
   ['post /console/me/digest', members],
   ['post /console/me/sign-out-everywhere', members],
+
+  ['get /console/new-letter', everything('editor', 'letter.write')],
+  ['post /console/new-letter', everything('editor', 'letter.write')],
+  ['post /console/new-letter/preview', everything('editor', 'letter.write')],
+  ['get /console/letters/:letter', letter('viewer', 'letter.read')],
+  ['post /console/letters/:letter/state', letter('editor', 'letter.state')],
+  ['get /console/letters/:letter/duplicate', everything('editor', 'letter.write')],
+  ['post /console/letters/:letter/duplicate', everything('editor', 'letter.write')],
+  ['get /console/letters/:letter/settings', writes],
+  ['post /console/letters/:letter/settings', writes],
+  ['get /console/letters/:letter/text', writes],
+  ['post /console/letters/:letter/text', writes],
+  ['post /console/letters/:letter/preview', writes],
+  ['get /console/letters/:letter/translations', writes],
+  ['get /console/letters/:letter/translations/:language', writes],
+  ['post /console/letters/:letter/translations/:language', writes],
 
   ['get /console/members', any('owner', 'member.write')],
   ['post /console/members', any('owner', 'member.write')],

@@ -53,6 +53,7 @@ const targets: Readonly<Record<string, (scene: Scene) => string | Promise<string
   member: someMember,
   key: async (scene) => (await keyFor(scene, ['audit.read'], letter)).slice(3, 19),
   job: someJob,
+  language: () => 'fr',
   part: () => '0',
   picture: () => 'over-time',
   figure: () => 'over-time',

@@ -63,12 +63,15 @@ describe('permissions', () => {
       'dynamodb:UpdateItem',
       'secretsmanager:GetSecretValue',
     ]);
-    expect(actions('SecretariatFunction')).toEqual(actions('PublicApiFunction'));
+    expect(actions('SecretariatFunction')).toEqual(
+      [...actions('PublicApiFunction'), 'dynamodb:ConditionCheckItem'].toSorted(),
+    );
     expect(actions('MailMailer')).toEqual([
       'dynamodb:BatchGetItem',
       'dynamodb:DeleteItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
+      'dynamodb:Query',
       'dynamodb:UpdateItem',
       'secretsmanager:GetSecretValue',
       'ses:GetSendQuota',

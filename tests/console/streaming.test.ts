@@ -1,0 +1,89 @@
+/** The console as Lambda runs it where it streams: the wrapper of the function, with Lambda's part played here. */
+import { Writable } from 'node:stream';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod';
+import { environmentOf } from '../fixtures/command-line.ts';
+import { freshStore } from '../fixtures/store.ts';
+
+interface Prelude {
+  statusCode: number;
+  headers: Record<string, string>;
+  cookies: string[];
+}
+type Streaming = (event: unknown, stream: Writable, context: unknown) => Promise<void>;
+
+/** As in https://github.com/aws/aws-lambda-nodejs-runtime-interface-client: the prelude first, then the body. */
+const preludes: Prelude[] = [];
+const awslambda = {
+  streamifyResponse: (handle: Streaming) => handle,
+  HttpResponseStream: {
+    from: (stream: Writable, prelude: Prelude) => {
+      preludes.push(prelude);
+      return stream;
+    },
+  },
+};
+
+let handler: Streaming;
+const before = { ...process.env };
+beforeAll(async () => {
+  Object.assign(process.env, environmentOf(await freshStore()), {
+    SECRET_ID: 'none',
+    EDGE_SECRET_ID: 'none',
+    PUBLIC_URL: 'edge',
+    MAIL_FROM: 'letters@undersigned.example',
+    SECRETARIAT_EMAIL: 'office@secretariat.example',
+  });
+  Reflect.set(globalThis, 'awslambda', awslambda);
+  ({ handler } = z
+    .object({ handler: z.custom<Streaming>((value) => typeof value === 'function') })
+    .parse(await import('../../functions/secretariat/handler.ts')));
+});
+afterAll(() => {
+  Reflect.deleteProperty(globalThis, 'awslambda');
+  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+  Object.assign(process.env, before);
+});
+
+/** @returns what a function URL would answer */
+async function ask(path: string, headers: Record<string, string> = {}): Promise<Prelude & { text: string }> {
+  const pieces: Buffer[] = [];
+  const stream = new Writable({
+    write(piece: Buffer, _, done) {
+      pieces.push(Buffer.from(piece));
+      done();
+    },
+  });
+  const http = { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '198.51.100.7', userAgent: 'test' };
+  const requestContext = { domainName: 'id.lambda-url.eu-central-1.on.aws', http };
+  const event = { version: '2.0', rawPath: path, rawQueryString: '', headers, requestContext, isBase64Encoded: false };
+  await handler(event, stream, {});
+  const prelude = preludes.pop();
+  if (!prelude) throw new Error('there was no prelude');
+  return { ...prelude, text: Buffer.concat(pieces).toString() };
+}
+
+const site = { 'x-undersigned-site': 'https://sign.example.org' };
+
+it('answers with a page, its status and its headers', async () => {
+  const { statusCode, headers, text } = await ask('/console/sign-in', site);
+  expect(statusCode).toBe(200);
+  expect(headers).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'text/html; charset=UTF-8' });
+  expect(text).toMatch(/<\/html>$/);
+});
+
+it('sends who is not signed in to the door, with an empty body', async () => {
+  const { statusCode, headers, text } = await ask('/console', site);
+  expect({ statusCode, location: headers['location'], text }).toEqual({
+    statusCode: 303,
+    location: '/console/sign-in',
+    text: '',
+  });
+});
+
+it.each([{}, { 'x-undersigned-site': 'http://sign.example.org' }, { 'x-undersigned-site': 'https://a/b"c' }])(
+  'serves no site that the edge did not name: %j',
+  async (headers) => {
+    expect((await ask('/console/sign-in', headers)).statusCode).toBe(403);
+  },
+);
