@@ -18,8 +18,8 @@ export interface ExportEnd {
   readonly moved: number;
 }
 
-/** Read from the index with one Query, then as they are now with four calls of a hundred. */
-const pageSize = 400;
+/** Read from the index with one Query, then as they are now with two calls of a hundred. */
+const pageSize = 200;
 
 /**
  * Each page holds signatures as they are at that moment. What no index holds is in no export: who has not confirmed, and
