@@ -2,6 +2,8 @@
  * Outlines of countries at 1:110 million, from Natural Earth (public domain) by way of world-atlas (ISC). They say
  * nothing about whose land is whose.
  */
+
+import type { Geometry, Position } from 'geojson';
 import { iso31661NumericToAlpha2 } from 'iso-3166';
 import { feature } from 'topojson-client';
 import atlas from 'world-atlas/countries-110m.json' with { type: 'json' };
@@ -13,7 +15,20 @@ export function world() {
     type: 'FeatureCollection' as const,
     features: features.flatMap(({ id, properties: { name }, geometry }) => {
       const code = id === undefined ? (name === 'Kosovo' ? 'XK' : name) : (iso31661NumericToAlpha2[String(id)] ?? name);
-      return code === 'AQ' ? [] : [{ type: 'Feature' as const, properties: { name: code }, geometry }];
+      return code === 'AQ'
+        ? []
+        : [{ type: 'Feature' as const, properties: { name: code }, geometry: unwrapped(geometry) }];
     }),
   };
+}
+
+/** Where a coast crosses the 180th meridian it goes on to the east: drawn as it is, a line would cross the whole map. */
+function unwrapped(geometry: Geometry): Geometry {
+  const unwrap = (rings: Position[][]) => {
+    const longitudes = rings.flat().map(([longitude = 0]) => longitude);
+    if (Math.max(...longitudes) - Math.min(...longitudes) < 180) return rings;
+    return rings.map((ring) => ring.map(([x = 0, y = 0]) => [x < 0 ? x + 360 : x, y]));
+  };
+  if (geometry.type === 'Polygon') return { ...geometry, coordinates: unwrap(geometry.coordinates) };
+  return geometry.type === 'MultiPolygon' ? { ...geometry, coordinates: geometry.coordinates.map(unwrap) } : geometry;
 }

@@ -116,7 +116,7 @@ function FigureCard({ figure, base }: { figure: Figure; base: string }) {
         </details>
       ) : null}
       <p>
-        <a href={`${base}/${id}/table.csv`} aria-label={`CSV: ${title}`}>
+        <a class="button quiet" href={`${base}/${id}/table.csv`} aria-label={`CSV: ${title}`}>
           CSV
         </a>
       </p>

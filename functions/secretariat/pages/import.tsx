@@ -228,7 +228,7 @@ function Lines({ visit, job, part, number, base }: Shown & { base: string }) {
             {rows.map(({ line, cells, found }) => (
               <tr>
                 <th scope="row">{line}</th>
-                <td>
+                <td class="found">
                   {found ? wordsOf(found.outcome) : 'not checked yet'}
                   {found?.why ? <span class="hint">{found.why}</span> : null}
                 </td>

@@ -38,7 +38,8 @@ main.narrow{max-width:34rem}
 .two>*{min-width:0}
 .figure b{display:block;font-size:1.75rem;line-height:1.1;font-weight:650;font-variant-numeric:tabular-nums}
 .chart{display:block;max-width:100%;height:auto;margin:0 0 .75rem}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto;overflow-wrap:break-word}
+.found{min-width:12rem}
 .scroll:focus-visible{outline-offset:-3px}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;font-variant-numeric:tabular-nums}
 caption{text-align:start;font-weight:650;padding:0 0 .5rem}
@@ -77,6 +78,7 @@ textarea.text{min-height:24rem;font-family:ui-monospace,SFMono-Regular,Menlo,Con
 .grave{background:var(--paper);color:var(--alert);border-color:var(--alert)}
 .plain{background:none;border:0;color:var(--accent);padding:.5rem 0;font-weight:400;text-decoration:underline;text-underline-offset:.15em}
 .row{display:flex;gap:.75rem;flex-wrap:wrap;align-items:end}
+.row+.field{margin-top:1rem}
 .row .field{margin:0;flex:1 1 11rem}
 .facts{margin:0 0 1rem}
 .facts dt{color:var(--soft);font-size:.9375rem}
