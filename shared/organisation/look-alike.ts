@@ -54,12 +54,12 @@ export function skeleton(name: string): string {
 }
 
 /** How many beginnings of a name are looked for at the most. */
-const mostPrefixes = 6;
+const mostPrefixes = 5;
 
 /**
  * Look-alikes are found in an index that is sorted by the folded name, so by how they may begin.
  *
- * @returns beginnings of folded names: of this one, without its legal forms, with usual ones, and in the other script
+ * @returns beginnings of folded names: of this one, without its legal forms, and in the other script
  */
 export function likelyPrefixes(name: string): string[] {
   const folded = foldName(name);
@@ -67,13 +67,8 @@ export function likelyPrefixes(name: string): string[] {
   const [first = ''] = telling.split(' ');
   const start = startOf(telling);
   const cyrillic = startOf(toCyrillic(toLatin(telling)));
-  const all = [
-    startOf(folded),
-    start,
-    startOf(toLatin(telling)),
-    ...(/^[a-z0-9 ]+$/.test(toLatin(telling)) ? [cyrillic, `фонд ${cyrillic}`] : []),
-    ...['the', 'stiftung'].map((form) => `${form} ${start}`),
-  ];
+  const isLatin = /^[a-z0-9 ]+$/.test(toLatin(telling));
+  const all = [start, startOf(folded), startOf(toLatin(telling)), ...(isLatin ? [cyrillic, `фонд ${cyrillic}`] : [])];
   return first === '' ? [] : [...new Set(all)].filter((prefix) => prefix.length > 1).slice(0, mostPrefixes);
 }
 

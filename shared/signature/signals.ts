@@ -27,9 +27,10 @@ export type Signal = z.infer<typeof signal>;
 
 /** How many rows each look at an index reads at the most. */
 const mostRows = 20;
+const mostWaiting = 100;
 const mostAlike = 5;
 
-/** @returns what stands out. For an organisation at most 12 Queries of the index by name, at the same time; else none */
+/** @returns what stands out. For an organisation at most 6 Queries of the index by name, at the same time; else none */
 export async function signalsOf(store: Store, record: SignatureRecord): Promise<Signal[]> {
   const alike = record.kind === 'organisation' && !record.withdrawnAt ? await lookAlikes(store, record) : [];
   return [...ownSignals(record), ...alike];
@@ -77,10 +78,13 @@ const row = z.object({
 async function lookAlikes(store: Store, record: SignatureRecord): Promise<Signal[]> {
   const name = coSignatoryName(record);
   const wanted = skeleton(name);
-  const partitions = [listPartition(record.letter, 'organisation'), reviewPartition(record.letter)];
-  const looks = likelyPrefixes(name).flatMap((prefix) =>
-    partitions.map((partition) => rowsFrom(store, partition, prefix)),
-  );
+  const looks = [
+    ...likelyPrefixes(name).map((prefix) =>
+      rowsFrom(store, listPartition(record.letter, 'organisation'), prefix, mostRows),
+    ),
+    // Those that wait are few: all of the first ones are compared, however they begin.
+    rowsFrom(store, reviewPartition(record.letter), undefined, mostWaiting),
+  ];
   const found = new Map<SignatureId, string>();
   for (const { pk, organisationName = '' } of (await Promise.all(looks)).flat()) {
     const id = signatureId.parse(pk.slice('SIGNATURE#'.length));
@@ -93,16 +97,21 @@ async function lookAlikes(store: Store, record: SignatureRecord): Promise<Signal
   }));
 }
 
-async function rowsFrom({ client, table: TableName }: Store, partition: string, prefix: string) {
+async function rowsFrom(
+  { client, table: TableName }: Store,
+  partition: string,
+  prefix: string | undefined,
+  limit: number,
+) {
   const { name, partitionKey, sortKey } = table.indexes.byName;
   const { Items } = await client.send(
     new QueryCommand({
       TableName,
       IndexName: name,
-      KeyConditionExpression: '#list = :list AND begins_with(#sort, :prefix)',
-      ExpressionAttributeNames: { '#list': partitionKey, '#sort': sortKey },
-      ExpressionAttributeValues: { ':list': partition, ':prefix': prefix },
-      Limit: mostRows,
+      KeyConditionExpression: prefix === undefined ? '#list = :list' : '#list = :list AND begins_with(#sort, :prefix)',
+      ExpressionAttributeNames: { '#list': partitionKey, ...(prefix === undefined ? {} : { '#sort': sortKey }) },
+      ExpressionAttributeValues: { ':list': partition, ...(prefix === undefined ? {} : { ':prefix': prefix }) },
+      Limit: limit,
     }),
   );
   return z.array(row).parse(Items ?? []);
