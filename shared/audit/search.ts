@@ -32,7 +32,6 @@ export const auditExportQuery = z.strictObject({
   to: month.optional(),
   format: z.enum(['csv', 'json']).default('csv'),
 });
-export type AuditExportQuery = z.infer<typeof auditExportQuery>;
 
 const pageSize = 100;
 const readAtOnce = 500;

@@ -59,8 +59,3 @@ function grantAllows(given: Grant, wanted: Permission): boolean {
   if (wanted === 'mailbox.read') return given.mailboxes;
   return role.options.indexOf(given.role) >= role.options.indexOf(leastRole[wanted]);
 }
-
-/** @returns the least role that has the permission; none for what is granted apart */
-export function roleFor(wanted: Permission): Role | undefined {
-  return wanted === 'mailbox.read' ? undefined : leastRole[wanted];
-}

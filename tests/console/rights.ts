@@ -30,6 +30,14 @@ const mailboxes = letter('mailboxes', 'mailbox.read');
 const writes = letter('editor', 'letter.write');
 const figures = letter('viewer', 'figures.read');
 
+const imports = letter('editor', 'signature.import');
+const seesPartners = letter('viewer', 'partner.read');
+const keepsPartners = letter('editor', 'partner.write');
+const switches = letter('editor', 'pause.write');
+const allSwitches = everything('editor', 'pause.write');
+const partners = '/letters/:letter/partners';
+const imported = '/console/letters/:letter/import';
+
 const lines: readonly Line[] = [
   ['get /console/sign-in', everybody],
   ['post /console/sign-in', everybody],
@@ -123,6 +131,57 @@ const lines: readonly Line[] = [
   ['get /console/letters/:letter/figures/:figure/table.csv', figures],
   ['get /v1/admin/letters/:letter/figures', figures],
   ['post /v1/admin/letters/:letter/figures', figures],
+
+  [`get ${imported}`, imports],
+  [`post ${imported}`, imports],
+  [`get ${imported}/:import`, imports],
+  [`post ${imported}/:import`, imports],
+  [`post ${imported}/:import/start`, imports],
+  [`post ${imported}/:import/step`, imports],
+  [`post ${imported}/:import/cancel`, imports],
+
+  ['get /v1/admin/letters', any('viewer', 'letter.read')],
+  ['post /v1/admin/letters', everything('editor', 'letter.write')],
+  ['get /v1/admin/letters/:letter', letter('viewer', 'letter.read')],
+  ['put /v1/admin/letters/:letter', writes],
+  ['post /v1/admin/letters/:letter/state', letter('editor', 'letter.state')],
+  ['post /v1/admin/letters/:letter/copies', everything('editor', 'letter.write')],
+
+  ['get /console/partner/:slug/:partner/:secret', everybody],
+  [`get /console${partners}`, seesPartners],
+  [`post /console${partners}`, keepsPartners],
+  [`get /console${partners}/:partner`, seesPartners],
+  [`post /console${partners}/:partner`, keepsPartners],
+  [`post /console${partners}/:partner/remove`, keepsPartners],
+  [`post /console${partners}/:partner/link`, keepsPartners],
+  [`post /console${partners}/:partner/link/revoke`, keepsPartners],
+  [`get /v1/admin${partners}`, seesPartners],
+  [`post /v1/admin${partners}`, keepsPartners],
+  [`get /v1/admin${partners}/:partner`, seesPartners],
+  [`put /v1/admin${partners}/:partner`, keepsPartners],
+  [`delete /v1/admin${partners}/:partner`, keepsPartners],
+  [`post /v1/admin${partners}/:partner/link`, keepsPartners],
+  [`delete /v1/admin${partners}/:partner/link`, keepsPartners],
+
+  ['get /console/letters/:letter/signals', decides],
+  ['get /v1/admin/letters/:letter/signals', decides],
+  ['get /console/letters/:letter/disputes', decides],
+  ['post /console/letters/:letter/disputes', decides],
+  ['get /v1/admin/letters/:letter/disputes', decides],
+  ['post /v1/admin/letters/:letter/disputes', decides],
+
+  ['get /console/lists', everything('moderator', 'lists.read')],
+  ['post /console/lists', everything('moderator', 'lists.write')],
+  ['get /v1/admin/lists', everything('moderator', 'lists.read')],
+  ['post /v1/admin/lists', everything('moderator', 'lists.write')],
+  ['get /console/letters/:letter/pauses', switches],
+  ['post /console/letters/:letter/pauses', switches],
+  ['get /v1/admin/letters/:letter/pauses', switches],
+  ['put /v1/admin/letters/:letter/pauses', switches],
+  ['get /console/pauses', allSwitches],
+  ['post /console/pauses', allSwitches],
+  ['get /v1/admin/pauses', allSwitches],
+  ['put /v1/admin/pauses', allSwitches],
 ];
 
 export const rights: ReadonlyMap<string, Right> = new Map(lines);

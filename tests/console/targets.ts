@@ -1,5 +1,9 @@
 /** What the parameters of a path stand for: things of the letter `clean-air` that are there, made anew where a call ends them. */
+import { strToU8 } from 'fflate';
 import { makeTickedJob } from '../../shared/bulk/decide.ts';
+import { listDisputes, raiseDispute } from '../../shared/dispute/dispute.ts';
+import { readSheet } from '../../shared/import/file.ts';
+import { beginImport } from '../../shared/import/job.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { makeApiKey } from '../../shared/member/api-key.ts';
@@ -9,6 +13,7 @@ import { addMember } from '../../shared/member/storage.ts';
 import type { SignatureId } from '../../shared/signature/id.ts';
 import { moderate } from '../../shared/signature/moderate.ts';
 import { grantsOf } from '../fixtures/members.ts';
+import { registerPartner } from '../fixtures/partners.ts';
 import { keys, type World } from '../fixtures/world.ts';
 
 export const letter = letterSlug.parse('clean-air');
@@ -47,6 +52,22 @@ async function someJob(scene: Scene): Promise<string> {
   return job?.id ?? '';
 }
 
+let partners = 0;
+async function somePartner({ world }: Scene): Promise<string> {
+  partners += 1;
+  const id = `radio-${partners}`;
+  await registerPartner({ store: world.store, clock: { ...world.clock } }, id);
+  return id;
+}
+
+async function someImport({ world, owner }: Scene): Promise<string> {
+  const bytes = strToU8('name,country\nHarbour Choir,KZ\n');
+  const read = await readSheet(bytes);
+  if (!read.ok) throw new Error(read.why);
+  const about = { letter, by: { kind: 'member', id: owner }, bytes, now: new Date(world.clock.now) } as const;
+  return (await beginImport(world.store, read.sheet, about)).sk;
+}
+
 const targets: Readonly<Record<string, (scene: Scene) => string | Promise<string>>> = {
   letter: () => letter,
   signature: ({ signature }) => signature,
@@ -58,6 +79,8 @@ const targets: Readonly<Record<string, (scene: Scene) => string | Promise<string
   picture: () => 'over-time',
   figure: () => 'over-time',
   token: () => '0'.repeat(46),
+  partner: somePartner,
+  import: someImport,
 };
 
 /** @returns the path with something real for each parameter */
@@ -83,12 +106,20 @@ async function someAct({ world: { store, clock }, signature, owner }: Scene): Pr
   throw new Error('nothing could be done');
 }
 
+async function someDispute({ world: { store, clock } }: Scene): Promise<string> {
+  const raised = { organisation: 'Harbour Choir', name: 'Asker', email: 'asker@choir.example', homepage: '' };
+  await raiseDispute(store, letter, raised, new Date(clock.now));
+  return (await listDisputes(store, letter))[0]?.sk ?? '';
+}
+
 type Body = Readonly<Record<string, string>>;
 
 /** What is sent where an empty body would be refused before it is known whose the target is. */
 const bodies: Readonly<Record<string, (scene: Scene) => Body | Promise<Body>>> = {
   '/members/:member/grant': () => ({ scope: letter, role: 'viewer' }),
   '/admin/members/:member': () => ({ scope: letter, role: 'viewer' }),
+  '/pauses': () => ({ what: 'list', paused: 'false' }),
+  '/disputes': async (scene) => ({ id: await someDispute(scene), answer: 'stands' }),
   '/signatures/:signature/undo': async (scene) => ({ act: await someAct(scene) }),
 };
 

@@ -13,16 +13,6 @@ import { readForm } from '../form.ts';
 import type { Guard } from '../guard.ts';
 import { showPage } from '../pages/layout.tsx';
 
-/** What is open to everybody; a test compares it with what the app answers to. */
-export const openRoutes = [
-  { method: 'get', path: '/console/sign-in' },
-  { method: 'post', path: '/console/sign-in' },
-  { method: 'get', path: '/console/enter/:token' },
-  { method: 'post', path: '/console/enter/:token' },
-  { method: 'get', path: '/console/script.js' },
-  { method: 'get', path: '/console/partner/:slug/:partner/:secret' },
-] as const;
-
 export function signInRoutes(app: Hono, guard: Guard, api: ConsoleContext): void {
   app.get('/console/sign-in', (c) => askPage(c, {}));
   app.post('/console/sign-in', (c) => ask(c, api));
