@@ -59,7 +59,7 @@ module.exports = {
       severity: 'error',
       from: {},
       // Types only, no package to resolve.
-      to: { couldNotResolve: true, pathNot: '^aws-lambda$' },
+      to: { couldNotResolve: true, pathNot: '^(aws-lambda|geojson)$' },
     },
   ],
   options: {
