@@ -32,7 +32,7 @@ main.narrow{max-width:34rem}
 .soft{color:var(--soft);font-size:.9375rem}
 .card{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:1.25rem;margin:0 0 1.25rem;overflow-wrap:anywhere}
 .card>:last-child{margin-bottom:0}
-.cards{display:grid;gap:1.25rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
+.cards{display:grid;gap:1.25rem;margin:0 0 1.25rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
 .cards .card{margin:0}
 .two{display:grid;gap:1.25rem}
 .two>*{min-width:0}
