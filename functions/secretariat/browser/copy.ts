@@ -20,6 +20,6 @@ export function startCopy(): void {
         said.textContent = ' Selected: copy it with your keyboard.';
       }
     });
-    (lines.parentElement ?? lines).after(button, said);
+    lines.after(button, said);
   }
 }

@@ -101,7 +101,7 @@ export function draftOf(fields: Fields, now: Date): LetterText {
   };
   return {
     language: read.language.safeParse(fields['language']).data ?? 'en',
-    title: fields['title'] ?? '',
+    title: fields['title'] ?? '…',
     date: read.date.safeParse(fields['date']).data ?? now.toISOString().slice(0, 10),
     addressees: readAddressees(fields['addressees'] ?? ''),
     salutation: fields['salutation'] ?? '',

@@ -85,7 +85,7 @@ export async function previewOf(text: LetterText): Promise<Child> {
 
 /** Where the preview stands; the script fills it anew while somebody types (`browser/preview.ts`). */
 export const Preview: FC<{ children?: Child }> = ({ children }) => (
-  <section class="preview" aria-labelledby="preview-title">
+  <section class="preview" tabindex={0} aria-labelledby="preview-title">
     <h2 id="preview-title">As it will be printed</h2>
     <div id="preview" class="sheet letter">
       {children}

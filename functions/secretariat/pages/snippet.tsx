@@ -10,11 +10,9 @@ interface SnippetProps {
 export const Snippet: FC<SnippetProps> = ({ label, id, text }) => (
   <div class="snippet">
     <p id={`${id}-label`}>{label}</p>
-    <section tabindex={0} aria-labelledby={`${id}-label`}>
-      <pre id={id} data-copy={`${id}-label`}>
-        <code>{text}</code>
-      </pre>
-    </section>
+    <pre id={id} data-copy={`${id}-label`}>
+      <code>{text}</code>
+    </pre>
   </div>
 );
 

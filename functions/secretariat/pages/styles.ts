@@ -6,6 +6,7 @@ export const styles = `
 :root{color-scheme:light dark;--ink:#1d2126;--soft:#545b64;--line:#d8d5cd;--paper:#fffefb;--desk:#f1efe9;--accent:#175457;--on-accent:#fff;--good:#1f6b35;--alert:#a3231d;--alert-soft:#fdf1ef;--field:#fff;--field-line:#868b92}
 @media (prefers-color-scheme:dark){:root{--ink:#e9e6df;--soft:#b0aea8;--line:#3d4045;--paper:#1d2023;--desk:#141618;--accent:#7cc7c3;--on-accent:#0d1f20;--good:#8fd6a1;--alert:#ff9d92;--alert-soft:#3a1f1d;--field:#141618;--field-line:#7d838a}}
 *{box-sizing:border-box}
+[hidden]{display:none!important}
 html{font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:var(--ink);background:var(--desk);-webkit-text-size-adjust:100%}
 body{margin:0}
 h1,h2,h3{line-height:1.2;text-wrap:balance}
@@ -34,6 +35,8 @@ main.narrow{max-width:34rem}
 .card>:last-child{margin-bottom:0}
 .cards{display:grid;gap:1.25rem;margin:0 0 1.25rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
 .cards .card{margin:0}
+.cards{margin:0 0 1.25rem}
+.card>fieldset:first-of-type{border:0;padding:0}
 .two{display:grid;gap:1.25rem}
 .two>*{min-width:0}
 .figure b{display:block;font-size:1.75rem;line-height:1.1;font-weight:650;font-variant-numeric:tabular-nums}
@@ -93,6 +96,9 @@ summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--accent)}
 ${letterStyles}
 .preview .letter{font-size:1rem;line-height:1.45}
 .preview .letter .title{font-size:1.25rem}
+.snippet{margin:0 0 1.25rem}
+.snippet p{margin:0 0 .25rem;font-weight:500}
+.snippet pre{white-space:pre-wrap;margin:0 0 .5rem}
 .actions{display:flex;gap:.75rem;flex-wrap:wrap;margin:0 0 1rem}
 .actions form{margin:0}
 .pair{border-top:1px solid var(--line);padding:.75rem 0 0;gap:.25rem 1.25rem}
@@ -103,7 +109,7 @@ ${letterStyles}
 .pages{display:flex;gap:1rem;justify-content:space-between;flex-wrap:wrap;margin:1rem 0 0}
 @media (min-width:40rem){main{padding-inline:1.5rem}.facts{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.35rem 1rem}.facts dd{margin:0}}
 @media (min-width:48rem){.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
-@media (min-width:64rem){.two{grid-template-columns:minmax(0,1fr) minmax(0,1fr);align-items:start}.preview .sheet{padding:2.5rem 3rem}}
+@media (min-width:64rem){.two{grid-template-columns:minmax(0,1fr) minmax(0,1fr);align-items:start}.preview .sheet{padding:2.5rem 3rem}.two>.preview{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto}}
 @media print{.top,.tabs,form,.skip{display:none}}
 `.trim();
 

@@ -121,7 +121,7 @@ const Pair: FC<{ label: string; text: string | undefined; language: string; chil
     <div>
       <p class="soft">{label}, original</p>
       <p class="changed" lang={language} dir={direction(language)}>
-        {text ?? '—'}
+        {text || '—'}
       </p>
     </div>
     <div>{children}</div>

@@ -1,0 +1,109 @@
+/** The pages of a letter in a real browser: the preview follows what is typed, lines are copied, and axe finds nothing. */
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContext, Browser as Chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundleConsole } from '../../infra/bundle-console.ts';
+import { launchBrowser } from '../fixtures/browser.ts';
+import { type Browser, signIn } from '../fixtures/members.ts';
+import { registerPartner } from '../fixtures/partners.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { makeWorld, openTestLetter, publicUrl, type World } from '../fixtures/world.ts';
+
+const base = '/console/letters/clean-air';
+let world: World;
+let member: Browser;
+let chromium: Chromium;
+beforeAll(async () => {
+  world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+  await registerPartner(world, 'valley-radio');
+  [member, chromium] = await Promise.all([signIn(world), launchBrowser(), bundleConsole()]);
+}, 60_000);
+afterAll(() => chromium.close());
+
+/** A browser in which the console answers at its public address. */
+async function visit(options: Parameters<Chromium['newContext']>[0] = {}): Promise<BrowserContext> {
+  const context = await chromium.newContext(options);
+  const [name = '', value = ''] = member.jar.cookie.split('=');
+  await context.addCookies([{ name, value, url: publicUrl, secure: true, httpOnly: true, sameSite: 'Lax' }]);
+  await context.route(`${publicUrl}/**`, async (route) => {
+    const asked = route.request();
+    const body = asked.postDataBuffer();
+    const answer = await world.secretariat.app.request(asked.url(), {
+      method: asked.method(),
+      headers: await asked
+        .allHeaders()
+        .then((all) => Object.fromEntries(Object.entries(all).filter(([n]) => !n.startsWith(':')))),
+      ...(body ? { body: new Uint8Array(body) } : {}),
+    });
+    const headers = Object.fromEntries(answer.headers);
+    await route.fulfill({ status: answer.status, headers, body: Buffer.from(await answer.arrayBuffer()) });
+  });
+  return context;
+}
+
+it('shows what is typed as it will be printed, while it is typed', async () => {
+  const context = await visit();
+  const page = await context.newPage();
+  await page.goto(`${publicUrl}${base}/text`);
+  await page.getByLabel('Text', { exact: true }).fill('Let **every** ferry <img src=x onerror=alert(1)> in.');
+  const preview = page.locator('#preview');
+  await preview.locator('strong', { hasText: 'every' }).waitFor();
+  expect(await preview.textContent()).toContain('<img src=x onerror=alert(1)>');
+  expect(await preview.locator('img').count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Preview' }).isVisible()).toBe(false);
+  await context.close();
+}, 60_000);
+
+it('copies the lines of a partner', async () => {
+  const context = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  await page.goto(`${publicUrl}${base}/partners/valley-radio`);
+  await page.getByRole('button', { name: 'Copy The form, with its script' }).click();
+  await page.getByText('Copied.').waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toContain('<sign-on-form\n  letter="clean-air"');
+  await context.close();
+}, 60_000);
+
+const pages = {
+  overview: base,
+  new: '/console/new-letter',
+  text: `${base}/text`,
+  translations: `${base}/translations`,
+  translation: `${base}/translations/fr`,
+  settings: `${base}/settings`,
+  partners: `${base}/partners`,
+  partner: `${base}/partners/valley-radio`,
+  duplicate: `${base}/duplicate`,
+};
+
+it.each([
+  [390, 'light'],
+  [1280, 'dark'],
+  [320, 'dark'],
+] as const)(
+  'is accessible and fits at %i px, %s',
+  async (width, colorScheme) => {
+    const context = await visit({ colorScheme, viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const folder = process.env['CONSOLE_SHOTS'];
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(`${publicUrl}${path}`);
+      if (folder) await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(width);
+    }
+    await page.goto(`${publicUrl}${base}/text`);
+    await page.getByLabel('Title').fill('Clean air for the whole harbour');
+    await page.getByRole('button', { name: 'Review the changes' }).click();
+    await page.getByRole('heading', { name: 'Whom it concerns' }).waitFor();
+    if (folder) await page.screenshot({ path: `${folder}/review-${width}-${colorScheme}.png`, fullPage: true });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `review: ${id} ${nodes[0]?.html}`)).toEqual([]);
+    await context.close();
+  },
+  120_000,
+);
