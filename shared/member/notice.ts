@@ -2,9 +2,9 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { letterSlug } from '../letter/slug.ts';
-import { lookFor } from '../mail/look.ts';
+import { dueNow } from '../mail/due-now.ts';
 import { makeSignatureId, type SignatureId, signatureId } from '../signature/id.ts';
-import { dueShardOf, noticeKey } from '../store/keys.ts';
+import { noticeKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { memberId } from './member.ts';
@@ -38,10 +38,8 @@ export type Told = Notice extends infer One ? (One extends Notice ? Omit<One, 'i
 /** @returns the item of a transaction that makes the mail due */
 export function noticePut(store: Store, told: Told, now: Date) {
   const id = makeSignatureId();
-  const at = now.toISOString();
-  const due = { dueAt: at, dueShard: dueShardOf(id), lookAt: lookFor(at) };
-  const ttl = Math.ceil((now.getTime() + keptFor) / 1000);
-  return { Put: { TableName: store.table, Item: { ...noticeKey(id), ...told, id, ...due, ttl } } };
+  const Item = { ...noticeKey(id), ...told, ...dueNow(id, keptFor, now) };
+  return { Put: { TableName: store.table, Item } };
 }
 
 /** @returns the mail that is due, or undefined when it is out. One strongly consistent read. */

@@ -5,10 +5,10 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { moment } from '../letter/letter.ts';
-import { lookFor } from '../mail/look.ts';
+import { dueNow } from '../mail/due-now.ts';
 import { makeSignatureId, type SignatureId, signatureId } from '../signature/id.ts';
 import { changeIf } from '../store/change.ts';
-import { dueShardOf, signInKey } from '../store/keys.ts';
+import { signInKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { checkToken, readToken, storedToken } from '../token/token.ts';
@@ -38,17 +38,7 @@ export async function requestSignIn(
   await store.client.send(
     new PutCommand({
       TableName: store.table,
-      Item: {
-        ...signInKey(id),
-        id,
-        email,
-        first,
-        due: 'sign-in',
-        dueAt: now.toISOString(),
-        dueShard: dueShardOf(id),
-        lookAt: lookFor(now.toISOString()),
-        ttl: Math.ceil((now.getTime() + keptFor) / 1000),
-      },
+      Item: { ...signInKey(id), email, first, due: 'sign-in', ...dueNow(id, keptFor, now) },
     }),
   );
 }

@@ -1,8 +1,8 @@
 /** Somebody asks, by mailbox, for the links to their signatures. Written for any address that is asked about. */
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { lookFor } from '../mail/look.ts';
-import { dueShardOf, linkRequestKey } from '../store/keys.ts';
+import { dueNow } from '../mail/due-now.ts';
+import { linkRequestKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { makeSignatureId, type SignatureId, signatureId } from './id.ts';
 
@@ -22,17 +22,7 @@ export async function requestLinks(
   await store.client.send(
     new PutCommand({
       TableName: store.table,
-      Item: {
-        ...linkRequestKey(id),
-        id,
-        email,
-        language,
-        due: 'link',
-        dueAt: now.toISOString(),
-        dueShard: dueShardOf(id),
-        lookAt: lookFor(now.toISOString()),
-        ttl: Math.ceil((now.getTime() + keptFor) / 1000),
-      },
+      Item: { ...linkRequestKey(id), email, language, due: 'link', ...dueNow(id, keptFor, now) },
     }),
   );
 }

@@ -20,7 +20,7 @@ export async function doTheRest({ emulator, deployment }: Instance, letter: stri
   const link = z.string().parse(/https?:\/\/\S+\/manage\/[a-z0-9]{46}/.exec(mail.BodyText)?.[0]);
   const forgotten = await call('POST', link, { headers, json: { action: 'forget', sure: true } }, deployment);
   assert.equal(forgotten.status, 200, forgotten.text);
-  for (const task of ['letters', 'snapshots', 'reconcile', 'retention']) {
+  for (const task of ['letters', 'bulk', 'snapshots', 'reconcile', 'retention', 'digest']) {
     await keepHouse(emulator.endpoint, { task });
   }
 }

@@ -17,9 +17,10 @@ import { Emulator, region } from './emulator.ts';
 import { cdk, deploy } from './instance.ts';
 import { lintTemplates } from './lint.ts';
 import { agrees, askDoctor, proveAcceptance, proveBackup, proveMail, proveTable, slug } from './operating.ts';
+import { provePrivileges } from './privileges.ts';
 import { installPython } from './python.ts';
 import { doTheRest } from './rest.ts';
-import { conclude, step } from './steps.ts';
+import { conclude, remark, step } from './steps.ts';
 
 async function prove(emulator: Emulator, proxy: FaultProxy, folder: string): Promise<void> {
   await step('cdk bootstrap', () => cdk(emulator, folder, ['bootstrap', `aws://000000000000/${region}`]));
@@ -50,9 +51,11 @@ async function prove(emulator: Emulator, proxy: FaultProxy, folder: string): Pro
   described.catch(() => undefined);
   await proveFaults(instance, proxy);
   await described;
-  await step('links by mailbox, forgetting and the tasks of housekeeping', () =>
-    doTheRest(instance, 'beside-poison', 'person@beside-poison-0.example'),
-  );
+  await step('each call of a function was granted, and each grant is used or has a reason', async () => {
+    await doTheRest(instance, 'beside-poison', 'person@beside-poison-0.example');
+    await provePrivileges(instance, proxy.calls, join(folder, 'templates'));
+    remark(`${proxy.calls.length} calls`);
+  });
   await step('cdk destroy: the table stays, with every signature, and so does the master key', async () => {
     await cdk(emulator, folder, ['destroy', '--force']);
     assert.deepEqual(await stackNames(emulator.endpoint), ['CDKToolkit']);

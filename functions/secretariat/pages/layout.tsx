@@ -64,7 +64,7 @@ export async function showPage(c: Context, status: ContentfulStatusCode, page: C
           Skip to the content
         </a>
         {visit ? <Top visit={visit} path={c.req.path} /> : null}
-        <main id="main" class={narrow ? 'narrow' : undefined}>
+        <main id="main" class={narrow ? (letter ? 'slim' : 'narrow') : undefined}>
           {visit && letter ? <LetterTabs visit={visit} letter={letter} path={c.req.path} /> : null}
           <h1>{title}</h1>
           {body}

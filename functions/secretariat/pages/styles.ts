@@ -29,7 +29,7 @@ a{color:var(--accent);text-underline-offset:.15em}
 .tabs{border-bottom:1px solid var(--line);margin:0 0 1.5rem}
 .crumb{margin:0 0 .25rem;font-size:.875rem;color:var(--soft)}
 main{width:100%;max-width:76rem;margin:0 auto;padding:1.5rem 1rem 4rem}
-main.narrow{max-width:34rem}
+main.narrow,main.slim>:not(nav,.crumb){max-width:34rem}
 .soft{color:var(--soft);font-size:.9375rem}
 .card{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:1.25rem;margin:0 0 1.25rem;overflow-wrap:anywhere}
 .card>:last-child{margin-bottom:0}

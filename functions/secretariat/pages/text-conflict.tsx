@@ -1,7 +1,10 @@
-/** Somebody else saved while this was being typed. */
+/** What became of what was typed: it is saved, or somebody else saved meanwhile. */
 import type { FC } from 'hono/jsx';
 import type { Difference } from '../../../shared/letter/difference.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { LetterText } from '../../../shared/letter/text.ts';
 import { Differences } from './difference.tsx';
+import type { Filled } from './field.tsx';
 
 export const Conflict: FC<{ found: readonly Difference[]; language: string }> = ({ found, language }) => (
   <div class="alert" role="alert">
@@ -20,3 +23,21 @@ export const Conflict: FC<{ found: readonly Difference[]; language: string }> = 
     )}
   </div>
 );
+
+export const Saved: FC = () => (
+  <p class="note" role="status">
+    Saved. What is public shows it within half a minute.
+  </p>
+);
+
+/**
+ * @param theirs what was typed, when somebody else saved meanwhile
+ * @returns the revision on which the form builds: who was not shown what another saved does not overwrite it
+ */
+export function seenRevision(
+  { revision }: Letter,
+  { values }: Filled,
+  theirs: LetterText | undefined,
+): string | number {
+  return theirs ? revision : (values['revision'] ?? revision);
+}

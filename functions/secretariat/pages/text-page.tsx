@@ -8,7 +8,7 @@ import { originalOf } from '../letter/find.ts';
 import { ErrorSummary, type Filled } from './field.tsx';
 import { Csrf, showPage } from './layout.tsx';
 import { Preview, previewOf, TextFields } from './letter-form.tsx';
-import { Conflict } from './text-conflict.tsx';
+import { Conflict, Saved, seenRevision } from './text-conflict.tsx';
 
 export interface TextPage {
   readonly known: KnownLetter;
@@ -23,8 +23,6 @@ export interface TextPage {
 export async function textPage(c: Context, visit: PageVisit, page: TextPage): Promise<Response> {
   const { known, form, shown, saved, theirs } = page;
   const { letter } = known;
-  // Who has not been shown what somebody else saved meanwhile does not overwrite it.
-  const seen = theirs ? letter.revision : (form.values['revision'] ?? letter.revision);
   const isDraft = letter.state === 'draft';
   const status = theirs ? 409 : form.errors.size > 0 ? 422 : 200;
   const found = theirs ? await differences(originalOf(known), theirs) : [];
@@ -34,11 +32,7 @@ export async function textPage(c: Context, visit: PageVisit, page: TextPage): Pr
     letter,
     body: (
       <>
-        {saved ? (
-          <p class="note" role="status">
-            Saved. What is public shows it within half a minute.
-          </p>
-        ) : null}
+        {saved ? <Saved /> : null}
         <ErrorSummary errors={form.errors} />
         {theirs ? <Conflict found={found} language={letter.language} /> : null}
         {isDraft ? null : (
@@ -53,7 +47,7 @@ export async function textPage(c: Context, visit: PageVisit, page: TextPage): Pr
             data-preview={`/console/letters/${letter.slug}/preview`}
           >
             <Csrf token={visit.csrf} />
-            <input type="hidden" name="revision" value={seen} />
+            <input type="hidden" name="revision" value={seenRevision(letter, form, theirs)} />
             <input type="hidden" name="language" value={letter.language} />
             <TextFields form={form} />
             <p class="actions">

@@ -11,7 +11,7 @@ import { fieldsOfText, textFields } from '../letter/text-fields.ts';
 import { ErrorSummary, Field, type Filled, TextField } from './field.tsx';
 import { Csrf, showPage } from './layout.tsx';
 import { Preview, previewOf } from './letter-form.tsx';
-import { Conflict } from './text-conflict.tsx';
+import { Conflict, Saved, seenRevision } from './text-conflict.tsx';
 
 export interface TranslationPage {
   readonly known: KnownLetter;
@@ -36,11 +36,7 @@ export async function translationPage(c: Context, visit: PageVisit, page: Transl
     letter,
     body: (
       <>
-        {saved ? (
-          <p class="note" role="status">
-            Saved. What is public shows it within half a minute.
-          </p>
-        ) : null}
+        {saved ? <Saved /> : null}
         <ErrorSummary errors={form.errors} />
         {theirs ? <Conflict found={found} language={language} /> : null}
         <form
@@ -49,11 +45,7 @@ export async function translationPage(c: Context, visit: PageVisit, page: Transl
           data-preview={`/console/letters/${letter.slug}/preview`}
         >
           <Csrf token={visit.csrf} />
-          <input
-            type="hidden"
-            name="revision"
-            value={theirs ? letter.revision : (form.values['revision'] ?? letter.revision)}
-          />
+          <input type="hidden" name="revision" value={seenRevision(letter, form, theirs)} />
           <input type="hidden" name="language" value={language} />
           <Pairs original={originalOf(known)} form={{ ...form, values: { ...form.values, language } }} />
           <p class="actions">

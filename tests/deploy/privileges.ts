@@ -1,0 +1,127 @@
+/**
+ * Least privilege, proven on what ran: each call that a function made to AWS in the whole test is granted by the template
+ * that is deployed for real, and each grant is used or has a reason.
+ */
+import { strict as assert } from 'node:assert';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { AwsCall } from '../faults/proxy.ts';
+import { deployedFunctions } from './aws.ts';
+import { constructOf, type Instance } from './instance.ts';
+
+const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([z.array(schema), schema.transform((one) => [one])]);
+const policy = z.object({
+  Type: z.literal('AWS::IAM::Policy'),
+  Properties: z.object({
+    PolicyDocument: z.object({
+      Statement: z.array(
+        z.object({
+          Effect: z.enum(['Allow', 'Deny']),
+          Action: oneOrMore(z.string()),
+          Resource: oneOrMore(z.unknown()),
+        }),
+      ),
+    }),
+  }),
+});
+const template = z.object({ Resources: z.record(z.string(), z.unknown()) });
+
+/** Granted, and not called here: by the start of what it allows, of whom where it is about one, why it is granted all the same. */
+const justified: Readonly<Record<string, string>> = {
+  'logs:': 'Lambda itself writes what a function prints',
+  'sqs:ReceiveMessage MailQueue': 'Lambda itself reads the queue for the mailer',
+  'sqs:DeleteMessage MailQueue': 'the same',
+  'sqs:ChangeMessageVisibility MailQueue': 'the same',
+  'sqs:GetQueueUrl MailQueue': 'the same',
+  'sqs:GetQueueAttributes MailQueue': 'the same',
+  'sqs:SendMessage FeedbackDeadLetters': 'Lambda itself sets aside what failed',
+  'sqs:GetQueueUrl FeedbackDeadLetters': 'the same',
+  'sqs:GetQueueAttributes FeedbackDeadLetters': 'the same',
+  'sqs:SendMessage RelayDeadLetters': 'the same',
+  'sqs:GetQueueUrl RelayDeadLetters': 'the same',
+  'sqs:GetQueueAttributes RelayDeadLetters': 'the same',
+  'dynamodb:DescribeStream': 'Lambda itself reads the stream for the relay',
+  'dynamodb:GetRecords': 'the same',
+  'dynamodb:GetShardIterator': 'the same',
+  'dynamodb:ListStreams': 'the same',
+  'SecretariatFunction dynamodb:': 'here the console is only entered: tests/infra/privileges.test.ts plays its pages',
+  'FeedbackFunction dynamodb:BatchGetItem': 'reads of one moment go together (shared/store/read.ts)',
+  'ScheduleHousekeeping dynamodb:BatchGetItem': 'the same',
+  'ScheduleHousekeeping dynamodb:Query StorageTable/index/byName':
+    'an act on many goes through what a filter finds by name (shared/bulk)',
+  'ScheduleHousekeeping dynamodb:DeleteItem': 'what ends is weeks old: tests/infra/privileges.test.ts lets them pass',
+  'ScheduleHousekeeping secretsmanager:GetSecretValue':
+    'a withdrawn signature ends after weeks, and its mailbox is found by a key',
+};
+
+const asked = z.object({
+  IndexName: z.string().optional(),
+  SecretId: z.string().optional(),
+  TransactItems: z.array(z.record(z.string(), z.unknown())).default([]),
+});
+
+/** @returns what must be granted for a call: action and resource, by the ids of our constructs */
+function neededFor({ service, action, input }: AwsCall, nameOf: (physical: string) => string): string[] {
+  const { IndexName, SecretId = '', TransactItems } = asked.parse(input);
+  if (service === 'ses') return action === 'GetSendQuota' ? [`ses:${action} *`] : [`ses:${action} identity`];
+  if (service === 'secretsmanager') return [`secretsmanager:${action} ${nameOf(SecretId)}`];
+  // AWS asks for the same action, one message or ten.
+  if (service === 'sqs') return [`sqs:${action.replace('Batch', '')} MailQueue`];
+  const kinds = TransactItems.flatMap((item) => Object.keys(item));
+  if (kinds.length > 0) {
+    return kinds.map(
+      (kind) => `dynamodb:${kind === 'ConditionCheck' ? 'ConditionCheckItem' : `${kind}Item`} StorageTable`,
+    );
+  }
+  return [`${service}:${action} StorageTable${IndexName ? `/index/${IndexName}` : ''}`];
+}
+
+/** @returns the same for a resource in a policy */
+function resourceIn(resource: unknown): string {
+  const text = JSON.stringify(resource);
+  if (text === '"*"') return '*';
+  const [, kind] = /:(identity|configuration-set)\//.exec(text) ?? [];
+  if (kind) return kind;
+  const id = /"(?:Fn::GetAtt":\["|Ref":")(?!AWS::)(\w+)"/.exec(text)?.[1] ?? text;
+  return `${constructOf(id)}${/\/index\/\w+/.exec(text)?.[0] ?? ''}`;
+}
+
+/** @param templates the folder with the templates of the real app */
+export async function provePrivileges(instance: Instance, calls: readonly AwsCall[], templates: string): Promise<void> {
+  const file = join(templates, 'plain', 'Undersigned.template.json');
+  const { Resources } = template.parse(JSON.parse(await readFile(file, 'utf8')));
+  const names = new Map<string, string>();
+  // The address of a function goes by the function's own name: what is shorter is the function.
+  const byLength = [...instance.resources].toSorted(([one], [other]) => one.length - other.length);
+  for (const [name, physical] of byLength) if (!names.has(physical)) names.set(physical, name);
+  names.set(instance.SecretId, 'SecretsMasterKey').set(instance.EdgeSecretId, 'SecretsEdge');
+  const nameOf = (physical: string) => names.get(physical) ?? physical;
+  const faults: string[] = [];
+  for (const { FunctionName, FunctionArn, Role } of await deployedFunctions(instance.emulator.endpoint)) {
+    const name = nameOf(FunctionName);
+    // So the emulator names the key of a function.
+    const digest = createHash('sha256').update(`${FunctionArn}:${Role}`).digest('hex');
+    const key = `ASIA${digest.slice(0, 16).toUpperCase()}`;
+    const needed = new Set(calls.filter((call) => call.key === key).flatMap((call) => neededFor(call, nameOf)));
+    const [, found] = Object.entries(Resources).find(([id]) => constructOf(id) === `${name}RoleDefaultPolicy`) ?? [];
+    const granted = policy
+      .parse(found)
+      .Properties.PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow')
+      .flatMap(({ Action, Resource }) =>
+        Action.flatMap((action) => Resource.map((resource) => `${action} ${resourceIn(resource)}`)),
+      );
+    if (needed.size === 0) faults.push(`${name} called nothing`);
+    for (const one of needed) if (!granted.includes(one)) faults.push(`${name} is not granted ${one}`);
+    for (const one of new Set(granted)) {
+      const isUsed = needed.has(one) || one === 'ses:SendRawEmail configuration-set';
+      const isJustified = Object.keys(justified).some(
+        (start) => one.startsWith(start) || `${name} ${one}`.startsWith(start),
+      );
+      if (/\*/.test(one.split(' ')[0] ?? '')) faults.push(`${name} may ${one}`);
+      if (!isUsed && !isJustified) faults.push(`${name} does not use ${one}`);
+    }
+  }
+  assert.deepEqual(faults, []);
+}
