@@ -7,6 +7,7 @@ import { siteOf } from '../../shared/http/edge.ts';
 import { problem } from '../../shared/http/problem.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { createConsole } from './app.ts';
+import { withPlainErrors } from './whole-answers.ts';
 
 const env = secretariatEnv.parse(process.env);
 const edge = env.EDGE_SECRET_ID === undefined ? undefined : edgeSecrets(env.EDGE_SECRET_ID);
@@ -32,11 +33,11 @@ const consoleAt = (publicUrl: string) => ({
 let current: ReturnType<typeof consoleAt> | undefined;
 
 export const app = new Hono();
-app.all('*', (c) => {
+app.all('*', async (c) => {
   const site = env.PUBLIC_URL ?? siteOf(c);
   if (site === undefined) return problem(c, 'not-through-edge');
   if (current?.publicUrl !== site) current = consoleAt(site);
-  return current.app.fetch(c.req.raw, c.env);
+  return withPlainErrors(await current.app.fetch(c.req.raw, c.env));
 });
 
 /** Lambda streams answers by this; where it is missing (one machine, an emulator), they are given whole. */

@@ -2,6 +2,7 @@
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
+import { withPlainErrors } from '../../functions/secretariat/whole-answers.ts';
 import { environmentOf } from '../fixtures/command-line.ts';
 import { freshStore } from '../fixtures/store.ts';
 
@@ -87,3 +88,19 @@ it.each([{}, { 'x-undersigned-site': 'http://sign.example.org' }, { 'x-undersign
     expect((await ask('/console/sign-in', headers)).statusCode).toBe(403);
   },
 );
+
+it('tells nothing of why an answer broke off in the middle', async () => {
+  const secret = 'grusha@mail.example';
+  const half = new TextEncoder().encode('half');
+  let pulled = 0;
+  const body = new ReadableStream({
+    pull(controller) {
+      pulled += 1;
+      if (pulled > 1) throw new Error(secret);
+      controller.enqueue(half);
+    },
+  });
+  const answer = withPlainErrors(new Response(body, { headers: { 'x-kept': 'yes' } }));
+  expect(answer.headers.get('x-kept')).toBe('yes');
+  await expect(answer.text()).rejects.toThrow(/^the answer broke off$/);
+});
