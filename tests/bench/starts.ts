@@ -5,23 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import type { Metafile } from 'esbuild';
-import { bundle, functionNames } from '../../infra/bundle.ts';
+import { functionNames } from '../../infra/bundle.ts';
 import { functionEnvironment } from '../../infra/local/environment.ts';
+import { type Bundled, bundled } from './bundled.ts';
 import { heading, printTable } from './table.ts';
 import { shuffled, summarise } from './timing.ts';
 
 const bare = 'bare Hono function';
 const rounds = 20;
 const run = promisify(execFile);
-
-interface Bundled {
-  readonly name: string;
-  readonly file: string;
-  /** Bytes of all files, and of those that starting reads. */
-  readonly all: number;
-  readonly atStart: number;
-}
 
 export async function starts(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'undersigned-bundles-'));
@@ -37,25 +29,6 @@ export async function starts(): Promise<void> {
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-async function bundled(name: string, entry: string, folder: string): Promise<Bundled> {
-  const { outputs } = await bundle(name, entry, folder);
-  const all = Object.values(outputs).reduce((sum, { bytes }) => sum + bytes, 0);
-  // What is imported later is an entry point, too; the one that Lambda starts is the index.
-  const start = Object.keys(outputs).find((path) => path.endsWith('/index.mjs'));
-  const atStart = [...readAtStart(outputs, start ?? '')].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
-  return { name, file: join(folder, 'index.mjs'), all, atStart };
-}
-
-/** @returns the file and what it imports, not what it may import later */
-function readAtStart(outputs: Metafile['outputs'], path: string, seen = new Set<string>()): ReadonlySet<string> {
-  if (seen.has(path)) return seen;
-  seen.add(path);
-  for (const { path: imported, kind } of outputs[path]?.imports ?? []) {
-    if (kind === 'import-statement') readAtStart(outputs, imported, seen);
-  }
-  return seen;
 }
 
 /** Imports the bundle in a new process, whose other work is not counted. */

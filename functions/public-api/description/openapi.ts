@@ -85,7 +85,7 @@ function parametersOf(schema: z.ZodObject | undefined, place: 'query' | 'header'
   }));
 }
 
-const isOptional = (field: unknown) => field instanceof z.core.$ZodType && z.safeParse(field, undefined).success;
+const isOptional = (field: unknown) => field instanceof z.ZodType && z.safeParse(field, undefined).success;
 
 function describeAnswer({ description, json, type }: Operation['answers'][number]) {
   const content = {
