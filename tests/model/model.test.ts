@@ -4,6 +4,7 @@
  * a shorter history that fails, which takes minutes.
  */
 
+import { writeSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hushLogs } from '../fixtures/logs.ts';
@@ -74,6 +75,7 @@ describe('the life of a signature', () => {
       const started = performance.now();
       const cpu = process.cpuUsage();
       const reached = new Map<string, number>();
+      let played = 0;
       const lane = async (number: number) => {
         let nextStage = await openStage(await freshStore());
         await fc.assert(
@@ -81,6 +83,8 @@ describe('the life of a signature', () => {
             try {
               for (const [what, times] of Object.entries(await play(drawn, nextStage())))
                 reached.set(what, (reached.get(what) ?? 0) + times);
+              played += 1;
+              if (played % 1000 === 0) writeSync(2, `${played} histories agree with the model, seed ${seed}\n`);
             } catch (error) {
               // What it left is not for the next one to meet.
               nextStage = await openStage(await freshStore());
