@@ -14,7 +14,8 @@ export function canonicalTag(tag: string): string | undefined {
  * @returns its tags, most wanted first, at most 10
  */
 export function wantedLanguages(header: string | undefined): string[] {
-  return (header ?? '')
+  if (!header) return [];
+  return header
     .slice(0, 500)
     .split(',')
     .slice(0, 20)

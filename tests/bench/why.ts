@@ -8,6 +8,9 @@ export const whyAbove: Readonly<Record<string, string>> = {
   submit:
     'besides validating it makes an id and four hashes, reads letter and lists from caches, and builds two writes where ' +
     'most routes build one read',
+  'letter as JSON':
+    'a third is the count, as on its own; the rest chooses a language for the text, the strings and each privacy sentence, ' +
+    'asks again for the module that is loaded on demand, and writes 6 kB of JSON',
   'list of 50 as JSON':
     'two answers of 52 rows are validated row by row, merged, cut to 50 and written as 14 kB of JSON',
   'letter page':
