@@ -6,7 +6,7 @@ import { canonicalMailbox } from '../mailbox/address.ts';
 import { backOff, type Store } from '../store/store.ts';
 import { displaces } from './claim.ts';
 import { type Also, commit, mostAttempts } from './commit.ts';
-import { holdsClaim, isOnPaper, type SignatureRecord } from './record.ts';
+import { holdsClaimOf, isOnPaper, type SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
 import { displaced, duplicateOf, notedDuplicate, replaced } from './transitions.ts';
 import type { Step } from './update.ts';
@@ -23,7 +23,8 @@ export async function place(store: Store, step: Step, now: Date, also?: Also): P
     if (committed.outcome === 'done') return after;
     if (committed.outcome === 'changed') return undefined;
     const holder = await readSignature(store, committed.by);
-    const answer = holder && holdsClaim(holder) ? answerTo(step, holder, now) : undefined;
+    // It may have gone since, or hold another claim by now: that of the organisation that it was corrected to.
+    const answer = holder && holdsClaimOf(holder, after) ? answerTo(step, holder, now) : undefined;
     if (answer) {
       committed = await commit(store, [{ before, after: answer.after }, ...answer.others], also);
       if (committed.outcome === 'done') return answer.after;

@@ -218,6 +218,14 @@ export function holdsClaim(record: States): boolean {
   );
 }
 
+/** @returns whether it stands in the way of another of the same claimant: not once it was corrected to be someone else's */
+export function holdsClaimOf(
+  record: States & Pick<SignatureRecord, 'claimant'>,
+  { claimant }: Pick<SignatureRecord, 'claimant'>,
+): boolean {
+  return holdsClaim(record) && record.claimant === claimant;
+}
+
 /** @returns whether the secretariat has to look at it */
 export function waitsForReview({ confirmedAt, moderation, withdrawnAt }: States): boolean {
   return confirmedAt !== undefined && moderation === 'held' && withdrawnAt === undefined;

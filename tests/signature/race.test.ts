@@ -1,6 +1,7 @@
 /** Fifty at once for one organisation: one of them stands in the list (DESIGN rules 6 and 7). */
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn } from '../fixtures/world.ts';
 
@@ -46,3 +47,56 @@ test('of fifty confirmations of one organisation at once, one is published and t
   expect(again.toSorted()).toEqual(['already-confirmed', ...Array(rivals - 1).fill('duplicate')]);
   expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ total: 1 });
 });
+
+// Found by the model after 5,100 histories.
+test('who leaves the place for another organisation while it is taken is no longer in the way', async () => {
+  const world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+  const first = await sign(world, organisationFrom('harbour.example', 'keeper@gmail.com'));
+  await world.submit('clean-air', organisationFrom('harbour.example', 'chair@harbour.example'));
+  await world.sendMails();
+  const other = makeWorld(anotherClient(world.store), world.clock);
+  const moveAway = async () => {
+    const moved = { kind: 'organisation', organisation: { name: 'Lighthouse', website: 'https://lighthouse.example' } };
+    const body = {
+      action: 'correct',
+      ...moved,
+      signatory: { name: 'Signer keeper', role: 'Chair' },
+      attestation: true,
+    };
+    expect((await ask(other, first, { ...body, organisation: { ...moved.organisation, country: 'KZ' } })).status).toBe(
+      200,
+    );
+  };
+  afterRefusal(world.store, moveAway);
+
+  const [mail] = mailsTo(world, 'chair@harbour.example');
+  if (!mail) throw new Error('no mail came');
+  expect((await world.confirm(tokenIn(mail))).status).toBe(200);
+  expect((await publicState(world)).listed.toSorted()).toEqual([
+    'Signer chair: mailbox-domain',
+    'Signer keeper: mailbox',
+  ]);
+  expect(await recordOf(world, first)).toMatchObject({ moderation: 'approved', claimant: 'domain:lighthouse.example' });
+  expect((await recordOf(world, first)).duplicateOf).toBeUndefined();
+});
+
+/** Does something after the first transaction that is refused, before whoever wanted it hears of that. */
+function afterRefusal({ client }: ReturnType<typeof makeWorld>['store'], work: () => Promise<void>): void {
+  let done = false;
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        try {
+          return await next(args);
+        } catch (error) {
+          if (!done && commandName === 'TransactWriteItemsCommand') {
+            done = true;
+            await work();
+          }
+          throw error;
+        }
+      },
+    { step: 'initialize', name: 'afterRefusal' },
+  );
+}

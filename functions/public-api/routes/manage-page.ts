@@ -11,7 +11,7 @@ import { forget } from '../../../shared/signature/forget.ts';
 import { requestLinks } from '../../../shared/signature/link-request.ts';
 import { type ManageRequest, manage, manageRequest, objections } from '../../../shared/signature/manage.ts';
 import { ownView } from '../../../shared/signature/own-view.ts';
-import { holdsClaim, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { holdsClaimOf, type SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { DomainRefusal } from '../../../shared/signature/verify-domain.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
@@ -176,7 +176,7 @@ async function show(
     record.duplicateOf && readSignature(api.store, record.duplicateOf),
     proofFor(api, record),
   ]);
-  const placeIsFree = Boolean(record.duplicateOf) && !(holder && holdsClaim(holder));
+  const placeIsFree = Boolean(record.duplicateOf) && !(holder && holdsClaimOf(holder, record));
   const newText = record.letterVersion === version.id ? undefined : text;
   return managePage(c, status, {
     record,
