@@ -158,13 +158,14 @@ function parsed<T>(path: string, schema: z.ZodType<T>, line: string): T {
   return result.data;
 }
 
-/** @returns the items alone; `check` hears first under which master key they were kept */
-export async function* itemsOf(
-  lines: ReturnType<typeof readBackup>,
-  check?: (keys: string) => void,
-): AsyncGenerator<StoredItem> {
-  for await (const line of lines) {
-    if ('item' in line) yield line.item;
-    else check?.(line.head.keys);
-  }
+/** @returns what the file says about itself, once it is read to its end: before that nobody knows whether it is whole */
+export async function headOf(lines: ReturnType<typeof readBackup>): Promise<About | undefined> {
+  let head: About | undefined;
+  for await (const line of lines) if ('head' in line) head = line.head;
+  return head;
+}
+
+/** @returns the items alone */
+export async function* itemsOf(lines: ReturnType<typeof readBackup>): AsyncGenerator<StoredItem> {
+  for await (const line of lines) if ('item' in line) yield line.item;
 }

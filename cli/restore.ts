@@ -4,12 +4,13 @@ import { parseArgs } from 'node:util';
 import { type Digests, differences, digestsOf, restoreItems, surveyTable } from '../shared/backup/restore.ts';
 import { scanItems } from '../shared/backup/table.ts';
 import { listFaults, verifyItems } from '../shared/backup/verify.ts';
+import { rekeyedItems } from '../shared/rekey/item.ts';
 import { readErasures } from '../shared/signature/forget.ts';
 import type { SignatureId } from '../shared/signature/id.ts';
 import { replayErasures } from '../shared/signature/replay.ts';
 import type { Store } from '../shared/store/store.ts';
 import type { Keys } from '../shared/token/keys.ts';
-import { itemsOf, readBackup } from './backup-file.ts';
+import { headOf, itemsOf, readBackup } from './backup-file.ts';
 import { printFacts, runCommand } from './command.ts';
 import { readLedger } from './ledger.ts';
 import { findStack, Refusal } from './stack.ts';
@@ -61,16 +62,16 @@ async function putBack(
   { ledger, replace }: { ledger: readonly SignatureId[]; replace: boolean },
 ): Promise<string[]> {
   const passphrase = process.env['BACKUP_PASSPHRASE'] || undefined;
-  const items = (check?: (madeWith: string) => void) => itemsOf(readBackup(file, passphrase), check);
   // Read to its end before anything is written: only then is it known to be whole.
-  const digests: Digests = await digestsOf(
-    items((madeWith) => {
-      if (madeWith === keys.hash('backup')) return;
-      throw new Refusal(
-        `${file} was made under another master key: with the secret of this stack nobody would be found by their mailbox. Put the old value into the secret first.`,
-      );
-    }),
-  );
+  const head = await headOf(readBackup(file, passphrase));
+  const rekey = head && keys.since(head.keys);
+  if (!rekey) {
+    throw new Refusal(
+      `${file} was made under another master key: with the secret of this stack nobody would be found by their mailbox. Put the old value into the secret first.`,
+    );
+  }
+  const items = () => rekeyedItems(itemsOf(readBackup(file, passphrase)), rekey);
+  const digests: Digests = await digestsOf(items());
   const standing = await surveyTable(target, digests, ledger);
   if (standing.foreign > 0 && !replace) {
     throw new Refusal(

@@ -12,6 +12,8 @@ export interface Target {
   readonly publicUrl: string;
   /** Reads the master key when it is asked for: most commands need none. */
   readonly keys: () => Promise<Keys>;
+  /** Where the master key is. */
+  readonly secretId?: string | undefined;
   readonly mailQueueUrl?: string | undefined;
 }
 
@@ -39,6 +41,7 @@ export async function findStack(stackName: string | undefined): Promise<Target> 
     store: openStore(found.TABLE_NAME),
     publicUrl: found.PUBLIC_URL,
     keys: keysOf(found.SECRET_ID),
+    secretId: found.SECRET_ID,
     mailQueueUrl: found.MAIL_QUEUE_URL,
   };
 }
@@ -77,6 +80,7 @@ async function deployed(stackName: string): Promise<Target> {
     store: openStore(TableName),
     publicUrl: PublicUrl.replace(/\/+$/, ''),
     keys: keysOf(SecretId),
+    secretId: SecretId,
     mailQueueUrl: MailQueueUrl,
   };
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
 import { housekeepingEnv } from '../../shared/config/env.ts';
-import { secretKeys } from '../../shared/config/secret.ts';
+import { KeysRest, secretKeys } from '../../shared/config/secret.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { keepHouse } from './keep-house.ts';
 import { housekeepingTask } from './task.ts';
@@ -18,6 +18,13 @@ const reserve = 15_000;
 
 /** @param event the constant input of the schedule, see `housekeepingTask` */
 export const handler = async (event: unknown, context: Context): Promise<Record<string, number>> => {
+  try {
+    await keys();
+  } catch (error) {
+    // Nothing is written while the master key is being changed; the next run does it.
+    if (error instanceof KeysRest) return { rested: 1 };
+    throw error;
+  }
   const hasTime = () => context.getRemainingTimeInMillis() > reserve;
   return keepHouse({ store, queue, keys, now: new Date(), hasTime, pause: sleep }, housekeepingTask.parse(event));
 };

@@ -5,7 +5,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { SESClient } from '@aws-sdk/client-ses';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { mailerEnv } from '../../shared/config/env.ts';
-import { secretKeys } from '../../shared/config/secret.ts';
+import { KeysRest, secretKeys } from '../../shared/config/secret.ts';
 import { countDays } from '../../shared/figures/days.ts';
 import { mailRequest } from '../../shared/mail/kind.ts';
 import { openStore } from '../../shared/store/store.ts';
@@ -30,9 +30,12 @@ const processor = new BatchProcessor(EventType.SQS);
 const sendOne = async ({ body, messageId }: SQSRecord): Promise<void> => {
   try {
     const request = mailRequest.parse(JSON.parse(body));
+    const hashes = await keys();
     await pace();
-    await deliver({ store, mailing, keys: await keys(), publicUrl: env.PUBLIC_URL, days }, request, Date.now());
+    await deliver({ store, mailing, keys: hashes, publicUrl: env.PUBLIC_URL, days }, request, Date.now());
   } catch (error) {
+    // It stays due, and the sweep brings it again.
+    if (error instanceof KeysRest) return;
     // The message of an error may quote a mailbox (SES does), so only its kind is logged.
     logger.warn('mail not sent, the queue will bring it again', { messageId, error: nameOf(error) });
     throw error;

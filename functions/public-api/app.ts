@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { logError } from '../../shared/config/log.ts';
+import { unlessKeysRest } from '../../shared/http/at-rest.ts';
 import { onlyFromEdge } from '../../shared/http/edge.ts';
 import { problem } from '../../shared/http/problem.ts';
 import type { ApiContext } from './context.ts';
@@ -31,6 +32,7 @@ export function createApp(api: ApiContext): Hono {
   const app = new Hono();
   app.use(securityHeaders);
   if (api.edge) app.use(onlyFromEdge(api.edge));
+  app.use(unlessKeysRest(api.keys));
   const onMethodNotAllowed = (c: Context, methods: string[]) => {
     c.header('allow', methods.join(', '));
     return problem(c, 'method-not-allowed');
@@ -67,12 +69,13 @@ export function createApp(api: ApiContext): Hono {
   return app;
 }
 
-/** Errors of DynamoDB and of the way to it that say "later" (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html). */
+/** Errors of DynamoDB and of the way to it that say "later", and of our own while the master key is being changed (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html). */
 function isBusy(error: Error): boolean {
   const code = 'code' in error ? String(error.code) : '';
   return [
     'ECONNREFUSED',
     'ECONNRESET',
+    'KeysRest',
     'ProvisionedThroughputExceededException',
     'RequestLimitExceeded',
     'ThrottlingException',

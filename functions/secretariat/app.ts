@@ -1,6 +1,7 @@
 /** The console: every route, and what happens when none fits or something fails. */
 import { Hono } from 'hono';
 import { logError } from '../../shared/config/log.ts';
+import { unlessKeysRest } from '../../shared/http/at-rest.ts';
 import { onlyFromEdge } from '../../shared/http/edge.ts';
 import { problem } from '../../shared/http/problem.ts';
 import type { ConsoleContext } from './context.ts';
@@ -39,6 +40,7 @@ export function createConsole(api: ConsoleContext) {
   const app = new Hono();
   app.use(securityHeaders);
   if (api.edge) app.use(onlyFromEdge(api.edge));
+  app.use(unlessKeysRest(api.keys));
   const guard = makeGuard(app, api);
   signInRoutes(app, guard, api);
   scriptRoutes(app);
@@ -71,7 +73,8 @@ export function createConsole(api: ConsoleContext) {
   app.onError((error, c) => {
     // The name and where it happened, never the message: it may quote what was sent.
     logError('request failed', { error: error.name, method: c.req.method, route: c.req.routePath });
-    return c.req.path.startsWith('/v1/') ? problem(c, 'internal') : refusalPage(c, 'internal');
+    const name = error.name === 'KeysRest' ? 'unavailable' : 'internal';
+    return c.req.path.startsWith('/v1/') ? problem(c, name) : refusalPage(c, name);
   });
   return { app, routes: guard.routes };
 }

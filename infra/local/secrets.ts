@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -8,16 +8,17 @@ import type { Engine } from './engine.ts';
 import { listen, loopback } from './ports.ts';
 import { codeOf } from './refusal.ts';
 
-const getSecretValue = z.object({ SecretId: z.string() });
+const request = z.object({ SecretId: z.string(), SecretString: z.string().optional() });
 
 /**
- * Answers `GetSecretValue` as AWS Secrets Manager does, for one secret kept in the data folder: the functions read
- * their master key in the same way everywhere.
+ * Answers `GetSecretValue` and `PutSecretValue` as AWS Secrets Manager does, for one secret kept in the data folder: the
+ * functions read their master key in the same way everywhere.
  */
 export async function startSecrets(dataDir: string, secretId: string): Promise<Engine> {
-  const secret = readOrCreate(join(dataDir, 'secret.json'));
+  const path = join(dataDir, 'secret.json');
+  readOrCreate(path);
   const server = createServer((request, response) => {
-    answer(request, response, secretId, secret).catch(() => response.destroy());
+    answer(request, response, secretId, path).catch(() => response.destroy());
   });
   const port = await listen(server, 0);
   return {
@@ -29,40 +30,49 @@ export async function startSecrets(dataDir: string, secretId: string): Promise<E
   };
 }
 
-function readOrCreate(path: string): string {
+function readOrCreate(path: string): void {
   const fresh = JSON.stringify({ masterKey: randomBytes(32).toString('base64') });
   try {
     // Only the owner may read it; and one that is there is never replaced, since it opens everything stored.
     writeFileSync(path, fresh, { mode: 0o600, flag: 'wx' });
-    return fresh;
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
-    return readFileSync(path, 'utf8');
   }
 }
 
 async function answer(
-  request: IncomingMessage,
+  incoming: IncomingMessage,
   response: ServerResponse,
   secretId: string,
-  secret: string,
+  path: string,
 ): Promise<void> {
-  const body = await text(request);
+  const body = await text(incoming);
   const reply = (status: number, value: object) => {
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
     response.end(JSON.stringify(value));
   };
-  if (request.headers['x-amz-target'] !== 'secretsmanager.GetSecretValue') {
-    return reply(400, { __type: 'InvalidRequestException', message: 'Only GetSecretValue is known here.' });
+  const operation = incoming.headers['x-amz-target'];
+  if (operation !== 'secretsmanager.GetSecretValue' && operation !== 'secretsmanager.PutSecretValue') {
+    return reply(400, {
+      __type: 'InvalidRequestException',
+      message: 'Only GetSecretValue and PutSecretValue are known here.',
+    });
   }
-  if (getSecretValue.safeParse(JSON.parse(body)).data?.SecretId !== secretId) {
+  const asked = request.safeParse(JSON.parse(body)).data;
+  if (asked?.SecretId !== secretId) {
     return reply(400, { __type: 'ResourceNotFoundException', message: 'There is no such secret here.' });
   }
-  return reply(200, {
+  const about = {
     ARN: `arn:aws:secretsmanager:us-east-1:000000000000:secret:${secretId}`,
     Name: secretId,
-    SecretString: secret,
     VersionId: '00000000-0000-0000-0000-000000000001',
     VersionStages: ['AWSCURRENT'],
-  });
+  };
+  if (operation === 'secretsmanager.GetSecretValue') {
+    return reply(200, { ...about, SecretString: readFileSync(path, 'utf8') });
+  }
+  // Whole or not at all: it opens everything stored.
+  writeFileSync(`${path}.part`, asked.SecretString ?? '', { mode: 0o600 });
+  renameSync(`${path}.part`, path);
+  return reply(200, about);
 }

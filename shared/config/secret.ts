@@ -3,19 +3,47 @@ import * as z from 'zod';
 import { deriveKeys, type Keys } from '../token/keys.ts';
 import { logError } from './log.ts';
 
-const masterSecret = z.object({ masterKey: z.string().min(32) });
+const masterKey = z.string().min(32);
+/** The value of the secret. Other attributes are nobody's business here. */
+export const masterSecret = z.looseObject({
+  masterKey,
+  /** The master keys before it, the oldest first. */
+  former: z.array(masterKey).default([]),
+  /** While the key is being changed nobody makes a hash: `npm run rekey`. */
+  resting: z
+    .object({
+      since: z.iso.datetime(),
+      next: masterKey,
+      /** Whether signing was stopped for it, and is to go on afterwards. */
+      stoppedSigning: z.boolean(),
+      /** When the backup was taken from which the change is made, once it is. */
+      backup: z.iso.datetime().optional(),
+    })
+    .optional(),
+});
+export type MasterSecret = z.infer<typeof masterSecret>;
+
+/** The master key is being changed: whoever needs it comes again in some minutes. */
+export class KeysRest extends Error {
+  override readonly name = 'KeysRest';
+}
 /** Each value is one that the edge may send: two while it changes from one to the other. */
 const edgeSecret = z.record(z.string(), z.string().min(32));
 
 /** How long a key that was read is used, in milliseconds: a rotated one is in force everywhere after that. */
-const freshFor = 5 * 60 * 1000;
+export const freshFor = 5 * 60 * 1000;
 
 /**
  * @param secretId id or ARN of the secret `{"masterKey": "…"}`
  * @returns a function that gives the keys
+ * @throws KeysRest (that function) while the master key is being changed
  */
 export function secretKeys(secretId: string): () => Promise<Keys> {
-  return keptFresh(async () => deriveKeys(masterSecret.parse(await readJson(secretId)).masterKey));
+  return keptFresh(async () => {
+    const { masterKey, former, resting } = masterSecret.parse(await readJson(secretId));
+    if (resting) throw new KeysRest();
+    return deriveKeys(masterKey, former);
+  });
 }
 
 /**
@@ -36,6 +64,7 @@ const retryAfter = 30 * 1000;
  */
 function keptFresh<T>(read: () => Promise<T>): () => Promise<T> {
   let kept: { value: T; readAt: number; until: number } | undefined;
+  let rest: { error: KeysRest; until: number } | undefined;
   let reading: Promise<T> | undefined;
   const refresh = async (): Promise<T> => {
     try {
@@ -43,6 +72,11 @@ function keptFresh<T>(read: () => Promise<T>): () => Promise<T> {
       kept = { value, readAt: Date.now(), until: Date.now() + freshFor };
       return value;
     } catch (error) {
+      // What was read before it is of no use any more.
+      if (error instanceof KeysRest) {
+        kept = undefined;
+        rest = { error, until: Date.now() + retryAfter };
+      }
       if (!kept || Date.now() >= kept.readAt + usableFor) throw error;
       kept = { ...kept, until: Date.now() + retryAfter };
       logError('a secret could not be read again, the former one is used', {
@@ -54,6 +88,7 @@ function keptFresh<T>(read: () => Promise<T>): () => Promise<T> {
   };
   return async () => {
     if (kept && kept.until > Date.now()) return kept.value;
+    if (rest && rest.until > Date.now()) throw rest.error;
     reading ??= refresh().finally(() => {
       reading = undefined;
     });

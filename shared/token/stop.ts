@@ -10,11 +10,14 @@ import { sameHash, secretLength } from './token.ts';
 
 /** @returns the token, of the same shape as any other: the id and 130 bits */
 export function makeStopToken(keys: Keys, id: SignatureId): string {
-  const secret = Buffer.from(keys.hash('stop', id), 'base64url').subarray(0, secretLength);
-  return `${id}${toBase32(secret)}`;
+  return tokenOf(id, keys.hash('stop', id));
 }
 
-/** Compares in constant time. @returns whether the token is the one of that signature */
+/** Compares in constant time. @returns whether the token is the one of that signature, or was under a former master key */
 export function isStopToken(keys: Keys, { token, id }: { token: string; id: SignatureId }): boolean {
-  return sameHash(token, makeStopToken(keys, id));
+  return keys.everHashed('stop', id).some((hash) => sameHash(token, tokenOf(id, hash)));
+}
+
+function tokenOf(id: SignatureId, hash: string): string {
+  return `${id}${toBase32(Buffer.from(hash, 'base64url').subarray(0, secretLength))}`;
 }

@@ -12,16 +12,16 @@ import type { DomainProof } from './domain-proof.ts';
  */
 export async function findProof(
   network: Network,
-  { line, record, file }: DomainProof,
+  { accepted, record, file }: DomainProof,
   limits: Limits = usualLimits,
 ): Promise<'dns' | 'well-known' | undefined> {
   const records = before(AbortSignal.timeout(limits.milliseconds), network.txt(record)).catch(() => []);
-  if (holds(await records, line)) return 'dns';
+  if (holds(await records, accepted)) return 'dns';
   const fetched = await fetchText(network, new URL(file), limits);
-  return 'text' in fetched && holds(fetched.text.split(/\r?\n/), line) ? 'well-known' : undefined;
+  return 'text' in fetched && holds(fetched.text.split(/\r?\n/), accepted) ? 'well-known' : undefined;
 }
 
 /** Looks at every line, so that the time tells nothing about the first. */
-function holds(lines: readonly string[], wanted: string): boolean {
-  return lines.filter((line) => sameHash(line.trim(), wanted)).length > 0;
+function holds(lines: readonly string[], accepted: readonly string[]): boolean {
+  return lines.filter((line) => accepted.filter((one) => sameHash(line.trim(), one)).length > 0).length > 0;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,8 @@ import type { Engine } from '../../infra/local/engine.ts';
 import { localAws } from '../../infra/local/environment.ts';
 import { listen } from '../../infra/local/ports.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
-import { secretKeys } from '../../shared/config/secret.ts';
+import { KeysRest, secretKeys } from '../../shared/config/secret.ts';
+import { deriveKeys } from '../../shared/token/keys.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-secret-'));
 const minute = 60_000;
@@ -79,5 +80,25 @@ describe('a secret', () => {
     vi.stubEnv('AWS_ENDPOINT_URL', secrets.endpoint);
     expect(secrets.endpoint).not.toBe(endpoint);
     expect((await keys()).hash('content', 'x')).toHaveLength(43);
+  });
+
+  it('that is being changed is nobody’s, also of who had read it; half a minute after it is there again', async () => {
+    const path = join(folder, 'secret.json');
+    const keys = secretKeys('master');
+    const hash = (await keys()).hash('mailbox', 'x');
+    const { masterKey } = JSON.parse(readFileSync(path, 'utf8'));
+    const next = 'n'.repeat(40);
+    const resting = { since: '2026-11-28T00:00:00.000Z', next, stoppedSigning: true };
+    writeFileSync(path, JSON.stringify({ masterKey, resting }));
+    expect((await keys()).hash('mailbox', 'x')).toBe(hash);
+    later(6);
+    await expect(keys()).rejects.toThrow(KeysRest);
+    writeFileSync(path, JSON.stringify({ masterKey: next, former: [masterKey] }));
+    await expect(keys()).rejects.toThrow(KeysRest);
+    later(0.6);
+    const fresh = await keys();
+    expect(fresh.hash('mailbox', 'x')).not.toBe(hash);
+    expect(fresh.since(deriveKeys(masterKey).hash('backup'))?.('mailbox', hash)).toBe(fresh.hash('mailbox', 'x'));
+    expect(fresh.since(deriveKeys('o'.repeat(40)).hash('backup'))).toBeUndefined();
   });
 });

@@ -11,6 +11,7 @@ const advice: Partial<Record<ProblemName, string>> = {
   'body-too-large': 'Files can be 5 MB at most.',
   'changed-meanwhile': 'Nothing of yours was saved.',
   'not-found': 'It may have been removed, or the address is mistyped.',
+  unavailable: 'Nothing was changed. Try again in some minutes.',
   internal: 'Nothing was changed. Try again; if it stays so, tell whoever runs the site.',
 };
 

@@ -1,0 +1,113 @@
+/** `npm run rekey -- FILE`: another master key, while signing rests for some minutes. */
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { commandLine } from '../shared/audit/audit.ts';
+import { scanItems } from '../shared/backup/table.ts';
+import { verifyItems } from '../shared/backup/verify.ts';
+import { freshFor, type MasterSecret, masterSecret } from '../shared/config/secret.ts';
+import { readSecret, writeSecret } from '../shared/config/secrets-manager.ts';
+import { everything } from '../shared/member/role.ts';
+import { readPauses, setPause } from '../shared/pause/pause.ts';
+import { changedSince, changeOf, leftUndone, rekeyTable } from '../shared/rekey/rekey.ts';
+import type { Store } from '../shared/store/store.ts';
+import { deriveKeys } from '../shared/token/keys.ts';
+import { headOf, itemsOf, readBackup, writeBackup } from './backup-file.ts';
+import { need, runCommand } from './command.ts';
+import { findStack, Refusal } from './stack.ts';
+
+const usage = `Usage:
+  npm run rekey -- FILE   changes the master key; FILE takes a backup first, from which the change goes on if it is interrupted
+Nothing can be signed, confirmed or changed meanwhile: about seven minutes, and some more for each 100,000 signatures. With
+BACKUP_PASSPHRASE in the environment FILE is encrypted. With --stack NAME the command reaches a deployed stack.`;
+
+const passphrase = process.env['BACKUP_PASSPHRASE'] || undefined;
+
+type Resting = MasterSecret & { readonly resting: NonNullable<MasterSecret['resting']> };
+
+runCommand(async (args) => {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { stack: { type: 'string' } } });
+  const file = need(positionals[0], usage);
+  if (positionals.length > 1) throw new Refusal(usage);
+  const { store, secretId } = await findStack(values.stack);
+  if (secretId === undefined)
+    throw new Refusal('The master key is in no secret that this can reach: set SECRET_ID as well.');
+  const secret = await putToRest(store, secretId, file);
+  await untilAllRest(secret.resting.since);
+  await takeBackup(store, secretId, secret, file);
+  await changeHashes(store, secret, file);
+  const { resting, masterKey, former, ...others } = secret;
+  const changed = { ...others, masterKey: resting.next, former: [...former, masterKey] };
+  await writeSecret(secretId, JSON.stringify(changed));
+  if (resting.stoppedSigning) await pauseSigning(store, false);
+  console.log(
+    `The new master key is in force in half a minute. ${file} holds names and mailboxes: delete it when all is well.`,
+  );
+});
+
+const pauseSigning = (store: Store, paused: boolean) =>
+  setPause(store, { what: 'signing', scope: everything, paused, by: commandLine }, new Date());
+
+/** @returns the secret, in which it is written that the keys rest */
+async function putToRest(store: Store, secretId: string, file: string): Promise<Resting> {
+  const secret = masterSecret.parse(JSON.parse(await readSecret(secretId)));
+  if (secret.resting) {
+    console.log('Going on with the change that was begun.');
+    return { ...secret, resting: secret.resting };
+  }
+  if (existsSync(file)) throw new Refusal(`${file} is there already: name another file.`);
+  const stoppedSigning = !(await readPauses(store)).signing.has(everything);
+  if (stoppedSigning) await pauseSigning(store, true);
+  const next = randomBytes(48).toString('base64url');
+  const resting = { since: new Date().toISOString(), next, stoppedSigning };
+  await writeSecret(secretId, JSON.stringify({ ...secret, resting }));
+  return { ...secret, resting };
+}
+
+/** Who has read the keys goes by them for so long; and a request that has begun takes a while to end. */
+const restsAfter = freshFor + 60_000;
+
+async function untilAllRest(since: string): Promise<void> {
+  const left = Date.parse(since) + restsAfter - Date.now();
+  if (left <= 0) return;
+  console.log(`Waiting until ${new Date(Date.now() + left).toISOString()}, when nothing goes by the old key any more.`);
+  await sleep(left);
+}
+
+/** Half of the table may be changed already, and a hash that goes on twice is lost: so it is done from one backup alone. */
+async function takeBackup(store: Store, secretId: string, secret: Resting, file: string): Promise<void> {
+  const { masterKey, former, resting } = secret;
+  const keys = deriveKeys(masterKey, former).hash('backup');
+  if (resting.backup === undefined) {
+    const takenAt = new Date().toISOString();
+    await rm(file, { force: true });
+    await writeBackup(file, { undersigned: 1, takenAt, keys }, scanItems(store), passphrase);
+    await writeSecret(secretId, JSON.stringify({ ...secret, resting: { ...resting, backup: takenAt } }));
+    return;
+  }
+  const isThere = existsSync(file);
+  const head = isThere ? await headOf(readBackup(file, passphrase)) : undefined;
+  if (head?.keys === keys && head.takenAt === resting.backup) return;
+  throw new Refusal(`${file} is not the backup of ${resting.backup} with which the change was begun: name that one.`);
+}
+
+async function changeHashes(store: Store, { masterKey, former, resting }: Resting, file: string): Promise<void> {
+  const rekey = deriveKeys(resting.next, [...former, masterKey]).since(deriveKeys(masterKey, former).hash('backup'));
+  if (!rekey) throw new Error('a master key is always one of its own line');
+  const items = () => itemsOf(readBackup(file, passphrase));
+  const change = await changeOf(items(), rekey);
+  const [strange, ...more] = await changedSince(store, change);
+  if (strange !== undefined) {
+    throw new Refusal(`${strange} and ${more.length} other rows were changed by somebody meanwhile: nothing is done.`);
+  }
+  console.log(`${await rekeyTable(store, items(), rekey)} rows have their hashes under the new key.`);
+  const was = await verifyItems(items());
+  const is = await verifyItems(scanItems(store));
+  const faults = [...(await leftUndone(store, change)), ...(is.faults.length > was.faults.length ? is.faults : [])];
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0)
+    throw new Refusal('This is not as it must be: the keys go on resting. Start the command again.');
+  console.log(`${is.signatures} signatures with ${is.claims} claims agree with their counts.`);
+}

@@ -1,0 +1,13 @@
+/** While the master key is being changed nothing is written: whoever would comes again in some minutes. */
+import type { MiddlewareHandler } from 'hono';
+import type { Keys } from '../token/keys.ts';
+
+const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** @throws KeysRest (the handler), which both apps answer with 503 */
+export function unlessKeysRest(keys: () => Promise<Keys>): MiddlewareHandler {
+  return async (c, next) => {
+    if (!reads.has(c.req.method)) await keys();
+    return next();
+  };
+}
