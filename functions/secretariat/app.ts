@@ -10,6 +10,7 @@ import { refusalPage } from './pages/refusal.tsx';
 import { auditRoutes } from './routes/audit.tsx';
 import { bulkRoutes } from './routes/bulk.tsx';
 import { bulkApiRoutes } from './routes/bulk-api.ts';
+import { describeRoutes } from './routes/describe.ts';
 import { exportRoutes } from './routes/export.tsx';
 import { figuresRoutes } from './routes/figures.tsx';
 import { homeRoutes } from './routes/home.tsx';
@@ -68,6 +69,7 @@ export function createConsole(api: ConsoleContext) {
   partnerRoutes(guard, api);
   partnerApiRoutes(guard, api);
   partnerFiguresRoutes(app, api);
+  describeRoutes(app, guard.routes, api);
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));
   app.onError((error, c) => {

@@ -3,22 +3,21 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { ConsoleContext } from './context.ts';
 
-/** With the prefix a browser takes it from this host alone (RFC 6265bis §4.1.3.2); plain HTTP has no such cookies. */
-const nameFor = ({ publicUrl }: Pick<ConsoleContext, 'publicUrl'>) =>
-  isSecure(publicUrl) ? '__Host-undersigned' : 'undersigned';
+/** @returns the name of the cookie. With the prefix a browser takes it from this host alone (RFC 6265bis §4.1.3.2); plain HTTP has no such cookies. */
+export const sessionCookieName = (publicUrl: string) => (isSecure(publicUrl) ? '__Host-undersigned' : 'undersigned');
 
 const isSecure = (publicUrl: string) => publicUrl.startsWith('https:');
 
 export function sessionCookie(c: Context, api: ConsoleContext): string | undefined {
-  return getCookie(c, nameFor(api));
+  return getCookie(c, sessionCookieName(api.publicUrl));
 }
 
 /** Until the browser is closed, or the session ends here. */
 export function keepSession(c: Context, api: ConsoleContext, cookie: string): void {
   const secure = isSecure(api.publicUrl);
-  setCookie(c, nameFor(api), cookie, { httpOnly: true, secure, sameSite: 'Lax', path: '/' });
+  setCookie(c, sessionCookieName(api.publicUrl), cookie, { httpOnly: true, secure, sameSite: 'Lax', path: '/' });
 }
 
 export function dropSession(c: Context, api: ConsoleContext): void {
-  deleteCookie(c, nameFor(api), { secure: isSecure(api.publicUrl), path: '/' });
+  deleteCookie(c, sessionCookieName(api.publicUrl), { secure: isSecure(api.publicUrl), path: '/' });
 }

@@ -30,6 +30,17 @@ const apiKey = z.object({
 });
 export type ApiKey = z.infer<typeof apiKey>;
 
+/** What is told of a key: never its hash. */
+export const keyView = apiKey.pick({
+  id: true,
+  name: true,
+  scopes: true,
+  letter: true,
+  madeBy: true,
+  madeAt: true,
+  expiresAt: true,
+});
+
 const hashOf = (secret: string) => createHash('sha256').update(`api-key:${secret}`).digest('base64url');
 
 /**

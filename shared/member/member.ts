@@ -37,6 +37,16 @@ export const member = z.object({
 });
 export type Member = z.infer<typeof member>;
 
+/** What a member is told of another: an allow-list, as everywhere. */
+export const memberView = member.pick({
+  id: true,
+  name: true,
+  email: true,
+  grants: true,
+  invitedAt: true,
+  revokedAt: true,
+});
+
 /** @returns whether the member may do that under that letter, or at all */
 export function memberMay({ grants: given, revokedAt }: Member, wanted: Permission, scope: GrantScope): boolean {
   return revokedAt === undefined && allows(given, wanted, scope);

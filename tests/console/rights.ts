@@ -44,6 +44,8 @@ const lines: readonly Line[] = [
   ['get /console/enter/:token', everybody],
   ['post /console/enter/:token', everybody],
   ['get /console/script.js', everybody],
+  ['get /v1/admin/openapi.json', everybody],
+  ['get /v1/admin/docs', everybody],
 
   ['post /console/sign-out', members],
   ['get /console', members],

@@ -1,111 +1,21 @@
-/** The API as people read it, made from the same description. */
+/** The API as people read it. */
 import type { Context } from 'hono';
-import type { FC } from 'hono/jsx';
-import { problems, problemType } from '../../../shared/http/problem.ts';
+import { DescribedApi } from '../../../shared/http/description/described.tsx';
 import { textsFor } from '../../../shared/text/messages.ts';
 import { showPage } from '../pages/layout.tsx';
-import { describeApi } from './openapi.ts';
+import { describePublicApi } from './public-api.ts';
 
-type Description = ReturnType<typeof describeApi>;
-type DescribedOperation = NonNullable<NonNullable<Description['paths'][string]>[string]>;
-
-export async function docsPage(c: Context, publicUrl: string, version: string): Promise<Response> {
-  const body = <DocsPage description={describeApi(publicUrl, version)} />;
+export async function docsPage(c: Context, publicUrl: string): Promise<Response> {
+  const body = (
+    <div class="card">
+      <h1>API of Undersigned</h1>
+      <p>
+        JSON in UTF-8. Lists page by an opaque cursor. The same description for machines:{' '}
+        <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1). What the secretariat does with a key is described at{' '}
+        <a href="/v1/admin/docs">/v1/admin/docs</a>.
+      </p>
+      <DescribedApi description={describePublicApi(publicUrl)} />
+    </div>
+  );
   return showPage(c, 200, { title: 'API of Undersigned', texts: await textsFor('en'), body });
 }
-
-const DocsPage: FC<{ description: Description }> = ({ description: { paths } }) => (
-  <div class="card">
-    <h1>API of Undersigned</h1>
-    <p>
-      JSON in UTF-8. Lists page by an opaque cursor. The same description for machines:{' '}
-      <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1).
-    </p>
-    {Object.entries(paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]) => <Described {...{ path, method, operation }} />),
-    )}
-    <h2 id="problems">Problems</h2>
-    <p>Errors are problem details (RFC 9457). Their types never change:</p>
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>Type</th>
-            <th>Status</th>
-            <th>Meaning</th>
-          </tr>
-        </thead>
-        <tbody>
-          {Object.entries(problems).map(([name, { status, title }]) => (
-            <tr>
-              <td>
-                <code>{problemType(name)}</code>
-              </td>
-              <td>{status}</td>
-              <td>{title}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  </div>
-);
-
-const Described: FC<{ path: string; method: string; operation: DescribedOperation }> = ({
-  path,
-  method,
-  operation: { summary, description, parameters, requestBody, responses },
-}) => (
-  <section class="operation">
-    <h2>
-      <code>
-        {method.toUpperCase()} {path}
-      </code>
-    </h2>
-    <p>
-      {summary}. <Words said={description ?? ''} />
-    </p>
-    {parameters.length === 0 ? null : (
-      <ul>
-        {parameters.map(({ name, in: place, required, schema }) => (
-          <li>
-            <code>{name}</code> ({place}
-            {required ? ', required' : ''}): <code>{shorten(JSON.stringify(schema))}</code>
-          </li>
-        ))}
-      </ul>
-    )}
-    {Object.entries(requestBody?.content ?? {}).map(([type, { schema }]) => (
-      <Schema name={`Body: ${type}`} schema={schema} />
-    ))}
-    <ul>
-      {Object.entries(responses).map(([status, answer]) => (
-        <li>
-          <b>{status}</b> <Words said={answer.description} />
-          {Object.entries('content' in answer ? (answer.content ?? {}) : {})
-            .filter(([type]) => type === 'application/json')
-            .map(([type, content]) => (
-              <Schema name={`Answer: ${type}`} schema={content} />
-            ))}
-        </li>
-      ))}
-    </ul>
-  </section>
-);
-
-/** A list of 250 countries says no more than its beginning. */
-function shorten(text: string): string {
-  return text.length > 160 ? `${text.slice(0, 150)} … }` : text;
-}
-
-/** Words in which names of fields and values stand between back-ticks. */
-const Words: FC<{ said: string }> = ({ said }) => (
-  <>{said.split('`').map((part, place) => (place % 2 === 1 ? <code>{part}</code> : part))}</>
-);
-
-const Schema: FC<{ name: string; schema: unknown }> = ({ name, schema }) => (
-  <details>
-    <summary>{name}</summary>
-    <pre>{JSON.stringify(schema, null, 2)}</pre>
-  </details>
-);

@@ -1,9 +1,9 @@
 /** What the owner of a signature can do, described. */
 import * as z from 'zod';
+import type { Operation } from '../../../shared/http/description/operation.ts';
 import { manageRequest } from '../../../shared/signature/manage.ts';
 import { ownSignatureView } from '../../../shared/signature/own-view.ts';
 import { linkRequest } from '../requests.ts';
-import type { Operation } from './operation.ts';
 import { linkRequestedBody } from './schemas.ts';
 
 const held = { description: 'Everything that is held', json: ownSignatureView, type: 'text/html' };

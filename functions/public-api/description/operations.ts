@@ -1,5 +1,6 @@
 /** The operations of the public API, described with the schemas that the routes use. A test holds it to the routes. */
 import * as z from 'zod';
+import type { Operation } from '../../../shared/http/description/operation.ts';
 import type { ProblemName } from '../../../shared/http/problem.ts';
 import { partnerId } from '../../../shared/partner/registered.ts';
 import { challenge } from '../../../shared/screening/proof.ts';
@@ -7,7 +8,6 @@ import { submission } from '../../../shared/signature/submission.ts';
 import { listQuery } from '../list-query.ts';
 import { idempotencyKey, typedCode } from '../requests.ts';
 import { manageOperations } from './manage-operations.ts';
-import type { Operation } from './operation.ts';
 import { language, pageOperations } from './page-operations.ts';
 import { acceptedBody, confirmedBody, countBody, healthBody, letterBody, listBody } from './schemas.ts';
 import { stopOperations } from './stop-operations.ts';

@@ -1,11 +1,11 @@
 /** The pages of a letter, described, and what editors and other sites show of it. */
 import * as z from 'zod';
 import { dispute } from '../../../shared/dispute/dispute.ts';
+import type { Operation } from '../../../shared/http/description/operation.ts';
 import { partnerId } from '../../../shared/partner/registered.ts';
 import { utmNames } from '../../../shared/signature/submission.ts';
 import { listQuery } from '../list-query.ts';
 import { oembedQuery } from '../oembed.tsx';
-import type { Operation } from './operation.ts';
 import { disputeRaisedBody, oembedBody } from './schemas.ts';
 
 const page = { description: 'The page', type: 'text/html' };

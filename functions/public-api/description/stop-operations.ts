@@ -1,5 +1,5 @@
 /** What somebody can do who did not ask to sign, described. */
-import type { Operation } from './operation.ts';
+import type { Operation } from '../../../shared/http/description/operation.ts';
 import { stoppedBody } from './schemas.ts';
 
 export const stopOperations: readonly Operation[] = [

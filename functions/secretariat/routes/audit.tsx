@@ -1,6 +1,7 @@
 /** Who did what: of a letter, and of what belongs to none. */
 import type { Context } from 'hono';
-import type * as z from 'zod';
+import * as z from 'zod';
+import { auditEntry } from '../../../shared/audit/audit.ts';
 import { auditCsv, auditJson } from '../../../shared/audit/export.ts';
 import {
   type AuditQuery,
@@ -11,11 +12,10 @@ import {
   monthsBetween,
   searchAudit,
 } from '../../../shared/audit/search.ts';
-import { problem } from '../../../shared/http/problem.ts';
+import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { readLetter } from '../../../shared/letter/storage.ts';
 import { everything } from '../../../shared/member/role.ts';
 import type { ConsoleContext } from '../context.ts';
-import { invalidFields } from '../form.ts';
 import type { Guard, PageVisit, Visit } from '../guard.ts';
 import { AuditFilter, AuditTable } from '../pages/audit.tsx';
 import { showPage } from '../pages/layout.tsx';
@@ -24,6 +24,20 @@ import { placesFor } from '../places.ts';
 
 const ofAll = { permission: 'audit.read', of: 'everything' } as const;
 const ofLetter = { permission: 'audit.read', of: 'letter' } as const;
+
+/** Queries and answers, for the description. */
+export const auditSchemas = {
+  query: auditQuery,
+  list: z.object({
+    items: z.array(auditEntry),
+    nextCursor: z.string().nullable().describe('Send it as `after`; a page without a line may have one'),
+  }),
+  exportQuery: auditExportQuery,
+  file: z.object({
+    lines: z.array(auditEntry.extend({ name: z.string().describe('What the actor is called now') })),
+    count: z.int().describe('The last word of the file: without it lines are missing'),
+  }),
+} as const;
 
 export function auditRoutes(guard: Guard, api: ConsoleContext): void {
   for (const [base, needs] of [
@@ -47,15 +61,16 @@ export function auditRoutes(guard: Guard, api: ConsoleContext): void {
 
     guard.api('get', `/v1/admin${base}/audit`, needs, async (c, visit) => {
       const query = read(c, auditQuery);
-      if (!query.success) return invalidFields(c, query.error);
+      if (!query.success) return problem(c, 'invalid-query', { errors: fieldErrors(query.error) });
       if ((await letterIn(api, visit)) === 'none') return problem(c, 'letter-not-found');
       const { entries, next } = await searchAudit(api.store, visit.scope, query.data, api.now());
-      return c.json({ items: entries, nextCursor: next ?? null }, 200);
+      const body: z.infer<typeof auditSchemas.list> = { items: [...entries], nextCursor: next ?? null };
+      return c.json(body);
     });
 
     guard.api('get', `/v1/admin${base}/audit/export`, needs, async (c, visit) => {
       const query = read(c, auditExportQuery);
-      if (!query.success) return invalidFields(c, query.error);
+      if (!query.success) return problem(c, 'invalid-query', { errors: fieldErrors(query.error) });
       if ((await letterIn(api, visit)) === 'none') return problem(c, 'letter-not-found');
       return file(c, api, visit, query.data);
     });

@@ -1,5 +1,6 @@
 /** Files with the signatures of a letter. By POST, because who took them is written down. */
 import type { Context } from 'hono';
+import * as z from 'zod';
 import { openExport } from '../../../shared/export/export.ts';
 import { type ExportRequest, exportRequest } from '../../../shared/export/request.ts';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
@@ -11,6 +12,17 @@ import { exportPage } from '../pages/export.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 
 const needs = { permission: 'signature.export', of: 'letter' } as const;
+
+/** Body and answer, for the description. */
+export const exportSchemas = {
+  request: exportRequest,
+  file: z.looseObject({
+    letter: z.string(),
+    asOf: z.iso.datetime(),
+    signatures: z.array(z.record(z.string(), z.unknown())),
+    note: z.string().describe('How many there are, and what was left out'),
+  }),
+} as const;
 
 export function exportRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/letters/:letter/export', needs, async (c, visit) => {

@@ -1,10 +1,11 @@
 /** The figures of a letter: pictures, tables, files, and the press line. */
 import type { Context } from 'hono';
+import * as z from 'zod';
 import { writeAudit } from '../../../shared/audit/audit.ts';
-import type { Figure } from '../../../shared/figures/figures.ts';
+import { type Figure, figureIds } from '../../../shared/figures/figures.ts';
 import { readFigures } from '../../../shared/figures/read.ts';
 import { problem } from '../../../shared/http/problem.ts';
-import type { Letter } from '../../../shared/letter/letter.ts';
+import { type Letter, moment } from '../../../shared/letter/letter.ts';
 import { snapshotUnderWay, takeSnapshotNow } from '../../../shared/snapshot/take.ts';
 import { type Picture, pictures } from '../charts/options.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -14,6 +15,29 @@ import { figuresPage } from '../pages/figures.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 
 const needs = { permission: 'figures.read', of: 'letter' } as const;
+
+/** Answers, for the description. */
+export const figureSchemas = {
+  figures: z.object({
+    letter: z.string(),
+    figures: z
+      .array(
+        z.object({
+          id: z.enum(figureIds),
+          title: z.string(),
+          note: z.string().describe('What the numbers mean, and what they do not'),
+          asOf: moment,
+          columns: z.array(z.string()),
+          rows: z.array(z.array(z.union([z.string(), z.number()]))),
+          codes: z.array(z.string()).optional().describe('Of countries, partners and languages, a line each'),
+        }),
+      )
+      .describe('None while no snapshot was taken'),
+    press: z.array(z.object({ language: z.string(), line: z.string() })).describe('One sentence for the press'),
+    underWay: z.object({ asOf: moment, rows: z.int() }).nullable().describe('A snapshot that is being taken'),
+  }),
+  taken: z.object({ whole: z.boolean().describe('Whether it is; else housekeeping goes on with it') }),
+} as const;
 
 /** So long a request counts; a hundred thousand signatures take less as a rule, and housekeeping goes on with the rest. */
 const countsFor = 6_000;

@@ -1,8 +1,8 @@
 /** Keys for machines: made and shown once, revoked at once. */
 import type { Context } from 'hono';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { problem } from '../../../shared/http/problem.ts';
-import type { ApiKey } from '../../../shared/member/api-key.ts';
+import { keyView } from '../../../shared/member/api-key.ts';
 import { keysSeenBy, keyWish, makeKey, revokeKey } from '../../../shared/member/manage-keys.ts';
 import { permissions } from '../../../shared/member/role.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -16,6 +16,13 @@ import { refusalPage } from '../pages/refusal.tsx';
 import { placesFor } from '../places.ts';
 
 const owner = { permission: 'key.write', of: 'any' } as const;
+
+/** Bodies and answers, for the description. */
+export const keySchemas = {
+  list: z.object({ items: z.array(keyView) }),
+  make: keyWish,
+  made: keyView.extend({ key: z.string().describe('What to send; shown this once') }),
+} as const;
 
 export function keyRoutes(guard: Guard, api: ConsoleContext): void {
   const { store } = api;
@@ -37,25 +44,22 @@ export function keyRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   guard.api('get', '/v1/admin/keys', owner, async (c, visit) =>
-    c.json({ items: (await keysSeenBy(store, visit)).map(keyView) }, 200),
+    c.json(keySchemas.list.parse({ items: await keysSeenBy(store, visit) })),
   );
 
   guard.api('post', '/v1/admin/keys', owner, async (c, visit) => {
     const wanted = keyWish.safeParse(visit.body);
     if (!wanted.success) return invalidFields(c, wanted.error);
     const made = await makeKey(store, giverOf(visit), wanted.data, api.now());
-    return made.ok ? c.json({ ...keyView(made.key), key: made.shown }, 201) : problem(c, problemOf(made.because));
+    return made.ok
+      ? c.json(keySchemas.made.parse({ ...made.key, key: made.shown }), 201)
+      : problem(c, problemOf(made.because));
   });
 
   guard.api('delete', '/v1/admin/keys/:key', owner, async (c, visit) => {
     const done = await revokeKey(store, giverOf(visit), c.req.param('key') ?? '', api.now());
     return done ? c.body(null, 204) : problem(c, 'not-found');
   });
-}
-
-/** Never the hash. */
-function keyView({ id, name, scopes, letter, madeBy, madeAt, expiresAt }: ApiKey) {
-  return { id, name, scopes, letter, madeBy, madeAt, expiresAt };
 }
 
 async function keysPage(
@@ -74,8 +78,8 @@ async function keysPage(
         <Faults error={error} />
         {shown === undefined ? null : <NewKey shown={shown} />}
         <p>
-          A key opens the API under <code>/v1/admin</code>: <a href="/docs">what it can do</a>. It may never do more
-          than who made it may, and opens nothing when they are revoked.
+          A key opens the API under <code>/v1/admin</code>: <a href="/v1/admin/docs">what it can do</a>. It may never do
+          more than who made it may, and opens nothing when they are revoked.
         </p>
         <KeysTable keys={keys} csrf={visit.csrf} now={api.now()} />
         <KeyForm places={places} permissions={grantable} csrf={visit.csrf} />

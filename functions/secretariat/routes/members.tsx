@@ -1,6 +1,6 @@
 /** Who runs the letters: inviting, changing roles, revoking. */
 import type { Context } from 'hono';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { problem } from '../../../shared/http/problem.ts';
 import {
   changeGrant,
@@ -10,7 +10,7 @@ import {
   membersSeenBy,
   revokeMember,
 } from '../../../shared/member/manage.ts';
-import { type Member, type MemberId, memberId } from '../../../shared/member/member.ts';
+import { type Member, type MemberId, memberId, memberView } from '../../../shared/member/member.ts';
 import { everything } from '../../../shared/member/role.ts';
 import type { ConsoleContext } from '../context.ts';
 import { invalidFields } from '../form.ts';
@@ -23,6 +23,14 @@ import { refusalPage } from '../pages/refusal.tsx';
 import { placesFor } from '../places.ts';
 
 const owner = { permission: 'member.write', of: 'any' } as const;
+
+/** Bodies and answers, for the description. */
+export const memberSchemas = {
+  list: z.object({ items: z.array(memberView) }),
+  member: memberView,
+  invite: invitation,
+  change: grantChange,
+} as const;
 
 export function memberRoutes(guard: Guard, api: ConsoleContext): void {
   const { store } = api;
@@ -66,14 +74,14 @@ export function memberRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   guard.api('get', '/v1/admin/members', owner, async (c, visit) =>
-    c.json({ items: (await membersSeenBy(store, visit)).map(memberView) }, 200),
+    c.json(memberSchemas.list.parse({ items: await membersSeenBy(store, visit) })),
   );
 
   guard.api('post', '/v1/admin/members', owner, async (c, visit) => {
     const wanted = invitation.safeParse(visit.body);
     if (!wanted.success) return invalidFields(c, wanted.error);
     const done = await inviteMember(store, await api.keys(), giverOf(visit), wanted.data, api.now());
-    return done.ok ? c.json(memberView(done.member), 201) : problem(c, problemOf(done.because));
+    return done.ok ? c.json(memberView.parse(done.member), 201) : problem(c, problemOf(done.because));
   });
 
   guard.api('patch', '/v1/admin/members/:member', owner, async (c, visit) => {
@@ -82,7 +90,7 @@ export function memberRoutes(guard: Guard, api: ConsoleContext): void {
     const id = idOf(c);
     const done = id && (await changeGrant(store, giverOf(visit), id, wanted.data, api.now()));
     if (!done) return problem(c, 'not-found');
-    return done.ok ? c.json(memberView(done.member), 200) : problem(c, problemOf(done.because));
+    return done.ok ? c.json(memberView.parse(done.member)) : problem(c, problemOf(done.because));
   });
 
   guard.api('delete', '/v1/admin/members/:member', owner, async (c, visit) => {
@@ -100,11 +108,6 @@ function idOf(c: Context): MemberId | undefined {
 async function seen(c: Context, { store }: ConsoleContext, visit: PageVisit): Promise<Member | undefined> {
   const id = idOf(c);
   return (await membersSeenBy(store, visit)).find((member) => member.id === id);
-}
-
-/** What a member is told of another: an allow-list, as everywhere. */
-function memberView({ id, name, email, grants, invitedAt, revokedAt }: Member) {
-  return { id, name, email, grants, invitedAt, ...(revokedAt ? { revokedAt } : {}) };
 }
 
 async function membersPage(c: Context, api: ConsoleContext, visit: PageVisit, error?: z.ZodError) {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { everything, type GrantScope } from '../../../shared/member/role.ts';
 import { pausable, readPauses, setPause } from '../../../shared/pause/pause.ts';
-import { editLists, listRequest, viewLists } from '../../../shared/screening/edit.ts';
+import { editLists, listRequest, listsView, viewLists } from '../../../shared/screening/edit.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit, Visit } from '../guard.ts';
 import { letterOf } from '../letter.ts';
@@ -21,6 +21,14 @@ const pauseRequest = z.strictObject({
   what: pausable,
   paused: z.literal([true, false, 'true', 'false']).transform(String),
 });
+
+/** Bodies and answers, for the description. */
+export const screeningSchemas = {
+  lists: listsView,
+  edit: listRequest,
+  pauses: z.object({ signing: z.boolean(), mails: z.boolean(), list: z.boolean() }).describe('What is stopped'),
+  pause: pauseRequest,
+} as const;
 
 export function screeningRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/lists', seeLists, (c, visit) => showLists(c, api, visit));
@@ -77,7 +85,10 @@ function pause(api: ConsoleContext, { scope, actor }: Visit, { what, paused }: z
   return setPause(api.store, { what, scope, paused: paused === 'true', by: actor }, api.now());
 }
 
-async function pausesAt({ store }: ConsoleContext, scope: GrantScope) {
+async function pausesAt(
+  { store }: ConsoleContext,
+  scope: GrantScope,
+): Promise<z.infer<typeof screeningSchemas.pauses>> {
   const all = await readPauses(store);
   return { signing: all.signing.has(scope), mails: all.mails.has(scope), list: all.list.has(scope) };
 }

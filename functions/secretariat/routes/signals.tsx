@@ -43,6 +43,7 @@ export const signalSchemas = {
     ),
   }),
   answer: answerRequest,
+  answered: z.object({ answer: disputeAnswer }),
 } as const;
 
 export function signalRoutes(guard: Guard, api: ConsoleContext): void {

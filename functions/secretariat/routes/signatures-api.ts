@@ -38,6 +38,7 @@ export const signatureSchemas = {
   act: moderation,
   acted: z.object({ signature: secretariatView.nullable(), act: z.string().nullable().describe('What can be undone') }),
   undo: undoRequest,
+  withMailbox: z.object({ signature: secretariatView }),
   undone: z.object({ signature: secretariatView }),
 } as const;
 

@@ -3,26 +3,37 @@
  * Schema 2020-12, which zod writes itself; so it costs the function no further library.
  */
 import * as z from 'zod';
-import { type ProblemName, problemBody, problems, problemType } from '../../../shared/http/problem.ts';
+import { type ProblemName, problemBody, problems, problemType } from '../problem.ts';
 import type { Operation } from './operation.ts';
-import { operations } from './operations.ts';
+import { apiVersion } from './version.ts';
+
+export interface Described {
+  readonly title: string;
+  readonly description: string;
+  readonly operations: readonly Operation[];
+  readonly publicUrl: string;
+  /** Ways to show who is asking, by name, as OpenAPI has them; each request needs one of `anyOf`. */
+  readonly security?: { readonly schemes: Record<string, object>; readonly anyOf: readonly Record<string, string[]>[] };
+  /** Where the rest is described. */
+  readonly elsewhere?: { readonly url: string; readonly description: string };
+}
 
 /** @returns the OpenAPI document as plain data */
-export function describeApi(publicUrl: string, version: string) {
+export function describeApi({ title, description, operations, publicUrl, security, elsewhere }: Described) {
   const paths: Record<string, Record<string, ReturnType<typeof describeOperation>>> = {};
   for (const operation of operations) {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: describeOperation(operation) };
   }
-  const components = { schemas: { Problem: schemaOf(problemBody, 'output') } };
+  const components = {
+    schemas: { Problem: schemaOf(problemBody, 'output') },
+    ...(security ? { securitySchemes: security.schemes } : {}),
+  };
   const described = {
     openapi: '3.1.0',
-    info: {
-      title: 'Undersigned',
-      version,
-      description: 'Collects co-signatures for open letters. Errors are problem details (RFC 9457).',
-      license: { name: 'MIT', identifier: 'MIT' },
-    },
+    info: { title, version: apiVersion, description, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: publicUrl }],
+    ...(security ? { security: security.anyOf } : {}),
+    ...(elsewhere ? { externalDocs: elsewhere } : {}),
     paths,
     components,
   };
@@ -90,7 +101,7 @@ const isOptional = (field: unknown) => field instanceof z.ZodType && z.safeParse
 function describeAnswer({ description, json, type }: Operation['answers'][number]) {
   const content = {
     ...(json ? { 'application/json': { schema: schemaOf(json, 'output') } } : {}),
-    ...(type ? { [type]: { schema: { type: 'string' } } } : {}),
+    ...Object.fromEntries((type ? [type].flat() : []).map((one) => [one, { schema: { type: 'string' } }])),
   };
   return { description, ...(Object.keys(content).length > 0 ? { content } : {}) };
 }

@@ -1,0 +1,55 @@
+/** Letters, described. */
+import { letterSchemas } from '../routes/letters-api.ts';
+import type { AdminOperation } from './admin-operation.ts';
+
+const base = '/v1/admin/letters';
+const one = `${base}/{letter}`;
+const found = { description: 'The letter', json: letterSchemas.letter };
+
+export const letterOperations: readonly AdminOperation[] = [
+  {
+    method: 'get',
+    path: base,
+    summary: 'The letters that you have to do with',
+    answers: { 200: { description: 'Their names and states', json: letterSchemas.list } },
+  },
+  {
+    method: 'post',
+    path: base,
+    summary: 'Write a letter; it is a draft',
+    body: letterSchemas.make,
+    answers: { 201: { ...found, description: 'The draft' } },
+  },
+  {
+    method: 'get',
+    path: one,
+    summary: 'A letter as it is now, with its texts',
+    answers: { 200: found },
+  },
+  {
+    method: 'put',
+    path: one,
+    summary: 'Save a text, a translation or the settings, or say what saving would do',
+    details:
+      'A change of the text makes a new version, unless `correction` says why it is the same letter still. `dryRun` saves nothing and tells the difference and how many signers it concerns.',
+    body: letterSchemas.save,
+    answers: { 200: { description: 'What was done, or would be', json: letterSchemas.saved } },
+    problems: ['changed-meanwhile'],
+  },
+  {
+    method: 'post',
+    path: `${one}/state`,
+    summary: 'Open, close, or say that it was delivered',
+    body: letterSchemas.state,
+    answers: { 200: found },
+  },
+  {
+    method: 'post',
+    path: `${one}/copies`,
+    summary: 'Duplicate a letter',
+    details: 'The copy is a draft with the same text, translations and settings, without signatures and partners.',
+    body: letterSchemas.copy,
+    answers: { 201: { ...found, description: 'The copy' } },
+    problems: ['letter-not-found'],
+  },
+];

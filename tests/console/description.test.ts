@@ -1,0 +1,173 @@
+/** The API of the secretariat is described: every route and no other, validly, and its answers are what is described. */
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { everything, permissions } from '../../shared/member/role.ts';
+import { findMember } from '../../shared/member/storage.ts';
+import { signatureId } from '../../shared/signature/id.ts';
+import { signIn } from '../fixtures/members.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { endorsement, keys, makeWorld, openTestLetter, secretariatEmail, tokenIn } from '../fixtures/world.ts';
+import { bodyFor, fill, keyFor, letter, type Scene } from './targets.ts';
+
+const operation = z.object({
+  parameters: z.array(z.object({ name: z.string(), in: z.string() })),
+  requestBody: z.object({ content: z.record(z.string(), z.object({ schema: z.unknown() })) }).optional(),
+  responses: z.record(
+    z.string(),
+    z.object({ content: z.record(z.string(), z.object({ schema: z.looseObject({}) })).optional() }),
+  ),
+});
+const document = z.object({
+  paths: z.record(z.string(), z.record(z.string(), operation)),
+  components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
+});
+
+let scene: Scene;
+let key: string;
+let described: z.infer<typeof document>;
+
+beforeAll(async () => {
+  const world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+  await world.submit(letter, endorsement(1));
+  await world.sendMails();
+  const token = tokenIn(z.custom<(typeof world.mails)[number]>().parse(world.mails.at(-1)));
+  await world.confirm(token);
+  const browser = await signIn(world);
+  await browser.send(`/console/letters/${letter}/figures`);
+  const owner = await findMember(world.store, keys, secretariatEmail);
+  if (!owner) throw new Error('nobody owns everything');
+  scene = { world, signature: signatureId.parse(token.slice(0, 20)), owner: owner.id };
+  key = await keyFor(scene, permissions, everything);
+  described = document.parse(await (await ask('get', '/v1/admin/openapi.json')).json());
+});
+
+function ask(method: string, path: string, body?: unknown): Promise<Response> {
+  const headers = {
+    authorization: `Bearer ${key}`,
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
+  const init = { method: method.toUpperCase(), headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  return Promise.resolve(scene.world.secretariat.app.request(path, init));
+}
+
+it('names every route of the API and no other', () => {
+  const routes = scene.world.secretariat.routes
+    .filter(({ kind }) => kind === 'api')
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+  const named = Object.entries(described.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path}`),
+  );
+  expect(named.toSorted()).toEqual(routes.toSorted());
+});
+
+it('is valid OpenAPI 3.1, as that for everybody is', async () => {
+  for (const asked of [ask('get', '/v1/admin/openapi.json'), scene.world.app.request('/openapi.json')]) {
+    const validator = new Validator({ strict: false });
+    const found = await validator.validate(z.record(z.string(), z.unknown()).parse(await (await asked).json()));
+    expect(found).toEqual({ valid: true });
+    expect(validator.version).toBe('3.1');
+  }
+});
+
+it('is found from that for everybody, and read by people without signing in', async () => {
+  const { externalDocs } = z
+    .object({ externalDocs: z.object({ url: z.url() }) })
+    .parse(await scene.world.json('/openapi.json'));
+  expect(new URL(externalDocs.url).pathname).toBe('/v1/admin/openapi.json');
+  const html = await (await scene.world.secretariat.app.request('/v1/admin/docs')).text();
+  expect(html).toContain('POST /v1/admin/letters/{letter}/signatures/{signature}/act');
+  expect(html).toContain('<code>signature.decide</code> of the letter');
+  expect(await (await scene.world.app.request('/docs')).text()).toContain('href="/v1/admin/docs"');
+});
+
+/** What is sent where `bodyFor` sends too little to succeed. */
+const bodies: Readonly<Record<string, () => unknown>> = {
+  'post /v1/admin/letters': () => ({
+    slug: 'by-machine',
+    text: {
+      language: 'en',
+      title: 'By machine',
+      date: '2026-03-02',
+      addressees: [{ name: 'The Mayor', lines: [] }],
+      salutation: 'Dear Mayor,',
+      body: 'Please.',
+      closing: 'Yours,',
+      convener: { organisation: 'Harbour Neighbours', signatory: 'Jo Example', role: 'Chair' },
+    },
+  }),
+  'put /v1/admin/letters/{letter}': () => ({ revision: 1, settings: { goal: 70 }, dryRun: true }),
+  'post /v1/admin/letters/{letter}/state': () => ({ state: 'open' }),
+  'post /v1/admin/letters/{letter}/copies': () => ({ slug: 'a-copy' }),
+  'post /v1/admin/letters/{letter}/signatures/find': () => ({ email: 'person1@org-1.example' }),
+  'post /v1/admin/letters/{letter}/signatures/{signature}/act': () => ({ do: 'hold' }),
+  'post /v1/admin/letters/{letter}/bulk': () => ({ wanted: { do: 'hold' }, filter: {} }),
+  'post /v1/admin/letters/{letter}/export': () => ({ format: 'json' }),
+  'post /v1/admin/letters/{letter}/partners': () => ({ id: 'harbour-radio', name: 'Harbour Radio', origins: [] }),
+  'put /v1/admin/letters/{letter}/partners/{partner}': () => ({ name: 'Another name', origins: [] }),
+  'post /v1/admin/lists': () => ({ do: 'deny', what: 'spam.example' }),
+  'put /v1/admin/letters/{letter}/pauses': () => ({ what: 'list', paused: false }),
+  'put /v1/admin/pauses': () => ({ what: 'list', paused: false }),
+  'post /v1/admin/members': () => ({ name: 'Invited', email: 'invited@secretariat.example', role: 'viewer' }),
+  'post /v1/admin/keys': () => ({ name: 'Another', scopes: ['audit.read'], days: 3 }),
+};
+/** A job that was never started has nothing to take back. */
+const refused = new Set(['post /v1/admin/letters/{letter}/bulk/{job}/roll-back']);
+/** Of files that come as CSV unless asked otherwise. */
+const queries: Readonly<Record<string, string>> = {
+  'get /v1/admin/audit/export': '?format=json',
+  'get /v1/admin/letters/{letter}/audit/export': '?format=json',
+};
+
+describe('what is described is what is answered', () => {
+  it('by each route, with something real', async () => {
+    const ajv = formats.default(new Ajv2020({ strict: false, allErrors: true }));
+    const fits = ajv.addSchema({ $id: 'doc:', components: described.components });
+    let succeeded = 0;
+    for (const [path, methods] of Object.entries(described.paths)) {
+      for (const [method, { requestBody, responses }] of Object.entries(methods)) {
+        const name = `${method} ${path}`;
+        const asRoute = path.replaceAll(/\{(\w+)\}/g, ':$1');
+        const sent = bodies[name]?.() ?? (requestBody ? await bodyFor(asRoute, scene) : undefined);
+        const wanted = requestBody?.content['application/json']?.schema;
+        if (sent !== undefined && wanted !== undefined) {
+          expect(fits.validate(absolute(wanted), sent), `${name}: ${fits.errorsText()}`).toBe(true);
+        }
+        const answer = await ask(method, `${await fill(asRoute, scene)}${queries[name] ?? ''}`, sent);
+        const content = responses[String(answer.status)]?.content;
+        const text = await answer.text();
+        expect(responses, `${name}: ${answer.status} ${text}`).toHaveProperty(String(answer.status));
+        expect(answer.status >= 400, `${name}: ${text}`).toBe(refused.has(name));
+        const type = answer.status >= 400 ? 'application/problem+json' : 'application/json';
+        succeeded += answer.status < 400 ? 1 : 0;
+        const schema = content?.[type]?.schema;
+        if (!schema) expect(text, name).toBe('');
+        else
+          expect(fits.validate(absolute(schema), JSON.parse(text)), `${name}: ${fits.errorsText()} ${text}`).toBe(true);
+      }
+    }
+    expect(succeeded).toBeGreaterThan(45);
+  });
+
+  it('also when it is refused', async () => {
+    for (const [path, methods] of Object.entries(described.paths)) {
+      for (const [method, { requestBody, responses }] of Object.entries(methods)) {
+        if (!requestBody) continue;
+        const at = await fill(path.replaceAll(/\{(\w+)\}/g, ':$1'), scene);
+        for (const body of [{ unheardOf: true }, [], 'text']) {
+          const { status } = await ask(method, at, body);
+          expect(responses, `${method} ${path}: ${status}`).toHaveProperty(String(status));
+          expect([422, 404], `${method} ${path} takes ${JSON.stringify(body)}`).toContain(status);
+        }
+      }
+    }
+  });
+});
+
+/** References lead from the root of the document. */
+function absolute(schema: unknown): object {
+  return z.looseObject({}).parse(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"doc:#/components/')));
+}
