@@ -52,6 +52,7 @@ export const sentences = {
     'a number of days that CloudWatch knows (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365 …)',
     'logRetentionDays=30',
   ),
+  customerKey: write('customerKey', 'true or false', 'customerKey=true'),
   retainData: write('retainData', 'true or false', 'retainData=false'),
 } as const;
 

@@ -61,6 +61,8 @@ const contextSchema = z
       .number({ error: sentences.logRetentionDays })
       .pipe(z.literal(retentionDays, { error: sentences.logRetentionDays }))
       .default(RetentionDays.ONE_MONTH),
+    /** Whether the table is encrypted with a key of the account's own, which costs a dollar a month. */
+    customerKey: flag(sentences.customerKey).default(false),
     /** `false` only for trials: then deleting the stack deletes the signatures with it. */
     retainData: flag(sentences.retainData).default(true),
   })

@@ -1,5 +1,5 @@
 /** The one table, made from its shape in `shared/store/table.ts`, and the narrow permissions on it. */
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -8,7 +8,8 @@ import {
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { table as shape } from '../shared/store/table.ts';
 import type { Config } from './config.ts';
@@ -20,8 +21,9 @@ const text = (name: string) => ({ name, type: AttributeType.STRING });
 export class Storage extends Construct {
   readonly table: Table;
 
-  constructor(scope: Construct, id: string, config: Pick<Config, 'retainData'>) {
+  constructor(scope: Construct, id: string, config: Pick<Config, 'retainData' | 'customerKey'>) {
     super(scope, id);
+    const removalPolicy = config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     this.table = new Table(this, 'Table', {
       partitionKey: text(shape.partitionKey),
       sortKey: text(shape.sortKey),
@@ -29,9 +31,11 @@ export class Storage extends Construct {
       billingMode: BillingMode.PAY_PER_REQUEST,
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      encryption: TableEncryption.AWS_MANAGED,
+      ...(config.customerKey
+        ? { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: this.makeKey(removalPolicy) }
+        : { encryption: TableEncryption.AWS_MANAGED }),
       deletionProtection: config.retainData,
-      removalPolicy: config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy,
     });
     for (const index of Object.values(shape.indexes)) {
       this.table.addGlobalSecondaryIndex({
@@ -43,6 +47,39 @@ export class Storage extends Construct {
           : { projectionType: ProjectionType.KEYS_ONLY }),
       });
     }
+  }
+
+  /**
+   * A key of the owner's own, used by whoever may use the table, through DynamoDB alone.
+   * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+   */
+  private makeKey(removalPolicy: RemovalPolicy): Key {
+    const { account, region } = Stack.of(this);
+    const key = new Key(this, 'Key', {
+      description: 'Undersigned: the table. Without it nothing in the table and its backups can be read.',
+      enableKeyRotation: true,
+      removalPolicy,
+    });
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new AnyPrincipal()],
+        actions: [
+          'kms:CreateGrant',
+          'kms:Decrypt',
+          'kms:DescribeKey',
+          'kms:Encrypt',
+          'kms:GenerateDataKey',
+          'kms:GenerateDataKeyWithoutPlaintext',
+          'kms:ReEncryptFrom',
+          'kms:ReEncryptTo',
+        ],
+        resources: ['*'],
+        conditions: {
+          StringEquals: { 'kms:CallerAccount': account, 'kms:ViaService': `dynamodb.${region}.amazonaws.com` },
+        },
+      }),
+    );
+    return key;
   }
 
   get streamArn(): string {

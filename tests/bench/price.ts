@@ -4,9 +4,10 @@ import { inLambda, solvedProof } from '../fixtures/proof.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn } from '../fixtures/world.ts';
 import { accepted } from './accepted.ts';
 import type { BenchEngine } from './bench-store.ts';
-import { billOf, monthOf, type Standing, sumOf, timesTheFloor, type Usage } from './bill.ts';
+import { billOf, monthOf, sumOf, timesTheFloor, type Usage } from './bill.ts';
 import { meterCalls } from './meter.ts';
 import { listedOn, type Prices, regions } from './price-list.ts';
+import { memoryGb, standing } from './standing.ts';
 import { heading, printTable } from './table.ts';
 import { summarise } from './timing.ts';
 import { itemSize } from './units.ts';
@@ -14,12 +15,12 @@ import { itemSize } from './units.ts';
 const letter = 'clean-air';
 const sampleSize = 12;
 /**
- * Not measured here: milliseconds that SES and SQS take to answer, bytes that Lambda and a handler log of a run, and how
- * much slower than this machine's core a function of 512 MB is (it has 29 % of one).
+ * Not measured here: milliseconds that SES and SQS take to answer, and how much slower than this machine's core a function
+ * of 512 MB is (it has 29 % of one).
  */
-const assumed = { ses: 60, sqs: 10, logged: 900, slower: 3 } as const;
-/** As infra/function.ts has it. */
-const memoryGb = 0.5;
+const assumed = { ses: 60, sqs: 10, slower: 3 } as const;
+/** CloudWatch adds so much to each line of a log. Lambda's own lines are switched off (infra/function.ts). */
+const lineOverhead = 26;
 /** DynamoDB adds so much to each item, and to each entry of an index. */
 const overhead = 100;
 
@@ -27,6 +28,7 @@ interface Measured {
   readonly writeUnits: number;
   readonly readUnits: number;
   readonly bytesOut: number;
+  readonly bytesLogged: number;
   /** Writes after which something is due: each wakes the relay, at the worst alone. */
   readonly wakes: number;
   readonly stored: number;
@@ -48,7 +50,9 @@ async function measure(engine: BenchEngine): Promise<Measured> {
   const bytesBefore = await bytesIn(looker);
   calls.length = 0;
   let bytesOut = 0;
-  for (let number = 1; number <= sampleSize; number += 1) bytesOut += (await signOnce(counted, number)).bytes;
+  const bytesLogged = await loggedBy(async () => {
+    for (let number = 1; number <= sampleSize; number += 1) bytesOut += (await signOnce(counted, number)).bytes;
+  });
   const of = <T>(all: readonly T[], value: (one: T) => number) =>
     all.reduce((sum, one) => sum + value(one), 0) / sampleSize;
   const signatureWrites = calls
@@ -62,10 +66,33 @@ async function measure(engine: BenchEngine): Promise<Measured> {
     writeUnits: of(calls, (call) => call.writes + call.indexWrites),
     readUnits: of(calls, (call) => call.reads),
     bytesOut: bytesOut / sampleSize,
+    bytesLogged: bytesLogged / sampleSize,
     wakes: signatureWrites.length / sampleSize - 1,
     stored: ((await bytesIn(looker)) - bytesBefore) / sampleSize,
     ms: Object.fromEntries(names.map((name) => [name, summarise(times.map((one) => one[name] ?? 0)).least])),
   };
+}
+
+/** @returns how many bytes of logs the work makes, which are not shown */
+async function loggedBy(work: () => Promise<void>): Promise<number> {
+  let bytes = 0;
+  const count = (text: string | Uint8Array) => {
+    bytes += Buffer.byteLength(text) + lineOverhead;
+    return true;
+  };
+  const outputs = [process.stdout, process.stderr] as const;
+  const writes = outputs.map((output) => output.write);
+  const disabled = process.env['POWERTOOLS_METRICS_DISABLED'];
+  for (const output of outputs) output.write = count;
+  process.env['POWERTOOLS_METRICS_DISABLED'] = 'false';
+  process.env['METRIC_NAMESPACE'] = 'Undersigned';
+  try {
+    await work();
+  } finally {
+    for (const [index, output] of outputs.entries()) output.write = writes[index] ?? output.write;
+    process.env['POWERTOOLS_METRICS_DISABLED'] = disabled;
+  }
+  return bytes;
 }
 
 async function signOnce(world: ReturnType<typeof makeWorld>, number: number) {
@@ -111,7 +138,7 @@ async function bytesIn({ client, table }: Awaited<ReturnType<BenchEngine['freshS
 }
 
 /** @returns what one signature takes; `together` is how many changes or mails a function gets at once */
-function usageOf({ writeUnits, readUnits, bytesOut, wakes, ms }: Measured, together: number): Usage {
+function usageOf({ writeUnits, readUnits, bytesOut, bytesLogged, wakes, ms }: Measured, together: number): Usage {
   const requests = ['challenge', 'submission', 'confirmation page', 'confirmation'];
   const relays = wakes / together;
   const mailers = 2 / together;
@@ -132,32 +159,20 @@ function usageOf({ writeUnits, readUnits, bytesOut, wakes, ms }: Measured, toget
     // Sent, received and deleted, ten at a time where there are so many.
     queueCalls: 6 / together,
     mails: 2,
-    bytesLogged: invocations * assumed.logged,
+    bytesLogged,
   };
 }
-
-/** The stack as it stands; housekeeping's runs take 32 Queries each minute, and some Gets. */
-const standing: Standing = {
-  secrets: 2,
-  metrics: 8,
-  alarms: 12,
-  readUnits: 30 * 24 * 60 * 16.5,
-  invocations: 30 * 24 * 75,
-  gbSeconds: 30 * 24 * 75 * 0.3 * memoryGb,
-  // Lambda asks an idle queue with five pollers, each for twenty seconds.
-  queueCalls: 30 * 24 * 60 * 15,
-};
 
 const micro = (dollars: number) => `${(dollars * 1e6).toFixed(1)}`;
 
 function report(measured: Measured): void {
   heading(
     '7. What a signature costs',
-    `Prices listed on ${listedOn}, US dollars, without free tiers. Measured: ${measured.writeUnits.toFixed(1)} write units, ${measured.readUnits.toFixed(1)} read units, ${(measured.bytesOut / 1000).toFixed(1)} kB to the signer, ${measured.wakes.toFixed(0)} changes for the relay,`,
+    `Prices listed on ${listedOn}, US dollars, without free tiers. Measured: ${measured.writeUnits.toFixed(1)} write units, ${measured.readUnits.toFixed(1)} read units, ${(measured.bytesOut / 1000).toFixed(1)} kB to the signer, ${(measured.bytesLogged / 1000).toFixed(1)} kB of logs, ${measured.wakes.toFixed(0)} changes for the relay,`,
     `${Object.entries(measured.ms)
       .map(([name, ms]) => `${name} ${ms.toFixed(0)} ms`)
       .join(', ')} (with DynamoDB Local in place of DynamoDB).`,
-    `Assumed: SES answers in ${assumed.ses} ms, SQS in ${assumed.sqs} ms, a run logs ${assumed.logged} bytes, a function is ${assumed.slower} × slower than here.`,
+    `Assumed: SES answers in ${assumed.ses} ms, SQS in ${assumed.sqs} ms, a function is ${assumed.slower} × slower than here.`,
   );
   for (const [region, prices] of Object.entries(regions)) regionReport(region, prices, measured);
 }

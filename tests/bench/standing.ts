@@ -1,0 +1,18 @@
+/** What the stack is charged for whether anybody signs or not; `tests/infra/idle.test.ts` compares it with the template. */
+import type { Standing } from './bill.ts';
+
+/** As infra/function.ts has it. */
+export const memoryGb = 0.5;
+
+/** Housekeeping's runs take 32 Queries each minute, and some Gets. */
+export const standing: Standing = {
+  secrets: 2,
+  metrics: 9,
+  /** Charged by the metrics that they watch. */
+  alarms: 24,
+  readUnits: 30 * 24 * 60 * 16.5,
+  invocations: 30 * 24 * 75,
+  gbSeconds: 30 * 24 * 75 * 0.3 * memoryGb,
+  // Lambda asks an idle queue with five pollers, each for twenty seconds.
+  queueCalls: 30 * 24 * 60 * 15,
+};

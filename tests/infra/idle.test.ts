@@ -1,0 +1,96 @@
+/** What the stack costs while nobody signs: cents for each thing, and nothing that waits for work and is paid for it. */
+import { Template } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { standing } from '../bench/standing.ts';
+import { makeStack } from './stack.ts';
+import { template } from './template.ts';
+
+/** Dollars a month at list prices (https://aws.amazon.com/pricing/), for a resource that nobody uses. */
+const idle: Readonly<Record<string, number>> = {
+  // With each request, each item or each byte, or not at all.
+  'AWS::ApiGatewayV2::Api': 0,
+  'AWS::ApiGatewayV2::Integration': 0,
+  'AWS::ApiGatewayV2::Route': 0,
+  'AWS::ApiGatewayV2::Stage': 0,
+  'AWS::CloudFront::CachePolicy': 0,
+  'AWS::CloudFront::Distribution': 0,
+  'AWS::CloudFront::Function': 0,
+  'AWS::CloudFront::OriginRequestPolicy': 0,
+  'AWS::CloudFront::ResponseHeadersPolicy': 0,
+  'AWS::DynamoDB::Table': 0,
+  'AWS::Events::Rule': 0,
+  'AWS::IAM::Policy': 0,
+  'AWS::IAM::Role': 0,
+  'AWS::Lambda::EventInvokeConfig': 0,
+  'AWS::Lambda::EventSourceMapping': 0,
+  'AWS::Lambda::Function': 0,
+  'AWS::Lambda::Permission': 0,
+  'AWS::Lambda::Url': 0,
+  'AWS::Logs::LogGroup': 0,
+  'AWS::SES::ConfigurationSet': 0,
+  'AWS::SES::ConfigurationSetEventDestination': 0,
+  'AWS::SES::EmailIdentity': 0,
+  'AWS::SNS::Subscription': 0,
+  'AWS::SNS::Topic': 0,
+  'AWS::SNS::TopicPolicy': 0,
+  'AWS::SQS::Queue': 0,
+  'AWS::SQS::QueuePolicy': 0,
+  // Three are free.
+  'AWS::CloudWatch::Dashboard': 0,
+  'AWS::SecretsManager::Secret': 0.4,
+};
+const perAlarmMetric = 0.1;
+
+const resource = z.object({ Type: z.string(), Properties: z.looseObject({}).default({}) });
+const alarm = z.object({
+  Metrics: z.array(z.looseObject({ MetricStat: z.unknown().optional() })).optional(),
+});
+const resources = Object.values(
+  z.object({ Resources: z.record(z.string(), resource) }).parse(template.toJSON()).Resources,
+);
+
+/** An alarm is charged by the metrics that it watches; a sum of metrics watches each. */
+function metricsOf(properties: unknown): number {
+  const { Metrics } = alarm.parse(properties);
+  return Metrics ? Metrics.filter(({ MetricStat }) => MetricStat !== undefined).length : 1;
+}
+
+const alarms = resources.filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm');
+const others = resources.filter(({ Type }) => Type !== 'AWS::CloudWatch::Alarm');
+
+test.each(others)('$Type costs cents at the most', ({ Type }) => {
+  expect(idle).toHaveProperty([Type]);
+  expect(idle[Type]).toBeLessThan(0.5);
+});
+
+test('an alarm costs cents', () => {
+  for (const { Properties } of alarms) expect(metricsOf(Properties) * perAlarmMetric).toBeLessThan(1);
+});
+
+test('nothing waits for work and is paid for it', () => {
+  for (const { Properties } of resources) {
+    expect(Properties).not.toHaveProperty('ProvisionedConcurrencyConfig');
+    expect(Properties).not.toHaveProperty('ProvisionedThroughput');
+    expect(Properties).not.toHaveProperty('VpcConfig');
+  }
+  template.allResourcesProperties('AWS::DynamoDB::Table', { BillingMode: 'PAY_PER_REQUEST' });
+});
+
+test('the bill of a month whatever happens is of what stands', () => {
+  expect(standing.secrets).toBe(resources.filter(({ Type }) => Type === 'AWS::SecretsManager::Secret').length);
+  expect(standing.alarms).toBe(alarms.reduce((sum, { Properties }) => sum + metricsOf(Properties), 0));
+});
+
+test('a key of the owner’s own encrypts the table when it is asked for, and serves DynamoDB alone', () => {
+  template.resourceCountIs('AWS::KMS::Key', 0);
+  const withKey = Template.fromStack(makeStack({ customerKey: 'true' }));
+  const [id = ''] = Object.keys(withKey.findResources('AWS::KMS::Key', { DeletionPolicy: 'Retain' }));
+  withKey.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
+  withKey.hasResourceProperties('AWS::DynamoDB::Table', {
+    SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: { 'Fn::GetAtt': [id, 'Arn'] } },
+  });
+  const policy = JSON.stringify(withKey.findResources('AWS::KMS::Key'));
+  expect(policy).toMatch(/"kms:ViaService":[^}]*"dynamodb\.",\{"Ref":"AWS::Region"\}/);
+  expect(policy).toContain('"kms:CallerAccount":{"Ref":"AWS::AccountId"}');
+});
