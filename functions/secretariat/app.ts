@@ -15,6 +15,7 @@ import { exportRoutes } from './routes/export.tsx';
 import { figuresRoutes } from './routes/figures.tsx';
 import { homeRoutes } from './routes/home.tsx';
 import { importRoutes } from './routes/import.tsx';
+import { importApiRoutes } from './routes/imports-api.ts';
 import { keyRoutes } from './routes/keys.tsx';
 import { letterOverviewRoutes } from './routes/letter-overview.tsx';
 import { letterSettingsRoutes } from './routes/letter-settings.tsx';
@@ -64,6 +65,7 @@ export function createConsole(api: ConsoleContext) {
   keyRoutes(guard, api);
   meRoutes(guard, api);
   importRoutes(guard, api);
+  importApiRoutes(guard, api);
   auditRoutes(guard, api);
   letterApiRoutes(guard, api);
   partnerRoutes(guard, api);

@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { fieldErrors, type ProblemName, problem } from '../../shared/http/problem.ts';
 
 /** Longest body, in bytes: a letter with its translations, or a list of co-signatories. Lambda takes 6 MB. */
-const mostBytes = 5 * 1024 * 1024;
+export const mostBytes = 5 * 1024 * 1024;
 
 export interface Form {
   /** Of a name sent twice, the last counts. A field that was left empty is not there. */

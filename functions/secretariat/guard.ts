@@ -15,7 +15,7 @@ import { readMember } from '../../shared/member/storage.ts';
 import { sameHash } from '../../shared/token/token.ts';
 import type { ConsoleContext } from './context.ts';
 import { keepSession, sessionCookie } from './cookie.ts';
-import { emptyForm, type Form, readForm } from './form.ts';
+import { emptyForm, type Form, mostBytes, readForm } from './form.ts';
 import { refusalPage } from './pages/refusal.tsx';
 
 /** A permission, for the letter in the path (`:letter`), for everything, or for any letter at all; or to be a member. */
@@ -56,9 +56,6 @@ export interface GuardedRoute {
   readonly needs: Needs;
   readonly kind: 'page' | 'api';
 }
-
-/** Longest body that the API takes, in bytes: a letter with its translations. */
-const mostApiBytes = 2 * 1024 * 1024;
 
 type Answer = Response | Promise<Response>;
 
@@ -109,8 +106,7 @@ export function makeGuard(app: Hono, api: ConsoleContext): Guard {
         if (!ours) {
           return problem(c, 'form-not-ours');
         }
-        const body =
-          c.req.header('content-type') === undefined ? { fields: undefined } : await readBody(c, mostApiBytes);
+        const body = c.req.header('content-type') === undefined ? { fields: undefined } : await readBody(c, mostBytes);
         if ('problem' in body) return problem(c, body.problem);
         return handle(c, { ...visit, body: body.fields });
       });

@@ -44,7 +44,7 @@ export const importJob = z.object({
 });
 export type ImportJob = z.infer<typeof importJob>;
 
-const lineOutcome = z.object({ outcome, why: z.string().optional() });
+export const lineOutcome = z.object({ outcome, why: z.string().optional() });
 export type LineOutcome = z.infer<typeof lineOutcome>;
 
 /** Some lines of the file, with what was found about each. */

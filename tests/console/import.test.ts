@@ -1,6 +1,7 @@
 /** Co-signatories from a list: on paper, or asked by mail. */
 import { strToU8, zipSync } from 'fflate';
 import { beforeEach, expect, it } from 'vitest';
+import * as z from 'zod';
 import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { scanItems } from '../../shared/backup/table.ts';
 import { verifyItems } from '../../shared/backup/verify.ts';
@@ -164,4 +165,58 @@ it('come from no hostile file', async () => {
     expect(await readSheet(bytes)).toMatchObject({ ok: false, why: expect.stringMatching(/\.$/) });
   }
   expect(await (await upload('Name\n')).text()).toContain('There is no line below the names of the columns.');
+});
+
+it('by a key: sent with what its columns hold, looked at line by line, and imported once', async () => {
+  const owner = await signIn(world);
+  const made = await owner.send('/console/keys', {
+    name: 'Nightly',
+    letter: slug,
+    scopes: 'signature.import',
+    days: '3',
+  });
+  const [key] = /us_[a-z0-9]{42}/.exec(await made.text()) ?? [];
+  const ask = async (method: string, at: string, body?: unknown) => {
+    const answer = await world.secretariat.app.request(`/v1/admin/letters/${slug}/imports${at}`, {
+      method,
+      headers: { authorization: `Bearer ${key}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    return { status: answer.status, body: z.looseObject({}).parse(await answer.json()) };
+  };
+  const settings = { mode: 'paper', kind: 'individual', publish: false, note: 'Fair on the quay' };
+  const sent = { csv: list, settings };
+  const checkedJob = await ask('POST', '', sent);
+  expect(checkedJob).toMatchObject({
+    status: 201,
+    body: { job: { state: 'checked', sums: { good: 2, faulty: 2, twice: 1 } } },
+  });
+  const id = z.object({ job: z.object({ id: z.string() }) }).parse(checkedJob.body).job.id;
+  expect(await ask('GET', `/${id}/parts/0`)).toMatchObject({
+    body: {
+      lines: [
+        { line: 2, outcome: 'good' },
+        {},
+        { line: 4, outcome: 'twice' },
+        { line: 5, outcome: 'faulty', why: 'name: is missing' },
+        {},
+      ],
+    },
+  });
+  expect(await count()).toMatchObject({ offline: 0 });
+  expect(await ask('POST', `/${id}/start`)).toMatchObject({ body: { job: { state: 'done', sums: { imported: 2 } } } });
+  expect(await count()).toMatchObject({ total: 0, offline: 2 });
+  world.clock.now += 1000;
+  const again = z.object({ job: z.object({ id: z.string() }) }).parse((await ask('POST', '', sent)).body).job.id;
+  expect(await ask('POST', `/${again}/start`)).toMatchObject({ status: 409 });
+  expect(await ask('POST', `/${again}/cancel`)).toMatchObject({ body: { job: { state: 'cancelled' } } });
+  for (const wrong of [
+    { settings },
+    { ...sent, workbook: 'AAAA' },
+    { workbook: 'AAAA', settings },
+    { csv: 'Name\n', settings },
+  ]) {
+    expect(await ask('POST', '', wrong)).toMatchObject({ status: 422 });
+  }
+  expect(await ask('GET', '')).toMatchObject({ body: { items: [{ state: 'cancelled' }, { state: 'done' }] } });
 });

@@ -142,6 +142,15 @@ const lines: readonly Line[] = [
   [`post ${imported}/:import/step`, imports],
   [`post ${imported}/:import/cancel`, imports],
 
+  ['get /v1/admin/letters/:letter/imports', imports],
+  ['post /v1/admin/letters/:letter/imports', imports],
+  ['get /v1/admin/letters/:letter/imports/:import', imports],
+  ['put /v1/admin/letters/:letter/imports/:import', imports],
+  ['get /v1/admin/letters/:letter/imports/:import/parts/:part', imports],
+  ['post /v1/admin/letters/:letter/imports/:import/start', imports],
+  ['post /v1/admin/letters/:letter/imports/:import/advance', imports],
+  ['post /v1/admin/letters/:letter/imports/:import/cancel', imports],
+
   ['get /v1/admin/letters', any('viewer', 'letter.read')],
   ['post /v1/admin/letters', everything('editor', 'letter.write')],
   ['get /v1/admin/letters/:letter', letter('viewer', 'letter.read')],

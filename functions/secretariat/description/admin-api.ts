@@ -7,6 +7,7 @@ import { auditOperations } from './audit.ts';
 import { bulkOperations } from './bulk.ts';
 import { exportOperations } from './export.ts';
 import { figureOperations } from './figures.ts';
+import { importOperations } from './imports.ts';
 import { keyOperations } from './keys.ts';
 import { letterOperations } from './letters.ts';
 import { memberOperations } from './members.ts';
@@ -20,6 +21,7 @@ const operations = [
   ...signatureOperations,
   ...bulkOperations,
   ...exportOperations,
+  ...importOperations,
   ...figureOperations,
   ...signalOperations,
   ...partnerOperations,

@@ -1,20 +1,18 @@
 /** Importing co-signatories who were collected on paper or by mail. */
 import type { Context } from 'hono';
-import { advanceImport } from '../../../shared/import/advance.ts';
 import { cancelImport, checkImport, startImport } from '../../../shared/import/decide.ts';
-import { beginImport, type ImportJob, listImports, readImport, readPart } from '../../../shared/import/job.ts';
+import { beginImport, type ImportJob, listImports, readPart } from '../../../shared/import/job.ts';
 import { importFields, importMapping, importSettings } from '../../../shared/import/row.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
+import { importInPath, type LetterAndImport, workOn } from '../import.ts';
 import { letterOf } from '../letter.ts';
 import { importPage } from '../pages/import.tsx';
 import { importsPage } from '../pages/imports.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 
 const needs = { permission: 'signature.import', of: 'letter' } as const;
-/** So long a request works on a list; housekeeping goes on each minute, and so does whoever presses the button. */
-const worksFor = 5_000;
 
 export function importRoutes(guard: Guard, api: ConsoleContext): void {
   const base = '/console/letters/:letter/import';
@@ -89,26 +87,20 @@ export function importRoutes(guard: Guard, api: ConsoleContext): void {
     return cancelled ? backTo(c, cancelled) : refusalPage(c, 'changed-meanwhile', visit);
   });
 
-  interface OnJob {
+  interface OnJob extends LetterAndImport {
     readonly visit: PageVisit;
-    readonly letter: Letter;
-    readonly job: ImportJob;
   }
 
   function onJob(method: 'get' | 'post', path: string, handle: (c: Context, found: OnJob) => Promise<Response>): void {
     guard.page(method, `${base}/:import${path}`, needs, async (c, visit) => {
-      const letter = await letterOf(api, visit);
-      const job = letter && (await readImport(api.store, letter.slug, c.req.param('import') ?? ''));
-      return letter && job ? handle(c, { visit, letter, job }) : refusalPage(c, 'not-found', visit);
+      const found = await importInPath(c, api, visit);
+      return found ? handle(c, { visit, ...found }) : refusalPage(c, 'not-found', visit);
     });
   }
 
-  /** Works on the list as long as a request may. */
   async function goOn(c: Context, visit: PageVisit, job: ImportJob | undefined): Promise<Response> {
     if (!job) return refusalPage(c, 'changed-meanwhile', visit);
-    const until = performance.now() + worksFor;
-    const hasTime = () => performance.now() < until;
-    await advanceImport({ store: api.store, keys: await api.keys(), hasTime, now: api.now() }, job);
+    await workOn(api, job);
     return backTo(c, job);
   }
 }
