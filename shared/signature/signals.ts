@@ -16,6 +16,7 @@ export const signal = z.object({
     'held',
     'look-alike',
     'displaced',
+    'duplicate',
     'level',
     'own-hold',
     'mail-back',
@@ -37,11 +38,18 @@ export async function signalsOf(store: Store, record: SignatureRecord): Promise<
 }
 
 function ownSignals(record: SignatureRecord): Signal[] {
-  const { moderation, reviewBecause, mailboxDomain, heldBecause, kind, deliverability } = record;
+  const { moderation, reviewBecause, mailboxDomain, heldBecause, kind, deliverability, duplicateOf } = record;
   const isOrganisation = kind === 'organisation';
   const found: (Signal | undefined)[] = [
     moderation === 'held' && reviewBecause === 'displaced'
-      ? { kind: 'displaced', text: 'A signature with a better proof took its place.', other: record.duplicateOf }
+      ? { kind: 'displaced', text: 'A signature with a better proof took its place.', other: duplicateOf }
+      : undefined,
+    duplicateOf && reviewBecause !== 'displaced'
+      ? {
+          kind: 'duplicate',
+          text: `${isOrganisation ? 'The organisation' : 'This person'} has signed already.`,
+          other: duplicateOf,
+        }
       : undefined,
     moderation === 'held' && reviewBecause === 'level'
       ? { kind: 'level', text: 'It shows less proof than the letter asks for.' }
