@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { likelyPrefixes, skeleton } from '../organisation/look-alike.ts';
 import type { Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
+import { heldWords } from './held-words.ts';
 import { type SignatureId, signatureId } from './id.ts';
 import { listPartition, reviewPartition } from './position.ts';
 import { coSignatoryName, type SignatureRecord } from './record.ts';
@@ -66,7 +67,7 @@ function ownSignals(record: SignatureRecord): Signal[] {
     isOrganisation && mailboxDomain === 'other'
       ? { kind: 'other-domain', text: 'Its mailbox is on another domain than its website.' }
       : undefined,
-    heldBecause ? { kind: 'held', text: `It was held silently: ${heldBecause}.` } : undefined,
+    heldBecause ? { kind: 'held', text: `It was held silently: ${heldWords[heldBecause]}.` } : undefined,
     deliverability
       ? {
           kind: 'mail-back',
