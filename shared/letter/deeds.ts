@@ -1,6 +1,6 @@
 /** What the audit trail says of a change to a letter: what was done, and which fields changed, never what they hold. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Actor, AuditDeed, Happened } from '../audit/audit.ts';
+import type { Actor, AuditDeed, Happened, States } from '../audit/audit.ts';
 import type { ImportPlan } from './import.ts';
 import { currentVersion, type Letter } from './letter.ts';
 import type { LetterText } from './text.ts';
@@ -30,11 +30,16 @@ export function deedsOf(before: KnownLetter | undefined, plan: Written, by: Acto
     did: deedOf[plan.outcome],
     scope: letter.slug,
     ...(fields.length > 0 ? { fields } : {}),
-    ...(before ? { before: { version: currentVersion(before.letter).id } } : {}),
-    after: { version: currentVersion(letter).id, versions: letter.versions.length },
+    ...(before ? { before: statesOf(before.letter) } : {}),
+    after: { ...statesOf(letter), versions: letter.versions.length },
   };
   if (letter.state !== 'open' || before?.letter.state === 'open') return [saved];
   return [saved, stateDeed(before?.letter.state ?? 'draft', letter, by)];
+}
+
+/** With the policy: what became of a signature when it was confirmed follows from it, and nobody did that by hand. */
+function statesOf(letter: Letter): States {
+  return { version: currentVersion(letter).id, publishedFrom: letter.settings.publishedFrom };
 }
 
 /** @returns the line for a letter that has come to another state */

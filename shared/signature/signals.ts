@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { likelyPrefixes, skeleton } from '../organisation/look-alike.ts';
 import type { Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
+import { heldWords } from './held-words.ts';
 import { type SignatureId, signatureId } from './id.ts';
 import { listPartition, reviewPartition } from './position.ts';
 import { coSignatoryName, type SignatureRecord } from './record.ts';
@@ -16,6 +17,7 @@ export const signal = z.object({
     'held',
     'look-alike',
     'displaced',
+    'duplicate',
     'level',
     'own-hold',
     'mail-back',
@@ -37,11 +39,18 @@ export async function signalsOf(store: Store, record: SignatureRecord): Promise<
 }
 
 function ownSignals(record: SignatureRecord): Signal[] {
-  const { moderation, reviewBecause, mailboxDomain, heldBecause, kind, deliverability } = record;
+  const { moderation, reviewBecause, mailboxDomain, heldBecause, kind, deliverability, duplicateOf } = record;
   const isOrganisation = kind === 'organisation';
   const found: (Signal | undefined)[] = [
     moderation === 'held' && reviewBecause === 'displaced'
-      ? { kind: 'displaced', text: 'A signature with a better proof took its place.', other: record.duplicateOf }
+      ? { kind: 'displaced', text: 'A signature with a better proof took its place.', other: duplicateOf }
+      : undefined,
+    duplicateOf && reviewBecause !== 'displaced'
+      ? {
+          kind: 'duplicate',
+          text: `${isOrganisation ? 'The organisation' : 'This person'} has signed already.`,
+          other: duplicateOf,
+        }
       : undefined,
     moderation === 'held' && reviewBecause === 'level'
       ? { kind: 'level', text: 'It shows less proof than the letter asks for.' }
@@ -58,7 +67,7 @@ function ownSignals(record: SignatureRecord): Signal[] {
     isOrganisation && mailboxDomain === 'other'
       ? { kind: 'other-domain', text: 'Its mailbox is on another domain than its website.' }
       : undefined,
-    heldBecause ? { kind: 'held', text: `It was held silently: ${heldBecause}.` } : undefined,
+    heldBecause ? { kind: 'held', text: `It was held silently: ${heldWords[heldBecause]}.` } : undefined,
     deliverability
       ? {
           kind: 'mail-back',

@@ -1,17 +1,10 @@
 /** What all browser tests share: one local stack with its letters, one browser. */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { launchBrowser } from '../fixtures/browser.ts';
-import { writeLetters } from '../fixtures/letters.ts';
+import { firstLetterPath, writeLetters } from '../fixtures/letters.ts';
 import { type LocalStack, startLocalStack } from '../fixtures/local-stack.ts';
 import { type Host, openHost } from './host.ts';
-
-/** The letter that started it all. It lies outside the repository: who cloned only that tests with ours. */
-const firstLetter = fileURLToPath(
-  new URL('../../../shared/letters/2010-09-08-kazakhstan-uzbek-refugees.md', import.meta.url),
-);
 
 type WhenDone = (close: () => Promise<void>) => void;
 
@@ -46,7 +39,8 @@ export async function openSite(): Promise<Site> {
   };
   try {
     const written = await writeLetters(stack.dataDir);
-    const paths = [...(existsSync(firstLetter) ? [firstLetter] : []), ...written];
+    const first = firstLetterPath();
+    const paths = [...(first ? [first] : []), ...written];
     const [printed] = await Promise.all([
       Promise.all(paths.map((path) => stack.letter('import', path, '--open'))),
       stack.partner('add', 'valley-radio', '--name', 'Valley Radio', '--origin', host.origin, '--letter', example),

@@ -83,8 +83,8 @@ it('edits the lists, in force within a minute, and never shows a mailbox', async
   await world.sendMails();
   expect([...mailsTo(world, 'person5@org-5.example'), ...mailsTo(world, 'person6@org-6.example')]).toEqual([]);
   const signals = await browser.page(`${home}/signals`);
-  expect(signals).toContain('1 because of domain-denied');
-  expect(signals).toContain('1 because of mailbox-denied');
+  expect(signals).toContain('1: its domain is on the deny list');
+  expect(signals).toContain('1: its mailbox is on the deny list');
 });
 
 it('shows a burst from one domain', async () => {

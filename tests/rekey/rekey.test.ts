@@ -89,7 +89,7 @@ beforeAll(async () => {
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
   expect(out).toMatch(/rows have their hashes under the new key[\s\S]*signatures with \d claims agree/);
   fresh = deriveKeys('the next master key, for tests alone', [masterKey]);
-  after = makeWorld(anotherClient(store), before.clock, undefined, fresh);
+  after = makeWorld(anotherClient(store), before.clock, undefined, { hashes: fresh });
 }, 60_000);
 afterAll(async () => {
   await secrets.stop();
@@ -179,7 +179,7 @@ describe('after the master key has changed', () => {
   });
 
   it('a backup of before is restored under the new key', async () => {
-    const restored = makeWorld(await freshStore(), before.clock, undefined, fresh);
+    const restored = makeWorld(await freshStore(), before.clock, undefined, { hashes: fresh });
     const env = environmentOf(restored.store, secrets.endpoint);
     const { code, errors } = await runCommandLine('restore', [file, '--verify'], env);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });

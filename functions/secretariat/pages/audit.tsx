@@ -1,6 +1,5 @@
 /** The trail as a table, and what narrows it. */
 import { type Actor, type AuditEntry, deed } from '../../../shared/audit/audit.ts';
-import { describeStates } from '../../../shared/audit/export.ts';
 import type { AuditQuery } from '../../../shared/audit/search.ts';
 import { everything } from '../../../shared/member/role.ts';
 import { Choice, Moment } from './parts.tsx';
@@ -33,6 +32,12 @@ export function AuditFilter({ query, month, path }: { query: AuditQuery; month: 
   );
 }
 
+/** @returns which states are others now; the file has all of them */
+function changesIn({ before = {}, after = {} }: AuditEntry): string {
+  const changed = Object.entries(after).filter(([name, value]) => before[name] !== value && name !== 'revision');
+  return changed.map(([name, value]) => `${name}: ${name in before ? `${before[name]} → ` : ''}${value}`).join('; ');
+}
+
 interface AuditTableProps {
   readonly entries: readonly AuditEntry[];
   readonly nameOf: (actor: Actor) => string;
@@ -49,8 +54,7 @@ export function AuditTable({ entries, nameOf }: AuditTableProps) {
             <th scope="col">Who</th>
             <th scope="col">What</th>
             <th scope="col">To what</th>
-            <th scope="col">Before</th>
-            <th scope="col">After</th>
+            <th scope="col">How it stands</th>
           </tr>
         </thead>
         <tbody>
@@ -71,8 +75,7 @@ export function AuditTable({ entries, nameOf }: AuditTableProps) {
               <td>
                 <Subject entry={entry} />
               </td>
-              <td>{describeStates(entry.before)}</td>
-              <td>{describeStates(entry.after)}</td>
+              <td>{changesIn(entry)}</td>
             </tr>
           ))}
         </tbody>

@@ -5,25 +5,8 @@ import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { everything, type GrantScope } from '../../../shared/member/role.ts';
 import type { PageVisit } from '../guard.ts';
+import { LetterTabs } from './letter-tabs.tsx';
 import { styles } from './styles.ts';
-
-/** The parts of a letter, as tabs. Each names the permission that shows it. */
-const letterTabs = [
-  ['', 'Overview', 'letter.read'],
-  ['/figures', 'Figures', 'figures.read'],
-  ['/signatures', 'Signatures', 'signature.read'],
-  ['/review', 'Review', 'signature.decide'],
-  ['/signals', 'Signals', 'signature.decide'],
-  ['/disputes', '“We did not sign”', 'signature.decide'],
-  ['/import', 'Import', 'signature.import'],
-  ['/export', 'Export', 'signature.export'],
-  ['/text', 'Text', 'letter.write'],
-  ['/translations', 'Translations', 'letter.write'],
-  ['/settings', 'Settings', 'letter.write'],
-  ['/pauses', 'Switches', 'pause.write'],
-  ['/audit', 'Audit trail', 'audit.read'],
-  ['/partners', 'Partners', 'partner.read'],
-] as const;
 
 /** What belongs to no letter: with `membership`, or a permission for any letter, or one for everything. */
 const mainParts = [
@@ -65,7 +48,7 @@ export async function showPage(c: Context, status: ContentfulStatusCode, page: C
         </a>
         {visit ? <Top visit={visit} path={c.req.path} /> : null}
         <main id="main" class={narrow ? (letter ? 'slim' : 'narrow') : undefined}>
-          {visit && letter ? <LetterTabs visit={visit} letter={letter} path={c.req.path} /> : null}
+          {visit && letter ? <LetterTabs may={visit.may} letter={letter} path={c.req.path} /> : null}
           <h1>{title}</h1>
           {body}
         </main>
@@ -77,31 +60,40 @@ export async function showPage(c: Context, status: ContentfulStatusCode, page: C
 
 type Shown = NonNullable<ConsolePage['visit']>;
 
+/** On narrow screens all of it stands behind one line. */
 function Top({ visit, path }: { visit: Shown; path: string }) {
+  const parts = mainParts.filter(([, , needed, of]) => {
+    const scopes: readonly GrantScope[] = of === 'any' ? visit.scopes : [everything];
+    return needed === 'membership' || scopes.some((scope) => visit.may(needed, scope));
+  });
+  const links = parts.map(([href, label]) => (
+    <a href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
+      {label}
+    </a>
+  ));
+  const signOut = (
+    <form method="post" action="/console/sign-out">
+      <Csrf token={visit.csrf} />
+      <button class="plain" type="submit">
+        Sign out
+      </button>
+    </form>
+  );
   return (
     <header class="top">
       <div>
         <a class="brand" href="/console">
           Undersigned
         </a>
-        <nav aria-label="Console">
-          {mainParts
-            .filter(([, , needed, of]) => {
-              const scopes: readonly GrantScope[] = of === 'any' ? visit.scopes : [everything];
-              return needed === 'membership' || scopes.some((scope) => visit.may(needed, scope));
-            })
-            .map(([href, label]) => (
-              <a href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
-                {label}
-              </a>
-            ))}
+        <nav class="wide" aria-label="Console">
+          {links}
         </nav>
-        <form method="post" action="/console/sign-out">
-          <Csrf token={visit.csrf} />
-          <button class="plain" type="submit">
-            Sign out
-          </button>
-        </form>
+        <div class="wide out">{signOut}</div>
+        <details class="menu">
+          <summary>Menu</summary>
+          <nav aria-label="Console">{links}</nav>
+          {signOut}
+        </details>
       </div>
     </header>
   );
@@ -109,30 +101,6 @@ function Top({ visit, path }: { visit: Shown; path: string }) {
 
 const isAt = (path: string, href: string) =>
   path === href || (href === '/console' ? path.startsWith('/console/letters') : path.startsWith(`${href}/`));
-
-function LetterTabs({ visit, letter, path }: { visit: Shown; letter: { slug: string; title: string }; path: string }) {
-  const base = `/console/letters/${letter.slug}`;
-  return (
-    <>
-      <p class="crumb">
-        <bdi>{letter.title}</bdi>
-      </p>
-      <nav class="tabs" aria-label="Letter">
-        {letterTabs
-          .filter(([, , needed]) => visit.may(needed))
-          .map(([part, label]) => {
-            const href = `${base}${part}`;
-            const here = path === href || (part !== '' && path.startsWith(`${href}/`));
-            return (
-              <a href={href} aria-current={here ? 'page' : undefined}>
-                {label}
-              </a>
-            );
-          })}
-      </nav>
-    </>
-  );
-}
 
 /** Stands in every form: see `guard.ts`. */
 export function Csrf({ token }: { token: string }) {

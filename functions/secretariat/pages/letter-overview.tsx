@@ -15,13 +15,15 @@ export interface OverviewProps {
   readonly visit: PageVisit;
   readonly publicUrl: string;
   readonly now: Date;
+  /** How many wait for a decision of whoever looks. */
+  readonly undecided: number;
   /** Why something was not done. */
   readonly wrong: string | undefined;
 }
 
-export const Overview: FC<OverviewProps> = ({ known, signers, visit, publicUrl, now, wrong }) => {
+export const Overview: FC<OverviewProps> = ({ known, signers, undecided, visit, publicUrl, now, wrong }) => {
   const { letter } = known;
-  const waiting = whatWaits(known, now);
+  const waiting = [...whatIsUndecided(undecided), ...whatWaits(known, now)];
   return (
     <>
       {wrong === undefined ? null : (
@@ -74,7 +76,7 @@ const Figures: FC<{ letter: Letter; signers: Signers }> = ({ letter: { settings 
     ...(signers.offline > 0 ? [[signers.offline, 'on paper, counted apart'] satisfies [number, string]] : []),
   ];
   return (
-    <section class="cards" aria-label="Figures">
+    <section class="figures" aria-label="Figures">
       {figures.map(([number, label]) => (
         <p class="card figure">
           <b>{new Intl.NumberFormat('en').format(number)}</b> {label}
@@ -154,6 +156,13 @@ const Links: FC<{ letter: Letter; publicUrl: string }> = ({ letter, publicUrl })
     </section>
   );
 };
+
+function whatIsUndecided(number: number): { says: string; part: string }[] {
+  if (number === 0) return [];
+  return [
+    { says: `${number} ${number === 1 ? 'signature waits' : 'signatures wait'} for a decision.`, part: 'review' },
+  ];
+}
 
 /** What somebody should do, and in which part of the letter. */
 function whatWaits({ letter }: KnownLetter, now: Date): { says: string; part: string }[] {

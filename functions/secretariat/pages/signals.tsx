@@ -1,5 +1,7 @@
 /** What stands out about a letter, from its latest signatures and from what is held. */
+
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { heldWords } from '../../../shared/signature/held-words.ts';
 import type { LetterSignals } from '../../../shared/signature/letter-signals.ts';
 
 interface SignalsView {
@@ -40,7 +42,7 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
         {held.length === 0 ? <p>Nothing.</p> : null}
         <ul>
           {held.map(({ because, number }) => (
-            <li>{`${number} because of ${because}`}</li>
+            <li>{`${number}: ${heldWords[because]}`}</li>
           ))}
         </ul>
         <p>

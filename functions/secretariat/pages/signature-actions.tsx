@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countriesIn } from '../../../shared/organisation/country.ts';
 import { mostFeatured } from '../../../shared/signature/featured.ts';
+import { heldWords } from '../../../shared/signature/held-words.ts';
 import { isCounted, type SignatureRecord } from '../../../shared/signature/record.ts';
 import { Csrf } from './layout.tsx';
 import { Choice } from './parts.tsx';
@@ -50,7 +51,7 @@ function PendingActions(shown: Shown) {
       <div class="card">
         {heldBecause ? (
           <>
-            <p>{`No mail went out: ${heldBecause}. If it was no abuse, release it, and the mail to confirm goes out.`}</p>
+            <p>{`No mail went out: ${heldWords[heldBecause]}. If it was no abuse, release it, and the mail to confirm goes out.`}</p>
             <Deed {...shown} name="release" label="It was no abuse: release it" />
           </>
         ) : (

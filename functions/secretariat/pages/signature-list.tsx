@@ -77,6 +77,8 @@ export function linkTo({ limit: _limit, cursor: _cursor, ...filters }: Signature
 
 function Filters({ letter, query }: { letter: Letter; query: SignatureListQuery }) {
   const partners = letter.partners.map(({ id }) => [id, id] as const);
+  const { domain, kind, country, partner, order } = query;
+  const narrowed = [domain, kind, country, partner].some((one) => one !== undefined) || order !== 'newest';
   return (
     <form method="get" class="card" aria-label="Find signatures">
       <div class="row">
@@ -84,19 +86,24 @@ function Filters({ letter, query }: { letter: Letter; query: SignatureListQuery 
           <label for="q">Name starts with</label>
           <input type="search" id="q" name="q" maxlength={100} value={query.q} />
         </div>
-        <div class="field">
-          <label for="domain">Domain</label>
-          <input type="text" id="domain" name="domain" maxlength={253} value={query.domain} />
-        </div>
         <Choice name="state" label="State" value={query.state} options={states} />
-        <Choice name="kind" label="Kind" value={query.kind} options={kinds} />
-        <Choice name="country" label="Country" value={query.country} options={[['', 'All'], ...countriesIn('en')]} />
-        {partners.length > 0 ? (
-          <Choice name="partner" label="Partner" value={query.partner} options={[['', 'All'], ...partners]} />
-        ) : null}
-        <Choice name="order" label="Order" value={query.order} options={orders} />
-        <button type="submit">Show</button>
       </div>
+      <details open={narrowed}>
+        <summary>More filters, and the order</summary>
+        <div class="row">
+          <div class="field">
+            <label for="domain">Domain</label>
+            <input type="text" id="domain" name="domain" maxlength={253} value={domain} />
+          </div>
+          <Choice name="kind" label="Kind" value={kind} options={kinds} />
+          <Choice name="country" label="Country" value={country} options={[['', 'All'], ...countriesIn('en')]} />
+          {partners.length > 0 ? (
+            <Choice name="partner" label="Partner" value={partner} options={[['', 'All'], ...partners]} />
+          ) : null}
+          <Choice name="order" label="Order" value={order} options={orders} />
+        </div>
+      </details>
+      <button type="submit">Show</button>
     </form>
   );
 }

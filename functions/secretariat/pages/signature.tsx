@@ -4,6 +4,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import type { Act } from '../../../shared/signature/act.ts';
 import { evidenceOf } from '../../../shared/signature/evidence.ts';
+import { heldWords } from '../../../shared/signature/held-words.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import type { Signal } from '../../../shared/signature/signals.ts';
 import type { PageVisit } from '../guard.ts';
@@ -222,7 +223,7 @@ function Mails({ record }: { record: SignatureRecord }) {
         ['Next', due === 'expiry' ? 'none' : (due ?? 'none')],
         [due === 'expiry' ? 'Ends' : 'Due', due && dueAt ? <Moment at={dueAt} /> : undefined],
         ['After it', dueNext.join(', ')],
-        ['Held because', record.heldBecause],
+        ['Held because', record.heldBecause && heldWords[record.heldBecause]],
       ]}
     />
   );

@@ -25,14 +25,25 @@ a{color:var(--accent);text-underline-offset:.15em}
 .top nav a,.tabs a{padding:.5rem 0;text-decoration:none}
 .top nav a:hover,.tabs a:hover{text-decoration:underline}
 .top [aria-current],.tabs [aria-current]{font-weight:650;color:var(--ink);border-bottom:3px solid var(--accent)}
-.top form{margin-inline-start:auto}
+.top .out,.top .menu{margin-inline-start:auto}
+.top .menu[open]{flex-basis:100%}
+.menu{display:none}
+.menu nav{display:flex;flex-wrap:wrap;gap:0 1.25rem;padding:.25rem 0}
+.menu nav .hint{flex-basis:100%;margin:0}
+.menu nav a{padding:.4rem 0}
 .tabs{border-bottom:1px solid var(--line);margin:0 0 1.5rem}
+.tabs:has(+.second){margin:0}
+.tabs.second{font-size:.9375rem}
 .crumb{margin:0 0 .25rem;font-size:.875rem;color:var(--soft)}
 main{width:100%;max-width:76rem;margin:0 auto;padding:1.5rem 1rem 4rem}
-main.narrow,main.slim>:not(nav,.crumb){max-width:34rem}
+main.narrow,main.slim>:not(nav,.crumb,.menu){max-width:34rem}
 .soft{color:var(--soft);font-size:.9375rem}
 .card{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:1.25rem;margin:0 0 1.25rem;overflow-wrap:anywhere}
 .card>:last-child{margin-bottom:0}
+details.card{padding:.375rem 1.25rem}
+details.card[open]{padding-bottom:1.25rem}
+.figures{display:grid;gap:.5rem;margin:0 0 1.25rem;grid-template-columns:repeat(auto-fit,minmax(7rem,1fr));max-width:46rem}
+.figures .card{margin:0;padding:.75rem .6rem;font-size:.875rem;overflow-wrap:normal}
 .cards{display:grid;gap:1.25rem;margin:0 0 1.25rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
 .cards .card{margin:0}
 .cards{margin:0 0 1.25rem}
@@ -46,6 +57,7 @@ main.narrow,main.slim>:not(nav,.crumb){max-width:34rem}
 .scroll:focus-visible{outline-offset:-3px}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;font-variant-numeric:tabular-nums}
 caption{text-align:start;font-weight:650;padding:0 0 .5rem}
+td time{white-space:nowrap}
 th,td{text-align:start;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line)}
 thead th{color:var(--soft);font-weight:600;font-size:.875rem;white-space:nowrap}
 td.number,th.number{text-align:end}
@@ -108,6 +120,8 @@ ${letterStyles}
 .plain-list li{padding:.35rem 0}
 .changed{white-space:pre-wrap;overflow-wrap:anywhere;margin:0 0 1rem}
 .pages{display:flex;gap:1rem;justify-content:space-between;flex-wrap:wrap;margin:1rem 0 0}
+[data-keys]:focus-visible{outline-width:2px;outline-offset:.5rem}
+@media (max-width:47.99rem){.wide{display:none!important}.menu{display:block}}
 @media (min-width:40rem){main{padding-inline:1.5rem}.facts{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.35rem 1rem}.facts dd{margin:0}}
 @media (min-width:48rem){.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
 @media (min-width:64rem){.two{grid-template-columns:minmax(0,1fr) minmax(0,1fr);align-items:start}.preview .sheet{padding:2.5rem 3rem}.two>.preview{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto}}

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { type Letter, letterState } from '../../../shared/letter/letter.ts';
 import { setState } from '../../../shared/letter/manage.ts';
 import { readSigners } from '../../../shared/letter/signers.ts';
+import { countWaiting } from '../../../shared/signature/review.ts';
 import { cancellationReasons } from '../../../shared/store/store.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
@@ -62,11 +63,15 @@ async function overview(c: Context, visit: PageVisit, api: ConsoleContext, wrong
   const known = await letterInPath(c, api);
   if (!known) return refusalPage(c, 'not-found', visit);
   const { letter } = known;
-  const signers = await readSigners(api.store, letter);
+  const [signers, waiting] = await Promise.all([
+    readSigners(api.store, letter),
+    visit.may('signature.decide') ? countWaiting(api.store, letter.slug) : undefined,
+  ]);
+  const undecided = waiting?.number ?? 0;
   return showPage(c, wrong === undefined ? 200 : 422, {
     title: 'Overview',
     visit,
     letter,
-    body: <Overview {...{ known, signers, visit, wrong }} publicUrl={api.publicUrl} now={api.now()} />,
+    body: <Overview {...{ known, signers, undecided, visit, wrong }} publicUrl={api.publicUrl} now={api.now()} />,
   });
 }

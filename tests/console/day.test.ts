@@ -1,0 +1,283 @@
+/** A campaign's day in a real browser: from signing in to the closed letter, and what its audit trail explains. */
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod';
+import { fieldsOfText } from '../../functions/secretariat/letter/text-fields.ts';
+import { bundleConsole } from '../../infra/bundle-console.ts';
+import { auditEntry } from '../../shared/audit/audit.ts';
+import { recount } from '../../shared/count/recount.ts';
+import { countedAs, isCounted } from '../../shared/signature/record.ts';
+import { bounce } from '../feedback/events.ts';
+import { tell } from '../feedback/signer.ts';
+import { launchBrowser } from '../fixtures/browser.ts';
+import { readFirstLetter } from '../fixtures/letters.ts';
+import { recordsOf } from '../fixtures/records.ts';
+import { secretariatEmail } from '../fixtures/world.ts';
+import { askAs, confirmAll, sendAll, signers } from './day/signers.ts';
+import { look, openSite } from './day/site.ts';
+import { pastOf, replay } from './day/trail.ts';
+
+const clock = { now: Date.parse('2026-03-02T07:00:00Z') };
+
+let site: Awaited<ReturnType<typeof openSite>>;
+let chromium: Browser;
+let page: Page;
+let letter: Awaited<ReturnType<typeof readFirstLetter>>;
+let home: string;
+beforeAll(async () => {
+  [site, chromium, letter] = await Promise.all([openSite(clock), launchBrowser(), readFirstLetter(), bundleConsole()]);
+  home = `${site.url}/console/letters/${letter.slug}`;
+  const context = await chromium.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  context.setDefaultTimeout(10_000);
+  page = await context.newPage();
+}, 60_000);
+afterAll(async () => {
+  await chromium.close();
+  await site.close();
+});
+
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+const mailWith = (words: string) => site.world.mails.findLast(({ text }) => text.includes(words))?.text ?? '';
+const recordWith = async (email: string) => {
+  const found = (await recordsOf(site.world.store)).find((one) => one.email === email);
+  if (!found) throw new Error('nobody signed from there');
+  return found;
+};
+const publicCount = async () =>
+  z
+    .object({ organisations: z.number(), individuals: z.number(), offline: z.number(), total: z.number() })
+    .parse(await site.world.json(`/v1/letters/${letter.slug}/count`));
+
+it('begins with a mail that lets a member in', async () => {
+  await page.goto(`${site.url}/console`);
+  await look(page, 'sign-in');
+  await page.getByLabel('Your email address').fill(secretariatEmail);
+  await press('Send me a link');
+  await look(page, 'sign-in-sent');
+  await site.world.sendMails();
+  await page.goto(/http\S+\/console\/enter\/\w+/.exec(mailWith('/console/enter/'))?.[0] ?? '');
+  await look(page, 'enter');
+  await press('Sign in');
+  await page.getByText('There is no letter yet.').waitFor();
+  await look(page, 'home-empty');
+}, 60_000);
+
+it('takes the letter as a draft, shows it as it will be printed, and opens it', async () => {
+  await page.getByRole('link', { name: 'New letter' }).click();
+  await page.getByLabel('Address', { exact: true }).fill(letter.slug);
+  for (const [name, value] of Object.entries(fieldsOfText(letter.text))) await page.fill(`[name="${name}"]`, value);
+  const words = letter.text.body.slice(0, 60);
+  await page.locator('#preview', { hasText: words }).waitFor();
+  await look(page, 'new-letter');
+  await press('Save as a draft');
+  expect(await page.getByText('Open the letter').count()).toBe(1);
+  expect((await site.world.app.request(`/${letter.slug}`)).status).toBe(404);
+  await look(page, 'draft');
+  await page.getByRole('link', { name: 'Go there' }).click();
+  await page.getByLabel('Controller').fill(letter.settings.privacy?.controller ?? '');
+  await page.getByLabel('Contact').fill(letter.settings.privacy?.contact ?? '');
+  await page.getByLabel('Goal').fill(String(letter.settings.goal));
+  await page.getByLabel('Who may sign').selectOption('both');
+  await page.getByLabel('Published without a look of the secretariat').selectOption('mailbox-domain');
+  await press('Save');
+  await look(page, 'settings');
+  await page.goto(home);
+  await press('Open the letter');
+  clock.now += 60_000;
+  expect(await (await site.world.app.request(`/${letter.slug}`)).text()).toContain(letter.text.title);
+}, 60_000);
+
+it('gives a partner the lines to copy', async () => {
+  await page.goto(`${home}/partners`);
+  await page.getByLabel('Id', { exact: true }).fill('valley-radio');
+  await page.getByLabel('Name').fill('Valley Radio');
+  await page.getByLabel('Sites').fill('https://valley-radio.example');
+  await press('Add');
+  await page.goto(`${home}/partners/valley-radio`);
+  await press('Copy The form, with its script');
+  await page.getByText('Copied.').waitFor();
+  const copied = z.string().parse(await page.evaluate('navigator.clipboard.readText()'));
+  expect(copied).toContain(`letter="${letter.slug}"\n  partner="valley-radio"`);
+  clock.now += 60_000;
+  const form = /href="([^"]+)"/.exec(copied)?.[1] ?? '';
+  expect((await fetch(form)).status).toBe(200);
+}, 60_000);
+
+it('counts thirty who sign as they should be counted', async () => {
+  await sendAll(site.world, letter.slug);
+  const gone = await recordWith('gone@archive.example');
+  await tell(site.world, bounce({ to: gone.email, signature: gone.id, at: new Date(clock.now).toISOString() }));
+  expect(await confirmAll(site.world)).toBe(27);
+  expect(signers).toHaveLength(30);
+  // 18 members, and the one whose own domain took the place of a claim from elsewhere; two individuals.
+  expect(await publicCount()).toMatchObject({ organisations: 19, individuals: 2, total: 21 });
+}, 60_000);
+
+it('is reviewed by keyboard alone', async () => {
+  const shown = () => page.locator('#waiting').textContent();
+  const key = async (name: string, then: string) => {
+    await page.keyboard.press(name);
+    await page.locator('#waiting', { hasText: then }).waitFor();
+  };
+  const reject = async (why: string) => {
+    await page.keyboard.press('r');
+    await page.keyboard.type(why);
+    await page.keyboard.press('Enter');
+  };
+  await page.goto(`${home}/review`);
+  expect(await shown()).toBe('Comité Sans Frontières');
+  expect(await page.getByText('The organisation has signed already').count()).toBe(1);
+  await look(page, 'review');
+  await reject('Signed already');
+  await page.locator('#waiting', { hasText: 'Ferry Watch' }).waitFor();
+  await reject('The organisation signed itself');
+  await page.locator('#waiting', { hasText: 'Night Shelter Osh' }).waitFor();
+  await key('a', 'Real Patriots Union');
+  expect((await publicCount()).organisations).toBe(20);
+  await key('u', 'Night Shelter Osh');
+  expect((await publicCount()).organisations).toBe(19);
+  await key('a', 'Real Patriots Union');
+  await key('s', 'Romashka');
+  expect(await page.getByText('Another organisation has nearly the same name: Фонд «Ромашка»').count()).toBe(1);
+  await look(page, 'review-look-alike');
+  await reject('Looks like another one');
+  await page.getByText('You have seen all that waits.').waitFor();
+  await page.goto(`${home}/review`);
+  expect(await shown()).toBe('Real Patriots Union');
+  await reject('Spam');
+  await page.getByText('Nothing waits.').waitFor();
+  await look(page, 'review-empty');
+  expect(await publicCount()).toMatchObject({ organisations: 20, individuals: 2, total: 22 });
+}, 60_000);
+
+it('corrects a name and withdraws a signature on request', async () => {
+  const find = async (name: string) => {
+    await page.goto(`${home}/signatures`);
+    await page.getByLabel('Name starts with').fill(name);
+    await press('Show');
+    await page.locator('tbody a').click();
+  };
+  const before = site.world.mails.length;
+  await find('oslo committee agi');
+  await look(page, 'signature');
+  await page.getByText('Correct a name on request').click();
+  await page.getByLabel('Organisation', { exact: true }).fill('Oslo Committee against Torture');
+  await press('Save the correction');
+  await page.getByRole('heading', { level: 1, name: 'Oslo Committee against Torture' }).waitFor();
+  await find('tunis');
+  await page.getByText('Mail and withdrawal').click();
+  await look(page, 'signature-actions');
+  await press('Withdraw it at the signer’s wish');
+  await page.getByText('Done: withdrawn').waitFor();
+  await look(page, 'signature-withdrawn');
+  // Meanwhile signers come back by the links in their receipts.
+  await askAs(site.world, 'office@member-1.example', { action: 'withdraw' });
+  await askAs(site.world, 'almaty@member-1.example', { action: 'take-place' });
+  await askAs(site.world, 'leocadia@letters.example', { action: 'consents', display: 'withheld' });
+  await site.world.sendMails();
+  const told = site.world.mails.slice(before).map(({ to }) => to);
+  expect(told).toEqual(expect.arrayContaining(['office@member-18.example', 'office@member-16.example']));
+  expect(await publicCount()).toMatchObject({ organisations: 19, individuals: 2, total: 21 });
+}, 60_000);
+
+it('agrees to the unit: figures, recount, public count and list, and the exported file', async () => {
+  await page.goto(`${home}/figures`);
+  await look(page, 'figures-empty');
+  await press('Count again now');
+  await look(page, 'figures');
+  const funnel = async () => {
+    const [steps, numbers] = [page.locator('#funnel tbody th'), page.locator('#funnel tbody td:nth-of-type(1)')];
+    const said = await numbers.allTextContents();
+    return (await steps.allTextContents()).map((step, index) => `${step}: ${said[index]}`);
+  };
+  const sums = async (id: string) => {
+    const numbers = await page.locator(`#${id} tbody td:nth-of-type(1)`).allTextContents();
+    return numbers.reduce((sum, number) => sum + Number(number), 0);
+  };
+  expect(await funnel()).toEqual(['Submitted: 30', 'Mailed: 29', 'Confirmed: 25', 'Counted: 21', 'Published: 19']);
+  for (const id of ['countries', 'partners', 'languages']) expect(await sums(id), id).toBe(21);
+  const recounted = await recount(site.world.store, letter.slug, { now: new Date(clock.now), pause: async () => {} });
+  expect(recounted).toMatchObject({
+    outcome: 'exact',
+    counted: { organisations: 19, individuals: 2, offline: 0 },
+    listed: { organisations: 19, individuals: 2, offline: 0 },
+  });
+  const { items } = z
+    .object({ items: z.array(z.object({ kind: z.string(), organisation: z.object({ name: z.string() }).optional() })) })
+    .parse(await site.world.json(`/v1/letters/${letter.slug}/signatures?limit=100`));
+  expect(items).toHaveLength(19);
+
+  await page.goto(`${home}/export`);
+  await look(page, 'export');
+  const [download] = await Promise.all([page.waitForEvent('download'), press('Download')]);
+  const rows = z
+    .array(z.record(z.string(), z.string()))
+    .parse(parse(await readFile(await download.path(), 'utf8'), { columns: true, relax_column_count: true }));
+  const end = rows.pop()?.['id'];
+  expect(end).toContain('End of the export: 19 signatures. Left out: 2 counted with the name withheld');
+  const names = items.map(({ organisation }) => organisation?.name);
+  expect(rows.map(({ organisation }) => organisation).toSorted()).toEqual(names.toSorted());
+  expect(names).toContain('Oslo Committee against Torture');
+}, 60_000);
+
+it('shows every other page as one would show it to a client', async () => {
+  for (const part of [
+    '',
+    '/signatures',
+    '/signatures?state=silent',
+    '/signatures?q=zzz',
+    '/bulk',
+    '/signals',
+    '/disputes',
+    '/import',
+    '/text',
+    '/translations',
+    '/translations/fr',
+    '/pauses',
+    '/audit',
+    '/partners',
+    '/partners/valley-radio',
+    '/duplicate',
+  ]) {
+    await page.goto(`${home}${part}`);
+    await look(page, `letter${part.replaceAll(/[^a-z]/g, '-')}`);
+  }
+  for (const part of ['', '/lists', '/pauses', '/members', '/keys', '/audit', '/me']) {
+    await page.goto(`${site.url}/console${part}`);
+    await look(page, `console${part.replaceAll('/', '-')}`);
+  }
+}, 120_000);
+
+it('ends with a closed letter, and a trail that explains where every signature stands', async () => {
+  await page.goto(home);
+  await press('Close the letter');
+  await page.getByText('Closed since').waitFor();
+  await look(page, 'closed');
+  expect(await (await fetch(`${site.url}/${letter.slug}/form`)).text()).not.toContain('<input');
+  await page.goto(`${home}/audit`);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'JSON' }).click(),
+  ]);
+  const { lines } = z
+    .object({ lines: z.array(auditEntry) })
+    .parse(JSON.parse(await readFile(await download.path(), 'utf8')));
+  const records = await recordsOf(site.world.store);
+  expect(records).toHaveLength(30);
+  const told = replay(lines, records.map(pastOf));
+  for (const record of records) {
+    const { id, moderation = null, reviewBecause = null, duplicateOf = null, withdrawnAt, display } = record;
+    const counted = isCounted(record);
+    const published = counted && display === 'public';
+    const stands = { moderation, reviewBecause, duplicateOf, withdrawn: withdrawnAt !== undefined, counted, published };
+    expect([record.organisationName, told.get(id)]).toEqual([record.organisationName, stands]);
+  }
+  const { organisations, individuals } = await publicCount();
+  expect([...told.values()].filter(({ counted }) => counted)).toHaveLength(organisations + individuals);
+  expect(records.filter((record) => countedAs(record) === 'organisations')).toHaveLength(organisations);
+  // Nothing about people stands in the trail.
+  const words = signers.flatMap(({ person, email, organisation }) => [person, email, organisation ?? person]);
+  expect(words.filter((word) => JSON.stringify(lines).includes(word))).toEqual([]);
+}, 60_000);

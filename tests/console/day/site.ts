@@ -1,0 +1,55 @@
+/** The site of a world at a real address, and a member's browser that looks at every page as people may see it. */
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { getRequestListener } from '@hono/node-server';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { listen, loopback } from '../../../infra/local/ports.ts';
+import { freshStore } from '../../fixtures/store.ts';
+import { makeWorld, noNetwork, type World } from '../../fixtures/world.ts';
+
+/** @returns the world, its address, and how to close it */
+export async function openSite(clock: { now: number }) {
+  let world: World | undefined;
+  const server = createServer(
+    getRequestListener((request, env) => {
+      const isConsole = /^\/(console|v1\/admin)(\/|$)/.test(new URL(request.url).pathname);
+      // No two requests come in the same moment.
+      clock.now += 250;
+      const app = isConsole ? world?.secretariat.app : world?.app;
+      return app?.fetch(request, env) ?? new Response(undefined, { status: 503 });
+    }),
+  );
+  const url = `http://${loopback}:${await listen(server, 0)}`;
+  world = makeWorld(await freshStore(), clock, noNetwork, { site: url });
+  const close = () => new Promise((resolve) => server.close(resolve));
+  return { world, url, close };
+}
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** What depends on colours and widths; the rest is the same however the page is looked at. */
+const byLook = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block'];
+
+/** Looks at the page on a phone and a desk, light and dark: axe finds nothing, and nothing has to be scrolled sideways. */
+export async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env['CONSOLE_SHOTS'];
+  if (folder) await mkdir(folder, { recursive: true });
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      // One frame is all there is: no second page is opened to put results together.
+      const all = new AxeBuilder({ page }).setLegacyMode();
+      const axe = width === 390 && colorScheme === 'light' ? all.withTags(levels) : all.withRules(byLook);
+      const { violations } = await axe.analyze();
+      const found = violations.map(({ id, nodes }) => `${name}, ${width}, ${colorScheme}: ${id} ${nodes[0]?.html}`);
+      expect(found).toEqual([]);
+      if (folder) {
+        await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      }
+    }
+    expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(width);
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * Where every signature stands, told again from its beginning: by what the secretariat did, which stands in the audit
+ * trail, and by what the signer and the clock did, which stands in the history of the signature itself. The trail holds no
+ * line for those: nobody of the secretariat did them, and a second write for each would tell nothing that is not there.
+ * Pure; looks at no state that the store keeps.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { AuditEntry, States } from '../../../shared/audit/audit.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { atLeast, highestLevel, verificationLevel } from '../../../shared/verification/level.ts';
+
+/** Of the record only what it tells of its own past, and whom it stands for. */
+export type Past = Pick<SignatureRecord, 'id' | 'kind' | 'confirmedAt' | 'claimant' | 'mailboxDomain' | 'history'> & {
+  /** As it was submitted. */
+  readonly display: SignatureRecord['display'];
+};
+
+/** @returns the past alone. What was shown at first is what is shown now, unless the history says that it was changed */
+export function pastOf({ id, kind, confirmedAt, claimant, mailboxDomain, history, display }: SignatureRecord): Past {
+  const turned = history.find(({ did }) => did === 'hidden' || did === 'shown');
+  const first = turned ? (turned.did === 'hidden' ? 'public' : 'withheld') : display;
+  return { id, kind, confirmedAt, claimant, mailboxDomain, history, display: first };
+}
+
+export interface Standing {
+  readonly moderation: string | null;
+  readonly reviewBecause: string | null;
+  readonly duplicateOf: string | null;
+  readonly withdrawn: boolean;
+  readonly counted: boolean;
+  readonly published: boolean;
+}
+
+type State = Omit<Standing, 'counted' | 'published'> & { readonly proven: boolean; readonly display: string | null };
+
+const pending = {
+  moderation: null,
+  reviewBecause: null,
+  duplicateOf: null,
+  withdrawn: false,
+  proven: false,
+} as const;
+
+type Event =
+  | { readonly at: string; readonly of: string; readonly did: 'confirmed' | (typeof own)[number] }
+  | { readonly at: string; readonly of: string; readonly did: 'line'; readonly line: AuditEntry };
+
+/** @returns where each stands in the end. @throws where a line of the trail does not fit what had happened before it */
+export function replay(lines: readonly AuditEntry[], pasts: readonly Past[]): Map<string, Standing> {
+  const known = new Map(pasts.map((past) => [past.id as string, past]));
+  const states = new Map<string, State>(pasts.map(({ id, display }) => [id, { ...pending, display }]));
+  const stateOf = (id: string): State => states.get(id) ?? { ...pending, display: null };
+  const change = (id: string, to: Partial<State>) => states.set(id, { ...stateOf(id), ...to });
+  const holderOf = (past: Past) =>
+    pasts.find(({ id, claimant }) => id !== past.id && claimant === past.claimant && holds(stateOf(id)));
+  let publishedFrom = verificationLevel.parse('mailbox');
+  for (const event of eventsOf(lines, pasts)) {
+    if (event.did === 'line') {
+      const { line } = event;
+      const policy = verificationLevel.safeParse(line.after?.['publishedFrom']);
+      if (policy.success) publishedFrom = policy.data;
+      if (!line.subject || !known.has(line.subject) || !line.after) continue;
+      const [was, said] = [stateOf(line.subject), line.before && asState(line.before)];
+      if (said && !sameStanding(was, said)) {
+        throw new Error(`${line.did} began from ${JSON.stringify(said)}, but it was ${JSON.stringify(was)}`);
+      }
+      change(line.subject, asState(line.after));
+      continue;
+    }
+    const past = known.get(event.of);
+    if (!past) continue;
+    switch (event.did) {
+      case 'confirmed': {
+        const level = levelOf(past);
+        const holder = holderOf(past);
+        const proven = past.kind === 'organisation' && atLeast(level, 'mailbox-domain');
+        const enough = past.kind === 'individual' || atLeast(level, publishedFrom);
+        change(past.id, {
+          proven,
+          moderation: enough ? 'approved' : 'held',
+          reviewBecause: enough ? null : 'level',
+          duplicateOf: holder && !(proven && !stateOf(holder.id).proven) ? holder.id : null,
+        });
+        break;
+      }
+      case 'displaced': {
+        const by = pasts.find(({ id, claimant }) => id !== past.id && claimant === past.claimant && holds(stateOf(id)));
+        change(past.id, { duplicateOf: by?.id ?? null, moderation: 'held', reviewBecause: 'displaced' });
+        break;
+      }
+      case 'withdrawn':
+        change(past.id, { withdrawn: true });
+        break;
+      case 'took-place':
+        change(past.id, { duplicateOf: null });
+        break;
+      case 'hidden':
+        change(past.id, { display: 'withheld' });
+        break;
+      case 'shown':
+        change(past.id, { display: 'public' });
+    }
+  }
+  return new Map([...states].map(([id, state]) => [id, standingOf(state)]));
+}
+
+const own = ['displaced', 'withdrawn', 'took-place', 'hidden', 'shown'] as const;
+
+function standingOf({ proven: _, display, ...state }: State): Standing {
+  const counted = holds(state) && state.moderation === 'approved';
+  return { ...state, counted, published: counted && display === 'public' };
+}
+
+/** In the order in which it happened; in the same moment whoever comes stands before whoever gives way. */
+function eventsOf(lines: readonly AuditEntry[], pasts: readonly Past[]): Event[] {
+  const told = new Set(lines.map(({ subject, at }) => `${subject} ${at}`));
+  const events = [
+    ...lines.map((line): Event => ({ at: line.at, of: line.subject ?? '', did: 'line', line })),
+    ...pasts.flatMap(({ id: of, confirmedAt, history }): Event[] => [
+      ...(confirmedAt ? [{ at: confirmedAt, of, did: 'confirmed' } as const] : []),
+      ...history.flatMap(({ at, did }): Event[] => {
+        const known = own.find((one) => one === did);
+        // What the secretariat did stands in the trail, too, with more about it.
+        return known && !told.has(`${of} ${at}`) ? [{ at, of, did: known }] : [];
+      }),
+    ]),
+  ];
+  const rank = ({ did }: Event) => ['line', 'confirmed', 'displaced'].indexOf(did);
+  return events.toSorted((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b));
+}
+
+function levelOf({ kind, mailboxDomain }: Past) {
+  const onDomain = kind === 'organisation' && mailboxDomain === 'organisation';
+  return highestLevel([{ level: onDomain ? 'mailbox-domain' : 'mailbox', method: 'mailbox', at: '' }]) ?? 'mailbox';
+}
+
+const text = (value: States[string] | undefined) => (typeof value === 'string' ? value : null);
+
+function asState(states: States): State {
+  return {
+    moderation: text(states['moderation']),
+    reviewBecause: text(states['reviewBecause']),
+    duplicateOf: text(states['duplicateOf']),
+    withdrawn: states['withdrawn'] === true,
+    display: text(states['display']),
+    proven: ['mailbox-domain', 'domain', 'vouched'].includes(text(states['verification']) ?? ''),
+  };
+}
+
+const sameStanding = (one: State, other: State) => isDeepStrictEqual(one, other);
+
+const holds = ({ moderation, duplicateOf, withdrawn }: Omit<State, 'proven' | 'display'>) =>
+  moderation !== null && moderation !== 'rejected' && duplicateOf === null && !withdrawn;
