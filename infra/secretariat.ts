@@ -29,8 +29,8 @@ export class Secretariat extends Construct {
     const handler = makeFunction(this, 'Function', {
       name: 'secretariat',
       description: 'the secretariat’s console and its API',
-      // An export of 100,000 signatures: Lambda streams what is beyond 6 MB at 2 MB a second.
-      timeout: Duration.minutes(2),
+      // An export of 100,000 signatures with a seventh of a core; Lambda streams what is beyond 6 MB at 2 MB a second.
+      timeout: Duration.minutes(15),
       memoryMb: 256,
       schema: secretariatEnv,
       environment: {
