@@ -21,6 +21,9 @@ export interface ReviewPage {
   readonly next: string | undefined;
 }
 
+/** Where a page of what waits starts, as it comes back from a browser. */
+export const reviewPlace = z.string().min(1).max(200);
+
 const place = z.object({ pk: z.templateLiteral(['SIGNATURE#', signatureId]), newestSort: z.string() });
 
 /**

@@ -10,6 +10,7 @@ import { signatureId } from '../../shared/signature/id.ts';
 import { signIn } from '../fixtures/members.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, keys, makeWorld, openTestLetter, secretariatEmail, tokenIn } from '../fixtures/world.ts';
+import { wholeBodies } from './bodies.ts';
 import { bodyFor, fill, keyFor, letter, type Scene } from './targets.ts';
 
 const operation = z.object({
@@ -84,43 +85,6 @@ it('is found from that for everybody, and read by people without signing in', as
   expect(await (await scene.world.app.request('/docs')).text()).toContain('href="/v1/admin/docs"');
 });
 
-/** What is sent where `bodyFor` sends too little to succeed. */
-const bodies: Readonly<Record<string, () => unknown>> = {
-  'post /v1/admin/letters': () => ({
-    slug: 'by-machine',
-    text: {
-      language: 'en',
-      title: 'By machine',
-      date: '2026-03-02',
-      addressees: [{ name: 'The Mayor', lines: [] }],
-      salutation: 'Dear Mayor,',
-      body: 'Please.',
-      closing: 'Yours,',
-      convener: { organisation: 'Harbour Neighbours', signatory: 'Jo Example', role: 'Chair' },
-    },
-  }),
-  'put /v1/admin/letters/{letter}': () => ({ revision: 1, settings: { goal: 70 }, dryRun: true }),
-  'post /v1/admin/letters/{letter}/state': () => ({ state: 'open' }),
-  'post /v1/admin/letters/{letter}/copies': () => ({ slug: 'a-copy' }),
-  'post /v1/admin/letters/{letter}/signatures/find': () => ({ email: 'person1@org-1.example' }),
-  'post /v1/admin/letters/{letter}/signatures/{signature}/act': () => ({ do: 'hold' }),
-  'post /v1/admin/letters/{letter}/imports': () => ({
-    csv: 'Name,Country\nWilhelmina Quayside,KZ\n,KZ\n',
-    settings: { mode: 'paper', kind: 'individual', publish: false },
-  }),
-  'put /v1/admin/letters/{letter}/imports/{import}': () => ({
-    settings: { mode: 'mail', kind: 'organisation', publish: true, note: 'Fair', language: 'fr' },
-  }),
-  'post /v1/admin/letters/{letter}/bulk': () => ({ wanted: { do: 'hold' }, filter: {} }),
-  'post /v1/admin/letters/{letter}/export': () => ({ format: 'json' }),
-  'post /v1/admin/letters/{letter}/partners': () => ({ id: 'harbour-radio', name: 'Harbour Radio', origins: [] }),
-  'put /v1/admin/letters/{letter}/partners/{partner}': () => ({ name: 'Another name', origins: [] }),
-  'post /v1/admin/lists': () => ({ do: 'deny', what: 'spam.example' }),
-  'put /v1/admin/letters/{letter}/pauses': () => ({ what: 'list', paused: false }),
-  'put /v1/admin/pauses': () => ({ what: 'list', paused: false }),
-  'post /v1/admin/members': () => ({ name: 'Invited', email: 'invited@secretariat.example', role: 'viewer' }),
-  'post /v1/admin/keys': () => ({ name: 'Another', scopes: ['audit.read'], days: 3 }),
-};
 /** A job that was never started has nothing to take back; a list that nobody has looked at cannot be started. */
 const refused = new Set([
   'post /v1/admin/letters/{letter}/bulk/{job}/roll-back',
@@ -142,7 +106,7 @@ describe('what is described is what is answered', () => {
       for (const [method, { requestBody, responses }] of Object.entries(methods)) {
         const name = `${method} ${path}`;
         const asRoute = path.replaceAll(/\{(\w+)\}/g, ':$1');
-        const sent = bodies[name]?.() ?? (requestBody ? await bodyFor(asRoute, scene) : undefined);
+        const sent = wholeBodies[name]?.() ?? (requestBody ? await bodyFor(asRoute, scene) : undefined);
         const wanted = requestBody?.content['application/json']?.schema;
         if (sent !== undefined && wanted !== undefined) {
           expect(fits.validate(absolute(wanted), sent), `${name}: ${fits.errorsText()}`).toBe(true);

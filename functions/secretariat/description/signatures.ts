@@ -1,5 +1,4 @@
 /** Signatures and what is decided about them, described. */
-import * as z from 'zod';
 import { signatureSchemas } from '../routes/signatures-api.ts';
 import type { AdminOperation } from './admin-operation.ts';
 
@@ -26,7 +25,7 @@ export const signatureOperations: readonly AdminOperation[] = [
     method: 'get',
     path: '/v1/admin/letters/{letter}/review',
     summary: 'What waits for a decision',
-    query: z.object({ cursor: z.string().optional() }),
+    query: signatureSchemas.reviewQuery,
     answers: { 200: { description: 'One page', json: signatureSchemas.list } },
   },
   {

@@ -1,11 +1,10 @@
 /** The review queue: what waits for a decision, one at a time, who has waited longest first. */
 import { listActs } from '../../../shared/signature/act.ts';
-import { signatureId } from '../../../shared/signature/id.ts';
-import { countWaiting, firstWaiting } from '../../../shared/signature/review.ts';
+import { countWaiting, firstWaiting, reviewPlace } from '../../../shared/signature/review.ts';
 import { signalsOf } from '../../../shared/signature/signals.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { letterOf } from '../letter.ts';
+import { letterOf, signatureOf } from '../letter.ts';
 import { showPage } from '../pages/layout.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { ReviewQueue } from '../pages/review.tsx';
@@ -16,12 +15,12 @@ export function reviewRoutes(guard: Guard, api: ConsoleContext): void {
     const { store } = api;
     const letter = await letterOf(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
-    const after = c.req.query('after');
-    const last = signatureId.safeParse(c.req.query('of'));
+    const after = reviewPlace.safeParse(c.req.query('after')).data;
+    const last = await signatureOf(api, visit, c.req.query('of'));
     const [waiting, count, acts] = await Promise.all([
       firstWaiting(store, letter.slug, after),
       countWaiting(store, letter.slug),
-      last.success ? listActs(store, last.data) : [],
+      last ? listActs(store, last.id) : [],
     ]);
     const signals = waiting ? await signalsOf(store, waiting.record) : [];
     const done = acts.find(({ id, undoneAt }) => id === c.req.query('done') && !undoneAt);
@@ -32,7 +31,7 @@ export function reviewRoutes(guard: Guard, api: ConsoleContext): void {
       count,
       signals,
       after,
-      last: last.success && done ? { id: last.data, done } : undefined,
+      last: last && done ? { id: last.id, done } : undefined,
     };
     return showPage(c, 200, { title: 'Review', visit, letter, body: <ReviewQueue {...view} /> });
   });

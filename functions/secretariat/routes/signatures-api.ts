@@ -9,7 +9,7 @@ import { findByMailbox } from '../../../shared/signature/find.ts';
 import { signatureListQuery } from '../../../shared/signature/list-query.ts';
 import { moderate } from '../../../shared/signature/moderate.ts';
 import { moderation, refusals } from '../../../shared/signature/moderation.ts';
-import { listWaiting } from '../../../shared/signature/review.ts';
+import { listWaiting, reviewPlace } from '../../../shared/signature/review.ts';
 import { secretariatView, viewOf } from '../../../shared/signature/secretariat-view.ts';
 import { signal, signalsOf } from '../../../shared/signature/signals.ts';
 import { undo } from '../../../shared/signature/undo.ts';
@@ -32,6 +32,7 @@ export const signatureSchemas = {
     nextCursor: z.string().nullable(),
     looked: z.string().nullable().describe('How far was looked, where a filter fits few and there is more'),
   }),
+  reviewQuery: z.object({ cursor: reviewPlace.optional() }),
   find: z.strictObject({ email: mailboxAddress }),
   found: z.object({ items: z.array(secretariatView) }),
   one: z.object({ signature: secretariatView, acts: z.array(actView), signals: z.array(signal) }),
@@ -74,7 +75,9 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
   guard.api('get', `/v1/admin/letters/:letter/review`, read, async (c, visit) => {
     const letter = await letterOf(api, visit);
     if (!letter) return problem(c, 'letter-not-found');
-    const { waiting, next = null } = await listWaiting(api.store, letter.slug, { after: c.req.query('cursor') });
+    const query = signatureSchemas.reviewQuery.safeParse(c.req.query());
+    if (!query.success) return problem(c, 'invalid-query', { errors: fieldErrors(query.error) });
+    const { waiting, next = null } = await listWaiting(api.store, letter.slug, { after: query.data.cursor });
     const body: z.infer<typeof signatureSchemas.list> = {
       items: waiting.map((one) => viewOf(one)),
       nextCursor: next,
