@@ -1,8 +1,10 @@
 /** `npm run lists -- …`: whom to deny and which networks to trust, in force within a minute. */
 import { parseArgs } from 'node:util';
+import { commandLine } from '../shared/audit/audit.ts';
+import { editLists, type ListRequest } from '../shared/screening/edit.ts';
 import { type ListEntry, readListEntry } from '../shared/screening/entry.ts';
-import { editList, readMailLists, readNetworkLists } from '../shared/screening/lists.ts';
-import { readRange, writeRange } from '../shared/screening/network.ts';
+import { readMailLists, readNetworkLists } from '../shared/screening/lists.ts';
+import { readRange } from '../shared/screening/network.ts';
 import { need, runCommand } from './command.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 
@@ -40,23 +42,26 @@ async function readEntry({ keys }: Target, what: string): Promise<ListEntry> {
   throw new Refusal(`"${what}" is neither a mailbox nor a domain nor a network.\n${usage}`);
 }
 
+async function edit({ store, keys }: Target, wanted: ListRequest): Promise<void> {
+  const done = await editLists(store, await keys(), { ...wanted, by: commandLine }, new Date());
+  if (!done) throw new Refusal(usage);
+}
+
 async function deny(target: Target, what: string): Promise<void> {
-  const { denies, value } = await readEntry(target, what);
-  await editList(target.store, denies, 'ADD', value);
+  await readEntry(target, what);
+  await edit(target, { do: 'deny', what });
   console.log('Denied, within a minute.');
 }
 
 async function allow(target: Target, what: string): Promise<void> {
-  const range = readRange(what);
-  if (!range) throw new Refusal('Only a network can be allowed, such as 203.0.113.0/24.');
-  await editList(target.store, 'allowedNetworks', 'ADD', writeRange(range));
+  if (!readRange(what)) throw new Refusal('Only a network can be allowed, such as 203.0.113.0/24.');
+  await edit(target, { do: 'allow', what });
   console.log('Allowed, within a minute.');
 }
 
 async function remove(target: Target, what: string): Promise<void> {
-  const { denies, value } = await readEntry(target, what);
-  await editList(target.store, denies, 'DELETE', value);
-  if (denies === 'deniedNetworks') await editList(target.store, 'allowedNetworks', 'DELETE', value);
+  await readEntry(target, what);
+  await edit(target, { do: 'remove', what });
   console.log('On no list any more, within a minute.');
 }
 

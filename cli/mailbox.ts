@@ -1,11 +1,15 @@
 /** `npm run mailbox -- …`: what is sent to a mailbox and what is not, for the secretariat. */
 import { parseArgs } from 'node:util';
+import { auditPut, commandLine, writeAudit } from '../shared/audit/audit.ts';
 import { letterSlug } from '../shared/letter/slug.ts';
 import { mailboxAddress } from '../shared/mailbox/address.ts';
 import { signaturesOf } from '../shared/mailbox/own.ts';
 import { readMailbox } from '../shared/mailbox/record.ts';
 import { readSuppression, releaseMailbox, suppressMailbox } from '../shared/mailbox/suppression.ts';
+import { everything } from '../shared/member/role.ts';
+import { changedFields } from '../shared/signature/act.ts';
 import { change } from '../shared/signature/change.ts';
+import type { Also } from '../shared/signature/commit.ts';
 import { deliverable } from '../shared/signature/transitions.ts';
 import { listUndeliverable } from '../shared/signature/undeliverable.ts';
 import { runCommand } from './command.ts';
@@ -51,6 +55,7 @@ const reasons = {
 
 async function show({ store, keys }: Target, address: string): Promise<void> {
   const suppressed = await readSuppression(store, await keys(), address);
+  await writeAudit(store, { by: commandLine, did: 'mailbox.seen', scope: everything }, new Date());
   const why = suppressed && `No mail goes there since ${suppressed.at}: ${reasons[suppressed.because]}.`;
   console.log(why ?? 'Mail goes there.');
   const { confirmed, pending } = signaturesOf(await readMailbox(store, await keys(), address));
@@ -60,15 +65,28 @@ async function show({ store, keys }: Target, address: string): Promise<void> {
 
 async function suppress({ store, keys }: Target, address: string): Promise<void> {
   const now = new Date();
-  await suppressMailbox(store, await keys(), address, { at: now.toISOString(), because: 'asked' }, now.getTime());
+  await suppressMailbox(
+    store,
+    await keys(),
+    address,
+    { at: now.toISOString(), because: 'asked' },
+    now.getTime(),
+    commandLine,
+  );
   console.log('No mail goes there any more.');
 }
 
+const released = { by: commandLine, did: 'mailbox.released' } as const;
+
 async function release({ store, keys }: Target, address: string): Promise<void> {
   const now = new Date();
-  await releaseMailbox(store, await keys(), address, now.getTime());
+  await releaseMailbox(store, await keys(), address, now.getTime(), commandLine);
   const { confirmed } = signaturesOf(await readMailbox(store, await keys(), address));
-  for (const { id } of confirmed) await change(store, id, deliverable, now);
+  const also: Also = (steps) =>
+    steps
+      .filter((step) => changedFields(step).length > 0)
+      .map(({ before: { id, letter } }) => auditPut(store, { ...released, scope: letter, subject: id }, now));
+  for (const { id } of confirmed) await change(store, id, deliverable, now, also);
   console.log('Mail goes there again.');
 }
 

@@ -1,7 +1,9 @@
 /** `npm run signature -- …`: what the secretariat sees of signatures and decides about them. */
 import { parseArgs } from 'node:util';
+import { commandLine, writeAudit } from '../shared/audit/audit.ts';
 import type { LetterSlug } from '../shared/letter/slug.ts';
 import { readLetter } from '../shared/letter/storage.ts';
+import { acting, makeActId } from '../shared/signature/act.ts';
 import { type SignatureId, signatureId } from '../shared/signature/id.ts';
 import { stateOf } from '../shared/signature/own-view.ts';
 import { coSignatoryName, type SignatureRecord } from '../shared/signature/record.ts';
@@ -93,8 +95,19 @@ function lineOf(record: SignatureRecord): string {
 async function show(id: SignatureId, { store }: Target, withMailbox: boolean): Promise<void> {
   const record = await readSignature(store, id);
   if (!record) throw new Refusal('There is no such signature; it may have been forgotten.');
+  if (withMailbox) {
+    const seen = { by: commandLine, did: 'mailbox.seen', scope: record.letter, subject: id } as const;
+    await writeAudit(store, seen, new Date());
+  }
   printFacts(signatureFacts(record, withMailbox));
 }
+
+const deeds = {
+  approve: 'signature.approved',
+  reject: 'signature.rejected',
+  vouch: 'signature.vouched',
+  withdraw: 'signature.withdrawn',
+} as const;
 
 async function act(
   id: SignatureId,
@@ -104,7 +117,9 @@ async function act(
   const record = await readSignature(store, id);
   const letter = record?.confirmedAt ? await readLetter(store, record.letter) : undefined;
   if (!letter) throw new Refusal('There is no confirmed signature with that id.');
-  const after = await decide(store, { id }, decision(letter.settings.publishedFrom), new Date());
+  const [now, wanted] = [new Date(), decision(letter.settings.publishedFrom)];
+  const doing = { id: makeActId(now), by: commandLine, did: deeds[wanted.do] };
+  const after = await decide(store, { id }, wanted, now, acting(store, doing, now));
   if (!after) throw new Refusal('The signature is not there any more.');
   console.log(`${coSignatoryName(after)}: ${stateOf(after)}`);
 }

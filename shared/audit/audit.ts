@@ -43,6 +43,8 @@ export const deed = z.enum([
   'signature.imported',
   'signature.exported',
   'mailbox.seen',
+  'mailbox.suppressed',
+  'mailbox.released',
   'dispute.answered',
   'partner.added',
   'partner.changed',

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { countRow, sumOf } from '../count/count.ts';
 import type { CountedAs, Tally } from '../count/counted-as.ts';
 import { type Letter, letter } from '../letter/letter.ts';
+import { standsFirst } from '../signature/featured.ts';
 import { signatureId } from '../signature/id.ts';
 import { countedAs, holdsClaim, type SignatureRecord, signatureRecord } from '../signature/record.ts';
 import { placeInLists } from '../signature/update.ts';
@@ -18,6 +19,7 @@ export interface Seen {
   /** Partition key of the claim that it must hold. */
   readonly claim: string | undefined;
   readonly undeliverable: boolean;
+  readonly standsFirst: boolean;
 }
 
 /** How many stand in a partition of the lists, by time and by name. */
@@ -35,6 +37,8 @@ export interface Census {
   readonly counts: Map<string, Tally>;
   readonly undeliverable: Set<string>;
   readonly listed: Map<string, Listed>;
+  /** Ids of those that stand first, with the slug of the letter under which they do. */
+  readonly featured: Map<string, string>;
   /** Names of all other rows of letters. */
   readonly rows: Set<string>;
   /** What was found wrong with single items. */
@@ -42,14 +46,15 @@ export interface Census {
 }
 
 export function emptyCensus(): Census {
-  const [letters, signatures, claims, counts, listed] = [new Map(), new Map(), new Map(), new Map(), new Map()];
+  const [letters, signatures, claims, counts] = [new Map(), new Map(), new Map(), new Map()];
+  const [listed, featured] = [new Map(), new Map()];
   const [tombstones, erased, undeliverable, rows] = [
     new Set<string>(),
     new Set<string>(),
     new Set<string>(),
     new Set<string>(),
   ];
-  return { letters, signatures, tombstones, erased, claims, counts, undeliverable, listed, rows, faults: [] };
+  return { letters, signatures, tombstones, erased, claims, counts, undeliverable, listed, featured, rows, faults: [] };
 }
 
 const text = z.string();
@@ -59,12 +64,16 @@ const named = z.object({ signature: signatureId });
 export function note(census: Census, item: Item): void {
   const [pk, sk] = [text.parse(item['pk']), text.parse(item['sk'])];
   const [family = '', name = ''] = pk.split('#');
-  if (family === 'SIGNATURE') noteSignature(census, name, item);
+  // Beside it stand the acts that can be taken back.
+  if (family === 'SIGNATURE' && sk === 'SIGNATURE') noteSignature(census, name, item);
   if (family === 'CLAIM') census.claims.set(pk, read(census, pk, named, item)?.signature ?? '');
   if (family === 'COUNT') noteCount(census, name, item);
   if (family === 'ERASURES') census.erased.add(read(census, `${pk} ${sk}`, named, item)?.signature ?? '');
   if (family === 'UNDELIVERABLE') census.undeliverable.add(sk);
   if (family === 'LETTER' || family === 'LETTERS') census.rows.add(`${pk} ${sk}`);
+  if (family === 'LETTER' && sk === 'FEATURED') {
+    for (const id of Object.keys(item)) if (signatureId.safeParse(id).success) census.featured.set(id, name);
+  }
   if (family === 'LETTER' && sk === 'LETTER') {
     const found = read(census, pk, letter, item);
     if (found) census.letters.set(name, found);
@@ -98,6 +107,7 @@ function noteSignature(census: Census, id: string, item: Item): void {
     counted: countedAs(record),
     claim: holdsClaim(record) && claimant !== undefined ? claimKey(slug, claimant).pk : undefined,
     undeliverable: deliverability !== undefined && withdrawnAt === undefined && record.confirmedAt !== undefined,
+    standsFirst: standsFirst(record),
   });
   if (holdsClaim(record) && claimant === undefined)
     census.faults.push(`signature ${id} names nobody that it stands for`);

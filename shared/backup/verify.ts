@@ -29,6 +29,8 @@ export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Ver
     ...claimFaults(census),
     ...countFaults(census),
     ...erasureFaults(census),
+    ...featuredFaults(census),
+    ...linkFaults(census),
   ];
   const counted = [...signatures.values()].filter((seen) => seen.counted !== undefined).length;
   return {
@@ -110,6 +112,23 @@ function erasureFaults({ erased, signatures, tombstones }: Census): string[] {
     ...[...erased].filter((id) => signatures.has(id)).map((id) => `signature ${id} was forgotten and is back`),
     ...[...tombstones].filter((id) => !erased.has(id)).map((id) => `forgotten signature ${id} is in no ledger`),
   ];
+}
+
+function featuredFaults({ featured, signatures }: Census): string[] {
+  return [
+    ...[...signatures].flatMap(([id, { letter, standsFirst }]) =>
+      standsFirst === (featured.get(id) === letter) ? [] : `signature ${id} and those that stand first do not agree`,
+    ),
+    ...[...featured.keys()].filter((id) => !signatures.has(id)).map((id) => `signature ${id} stands first and is gone`),
+  ];
+}
+
+function linkFaults({ rows, letters }: Census): string[] {
+  return [...rows].flatMap((row) => {
+    const [, slug = '', partner = ''] = /^LETTER#(\S+) PARTNERLINK#(\S+)$/.exec(row) ?? [];
+    const isTheirs = letters.get(slug)?.partners.some(({ id }) => id === partner);
+    return partner === '' || isTheirs ? [] : `a link shows figures of ${slug} to ${partner}, which is no partner of it`;
+  });
 }
 
 /** How often the lists are asked while the indexes lag behind the table, and how long between, in milliseconds. */

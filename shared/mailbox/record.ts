@@ -3,7 +3,7 @@
  * use us to flood it (DESIGN rule 4), and the codes printed in them. Gone 30 days after the last mail; but that a mailbox
  * takes no mail, or wants none, is kept.
  */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { moment } from '../letter/letter.ts';
 import { letterSlug } from '../letter/slug.ts';
@@ -11,7 +11,7 @@ import { signatureId } from '../signature/id.ts';
 import { pendingKeptFor } from '../signature/record.ts';
 import { mailboxKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
-import { backOff, isConditionFailed, type Store } from '../store/store.ts';
+import { backOff, cancellationReasons, isConditionFailed, type Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { canonicalMailbox } from './address.ts';
 import { mailInHand } from './in-hand.ts';
@@ -69,6 +69,7 @@ export async function readMailbox(store: Store, keys: Keys, email: string): Prom
  *
  * @param known the row as the caller has read it just now: then it is not read again
  * @param change gives the row as it shall be; nothing when it is right as it is; or a word when it must stay so
+ * @param also what is written with it, if it is written: the line of the audit trail
  */
 export async function changeMailbox<Refusal extends string = never>(
   store: Store,
@@ -77,6 +78,7 @@ export async function changeMailbox<Refusal extends string = never>(
   change: (mailbox: MailboxRecord) => MailboxRecord | Refusal | undefined,
   now: number,
   known?: MailboxRecord,
+  also: NonNullable<TransactWriteCommandInput['TransactItems']> = [],
 ): Promise<MailboxRecord | Refusal> {
   for (let attempt = 1; ; attempt += 1) {
     const mailbox = (attempt === 1 && known) || (await readMailbox(store, keys, email));
@@ -84,10 +86,13 @@ export async function changeMailbox<Refusal extends string = never>(
     if (next === undefined) return mailbox;
     if (typeof next === 'string') return next;
     try {
-      await store.client.send(new PutCommand(putMailbox(store, keys, { email, before: mailbox, after: next }, now)));
+      const Put = putMailbox(store, keys, { email, before: mailbox, after: next }, now);
+      await (also.length === 0
+        ? store.client.send(new PutCommand(Put))
+        : store.client.send(new TransactWriteCommand({ TransactItems: [{ Put }, ...also] })));
       return next;
     } catch (error) {
-      if (!isConditionFailed(error) || attempt >= 20) throw error;
+      if (!(isConditionFailed(error) || cancellationReasons(error)) || attempt >= 20) throw error;
       await backOff(attempt);
     }
   }

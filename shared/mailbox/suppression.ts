@@ -2,6 +2,8 @@
  * Mailboxes to which nothing at all is sent: what we sent came back, was complained about, or its owner asked us to
  * stop. It is kept on the mailbox's row, under the keyed hash, and does not end by itself.
  */
+import { type Actor, auditPut } from '../audit/audit.ts';
+import { everything } from '../member/role.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { changeMailbox, type MailboxRecord, readMailbox, type Suppression } from './record.ts';
@@ -14,6 +16,8 @@ export async function readSuppression(store: Store, keys: Keys, email: string): 
 /**
  * From now on nothing at all is sent to the mailbox. The mails that went there are forgotten, and with them the codes
  * that were printed in them; links go on working.
+ *
+ * @param by who of the secretariat did it, for the audit trail; nobody when it was the owner, or what came back
  */
 export async function suppressMailbox(
   store: Store,
@@ -21,6 +25,7 @@ export async function suppressMailbox(
   email: string,
   news: Suppression,
   now: number,
+  by?: Actor,
 ): Promise<void> {
   await changeMailbox(
     store,
@@ -31,6 +36,8 @@ export async function suppressMailbox(
       return next.suppressed === mailbox.suppressed && mailbox.mails.length === 0 ? undefined : next;
     },
     now,
+    undefined,
+    by && [auditPut(store, { by, did: 'mailbox.suppressed', scope: everything }, new Date(now))],
   );
 }
 
@@ -39,14 +46,16 @@ export function suppressedBy(mailbox: MailboxRecord, news: Suppression): Mailbox
   return { ...mailbox, mails: [], suppressed: graver(mailbox.suppressed, news) };
 }
 
-/** Mail may go to the mailbox again. */
-export async function releaseMailbox(store: Store, keys: Keys, email: string, now: number): Promise<void> {
+/** Mail may go to the mailbox again. @param by who of the secretariat did it, for the audit trail */
+export async function releaseMailbox(store: Store, keys: Keys, email: string, now: number, by?: Actor): Promise<void> {
   await changeMailbox(
     store,
     keys,
     email,
     ({ suppressed, ...mailbox }) => (suppressed ? { ...mailbox, suppressed: undefined } : undefined),
     now,
+    undefined,
+    by && [auditPut(store, { by, did: 'mailbox.released', scope: everything }, new Date(now))],
   );
 }
 

@@ -18,6 +18,9 @@ export const mostFeatured = 12;
 
 const featuredRow = publicRow.extend({ rank: z.int() });
 
+/** @returns whether it stands first under its letter */
+export const standsFirst = (record: SignatureRecord): boolean => shownOf(record) !== undefined;
+
 /** @returns what is shown of it, if it is: only whoever is counted and shown by name stands first */
 function shownOf(record: SignatureRecord) {
   if (record.featured === undefined || !isCounted(record) || record.display !== 'public') return undefined;

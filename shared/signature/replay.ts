@@ -1,4 +1,5 @@
 /** After a restore: whoever had been forgotten is forgotten again. */
+import { auditPut, commandLine } from '../audit/audit.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { forget } from './forget.ts';
@@ -8,6 +9,8 @@ import { readSignature } from './storage.ts';
 /**
  * Forgets every signature that the ledger names. Who is not there, or forgotten already, is passed over, so it can be
  * done again, and go on after it was interrupted.
+ *
+ * Each is a line of its audit trail: only somebody with a shell restores.
  *
  * @param store the restored table; the ledger may come from another one
  * @returns how many had come back and are forgotten now
@@ -21,7 +24,13 @@ export async function replayErasures(
   let forgotten = 0;
   for await (const id of ledger) {
     if (!(await readSignature(store, id))) continue;
-    await forget(store, keys, id, now);
+    await forget(store, keys, id, now, ({ letter }) => [
+      auditPut(
+        store,
+        { by: commandLine, did: 'signature.forgotten', scope: letter, subject: id, after: { replayed: true } },
+        now,
+      ),
+    ]);
     forgotten += 1;
   }
   return forgotten;
