@@ -25,6 +25,8 @@ export interface BrowseQuery {
   readonly order: z.infer<typeof browseOrder>;
   /** Start of the co-signatory's name, in any case and with or without accents; the page is then by name. */
   readonly q?: string | undefined;
+  /** Part of the name of the person, who may sign for an organisation: rows are looked through, in no index of its own. */
+  readonly person?: string | undefined;
   readonly kind?: CoSignatoryKind | undefined;
   readonly country?: string | undefined;
   /** Only by time. */
@@ -140,12 +142,14 @@ const row = z.object({
   pk: z.templateLiteral(['SIGNATURE#', signatureId]),
   newestSort: z.string().optional(),
   nameSort: z.string().optional(),
+  signatoryName: z.string().default(''),
 });
 
 async function readPartition(store: Store, partition: string, asked: Asked, after: string | undefined) {
   const byName = asked.order === 'name';
   const { name, partitionKey, sortKey } = byName ? table.indexes.byName : table.indexes.newest;
   const filters = filtersOf(asked);
+  const person = foldName(asked.person ?? '');
   const { Items, LastEvaluatedKey } = await store.client.send(
     new QueryCommand({
       TableName: store.table,
@@ -155,6 +159,7 @@ async function readPartition(store: Store, partition: string, asked: Asked, afte
         '#list': partitionKey,
         '#sort': sortKey,
         '#pk': table.partitionKey,
+        ...(person === '' ? {} : { '#person': 'signatoryName' }),
         ...Object.fromEntries(filters.map((filter) => [`#${filter.attribute}`, filter.attribute])),
       },
       ExpressionAttributeValues: {
@@ -163,16 +168,17 @@ async function readPartition(store: Store, partition: string, asked: Asked, afte
         ...Object.fromEntries(filters.map((filter) => [`:${filter.attribute}`, filter.value])),
       },
       ...(filters.length > 0 ? { FilterExpression: filters.map(({ expression }) => expression).join(' AND ') } : {}),
-      ProjectionExpression: '#pk, #sort',
+      ProjectionExpression: person === '' ? '#pk, #sort' : '#pk, #sort, #person',
       ScanIndexForward: asked.order !== 'newest',
       // One more than wanted tells whether there is a next page; the range also includes where this one starts.
-      Limit: filters.length > 0 ? rowsAtOnce : asked.limit + 2,
+      Limit: filters.length > 0 || person !== '' ? rowsAtOnce : asked.limit + 2,
     }),
   );
   const last: unknown = LastEvaluatedKey?.[sortKey];
   const places = z
     .array(row)
     .parse(Items ?? [])
+    .filter(({ signatoryName }) => person === '' || foldName(signatoryName).includes(person))
     .map(
       (found): Place => ({
         id: signatureId.parse(found.pk.slice('SIGNATURE#'.length)),

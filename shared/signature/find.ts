@@ -9,17 +9,40 @@ import type { Keys } from '../token/keys.ts';
 import { signatureId } from './id.ts';
 import type { SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
+import { listUnconfirmed } from './unconfirmed.ts';
+
+export interface OfMailbox {
+  readonly records: readonly SignatureRecord[];
+  /** Where to look further among what is held silently. */
+  readonly next: string | undefined;
+  /** How much of what is held silently was looked at, from 0 to 1. */
+  readonly looked: number;
+}
 
 /**
- * @returns what the mailbox has to do with under the letter: its confirmed signatures, and those that a mail asked it to
- *   confirm within a month. One read, and one for the signatures.
+ * Its confirmed signatures, and those that a mail asked it to confirm within a month, stand on the row of the mailbox: one
+ * read, and one for each. What was held silently stands there not, as nobody shall write more for it than for others: for
+ * that the index of what is due is looked through, a bounded stretch at a time.
+ *
+ * @param cursor `next` of the stretch before
+ * @returns what the mailbox has to do with under the letter; nothing when the cursor is not one of ours
  */
 export async function findByMailbox(
   store: Store,
   keys: Keys,
   letter: LetterSlug,
-  email: string,
-): Promise<SignatureRecord[]> {
+  { email, cursor }: { readonly email: string; readonly cursor?: string | undefined },
+): Promise<OfMailbox | undefined> {
+  const [own, held] = await Promise.all([
+    cursor === undefined ? ownOf(store, keys, letter, email) : [],
+    listUnconfirmed(store, letter, { state: 'silent', email, limit: 50, cursor }),
+  ]);
+  if (!held) return undefined;
+  const others = held.records.filter(({ id }) => !own.some((one) => one.id === id));
+  return { ...held, records: [...own, ...others] };
+}
+
+async function ownOf(store: Store, keys: Keys, letter: LetterSlug, email: string): Promise<SignatureRecord[]> {
   const { confirmed, pending } = signaturesOf(await readMailbox(store, keys, email));
   const ids = [...new Set([...confirmed.map(({ id }) => id), ...pending])];
   const records = await Promise.all(ids.map((id) => readSignature(store, id)));

@@ -12,6 +12,7 @@ export const signatureListQuery = z.object({
   state: signatureListState.default('any'),
   order: browseOrder.default('newest'),
   q: z.string().max(100).optional().describe('Start of the name; the answer is by name'),
+  person: z.string().max(100).optional().describe('Part of the name of the person, who may sign for an organisation'),
   domain: z
     .string()
     .max(253)

@@ -20,6 +20,7 @@ export interface UnconfirmedQuery {
   /** `pending`: its mail went out, or will; `silent`: accepted, and no mail goes out. */
   readonly state: 'pending' | 'silent';
   readonly q?: string | undefined;
+  readonly person?: string | undefined;
   readonly kind?: CoSignatoryKind | undefined;
   readonly country?: string | undefined;
   readonly partner?: string | undefined;
@@ -127,11 +128,12 @@ async function readShard(store: Store, number: number, after: Cursor['after']) {
 }
 
 function fits(record: SignatureRecord, query: UnconfirmedQuery): boolean {
-  const { q, kind, country, partner, domain, email, state } = query;
+  const { q, person, kind, country, partner, domain, email, state } = query;
   return (
     record.confirmedAt === undefined &&
     (record.heldBecause !== undefined) === (state === 'silent') &&
     (!q || foldName(coSignatoryName(record)).startsWith(foldName(q))) &&
+    (!person || foldName(record.signatoryName).includes(foldName(person))) &&
     (!kind || record.kind === kind) &&
     (!country || record.country === country) &&
     (!partner || record.partner === partner) &&

@@ -43,6 +43,8 @@ export async function consolePages(engine: BenchEngine): Promise<void> {
     'list, by name': `${home}/signatures?order=name`,
     'start of a name': `${home}/signatures?q=maria%20example%20the%2099`,
     domain: `${home}/signatures?domain=river-friends-50000.example`,
+    'part of a person’s name': `${home}/signatures?person=person%2050000`,
+    'person whom nobody is called': `${home}/signatures?person=nobody`,
     country: `${home}/signatures?country=KZ`,
     'country that nobody has': `${home}/signatures?country=AQ`,
     'partner that nobody came by': `${home}/signatures?partner=nobody`,

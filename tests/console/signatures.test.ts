@@ -44,6 +44,10 @@ it('finds by the start of a name, by domain, by country and by mailbox, whatever
   expect(await found('domain=www.harbour.example')).toEqual(['Hafenfreunde']);
   expect(await found('country=FR')).toEqual([]);
   expect(await found('country=KZ&order=oldest')).toEqual(['Hafenfreunde', 'Person 2']);
+  // Who signs for an organisation is found by a part of the name.
+  expect(await browser.page(`${home}?q=signer`)).toContain('person=signer');
+  expect(await found('person=CHAIR')).toEqual(['Hafenfreunde']);
+  expect(await found('person=chair&kind=individual')).toEqual([]);
   const answer = await browser.send(`${home}/find`, { email: 'Chair@harbour.example' });
   expect(await answer.text()).toContain(`signatures/${harbour.id}"`);
   const { entries } = await listAudit(world.store, { scope: slug, month: '2026-03' });
@@ -152,6 +156,8 @@ it('sends the mail to confirm again within the caps of the mailbox, and releases
   expect((await act(pending, { do: 'resend' })).status).toBe(303);
   await world.sendMails();
   expect(mailsTo(world, body.signatory.email)).toHaveLength(2);
+  const byMailbox = await browser.send(`${home}/find`, { email: 'person10@org-10.example' });
+  expect(await byMailbox.text()).toContain('Organisation 10');
   const [silent] = [...(await browser.page(`${home}?state=silent`)).matchAll(/signatures\/([0-9a-z]{20})"/g)];
   await act({ id: z.string().parse(silent?.[1]) as Signed['id'] }, { do: 'release' });
   await world.sendMails();

@@ -1,6 +1,7 @@
 /** The list of signatures: filters as a plain form, one page at a time. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countriesIn } from '../../../shared/organisation/country.ts';
+import type { OfMailbox } from '../../../shared/signature/find.ts';
 import type { SignatureListQuery } from '../../../shared/signature/list-query.ts';
 import type { PageVisit } from '../guard.ts';
 import type { SignaturePage } from '../signature-list.ts';
@@ -12,6 +13,8 @@ export interface SignatureListView {
   readonly visit: PageVisit;
   readonly query: SignatureListQuery;
   readonly page: SignaturePage;
+  /** When it was looked for one. */
+  readonly mailbox?: OfMailbox & { readonly email: string };
 }
 
 const states = [
@@ -40,22 +43,19 @@ const kinds = [
 ] as const;
 
 export function SignatureList(view: SignatureListView) {
-  const { letter, visit, query, page } = view;
+  const { letter, visit, query, page, mailbox } = view;
   return (
     <>
       <Filters letter={letter} query={query} />
       {visit.may('mailbox.read') ? <MailboxSearch letter={letter} csrf={visit.csrf} /> : null}
+      {mailbox ? <HeldLook letter={letter} csrf={visit.csrf} {...mailbox} /> : null}
       {page.looked === undefined ? null : (
         <p class="note">
           {`Looked through ${page.looked}. `}
           {page.next ? <a href={linkTo(query, page.next)}>Look further</a> : null}
         </p>
       )}
-      {page.records.length === 0 ? (
-        <p>{page.next ? 'Nothing found so far.' : 'Nothing found.'}</p>
-      ) : (
-        <SignatureTable {...view} />
-      )}
+      {page.records.length === 0 ? <Nothing query={query} page={page} /> : <SignatureTable {...view} />}
       <p class="pages">
         {query.cursor ? <a href={linkTo(query, undefined)}>First page</a> : <span />}
         {page.next ? (
@@ -68,6 +68,21 @@ export function SignatureList(view: SignatureListView) {
   );
 }
 
+/** Organisations stand in the list by their own name, not by that of whoever signed for them. */
+function Nothing({ query, page }: Pick<SignatureListView, 'query' | 'page'>) {
+  const { q, ...others } = query;
+  return (
+    <p>
+      {page.next ? 'Nothing found so far.' : 'Nothing found.'}{' '}
+      {q && !query.person ? (
+        <a href={linkTo({ ...others, person: q }, undefined)}>
+          Look for a person of that name who signed for an organisation
+        </a>
+      ) : null}
+    </p>
+  );
+}
+
 /** @returns the query as an address; the mailbox is never in one */
 export function linkTo({ limit: _limit, cursor: _cursor, ...filters }: SignatureListQuery, cursor: string | undefined) {
   const query = new URLSearchParams();
@@ -77,14 +92,17 @@ export function linkTo({ limit: _limit, cursor: _cursor, ...filters }: Signature
 
 function Filters({ letter, query }: { letter: Letter; query: SignatureListQuery }) {
   const partners = letter.partners.map(({ id }) => [id, id] as const);
-  const { domain, kind, country, partner, order } = query;
-  const narrowed = [domain, kind, country, partner].some((one) => one !== undefined) || order !== 'newest';
+  const { domain, person, kind, country, partner, order } = query;
+  const narrowed = [domain, person, kind, country, partner].some((one) => one !== undefined) || order !== 'newest';
   return (
     <form method="get" class="card" aria-label="Find signatures">
       <div class="row">
         <div class="field">
           <label for="q">Name starts with</label>
-          <input type="search" id="q" name="q" maxlength={100} value={query.q} />
+          <span class="hint" id="q-hint">
+            Of the organisation, or of whoever signs for themselves.
+          </span>
+          <input type="search" id="q" name="q" maxlength={100} value={query.q} aria-describedby="q-hint" />
         </div>
         <Choice name="state" label="State" value={query.state} options={states} />
       </div>
@@ -94,6 +112,10 @@ function Filters({ letter, query }: { letter: Letter; query: SignatureListQuery 
           <div class="field">
             <label for="domain">Domain</label>
             <input type="text" id="domain" name="domain" maxlength={253} value={domain} />
+          </div>
+          <div class="field">
+            <label for="person">Person, part of the name</label>
+            <input type="text" id="person" name="person" maxlength={100} value={person} dir="auto" />
           </div>
           <Choice name="kind" label="Kind" value={kind} options={kinds} />
           <Choice name="country" label="Country" value={country} options={[['', 'All'], ...countriesIn('en')]} />
@@ -125,6 +147,22 @@ function MailboxSearch({ letter, csrf }: { letter: Letter; csrf: string }) {
         </div>
       </form>
     </details>
+  );
+}
+
+/** What is held silently stands in no order, so it is looked through a stretch at a time. */
+function HeldLook({ letter, csrf, email, next, looked }: OfMailbox & { letter: Letter; csrf: string; email: string }) {
+  if (next === undefined) return null;
+  return (
+    <form method="post" action={`/console/letters/${letter.slug}/signatures/find`} class="note">
+      <Csrf token={csrf} />
+      <input type="hidden" name="email" value={email} />
+      <input type="hidden" name="cursor" value={next} />
+      <p>{`Of what is held silently ${Math.round(looked * 100)} % was looked at.`}</p>
+      <button type="submit" class="quiet">
+        Look further
+      </button>
+    </form>
   );
 }
 

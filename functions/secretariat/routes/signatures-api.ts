@@ -33,8 +33,11 @@ export const signatureSchemas = {
     looked: z.string().nullable().describe('How far was looked, where a filter fits few and there is more'),
   }),
   reviewQuery: z.object({ cursor: reviewPlace.optional() }),
-  find: z.strictObject({ email: mailboxAddress }),
-  found: z.object({ items: z.array(secretariatView) }),
+  find: z.strictObject({ email: mailboxAddress, cursor: z.string().max(2000).optional() }),
+  found: z.object({
+    items: z.array(secretariatView),
+    nextCursor: z.string().nullable().describe('Where to look further among what is held silently'),
+  }),
   one: z.object({ signature: secretariatView, acts: z.array(actView), signals: z.array(signal) }),
   act: moderation,
   acted: z.object({ signature: secretariatView.nullable(), act: z.string().nullable().describe('What can be undone') }),
@@ -67,8 +70,14 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
     const asked = signatureSchemas.find.safeParse(visit.body);
     if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
     await writeAudit(api.store, { by: visit.actor, did: 'mailbox.seen', scope: letter.slug }, api.now());
-    const records = await findByMailbox(api.store, await api.keys(), letter.slug, asked.data.email);
-    const body: z.infer<typeof signatureSchemas.found> = { items: records.map((one) => viewOf(one)) };
+    const found = await findByMailbox(api.store, await api.keys(), letter.slug, asked.data);
+    if (!found)
+      return problem(c, 'invalid-fields', { errors: [{ pointer: '#/cursor', detail: 'is none of this list' }] });
+    const { records, next = null } = found;
+    const body: z.infer<typeof signatureSchemas.found> = {
+      items: records.map((one) => viewOf(one)),
+      nextCursor: next,
+    };
     return c.json(body);
   });
 

@@ -71,13 +71,15 @@ async function find(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
   }
   const now = api.now();
   await writeAudit(api.store, { by: visit.actor, did: 'mailbox.seen', scope: letter.slug }, now);
-  const records = await findByMailbox(api.store, await api.keys(), letter.slug, email.data);
-  const page = { records, next: undefined, looked: undefined };
+  const asked = { email: email.data, cursor: visit.form.fields['cursor'] };
+  const found = await findByMailbox(api.store, await api.keys(), letter.slug, asked);
+  if (!found) return refusalPage(c, 'invalid-query', visit);
+  const page = { records: found.records, next: undefined, looked: undefined };
   return showPage(c, 200, {
     title: 'Signatures of one mailbox',
     visit,
     letter,
-    body: <SignatureList {...{ letter, visit, query, page }} />,
+    body: <SignatureList {...{ letter, visit, query, page }} mailbox={{ ...found, email: email.data }} />,
   });
 }
 
