@@ -1,6 +1,7 @@
 /** What is said in place of the form. */
 import type { LetterBody } from '../../functions/public-api/description/schemas.ts';
 import type { Texts } from '../../shared/text/messages.ts';
+import { dayIn } from '../../shared/text/texts.ts';
 import { server } from '../api.ts';
 import { h } from '../dom.ts';
 
@@ -11,11 +12,13 @@ export function hostedLink(letter: string, texts: Texts): HTMLElement {
 }
 
 /** The letter cannot be signed. */
-export function notOpen({ state, opens }: LetterBody, texts: Texts): HTMLElement {
-  const when = state === 'not-yet' && opens ? ` ${texts.text('letter.opens', { date: texts.date(opens) })}` : '';
-  return h(
-    'p',
-    { part: 'notice' },
-    texts.text(state === 'closed' || state === 'paused' ? `letter.${state}` : 'letter.not-yet') + when,
-  );
+export function notOpen(letter: LetterBody, texts: Texts): HTMLElement {
+  return h('p', { part: 'notice' }, whyNot(letter, texts));
+}
+
+function whyNot({ state, opens, timeZone, deliveredOn }: LetterBody, texts: Texts): string {
+  if (deliveredOn) return texts.text('letter.delivered', { date: texts.date(deliveredOn) });
+  if (state === 'closed' || state === 'paused') return texts.text(`letter.${state}`);
+  const when = opens ? ` ${texts.text('letter.opens', { date: texts.date(dayIn(opens, timeZone)) })}` : '';
+  return texts.text('letter.not-yet') + when;
 }

@@ -28,3 +28,8 @@ export function writeDate(value: string, language: string): string {
   const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   return format.format(new Date(value));
 }
+
+/** @returns the day on which a moment is where that zone is: `2026-11-20` */
+export function dayIn(moment: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(moment));
+}

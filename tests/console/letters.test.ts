@@ -5,7 +5,7 @@ import { readWhole } from '../../shared/letter/manage.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { type Browser, signIn } from '../fixtures/members.ts';
 import { freshStore } from '../fixtures/store.ts';
-import { endorsement, makeWorld, tokenIn, type World } from '../fixtures/world.ts';
+import { endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
 
 const clock = { now: Date.parse('2026-11-02T10:00:00Z') };
 let world: World;
@@ -172,9 +172,16 @@ it('is closed, delivered, and says so to everybody', async () => {
   await browser.send(at('creek', '/state'), { state: 'delivered', deliveredOn: '2026-11-03' });
   clock.now += 60_000;
   expect(await (await world.app.request('/creek')).text()).toContain('This letter was delivered on 3 November 2026.');
-  expect(await world.json('/v1/letters/creek')).toMatchObject({ state: 'closed' });
+  expect(await world.json('/v1/letters/creek')).toMatchObject({ state: 'closed', deliveredOn: '2026-11-03' });
   expect((await world.submit('creek', endorsement(9))).status).toBe(409);
   expect(await browser.page(at('creek'))).toContain('Delivered');
+});
+
+it('says the day of opening as it is called in its time zone', async () => {
+  const opens = 'timeZone: Pacific/Auckland\nopens: 2999-01-01T12:00:00Z';
+  await openTestLetter(world.store, { 'slug: clean-air': 'slug: far-east', 'goal: 50': opens });
+  expect(await (await world.app.request('/far-east')).text()).toContain('2 January 2999');
+  expect(await world.json('/v1/letters/far-east')).toMatchObject({ timeZone: 'Pacific/Auckland', deliveredOn: null });
 });
 
 it('is duplicated under another address, as a draft', async () => {

@@ -118,7 +118,9 @@ it('merges what is one, splits what only shares a domain, and lets a few stand f
   const page = await (await world.app.request('/clean-air')).text();
   expect(page.match(/Hafenfreunde[^<]*/g)).toEqual(['Hafenfreunde Nord', 'Hafenfreunde']);
   clock.now += 1000;
-  await act(chapter, { do: 'merge', into: harbour.id });
+  // Which one it may be the same as is offered; an id can be typed, too.
+  expect(await browser.page(`${home}/${chapter.id}`)).toContain(`name="into" value="${harbour.id}"`);
+  await act(chapter, { do: 'merge', intoTyped: harbour.id });
   expect((await publicState(world)).listed).toHaveLength(1);
   expect(await (await world.app.request('/clean-air')).text()).not.toContain('Hafenfreunde Nord');
   expect((await undo(chapter, undoOf(splitting))).status).toBe(409);

@@ -32,6 +32,8 @@ export const letterBody = z.object({
   policy: z.object({ accepts: z.array(coSignatoryKind), publishedFrom: verificationLevel }),
   opens: z.string().nullable(),
   closes: z.string().nullable(),
+  timeZone: z.string().describe('Where the days of opening and closing are meant'),
+  deliveredOn: z.string().nullable().describe('The day on which it was handed over'),
   privacy: z
     .object({
       controller: z.string(),

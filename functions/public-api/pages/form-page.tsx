@@ -6,6 +6,7 @@ import type { Letter, Signing } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import type { LetterPartner } from '../../../shared/partner/registered.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
+import { dayIn } from '../../../shared/text/texts.ts';
 import { emptyForm, type FormState } from './fields.tsx';
 import { SignForm } from './form.tsx';
 import { formErrors } from './form-errors.tsx';
@@ -77,9 +78,13 @@ export const FormOrNotice: FC<{
   );
 };
 
-function noticeFor({ deliveredOn, settings: { opens } }: Letter, state: Signing, texts: Texts): string {
+function noticeFor(
+  { deliveredOn, settings: { opens, timeZone = 'UTC' } }: Letter,
+  state: Signing,
+  texts: Texts,
+): string {
   if (deliveredOn) return texts.text('letter.delivered', { date: texts.date(deliveredOn) });
   if (state === 'closed' || state === 'paused') return texts.text(`letter.${state}`);
-  const when = opens ? ` ${texts.text('letter.opens', { date: texts.date(opens) })}` : '';
+  const when = opens ? ` ${texts.text('letter.opens', { date: texts.date(dayIn(opens, timeZone)) })}` : '';
   return texts.text('letter.not-yet') + when;
 }

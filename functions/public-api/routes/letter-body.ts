@@ -25,7 +25,7 @@ export async function describeLetter(
   ]);
   const state = signing(found, api.now());
   if (!stored || !count || state === 'draft') return undefined;
-  const { accepts, publishedFrom, opens, closes, privacy } = found.settings;
+  const { accepts, publishedFrom, opens, closes, timeZone = 'UTC', privacy } = found.settings;
   return {
     ...stored.text,
     blocks: stored.blocks,
@@ -42,6 +42,8 @@ export async function describeLetter(
     policy: { accepts, publishedFrom },
     opens: opens ?? null,
     closes: closes ?? null,
+    timeZone,
+    deliveredOn: found.deliveredOn ?? null,
     privacy: privacy ? privacyBody(privacy, privacyIn(found, language)) : null,
     sender: addressOf(api.mailFrom),
     fields: formFields(accepts),

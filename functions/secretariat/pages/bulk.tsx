@@ -7,7 +7,7 @@ import type { SignatureId } from '../../../shared/signature/id.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { Csrf } from './layout.tsx';
 import { Alert, Facts, Moment, nameOf, StateMark } from './parts.tsx';
-import { Words } from './signature-actions.tsx';
+import { Words } from './signature-deed.tsx';
 
 const stateWords = {
   gathering: 'gathers the set',

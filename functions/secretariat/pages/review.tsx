@@ -8,7 +8,8 @@ import type { Signal } from '../../../shared/signature/signals.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf } from './layout.tsx';
 import { Facts, Moment, nameOf } from './parts.tsx';
-import { Signals, UndoForm, wordsOf } from './signature.tsx';
+import { Signals } from './signature.tsx';
+import { UndoForm, wordsOf } from './signature-history.tsx';
 
 export interface ReviewView {
   readonly letter: Letter;

@@ -1,17 +1,15 @@
 /** What can be done to a signature: a form each, and only those that make sense as it is. */
-import type { Child } from 'hono/jsx';
-import type { Letter } from '../../../shared/letter/letter.ts';
 import { countriesIn } from '../../../shared/organisation/country.ts';
 import { mostFeatured } from '../../../shared/signature/featured.ts';
 import { heldWords } from '../../../shared/signature/held-words.ts';
 import { isCounted, type SignatureRecord } from '../../../shared/signature/record.ts';
-import { Csrf } from './layout.tsx';
 import { Choice } from './parts.tsx';
+import { Deed, type DeedShown, Words } from './signature-deed.tsx';
+import { Together } from './signature-together.tsx';
 
-interface Shown {
-  readonly letter: Letter;
-  readonly csrf: string;
-  readonly record: SignatureRecord;
+interface Shown extends DeedShown {
+  /** What it can be merged into. */
+  readonly twins: readonly SignatureRecord[];
 }
 
 export function SignatureActions(shown: Shown) {
@@ -106,32 +104,6 @@ function Correct(shown: Shown) {
   );
 }
 
-function Together(shown: Shown) {
-  return (
-    <details class="card">
-      <summary>Merge, or split a chapter</summary>
-      <Deed {...shown} name="merge" label="Merge: this one becomes the duplicate" tone="quiet">
-        <div class="field">
-          <label for="into">Id of the signature that stays</label>
-          <span class="hint">The last part of the address of its page.</span>
-          <input type="text" id="into" name="into" autocomplete="off" required />
-        </div>
-      </Deed>
-      {shown.record.kind === 'organisation' ? (
-        <Deed {...shown} name="split" label="Save the chapter" tone="quiet">
-          <div class="field">
-            <label for="chapter">Chapter</label>
-            <span class="hint">
-              Chapters that share a domain can each sign. Empty: it stands for the organisation as a whole.
-            </span>
-            <input type="text" id="chapter" name="chapter" maxlength={80} value={shown.record.chapter} dir="auto" />
-          </div>
-        </Deed>
-      ) : null}
-    </details>
-  );
-}
-
 function AtWish(shown: Shown) {
   return (
     <details class="card">
@@ -158,48 +130,5 @@ function Forget(shown: Shown) {
         </label>
       </Deed>
     </details>
-  );
-}
-
-function Deed({
-  letter,
-  csrf,
-  record,
-  name,
-  label,
-  tone,
-  children,
-}: Shown & { name: string; label: string; tone?: 'quiet' | 'grave'; children?: Child }) {
-  return (
-    <form method="post" class="deed" action={`/console/letters/${letter.slug}/signatures/${record.id}/act`}>
-      <Csrf token={csrf} />
-      <input type="hidden" name="do" value={name} />
-      {children}
-      <button type="submit" class={tone}>
-        {label}
-      </button>
-    </form>
-  );
-}
-
-export function Words({ id, name, label, hint }: { id: string; name: string; label: string; hint?: string }) {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {hint ? (
-        <span class="hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      ) : null}
-      <input
-        type="text"
-        id={id}
-        name={name}
-        maxlength={500}
-        required
-        dir="auto"
-        aria-describedby={hint ? `${id}-hint` : undefined}
-      />
-    </div>
   );
 }

@@ -9,6 +9,7 @@ import { moderate } from '../../../shared/signature/moderate.ts';
 import { moderation, refusals } from '../../../shared/signature/moderation.ts';
 import { signalsOf } from '../../../shared/signature/signals.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
+import { likelyTwins } from '../../../shared/signature/twins.ts';
 import { undo } from '../../../shared/signature/undo.ts';
 import { undoRequest } from '../../../shared/signature/undo-request.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -98,7 +99,8 @@ async function show(
 ): Promise<Response> {
   const [acts, signals] = await Promise.all([listActs(api.store, record.id), signalsOf(api.store, record)]);
   const done = acts.find(({ id }) => id === c.req.query('done'));
-  const view = { letter, visit, record, acts, signals, email, refused, done };
+  const twins = visit.may('signature.decide') ? await likelyTwins(api.store, record, signals) : [];
+  const view = { letter, visit, record, acts, signals, twins, email, refused, done };
   return showPage(c, status, { title: nameOf(record), visit, letter, body: <SignaturePage {...view} /> });
 }
 
@@ -114,8 +116,8 @@ async function act(c: Context, api: ConsoleContext, visit: PageVisit): Promise<R
   const found = await signatureOf(api, visit, c.req.param('signature'));
   if (!found) return refusalPage(c, 'not-found', visit);
   const { letter, id } = found;
-  const { _csrf, next, after, ...fields } = visit.form.fields;
-  const wanted = moderation.safeParse(fields);
+  const { _csrf, next, after, intoTyped, ...fields } = visit.form.fields;
+  const wanted = moderation.safeParse(intoTyped === undefined ? fields : { ...fields, into: intoTyped });
   const toReview = next === 'review';
   if (!wanted.success) {
     const refused = wanted.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
