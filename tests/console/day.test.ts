@@ -117,9 +117,14 @@ it('counts thirty who sign as they should be counted', async () => {
 
 it('is reviewed by keyboard alone', async () => {
   const shown = () => page.locator('#waiting').textContent();
+  const isWaiting = async (name: string) => {
+    await page.locator('#waiting', { hasText: name }).waitFor();
+    // Nobody types before the script of the next page is there.
+    await page.waitForLoadState('load');
+  };
   const key = async (name: string, then: string) => {
     await page.keyboard.press(name);
-    await page.locator('#waiting', { hasText: then }).waitFor();
+    await isWaiting(then);
   };
   const reject = async (why: string) => {
     await page.keyboard.press('r');
@@ -131,9 +136,9 @@ it('is reviewed by keyboard alone', async () => {
   expect(await page.getByText('The organisation has signed already').count()).toBe(1);
   await look(page, 'review');
   await reject('Signed already');
-  await page.locator('#waiting', { hasText: 'Ferry Watch' }).waitFor();
+  await isWaiting('Ferry Watch');
   await reject('The organisation signed itself');
-  await page.locator('#waiting', { hasText: 'Night Shelter Osh' }).waitFor();
+  await isWaiting('Night Shelter Osh');
   await key('a', 'Real Patriots Union');
   expect((await publicCount()).organisations).toBe(20);
   await key('u', 'Night Shelter Osh');

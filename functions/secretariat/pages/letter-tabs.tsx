@@ -64,7 +64,7 @@ export function LetterTabs({ may, letter, path }: Tabs) {
       <p class="crumb">
         <bdi>{letter.title}</bdi>
       </p>
-      <nav class="tabs wide" aria-label="Letter">
+      <nav class="tabs wide" aria-label="Parts of the letter">
         {shown.map(({ label, parts, here }) => (
           <a href={base + (parts[0]?.[0] ?? '')} aria-current={here ? (parts.length > 1 ? 'true' : 'page') : undefined}>
             {label}
