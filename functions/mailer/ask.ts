@@ -1,5 +1,6 @@
 /** Sends the mails that ask to confirm: the first, and the one reminder. */
 import { countMetric } from '../../shared/config/metric.ts';
+import { firstMails } from '../../shared/figures/days.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
 import { putDown } from '../../shared/mailbox/own.ts';
@@ -87,7 +88,7 @@ function theEnd(record: SignatureRecord): NonNullable<Next> {
 }
 
 /**
- * Once the mail was dealt with, the partner's numbers go up: once, as only one settles it. Where a process dies in
+ * Once the mail was dealt with, the numbers of the day and the partner go up: once, as only one settles it. Where a process dies in
  * between they lack one.
  */
 async function settleFirst(
@@ -101,8 +102,9 @@ async function settleFirst(
   const settled = await settle(store, request, { next, read: record, because: isFirst ? held : undefined, carried });
   if (!settled && carried) await keepTokens(delivery, record, carried, now);
   if (!settled || !isFirst) return;
-  const outcome = held ? 'held' : 'mailed';
   if (held) countMetric('Held');
-  delivery.days.note(record, outcome);
-  if (record.partner) await tally(store, record, record.partner, outcome);
+  const added = firstMails(held ? 'held' : 'mailed', record.firstMail);
+  if (!added) return;
+  delivery.days.note(record, added);
+  if (record.partner) await tally(store, record, record.partner, added);
 }

@@ -11,7 +11,24 @@ import { figuresDayKey, figuresPartition } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 
 /** Whether the mail that asks to confirm went out, or was held as suspicious or one too many. */
-export type FirstMail = 'mailed' | 'held';
+type FirstMail = 'mailed' | 'held';
+
+/** What is added to the numbers for one submission. */
+export interface FirstMails {
+  readonly mailed: number;
+  readonly held: number;
+}
+
+/**
+ * @param outcome what became of the first mail just now
+ * @param before what it stands as already: that of a submission that was released is dealt with again
+ * @returns what is to be added, so that a submission stands under one of the two; undefined when it does. What was
+ *   mailed once stays mailed
+ */
+export function firstMails(outcome: FirstMail, before: FirstMail | undefined): FirstMails | undefined {
+  if (before === undefined) return { mailed: outcome === 'mailed' ? 1 : 0, held: outcome === 'held' ? 1 : 0 };
+  return before === 'held' && outcome === 'mailed' ? { mailed: 1, held: -1 } : undefined;
+}
 
 interface Noted {
   readonly letter: LetterSlug;
@@ -21,7 +38,7 @@ interface Noted {
 }
 
 export interface DayCounter {
-  readonly note: (record: Pick<SignatureRecord, 'letter' | 'submittedAt'>, outcome: FirstMail) => void;
+  readonly note: (record: Pick<SignatureRecord, 'letter' | 'submittedAt'>, added: FirstMails) => void;
   /** Adds what was noted to the table: one UpdateItem for each letter and day. */
   readonly write: (store: Store) => Promise<void>;
 }
@@ -30,10 +47,11 @@ export interface DayCounter {
 export function countDays(): DayCounter {
   let noted = new Map<string, Noted>();
   return {
-    note({ letter, submittedAt }, outcome) {
+    note({ letter, submittedAt }, { mailed, held }) {
       const day = submittedAt.slice(0, 10);
       const row = noted.get(`${letter} ${day}`) ?? { letter, day, mailed: 0, held: 0 };
-      row[outcome] += 1;
+      row.mailed += mailed;
+      row.held += held;
       noted.set(`${letter} ${day}`, row);
     },
     async write(store) {
@@ -72,8 +90,11 @@ export async function readDays(store: Store, letter: LetterSlug): Promise<Day[]>
       ExpressionAttributeValues: { ':days': figuresPartition(letter) },
     }),
   );
-  return z
-    .array(dayRow)
-    .parse(Items ?? [])
-    .map(({ sk, mailed, held }) => ({ day: sk, mailed, held }));
+  return (
+    z
+      .array(dayRow)
+      .parse(Items ?? [])
+      // Below zero where the process that noted what was held died, and it was released later.
+      .map(({ sk, mailed, held }) => ({ day: sk, mailed, held: Math.max(0, held) }))
+  );
 }

@@ -51,7 +51,7 @@ function overTime({ snapshot, days }: FiguresInput): Figure {
   return {
     id: 'over-time',
     title: 'Signatures over time',
-    note: 'Days are those of UTC. Submitted: the first mail was sent or held; submissions of the last minutes may be missing, and so are those from before the site kept these numbers. Mailed: that mail went out, on behalf of a submission of that day. Confirmed and published: by the day of the confirmation, without those withdrawn since. How many opened the page of the link (“landed”) is not kept by letter, because opening a page writes nothing: the metric Landed tells it for the whole site.',
+    note: 'Days are those of UTC. Submitted: the first mail was sent or held; submissions of the last minutes may be missing, and so are those from before the site kept these numbers. Mailed: that mail went out, on behalf of a submission of that day; the others were held silently, and what the secretariat releases of them is mailed. Confirmed and published: by the day of the confirmation, without those withdrawn since. How many opened the page of the link (“landed”) is not kept by letter, because opening a page writes nothing: the metric Landed tells it for the whole site.',
     asOf: snapshot.asOf,
     columns: ['Day', 'Submitted', 'Mailed', 'Confirmed', 'Published'],
     rows,
@@ -74,7 +74,7 @@ function funnel({ snapshot, days }: FiguresInput): Figure {
   return {
     id: 'funnel',
     title: 'From submitted to published',
-    note: 'Submitted and mailed: since the site keeps these numbers. Confirmed: without those withdrawn since. Counted: confirmed, approved and no duplicate. Published: counted and shown by name. Signatures on paper are in none of these numbers.',
+    note: 'Submitted and mailed: since the site keeps these numbers. Submitted are those mailed and those held silently; what was held and then released is among those mailed. Confirmed: without those withdrawn since. Counted: confirmed, approved and no duplicate. Published: counted and shown by name. Signatures on paper are in none of these numbers.',
     asOf: snapshot.asOf,
     columns: ['Step', 'Signatures', 'Of those submitted'],
     rows: steps.map(([name, number]) => [name, number, share(number)]),

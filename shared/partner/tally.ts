@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { FirstMails } from '../figures/days.ts';
 import type { LetterSlug } from '../letter/slug.ts';
 import type { SignatureRecord } from '../signature/record.ts';
 import { partnerTallyKey, partnerTallyPartition } from '../store/keys.ts';
@@ -27,15 +28,14 @@ const row = z.object({
 export type TallyRow = Omit<z.infer<typeof row>, 'sk'> & { readonly letter: string };
 
 /**
- * Counts one more. One UpdateItem, of a row that is written no faster than mails go out.
- *
- * @param outcome whether the mail went out, or was held as suspicious or one too many
+ * Counts one more, or moves it from those held to those mailed. One UpdateItem, of a row that is written no faster than
+ * mails go out.
  */
 export async function tally(
   store: Store,
   { letter, source }: Pick<SignatureRecord, 'letter' | 'source'>,
   partner: PartnerId,
-  outcome: 'mailed' | 'held',
+  { mailed, held }: FirstMails,
 ): Promise<void> {
   const campaign = campaignNames.flatMap((name) => source?.utm?.[name] ?? []).join(' / ');
   const about = { page: source?.page, campaign: campaign || undefined };
@@ -45,13 +45,13 @@ export async function tally(
     new UpdateCommand({
       TableName: store.table,
       Key: partnerTallyKey(partner, letter, hash),
-      UpdateExpression: `${facts.length > 0 ? `SET ${facts.map(([name]) => `#${name} = :${name}`).join(', ')} ` : ''}ADD #outcome :one`,
-      ExpressionAttributeNames: {
-        '#outcome': outcome,
-        ...Object.fromEntries(facts.map(([name]) => [`#${name}`, name])),
-      },
+      UpdateExpression: `${facts.length > 0 ? `SET ${facts.map(([name]) => `#${name} = :${name}`).join(', ')} ` : ''}ADD mailed :mailed, held :held`,
+      ...(facts.length > 0
+        ? { ExpressionAttributeNames: Object.fromEntries(facts.map(([name]) => [`#${name}`, name])) }
+        : {}),
       ExpressionAttributeValues: {
-        ':one': 1,
+        ':mailed': mailed,
+        ':held': held,
         ...Object.fromEntries(facts.map(([name, value]) => [`:${name}`, value])),
       },
     }),
@@ -105,6 +105,6 @@ export async function readLetterTally(
 
 /** @returns the sum of rows */
 export function sumOfTally(rows: readonly TallyRow[]): { mailed: number; held: number } {
-  const sum = (outcome: 'mailed' | 'held') => rows.reduce((total, one) => total + one[outcome], 0);
+  const sum = (outcome: 'mailed' | 'held') => rows.reduce((total, one) => total + Math.max(0, one[outcome]), 0);
   return { mailed: sum('mailed'), held: sum('held') };
 }

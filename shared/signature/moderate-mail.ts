@@ -41,10 +41,16 @@ export async function releaseFor(moderating: Moderating, record: SignatureRecord
   if (refused) return { outcome: 'refused', why: refused };
   const { deniedBecause } = await import('../screening/lists.ts');
   if (await deniedBecause(store, keys, record.email, now.getTime())) return { outcome: 'refused', why: 'on-a-list' };
-  return sendPending(moderating, record, { mail: 'confirmation', did: 'signature.released' });
+  // Of one that bounced the mail had gone out before.
+  const firstMail = record.heldBecause === 'bounced' ? 'mailed' : (record.firstMail ?? 'held');
+  return sendPending(moderating, { ...record, firstMail }, { mail: 'confirmation', did: 'signature.released' });
 }
 
-/** Makes a mail to confirm due, of a signature that is still pending. The stream or the sweep brings it on its way. */
+/**
+ * Makes a mail to confirm due, of a signature that is still pending. The stream or the sweep brings it on its way.
+ *
+ * @param record with how its first mail stands in the figures, where that has to be known later
+ */
 async function sendPending(
   { store, by, bulk, now }: Moderating,
   record: SignatureRecord,
@@ -56,8 +62,7 @@ async function sendPending(
   const Update = {
     TableName: store.table,
     Key: signatureKey(record.id),
-    UpdateExpression:
-      'SET #due = :mail, dueAt = :now, lookAt = :look, dueShard = :shard REMOVE heldBecause, screening, leasedUntil, sweeps, dueNext',
+    UpdateExpression: `SET #due = :mail, dueAt = :now, lookAt = :look, dueShard = :shard${record.firstMail ? ', firstMail = :firstMail' : ''} REMOVE heldBecause, screening, leasedUntil, sweeps, dueNext`,
     ConditionExpression:
       'attribute_exists(pk) AND attribute_not_exists(confirmedAt) AND #due = :seen AND dueAt = :seenAt',
     ExpressionAttributeNames: { '#due': 'due' },
@@ -68,6 +73,7 @@ async function sendPending(
       ':shard': dueShardOf(record.id),
       ':seen': record.due,
       ':seenAt': record.dueAt,
+      ...(record.firstMail ? { ':firstMail': record.firstMail } : {}),
     },
   };
   try {

@@ -107,6 +107,8 @@ export const signatureRecord = z.object({
   heldBecause: heldBecause.optional(),
   /** What looked wrong about the submission; the mailer holds it for that (`suspicionIn`). Until the confirmation. */
   screening: screening.optional(),
+  /** How its first mail stands in the figures, once what was held is released: it is counted once. Until the confirmation. */
+  firstMail: z.enum(['mailed', 'held']).optional(),
 
   /** Proof of the mailbox: absent while pending. */
   confirmedAt: moment.optional(),

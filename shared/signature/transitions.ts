@@ -40,6 +40,7 @@ export function confirmed(
     organisationKey: undefined,
     publishedFrom: undefined,
     screening: undefined,
+    firstMail: undefined,
   };
   // Whatever else was due asked for this very confirmation.
   return { ...proven(next, publishedFrom), due: 'receipt', dueAt: at, dueNext: [] };

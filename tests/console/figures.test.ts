@@ -2,8 +2,16 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
+import { readDays } from '../../shared/figures/days.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
+import { partnerId } from '../../shared/partner/registered.ts';
+import { readLetterTally, sumOfTally } from '../../shared/partner/tally.ts';
+import { signatureId } from '../../shared/signature/id.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
+import { closeBounced } from '../../shared/signature/undeliverable.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
+import { registerPartner } from '../fixtures/partners.ts';
+import { recordsOf } from '../fixtures/records.ts';
 import { sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
@@ -88,6 +96,39 @@ it('are files, each with its time', async () => {
   const rows = z.array(z.array(z.string())).parse(parse(text, { relax_column_count: true }));
   expect(rows[1]).toEqual(['Kazakhstan', '2', '66.7%', 'KZ']);
   expect(rows.at(-1)?.[0]).toBe('# As of 2026-11-04T09:00:00.000Z');
+});
+
+it('count a submission once, though its mail was held, released, came back and was sent again', async () => {
+  const { store, clock } = world;
+  await registerPartner(world, 'radio');
+  const before = await readDays(store, slug);
+  await world.submit(slug, endorsement(6, { homepage: 'https://spam.example', partner: 'radio' }));
+  await world.sendMails();
+  const silent = (await recordsOf(store)).find(({ partner }) => partner === 'radio');
+  const numbers = async () => {
+    const days = await readDays(store, slug);
+    const { mailed, held } = sumOfTally((await readLetterTally(store, partnerId.parse('radio'), slug)).rows);
+    return { day: days.at(-1), partner: { mailed, held } };
+  };
+  const { day = '', mailed = 0, held = 0 } = before.at(-1) ?? {};
+  expect(await numbers()).toEqual({ day: { day, mailed, held: held + 1 }, partner: { mailed: 0, held: 1 } });
+  const owner = await signIn(world);
+  const release = async () => {
+    clock.now += 3600 * 1000;
+    const done = await owner.send(`/console/letters/${slug}/signatures/${silent?.id}/act`, { do: 'release' });
+    expect(done.status).toBe(303);
+    const out = world.mails.length;
+    await world.sendMails();
+    expect(world.mails.length).toBe(out + 1);
+  };
+  await release();
+  const once = { day: { day, mailed: mailed + 1, held }, partner: { mailed: 1, held: 0 } };
+  expect(await numbers()).toEqual(once);
+  const released = await readSignature(store, signatureId.parse(silent?.id));
+  if (!released) throw new Error('it is gone');
+  await closeBounced(store, released);
+  await release();
+  expect(await numbers()).toEqual(once);
 });
 
 it('are nobody else’s business', async () => {
