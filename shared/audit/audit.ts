@@ -24,6 +24,7 @@ export const deed = z.enum([
   'letter.saved',
   'letter.corrected',
   'letter.new-version',
+  'letter.translation-removed',
   'letter.opened',
   'letter.closed',
   'letter.delivered',

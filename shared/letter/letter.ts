@@ -72,6 +72,9 @@ const correction = z.object({
   why: line(500),
 });
 
+/** A translation that is shown no more: who read it has signed that text still. */
+const removedTranslation = z.object({ at: moment, version: sha256, language: z.string(), text: sha256 });
+
 /** `delivered` is closed, and handed over to whom it is addressed. */
 export const letterState = z.enum(['draft', 'open', 'closed', 'delivered']);
 
@@ -90,6 +93,7 @@ export const letter = z.object({
   /** Oldest first, never empty. */
   versions: z.tuple([letterVersion], letterVersion),
   corrections: z.array(correction),
+  removed: z.array(removedTranslation).default([]),
   /** Who may embed it; kept by `partner add`, not by importing. */
   partners: z.array(letterPartner).default([]),
   /** Strings that it puts in the place of ours, by language: see `textsOf`. */

@@ -13,7 +13,7 @@ export interface Wording {
  * @param wanted the reader's language: a version known by its id is shown in it, where it was translated
  * @returns the wording, or undefined when the letter never had it
  */
-export function findWording({ versions, corrections, language }: Letter, hash: string, wanted: string) {
+export function findWording({ versions, corrections, removed, language }: Letter, hash: string, wanted: string) {
   const version = versions.find(({ id }) => id === hash);
   if (version) {
     const shown = bestLanguage([wanted], Object.keys(version.texts), language);
@@ -22,7 +22,8 @@ export function findWording({ versions, corrections, language }: Letter, hash: s
   for (const one of versions) {
     const current = Object.entries(one.texts).find(([, text]) => text === hash);
     const corrected = corrections.find(({ version: id, from, to }) => id === one.id && (from === hash || to === hash));
-    const found = current?.[0] ?? corrected?.language;
+    const gone = removed.find(({ version: id, text }) => id === one.id && text === hash);
+    const found = current?.[0] ?? corrected?.language ?? gone?.language;
     if (found) return exactly(one, found, hash);
   }
   return undefined;

@@ -62,6 +62,17 @@ it('makes, opens, changes and copies a letter', async () => {
   expect(await call('GET', `${letters}/no-letter`)).toMatchObject({ status: 404 });
 });
 
+it('removes a translation, and never the original', async () => {
+  const translation = { ...text, language: 'fr', title: 'De l’air' };
+  await call('POST', letters, { slug: 'translated', text, translations: [translation] });
+  const one = `${letters}/translated`;
+  expect(await call('DELETE', `${one}/translations/en`)).toMatchObject({ status: 409 });
+  expect(await call('DELETE', `${one}/translations/fr`)).toMatchObject({ status: 204 });
+  expect(await call('DELETE', `${one}/translations/fr`)).toMatchObject({ status: 404 });
+  // Of a draft, which nobody has read, nothing is told later.
+  expect((await call('GET', one)).body).toMatchObject({ texts: [{ language: 'en' }], removed: [] });
+});
+
 it('takes a letter as long as letters may be', async () => {
   const long = { slug: 'long-one', text: { ...text, body: 'word '.repeat(19_000) } };
   expect(await call('POST', letters, long)).toMatchObject({ status: 201 });

@@ -58,8 +58,8 @@ async function open(slug: string): Promise<void> {
   expect((await browser.send(at(slug, '/state'), { state: 'open' })).status).toBe(303);
 }
 
-async function sign(slug: string, number: number): Promise<void> {
-  expect((await world.submit(slug, endorsement(number))).status).toBe(202);
+async function sign(slug: string, number: number, change: Record<string, unknown> = {}): Promise<void> {
+  expect((await world.submit(slug, endorsement(number, change))).status).toBe(202);
   await world.sendMails();
   const mail = world.mails.findLast(({ text }) => text.includes('/confirm/'));
   if (!mail) throw new Error('no mail');
@@ -236,4 +236,37 @@ it('does not ask how words changed that nobody signs', async () => {
   expect(review).toContain('Nothing of what is signed changes');
   expect((await save('pond', '/text', { ...offices, do: 'save' })).status).toBe(303);
   expect((await known('pond')).letter).toMatchObject({ versions: [{}], corrections: [] });
+});
+
+it('loses a translation only after a question; the text that was signed stays readable', async () => {
+  await open('weir');
+  const french = { title: 'Que coule la rivière', salutation: 'Chers tous deux,', body: 'Gardez-la ouverte.' };
+  await save('weir', '/translations/fr', { ...french, do: 'save' });
+  const hash = (await known('weir')).letter.versions[0].texts['fr'];
+  clock.now += 60_000;
+  await sign('weir', 20, { language: 'fr' });
+  await sign('weir', 21);
+  await world.submit('weir', endorsement(22, { language: 'fr' }));
+  await browser.send(at('weir', '/figures'));
+  const remove = '/translations/fr/remove';
+  expect(await browser.page(at('weir', '/translations/fr'))).toContain(`href="${at('weir', remove)}"`);
+  expect(await browser.page(at('weir', remove))).toMatch(/<b>1<\/b> counted signer reads/);
+  const stale = await browser.send(at('weir', remove), { revision: '1' });
+  expect([stale.status, await stale.text()]).toEqual([409, expect.stringContaining('Nothing was removed')]);
+  expect((await save('weir', remove, {})).status).toBe(303);
+  const { letter, texts } = await known('weir');
+  expect(texts.has('fr')).toBe(false);
+  expect(letter.removed).toMatchObject([{ language: 'fr', text: hash }]);
+  expect((await browser.request(at('weir', remove))).status).toBe(404);
+  expect((await browser.request(at('weir', '/translations/en/remove'))).status).toBe(404);
+  clock.now += 60_000;
+  const read = await world.app.request(`/weir/changes?version=${hash}`, { headers: { 'accept-language': 'fr' } });
+  expect(await read.text()).toContain('Gardez-la ouverte.');
+  // Who read it and was not asked to confirm yet still is.
+  await world.sendMails();
+  expect(world.mails.findLast(({ text }) => text.includes('/confirm/'))?.text).toContain('Organisation 22');
+  const trail = await listAudit(world.store, { scope: letterSlug.parse('weir'), month: letter.updatedAt.slice(0, 7) });
+  expect(trail.entries).toContainEqual(
+    expect.objectContaining({ did: 'letter.translation-removed', scope: 'weir', fields: ['fr'] }),
+  );
 });

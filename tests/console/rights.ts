@@ -68,6 +68,8 @@ const lines: readonly Line[] = [
   ['get /console/letters/:letter/translations', writes],
   ['get /console/letters/:letter/translations/:language', writes],
   ['post /console/letters/:letter/translations/:language', writes],
+  ['get /console/letters/:letter/translations/:language/remove', writes],
+  ['post /console/letters/:letter/translations/:language/remove', writes],
 
   ['get /console/members', any('owner', 'member.write')],
   ['post /console/members', any('owner', 'member.write')],
@@ -155,6 +157,7 @@ const lines: readonly Line[] = [
   ['post /v1/admin/letters', everything('editor', 'letter.write')],
   ['get /v1/admin/letters/:letter', letter('viewer', 'letter.read')],
   ['put /v1/admin/letters/:letter', writes],
+  ['delete /v1/admin/letters/:letter/translations/:language', writes],
   ['post /v1/admin/letters/:letter/state', letter('editor', 'letter.state')],
   ['post /v1/admin/letters/:letter/copies', everything('editor', 'letter.write')],
 

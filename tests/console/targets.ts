@@ -4,6 +4,8 @@ import { makeTickedJob } from '../../shared/bulk/decide.ts';
 import { listDisputes, raiseDispute } from '../../shared/dispute/dispute.ts';
 import { readSheet } from '../../shared/import/file.ts';
 import { beginImport } from '../../shared/import/job.ts';
+import { readWhole } from '../../shared/letter/manage.ts';
+import { saveLetter } from '../../shared/letter/save.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { makeApiKey } from '../../shared/member/api-key.ts';
@@ -68,13 +70,23 @@ async function someImport({ world, owner }: Scene): Promise<string> {
   return (await beginImport(world.store, read.sheet, about)).sk;
 }
 
+async function someTranslation({ world: { store, clock }, owner }: Scene): Promise<string> {
+  const kept = await readWhole(store, letter);
+  const original = kept?.texts.get(kept.letter.language);
+  if (!kept || !original) throw new Error('the letter is gone');
+  const translation = { ...original, language: 'fr', title: 'Titre' };
+  const options = { revision: kept.letter.revision, now: new Date(clock.now) };
+  if (!kept.texts.has('fr')) await saveLetter(store, letter, { translation }, options, { kind: 'member', id: owner });
+  return 'fr';
+}
+
 const targets: Readonly<Record<string, (scene: Scene) => string | Promise<string>>> = {
   letter: () => letter,
   signature: ({ signature }) => signature,
   member: someMember,
   key: async (scene) => (await keyFor(scene, ['audit.read'], letter)).slice(3, 19),
   job: someJob,
-  language: () => 'fr',
+  language: someTranslation,
   part: () => '0',
   picture: () => 'over-time',
   figure: () => 'over-time',

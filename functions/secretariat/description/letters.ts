@@ -37,6 +37,15 @@ export const letterOperations: readonly AdminOperation[] = [
     problems: ['changed-meanwhile'],
   },
   {
+    method: 'delete',
+    path: `${one}/translations/{language}`,
+    summary: 'Remove a translation of the current version',
+    details:
+      'It is shown no more, nor are the strings that the letter words itself in that language. The text that signers read stays kept and is found by its hash. The first language binds and is not removed.',
+    answers: { 204: { description: 'It is gone' } },
+    problems: ['changed-meanwhile', 'not-possible'],
+  },
+  {
     method: 'post',
     path: `${one}/state`,
     summary: 'Open, close, or say that it was delivered',

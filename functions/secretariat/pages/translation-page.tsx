@@ -57,6 +57,15 @@ export async function translationPage(c: Context, visit: PageVisit, page: Transl
             </button>
           </p>
         </form>
+        {kept ? (
+          <section class="card">
+            <h2>Remove it</h2>
+            <p>Readers of this language are then shown another, or the original. You are asked once more.</p>
+            <a class="button grave" href={`/console/letters/${letter.slug}/translations/${language}/remove`}>
+              Remove this translation
+            </a>
+          </section>
+        ) : null}
         <Preview>{await previewOf(shown)}</Preview>
       </>
     ),

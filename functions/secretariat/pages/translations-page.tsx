@@ -10,6 +10,7 @@ export function translationsPage(
   { letter, texts }: KnownLetter,
   /** What was asked for and is no language to translate into. */
   wrong?: string,
+  removed = false,
 ): Promise<Response> {
   const base = `/console/letters/${letter.slug}/translations`;
   const ever = new Set(letter.versions.flatMap((version) => Object.keys(version.texts)));
@@ -20,6 +21,11 @@ export function translationsPage(
     letter,
     body: (
       <>
+        {removed ? (
+          <p class="note" role="status">
+            Removed. What is public shows it within half a minute.
+          </p>
+        ) : null}
         <p>
           The original is in {nameOf(letter.language)}; it is what binds. Translations are shown to readers of their
           language.

@@ -2,11 +2,12 @@
 import type { Context } from 'hono';
 import type { KnownLetter } from '../../../shared/letter/deeds.ts';
 import { currentVersion } from '../../../shared/letter/letter.ts';
+import { readReaders, removeTranslation } from '../../../shared/letter/remove-translation.ts';
 import { readText } from '../../../shared/letter/storage.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import { languageTag } from '../../../shared/text/language-tag.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { Guard } from '../guard.ts';
+import type { Guard, PageVisit } from '../guard.ts';
 import { letterInPath, originalOf } from '../letter/find.ts';
 import { draftOf } from '../letter/text-fields.ts';
 import { saveText } from '../letter/text-save.ts';
@@ -14,6 +15,7 @@ import { fieldsOfTranslation, readTranslation, withOriginal } from '../letter/tr
 import { noErrors } from '../pages/field.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { translationPage } from '../pages/translation-page.tsx';
+import { removalPage } from '../pages/translation-removal.tsx';
 import { translationsPage } from '../pages/translations-page.tsx';
 
 const write = { permission: 'letter.write', of: 'letter' } as const;
@@ -23,7 +25,9 @@ export function letterTranslationRoutes(guard: Guard, api: ConsoleContext): void
     const known = await letterInPath(c, api);
     if (!known) return refusalPage(c, 'not-found', visit);
     const asked = c.req.query('add');
-    if (asked === undefined) return translationsPage(c, visit, known);
+    if (asked === undefined) {
+      return translationsPage(c, visit, known, undefined, c.req.query('removed') !== undefined);
+    }
     const language = languageTag.safeParse(asked.trim());
     if (!language.success || language.data === known.letter.language) return translationsPage(c, visit, known, asked);
     return c.redirect(`/console/letters/${known.letter.slug}/translations/${language.data}`, 303);
@@ -60,6 +64,30 @@ export function letterTranslationRoutes(guard: Guard, api: ConsoleContext): void
       show: (page) => translationPage(c, visit, { ...page, language, shown }),
     });
   });
+
+  guard.page('get', '/console/letters/:letter/translations/:language/remove', write, (c, visit) =>
+    askForRemoval(c, visit, api),
+  );
+
+  guard.page('post', '/console/letters/:letter/translations/:language/remove', write, async (c, visit) => {
+    const found = await translationInPath(c, api);
+    if (!found) return refusalPage(c, 'not-found', visit);
+    const { known, language } = found;
+    const { slug } = known.letter;
+    const seen = { revision: Number(visit.form.fields['revision']), now: api.now() };
+    const { outcome } = await removeTranslation(api.store, slug, language, seen, visit.actor);
+    if (outcome === 'stale') return askForRemoval(c, visit, api, true);
+    if (outcome !== 'removed') return refusalPage(c, 'not-found', visit);
+    return c.redirect(`/console/letters/${slug}/translations?removed`, 303);
+  });
+}
+
+async function askForRemoval(c: Context, visit: PageVisit, api: ConsoleContext, isStale = false): Promise<Response> {
+  const found = await translationInPath(c, api);
+  if (!found?.known.texts.has(found.language)) return refusalPage(c, 'not-found', visit);
+  const { language } = found;
+  const { letter } = found.known;
+  return removalPage(c, visit, { letter, language, readers: await readReaders(api.store, letter, language), isStale });
 }
 
 interface FoundTranslation {

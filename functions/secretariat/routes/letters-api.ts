@@ -6,11 +6,13 @@ import type { KnownLetter } from '../../../shared/letter/deeds.ts';
 import { differences } from '../../../shared/letter/difference.ts';
 import { letter, letterSettings, letterState, moment } from '../../../shared/letter/letter.ts';
 import { readWhole } from '../../../shared/letter/manage.ts';
+import { removeTranslation } from '../../../shared/letter/remove-translation.ts';
 import { createLetter, duplicateLetter, planSave, saveLetter } from '../../../shared/letter/save.ts';
 import { readSigners } from '../../../shared/letter/signers.ts';
 import { letterSlug } from '../../../shared/letter/slug.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { letterText, sha256 } from '../../../shared/letter/text.ts';
+import { languageTag } from '../../../shared/text/language-tag.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { ApiVisit, Guard } from '../guard.ts';
 import { letterInPath } from '../letter/find.ts';
@@ -50,6 +52,7 @@ export const letterSchemas = {
       settings: true,
       versions: true,
       corrections: true,
+      removed: true,
       revision: true,
       updatedAt: true,
     })
@@ -106,6 +109,16 @@ export function letterApiRoutes(guard: Guard, api: ConsoleContext): void {
 
   guard.api('get', one, read, async (c) => answer(c, 200, await letterInPath(c, api)));
   guard.api('put', one, write, (c, visit) => save(c, visit, api));
+
+  guard.api('delete', `${one}/translations/:language`, write, async (c, visit) => {
+    const slug = letterSlug.safeParse(c.req.param('letter'));
+    const language = languageTag.safeParse(c.req.param('language'));
+    if (!slug.success || !language.success) return problem(c, 'not-found');
+    const done = await removeTranslation(api.store, slug.data, language.data, { now: api.now() }, visit.actor);
+    if (done.outcome === 'binds') return problem(c, 'not-possible');
+    if (done.outcome === 'stale') return problem(c, 'changed-meanwhile');
+    return done.outcome === 'removed' ? c.body(null, 204) : problem(c, 'not-found');
+  });
 
   guard.api('post', `${one}/state`, { permission: 'letter.state', of: 'letter' }, async (c, visit) => {
     const known = await letterInPath(c, api);

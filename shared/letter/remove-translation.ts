@@ -1,0 +1,92 @@
+/** Takes a translation out of view. What signers read stays kept, and is found by its hash. */
+import { type Actor, auditPut, type Happened } from '../audit/audit.ts';
+import { readSnapshot } from '../snapshot/storage.ts';
+import { cancellationReasons, type Store } from '../store/store.ts';
+import { bestLanguage } from '../text/language.ts';
+import { currentVersion, type Letter, languagesOf } from './letter.ts';
+import type { LetterSlug } from './slug.ts';
+import { readLetter, writeLetter } from './storage.ts';
+
+export type Removal =
+  | { outcome: 'removed' }
+  /** There is no such letter, or no such translation of its current version. */
+  | { outcome: 'missing' }
+  /** The first language is what binds. */
+  | { outcome: 'binds' }
+  /** Somebody changed the letter since it was seen. */
+  | { outcome: 'stale' };
+
+/**
+ * The strings of pages and mails that the letter words itself in that language go with it; of wordings that signers were
+ * shown, the words stay kept. One transaction, with the line of the audit trail.
+ *
+ * @param options.revision the letter's revision that was seen; as it is now when nobody saw one
+ */
+export async function removeTranslation(
+  store: Store,
+  slug: LetterSlug,
+  language: string,
+  { revision, now }: { readonly revision?: number | undefined; readonly now: Date },
+  by: Actor,
+): Promise<Removal> {
+  const letter = await readLetter(store, slug);
+  if (!letter) return { outcome: 'missing' };
+  if (language === letter.language) return { outcome: 'binds' };
+  if (revision !== undefined && revision !== letter.revision) return { outcome: 'stale' };
+  const next = withoutTranslation(letter, language, now);
+  if (!next) return { outcome: 'missing' };
+  const line: Happened = {
+    by,
+    did: 'letter.translation-removed',
+    scope: slug,
+    fields: [language],
+    after: { version: currentVersion(letter).id },
+  };
+  try {
+    await writeLetter(store, next, [], [], [auditPut(store, line, now)]);
+    return { outcome: 'removed' };
+  } catch (error) {
+    if (!cancellationReasons(error)) throw error;
+    return { outcome: 'stale' };
+  }
+}
+
+/** @returns the letter without the translation of its current version, if it has one */
+function withoutTranslation(letter: Letter, language: string, now: Date): Letter | undefined {
+  const [first, ...rest] = letter.versions;
+  const current = rest.pop() ?? first;
+  const { [language]: text, ...texts } = current.texts;
+  if (text === undefined) return undefined;
+  const less = { ...current, texts };
+  const at = now.toISOString();
+  // Nobody has read a draft, and nobody shall find later what it said.
+  const removed = letter.state === 'draft' ? [] : [{ at, version: current.id, language, text }];
+  return {
+    ...letter,
+    versions: current === first ? [less] : [first, ...rest, less],
+    removed: [...letter.removed, ...removed],
+    ownTexts: without(letter.ownTexts, language),
+    ownPrivacy: without(letter.ownPrivacy, language),
+    revision: letter.revision + 1,
+    updatedAt: at,
+  };
+}
+
+function without<Value>(record: Readonly<Record<string, Value>>, name: string): Record<string, Value> {
+  const { [name]: _, ...others } = record;
+  return others;
+}
+
+/**
+ * One read.
+ *
+ * @returns how many of those counted under the letter read that translation, as of its last snapshot, if there is one
+ */
+export async function readReaders(store: Store, letter: Letter, language: string) {
+  const snapshot = await readSnapshot(store, letter.slug);
+  if (!snapshot) return undefined;
+  const languages = languagesOf(letter);
+  const reads = (tag: string) => bestLanguage([tag], languages, letter.language) === language;
+  const numbers = Object.entries(snapshot.by.language).filter(([tag]) => reads(tag));
+  return { signers: numbers.reduce((sum, [, number]) => sum + number, 0), asOf: snapshot.asOf };
+}
