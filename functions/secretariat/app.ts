@@ -21,6 +21,7 @@ import { letterOverviewRoutes } from './routes/letter-overview.tsx';
 import { letterSettingsRoutes } from './routes/letter-settings.tsx';
 import { letterTextRoutes } from './routes/letter-text.tsx';
 import { letterTranslationRoutes } from './routes/letter-translations.tsx';
+import { letterWordsRoutes } from './routes/letter-words.tsx';
 import { letterRoutes } from './routes/letters.tsx';
 import { letterApiRoutes } from './routes/letters-api.ts';
 import { meRoutes } from './routes/me.tsx';
@@ -59,6 +60,7 @@ export function createConsole(api: ConsoleContext) {
   letterOverviewRoutes(guard, api);
   letterTextRoutes(guard, api);
   letterTranslationRoutes(guard, api);
+  letterWordsRoutes(guard, api);
   letterSettingsRoutes(guard, api);
   figuresRoutes(guard, api);
   memberRoutes(guard, api);

@@ -1,10 +1,11 @@
-/** What stands against the strings that a letter's file brings along. Programs that serve people never load it. */
+/** What stands against the strings that a letter words itself. Loaded when somebody words them, never to serve signers. */
 import * as z from 'zod';
 import { agreedTo } from '../consent/wording.ts';
 import { en } from '../text/en.ts';
 import { languageTag } from '../text/language-tag.ts';
-import { pageLanguage } from '../text/messages.ts';
+import { messagesIn, pageLanguage } from '../text/messages.ts';
 import { line } from '../text/plain.ts';
+import type { OwnTexts } from './own-texts.ts';
 
 /** The field of the file. */
 export const ownTexts = z.record(z.string(), line(1000)).optional();
@@ -66,3 +67,28 @@ function modelOf(key: string, language: string): string | undefined {
 }
 
 const placeholders = (message: string) => [...new Set(message.match(/\{\w+\}/g))];
+
+const worded = z.object({ language: languageTag, texts: z.record(z.string(), line(1000)) }).check(checkOwnTexts);
+
+/** The strings, or what is wrong with which of them; under '' what concerns all. */
+export type ReadOwnTexts = { ok: true; strings: OwnTexts } | { ok: false; errors: ReadonlyMap<string, string> };
+
+/** The same check as that of a file. */
+export function readOwnTexts(language: string, strings: OwnTexts): ReadOwnTexts {
+  const read = worded.safeParse({ language, texts: strings });
+  if (read.success) return { ok: true, strings: read.data.texts };
+  const errors = new Map<string, string>();
+  for (const { path, message } of read.error.issues) {
+    const key = path.length > 1 ? String(path[1]) : '';
+    if (!errors.has(key)) errors.set(key, message);
+  }
+  return { ok: false, errors };
+}
+
+/** @returns the strings of ours that a letter may put others in the place of, by key; none where no pages are in that language */
+export async function replaceable(language: string): Promise<ReadonlyMap<string, string>> {
+  const page = pageLanguage(language);
+  if (baseOf(page) !== baseOf(language)) return new Map();
+  const ours = Object.entries(await messagesIn(page));
+  return new Map(ours.filter(([key]) => !ofNoLetter.test(key) && modelOf(key, page) !== undefined));
+}

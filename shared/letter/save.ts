@@ -1,12 +1,13 @@
-/** What the secretariat saves of a letter piece by piece: its text, a translation, its settings. */
+/** What the secretariat saves of a letter piece by piece: its text, a translation, its settings, its own strings. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../audit/audit.ts';
 import { cancellationReasons, type Store } from '../store/store.ts';
 import type { KnownLetter } from './deeds.ts';
 import type { LetterFile, Translation } from './file.ts';
 import { type ImportPlan, planImport } from './import.ts';
-import type { LetterSettings } from './letter.ts';
+import type { Letter, LetterSettings } from './letter.ts';
 import { readWhole, writePlan } from './manage.ts';
+import type { OwnTexts } from './own-texts.ts';
 import type { LetterSlug } from './slug.ts';
 import { hashText, type LetterText } from './text.ts';
 
@@ -16,6 +17,8 @@ export interface LetterChange {
   readonly text?: LetterText | undefined;
   readonly translation?: LetterText | undefined;
   readonly settings?: LetterSettings | undefined;
+  /** All strings of pages and mails that the letter words itself in one of its languages; checked (`readOwnTexts`). */
+  readonly ownTexts?: { readonly language: string; readonly strings: OwnTexts } | undefined;
 }
 
 export interface SaveOptions {
@@ -52,7 +55,7 @@ export async function planSave(
     slug,
     text: { ...text, language: letter.language },
     settings: change.settings ?? letter.settings,
-    ownTexts: letter.ownTexts[letter.language],
+    ownTexts: ownTextsAfter(letter, letter.language, change),
   };
   const { correction, now } = options;
   const plan = planImport(before, file, translationsFor(before, original, text, change, options), {
@@ -71,9 +74,10 @@ function translationsFor(
   { letter, texts }: KnownLetter,
   original: LetterText,
   text: LetterText,
-  { translation }: LetterChange,
+  change: LetterChange,
   { correction, stillFit = [] }: SaveOptions,
 ): Translation[] {
+  const { translation } = change;
   const isNewVersion = letter.state !== 'draft' && !correction && hashText(text) !== hashText(original);
   const others = [...texts.values()].filter(
     ({ language }) =>
@@ -84,8 +88,13 @@ function translationsFor(
   const followed = others.map((other) => follow(other, original, text));
   return [...followed, ...(translation ? [translation] : [])].map((one) => ({
     ...one,
-    ownTexts: letter.ownTexts[one.language],
+    ownTexts: ownTextsAfter(letter, one.language, change),
+    ownPrivacy: letter.ownPrivacy[one.language],
   }));
+}
+
+function ownTextsAfter({ ownTexts: kept }: Letter, language: string, { ownTexts }: LetterChange): OwnTexts | undefined {
+  return ownTexts?.language === language ? ownTexts.strings : kept[language];
 }
 
 /** A translation is dated as the original is; what it took from the original as it was, it takes as it is now. */
@@ -156,10 +165,14 @@ export async function duplicateLetter(
   by: Actor,
   now: Date,
 ): Promise<{ ok: true } | { ok: false; why: string }> {
-  const all = [...texts.values()].map((text) => ({ ...text, ownTexts: letter.ownTexts[text.language] }));
+  const all = [...texts.values()].map((text) => ({
+    ...text,
+    ownTexts: letter.ownTexts[text.language],
+    ownPrivacy: letter.ownPrivacy[text.language],
+  }));
   const original = all.find(({ language }) => language === letter.language);
   if (!original) throw new Error('a letter has a text in its first language');
-  const { ownTexts, ...text } = original;
+  const { ownTexts, ownPrivacy: _said, ...text } = original;
   const { opens: _, closes: __, ...settings } = letter.settings;
   const translations = all.filter(({ language }) => language !== letter.language);
   return createLetter(store, { slug, text, settings, ownTexts, translations }, by, now);

@@ -71,6 +71,7 @@ const pages = {
   text: `${base}/text`,
   translations: `${base}/translations`,
   translation: `${base}/translations/fr`,
+  words: `${base}/words/en`,
   settings: `${base}/settings`,
   partners: `${base}/partners`,
   partner: `${base}/partners/valley-radio`,

@@ -73,6 +73,20 @@ it('removes a translation, and never the original', async () => {
   expect((await call('GET', one)).body).toMatchObject({ texts: [{ language: 'en' }], removed: [] });
 });
 
+it('words strings of pages and mails', async () => {
+  await call('POST', letters, { slug: 'worded', text });
+  const words = `${letters}/worded/words/en`;
+  expect((await call('GET', words)).body).toMatchObject({ strings: {}, ours: { 'letter.sign': expect.any(String) } });
+  const strings = { 'letter.sign': 'For the air' };
+  expect(await call('PUT', words, { strings })).toMatchObject({ status: 200, body: { strings, revision: 2 } });
+  expect(await call('PUT', words, { strings: {}, revision: 1 })).toMatchObject({ status: 409 });
+  expect(await call('PUT', words, { strings: { 'link.title': 'Mine' } })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '#/strings/link.title' }] },
+  });
+  expect(await call('GET', `${letters}/worded/words/fr`)).toMatchObject({ status: 404 });
+});
+
 it('takes a letter as long as letters may be', async () => {
   const long = { slug: 'long-one', text: { ...text, body: 'word '.repeat(19_000) } };
   expect(await call('POST', letters, long)).toMatchObject({ status: 201 });

@@ -1,8 +1,10 @@
 /** Running a letter from the console: written, opened, changed with its signers in view, closed, delivered. */
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { listAudit } from '../../shared/audit/audit.ts';
-import { readWhole } from '../../shared/letter/manage.ts';
+import { agreedTo } from '../../shared/consent/wording.ts';
+import { importLetter, readWhole } from '../../shared/letter/manage.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
+import { readOwnWording } from '../../shared/letter/storage.ts';
 import { type Browser, signIn } from '../fixtures/members.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
@@ -269,4 +271,44 @@ it('loses a translation only after a question; the text that was signed stays re
   expect(trail.entries).toContainEqual(
     expect.objectContaining({ did: 'letter.translation-removed', scope: 'weir', fields: ['fr'] }),
   );
+});
+
+it('words strings itself, language by language; what signers were shown stays kept', async () => {
+  await open('marsh');
+  const french = { title: 'Que coule la rivière', salutation: 'Chers tous deux,', body: 'Gardez-la ouverte.' };
+  await save('marsh', '/translations/fr', { ...french, do: 'save' });
+  const slug = letterSlug.parse('marsh');
+  const before = await known('marsh');
+  const [text, translation] = [before.texts.get('en'), before.texts.get('fr')];
+  if (!text || !translation) throw new Error('no text');
+  const said = { ...translation, ownPrivacy: { purpose: 'Sauver la rivière' } };
+  const file = { slug, text, settings: before.letter.settings };
+  await importLetter(world.store, file, [said], { now: new Date(clock.now), open: true });
+  expect((await browser.request(at('marsh', '/words'))).headers.get('location')).toBe(at('marsh', '/words/en'));
+  expect((await browser.request(at('marsh', '/words/de'))).status).toBe(404);
+  const form = await browser.page(at('marsh', '/words/fr'));
+  expect(form).toContain('name="letter.sign"');
+  expect(form).not.toContain('name="link.');
+  const wrong = await save('marsh', '/words/fr', { 'letter.goal': 'Notre but', 'form.attestation': 'Oui.' });
+  expect(wrong.status).toBe(422);
+  const answer = await wrong.text();
+  expect(answer).toContain('letter.goal: must hold {goal}');
+  expect(answer).toContain('signers agree to these as a whole');
+  expect(answer).toContain('value="Notre but"');
+  const stale = await browser.send(at('marsh', '/words/fr'), { revision: '1', 'letter.sign': 'Pour la rivière' });
+  expect(stale.status).toBe(409);
+  const agreed = Object.fromEntries(agreedTo.map((key) => [key, `Mots de ${key}`]));
+  expect((await save('marsh', '/words/fr', { ...agreed, 'letter.sign': 'Pour la rivière' })).status).toBe(303);
+  const worded = (await known('marsh')).letter;
+  expect(worded.ownTexts).toEqual({ fr: { ...agreed, 'letter.sign': 'Pour la rivière' } });
+  clock.now += 60_000;
+  const page = await world.app.request('/marsh', { headers: { 'accept-language': 'fr' } });
+  expect(await page.text()).toContain('Pour la rivière');
+  // Left empty, ours are back.
+  expect((await save('marsh', '/words/fr', { 'letter.sign': '' })).status).toBe(303);
+  const { letter } = await known('marsh');
+  expect(letter).toMatchObject({ ownTexts: {}, wordings: worded.wordings, ownPrivacy: { fr: said.ownPrivacy } });
+  expect(await readOwnWording(world.store, slug, worded.wordings[0] ?? '')).toMatchObject({ strings: agreed });
+  const trail = await listAudit(world.store, { scope: slug, month: letter.updatedAt.slice(0, 7) });
+  expect(trail.entries.filter(({ fields: changed }) => changed?.includes('texts'))).toHaveLength(2);
 });

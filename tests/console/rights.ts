@@ -71,6 +71,10 @@ const lines: readonly Line[] = [
   ['get /console/letters/:letter/translations/:language/remove', writes],
   ['post /console/letters/:letter/translations/:language/remove', writes],
 
+  ['get /console/letters/:letter/words', writes],
+  ['get /console/letters/:letter/words/:language', writes],
+  ['post /console/letters/:letter/words/:language', writes],
+
   ['get /console/members', any('owner', 'member.write')],
   ['post /console/members', any('owner', 'member.write')],
   ['get /console/members/:member', letter('owner', 'member.write')],
@@ -158,6 +162,8 @@ const lines: readonly Line[] = [
   ['get /v1/admin/letters/:letter', letter('viewer', 'letter.read')],
   ['put /v1/admin/letters/:letter', writes],
   ['delete /v1/admin/letters/:letter/translations/:language', writes],
+  ['get /v1/admin/letters/:letter/words/:language', letter('viewer', 'letter.read')],
+  ['put /v1/admin/letters/:letter/words/:language', writes],
   ['post /v1/admin/letters/:letter/state', letter('editor', 'letter.state')],
   ['post /v1/admin/letters/:letter/copies', everything('editor', 'letter.write')],
 

@@ -1,4 +1,6 @@
 /** Letters, described. */
+
+import { wordsSchemas } from '../routes/letter-words-api.ts';
 import { letterSchemas } from '../routes/letters-api.ts';
 import type { AdminOperation } from './admin-operation.ts';
 
@@ -44,6 +46,22 @@ export const letterOperations: readonly AdminOperation[] = [
       'It is shown no more, nor are the strings that the letter words itself in that language. The text that signers read stays kept and is found by its hash. The first language binds and is not removed.',
     answers: { 204: { description: 'It is gone' } },
     problems: ['changed-meanwhile', 'not-possible'],
+  },
+  {
+    method: 'get',
+    path: `${one}/words/{language}`,
+    summary: 'The strings of pages and mails that the letter words itself in one of its languages, and ours',
+    answers: { 200: { description: 'Both, by the same keys', json: wordsSchemas.words } },
+  },
+  {
+    method: 'put',
+    path: `${one}/words/{language}`,
+    summary: 'Word strings of pages and mails in one of its languages',
+    details:
+      'What is left out is ours again. A string holds the same placeholders as ours. What signers agree to is worded as a whole or not at all; of what they were shown, the words stay kept.',
+    body: wordsSchemas.save,
+    answers: { 200: { description: 'As they are now', json: wordsSchemas.words } },
+    problems: ['changed-meanwhile'],
   },
   {
     method: 'post',

@@ -25,6 +25,7 @@ const groups: readonly (readonly [label: string, parts: readonly Part[]])[] = [
     [
       ['/text', 'Text', 'letter.write'],
       ['/translations', 'Translations', 'letter.write'],
+      ['/words', 'Own words', 'letter.write'],
     ],
   ],
   ['Partners', [['/partners', 'Partners', 'partner.read']]],

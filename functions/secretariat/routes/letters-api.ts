@@ -17,6 +17,7 @@ import type { ConsoleContext } from '../context.ts';
 import type { ApiVisit, Guard } from '../guard.ts';
 import { letterInPath } from '../letter/find.ts';
 import { changeState, wantedState } from './letter-overview.tsx';
+import { letterWordsApiRoutes } from './letter-words-api.ts';
 
 const base = '/v1/admin/letters';
 const one = `${base}/:letter`;
@@ -92,6 +93,8 @@ export const letterSchemas = {
 } as const;
 
 export function letterApiRoutes(guard: Guard, api: ConsoleContext): void {
+  letterWordsApiRoutes(guard, api);
+
   guard.api('get', base, { permission: 'letter.read', of: 'any' }, async (c, visit) => {
     const letters = (await listLetters(api.store)).filter(({ slug }) => visit.may('letter.read', slug));
     const body: z.infer<typeof letterSchemas.list> = {
