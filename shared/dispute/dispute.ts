@@ -8,6 +8,7 @@ import { mailboxAddress } from '../mailbox/address.ts';
 import { makeSignatureId } from '../signature/id.ts';
 import { publicName } from '../signature/submission.ts';
 import { disputePartition } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
 import { cancellationReasons, type Store } from '../store/store.ts';
 import { paragraphs } from '../text/plain.ts';
 
@@ -70,7 +71,17 @@ export async function listDisputes(store: Store, letter: LetterSlug): Promise<z.
     .filter(({ homepage }) => homepage === '');
 }
 
+/** @returns what was raised under that id, if there is such a thing that did not fall for the honeypot. One read */
+export async function readDispute(store: Store, letter: LetterSlug, id: string) {
+  const item = await readItem(store, { pk: disputePartition(letter), sk: id });
+  const found = item && storedDispute.strip().parse(item);
+  return found?.homepage === '' ? found : undefined;
+}
+
 export const disputeId = z.string().regex(/^[0-9TZ:.-]{20,30}#[0-9a-hjkmnp-tv-z]{20}$/);
+
+/** @returns by what the audit trail knows it */
+export const disputeSubject = (id: string) => id.slice(id.indexOf('#') + 1);
 
 /**
  * Keeps what the secretariat found, with a line in the audit trail. What becomes of the signature is decided at the
@@ -91,8 +102,7 @@ export async function answerDispute(
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeValues: { ':answer': answer, ':now': now.toISOString() },
   };
-  const subject = id.slice(id.indexOf('#') + 1);
-  const line = { by, did: 'dispute.answered', scope: letter, subject, after: { answer } } as const;
+  const line = { by, did: 'dispute.answered', scope: letter, subject: disputeSubject(id), after: { answer } } as const;
   try {
     await store.client.send(new TransactWriteCommand({ TransactItems: [{ Update }, auditPut(store, line, now)] }));
     return true;

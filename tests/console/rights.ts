@@ -189,6 +189,8 @@ const lines: readonly Line[] = [
   ['post /console/letters/:letter/disputes', decides],
   ['get /v1/admin/letters/:letter/disputes', decides],
   ['post /v1/admin/letters/:letter/disputes', decides],
+  ['post /console/letters/:letter/disputes/mailbox', mailboxes],
+  ['post /v1/admin/letters/:letter/disputes/mailbox', mailboxes],
 
   ['get /console/lists', everything('moderator', 'lists.read')],
   ['post /console/lists', everything('moderator', 'lists.write')],

@@ -2,8 +2,10 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
+import { listAudit } from '../../shared/audit/audit.ts';
+import { letterSlug } from '../../shared/letter/slug.ts';
 import { houseOf } from '../fixtures/house.ts';
-import { type Browser, signIn } from '../fixtures/members.ts';
+import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { mailsTo, organisationFrom, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
@@ -111,6 +113,22 @@ it('shows who says that an organisation did not sign, and keeps the answer', asy
   expect(page).toContain('Not us.');
   expect(page).not.toContain('press@harbour.example');
   const id = /name="id" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  // By what the trail knows it; nobody has looked yet.
+  const subject = id.split('#')[1];
+  const month = new Date(clock.now).toISOString().slice(0, 7);
+  const looks = async () =>
+    (await listAudit(world.store, { scope: letterSlug.parse('clean-air'), month })).entries.filter(
+      (entry) => entry.did === 'mailbox.seen' && entry.subject === subject,
+    ).length;
+  expect(await looks()).toBe(0);
+  const seen = await browser.send(`${home}/disputes/mailbox`, { id });
+  expect([seen.status, await seen.text()]).toEqual([200, expect.stringContaining('press@harbour.example')]);
+  expect(await looks()).toBe(1);
+  expect((await browser.send(`${home}/disputes/mailbox`, { id: `${id.slice(0, -1)}x` })).status).toBe(404);
+  expect(await looks()).toBe(1);
+  await addTestMember(world, 'moderates@secretariat.example', grantsOf('moderator', 'clean-air'));
+  const moderator = await signIn(world, 'moderates@secretariat.example');
+  expect(await moderator.page(`${home}/disputes`)).not.toContain('disputes/mailbox');
   await browser.send(`${home}/disputes`, { id, answer: 'stands' });
   expect(await browser.page(`${home}/disputes`)).toContain('<span class="mark">The signature stands</span>');
 });

@@ -132,6 +132,7 @@ const bodies: Readonly<Record<string, (scene: Scene) => Body | Promise<Body>>> =
   '/admin/members/:member': () => ({ scope: letter, role: 'viewer' }),
   '/pauses': () => ({ what: 'list', paused: 'false' }),
   '/disputes': async (scene) => ({ id: await someDispute(scene), answer: 'stands' }),
+  '/disputes/mailbox': async (scene) => ({ id: await someDispute(scene) }),
   '/signatures/:signature/undo': async (scene) => ({ act: await someAct(scene) }),
 };
 

@@ -127,6 +127,8 @@ it('an id of another letter in a body is none, either', async () => {
   const held = await readSignature(world.store, scene.signature);
   expect(await post(`/signatures/${own}/undo`, { act })).toMatchObject({ status: 404 });
   expect(await post('/disputes', await bodyFor('/disputes', scene))).toMatchObject({ status: 404 });
+  const ofOther = await bodyFor('/disputes/mailbox', scene);
+  expect(await post('/disputes/mailbox', ofOther)).toMatchObject({ status: 404 });
   expect(await readSignature(world.store, scene.signature)).toEqual(held);
   expect(before?.id).toBe(held?.id);
 });
@@ -182,7 +184,7 @@ it('a field that no route offers is refused by each, at any depth', async () => 
 });
 
 /** Fields by these names that a route has, and that its body above leaves out. */
-const offered = new Set(['/v1/admin/keys letter']);
+const offered = new Set(['/v1/admin/keys letter', '/v1/admin/letters/:letter/words/:language revision']);
 
 it('a member gives nobody more by a form than the form says, themselves least of all', async () => {
   const viewer = await addTestMember(world, 'viewer@secretariat.example', grantsOf('viewer', letter));

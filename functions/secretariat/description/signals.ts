@@ -25,4 +25,12 @@ export const signalOperations: readonly AdminOperation[] = [
     body: signalSchemas.answer,
     answers: { 200: { description: 'Written down', json: signalSchemas.answered } },
   },
+  {
+    method: 'post',
+    path: `${letter}/disputes/mailbox`,
+    summary: 'The mailbox of who said so; that you looked is written down',
+    details: 'It is as it was typed: nobody has proven that it is theirs.',
+    body: signalSchemas.askMailbox,
+    answers: { 200: { description: 'The mailbox', json: signalSchemas.raiser } },
+  },
 ];

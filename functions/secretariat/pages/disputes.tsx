@@ -16,9 +16,10 @@ interface DisputesView {
   readonly letter: Letter;
   readonly csrf: string;
   readonly disputes: readonly Dispute[];
+  readonly maySeeMailboxes: boolean;
 }
 
-export function DisputesPage({ letter, csrf, disputes }: DisputesView) {
+export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes }: DisputesView) {
   const home = `/console/letters/${letter.slug}`;
   if (disputes.length === 0) return <p>Nobody said so within the last 180 days.</p>;
   return (
@@ -58,8 +59,44 @@ export function DisputesPage({ letter, csrf, disputes }: DisputesView) {
               </button>
             ))}
           </form>
+          {maySeeMailboxes ? (
+            <form method="post" action={`${home}/disputes/mailbox`}>
+              <Csrf token={csrf} />
+              <input type="hidden" name="id" value={one.sk} />
+              <button type="submit" class="plain">
+                Show the mailbox of <bdi>{one.name}</bdi>
+              </button>{' '}
+              <span class="soft">That you looked is written down.</span>
+            </form>
+          ) : null}
         </article>
       ))}
+    </>
+  );
+}
+
+/** Who raised it, with the mailbox: for whom that is shown. */
+export function RaiserPage({ letter, raised }: { letter: Letter; raised: Dispute }) {
+  return (
+    <>
+      <dl class="facts card">
+        <dt>Organisation</dt>
+        <dd>
+          <bdi>{raised.organisation}</bdi>
+        </dd>
+        <dt>Name</dt>
+        <dd>
+          <bdi>{raised.name}</bdi>
+        </dd>
+        <dt>Mailbox</dt>
+        <dd>
+          <a href={`mailto:${encodeURIComponent(raised.email).replace('%40', '@')}`}>{raised.email}</a>
+        </dd>
+      </dl>
+      <p>Nobody has proven that it is theirs: whoever raises it may type any mailbox.</p>
+      <p>
+        <a href={`/console/letters/${letter.slug}/disputes`}>Back to “We did not sign”</a>
+      </p>
     </>
   );
 }

@@ -1,22 +1,34 @@
 /** What stands out about a letter as a whole, and who says that an organisation did not sign. */
 import * as z from 'zod';
-import { answerDispute, disputeAnswer, disputeId, listDisputes } from '../../../shared/dispute/dispute.ts';
+import { writeAudit } from '../../../shared/audit/audit.ts';
+import {
+  answerDispute,
+  disputeAnswer,
+  disputeId,
+  disputeSubject,
+  listDisputes,
+  readDispute,
+} from '../../../shared/dispute/dispute.ts';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
 import { burst, letterSignals } from '../../../shared/signature/letter-signals.ts';
 import { heldBecause } from '../../../shared/signature/record.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { Guard } from '../guard.ts';
+import type { Guard, Visit } from '../guard.ts';
 import { letterOf } from '../letter.ts';
-import { DisputesPage } from '../pages/disputes.tsx';
+import { DisputesPage, RaiserPage } from '../pages/disputes.tsx';
 import { showPage } from '../pages/layout.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { SignalsPage } from '../pages/signals.tsx';
 
 const read = { permission: 'signature.decide', of: 'letter' } as const;
+const mailboxes = { permission: 'mailbox.read', of: 'letter' } as const;
 const home = '/console/letters/:letter';
 const admin = '/v1/admin/letters/:letter';
 
 const answerRequest = z.strictObject({ id: disputeId, answer: disputeAnswer });
+
+const mailboxRequest = answerRequest.pick({ id: true });
 
 /** Bodies and answers, for the description. */
 export const signalSchemas = {
@@ -43,6 +55,8 @@ export const signalSchemas = {
     ),
   }),
   answer: answerRequest,
+  askMailbox: mailboxRequest,
+  raiser: z.object({ id: z.string(), email: z.string() }),
   answered: z.object({ answer: disputeAnswer }),
 } as const;
 
@@ -67,7 +81,9 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
     const letter = await letterOf(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const disputes = await listDisputes(api.store, letter.slug);
-    const body = <DisputesPage letter={letter} csrf={visit.csrf} disputes={disputes} />;
+    const body = (
+      <DisputesPage letter={letter} csrf={visit.csrf} disputes={disputes} maySeeMailboxes={visit.may('mailbox.read')} />
+    );
     return showPage(c, 200, { title: '“We did not sign”', visit, letter, body });
   });
   guard.page('post', `${home}/disputes`, read, async (c, visit) => {
@@ -82,7 +98,7 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
     const letter = await letterOf(api, visit);
     if (!letter) return problem(c, 'letter-not-found');
     const all = await listDisputes(api.store, letter.slug);
-    // Who raised it can be written to from the page, where that is written down.
+    // The mailbox of who raised it is asked for by itself, and that is written down.
     const items = all.map(({ sk: id, homepage: _homepage, email: _email, ...one }) => ({ id, ...one }));
     const body: z.infer<typeof signalSchemas.disputes> = { items };
     return c.json(body);
@@ -95,4 +111,31 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
     const done = await answerDispute(api.store, letter.slug, { ...asked.data, by: visit.actor }, api.now());
     return done ? c.json({ answer: asked.data.answer }) : problem(c, 'not-found');
   });
+
+  guard.page('post', `${home}/disputes/mailbox`, mailboxes, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    const asked = mailboxRequest.safeParse({ id: visit.form.fields['id'] });
+    const raised = letter && asked.success ? await raiserOf(api, visit, letter, asked.data.id) : undefined;
+    if (!letter || !raised) return refusalPage(c, 'not-found', visit);
+    const body = <RaiserPage letter={letter} raised={raised} />;
+    return showPage(c, 200, { title: 'Who says “We did not sign”', visit, letter, body });
+  });
+  guard.api('post', `${admin}/disputes/mailbox`, mailboxes, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return problem(c, 'letter-not-found');
+    const asked = mailboxRequest.safeParse(visit.body);
+    if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
+    const raised = await raiserOf(api, visit, letter, asked.data.id);
+    if (!raised) return problem(c, 'not-found');
+    const body: z.infer<typeof signalSchemas.raiser> = { id: raised.sk, email: raised.email };
+    return c.json(body);
+  });
+}
+
+/** @returns what was raised, with the mailbox; that somebody looked is kept */
+async function raiserOf({ store, now }: ConsoleContext, { actor }: Visit, { slug }: Letter, id: string) {
+  const raised = await readDispute(store, slug, id);
+  if (!raised) return undefined;
+  await writeAudit(store, { by: actor, did: 'mailbox.seen', scope: slug, subject: disputeSubject(id) }, now());
+  return raised;
 }
