@@ -1,4 +1,5 @@
 /** What every command line does alike: reading its words, and saying in a sentence what is wrong. */
+import { KeysRest } from '../shared/config/secret.ts';
 import { type LetterSlug, letterSlug } from '../shared/letter/slug.ts';
 import { Refusal } from './stack.ts';
 
@@ -6,7 +7,9 @@ import { Refusal } from './stack.ts';
 export function runCommand(run: (args: string[]) => Promise<void>): void {
   run(process.argv.slice(2)).catch((error: unknown) => {
     const isKnown =
-      error instanceof Refusal || (error instanceof Error && error.name === 'TypeError' && 'code' in error);
+      error instanceof Refusal ||
+      error instanceof KeysRest ||
+      (error instanceof Error && error.name === 'TypeError' && 'code' in error);
     console.error(isKnown ? error.message : error);
     process.exitCode = 1;
   });

@@ -2,6 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { KeysRest } from '../../shared/config/secret.ts';
 import { deadLettersOf } from '../dead-letters.ts';
 import { findStack, Refusal } from '../stack.ts';
 import { answerOf, driftOf, guarded, messagesIn, patience } from './common.ts';
@@ -20,12 +21,14 @@ export async function* examineLocal(): AsyncGenerator<Finding> {
   yield await answerOf(publicUrl);
   yield await keys().then(
     () => fine('secret', 'the master key can be read'),
-    () =>
-      wrong(
-        'secret',
-        'the master key cannot be read',
-        `is the stack running? Its secret is ${join(dataDir, 'secret.json')}`,
-      ),
+    (error: unknown) =>
+      error instanceof KeysRest
+        ? look('secret', 'the master key is being changed, and signing rests', 'npm run rekey -- FILE goes on with it')
+        : wrong(
+            'secret',
+            'the master key cannot be read',
+            `is the stack running? Its secret is ${join(dataDir, 'secret.json')}`,
+          ),
   );
   yield await inbox(env['AWS_ENDPOINT_URL_SES']);
   if (mailQueueUrl !== undefined) yield await mailDeadLetters(mailQueueUrl);

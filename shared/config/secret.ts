@@ -26,6 +26,7 @@ export type MasterSecret = z.infer<typeof masterSecret>;
 /** The master key is being changed: whoever needs it comes again in some minutes. */
 export class KeysRest extends Error {
   override readonly name = 'KeysRest';
+  override readonly message = 'The master key is being changed: try again when "npm run rekey" has ended.';
 }
 /** Each value is one that the edge may send: two while it changes from one to the other. */
 const edgeSecret = z.record(z.string(), z.string().min(32));
