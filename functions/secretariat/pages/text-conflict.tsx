@@ -30,6 +30,17 @@ export const Saved: FC = () => (
   </p>
 );
 
+/** In short fields, where each says what is kept now. */
+export const FieldConflict: FC = () => (
+  <div class="alert" role="alert">
+    <h2>Somebody changed the letter meanwhile</h2>
+    <p>
+      Nothing was saved. What you typed is still below; where it differs from what is kept now, that is said at the
+      field. Save again if yours shall hold.
+    </p>
+  </div>
+);
+
 /**
  * @param theirs what was typed, when somebody else saved meanwhile
  * @returns the revision on which the form builds: who was not shown what another saved does not overwrite it

@@ -8,7 +8,7 @@ import type { PageVisit } from '../guard.ts';
 import type { FoundWords } from '../letter/words.ts';
 import { ErrorSummary, Field, type Filled, TextField } from './field.tsx';
 import { Csrf, showPage } from './layout.tsx';
-import { Saved } from './text-conflict.tsx';
+import { FieldConflict, Saved } from './text-conflict.tsx';
 
 export interface WordsPage extends FoundWords {
   readonly form: Filled;
@@ -48,17 +48,7 @@ export function wordsPage(c: Context, visit: PageVisit, page: WordsPage): Promis
     body: (
       <>
         {saved ? <Saved /> : null}
-        {isStale ? (
-          <div class="alert" role="alert">
-            <h2>Somebody changed the letter meanwhile</h2>
-            <p>
-              Nothing was saved. What you typed is still below; where it differs from what is kept now, that is said at
-              the field. Save again if yours shall hold.
-            </p>
-          </div>
-        ) : (
-          <ErrorSummary errors={form.errors} />
-        )}
+        {isStale ? <FieldConflict /> : <ErrorSummary errors={form.errors} />}
         <Languages languages={languagesOf(letter)} shown={language} base={base} />
         <p>
           What the pages and mails of this letter say in its own words. What is left empty says what stands above the

@@ -10,6 +10,7 @@ import { ErrorSummary, type Filled, noErrors } from '../pages/field.tsx';
 import { Csrf, showPage } from '../pages/layout.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { SettingsFields } from '../pages/settings-form.tsx';
+import { FieldConflict, Saved } from '../pages/text-conflict.tsx';
 
 const write = { permission: 'letter.write', of: 'letter' } as const;
 
@@ -68,22 +69,8 @@ function settingsPage(
     letter,
     body: (
       <>
-        {saved ? (
-          <p class="note" role="status">
-            Saved. It is in force within half a minute.
-          </p>
-        ) : null}
-        {isStale ? (
-          <div class="alert" role="alert">
-            <h2>Somebody changed the letter meanwhile</h2>
-            <p>
-              Nothing was saved. What you typed is still below; where it differs from what is kept now, that is said at
-              the field. Save again if yours shall hold.
-            </p>
-          </div>
-        ) : (
-          <ErrorSummary errors={form.errors} />
-        )}
+        {saved ? <Saved /> : null}
+        {isStale ? <FieldConflict /> : <ErrorSummary errors={form.errors} />}
         <form method="post" action={`/console/letters/${letter.slug}/settings`} class="card">
           <Csrf token={visit.csrf} />
           <input type="hidden" name="revision" value={seen} />
