@@ -53,6 +53,12 @@ export async function consolePages(engine: BenchEngine): Promise<void> {
     'one signature': `${home}/signatures/${ids[0]}`,
     'next in review': `${home}/review`,
     signals: `${home}/signals`,
+    overview: home,
+    figures: `${home}/figures`,
+    'audit trail': `${home}/audit`,
+    'all letters': '/console',
+    members: '/console/members',
+    partners: `${home}/partners`,
   } as const;
   const times = await race(
     Object.entries(pages).map(([name, path]) => ({
