@@ -35,7 +35,8 @@ const mostAlike = 5;
 /** @returns what stands out. For an organisation at most 6 Queries of the index by name, at the same time; else none */
 export async function signalsOf(store: Store, record: SignatureRecord): Promise<Signal[]> {
   const alike = record.kind === 'organisation' && !record.withdrawnAt ? await lookAlikes(store, record) : [];
-  return [...ownSignals(record), ...alike];
+  // Of whom it is a duplicate, that is said already.
+  return [...ownSignals(record), ...alike.filter(({ other }) => other !== record.duplicateOf)];
 }
 
 function ownSignals(record: SignatureRecord): Signal[] {
