@@ -5,13 +5,10 @@ import formats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { everything, permissions } from '../../shared/member/role.ts';
-import { findMember } from '../../shared/member/storage.ts';
-import { signatureId } from '../../shared/signature/id.ts';
-import { signIn } from '../fixtures/members.ts';
 import { freshStore } from '../fixtures/store.ts';
-import { endorsement, keys, makeWorld, openTestLetter, secretariatEmail, tokenIn } from '../fixtures/world.ts';
+import { makeWorld } from '../fixtures/world.ts';
 import { wholeBodies } from './bodies.ts';
-import { bodyFor, fill, keyFor, letter, type Scene } from './targets.ts';
+import { bodyFor, fill, keyFor, type Scene, setScene } from './targets.ts';
 
 const operation = z.object({
   parameters: z.array(z.object({ name: z.string(), in: z.string() })),
@@ -31,17 +28,7 @@ let key: string;
 let described: z.infer<typeof document>;
 
 beforeAll(async () => {
-  const world = makeWorld(await freshStore());
-  await openTestLetter(world.store);
-  await world.submit(letter, endorsement(1));
-  await world.sendMails();
-  const token = tokenIn(z.custom<(typeof world.mails)[number]>().parse(world.mails.at(-1)));
-  await world.confirm(token);
-  const browser = await signIn(world);
-  await browser.send(`/console/letters/${letter}/figures`);
-  const owner = await findMember(world.store, keys, secretariatEmail);
-  if (!owner) throw new Error('nobody owns everything');
-  scene = { world, signature: signatureId.parse(token.slice(0, 20)), owner: owner.id };
+  scene = await setScene(makeWorld(await freshStore()));
   key = await keyFor(scene, permissions, everything);
   described = document.parse(await (await ask('get', '/v1/admin/openapi.json')).json());
 });

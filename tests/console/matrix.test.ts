@@ -5,21 +5,12 @@ import { auditPut } from '../../shared/audit/audit.ts';
 import type { Member } from '../../shared/member/member.ts';
 import { everything, type GrantScope, type Grants, permissions, role } from '../../shared/member/role.ts';
 import { csrfToken, findSession, startSession } from '../../shared/member/session.ts';
-import { findMember, writeMember } from '../../shared/member/storage.ts';
-import { signatureId } from '../../shared/signature/id.ts';
-import { addTestMember, grantsOf, signIn } from '../fixtures/members.ts';
+import { writeMember } from '../../shared/member/storage.ts';
+import { addTestMember, grantsOf } from '../fixtures/members.ts';
 import { freshStore } from '../fixtures/store.ts';
-import {
-  endorsement,
-  keys,
-  makeWorld,
-  openTestLetter,
-  publicUrl,
-  secretariatEmail,
-  tokenIn,
-} from '../fixtures/world.ts';
+import { keys, makeWorld, openTestLetter, publicUrl } from '../fixtures/world.ts';
 import { type Right, rights } from './rights.ts';
-import { bodyFor, elsewhere, fill, keyFor, letter, type Scene } from './targets.ts';
+import { bodyFor, elsewhere, fill, keyFor, letter, type Scene, setScene } from './targets.ts';
 
 let scene: Scene;
 const clock = { now: Date.parse('2026-03-02T09:00:00Z') };
@@ -36,17 +27,8 @@ const members = new Map<string, Member>();
 
 beforeAll(async () => {
   const world = makeWorld(await freshStore(), clock);
-  await openTestLetter(world.store);
   await openTestLetter(world.store, { 'slug: clean-air': `slug: ${elsewhere}` });
-  await world.submit(letter, endorsement(1));
-  await world.sendMails();
-  const token = tokenIn(z.custom<(typeof world.mails)[number]>().parse(world.mails.at(-1)));
-  await world.confirm(token);
-  const browser = await signIn(world);
-  await browser.send(`/console/letters/${letter}/figures`);
-  const first = await findMember(world.store, keys, secretariatEmail);
-  if (!first) throw new Error('nobody owns everything');
-  scene = { world, signature: signatureId.parse(token.slice(0, 20)), owner: first.id };
+  scene = await setScene(world);
   for (const [index, [name, grants]] of Object.entries(known).entries()) {
     members.set(name, await addTestMember(world, `member${index}@secretariat.example`, grants));
   }

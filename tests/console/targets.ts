@@ -1,5 +1,6 @@
 /** What the parameters of a path stand for: things of the letter `clean-air` that are there, made anew where a call ends them. */
 import { strToU8 } from 'fflate';
+import * as z from 'zod';
 import { makeTickedJob } from '../../shared/bulk/decide.ts';
 import { listDisputes, raiseDispute } from '../../shared/dispute/dispute.ts';
 import { readSheet } from '../../shared/import/file.ts';
@@ -11,12 +12,12 @@ import { readLetter } from '../../shared/letter/storage.ts';
 import { makeApiKey } from '../../shared/member/api-key.ts';
 import { type MemberId, makeMemberId } from '../../shared/member/member.ts';
 import { type GrantScope, grantScope, type Permission } from '../../shared/member/role.ts';
-import { addMember } from '../../shared/member/storage.ts';
-import type { SignatureId } from '../../shared/signature/id.ts';
+import { addMember, findMember } from '../../shared/member/storage.ts';
+import { type SignatureId, signatureId } from '../../shared/signature/id.ts';
 import { moderate } from '../../shared/signature/moderate.ts';
-import { grantsOf } from '../fixtures/members.ts';
+import { grantsOf, signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';
-import { keys, type World } from '../fixtures/world.ts';
+import { endorsement, keys, openTestLetter, secretariatEmail, tokenIn, type World } from '../fixtures/world.ts';
 
 export const letter = letterSlug.parse('clean-air');
 
@@ -25,6 +26,20 @@ export interface Scene {
   readonly signature: SignatureId;
   /** Who owns everything: made the keys and the jobs. */
   readonly owner: MemberId;
+}
+
+/** An owner, one confirmed signature under the letter, and figures that were taken. */
+export async function setScene(world: World): Promise<Scene> {
+  await openTestLetter(world.store);
+  await world.submit(letter, endorsement(1));
+  await world.sendMails();
+  const token = tokenIn(z.custom<World['mails'][number]>().parse(world.mails.at(-1)));
+  await world.confirm(token);
+  const browser = await signIn(world);
+  await browser.send(`/console/letters/${letter}/figures`);
+  const owner = await findMember(world.store, keys, secretariatEmail);
+  if (!owner) throw new Error('nobody owns everything');
+  return { world, signature: signatureId.parse(token.slice(0, 20)), owner: owner.id };
 }
 
 const at = ({ world }: Scene) => new Date(world.clock.now);
