@@ -35,13 +35,15 @@ runCommand(async (args) => {
   if (secretId === undefined)
     throw new Refusal('The master key is in no secret that this can reach: set SECRET_ID as well.');
   const secret = await putToRest(store, secretId, file);
+  if (secret.resting.stoppedSigning) await pauseSigning(store, true);
   await untilAllRest(secret.resting.since);
   await takeBackup(store, secretId, secret, file);
   await changeHashes(store, secret, file);
   const { resting, masterKey, former, ...others } = secret;
+  // Before the secret forgets that signing was stopped for it: nobody can sign as long as the keys rest.
+  if (resting.stoppedSigning) await pauseSigning(store, false);
   const changed = { ...others, masterKey: resting.next, former: [...former, masterKey] };
   await writeSecret(secretId, JSON.stringify(changed));
-  if (resting.stoppedSigning) await pauseSigning(store, false);
   console.log(
     `The new master key is in force in half a minute. ${file} holds names and mailboxes: delete it when all is well.`,
   );
@@ -59,7 +61,6 @@ async function putToRest(store: Store, secretId: string, file: string): Promise<
   }
   if (existsSync(file)) throw new Refusal(`${file} is there already: name another file.`);
   const stoppedSigning = !(await readPauses(store)).signing.has(everything);
-  if (stoppedSigning) await pauseSigning(store, true);
   const next = randomBytes(48).toString('base64url');
   const resting = { since: new Date().toISOString(), next, stoppedSigning };
   await writeSecret(secretId, JSON.stringify({ ...secret, resting }));

@@ -2,7 +2,6 @@
  * Who gets no mail from us and whose submissions are held, and which networks are trusted: lists that whoever runs the
  * stack edits while it runs. Mailboxes are on them only as keyed hashes.
  */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { canonicalMailbox } from '../mailbox/address.ts';
 import { listsKey } from '../store/keys.ts';
@@ -43,11 +42,6 @@ export function listEdit({ table: TableName }: Store, list: ListName, change: 'A
     ExpressionAttributeNames: { '#list': list },
     ExpressionAttributeValues: { ':entry': new Set([entry]) },
   };
-}
-
-/** Puts an entry on a list or takes it off. One UpdateItem. */
-export async function editList(store: Store, list: ListName, change: 'ADD' | 'DELETE', entry: string): Promise<void> {
-  await store.client.send(new UpdateCommand(listEdit(store, list, change, entry)));
 }
 
 /** How long an instance goes by what it has read, in milliseconds: a change is in force everywhere within a minute. */

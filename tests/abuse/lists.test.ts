@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { editList, listedMailbox } from '../../shared/screening/lists.ts';
+import { listedMailbox } from '../../shared/screening/lists.ts';
 import { readRange, writeRange } from '../../shared/screening/network.ts';
+import { editList } from '../fixtures/lists.ts';
 import { inLambda, sendForm, sendJson } from '../fixtures/proof.ts';
 import { itemsOf, recordsOf } from '../fixtures/records.ts';
 import { freshStore } from '../fixtures/store.ts';
