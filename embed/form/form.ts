@@ -43,8 +43,10 @@ export async function mount(widget: Widget): Promise<void> {
   } else {
     // What was agreed to is known by the letter's own wording, where that was shown; else by the language.
     const wording = isReadIn(letter, widget.language) ? letter.wording : undefined;
-    const kept = widget.root.querySelector('form');
-    show('form', openForm({ widget, letter, texts, wording }, kept));
+    const { root } = widget;
+    const inHand = handOn(root);
+    show('form', openForm({ widget, letter, texts, wording }, root.querySelector('form')));
+    inHand();
   }
   tell(host, 'ready', { letter: slug });
 }
@@ -99,6 +101,15 @@ function carryOver(from: HTMLFormElement, to: HTMLFormElement): void {
     else if (field.type === 'radio') field.checked = typed.get(field.name) === field.value;
     else field.value = String(typed.get(field.name) ?? '');
   }
+}
+
+/** @returns what gives the focus to the field that has it now, once the form stands there anew: somebody may be typing */
+function handOn(root: ShadowRoot): () => void {
+  const field = root.activeElement;
+  if (!(field instanceof HTMLInputElement)) return () => {};
+  const one = field.type === 'radio' ? `[value="${field.value}"]` : '';
+  return () =>
+    root.querySelector<HTMLInputElement>(`input[name="${field.name}"]${one}`)?.focus({ preventScroll: true });
 }
 
 /** This page may not show the form: the webmaster is told what to do, everybody else where else to sign. */

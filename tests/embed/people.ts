@@ -103,7 +103,9 @@ export function people(world: () => Embedding): void {
     await page.evaluate(`one.lang = 'de'`);
     const german = await messagesIn('de');
     await one.getByRole('button', { name: german['form.submit'] }).waitFor();
-    expect(await one.getByLabel(german['form.role']).inputValue()).toBe('Kept');
+    // Who was typing goes on typing.
+    await page.keyboard.insertText(', too');
+    expect(await one.getByLabel(german['form.role']).inputValue()).toBe('Kept, too');
     await page.evaluate(`one.lang = 'en'`);
     await one.getByRole('button', { name: en['form.submit'] }).waitFor();
 

@@ -18,6 +18,11 @@ export function playground(world: () => Embedding): void {
     const page = await site.visit('/embed', options, onTestFinished);
     const live = page.locator('#live');
     await page.getByLabel('Letter', { exact: true }).selectOption(example);
+    // The form of the letter shown before stands there until this one does.
+    const { title } = z
+      .looseObject({ title: z.string() })
+      .parse(await (await fetch(`${site.stack.publicUrl}/v1/letters/${example}`)).json());
+    await live.getByText(title).waitFor();
     await formIn(page, example).getByLabel(en['form.role']).fill('Kept');
     await page.getByLabel('Partner').selectOption('Valley Radio');
     await page.getByLabel('Language').selectOption('de');
