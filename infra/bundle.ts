@@ -1,7 +1,7 @@
 /** Bundles the functions as Lambda runs them: ES modules, small and quick to start. */
 import { cp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { join, relative } from 'node:path';
+import { type OutputChunk, rolldown } from 'rolldown';
 import { bundleConsole, consoleFolder } from './bundle-console.ts';
 import { bundleEmbed, embedFolder } from './bundle-embed.ts';
 
@@ -33,35 +33,55 @@ export function bundleFolder(name: FunctionName): string {
   return join(projectRoot, 'dist', 'functions', name);
 }
 
-/** Bundles one entry file, by default a function's handler, and says what went into it. */
-export async function bundle(name: string, entry: string, folder: string): Promise<Metafile> {
+/** One file of a bundle. */
+export interface BundledFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** Files that are read with it; those that it loads later are not among them. */
+  readonly imports: readonly string[];
+  /** Source files, as paths from the root of the project, of which something is in it. */
+  readonly sources: readonly string[];
+}
+
+/** Bundles one entry file, by default a function's handler, into `index.mjs` and what that loads. @returns the files */
+export async function bundle(entry: string, folder: string): Promise<readonly BundledFile[]> {
   await rm(folder, { recursive: true, force: true });
-  const { metafile } = await build({
-    entryPoints: [entry],
-    outdir: folder,
-    entryNames: 'index',
-    chunkNames: 'later-[hash]',
-    outExtension: { '.js': '.mjs' },
-    // What is imported only when it is needed stands in files of its own, so that starting does not read it.
-    splitting: true,
-    bundle: true,
-    minify: true,
+  const bundler = await rolldown({
+    cwd: projectRoot,
+    input: { index: entry },
     platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    charset: 'utf8',
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
     // ES modules first, or tree shaking finds nothing to shake (the SDK and zod come in both forms).
-    mainFields: ['module', 'main'],
-    // What is left of CommonJS asks for Node's own modules with `require`, which an ES module does not have.
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    resolve: { mainFields: ['module', 'main'] },
     external: neverLoaded,
-    metafile: true,
-    logLevel: 'warning',
+    transform: { target: 'node24' },
+    // The list of public suffixes is one constant of 140 kB, which would stand there twice.
+    optimization: { inlineConst: false },
+    // What one function loads later, another starts with.
+    checks: { ineffectiveDynamicImport: false },
   });
-  if (metafile === undefined) throw new Error(`${name} was bundled without a report`);
-  return metafile;
+  try {
+    const { output } = await bundler.write({
+      dir: folder,
+      format: 'esm',
+      minify: true,
+      comments: { legal: true, annotation: false, jsdoc: false },
+      entryFileNames: '[name].mjs',
+      chunkFileNames: 'later-[hash].mjs',
+      // What is imported only when it is needed stands in files of its own, so that starting does not read it; all that
+      // starting reads stands in one, since each file costs about half a millisecond.
+      codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
+    });
+    return output.flatMap((file) => (file.type === 'chunk' ? [described(file)] : []));
+  } finally {
+    await bundler.close();
+  }
+}
+
+function described({ fileName, code, imports, modules }: OutputChunk): BundledFile {
+  const sources = Object.entries(modules).flatMap(([path, { renderedLength }]) =>
+    renderedLength > 0 ? [relative(projectRoot, path)] : [],
+  );
+  return { name: fileName, bytes: Buffer.byteLength(code), imports, sources };
 }
 
 /** Bundles all functions into `dist/`, what partner sites load beside the one that serves it; the app calls it before it describes the stack. */
@@ -69,9 +89,7 @@ export async function bundleFunctions(): Promise<void> {
   await Promise.all([
     bundleEmbed(),
     bundleConsole(),
-    ...functionNames.map((name) =>
-      bundle(name, join(projectRoot, 'functions', name, 'handler.ts'), bundleFolder(name)),
-    ),
+    ...functionNames.map((name) => bundle(join(projectRoot, 'functions', name, 'handler.ts'), bundleFolder(name))),
   ]);
   await cp(consoleFolder, join(bundleFolder('secretariat'), 'console'), { recursive: true });
   await cp(embedFolder, join(bundleFolder('public-api'), 'embed'), { recursive: true });

@@ -1,4 +1,4 @@
-/** How every Lambda function of this project is built: bundled by esbuild, typed by the schema of its environment. */
+/** How every Lambda function of this project is built: bundled, typed by the schema of its environment. */
 import { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {

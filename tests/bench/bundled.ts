@@ -1,7 +1,6 @@
 /** The size of a function's bundle: all of it, and what starting reads. */
 import { join } from 'node:path';
-import type { Metafile } from 'esbuild';
-import { bundle } from '../../infra/bundle.ts';
+import { type BundledFile, bundle } from '../../infra/bundle.ts';
 
 export interface Bundled {
   readonly name: string;
@@ -15,23 +14,21 @@ export interface Bundled {
 
 /** Bundles a function as it is deployed, and says how large it is. */
 export async function bundled(name: string, entry: string, folder: string): Promise<Bundled> {
-  const { outputs } = await bundle(name, entry, folder);
-  const all = Object.values(outputs).reduce((sum, { bytes }) => sum + bytes, 0);
-  // What is imported later is an entry point, too; the one that Lambda starts is the index.
-  const start = Object.keys(outputs).find((path) => path.endsWith('/index.mjs'));
-  const atStart = [...readAtStart(outputs, start ?? '')].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
-  const emitted = Object.values(outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
-  );
-  return { name, file: join(folder, 'index.mjs'), all, atStart, emitted };
+  const files = await bundle(entry, folder);
+  const sum = (some: readonly BundledFile[]) => some.reduce((bytes, file) => bytes + file.bytes, 0);
+  return {
+    name,
+    file: join(folder, 'index.mjs'),
+    all: sum(files),
+    atStart: sum(files.filter((file) => readAtStart(files, 'index.mjs').has(file.name))),
+    emitted: files.flatMap(({ sources }) => sources),
+  };
 }
 
 /** @returns the file and what it imports, not what it may import later */
-function readAtStart(outputs: Metafile['outputs'], path: string, seen = new Set<string>()): ReadonlySet<string> {
-  if (seen.has(path)) return seen;
-  seen.add(path);
-  for (const { path: imported, kind } of outputs[path]?.imports ?? []) {
-    if (kind === 'import-statement') readAtStart(outputs, imported, seen);
-  }
+function readAtStart(files: readonly BundledFile[], name: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  for (const imported of files.find((file) => file.name === name)?.imports ?? []) readAtStart(files, imported, seen);
   return seen;
 }

@@ -22,7 +22,7 @@ export async function exporting(engine: BenchEngine): Promise<void> {
   await fill(store, letter, most);
   const lines: (string | number)[][] = [];
   const folder = fileURLToPath(new URL('../../dist/bench/export', import.meta.url));
-  await bundle('export', fileURLToPath(new URL('export-process.ts', import.meta.url)), folder);
+  await bundle(fileURLToPath(new URL('export-process.ts', import.meta.url)), folder);
   for (const format of exportFormat.options) {
     const parts = [...flags, join(folder, 'index.mjs'), engine.endpoint, store.table, letter.slug, format];
     const { stdout } = await promisify(execFile)(process.execPath, parts);
