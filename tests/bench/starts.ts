@@ -12,6 +12,7 @@ import { heading, printTable } from './table.ts';
 import { shuffled, summarise } from './timing.ts';
 
 const bare = 'bare Hono function';
+const floor = 'with zod, DynamoDB';
 const rounds = 20;
 const run = promisify(execFile);
 
@@ -21,6 +22,7 @@ export async function starts(): Promise<void> {
     const functions = fileURLToPath(new URL('../../functions/', import.meta.url));
     const entries: [string, string][] = [
       [bare, fileURLToPath(import.meta.resolve('./bare.ts'))],
+      [floor, fileURLToPath(import.meta.resolve('./floor.ts'))],
       ...functionNames.map((name): [string, string] => [name, join(functions, name, 'handler.ts')]),
     ];
     const bundles: Bundled[] = [];
@@ -76,6 +78,7 @@ function report(bundles: readonly Bundled[], times: ReadonlyMap<string, number[]
     '3. Bundles and start-up',
     `Importing the bundle in a new process, ${rounds} times each in random order: median, least, and what the least is more`,
     `than that of the bare function. First with node:http loaded, as Lambda's own client does; then ("alone") without.`,
+    'The second line is Hono with zod and a client for DynamoDB, which all of ours have, and nothing else.',
   );
   const of = (name: string, way: Way) => summarise(times.get(`${name} ${way}`) ?? []);
   const more = (name: string, way: Way) => {
