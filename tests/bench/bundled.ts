@@ -1,7 +1,20 @@
 /** The size of a function's bundle: all of it, and what starting reads. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Metafile } from 'esbuild';
-import { bundle } from '../../infra/bundle.ts';
+import * as z from 'zod';
+import { bundle, bundleFolder, bundleReport, type FunctionName } from '../../infra/bundle.ts';
+
+/** What is asked of the report that esbuild gives. */
+const outputs = z.record(
+  z.string(),
+  z.object({
+    bytes: z.number(),
+    inputs: z.record(z.string(), z.object({ bytesInOutput: z.number() })),
+    imports: z.array(z.object({ path: z.string(), kind: z.string() })),
+  }),
+);
+type Outputs = z.infer<typeof outputs>;
+const report = z.object({ outputs });
 
 export interface Bundled {
   readonly name: string;
@@ -15,7 +28,16 @@ export interface Bundled {
 
 /** Bundles a function as it is deployed, and says how large it is. */
 export async function bundled(name: string, entry: string, folder: string): Promise<Bundled> {
-  const { outputs } = await bundle(name, entry, folder);
+  return measure(name, (await bundle(name, entry, folder)).outputs, folder);
+}
+
+/** The same of one that lies in `dist/`. */
+export async function bundledAlready(name: FunctionName): Promise<Bundled> {
+  const { outputs } = report.parse(JSON.parse(await readFile(bundleReport(name), 'utf8')));
+  return measure(name, outputs, bundleFolder(name));
+}
+
+function measure(name: string, outputs: Outputs, folder: string): Bundled {
   const all = Object.values(outputs).reduce((sum, { bytes }) => sum + bytes, 0);
   // What is imported later is an entry point, too; the one that Lambda starts is the index.
   const start = Object.keys(outputs).find((path) => path.endsWith('/index.mjs'));
@@ -27,7 +49,7 @@ export async function bundled(name: string, entry: string, folder: string): Prom
 }
 
 /** @returns the file and what it imports, not what it may import later */
-function readAtStart(outputs: Metafile['outputs'], path: string, seen = new Set<string>()): ReadonlySet<string> {
+function readAtStart(outputs: Outputs, path: string, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(path)) return seen;
   seen.add(path);
   for (const { path: imported, kind } of outputs[path]?.imports ?? []) {
