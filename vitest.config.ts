@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -27,7 +29,12 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}', 'shared/**/*.test.ts', 'functions/**/*.test.ts'],
     globalSetup: ['tests/fixtures/engines.ts', 'tests/fixtures/check-logs.ts'],
     setupFiles: ['tests/fixtures/capture-logs.ts'],
-    env: { POWERTOOLS_METRICS_DISABLED: 'true', METRIC_NAMESPACE: 'Undersigned' },
+    env: {
+      POWERTOOLS_METRICS_DISABLED: 'true',
+      METRIC_NAMESPACE: 'Undersigned',
+      // Dozens of command lines are run, and to compile the same modules for each would be half of what they cost.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'undersigned-compiled'),
+    },
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // One more than cores: the crash test mostly waits.

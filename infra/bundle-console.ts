@@ -2,12 +2,17 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { buildOnce } from './build-once.ts';
 
 const projectRoot = join(import.meta.dirname, '..');
 export const consoleFolder = join(projectRoot, 'dist', 'console');
 
 /** Writes `dist/console/script.js`; whole or not at all, as two builds may run at once. */
-export async function bundleConsole(): Promise<void> {
+export function bundleConsole(): Promise<void> {
+  return buildOnce('console', consoleFolder, writeConsole);
+}
+
+async function writeConsole(): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: [join(projectRoot, 'functions', 'secretariat', 'browser', 'main.ts')],
     bundle: true,

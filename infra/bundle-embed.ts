@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
 import { messagesIn, pageLanguages } from '../shared/text/messages.ts';
+import { buildOnce } from './build-once.ts';
 
 const projectRoot = join(import.meta.dirname, '..');
 const source = join(projectRoot, 'embed');
@@ -30,7 +31,11 @@ const options = {
 type Files = ReadonlyMap<string, Uint8Array>;
 
 /** Writes the files into `dist/embed`, and with them `integrity.json`: the hash of each, as browsers check it (SRI). */
-export async function bundleEmbed(): Promise<void> {
+export function bundleEmbed(): Promise<void> {
+  return buildOnce('embed', embedFolder, writeEmbed);
+}
+
+async function writeEmbed(): Promise<void> {
   const files = await buildEmbed();
   const written = new Map(files);
   const integrity = Object.fromEntries([...files].map(([name, content]) => [name, integrityOf(content)]));

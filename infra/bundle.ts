@@ -1,7 +1,8 @@
 /** Bundles the functions as Lambda runs them: ES modules, small and quick to start. */
-import { cp, rm } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
+import { buildOnce } from './build-once.ts';
 import { bundleConsole, consoleFolder } from './bundle-console.ts';
 import { bundleEmbed, embedFolder } from './bundle-embed.ts';
 
@@ -84,13 +85,23 @@ function described({ fileName, code, imports, modules }: OutputChunk): BundledFi
   return { name: fileName, bytes: Buffer.byteLength(code), imports, sources };
 }
 
+/** Where it is written what went into the bundle of a function: the files as JSON. */
+export function bundleReport(name: FunctionName): string {
+  return join(projectRoot, 'dist', 'reports', `${name}.json`);
+}
+
 /** Bundles all functions into `dist/`, what partner sites load beside the one that serves it; the app calls it before it describes the stack. */
 export async function bundleFunctions(): Promise<void> {
-  await Promise.all([
-    bundleEmbed(),
-    bundleConsole(),
-    ...functionNames.map((name) => bundle(join(projectRoot, 'functions', name, 'handler.ts'), bundleFolder(name))),
-  ]);
-  await cp(consoleFolder, join(bundleFolder('secretariat'), 'console'), { recursive: true });
-  await cp(embedFolder, join(bundleFolder('public-api'), 'embed'), { recursive: true });
+  await Promise.all([bundleEmbed(), bundleConsole()]);
+  await Promise.all(
+    functionNames.map((name) => buildOnce(`function-${name}`, bundleFolder(name), () => bundleFunction(name))),
+  );
+}
+
+async function bundleFunction(name: FunctionName): Promise<void> {
+  const files = await bundle(join(projectRoot, 'functions', name, 'handler.ts'), bundleFolder(name));
+  await mkdir(dirname(bundleReport(name)), { recursive: true });
+  await writeFile(bundleReport(name), JSON.stringify(files));
+  if (name === 'secretariat') await cp(consoleFolder, join(bundleFolder(name), 'console'), { recursive: true });
+  if (name === 'public-api') await cp(embedFolder, join(bundleFolder(name), 'embed'), { recursive: true });
 }

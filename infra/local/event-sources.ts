@@ -18,7 +18,7 @@ interface EventSources {
 
 /** As in the cloud, at intervals that somebody who tries it out has patience for. */
 const schedule: readonly { readonly everyMs: number; readonly event: HousekeepingEvent }[] = [
-  { everyMs: 5_000, event: { task: 'sweep', olderThanSeconds: 5 } },
+  { everyMs: 10_000, event: { task: 'sweep', olderThanSeconds: 5 } },
   { everyMs: 10_000, event: { task: 'letters' } },
   { everyMs: 10_000, event: { task: 'bulk' } },
   { everyMs: 30_000, event: { task: 'snapshots' } },

@@ -1,4 +1,5 @@
 /** `npm start`: the whole of Undersigned on one machine, until Ctrl-C. */
+import { loadJsx } from './jsx.ts';
 import { readOptions } from './options.ts';
 import { exitWith } from './refusal.ts';
 import { type Stack, startStack } from './stack.ts';
@@ -10,6 +11,7 @@ const parentCheckMs = 250;
 run().catch(exitWith);
 
 async function run(): Promise<void> {
+  loadJsx();
   const starting = startStack(readOptions(process.env));
   const asked = untilAskedToStop();
   const stack = await starting;

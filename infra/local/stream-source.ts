@@ -15,6 +15,8 @@ interface StreamSource {
 }
 
 const pollEveryMs = 200;
+/** When nothing was written for long: a stack that waits should cost next to nothing. */
+const pollIdleEveryMs = 1000;
 const lookForShardsEveryMs = 5000;
 const maxTries = 10;
 
@@ -27,6 +29,7 @@ export async function startStreamSource(source: StreamSource): Promise<Running> 
   const known = new Set<string>();
   const readers = new Map<string, ShardReader>();
   let lookAgainAt = 0;
+  let wait = pollEveryMs;
 
   const open = async (id: string, start: Start) => {
     readers.set(id, await openShard(client, streamArn, id, start));
@@ -57,7 +60,8 @@ export async function startStreamSource(source: StreamSource): Promise<Running> 
       await deliver(source, records.map((record) => toEventRecord(record, streamArn)).filter(source.wants), signal);
       if (ended) readers.delete(reader.id);
     }
-    return received ? 0 : pollEveryMs;
+    wait = received ? pollEveryMs : Math.min(wait * 1.1, pollIdleEveryMs);
+    return received ? 0 : wait;
   });
 }
 

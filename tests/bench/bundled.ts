@@ -1,6 +1,8 @@
 /** The size of a function's bundle: all of it, and what starting reads. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BundledFile, bundle } from '../../infra/bundle.ts';
+import * as z from 'zod';
+import { type BundledFile, bundle, bundleFolder, bundleReport, type FunctionName } from '../../infra/bundle.ts';
 
 export interface Bundled {
   readonly name: string;
@@ -14,13 +16,25 @@ export interface Bundled {
 
 /** Bundles a function as it is deployed, and says how large it is. */
 export async function bundled(name: string, entry: string, folder: string): Promise<Bundled> {
-  const files = await bundle(entry, folder);
+  return measure(name, await bundle(entry, folder), folder);
+}
+
+const names = z.array(z.string());
+const report = z.array(z.object({ name: z.string(), bytes: z.number(), imports: names, sources: names }));
+
+/** The same of one that lies in `dist/`. */
+export async function bundledAlready(name: FunctionName): Promise<Bundled> {
+  return measure(name, report.parse(JSON.parse(await readFile(bundleReport(name), 'utf8'))), bundleFolder(name));
+}
+
+function measure(name: string, files: readonly BundledFile[], folder: string): Bundled {
   const sum = (some: readonly BundledFile[]) => some.reduce((bytes, file) => bytes + file.bytes, 0);
+  const start = readAtStart(files, 'index.mjs');
   return {
     name,
     file: join(folder, 'index.mjs'),
     all: sum(files),
-    atStart: sum(files.filter((file) => readAtStart(files, 'index.mjs').has(file.name))),
+    atStart: sum(files.filter((file) => start.has(file.name))),
     emitted: files.flatMap(({ sources }) => sources),
   };
 }

@@ -139,7 +139,7 @@ async function someDispute({ world: { store, clock } }: Scene): Promise<string> 
   return (await listDisputes(store, letter))[0]?.sk ?? '';
 }
 
-type Body = Readonly<Record<string, string>>;
+export type Body = Readonly<Record<string, string>>;
 
 /** What is sent where an empty body would be refused before it is known whose the target is. */
 const bodies: Readonly<Record<string, (scene: Scene) => Body | Promise<Body>>> = {

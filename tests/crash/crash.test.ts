@@ -3,7 +3,6 @@
  * `kill -9`, and once more with their confirmations in flight. The inbox stands for SES: it lives on and keeps its mails.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -11,6 +10,7 @@ import * as z from 'zod';
 import { startInbox } from '../../infra/local/inbox.ts';
 import { freePort, loopback } from '../../infra/local/ports.ts';
 import { startQueue } from '../../infra/local/queue.ts';
+import { memory } from '../fixtures/memory.ts';
 import { personalMail } from '../fixtures/personal.ts';
 import { endorsement } from '../fixtures/world.ts';
 import { type KillableStack, startKillable } from './killable.ts';
@@ -36,7 +36,7 @@ describe.concurrent('after kill -9 in the middle of 200 submissions', () => {
 });
 
 async function crash(queueLivesOn: boolean): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'undersigned-crash-'));
+  const dataDir = mkdtempSync(join(memory(), 'undersigned-crash-'));
   const inbox = await startInbox();
   const queue = queueLivesOn ? await startQueue() : undefined;
   const port = await freePort();
@@ -163,7 +163,7 @@ async function untilMailed(inboxUrl: string, answered: ReadonlySet<number>): Pro
     const missing = [...answered].filter((number) => !mails.has(number));
     if (missing.length === 0) return mails;
     if (Date.now() > deadline) throw new Error(`${missing.length} of ${answered.size} never got their mail`);
-    await sleep(200);
+    await sleep(500);
   }
 }
 

@@ -17,7 +17,7 @@ const pids = z.object({ pid: z.int().positive(), children: z.array(z.object({ pi
 
 /** Starts it in a process group of its own; resolves when it takes requests. */
 export async function startKillable(env: Readonly<Record<string, string>> & { DATA_DIR: string }) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'infra/local/start.ts')], {
+  const child = spawn(process.execPath, [join(root, 'infra/local/start.ts')], {
     cwd: root,
     // Below npm it stops by itself when we are gone, however we went.
     env: { ...process.env, npm_lifecycle_event: 'test', ...env },
