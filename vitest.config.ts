@@ -34,6 +34,8 @@ export default defineConfig({
       METRIC_NAMESPACE: 'Undersigned',
       // Dozens of command lines are run, and to compile the same modules for each would be half of what they cost.
       NODE_COMPILE_CACHE: join(tmpdir(), 'undersigned-compiled'),
+      // Five seconds in each process that describes a stack; `tests/infra/nag.test.ts` has it done once.
+      CDK_VALIDATION: 'false',
     },
     testTimeout: 30_000,
     hookTimeout: 30_000,

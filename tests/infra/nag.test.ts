@@ -1,8 +1,12 @@
 import { Aspects } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { makeStack } from './stack.ts';
+
+// As for a deployment, with what CDK itself validates.
+vi.stubEnv('CDK_VALIDATION', 'true');
+afterAll(() => vi.unstubAllEnvs());
 
 test('cdk-nag has nothing to say that is not answered where it stands', () => {
   const stack = makeStack();
