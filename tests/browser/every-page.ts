@@ -1,7 +1,7 @@
 /** What holds for every page: WCAG 2.2 AA as far as axe can tell, light and dark, and no sideways scrolling. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { axeViolations } from '../fixtures/axe.ts';
 import { waitForMail } from '../fixtures/inbox.ts';
 import { type OpenPages, pageNames } from './pages.ts';
 import { anOrganisation, confirmationMail, sign } from './signer.ts';
@@ -42,8 +42,6 @@ async function expectSound(page: Page): Promise<void> {
 /** @returns what axe objects to: in light everything that it knows of WCAG 2.2 AA, in dark the contrast */
 export async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
   await page.emulateMedia({ colorScheme });
-  // Legacy mode looks at one frame, which is all we have, and needs no second page to do it.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  const found = await (colorScheme === 'light' ? axe.withTags(wcag) : axe.withRules('color-contrast')).analyze();
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${colorScheme}: ${id}: ${html}`));
+  const found = await axeViolations(page, colorScheme === 'light' ? { tags: wcag } : { rules: ['color-contrast'] });
+  return found.map((violation) => `${colorScheme}: ${violation}`);
 }
