@@ -1,7 +1,7 @@
 /** What holds for every page: WCAG 2.2 AA as far as axe can tell, light and dark, and no sideways scrolling. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../fixtures/axe.ts';
 import { waitForMail } from '../fixtures/inbox.ts';
 import { type OpenPages, pageNames } from './pages.ts';
 import { anOrganisation, confirmationMail, sign } from './signer.ts';
@@ -10,13 +10,23 @@ import type { Site } from './site.ts';
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 export function everyPage(site: () => Site, pages: () => OpenPages): void {
-  test.concurrent.for(pageNames)('%s', async (name, { onTestFinished }) => {
-    const page = await site().visit('about:blank', {}, onTestFinished);
+  // They keep nothing in a browser, so that one does for all.
+  let page: Page | undefined;
+  let close = async () => {};
+  beforeAll(async () => {
+    page = await site().visit('about:blank', {}, (closing) => {
+      close = closing;
+    });
+  });
+  afterAll(() => close());
+
+  test.for(pageNames)('%s', async (name) => {
+    if (!page) return expect.unreachable('no page');
     await pages()[name](page);
     await expectSound(page);
   });
 
-  test.concurrent('both mails', async ({ onTestFinished }) => {
+  test('both mails', async ({ onTestFinished }) => {
     const signer = anOrganisation('Readers of Mails');
     await sign(site(), signer);
     const receipt = await waitForMail(site().stack.inboxUrl, signer.email, 'Receipt');
@@ -41,9 +51,8 @@ async function expectSound(page: Page): Promise<void> {
 
 /** @returns what axe objects to: in light everything that it knows of WCAG 2.2 AA, in dark the contrast */
 export async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  await page.emulateMedia({ colorScheme });
-  // Legacy mode looks at one frame, which is all we have, and needs no second page to do it.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  const found = await (colorScheme === 'light' ? axe.withTags(wcag) : axe.withRules('color-contrast')).analyze();
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${colorScheme}: ${id}: ${html}`));
+  // A colour on its way from light to dark is neither.
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  const found = await axeViolations(page, colorScheme === 'light' ? { tags: wcag } : { rules: ['color-contrast'] });
+  return found.map((violation) => `${colorScheme}: ${violation}`);
 }

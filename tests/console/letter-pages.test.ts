@@ -1,8 +1,8 @@
 /** The pages of a letter in a real browser: the preview follows what is typed, lines are copied, and axe finds nothing. */
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Browser as Chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleConsole } from '../../infra/bundle-console.ts';
+import { axeViolations } from '../fixtures/axe.ts';
 import { launchBrowser } from '../fixtures/browser.ts';
 import { type Browser, signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';
@@ -78,6 +78,8 @@ const pages = {
   duplicate: `${base}/duplicate`,
 };
 
+const levels = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 it.each([
   [390, 'light'],
   [1280, 'dark'],
@@ -91,10 +93,7 @@ it.each([
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(`${publicUrl}${path}`);
       if (folder) await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+      expect(await axeViolations(page, { tags: levels }), name).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(width);
     }
     await page.goto(`${publicUrl}${base}/text`);
@@ -102,8 +101,7 @@ it.each([
     await page.getByRole('button', { name: 'Review the changes' }).click();
     await page.getByRole('heading', { name: 'Whom it concerns' }).waitFor();
     if (folder) await page.screenshot({ path: `${folder}/review-${width}-${colorScheme}.png`, fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `review: ${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeViolations(page), 'review').toEqual([]);
     await context.close();
   },
   120_000,

@@ -2,11 +2,11 @@
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { getRequestListener } from '@hono/node-server';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { listen, loopback } from '../../../infra/local/ports.ts';
+import { axeViolations } from '../../fixtures/axe.ts';
 import { freshStore } from '../../fixtures/store.ts';
 import { makeWorld, noNetwork, type World } from '../../fixtures/world.ts';
 
@@ -40,12 +40,9 @@ export async function look(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height: 844 });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      // One frame is all there is: no second page is opened to put results together.
-      const all = new AxeBuilder({ page }).setLegacyMode();
-      const axe = width === 390 && colorScheme === 'light' ? all.withTags(levels) : all.withRules(byLook);
-      const { violations } = await axe.analyze();
-      const found = violations.map(({ id, nodes }) => `${name}, ${width}, ${colorScheme}: ${id} ${nodes[0]?.html}`);
-      expect(found).toEqual([]);
+      const isFirst = width === 390 && colorScheme === 'light';
+      const found = await axeViolations(page, isFirst ? { tags: levels } : { rules: byLook });
+      expect(found, `${name}, ${width}, ${colorScheme}`).toEqual([]);
       if (folder) {
         await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
       }
