@@ -37,8 +37,9 @@ export default defineConfig({
       // Five seconds in each process that describes a stack; `tests/infra/nag.test.ts` has it done once.
       CDK_VALIDATION: 'false',
     },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Far more than any takes: the machine may have other work.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // One more than cores: the crash test mostly waits.
     maxWorkers: 3,
     // Each file makes its own table and world; loading the code anew for each would be a third of the work.

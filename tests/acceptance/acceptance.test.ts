@@ -104,7 +104,7 @@ test('a press confirms, and a second one changes nothing', async () => {
 
 test('both are counted, and only who did not ask to have the name withheld is listed', async () => {
   expect(await counted()).toEqual({ organisations: 1, individuals: 1, total: 2 });
-  await vi.waitUntil(async () => (await listed()).length === 1, { timeout: 10_000 });
+  await vi.waitUntil(async () => (await listed()).length === 1, { timeout: 20_000 });
   expect(await listed()).toEqual([organisation.name]);
 });
 
@@ -113,7 +113,7 @@ test('who withdraws with the link in the receipt is neither counted nor listed a
   const answer = await site.request('POST', link, { json: { action: 'withdraw' }, headers: json });
   expect(answer.status, answer.text).toBe(200);
   expect(await counted()).toEqual({ organisations: 0, individuals: 1, total: 1 });
-  await vi.waitUntil(async () => (await listed()).length === 0, { timeout: 10_000 });
+  await vi.waitUntil(async () => (await listed()).length === 0, { timeout: 20_000 });
   expect(await mail(signatory.email, 3)).toContain(organisation.name);
   expect(await site.mailsTo(signatory.email)).toHaveLength(3);
 });

@@ -59,6 +59,7 @@ export function signing(site: () => Site): void {
     });
     await page.goto(linkIn(mail));
     await page.getByRole('button', { name: en['confirm.button'] }).click();
+    await page.getByRole('heading', { name: en['confirm.done-title'] }).waitFor();
     await expectCount(page, site().letter, before + 1);
     for (const path of ['', '/signatories', '/signatories?q=Ines']) {
       await page.goto(`/${site().letter}${path}`);

@@ -49,7 +49,7 @@ export async function openSite(): Promise<Site> {
     const visit: Site['visit'] = async (path, options = {}, whenDone = onTestFinished) => {
       const context = await browser.newContext({ baseURL: stack.publicUrl, viewport, ...options });
       whenDone(() => context.close());
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(20_000);
       const page = await context.newPage();
       await page.goto(path);
       return page;

@@ -30,7 +30,7 @@ beforeAll(async () => {
   [site, chromium, letter] = await Promise.all([openSite(clock), launchBrowser(), readFirstLetter(), bundleConsole()]);
   home = `${site.url}/console/letters/${letter.slug}`;
   const context = await chromium.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   page = await context.newPage();
 }, 60_000);
 afterAll(async () => {

@@ -155,7 +155,14 @@ describe('keys', () => {
     expect(await owner.page('/console/keys')).not.toContain(key);
     expect((await withKey(key, '/v1/admin/audit')).status).toBe(200);
     expect((await withKey(key, '/v1/admin/members')).status).toBe(403);
-    expect((await withKey(`${key.slice(0, -1)}0`, '/v1/admin/audit')).status).toBe(401);
+    expect(
+      (
+        await withKey(
+          key.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+          '/v1/admin/audit',
+        )
+      ).status,
+    ).toBe(401);
     clock.now += 31 * 24 * 3600 * 1000;
     expect((await withKey(key, '/v1/admin/audit')).status).toBe(401);
     clock.now = Date.parse('2026-03-02T10:00:00Z');

@@ -1,5 +1,5 @@
 /** What a person does with the form on somebody's page, by what its labels say. */
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { en } from '../../shared/text/en.ts';
@@ -31,6 +31,15 @@ export async function fill(form: Locator, { kind, organisation, countryName, nam
 }
 
 export const send = (form: Locator) => form.getByRole('button', { name: en['form.submit'] }).click();
+
+/** @returns a list to which every submission to the letter is added that the page sends from now on */
+export function postsOf(page: Page, letter: string): readonly Request[] {
+  const posts: Request[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().includes(`/${letter}/`)) posts.push(request);
+  });
+  return posts;
+}
 
 /** @returns what the browser makes of a style */
 export async function styleOf(shown: Locator, name: string): Promise<string> {

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { en } from '../../shared/text/en.ts';
 import { messagesIn } from '../../shared/text/messages.ts';
 import { anOrganisation, aPerson } from '../browser/signer.ts';
-import { expectSigned, fill, formIn, send } from './form.ts';
+import { expectSigned, fill, formIn, postsOf, send } from './form.ts';
 import { pageWithForm, plainPage, scriptTag } from './pages.ts';
 import { type Embedding, partner } from './world.ts';
 
@@ -92,7 +92,7 @@ export function people(world: () => Embedding): void {
        </script>${scriptTag(publicUrl)}`,
     );
     const page = await site.visit(`${host.page({ html })}?utm_source=news&secret=1`, {}, onTestFinished);
-    const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().includes(forPeople));
+    const posted = postsOf(page, forPeople);
     const [one, two] = [formIn(page, site.letter), formIn(page, forPeople)];
     await one.getByRole('button', { name: en['form.submit'] }).waitFor();
     expect(await page.getByRole('heading', { name: 'Our title' }).isVisible()).toBe(true);
@@ -121,7 +121,7 @@ export function people(world: () => Embedding): void {
     await send(two);
     await expectSigned(site, two, person);
     await expectSigned(site, one, organisation);
-    expect((await sent).postDataJSON()).toMatchObject({
+    expect(posted[0]?.postDataJSON()).toMatchObject({
       partner,
       source: { page: page.url().split('?')[0], utm: { source: 'news' } },
       consents: { publication: false, updates: false, partner: true },
