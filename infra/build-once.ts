@@ -1,11 +1,11 @@
 /** Builds into `dist/` only what is not there yet: `npm start`, a deployment and the tests need the same files. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const projectRoot = join(import.meta.dirname, '..');
-/** Says of each thing that was built which sources it was made of. */
+/** Says of each thing that was built which sources it was made of, and what came of them. */
 const notes = join(projectRoot, 'dist', 'made-of');
 
 /** Whatever is bundled, and how. What npm installed is named in its own list. */
@@ -15,7 +15,7 @@ const lists = ['package-lock.json', 'node_modules/.package-lock.json', 'tsconfig
 let hash: Promise<string> | undefined;
 
 /**
- * Builds a folder unless it was built of these very sources.
+ * Builds a folder unless it was built of these very sources and nobody has touched it since.
  *
  * @param name what is built
  */
@@ -23,26 +23,39 @@ export async function buildOnce(name: string, folder: string, build: () => Promi
   hash ??= hashSources();
   const madeOf = await hash;
   const note = join(notes, name);
-  if (existsSync(folder) && (await readFile(note, 'utf8').catch(() => '')) === madeOf) return;
+  const asItIs = async () => `${madeOf} ${await stateOf(folder)}`;
+  if ((await readFile(note, 'utf8').catch(() => '')) === (await asItIs())) return;
   // Should this end half-way, nothing says that it is done.
   await rm(note, { force: true });
   await build();
   await mkdir(notes, { recursive: true });
   const unfinished = `${note}.${process.pid}.part`;
-  await writeFile(unfinished, madeOf);
+  await writeFile(unfinished, await asItIs());
   await rename(unfinished, note);
 }
 
+/** @returns what tells whether a file was changed, taken away or added */
+async function stateOf(folder: string): Promise<string> {
+  if (!existsSync(folder)) return 'nothing';
+  const files = (await filesIn(folder)).map(async (path) => {
+    const { size, mtimeMs } = await stat(path);
+    return `${path} ${size} ${mtimeMs}`;
+  });
+  return createHash('sha256')
+    .update((await Promise.all(files)).join('\n'))
+    .digest('hex');
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : [])).toSorted();
+}
+
 async function hashSources(): Promise<string> {
-  const sources = await Promise.all(
-    folders.map(async (folder) => {
-      const entries = await readdir(join(projectRoot, folder), { recursive: true, withFileTypes: true });
-      return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-    }),
-  );
+  const sources = await Promise.all(folders.map((folder) => filesIn(join(projectRoot, folder))));
   const installed = lists.map((list) => join(projectRoot, list));
   const digest = createHash('sha256').update(process.version);
-  for (const path of [...sources.flat().toSorted(), ...installed]) {
+  for (const path of [...sources.flat(), ...installed]) {
     const content = await readFile(path).catch(() => '');
     digest.update(`${path} ${content.length}\n`).update(content);
   }
