@@ -5,13 +5,14 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { localAws } from '../../infra/local/environment.ts';
 import { en } from '../../shared/text/en.ts';
+import { follow } from '../fixtures/browser.ts';
 import { mailsTo } from '../fixtures/inbox.ts';
 import type { Site } from './site.ts';
 
 export function formErrors(site: () => Site): void {
   test('an empty form names every missing field at once', async () => {
     const page = await site().visit(`/${site().letter}`);
-    await page.getByRole('button', { name: en['form.submit'] }).click();
+    await follow(page.getByRole('button', { name: en['form.submit'] }));
     expect(await wrongFields(page)).toEqual([
       'organisation.name',
       'organisation.country',
@@ -33,7 +34,7 @@ export function formErrors(site: () => Site): void {
     await form.getByLabel(en['form.email']).fill('nobody-kept.example');
     await form.getByLabel(en['form.display-withheld']).check();
     await form.getByLabel(en['form.updates']).check();
-    await form.getByRole('button', { name: en['form.submit'] }).click();
+    await follow(form.getByRole('button', { name: en['form.submit'] }));
 
     expect(await wrongFields(page)).toEqual(['signatory.email']);
     expect(await page.title()).toMatch(/^(1|One) /);
@@ -54,7 +55,7 @@ export function formErrors(site: () => Site): void {
 
   test('on a phone the errors are in sight', async () => {
     const page = await site().visit(`/${site().letter}`, { viewport: { width: 390, height: 844 } });
-    await page.getByRole('button', { name: en['form.submit'] }).click();
+    await follow(page.getByRole('button', { name: en['form.submit'] }));
     const box = await page.locator('#errors').boundingBox();
     expect(box?.y).toBeGreaterThanOrEqual(0);
     expect(box?.y).toBeLessThan(844 / 2);

@@ -1,6 +1,7 @@
 /** Every page there is, and how to get there. */
 import type { Page } from 'playwright-core';
 import { en } from '../../shared/text/en.ts';
+import { follow } from '../fixtures/browser.ts';
 import { anOrganisation, aPerson, sign, signAndManage, stopLinkFor, submit } from './signer.ts';
 import type { Site } from './site.ts';
 
@@ -53,7 +54,7 @@ export async function preparePages(site: Site): Promise<OpenPages> {
     'letter-with-errors': async (page) => {
       await page.goto(`/${site.letter}`);
       await page.getByLabel(en['form.email']).fill('no address');
-      await page.getByRole('button', { name: en['form.submit'] }).click();
+      await follow(page.getByRole('button', { name: en['form.submit'] }));
     },
     'letter-closed': go('/closed-letter'),
     'letter-in-french': go('/keep-the-river-open?lang=fr'),
@@ -68,7 +69,7 @@ export async function preparePages(site: Site): Promise<OpenPages> {
       await page.goto(`/confirm?letter=${site.letter}`);
       await page.getByLabel(en['code.email']).fill('office@signers.example');
       await page.getByLabel(en['code.code']).fill('ABCD-2345');
-      await page.getByRole('button', { name: en['code.submit'] }).click();
+      await follow(page.getByRole('button', { name: en['code.submit'] }));
     },
     docs: go('/docs'),
     home: go('/'),
@@ -77,14 +78,14 @@ export async function preparePages(site: Site): Promise<OpenPages> {
     dispute: go(`/${site.letter}/dispute`),
     'dispute-with-errors': async (page) => {
       await page.goto(`/${site.letter}/dispute`);
-      await page.getByRole('button', { name: en['dispute.submit'] }).click();
+      await follow(page.getByRole('button', { name: en['dispute.submit'] }));
     },
     'ask-link': go('/manage'),
     manage: go(managed),
     'manage-with-errors': async (page) => {
       await page.goto(managed);
       await page.getByLabel(en['form.name']).fill('=SUM(A1)');
-      await page.getByRole('button', { name: en['manage.correct-button'] }).click();
+      await follow(page.getByRole('button', { name: en['manage.correct-button'] }));
     },
     'manage-withdrawn': go(withdrawn),
     changes: go(`/${site.letter}/changes`),

@@ -144,7 +144,7 @@ export function partnerSites(site: () => Site): void {
     await page.waitForURL(`${host.origin}/thanks`);
     await page.goto(linkIn(await confirmationMail(site(), signer)));
     await page.getByRole('button', { name: en['confirm.button'] }).click();
-    expect(await page.locator('h1').textContent()).toBe(en['confirm.done-title']);
+    await page.getByRole('heading', { level: 1, name: en['confirm.done-title'], exact: true }).waitFor();
   });
 
   test('a plain form on another site comes to ours with all that was typed, and is sent from there', async () => {

@@ -1,7 +1,9 @@
 /** What opens links that people did not open: mail gateways, link previews, security products (PEERS 1). */
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { en } from '../../shared/text/en.ts';
+import { follow } from '../fixtures/browser.ts';
 import { linkIn } from '../fixtures/inbox.ts';
 import { anOrganisation, confirmationMail, shownCount, signAndManage, submit } from './signer.ts';
 import type { Site } from './site.ts';
@@ -21,7 +23,7 @@ export function scanners(site: () => Site): void {
 
     const page = await site().visit('about:blank');
     await page.goto(linkIn(await confirmationMail(site(), signer)));
-    await page.getByRole('button', { name: en['confirm.button'] }).click();
+    await follow(page.getByRole('button', { name: en['confirm.button'] }));
     await letter.reload();
     expect(await shownCount(letter)).toBe(before + 1);
   });

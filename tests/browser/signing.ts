@@ -2,6 +2,7 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { en } from '../../shared/text/en.ts';
+import { follow } from '../fixtures/browser.ts';
 import { codeIn, linkIn, waitForMail } from '../fixtures/inbox.ts';
 import { anOrganisation, aPerson, confirmationMail, expectCount, fillIn, type Signer, shownCount } from './signer.ts';
 import type { Site } from './site.ts';
@@ -12,7 +13,7 @@ export function signing(site: () => Site): void {
     const page = await site().visit(`/${site().letter}`, options);
     const before = await shownCount(page);
     await fillIn(page, signer);
-    expect(await page.locator('h1').textContent()).toBe(en['sent.title']);
+    await page.getByRole('heading', { level: 1, name: en['sent.title'], exact: true }).waitFor();
     return { page, before, mail: await confirmationMail(site(), signer) };
   }
 
@@ -30,8 +31,8 @@ export function signing(site: () => Site): void {
     await expectCount(page, site().letter, before);
 
     await page.goto(linkIn(mail));
-    await page.getByRole('button', { name: en['confirm.button'] }).click();
-    expect(await page.locator('h1').textContent()).toBe(en['confirm.done-title']);
+    await follow(page.getByRole('button', { name: en['confirm.button'] }));
+    await page.getByRole('heading', { level: 1, name: en['confirm.done-title'], exact: true }).waitFor();
     await expectCount(page, site().letter, before + 1);
     expect(await page.locator('.names .who').first().textContent()).toBe(`Reading Circle ${how}`);
     await waitForMail(site().stack.inboxUrl, signer.email, 'Receipt');
@@ -44,11 +45,11 @@ export function signing(site: () => Site): void {
   test('an organisation confirms by the typed code', async () => {
     const signer = anOrganisation('Chess Club of the Old Harbour');
     const { page, before, mail } = await signAs(signer);
-    await page.getByRole('link', { name: en['sent.type-code'] }).click();
+    await follow(page.getByRole('link', { name: en['sent.type-code'] }));
     await page.getByLabel(en['code.email']).fill(signer.email);
     await page.getByLabel(en['code.code']).fill(codeIn(mail).toLowerCase());
-    await page.getByRole('button', { name: en['code.submit'] }).click();
-    expect(await page.locator('h1').textContent()).toBe(en['confirm.done-title']);
+    await follow(page.getByRole('button', { name: en['code.submit'] }));
+    await page.getByRole('heading', { level: 1, name: en['confirm.done-title'], exact: true }).waitFor();
     await expectCount(page, site().letter, before + 1);
     expect(await page.locator('.names .who').first().textContent()).toBe('Chess Club of the Old Harbour');
   });
@@ -58,7 +59,7 @@ export function signing(site: () => Site): void {
       javaScriptEnabled: false,
     });
     await page.goto(linkIn(mail));
-    await page.getByRole('button', { name: en['confirm.button'] }).click();
+    await follow(page.getByRole('button', { name: en['confirm.button'] }));
     await page.getByRole('heading', { name: en['confirm.done-title'] }).waitFor();
     await expectCount(page, site().letter, before + 1);
     for (const path of ['', '/signatories', '/signatories?q=Ines']) {

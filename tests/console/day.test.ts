@@ -11,7 +11,7 @@ import { recount } from '../../shared/count/recount.ts';
 import { countedAs, isCounted } from '../../shared/signature/record.ts';
 import { bounce } from '../feedback/events.ts';
 import { tell } from '../feedback/signer.ts';
-import { launchBrowser } from '../fixtures/browser.ts';
+import { follow, launchBrowser } from '../fixtures/browser.ts';
 import { readFirstLetter } from '../fixtures/letters.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { secretariatEmail } from '../fixtures/world.ts';
@@ -38,7 +38,8 @@ afterAll(async () => {
   await site.close();
 });
 
-const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const press = (name: string) => follow(button(name));
 const mailWith = (words: string) => site.world.mails.findLast(({ text }) => text.includes(words))?.text ?? '';
 const recordWith = async (email: string) => {
   const found = (await recordsOf(site.world.store)).find((one) => one.email === email);
@@ -65,7 +66,7 @@ it('begins with a mail that lets a member in', async () => {
 }, 60_000);
 
 it('takes the letter as a draft, shows it as it will be printed, and opens it', async () => {
-  await page.getByRole('link', { name: 'New letter' }).click();
+  await follow(page.getByRole('link', { name: 'New letter' }));
   await page.getByLabel('Address', { exact: true }).fill(letter.slug);
   for (const [name, value] of Object.entries(fieldsOfText(letter.text))) await page.fill(`[name="${name}"]`, value);
   const words = letter.text.body.slice(0, 60);
@@ -75,7 +76,7 @@ it('takes the letter as a draft, shows it as it will be printed, and opens it', 
   expect(await page.getByText('Open the letter').count()).toBe(1);
   expect((await site.world.app.request(`/${letter.slug}`)).status).toBe(404);
   await look(page, 'draft');
-  await page.getByRole('link', { name: 'Go there' }).click();
+  await follow(page.getByRole('link', { name: 'Go there' }));
   await page.getByLabel('Controller').fill(letter.settings.privacy?.controller ?? '');
   await page.getByLabel('Contact').fill(letter.settings.privacy?.contact ?? '');
   await page.getByLabel('Goal').fill(String(letter.settings.goal));
@@ -96,7 +97,7 @@ it('gives a partner the lines to copy', async () => {
   await page.getByLabel('Sites').fill('https://valley-radio.example');
   await press('Add');
   await page.goto(`${home}/partners/valley-radio`);
-  await press('Copy The form, with its script');
+  await button('Copy The form, with its script').click();
   await page.getByText('Copied.').waitFor();
   const copied = z.string().parse(await page.evaluate('navigator.clipboard.readText()'));
   expect(copied).toContain(`letter="${letter.slug}"\n  partner="valley-radio"`);
@@ -162,7 +163,7 @@ it('corrects a name and withdraws a signature on request', async () => {
     await page.goto(`${home}/signatures`);
     await page.getByLabel('Name starts with').fill(name);
     await press('Show');
-    await page.locator('tbody a').click();
+    await follow(page.locator('tbody a'));
   };
   const before = site.world.mails.length;
   await find('oslo committee agi');
@@ -216,7 +217,7 @@ it('agrees to the unit: figures, recount, public count and list, and the exporte
 
   await page.goto(`${home}/export`);
   await look(page, 'export');
-  const [download] = await Promise.all([page.waitForEvent('download'), press('Download')]);
+  const [download] = await Promise.all([page.waitForEvent('download'), button('Download').click()]);
   const rows = z
     .array(z.record(z.string(), z.string()))
     .parse(parse(await readFile(await download.path(), 'utf8'), { columns: true, relax_column_count: true }));

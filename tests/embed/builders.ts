@@ -2,12 +2,14 @@
  * What docs/embedding/guides.md gives to users of site builders, on pages that do to it what theirs are known to do. The
  * products themselves are not here.
  */
+
 import { expect, test } from 'vitest';
 import { en } from '../../shared/text/en.ts';
 import { messagesIn } from '../../shared/text/messages.ts';
 import { snippet } from '../browser/guide.ts';
 import { aPerson, confirmationMail, fillIn } from '../browser/signer.ts';
 import { example } from '../browser/site.ts';
+import { follow } from '../fixtures/browser.ts';
 import { expectSigned, fill, formIn, send } from './form.ts';
 import { plainPage } from './pages.ts';
 import type { Embedding } from './world.ts';
@@ -52,8 +54,8 @@ export function builders(world: () => Embedding): void {
     const body = content(afterKses(await read('WordPress')));
     expect(body).not.toMatch(/script|sign-on|iframe/);
     const page = await world().site.visit(open(body, theme), {}, onTestFinished);
-    await page.getByRole('link', { name: 'Sign the letter' }).click();
-    expect(await page.locator('h1').textContent()).toBe(en['letter.sign']);
+    await follow(page.getByRole('link', { name: 'Sign the letter' }));
+    await page.getByRole('heading', { level: 1, name: en['letter.sign'], exact: true }).waitFor();
     expect(page.url()).toContain('partner=valley-radio');
   });
 

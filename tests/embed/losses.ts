@@ -5,6 +5,7 @@ import { en } from '../../shared/text/en.ts';
 import { messagesIn } from '../../shared/text/messages.ts';
 import { violations } from '../browser/every-page.ts';
 import { anOrganisation } from '../browser/signer.ts';
+import { follow } from '../fixtures/browser.ts';
 import { expectSigned, fill, formIn, postsOf, send } from './form.ts';
 import { pageWithForm } from './pages.ts';
 import type { Embedding } from './world.ts';
@@ -79,7 +80,7 @@ export function losses(world: () => Embedding): void {
     } = site;
     const html = pageWithForm(publicUrl, site.letter);
     const without = await site.visit(host.page({ html }), { javaScriptEnabled: false }, onTestFinished);
-    await without.getByRole('link', { name: 'Sign this letter' }).click();
+    await follow(without.getByRole('link', { name: 'Sign this letter' }));
     expect(await without.getByRole('button', { name: en['form.submit'] }).isVisible()).toBe(true);
 
     const page = await site.visit('about:blank', {}, onTestFinished);

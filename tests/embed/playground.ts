@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { en } from '../../shared/text/en.ts';
 import { messagesIn } from '../../shared/text/messages.ts';
 import { example } from '../browser/site.ts';
+import { follow } from '../fixtures/browser.ts';
 import { formIn, styleOf } from './form.ts';
 import { plainPage } from './pages.ts';
 import type { Embedding } from './world.ts';
@@ -57,7 +58,7 @@ export function playground(world: () => Embedding): void {
     const page = await site.visit('/embed', { javaScriptEnabled: false }, onTestFinished);
     await page.getByLabel('What').selectOption('The count');
     await page.getByLabel('Letter', { exact: true }).selectOption(forPeople);
-    await page.getByRole('button', { name: 'Show' }).click();
+    await follow(page.getByRole('button', { name: 'Show' }));
     expect(await page.getByRole('textbox', { name: 'To copy' }).inputValue()).toContain(
       `<sign-on-count letter="${forPeople}">`,
     );
