@@ -40,6 +40,7 @@ export default defineConfig({
     // Far more than any takes: the machine may have other work.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     // One more than cores: the crash test mostly waits.
     maxWorkers: 3,
     // Each file makes its own table and world; loading the code anew for each would be a third of the work.

@@ -38,7 +38,7 @@ export function partnerSites(site: () => Site): void {
     const content = 'Math.ceil(document.documentElement.getBoundingClientRect().height)';
     return z.number().parse(await frame.evaluate(`innerHeight - ${content}`));
   }
-  const fits = (page: Page) => expect.poll(() => spare(page), { timeout: 20_000, interval: 50 }).toBe(0);
+  const fits = (page: Page) => expect.poll(() => spare(page), { interval: 50 }).toBe(0);
   const height = async (page: Page) => (await page.locator('iframe').first().boundingBox())?.height ?? 0;
 
   test('a frame is as high as its form, while it is mended and when it is sent', async () => {

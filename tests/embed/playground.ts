@@ -31,7 +31,7 @@ export function playground(world: () => Embedding): void {
     const german = await messagesIn('de');
     const button = live.getByRole('button', { name: german['form.submit'] });
     await button.waitFor();
-    await expect.poll(() => styleOf(button, 'backgroundColor'), { timeout: 20_000 }).toBe('rgb(122, 31, 92)');
+    await expect.poll(() => styleOf(button, 'backgroundColor')).toBe('rgb(122, 31, 92)');
     expect(await live.getByLabel(german['form.role']).inputValue()).toBe('Kept');
     expect(await page.getByText('Valley Radio may show it on').textContent()).toContain(site.host.origin);
     await page.getByText('In dark, “Buttons and links” on “Background”').waitFor();
