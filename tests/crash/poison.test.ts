@@ -74,7 +74,7 @@ test('what is poison ends in the dead-letter queue, and every other mail goes ou
     );
     aside.push(...Messages.map(({ Body = '' }) => Body));
     expect(aside.toSorted()).toEqual(poison.toSorted());
-  }, 10_000);
+  }, 30_000);
   const sent = await Promise.all([1, 2, 3].map((n) => mailsTo(inbox.endpoint, `person${n}@org-${n}.example`)));
   expect(sent.flat()).toHaveLength(2);
 

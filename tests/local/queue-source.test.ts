@@ -52,7 +52,7 @@ test('a message that failed comes again, alone, and one that did not is gone', a
     return { batchItemFailures: wrong.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   });
   await send('a', 'b', 'c');
-  await vi.waitFor(async () => expect(await countIn(queueUrl)).toBe(0), 4000);
+  await vi.waitFor(async () => expect(await countIn(queueUrl)).toBe(0), 20_000);
   expect(seen.toSorted()).toEqual(['a', 'b', 'b', 'c']);
 });
 
@@ -63,7 +63,7 @@ test('a throw fails the whole batch, and after five tries a message is set aside
     throw new Error('no');
   }, 0);
   await send('poison');
-  await vi.waitFor(async () => expect(await countIn(`${queueUrl}-dead`)).toBe(1), 4000);
+  await vi.waitFor(async () => expect(await countIn(`${queueUrl}-dead`)).toBe(1), 20_000);
   expect(calls).toBe(5);
 });
 
@@ -76,7 +76,7 @@ test('a stop waits for the running batch, whose messages are then gone', async (
     ended = true;
   });
   await send('a');
-  await vi.waitFor(() => expect(begun).toBe(true), 3000);
+  await vi.waitFor(() => expect(begun).toBe(true), 20_000);
   await source?.stop();
   expect(ended).toBe(true);
   expect(await countIn(queueUrl)).toBe(0);
