@@ -1,5 +1,4 @@
 /** What opens links that people did not open: mail gateways, link previews, security products (PEERS 1). */
-
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { en } from '../../shared/text/en.ts';

@@ -6,6 +6,7 @@ import { listAudit } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
+import { mistyped } from '../fixtures/mistyped.ts';
 import { mailsTo, organisationFrom, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
@@ -124,7 +125,7 @@ it('shows who says that an organisation did not sign, and keeps the answer', asy
   const seen = await browser.send(`${home}/disputes/mailbox`, { id });
   expect([seen.status, await seen.text()]).toEqual([200, expect.stringContaining('press@harbour.example')]);
   expect(await looks()).toBe(1);
-  expect((await browser.send(`${home}/disputes/mailbox`, { id: `${id}x` })).status).toBe(404);
+  expect((await browser.send(`${home}/disputes/mailbox`, { id: mistyped(id) })).status).toBe(404);
   expect(await looks()).toBe(1);
   await addTestMember(world, 'moderates@secretariat.example', grantsOf('moderator', 'clean-air'));
   const moderator = await signIn(world, 'moderates@secretariat.example');

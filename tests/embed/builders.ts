@@ -2,7 +2,6 @@
  * What docs/embedding/guides.md gives to users of site builders, on pages that do to it what theirs are known to do. The
  * products themselves are not here.
  */
-
 import { expect, test } from 'vitest';
 import { en } from '../../shared/text/en.ts';
 import { messagesIn } from '../../shared/text/messages.ts';

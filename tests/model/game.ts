@@ -52,6 +52,8 @@ export interface Arrived {
   readonly token: string;
   readonly code?: string;
   readonly purpose: 'confirm' | 'manage' | 'stop';
+  /** What kind of mail brought it. */
+  readonly mail: string;
   readonly at: number;
   /** Until when a link to the owner's page works. */
   readonly until: number;
