@@ -41,7 +41,9 @@ export class PublicApi extends Construct {
       },
     });
     // Transactions are authorised by the actions they consist of. What is deleted are claims that their owners give up,
-    // and pending signatures of who wants to be forgotten.
+    // and pending signatures of who wants to be forgotten. What is only checked is whether an Idempotency-Key was used
+    // before, on the signature that its challenge made.
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
     storage.allow(
       handler,
       'dynamodb:GetItem',
@@ -49,6 +51,7 @@ export class PublicApi extends Construct {
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
       'dynamodb:DeleteItem',
+      'dynamodb:ConditionCheckItem',
       'dynamodb:Query',
     );
     storage.allowQuery(handler, 'newest', 'byName');

@@ -10,6 +10,7 @@ import { createConsole } from '../../functions/secretariat/app.ts';
 import { localAws } from '../../infra/local/environment.ts';
 import { everything } from '../../shared/member/role.ts';
 import { findMember } from '../../shared/member/storage.ts';
+import { challenge } from '../../shared/screening/proof.ts';
 import { bounce } from '../feedback/events.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { signIn } from '../fixtures/members.ts';
@@ -101,6 +102,9 @@ beforeAll(async () => {
   clock.now += 3 * day;
   await posts.sendMails();
   clock.now += 40 * day;
+  // One with the nonce of a challenge as its key, and without a proof.
+  const asked = challenge.parse(await pages.json('/v1/challenge'));
+  await pages.submit('clean-air', endorsement(6), { 'idempotency-key': asked.parameters.nonce });
   // One whose mail was lost on its way.
   await pages.submit('clean-air', endorsement(5));
   clock.now += day;
