@@ -3,13 +3,13 @@ import { parseArgs } from 'node:util';
 import { commandLine, writeAudit } from '../shared/audit/audit.ts';
 import type { LetterSlug } from '../shared/letter/slug.ts';
 import { readLetter } from '../shared/letter/storage.ts';
-import { acting, makeActId } from '../shared/signature/act.ts';
 import { type SignatureId, signatureId } from '../shared/signature/id.ts';
+import { moderate } from '../shared/signature/moderate.ts';
+import { type Moderation, refusals } from '../shared/signature/moderation.ts';
 import { stateOf } from '../shared/signature/own-view.ts';
 import { coSignatoryName, type SignatureRecord } from '../shared/signature/record.ts';
-import { type Decision, decide, listWaiting } from '../shared/signature/review.ts';
+import { listWaiting } from '../shared/signature/review.ts';
 import { readSignature } from '../shared/signature/storage.ts';
-import type { VerificationLevel } from '../shared/verification/level.ts';
 import { need, printFacts, runCommand, slugOf } from './command.ts';
 import { signatureFacts } from './signature-facts.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
@@ -46,15 +46,11 @@ runCommand(async (args) => {
       return show(idOf(subject), await target(), values.mailbox);
     case 'approve':
     case 'withdraw':
-      return act(idOf(subject), await target(), () => ({ do: command }));
-    case 'reject': {
-      const why = textOf(values.why, '--why');
-      return act(idOf(subject), await target(), () => ({ do: 'reject', why }));
-    }
-    case 'vouch': {
-      const note = textOf(values.note, '--note');
-      return act(idOf(subject), await target(), (publishedFrom) => ({ do: 'vouch', note, publishedFrom }));
-    }
+      return act(idOf(subject), await target(), { do: command });
+    case 'reject':
+      return act(idOf(subject), await target(), { do: 'reject', why: textOf(values.why, '--why') });
+    case 'vouch':
+      return act(idOf(subject), await target(), { do: 'vouch', note: textOf(values.note, '--note') });
     default:
       throw new Refusal(usage);
   }
@@ -102,24 +98,13 @@ async function show(id: SignatureId, { store }: Target, withMailbox: boolean): P
   printFacts(signatureFacts(record, withMailbox));
 }
 
-const deeds = {
-  approve: 'signature.approved',
-  reject: 'signature.rejected',
-  vouch: 'signature.vouched',
-  withdraw: 'signature.withdrawn',
-} as const;
-
-async function act(
-  id: SignatureId,
-  { store }: Target,
-  decision: (publishedFrom: VerificationLevel) => Decision,
-): Promise<void> {
+async function act(id: SignatureId, { store, keys }: Target, wanted: Moderation): Promise<void> {
   const record = await readSignature(store, id);
-  const letter = record?.confirmedAt ? await readLetter(store, record.letter) : undefined;
-  if (!letter) throw new Refusal('There is no confirmed signature with that id.');
-  const [now, wanted] = [new Date(), decision(letter.settings.publishedFrom)];
-  const doing = { id: makeActId(now), by: commandLine, did: deeds[wanted.do] };
-  const after = await decide(store, { id }, wanted, now, acting(store, doing, now));
-  if (!after) throw new Refusal('The signature is not there any more.');
-  console.log(`${coSignatoryName(after)}: ${stateOf(after)}`);
+  const letter = record && (await readLetter(store, record.letter));
+  if (!letter) throw new Refusal('There is no signature with that id.');
+  const moderating = { store, keys: await keys(), letter, by: commandLine, now: new Date() };
+  const done = await moderate(moderating, id, wanted);
+  if (done.outcome === 'refused') throw new Refusal(refusals[done.why]);
+  if (done.outcome === 'gone' || !done.record) throw new Refusal('The signature is not there any more.');
+  console.log(`${coSignatoryName(done.record)}: ${stateOf(done.record)}`);
 }

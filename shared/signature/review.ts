@@ -1,18 +1,13 @@
-/** What waits for the secretariat of a letter, and what it does about a signature. */
+/** Signatures of a letter that await review. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LetterSlug } from '../letter/slug.ts';
 import type { Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
-import type { VerificationLevel } from '../verification/level.ts';
-import { change } from './change.ts';
-import type { Also } from './commit.ts';
-import { approved, rejected } from './decisions.ts';
 import { signatureId } from './id.ts';
 import { positionIn, reviewPartition } from './position.ts';
 import { type SignatureRecord, waitsForReview } from './record.ts';
 import { readSignature } from './storage.ts';
-import { verified, withdrawn } from './transitions.ts';
 
 export interface ReviewPage {
   /** Who has waited longest comes first. */
@@ -111,41 +106,3 @@ export async function countWaiting(store: Store, letter: LetterSlug): Promise<{ 
 }
 
 const idOf = (pk: string) => signatureId.parse(pk.slice('SIGNATURE#'.length));
-
-/** What the secretariat does. `note` says on what a voucher rests, `why` what stands against a signature. */
-export type Decision =
-  | { readonly do: 'approve' }
-  | { readonly do: 'reject'; readonly why: string }
-  | { readonly do: 'vouch'; readonly note: string; readonly publishedFrom: VerificationLevel }
-  | { readonly do: 'withdraw' };
-
-/**
- * Does it; again changes nothing more. A withdrawn signature stays as it is.
- *
- * @returns the signature as it is now, or undefined when there is no confirmed one with that id
- */
-export function decide(
-  store: Store,
-  { id }: Pick<SignatureRecord, 'id'>,
-  decision: Decision,
-  now: Date,
-  also?: Also,
-): Promise<SignatureRecord | undefined> {
-  return change(store, id, (record) => (record.withdrawnAt ? record : stepOf(decision, record, now)), now, also);
-}
-
-function stepOf(decision: Decision, record: SignatureRecord, now: Date): SignatureRecord {
-  switch (decision.do) {
-    case 'approve':
-      return approved(record, now);
-    case 'reject':
-      return rejected(record, decision.why, now);
-    case 'vouch': {
-      const { note, publishedFrom } = decision;
-      const evidence = { level: 'vouched', method: 'secretariat', at: now.toISOString(), note } as const;
-      return verified(record, evidence, { publishedFrom, now });
-    }
-    case 'withdraw':
-      return withdrawn(record, now);
-  }
-}

@@ -1,19 +1,32 @@
-import { beforeAll, expect, it } from 'vitest';
-import { environmentOf, sayingOf } from '../fixtures/command-line.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Engine } from '../../infra/local/engine.ts';
+import { startSecrets } from '../../infra/local/secrets.ts';
+import { environmentOf, sayingOf, testSecret } from '../fixtures/command-line.ts';
 import { organisationFrom, publicState, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
-import { makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+import { makeWorld, masterKey, openTestLetter, type World } from '../fixtures/world.ts';
 
+const folder = mkdtempSync(join(tmpdir(), 'undersigned-signature-'));
+let secrets: Engine;
 let world: World;
 let id: string;
 beforeAll(async () => {
+  writeFileSync(join(folder, 'secret.json'), JSON.stringify({ masterKey }));
+  secrets = await startSecrets(folder, testSecret);
   world = makeWorld(await freshStore());
   await openTestLetter(world.store, { 'goal: 50': 'goal: 50\npublishedFrom: vouched' });
   ({ id } = await sign(world, organisationFrom('harbour.example', 'chair@harbour.example')));
 });
+afterAll(async () => {
+  await secrets.stop();
+  rmSync(folder, { recursive: true });
+});
 
 /** @returns what `npm run signature -- …` prints, or the sentence with which it refuses */
-const signature = (...args: string[]) => sayingOf('signature', args, environmentOf(world.store));
+const signature = (...args: string[]) => sayingOf('signature', args, environmentOf(world.store, secrets.endpoint));
 
 it('lists, shows, decides, and keeps the mailbox to itself unless it is asked for', async () => {
   expect(await signature('review', 'clean-air')).toMatch(
@@ -38,6 +51,6 @@ it('refuses with a sentence', async () => {
   expect(await signature()).toMatch(/^refused: Usage:/);
   expect(await signature('reject', id)).toMatch(/^refused: Say it in your own words with --why/);
   expect(await signature('show', 'nobody')).toMatch(/^refused: "nobody" cannot be the id/);
-  expect(await signature('approve', '2'.repeat(20))).toMatch(/^refused: There is no confirmed signature/);
+  expect(await signature('approve', '2'.repeat(20))).toMatch(/^refused: There is no signature/);
   expect(await signature('review', 'no-such-letter')).toMatch(/^refused: There is no letter/);
 }, 60_000);

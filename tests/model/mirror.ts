@@ -27,16 +27,16 @@ export function openMirror() {
   const items = new Map<string, Item>();
   const records = new Map<string, SignatureRecord>();
   const tombstones = new Map<string, Item>();
-  const forget = (key: string, id: string) => {
-    items.delete(key);
-    records.delete(id);
-    tombstones.delete(id);
-  };
   const hearOne = ({ dynamodb }: DynamoDBRecord) => {
     const { pk, sk } = item.parse(plainOf(dynamodb?.Keys));
     const key = `${pk} ${sk}`;
     const id = pk.slice(pk.indexOf('#') + 1);
-    forget(key, id);
+    items.delete(key);
+    // What was done to a signature stands beside it.
+    if (sk === 'SIGNATURE') {
+      records.delete(id);
+      tombstones.delete(id);
+    }
     if (!dynamodb?.NewImage) return;
     const found = item.parse(plainOf(dynamodb.NewImage));
     items.set(key, found);
@@ -85,5 +85,6 @@ function plain(value: AttributeValue): NativeAttributeValue {
   if (value.L) return value.L.map(plain);
   if (value.M) return plainOf(value.M);
   if (value.SS) return new Set(value.SS);
+  if (value.NULL) return null;
   throw new Error('the table holds something of a kind that it never held');
 }

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/letter/slug.ts';
+import type { Moderation } from '../../shared/signature/moderation.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
-import { type Decision, decide, listWaiting } from '../../shared/signature/review.ts';
+import { listWaiting } from '../../shared/signature/review.ts';
+import { moderateAs, moderated } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
@@ -17,11 +19,11 @@ beforeEach(async () => {
 
 const own = (name = 'harbour') => sign(world, organisationFrom(`${name}.example`, `chair@${name}.example`, name));
 const free = (name = 'harbour') => sign(world, organisationFrom(`${name}.example`, `${name}@gmail.com`, name));
-const does = (signed: { id: SignatureRecord['id'] }, decision: Decision) => {
+const does = (signed: { id: SignatureRecord['id'] }, decision: Moderation) => {
   clock.now += 1000;
-  return decide(world.store, signed, decision, new Date(clock.now));
+  return moderated(world, signed, decision);
 };
-const vouch = { do: 'vouch', note: 'Called the office.', publishedFrom: 'domain' } as const;
+const vouch = { do: 'vouch', note: 'Called the office.' } as const;
 const reject = { do: 'reject', why: 'Not the organisation.' } as const;
 const waiting = async () => (await listWaiting(world.store, letter)).waiting.map(({ id }) => id);
 
@@ -92,7 +94,7 @@ describe('approving', () => {
   it('stays when more is shown that the policy would not take for enough', async () => {
     const signed = await free();
     await does(signed, { do: 'approve' });
-    await does(signed, { ...vouch, publishedFrom: 'vouched' });
+    await does(signed, vouch);
     expect((await publicState(world)).total).toBe(1);
   });
 
@@ -112,15 +114,16 @@ describe('approving', () => {
     const signed = await own();
     await does(signed, reject);
     const after = await does(signed, { do: 'approve' });
-    expect(after?.rejectedBecause).toBeUndefined();
+    expect(after.rejectedBecause).toBeUndefined();
     expect((await publicState(world)).total).toBe(1);
   });
 
-  it('does nothing to what was never confirmed, or is withdrawn', async () => {
-    await world.submit('clean-air', endorsement(7));
+  it('refuses what is withdrawn, and says why', async () => {
     const signed = await own();
     await does(signed, { do: 'withdraw' });
-    for (const decision of [{ do: 'approve' }, reject, vouch] as const) await does(signed, decision);
+    for (const decision of [{ do: 'approve' }, reject, vouch] as const) {
+      expect(await moderateAs(world, signed, decision)).toEqual({ outcome: 'refused', why: 'is-withdrawn' });
+    }
     expect((await recordOf(world, signed)).moderation).toBe('held');
     expect((await publicState(world)).total).toBe(0);
   });
@@ -144,7 +147,7 @@ describe('rejecting', () => {
     expect((await ask(world, second, { action: 'take-place' })).status).toBe(200);
     expect((await recordOf(world, second)).duplicateOf).toBeUndefined();
     const back = await does(first, { do: 'approve' });
-    expect(back?.duplicateOf).toBe(second.id);
+    expect(back.duplicateOf).toBe(second.id);
   });
 
   it('tells its owner that it is so, and not why', async () => {

@@ -5,16 +5,24 @@ import { readMailbox } from '../../../shared/mailbox/record.ts';
 import { releaseMailbox, suppressMailbox } from '../../../shared/mailbox/suppression.ts';
 import { change } from '../../../shared/signature/change.ts';
 import { signatureId } from '../../../shared/signature/id.ts';
-import { type Decision, decide } from '../../../shared/signature/review.ts';
+import type { Moderation } from '../../../shared/signature/moderation.ts';
 import { deliverable } from '../../../shared/signature/transitions.ts';
+import { moderateAs } from '../../fixtures/secretariat.ts';
 import { keys } from '../../fixtures/world.ts';
 import { approved, rejected, released, silenced, verified } from '../decided.ts';
 import { type Expected, holds, type Model, signatureOf, withdrawn } from '../expected.ts';
 import type { Act, Deed, Game } from '../game.ts';
 import { digits, mailboxes } from '../people.ts';
 
+/** 503 as long as the faults of the history last: whoever decides does it again. */
+const statusOf = { done: 200, refused: 409, gone: 404 } as const;
+
 const decision =
-  (what: Decision, prefers: (own: Expected) => boolean, change: (model: Model, number: number, now: number) => Model) =>
+  (
+    what: Moderation,
+    prefers: (own: Expected) => boolean,
+    change: (model: Model, number: number, now: number) => Model,
+  ) =>
   (game: Game, { who, how }: Deed): Act | undefined => {
     const known = game.model.signatures.flatMap((own, number) =>
       game.ids[number] !== undefined && own.stage === 'confirmed' ? [{ own, number }] : [],
@@ -25,15 +33,15 @@ const decision =
     if (!one) return undefined;
     const id = signatureId.parse(game.ids[one.number]);
     return {
-      // Somebody at a command line does it again when it failed.
-      send: ({ store, clock }) =>
-        decide(store, { id }, what, new Date(clock.now)).then(
-          (after) => new Response(null, { status: after ? 200 : 404 }),
+      send: (world) =>
+        moderateAs(world, { id }, what).then(
+          ({ outcome }) => new Response(null, { status: statusOf[outcome] }),
           () => new Response(null, { status: 503 }),
         ),
       becomes: (model, { status }) => {
-        const isThere = signatureOf(model, one.number).stage !== 'forgotten';
-        expect(status).toBe(isThere ? 200 : 404);
+        const { stage } = signatureOf(model, one.number);
+        const isRefused = stage === 'withdrawn' && what.do !== 'withdraw';
+        expect(status).toBe(stage === 'forgotten' ? 404 : isRefused ? 409 : 200);
         return change(model, one.number, game.observer.clock.now);
       },
     };
@@ -43,10 +51,8 @@ const waits = ({ moderation, after }: Expected) => moderation !== 'approved' || 
 
 export const approve = decision({ do: 'approve' }, waits, approved);
 export const reject = decision({ do: 'reject', why: 'It is not theirs.' }, holds, rejected);
-export const vouch = decision(
-  { do: 'vouch', note: 'They said so.', publishedFrom: 'mailbox' },
-  waits,
-  (model, number, now) => verified(model, number, 'secretariat', now),
+export const vouch = decision({ do: 'vouch', note: 'They said so.' }, waits, (model, number, now) =>
+  verified(model, number, 'secretariat', now),
 );
 export const removeForThem = decision({ do: 'withdraw' }, holds, withdrawn);
 
