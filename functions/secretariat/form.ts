@@ -1,10 +1,16 @@
 /** What a form of the console sends: fields by their names, as often as they are there, and files. */
 import type { Context } from 'hono';
 import type * as z from 'zod';
+import { parseFormPairs } from '../../shared/http/form-pairs.ts';
 import { fieldErrors, type ProblemName, problem } from '../../shared/http/problem.ts';
+import { readBytes } from '../../shared/http/read-bytes.ts';
 
 /** Longest body, in bytes: a letter with its translations, or a list of co-signatories. Lambda takes 6 MB. */
 export const mostBytes = 5 * 1024 * 1024;
+/** Longest form of somebody who is not signed in, in bytes: an address. */
+export const mostBytesOfStranger = 4 * 1024;
+/** More than the fullest page has: 200 signatures to tick. */
+const mostFields = 500;
 
 export interface Form {
   /** Of a name sent twice, the last counts. A field that was left empty is not there. */
@@ -16,31 +22,62 @@ export interface Form {
 
 export const emptyForm: Form = { fields: {}, all: () => [], file: () => undefined };
 
-/** @returns the form, or what is wrong with it. Never throws on hostile input. */
-export async function readForm(c: Context): Promise<Form | { problem: ProblemName }> {
-  const type = (c.req.header('content-type') ?? '').toLowerCase();
+/**
+ * @param most longest body, in bytes
+ * @returns the form, or what is wrong with it. Never throws on hostile input, and its work grows with the length alone.
+ */
+export async function readForm(c: Context, most = mostBytes): Promise<Form | { problem: ProblemName }> {
+  const type = c.req.header('content-type') ?? '';
   if (type === '') return emptyForm;
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type)) {
-    return { problem: 'unsupported-media-type' };
-  }
-  if (Number(c.req.header('content-length') ?? 0) > mostBytes) return { problem: 'body-too-large' };
-  const bytes = await c.req.arrayBuffer();
-  if (bytes.byteLength > mostBytes) return { problem: 'body-too-large' };
-  const data = await new Response(bytes, { headers: { 'content-type': c.req.header('content-type') ?? '' } })
-    .formData()
-    .catch(() => undefined);
+  const [, multipart] = /^(?:application\/x-www-form-urlencoded|(multipart\/form-data))\b/i.exec(type) ?? [
+    undefined,
+    null,
+  ];
+  if (multipart === null) return { problem: 'unsupported-media-type' };
+  const bytes = await readBytes(c, most);
+  if (!bytes) return { problem: 'body-too-large' };
+  return multipart === undefined ? readPairs(bytes) : readParts(bytes, type);
+}
+
+function readPairs(bytes: Uint8Array): Form | { problem: ProblemName } {
+  const form = parseFormPairs(bytes, mostFields);
+  if (!form) return { problem: 'body-too-large' };
+  // Our pages are in UTF-8, so a browser sends nothing else.
+  if (form.charset !== 'utf-8') return { problem: 'malformed-body' };
+  return formOf(form.pairs, new Map());
+}
+
+/** A form with a file. Its parts are counted first: the parser takes long for very many. */
+async function readParts(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Form | { problem: ProblemName }> {
+  const [, quoted, plain] = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type) ?? [];
+  const boundary = quoted ?? plain;
+  if (boundary === undefined) return { problem: 'malformed-body' };
+  if (hasMore(bytes, `--${boundary}`, mostFields + 1)) return { problem: 'body-too-large' };
+  const data = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => undefined);
   if (!data) return { problem: 'malformed-body' };
-  const texts = [...data].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+  const texts: [string, string][] = [];
+  const files = new Map<string, File>();
+  for (const [name, value] of data) {
+    if (typeof value === 'string') texts.push([name, value]);
+    else if (value.size > 0 && !files.has(name)) files.set(name, value);
+  }
   // What is no UTF-8 has become replacement characters.
-  if (texts.some(([, value]) => value.includes('\ufffd'))) return { problem: 'malformed-body' };
-  const filled = texts.filter(([, value]) => value !== '');
+  return texts.some(([, value]) => value.includes('\ufffd')) ? { problem: 'malformed-body' } : formOf(texts, files);
+}
+
+function hasMore(bytes: Uint8Array<ArrayBuffer>, mark: string, most: number): boolean {
+  const found = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let count = 0;
+  for (let at = found.indexOf(mark); at >= 0 && count <= most; at = found.indexOf(mark, at + mark.length)) count += 1;
+  return count > most;
+}
+
+function formOf(sent: Iterable<readonly [string, string]>, files: ReadonlyMap<string, File>): Form {
+  const filled = [...sent].filter(([, value]) => value !== '');
   return {
     fields: Object.fromEntries(filled),
     all: (name) => filled.flatMap(([key, value]) => (key === name ? [value] : [])),
-    file: (name) => {
-      const value = data.get(name);
-      return value instanceof File && value.size > 0 ? value : undefined;
-    },
+    file: (name) => files.get(name),
   };
 }
 

@@ -1,11 +1,21 @@
 /** Reading a request's body: JSON, or a plain HTML form whose field names are paths (`organisation.name`). */
 import type { Context } from 'hono';
+import { parseFormPairs } from './form-pairs.ts';
+import { isTooDeep } from './json-depth.ts';
 import type { ProblemName } from './problem.ts';
+import { readBytes } from './read-bytes.ts';
 
 /** Longest body that is read, in bytes: far more than the longest valid submission. */
 const mostBytes = 32 * 1024;
+/** Longest body of a request that holds an address, a code or the like, in bytes. */
+export const fewBytes = 4 * 1024;
+/** Several times as many as the longest form of the public pages has. */
+const mostFields = 100;
 
-export type Body = { format: 'json' | 'form'; fields: unknown } | { format: 'json' | 'form'; problem: ProblemName };
+export type Body =
+  | { format: 'json' | 'form'; fields: unknown }
+  /** A form that is not in UTF-8 comes with its fields as windows-1252: for the person to check, not to be stored. */
+  | { format: 'json' | 'form'; problem: ProblemName; fields?: unknown };
 
 /**
  * @param most longest body, in bytes
@@ -19,30 +29,34 @@ export async function readBody(c: Context, most = mostBytes): Promise<Body> {
   const format = type === 'application/x-www-form-urlencoded' ? 'form' : 'json';
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.replace(/^charset=|"/g, '');
   const known = format === 'form' || type === 'application/json';
-  if (!known || (charset && charset !== 'utf-8' && charset !== 'utf8')) {
+  if (!known || !(charset === undefined || charset === '' || charsets[format].has(charset))) {
     return { format, problem: 'unsupported-media-type' };
   }
-  if (Number(c.req.header('content-length') ?? 0) > most) return { format, problem: 'body-too-large' };
-  const bytes = await c.req.arrayBuffer();
-  if (bytes.byteLength > most) return { format, problem: 'body-too-large' };
-  const text = decode(bytes);
-  const fields = text === undefined ? undefined : format === 'json' ? parseJson(text) : parseForm(text);
-  return fields === undefined ? { format, problem: 'malformed-body' } : { format, fields };
-}
-
-function decode(bytes: ArrayBuffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined; // not UTF-8
+  const bytes = await readBytes(c, most);
+  if (!bytes) return { format, problem: 'body-too-large' };
+  if (format === 'json') {
+    const fields = parseJson(bytes);
+    return fields === undefined ? { format, problem: 'malformed-body' } : { format, fields };
   }
+  const form = parseFormPairs(bytes, mostFields);
+  if (!form) return { format, problem: 'body-too-large' };
+  const fields = nested(form.pairs);
+  return form.charset === 'utf-8' ? { format, fields } : { format, fields, problem: 'not-utf-8' };
 }
 
-function parseJson(text: string): unknown {
+/** Encodings that may be declared. A form's bytes tell which it is; what is declared changes nothing. */
+const charsets = {
+  json: new Set(['utf-8', 'utf8']),
+  form: new Set(['utf-8', 'utf8', 'windows-1252', 'iso-8859-1', 'us-ascii']),
+} as const satisfies Record<string, ReadonlySet<string>>;
+
+/** @returns the value, or undefined (which is no JSON value) when it is not JSON, not UTF-8, or nested too deeply */
+function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(text);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return isTooDeep(text) ? undefined : JSON.parse(text);
   } catch {
-    return undefined; // `undefined` is no JSON value, so it can stand for "not JSON"
+    return undefined;
   }
 }
 
@@ -54,15 +68,11 @@ interface Fields {
 const checkboxes = /^(attestation|consents\.[a-z]+)$/;
 const checked = new Set(['on', 'true', '1', 'yes']);
 
-/**
- * An empty field of a form is one that was not filled in. Of a name sent twice the last counts. Percent-encoding that
- * is not UTF-8 makes replacement characters, which are refused.
- */
-function parseForm(text: string): Fields | undefined {
+/** An empty field of a form is one that was not filled in. Of a name sent twice the last counts. */
+function nested(pairs: Iterable<readonly [string, string]>): Fields {
   const fields: Fields = Object.create(null);
-  for (const [name, value] of new URLSearchParams(text)) {
-    if (value.includes('\ufffd')) return undefined;
-    const path = name.split('.').slice(0, 4);
+  for (const [name, value] of pairs) {
+    const path = name.split('.', 4);
     const last = path.pop() ?? '';
     let holder = fields;
     for (const part of path) {

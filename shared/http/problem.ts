@@ -19,6 +19,10 @@ export const problems = {
   'invalid-fields': { status: 422, title: 'Some fields are missing or not valid' },
   'invalid-query': { status: 400, title: 'The query is not valid' },
   'malformed-body': { status: 400, title: 'The body could not be read' },
+  'not-utf-8': {
+    status: 400,
+    title: 'The form was not sent in UTF-8: check the letters with accents and send it again',
+  },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'Send JSON or a plain HTML form, in UTF-8' },
   'invalid-idempotency-key': { status: 400, title: 'The Idempotency-Key is not valid' },
@@ -74,12 +78,18 @@ export function problem<Name extends ProblemName>(
   return c.json(body, status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
 }
 
-/** @returns the field errors of a failed validation */
+/** More than anybody reads; a body can hold a million faults. */
+const mostErrors = 100;
+
+/** @returns the field errors of a failed validation, the first hundred */
 export function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.flatMap((issue) => {
+  const errors = error.issues.slice(0, mostErrors).flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [{ pointer: pointerTo(issue.path), detail: detailOf(issue) }];
-    return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: 'is not a known field' }));
+    return issue.keys
+      .slice(0, mostErrors)
+      .map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: 'is not a known field' }));
   });
+  return errors.slice(0, mostErrors);
 }
 
 function detailOf(issue: z.core.$ZodIssue): string {

@@ -83,7 +83,7 @@ describe('the body', () => {
     ['in another charset', '{}', { 'content-type': 'application/json; charset=utf-16' }, 415, 'unsupported-media-type'],
     ['of another type', '<a/>', { 'content-type': 'application/xml' }, 415, 'unsupported-media-type'],
     ['a megabyte', JSON.stringify({ kind: 'x'.repeat(1024 * 1024) }), {}, 413, 'body-too-large'],
-    ['deeply nested', '['.repeat(15_000) + ']'.repeat(15_000), {}, 422, 'invalid-fields'],
+    ['deeply nested', '['.repeat(15_000) + ']'.repeat(15_000), {}, 400, 'malformed-body'],
     ['a polluted object', '{"__proto__":{"kind":"individual"}}', {}, 422, 'invalid-fields'],
   ] as const)('that is %s is refused', async (_, body, headers, status, name) => {
     await refused(await post(body, headers), status, name);

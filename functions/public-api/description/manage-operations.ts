@@ -27,7 +27,7 @@ export const manageOperations: readonly Operation[] = [
       202: { description: 'Asked for', json: linkRequestedBody },
       200: { description: 'The same, as a page' },
     },
-    problems: ['malformed-body', 'body-too-large', 'unsupported-media-type', 'invalid-fields'],
+    problems: ['malformed-body', 'not-utf-8', 'body-too-large', 'unsupported-media-type', 'invalid-fields'],
   },
   {
     method: 'get',
@@ -70,6 +70,7 @@ export const manageOperations: readonly Operation[] = [
     },
     problems: [
       'malformed-body',
+      'not-utf-8',
       'token-unknown',
       'token-expired',
       'body-too-large',

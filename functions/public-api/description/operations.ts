@@ -46,6 +46,7 @@ export const operations: readonly Operation[] = [
     },
     problems: [
       'malformed-body',
+      'not-utf-8',
       'invalid-idempotency-key',
       'letter-not-found',
       'letter-not-open',
@@ -117,6 +118,7 @@ export const operations: readonly Operation[] = [
     answers: { 200: confirmed },
     problems: [
       'malformed-body',
+      'not-utf-8',
       'token-unknown',
       'body-too-large',
       'unsupported-media-type',

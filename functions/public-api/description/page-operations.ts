@@ -81,7 +81,14 @@ export const pageOperations: readonly Operation[] = [
     summary: 'Say that an organisation in the list did not sign; the secretariat looks at it',
     body: { 'application/json': dispute, 'application/x-www-form-urlencoded': dispute },
     answers: { 202: { description: 'Kept', json: disputeRaisedBody }, 200: { description: 'The same, as a page' } },
-    problems: ['malformed-body', 'not-found', 'body-too-large', 'unsupported-media-type', 'invalid-fields'],
+    problems: [
+      'malformed-body',
+      'not-utf-8',
+      'not-found',
+      'body-too-large',
+      'unsupported-media-type',
+      'invalid-fields',
+    ],
   },
   {
     method: 'get',

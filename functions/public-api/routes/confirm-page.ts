@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { countMetric } from '../../../shared/config/metric.ts';
-import { readBody } from '../../../shared/http/body.ts';
+import { fewBytes, readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
 import { tryCode } from '../../../shared/mailbox/code.ts';
 import type { ConfirmOutcome } from '../../../shared/signature/confirm.ts';
@@ -21,7 +21,7 @@ const pages = () => import('../pages/confirm.tsx');
 
 /** The code was typed. */
 export async function takeCode(c: Context, api: ApiContext): Promise<Response> {
-  const body = await readBody(c);
+  const body = await readBody(c, fewBytes);
   if ('problem' in body) return codeFailure(c, body.problem, {});
   const typed = typedCode.safeParse(body.fields);
   if (!typed.success) return codeFailure(c, 'invalid-fields', body.fields, typed.error);

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { dispute, raiseDispute } from '../../../shared/dispute/dispute.ts';
 import { readBody } from '../../../shared/http/body.ts';
-import { fieldErrors, problem } from '../../../shared/http/problem.ts';
+import { type FieldError, fieldErrors, problem, problems } from '../../../shared/http/problem.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import type { ApiContext } from '../context.ts';
@@ -22,15 +22,20 @@ export async function showDispute(c: Context, letter: Letter): Promise<Response>
 export async function keepDispute(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
   const texts = await textsOf(letter, letterLanguage(c, letter));
   const body = await readBody(c);
-  if ('problem' in body && !wantsPage(c)) return problem(c, body.problem);
-  const raised = 'problem' in body ? undefined : dispute.safeParse(body.fields);
-  if (raised?.success) {
-    await raiseDispute(api.store, letter.slug, raised.data, api.now());
-    if (!wantsPage(c)) return c.json({ status: 'raised' } satisfies DisputeRaisedBody, 202);
-    return disputeRaisedPage(c, texts);
+  const again = (errors: readonly FieldError[]) => {
+    const state = { values: typedValues(body.fields), errors: formErrors(errors, texts) };
+    return disputePage(c, 422, { letter, texts, state });
+  };
+  if ('problem' in body) {
+    if (!wantsPage(c)) return problem(c, body.problem);
+    return again([{ pointer: '#/', detail: problems[body.problem].title }]);
   }
-  const errors = raised ? fieldErrors(raised.error) : [];
-  if (!wantsPage(c)) return problem(c, 'invalid-fields', { errors });
-  const values = typedValues('problem' in body ? {} : body.fields);
-  return disputePage(c, 422, { letter, texts, state: { values, errors: formErrors(errors, texts) } });
+  const raised = dispute.safeParse(body.fields);
+  if (!raised.success) {
+    const errors = fieldErrors(raised.error);
+    return wantsPage(c) ? again(errors) : problem(c, 'invalid-fields', { errors });
+  }
+  await raiseDispute(api.store, letter.slug, raised.data, api.now());
+  if (!wantsPage(c)) return c.json({ status: 'raised' } satisfies DisputeRaisedBody, 202);
+  return disputeRaisedPage(c, texts);
 }

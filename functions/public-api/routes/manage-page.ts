@@ -1,6 +1,6 @@
 /** What the owner's routes do: see, correct, hide, withdraw, be forgotten. Loaded with the first such request. */
 import type { Context } from 'hono';
-import { readBody } from '../../../shared/http/body.ts';
+import { fewBytes, readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
@@ -28,7 +28,7 @@ import { typedValues } from '../typed-values.ts';
 
 /** Asks for links by mailbox: the same answer for everybody. */
 export async function askForLinks(c: Context, api: ApiContext): Promise<Response> {
-  const body = await readBody(c);
+  const body = await readBody(c, fewBytes);
   const asked = 'problem' in body ? undefined : linkRequest.safeParse(body.fields);
   if ('problem' in body) return wantsPage(c) ? askLinkPage(c, 422, { wrong: true }) : problem(c, body.problem);
   if (!asked?.success) {
@@ -62,7 +62,10 @@ export async function doAsAsked(c: Context, api: ApiContext, token: string): Pro
   const body = await readBody(c);
   if ('problem' in body) {
     return wantsPage(c)
-      ? show(c, api, found, 422, { errors: [{ pointer: '#/', detail: 'could not be read' }], typed: new Map() })
+      ? show(c, api, found, 422, {
+          errors: [{ pointer: '#/', detail: 'could not be read' }],
+          typed: typedValues(body.fields),
+        })
       : problem(c, body.problem);
   }
   const request = manageRequest.safeParse(body.fields);

@@ -9,7 +9,7 @@ import { findSignIn, requestSignIn, useSignIn } from '../../../shared/member/sig
 import { findMember } from '../../../shared/member/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import { dropSession, keepSession, sessionCookie } from '../cookie.ts';
-import { readForm } from '../form.ts';
+import { mostBytesOfStranger, readForm } from '../form.ts';
 import type { Guard } from '../guard.ts';
 import { showPage } from '../pages/layout.tsx';
 
@@ -28,7 +28,7 @@ export function signInRoutes(app: Hono, guard: Guard, api: ConsoleContext): void
 
 /** The same answer and the same work for every address. */
 async function ask(c: Context, api: ConsoleContext): Promise<Response> {
-  const form = await readForm(c);
+  const form = await readForm(c, mostBytesOfStranger);
   const email = 'problem' in form ? undefined : mailboxAddress.safeParse(form.fields['email'] ?? '');
   if (!email?.success) return askPage(c, { wrong: true });
   const first = canonicalMailbox(email.data) === canonicalMailbox(api.secretariatEmail);
