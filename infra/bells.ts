@@ -7,6 +7,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Config } from './config.ts';
+import { alarmSubscriptionId, pin } from './logical-ids.ts';
 
 export interface Bell {
   readonly metric: IMetric;
@@ -27,7 +28,8 @@ export class Bells extends Construct {
   constructor(scope: Construct, id: string, { alarmEmail }: Pick<Config, 'alarmEmail'>) {
     super(scope, id);
     this.topic = new Topic(this, 'Topic', { displayName: 'Undersigned', enforceSSL: true });
-    this.topic.addSubscription(new EmailSubscription(alarmEmail));
+    pin(this.topic, 'alarmTopic');
+    pin(this.topic.addSubscription(new EmailSubscription(alarmEmail)), { id: alarmSubscriptionId(alarmEmail) });
     const ofThisAccount = { StringEquals: { 'AWS:SourceAccount': Stack.of(this).account } };
     this.topic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com', { conditions: ofThisAccount }));
   }

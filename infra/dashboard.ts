@@ -11,6 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { Watched } from './alarms.ts';
+import { pin } from './logical-ids.ts';
 import { concurrencyUsed, notStarted, own, tableThrottles } from './metrics.ts';
 
 const minute = Duration.minutes(1);
@@ -25,7 +26,7 @@ export function makeDashboard(scope: Construct, id: string, watched: Watched, al
       ...new Set<keyof typeof functions>(['PublicApi', 'Secretariat', 'Relay', 'Mailer', 'Feedback', 'Housekeeping']),
     ].map(metric);
 
-  new Dashboard(scope, id, {
+  const dashboard = new Dashboard(scope, id, {
     dashboardName: namespace,
     periodOverride: PeriodOverride.INHERIT,
     widgets: [
@@ -74,4 +75,5 @@ export function makeDashboard(scope: Construct, id: string, watched: Watched, al
       ],
     ],
   });
+  pin(dashboard, 'dashboard');
 }

@@ -15,6 +15,7 @@ import {
   ResponseHeadersPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
+import { pin } from './logical-ids.ts';
 
 /** `functions/public-api/client.ts` reads it. */
 const viewerHeader = 'x-undersigned-viewer';
@@ -76,6 +77,17 @@ export class EdgePolicies extends Construct {
     code: FunctionCode.fromFile({ filePath: join(import.meta.dirname, 'viewer-request.js') }),
     runtime: FunctionRuntime.JS_2_0,
   });
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    pin(this.embed, 'embedCache');
+    pin(this.lists, 'listCache');
+    pin(this.pages, 'pageCache');
+    pin(this.submissions, 'submissionsPolicy');
+    pin(this.viewer, 'viewerPolicy');
+    pin(this.headers, 'headersPolicy');
+    pin(this.viewerRequest, 'viewerRequest');
+  }
 
   /** For answers that are not ours, as when too much is asked. Ours have theirs (`functions/public-api/security.ts`). */
   readonly headers = new ResponseHeadersPolicy(this, 'Headers', {

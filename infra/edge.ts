@@ -22,6 +22,7 @@ import { type Config, isBelow } from './config.ts';
 import { EdgePolicies } from './edge-policies.ts';
 import type { Gateway } from './gateway.ts';
 import type { GlobalStack } from './global.ts';
+import { pin } from './logical-ids.ts';
 import { justify } from './nag.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -101,6 +102,7 @@ export class Edge extends Construct {
       },
       defaultBehavior: page,
     });
+    pin(this.distribution, 'distribution');
     const { distributionDomainName } = this.distribution;
     this.url = `https://${config.domainName ?? distributionDomainName}`;
     if (config.domainName) this.name(config.domainName, config.zone);
@@ -119,8 +121,9 @@ export class Edge extends Construct {
       const { id: hostedZoneId, name: zoneName } = zone;
       const hostedZone = HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId, zoneName });
       const target = RecordTarget.fromAlias(new CloudFrontTarget(this.distribution));
-      new ARecord(this, 'Ipv4', { zone: hostedZone, recordName: `${domainName}.`, target });
-      new AaaaRecord(this, 'Ipv6', { zone: hostedZone, recordName: `${domainName}.`, target });
+      const record = { zone: hostedZone, recordName: `${domainName}.`, target };
+      pin(new ARecord(this, 'Ipv4', record), 'ipv4Record');
+      pin(new AaaaRecord(this, 'Ipv6', record), 'ipv6Record');
       return;
     }
     const output = new CfnOutput(Stack.of(this), 'DomainDns', {

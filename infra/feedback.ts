@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import { mailFeedbackEnv } from '../shared/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
+import { pin } from './logical-ids.ts';
 import { deadLetterQueue } from './queues.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
@@ -28,7 +29,7 @@ export class Feedback extends Construct {
 
   constructor(scope: Construct, id: string, { config, storage, secrets, topic }: FeedbackProps) {
     super(scope, id);
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters', 'feedbackDeadLetters');
     const handler = makeFunction(this, 'Function', {
       name: 'mail-feedback',
       description: 'closes, marks and suppresses what bounced or was complained about',
@@ -44,11 +45,13 @@ export class Feedback extends Construct {
     secrets.allowRead(handler);
     // Once and twice more, minutes apart; then a person looks.
     handler.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.deadLetters) });
+    pin(handler.node.findChild('EventInvokeConfig'), 'feedbackInvocation');
 
     // Only this topic may start the function.
     // SNS sets aside only in its own region; from another it tries for 23 days.
     const isNear = Stack.of(topic) === Stack.of(this);
-    topic.addSubscription(new LambdaSubscription(handler, isNear ? { deadLetterQueue: this.deadLetters } : {}));
+    const source = new LambdaSubscription(handler, isNear ? { deadLetterQueue: this.deadLetters } : {});
+    pin(topic.addSubscription(source), 'feedbackSubscription');
     this.handler = handler;
   }
 }

@@ -12,6 +12,7 @@ import {
 import type { Construct } from 'constructs';
 import type { z } from 'zod';
 import { bundleFolder, type FunctionName } from './bundle.ts';
+import { pin } from './logical-ids.ts';
 import { functionLogs } from './logs.ts';
 
 /** A schema whose input is a flat record of strings, which is all that an environment can hold. */
@@ -36,10 +37,11 @@ export function makeFunction<Schema extends EnvSchema>(
   { name, description, timeout, memoryMb = 512, environment }: FunctionProps<Schema>,
 ): LambdaFunction {
   const logGroup = functionLogs(scope, `${id}Logs`);
+  pin(logGroup, `${name} logs`);
   // A role of its own, because the managed policy that CDK would attach may write to every log group.
   const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   logGroup.grantWrite(role);
-  return new LambdaFunction(scope, id, {
+  const made = new LambdaFunction(scope, id, {
     description: `Undersigned: ${description}`,
     code: Code.fromAsset(bundleFolder(name)),
     handler: 'index.handler',
@@ -54,6 +56,8 @@ export function makeFunction<Schema extends EnvSchema>(
     // Two lines for each run, of which CloudWatch has the numbers as metrics, would be two thirds of what logs cost.
     systemLogLevelV2: SystemLogLevel.WARN,
   });
+  pin(made, name);
+  return made;
 }
 
 /** A queue's visibility timeout for a consumer with this timeout: AWS recommends six times as much. */

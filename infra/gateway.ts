@@ -3,6 +3,7 @@ import { Stack } from 'aws-cdk-lib';
 import { HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import type { Config } from './config.ts';
+import { pin } from './logical-ids.ts';
 import { justify } from './nag.ts';
 
 export class Gateway extends Construct {
@@ -16,12 +17,14 @@ export class Gateway extends Construct {
       description: 'Undersigned: public pages and API, behind the edge',
       createDefaultStage: false,
     });
+    pin(this.api, 'api');
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: requestsPerSecond, burstLimit: requestsPerSecond },
     });
+    pin(stage, 'apiStage');
     const { region, urlSuffix } = Stack.of(this);
     this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
     justify(stage, {

@@ -2,13 +2,13 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { IConfigurationSet } from 'aws-cdk-lib/aws-ses';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { mailerEnv } from '../shared/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction, visibilityFor } from './function.ts';
+import { mailerSourceId, pin } from './logical-ids.ts';
 import { justify } from './nag.ts';
 import { deadLetterQueue, safeQueue } from './queues.ts';
 import type { Secrets } from './secrets.ts';
@@ -22,12 +22,13 @@ export class MailQueue extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters', 'mailDeadLetters');
     this.queue = new Queue(this, 'Queue', {
       ...safeQueue,
       visibilityTimeout: visibilityFor(mailerTimeout),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
     });
+    pin(this.queue, 'mailQueue');
   }
 }
 
@@ -65,14 +66,15 @@ export class Mail extends Construct {
         MAILERS: String(config.mailerConcurrency),
       },
     });
-    mailer.addEventSource(
-      new SqsEventSource(mailQueue.queue, {
-        batchSize: 10,
-        reportBatchItemFailures: true,
-        // By the queue, as new accounts have too few executions to reserve any. Each keeps its part of SES's pace.
-        maxConcurrency: config.mailerConcurrency,
-      }),
-    );
+    const source = mailer.addEventSourceMapping('Queue', {
+      eventSourceArn: mailQueue.queue.queueArn,
+      batchSize: 10,
+      reportBatchItemFailures: true,
+      // By the queue, as new accounts have too few executions to reserve any. Each keeps its part of SES's pace.
+      maxConcurrency: config.mailerConcurrency,
+    });
+    pin(source, { id: mailerSourceId(config.stackName) });
+    mailQueue.queue.grantConsumeMessages(mailer);
     // It deletes requests for links when they are answered, and asks whether anybody owns everything.
     storage.allow(
       mailer,

@@ -8,6 +8,7 @@ import { publicApiEnv } from '../shared/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
 import type { Gateway } from './gateway.ts';
+import { pin } from './logical-ids.ts';
 import { justify } from './nag.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
@@ -63,6 +64,7 @@ export class PublicApi extends Construct {
       routeKey: HttpRouteKey.DEFAULT,
       integration: new HttpLambdaIntegration('Integration', handler),
     });
+    pin(route, 'apiRoute');
     justify(route, { APIG4: 'The public signs here without an account; the function checks the rest.' });
     this.handler = handler;
   }

@@ -7,6 +7,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { relayEnv } from '../shared/config/env.ts';
 import { makeFunction } from './function.ts';
+import { pin } from './logical-ids.ts';
 import type { MailQueue } from './mail.ts';
 import { justify } from './nag.ts';
 import { deadLetterQueue } from './queues.ts';
@@ -23,7 +24,7 @@ export class Relay extends Construct {
 
   constructor(scope: Construct, id: string, { storage, mailQueue }: RelayProps) {
     super(scope, id);
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters', 'relayDeadLetters');
 
     const relay = makeFunction(this, 'Function', {
       name: 'relay',
@@ -40,7 +41,7 @@ export class Relay extends Construct {
       }),
     );
     relay.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }));
-    relay.addEventSourceMapping('Stream', {
+    const source = relay.addEventSourceMapping('Stream', {
       eventSourceArn: stream,
       // From the oldest record, so that nothing written while the stack was being made is passed over.
       startingPosition: StartingPosition.TRIM_HORIZON,
@@ -56,6 +57,7 @@ export class Relay extends Construct {
       retryAttempts: 10,
       onFailure: new SqsDlq(this.deadLetters),
     });
+    pin(source, 'relayStream');
     mailQueue.queue.grant(relay, 'sqs:SendMessage');
     const reason = 'dynamodb:ListStreams, which Lambda asks for to read a stream, can be allowed on all streams only.';
     justify(relay.role ?? relay, { IAM5: reason }, 'Resource::*');

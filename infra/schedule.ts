@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { housekeepingEnv } from '../shared/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
+import { pin } from './logical-ids.ts';
 import type { MailQueue } from './mail.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
@@ -84,6 +85,7 @@ export class Schedule extends Construct {
     });
     // A run that failed is not tried again: the next one comes soon and finds the same.
     housekeeping.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
+    pin(housekeeping.node.findChild('EventInvokeConfig'), 'housekeepingInvocation');
     storage.allow(
       housekeeping,
       'dynamodb:GetItem',

@@ -10,6 +10,7 @@ import { Construct } from 'constructs';
 import { secretariatEnv } from '../shared/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
+import { pin } from './logical-ids.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
 
@@ -58,10 +59,12 @@ export class Secretariat extends Construct {
     secrets.allowRead(handler, 'edge');
     // Not the HTTP API: that waits for a whole answer, of 6 MB at the most. Signed requests (AWS_IAM) need from the
     // browser the hash of what it posts; so the edge shows its secret, as it does to the API.
-    this.url = handler.addFunctionUrl({
+    const url = handler.addFunctionUrl({
       authType: FunctionUrlAuthType.NONE,
       invokeMode: InvokeMode.RESPONSE_STREAM,
     });
+    pin(url, 'consoleUrl');
+    this.url = url;
     this.handler = handler;
   }
 }

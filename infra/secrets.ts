@@ -7,6 +7,7 @@ import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Config } from './config.ts';
+import { pin } from './logical-ids.ts';
 import { justify } from './nag.ts';
 
 export class Secrets extends Construct {
@@ -26,6 +27,7 @@ export class Secrets extends Construct {
         excludePunctuation: true,
       },
     });
+    pin(secret, 'masterKey');
     // The table's keys are hashes under this key, so it must live exactly as long as the table.
     secret.applyRemovalPolicy(config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     this.secretId = secret.attrId;
@@ -40,6 +42,7 @@ export class Secrets extends Construct {
         excludePunctuation: true,
       },
     });
+    pin(edge, 'edgeSecret');
     this.edgeSecretId = edge.attrId;
     justify(edge, { SMG4: 'CloudFront must learn of a new value by a deployment: docs/operating.md says how.' });
   }

@@ -12,6 +12,10 @@ import {
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { type Config, isBelow } from './config.ts';
+import { pin } from './logical-ids.ts';
+
+/** Three of DKIM, and those of the return path. */
+const recordNames = ['mailRecord1', 'mailRecord2', 'mailRecord3', 'mailRecord4', 'mailRecord5'] as const;
 
 type SendingConfig = Pick<Config, 'sender' | 'senderIdentity' | 'zone'>;
 
@@ -23,10 +27,12 @@ export class Sending extends Construct {
   constructor(scope: Construct, id: string, config: SendingConfig) {
     super(scope, id);
     this.configurationSet = new ConfigurationSet(this, 'Events', { reputationMetrics: true });
+    pin(this.configurationSet, 'configurationSet');
     // No key of its own: SES cannot publish under the one that AWS manages, and a topic keeps nothing.
     this.topic = new Topic(this, 'Topic', { enforceSSL: true });
+    pin(this.topic, 'feedbackTopic');
     // Only the configuration set may publish to the topic.
-    this.configurationSet.addEventDestination('Feedback', {
+    const destination = this.configurationSet.addEventDestination('Feedback', {
       destination: EventDestination.snsTopic(this.topic),
       events: [
         EmailSendingEvent.BOUNCE,
@@ -35,8 +41,9 @@ export class Sending extends Construct {
         EmailSendingEvent.DELIVERY_DELAY,
       ],
     });
+    pin(destination, 'feedbackDestination');
     if (config.senderIdentity === 'address') {
-      new EmailIdentity(this, 'Address', { identity: Identity.email(config.sender.address) });
+      pin(new EmailIdentity(this, 'Address', { identity: Identity.email(config.sender.address) }), 'addressIdentity');
     }
     if (config.senderIdentity === 'domain') this.knowDomain(config);
   }
@@ -50,6 +57,7 @@ export class Sending extends Construct {
       // Until its records are there, the return path is that of SES, and mail goes out all the same.
       mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
     });
+    pin(identity, 'domainIdentity');
     const records = [
       ...identity.dkimRecords.map(({ name, value }) => ({ name, type: 'CNAME', value })),
       { name: mailFromDomain, type: 'MX', value: `10 feedback-smtp.${Stack.of(this).region}.amazonses.com` },
@@ -58,7 +66,9 @@ export class Sending extends Construct {
     if (zone && isBelow(domain, zone.name)) {
       records.forEach(({ name, type, value }, place) => {
         const properties = { hostedZoneId: zone.id, name, type, ttl: '1800', resourceRecords: [value] };
-        new CfnRecordSet(this, `Record${place + 1}`, properties);
+        const record = new CfnRecordSet(this, `Record${place + 1}`, properties);
+        const pinned = recordNames[place];
+        if (pinned !== undefined) pin(record, pinned);
       });
       return;
     }

@@ -13,6 +13,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { table as shape } from '../shared/store/table.ts';
 import type { Config } from './config.ts';
+import { pin } from './logical-ids.ts';
 
 type IndexName = keyof typeof shape.indexes;
 
@@ -37,6 +38,7 @@ export class Storage extends Construct {
       deletionProtection: config.retainData,
       removalPolicy,
     });
+    pin(this.table, 'table');
     for (const index of Object.values(shape.indexes)) {
       this.table.addGlobalSecondaryIndex({
         indexName: index.name,
@@ -60,6 +62,7 @@ export class Storage extends Construct {
       enableKeyRotation: true,
       removalPolicy,
     });
+    pin(key, 'tableKey');
     key.addToResourcePolicy(
       new PolicyStatement({
         principals: [new AnyPrincipal()],

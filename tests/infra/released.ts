@@ -1,0 +1,43 @@
+/**
+ * The templates of the last release (commit 431c099), as `npx cdk synth` wrote them then: what an owner has deployed, and
+ * upgrades from. Nothing is left out of them.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as z from 'zod';
+import { makeStack } from './stack.ts';
+
+/** The kinds of deployment of which a template is kept: by the name of its file, and what was chosen for it. */
+const kinds = {
+  /** The default configuration. */
+  released: {},
+  /** Whatever makes further resources in the same region, under a name of its own. */
+  'released-domain': {
+    instance: 'staging',
+    mailFrom: 'letters@example.org',
+    domainName: 'sign.example.org',
+    hostedZoneId: 'Z0123456789ABC',
+    hostedZoneName: 'example.org',
+    wafEnabled: true,
+    customerKey: true,
+    alarmEmail: 'duty@example.org',
+  },
+} as const;
+
+export type ReleasedKind = keyof typeof kinds;
+export const releasedKinds: readonly ReleasedKind[] = ['released', 'released-domain'];
+
+const templateSchema = z.looseObject({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) });
+export type TemplateJson = z.infer<typeof templateSchema>;
+
+export const releasedFile = (kind: ReleasedKind) => join(import.meta.dirname, `${kind}.template.json`);
+
+export function releasedTemplate(kind: ReleasedKind): TemplateJson {
+  return templateSchema.parse(JSON.parse(readFileSync(releasedFile(kind), 'utf8')));
+}
+
+/** @returns what the same deployment is today */
+export function templateNow(kind: ReleasedKind): TemplateJson {
+  return templateSchema.parse(Template.fromStack(makeStack({ ...kinds[kind] })).toJSON());
+}

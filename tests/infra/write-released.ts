@@ -1,0 +1,12 @@
+/**
+ * Writes the templates of a release, which the next version is compared with: `node --import tsx tests/infra/write-released.ts`
+ * on the commit that is released, and no other.
+ */
+import { writeFileSync } from 'node:fs';
+import { bundleFunctions } from '../../infra/bundle.ts';
+import { releasedFile, releasedKinds, templateNow } from './released.ts';
+
+await bundleFunctions();
+for (const kind of releasedKinds) {
+  writeFileSync(releasedFile(kind), `${JSON.stringify(templateNow(kind), null, 1)}\n`);
+}
