@@ -9,6 +9,9 @@ import { deliverSignIn } from './sign-in.ts';
 import type { Delivery } from './subject.ts';
 import { tell } from './tell.ts';
 
+/** What becomes due again while its mail is on its way is sent at once, so often at the most; then the queue brings it. */
+const mostInARow = 3;
+
 /**
  * Sends the mail if it is still due and nobody else is sending it; otherwise does nothing. Safe to call any number of
  * times for the same request.
@@ -20,10 +23,15 @@ export async function deliver(delivery: Delivery, request: MailRequest, now: num
   if (request.mail === 'link') return deliverLinks(delivery, request, now);
   if (request.mail === 'sign-in') return deliverSignIn(delivery, request, now);
   if (request.mail === 'invitation' || request.mail === 'digest') return deliverNotice(delivery, request, now);
-  const record = await readSignature(delivery.store, request.signature);
-  if (record?.due !== request.mail) return;
-  // It stays due, and the sweep brings it again.
-  if (await mailsPaused(delivery.store, record.letter, now)) return;
-  const asks = request.mail === 'confirmation' || request.mail === 'reminder';
-  await (asks ? askToConfirm : tell)(delivery, request, record, now);
+  for (let time = 1; time <= mostInARow; time += 1) {
+    const record = await readSignature(delivery.store, request.signature);
+    if (record?.due !== request.mail) return;
+    // It stays due, and the sweep brings it again.
+    if (await mailsPaused(delivery.store, record.letter, now)) return;
+    // Nothing makes a mail to confirm due while one is on its way.
+    const asks = request.mail === 'confirmation' || request.mail === 'reminder';
+    if (asks) return askToConfirm(delivery, request, record, now);
+    if ((await tell(delivery, request, record, now)) === 'done') return;
+  }
+  throw new Error('a mail became due again and again');
 }

@@ -11,6 +11,8 @@ import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
 import { noteAnswer, putDown } from '../../shared/mailbox/own.ts';
 import type { Suppression } from '../../shared/mailbox/record.ts';
 import { readSuppression } from '../../shared/mailbox/suppression.ts';
+import { change } from '../../shared/signature/change.ts';
+import { withMail } from '../../shared/signature/mails.ts';
 import { type SignatureRecord, withdrawnKeptFor } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { makeToken, type StoredToken } from '../../shared/token/token.ts';
@@ -18,21 +20,24 @@ import { isDueStill, keepTokens, sendOr } from './sending.ts';
 import { silenced } from './silence.ts';
 import { type Delivery, manageValidFor, newTextOf, subjectOf } from './subject.ts';
 
-/** @param record as it was read, with this mail due */
+/**
+ * @param record as it was read, with this mail due
+ * @returns `due-again` when something happened while the mail was composed or sent that it does not tell
+ */
 export async function tell(
   delivery: Delivery,
   request: MailRequest,
   record: SignatureRecord,
   now: number,
-): Promise<void> {
+): Promise<'done' | 'due-again'> {
   const subject = await subjectOf(delivery, record);
   const { token, stored } = makeToken(record.id, 'manage', now + manageValidFor);
   const held = await (request.mail === 'receipt' ? holdReceipt : holdOther)(delivery, request, record, stored, now);
-  if (!held) return;
+  if (typeof held === 'string') return held;
   const compose = async () =>
     (await silenced(delivery, record, await held.suppression(), now)) ?? news(delivery, request, subject, token);
   await sendOr(held.giveBack, delivery, request, record, compose);
-  await settleTold(delivery, request, record, held.carried, now);
+  return settleTold(delivery, request, record, held.carried, now);
 }
 
 /** A mail that this mailer, and no other, works on. */
@@ -50,16 +55,22 @@ async function holdReceipt(
   record: SignatureRecord,
   stored: StoredToken,
   now: number,
-): Promise<Held | undefined> {
+): Promise<Held | 'done' | 'due-again'> {
   const { store, keys } = delivery;
   const { id, letter, email, claimant = '' } = record;
   const mail = { signature: id, mail: request.mail, token: stored, noted: record.manageTokens };
   const noted = await noteAnswer(store, keys, { email, own: { id, letter, claimant } }, mail, now);
-  if (!noted || (noted.again && !(await isDueStill(delivery, request, record)))) return undefined;
+  // Whoever has it in hand also sends what becomes due meanwhile.
+  if (!noted) return 'done';
   const { suppressed, inHand } = noted;
+  const giveBack = () => putDown(store, keys, { email, inHand }, now);
+  if (noted.again && !(await isDueStill(delivery, request, record))) {
+    await giveBack();
+    return 'due-again';
+  }
   return {
     suppression: async () => suppressed,
-    giveBack: () => putDown(store, keys, { email, inHand }, now),
+    giveBack,
     carried: { of: 'manageTokens', tokens: inHand.tokens },
   };
 }
@@ -70,10 +81,10 @@ async function holdOther(
   { email }: SignatureRecord,
   stored: StoredToken,
   now: number,
-): Promise<Held | undefined> {
+): Promise<Held | 'done'> {
   // Who has withdrawn is told so, and needs no link.
   const token = request.mail === 'withdrawn' ? undefined : ({ of: 'manageTokens', stored } as const);
-  if (!(await takeLease(store, request, token, now))) return undefined;
+  if (!(await takeLease(store, request, token, now))) return 'done';
   return {
     suppression: () => readSuppression(store, keys, email),
     giveBack: () => giveBack(store, request),
@@ -86,7 +97,7 @@ async function settleTold(
   record: SignatureRecord,
   carried: Carried | undefined,
   now: number,
-): Promise<void> {
+): Promise<'done' | 'due-again'> {
   const { store } = delivery;
   let known: SignatureRecord | undefined = record;
   while (known?.due === request.mail && known.dueAt === record.dueAt) {
@@ -94,11 +105,23 @@ async function settleTold(
     const last: Next =
       request.mail === 'withdrawn' ? { due: 'expiry', at: endOfWithdrawn(now), queued: [] } : undefined;
     const next: Next = mail ? { due: mail, at: new Date(now), queued } : last;
-    if (await settle(store, request, { next, read: known, carried })) return;
+    if (await settle(store, request, { next, read: known, carried })) return 'done';
     // Something else became due meanwhile.
     known = await readSignature(store, request.signature);
   }
   if (carried) await keepTokens(delivery, record, carried, now);
+  if (known && isTakenBack(request, known)) await tellHowItStands(delivery, known, now);
+  return known?.due === request.mail ? 'due-again' : 'done';
+}
+
+/** The secretariat took back, while the mail was on its way, what the mail says. */
+function isTakenBack({ mail }: MailRequest, { withdrawnAt, displacedAt }: SignatureRecord): boolean {
+  return (mail === 'withdrawn' && !withdrawnAt) || (mail === 'displaced' && !displacedAt);
+}
+
+async function tellHowItStands({ store }: Delivery, { id }: SignatureRecord, now: number): Promise<void> {
+  const at = new Date(now);
+  await change(store, id, (record) => (record.withdrawnAt ? record : withMail(record, 'receipt', at)), at);
 }
 
 /** Who was told of the withdrawal has this long to say that it was not them; then the signature is forgotten. */

@@ -39,7 +39,8 @@ export async function relay(
 
 function becameDue({ dynamodb }: DynamoDBRecord, now: Date): MailRequest | undefined {
   const image = dueImage.safeParse(dynamodb?.NewImage);
-  if (!image.success || dynamodb?.OldImage?.['due']?.S === image.data.due.S) return undefined;
+  const { due, dueAt } = dynamodb?.OldImage ?? {};
+  if (!image.success || (due?.S === image.data.due.S && dueAt?.S === image.data.dueAt.S)) return undefined;
   // What is due later, a reminder, is found by the sweep when its time has come.
   if (Date.parse(image.data.dueAt.S) > now.getTime() + tolerance) return undefined;
   return { signature: image.data.id.S, mail: image.data.due.S };

@@ -29,7 +29,7 @@ export interface Carried {
   readonly found?: Found;
 }
 
-type Outbox = Pick<SignatureRecord, 'dueNext' | 'lookAt'>;
+type Outbox = Pick<SignatureRecord, 'dueAt' | 'dueNext' | 'lookAt'>;
 
 /** What is to end in a month is looked at then; what is due sooner is most likely done before anybody looks. */
 function lookAfter({ due, at }: NonNullable<Next>, { lookAt }: Outbox): string {
@@ -39,7 +39,7 @@ function lookAfter({ due, at }: NonNullable<Next>, { lookAt }: Outbox): string {
 /**
  * The mail is out, or will never be (`because`): the next one is due, or nothing.
  *
- * @param read the record as it was read; when more was queued since, it is asked again
+ * @param read the record as it was read before the mail was composed; when more became due since, it is not settled
  * @param carried what the mail carried, to be kept with the signature from now on
  * @returns whether it was settled; not when the record was changed since it was read
  */
@@ -70,7 +70,7 @@ export async function settle(
       queued.length > 0 ? '' : ', dueNext',
       next ? '' : ', #due, dueAt, lookAt, dueShard',
     ].join(''),
-    ConditionExpression: `#due = :mail AND ${
+    ConditionExpression: `#due = :mail AND dueAt = :readAt AND ${
       read.dueNext.length > 0 ? 'dueNext = :read' : '(attribute_not_exists(dueNext) OR size(dueNext) = :none)'
     }`,
     ExpressionAttributeNames: {
@@ -80,6 +80,7 @@ export async function settle(
     },
     ExpressionAttributeValues: {
       ':mail': mail,
+      ':readAt': read.dueAt,
       ...(carried ? { ':noToken': [], ':tokens': carried.tokens } : {}),
       ...Object.fromEntries(facts.map(([name, value]) => [`:${name}`, value])),
       ...(read.dueNext.length > 0 ? { ':read': read.dueNext } : { ':none': 0 }),

@@ -62,7 +62,7 @@ export function updateItem(store: Store, { before, after }: Step) {
       ((name === 'lookAt' && isDue) || !isDeepStrictEqual(from.get(name), to.get(name))),
   );
   const isPending = before.confirmedAt === undefined;
-  const movesMail = changed.includes('due') || changed.includes('dueNext');
+  const movesMail = isDue || changed.includes('dueNext');
   const set = changed.filter((name) => to.get(name) !== undefined);
   const removed = [
     ...changed.filter((name) => to.get(name) === undefined),

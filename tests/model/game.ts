@@ -76,6 +76,8 @@ export interface Game {
   readonly arrived: Arrived[];
   /** How many of the mails were looked at. */
   seen: number;
+  /** So many of the mails may have been on their way when the last thing happened. */
+  underWay: number;
   /** How many codes were typed for each mailbox at the least. */
   readonly tries: Map<string, number>;
   /** How many mails had come when a mailbox was silenced last: the codes in them are forgotten. Perhaps it was not. */
@@ -120,6 +122,7 @@ export async function openGame(faults: Faults, policy: Model['policy'], { store,
     agreed: new WeakMap(),
     arrived: [],
     seen: 0,
+    underWay: 0,
     tries: new Map(),
     silencedAfter: new Map(),
     bodies: [],

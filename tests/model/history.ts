@@ -10,6 +10,8 @@ import { drawnFor, mailboxes, organisations } from './people.ts';
 export interface Turn {
   /** One deed, or two at once. */
   readonly deeds: readonly [Deed] | readonly [Deed, Deed];
+  /** The second deed is done while a mail that follows from the first is on its way. */
+  readonly inFlight: boolean;
   /** The mails wait until a later step. */
   readonly lazy: boolean;
   /** The public asks for the count and the list. */
@@ -37,6 +39,7 @@ const weighted = (rows: Readonly<Record<string, { weight: number }>>) =>
 
 const anAct = deed(weighted(acts));
 const turn: fc.Arbitrary<Turn> = fc.record({
+  inFlight: fc.boolean(),
   deeds: fc.oneof(
     { weight: 9, arbitrary: fc.tuple(deed(weighted({ ...acts, ...events }))) },
     { weight: 2, arbitrary: fc.tuple(anAct, anAct) },
@@ -44,7 +47,7 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   lazy: fc.nat({ max: 9 }).map((drawn) => drawn === 9),
   asks: fc.nat({ max: 7 }).map((drawn) => drawn === 7),
 });
-const alone = (one: Deed): Turn => ({ deeds: [one], lazy: false, asks: false });
+const alone = (one: Deed): Turn => ({ deeds: [one], inFlight: false, lazy: false, asks: false });
 
 /** What seldom comes by chance, and is worth seeing often. */
 const story: fc.Arbitrary<Turn[]> = fc
@@ -60,6 +63,16 @@ const story: fc.Arbitrary<Turn[]> = fc
   )
   .chain((names) => fc.tuple(...names.map((name) => deed(fc.constant(name)))))
   .map((deeds) => deeds.map((one): Turn => alone(one)));
+
+/** What an owner does while the mail about what they did before is on its way. */
+const hurry: fc.Arbitrary<Turn[]> = fc
+  .record({
+    first: deed(fc.constantFrom('correct', 'correct', 'prove domain', 'take place')),
+    second: deed(fc.constantFrom('correct', 'correct', 'withdraw', 'forget', 'agree')),
+  })
+  .map(({ first, second }) => [
+    { deeds: [first, { ...second, who: first.who }], inFlight: true, lazy: false, asks: false },
+  ]);
 
 /** Four sign for the same organisation from different mailboxes, and press one after the other or in pairs at once. */
 const crowd: fc.Arbitrary<Turn[]> = fc
@@ -80,18 +93,24 @@ const crowd: fc.Arbitrary<Turn[]> = fc
 
 const inPairs = ([a, b, c, d]: readonly Deed[]): Turn[] =>
   [[a, b] as const, [c, d] as const].flatMap(([one, other]) =>
-    one && other ? [{ deeds: [one, other], lazy: false, asks: false }] : [],
+    one && other ? [{ deeds: [one, other], inFlight: false, lazy: false, asks: false }] : [],
   );
 
 const turns = fc.oneof(
   { weight: 70, arbitrary: turn.map((one) => [one]) },
   { weight: 14, arbitrary: story },
+  { weight: 8, arbitrary: hurry },
   { weight: 4, arbitrary: crowd },
 );
 
 /** Every history begins with something to go on with. */
 const opening = (what: fc.Arbitrary<string>): fc.Arbitrary<Turn> =>
-  fc.record({ deeds: fc.tuple(deed(what), deed(what)), lazy: fc.constant(false), asks: fc.constant(false) });
+  fc.record({
+    deeds: fc.tuple(deed(what), deed(what)),
+    inFlight: fc.constant(false),
+    lazy: fc.constant(false),
+    asks: fc.constant(false),
+  });
 const submits = fc.constant('submit');
 const presses = fc.constantFrom('press', 'press', 'code');
 

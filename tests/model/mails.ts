@@ -1,6 +1,6 @@
 /** What must be true of the mails: none is lost, and none is sent more often than it may be, or where it may not go. */
 import { expect } from 'vitest';
-import { holds, reach } from './expected.ts';
+import { holds, reach, signatureOf } from './expected.ts';
 import { deliver, type Game } from './game.ts';
 import type { Snapshot } from './mirror.ts';
 import { labelOf } from './people.ts';
@@ -14,9 +14,10 @@ const planned: readonly unknown[] = [undefined, 'reminder', 'expiry'];
 /** Takes links and codes out of the mails that came since the last time. */
 export function openMails(game: Game): void {
   const { observer, ids, arrived } = game;
-  for (const mail of observer.mails.slice(game.seen)) {
+  for (const [number, mail] of observer.mails.entries().drop(game.seen)) {
     const label = labelOf(mail.to);
-    expect(game.model.silent[label], 'nothing is sent to who gets no mail').toBe(undefined);
+    if (number >= game.underWay)
+      expect(game.model.silent[label], 'nothing is sent to who gets no mail').toBe(undefined);
     const codes = [...mail.text.matchAll(/Code: (\S+)/g)].map(([, code]) => code);
     const triesBefore = game.tries.get(label) ?? 0;
     for (const [, purpose, token = ''] of mail.text.matchAll(/\/(confirm|manage|stop)\/([a-z0-9]{46})/g)) {
@@ -69,9 +70,20 @@ export function expectMailed(game: Game, { records }: Snapshot): void {
     if (own.stage === 'withdrawn') expect(sent(number, 'withdrawn')).toBeGreaterThanOrEqual(1);
     if (own.stage !== 'confirmed') continue;
     expect(sent(number, 'receipt')).toBeGreaterThanOrEqual(1);
+    expectToldLast(game, number);
     if (own.displaced) expect(sent(number, 'displaced')).toBeGreaterThanOrEqual(1);
     if (own.notes > 0) expect(sent(number, 'duplicate-note')).toBeGreaterThanOrEqual(1);
   }
+}
+
+/** Whatever was corrected, and whenever: the last receipt says what is recorded. Every request has a role of its own. */
+function expectToldLast({ observer, ids, model }: Game, number: number): void {
+  const receipts = observer.mails.filter(
+    ({ about }) => about['mail'] === 'receipt' && about['signature'] === ids[number],
+  );
+  const { role } = signatureOf(model, number).wish;
+  const said = [...(receipts.at(-1)?.text.matchAll(/Role \d+\.\d+/g) ?? [])].map(([found]) => found);
+  if (!said.includes(role)) expect(said, 'what the last receipt says').toContain(role);
 }
 
 /** A mail that asks to confirm is held back for a reason that the history gave, and for no other. */

@@ -9,7 +9,7 @@ import { ownLinks } from './commands/own.ts';
 import { acts, events } from './commands/table.ts';
 import { retained } from './decided.ts';
 import { type Model, reach } from './expected.ts';
-import { deliver, type Game, openGame, sendAll, slug } from './game.ts';
+import { type Act, type Answer, deliver, type Game, openGame, sendAll, slug } from './game.ts';
 import type { History, Turn } from './history.ts';
 import {
   expectClaims,
@@ -52,12 +52,13 @@ export async function play({ turns, faults, policy, ending }: History, stage: St
 }
 
 /** @returns what may be so after it: one outcome, or two where two things happened at once in one order or the other */
-async function take(game: Game, { deeds }: Turn): Promise<readonly (() => Model)[]> {
+async function take(game: Game, { deeds, inFlight }: Turn): Promise<readonly (() => Model)[]> {
   for (const deed of deeds) await events[deed.do]?.does(game, deed);
   const wanted = deeds.flatMap((deed, number) => {
     const act = acts[deed.do]?.does(game, deed);
     return act ? [{ act, instance: deed.instance + number }] : [];
   });
+  if (inFlight) return [await sendInFlight(game, wanted)];
   const answers = await sendAll(game, wanted);
   const inOrder = (order: readonly number[]) => () =>
     order.reduce((model, number) => {
@@ -67,6 +68,29 @@ async function take(game: Game, { deeds }: Turn): Promise<readonly (() => Model)
   return wanted.length < 2
     ? [inOrder([0])]
     : [inOrder([0, 1]), inOrder([1, 0])].map((one) => () => reach(one(), 'races'));
+}
+
+/** The second thing happens while a mail that follows from the first is on its way; or after it, if there is none. */
+async function sendInFlight(game: Game, wanted: readonly { act: Act; instance: number }[]): Promise<() => Model> {
+  const [first, second] = wanted;
+  const [answer] = first ? await sendAll(game, [first]) : [];
+  let then: Answer | undefined;
+  let isInFlight = true;
+  const meanwhile = async () => {
+    if (second) [then] = await sendAll(game, [second]);
+  };
+  await game.post.relayNews([7, 3]);
+  await game.post.deliver({ meanwhile });
+  game.underWay = game.observer.mails.length;
+  if (second && !then) {
+    isInFlight = false;
+    await meanwhile();
+  }
+  return () => {
+    const after = first && answer ? first.act.becomes(game.model, answer) : game.model;
+    const last = second && then ? second.act.becomes(after, then) : after;
+    return isInFlight ? reach(last, 'in flight') : last;
+  };
 }
 
 async function check(game: Game, outcomes: readonly (() => Model)[] = [() => game.model]): Promise<void> {

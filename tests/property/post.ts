@@ -64,7 +64,13 @@ export async function openPost(
   };
   const tallies = new Map<string, Tally>();
   const delivery = new AsyncLocalStorage<{ left: number }>();
-  watchSes(world.mailing.ses, plan.ses, (key) => {
+  let whileOut: (() => Promise<void>) | undefined;
+  const isOut = async () => {
+    const happens = whileOut;
+    whileOut = undefined;
+    await happens?.();
+  };
+  watchSes(world.mailing.ses, plan.ses, isOut, (key) => {
     tallyOf(tallies, key).sent += 1;
     const current = delivery.getStore();
     if (current) current.left += 1;
@@ -128,8 +134,13 @@ export async function openPost(
       const start = told.length === 0 ? 0 : from % told.length;
       return feed(told.slice(start, start + length), sizes);
     },
-    /** Gives every message on the queue to a mailer, or to all at once; what fails is on the queue again. */
-    async deliver({ toAll = false } = {}): Promise<void> {
+    /**
+     * Gives every message on the queue to a mailer, or to all at once; what fails is on the queue again.
+     *
+     * @param meanwhile happens when the first mail is composed and SES has not taken it yet
+     */
+    async deliver({ toAll = false, meanwhile }: { toAll?: boolean; meanwhile?: () => Promise<void> } = {}) {
+      whileOut = meanwhile;
       const work = queued
         .splice(0)
         .flatMap((request, index) =>
@@ -191,13 +202,19 @@ function queueInMemory(plan: readonly Mishap[], put: (request: MailRequest) => v
 }
 
 /** Tells which mail left, before the mailbox of the world takes it. */
-function watchSes(ses: SESClient, plan: readonly Mishap[], left: (key: string) => void): void {
+function watchSes(
+  ses: SESClient,
+  plan: readonly Mishap[],
+  isOut: () => Promise<void>,
+  left: (key: string) => void,
+): void {
   const planned = plan.values();
   const tags = z.object({ Tags: z.array(z.object({ Name: z.string(), Value: z.string() })) });
   ses.middlewareStack.add(
     (next) => async (args) => {
       const mishap = planned.next().value ?? 'fine';
       if (mishap === 'unreachable') throw noAnswer();
+      await isOut();
       const answer = await next(args);
       const named = new Map(tags.parse(args.input).Tags.map(({ Name, Value }) => [Name, Value]));
       left(`${named.get('signature')} ${mailKind.parse(named.get('mail'))}`);
