@@ -1,6 +1,7 @@
 /** Looks at what was filled in before it is sent; the server looks again and has the last word. */
 import { readWebsite } from '../../shared/organisation/website-address.ts';
 import { nameFaults } from '../../shared/signature/public-name.ts';
+import { cleanAddress, isNothing } from '../../shared/text/clean.ts';
 import type { Texts } from '../../shared/text/messages.ts';
 import { inWords } from '../../shared/text/sayings.ts';
 import { ruleOf } from './adapt.ts';
@@ -14,8 +15,10 @@ const faults: Readonly<Record<string, (typed: string, texts: Texts) => string | 
   'signatory.role': (typed) => nameFaults(typed)[0],
   'organisation.website': (typed) =>
     readWebsite(typed) === undefined ? 'not the address of a website, such as https://example.org' : undefined,
-  'organisation.country': (typed, { language }) => (countryCode(typed, language) ? undefined : 'not a country'),
-  'signatory.email': (typed) => (/^[^@\s]+@[^@\s]+\.[^@\s.]{2,}$/.test(typed) ? undefined : 'not an email address'),
+  'organisation.country': (typed, { language }) =>
+    countryCode(typed, language) ? undefined : 'not a country; use its name or a code such as KZ',
+  'signatory.email': (typed) =>
+    /^[^@\s]+@[^@\s]+\.[^@\s.]{2,}$/.test(cleanAddress(typed)) ? undefined : 'not an email address',
 };
 
 /** @returns what is wrong with a field, in words for people, or undefined when nothing is */
@@ -36,6 +39,8 @@ function faultOf(name: string, values: Values, model: FormModel): string | undef
     return 'agree to be listed by name, or choose to have the name withheld';
   }
   const typed = text(name);
-  if (typed === '') return rule.required && name in faults ? 'is missing' : undefined;
+  if (typed === '' || (!rule.required && isNothing(typed))) {
+    return rule.required && name in faults ? 'is missing' : undefined;
+  }
   return faults[name]?.(typed, model.texts);
 }

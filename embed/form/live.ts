@@ -1,5 +1,6 @@
 /** The form at work: checks a field as one leaves it, sends, and says what came of it. */
 import { countriesIn } from '../../shared/organisation/country.ts';
+import { cleanAddress } from '../../shared/text/clean.ts';
 import { inWords } from '../../shared/text/sayings.ts';
 import { h, setState, tell } from '../dom.ts';
 import { adapt } from './adapt.ts';
@@ -39,7 +40,7 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
   };
 
   const suggest = (field: HTMLInputElement) => {
-    const address = suggestAddress(field.value.trim());
+    const address = suggestAddress(cleanAddress(field.value));
     if (address === undefined) return suggestion.replaceChildren();
     const button = h('button', { type: 'button', class: 'plain' }, texts.text('embed.did-you-mean', { address }));
     button.onclick = () => {

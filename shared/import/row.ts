@@ -4,10 +4,10 @@ import { coSignatoryKind } from '../letter/letter.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
 import { countriesIn } from '../organisation/country.ts';
 import { country } from '../organisation/country-code.ts';
-import { website } from '../organisation/website.ts';
+import { optionalWebsite } from '../organisation/website.ts';
 import { claimantOf } from '../signature/claim.ts';
 import { keyOf } from '../signature/organisation-of.ts';
-import { publicName } from '../signature/submission.ts';
+import { optionalName, publicName } from '../signature/submission.ts';
 import { foldName } from '../text/fold.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { line } from '../text/plain.ts';
@@ -83,11 +83,11 @@ export function guessMapping(columns: readonly string[]): ImportMapping {
 }
 
 const shape = z.object({
-  organisation: publicName.optional(),
-  website: website.optional(),
+  organisation: optionalName,
+  website: optionalWebsite,
   country: country.optional(),
   name: publicName.optional(),
-  role: publicName.optional(),
+  role: optionalName,
   email: mailboxAddress.optional(),
   language: languageTag.optional(),
   note: line(300).optional(),
@@ -110,7 +110,7 @@ export function readRow(
     country: codeOf(said('country')),
     name: said('name'),
     role: said('role'),
-    email: said('email')?.replace(/^mailto:/i, ''),
+    email: said('email'),
     language: said('language'),
     note: said('note'),
   });

@@ -1,6 +1,7 @@
 /** Mailboxes: reading an address as typed, and comparing two of them. */
 import { domainToASCII } from 'node:url';
 import * as z from 'zod';
+import { cleanAddress } from '../text/clean.ts';
 
 /**
  * An address as typed, its domain in lower case and in ASCII (IDNA). The local part stays as it is: mail goes to what
@@ -8,13 +9,15 @@ import * as z from 'zod';
  */
 export const mailboxAddress = z
   .string()
-  .max(254, 'at most 254 characters')
-  .transform((address) => {
-    const at = address.trim().lastIndexOf('@');
-    const local = address.trim().slice(0, Math.max(at, 0));
-    return `${local}@${domainToASCII(address.trim().slice(at + 1)).toLowerCase()}`;
+  .max(1000, 'at most 254 characters')
+  .transform((typed) => {
+    const address = cleanAddress(typed);
+    const at = address.lastIndexOf('@');
+    const local = address.slice(0, Math.max(at, 0));
+    return `${local}@${domainToASCII(address.slice(at + 1)).toLowerCase()}`;
   })
   .pipe(z.email({ pattern: z.regexes.html5Email, error: 'not an email address', abort: true }))
+  .refine((address) => address.length <= 254, 'at most 254 characters')
   .refine((address) => {
     const local = address.slice(0, address.lastIndexOf('@'));
     return local.length <= 64 && !/^\.|\.$|\.\./.test(local) && /\.[a-z][a-z0-9-]*[a-z0-9]$/.test(address);

@@ -1,8 +1,9 @@
-/** The website of an organisation, as typed. Browsers load it, too: it imports nothing. */
+/** The website of an organisation, as typed. Browsers load it, too. */
+import { cleanWebAddress } from '../text/clean.ts';
 
 /** @returns the web address with a real host name (`example.org` is `https://example.org/`), or undefined when it is none */
 export function readWebsite(text: string): string | undefined {
-  const typed = text.trim();
+  const typed = cleanWebAddress(text);
   const address = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[^/:]+:\d/.test(typed) ? typed : `https://${typed}`;
   const url = parse(address);
   const named = url && /\.[a-z][a-z0-9-]*$/.test(url.hostname);

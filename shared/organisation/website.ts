@@ -1,5 +1,6 @@
 /** The schema of an organisation's website. */
 import * as z from 'zod';
+import { orNothing } from '../text/plain.ts';
 import { readWebsite } from './website-address.ts';
 
 /** Nothing is ever fetched from it. */
@@ -12,4 +13,8 @@ export const website = z
     context.addIssue({ code: 'custom', message: 'not the address of a website, such as https://example.org' });
     return z.NEVER;
   })
-  .pipe(z.string().max(500));
+  .pipe(z.string().max(500))
+  .meta({ maxLength: 500 });
+
+/** Many have none, and say so. */
+export const optionalWebsite = orNothing(website);

@@ -11,7 +11,7 @@ import { change } from './change.ts';
 import { claimantOf } from './claim.ts';
 import { withMail } from './mails.ts';
 import { keepTextSeen, type SignatureRecord } from './record.ts';
-import { organisationFields, publicName } from './submission.ts';
+import { optionalName, organisationFields, publicName } from './submission.ts';
 import { type Correction, carriedOver, consented, corrected, displayed, tookPlace, withdrawn } from './transitions.ts';
 
 const consents = z.strictObject({
@@ -34,7 +34,7 @@ export const manageRequest = z.discriminatedUnion('action', [
     action: z.literal('correct'),
     kind: coSignatoryKind,
     organisation: organisationFields.optional(),
-    signatory: z.strictObject({ name: publicName, role: publicName.optional() }),
+    signatory: z.strictObject({ name: publicName, role: optionalName }),
     attestation: z.boolean().default(false),
     wording,
   }),

@@ -1,12 +1,12 @@
 /** What the secretariat can do to a signature, as schemas: a page and the API ask for the same. */
 import * as z from 'zod';
 import { country } from '../organisation/country-code.ts';
-import { website } from '../organisation/website.ts';
+import { optionalWebsite } from '../organisation/website.ts';
 import { foldName } from '../text/fold.ts';
 import { line } from '../text/plain.ts';
 import { mostFeatured } from './featured.ts';
 import { signatureId } from './id.ts';
-import { publicName } from './submission.ts';
+import { optionalName, publicName } from './submission.ts';
 
 /** Words of the secretariat that are kept with a decision, for its eyes only. */
 const words = line(500);
@@ -22,11 +22,11 @@ const sure = z
 
 /** Names as they shall stand from now on; what is left out is taken away. */
 export const namesCorrected = z.strictObject({
-  organisationName: publicName.optional(),
-  organisationWebsite: website.optional(),
+  organisationName: optionalName,
+  organisationWebsite: optionalWebsite,
   country: country.optional(),
   signatoryName: publicName,
-  signatoryRole: publicName.optional(),
+  signatoryRole: optionalName,
 });
 export type NamesCorrected = z.infer<typeof namesCorrected>;
 

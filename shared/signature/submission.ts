@@ -4,24 +4,31 @@ import { coSignatoryKind } from '../letter/letter.ts';
 import { sha256 } from '../letter/text.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
 import { country } from '../organisation/country-code.ts';
-import { website } from '../organisation/website.ts';
+import { optionalWebsite } from '../organisation/website.ts';
 import { partnerId } from '../partner/registered.ts';
+import { cleanName } from '../text/clean.ts';
 import { languageTag } from '../text/language-tag.ts';
-import { line, paragraphs } from '../text/plain.ts';
+import { line, orNothing, paragraphs } from '../text/plain.ts';
+import { isTopLevelDomain } from '../text/top-level-domain.ts';
 import { nameFaults } from './public-name.ts';
 
 /** A name that stands in public under a letter. */
-export const publicName = line(200).superRefine((name, { addIssue }) => {
-  for (const message of nameFaults(name)) addIssue({ code: 'custom', message });
-});
+export const publicName = line(200, cleanName)
+  .superRefine((name, { addIssue }) => {
+    for (const message of nameFaults(name, isTopLevelDomain)) addIssue({ code: 'custom', message });
+  })
+  .meta({ maxLength: 200 });
+
+/** A name that may be left out, or said to be none: `-`, `n/a`. */
+export const optionalName = orNothing(publicName);
 
 export const organisationFields = z.strictObject({
-  name: publicName.optional(),
-  website: website.optional(),
+  name: optionalName,
+  website: optionalWebsite,
   country: country.optional(),
 });
 
-const signatory = z.strictObject({ name: publicName, role: publicName.optional(), email: mailboxAddress });
+const signatory = z.strictObject({ name: publicName, role: optionalName, email: mailboxAddress });
 
 const consents = z.strictObject({
   publication: z.boolean().default(false),

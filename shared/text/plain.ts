@@ -1,29 +1,40 @@
 /** What plain text may hold, wherever it comes from: one place for the rules that keep headers, pages and lists clean. */
 import * as z from 'zod';
+import { cleanLine, cleanParagraphs, isDamaged, isNothing } from './clean.ts';
+
+/** What is wrong with text that lost characters on its way, as the API says it. */
+export const damagedText = 'contains a character that was damaged on its way; type it again';
+
+/** Dirt does not count, but there is an end to what is read: so many times as much as is kept. */
+const mostDirt = 5;
 
 /**
- * Characters that no line of text needs and that do harm: controls (a line end in a mail header), overrides of the
- * writing direction (a name that reads as another), line and paragraph separators, private use, halves of pairs.
- * Joiners and direction marks stay: Persian, Arabic, Hindi and emoji need them.
- * https://www.unicode.org/reports/tr36/ (Unicode security considerations)
+ * @param clean how it is made clean before it is judged
+ * @returns schema of text of at most so many characters (UTF-16 units), not empty, without damaged characters
  */
-const harmful = /[\p{Cc}\p{Co}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]/u;
-const harmfulButLineEnds = /[\p{Co}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]|(?![\n\t])\p{Cc}/u;
-
-/** Runs of white space, the Unicode kinds too. */
-const space = /\s+/gu;
+function text(max: number, clean: (text: string) => string) {
+  const tooLong = `at most ${max} characters`;
+  return z
+    .string()
+    .max(max * mostDirt, tooLong)
+    .transform(clean)
+    .pipe(
+      z
+        .string()
+        .min(1, 'must not be empty')
+        .max(max, tooLong)
+        .refine((kept) => !isDamaged(kept), damagedText),
+    )
+    .meta({ maxLength: max });
+}
 
 /**
  * @param max longest length in characters (UTF-16 units)
+ * @param clean how it is made clean
  * @returns schema of one line of text: trimmed, white space folded, NFC, nothing harmful, not empty
  */
-export function line(max: number) {
-  return z
-    .string()
-    .max(max, `at most ${max} characters`)
-    .refine((text) => !harmful.test(text), 'control characters and hidden direction marks are not allowed')
-    .transform((text) => text.normalize('NFC').replace(space, ' ').trim())
-    .pipe(z.string().min(1, 'must not be empty'));
+export function line(max: number, clean = cleanLine) {
+  return text(max, clean);
 }
 
 /**
@@ -31,14 +42,15 @@ export function line(max: number) {
  * @returns schema of text with line ends: LF only, NFC, trimmed, nothing harmful, not empty
  */
 export function paragraphs(max: number) {
+  return text(max, cleanParagraphs);
+}
+
+/** @returns the schema of a field that may be left out, or say that there is nothing to say: `-`, `n/a`, `none` */
+export function orNothing<Kept>(schema: z.ZodType<Kept, string>) {
   return z
     .string()
-    .max(max, `at most ${max} characters`)
-    .transform((text) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, 'must not be empty')
-        .refine((text) => !harmfulButLineEnds.test(text), 'control characters are not allowed'),
-    );
+    .transform((text) => (isNothing(text.slice(0, 500)) ? undefined : text))
+    .pipe(schema.optional())
+    .meta(schema.meta() ?? {})
+    .optional();
 }

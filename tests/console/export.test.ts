@@ -21,7 +21,12 @@ beforeAll(async () => {
   world = makeWorld(await freshStore(), { now: Date.parse('2026-11-02T09:00:00Z') });
   const letter = await openTestLetter(world.store);
   await fill(world.store, letter, filled);
-  await sign(world, endorsement(1, { comment: '=HYPERLINK("https://evil.example","x"), said "she"' }));
+  const formulas = {
+    comment: '=HYPERLINK("https://evil.example","x"), said "she"',
+    organisation: { name: '+972 Magazine', country: 'IL' },
+    signatory: { name: '-30- Desk', role: '\u200b=1+1', email: 'person1@org1.example' },
+  };
+  await sign(world, endorsement(1, formulas));
   await sign(world, endorsement(2, { display: 'withheld' }));
   await addTestMember(world, 'all@secretariat.example', grantsOf('owner', slug, true));
   await addTestMember(world, 'some@secretariat.example', grantsOf('moderator', slug));
@@ -45,8 +50,10 @@ it('is whole, has no formula and no mailbox, and says what is not in it', async 
     '# End of the export: 451 signatures. Left out: 1 counted with the name withheld, 0 on paper, 0 waiting for the secretariat, 0 duplicates or rejected. The mailboxes of 451 are not in this file. Who has not confirmed, and who has withdrawn, is in no export.',
   );
   expect(new Set(lines.map(({ id }) => id)).size).toBe(filled + 1);
-  expect(lines.find(({ organisation }) => organisation === 'Organisation 1')).toMatchObject({
+  expect(lines.find(({ organisation }) => organisation === "'+972 Magazine")).toMatchObject({
     state: 'counted',
+    name: "'-30- Desk",
+    role: "'=1+1",
     comment: '\'=HYPERLINK("https://evil.example","x"), said "she"',
   });
   expect(text).not.toContain('@');
@@ -73,7 +80,9 @@ it('is a workbook that spreadsheets read', async () => {
   expect(data[0]?.slice(0, 3)).toEqual(['id', 'kind', 'organisation']);
   expect(data).toHaveLength(1 + filled + 1 + 1);
   expect(data.at(-1)?.[0]).toContain('End of the export: 451 signatures.');
-  expect(data.flat()).toContain('=HYPERLINK("https://evil.example","x"), said "she"');
+  expect(data.flat()).toEqual(
+    expect.arrayContaining(['=HYPERLINK("https://evil.example","x"), said "she"', '+972 Magazine', '-30- Desk']),
+  );
 });
 
 it('asks for a group, and for a role', async () => {

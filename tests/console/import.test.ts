@@ -55,7 +55,7 @@ Wilhelmina Quayside;;Kazakhstan;sheet 1
 Bartholomew Pierhead;;KZ;
 Bartholomew Pierhead;;KZ;
 ;;KZ;
-=cmd|calc;;KZ;
+www.spam.example;;KZ;
 `;
 
 it('on paper are counted apart, wherever the count stands, and never twice', async () => {

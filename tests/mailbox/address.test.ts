@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { mailboxAddress } from '../../shared/mailbox/address.ts';
+
+const plain = 'sam@example.org';
+const long = (length: number) => 'a'.repeat(length);
+
+/** What is typed, what is kept (nothing when it is refused), and why. */
+const table: readonly (readonly [typed: string, kept: string | undefined, why: string])[] = [
+  [plain, plain, 'as it should be'],
+  ['sam.o’neil@example.org', "sam.o'neil@example.org", 'the apostrophe that telephones put in its place'],
+  ["sam.o'neil@example.org", "sam.o'neil@example.org", 'a plain apostrophe is allowed (RFC 5322)'],
+  ['Sam@Example.ORG', 'Sam@example.org', 'only the domain has no case'],
+  ['sam+letters@example.org', 'sam+letters@example.org', 'what follows a plus is part of it'],
+  ['sam_@example.org', 'sam_@example.org', 'an underline may end it'],
+  ['_sam@example.org', '_sam@example.org', 'an underline may begin it'],
+  ['1@example.org', '1@example.org', 'digits'],
+  ['sam/desk=a@example.org', 'sam/desk=a@example.org', 'signs that RFC 5322 allows'],
+  ['{sam}@example.org', '{sam}@example.org', 'braces are allowed, too'],
+  ['sam@mail.example.co.uk', 'sam@mail.example.co.uk', 'a deep domain'],
+  ['sam@example.museum', 'sam@example.museum', 'a long ending'],
+  ['sam@3m.example', 'sam@3m.example', 'a label that begins with a digit'],
+  ['sam@ex-ample.org', 'sam@ex-ample.org', 'a hyphen in a label'],
+  ['sam@пример.рф', 'sam@xn--e1afmkfd.xn--p1ai', 'a domain in Cyrillic, as mail servers know it'],
+  ['sam@münchen.example', 'sam@xn--mnchen-3ya.example', 'a domain with an umlaut'],
+  ['sam@例子.中国', 'sam@xn--fsqu00a.xn--fiqs8s', 'a domain in Chinese'],
+  ['sam@xn--fsqu00a.xn--fiqs8s', 'sam@xn--fsqu00a.xn--fiqs8s', 'the same in its own spelling'],
+  [` ${plain} `, plain, 'white space around'],
+  [`\t${plain}\r\n`, plain, 'a tab and a line end from a spreadsheet'],
+  [`\u00a0${plain}\u00a0`, plain, 'spaces that do not break'],
+  [`\u3000${plain}`, plain, 'an ideographic space'],
+  [`\u200b${plain}`, plain, 'a space without width'],
+  [`\ufeff${plain}`, plain, 'a byte-order mark'],
+  [`\u202a${plain}\u202c`, plain, 'embedded for the direction of writing, as the address book of Windows does'],
+  [`\u2068${plain}\u2069`, plain, 'isolated for the direction of writing'],
+  [`\u200e${plain}\u200f`, plain, 'marks of direction'],
+  ['sam\u00ad@example.org', plain, 'a soft hyphen'],
+  ['sam@exam\u200bple.org', plain, 'a space without width in the middle'],
+  ['sam@example\u2060.org', plain, 'a word joiner'],
+  ['sam @example.org', plain, 'a space before the sign'],
+  ['sam@ example.org', plain, 'a space after the sign'],
+  ['sam @ example.org', plain, 'spaces on both sides'],
+  ['sam@\nexample.org', plain, 'broken at the end of a line'],
+  [`${plain},`, plain, 'a comma of a list'],
+  [`${plain};`, plain, 'a semicolon of a list'],
+  [`${plain}.`, plain, 'the full stop of a sentence'],
+  [`${plain}..`, plain, 'two of them'],
+  [`${plain}:`, plain, 'a colon'],
+  [`${plain}!`, plain, 'an exclamation mark'],
+  [`${plain} ;`, plain, 'a space and a semicolon'],
+  [`,${plain}`, plain, 'a comma before'],
+  [`• ${plain}`, plain, 'a bullet'],
+  [`<${plain}>`, plain, 'angle brackets'],
+  [`<${plain}>,`, plain, 'angle brackets and a comma'],
+  [`(${plain})`, plain, 'brackets'],
+  [`[${plain}]`, plain, 'square brackets'],
+  [`"${plain}"`, plain, 'quotation marks'],
+  [`'${plain}'`, plain, 'single quotation marks'],
+  [`'${plain}`, plain, 'the apostrophe of a spreadsheet'],
+  [`“${plain}”`, plain, 'quotation marks of a word processor'],
+  [`„${plain}“`, plain, 'German quotation marks'],
+  [`«${plain}»`, plain, 'French quotation marks'],
+  [`« ${plain} »`, plain, 'with spaces within'],
+  [`‘${plain}’`, plain, 'single quotation marks of a word processor'],
+  [`Sam <${plain}>`, plain, 'as mail programs write it'],
+  [`Sam Example <${plain}>`, plain, 'with the whole name'],
+  [`"Example, Sam" <${plain}>`, plain, 'a name with a comma'],
+  [`Sam Example<${plain}>`, plain, 'without a space'],
+  [`Sam <mailto:${plain}>`, plain, 'as Outlook copies it'],
+  [`${plain} <mailto:${plain}>`, plain, 'as Outlook copies an address without a name'],
+  [`${plain} <${plain}>`, plain, 'the address as its own name'],
+  [`Sam <${plain}>;`, plain, 'from a line of recipients'],
+  [`=?UTF-8?Q?S=C3=A1m?= <${plain}>`, plain, 'a name that is encoded'],
+  [`山田太郎 <${plain}>`, plain, 'a name in another script'],
+  [`Sam < ${plain} >`, plain, 'spaces within the brackets'],
+  [`mailto:${plain}`, plain, 'a link to an address'],
+  [`MAILTO:${plain}`, plain, 'in capitals'],
+  [`mailto:${plain}?subject=Hello%20there`, plain, 'with a subject'],
+  ['mailto:sam%40example.org', plain, 'encoded'],
+  [`mailto: ${plain}`, plain, 'with a space'],
+  [`${plain} (Sam Example)`, plain, 'a name behind it'],
+  ['ｓａｍ＠ｅｘａｍｐｌｅ．ｏｒｇ', plain, 'typed in full-width signs'],
+  ['sam＠example.org', plain, 'a full-width sign'],
+  ['sam@example。org', plain, 'a Chinese full stop'],
+  ['sam@example｡org', plain, 'a half-width one'],
+  ['sam﹫example.org', plain, 'a small one'],
+  ['sam(at)example.org', plain, 'as it is written against robots'],
+  ['sam [at] example [dot] org', plain, 'the same with both signs'],
+  ['sam at example dot org', undefined, 'words alone may be anything'],
+  ['sam', undefined, 'no domain'],
+  ['@example.org', undefined, 'no mailbox'],
+  ['sam@', undefined, 'nothing after the sign'],
+  ['sam@example', undefined, 'no ending'],
+  ['sam@localhost', undefined, 'a machine, not a domain'],
+  ['sam@127.0.0.1', undefined, 'a number, not a domain'],
+  ['sam@[127.0.0.1]', undefined, 'an address literal: no organisation has one'],
+  ['sam@example.1', undefined, 'an ending of digits'],
+  ['sam@example.o', undefined, 'an ending of one letter'],
+  ['sam@.example.org', undefined, 'an empty label'],
+  ['sam@example..org', undefined, 'an empty label within'],
+  ['.sam@example.org', undefined, 'a full stop first: most servers refuse it'],
+  ['sam.@example.org', undefined, 'a full stop last'],
+  ['sam..a@example.org', undefined, 'two full stops'],
+  ['sam@-example.org', undefined, 'a hyphen first in a label'],
+  ['sam@example-.org', undefined, 'a hyphen last in a label'],
+  ['sam@exam_ple.org', undefined, 'an underline in a domain'],
+  ['sam@example,org', undefined, 'a comma for the full stop: a guess would go to a stranger'],
+  ['sam@@example.org', undefined, 'two signs'],
+  ['sam@a@example.org', undefined, 'two signs apart'],
+  ['sam example@example.org', undefined, 'a space in the mailbox'],
+  ['sam@exam ple.org', undefined, 'a space in the domain'],
+  ['sam@a.example,ann@b.example', undefined, 'two addresses'],
+  ['sam@a.example; ann@b.example', undefined, 'two addresses of a list'],
+  ['Sam <sam@a.example>, Ann <ann@b.example>', undefined, 'two addresses with names'],
+  ['ann@b.example <sam@a.example>', undefined, 'two addresses, of which one is said to be the name of the other'],
+  ['sam@a.example\r\nBcc: ann@b.example', undefined, 'another header'],
+  ['sam@a.example%0d%0aBcc:ann@b.example', undefined, 'another header, encoded'],
+  ['sém@example.org', undefined, 'letters that mail servers need an extension for (RFC 6531), which SES has not'],
+  ['"sam example"@example.org', undefined, 'a quoted mailbox, which few servers take'],
+  ['sam\ud83d@example.org', undefined, 'half of a character'],
+  ['n/a', undefined, 'nothing: an address is needed'],
+  ['-', undefined, 'nothing'],
+  ['', undefined, 'nothing'],
+  [`${long(64)}@example.org`, `${long(64)}@example.org`, 'as long as a mailbox can be (RFC 5321)'],
+  [`${long(65)}@example.org`, undefined, 'longer than a mailbox can be'],
+  [`sam@${`${long(60)}.`.repeat(4)}org`, `sam@${`${long(60)}.`.repeat(4)}org`, 'a long domain'],
+  [`sam@${`${long(60)}.`.repeat(5)}org`, undefined, 'longer than an address can be'],
+  [`sam@${long(64)}.org`, undefined, 'longer than a label can be'],
+];
+
+describe('an email address', () => {
+  it('is tried in at least a hundred spellings', () => {
+    expect(new Set(table.map(([typed]) => typed)).size).toBeGreaterThanOrEqual(100);
+  });
+
+  it.each(table)('%j is %s: %s', (typed, kept) => {
+    expect(mailboxAddress.safeParse(typed).data).toBe(kept);
+  });
+
+  it('keeps nothing that could begin another line of a mail', () => {
+    for (const [typed] of table) {
+      for (const dirt of ['\r\nBcc: x@y.example', '\u2028', '\u0000', '\v']) {
+        const { data = '' } = mailboxAddress.safeParse(typed + dirt);
+        expect(data).not.toMatch(/[\s\p{C}]/u);
+      }
+    }
+  });
+});
