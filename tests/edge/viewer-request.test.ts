@@ -1,9 +1,10 @@
 /** The program that runs at the edge: what it makes of a request means the same to the API. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { Hono } from 'hono';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { wantsPage } from '../../functions/public-api/negotiate.ts';
 import { bestLanguage, wantedLanguages } from '../../shared/text/language.ts';
@@ -11,12 +12,25 @@ import { bestLanguage, wantedLanguages } from '../../shared/text/language.ts';
 const source = readFileSync(join(import.meta.dirname, '..', '..', 'infra', 'viewer-request.js'), 'utf8');
 const values = z.object({ headers: z.record(z.string(), z.object({ value: z.string() })) });
 
+/** A program as CloudFront calls it: with an event, for a request. */
+type Engine = (event: object) => unknown;
+
+const inNode: Engine = (event) => runInContext(`${source};handler(event)`, createContext({ event }));
+
+/** The engine that CloudFront's descends from: `apt-get install njs`. */
+const inNjs: Engine = (event) => {
+  const program = `${source};console.log(JSON.stringify(handler(${JSON.stringify(event)})))`;
+  const { stdout, stderr, status } = spawnSync('njs', ['-c', program], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`njs: ${stdout}${stderr}`);
+  return JSON.parse(stdout);
+};
+const hasNjs = spawnSync('njs', ['-v']).status === 0;
+
 /** @returns the headers as the edge passes them on */
-function passedOn(more: Record<string, string>, ip = '203.0.113.5'): Record<string, string> {
+function passedOn(more: Record<string, string>, ip = '203.0.113.5', engine = inNode): Record<string, string> {
   const headers = { host: 'sign.example.org', ...more };
   const sent = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { value }]));
-  const event = { viewer: { ip }, request: { method: 'GET', uri: '/clean-air', headers: sent } };
-  const request: unknown = runInContext(`${source};handler(event)`, createContext({ event }));
+  const request = engine({ viewer: { ip }, request: { method: 'GET', uri: '/clean-air', headers: sent } });
   return Object.fromEntries(Object.entries(values.parse(request).headers).map(([name, { value }]) => [name, value]));
 }
 
@@ -30,7 +44,7 @@ test('the site is the one that was asked, whatever a client writes', () => {
   );
 });
 
-test.each([
+const accepted = [
   ['text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8', 'text/html'],
   ['application/json', 'application/json'],
   ['application/problem+json, application/json', 'application/json'],
@@ -39,7 +53,9 @@ test.each([
   ['image/avif,image/webp,*/*;q=0.8', '*/*'],
   ['*/*', '*/*'],
   ['x'.repeat(2000), '*/*'],
-])('Accept: %s is %s', async (accept, form) => {
+] as const;
+
+test.each(accepted)('Accept: %s is %s', async (accept, form) => {
   expect(passedOn({ accept })['accept']).toBe(form);
   const app = new Hono().get('*', (c) => c.text(String(wantsPage(c))));
   for (const path of ['/clean-air', '/v1/letters/clean-air']) {
@@ -49,14 +65,16 @@ test.each([
   }
 });
 
-test.each([
+const languages = [
   ['de-DE,de;q=0.9,en-US;q=0.8,en;q=0.7', 'de-de,de,en-us,en'],
   ['en;q=0.1, zh-TW ;q=0.9', 'zh-tw,en'],
   ['fr;q=0, en', 'en'],
   ['*', ''],
   ['!!,kk, 1;q=2', 'kk'],
   ['a'.repeat(5000), ''],
-])('Accept-Language: %s is %s', (header, tags) => {
+] as const;
+
+test.each(languages)('Accept-Language: %s is %s', (header, tags) => {
   const passed = passedOn({ 'accept-language': header })['accept-language'];
   expect(passed).toBe(tags);
   const available = ['en', 'de', 'fr', 'kk', 'zh-Hans', 'zh-Hant'];
@@ -73,4 +91,17 @@ test('what a browser does not send stays away, and its other headers stay', () =
     'x-undersigned-site',
     'x-undersigned-viewer',
   ]);
+});
+
+describe(`in njs${hasNjs ? '' : ' (not installed here, so this is skipped)'}`, () => {
+  test.skipIf(!hasNjs)('the same becomes of every request as in Node', () => {
+    const requests = [
+      {},
+      { 'x-undersigned-viewer': '10.0.0.1', 'x-undersigned-site': 'https://elsewhere.example' },
+      ...accepted.map(([accept]) => ({ accept })),
+      ...languages.map(([header]) => ({ 'accept-language': header })),
+    ];
+    for (const headers of requests)
+      expect(passedOn(headers, '2001:db8::1', inNjs)).toEqual(passedOn(headers, '2001:db8::1'));
+  });
 });
