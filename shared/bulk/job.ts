@@ -4,7 +4,7 @@
  * between two parts, and taken back.
  */
 import { randomBytes } from 'node:crypto';
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type AuditDeed, actor, auditPut } from '../audit/audit.ts';
 import { moment } from '../letter/letter.ts';
@@ -13,7 +13,8 @@ import { type SignatureId, signatureId } from '../signature/id.ts';
 import { bulkModeration } from '../signature/moderation.ts';
 import { bulkKey, bulkPartition, bulkSetKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
-import { cancellationReasons, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { transact } from '../store/transaction.ts';
 import { toBase32 } from '../token/base32.ts';
 
 export const bulkJobId = z
@@ -129,23 +130,14 @@ export async function writeJob(
     before: { state: job.state },
     after: { state: next.state, do: next.wanted.do, number: next.number },
   };
-  try {
-    await store.client.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          { Put },
-          ...parts.map((some, index) => ({
-            Put: { TableName: store.table, Item: { ...bulkSetKey(job.id, job.parts + index), ids: some, ttl } },
-          })),
-          ...(line ? [auditPut(store, line, now)] : []),
-        ],
-      }),
-    );
-    return next;
-  } catch (error) {
-    if (cancellationReasons(error)?.[0]?.code === 'ConditionalCheckFailed') return undefined;
-    throw error;
-  }
+  const { written } = await transact(store, [
+    { Put },
+    ...parts.map((some, index) => ({
+      Put: { TableName: store.table, Item: { ...bulkSetKey(job.id, job.parts + index), ids: some, ttl } },
+    })),
+    ...(line ? [auditPut(store, line, now)] : []),
+  ]);
+  return written ? next : undefined;
 }
 
 export async function readJob(store: Store, letter: LetterSlug, id: BulkJobId): Promise<BulkJob | undefined> {

@@ -3,12 +3,12 @@
  * rule 7). The list is read from an index, which lags behind the table, and signatures change meanwhile; so a difference
  * is believed only when two looks in a row find the very same.
  */
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { LetterSlug } from '../letter/slug.ts';
 import { countPartition, type Moments } from '../signature/counted.ts';
 import { tallyPartitions } from '../signature/position.ts';
 import { countKeys } from '../store/keys.ts';
-import { cancellationReasons, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { transact } from '../store/transaction.ts';
 import { type CountRow, readCountRows, sumOf } from './count.ts';
 import { countedAs, type Tally } from './counted-as.ts';
 
@@ -121,14 +121,7 @@ export async function repair(
       ...Object.fromEntries(countedAs.map((as) => [`:more_${as}`, difference[as]])),
     },
   };
-  try {
-    const TransactItems = [{ Update }, ...others.map((ConditionCheck) => ({ ConditionCheck }))];
-    await store.client.send(new TransactWriteCommand({ TransactItems }));
-    return true;
-  } catch (error) {
-    if (cancellationReasons(error)) return false;
-    throw error;
-  }
+  return (await transact(store, [{ Update }, ...others.map((ConditionCheck) => ({ ConditionCheck }))])).written;
 }
 
 /** `offline` is a word that DynamoDB keeps for itself. */

@@ -1,5 +1,5 @@
 /** "This is my organisation and it did not sign": kept for the secretariat, who decides. It changes no signature. */
-import { PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
 import { moment } from '../letter/letter.ts';
@@ -9,7 +9,8 @@ import { makeSignatureId } from '../signature/id.ts';
 import { publicName } from '../signature/submission.ts';
 import { disputePartition } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
-import { cancellationReasons, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { transact } from '../store/transaction.ts';
 import { paragraphs } from '../text/plain.ts';
 
 export const dispute = z.strictObject({
@@ -103,11 +104,5 @@ export async function answerDispute(
     ExpressionAttributeValues: { ':answer': answer, ':now': now.toISOString() },
   };
   const line = { by, did: 'dispute.answered', scope: letter, subject: disputeSubject(id), after: { answer } } as const;
-  try {
-    await store.client.send(new TransactWriteCommand({ TransactItems: [{ Update }, auditPut(store, line, now)] }));
-    return true;
-  } catch (error) {
-    if (cancellationReasons(error)?.[0]?.code === 'ConditionalCheckFailed') return false;
-    throw error;
-  }
+  return (await transact(store, [{ Update }, auditPut(store, line, now)])).written;
 }

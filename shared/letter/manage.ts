@@ -15,7 +15,6 @@ import type { LetterText } from './text.ts';
  *
  * @param by who does it, for the audit trail
  * @returns what was done, already stored, or why it was refused
- * @throws TransactionCanceledException when somebody else changed the letter at the same moment
  */
 export async function importLetter(
   store: Store,
@@ -26,9 +25,11 @@ export async function importLetter(
 ): Promise<ImportPlan> {
   const before = await readWhole(store, file.slug);
   const plan = planImport(before, file, translations, options);
-  await writePlan(store, before, plan, by, options.now);
-  return plan;
+  if (await writePlan(store, before, plan, by, options.now)) return plan;
+  return { outcome: 'refused', why: changedMeanwhile };
 }
+
+const changedMeanwhile = 'Somebody else changed the letter at this moment. Look at it again.';
 
 /** @returns the letter and the texts of its current version */
 export async function readWhole(store: Store, slug: LetterSlug): Promise<KnownLetter | undefined> {
@@ -47,7 +48,7 @@ async function readCurrentTexts(store: Store, letter: Letter): Promise<ReadonlyM
 /**
  * Writes what was planned, with the lines of the audit trail; nothing when it was refused or changes nothing.
  *
- * @throws TransactionCanceledException when somebody else changed the letter since it was read
+ * @returns false when somebody else changed the letter since it was read; nothing is written then
  */
 export async function writePlan(
   store: Store,
@@ -55,11 +56,11 @@ export async function writePlan(
   plan: ImportPlan,
   by: Actor,
   now: Date,
-): Promise<void> {
-  if (!('texts' in plan)) return;
+): Promise<boolean> {
+  if (!('texts' in plan)) return true;
   const compiled = plan.texts.map((text) => ({ text, blocks: compileMarkdown(text.body) }));
   const lines = deedsOf(before, plan, by).map((happened) => auditPut(store, happened, now));
-  await writeLetter(store, plan.letter, compiled, plan.wordings, lines);
+  return writeLetter(store, plan.letter, compiled, plan.wordings, lines);
 }
 
 /** What a letter can be made; a draft it is from the start. */
@@ -87,7 +88,8 @@ export async function setState(
   if (letter.state === state) return { ok: true, letter };
   const why = whyNot(letter, state, now, deliveredOn);
   if (why !== undefined) return { ok: false, why };
-  return { ok: true, letter: await writeState(store, letter, { state, by, deliveredOn }, now) };
+  const written = await writeState(store, letter, { state, by, deliveredOn }, now);
+  return written ? { ok: true, letter: written } : { ok: false, why: changedMeanwhile };
 }
 
 function whyNot(letter: Letter, state: WantedState, now: Date, deliveredOn: string | undefined): string | undefined {
@@ -111,13 +113,13 @@ interface StateWritten extends StateOptions {
   readonly by: Actor;
 }
 
-/** Writes the letter in its new state if it is still as it was read. */
+/** Writes the letter in its new state if it is still as it was read. @returns it as it is then */
 async function writeState(
   store: Store,
   letter: Letter,
   { state, by, deliveredOn }: StateWritten,
   now: Date,
-): Promise<Letter> {
+): Promise<Letter | undefined> {
   const at = now.toISOString();
   const next: Letter = {
     ...letter,
@@ -127,8 +129,8 @@ async function writeState(
     revision: letter.revision + 1,
     updatedAt: at,
   };
-  await writeLetter(store, next, [], [], [auditPut(store, stateDeed(letter.state, next, by), now)]);
-  return next;
+  const written = await writeLetter(store, next, [], [], [auditPut(store, stateDeed(letter.state, next, by), now)]);
+  return written ? next : undefined;
 }
 
 /** A letter that had closed by the clock has been closed since then. */
@@ -139,12 +141,11 @@ function closedAt({ settings: { closes } }: Letter, now: string): string {
 /**
  * Writes down that a letter has closed whose time to do so has come. Nobody waits for it: `signing` knows by the clock.
  *
- * @returns whether it was open until now
- * @throws TransactionCanceledException when somebody else changed the letter at the same moment
+ * @returns whether it was open until now; also false when somebody changed it at this moment, perhaps its date
  */
 export async function closeWhenDue(store: Store, slug: LetterSlug, now: Date): Promise<boolean> {
   const letter = await readLetter(store, slug);
   if (letter?.state !== 'open' || signing(letter, now) !== 'closed') return false;
-  await writeState(store, letter, { state: 'closed', by: { kind: 'schedule', id: 'housekeeping' } }, now);
-  return true;
+  const by = { kind: 'schedule', id: 'housekeeping' } as const;
+  return (await writeState(store, letter, { state: 'closed', by }, now)) !== undefined;
 }

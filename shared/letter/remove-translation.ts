@@ -1,7 +1,7 @@
 /** Takes a translation out of view. What signers read stays kept, and is found by its hash. */
 import { type Actor, auditPut, type Happened } from '../audit/audit.ts';
 import { readSnapshot } from '../snapshot/storage.ts';
-import { cancellationReasons, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { bestLanguage } from '../text/language.ts';
 import { currentVersion, type Letter, languagesOf } from './letter.ts';
 import type { LetterSlug } from './slug.ts';
@@ -42,13 +42,8 @@ export async function removeTranslation(
     fields: [language],
     after: { version: currentVersion(letter).id },
   };
-  try {
-    await writeLetter(store, next, [], [], [auditPut(store, line, now)]);
-    return { outcome: 'removed' };
-  } catch (error) {
-    if (!cancellationReasons(error)) throw error;
-    return { outcome: 'stale' };
-  }
+  const written = await writeLetter(store, next, [], [], [auditPut(store, line, now)]);
+  return { outcome: written ? 'removed' : 'stale' };
 }
 
 /** @returns the letter without the translation of its current version, if it has one */

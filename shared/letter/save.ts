@@ -1,7 +1,7 @@
 /** What the secretariat saves of a letter piece by piece: its text, a translation, its settings, its own strings. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../audit/audit.ts';
-import { cancellationReasons, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { KnownLetter } from './deeds.ts';
 import type { LetterFile, Translation } from './file.ts';
 import { type ImportPlan, planImport } from './import.ts';
@@ -126,13 +126,8 @@ export async function saveLetter(
 ): Promise<SavePlan> {
   const planned = await planSave(store, slug, change, options);
   if (planned.outcome !== 'planned') return planned;
-  try {
-    await writePlan(store, planned.before, planned.plan, by, options.now);
-    return planned;
-  } catch (error) {
-    if (!cancellationReasons(error)) throw error;
-    return { outcome: 'stale', before: (await readWhole(store, slug)) ?? planned.before };
-  }
+  if (await writePlan(store, planned.before, planned.plan, by, options.now)) return planned;
+  return { outcome: 'stale', before: (await readWhole(store, slug)) ?? planned.before };
 }
 
 export interface NewLetter extends LetterFile {
@@ -146,15 +141,10 @@ export async function createLetter(
   by: Actor,
   now: Date,
 ): Promise<{ ok: true } | { ok: false; why: string }> {
-  const taken = { ok: false, why: `There is a letter "${file.slug}" already: choose another word.` } as const;
   const plan = planImport(undefined, file, translations, { now, open: false });
-  try {
-    await writePlan(store, undefined, plan, by, now);
-    return plan.outcome === 'refused' ? { ok: false, why: plan.why } : { ok: true };
-  } catch (error) {
-    if (!cancellationReasons(error)) throw error;
-    return taken;
-  }
+  if (plan.outcome === 'refused') return { ok: false, why: plan.why };
+  const written = await writePlan(store, undefined, plan, by, now);
+  return written ? { ok: true } : { ok: false, why: `There is a letter "${file.slug}" already: choose another word.` };
 }
 
 /** Makes a draft of the same words under another slug; dates of signing and partners are its own. */

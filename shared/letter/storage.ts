@@ -1,16 +1,15 @@
 /** Letters in the table. */
-import { QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { countedLetterKey, letterKey, letterTextKey, letterWordingKey, shelfKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
+import { type TransactItems, transact } from '../store/transaction.ts';
 import { block } from './blocks.ts';
 import { type Letter, type LetterVersion, letter, moment } from './letter.ts';
 import type { OwnWording } from './own-texts.ts';
 import { type LetterSlug, letterSlug } from './slug.ts';
 import { hashText, letterText } from './text.ts';
-
-type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
 /** @returns the letter, or undefined when there is none of that name. One strongly consistent read. */
 export async function readLetter(store: Store, slug: LetterSlug): Promise<Letter | undefined> {
@@ -65,7 +64,7 @@ export async function listLetters(store: Store) {
  *
  * @param next the letter as it shall be; its revision must be one above what is stored (1 for a new letter)
  * @param also what is written with it: the lines of the audit trail that tell of it
- * @throws TransactionCanceledException when somebody else wrote in between
+ * @returns whether it was written; not when somebody else wrote in between
  */
 export async function writeLetter(
   store: Store,
@@ -73,35 +72,32 @@ export async function writeLetter(
   newTexts: readonly StoredText[],
   newWordings: readonly OwnWording[] = [],
   also: TransactItems = [],
-): Promise<void> {
+): Promise<boolean> {
   const { slug, title, state, settings } = next;
-  await store.client.send(
-    new TransactWriteCommand({
-      TransactItems: [
-        {
-          Put: {
-            TableName: store.table,
-            Item: { ...letterKey(slug), ...next },
-            ConditionExpression: next.revision === 1 ? 'attribute_not_exists(pk)' : 'revision = :before',
-            ...(next.revision === 1 ? {} : { ExpressionAttributeValues: { ':before': next.revision - 1 } }),
-          },
-        },
-        { Put: { TableName: store.table, Item: { ...shelfKey(slug), title, state, settings } } },
-        { Put: { TableName: store.table, Item: { ...countedLetterKey(slug), state, goal: settings.goal } } },
-        ...newTexts.map(({ text, blocks }) => ({
-          Put: {
-            TableName: store.table,
-            Item: { ...letterTextKey(slug, text.language, hashText(text)), text, blocks },
-          },
-        })),
-        ...newWordings.map(({ id, language, strings }) => ({
-          Put: {
-            TableName: store.table,
-            Item: { ...letterWordingKey(slug, id), language, strings, at: next.updatedAt },
-          },
-        })),
-        ...also,
-      ],
-    }),
-  );
+  const { written } = await transact(store, [
+    {
+      Put: {
+        TableName: store.table,
+        Item: { ...letterKey(slug), ...next },
+        ConditionExpression: next.revision === 1 ? 'attribute_not_exists(pk)' : 'revision = :before',
+        ...(next.revision === 1 ? {} : { ExpressionAttributeValues: { ':before': next.revision - 1 } }),
+      },
+    },
+    { Put: { TableName: store.table, Item: { ...shelfKey(slug), title, state, settings } } },
+    { Put: { TableName: store.table, Item: { ...countedLetterKey(slug), state, goal: settings.goal } } },
+    ...newTexts.map(({ text, blocks }) => ({
+      Put: {
+        TableName: store.table,
+        Item: { ...letterTextKey(slug, text.language, hashText(text)), text, blocks },
+      },
+    })),
+    ...newWordings.map(({ id, language, strings }) => ({
+      Put: {
+        TableName: store.table,
+        Item: { ...letterWordingKey(slug, id), language, strings, at: next.updatedAt },
+      },
+    })),
+    ...also,
+  ]);
+  return written;
 }

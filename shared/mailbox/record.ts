@@ -3,15 +3,16 @@
  * use us to flood it (DESIGN rule 4), and the codes printed in them. Gone 30 days after the last mail; but that a mailbox
  * takes no mail, or wants none, is kept.
  */
-import { PutCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { moment } from '../letter/letter.ts';
 import { letterSlug } from '../letter/slug.ts';
 import { signatureId } from '../signature/id.ts';
 import { pendingKeptFor } from '../signature/record.ts';
+import { putIf } from '../store/change.ts';
 import { mailboxKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
-import { backOff, cancellationReasons, isConditionFailed, type Store } from '../store/store.ts';
+import { backOff, type Store } from '../store/store.ts';
+import { type TransactItems, transact } from '../store/transaction.ts';
 import type { Keys } from '../token/keys.ts';
 import { canonicalMailbox } from './address.ts';
 import { mailInHand } from './in-hand.ts';
@@ -78,24 +79,24 @@ export async function changeMailbox<Refusal extends string = never>(
   change: (mailbox: MailboxRecord) => MailboxRecord | Refusal | undefined,
   now: number,
   known?: MailboxRecord,
-  also: NonNullable<TransactWriteCommandInput['TransactItems']> = [],
+  also: TransactItems = [],
 ): Promise<MailboxRecord | Refusal> {
   for (let attempt = 1; ; attempt += 1) {
     const mailbox = (attempt === 1 && known) || (await readMailbox(store, keys, email));
     const next = change(mailbox);
     if (next === undefined) return mailbox;
     if (typeof next === 'string') return next;
-    try {
-      const Put = putMailbox(store, keys, { email, before: mailbox, after: next }, now);
-      await (also.length === 0
-        ? store.client.send(new PutCommand(Put))
-        : store.client.send(new TransactWriteCommand({ TransactItems: [{ Put }, ...also] })));
-      return next;
-    } catch (error) {
-      if (!(isConditionFailed(error) || cancellationReasons(error)) || attempt >= 20) throw error;
-      await backOff(attempt);
-    }
+    const Put = putMailbox(store, keys, { email, before: mailbox, after: next }, now);
+    if (await (also.length === 0 ? putIf(store, Put) : isWritten(store, [{ Put }, ...also]))) return next;
+    if (attempt >= mostAttempts) throw new Error('the row of the mailbox changed again and again');
+    await backOff(attempt);
   }
+}
+
+const mostAttempts = 20;
+
+async function isWritten(store: Store, items: TransactItems): Promise<boolean> {
+  return (await transact(store, items)).written;
 }
 
 /** @returns what writes the row, if it is still as it was read */

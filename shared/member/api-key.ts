@@ -1,12 +1,13 @@
 /** Keys for machines, to the API under /v1/admin: shown once, kept as a hash, with scopes and an end. */
 import { createHash, randomBytes } from 'node:crypto';
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { auditPut, type Happened } from '../audit/audit.ts';
 import { moment } from '../letter/letter.ts';
 import { apiKeyKey, apiKeysPartition } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
-import { cancellationReasons, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { transact, transactOrThrow } from '../store/transaction.ts';
 import { base32, toBase32 } from '../token/base32.ts';
 import { sameHash } from '../token/token.ts';
 import { memberId } from './member.ts';
@@ -57,14 +58,10 @@ export async function makeApiKey(
   const [id, secret] = [toBase32(randomBytes(idLength)), toBase32(randomBytes(secretLength))];
   const key: ApiKey = { ...wanted, id, hash: hashOf(secret), madeAt: now.toISOString() };
   const ttl = Math.ceil(Date.parse(key.expiresAt) / 1000);
-  await store.client.send(
-    new TransactWriteCommand({
-      TransactItems: [
-        { Put: { TableName: store.table, Item: { ...apiKeyKey(id), ...key, ttl } } },
-        auditPut(store, happened(id), now),
-      ],
-    }),
-  );
+  await transactOrThrow(store, [
+    { Put: { TableName: store.table, Item: { ...apiKeyKey(id), ...key, ttl } } },
+    auditPut(store, happened(id), now),
+  ]);
   return { key, shown: `us_${id}${secret}` };
 }
 
@@ -93,13 +90,7 @@ export async function listApiKeys(store: Store): Promise<readonly ApiKey[]> {
 /** From now on it opens nothing. @returns whether it was there */
 export async function revokeApiKey(store: Store, id: string, happened: Happened, now: Date): Promise<boolean> {
   const Delete = { TableName: store.table, Key: apiKeyKey(id), ConditionExpression: 'attribute_exists(pk)' };
-  try {
-    await store.client.send(new TransactWriteCommand({ TransactItems: [{ Delete }, auditPut(store, happened, now)] }));
-    return true;
-  } catch (error) {
-    if (cancellationReasons(error)?.[0]?.code === 'ConditionalCheckFailed') return false;
-    throw error;
-  }
+  return (await transact(store, [{ Delete }, auditPut(store, happened, now)])).written;
 }
 
 /** @returns whether the key allows it there; a key that is for one letter allows nothing about all of them */

@@ -3,7 +3,7 @@
  * one before it works for another minute, as requests overtake each other. Twelve hours without a request end it.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { DeleteCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { auditPut } from '../audit/audit.ts';
 import { moment } from '../letter/letter.ts';
@@ -11,6 +11,7 @@ import { changeIf } from '../store/change.ts';
 import { sessionKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
+import { transactOrThrow } from '../store/transaction.ts';
 import { base32, toBase32 } from '../token/base32.ts';
 import type { Keys } from '../token/keys.ts';
 import { sameHash } from '../token/token.ts';
@@ -56,7 +57,7 @@ export async function startSession(
   const started: Session = { id, member: of, hash: hashOf(secret), startedAt: at, rotatedAt: at, usedAt: at };
   const ttl = Math.ceil((now.getTime() + longest) / 1000);
   const Put = { TableName: store.table, Item: { ...sessionKey(id), ...started, ttl } };
-  await store.client.send(new TransactWriteCommand({ TransactItems: [{ Put }, audit] }));
+  await transactOrThrow(store, [{ Put }, audit]);
   return id + secret;
 }
 

@@ -1,14 +1,14 @@
 /** Members in the table: few, all in one partition; a row under a keyed hash of the mailbox makes each mailbox one member. */
-import { PutCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { canonicalMailbox } from '../mailbox/address.ts';
+import { putIf } from '../store/change.ts';
 import { memberKey, memberMailboxKey, membersPartition } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
-import { cancellationReasons, isConditionFailed, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { type TransactItems, transact } from '../store/transaction.ts';
 import type { Keys } from '../token/keys.ts';
 import { type Member, type MemberId, member, memberId } from './member.ts';
-
-type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
 const mailboxRow = z.object({ member: memberId });
 
@@ -53,21 +53,12 @@ export async function listMembers(store: Store): Promise<readonly Member[]> {
 export async function addMember(store: Store, keys: Keys, added: Member, also: TransactItems = []): Promise<boolean> {
   const condition = { ConditionExpression: 'attribute_not_exists(pk)' };
   const mailbox = { ...memberMailboxKey(mailboxHash(keys, added.email)), member: added.id };
-  try {
-    await store.client.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          { Put: { TableName: store.table, Item: mailbox, ...condition } },
-          { Put: { TableName: store.table, Item: { ...memberKey(added.id), ...added }, ...condition } },
-          ...also,
-        ],
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (cancellationReasons(error)?.[0]?.code === 'ConditionalCheckFailed') return false;
-    throw error;
-  }
+  const { written } = await transact(store, [
+    { Put: { TableName: store.table, Item: mailbox, ...condition } },
+    { Put: { TableName: store.table, Item: { ...memberKey(added.id), ...added }, ...condition } },
+    ...also,
+  ]);
+  return written;
 }
 
 /**
@@ -90,19 +81,10 @@ export async function writeMember(
     ConditionExpression: 'revision = :seen',
     ExpressionAttributeValues: { ':seen': next.revision },
   };
-  try {
-    if (also.length === 0 && !unless) await store.client.send(new PutCommand(Put));
-    else {
-      const others = unless ? [...also, stillThere(store, unless)] : also;
-      await store.client.send(new TransactWriteCommand({ TransactItems: [{ Put }, ...others] }));
-    }
-    return written;
-  } catch (error) {
-    if (isConditionFailed(error)) return undefined;
-    const refused = /^(ConditionalCheckFailed|TransactionConflict)$/;
-    if (cancellationReasons(error)?.some(({ code }) => refused.test(code))) return undefined;
-    throw error;
-  }
+  const others = unless ? [...also, stillThere(store, unless)] : also;
+  const isWritten =
+    others.length === 0 ? await putIf(store, Put) : (await transact(store, [{ Put }, ...others])).written;
+  return isWritten ? written : undefined;
 }
 
 function stillThere(store: Store, { id, revision }: Member) {

@@ -3,7 +3,6 @@
  * secret is kept as a hash; a new link takes the place of the old one.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { auditPut, type Happened } from '../audit/audit.ts';
 import { moment } from '../letter/letter.ts';
@@ -11,6 +10,7 @@ import type { LetterSlug } from '../letter/slug.ts';
 import { partnerLinkKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
+import { transactOrThrow } from '../store/transaction.ts';
 import { toBase32 } from '../token/base32.ts';
 import { sameHash } from '../token/token.ts';
 import type { PartnerId } from './registered.ts';
@@ -33,7 +33,7 @@ export async function makeFiguresLink(
   const secret = toBase32(randomBytes(secretLength));
   const made: z.infer<typeof link> = { hash: hashOf(slug, id, secret), madeAt: now.toISOString() };
   const Put = { TableName: store.table, Item: { ...partnerLinkKey(slug, id), ...made } };
-  await store.client.send(new TransactWriteCommand({ TransactItems: [{ Put }, auditPut(store, happened, now)] }));
+  await transactOrThrow(store, [{ Put }, auditPut(store, happened, now)]);
   return secret;
 }
 
@@ -45,8 +45,7 @@ export async function revokeFiguresLink(
   happened: Happened,
   now: Date,
 ): Promise<void> {
-  const items = [linkDelete(store, slug, id), auditPut(store, happened, now)];
-  await store.client.send(new TransactWriteCommand({ TransactItems: items }));
+  await transactOrThrow(store, [linkDelete(store, slug, id), auditPut(store, happened, now)]);
 }
 
 /** @returns the item of a transaction that takes the link away, if there is one */

@@ -1,14 +1,13 @@
 /** Partners in the table: the partner itself, and on each of its letters what requests need of it, in one transaction. */
-import { QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Letter } from '../letter/letter.ts';
 import { letterKey, partnerKey, partnersPartition } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
-import { cancellationReasons, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { type TransactItems, transact } from '../store/transaction.ts';
 import { type Partner, partner } from './partner.ts';
 import type { LetterPartner, PartnerId } from './registered.ts';
-
-type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
 /** @returns the partner, if there is one of that id. One strongly consistent read. */
 export async function readPartner(store: Store, id: PartnerId): Promise<Partner | undefined> {
@@ -64,11 +63,5 @@ export async function writePartner(
       ExpressionAttributeValues: { ':partners': partners, ':before': revision, ':after': revision + 1 },
     },
   }));
-  try {
-    await store.client.send(new TransactWriteCommand({ TransactItems: [own, ...onLetters, ...also] }));
-    return true;
-  } catch (error) {
-    if (cancellationReasons(error)) return false;
-    throw error;
-  }
+  return (await transact(store, [own, ...onLetters, ...also])).written;
 }

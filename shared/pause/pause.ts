@@ -2,7 +2,6 @@
  * Switches that stop signing, mails or the public list at once, for one letter or for all, without a deployment. One row,
  * read together with the letter; what is in force everywhere within seconds needs no cache of its own.
  */
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
 import type { LetterSlug } from '../letter/slug.ts';
@@ -10,6 +9,7 @@ import { everything, type GrantScope } from '../member/role.ts';
 import { pausesKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
+import { transactOrThrow } from '../store/transaction.ts';
 
 /** What can be stopped. Mails that are due stay due, and go out later; those to sign in always go. */
 export const pausable = z.enum(['signing', 'mails', 'list']);
@@ -43,7 +43,7 @@ export async function setPause(
     ExpressionAttributeValues: { ':scope': new Set([scope]) },
   };
   const line = { by, did: 'pause.changed', scope, before: { [what]: before }, after: { [what]: paused } } as const;
-  await store.client.send(new TransactWriteCommand({ TransactItems: [{ Update }, auditPut(store, line, now)] }));
+  await transactOrThrow(store, [{ Update }, auditPut(store, line, now)]);
 }
 
 /** How long the mailer goes by what it has read, in milliseconds. */

@@ -1,9 +1,9 @@
 /** Editing the lists from the console: in force within a minute, and each change in the audit trail. */
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
 import { everything, type GrantScope } from '../member/role.ts';
 import type { Store } from '../store/store.ts';
+import { transactOrThrow } from '../store/transaction.ts';
 import type { Keys } from '../token/keys.ts';
 import { readListEntry } from './entry.ts';
 import { type ListName, listEdit, readMailLists, readNetworkLists } from './lists.ts';
@@ -63,8 +63,7 @@ export async function editLists(
       fields: [list],
       after: { do: deed },
     };
-    const TransactItems = [{ Update: listEdit(store, list, change, entry.value) }, auditPut(store, line, now)];
-    await store.client.send(new TransactWriteCommand({ TransactItems }));
+    await transactOrThrow(store, [{ Update: listEdit(store, list, change, entry.value) }, auditPut(store, line, now)]);
   }
   return true;
 }

@@ -3,11 +3,11 @@
  * in one transaction, or nothing does (DESIGN rules 5 to 7). Everything that changes a confirmed signature comes here.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type CountMove, countMoves } from '../count/count.ts';
 import { claimKey } from '../store/keys.ts';
-import { backOff, cancellationReasons, isPassing, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { type TransactItems, transact } from '../store/transaction.ts';
 import { featuredMoves } from './featured.ts';
 import { type SignatureId, signatureId } from './id.ts';
 import { countedAs, holdsClaim, type SignatureRecord } from './record.ts';
@@ -21,12 +21,10 @@ import { type Step, updateItem } from './update.ts';
  */
 export type Committed = { outcome: 'done' } | { outcome: 'changed' } | { outcome: 'claimed'; by: SignatureId };
 
-export type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
-
 /** What is to be written in the same transaction: the lines of the audit trail that tell of it. */
 export type Also = (steps: readonly Step[]) => TransactItems;
 
-/** How often a transaction is tried when others write the same rows; with full jitter about 4 s at the most. */
+/** How often a signature is read and written again when others change it; with full jitter about 4 s at the most. */
 export const mostAttempts = 10;
 
 /**
@@ -38,32 +36,20 @@ export async function commit(store: Store, steps: readonly Step[], also: Also = 
   const changed = steps.filter(({ before, after }) => !isDeepStrictEqual(before, after));
   if (changed.length === 0) return { outcome: 'done' };
   const claims = claimMoves(store, changed);
-  const TransactItems = [
+  const { written, failed } = await transact(store, [
     ...changed.map((step) => updateItem(store, step)),
     ...claims,
     ...countMoves(store, countChanges(changed)),
     ...undeliverableMoves(store, changed),
     ...featuredMoves(store, changed),
     ...also(changed),
-  ];
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await store.client.send(new TransactWriteCommand({ TransactItems }));
-      return { outcome: 'done' };
-    } catch (error) {
-      const reasons = cancellationReasons(error);
-      if (!reasons) throw error;
-      const refused = reasons.findIndex(({ code }) => code === 'ConditionalCheckFailed');
-      if (refused >= changed.length) {
-        const claim = claimItem.safeParse(reasons[refused]?.item);
-        // Without a claim in the way, the claim that was to be given up is gone: somebody else moved it.
-        return claim.success ? { outcome: 'claimed', by: claim.data.signature.S } : { outcome: 'changed' };
-      }
-      if (refused >= 0) return { outcome: 'changed' };
-      if (!isPassing(reasons) || attempt >= mostAttempts) throw error;
-      await backOff(attempt);
-    }
-  }
+  ]);
+  if (written) return { outcome: 'done' };
+  const [first] = failed;
+  if (!first || first.index < changed.length) return { outcome: 'changed' };
+  const claim = claimItem.safeParse(first.item);
+  // Without a claim in the way, the claim that was to be given up is gone: somebody else moved it.
+  return claim.success ? { outcome: 'claimed', by: claim.data.signature.S } : { outcome: 'changed' };
 }
 
 /** A claim as DynamoDB gives it back with a failed condition: typed attributes. */

@@ -2,15 +2,16 @@
  * Being forgotten: at once nothing in the table says who it was. A tombstone without a name keeps the history of the
  * count right, and the ledger of erasures tells a restored table what to forget again.
  */
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { countMoves } from '../count/count.ts';
 import { forgetSignature } from '../mailbox/own.ts';
 import { erasureKey, signatureKey } from '../store/keys.ts';
-import { backOff, cancellationReasons, isPassing, type Store } from '../store/store.ts';
+import { backOff, type Store } from '../store/store.ts';
+import { type TransactItems, transact } from '../store/transaction.ts';
 import type { Keys } from '../token/keys.ts';
 import { dropActs } from './act.ts';
-import { claimMoves, countChanges, mostAttempts, type TransactItems } from './commit.ts';
+import { claimMoves, countChanges, mostAttempts } from './commit.ts';
 import { featuredMoves } from './featured.ts';
 import { type SignatureId, signatureId } from './id.ts';
 import type { SignatureRecord } from './record.ts';
@@ -55,42 +56,31 @@ export async function forget(
 async function bury(store: Store, record: SignatureRecord, now: Date, also: TransactItems): Promise<boolean> {
   const at = now.toISOString();
   const step = { before: record, after: { ...record, withdrawnAt: at } };
-  try {
-    await store.client.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          {
-            Put: {
-              TableName: store.table,
-              Item: { ...signatureKey(record.id), ...tombstoneOf(record, at) },
-              ConditionExpression: 'revision = :read',
-              ExpressionAttributeValues: { ':read': record.revision },
-            },
-          },
-          erasureOf(store, record.id, now),
-          ...claimMoves(store, [step]),
-          ...countMoves(store, countChanges([step])),
-          ...undeliverableMoves(store, [step]),
-          ...featuredMoves(store, [step]),
-          ...also,
-        ],
-      }),
-    );
-    return true;
-  } catch (error) {
-    const reasons = cancellationReasons(error);
-    const raced = reasons?.some(({ code }) => code === 'ConditionalCheckFailed');
-    if (reasons && (raced || isPassing(reasons))) return false;
-    throw error;
-  }
+  const { written } = await transact(store, [
+    {
+      Put: {
+        TableName: store.table,
+        Item: { ...signatureKey(record.id), ...tombstoneOf(record, at) },
+        ConditionExpression: 'revision = :read',
+        ExpressionAttributeValues: { ':read': record.revision },
+      },
+    },
+    erasureOf(store, record.id, now),
+    ...claimMoves(store, [step]),
+    ...countMoves(store, countChanges([step])),
+    ...undeliverableMoves(store, [step]),
+    ...featuredMoves(store, [step]),
+    ...also,
+  ]);
+  return written;
 }
 
 /**
  * Deletes what was never confirmed: it has no history to keep. A restored table forgets it again, too.
  *
  * @param also what is written in the same transaction, if anything: of its mailbox, or of the audit trail
- * @returns `gone` when it was not there any more; `raced` when it was confirmed meanwhile, or somebody was writing. In
- *   both cases nothing is written
+ * @returns `gone` when it was not there any more; `raced` when it was confirmed meanwhile. In both cases nothing is
+ *   written
  */
 export async function dropPending(
   store: Store,
@@ -104,18 +94,10 @@ export async function dropPending(
     ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(confirmedAt)',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
   };
-  try {
-    const TransactItems = [{ Delete: dropped }, erasureOf(store, id, now), ...also];
-    await store.client.send(new TransactWriteCommand({ TransactItems }));
-    return 'dropped';
-  } catch (error) {
-    const reasons = cancellationReasons(error);
-    const [why] = reasons ?? [];
-    const refused = 'ConditionalCheckFailed';
-    if (why?.code === refused && why.item === undefined) return 'gone';
-    if (reasons && (reasons.some(({ code }) => code === refused) || isPassing(reasons))) return 'raced';
-    throw error;
-  }
+  const { written, failed } = await transact(store, [{ Delete: dropped }, erasureOf(store, id, now), ...also]);
+  if (written) return 'dropped';
+  const [first] = failed;
+  return first?.index === 0 && first.item === undefined ? 'gone' : 'raced';
 }
 
 function erasureOf({ table }: Store, id: SignatureId, now: Date) {

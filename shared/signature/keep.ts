@@ -1,9 +1,10 @@
 /** Writes a pending signature, and with it that a request was heard which names itself by an Idempotency-Key. */
-import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { lookFor } from '../mail/look.ts';
 import { dueShardOf, idempotencyRow, signatureKey } from '../store/keys.ts';
-import { backOff, cancellationReasons, isConditionFailed, isPassing, type Store } from '../store/store.ts';
+import { isConditionFailed, type Store } from '../store/store.ts';
+import { transact } from '../store/transaction.ts';
 import type { SignatureId } from './id.ts';
 import { pendingKeptFor, type signatureRecord } from './record.ts';
 
@@ -25,7 +26,6 @@ export interface NamedRequest {
 export type Kept = 'accepted' | 'key-reused' | 'id-taken';
 
 const keyKeptFor = 24 * 3600 * 1000;
-const mostAttempts = 10;
 
 /** One PutItem; for a named request one TransactWriteItems of two items, or of three where it may be kept elsewhere. */
 export function keep(store: Store, record: PendingRecord, request: NamedRequest | undefined, now: Date): Promise<Kept> {
@@ -84,14 +84,9 @@ function told(item: unknown, { request, letter }: Pick<PendingRecord, 'request' 
   return found.request.S === request ? 'accepted' : 'key-reused';
 }
 
-async function keepNamed(
-  { client, table }: Store,
-  put: Put,
-  { row, hash, id }: NamedRequest,
-  now: Date,
-): Promise<Kept> {
+async function keepNamed(store: Store, put: Put, { row, hash, id }: NamedRequest, now: Date): Promise<Kept> {
   const named = {
-    TableName: table,
+    TableName: store.table,
     Item: { ...idempotencyRow(row), hash, ttl: seconds(now, keyKeptFor) },
     // What is over is deleted late.
     ConditionExpression: 'attribute_not_exists(pk) OR #ttl <= :now',
@@ -100,26 +95,12 @@ async function keepNamed(
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
   };
   // A transaction may name an item only once.
-  const elsewhere = id !== undefined && id !== put.Item.id ? [notNamed(table, id, put.Item.letter)] : [];
-  const TransactItems = [{ Put: put }, { Put: named }, ...elsewhere];
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await client.send(new TransactWriteCommand({ TransactItems }));
-      return 'accepted';
-    } catch (error) {
-      const reasons = cancellationReasons(error);
-      const [record, key, other] = reasons ?? [];
-      if (!reasons || !record || !key) throw error;
-      if (key.code === refused) return keyRow.safeParse(key.item).data?.hash.S === hash ? 'accepted' : 'key-reused';
-      if (other?.code === refused) {
-        const known = told(other.item, { letter: put.Item.letter, request: shortened(hash) });
-        if (known) return known;
-      }
-      if (record.code === refused) return 'id-taken';
-      if (!isPassing(reasons) || attempt >= mostAttempts) throw error;
-      await backOff(attempt);
-    }
-  }
+  const elsewhere = id !== undefined && id !== put.Item.id ? [notNamed(store.table, id, put.Item.letter)] : [];
+  const { written, failed } = await transact(store, [{ Put: put }, { Put: named }, ...elsewhere]);
+  if (written) return 'accepted';
+  const [key, other] = [1, 2].map((place) => failed.find(({ index }) => index === place));
+  if (key) return keyRow.safeParse(key.item).data?.hash.S === hash ? 'accepted' : 'key-reused';
+  return (other && told(other.item, { letter: put.Item.letter, request: shortened(hash) })) ?? 'id-taken';
 }
 
 /** No request of that name is kept on the signature for which the challenge of that name was used, under that letter. */
@@ -136,7 +117,6 @@ function notNamed(table: string, id: SignatureId, letter: string) {
   };
 }
 
-const refused = 'ConditionalCheckFailed';
 /** As DynamoDB gives it back with a failed condition: typed attributes. */
 const keyRow = z.object({ hash: z.object({ S: z.string() }) });
 

@@ -1,11 +1,10 @@
 /** What the secretariat does about a signature that its record alone cannot say: mails to send again, and forgetting. */
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { type AuditDeed, auditPut } from '../audit/audit.ts';
 import { lookFor } from '../mail/look.ts';
 import { readMailbox } from '../mailbox/record.ts';
 import { resendRefusal } from '../mailbox/resend.ts';
 import { dueShardOf, signatureKey } from '../store/keys.ts';
-import { cancellationReasons } from '../store/store.ts';
+import { transact } from '../store/transaction.ts';
 import { statesOf } from './act.ts';
 import { forget } from './forget.ts';
 import { withMail } from './mails.ts';
@@ -76,15 +75,10 @@ async function sendPending(
       ...(record.firstMail ? { ':firstMail': record.firstMail } : {}),
     },
   };
-  try {
-    const audit = auditPut(store, { ...line, before: statesOf(record), after: statesOf(after) }, now);
-    await store.client.send(new TransactWriteCommand({ TransactItems: [{ Update }, audit] }));
-    return { outcome: 'done', record: after, act: undefined };
-  } catch (error) {
-    if (!cancellationReasons(error)?.some(({ code }) => code === 'ConditionalCheckFailed')) throw error;
-    // Confirmed, gone or mailed in this very moment.
-    return { outcome: 'refused', why: 'mail-on-its-way' };
-  }
+  const audit = auditPut(store, { ...line, before: statesOf(record), after: statesOf(after) }, now);
+  const { written } = await transact(store, [{ Update }, audit]);
+  // Otherwise it was confirmed, erased or mailed since it was read.
+  return written ? { outcome: 'done', record: after, act: undefined } : { outcome: 'refused', why: 'mail-on-its-way' };
 }
 
 /** At once nothing says who it was; this cannot be undone. */

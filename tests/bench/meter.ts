@@ -1,7 +1,8 @@
 /** What a store's calls cost: a second client looks at each item before and after the call. */
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { cancellationReasons, isConditionFailed, type Store } from '../../shared/store/store.ts';
+import { isConditionFailed, type Store } from '../../shared/store/store.ts';
 import { table } from '../../shared/store/table.ts';
 import { type Change, type Item, indexesWriteUnits, indexHits, itemSize, readUnits, tableWriteUnits } from './units.ts';
 
@@ -61,7 +62,7 @@ export function meterCalls({ client }: Store, looker: Store): Cost[] {
         return result;
       } catch (error) {
         // A write whose condition fails costs as much, by the size of what it found.
-        if (isConditionFailed(error) || cancellationReasons(error)) await note();
+        if (isConditionFailed(error) || error instanceof TransactionCanceledException) await note();
         throw error;
       }
     },

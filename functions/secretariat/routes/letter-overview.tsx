@@ -5,7 +5,6 @@ import { type Letter, letterState } from '../../../shared/letter/letter.ts';
 import { setState } from '../../../shared/letter/manage.ts';
 import { readSigners } from '../../../shared/letter/signers.ts';
 import { countWaiting } from '../../../shared/signature/review.ts';
-import { cancellationReasons } from '../../../shared/store/store.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { letterInPath } from '../letter/find.ts';
@@ -50,13 +49,8 @@ export async function changeState(
   { actor }: Pick<PageVisit, 'actor'>,
   { store, now }: ConsoleContext,
 ): Promise<string | undefined> {
-  try {
-    const changed = await setState(store, slug, state, now(), { by: actor, deliveredOn });
-    return changed.ok ? undefined : changed.why;
-  } catch (error) {
-    if (!cancellationReasons(error)) throw error;
-    return 'Somebody changed the letter at this moment: look at it again.';
-  }
+  const changed = await setState(store, slug, state, now(), { by: actor, deliveredOn });
+  return changed.ok ? undefined : changed.why;
 }
 
 async function overview(c: Context, visit: PageVisit, api: ConsoleContext, wrong?: string): Promise<Response> {

@@ -1,0 +1,47 @@
+/** When the client for DynamoDB sends a request again, and after how long. */
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+
+type Strategy = Extract<NonNullable<DynamoDBClientConfig['retryStrategy']>, { acquireInitialRetryToken: unknown }>;
+type Token = Awaited<ReturnType<Strategy['acquireInitialRetryToken']>> & { readonly hung: number };
+type Failure = Parameters<Strategy['refreshRetryTokenForRetry']>[1];
+
+/** Retries after an answer that says "later". Each waits up to twice as long as the one before: 930 ms in all. */
+const mostRetries = 5;
+const firstWait = 30;
+/** Of requests without an answer: each of them has cost seconds already. */
+const mostHung = 2;
+
+const token = (retries: number, hung: number, wait: number): Token => ({
+  hung,
+  getRetryCount: () => retries,
+  getRetryDelay: () => wait,
+});
+
+/**
+ * Retries what the SDK retries, and also a single write that met a transaction on the same item, which the SDK reports
+ * at once. Full jitter, so that two rivals do not meet again.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-conflict-handling
+ *
+ * @throws when the caller shall hear of the failure
+ */
+export const retryStrategy = {
+  async acquireInitialRetryToken(): Promise<Token> {
+    return token(0, 0, 0);
+  },
+
+  async refreshRetryTokenForRetry(before: Token, failure: Failure): Promise<Token> {
+    const retries = before.getRetryCount() + 1;
+    const hung = before.hung + (failure.error?.name === 'TimeoutError' ? 1 : 0);
+    if (!willPass(failure) || retries > mostRetries || hung >= mostHung) throw new Error('not to be tried again');
+    return token(retries, hung, Math.random() * firstWait * 2 ** (retries - 1));
+  },
+
+  recordSuccess(): void {},
+} satisfies Strategy;
+
+/** The most tries of one request, the first included. */
+export const maxAttempts = mostRetries + 1;
+
+function willPass({ error, errorType }: Failure): boolean {
+  return errorType === 'TRANSIENT' || errorType === 'THROTTLING' || error?.name === 'TransactionConflictException';
+}

@@ -1,0 +1,104 @@
+/** Retries of the client for DynamoDB, and the failures that its callers still see. */
+import { ProvisionedThroughputExceededException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, test } from 'vitest';
+import { changeIf } from '../../shared/store/change.ts';
+import { readItem } from '../../shared/store/read.ts';
+import { maxAttempts, retryStrategy } from '../../shared/store/retry.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { conflictOnce, noAnswer } from '../fixtures/disturb.ts';
+import { freshStore } from '../fixtures/store.ts';
+
+const key = { pk: 'TEST', sk: 'TEST' };
+const $metadata = { httpStatusCode: 400 };
+const conflict = () => new TransactionConflictException({ message: 'made by the test', $metadata });
+const throttled = () => new ProvisionedThroughputExceededException({ message: 'made by the test', $metadata });
+
+/** Has the first tries of each call fail, below the client's own retries. @returns how many tries there were */
+function fail({ client }: Store, errors: (() => Error)[]): () => number {
+  let tries = 0;
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const error = errors[tries];
+      tries += 1;
+      if (error) throw error();
+      return next(args);
+    },
+    { step: 'deserialize', name: 'fail' },
+  );
+  return () => tries;
+}
+
+const put = (store: Store) => store.client.send(new PutCommand({ TableName: store.table, Item: key }));
+const times = (number: number, error: () => Error) => Array.from({ length: number }, () => error);
+
+test.each([
+  ['a conflict with a transaction', [conflict]],
+  ['several conflicts', times(4, conflict)],
+  ['a busy partition', times(3, throttled)],
+  ['one time-out', [noAnswer]],
+  ['a conflict, a time-out and a busy partition', [conflict, noAnswer, throttled]],
+])('the caller does not hear of %s', async (_, errors) => {
+  const store = await freshStore();
+  const tries = fail(store, errors);
+  await put(store);
+  expect(tries()).toBe(errors.length + 1);
+  expect(await readItem(store, key)).toBeDefined();
+});
+
+test.each([
+  ['conflicts that do not end', times(50, conflict), maxAttempts],
+  ['a partition that stays busy', times(50, throttled), maxAttempts],
+  ['a second time-out', times(50, noAnswer), 2],
+  ['a refusal for good', times(50, () => new Error('made by the test')), 1],
+])('the caller hears of %s', async (_, errors, tries) => {
+  const store = await freshStore();
+  const count = fail(store, errors);
+  await expect(put(store)).rejects.toThrow('made by the test');
+  expect(count()).toBe(tries);
+});
+
+test('a change under a condition and a read go on after a conflict', async () => {
+  const store = await freshStore();
+  await put(store);
+  const met = conflictOnce(store);
+  expect(
+    await changeIf(store, {
+      Key: key,
+      UpdateExpression: 'SET done = :yes',
+      ExpressionAttributeValues: { ':yes': true },
+    }),
+  ).toBe(true);
+  expect(await readItem(store, key)).toMatchObject({ done: true });
+  expect(met).toEqual(['UpdateItem']);
+});
+
+describe('the waits', () => {
+  /** @returns the waits of one request that is refused until it is given up */
+  async function waits(error: { name: string; message: string }): Promise<number[]> {
+    const all: number[] = [];
+    let token = await retryStrategy.acquireInitialRetryToken();
+    for (;;) {
+      const next = await retryStrategy
+        .refreshRetryTokenForRetry(token, { error, errorType: 'CLIENT_ERROR' })
+        .catch(() => undefined);
+      if (!next) return all;
+      token = next;
+      all.push(token.getRetryDelay());
+    }
+  }
+
+  test('of one request take a second at the most', async () => {
+    for (let round = 0; round < 300; round += 1) {
+      const all = await waits({ name: 'TransactionConflictException', message: '' });
+      expect(all).toHaveLength(maxAttempts - 1);
+      expect(all.reduce((sum, one) => sum + one)).toBeLessThanOrEqual(1000);
+    }
+  });
+
+  test('of two requests differ', async () => {
+    expect(await waits({ name: 'TransactionConflictException', message: '' })).not.toEqual(
+      await waits({ name: 'TransactionConflictException', message: '' }),
+    );
+  });
+});
