@@ -28,6 +28,16 @@ export interface View {
 const attributes = ['letter', 'partner', 'lang'] as const;
 
 /**
+ * A page with shortcuts on single keys would take letters from who types: to it the key goes to an element that is no
+ * field. Keys that leave a field, and those with a modifier, stay the page's.
+ */
+function keepInside(event: Event): void {
+  if (!(event instanceof KeyboardEvent) || !(event.target instanceof Element)) return;
+  const isThePages = /^(Escape|Tab|F\d+)$/.test(event.key) || ((event.ctrlKey || event.metaKey) && !event.altKey);
+  if (!isThePages && event.target.matches('input,button,select,textarea')) event.stopPropagation();
+}
+
+/**
  * Defines an element, unless the page has it already: a page may load the script twice.
  *
  * @param keepsInput people type into it: taken out of the page and put back it is as it was; it takes part in a form around it
@@ -47,6 +57,7 @@ export function define(view: ViewName, load: () => Promise<View>, { keepsInput =
       super();
       // Until the view is there, and if it never comes, the link inside the element is what people see.
       this.#root.append(document.createElement('slot'));
+      for (const type of ['keydown', 'keypress', 'keyup']) this.#root.addEventListener(type, keepInside);
     }
 
     get letter(): string {

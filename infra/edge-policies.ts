@@ -17,7 +17,7 @@ import {
 import { Construct } from 'constructs';
 import { pin } from './logical-ids.ts';
 
-/** `functions/public-api/client.ts` reads it. */
+/** `shared/http/client-address.ts` reads it. */
 const viewerHeader = 'x-undersigned-viewer';
 
 export class EdgePolicies extends Construct {

@@ -101,11 +101,25 @@ export function layOut(model: FormModel): FormParts {
       h('h2', { id: 'title', part: 'title' }, texts.text('letter.sign')),
       h('p', {}, h('bdi', { lang: letter.language }, letter.title)),
     ),
+    deadline(model),
     slot('intro'),
     all,
   );
   adapt(form, model);
   return { form, problems, countries, suggestion, send, state };
+}
+
+/** Until when one can sign: in the letter's time zone, and in the reader's where clocks there show another time. */
+function deadline({ texts, letter: { closes, timeZone } }: FormModel): HTMLElement | undefined {
+  if (!closes) return undefined;
+  const there = texts.moment(closes, timeZone);
+  const here = texts.moment(closes);
+  return h(
+    'p',
+    { class: 'hint', part: 'deadline' },
+    texts.text('form.deadline', { moment: there }),
+    here !== there && ` ${texts.text('form.deadline-here', { moment: here })}`,
+  );
 }
 
 /** What one must know before one signs; the rest is one link away. */

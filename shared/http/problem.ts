@@ -33,6 +33,10 @@ export const problems = {
   'domain-not-proven': { status: 422, title: 'The domain does not show the line that proves control of it' },
   'domain-not-provable': { status: 422, title: 'The signature stands for no organisation with a domain of its own' },
   'domain-checked-too-often': { status: 422, title: 'The domain was looked at too often; try again in an hour' },
+  'network-over-cap': {
+    status: 429,
+    title: 'Too many plain forms came from this network; use JavaScript, or come back later',
+  },
   'format-not-supported': { status: 501, title: 'The answer is given as JSON only' },
   'not-through-edge': { status: 403, title: 'Use the public address of this site' },
   'not-signed-in': { status: 401, title: 'Sign in, or send a key that is valid' },

@@ -4,25 +4,32 @@
  */
 import * as z from 'zod';
 
-/** Each with its letter, in the order of the string; the first that applies is what the secretariat is told. */
+/**
+ * Each with its letter, in the order of the string; the first that applies is what the secretariat is told. Two that
+ * share a place are never both written: the first of them is.
+ */
 const marks = [
-  ['honeypot', 'h'],
-  ['too-fast', 't'],
-  ['forged-proof', 'f'],
-  ['network-denied', 'n'],
-  ['network-cap', 'c'],
+  { suspicion: 'honeypot', place: 0, letter: 'h' },
+  { suspicion: 'too-fast', place: 1, letter: 't' },
+  { suspicion: 'forged-proof', place: 2, letter: 'f' },
+  { suspicion: 'network-denied', place: 3, letter: 'n' },
+  { suspicion: 'network-cap', place: 4, letter: 'c' },
+  { suspicion: 'letter-cap', place: 4, letter: 'l' },
 ] as const;
-export type Suspicion = (typeof marks)[number][0];
+const places = [0, 1, 2, 3, 4] as const;
+export type Suspicion = (typeof marks)[number]['suspicion'];
 
 /** As it is kept: a letter or a hyphen in each place, `h-t--` for two suspicions. */
-export const screening = z.string().regex(/^[h-][t-][f-][n-][c-]$/);
+export const screening = z.string().regex(/^[h-][t-][f-][n-][cl-]$/);
 
 /** @returns the string for what was found */
 export function writeFlags(found: Readonly<Record<Suspicion, boolean>>): string {
-  return marks.map(([suspicion, letter]) => (found[suspicion] ? letter : '-')).join('');
+  return places
+    .map((at) => marks.find(({ suspicion, place }) => place === at && found[suspicion])?.letter ?? '-')
+    .join('');
 }
 
 /** @returns the first suspicion in the string, or nothing when there is none */
 export function suspicionIn(flags: string): Suspicion | undefined {
-  return marks.find(([, letter], place) => flags.charAt(place) === letter)?.[0];
+  return marks.find(({ place, letter }) => flags.charAt(place) === letter)?.suspicion;
 }

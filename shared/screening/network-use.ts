@@ -1,57 +1,111 @@
 /**
- * How much a network has sent: one row for a network and a day, under a keyed hash with the day in it, so that the rows
- * of two days cannot be linked. It is over with the day.
+ * How much a network has sent: one row for a network, a door and a day, under a keyed hash with the day in it, so that
+ * the rows of two days cannot be linked. It is over with the day.
+ *
+ * Whoever rents a server gets a whole /56 or /48 of IPv6, so these are counted as well, with larger caps. They are
+ * counted only while the smaller network is within its own cap: somebody who floods uses up nothing of what their
+ * neighbours have.
  */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { networkUseKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
+import { type Client, type Network, networksOf } from './network.ts';
 
 const window = 10 * 60 * 1000;
 const day = 24 * 3600 * 1000;
 
-/** Submissions of a network within ten minutes and within a day, this one included. */
-export interface NetworkUse {
+/** Requests of a network within ten minutes and within a day, this one included. */
+interface Use {
   readonly burst: number;
   readonly day: number;
 }
 
 /**
- * More than this is held. A whole office or a café may sign from one address, each with a proof of work of their own;
- * for more there is the list of networks that are allowed.
+ * Requests that a network of the smallest size (an IPv4 address, a /64 of IPv6) may send. A whole office or a café may
+ * sign from one address, each with a proof of work of their own; for more there is the list of networks that are allowed.
  */
 const caps = {
   'with-proof': { burst: 60, day: 400 },
   'without-proof': { burst: 10, day: 40 },
-} as const satisfies Record<string, NetworkUse>;
+  /** A code typed, right or wrong. */
+  code: { burst: 60, day: 400 },
+  /** Asking for the links to one's signatures. */
+  links: { burst: 30, day: 200 },
+  /** Asking for a link to the console. */
+  'sign-in': { burst: 20, day: 100 },
+  dispute: { burst: 10, day: 40 },
+} as const satisfies Record<string, Use>;
 
-/** @returns whether a network has sent more than it may */
-export function isOver(use: NetworkUse, cap: keyof typeof caps): boolean {
-  return use.burst > caps[cap].burst || use.day > caps[cap].day;
+/** Something that a stranger can do as often as the network's cap allows. */
+export type Door = keyof typeof caps;
+
+/** How many times as much a larger network may send. */
+const factor = { address: 1, 64: 1, 56: 4, 48: 16 } as const satisfies Record<Network['size'], number>;
+
+/** Submissions beyond this many times the cap are not even kept for the secretariat. */
+const keptUpTo = 3;
+
+/** What was counted of the networks that a client is in, the smallest first. */
+export interface Counted {
+  /** @returns when it may send again, if it is over the cap now: when the ten minutes or the day (of UTC) end */
+  readonly overUntil: (door: Door) => Date | undefined;
+  /** @returns whether it is so far over the cap that nothing more is kept */
+  readonly isFarOver: (door: Door) => boolean;
 }
 
 /**
- * Counts a submission, apart for those with and without a proof: bots without one use up nothing of what their
- * neighbours have. One UpdateItem.
+ * Counts a request. Those with and without a proof of work are counted apart: bots without one use up nothing of what
+ * their neighbours have. One UpdateItem; for IPv6 up to three.
  *
- * @param network what `networkName` says
+ * @param isExempt the network is trusted: it is counted, and over no cap
  */
 export async function countUse(
   store: Store,
   keys: Keys,
-  network: string,
-  { hasProof, now }: { hasProof: boolean; now: Date },
-): Promise<NetworkUse> {
+  client: Client,
+  { door, isExempt, now }: { door: Door; isExempt: boolean; now: Date },
+): Promise<Counted> {
+  const uses: { use: Use; size: Network['size'] }[] = [];
+  for (const { name, size } of networksOf(client)) {
+    const use = await countOne(store, keys, name, door, now);
+    if (isExempt) return { overUntil: () => undefined, isFarOver: () => false };
+    uses.push({ use, size });
+    if (overUntil({ use, size }, door, now)) break;
+  }
+  return {
+    overUntil: (asked) => uses.map((one) => overUntil(one, asked, now)).find((until) => until !== undefined),
+    isFarOver: (asked) => uses.some((one) => overUntil(one, asked, now, keptUpTo) !== undefined),
+  };
+}
+
+function overUntil(
+  { use, size }: { use: Use; size: Network['size'] },
+  door: Door,
+  now: Date,
+  times = 1,
+): Date | undefined {
+  const most = times * factor[size];
+  const next = (span: number) => new Date((Math.floor(now.getTime() / span) + 1) * span);
+  if (use.day > most * caps[door].day) return next(day);
+  return use.burst > most * caps[door].burst ? next(window) : undefined;
+}
+
+/** Those of submissions stand in one row. */
+const rows: Readonly<Partial<Record<Door, string>>> = { 'with-proof': 'p', 'without-proof': 'n' };
+
+async function countOne(store: Store, keys: Keys, network: string, door: Door, now: Date): Promise<Use> {
   const today = Math.floor(now.getTime() / day);
-  const of = hasProof ? 'p' : 'n';
+  const of = rows[door];
+  const hash = keys.hash('network', String(today), network, ...(of ? [] : [door]));
   // Two characters for each ten minutes of the day, so that the row stays small.
   const current = Math.floor((now.getTime() % day) / window);
-  const names = { day: of, burst: `${of}${current.toString(36).padStart(2, '0')}` };
+  const names = { day: of ?? 'd', burst: `${of ?? 'd'}${current.toString(36).padStart(2, '0')}` };
   const { Attributes } = await store.client.send(
     new UpdateCommand({
       TableName: store.table,
-      Key: networkUseKey(keys.hash('network', String(today), network)),
+      Key: networkUseKey(hash),
       UpdateExpression: 'SET #ttl = :ttl ADD #day :one, #burst :one',
       ExpressionAttributeNames: { '#ttl': 'ttl', '#day': names.day, '#burst': names.burst },
       ExpressionAttributeValues: { ':one': 1, ':ttl': ((today + 1) * day) / 1000 },

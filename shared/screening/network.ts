@@ -19,11 +19,26 @@ function readAddress(text: string | undefined): Address | undefined {
   return text !== undefined && ipaddr.isValid(text) ? ipaddr.process(text) : undefined;
 }
 
-/** @returns a name for the network that one household or office has to itself: IPv4 whole, IPv6 its first 64 bits */
-export function networkName({ address }: Client): string {
+/** A network that a client is in. */
+export interface Network {
+  readonly name: string;
+  /** An IPv4 address, or how many bits of an IPv6 one. */
+  readonly size: 'address' | 64 | 56 | 48;
+}
+
+/**
+ * @returns the networks that a client is in, the smallest first. An IPv4 address stands for itself. Of IPv6 one
+ *   household or server has 64 bits to itself, one customer often 56 or 48 (RFC 6177)
+ */
+export function networksOf({ address }: Client): readonly Network[] {
   const read = readAddress(address);
-  if (!read) return 'unknown';
-  return read instanceof ipaddr.IPv6 ? read.parts.slice(0, 4).join(':') : read.toString();
+  if (!(read instanceof ipaddr.IPv6)) return [{ name: read?.toString() ?? 'unknown', size: 'address' }];
+  const [first = 0, second = 0, third = 0, fourth = 0] = read.parts;
+  return [
+    { name: [first, second, third, fourth].join(':'), size: 64 },
+    { name: `${[first, second, third, fourth >> 8].join(':')}/56`, size: 56 },
+    { name: `${[first, second, third].join(':')}/48`, size: 48 },
+  ];
 }
 
 /** @returns whether it is this machine that asks itself */

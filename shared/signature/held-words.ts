@@ -10,6 +10,7 @@ export const heldWords: Readonly<Record<HeldBecause, string>> = {
   'too-fast': 'it was filled in faster than a person can',
   'forged-proof': 'its proof of work was forged',
   'network-cap': 'too many came from its network',
+  'letter-cap': 'too many came for the letter at once without a proof of work',
   'network-denied': 'its network is on the deny list',
   'mailbox-denied': 'its mailbox is on the deny list',
   'domain-denied': 'its domain is on the deny list',

@@ -24,6 +24,7 @@ export const heldBecause = z.enum([
   'too-fast',
   'forged-proof',
   'network-cap',
+  'letter-cap',
   'network-denied',
   'mailbox-denied',
   'domain-denied',

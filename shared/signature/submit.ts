@@ -1,9 +1,8 @@
 /** A submission becomes a pending signature: by the same two writes for everybody (DESIGN rule 4). */
 import { currentVersion, findVersion, type Letter, type LetterVersion } from '../letter/letter.ts';
 import { hadWording, wordingOf } from '../letter/own-texts.ts';
-import type { Standing } from '../screening/lists.ts';
-import type { Client } from '../screening/network.ts';
 import { idFromNonce, nonceShape } from '../screening/proof.ts';
+import type { Sending } from '../screening/screen.ts';
 import type { Store } from '../store/store.ts';
 import { bestLanguage } from '../text/language.ts';
 import type { Keys } from '../token/keys.ts';
@@ -17,31 +16,38 @@ import type { Submission } from './submission.ts';
  * - `key-reused`: the Idempotency-Key was used for another request
  * - `unknown-version`: the letter never had the version that the signer names
  * - `unknown-wording`: the letter never showed the wording of attestation and consents that the signer names
+ * - `{ comeBackAt }`: too many plain forms came from the network, and nothing is kept until then
  */
-export type SubmitOutcome = 'accepted' | 'key-reused' | 'unknown-version' | 'unknown-wording';
+export type SubmitOutcome =
+  | 'accepted'
+  | 'key-reused'
+  | 'unknown-version'
+  | 'unknown-wording'
+  | { readonly comeBackAt: Date };
 
 /**
- * Keeps a submission under a letter that can be signed. One UpdateItem, then one PutItem (with an Idempotency-Key that is
- * not the nonce of the proof's challenge one TransactWriteItems; once more for a proof of work that was used before). What
- * is suspicious is kept in the same way, and its mail is not sent.
- *
- * @param client who sent it, and what the lists say about that network
- * @param idempotencyKey what the client sent as Idempotency-Key, if it did
+ * Keeps a submission under a letter that can be signed. What `screen` writes, then one PutItem (with an Idempotency-Key
+ * that is not the nonce of the proof's challenge one TransactWriteItems; once more for a proof of work that was used
+ * before). What is suspicious is kept in the same way, and its mail is not sent. Of a network that sends many times what
+ * it may, nothing more is kept.
  */
 export async function submit(
   store: Store,
   keys: Keys,
   letter: Letter,
   submission: Submission,
-  { now, client, standing, idempotencyKey }: Sent,
+  sent: Sending,
 ): Promise<SubmitOutcome> {
   const version = submission.letterVersion ? findVersion(letter, submission.letterVersion) : currentVersion(letter);
   if (!version) return 'unknown-version';
   if (submission.wording !== undefined && !hadWording(letter, submission.wording)) return 'unknown-wording';
   // Loaded with the first submission, to start sooner.
   const { screen } = await import('../screening/screen.ts');
-  const sent = { client, standing, idempotencyKey, now };
-  const { id, isNamed, screening, screeningIfSpent } = await screen(store, keys, submission, sent);
+  const { now, idempotencyKey } = sent;
+  const screened = await screen(store, keys, letter.slug, submission, sent);
+  if (screened.outcome === 'tell') return { comeBackAt: screened.until };
+  if (screened.outcome === 'drop') return 'accepted';
+  const { id, isNamed, screening, screeningIfSpent } = screened;
   const record = pendingRecord(letter, version, submission, now);
   const request = idempotencyKey ? namedBy(keys, letter, submission, idempotencyKey) : undefined;
   const first = { ...record, id, screening };
@@ -52,14 +58,6 @@ export async function submit(
   const keptAgain = await keep(store, again, request, now);
   if (keptAgain === 'id-taken') throw new Error('a random id was taken');
   return keptAgain;
-}
-
-/** When and how a submission came. */
-interface Sent {
-  readonly now: Date;
-  readonly client: Client;
-  readonly standing: Standing;
-  readonly idempotencyKey?: string | undefined;
 }
 
 /** What is kept of a submission; everything else about a signature comes later. */

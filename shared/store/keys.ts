@@ -37,6 +37,8 @@ export const mailboxKey = (hash: string) => ({ pk: `MAILBOX#${hash}`, sk: 'MAILB
 export const disputePartition = (slug: LetterSlug) => `DISPUTES#${slug}`;
 /** What a network sent in a day, under a keyed hash of both. */
 export const networkUseKey = (hash: string) => ({ pk: `NETWORK#${hash}`, sk: 'NETWORK' });
+/** How many submissions without a proof of work a letter got in an hour, under a keyed hash of letter, hour and shard. */
+export const letterUseKey = (hash: string) => ({ pk: `NETWORK#${hash}`, sk: 'LETTER' });
 /** A request that named itself by an Idempotency-Key, under a keyed hash of that; there for a day. */
 export const idempotencyRow = (hash: string) => ({ pk: `REQUEST#${hash}`, sk: 'REQUEST' });
 /** The lists of whom to deny and whom to allow. */

@@ -161,6 +161,12 @@ export const ar = {
   'form.wrong-attestation': 'يُرجى تأكيد أن لديك تفويضًا بالتوقيع نيابةً عن المنظمة',
   'form.wrong-publication': 'يُرجى الموافقة على إدراج الاسم في القائمة، أو اختيار حجبه',
   'form.wrong-unsure': 'يُرجى وضع علامة في المربع للتأكيد',
+  'form.deadline': 'يمكنك التوقيع حتى {moment}.',
+  'form.deadline-here': 'حسب منطقتك الزمنية: {moment}.',
+  'form.wrong-charset': 'ربما وصلت بعض الحروف، مثل é أو ü، تالفة. يرجى مراجعة ما كتبته ثم إرسال الاستمارة مرة أخرى.',
+  'form.network-cap-title': 'لم تُرسَل استمارتك',
+  'form.network-cap':
+    'أرسل عدد كبير من الأشخاص على شبكتك هذه الاستمارة من دون JavaScript. فعّل JavaScript في متصفحك وافتح الرسالة من جديد، أو أعد إرسال الاستمارة بعد {moment}.',
 
   'embed.did-you-mean': 'هل تقصد {address}؟',
   'embed.proof-working': 'يجري التحقق في الخلفية من أن الموقّع ليس برنامجًا آليًا…',

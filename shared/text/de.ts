@@ -150,6 +150,13 @@ export const de = {
   'form.wrong-attestation': 'bestätigen Sie, dass Sie befugt sind, für die Organisation zu unterzeichnen',
   'form.wrong-publication': 'willigen Sie in die Veröffentlichung des Namens ein, oder wählen Sie „Ohne Namensnennung“',
   'form.wrong-unsure': 'setzen Sie zur Bestätigung das Häkchen',
+  'form.deadline': 'Sie können bis {moment} unterzeichnen.',
+  'form.deadline-here': 'In Ihrer Zeitzone: {moment}.',
+  'form.wrong-charset':
+    'Einige Buchstaben wie é oder ü sind möglicherweise beschädigt angekommen. Bitte prüfen Sie Ihre Angaben und senden Sie das Formular noch einmal ab.',
+  'form.network-cap-title': 'Ihr Formular wurde nicht gesendet',
+  'form.network-cap':
+    'Aus Ihrem Netz haben zu viele Personen dieses Formular ohne JavaScript gesendet. Schalten Sie JavaScript in Ihrem Browser ein und öffnen Sie den Brief noch einmal, oder senden Sie das Formular nach {moment} noch einmal.',
 
   'embed.did-you-mean': 'Meinten Sie {address}?',
   'embed.proof-working': 'Im Hintergrund wird geprüft, dass kein Roboter unterzeichnet …',

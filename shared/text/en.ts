@@ -147,6 +147,13 @@ export const en = {
   'form.wrong-attestation': 'confirm that you are authorised to sign for the organisation',
   'form.wrong-publication': 'agree to be listed by name, or choose to have the name withheld',
   'form.wrong-unsure': 'tick the box to be sure',
+  'form.deadline': 'You can sign until {moment}.',
+  'form.deadline-here': 'In your time zone: {moment}.',
+  'form.wrong-charset':
+    'Some letters, such as é or ü, may have arrived damaged. Please check what you typed and send the form again.',
+  'form.network-cap-title': 'Your form was not sent',
+  'form.network-cap':
+    'Too many people on your network have sent this form without JavaScript. Turn on JavaScript in your browser and open the letter again, or send the form again after {moment}.',
 
   'embed.did-you-mean': 'Did you mean {address}?',
   'embed.proof-working': 'Checking in the background that no robot is signing …',

@@ -153,6 +153,13 @@ export const es = {
   'form.wrong-attestation': 'confirme que tiene autorización para firmar en nombre de la organización',
   'form.wrong-publication': 'acepte que se publique el nombre, o elija firmar sin publicarlo',
   'form.wrong-unsure': 'marque la casilla para confirmarlo',
+  'form.deadline': 'Puede firmar hasta el {moment}.',
+  'form.deadline-here': 'En su zona horaria: {moment}.',
+  'form.wrong-charset':
+    'Es posible que algunas letras, como é o ü, hayan llegado dañadas. Revise lo que escribió y vuelva a enviar el formulario.',
+  'form.network-cap-title': 'Su formulario no se ha enviado',
+  'form.network-cap':
+    'Demasiadas personas de su red han enviado este formulario sin JavaScript. Active JavaScript en su navegador y abra la carta de nuevo, o vuelva a enviar el formulario después del {moment}.',
 
   'embed.did-you-mean': '¿Quería decir {address}?',
   'embed.proof-working': 'Comprobando en segundo plano que no firma un robot…',

@@ -153,6 +153,13 @@ export const fr = {
   'form.wrong-attestation': 'confirmez que vous avez le pouvoir de signer au nom de l’organisation',
   'form.wrong-publication': 'acceptez la publication du nom, ou choisissez de signer sans publication du nom',
   'form.wrong-unsure': 'cochez la case pour confirmer',
+  'form.deadline': 'Vous pouvez signer jusqu’au {moment}.',
+  'form.deadline-here': 'Dans votre fuseau horaire : {moment}.',
+  'form.wrong-charset':
+    'Certaines lettres, comme é ou ü, sont peut-être arrivées abîmées. Veuillez vérifier votre saisie et renvoyer le formulaire.',
+  'form.network-cap-title': 'Votre formulaire n’a pas été envoyé',
+  'form.network-cap':
+    'Trop de personnes de votre réseau ont envoyé ce formulaire sans JavaScript. Activez JavaScript dans votre navigateur et rouvrez la lettre, ou renvoyez le formulaire après le {moment}.',
 
   'embed.did-you-mean': 'Vouliez-vous dire {address} ?',
   'embed.proof-working': 'Vérification en arrière-plan qu’aucun robot ne signe…',

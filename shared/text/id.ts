@@ -148,6 +148,13 @@ export const id = {
   'form.wrong-attestation': 'nyatakan bahwa Anda berwenang menandatangani atas nama organisasi',
   'form.wrong-publication': 'setujui pencantuman nama, atau pilih agar nama tidak diumumkan',
   'form.wrong-unsure': 'centang kotak ini jika Anda yakin',
+  'form.deadline': 'Anda dapat menandatangani sampai {moment}.',
+  'form.deadline-here': 'Di zona waktu Anda: {moment}.',
+  'form.wrong-charset':
+    'Beberapa huruf, seperti é atau ü, mungkin rusak saat diterima. Periksa apa yang Anda tulis, lalu kirim formulir lagi.',
+  'form.network-cap-title': 'Formulir Anda tidak terkirim',
+  'form.network-cap':
+    'Terlalu banyak orang di jaringan Anda mengirim formulir ini tanpa JavaScript. Aktifkan JavaScript di peramban Anda dan buka surat ini lagi, atau kirim formulir lagi setelah {moment}.',
 
   'embed.did-you-mean': 'Maksud Anda {address}?',
   'embed.proof-working': 'Sedang diperiksa di latar belakang bahwa yang menandatangani bukan robot…',

@@ -153,6 +153,13 @@ export const it = {
   'form.wrong-attestation': 'confermi di avere il potere di firmare a nome dell’organizzazione',
   'form.wrong-publication': 'acconsenta alla pubblicazione del nome, oppure scelga che il nome non sia pubblicato',
   'form.wrong-unsure': 'selezioni la casella per confermare',
+  'form.deadline': 'Potete firmare fino al {moment}.',
+  'form.deadline-here': 'Nel vostro fuso orario: {moment}.',
+  'form.wrong-charset':
+    'Alcune lettere, come é o ü, potrebbero essere arrivate danneggiate. Controllate ciò che avete scritto e inviate di nuovo il modulo.',
+  'form.network-cap-title': 'Il modulo non è stato inviato',
+  'form.network-cap':
+    'Troppe persone della vostra rete hanno inviato questo modulo senza JavaScript. Attivate JavaScript nel browser e riaprite la lettera, oppure inviate di nuovo il modulo dopo il {moment}.',
 
   'embed.did-you-mean': 'Intendeva {address}?',
   'embed.proof-working': 'Si verifica in background che a firmare non sia un robot…',

@@ -144,6 +144,13 @@ export const ja = {
   'form.wrong-attestation': '団体を代表して署名する権限を与えられていることを確認してください',
   'form.wrong-publication': '名前の公表に同意するか、公表しないことを選んでください',
   'form.wrong-unsure': '確認のため、チェックを入れてください',
+  'form.deadline': '署名は{moment}まで受け付けています。',
+  'form.deadline-here': 'お使いのタイムゾーンでは{moment}です。',
+  'form.wrong-charset':
+    'é や ü などの文字が正しく届いていない可能性があります。入力内容を確認して、もう一度送信してください。',
+  'form.network-cap-title': 'フォームは送信されませんでした',
+  'form.network-cap':
+    'お使いのネットワークから JavaScript なしで送信された回数が多すぎます。ブラウザーで JavaScript を有効にして書簡をもう一度開くか、{moment}以降にもう一度送信してください。',
 
   'embed.did-you-mean': '{address} ではありませんか？',
   'embed.proof-working': 'ロボットによる署名でないことを背後で確認しています…',

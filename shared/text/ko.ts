@@ -144,6 +144,12 @@ export const ko = {
   'form.wrong-attestation': '단체를 대표하여 서명할 권한이 있음을 확인해 주십시오',
   'form.wrong-publication': '이름의 공개에 동의하거나, 이름을 공개하지 않는 방법을 선택해 주십시오',
   'form.wrong-unsure': '확실하다면 이 칸에 표시해 주십시오',
+  'form.deadline': '{moment}까지 서명할 수 있습니다.',
+  'form.deadline-here': '내 시간대 기준: {moment}.',
+  'form.wrong-charset': 'é나 ü 같은 일부 글자가 깨졌을 수 있습니다. 입력한 내용을 확인하고 다시 보내 주세요.',
+  'form.network-cap-title': '양식이 전송되지 않았습니다',
+  'form.network-cap':
+    '같은 네트워크에서 JavaScript 없이 이 양식을 보낸 사람이 너무 많습니다. 브라우저에서 JavaScript를 켜고 서한을 다시 열거나, {moment} 이후에 양식을 다시 보내 주세요.',
 
   'embed.did-you-mean': '{address}을(를) 입력하려고 하셨습니까?',
   'embed.proof-working': '로봇이 서명하는 것이 아닌지 백그라운드에서 확인하고 있습니다…',

@@ -28,6 +28,8 @@ export interface Texts {
   number(value: number): string;
   /** @returns a day (`2010-09-08`, or the day of a moment) as it is written in a letter */
   date(value: string): string;
+  /** @returns a moment to the minute in a time zone, which it names; without one in that of this machine */
+  moment(value: string, timeZone?: string): string;
 }
 
 /**

@@ -149,6 +149,13 @@ export const nl = {
   'form.wrong-attestation': 'bevestig dat u bevoegd bent namens de organisatie te ondertekenen',
   'form.wrong-publication': 'stem in met publicatie van de naam, of kies voor “Zonder naamsvermelding”',
   'form.wrong-unsure': 'vink het vakje aan om te bevestigen',
+  'form.deadline': 'U kunt tekenen tot {moment}.',
+  'form.deadline-here': 'In uw tijdzone: {moment}.',
+  'form.wrong-charset':
+    'Sommige letters, zoals é of ü, zijn mogelijk beschadigd aangekomen. Controleer wat u hebt ingevuld en verstuur het formulier opnieuw.',
+  'form.network-cap-title': 'Uw formulier is niet verzonden',
+  'form.network-cap':
+    'Te veel mensen op uw netwerk hebben dit formulier zonder JavaScript verstuurd. Zet JavaScript aan in uw browser en open de brief opnieuw, of verstuur het formulier opnieuw na {moment}.',
 
   'embed.did-you-mean': 'Bedoelde u {address}?',
   'embed.proof-working': 'Op de achtergrond wordt nagegaan dat er geen robot ondertekent …',

@@ -158,6 +158,13 @@ export const pl = {
   'form.wrong-attestation': 'proszę potwierdzić upoważnienie do podpisania listu w imieniu organizacji',
   'form.wrong-publication': 'proszę wyrazić zgodę na publikację albo wybrać podpis bez podania nazwiska ani nazwy',
   'form.wrong-unsure': 'proszę zaznaczyć pole, aby potwierdzić',
+  'form.deadline': 'Podpisać można do {moment}.',
+  'form.deadline-here': 'W Państwa strefie czasowej: {moment}.',
+  'form.wrong-charset':
+    'Niektóre litery, na przykład é lub ü, mogły zostać uszkodzone. Proszę sprawdzić wpisane dane i wysłać formularz ponownie.',
+  'form.network-cap-title': 'Formularz nie został wysłany',
+  'form.network-cap':
+    'Zbyt wiele osób z Państwa sieci wysłało ten formularz bez JavaScriptu. Proszę włączyć JavaScript w przeglądarce i otworzyć list ponownie albo wysłać formularz jeszcze raz po: {moment}.',
 
   'embed.did-you-mean': 'Czy chodziło o {address}?',
   'embed.proof-working': 'W tle sprawdzamy, czy nie podpisuje robot…',

@@ -153,6 +153,13 @@ export const pt = {
   'form.wrong-attestation': 'confirme que tem autorização para assinar em nome da organização',
   'form.wrong-publication': 'aceite a publicação do nome, ou escolha assinar sem publicação do nome',
   'form.wrong-unsure': 'marque a caixa para confirmar',
+  'form.deadline': 'Pode assinar até {moment}.',
+  'form.deadline-here': 'No seu fuso horário: {moment}.',
+  'form.wrong-charset':
+    'Algumas letras, como é ou ü, podem ter chegado danificadas. Verifique o que escreveu e envie o formulário novamente.',
+  'form.network-cap-title': 'O seu formulário não foi enviado',
+  'form.network-cap':
+    'Demasiadas pessoas da sua rede enviaram este formulário sem JavaScript. Ative o JavaScript no navegador e abra a carta novamente, ou envie o formulário de novo depois de {moment}.',
 
   'embed.did-you-mean': 'Queria dizer {address}?',
   'embed.proof-working': 'A verificar em segundo plano que nenhum robô está a assinar…',

@@ -149,6 +149,13 @@ export const sw = {
   'form.wrong-attestation': 'thibitisha kwamba umeidhinishwa kutia saini kwa niaba ya shirika',
   'form.wrong-publication': 'kubali jina lichapishwe, au chagua “Jina lisitangazwe”',
   'form.wrong-unsure': 'weka alama kwenye kisanduku ili kuthibitisha',
+  'form.deadline': 'Unaweza kutia saini hadi {moment}.',
+  'form.deadline-here': 'Katika saa za eneo lako: {moment}.',
+  'form.wrong-charset':
+    'Baadhi ya herufi, kama é au ü, huenda zimefika zikiwa zimeharibika. Tafadhali kagua ulichoandika kisha tuma fomu tena.',
+  'form.network-cap-title': 'Fomu yako haikutumwa',
+  'form.network-cap':
+    'Watu wengi mno kwenye mtandao wako wametuma fomu hii bila JavaScript. Washa JavaScript kwenye kivinjari chako na ufungue barua tena, au tuma fomu tena baada ya {moment}.',
 
   'embed.did-you-mean': 'Ulimaanisha {address}?',
   'embed.proof-working': 'Inakaguliwa chinichini kwamba anayetia saini si roboti…',

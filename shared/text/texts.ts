@@ -18,15 +18,23 @@ export function makeTexts(tag: string, messages: Messages): Texts {
     },
     number: (value) => numbers.format(value),
     date: (value) => writeDate(value, tag),
+    moment: (value, timeZone) => writeMoment(value, tag, timeZone),
   };
 }
 
+/** Plain "en" means American English to Intl; letters between countries are dated day first. */
+const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language);
+const wholeDate = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+
 /** @returns a day as it is written at the head of a letter in that language, whatever the reader's clock says */
 export function writeDate(value: string, language: string): string {
-  // Plain "en" means American English to Intl; letters between countries are dated day first.
-  const locale = language === 'en' ? 'en-GB' : language;
-  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return format.format(new Date(value));
+  return new Intl.DateTimeFormat(localeOf(language), { ...wholeDate, timeZone: 'UTC' }).format(new Date(value));
+}
+
+/** @returns a moment to the minute, with its zone; in the reader's own where none is named */
+function writeMoment(value: string, language: string, timeZone?: string): string {
+  const time = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short', timeZone } as const;
+  return new Intl.DateTimeFormat(localeOf(language), { ...wholeDate, ...time }).format(new Date(value));
 }
 
 /** @returns the day on which a moment is where that zone is: `2026-11-20` */

@@ -149,6 +149,13 @@ export const tr = {
   'form.wrong-attestation': 'kuruluş adına imza atmaya yetkili olduğunuzu onaylayınız',
   'form.wrong-publication': 'adın yayımlanmasına rıza gösteriniz veya “Ad açıklanmasın” seçeneğini işaretleyiniz',
   'form.wrong-unsure': 'emin olduğunuzu belirtmek için kutuyu işaretleyiniz',
+  'form.deadline': 'Şu tarihe kadar imzalayabilirsiniz: {moment}.',
+  'form.deadline-here': 'Sizin saat diliminizde: {moment}.',
+  'form.wrong-charset':
+    'é veya ü gibi bazı harfler bozulmuş olabilir. Lütfen yazdıklarınızı kontrol edip formu yeniden gönderin.',
+  'form.network-cap-title': 'Formunuz gönderilmedi',
+  'form.network-cap':
+    'Ağınızdaki çok sayıda kişi bu formu JavaScript olmadan gönderdi. Tarayıcınızda JavaScript’i açıp mektubu yeniden açın ya da formu şu zamandan sonra yeniden gönderin: {moment}.',
 
   'embed.did-you-mean': '{address} mi demek istediniz?',
   'embed.proof-working': 'İmzalayanın robot olmadığı arka planda denetleniyor…',

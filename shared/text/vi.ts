@@ -144,6 +144,13 @@ export const vi = {
   'form.wrong-attestation': 'xin xác nhận rằng quý vị được ủy quyền ký thay mặt tổ chức',
   'form.wrong-publication': 'xin đồng ý để tên có trong danh sách, hoặc chọn không công khai tên',
   'form.wrong-unsure': 'xin đánh dấu vào ô để xác nhận',
+  'form.deadline': 'Quý vị có thể ký đến {moment}.',
+  'form.deadline-here': 'Theo múi giờ của quý vị: {moment}.',
+  'form.wrong-charset':
+    'Một số chữ như é hoặc ü có thể đã bị lỗi. Vui lòng kiểm tra nội dung đã nhập rồi gửi lại biểu mẫu.',
+  'form.network-cap-title': 'Biểu mẫu chưa được gửi',
+  'form.network-cap':
+    'Quá nhiều người trong mạng của quý vị đã gửi biểu mẫu này mà không có JavaScript. Hãy bật JavaScript trong trình duyệt rồi mở lại bức thư, hoặc gửi lại biểu mẫu sau {moment}.',
 
   'embed.did-you-mean': 'Có phải ý quý vị là {address}?',
   'embed.proof-working': 'Đang kiểm tra ngầm rằng người ký không phải là robot…',

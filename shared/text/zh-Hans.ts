@@ -141,6 +141,12 @@ export const zhHans = {
   'form.wrong-attestation': '请确认您已获授权代表该组织签署',
   'form.wrong-publication': '请同意列出姓名或名称，或选择不公开',
   'form.wrong-unsure': '请勾选此框，以示确定',
+  'form.deadline': '签名截止时间：{moment}。',
+  'form.deadline-here': '您所在时区的时间：{moment}。',
+  'form.wrong-charset': '某些字母（如 é 或 ü）可能已损坏。请检查您填写的内容，然后重新提交表单。',
+  'form.network-cap-title': '您的表单未提交',
+  'form.network-cap':
+    '您所在的网络中有太多人在未启用 JavaScript 的情况下提交了此表单。请在浏览器中启用 JavaScript 后重新打开此信，或在 {moment} 之后重新提交表单。',
 
   'embed.did-you-mean': '您是想输入 {address} 吗？',
   'embed.proof-working': '正在后台确认签署者不是机器人……',

@@ -141,6 +141,12 @@ export const zhHant = {
   'form.wrong-attestation': '請確認您已獲授權代表該組織簽署',
   'form.wrong-publication': '請同意列出姓名或名稱，或選擇不公開',
   'form.wrong-unsure': '請勾選此方塊，以示確定',
+  'form.deadline': '簽署截止時間：{moment}。',
+  'form.deadline-here': '您所在時區的時間：{moment}。',
+  'form.wrong-charset': '某些字母（如 é 或 ü）可能已損壞。請檢查您填寫的內容，然後重新送出表單。',
+  'form.network-cap-title': '您的表單未送出',
+  'form.network-cap':
+    '您所在的網路中有太多人在未啟用 JavaScript 的情況下送出了此表單。請在瀏覽器中啟用 JavaScript 後重新開啟此信，或在 {moment} 之後重新送出表單。',
 
   'embed.did-you-mean': '您是想輸入 {address} 嗎？',
   'embed.proof-working': '正在背景確認簽署者不是機器人……',

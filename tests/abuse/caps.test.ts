@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { clientOf } from '../../functions/public-api/client.ts';
 import { serveHttp } from '../../infra/local/http.ts';
 import { freePort } from '../../infra/local/ports.ts';
+import { clientOf } from '../../shared/http/client-address.ts';
 import { countUse } from '../../shared/screening/network-use.ts';
 import { inLambda, inNode, noon, sendForm, sendJson, solvedProof } from '../fixtures/proof.ts';
 import { itemsOf, recordsOf } from '../fixtures/records.ts';
@@ -60,8 +60,9 @@ describe('a network', () => {
     const proofs = await Promise.all([1, 2, 3].map(() => solvedProof(world)));
     world.clock.now += 5_000;
     const now = new Date(world.clock.now);
+    const client = { address: '203.0.113.5', local: false };
     for (let number = 1; number < withProof; number += 1) {
-      await countUse(world.store, keys, '203.0.113.5', { hasProof: true, now });
+      await countUse(world.store, keys, client, { door: 'with-proof', isExempt: false, now });
     }
     for (let number = 0; number < without; number += 1) await sendFrom(inLambda('203.0.113.5'));
     for (const proof of proofs) await sendFrom(inLambda('203.0.113.5'), {}, proof);
@@ -91,12 +92,51 @@ describe('a network', () => {
     expect(await overCap()).toBe(1);
   });
 
-  it('is capped on the plain form as well', async () => {
-    for (let number = 0; number < without + 2; number += 1) {
-      const answer = await sendForm(world, endorsement(number), { env: inLambda('203.0.113.5') });
-      expect(answer.status).toBe(303);
+  it('is told on the plain form when to come back, with what was typed, and nothing is kept', async () => {
+    const send = (number: number, change = {}) =>
+      sendForm(world, endorsement(number, change), { env: inLambda('203.0.113.5') });
+    for (let number = 0; number < without; number += 1) expect((await send(number)).status).toBe(303);
+    // The same whoever the mailbox belongs to, and for a bot.
+    for (const change of [{}, { homepage: 'https://spam.example' }]) {
+      for (const number of [1, 500]) {
+        const answer = await send(number, change);
+        expect(answer.status).toBe(429);
+        expect(answer.headers.get('retry-after')).toBe('600');
+        const html = await answer.text();
+        expect(html).toContain('Turn on JavaScript');
+        expect(html).toMatch(/after \d+ \w+ \d{4}(,| at) 12:10 UTC/);
+        expect(html).toContain(`value="person${number}@org-${number}.example"`);
+      }
     }
-    expect(await overCap()).toBe(2);
+    expect(await recordsOf(world.store)).toHaveLength(without);
+    world.clock.now += 10 * 60 * 1000;
+    expect((await send(501)).status).toBe(303);
+  });
+
+  it('that sends many times what it may gets the answer of everybody, and nothing more is kept', async () => {
+    for (let number = 0; number < 4 * without; number += 1) await sendFrom(inLambda('203.0.113.5'));
+    expect(await recordsOf(world.store)).toHaveLength(3 * without);
+  });
+
+  it('of IPv6 is also its /56 and its /48, which nobody who floods uses up alone', async () => {
+    // One /64 that floods costs its neighbours no more than its own cap.
+    for (let number = 0; number < 2 * without; number += 1) await sendFrom(inLambda('2001:db8:1:2::1'));
+    expect(await overCap()).toBe(without);
+    await sendFrom(inLambda('2001:db8:1:3::1'));
+    expect(await overCap()).toBe(without);
+    // Each from a /64 of its own: 4 times the cap for a /56 …
+    for (let number = 0; number < 35; number += 1)
+      await sendFrom(inLambda(`2001:db8:7:${(number + 1).toString(16)}::1`));
+    expect(await overCap()).toBe(without);
+    for (let number = 35; number < 45; number += 1)
+      await sendFrom(inLambda(`2001:db8:7:${(number + 1).toString(16)}::1`));
+    expect(await overCap()).toBe(without + 5);
+    // … and 16 times for a /48, each from a /56 of its own.
+    for (let number = 0; number < 170; number += 1) {
+      world.clock.now = noon + 3 * 3600 * 1000;
+      await sendFrom(inLambda(`2001:db8:9:${(number << 8).toString(16)}::1`));
+    }
+    expect(await overCap()).toBe(without + 5 + 10);
   });
 
   it('of IPv6 is the first 64 bits, of IPv4 the whole address, however it is written', async () => {

@@ -57,6 +57,8 @@ describe.each([
   ['JSON', sendJson],
   ['a plain form', sendForm],
 ] as const)('a submission as %s', (_, send) => {
+  // A person with a plain form is told that their own network sent too many (caps.test.ts).
+  const names = Object.keys(senders).filter((name) => send === sendJson || name !== 'network over its cap');
   let world: World;
   const seen = new Map<string, { sent: Sender; answer: unknown; calls: unknown; operations: string[] }>();
 
@@ -68,7 +70,9 @@ describe.each([
     // Into the caches first what they hold: the letter and the lists are read by time, whoever sends.
     world.clock.now += 60_000;
     await send(world, endorsement(1_000), { env: {} });
-    for (const [index, [name, sender]] of Object.entries(senders).entries()) {
+    for (const [index, name] of names.entries()) {
+      const sender = senders[name];
+      if (!sender) continue;
       const sent = sender(1_001 + index);
       calls.length = 0;
       const answer = await answerOf(await send(world, sent.body, { env: sent.env }));
@@ -76,12 +80,12 @@ describe.each([
     }
   }, 60_000);
 
-  it.each(Object.keys(senders))('(%s) gets the answer of everybody, byte for byte', (name) => {
+  it.each(names)('(%s) gets the answer of everybody, byte for byte', (name) => {
     expect(seen.get(name)?.answer).toEqual(seen.get('new')?.answer);
   });
 
-  it.each(Object.keys(senders))('(%s) makes the calls of everybody, as many and as large', (name) => {
-    expect(seen.get(name)?.operations).toEqual(['UpdateItem', 'PutItem']);
+  it.each(names)('(%s) makes the calls of everybody, as many and as large', (name) => {
+    expect(seen.get(name)?.operations).toEqual(['UpdateItem', 'UpdateItem', 'PutItem']);
     expect(seen.get(name)?.calls).toEqual(seen.get('new')?.calls);
   });
 
@@ -93,6 +97,7 @@ describe.each([
       const found = records.find(({ organisationName }) => organisationName === sent.body.organisation.name);
       return [name, found?.heldBecause];
     });
-    expect(Object.fromEntries(held)).toEqual(heldAfterwards);
+    const expected = names.map((name) => [name, heldAfterwards[name]]);
+    expect(Object.fromEntries(held)).toEqual(Object.fromEntries(expected));
   });
 });

@@ -59,6 +59,33 @@ export const hosts: readonly Host[] = [
     },
   },
   {
+    what: 'with shortcuts on single keys',
+    page: (server, letter) => ({
+      html: plainPage(
+        `${formTag(server, letter)}${scriptTag(server)}<script>
+          for (const type of ['keydown', 'keypress', 'keyup']) addEventListener(type, (event) => {
+            const isField = event.target.matches?.('input, select, textarea, button');
+            if (!isField && event.key.length === 1) event.preventDefault();
+            if (event.key === 'Escape') document.documentElement.dataset.escaped = '';
+          });
+        </script>`,
+      ),
+    }),
+    meanwhile: async (page) => {
+      const role = page.locator('sign-on-form').getByLabel(en['form.role']);
+      const box = page.locator('sign-on-form').getByLabel(en['form.updates']);
+      await role.fill('');
+      await role.pressSequentially('Director s/? k');
+      expect(await role.inputValue()).toBe('Director s/? k');
+      await role.fill('Director');
+      await box.press('Space');
+      expect(await box.isChecked()).toBe(true);
+      // What leaves a field is still the page's.
+      await role.press('Escape');
+      await page.locator('html[data-escaped]').waitFor();
+    },
+  },
+  {
     what: 'that is isolated from other origins',
     page: (server, letter) => ({
       html: pageWithForm(server, letter),

@@ -60,6 +60,7 @@ export const operations: readonly Operation[] = [
       ...fromOtherSites,
       'redirect-not-registered',
       'idempotency-key-reused',
+      'network-over-cap',
       'unavailable',
     ],
   },

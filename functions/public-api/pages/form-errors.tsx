@@ -1,6 +1,6 @@
 /** What is wrong with a form, in the reader's words, with a link to each field. */
 import type { FC } from 'hono/jsx';
-import type { FieldError } from '../../../shared/http/problem.ts';
+import { type FieldError, problems } from '../../../shared/http/problem.ts';
 import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
 import { inWords } from '../../../shared/text/sayings.ts';
 import { fieldId, type Part } from './fields.tsx';
@@ -29,7 +29,10 @@ export function formErrors(errors: readonly FieldError[], texts: Texts): FieldEr
   const place = ({ pointer }: FieldError) => (order.includes(pointer) ? order.indexOf(pointer) : order.length);
   const first = new Map(errors.toReversed().map((error) => [error.pointer, error]));
   return [...first.values()]
-    .map(({ pointer, detail }) => ({ pointer, detail: inWords(detail, texts) }))
+    .map(({ pointer, detail }) => ({
+      pointer,
+      detail: detail === problems['not-utf-8'].title ? texts.text('form.wrong-charset') : inWords(detail, texts),
+    }))
     .toSorted((a, b) => place(a) - place(b));
 }
 

@@ -19,6 +19,8 @@ interface ShownForm {
   readonly form?: FormState;
   /** Whose site may show it in a frame. */
   readonly partner?: LetterPartner | undefined;
+  /** Too many plain forms came from the network: nothing was kept, and it may send another one then. */
+  readonly comeBackAt?: Date | undefined;
 }
 
 /** @returns a page that is nothing but the form */
@@ -26,14 +28,15 @@ export async function formPage(
   c: Context,
   status: ContentfulStatusCode,
   letter: Letter,
-  { state = 'open', language, form = emptyForm, partner }: ShownForm,
+  { state = 'open', language, form = emptyForm, partner, comeBackAt }: ShownForm,
 ): Promise<Response> {
   const texts = await textsOf(letter, language);
   const shown = { ...form, errors: formErrors(form.errors, texts) };
-  const hasErrors = shown.errors.length > 0;
+  const hasErrors = shown.errors.length > 0 || comeBackAt !== undefined;
   const title = `${texts.label('letter.sign')}${letter.title}`;
+  const trouble = comeBackAt ? texts.text('form.network-cap-title') : texts.plural('form.errors', shown.errors.length);
   return showPage(c, status, {
-    title: hasErrors ? `${texts.plural('form.errors', shown.errors.length)} — ${title}` : title,
+    title: hasErrors ? `${trouble} — ${title}` : title,
     texts,
     hidden: true,
     head: partner && (await framed(c, letter, partner)),
@@ -46,6 +49,16 @@ export async function formPage(
               ← {texts.text('list.back')}
             </a>
           </p>
+        ) : null}
+        {comeBackAt ? (
+          <div class="alert" role="alert">
+            <h2>{texts.text('form.network-cap-title')}</h2>
+            <p>
+              {texts.text('form.network-cap', {
+                moment: texts.moment(comeBackAt.toISOString(), letter.settings.timeZone ?? 'UTC'),
+              })}
+            </p>
+          </div>
         ) : null}
         <FormOrNotice {...{ letter, state, texts, language, form: shown }} alone />
       </>

@@ -12,7 +12,7 @@ const carriedNames = ['partner', 'redirect', 'source.page', ...utmNames.map((nam
 
 export const SignForm: FC<Part & { letter: Letter; language: string; alone: boolean }> = (props) => {
   const { letter, language, texts, state, alone } = props;
-  const { accepts } = letter.settings;
+  const { accepts, closes, timeZone = 'UTC' } = letter.settings;
   const [only, another] = accepts;
   const value = (name: string) => state.values.get(name);
   // What nobody sees nobody can mend: with something wrong about it, it is left out.
@@ -22,6 +22,7 @@ export const SignForm: FC<Part & { letter: Letter; language: string; alone: bool
       <p class="step">{texts.text('form.step')}</p>
       {alone ? <h1>{texts.text('letter.sign')}</h1> : <h2>{texts.text('letter.sign')}</h2>}
       {alone ? <p>{letter.title}</p> : null}
+      {closes ? <p class="soft">{texts.text('form.deadline', { moment: texts.moment(closes, timeZone) })}</p> : null}
       <ErrorSummary texts={texts} state={state} />
       <input type="hidden" name="letterVersion" value={value('letterVersion') ?? currentVersion(letter).id} />
       <input type="hidden" name="wording" value={wordingOf(letter, language)} />

@@ -3,8 +3,10 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { countMetric } from '../../../shared/config/metric.ts';
 import { fewBytes, readBody } from '../../../shared/http/body.ts';
+import { clientOf } from '../../../shared/http/client-address.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
 import { tryCode } from '../../../shared/mailbox/code.ts';
+import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import type { ConfirmOutcome } from '../../../shared/signature/confirm.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
@@ -26,6 +28,9 @@ export async function takeCode(c: Context, api: ApiContext): Promise<Response> {
   const typed = typedCode.safeParse(body.fields);
   if (!typed.success) return codeFailure(c, 'invalid-fields', body.fields, typed.error);
   const keys = await api.keys();
+  if (await isOverCap(api.store, keys, clientOf(c, api), 'code', api.now())) {
+    return codeFailure(c, 'code-wrong', body.fields);
+  }
   const id = await tryCode(api.store, keys, typed.data, api.now().getTime());
   const record = id && (await readSignature(api.store, id));
   if (!record) return codeFailure(c, 'code-wrong', body.fields);

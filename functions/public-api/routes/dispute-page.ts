@@ -2,9 +2,11 @@
 import type { Context } from 'hono';
 import { dispute, raiseDispute } from '../../../shared/dispute/dispute.ts';
 import { readBody } from '../../../shared/http/body.ts';
+import { clientOf } from '../../../shared/http/client-address.ts';
 import { type FieldError, fieldErrors, problem, problems } from '../../../shared/http/problem.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import type { ApiContext } from '../context.ts';
 import type { DisputeRaisedBody } from '../description/schemas.ts';
 import { letterLanguage, wantsPage } from '../negotiate.ts';
@@ -35,7 +37,9 @@ export async function keepDispute(c: Context, api: ApiContext, letter: Letter): 
     const errors = fieldErrors(raised.error);
     return wantsPage(c) ? again(errors) : problem(c, 'invalid-fields', { errors });
   }
-  await raiseDispute(api.store, letter.slug, raised.data, api.now());
+  if (!(await isOverCap(api.store, await api.keys(), clientOf(c, api), 'dispute', api.now()))) {
+    await raiseDispute(api.store, letter.slug, raised.data, api.now());
+  }
   if (!wantsPage(c)) return c.json({ status: 'raised' } satisfies DisputeRaisedBody, 202);
   return disputeRaisedPage(c, texts);
 }

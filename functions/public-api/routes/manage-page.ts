@@ -1,11 +1,13 @@
 /** What the owner's routes do: see, correct, hide, withdraw, be forgotten. Loaded with the first such request. */
 import type { Context } from 'hono';
 import { fewBytes, readBody } from '../../../shared/http/body.ts';
+import { clientOf } from '../../../shared/http/client-address.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { suppressMailbox } from '../../../shared/mailbox/suppression.ts';
+import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import { provableDomain } from '../../../shared/signature/claim.ts';
 import { forget } from '../../../shared/signature/forget.ts';
 import { requestLinks } from '../../../shared/signature/link-request.ts';
@@ -35,7 +37,9 @@ export async function askForLinks(c: Context, api: ApiContext): Promise<Response
     if (wantsPage(c)) return askLinkPage(c, 422, { wrong: true });
     return problem(c, 'invalid-fields', asked && { errors: fieldErrors(asked.error) });
   }
-  await requestLinks(api.store, asked.data, api.now());
+  if (!(await isOverCap(api.store, await api.keys(), clientOf(c, api), 'links', api.now()))) {
+    await requestLinks(api.store, asked.data, api.now());
+  }
   if (wantsPage(c)) return linkRequestedPage(c, addressOf(api.mailFrom));
   return c.json({ status: 'link-requested' } satisfies LinkRequestedBody, 202);
 }

@@ -17,14 +17,20 @@ export async function answerForm(
   api: ApiContext,
   letter: PublicLetter,
   fields: unknown,
-  { name, errors }: Failure,
+  { name, errors, comeBackAt }: Failure,
 ): Promise<Response> {
   const { status, title } = problems[name];
   if (signing(letter, api.now()) === 'open') {
     const values = typedValues(fields);
-    const form = { values, errors: errors ?? [{ pointer: '#/', detail: title }] };
     const language = values.get('language') ?? letter.language;
-    return formPage(c, status, letter, { form, language, partner: findPartner(letter, values.get('partner')) });
+    const shown = { language, partner: findPartner(letter, values.get('partner')) };
+    if (comeBackAt) {
+      const seconds = Math.ceil((comeBackAt.getTime() - api.now().getTime()) / 1000);
+      c.header('retry-after', String(seconds));
+      return formPage(c, status, letter, { ...shown, form: { values, errors: [] }, comeBackAt });
+    }
+    const form = { values, errors: errors ?? [{ pointer: '#/', detail: title }] };
+    return formPage(c, status, letter, { ...shown, form });
   }
   const texts = await pageTexts(c);
   const paused = name === 'signing-paused' ? texts.text('letter.paused') : title;

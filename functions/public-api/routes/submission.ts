@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { countMetric } from '../../../shared/config/metric.ts';
 import { readBody } from '../../../shared/http/body.ts';
+import { clientOf } from '../../../shared/http/client-address.ts';
 import { type FieldError, fieldErrors, type ProblemName, problem, problems } from '../../../shared/http/problem.ts';
 import type { PublicLetter } from '../../../shared/letter/cache.ts';
 import { signing } from '../../../shared/letter/letter.ts';
@@ -16,7 +17,6 @@ import { type Standing, standingOf } from '../../../shared/screening/lists.ts';
 import type { Client } from '../../../shared/screening/network.ts';
 import { type Submission, submission } from '../../../shared/signature/submission.ts';
 import { submit } from '../../../shared/signature/submit.ts';
-import { clientOf } from '../client.ts';
 import type { ApiContext } from '../context.ts';
 import type { AcceptedBody } from '../description/schemas.ts';
 import { foreignOrigin } from '../origins.ts';
@@ -29,6 +29,8 @@ export interface Failure {
   readonly name: ProblemName;
   readonly errors?: FieldError[];
   readonly detail?: string;
+  /** When the network that sent the form may send another. */
+  readonly comeBackAt?: Date;
 }
 
 /** Takes what was sent, and answers everybody in the same way (DESIGN rule 4). */
@@ -104,8 +106,10 @@ async function accept(
     now,
     client,
     standing,
+    isPlainForm: format === 'form',
     idempotencyKey: key.data,
   });
+  if (typeof outcome === 'object') return { name: 'network-over-cap', comeBackAt: outcome.comeBackAt };
   if (outcome === 'key-reused') return { name: 'idempotency-key-reused' };
   if (outcome === 'unknown-version') return { name: 'unknown-version' };
   if (outcome === 'unknown-wording') return { name: 'invalid-fields', errors: [unknownWording] };

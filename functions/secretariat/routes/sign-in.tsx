@@ -1,12 +1,14 @@
 /** Signing in: an address, a mail, a page with a button. GET and HEAD change nothing. */
 import type { Context, Hono } from 'hono';
 import { auditPut, writeAudit } from '../../../shared/audit/audit.ts';
+import { clientOf } from '../../../shared/http/client-address.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { canonicalMailbox, mailboxAddress } from '../../../shared/mailbox/address.ts';
 import { everything } from '../../../shared/member/role.ts';
 import { endSession, findSession, startSession } from '../../../shared/member/session.ts';
 import { findSignIn, requestSignIn, useSignIn } from '../../../shared/member/sign-in.ts';
 import { findMember } from '../../../shared/member/storage.ts';
+import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import type { ConsoleContext } from '../context.ts';
 import { dropSession, keepSession, sessionCookie } from '../cookie.ts';
 import { mostBytesOfStranger, readForm } from '../form.ts';
@@ -32,7 +34,9 @@ async function ask(c: Context, api: ConsoleContext): Promise<Response> {
   const email = 'problem' in form ? undefined : mailboxAddress.safeParse(form.fields['email'] ?? '');
   if (!email?.success) return askPage(c, { wrong: true });
   const first = canonicalMailbox(email.data) === canonicalMailbox(api.secretariatEmail);
-  await requestSignIn(api.store, { email: email.data, first }, api.now());
+  if (!(await isOverCap(api.store, await api.keys(), clientOf(c, api), 'sign-in', api.now()))) {
+    await requestSignIn(api.store, { email: email.data, first }, api.now());
+  }
   return showPage(c, 200, {
     title: 'Look into your mailbox',
     narrow: true,

@@ -1,19 +1,21 @@
 /** The network that a request comes from: as the hop in front of us says, never as a header says (DESIGN §2.10). */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { Client } from '../../shared/screening/network.ts';
-import type { ApiContext } from './context.ts';
+import type { Client } from '../screening/network.ts';
 
-/** API Gateway writes it from the connection: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
+/** API Gateway and function URLs write it from the connection: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
 const inLambda = z.object({ requestContext: z.object({ http: z.object({ sourceIp: z.string() }) }) });
 /** The local server hands over the connection itself. */
 const inNode = z.object({ incoming: z.object({ socket: z.object({ remoteAddress: z.string() }) }) });
 
 /** CloudFront sets it itself (`infra/viewer-request.js`), whatever the client wrote there. */
-export const viewerHeader = 'x-undersigned-viewer';
+const viewerHeader = 'x-undersigned-viewer';
 
-/** @returns who is asking; a request that came through no network at all comes from this machine */
-export function clientOf({ env, req }: Context, { edge }: Pick<ApiContext, 'edge'>): Client {
+/**
+ * @param edge whether an edge stands in front of us, whose secret each request has shown
+ * @returns who is asking; a request that came through no network at all comes from this machine
+ */
+export function clientOf({ env, req }: Context, { edge }: { readonly edge?: unknown }): Client {
   // Nothing gets here that did not show the edge's secret.
   if (edge) return { address: req.header(viewerHeader), local: false };
   const bindings: Record<string, unknown> = { ...env };
