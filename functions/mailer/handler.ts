@@ -21,8 +21,8 @@ const patience = {
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
 };
 const ses = new SESClient({ ...patience, region: env.SES_REGION });
-const mailing = { ses, from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET };
-const pace = env.MAILERS === 0 ? async () => {} : keepPace(() => sendRate(ses), env.MAILERS, { now: Date.now, sleep });
+const turn = env.MAILERS === 0 ? async () => {} : keepPace(() => sendRate(ses), env.MAILERS, { now: Date.now, sleep });
+const mailing = { ses, from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET, turn };
 const days = countDays();
 const logger = new Logger({ serviceName: 'mailer' });
 const processor = new BatchProcessor(EventType.SQS);
@@ -31,7 +31,6 @@ const sendOne = async ({ body, messageId }: SQSRecord): Promise<void> => {
   try {
     const request = mailRequest.parse(JSON.parse(body));
     const hashes = await keys();
-    await pace();
     await deliver({ store, mailing, keys: hashes, publicUrl: env.PUBLIC_URL, days }, request, Date.now());
   } catch (error) {
     // It stays due, and the sweep brings it again.

@@ -24,12 +24,13 @@ const linkValidFor = 30 * 24 * 3600 * 1000;
 export async function deliverLinks(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
   const { store, mailing } = delivery;
   const asked = await readLinkRequest(store, request.signature);
-  if (!asked || !(await takeLease(store, request, undefined, now))) return;
+  const lease = asked && (await takeLease(store, request, undefined, now));
+  if (!lease) return;
   try {
     const mail = await linksMail(delivery, asked, now);
     if (mail) await sendMail(mailing, asked.email, mail, { mail: 'link', signature: asked.id });
   } catch (error) {
-    await giveBack(store, request);
+    await giveBack(store, lease);
     throw error;
   }
   await dropLinkRequest(store, asked.id);

@@ -14,7 +14,9 @@ import type { Delivery } from './subject.ts';
 export async function deliverNotice(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
   const { store, mailing } = delivery;
   const notice = await readNotice(store, request.signature);
-  if (notice?.due !== request.mail || !(await takeLease(store, request, undefined, now))) return;
+  if (notice?.due !== request.mail) return;
+  const lease = await takeLease(store, request, undefined, now);
+  if (!lease) return;
   try {
     const member = await readMember(store, notice.member);
     // Whoever was revoked, or switched it off meanwhile, gets none.
@@ -22,7 +24,7 @@ export async function deliverNotice(delivery: Delivery, request: MailRequest, no
     if (wanted)
       await sendMail(mailing, member.email, await compose(delivery, notice, member.email), { mail: notice.due });
   } catch (error) {
-    await giveBack(store, request);
+    await giveBack(store, lease);
     throw error;
   }
   await dropNotice(store, notice.id);

@@ -21,7 +21,8 @@ export async function deliverSignIn(delivery: Delivery, request: MailRequest, no
   const asked = await readSignIn(store, request.signature);
   if (!asked) return;
   const { token, stored } = makeToken(asked.id, 'sign-in', now + signInFor);
-  if (!(await takeLease(store, request, { of: 'tokens', stored }, now))) return;
+  const lease = await takeLease(store, request, { of: 'tokens', stored }, now);
+  if (!lease) return;
   try {
     const member = await memberOf(delivery, asked, now);
     if (member && (await permit(delivery, member, now))) {
@@ -29,7 +30,7 @@ export async function deliverSignIn(delivery: Delivery, request: MailRequest, no
       await sendMail(mailing, member.email, mail, { mail: 'sign-in' });
     }
   } catch (error) {
-    await giveBack(store, request);
+    await giveBack(store, lease);
     throw error;
   }
   await settleSignIn(store, asked.id);

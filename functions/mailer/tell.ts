@@ -84,10 +84,11 @@ async function holdOther(
 ): Promise<Held | 'done'> {
   // Who has withdrawn is told so, and needs no link.
   const token = request.mail === 'withdrawn' ? undefined : ({ of: 'manageTokens', stored } as const);
-  if (!(await takeLease(store, request, token, now))) return 'done';
+  const lease = await takeLease(store, request, token, now);
+  if (!lease) return 'done';
   return {
     suppression: () => readSuppression(store, keys, email),
-    giveBack: () => giveBack(store, request),
+    giveBack: () => giveBack(store, lease),
   };
 }
 

@@ -82,7 +82,7 @@ export async function restoreItems(
 }
 
 /** What the mailer goes by. */
-const dueAttributes = ['due', 'dueAt', 'dueNext', 'dueShard', 'lookAt', 'leasedUntil', 'sweeps'];
+const dueAttributes = ['due', 'dueAt', 'dueNext', 'dueShard', 'lookAt', 'leasedUntil', 'leaseOwner', 'sweeps'];
 
 /** @returns the item as it may be written; nothing where it may not come back */
 function restorable(item: StoredItem, { erased, suppressed, hasLists }: Standing): StoredItem | undefined {

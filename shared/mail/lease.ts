@@ -2,18 +2,27 @@
  * One mailer at a time works on a mail, so that a message that SQS delivers twice sends one mail (DESIGN rule 1). Mails for
  * which the row of the mailbox is written anyway have their lease there: see mailbox/in-hand.ts.
  */
+import { randomBytes } from 'node:crypto';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { SignatureId } from '../signature/id.ts';
 import { changeIf } from '../store/change.ts';
 import { linkRequestKey, noticeKey, signatureKey, signInKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
+import { isConditionFailed, type Store } from '../store/store.ts';
 import type { StoredToken } from '../token/token.ts';
 import type { MailRequest } from './kind.ts';
 
 /**
- * Longer than composing and sending one mail can take, in milliseconds: the mailer's tries at SES end within 10 s
- * (`patience` in functions/mailer/handler.ts). What a killed mailer had in hand waits as long as this.
+ * Longer than a mailer lives (`mailerTimeout` in infra/mail.ts), in milliseconds: it may wait for its turn at SES with the
+ * mail in hand. What a killed mailer had in hand waits for its message, which SQS brings again later than this.
  */
-export const leaseFor = 12_000;
+export const leaseFor = 65_000;
+
+/** A lease that this mailer holds. */
+export interface Lease {
+  readonly request: MailRequest;
+  readonly owner: string;
+}
 
 /** A token, and among which it is kept: those of a signature, or of a request to sign in. */
 interface Carried {
@@ -25,31 +34,49 @@ interface Carried {
  * Takes the lease on a due mail and keeps the hash of the token that it will carry: before the mail leaves, so that a
  * link that reached somebody always works.
  *
+ * When the answer of DynamoDB is lost, the SDK asks again, and the second try meets the first: the lease names its owner,
+ * so that a mailer knows its own.
+ *
  * @param carried the token that the mail carries, if any, and of which kind
- * @returns whether the mail is still due and nobody else is at it
+ * @returns the lease, or undefined when the mail is not due any more or somebody else is at it. One UpdateItem
  */
 export async function takeLease(
   store: Store,
   request: MailRequest,
   carried: Carried | undefined,
   now: number,
-): Promise<boolean> {
-  return changeIf(store, {
-    Key: dueKey(request),
-    UpdateExpression: [
-      'SET leasedUntil = :until',
-      ...(carried ? ['#tokens = list_append(if_not_exists(#tokens, :none), :token)'] : []),
-    ].join(', '),
-    ConditionExpression: '#due = :mail AND (attribute_not_exists(leasedUntil) OR leasedUntil <= :now)',
-    ExpressionAttributeNames: { '#due': 'due', ...(carried ? { '#tokens': carried.of } : {}) },
-    ExpressionAttributeValues: {
-      ':mail': request.mail,
-      ':now': now,
-      ':until': now + leaseFor,
-      ...(carried ? { ':none': [], ':token': [carried.stored] } : {}),
-    },
-  });
+): Promise<Lease | undefined> {
+  const owner = randomBytes(8).toString('base64url');
+  try {
+    await store.client.send(
+      new UpdateCommand({
+        TableName: store.table,
+        Key: dueKey(request),
+        UpdateExpression: [
+          'SET leasedUntil = :until, leaseOwner = :mine',
+          ...(carried ? ['#tokens = list_append(if_not_exists(#tokens, :none), :token)'] : []),
+        ].join(', '),
+        ConditionExpression: '#due = :mail AND (attribute_not_exists(leasedUntil) OR leasedUntil <= :now)',
+        ExpressionAttributeNames: { '#due': 'due', ...(carried ? { '#tokens': carried.of } : {}) },
+        ExpressionAttributeValues: {
+          ':mail': request.mail,
+          ':now': now,
+          ':until': now + leaseFor,
+          ':mine': owner,
+          ...(carried ? { ':none': [], ':token': [carried.stored] } : {}),
+        },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error;
+    if (leased.safeParse(error.Item).data?.leaseOwner.S !== owner) return undefined;
+  }
+  return { request, owner };
 }
+
+/** As DynamoDB gives it back with a failed condition: typed attributes. */
+const leased = z.object({ leaseOwner: z.object({ S: z.string() }) });
 
 /**
  * Adds a token to a signature that another mail than its own carries, or that could not be noted with the mail; nothing
@@ -70,13 +97,13 @@ export async function addToken(
 }
 
 /** The mail did not leave: whoever gets the message next may try at once. */
-export async function giveBack(store: Store, request: MailRequest): Promise<void> {
+export async function giveBack(store: Store, { request, owner }: Lease): Promise<void> {
   await changeIf(store, {
     Key: dueKey(request),
-    UpdateExpression: 'REMOVE leasedUntil',
-    ConditionExpression: '#due = :mail',
+    UpdateExpression: 'REMOVE leasedUntil, leaseOwner',
+    ConditionExpression: '#due = :mail AND leaseOwner = :mine',
     ExpressionAttributeNames: { '#due': 'due' },
-    ExpressionAttributeValues: { ':mail': request.mail },
+    ExpressionAttributeValues: { ':mail': request.mail, ':mine': owner },
   });
 }
 

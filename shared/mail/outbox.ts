@@ -66,7 +66,7 @@ export async function settle(
     Key: signatureKey(signature),
     UpdateExpression: [
       set.length > 0 ? `SET ${set.join(', ')}` : '',
-      ' REMOVE leasedUntil, sweeps',
+      ' REMOVE leasedUntil, leaseOwner, sweeps',
       queued.length > 0 ? '' : ', dueNext',
       next ? '' : ', #due, dueAt, lookAt, dueShard',
     ].join(''),

@@ -2,7 +2,9 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { countMetric } from '../config/metric.ts';
+import type { SignatureId } from '../signature/id.ts';
 import type { ComposedMail } from './frame/mail.ts';
+import type { MailKind } from './kind.ts';
 import { addressOf, nameOf } from './sender.ts';
 
 export interface Mailing {
@@ -10,20 +12,27 @@ export interface Mailing {
   /** The configured sender. A letter's mails go out under its convener's name, all from this address. */
   readonly from: string;
   readonly configurationSet: string;
+  /** Resolves when SES may be asked to take one more mail of that kind. */
+  readonly turn: (mail: MailKind) => Promise<void>;
+}
+
+/** What a mail is about: comes back in SES's events about it. */
+export interface About {
+  readonly mail: MailKind;
+  readonly signature?: SignatureId;
 }
 
 /**
- * Sends one mail with SES `SendRawEmail`.
+ * Sends one mail with SES `SendRawEmail`, when it is its turn: what sends nothing takes nothing of SES's pace.
  *
  * @param to the mailbox, as typed by its owner
- * @param tags come back in SES's events about this mail; letters, digits, hyphens only
  * @throws what SES answers; SES has no idempotency key, so a lost answer may mean that the mail is out
  */
 export async function sendMail(
-  { ses, from, configurationSet }: Mailing,
+  { ses, from, configurationSet, turn }: Mailing,
   to: string,
   { subject, text, html, sender }: ComposedMail,
-  tags: Readonly<Record<string, string>>,
+  about: About,
 ): Promise<void> {
   const address = addressOf(from);
   const message = await new MailComposer({
@@ -41,13 +50,14 @@ export async function sendMail(
   })
     .compile()
     .build();
+  await turn(about.mail);
   await ses.send(
     new SendRawEmailCommand({
       RawMessage: { Data: message },
       Source: address,
       Destinations: [to],
       ConfigurationSetName: configurationSet,
-      Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+      Tags: Object.entries(about).map(([Name, Value]) => ({ Name, Value })),
     }),
   );
   countMetric('Mailed');

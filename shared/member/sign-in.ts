@@ -53,7 +53,7 @@ export async function readSignIn(store: Store, id: SignatureId): Promise<SignInR
 export async function settleSignIn(store: Store, id: SignatureId): Promise<void> {
   await changeIf(store, {
     Key: signInKey(id),
-    UpdateExpression: 'REMOVE #due, dueAt, lookAt, dueShard, leasedUntil, sweeps',
+    UpdateExpression: 'REMOVE #due, dueAt, lookAt, dueShard, leasedUntil, leaseOwner, sweeps',
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeNames: { '#due': 'due' },
   });

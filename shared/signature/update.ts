@@ -47,7 +47,7 @@ function partitionBeside(record: SignatureRecord): string {
 }
 
 /** What the mailer works with; whoever makes another mail due starts it anew. */
-const lease = ['leasedUntil', 'sweeps'];
+const lease = ['leasedUntil', 'leaseOwner', 'sweeps'];
 
 /** @returns the item of a transaction that makes one record of the other, if it is still the one that was read */
 export function updateItem(store: Store, { before, after }: Step) {

@@ -3,6 +3,7 @@ import type { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deliver } from '../../functions/mailer/deliver.ts';
 import { countDays } from '../../shared/figures/days.ts';
+import { leaseFor } from '../../shared/mail/lease.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import type { SignatureId } from '../../shared/signature/id.ts';
 import { disturb } from '../fixtures/disturb.ts';
@@ -133,7 +134,7 @@ describe('a mailer that dies with a mail out', () => {
     // Whoever has it in hand may yet be alive.
     await world.sendMails();
     expect(world.mails).toHaveLength(1);
-    world.clock.now += 13_000;
+    world.clock.now += leaseFor + 1000;
     await world.sendMails();
     expect(world.mails).toHaveLength(2);
     expect(await press(world.mails[number - 1] ?? expect.fail())).toEqual(confirmed);
@@ -145,7 +146,7 @@ describe('a mailer that dies with a mail out', () => {
     dieOnce();
     await expect(world.sendMails()).rejects.toThrow('no answer');
     expect(await press(world.mails[0] ?? expect.fail())).toEqual(confirmed);
-    world.clock.now += 13_000;
+    world.clock.now += leaseFor + 1000;
     await world.sendMails();
     expect(world.mails.map(({ about }) => about['mail'])).toEqual(['confirmation', 'receipt']);
   });

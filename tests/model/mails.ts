@@ -1,5 +1,6 @@
 /** What must be true of the mails: none is lost, and none is sent more often than it may be, or where it may not go. */
 import { expect } from 'vitest';
+import { leaseFor } from '../../shared/mail/lease.ts';
 import { holds, reach, signatureOf } from './expected.ts';
 import { deliver, type Game } from './game.ts';
 import type { Snapshot } from './mirror.ts';
@@ -7,7 +8,7 @@ import { labelOf } from './people.ts';
 import { sweep } from './shortcuts.ts';
 
 /** How far the clock goes on when a mailer died with a lease: a lease is over by then. */
-export const longerThanALease = 13_000;
+export const longerThanALease = leaseFor + 1000;
 const day = 24 * 3600 * 1000;
 const planned: readonly unknown[] = [undefined, 'reminder', 'expiry'];
 

@@ -23,6 +23,7 @@ const ofTheMail = new Set([
   'lookAt',
   'dueShard',
   'leasedUntil',
+  'leaseOwner',
   'sweeps',
   'confirmTokens',
   'manageTokens',

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { keepHouse } from '../../../functions/housekeeping/keep-house.ts';
 import { importLetter } from '../../../shared/letter/manage.ts';
+import { leaseFor } from '../../../shared/mail/lease.ts';
 import { houseOf } from '../../fixtures/house.ts';
 import { revised } from '../decided.ts';
 import { reach } from '../expected.ts';
@@ -11,7 +12,7 @@ import { sweep } from '../shortcuts.ts';
 
 const hour = 3600 * 1000;
 /** Less than a day, a day and more of them: what may happen once a day must have both. */
-const waits = [hour, 13_000, 10 * hour, 20 * hour, 24 * hour, 49 * hour, 8 * 24 * hour, 31 * 24 * hour];
+const waits = [hour, leaseFor + 1000, 10 * hour, 20 * hour, 24 * hour, 49 * hour, 8 * 24 * hour, 31 * 24 * hour];
 
 /** Time passes; then housekeeping runs, sometimes twice at once. */
 export async function wait(game: Game, { who, how }: Deed): Promise<void> {
