@@ -41,7 +41,7 @@ module.exports = {
         path: '^(cli|functions|infra|shared|tests|node_modules)/',
         pathNot: [
           '^shared/text/',
-          '^shared/organisation/(country|website-address)\\.ts$',
+          '^shared/organisation/(country|find-country|website-address)\\.ts$',
           '^shared/signature/public-name\\.ts$',
           '^node_modules/altcha-lib/',
         ],

@@ -8,3 +8,5 @@ declare const TEXTS: string;
 declare const LIVE: string;
 /** Name of the file that solves proofs of work. */
 declare const PROOF: string;
+/** Name of the file that knows countries by all their names. */
+declare const COUNTRIES: string;

@@ -51,7 +51,8 @@ const integrityOf = (content: Uint8Array) => `sha384-${createHash('sha384').upda
 
 async function buildEmbed(): Promise<Files> {
   const proof = await buildAlone('proof-worker.ts', { PROOF: '' });
-  const live = await buildAlone('form/live.ts', { PROOF: proof.name });
+  const countries = await buildAlone('../shared/organisation/find-country.ts', {});
+  const live = await buildAlone('form/live.ts', { PROOF: proof.name, COUNTRIES: countries.name });
   const languages = pageLanguages.join(' ');
   // First to see which strings each view uses, then with the name that these strings make.
   const { metafile } = await build({
@@ -73,7 +74,7 @@ async function buildEmbed(): Promise<Files> {
     .digest('hex')
     .slice(0, 8);
   const { outputFiles } = await build(parts({ LANGUAGES: languages, TEXTS: hash, LIVE: live.name }));
-  const files = new Map([proof, live].map(({ name, content }) => [name, content]));
+  const files = new Map([proof, countries, live].map(({ name, content }) => [name, content]));
   for (const [name, text] of texts) files.set(`${name}-${hash}.json`, Buffer.from(text));
   for (const { path, contents } of outputFiles) {
     const name = basename(path);

@@ -5,8 +5,9 @@ import { cleanAddress, isNothing } from '../../shared/text/clean.ts';
 import type { Texts } from '../../shared/text/messages.ts';
 import { inWords } from '../../shared/text/sayings.ts';
 import { ruleOf } from './adapt.ts';
+import { countryOf } from './countries.ts';
 import type { FormModel } from './model.ts';
-import { countryCode, type Values } from './values.ts';
+import type { Values } from './values.ts';
 
 /** What is wrong with what was typed into a field, as the API says it. */
 const faults: Readonly<Record<string, (typed: string, texts: Texts) => string | undefined>> = {
@@ -15,11 +16,15 @@ const faults: Readonly<Record<string, (typed: string, texts: Texts) => string | 
   'signatory.role': (typed) => nameFaults(typed)[0],
   'organisation.website': (typed) =>
     readWebsite(typed) === undefined ? 'not the address of a website, such as https://example.org' : undefined,
-  'organisation.country': (typed, { language }) =>
-    countryCode(typed, language) ? undefined : 'not a country; use its name or a code such as KZ',
+  'organisation.country': (typed, { language }) => countryFault(countryOf(typed, language)),
   'signatory.email': (typed) =>
     /^[^@\s]+@[^@\s]+\.[^@\s.]{2,}$/.test(cleanAddress(typed)) ? undefined : 'not an email address',
 };
+
+function countryFault(found: ReturnType<typeof countryOf>): string | undefined {
+  if (found === undefined) return 'not a country; use its name or a code such as KZ';
+  return typeof found === 'object' && 'unclear' in found ? 'more than one country has this name' : undefined;
+}
 
 /** @returns what is wrong with a field, in words for people, or undefined when nothing is */
 export function wrongWith(name: string, values: Values, model: FormModel): string | undefined {

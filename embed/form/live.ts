@@ -5,6 +5,7 @@ import { inWords } from '../../shared/text/sayings.ts';
 import { h, setState, tell } from '../dom.ts';
 import { adapt } from './adapt.ts';
 import { wrongWith } from './check.ts';
+import { countryOf, loadCountries } from './countries.ts';
 import type { FormParts } from './layout.ts';
 import { suggestAddress } from './mail-domains.ts';
 import { fieldLabels, mark } from './marks.ts';
@@ -58,11 +59,19 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
     if (target.type === 'radio') readapt();
     else if (target.getAttribute('aria-invalid')) check(target);
   });
+  // Most choose from the list: the other names are loaded for who types something else.
+  const knowCountry = async () => {
+    const typed = values().text('organisation.country');
+    if (typed === '' || countryOf(typed, texts.language) !== 'unknown') return;
+    // Without them the server has the last word.
+    await loadCountries().catch(() => {});
+  };
   form.addEventListener('focusout', ({ target }) => {
     // What was not touched is not wrong yet.
     if (!(target instanceof HTMLInputElement) || target.value === '' || target.type === 'radio') return;
     settled(() => {
       if (target.type !== 'checkbox') check(target);
+      if (target.name === 'organisation.country') void knowCountry().then(() => check(target));
       if (target.type === 'email') suggest(target);
     });
   });
@@ -117,9 +126,13 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
   const onSubmit = async () => {
     if (isSending) return;
     problems.replaceChildren();
-    const filled = values();
-    if (!showWrong((name) => wrongWith(name, filled, model))) return;
     isSending = true;
+    await knowCountry();
+    const filled = values();
+    if (!showWrong((name) => wrongWith(name, filled, model))) {
+      isSending = false;
+      return;
+    }
     send.setAttribute('aria-disabled', 'true');
     state.textContent = texts.text('embed.sending');
     tell(widget.host, 'submit', detail);

@@ -1,8 +1,7 @@
 /** What was filled in, as the API takes it. */
 import type { CoSignatoryKind } from '../../shared/letter/letter.ts';
-import { countriesIn, countryCodes, countryName } from '../../shared/organisation/country.ts';
-import { foldName } from '../../shared/text/fold.ts';
 import { chosenKind } from './adapt.ts';
+import { countryCode } from './countries.ts';
 import type { FormModel } from './model.ts';
 
 /** Reads the fields of the form by their names. */
@@ -23,15 +22,6 @@ export function readValues(form: HTMLFormElement, { letter }: Pick<FormModel, 'l
   };
 }
 
-/** @returns the code of a country by its name in the language or in English, or by its code; undefined when it is none */
-export function countryCode(typed: string, language: string): string | undefined {
-  const wanted = foldName(typed);
-  const named = countriesIn(language).find(([, name]) => foldName(name) === wanted)?.[0];
-  return (
-    named ?? countryCodes.find((code) => code.toLowerCase() === wanted || foldName(countryName(code, 'en')) === wanted)
-  );
-}
-
 /** @returns the body of the submission but for the proof; a field that was not filled in is not there */
 export function bodyOf(
   values: Values,
@@ -44,7 +34,7 @@ export function bodyOf(
   const organisation = filled({
     name: text('organisation.name'),
     website: text('organisation.website'),
-    // What is no country is sent as it is: the server says so.
+    // What is no country that we know is sent as it is: the server knows more of them.
     country: country && (countryCode(country, texts.language) ?? country),
   });
   return {

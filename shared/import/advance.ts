@@ -116,7 +116,7 @@ async function check(
       seen.add(claimant);
       return (await standsAlready({ store, keys }, job, read.candidate))
         ? { outcome: 'duplicate' }
-        : { outcome: 'good' };
+        : { outcome: 'good', ...(read.without ? { why: `left out – ${read.without}` } : {}) };
     }),
   );
 }

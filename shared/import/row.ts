@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { coSignatoryKind } from '../letter/letter.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
-import { countriesIn } from '../organisation/country.ts';
-import { country } from '../organisation/country-code.ts';
+import { country, optionalCountry } from '../organisation/country-code.ts';
+import { foldCountry } from '../organisation/find-country.ts';
 import { optionalWebsite } from '../organisation/website.ts';
 import { claimantOf } from '../signature/claim.ts';
 import { keyOf } from '../signature/organisation-of.ts';
@@ -41,6 +41,8 @@ export const importSettings = z.object({
   /** Where and when it was signed. */
   note: line(300).optional(),
   language: languageTag,
+  /** What was chosen for names of countries that nobody knows, by `foldCountry`: see `unknownCountries`. */
+  countries: z.record(z.string(), country).optional(),
 });
 export type ImportSettings = z.infer<typeof importSettings>;
 
@@ -59,7 +61,8 @@ export interface Candidate {
 }
 
 export type ReadRow =
-  | { readonly ok: true; readonly candidate: Candidate }
+  /** `without` names what was left out, as nobody could read it, and it may be missing. */
+  | { readonly ok: true; readonly candidate: Candidate; readonly without?: string }
   | { readonly ok: false; readonly why: string };
 
 /** @returns what names the columns like that, guessed from words that people use */
@@ -85,7 +88,7 @@ export function guessMapping(columns: readonly string[]): ImportMapping {
 const shape = z.object({
   organisation: optionalName,
   website: optionalWebsite,
-  country: country.optional(),
+  country: optionalCountry,
   name: publicName.optional(),
   role: optionalName,
   email: mailboxAddress.optional(),
@@ -104,22 +107,25 @@ export function readRow(
     return (index === undefined ? undefined : cells[index]) || undefined;
   };
   const kind = kindOf(said('kind')) ?? settings.kind;
-  const parsed = shape.safeParse({
+  const given = {
     organisation: said('organisation'),
     website: said('website'),
-    country: codeOf(said('country')),
+    country: settings.countries?.[foldCountry(said('country') ?? '')] ?? said('country'),
     name: said('name'),
     role: said('role'),
     email: said('email'),
     language: said('language'),
     note: said('note'),
-  });
-  if (!parsed.success) {
-    return {
-      ok: false,
-      why: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
-    };
-  }
+  };
+  const dispensable = mayBeMissing(kind, settings.mode);
+  const first = shape.safeParse(given);
+  const wrong = first.error?.issues ?? [];
+  const isLeftOut = (field: PropertyKey | undefined) => dispensable.some((one) => one === field);
+  const kept = Object.entries(given).filter(
+    ([field]) => !wrong.some(({ path }) => path[0] === field && isLeftOut(field)),
+  );
+  const parsed = first.success ? first : shape.safeParse(Object.fromEntries(kept));
+  if (!parsed.success) return { ok: false, why: inWords(parsed.error.issues) };
   const { organisation, website: site, country: code, name, role, email, language, note } = parsed.data;
   const missing = [
     ...(kind === 'organisation' && !organisation ? ['organisation'] : []),
@@ -145,20 +151,24 @@ export function readRow(
   return {
     ok: true,
     candidate: { ...about, organisationKey, claimant, language: language ?? settings.language, note },
+    ...(wrong.length > 0 ? { without: inWords(wrong) } : {}),
   };
 }
+
+/** @returns the fields without which a line is still somebody's signature */
+function mayBeMissing(kind: Candidate['kind'], mode: ImportSettings['mode']): readonly ImportField[] {
+  return [
+    ...(['website', 'role', 'language'] as const),
+    ...(kind === 'individual' ? (['organisation', 'country'] as const) : []),
+    ...(mode === 'paper' ? (['email'] as const) : []),
+  ];
+}
+
+const inWords = (issues: readonly z.core.$ZodIssue[]) =>
+  issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 
 function kindOf(text: string | undefined): 'organisation' | 'individual' | undefined {
   if (text === undefined) return undefined;
   if (/^(organi[sz]ation|org)/i.test(text)) return 'organisation';
   return /^(individual|person)/i.test(text) ? 'individual' : undefined;
-}
-
-let countryCodes: ReadonlyMap<string, string> | undefined;
-
-/** A country by its code or by its English name. */
-function codeOf(text: string | undefined): string | undefined {
-  if (text === undefined || text.length === 2) return text?.toUpperCase();
-  countryCodes ??= new Map(countriesIn('en').map(([code, name]) => [foldName(name), code]));
-  return countryCodes.get(foldName(text)) ?? text;
 }

@@ -1,5 +1,31 @@
 /** The schema of a country. */
 import * as z from 'zod';
-import { countryCodes } from './country.ts';
+import { cleanName, isNothing } from '../text/clean.ts';
+import { findCountry } from './find-country.ts';
 
-export const country = z.enum(countryCodes, 'not a country code of ISO 3166-1, such as KZ');
+/** What is wrong with a country, as the API says it. */
+export const countryFaults = {
+  unknown: 'not a country; use its name or a code such as KZ',
+  unclear: 'more than one country has this name',
+} as const;
+
+function read(text: string, context: z.RefinementCtx): string | undefined {
+  const name = cleanName(text);
+  const found = findCountry(name);
+  if (found && 'code' in found) return found.code;
+  // `no` is Norway and `na` Namibia, so only what is no country may be a way to say that there is none.
+  if (isNothing(name)) return undefined;
+  context.addIssue({ code: 'custom', message: found ? countryFaults.unclear : countryFaults.unknown });
+  return z.NEVER;
+}
+
+const typed = z
+  .string()
+  .max(200, 'at most 200 characters')
+  .describe('A code of ISO 3166-1, such as KZ, or the name of a country in any language; answers have the code');
+
+/** A country by its code or by any name that is clear; kept as its code of ISO 3166-1 alpha-2. */
+export const country = typed.transform(read).pipe(z.string(countryFaults.unknown));
+
+/** The same where there may be none, or a way to say so: `n/a`, `-`. */
+export const optionalCountry = typed.transform(read).optional();

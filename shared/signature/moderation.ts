@@ -1,6 +1,6 @@
 /** What the secretariat can do to a signature, as schemas: a page and the API ask for the same. */
 import * as z from 'zod';
-import { country } from '../organisation/country-code.ts';
+import { optionalCountry } from '../organisation/country-code.ts';
 import { optionalWebsite } from '../organisation/website.ts';
 import { foldName } from '../text/fold.ts';
 import { line } from '../text/plain.ts';
@@ -24,7 +24,7 @@ const sure = z
 export const namesCorrected = z.strictObject({
   organisationName: optionalName,
   organisationWebsite: optionalWebsite,
-  country: country.optional(),
+  country: optionalCountry,
   signatoryName: publicName,
   signatoryRole: optionalName,
 });

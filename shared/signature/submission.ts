@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { coSignatoryKind } from '../letter/letter.ts';
 import { sha256 } from '../letter/text.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
-import { country } from '../organisation/country-code.ts';
+import { optionalCountry } from '../organisation/country-code.ts';
 import { optionalWebsite } from '../organisation/website.ts';
 import { partnerId } from '../partner/registered.ts';
 import { cleanName } from '../text/clean.ts';
@@ -25,7 +25,7 @@ export const optionalName = orNothing(publicName);
 export const organisationFields = z.strictObject({
   name: optionalName,
   website: optionalWebsite,
-  country: country.optional(),
+  country: optionalCountry,
 });
 
 const signatory = z.strictObject({ name: publicName, role: optionalName, email: mailboxAddress });

@@ -55,7 +55,9 @@ export function people(world: () => Embedding): void {
     expect(tree.filter(({ role, live }) => role === 'status' && live === 'polite').length).toBeGreaterThanOrEqual(2);
     const email = tree.find(({ name }) => name === en['form.email']);
     expect(email).toMatchObject({ role: 'textbox', invalid: 'true', required: true });
-    expect(email?.description).toBe(`${en['form.email-hint']} ${en['form.wrong-email']}`.replace('this is', 'This is'));
+    expect(email?.description).toBe(
+      `${en['form.email-hint']} ${en['form.wrong-email']}`.replace('write one', 'Write one'),
+    );
     const groups = tree.filter(({ role }) => role === 'group').map(({ name }) => name);
     expect(groups).toEqual(expect.arrayContaining([en['form.kind'], en['form.person'], en['form.consents']]));
     expect(tree.some(({ name }) => name === en['form.honeypot'])).toBe(false);
@@ -70,6 +72,29 @@ export function people(world: () => Embedding): void {
       expect.objectContaining({ role: 'status', name: en['sent.title'], focused: true }),
     );
     await expectSigned(site, form, signer);
+  });
+
+  test('with a country and an address as people write and paste them', async ({ onTestFinished }) => {
+    const { site } = world();
+    const html = pageWithForm(site.stack.publicUrl, site.letter);
+    const page = await site.visit(site.host.page({ html }), {}, onTestFinished);
+    const form = formIn(page, site.letter);
+    const signer = anOrganisation('+225 Women Traders');
+    const posts = postsOf(page, site.letter);
+    await fill(form, { ...signer, countryName: 'Korea' });
+    await form.getByLabel(en['form.email']).fill(`\u200bTraders <${signer.email}>,`);
+    await form.getByLabel(en['form.website']).fill('n/a');
+    await send(form);
+    await form.getByRole('alert').getByText(en['form.wrong-country-unclear']).waitFor();
+    await form.getByLabel(en['form.country'], { exact: true }).fill('Atlantis');
+    await form.getByLabel(en['form.name'], { exact: true }).focus();
+    await form.getByText(en['form.wrong-country'], { exact: true }).waitFor();
+    await form.getByLabel(en['form.country'], { exact: true }).fill('Ivory Coast');
+    await send(form);
+    await expectSigned(site, form, signer);
+    expect(
+      posts.map((post) => z.object({ organisation: z.unknown() }).parse(post.postDataJSON()).organisation),
+    ).toEqual([{ name: '+225 Women Traders', website: 'n/a', country: 'CI' }]);
   });
 
   test('two elements, filled by the page, heard by the page, in another language', async ({ onTestFinished }) => {
