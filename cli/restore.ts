@@ -10,6 +10,8 @@ import type { SignatureId } from '../shared/signature/id.ts';
 import { replayErasures } from '../shared/signature/replay.ts';
 import type { Store } from '../shared/store/store.ts';
 import type { Keys } from '../shared/token/keys.ts';
+import { upgradeSteps } from '../shared/upgrade/steps.ts';
+import { upgradeTable } from '../shared/upgrade/upgrade.ts';
 import { headOf, itemsOf, readBackup } from './backup-file.ts';
 import { printFacts, runCommand } from './command.ts';
 import { readLedger } from './ledger.ts';
@@ -45,6 +47,7 @@ runCommand(async (args) => {
 
   const faults = file === undefined ? [] : await putBack(target, keys, file, { ledger, replace: values.replace });
   for await (const id of readErasures(target)) ledger.push(id);
+  if (file !== undefined) await upgradeRestored(target, keys);
   const forgotten = await replayErasures(target, keys, ledger, new Date());
   console.log(`${forgotten} had been forgotten since and are forgotten again.`);
   if (values.verify) faults.push(...(await verify(target)));
@@ -83,6 +86,17 @@ async function putBack(
   const faults: string[] = [];
   for await (const fault of differences(target, digests, standing)) faults.push(fault);
   return faults;
+}
+
+/** A backup that an earlier release made is brought into the present form. */
+async function upgradeRestored(store: Store, keys: Keys): Promise<void> {
+  await upgradeTable({ store, keys: async () => keys, now: new Date() }, upgradeSteps, {
+    again: true,
+    report: ({ step, did }) => {
+      const sums = Object.entries(did).map(([what, number]) => `${number} ${what}`);
+      if (sums.length > 0) console.log(`${step.title}: ${sums.join(', ')}, as an earlier release wrote them.`);
+    },
+  });
 }
 
 async function verify(target: Store): Promise<string[]> {

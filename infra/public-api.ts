@@ -55,7 +55,7 @@ export class PublicApi extends Construct {
       'dynamodb:ConditionCheckItem',
       'dynamodb:Query',
     );
-    storage.allowQuery(handler, 'newest', 'byName');
+    storage.allowQuery(handler, 'newest', 'listedByTime', 'byName');
     secrets.allowRead(handler, 'edge');
 
     // One route for everything: the function knows its own paths, and says so in /openapi.json.

@@ -95,7 +95,7 @@ export class Schedule extends Construct {
       'dynamodb:DeleteItem',
       'dynamodb:Query',
     );
-    storage.allowQuery(housekeeping, 'due', 'newest', 'byName');
+    storage.allowQuery(housekeeping, 'due', 'newest', 'listedByTime', 'byName');
     secrets.allowRead(housekeeping);
     mailQueue.queue.grant(housekeeping, 'sqs:SendMessage');
     for (const rule of rules) this.startBy(rule, housekeeping);

@@ -55,7 +55,7 @@ export class Secretariat extends Construct {
       'dynamodb:ConditionCheckItem',
       'dynamodb:Query',
     );
-    storage.allowQuery(handler, 'newest', 'byName', 'due');
+    storage.allowQuery(handler, 'newest', 'listedByTime', 'byName', 'due');
     secrets.allowRead(handler, 'edge');
     // Not the HTTP API: that waits for a whole answer, of 6 MB at the most. Signed requests (AWS_IAM) need from the
     // browser the hash of what it posts; so the edge shows its secret, as it does to the API.

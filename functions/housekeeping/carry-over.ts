@@ -77,9 +77,9 @@ export async function carryOver(store: Store, letter: Letter, now: Date, hasTime
 /** @returns how many could not be asked; they are found again */
 async function ask(store: Store, rows: readonly CountedRow[], version: string, now: Date): Promise<number> {
   let missed = 0;
-  await inParallel(rows, 10, async ({ pk }) => {
+  await inParallel(rows, 10, async ({ id }) => {
     try {
-      await change(store, pk, (found) => (isCounted(found) ? askedToCarry(found, version, now) : found), now);
+      await change(store, id, (found) => (isCounted(found) ? askedToCarry(found, version, now) : found), now);
     } catch (error) {
       missed += 1;
       logError('a signer was not asked about a new version', {

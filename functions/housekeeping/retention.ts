@@ -49,8 +49,8 @@ export async function retain(
     const partition = partitions[state.partition];
     if (partition === undefined) break;
     const { rows, next } = await readCounted(store, partition, { after: state.cursor });
-    await inParallel(rows, 10, async ({ pk }) =>
-      beside.includes(partition) ? forget(store, await keys(), pk, now) : erase(store, await keys(), pk, now),
+    await inParallel(rows, 10, async ({ id }) =>
+      beside.includes(partition) ? forget(store, await keys(), id, now) : erase(store, await keys(), id, now),
     );
     done += rows.length;
     state = next === undefined ? { ...state, partition: state.partition + 1, cursor: '' } : { ...state, cursor: next };

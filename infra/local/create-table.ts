@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AttributeDefinition,
   CreateTableCommand,
@@ -7,6 +8,7 @@ import {
   type KeySchemaElement,
   ResourceInUseException,
   ResourceNotFoundException,
+  UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import { type IndexShape, table } from '../../shared/store/table.ts';
@@ -15,7 +17,8 @@ import { refusal } from './refusal.ts';
 const indexes: readonly IndexShape[] = Object.values(table.indexes);
 
 /**
- * Creates the one table where it is missing. Refuses one whose indexes are those of another version of this code.
+ * Creates the one table where it is missing, and adds to one of an earlier version the indexes that it lacks. Refuses one
+ * whose indexes are others.
  *
  * @param hasStream DynamoDB Local looks through the records of all older streams with every call to a table that has one,
  *   so where nobody reads the stream it is better off without
@@ -23,11 +26,32 @@ const indexes: readonly IndexShape[] = Object.values(table.indexes);
 export async function createTable(client: DynamoDBClient, name: string, hasStream = true): Promise<void> {
   const present = await presentIndexes(client, name);
   if (present === undefined) return create(client, name, hasStream);
-  const wanted = indexes.map(({ name, projects }) => describeIndex(name, projects)).toSorted();
-  if (present.join() !== wanted.join()) {
+  const wanted = indexes.map((index) => ({ index, described: describeIndex(index.name, index.projects) }));
+  const missing = wanted.filter(({ described }) => !present.includes(described));
+  const isStrange =
+    present.some((one) => !wanted.some(({ described }) => described === one)) ||
+    missing.some(({ index }) => present.some((one) => one.startsWith(`${index.name}:`)));
+  if (isStrange) {
     throw refusal(
       'The data of this stack was written by another version whose table differs: "npm run reset" starts afresh.',
     );
+  }
+  for (const { index } of missing) await addIndex(client, name, index);
+}
+
+async function addIndex(client: DynamoDBClient, table: string, index: IndexShape): Promise<void> {
+  await client.send(
+    new UpdateTableCommand({
+      TableName: table,
+      AttributeDefinitions: keyAttributes(),
+      GlobalSecondaryIndexUpdates: [{ Create: toIndex(index) }],
+    }),
+  );
+  for (;;) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
+    const made = Table?.GlobalSecondaryIndexes?.find(({ IndexName }) => IndexName === index.name);
+    if (made?.IndexStatus === 'ACTIVE') return;
+    await sleep(100);
   }
 }
 
@@ -35,9 +59,9 @@ async function presentIndexes(client: DynamoDBClient, name: string): Promise<str
   try {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
     const present = Table?.GlobalSecondaryIndexes ?? [];
-    return present
-      .map(({ IndexName, Projection }) => describeIndex(IndexName ?? '', Projection?.NonKeyAttributes ?? []))
-      .toSorted();
+    return present.map(({ IndexName, Projection }) =>
+      describeIndex(IndexName ?? '', Projection?.NonKeyAttributes ?? []),
+    );
   } catch (error) {
     if (error instanceof ResourceNotFoundException) return undefined;
     throw error;

@@ -3,6 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { secretKeys } from '../../shared/config/secret.ts';
+import { openStore } from '../../shared/store/store.ts';
+import { upgradeSteps } from '../../shared/upgrade/steps.ts';
+import { upgradeTable } from '../../shared/upgrade/upgrade.ts';
 import { bundleConsole } from '../bundle-console.ts';
 import { bundleEmbed } from '../bundle-embed.ts';
 import { createTable } from './create-table.ts';
@@ -54,6 +58,13 @@ export async function wireStack(
     for (const client of [sqs, dynamodb, streams]) client.destroy();
   });
   await createTable(dynamodb, tableName);
+  // What an earlier version stored here is brought into the present form before anybody comes.
+  await upgradeTable({ store: openStore(tableName), keys: secretKeys(secretId), now: new Date() }, upgradeSteps, {
+    report: ({ step, did }) => {
+      const sums = Object.entries(did).map(([what, number]) => `${number} ${what}`);
+      if (sums.length > 0) console.log(`Upgraded. ${step.title}: ${sums.join(', ')}.`);
+    },
+  });
   const letters = await ensureExampleLetter();
 
   const sources = await startEventSources({ dynamodb, streams, sqs, tableName, queueUrl, functions });

@@ -5,8 +5,9 @@ import type { CountedAs, Tally } from '../count/counted-as.ts';
 import { type Letter, letter } from '../letter/letter.ts';
 import { standsFirst } from '../signature/featured.ts';
 import { signatureId } from '../signature/id.ts';
-import { countedAs, holdsClaim, type SignatureRecord, signatureRecord } from '../signature/record.ts';
-import { placeInLists } from '../signature/update.ts';
+import { placeInLists } from '../signature/place-in-lists.ts';
+import { countedAs, holdsClaim, type SignatureRecord } from '../signature/record.ts';
+import { storedSignature } from '../signature/stored.ts';
 import { claimKey, dueShardOf } from '../store/keys.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -24,7 +25,7 @@ export interface Seen {
 
 /** How many stand in a partition of the lists, by time and by name. */
 export interface Listed {
-  newest: number;
+  byTime: number;
   byName: number;
 }
 
@@ -98,7 +99,7 @@ function noteSignature(census: Census, id: string, item: Item): void {
     census.tombstones.add(id);
     return;
   }
-  const record = read(census, `signature ${id}`, signatureRecord, item);
+  const record = read(census, `signature ${id}`, storedSignature, item);
   if (!record) return;
   const { letter: slug, letterVersion: version, claimant, deliverability, withdrawnAt } = record;
   census.signatures.set(id, {
@@ -117,7 +118,7 @@ function noteSignature(census: Census, id: string, item: Item): void {
 function notePlaces({ faults, listed }: Census, record: SignatureRecord, item: Item): void {
   const { id, due, lookAt } = record;
   const places = placeInLists(record);
-  for (const name of ['listKey', 'newestSort', 'nameSort'] as const) {
+  for (const name of ['listKey', 'listedAt', 'newestSort', 'nameSort'] as const) {
     if (item[name] !== places[name])
       faults.push(`signature ${id} does not stand where it belongs in the list (${name})`);
   }
@@ -126,6 +127,6 @@ function notePlaces({ faults, listed }: Census, record: SignatureRecord, item: I
   }
   const { listKey, nameSort } = places;
   if (listKey === undefined) return;
-  const sums = listed.get(listKey) ?? { newest: 0, byName: 0 };
-  listed.set(listKey, { newest: sums.newest + 1, byName: sums.byName + (nameSort === undefined ? 0 : 1) });
+  const sums = listed.get(listKey) ?? { byTime: 0, byName: 0 };
+  listed.set(listKey, { byTime: sums.byTime + 1, byName: sums.byName + (nameSort === undefined ? 0 : 1) });
 }

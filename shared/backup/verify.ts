@@ -1,9 +1,8 @@
 /** Recomputes from every signature what a table must hold besides, and says what is not so. */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { countedAs, type Tally } from '../count/counted-as.ts';
 import type { Letter } from '../letter/letter.ts';
+import { countEntries } from '../signature/list-index.ts';
 import type { Store } from '../store/store.ts';
-import { table } from '../store/table.ts';
 import { type Census, emptyCensus, type Listed, note } from './census.ts';
 import { plainItem, type StoredItem } from './item.ts';
 
@@ -152,36 +151,13 @@ export async function listFaults(
 }
 
 async function partitionFaults(store: Store, [partition, wanted]: [string, Listed]): Promise<string[]> {
-  const { newest, byName } = table.indexes;
-  const found = { newest: await countIn(store, newest, partition), byName: await countIn(store, byName, partition) };
-  return (['newest', 'byName'] as const).flatMap((index) =>
-    found[index] === wanted[index]
+  const found = {
+    byTime: await countEntries(store, { partition, order: 'oldest' }),
+    byName: await countEntries(store, { partition, order: 'name' }),
+  };
+  return (['byTime', 'byName'] as const).flatMap((order) =>
+    found[order] === wanted[order]
       ? []
-      : `${partition} shows ${found[index]} by ${index}, ${wanted[index]} stand there`,
+      : `${partition} shows ${found[order]} ${order === 'byTime' ? 'by time' : 'by name'}, ${wanted[order]} stand there`,
   );
-}
-
-async function countIn(
-  { client, table: TableName }: Store,
-  index: (typeof table.indexes)['newest' | 'byName'],
-  partition: string,
-): Promise<number> {
-  let sum = 0;
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName,
-        IndexName: index.name,
-        Select: 'COUNT',
-        KeyConditionExpression: '#list = :list',
-        ExpressionAttributeNames: { '#list': index.partitionKey },
-        ExpressionAttributeValues: { ':list': partition },
-        ExclusiveStartKey,
-      }),
-    );
-    sum += page.Count ?? 0;
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return sum;
 }

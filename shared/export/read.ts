@@ -1,9 +1,9 @@
 /** The signatures of a letter, all of a group, page by page: never more in memory than a page. */
 import type { LetterSlug } from '../letter/slug.ts';
 import { countPartition, readCounted } from '../signature/counted.ts';
+import { placeInLists } from '../signature/place-in-lists.ts';
 import type { SignatureRecord } from '../signature/record.ts';
 import { readSignature } from '../signature/storage.ts';
-import { placeInLists } from '../signature/update.ts';
 import type { Store } from '../store/store.ts';
 import { type ExportGroup, type ExportRequest, exportGroup, partitionsOf } from './request.ts';
 
@@ -39,7 +39,7 @@ export async function* readExport(
         after,
         limit: pageSize,
       });
-      const found = await Promise.all(page.rows.map(({ pk }) => readSignature(store, pk)));
+      const found = await Promise.all(page.rows.map(({ id }) => readSignature(store, id)));
       const standing = found.flatMap((record) =>
         record && placeInLists(record).listKey === partition ? [record] : [],
       );

@@ -2,15 +2,12 @@
  * The secretariat's list of the confirmed signatures of a letter, whatever became of them: by time or by name, filtered, page
  * by page. A step looks at a bounded number of rows; where a filter fits few, the page says how far it has looked.
  */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type CoSignatoryKind, coSignatoryKind } from '../letter/letter.ts';
 import type { LetterSlug } from '../letter/slug.ts';
 import type { Store } from '../store/store.ts';
-import { table } from '../store/table.ts';
 import { foldName } from '../text/fold.ts';
-import { signatureId } from './id.ts';
-import { compareAsStored } from './list.ts';
+import { type Entries, type Entry, type Filter, joinEntries, readEntries, withListed } from './list-index.ts';
 import { stateOf } from './own-view.ts';
 import { asidePartition, countedPartitions, listPartition, reviewPartition, withdrawnPartition } from './position.ts';
 import type { SignatureRecord } from './record.ts';
@@ -45,8 +42,8 @@ export interface BrowsePage {
   readonly lookedUntil: string | undefined;
 }
 
-/** How many rows of each partition one Query reads while it looks for what fits a filter. */
-const rowsAtOnce = 1000;
+/** How many rows of each partition one Query reads while it looks for what fits a filter; by name each is read once more. */
+const rowsAtOnce = { newest: 1000, oldest: 1000, name: 100 } as const;
 /** No further Query begins after this time, in milliseconds: the page then says that there is more. */
 const lookFor = 120;
 
@@ -60,12 +57,12 @@ export async function browse(store: Store, letter: LetterSlug, query: BrowseQuer
   const partitions = partitionsOf(letter, query);
   const asked = { ...query, order, prefix, partitions };
   const began = performance.now();
-  const places: Place[] = [];
+  const places: Entry[] = [];
   let after = start;
   let ended = false;
   do {
     const step = await readStep(store, asked, after);
-    places.push(...step.places);
+    places.push(...step.entries);
     ended = step.end === undefined;
     after = step.end ?? after;
   } while (!ended && places.length < query.limit && performance.now() - began < lookFor);
@@ -112,11 +109,6 @@ export function partitionsOf(letter: LetterSlug, { state, kind }: Pick<BrowseQue
   }
 }
 
-interface Place {
-  readonly id: SignatureRecord['id'];
-  readonly position: string;
-}
-
 interface Asked extends BrowseQuery {
   readonly order: z.infer<typeof browseOrder>;
   readonly prefix: string;
@@ -124,97 +116,50 @@ interface Asked extends BrowseQuery {
 }
 
 /** @returns what was found in the next stretch of all partitions, and where that ends; no end when nothing is left */
-async function readStep(store: Store, asked: Asked, after: string | undefined) {
-  const streams = await Promise.all(asked.partitions.map((partition) => readPartition(store, partition, asked, after)));
-  const comesFirst = (a: string, b: string) =>
-    asked.order === 'newest' ? compareAsStored(a, b) > 0 : compareAsStored(a, b) < 0;
-  // Where a partition was not read to its end, nothing behind that point may be shown yet.
-  const ends = streams.flatMap(({ end }) => end ?? []).sort((a, b) => (comesFirst(a, b) ? -1 : 1));
-  const [end] = ends;
-  const places = streams
-    .flatMap((stream) => stream.places)
-    .filter(({ position }) => end === undefined || !comesFirst(end, position))
-    .sort((a, b) => (comesFirst(a.position, b.position) ? -1 : 1));
-  return { places, end };
-}
-
-const row = z.object({
-  pk: z.templateLiteral(['SIGNATURE#', signatureId]),
-  newestSort: z.string().optional(),
-  nameSort: z.string().optional(),
-  signatoryName: z.string().default(''),
-});
-
-async function readPartition(store: Store, partition: string, asked: Asked, after: string | undefined) {
-  const byName = asked.order === 'name';
-  const { name, partitionKey, sortKey } = byName ? table.indexes.byName : table.indexes.newest;
+async function readStep(store: Store, asked: Asked, after: string | undefined): Promise<Entries> {
+  const { order, limit, person = '', partitions } = asked;
   const filters = filtersOf(asked);
-  const person = foldName(asked.person ?? '');
-  const { Items, LastEvaluatedKey } = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      IndexName: name,
-      KeyConditionExpression: '#list = :list AND #sort BETWEEN :low AND :high',
-      ExpressionAttributeNames: {
-        '#list': partitionKey,
-        '#sort': sortKey,
-        '#pk': table.partitionKey,
-        ...(person === '' ? {} : { '#person': 'signatoryName' }),
-        ...Object.fromEntries(filters.map((filter) => [`#${filter.attribute}`, filter.attribute])),
-      },
-      ExpressionAttributeValues: {
-        ':list': partition,
+  const isFiltered = filters.length > 0 || person !== '';
+  const readings = await Promise.all(
+    partitions.map((partition) =>
+      readEntries(store, {
+        partition,
+        order,
         ...rangeOf(asked, after),
-        ...Object.fromEntries(filters.map((filter) => [`:${filter.attribute}`, filter.value])),
-      },
-      ...(filters.length > 0 ? { FilterExpression: filters.map(({ expression }) => expression).join(' AND ') } : {}),
-      ProjectionExpression: person === '' ? '#pk, #sort' : '#pk, #sort, #person',
-      ScanIndexForward: asked.order !== 'newest',
-      // One more than wanted tells whether there is a next page; the range also includes where this one starts.
-      Limit: filters.length > 0 || person !== '' ? rowsAtOnce : asked.limit + 2,
-    }),
-  );
-  const last: unknown = LastEvaluatedKey?.[sortKey];
-  const places = z
-    .array(row)
-    .parse(Items ?? [])
-    .filter(({ signatoryName }) => person === '' || foldName(signatoryName).includes(person))
-    .map(
-      (found): Place => ({
-        id: signatureId.parse(found.pk.slice('SIGNATURE#'.length)),
-        position: (byName ? found.nameSort : found.newestSort) ?? '',
+        filters,
+        // One more than wanted tells whether there is a next page; the range also includes where this one starts.
+        limit: isFiltered ? rowsAtOnce[order] : limit + 2,
       }),
-    )
-    .filter(({ position }) => position !== after);
-  return { places, end: typeof last === 'string' ? last : undefined };
+    ),
+  );
+  const { entries, end } = joinEntries(readings, order);
+  const further = entries.filter(({ position }) => position !== after);
+  return { entries: person === '' ? further : await ofPerson(store, further, foldName(person)), end };
 }
 
-/** What the index holds besides its keys, and can be asked about. */
-function filtersOf({ kind, country, partner, domain, order, state }: Asked) {
+async function ofPerson(store: Store, entries: readonly Entry[], person: string): Promise<Entry[]> {
+  const known = await withListed(store, entries);
+  return known.filter(({ listed }) => foldName(text.parse(listed?.['signatoryName'])).includes(person));
+}
+const text = z.string().default('');
+
+function filtersOf({ kind, country, partner, domain, order, state }: Asked): Filter[] {
   const knowsKind = state === 'counted' || state === 'withheld';
   return [
-    ...(kind && !knowsKind ? [{ attribute: 'kind', value: kind, expression: '#kind = :kind' }] : []),
-    ...(country ? [{ attribute: 'country', value: country, expression: '#country = :country' }] : []),
-    ...(partner && order !== 'name'
-      ? [{ attribute: 'partner', value: partner, expression: '#partner = :partner' }]
-      : []),
-    ...(domain
-      ? [
-          {
-            attribute: 'organisationWebsite',
-            value: domain.toLowerCase(),
-            expression: 'contains(#organisationWebsite, :organisationWebsite)',
-          },
-        ]
-      : []),
+    ...(kind && !knowsKind ? [{ field: 'kind', is: 'equal', value: kind } as const] : []),
+    ...(country ? [{ field: 'country', is: 'equal', value: country } as const] : []),
+    ...(partner && order !== 'name' ? [{ field: 'partner', is: 'equal', value: partner } as const] : []),
+    ...(domain ? [{ field: 'organisationWebsite', is: 'containing', value: domain.toLowerCase() } as const] : []),
   ];
 }
 
-function rangeOf({ order, prefix }: Asked, after: string | undefined) {
-  if (order === 'newest') return { ':low': '0', ':high': after ?? '9' };
-  if (order === 'oldest') return { ':low': after ?? '0', ':high': '9' };
-  const low = after ?? prefix;
-  return { ':low': low === '' ? ' ' : low, ':high': `${prefix}\u{10ffff}` };
+function rangeOf(
+  { order, prefix }: Asked,
+  after: string | undefined,
+): { low?: string | undefined; high?: string | undefined } {
+  if (order === 'newest') return { high: after };
+  if (order === 'oldest') return { low: after };
+  return { low: after ?? prefix, high: `${prefix}\u{10ffff}` };
 }
 
 const cursorContent = z.tuple([browseOrder, z.string().min(1).max(500)]);

@@ -5,7 +5,7 @@ import { claimKey, signatureKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
 import type { SignatureRecord } from './record.ts';
-import { placeInLists } from './update.ts';
+import { storedForm } from './stored.ts';
 
 /**
  * - `kept`: it is counted now
@@ -30,9 +30,8 @@ export async function keepOnPaper(
 ): Promise<KeptOnPaper> {
   const { id, letter, claimant, importOf } = record;
   const fresh = { TableName: store.table, ConditionExpression: 'attribute_not_exists(pk)' };
-  const bare = { ...record, email: undefined, signatoryName: record.signatoryName || undefined };
   const { written: isKept, failed } = await transact(store, [
-    { Put: { ...fresh, ...withOld, Item: { ...signatureKey(id), ...bare, ...placeInLists(record) } } },
+    { Put: { ...fresh, ...withOld, Item: { ...signatureKey(id), ...storedForm({ ...record, email: '' }) } } },
     { Put: { ...fresh, Item: { ...claimKey(letter, claimant), signature: id } } },
     ...countMoves(store, [{ letter, id, as: 'offline', change: 1 }]),
     ...also,

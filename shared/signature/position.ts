@@ -10,16 +10,40 @@ import { coSignatoryName, type SignatureRecord } from './record.ts';
  * Where a confirmed signature stands in the list indexes. Kinds have partitions of their own; the withheld, which are
  * counted but never shown, stand beside them, where a recount finds them.
  */
-export function listPosition(record: SignatureRecord, confirmedAt: string) {
+export function listPosition(record: SignatureRecord, confirmedAt: string): ListPlace {
   const partition = listPartition(record.letter, record.kind);
   return positionIn(record, confirmedAt, record.display === 'withheld' ? withheldOf(partition) : partition);
 }
 
+/** The keys of the list indexes. `newestSort` stands on rows of the previous release alone. */
+export type ListPlace = { readonly listKey: string; readonly nameSort: string } & (
+  | { readonly listedAt: string; readonly newestSort?: never }
+  | { readonly newestSort: string; readonly listedAt?: never }
+);
+
 /** By time and by name; those that no list shows stand in partitions that no list reads, where the secretariat finds them. */
-export function positionIn(record: SignatureRecord, confirmedAt: string, partition: string) {
-  const tail = tailOf(record);
-  const nameSort = `${foldName(coSignatoryName(record)).slice(0, 100)}#${tail}`;
-  return { listKey: partition, newestSort: `${confirmedAt}#${tail}`, nameSort };
+export function positionIn(record: SignatureRecord, confirmedAt: string, partition: string): ListPlace {
+  const time = timePosition(record, confirmedAt);
+  return {
+    listKey: partition,
+    nameSort: namePosition(record),
+    ...(record.earlierForm ? { newestSort: time } : { listedAt: time }),
+  };
+}
+
+/** @returns where it stands in a list by time */
+export function timePosition(record: SignatureRecord, confirmedAt: string): string {
+  return `${confirmedAt}#${tailOf(record)}`;
+}
+
+/** @returns where it stands in a list by name */
+export function namePosition(record: SignatureRecord): string {
+  return `${foldName(coSignatoryName(record)).slice(0, 100)}#${tailOf(record)}`;
+}
+
+/** @returns the folded name with which such a position begins */
+export function nameInPosition(position: string): string {
+  return position.slice(0, position.lastIndexOf('#'));
 }
 
 const withheldOf = (partition: string) => `${partition}#withheld`;

@@ -168,6 +168,9 @@ export const signatureRecord = z.object({
   sweeps: z.number().optional(),
   /** Milliseconds since 1970 until which one mailer instance works on the due mail. */
   leasedUntil: z.number().optional(),
+
+  /** Read from a row of the previous release; the next write brings it into the present form. Never stored. */
+  earlierForm: z.literal(true).optional(),
 });
 export type SignatureRecord = z.infer<typeof signatureRecord>;
 

@@ -1,11 +1,9 @@
 /** Signatures of a letter that await review. */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LetterSlug } from '../letter/slug.ts';
 import type { Store } from '../store/store.ts';
-import { table } from '../store/table.ts';
-import { signatureId } from './id.ts';
-import { positionIn, reviewPartition } from './position.ts';
+import { countEntries, readEntries } from './list-index.ts';
+import { reviewPartition, timePosition } from './position.ts';
 import { type SignatureRecord, waitsForReview } from './record.ts';
 import { readSignature } from './storage.ts';
 
@@ -19,10 +17,8 @@ export interface ReviewPage {
 /** Where a page of what waits starts, as it comes back from a browser. */
 export const reviewPlace = z.string().min(1).max(200);
 
-const place = z.object({ pk: z.templateLiteral(['SIGNATURE#', signatureId]), newestSort: z.string() });
-
 /**
- * One Query of the index, then each signature as it is now: the index may be behind, and does not hold why one waits.
+ * Two Queries of the indexes, then each signature as it is now: an index may be behind, and does not hold why one waits.
  *
  * @param after `next` of the page before
  */
@@ -31,28 +27,15 @@ export async function listWaiting(
   letter: LetterSlug,
   { limit = 50, after }: { limit?: number; after?: string | undefined } = {},
 ): Promise<ReviewPage> {
-  const { newest } = table.indexes;
-  const { Items, LastEvaluatedKey } = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      IndexName: newest.name,
-      KeyConditionExpression: after === undefined ? '#list = :list' : '#list = :list AND #sort > :after',
-      ExpressionAttributeNames: {
-        '#list': newest.partitionKey,
-        ...(after === undefined ? {} : { '#sort': newest.sortKey }),
-      },
-      ExpressionAttributeValues: {
-        ':list': reviewPartition(letter),
-        ...(after === undefined ? {} : { ':after': after }),
-      },
-      Limit: limit,
-    }),
-  );
-  const places = z.array(place).parse(Items ?? []);
-  const records = await Promise.all(places.map(({ pk }) => readSignature(store, idOf(pk))));
+  const partition = reviewPartition(letter);
+  // The range includes where the page starts, and one more tells whether there is another page.
+  const { entries, end } = await readEntries(store, { partition, order: 'oldest', low: after, limit: limit + 2 });
+  const places = entries.filter(({ position }) => position !== after);
+  const shown = places.slice(0, limit);
+  const records = await Promise.all(shown.map(({ id }) => readSignature(store, id)));
   return {
     waiting: records.flatMap((record) => (record && waitsForReview(record) ? [record] : [])),
-    next: LastEvaluatedKey && places.at(-1)?.newestSort,
+    next: places.length > shown.length ? shown.at(-1)?.position : end,
   };
 }
 
@@ -76,8 +59,7 @@ export async function firstWaiting(
     const { waiting, next } = await listWaiting(store, letter, { limit: 5, after: from });
     const [record] = waiting;
     if (record?.confirmedAt) {
-      const { newestSort } = positionIn(record, record.confirmedAt, reviewPartition(letter));
-      return { record, position: newestSort };
+      return { record, position: timePosition(record, record.confirmedAt) };
     }
     if (next === undefined) return undefined;
     from = next;
@@ -88,21 +70,8 @@ export async function firstWaiting(
 /** Nobody needs to know more exactly how many wait. */
 const mostCounted = 1000;
 
-/** @returns how many wait. One Query */
+/** @returns how many wait. Two Queries */
 export async function countWaiting(store: Store, letter: LetterSlug): Promise<{ number: number; more: boolean }> {
-  const { newest } = table.indexes;
-  const { Count = 0, LastEvaluatedKey } = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      IndexName: newest.name,
-      KeyConditionExpression: '#list = :list',
-      ExpressionAttributeNames: { '#list': newest.partitionKey },
-      ExpressionAttributeValues: { ':list': reviewPartition(letter) },
-      Select: 'COUNT',
-      Limit: mostCounted,
-    }),
-  );
-  return { number: Count, more: LastEvaluatedKey !== undefined };
+  const number = await countEntries(store, { partition: reviewPartition(letter), order: 'oldest' }, mostCounted);
+  return { number: Math.min(number, mostCounted), more: number >= mostCounted };
 }
-
-const idOf = (pk: string) => signatureId.parse(pk.slice('SIGNATURE#'.length));

@@ -1,12 +1,11 @@
 /** What stands out about a signature, for whoever decides about it. A signal is a reason to look, never a decision. */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { likelyPrefixes, skeleton } from '../organisation/look-alike.ts';
 import type { Store } from '../store/store.ts';
-import { table } from '../store/table.ts';
 import { heldWords } from './held-words.ts';
-import { type SignatureId, signatureId } from './id.ts';
-import { listPartition, reviewPartition } from './position.ts';
+import { signatureId } from './id.ts';
+import { joinEntries, readEntries, withListed } from './list-index.ts';
+import { listPartition, nameInPosition, namePosition, reviewPartition } from './position.ts';
 import { coSignatoryName, type SignatureRecord } from './record.ts';
 
 export const signal = z.object({
@@ -79,50 +78,32 @@ function ownSignals(record: SignatureRecord): Signal[] {
   return found.filter((one) => one !== undefined);
 }
 
-const row = z.object({
-  pk: z.templateLiteral(['SIGNATURE#', signatureId]),
-  organisationName: z.string().optional(),
-});
-
 /** @returns the organisations under the letter whose names are the same once script, spelling and legal form are left out */
 async function lookAlikes(store: Store, record: SignatureRecord): Promise<Signal[]> {
   const name = coSignatoryName(record);
-  const wanted = skeleton(name);
   const looks = [
-    ...likelyPrefixes(name).map((prefix) =>
-      rowsFrom(store, listPartition(record.letter, 'organisation'), prefix, mostRows),
-    ),
+    ...likelyPrefixes(name).map((prefix) => ({
+      partition: listPartition(record.letter, 'organisation'),
+      low: prefix,
+      high: `${prefix}\u{10ffff}`,
+      limit: mostRows,
+    })),
     // Those that wait are few: all of the first ones are compared, however they begin.
-    rowsFrom(store, reviewPartition(record.letter), undefined, mostWaiting),
+    { partition: reviewPartition(record.letter), limit: mostWaiting },
   ];
-  const found = new Map<SignatureId, string>();
-  for (const { pk, organisationName = '' } of (await Promise.all(looks)).flat()) {
-    const id = signatureId.parse(pk.slice('SIGNATURE#'.length));
-    if (id !== record.id && skeleton(organisationName) === wanted) found.set(id, organisationName);
-  }
-  return [...found].slice(0, mostAlike).map(([other, its]) => ({
+  const readings = await Promise.all(looks.map((look) => readEntries(store, { ...look, order: 'name' })));
+  const { entries } = joinEntries(
+    readings.map(({ entries }) => ({ entries, end: undefined })),
+    'name',
+  );
+  // The position begins with the folded name, which is all that is compared.
+  const wanted = skeleton(nameInPosition(namePosition(record)));
+  const alike = entries.filter(({ id, position }) => id !== record.id && skeleton(nameInPosition(position)) === wanted);
+  const known = await withListed(store, alike.slice(0, mostAlike));
+  return known.map(({ id: other, listed }) => ({
     kind: 'look-alike',
-    text: `Another organisation has nearly the same name: ${its}.`,
+    text: `Another organisation has nearly the same name: ${text.parse(listed?.['organisationName'])}.`,
     other,
   }));
 }
-
-async function rowsFrom(
-  { client, table: TableName }: Store,
-  partition: string,
-  prefix: string | undefined,
-  limit: number,
-) {
-  const { name, partitionKey, sortKey } = table.indexes.byName;
-  const { Items } = await client.send(
-    new QueryCommand({
-      TableName,
-      IndexName: name,
-      KeyConditionExpression: prefix === undefined ? '#list = :list' : '#list = :list AND begins_with(#sort, :prefix)',
-      ExpressionAttributeNames: { '#list': partitionKey, ...(prefix === undefined ? {} : { '#sort': sortKey }) },
-      ExpressionAttributeValues: { ':list': partition, ...(prefix === undefined ? {} : { ':prefix': prefix }) },
-      Limit: limit,
-    }),
-  );
-  return z.array(row).parse(Items ?? []);
-}
+const text = z.string().default('');

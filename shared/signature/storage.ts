@@ -3,10 +3,11 @@ import { signatureKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import type { SignatureId } from './id.ts';
-import { type SignatureRecord, signatureRecord } from './record.ts';
+import type { SignatureRecord } from './record.ts';
+import { storedSignature } from './stored.ts';
 
 /** @returns the signature as it is now; undefined also when it was forgotten. One strongly consistent read. */
 export async function readSignature(store: Store, id: SignatureId): Promise<SignatureRecord | undefined> {
   const item = await readItem(store, signatureKey(id));
-  return item && item['forgottenAt'] === undefined ? signatureRecord.parse(item) : undefined;
+  return item && item['forgottenAt'] === undefined ? storedSignature.parse(item) : undefined;
 }

@@ -1,17 +1,10 @@
 /** How a changed signature is written: only the attributes that differ, and only if nobody was faster. */
 import { isDeepStrictEqual } from 'node:util';
 import { lookFor } from '../mail/look.ts';
-import { dueShardOf, signatureKey } from '../store/keys.ts';
+import { signatureKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-import {
-  asidePartition,
-  listPosition,
-  paperPartition,
-  positionIn,
-  reviewPartition,
-  withdrawnPartition,
-} from './position.ts';
-import { isCounted, isOnPaper, type SignatureRecord, waitsForReview } from './record.ts';
+import type { SignatureRecord } from './record.ts';
+import { storedForm } from './stored.ts';
 
 /** One signature, as it was read and as it shall be. */
 export interface Step {
@@ -19,32 +12,12 @@ export interface Step {
   readonly after: SignatureRecord;
 }
 
-/** A record with what follows from it: its places in the indexes. */
-function withPlaces(record: SignatureRecord): ReadonlyMap<string, unknown> {
-  return new Map<string, unknown>(
-    Object.entries({
-      ...record,
-      // What was erased is not there any more.
-      email: record.email || undefined,
-      signatoryName: record.signatoryName || undefined,
-      dueShard: record.due && dueShardOf(record.id),
-      ...placeInLists(record),
-    }),
-  );
-}
-
-/** @returns the attributes that put a record into the indexes of its letter, if any do */
-export function placeInLists(record: SignatureRecord): { listKey?: string; newestSort?: string; nameSort?: string } {
-  if (!record.confirmedAt) return {};
-  if (isCounted(record) && !isOnPaper(record)) return listPosition(record, record.confirmedAt);
-  return positionIn(record, record.confirmedAt, partitionBeside(record));
-}
-
-function partitionBeside(record: SignatureRecord): string {
-  if (record.withdrawnAt) return withdrawnPartition(record.letter);
-  if (isCounted(record)) return paperPartition(record.letter);
-  return waitsForReview(record) ? reviewPartition(record.letter) : asidePartition(record.letter);
-}
+/** A row of the previous release is written anew wherever its form is another. */
+const places = new Set(['listKey', 'nameSort']);
+const entriesOf = (record: SignatureRecord) => {
+  const attributes = Object.entries(storedForm(record));
+  return new Map(record.earlierForm ? attributes.filter(([name]) => !places.has(name)) : attributes);
+};
 
 /** What the mailer works with; whoever makes another mail due starts it anew. */
 const lease = ['leasedUntil', 'leaseOwner', 'sweeps'];
@@ -53,8 +26,13 @@ const lease = ['leasedUntil', 'leaseOwner', 'sweeps'];
 export function updateItem(store: Store, { before, after }: Step) {
   const isDue = before.due !== after.due || before.dueAt !== after.dueAt;
   const lookAt = isDue && after.dueAt ? lookFor(after.dueAt, before.lookAt) : before.lookAt;
-  const from = withPlaces(before);
-  const to = withPlaces({ ...after, lookAt: after.due && lookAt, revision: before.revision + 1 });
+  const from = entriesOf(before);
+  const to = entriesOf({
+    ...after,
+    lookAt: after.due && lookAt,
+    revision: before.revision + 1,
+    earlierForm: undefined,
+  });
   const changed = [...new Set([...from.keys(), ...to.keys()])].filter(
     (name) =>
       !lease.includes(name) &&

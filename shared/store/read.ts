@@ -48,6 +48,7 @@ function readWaiting(store: Store): void {
 }
 
 async function answer(store: Store, wanted: readonly Wanted[]): Promise<void> {
+  const keys = wanted.map(({ key }) => key);
   const [first, ...others] = wanted;
   if (!first) return;
   if (others.length === 0) {
@@ -56,24 +57,64 @@ async function answer(store: Store, wanted: readonly Wanted[]): Promise<void> {
     );
     return first.found(Item);
   }
-  const items = await readTogether(store, wanted);
-  for (const { key, found } of wanted) found(items.get(nameOf(key)));
+  const items = await readHundred(store, keys, { consistent: true });
+  for (const [place, { found }] of wanted.entries()) found(items[place]);
+}
+
+interface Reading {
+  /** Only these; all where none is named. */
+  readonly attributes?: readonly string[];
+  readonly consistent: boolean;
+}
+
+/**
+ * Reads items that are known by their keys. One BatchGetItem for each hundred.
+ *
+ * @returns the items in the order of the keys, undefined where there is none
+ */
+export async function readTogether(
+  store: Store,
+  keys: readonly Key[],
+  reading: Reading,
+): Promise<readonly (Item | undefined)[]> {
+  const hundreds = Array.from({ length: Math.ceil(keys.length / mostAtOnce) }, (_, number) =>
+    keys.slice(number * mostAtOnce, (number + 1) * mostAtOnce),
+  );
+  return (await Promise.all(hundreds.map((some) => readHundred(store, some, reading)))).flat();
 }
 
 const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
 
-async function readTogether({ client, table }: Store, wanted: readonly Wanted[]): Promise<ReadonlyMap<string, Item>> {
+async function readHundred(
+  { client, table }: Store,
+  keys: readonly Key[],
+  { attributes, consistent }: Reading,
+): Promise<readonly (Item | undefined)[]> {
   const items = new Map<string, Item>();
+  const names = attributes && [...new Set(['pk', 'sk', ...attributes])];
   // DynamoDB refuses a key that stands there twice.
-  let Keys: Item[] = [...new Map(wanted.map(({ key }) => [nameOf(key), { pk: key.pk, sk: key.sk }])).values()];
+  let Keys: Item[] = [...new Map(keys.map((key) => [nameOf(key), { pk: key.pk, sk: key.sk }])).values()];
   for (let attempt = 1; ; attempt += 1) {
     const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
+      new BatchGetCommand({
+        RequestItems: {
+          [table]: {
+            Keys,
+            ConsistentRead: consistent,
+            ...(names
+              ? {
+                  ProjectionExpression: names.map((name) => `#${name}`).join(', '),
+                  ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+                }
+              : {}),
+          },
+        },
+      }),
     );
     for (const item of Responses?.[table] ?? []) items.set(nameOf(keyOf.parse(item)), item);
     // What was too much for a moment is left over: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
     Keys = UnprocessedKeys?.[table]?.Keys ?? [];
-    if (Keys.length === 0) return items;
+    if (Keys.length === 0) return keys.map((key) => items.get(nameOf(key)));
     if (attempt >= mostAttempts) throw new Error('the table is too busy to read from');
     await backOff(attempt);
   }

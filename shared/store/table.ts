@@ -11,10 +11,7 @@ export interface IndexShape {
   readonly projects: readonly string[];
 }
 
-/**
- * What the public list may show of a signature: this allow-list is what the two list indexes hold, so that reading a
- * list cannot meet anything else (DESIGN rule 8).
- */
+/** The attributes that the two list indexes of the first release hold, one by one. */
 const publicAttributes = [
   'kind',
   'organisationName',
@@ -26,14 +23,14 @@ const publicAttributes = [
   'letterVersion',
   'verification',
 ] as const;
-
-/**
- * What housekeeping reads of everybody who is counted: for breakdowns, and to ask each signer once about a new version.
- * Only the index by time holds it, and no public list takes it from there (`toListed` in signature/list.ts names what it
- * takes).
- */
 const housekeepingAttributes = ['language', 'partner', 'carryAsked'] as const;
 
+/**
+ * An index cannot be changed in place, and CloudFormation adds or removes one an update. So `listedByTime` holds one map,
+ * `listed`, into which later fields go without any change of an index (signature/stored.ts). `newest` is what it replaces:
+ * rows written now do not stand in it, and a later release removes it. `byName` is replaced in the same way after that.
+ * See docs/decisions/025-list-indexes.md.
+ */
 export const table = {
   partitionKey: 'pk',
   sortKey: 'sk',
@@ -48,6 +45,7 @@ export const table = {
     },
     byName: { name: 'byName', partitionKey: 'listKey', sortKey: 'nameSort', projects: publicAttributes },
     due: { name: 'due', partitionKey: 'dueShard', sortKey: 'lookAt', projects: [] },
+    listedByTime: { name: 'listedByTime', partitionKey: 'listKey', sortKey: 'listedAt', projects: ['listed'] },
   },
 } as const satisfies {
   partitionKey: string;

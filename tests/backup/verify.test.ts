@@ -68,7 +68,10 @@ describe('finds', () => {
     ],
     [
       'a version that never was',
-      () => changed('SIGNATURE#', { letterVersion: { S: 'a'.repeat(64) } }, listed),
+      () => {
+        const { M = {} } = whole.find((item) => is('SIGNATURE#')(item) && listed(item))?.['listed'] ?? {};
+        return changed('SIGNATURE#', { listed: { M: { ...M, letterVersion: { S: 'a'.repeat(64) } } } }, listed);
+      },
       /never had/,
     ],
     [
@@ -94,8 +97,8 @@ describe('finds', () => {
 
 it('asks the lists themselves whether they show what stands there', async () => {
   const { census } = await verifyItems(of(whole));
-  census.listed.set('LIST#clean-air#organisation', { newest: 2, byName: 1 });
+  census.listed.set('LIST#clean-air#organisation', { byTime: 2, byName: 1 });
   expect(await listFaults(world.store, census, async () => {})).toEqual([
-    'LIST#clean-air#organisation shows 1 by newest, 2 stand there',
+    'LIST#clean-air#organisation shows 1 by time, 2 stand there',
   ]);
 });

@@ -4,8 +4,8 @@ import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
 import { makeSignatureId } from '../../shared/signature/id.ts';
-import { listPosition } from '../../shared/signature/position.ts';
 import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
+import { storedForm } from '../../shared/signature/stored.ts';
 import { countKey, signatureKey } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
 
@@ -49,7 +49,7 @@ function confirmedRecord(letter: Letter, number: number): SignatureRecord {
 }
 
 function itemOf(record: SignatureRecord) {
-  return { ...signatureKey(record.id), ...record, ...listPosition(record, record.confirmedAt ?? '') };
+  return { ...signatureKey(record.id), ...storedForm(record) };
 }
 
 function countRows(records: readonly SignatureRecord[]) {

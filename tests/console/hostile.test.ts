@@ -134,7 +134,7 @@ beforeAll(async () => {
   world.clock.now += 3_600_000;
 });
 
-const asKeys = new Set(['pk', 'sk', 'listKey', 'newestSort', 'nameSort', 'dueShard', 'lookAt']);
+const asKeys = new Set(['pk', 'sk', 'listKey', 'listedAt', 'nameSort', 'dueShard', 'lookAt']);
 
 /** Whatever a rule of today refuses may be stored since yesterday: the payload takes the place of the word in every row. */
 async function poison({ store: { client, table } }: World): Promise<void> {

@@ -96,7 +96,7 @@ describe('a snapshot', () => {
     const rows = Array.from({ length: 1500 }, (_, number) => ({ ...row, partner: `p${number}` }));
     const { partner } = addRows(
       nothingYet,
-      rows.map((one) => ({ ...one, pk: id, letterVersion: 'a'.repeat(64) })),
+      rows.map((one) => ({ ...one, id: id, letterVersion: 'a'.repeat(64) })),
       'published',
     );
     expect(Object.keys(partner)).toHaveLength(1001);

@@ -7,7 +7,8 @@ import { type NativeAttributeValue, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import { expect } from 'vitest';
 import * as z from 'zod';
-import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { storedSignature } from '../../shared/signature/stored.ts';
 import type { Store } from '../../shared/store/store.ts';
 
 const item = z.looseObject({ pk: z.string(), sk: z.string() });
@@ -41,7 +42,7 @@ export function openMirror() {
     const found = item.parse(plainOf(dynamodb.NewImage));
     items.set(key, found);
     if (sk !== 'SIGNATURE') return;
-    if (found['forgottenAt'] === undefined) records.set(id, signatureRecord.parse(found));
+    if (found['forgottenAt'] === undefined) records.set(id, storedSignature.parse(found));
     else tombstones.set(id, found);
   };
   return {

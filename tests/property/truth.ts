@@ -2,7 +2,8 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
 import * as z from 'zod';
-import { isCounted, type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
+import { isCounted, type SignatureRecord } from '../../shared/signature/record.ts';
+import { storedSignature } from '../../shared/signature/stored.ts';
 import type { World } from '../fixtures/world.ts';
 
 const item = z.looseObject({ sk: z.string() });
@@ -45,7 +46,7 @@ export async function readTruth({ store }: World): Promise<Truth> {
   const items = z.array(item).parse(Items);
   const signatures = items.filter(({ sk }) => sk === 'SIGNATURE');
   return {
-    records: signatures.map((found) => signatureRecord.parse(found)),
+    records: signatures.map((found) => storedSignature.parse(found)),
     claims: items.flatMap((found) => claim.safeParse(found).data ?? []),
     confirmed: new Map(
       signatures

@@ -4,8 +4,8 @@ import * as z from 'zod';
 import type { LetterSlug } from '../../shared/letter/slug.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { makeSignatureId } from '../../shared/signature/id.ts';
-import { listPosition } from '../../shared/signature/position.ts';
 import { signatureRecord } from '../../shared/signature/record.ts';
+import { storedForm } from '../../shared/signature/stored.ts';
 import { signatureKey } from '../../shared/store/keys.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
@@ -56,7 +56,7 @@ async function addConfirmed(number: number): Promise<void> {
     moderation: 'approved',
     verification: 'mailbox',
   });
-  const Item = { ...signatureKey(id), ...record, ...listPosition(record, at) };
+  const Item = { ...signatureKey(id), ...storedForm(record) };
   await world.store.client.send(new PutCommand({ TableName: world.store.table, Item }));
 }
 

@@ -1,0 +1,24 @@
+/** In which list of its letter a signature stands, and where. */
+import {
+  asidePartition,
+  type ListPlace,
+  listPosition,
+  paperPartition,
+  positionIn,
+  reviewPartition,
+  withdrawnPartition,
+} from './position.ts';
+import { isCounted, isOnPaper, type SignatureRecord, waitsForReview } from './record.ts';
+
+/** @returns the attributes that put a record into the indexes of its letter, if any do */
+export function placeInLists(record: SignatureRecord): Partial<ListPlace> {
+  if (!record.confirmedAt) return {};
+  if (isCounted(record) && !isOnPaper(record)) return listPosition(record, record.confirmedAt);
+  return positionIn(record, record.confirmedAt, partitionBeside(record));
+}
+
+function partitionBeside(record: SignatureRecord): string {
+  if (record.withdrawnAt) return withdrawnPartition(record.letter);
+  if (isCounted(record)) return paperPartition(record.letter);
+  return waitsForReview(record) ? reviewPartition(record.letter) : asidePartition(record.letter);
+}
