@@ -1,36 +1,12 @@
 /** What makes two endorsements come from the same organisation (DESIGN rule 6). */
 import { parse } from 'tldts';
 import { foldName } from '../text/fold.ts';
-
-/**
- * Sites on which many organisations live under one registrable domain: there the path tells them apart. Hosts where
- * each has a subdomain of its own (blogspot.com, github.io) are in the private part of the Public Suffix List.
- */
-const sharedHosts = new Set([
-  'facebook.com',
-  'instagram.com',
-  'linkedin.com',
-  'linktr.ee',
-  'medium.com',
-  't.me',
-  'threads.net',
-  'tiktok.com',
-  'twitter.com',
-  'vk.com',
-  'x.com',
-  'youtube.com',
-  'google.com',
-  'notion.site',
-  'github.com',
-]);
-
-/** Words before the name of a page on such a site: `linkedin.com/company/x` is `x` all the same. */
-const pathPrefixes = new Set(['company', 'school', 'pages', 'pg', 'groups', 'channel', 'c', 'user', 'in', 'p', 'view']);
+import { sharedPage } from './shared-sites.ts';
 
 /**
  * @param organisation its name, website and country as submitted
- * @returns the registrable domain of the website (`a.example.org.uk` → `example.org.uk`), with the page's name on
- *   shared hosts; without a usable website the folded name and the country
+ * @returns the registrable domain of the website (`a.example.org.uk` → `example.org.uk`); on a site of many the page, see
+ *   `sharedPage`; the folded name and the country where the website does not tell whose it is
  */
 export function organisationKey(organisation: {
   name: string;
@@ -40,12 +16,8 @@ export function organisationKey(organisation: {
   const byName = `name:${organisation.country ?? ''}:${foldName(organisation.name)}`;
   if (!organisation.website || !URL.canParse(organisation.website)) return byName;
   const url = new URL(organisation.website);
+  const page = sharedPage(url);
+  if (page !== undefined) return page === 'none' ? byName : `domain:${page}`;
   const { domain, isIp } = parse(url.hostname, { allowPrivateDomains: true });
-  if (isIp || !domain) return byName;
-  if (!sharedHosts.has(domain)) return `domain:${domain}`;
-  const page = url.pathname
-    .split('/')
-    .filter((part) => part !== '' && !pathPrefixes.has(part.toLowerCase()))
-    .at(0);
-  return page ? `domain:${domain}/${page.toLowerCase()}` : byName;
+  return isIp || !domain ? byName : `domain:${domain}`;
 }
