@@ -44,7 +44,9 @@ export const sentences = {
   ),
   sesRegion: write('sesRegion', 'a region in which SES is offered', 'sesRegion=eu-west-1'),
   mailerConcurrency: write('mailerConcurrency', 'a whole number from 2 to 100', 'mailerConcurrency=4'),
-  requestsPerSecond: write('requestsPerSecond', 'a whole number from 10 to 10000', 'requestsPerSecond=2000'),
+  requestsPerSecond: write('requestsPerSecond', 'a whole number from 10 to 10000', 'requestsPerSecond=200'),
+  consoleConcurrency: write('consoleConcurrency', 'a whole number from 1 to 1000', 'consoleConcurrency=20'),
+  monthlyBudget: write('monthlyBudget', 'a whole number of dollars, 0 for none', 'monthlyBudget=50'),
   edgeSecret: write('edgeSecret', 'the name of a value in the secret of the edge', 'edgeSecret=second'),
   wafEnabled: write('wafEnabled', 'true or false', 'wafEnabled=true'),
   logRetentionDays: write(
@@ -70,8 +72,13 @@ export function undecided(config: { readonly mailFrom: string; readonly secretar
 
 /** `Name <mailbox@domain>` or a bare address → the bare address, in lower case as SES keeps identities. */
 export function addressIn(from: string): string {
+  return bareAddress(from).toLowerCase();
+}
+
+/** The same in the letters in which it was written, as in the From of a mail. */
+export function bareAddress(from: string): string {
   const inBrackets = /<([^<>]*)>\s*$/.exec(from)?.[1];
-  return (inBrackets ?? from).trim().toLowerCase();
+  return (inBrackets ?? from).trim();
 }
 
 /** Something in the configuration that its owner has to mend: the message says all, where in the code does not matter. */

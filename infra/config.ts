@@ -4,7 +4,7 @@
  */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
-import { addressIn, ConfigError, sentences } from './config-help.ts';
+import { addressIn, bareAddress, ConfigError, sentences } from './config-help.ts';
 
 const address = z.email();
 /** A host name, at least two labels (RFC 1035 §2.3.1). */
@@ -53,7 +53,11 @@ const contextSchema = z
     /** How many mailers run at once, each keeping its part of the pace that SES allows. */
     mailerConcurrency: whole(2, 100, sentences.mailerConcurrency).default(2),
     /** What the API takes from all clients together, so that nobody can run up a bill without end. */
-    requestsPerSecond: whole(10, 10_000, sentences.requestsPerSecond).default(2000),
+    requestsPerSecond: whole(10, 10_000, sentences.requestsPerSecond).default(50),
+    /** How many copies of the console may run at once, and are kept for it; as many as the account has without. */
+    consoleConcurrency: whole(1, 1000, sentences.consoleConcurrency).optional(),
+    /** Dollars of the whole account in a month, of which a mail tells; 0 for no such mail. */
+    monthlyBudget: whole(0, 1_000_000, sentences.monthlyBudget).default(30),
     /** Which value of the edge's secret CloudFront sends; docs/operating.md says how to change it. */
     edgeSecret: text(/^[a-z]{1,20}$/, sentences.edgeSecret).default('first'),
     wafEnabled: flag(sentences.wafEnabled).default(false),
@@ -83,7 +87,8 @@ const contextSchema = z
 type Settings = z.infer<typeof contextSchema>;
 
 export interface Config extends Omit<Settings, 'hostedZoneId' | 'hostedZoneName' | 'alarmEmail'> {
-  readonly sender: { readonly address: string; readonly domain: string };
+  /** The address in lower case, its domain, and the ways in which the address may stand in a From. */
+  readonly sender: { readonly address: string; readonly domain: string; readonly asWritten: readonly string[] };
   readonly alarmEmail: string;
   readonly zone?: { readonly id: string; readonly name: string } | undefined;
   /** Of the stack, and the namespace of its metrics. */
@@ -106,7 +111,11 @@ export function readConfig(lookUp: (name: string) => unknown): Config {
   const sender = addressIn(settings.mailFrom);
   return {
     ...settings,
-    sender: { address: sender, domain: sender.slice(sender.lastIndexOf('@') + 1) },
+    sender: {
+      address: sender,
+      domain: sender.slice(sender.lastIndexOf('@') + 1),
+      asWritten: [...new Set([sender, bareAddress(settings.mailFrom)])],
+    },
     alarmEmail: settings.alarmEmail ?? settings.secretariatEmail,
     zone: id && name ? { id, name } : undefined,
     stackName: settings.instance ? `Undersigned-${settings.instance}` : 'Undersigned',

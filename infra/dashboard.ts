@@ -13,6 +13,7 @@ import type { Construct } from 'constructs';
 import type { Watched } from './alarms.ts';
 import { pin } from './logical-ids.ts';
 import { concurrencyUsed, notStarted, own, tableThrottles } from './metrics.ts';
+import { nameInAccount } from './names.ts';
 
 const minute = Duration.minutes(1);
 
@@ -27,7 +28,7 @@ export function makeDashboard(scope: Construct, id: string, watched: Watched, al
     ].map(metric);
 
   const dashboard = new Dashboard(scope, id, {
-    dashboardName: namespace,
+    dashboardName: nameInAccount(scope, namespace),
     periodOverride: PeriodOverride.INHERIT,
     widgets: [
       [new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24, height: 3 })],

@@ -30,13 +30,20 @@ import type { Secrets } from './secrets.ts';
 const edgeHeader = 'x-undersigned-edge';
 
 export interface EdgeProps {
-  readonly config: Pick<Config, 'edgeSecret' | 'domainName' | 'zone'>;
+  readonly config: Pick<Config, 'edgeSecret' | 'domainName' | 'zone' | 'stackName'>;
   readonly gateway: Gateway;
   /** Where the secretariat's console answers. */
   readonly console: IFunctionUrl;
   readonly secrets: Secrets;
   readonly global?: GlobalStack | undefined;
 }
+
+/**
+ * Whatever CloudFront lets one say how long it keeps: without a word of ours it shows an error of one reader to everybody at
+ * that place for ten seconds, although the answer says `no-store`.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
+ */
+const errors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 
 /** Addresses of one segment that are no letter's: they are never kept. A test compares them with the routes. */
 const noLetters = ['confirm', 'docs', 'health', 'manage', 'oembed', 'openapi.json', 'stop'];
@@ -58,7 +65,7 @@ export class Edge extends Construct {
     });
     // It is told of every pause between two pieces of an answer, not of the whole.
     const consoleOrigin = new FunctionUrlOrigin(console, { customHeaders, readTimeout: Duration.seconds(60) });
-    const policies = new EdgePolicies(this, 'Policies');
+    const policies = new EdgePolicies(this, 'Policies', config);
     const behavior = (
       cachePolicy: ICachePolicy,
       originRequestPolicy: IOriginRequestPolicy,
@@ -101,6 +108,7 @@ export class Edge extends Construct {
         ...Object.fromEntries(noLetters.map((word) => [`/${word}`, never])),
       },
       defaultBehavior: page,
+      errorResponses: errors.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
     });
     pin(this.distribution, 'distribution');
     const { distributionDomainName } = this.distribution;

@@ -25,6 +25,8 @@ export interface FunctionProps<Schema extends EnvSchema> {
   readonly timeout: Duration;
   /** In megabytes; the processor's share goes with it. */
   readonly memoryMb?: number;
+  /** How many may run at once, and are kept for it: then no other function lacks them. As many as the account has without. */
+  readonly concurrency?: number | undefined;
   /** The schema that the function parses its environment with; only its type matters here. */
   readonly schema: Schema;
   /** Exactly the variables that the schema asks for: a missing or an unknown one does not compile. */
@@ -34,7 +36,7 @@ export interface FunctionProps<Schema extends EnvSchema> {
 export function makeFunction<Schema extends EnvSchema>(
   scope: Construct,
   id: string,
-  { name, description, timeout, memoryMb = 512, environment }: FunctionProps<Schema>,
+  { name, description, timeout, memoryMb = 512, concurrency, environment }: FunctionProps<Schema>,
 ): LambdaFunction {
   const logGroup = functionLogs(scope, `${id}Logs`);
   pin(logGroup, `${name} logs`);
@@ -49,6 +51,7 @@ export function makeFunction<Schema extends EnvSchema>(
     architecture: Architecture.ARM_64,
     memorySize: memoryMb,
     timeout,
+    ...(concurrency === undefined ? {} : { reservedConcurrentExecutions: concurrency }),
     environment,
     role,
     logGroup,

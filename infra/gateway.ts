@@ -22,7 +22,7 @@ export class Gateway extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: requestsPerSecond, burstLimit: requestsPerSecond },
+      throttle: { rateLimit: requestsPerSecond, burstLimit: burstFor(requestsPerSecond) },
     });
     pin(stage, 'apiStage');
     const { region, urlSuffix } = Stack.of(this);
@@ -31,4 +31,12 @@ export class Gateway extends Construct {
       APIG1: 'An access log would hold network addresses and the tokens in paths, which are never logged.',
     });
   }
+}
+
+/**
+ * Ten seconds' worth at once, as when a newsletter goes out, but no more than an account may in regions with the smaller quota.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
+ */
+function burstFor(requestsPerSecond: number): number {
+  return Math.max(requestsPerSecond, Math.min(10 * requestsPerSecond, 1000));
 }

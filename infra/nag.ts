@@ -9,7 +9,7 @@ import type { IConstruct } from 'constructs';
 export function justify(
   construct: IConstruct,
   reasons: Readonly<Record<string, string>>,
-  ...appliesTo: readonly string[]
+  ...appliesTo: readonly (string | { readonly regex: string })[]
 ): void {
   const suppressions = Object.entries(reasons).map(([rule, reason]) => ({
     id: `AwsSolutions-${rule}`,

@@ -15,7 +15,7 @@ import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
 
 export interface SecretariatProps {
-  readonly config: Pick<Config, 'mailFrom' | 'secretariatEmail' | 'stackName'>;
+  readonly config: Pick<Config, 'mailFrom' | 'secretariatEmail' | 'stackName' | 'consoleConcurrency'>;
   readonly storage: Storage;
   readonly secrets: Secrets;
 }
@@ -33,6 +33,7 @@ export class Secretariat extends Construct {
       // An export of 100,000 signatures with a seventh of a core; Lambda streams what is beyond 6 MB at 2 MB a second.
       timeout: Duration.minutes(15),
       memoryMb: 256,
+      concurrency: config.consoleConcurrency,
       schema: secretariatEnv,
       environment: {
         TABLE_NAME: storage.table.tableName,

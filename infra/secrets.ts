@@ -28,8 +28,9 @@ export class Secrets extends Construct {
       },
     });
     pin(secret, 'masterKey');
-    // The table's keys are hashes under this key, so it must live exactly as long as the table.
-    secret.applyRemovalPolicy(config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    // The table's keys are hashes under this key, so it must live as long as the table. What a first deployment that fails
+    // has made is deleted again: it would cost money for good.
+    secret.applyRemovalPolicy(config.retainData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
     this.secretId = secret.attrId;
     justify(secret, { SMG4: 'Rotating the key would make every stored keyed hash unfindable.' });
 

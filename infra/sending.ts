@@ -1,5 +1,5 @@
 /** What SES knows of us: the sender, and where it tells what became of our mails. It stands in the region of SES. */
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
 import {
   ConfigurationSet,
@@ -17,7 +17,7 @@ import { pin } from './logical-ids.ts';
 /** Three of DKIM, and those of the return path. */
 const recordNames = ['mailRecord1', 'mailRecord2', 'mailRecord3', 'mailRecord4', 'mailRecord5'] as const;
 
-type SendingConfig = Pick<Config, 'sender' | 'senderIdentity' | 'zone'>;
+type SendingConfig = Pick<Config, 'sender' | 'senderIdentity' | 'zone' | 'retainData'>;
 
 export class Sending extends Construct {
   readonly configurationSet: ConfigurationSet;
@@ -43,21 +43,33 @@ export class Sending extends Construct {
     });
     pin(destination, 'feedbackDestination');
     if (config.senderIdentity === 'address') {
-      pin(new EmailIdentity(this, 'Address', { identity: Identity.email(config.sender.address) }), 'addressIdentity');
+      const identity = new EmailIdentity(this, 'Address', {
+        identity: Identity.email(config.sender.address),
+        feedbackForwarding: false,
+      });
+      pin(identity, 'addressIdentity');
+      keep(identity, config);
     }
     if (config.senderIdentity === 'domain') this.knowDomain(config);
   }
 
   /** Signed by the domain (DKIM), and with a return path in it, so that both agree with the From (DMARC). */
-  private knowDomain({ sender: { domain }, zone }: SendingConfig): void {
+  private knowDomain(config: SendingConfig): void {
+    const {
+      sender: { domain },
+      zone,
+    } = config;
     const mailFromDomain = `bounce.${domain}`;
     const identity = new EmailIdentity(this, 'Domain', {
       identity: Identity.domain(domain),
+      // What comes back is told to the topic. As a mail it would stand in an office's mailbox, with the signer's address.
+      feedbackForwarding: false,
       mailFromDomain,
       // Until its records are there, the return path is that of SES, and mail goes out all the same.
       mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
     });
     pin(identity, 'domainIdentity');
+    keep(identity, config);
     const records = [
       ...identity.dkimRecords.map(({ name, value }) => ({ name, type: 'CNAME', value })),
       { name: mailFromDomain, type: 'MX', value: `10 feedback-smtp.${Stack.of(this).region}.amazonses.com` },
@@ -78,4 +90,12 @@ export class Sending extends Construct {
       output.description = `Put this record into the DNS of ${domain}`;
     });
   }
+}
+
+/**
+ * It outlives the stack: another instance may send by it, and a new one has new DKIM keys, so that no mail goes out until
+ * its records stand in DNS. What a first deployment that fails has made is deleted, or the next would find it in its way.
+ */
+function keep(identity: EmailIdentity, { retainData }: Pick<Config, 'retainData'>): void {
+  identity.applyRemovalPolicy(retainData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
 }

@@ -3,6 +3,7 @@ import { CfnOutput, type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { hangAlarms, hangMailAlarms, type Watched } from './alarms.ts';
 import { Bells } from './bells.ts';
+import { limitSpending } from './budget.ts';
 import type { Config } from './config.ts';
 import { makeDashboard } from './dashboard.ts';
 import { Edge } from './edge.ts';
@@ -66,17 +67,11 @@ export class UndersignedStack extends Stack {
     hangAlarms(bells, watched);
     if (!sending) hangMailAlarms(bells);
     makeDashboard(this, 'Dashboard', watched, bells.alarms);
+    limitSpending(this, 'Budget', config);
     keepLogs(this, config);
 
+    // Not the addresses behind the edge: they take no throttle or firewall of the edge, and nobody needs them.
     new CfnOutput(this, 'PublicUrl', { value: publicUrl, description: 'Origin of the pages and the API' });
-    new CfnOutput(this, 'ApiUrl', {
-      value: gateway.api.apiEndpoint,
-      description: 'Behind the edge: answers only who sends its secret',
-    });
-    new CfnOutput(this, 'ConsoleUrl', {
-      value: secretariat.url.url,
-      description: 'Behind the edge, as ApiUrl: people use PublicUrl/console',
-    });
     new CfnOutput(this, 'EdgeSecretId', { value: secrets.edgeSecretId });
     new CfnOutput(this, 'TableName', { value: storage.table.tableName });
     new CfnOutput(this, 'MailQueueUrl', { value: mailQueue.queue.queueUrl });

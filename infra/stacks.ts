@@ -1,4 +1,7 @@
-/** The stack of a deployment; and beside it those that AWS wants in another region, where the configuration asks for them. */
+/**
+ * The stack of a deployment; and beside it those that AWS wants in another region, where the configuration asks for them.
+ * These carry the region that they belong to, so that a deployment in a second region has its own.
+ */
 import type { App } from 'aws-cdk-lib';
 import type { Config } from './config.ts';
 import { ConfigError, sentences } from './config-help.ts';
@@ -18,10 +21,11 @@ export function makeStacks(app: App, config: Config, { account, region }: Place)
   if (!domainName && !wafEnabled && (!sesRegion || sesRegion === region))
     return new UndersignedStack(app, name, config);
   if (!account || !region) throw new ConfigError(sentences.place);
-  const global = domainName || wafEnabled ? new GlobalStack(app, `${name}-global`, config, account) : undefined;
+  const global =
+    domainName || wafEnabled ? new GlobalStack(app, `${name}-${region}-global`, config, account) : undefined;
   const sending =
     sesRegion && sesRegion !== region
-      ? new SendingStack(app, `${name}-sending`, config, { account, region: sesRegion }).sending
+      ? new SendingStack(app, `${name}-${region}-sending`, config, { account, region: sesRegion }).sending
       : undefined;
   return new UndersignedStack(app, name, config, { env: { account, region }, global, sending });
 }

@@ -3,6 +3,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
+  CfnTable,
   ProjectionType,
   StreamViewType,
   Table,
@@ -24,6 +25,7 @@ export class Storage extends Construct {
 
   constructor(scope: Construct, id: string, config: Pick<Config, 'retainData' | 'customerKey'>) {
     super(scope, id);
+    // Kept even when its creation fails: its protection would let the rollback fail instead. An empty one costs nothing.
     const removalPolicy = config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     this.table = new Table(this, 'Table', {
       partitionKey: text(shape.partitionKey),
@@ -33,12 +35,14 @@ export class Storage extends Construct {
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       ...(config.customerKey
-        ? { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: this.makeKey(removalPolicy) }
-        : { encryption: TableEncryption.AWS_MANAGED }),
+        ? { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: this.makeKey(config) }
+        : // With a key of DynamoDB's own, which is free: the one that AWS manages in the account bills its uses.
+          { encryption: TableEncryption.DEFAULT }),
       deletionProtection: config.retainData,
       removalPolicy,
     });
     pin(this.table, 'table');
+    if (!config.customerKey) this.sayWhoseKey();
     for (const index of Object.values(shape.indexes)) {
       this.table.addGlobalSecondaryIndex({
         indexName: index.name,
@@ -51,16 +55,23 @@ export class Storage extends Construct {
     }
   }
 
+  /** Where nothing is said, CloudFormation leaves a table with the key that it has. */
+  private sayWhoseKey(): void {
+    const { defaultChild } = this.table.node;
+    if (defaultChild instanceof CfnTable) defaultChild.sseSpecification = { sseEnabled: false };
+  }
+
   /**
    * A key of the owner's own, used by whoever may use the table, through DynamoDB alone.
    * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
    */
-  private makeKey(removalPolicy: RemovalPolicy): Key {
+  private makeKey({ retainData }: Pick<Config, 'retainData'>): Key {
     const { account, region } = Stack.of(this);
     const key = new Key(this, 'Key', {
       description: 'Undersigned: the table. Without it nothing in the table and its backups can be read.',
       enableKeyRotation: true,
-      removalPolicy,
+      // After a first deployment that failed it would cost a dollar a month for good.
+      removalPolicy: retainData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
     pin(key, 'tableKey');
     key.addToResourcePolicy(

@@ -7,14 +7,12 @@ import { KeysRest, secretKeys } from '../../shared/config/secret.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { keepHouse } from './keep-house.ts';
 import { housekeepingTask } from './task.ts';
+import { timeFor } from './time.ts';
 
 const env = housekeepingEnv.parse(process.env);
 const store = openStore(env.TABLE_NAME);
 const keys = secretKeys(env.SECRET_ID);
 const queue = { sqs: new SQSClient({}), queueUrl: env.MAIL_QUEUE_URL };
-
-/** Time that is kept for a piece of work that was begun, in milliseconds. */
-const reserve = 15_000;
 
 /** @param event the constant input of the schedule, see `housekeepingTask` */
 export const handler = async (event: unknown, context: Context): Promise<Record<string, number>> => {
@@ -25,6 +23,7 @@ export const handler = async (event: unknown, context: Context): Promise<Record<
     if (error instanceof KeysRest) return { rested: 1 };
     throw error;
   }
-  const hasTime = () => context.getRemainingTimeInMillis() > reserve;
-  return keepHouse({ store, queue, keys, now: new Date(), hasTime, pause: sleep }, housekeepingTask.parse(event));
+  const task = housekeepingTask.parse(event);
+  const hasTime = timeFor(task, { remaining: () => context.getRemainingTimeInMillis(), now: Date.now });
+  return keepHouse({ store, queue, keys, now: new Date(), hasTime, pause: sleep }, task);
 };

@@ -21,6 +21,8 @@ export interface Sweeping {
   readonly queue: MailQueue;
   /** Read only when a withdrawn signature has come to its end. */
   readonly keys: () => Promise<Keys>;
+  /** Whether there is time for one more signature that ends; without it there always is. */
+  readonly hasTime?: () => boolean;
 }
 
 /** How soon it is looked again whether mails that were stopped may go, in seconds. */
@@ -36,7 +38,7 @@ const longestWait = 6 * 3600;
  * @returns how many mails were put on the queue
  */
 export async function sweep(
-  { store, queue, keys }: Sweeping,
+  { store, queue, keys, hasTime }: Sweeping,
   { olderThanSeconds }: z.infer<typeof sweepTask>,
   now: Date,
 ): Promise<{ swept: number }> {
@@ -44,7 +46,7 @@ export async function sweep(
   const shards = await Promise.all(Array.from({ length: dueShards }, (_, shard) => readShard(store, shard, before)));
   const overdue = shards.flatMap((shard) => shard.overdue);
   const expired = overdue.filter(({ due }) => due === 'expiry');
-  await inParallel(expired, 16, ({ signature }) => end(store, keys, signature, now));
+  await inParallel(expired, 16, ({ signature }) => end(store, keys, signature, now), hasTime);
   const pauses = await readPauses(store);
   const isStopped = ({ letter }: Overdue) => letter !== undefined && isPaused(pauses, 'mails', letter);
   const due = overdue.filter(isMail);

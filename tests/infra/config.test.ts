@@ -45,12 +45,17 @@ test('a second instance is a stack of its own', () => {
 });
 
 test.each([
-  ['letters@example.org', 'letters@example.org', 'example.org'],
-  ['  letters@example.org ', 'letters@example.org', 'example.org'],
-  ['Our Campaign <Letters@Mail.Example.org>', 'letters@mail.example.org', 'mail.example.org'],
-  ['"Doe, Jo" <jo@example.org>', 'jo@example.org', 'example.org'],
-])('%s is sent from %s of %s', (mailFrom, address, domain) => {
-  expect(read({ ...needed, mailFrom }).sender).toEqual({ address, domain });
+  ['letters@example.org', 'letters@example.org', 'example.org', ['letters@example.org']],
+  ['  letters@example.org ', 'letters@example.org', 'example.org', ['letters@example.org']],
+  [
+    'Our Campaign <Letters@Mail.Example.org>',
+    'letters@mail.example.org',
+    'mail.example.org',
+    ['letters@mail.example.org', 'Letters@Mail.Example.org'],
+  ],
+  ['"Doe, Jo" <jo@example.org>', 'jo@example.org', 'example.org', ['jo@example.org']],
+])('%s is sent from %s of %s', (mailFrom, address, domain, asWritten) => {
+  expect(read({ ...needed, mailFrom }).sender).toEqual({ address, domain, asWritten });
 });
 
 describe('a mistake is one sentence that says what to write', () => {
@@ -80,6 +85,8 @@ describe('a mistake is one sentence that says what to write', () => {
     [{ sesRegion: 'Frankfurt' }, sentences.sesRegion],
     [{ mailerConcurrency: '1' }, sentences.mailerConcurrency],
     [{ requestsPerSecond: 'many' }, sentences.requestsPerSecond],
+    [{ consoleConcurrency: '0' }, sentences.consoleConcurrency],
+    [{ monthlyBudget: '-1' }, sentences.monthlyBudget],
     [{ wafEnabled: 'perhaps' }, sentences.wafEnabled],
     [{ logRetentionDays: '31' }, sentences.logRetentionDays],
     [{ retainData: 'perhaps' }, sentences.retainData],

@@ -1,9 +1,10 @@
-import { Match } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { listQuery } from '../../functions/public-api/list-query.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { makeWorld } from '../fixtures/world.ts';
+import { makeStack } from './stack.ts';
 import { resource, template } from './template.ts';
 
 const id = z.union([z.string(), z.object({ Ref: z.string() }).transform(({ Ref }) => Ref)]);
@@ -178,9 +179,56 @@ test('the origin of all pages and mails is that of the edge', () => {
   template.resourcePropertiesCountIs('AWS::Lambda::Function', { Environment: { Variables: { PUBLIC_URL } } }, 2);
 });
 
-test('the API takes no more than was said, from all together', () => {
-  template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
-    StageName: '$default',
-    DefaultRouteSettings: { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 2000 },
+describe('the API takes no more than was said, from all together, and ten seconds’ worth at once', () => {
+  test.each([
+    [{}, 50, 500],
+    [{ requestsPerSecond: 10 }, 10, 100],
+    [{ requestsPerSecond: 200 }, 200, 1000],
+    [{ requestsPerSecond: 2000 }, 2000, 2000],
+  ])('%j', (chosen, ThrottlingRateLimit, ThrottlingBurstLimit) => {
+    Template.fromStack(makeStack(chosen)).hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      StageName: '$default',
+      DefaultRouteSettings: { ThrottlingRateLimit, ThrottlingBurstLimit },
+    });
   });
+});
+
+test('a mail tells of a month that becomes expensive, unless that is not wanted', () => {
+  const Subscribers = [{ SubscriptionType: 'EMAIL', Address: 'secretariat@undersigned.example' }];
+  const about = (NotificationType: string, Threshold: number) =>
+    Match.objectLike({ Notification: Match.objectLike({ NotificationType, Threshold }), Subscribers });
+  template.hasResourceProperties('AWS::Budgets::Budget', {
+    // Without a name: another address makes a new budget, which could not have the same.
+    Budget: { BudgetName: Match.absent(), BudgetLimit: { Amount: 30, Unit: 'USD' }, TimeUnit: 'MONTHLY' },
+    NotificationsWithSubscribers: [about('ACTUAL', 80), about('ACTUAL', 100), about('FORECASTED', 100)],
+  });
+  Template.fromStack(makeStack({ monthlyBudget: 0 })).resourceCountIs('AWS::Budgets::Budget', 0);
+});
+
+test('no error of one reader is kept for another', () => {
+  // The codes for which CloudFront lets one say so.
+  const codes = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+  template.hasResourceProperties('AWS::CloudFront::Distribution', {
+    DistributionConfig: {
+      CustomErrorResponses: codes.map((ErrorCode) => ({
+        ErrorCode,
+        ErrorCachingMinTTL: 0,
+        ResponsePagePath: Match.absent(),
+      })),
+    },
+  });
+});
+
+test('the console takes executions of its own only when it is told to', () => {
+  const console = { Description: Match.stringLikeRegexp('console') };
+  const reserved = (ReservedConcurrentExecutions: unknown) => ({ ...console, ReservedConcurrentExecutions });
+  template.hasResourceProperties('AWS::Lambda::Function', reserved(Match.absent()));
+  const chosen = Template.fromStack(makeStack({ consoleConcurrency: '20' }));
+  chosen.hasResourceProperties('AWS::Lambda::Function', reserved(20));
+  chosen.resourcePropertiesCountIs('AWS::Lambda::Function', { ReservedConcurrentExecutions: 20 }, 1);
+});
+
+test('the addresses behind the edge are not printed', () => {
+  const printed = JSON.stringify(template.findOutputs('*'));
+  expect(printed).not.toMatch(/FunctionUrl|ApiEndpoint/);
 });

@@ -48,9 +48,13 @@ describe('permissions', () => {
     expect(everyStatement().flatMap(({ Action }) => Action)).not.toContainEqual(expect.stringContaining('*'));
   });
 
-  test('only what AWS cannot narrow is allowed on every resource: listing streams, and asking for the pace', () => {
+  test('only what AWS cannot narrow is allowed on every resource: listing streams, asking for the pace, whom mail goes to', () => {
     const broad = everyStatement().filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
-    expect(broad.flatMap(({ Action }) => Action).toSorted()).toEqual(['dynamodb:ListStreams', 'ses:GetSendQuota']);
+    expect(broad.flatMap(({ Action }) => Action).toSorted()).toEqual([
+      'dynamodb:ListStreams',
+      'ses:GetSendQuota',
+      'ses:SendRawEmail',
+    ]);
   });
 
   test('each function may do what it does, and no more', () => {

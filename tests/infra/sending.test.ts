@@ -10,6 +10,21 @@ test('mail is signed by the domain and comes back to it', () => {
   });
 });
 
+test.each(['domain', 'address'])(
+  'an identity for the %s outlives the stack, and sends no bounces on by mail',
+  (kind) => {
+    const made = Template.fromStack(makeStack({ senderIdentity: kind }));
+    made.hasResource('AWS::SES::EmailIdentity', {
+      // Of a first deployment that fails nothing stays that would stand in the way of the next.
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+      Properties: { FeedbackAttributes: { EmailForwardingEnabled: false } },
+    });
+    const trial = Template.fromStack(makeStack({ senderIdentity: kind, retainData: 'false' }));
+    trial.hasResource('AWS::SES::EmailIdentity', { DeletionPolicy: 'Delete' });
+  },
+);
+
 test('without a zone of ours the records are printed, ready to paste', () => {
   const printed = Object.entries(template.findOutputs('*'))
     .filter(([name]) => name.startsWith('MailDns'))

@@ -28,8 +28,8 @@ const lambda = z.object({
 export const template = Template.fromStack(makeStack());
 
 /** All resources of one type; `name` keeps those whose logical id is this, apart from the hash at its end. */
-function resources<T>(type: string, schema: z.ZodType<T>, name?: string): T[] {
-  return Object.entries(template.findResources(type))
+function resources<T>(type: string, schema: z.ZodType<T>, name?: string, of = template): T[] {
+  return Object.entries(of.findResources(type))
     .filter(([id]) => name === undefined || id.replace(/[0-9A-F]{8}$/, '') === name)
     .map(([, found]) => schema.parse(found));
 }
@@ -44,7 +44,13 @@ export function resource<T>(type: string, name: string, schema: z.ZodType<T>): T
 export const functionNamed = (name: string) => resource('AWS::Lambda::Function', name, lambda).Properties;
 export const functions = () => resources('AWS::Lambda::Function', lambda).map(({ Properties }) => Properties);
 
-/** What the role of a function may do. */
+/** What the role of a function may do, in any template. */
+export const statementsOf = (of: Template, name: string): Statement[] =>
+  resources('AWS::IAM::Policy', policy, `${name}RoleDefaultPolicy`, of).flatMap(
+    ({ Properties }) => Properties.PolicyDocument.Statement,
+  );
+
+/** The same in the template of the default configuration. */
 export const allowedTo = (name: string): Statement[] =>
   resource('AWS::IAM::Policy', `${name}RoleDefaultPolicy`, policy).Properties.PolicyDocument.Statement;
 

@@ -1,0 +1,50 @@
+/** Runs that come every minute take one execution of the account, however much there is to do. */
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { inParallel } from '../../functions/housekeeping/in-parallel.ts';
+import { housekeepingTask } from '../../functions/housekeeping/task.ts';
+import { longestRun, reserve, timeFor } from '../../functions/housekeeping/time.ts';
+import { template } from '../infra/template.ts';
+
+const rule = z.object({
+  Properties: z.object({ ScheduleExpression: z.string(), Targets: z.array(z.object({ Input: z.string() })) }),
+});
+const everyMinute = Object.values(template.findResources('AWS::Events::Rule'))
+  .map((found) => rule.parse(found).Properties)
+  .filter(({ ScheduleExpression }) => ScheduleExpression === 'rate(1 minute)')
+  .flatMap(({ Targets }) => Targets.map(({ Input }) => housekeepingTask.parse(JSON.parse(Input))));
+
+test('there are such tasks', () => {
+  expect(everyMinute.map(({ task }) => task).toSorted()).toEqual(['bulk', 'sweep']);
+});
+
+test.each(everyMinute)('$task ends before its next run begins', (task) => {
+  let now = 1000;
+  const hasTime = timeFor(task, { remaining: () => 300_000 - (now - 1000), now: () => now });
+  expect(hasTime()).toBe(true);
+  now += (longestRun[task.task] ?? Number.POSITIVE_INFINITY) - 1;
+  expect(hasTime()).toBe(true);
+  now += 1;
+  expect(hasTime()).toBe(false);
+  expect(now - 1000 + reserve).toBeLessThanOrEqual(60_000);
+});
+
+test('what comes more seldom takes as long as its function may', () => {
+  let remaining = 300_000;
+  const hasTime = timeFor({ task: 'reconcile' }, { remaining: () => remaining, now: () => 300_000 - remaining });
+  expect(hasTime()).toBe(true);
+  remaining = reserve + 1;
+  expect(hasTime()).toBe(true);
+  remaining = reserve;
+  expect(hasTime()).toBe(false);
+});
+
+test('work on many things takes on none when there is no more time', async () => {
+  const done: number[] = [];
+  const work = async (item: number) => {
+    done.push(item);
+  };
+  await inParallel([1, 2, 3, 4, 5, 6], 2, work, () => done.length < 3);
+  expect(done.length).toBeLessThan(6);
+  expect(done.length).toBeGreaterThanOrEqual(3);
+});
