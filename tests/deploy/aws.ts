@@ -53,6 +53,20 @@ export async function deployedFunctions(endpoint: string) {
   return functions.parse(await lambda(endpoint, 'GET', 'functions/')).Functions;
 }
 
+const address = z.object({ FunctionUrl: z.url() });
+const api = z.object({ apiEndpoint: z.url() });
+
+/** @returns where the API and the console answer behind the edge, which no output of the stack says */
+export async function behindTheEdge(endpoint: string, apiId: string, consoleName: string) {
+  const ofApi = await fetch(`${endpoint}/v2/apis/${apiId}`, { headers: signedFor('apigateway') });
+  const path = `${endpoint}/2021-10-31/functions/${consoleName}/url`;
+  const ofConsole = await fetch(path, { headers: signedFor('lambda') });
+  return {
+    apiUrl: api.parse(await ofApi.json()).apiEndpoint,
+    consoleUrl: address.parse(await ofConsole.json()).FunctionUrl,
+  };
+}
+
 /** Starts housekeeping as the schedule does. */
 export async function keepHouse(endpoint: string, task: object): Promise<void> {
   const found = await deployedFunctions(endpoint);

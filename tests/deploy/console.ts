@@ -5,10 +5,10 @@ import { slug } from './operating.ts';
 import { until } from './process.ts';
 import { step } from './steps.ts';
 
-export async function proveConsole({ emulator, deployment, ConsoleUrl }: Instance): Promise<void> {
+export async function proveConsole({ emulator, deployment, consoleUrl }: Instance): Promise<void> {
   await step('the first owner signs in to the console', async () => {
     const site = deployment.publicUrl.replace(/\/$/, '');
-    const id = new URL(ConsoleUrl).hostname.split('.')[0];
+    const id = new URL(consoleUrl).hostname.split('.')[0];
     const edge = { 'x-undersigned-edge': deployment.edgeSecret };
     /** The emulator serves function URLs below its own address, too. */
     const ask = (path: string, init: RequestInit = {}, from: Record<string, string> = edge) =>

@@ -5,8 +5,10 @@ import { CloudFormationClient, paginateListStackResources } from '@aws-sdk/clien
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { logicalIds } from '../../infra/logical-ids.ts';
 import { openStore, type Store } from '../../shared/store/store.ts';
 import type { Deployment } from '../acceptance/site.ts';
+import { behindTheEdge } from './aws.ts';
 import { type Emulator, region } from './emulator.ts';
 import { outcomeOf, run } from './process.ts';
 import { root } from './python.ts';
@@ -20,11 +22,11 @@ const chosen = {
   secretariatEmail,
 };
 
+const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+
 const outputs = z.object({
   [stackName]: z.object({
     PublicUrl: z.url(),
-    ApiUrl: z.url(),
-    ConsoleUrl: z.url(),
     EdgeSecretId: z.string(),
     SecretId: z.string(),
     TableName: z.string(),
@@ -35,15 +37,23 @@ const outputs = z.object({
 type Outputs = z.infer<typeof outputs>[typeof stackName];
 
 /** The command line of the CDK. @param context beside what is chosen, or instead of it */
-export function cdk(emulator: Emulator, folder: string, args: readonly string[], context: Record<string, string> = {}) {
+export function cdk(
+  emulator: Emulator,
+  folder: string,
+  args: readonly string[],
+  context: Record<string, string> = {},
+  app = 'app.ts',
+) {
   const choices = Object.entries({ ...chosen, functionsCall: emulator.functionsCall, ...context }).flatMap(
     ([name, value]) => ['-c', `${name}=${value}`],
   );
-  const app = ['--app', 'tsx tests/deploy/app.ts', '--output', join(folder, 'cdk.out')];
-  return run('cdk', [...args, ...app, ...choices], { cwd: root, env: emulator.env });
+  const made = ['--app', `tsx tests/deploy/${app}`, '--output', join(folder, 'cdk.out')];
+  return run('cdk', [...args, ...made, ...choices], { cwd: root, env: emulator.env });
 }
 
 export interface Instance extends Outputs {
+  /** Where the edge would reach the console. */
+  readonly consoleUrl: string;
   readonly emulator: Emulator;
   readonly folder: string;
   readonly deployment: Deployment;
@@ -58,35 +68,42 @@ export interface Instance extends Outputs {
 }
 
 /** Deploys what is here onto the emulator. */
-export async function deploy(emulator: Emulator, folder: string, context: Record<string, string> = {}) {
+export function deploy(emulator: Emulator, folder: string): Promise<Instance> {
+  return deployBy('app.ts', emulator, folder, {});
+}
+
+/** Deploys the template of the last release, with the bundles of functions in a folder. */
+export function deployReleased(emulator: Emulator, folder: string, code: string): Promise<Instance> {
+  return deployBy('released-app.ts', emulator, folder, { code });
+}
+
+async function deployBy(app: string, emulator: Emulator, folder: string, context: Record<string, string>) {
   const file = join(folder, 'outputs.json');
-  await cdk(emulator, folder, ['deploy', '--require-approval', 'never', '--outputs-file', file], context);
+  await cdk(emulator, folder, ['deploy', '--require-approval', 'never', '--outputs-file', file], context, app);
   const found = outputs.parse(JSON.parse(await readFile(file, 'utf8')))[stackName];
   return reach(emulator, folder, found);
 }
 
 async function reach(emulator: Emulator, folder: string, found: Outputs): Promise<Instance> {
   const { endpoint, env } = emulator;
-  const aws = { region, endpoint, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+  const aws = { region, endpoint, credentials };
   const { SecretString = '' } = await new SecretsManagerClient(aws).send(
     new GetSecretValueCommand({ SecretId: found.EdgeSecretId }),
   );
-  const resources = new Map<string, string>();
-  const client = new CloudFormationClient(aws);
-  for await (const page of paginateListStackResources({ client }, { StackName: stackName })) {
-    for (const { LogicalResourceId = '', PhysicalResourceId = '' } of page.StackResourceSummaries ?? []) {
-      resources.set(constructOf(LogicalResourceId), PhysicalResourceId);
-    }
-  }
+  const deployed = await stackResources(emulator);
+  const resources = new Map([...deployed].map(([id, { name }]) => [constructOf(id), name]));
+  const nameOf = (id: string) => deployed.get(id)?.name ?? '';
+  const { apiUrl, consoleUrl } = await behindTheEdge(endpoint, nameOf(logicalIds.api), nameOf(logicalIds.secretariat));
   return {
     ...found,
+    consoleUrl,
     emulator,
     folder,
     resources,
     deployment: {
       stack: stackName,
       publicUrl: found.PublicUrl,
-      apiUrl: found.ApiUrl,
+      apiUrl,
       edgeSecret: z.object({ first: z.string() }).parse(JSON.parse(SecretString)).first,
       emulator: endpoint,
     },
@@ -95,6 +112,19 @@ async function reach(emulator: Emulator, folder: string, found: Outputs): Promis
     npm: (name, ...args) => run('npm', script(name, args), { cwd: root, env }),
     outcome: (name, ...args) => outcomeOf('npm', script(name, args), { cwd: root, env }),
   };
+}
+
+/** @returns type and physical name of each resource of the stack, by its logical id */
+export async function stackResources({ endpoint }: Emulator): Promise<Map<string, { type: string; name: string }>> {
+  const client = new CloudFormationClient({ region, endpoint, credentials });
+  const resources = new Map<string, { type: string; name: string }>();
+  for await (const page of paginateListStackResources({ client }, { StackName: stackName })) {
+    for (const { LogicalResourceId, PhysicalResourceId, ResourceType } of page.StackResourceSummaries ?? []) {
+      const found = { type: ResourceType ?? '', name: PhysicalResourceId ?? '' };
+      resources.set(LogicalResourceId ?? '', found);
+    }
+  }
+  return resources;
 }
 
 const script = (name: string, args: readonly string[]) => [

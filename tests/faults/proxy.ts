@@ -30,7 +30,7 @@ export type Plan = (call: AwsCall) => Fault | undefined;
 
 export interface FaultProxy {
   readonly endpoint: string;
-  readonly calls: readonly AwsCall[];
+  readonly calls: AwsCall[];
   /** Where calls go. */
   target: string;
   /** What befalls them from now on; `calm` ends it. */

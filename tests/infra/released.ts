@@ -1,5 +1,5 @@
 /**
- * The templates of the last release (commit 431c099), as `npx cdk synth` wrote them then: what an owner has deployed, and
+ * The templates of the last release, as `npx cdk synth` wrote them then: what an owner has deployed, and
  * upgrades from. Nothing is left out of them.
  */
 import { readFileSync } from 'node:fs';
@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import { makeStack } from './stack.ts';
+
+/** The commit whose templates these are. */
+export const releasedCommit = '431c0992b96fa5490dabc99b00781753642b1c79';
 
 /** The kinds of deployment of which a template is kept: by the name of its file, and what was chosen for it. */
 const kinds = {

@@ -1,0 +1,105 @@
+/**
+ * A template as the emulator can deploy it, but for what it gets wrong while it enforces permissions:
+ * - it speaks plain HTTP, which the policies of our queues and of our topics refuse: the ones are left out, the others say less;
+ * - it asks for `sqs:SendMessageBatch`, an action that AWS does not have, and for `ses:SendRawEmail` on everything
+ *   where AWS asks for identities: who may do the one is given the other;
+ * - it starts functions without the streams that Lambda gives them: the console answers whole;
+ * - it knows no alarm on a sum of metrics, and no budgets: the ones watch a plain metric, the others are left out;
+ * - it makes no DKIM keys: the records that hold them are not printed;
+ * - the address that it gives a queue leads to itself and not where the functions are told to find AWS.
+ */
+import * as z from 'zod';
+import { logicalIds } from '../../infra/logical-ids.ts';
+
+const dependsOn = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+const resource = z.looseObject({
+  Type: z.string(),
+  Properties: z.record(z.string(), z.unknown()).default({}),
+  DependsOn: dependsOn.optional(),
+});
+const templateSchema = z.looseObject({
+  Resources: z.record(z.string(), resource),
+  Outputs: z.record(z.string(), z.looseObject({ Value: z.unknown() })),
+});
+type AdaptedTemplate = z.infer<typeof templateSchema>;
+type Properties = Record<string, unknown>;
+
+const lambda = z.looseObject({ Role: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }) });
+const environment = z.object({ Variables: z.record(z.string(), z.unknown()) });
+const policy = z.looseObject({
+  PolicyDocument: z.looseObject({ Statement: z.array(z.unknown()) }),
+  Roles: z.array(z.object({ Ref: z.string() })),
+});
+
+const leftOut = ['AWS::SQS::QueuePolicy', 'AWS::Budgets::Budget'];
+const fromSes = { Effect: 'Allow', Principal: { Service: 'ses.amazonaws.com' }, Action: 'sns:Publish', Resource: '*' };
+const plainAlarm = { Namespace: 'AWS/Lambda', MetricName: 'Errors', Statistic: 'Sum', Period: 300 };
+const alsoAllowed: Readonly<Record<string, string>> = {
+  [logicalIds.relay]: 'sqs:SendMessageBatch',
+  [logicalIds.housekeeping]: 'sqs:SendMessageBatch',
+  [logicalIds.mailer]: 'ses:SendRawEmail',
+};
+
+/**
+ * @param template of the whole stack, of this version or of a released one
+ * @param functionsCall where the functions find AWS
+ */
+export function adaptToEmulator(template: unknown, functionsCall: string): AdaptedTemplate {
+  const { Resources, Outputs, ...rest } = templateSchema.parse(template);
+  const gone = Object.keys(Resources).filter((id) => leftOut.includes(Resources[id]?.Type ?? ''));
+  const kept = Object.entries(Resources).filter(([id]) => !gone.includes(id));
+  const adapted = kept.map(([id, { DependsOn, ...one }]) => {
+    const waits = DependsOn?.filter((other) => !gone.includes(other));
+    const Properties = adaptProperties(id, one, functionsCall);
+    return [id, { ...one, Properties, ...(waits?.length ? { DependsOn: waits } : {}) }] as const;
+  });
+  const result = Object.fromEntries(adapted);
+  for (const [id, action] of Object.entries(alsoAllowed)) allow(result, id, action);
+  const printed = Object.entries(Outputs).map(([name, output]) =>
+    /^MailDns[123]$/.test(name) ? [name, { ...output, Value: 'none' }] : [name, output],
+  );
+  return { ...rest, Resources: result, Outputs: Object.fromEntries(printed) };
+}
+
+function adaptProperties(
+  id: string,
+  { Type, Properties }: { Type: string; Properties: Properties },
+  functionsCall: string,
+): Properties {
+  switch (Type) {
+    case 'AWS::CloudWatch::Alarm': {
+      const { Metrics, ...others } = Properties;
+      return Metrics === undefined ? Properties : { ...others, ...plainAlarm };
+    }
+    case 'AWS::Lambda::Url':
+      return { ...Properties, InvokeMode: 'BUFFERED' };
+    case 'AWS::SNS::TopicPolicy':
+      return { ...Properties, PolicyDocument: { Version: '2012-10-17', Statement: [fromSes] } };
+    case 'AWS::Lambda::Function':
+      return id === logicalIds.relay || id === logicalIds.housekeeping
+        ? { ...Properties, Environment: queueWhereFunctionsCall(Properties, functionsCall) }
+        : Properties;
+    default:
+      return Properties;
+  }
+}
+
+function queueWhereFunctionsCall({ Environment }: Properties, functionsCall: string) {
+  const { Variables } = environment.parse(Environment);
+  const name = { 'Fn::GetAtt': [logicalIds.mailQueue, 'QueueName'] };
+  const url = { 'Fn::Join': ['/', [functionsCall, { Ref: 'AWS::AccountId' }, name]] };
+  return { Variables: { ...Variables, MAIL_QUEUE_URL: url } };
+}
+
+/** Allows a function an action on everything. */
+function allow(resources: Record<string, { Type: string; Properties: Properties }>, id: string, action: string): void {
+  const [role] = lambda.parse(resources[id]?.Properties).Role['Fn::GetAtt'];
+  for (const one of Object.values(resources)) {
+    if (one.Type !== 'AWS::IAM::Policy') continue;
+    const found = policy.parse(one.Properties);
+    if (!found.Roles.some(({ Ref }) => Ref === role)) continue;
+    const { Statement, ...document } = found.PolicyDocument;
+    const more = { Effect: 'Allow', Action: action, Resource: '*' };
+    one.Properties = { ...found, PolicyDocument: { ...document, Statement: [...Statement, more] } };
+  }
+}

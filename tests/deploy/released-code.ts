@@ -1,0 +1,39 @@
+/** The functions of the last release, built from its commit, and its command line. */
+import { spawnSync } from 'node:child_process';
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { releasedCommit } from '../infra/released.ts';
+import { run } from './process.ts';
+import { cleanEnv, root } from './python.ts';
+import { remark } from './steps.ts';
+
+export interface ReleasedCode {
+  /** Where its `package.json` is. */
+  readonly root: string;
+  /** A folder with the bundle of each function. */
+  readonly bundles: string;
+}
+
+/** @returns the code of the release; today's in its place where the history of the repository does not have it */
+export async function buildReleased(folder: string): Promise<ReleasedCode> {
+  const options = { cwd: root, env: cleanEnv({}) };
+  const from = join(folder, 'released');
+  const isKnown = spawnSync('git', ['cat-file', '-e', `${releasedCommit}^{commit}`], options).status === 0;
+  if (!isKnown) {
+    remark(
+      `commit ${releasedCommit.slice(0, 7)} is not in this clone: its template is deployed with today's functions`,
+    );
+    await run('node', ['--import', 'tsx', '--eval', bundle], options);
+    return { root, bundles: join(root, 'dist', 'functions') };
+  }
+  await mkdir(from);
+  const archive = join(folder, 'released.tar');
+  await run('git', ['archive', '--output', archive, releasedCommit], options);
+  await run('tar', ['--extract', '--file', archive, '--directory', from], options);
+  // Its own dependencies may be older; what they are used for is the same.
+  await symlink(join(root, 'node_modules'), join(from, 'node_modules'));
+  await run('node', ['--import', 'tsx', '--eval', bundle], { ...options, cwd: from });
+  return { root: from, bundles: join(from, 'dist', 'functions') };
+}
+
+const bundle = "import('./infra/bundle.ts').then(({ bundleFunctions }) => bundleFunctions())";

@@ -1,0 +1,96 @@
+/** From the last release to this version, with signatures that people have given, or are about to confirm. */
+import { strict as assert } from 'node:assert';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { call } from '../acceptance/http.ts';
+import { endorsement, testLetter } from '../fixtures/world.ts';
+import { isKept } from '../infra/upgrade-faults.ts';
+import { countOf } from './counts.ts';
+import type { Emulator } from './emulator.ts';
+import { deploy, deployReleased, type Instance, stackResources } from './instance.ts';
+import { agrees } from './operating.ts';
+import { run, until } from './process.ts';
+import { buildReleased } from './released-code.ts';
+import { remark, step } from './steps.ts';
+
+const slug = 'clean-air';
+const listed = z.object({ items: z.array(z.object({ organisation: z.object({ name: z.string() }) })) });
+const headers = { accept: 'application/json' };
+
+/** Named anew by this release, so that AWS makes them anew: `tests/infra/released.test.ts` says why nothing is lost. */
+const renamed = ['AWS::CloudWatch::Dashboard', 'AWS::CloudFront::Function'];
+
+/** @returns the upgraded stack */
+export async function proveUpgrade(emulator: Emulator, folder: string): Promise<Instance> {
+  const code = await step('the functions of the last release, built from its commit', () => buildReleased(folder));
+  const released = await step('cdk deploy of the last release', () => deployReleased(emulator, folder, code.bundles));
+  const pending = await step('two organisations sign and confirm there, a third is asked to', async () => {
+    const file = join(folder, 'clean-air.md');
+    await writeFile(file, testLetter);
+    const importing = ['run', '--silent', 'letter', '--', 'import', file, '--open', '--stack', 'Undersigned'];
+    await run('npm', importing, { cwd: code.root, env: emulator.env });
+    const links = [];
+    for (const number of [1, 2, 3]) links.push(await sign(released, number));
+    for (const link of links.slice(0, 2)) await press(released, link);
+    assert.equal((await countOf(released, slug)).total, 2);
+    return z.string().parse(links[2]);
+  });
+  await step('npm run doctor of this version says that another one is deployed', async () => {
+    const { output } = await released.outcome('doctor');
+    assert.match(output, /^look +version .*another version is deployed than is here$/m);
+  });
+  const before = await stackResources(emulator);
+  const upgraded = await step(
+    'cdk deploy of this version on top: nothing is made anew, every signature and link is kept',
+    async () => {
+      const upgraded = await deploy(emulator, folder);
+      const after = await stackResources(emulator);
+      for (const [id, { type, name }] of before) {
+        if (!isKept(type) || renamed.includes(type)) continue;
+        assert.equal(after.get(id)?.name, name, `${id} (${type}) is another one`);
+      }
+      remark(`${[...before.values()].filter(({ type }) => isKept(type)).length} resources are the same`);
+      assert.deepEqual(await namesOf(upgraded), ['Organisation 1', 'Organisation 2']);
+      assert.equal((await countOf(upgraded, slug)).total, 2);
+      await press(upgraded, pending);
+      assert.equal((await countOf(upgraded, slug)).total, 3);
+      return upgraded;
+    },
+  );
+  await proveData(upgraded);
+  return upgraded;
+}
+
+/** What the release before has stored is brought into today's form, and nobody notices. */
+async function proveData(upgraded: Instance): Promise<void> {
+  await step('npm run upgrade: what is stored takes the form of this version', async () => {
+    remark((await upgraded.npm('upgrade')).trim().split('\n').at(-1) ?? '');
+    assert.deepEqual(await namesOf(upgraded), ['Organisation 1', 'Organisation 2', 'Organisation 3']);
+    assert.equal((await countOf(upgraded, slug)).total, 3);
+    assert.match(await upgraded.npm('restore', '--verify'), agrees);
+  });
+}
+
+/** @returns the link that the mail holds */
+async function sign({ deployment, emulator }: Instance, number: number): Promise<string> {
+  const json = endorsement(number);
+  const url = `${deployment.publicUrl}/v1/letters/${slug}/signatures`;
+  const answer = await call('POST', url, { json }, deployment);
+  assert.equal(answer.status, 202, answer.text);
+  const mail = await until('the mail', async () => (await emulator.mailsTo(json.signatory.email))[0]);
+  return z.string().parse(/https?:\/\/\S+\/confirm\/[a-z0-9]{46}/.exec(mail.BodyText)?.[0]);
+}
+
+async function press({ deployment }: Instance, link: string): Promise<void> {
+  const answer = await call('POST', link, { headers }, deployment);
+  assert.equal(answer.status, 200, answer.text);
+}
+
+async function namesOf({ deployment }: Instance): Promise<string[]> {
+  const { text } = await call('GET', `${deployment.publicUrl}/v1/letters/${slug}/signatures`, {}, deployment);
+  return listed
+    .parse(JSON.parse(text))
+    .items.map(({ organisation }) => organisation.name)
+    .toSorted();
+}
