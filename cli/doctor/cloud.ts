@@ -25,10 +25,11 @@ export interface Part {
 
 /** @returns the stack, and those beside it that the configuration asked for (infra/stacks.ts) */
 export async function partsOf(stackName: string, region: string, sesRegion: string): Promise<Part[]> {
-  const beside = [
-    { name: `${stackName}-sending`, region: sesRegion },
-    { name: `${stackName}-global`, region: 'us-east-1' },
-  ];
+  // The second names are those of the first release, which a region more could not have.
+  const beside = [`${stackName}-${region}`, stackName].flatMap((name) => [
+    { name: `${name}-sending`, region: sesRegion },
+    { name: `${name}-global`, region: 'us-east-1' },
+  ]);
   const found = await Promise.all(
     beside.map(async (part) => ((await describe(part.name, part.region).catch(unlessMissing)) ? [part] : [])),
   );

@@ -75,9 +75,9 @@ const levels: [string, () => Finding | undefined, Finding['level'], RegExp][] = 
   ['no alarm topic', () => alarms(undefined, 'Undersigned'), 'wrong', /secretariatEmail/],
   [
     'an unconfirmed subscription',
-    () => alarms({ confirmed: 0, pending: 1 }, 'Undersigned-sending'),
+    () => alarms({ confirmed: 0, pending: 1 }, 'Undersigned-eu-central-1-sending'),
     'wrong',
-    /Undersigned-sending.*press its link/,
+    /Undersigned-eu-central-1-sending.*press its link/,
   ],
   ['a topic nobody listens to', () => alarms({ confirmed: 0, pending: 0 }, 'Undersigned'), 'wrong', /no subscription/],
   ['a subscription', () => alarms({ confirmed: 1, pending: 1 }, 'Undersigned'), 'fine', /1 address is/],
