@@ -1,13 +1,13 @@
 /** A list that is being imported: what is to be done with it, and how far that has come. */
 import { createHash, randomBytes } from 'node:crypto';
-import { BatchWriteCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { actor } from '../audit/audit.ts';
 import { moment } from '../letter/letter.ts';
 import { type LetterSlug, letterSlug } from '../letter/slug.ts';
 import { importKey, importPartKey, importsPartition } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
-import { backOff, isConditionFailed, type Store } from '../store/store.ts';
+import { isConditionFailed, type Store } from '../store/store.ts';
 import { toBase32 } from '../token/base32.ts';
 import type { Sheet } from './file.ts';
 import { guessMapping, importMapping, importSettings } from './row.ts';
@@ -60,6 +60,7 @@ const keptFor = 30 * 24 * 3600;
 /** An item of DynamoDB holds 400 kB. */
 const mostBytes = 150_000;
 const mostLines = 100;
+const partsAtOnce = 10;
 
 function partsOf({ rows }: Sheet): ImportPart[] {
   const parts: { first: number; rows: string[][]; found: LineOutcome[] }[] = [];
@@ -87,11 +88,10 @@ export async function beginImport(
   const id = toBase32(randomBytes(12));
   const parts = partsOf(sheet);
   const ttl = Math.ceil(about.now.getTime() / 1000) + keptFor;
-  for (let start = 0; start < parts.length; start += 10) {
-    const batch = parts.slice(start, start + 10).map((part, index) => ({
-      PutRequest: { Item: { ...importPartKey(id, start + index), ...part, ttl } },
-    }));
-    await writeBatch(store, batch);
+  // One by one, not as a batch: the role of the console may put items, and a batch may also delete them.
+  for (let start = 0; start < parts.length; start += partsAtOnce) {
+    const some = parts.slice(start, start + partsAtOnce);
+    await Promise.all(some.map((part, index) => putPart(store, id, start + index, part, ttl)));
   }
   const job: ImportJob = {
     sk: id,
@@ -110,21 +110,6 @@ export async function beginImport(
   };
   await store.client.send(new PutCommand({ TableName: store.table, Item: { ...importKey(id), ...job, ttl } }));
   return job;
-}
-
-type Requests = (
-  | { PutRequest: { Item: Record<string, unknown> } }
-  | { DeleteRequest: { Key: Record<string, unknown> } }
-)[];
-
-async function writeBatch({ client, table }: Store, requests: Requests): Promise<void> {
-  let left: NonNullable<BatchWriteCommand['input']['RequestItems']>[string] = requests;
-  for (let attempt = 1; left.length > 0; attempt += 1) {
-    const { UnprocessedItems } = await client.send(new BatchWriteCommand({ RequestItems: { [table]: left } }));
-    left = UnprocessedItems?.[table] ?? [];
-    if (left.length > 0 && attempt >= 10) throw new Error('the table is too busy to write to');
-    if (left.length > 0) await backOff(attempt);
-  }
 }
 
 /** @returns the job, if it is one of that letter */
@@ -157,8 +142,11 @@ export async function readPart(store: Store, { sk }: ImportJob, number: number):
 }
 
 export async function writePart(store: Store, { sk, at }: ImportJob, number: number, part: ImportPart): Promise<void> {
-  const ttl = Math.ceil(Date.parse(at) / 1000) + keptFor;
-  const Item = { ...importPartKey(sk, number), ...part, ttl };
+  await putPart(store, sk, number, part, Math.ceil(Date.parse(at) / 1000) + keptFor);
+}
+
+async function putPart(store: Store, id: string, number: number, part: ImportPart, ttl: number): Promise<void> {
+  const Item = { ...importPartKey(id, number), ...part, ttl };
   await store.client.send(new PutCommand({ TableName: store.table, Item }));
 }
 
