@@ -2,7 +2,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
-import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { scanItems } from '../../shared/backup/table.ts';
 import { verifyItems } from '../../shared/backup/verify.ts';
 import { recount } from '../../shared/count/recount.ts';
@@ -11,6 +10,7 @@ import { letterSlug } from '../../shared/letter/slug.ts';
 import { change } from '../../shared/signature/change.ts';
 import { forget } from '../../shared/signature/forget.ts';
 import { withdrawn } from '../../shared/signature/transitions.ts';
+import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { recordsOf } from '../fixtures/records.ts';

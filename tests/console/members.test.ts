@@ -7,6 +7,7 @@ import { everything, grantScope } from '../../shared/member/role.ts';
 import { findMember } from '../../shared/member/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { mistyped } from '../fixtures/mistyped.ts';
+import { asFunction } from '../fixtures/permissions.ts';
 import { personal } from '../fixtures/personal.ts';
 import { freshStore } from '../fixtures/store.ts';
 import {
@@ -128,7 +129,7 @@ describe('members', () => {
     await world.confirm(tokenIn(z.custom<World['mails'][number]>().parse(world.mails.at(-1))));
     await world.sendMails();
     const before = world.mails.length;
-    const made = () => makeDigests(world.store, new Date(clock.now), () => true);
+    const made = () => asFunction('housekeeping', () => makeDigests(world.store, new Date(clock.now), () => true));
     expect([await made(), await made()]).toEqual([1, 0]);
     await world.sendMails();
     expect(world.mails.slice(before).map(({ to }) => to)).toEqual([secretariatEmail]);

@@ -1,8 +1,8 @@
 /** The review queue, and doing the same to many. */
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { recount } from '../../shared/count/recount.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
+import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { type Browser, signIn } from '../fixtures/members.ts';
 import { organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';

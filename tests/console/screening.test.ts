@@ -1,9 +1,9 @@
 /** Switches, lists, signals and disputes. */
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
-import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { listAudit } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
+import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { mistyped } from '../fixtures/mistyped.ts';

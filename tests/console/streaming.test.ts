@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { withPlainErrors } from '../../functions/secretariat/whole-answers.ts';
 import { environmentOf } from '../fixtures/command-line.ts';
+import { asFunction } from '../fixtures/permissions.ts';
 import { freshStore } from '../fixtures/store.ts';
 
 interface Prelude {
@@ -58,7 +59,7 @@ async function ask(path: string, headers: Record<string, string> = {}): Promise<
   const http = { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '198.51.100.7', userAgent: 'test' };
   const requestContext = { domainName: 'id.lambda-url.eu-central-1.on.aws', http };
   const event = { version: '2.0', rawPath: path, rawQueryString: '', headers, requestContext, isBase64Encoded: false };
-  await handler(event, stream, {});
+  await asFunction('secretariat', () => handler(event, stream, {}));
   const prelude = preludes.pop();
   if (!prelude) throw new Error('there was no prelude');
   return { ...prelude, text: Buffer.concat(pieces).toString() };

@@ -15,6 +15,7 @@ import { makeSignatureId } from '../../shared/signature/id.ts';
 import { signatureKey } from '../../shared/store/keys.ts';
 import { mailsTo } from '../fixtures/inbox.ts';
 import { hushLogs } from '../fixtures/logs.ts';
+import { asFunction } from '../fixtures/permissions.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter } from '../fixtures/world.ts';
 import { readTruth } from '../property/truth.ts';
@@ -64,7 +65,7 @@ test('what is poison ends in the dead-letter queue, and every other mail goes ou
     client,
     queueUrl,
     queueArn: 'arn:aws:sqs:us-east-1:000000000000:undersigned-mail',
-    handler,
+    handler: (event) => asFunction('mailer', () => handler(event)),
     retryAfterSeconds: 0,
   });
   const aside: string[] = [];

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../functions/public-api/app.ts';
+import { createApp } from '../fixtures/functions.ts';
 import { inLambda } from '../fixtures/proof.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { freshStore } from '../fixtures/store.ts';

@@ -9,6 +9,7 @@ import { secretKeys } from '../../shared/config/secret.ts';
 import { noteAnswer } from '../../shared/mailbox/own.ts';
 import { makeToken } from '../../shared/token/token.ts';
 import { environmentOf, runCommandLine, testSecret } from '../fixtures/command-line.ts';
+import { asFunction } from '../fixtures/permissions.ts';
 import type { World } from '../fixtures/world.ts';
 import { bounce, complaint, reject, snsEvent } from './events.ts';
 import { confirmed, openWorld, recordOf } from './signer.ts';
@@ -25,7 +26,8 @@ beforeAll(async () => {
   world = await openWorld();
   environment = environmentOf(world.store, secrets.endpoint);
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  ({ handler } = await import('../../functions/mail-feedback/handler.ts'));
+  const feedback = await import('../../functions/mail-feedback/handler.ts');
+  handler = (event) => asFunction('mail-feedback', () => feedback.handler(event));
   signed = await confirmed(world, 1);
   // The world has keys of its own; under those of this secret the mailbox is noted here.
   const record = await recordOf(world, signed.id);

@@ -4,12 +4,12 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { readFeedback } from '../../functions/mail-feedback/event.ts';
-import { takeFeedback } from '../../functions/mail-feedback/feedback.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { type SignatureId, signatureId } from '../../shared/signature/id.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { listUndeliverable } from '../../shared/signature/undeliverable.ts';
 import { mailboxKey } from '../../shared/store/keys.ts';
+import { takeFeedback } from '../fixtures/functions.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, keys, type Mail, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
 import { importLetter } from '../../shared/letter/manage.ts';
+import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { ask, sign } from '../fixtures/signing.ts';

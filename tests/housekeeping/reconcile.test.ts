@@ -1,9 +1,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { type Recount, recount, repair } from '../../shared/count/recount.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { countKeys } from '../../shared/store/keys.ts';
+import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { setState } from '../../shared/letter/manage.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { hashText } from '../../shared/letter/text.ts';
 import { makeSignatureId } from '../../shared/signature/id.ts';
 import { addRows, nothingYet } from '../../shared/snapshot/breakdown.ts';
 import { readSnapshot } from '../../shared/snapshot/storage.ts';
+import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { registerPartner } from '../fixtures/partners.ts';
 import { sign } from '../fixtures/signing.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
+import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { itemsOf, recordsOf } from '../fixtures/records.ts';
 import { ask, sign } from '../fixtures/signing.ts';

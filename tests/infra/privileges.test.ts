@@ -14,6 +14,7 @@ import { challenge } from '../../shared/screening/proof.ts';
 import { bounce } from '../feedback/events.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { signIn } from '../fixtures/members.ts';
+import { neededFor } from '../fixtures/permissions.ts';
 import { personal } from '../fixtures/personal.ts';
 import { anotherClient, type Call, freshStore, recordCalls } from '../fixtures/store.ts';
 import { endorsement, keys, makeWorld, openTestLetter, secretariatEmail, type World } from '../fixtures/world.ts';
@@ -32,19 +33,8 @@ function takingQueue(): House['queue'] {
   return { sqs, queueUrl: 'http://127.0.0.1:1/nowhere' };
 }
 
-const asked = z.object({ IndexName: z.string().optional() });
-const transacted = z.object({ TransactItems: z.array(z.record(z.string(), z.unknown())) });
-
-/** As IAM names them: a transaction is allowed by what it consists of, a query by the index. */
-function actionsOf({ operation, input }: Call): string[] {
-  if (operation === 'TransactWrite' || operation === 'TransactWriteItems') {
-    const kinds = transacted.parse(input).TransactItems.flatMap((item) => Object.keys(item));
-    return kinds.map((kind) => (kind === 'ConditionCheck' ? 'dynamodb:ConditionCheckItem' : `dynamodb:${kind}Item`));
-  }
-  const { IndexName } = asked.parse(input);
-  const action = /^(Query|Scan)$/.test(operation) ? operation : `${operation.replace(/Item$/, '')}Item`;
-  return [`dynamodb:${action}${IndexName ? ` ${IndexName}` : ''}`];
-}
+const actionsOf = ({ operation, input }: Call): string[] =>
+  neededFor('DynamoDB', operation, input).map(({ action, index }) => (index ? `${action} ${index}` : action));
 
 beforeAll(async () => {
   const pages = makeWorld(await freshStore(), { now: Date.now() });

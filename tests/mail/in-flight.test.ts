@@ -1,8 +1,6 @@
 /** Something happens to a signature while a mail about it is on its way: that is told, too. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
-import { deliver } from '../../functions/mailer/deliver.ts';
 import { countDays } from '../../shared/figures/days.ts';
 import { importLetter } from '../../shared/letter/manage.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
@@ -14,6 +12,7 @@ import { requestLinks } from '../../shared/signature/link-request.ts';
 import { moderate } from '../../shared/signature/moderate.ts';
 import { displaced, notedDuplicate } from '../../shared/signature/transitions.ts';
 import { undo } from '../../shared/signature/undo.ts';
+import { deliver, keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { ask, mailsTo, organisationFrom, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';

@@ -1,12 +1,12 @@
 /** Between the moment in which a mail leaves and that in which the signature knows of it: its link works all the same. */
 import type { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deliver } from '../../functions/mailer/deliver.ts';
 import { countDays } from '../../shared/figures/days.ts';
 import { leaseFor } from '../../shared/mail/lease.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import type { SignatureId } from '../../shared/signature/id.ts';
 import { disturb } from '../fixtures/disturb.ts';
+import { deliver } from '../fixtures/functions.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { freshStore } from '../fixtures/store.ts';
 import {

@@ -1,7 +1,6 @@
 /** A mailer that takes a mail, and does not hear that it has it: DynamoDB's answer is lost, and the SDK asks again. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { deliver } from '../../functions/mailer/deliver.ts';
 import { countDays } from '../../shared/figures/days.ts';
 import { leaseFor } from '../../shared/mail/lease.ts';
 import { requestSignIn } from '../../shared/member/sign-in.ts';
@@ -9,6 +8,7 @@ import { change } from '../../shared/signature/change.ts';
 import { makeSignatureId } from '../../shared/signature/id.ts';
 import { requestLinks } from '../../shared/signature/link-request.ts';
 import { displaced, notedDuplicate } from '../../shared/signature/transitions.ts';
+import { deliver } from '../fixtures/functions.ts';
 import { ask, mailsTo, organisationFrom, recordOf, sign } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
 import { keys, makeWorld, openTestLetter, publicUrl, secretariatEmail, type World } from '../fixtures/world.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deliver } from '../../functions/mailer/deliver.ts';
 import { countDays } from '../../shared/figures/days.ts';
 import { readToken } from '../../shared/token/token.ts';
+import { deliver } from '../fixtures/functions.ts';
 import { freshStore } from '../fixtures/store.ts';
 import {
   codeIn,

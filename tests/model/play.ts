@@ -1,8 +1,8 @@
 /** Plays one history and looks after every step whether all is still true. */
 import { expect } from 'vitest';
-import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { setState } from '../../shared/letter/manage.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
+import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { expectAgreement, learnIds, noteGone } from './agreement.ts';
 import { ownLinks } from './commands/own.ts';

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
-import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { addPartner, type PartnerParts, removePartner } from '../../shared/partner/register.ts';
 import { partnerId } from '../../shared/partner/registered.ts';
 import { environmentOf, sayingOf } from '../fixtures/command-line.ts';
+import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';

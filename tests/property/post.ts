@@ -8,9 +8,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { sweep } from '../../functions/housekeeping/sweep.ts';
-import { deliver } from '../../functions/mailer/deliver.ts';
 import type { Delivery } from '../../functions/mailer/subject.ts';
-import { relay } from '../../functions/relay/relay.ts';
 import { localAws } from '../../infra/local/environment.ts';
 import { listShards, openShard, recordsAPage, type ShardReader } from '../../infra/local/shards.ts';
 import { toEventRecord } from '../../infra/local/stream-record.ts';
@@ -18,6 +16,8 @@ import { countDays } from '../../shared/figures/days.ts';
 import { type MailRequest, mailKind, mailRequest } from '../../shared/mail/kind.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { noAnswer } from '../fixtures/disturb.ts';
+import { deliver, relay } from '../fixtures/functions.ts';
+import { asFunction } from '../fixtures/permissions.ts';
 import { keys, publicUrl, type World } from '../fixtures/world.ts';
 
 /** What befalls one call to the queue or to SES: `lost` is done and unanswered, `partly` is half done and said so. */
@@ -151,7 +151,9 @@ export async function openPost(
       await inParallel(work, 8);
     },
     sweep: () =>
-      sweep({ store, queue, keys: async () => keys }, { task: 'sweep', olderThanSeconds: 0 }, new Date(clock.now)),
+      asFunction('housekeeping', () =>
+        sweep({ store, queue, keys: async () => keys }, { task: 'sweep', olderThanSeconds: 0 }, new Date(clock.now)),
+      ),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What comes back from mailboxes: a bounce, a complaint; each perhaps more than once. */
-import { takeFeedback } from '../../../functions/mail-feedback/feedback.ts';
 import { signatureId } from '../../../shared/signature/id.ts';
+import { takeFeedback } from '../../fixtures/functions.ts';
 import { keys } from '../../fixtures/world.ts';
 import { silenced } from '../decided.ts';
 import { reach, signatureOf } from '../expected.ts';

@@ -1,8 +1,8 @@
 /** What happens by itself or by the secretariat: time, the sweep, the stream once more, a new text. Not part of a race. */
 import { expect } from 'vitest';
-import { keepHouse } from '../../../functions/housekeeping/keep-house.ts';
 import { importLetter } from '../../../shared/letter/manage.ts';
 import { leaseFor } from '../../../shared/mail/lease.ts';
+import { keepHouse } from '../../fixtures/functions.ts';
 import { houseOf } from '../../fixtures/house.ts';
 import { revised } from '../decided.ts';
 import { reach } from '../expected.ts';
