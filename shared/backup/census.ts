@@ -3,12 +3,13 @@ import * as z from 'zod';
 import { countRow, sumOf } from '../count/count.ts';
 import type { CountedAs, Tally } from '../count/counted-as.ts';
 import { type Letter, letter } from '../letter/letter.ts';
+import { claimPlaceOf } from '../signature/claim-place.ts';
 import { standsFirst } from '../signature/featured.ts';
 import { signatureId } from '../signature/id.ts';
 import { placeInLists } from '../signature/place-in-lists.ts';
 import { countedAs, holdsClaim, type SignatureRecord } from '../signature/record.ts';
 import { storedSignature } from '../signature/stored.ts';
-import { claimKey, dueShardOf } from '../store/keys.ts';
+import { dueShardOf } from '../store/keys.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -17,7 +18,7 @@ export interface Seen {
   readonly letter: string;
   readonly version: string;
   readonly counted: CountedAs | undefined;
-  /** Partition key of the claim that it must hold. */
+  /** Key of the claim that it must hold. */
   readonly claim: string | undefined;
   readonly undeliverable: boolean;
   readonly standsFirst: boolean;
@@ -67,7 +68,8 @@ export function note(census: Census, item: Item): void {
   const [family = '', name = ''] = pk.split('#');
   // Beside it stand the acts that can be taken back.
   if (family === 'SIGNATURE' && sk === 'SIGNATURE') noteSignature(census, name, item);
-  if (family === 'CLAIM') census.claims.set(pk, read(census, pk, named, item)?.signature ?? '');
+  const isClaim = family === 'HIDDEN' || (family === 'CLAIM' && item['signature'] !== undefined);
+  if (isClaim) census.claims.set(`${pk} ${sk}`, read(census, pk, named, item)?.signature ?? '');
   if (family === 'COUNT') noteCount(census, name, item);
   if (family === 'ERASURES') census.erased.add(read(census, `${pk} ${sk}`, named, item)?.signature ?? '');
   if (family === 'UNDELIVERABLE') census.undeliverable.add(sk);
@@ -102,11 +104,12 @@ function noteSignature(census: Census, id: string, item: Item): void {
   const record = read(census, `signature ${id}`, storedSignature, item);
   if (!record) return;
   const { letter: slug, letterVersion: version, claimant, deliverability, withdrawnAt } = record;
+  const place = claimPlaceOf(record);
   census.signatures.set(id, {
     letter: slug,
     version,
     counted: countedAs(record),
-    claim: holdsClaim(record) && claimant !== undefined ? claimKey(slug, claimant).pk : undefined,
+    claim: place && `${place.key.pk} ${place.key.sk}`,
     undeliverable: deliverability !== undefined && withdrawnAt === undefined && record.confirmedAt !== undefined,
     standsFirst: standsFirst(record),
   });

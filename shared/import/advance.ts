@@ -6,12 +6,13 @@ import { currentVersion, type Letter, signing } from '../letter/letter.ts';
 import { readLetter } from '../letter/storage.ts';
 import { signaturesOf } from '../mailbox/own.ts';
 import { readMailbox } from '../mailbox/record.ts';
+import { provenByNobody } from '../signature/claim-place.ts';
 import { makeSignatureId } from '../signature/id.ts';
 import { keep } from '../signature/keep.ts';
 import { keepOnPaper } from '../signature/on-paper.ts';
 import { type SignatureRecord, signatureRecord } from '../signature/record.ts';
 import { readSignature } from '../signature/storage.ts';
-import { claimKey } from '../store/keys.ts';
+import { claimKey, hiddenClaimKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
@@ -127,7 +128,9 @@ async function standsAlready(
   { letter, settings }: ImportJob,
   { claimant, email }: Candidate,
 ): Promise<boolean> {
-  if (await readItem(store, claimKey(letter, claimant))) return true;
+  const onPaper = hiddenClaimKey(letter, claimant, provenByNobody.paper);
+  const rows = await Promise.all([claimKey(letter, claimant), onPaper].map((key) => readItem(store, key)));
+  if (rows.some((row) => row?.['signature'] !== undefined)) return true;
   if (settings?.mode !== 'mail') return false;
   const { pending } = signaturesOf(await readMailbox(store, keys, email));
   const waiting = await Promise.all(pending.map((id) => readSignature(store, id)));

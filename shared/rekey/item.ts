@@ -13,7 +13,9 @@ export function rekeyed({ pk, sk, ...others }: StoredItem, rekey: Rekey): Stored
   const attributes = Object.entries(others).map(([name, value]): [string, AttributeValue] =>
     pk.S === 'LISTS' && name === 'deniedMailboxes' ? [name, listed(value, rekey)] : [name, within(name, value, rekey)],
   );
-  return { pk: { S: partition(pk.S, rekey) }, sk, ...Object.fromEntries(attributes) };
+  // The claim of a hidden signature ends with the hash of its mailbox.
+  const end = pk.S.startsWith('HIDDEN#') ? { S: mailbox(sk.S, rekey) } : sk;
+  return { pk: { S: partition(pk.S, rekey) }, sk: end, ...Object.fromEntries(attributes) };
 }
 
 /** @returns all of them under the new key */
@@ -34,12 +36,20 @@ function claimant(text: string, rekey: Rekey): string {
   return kind === undefined || hash === undefined ? text : `${kind}:${rekey('individual', hash)}`;
 }
 
+/** In `provenBy` and in keys: a hash, or a word that says why there is none. */
+const hash = /^[\w-]{43}$/;
+
+function mailbox(text: string, rekey: Rekey): string {
+  return hash.test(text) ? rekey('mailbox', text) : text;
+}
+
 function listed(value: AttributeValue, rekey: Rekey): AttributeValue {
   return value.SS === undefined ? value : { SS: value.SS.map((hash) => rekey('mailbox', hash)) };
 }
 
 /** Anywhere in an attribute: the acts of the secretariat keep what a record was before. */
 function within(name: string, value: AttributeValue, rekey: Rekey): AttributeValue {
+  if (value.S !== undefined && name === 'provenBy') return { S: mailbox(value.S, rekey) };
   if (value.S !== undefined) return { S: name === 'codeHash' ? rekey('code', value.S) : claimant(value.S, rekey) };
   if (value.L !== undefined) return { L: value.L.map((one) => within('', one, rekey)) };
   if (value.M === undefined) return value;

@@ -79,7 +79,7 @@ export async function browse(store: Store, letter: LetterSlug, query: BrowseQuer
 
 /** Duplicates and rejected ones stand together. */
 function fits(record: SignatureRecord, { state }: BrowseQuery): boolean {
-  if (state === 'duplicate') return stateOf(record) === 'duplicate' || stateOf(record) === 'displaced';
+  if (state === 'duplicate') return ['duplicate', 'merged', 'displaced'].includes(stateOf(record));
   return state !== 'rejected' || stateOf(record) === 'rejected';
 }
 

@@ -1,5 +1,6 @@
 /** Who a signature stands for, and which of two for the same holds the place (DESIGN rule 6). */
 import { canonicalMailbox } from '../mailbox/address.ts';
+import { hashMailbox } from '../mailbox/record.ts';
 import { domainOfKey } from '../organisation/key-domain.ts';
 import { foldName } from '../text/fold.ts';
 import type { Keys } from '../token/keys.ts';
@@ -22,6 +23,12 @@ export function claimantOf(
   if (record.organisationKey === undefined)
     throw new Error('no mail went out yet, so nobody has found the organisation');
   return withChapter(record.organisationKey, record.chapter);
+}
+
+/** @returns who the signature stands for, and of an organisation's the hash of the mailbox: see `provenBy` in the record */
+export function standingFor(keys: Keys, record: Parameters<typeof claimantOf>[1] & Pick<SignatureRecord, 'provenBy'>) {
+  const hash = record.email === '' ? record.provenBy : hashMailbox(keys, record.email);
+  return { claimant: claimantOf(keys, record), provenBy: record.kind === 'organisation' ? hash : undefined };
 }
 
 /** @returns the key of one chapter of an organisation: the secretariat tells those apart that share a domain */

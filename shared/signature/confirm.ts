@@ -1,7 +1,7 @@
 /** Confirming: the mailbox is proven, the claim is taken and the count moves, all or nothing. */
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
-import { claimantOf } from './claim.ts';
+import { standingFor } from './claim.ts';
 import { place } from './place.ts';
 import type { SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
@@ -22,7 +22,7 @@ export type ConfirmOutcome = 'confirmed' | 'already-confirmed' | 'duplicate' | '
  * @param record as it was read
  * @param known with what the mailer has not noted on it yet, where its mail was only just sent
  *
- * One TransactWriteItems when nobody contends.
+ * Two reads, one after the other, and one TransactWriteItems when nobody contends.
  *
  * @throws what DynamoDB throws when it stays unavailable; nothing is half done then
  */
@@ -34,7 +34,7 @@ export async function confirm(
 ): Promise<ConfirmOutcome> {
   if (record.confirmedAt) return outcomeBefore(record);
   const publishedFrom = known.publishedFrom ?? 'mailbox';
-  const after = confirmed(known, { by, claimant: claimantOf(keys, known), publishedFrom, now });
+  const after = confirmed(known, { by, ...standingFor(keys, known), publishedFrom, now });
   const written = await place(store, { before: record, after }, now);
   if (written) return written.duplicateOf ? 'duplicate' : 'confirmed';
   // It was no longer pending: what became of it? Also answers for our own write whose answer was lost.

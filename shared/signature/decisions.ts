@@ -16,12 +16,16 @@ export function approved(record: SignatureRecord, now: Date): SignatureRecord {
     reviewBecause: undefined,
     rejectedBecause: undefined,
     duplicateOf: undefined,
+    mergedAt: undefined,
     displacedAt: undefined,
   };
   return remember(next, 'approved', now);
 }
 
-/** The secretariat wants to look at it first: out of the list and the count, and it keeps its claim. */
+/**
+ * The secretariat wants to look at it first: out of the list and the count. Its name is hidden then, so it gives up the
+ * place among those that are shown.
+ */
 export function held(record: SignatureRecord, now: Date): SignatureRecord {
   if (record.moderation === 'held' && record.reviewBecause === 'secretariat') return record;
   const next: SignatureRecord = {
@@ -47,15 +51,16 @@ export function rejected(record: SignatureRecord, why: string, now: Date): Signa
 
 /** It is a second signature of the same co-signatory, though nothing in it says so: its claim is free. */
 export function merged(record: SignatureRecord, into: SignatureId, now: Date): SignatureRecord {
-  if (record.duplicateOf === into) return record;
-  return remember({ ...record, duplicateOf: into }, 'merged', now);
+  if (record.duplicateOf === into && record.mergedAt) return record;
+  return remember({ ...record, duplicateOf: into, mergedAt: now.toISOString() }, 'merged', now);
 }
 
 /** It stands for a chapter of its own; without one, for the organisation as a whole. It goes for the claim again. */
 export function split(record: SignatureRecord, chapter: string | undefined, now: Date): SignatureRecord {
   if (record.claimant === undefined || record.chapter === chapter) return record;
   const claimant = withChapter(withoutChapter(record.claimant), chapter);
-  return remember({ ...record, chapter, claimant, duplicateOf: undefined, displacedAt: undefined }, 'split', now);
+  const free = { duplicateOf: undefined, mergedAt: undefined, displacedAt: undefined };
+  return remember({ ...record, ...free, chapter, claimant }, 'split', now);
 }
 
 /** Its place among those that stand first under the letter; without a rank it stands where all others do. */

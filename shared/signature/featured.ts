@@ -10,7 +10,7 @@ import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import type { SignatureId } from './id.ts';
 import { type ListedSignature, publicRow, toListed } from './list.ts';
-import { isCounted, type SignatureRecord } from './record.ts';
+import { isShown, type SignatureRecord } from './record.ts';
 import type { Step } from './update.ts';
 
 /** More would be a list of their own. */
@@ -23,7 +23,7 @@ export const standsFirst = (record: SignatureRecord): boolean => shownOf(record)
 
 /** @returns what is shown of it, if it is: only whoever is counted and shown by name stands first */
 function shownOf(record: SignatureRecord) {
-  if (record.featured === undefined || !isCounted(record) || record.display !== 'public') return undefined;
+  if (record.featured === undefined || !isShown(record)) return undefined;
   return featuredRow.parse({ ...record, rank: record.featured });
 }
 

@@ -11,7 +11,8 @@ import { backOff, type Store } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
 import type { Keys } from '../token/keys.ts';
 import { dropActs } from './act.ts';
-import { claimMoves, countChanges, mostAttempts } from './commit.ts';
+import { claimItems } from './claim-moves.ts';
+import { countChanges, mostAttempts } from './commit.ts';
 import { featuredMoves } from './featured.ts';
 import { type SignatureId, signatureId } from './id.ts';
 import type { SignatureRecord } from './record.ts';
@@ -56,6 +57,8 @@ export async function forget(
 async function bury(store: Store, record: SignatureRecord, now: Date, also: TransactItems): Promise<boolean> {
   const at = now.toISOString();
   const step = { before: record, after: { ...record, withdrawnAt: at } };
+  const claims = await claimItems(store, [step]);
+  if ('claimedBy' in claims) throw new Error('what is forgotten needs no claim');
   const { written } = await transact(store, [
     {
       Put: {
@@ -66,7 +69,7 @@ async function bury(store: Store, record: SignatureRecord, now: Date, also: Tran
       },
     },
     erasureOf(store, record.id, now),
-    ...claimMoves(store, [step]),
+    ...claims.items,
     ...countMoves(store, countChanges([step])),
     ...undeliverableMoves(store, [step]),
     ...featuredMoves(store, [step]),

@@ -8,7 +8,8 @@ import { bestLanguage } from '../text/language.ts';
 import type { Keys } from '../token/keys.ts';
 import type { MailboxDomain, VerificationLevel } from '../verification/level.ts';
 import { change } from './change.ts';
-import { claimantOf } from './claim.ts';
+import { standingFor } from './claim.ts';
+import { isPlaceFree } from './free-place.ts';
 import { withMail } from './mails.ts';
 import { keepTextSeen, type SignatureRecord } from './record.ts';
 import { optionalName, organisationFields, publicName } from './submission.ts';
@@ -107,14 +108,15 @@ export async function manage(
   record: SignatureRecord,
   request: Exclude<ManageRequest, { action: 'forget' | 'verify-domain' }>,
 ): Promise<SignatureRecord | undefined> {
-  // Who has withdrawn has left: nothing but being forgotten comes after it.
+  // A withdrawn signature can only be forgotten.
   const step = (next: (record: SignatureRecord) => SignatureRecord) =>
     change(store, record.id, (found) => (found.withdrawnAt ? found : next(found)), now);
+  const free = request.action === 'take-place' && (await isPlaceFree(store, record));
   switch (request.action) {
     case 'withdraw':
       return step((found) => withdrawn(found, now));
     case 'take-place':
-      return step((found) => (found.duplicateOf ? tookPlace(found, now) : found));
+      return step((found) => (free && found.duplicateOf === record.duplicateOf ? tookPlace(found, now) : found));
     case 'carry-over':
       return step((found) => carriedOver(found, versionSeen(letter, request.letterVersion, found), now));
     case 'consents':
@@ -131,8 +133,8 @@ export async function manage(
       const organisationKey = correction.kind === 'organisation' ? keyOf(correction) : undefined;
       const domain = organisationKey ? await mailboxDomain(record.email, organisationKey) : undefined;
       return step((found) => {
-        const claimant = claimantOf(keys, { ...found, ...correction, organisationKey });
-        const about = { claimant, mailboxDomain: domain, publishedFrom, now };
+        const standing = standingFor(keys, { ...found, ...correction, organisationKey });
+        const about = { ...standing, mailboxDomain: domain, publishedFrom, now };
         // A fresh receipt says what is recorded now.
         return withMail(corrected(found, correction, about), 'receipt', now);
       });

@@ -1,5 +1,6 @@
 /** What is left of a signature when its letter is over. */
-import type { SignatureRecord } from './record.ts';
+import { provenByNobody } from './claim-place.ts';
+import { isOnPaper, type SignatureRecord } from './record.ts';
 
 /**
  * The letter is over and its time to keep things, too: what is not published is erased, the mailbox first of all. What
@@ -9,6 +10,7 @@ export function minimised(record: SignatureRecord): SignatureRecord {
   const next: SignatureRecord = {
     ...record,
     email: '',
+    provenBy: isOnPaper(record) || record.kind === 'individual' ? record.provenBy : provenByNobody.erased,
     comment: undefined,
     request: undefined,
     source: undefined,

@@ -1,6 +1,6 @@
 /** Correcting a name for somebody who asked for it. Apart from the rest: it brings the lists of mail providers. */
 import { mailboxDomainOf } from '../mailbox/provider.ts';
-import { claimantOf } from './claim.ts';
+import { standingFor } from './claim.ts';
 import { withMail } from './mails.ts';
 import type { Moderating } from './moderating.ts';
 import type { NamesCorrected } from './moderation.ts';
@@ -27,8 +27,8 @@ export async function correctionStep(
   const found = organisationKey && email !== '' ? await mailboxDomainOf(email, organisationKey) : record.mailboxDomain;
   return (current: SignatureRecord): SignatureRecord => {
     const { attestation, attestedIn } = current;
-    const claimant = claimantOf(keys, { ...current, ...correction, organisationKey });
-    const about = { claimant, mailboxDomain: found, publishedFrom: letter.settings.publishedFrom, now };
+    const standing = standingFor(keys, { ...current, ...correction, organisationKey });
+    const about = { ...standing, mailboxDomain: found, publishedFrom: letter.settings.publishedFrom, now };
     return withMail(corrected(current, { ...correction, attestation, attestedIn }, about), 'receipt', now);
   };
 }

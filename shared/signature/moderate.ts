@@ -6,7 +6,7 @@ import { hasRoom } from './featured.ts';
 import type { SignatureId } from './id.ts';
 import { changeFor, type Moderated, type Moderating } from './moderating.ts';
 import type { Moderation, ModerationRefusal } from './moderation.ts';
-import { holdsClaim, isCounted, type SignatureRecord } from './record.ts';
+import { holdsClaim, isShown, type SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
 import { verified, withdrawn } from './transitions.ts';
 
@@ -40,7 +40,7 @@ async function refusalOf(
   switch (wanted.do) {
     case 'feature': {
       if (wanted.rank === undefined) return undefined;
-      if (!isCounted(record) || record.display !== 'public') return 'not-shown';
+      if (!isShown(record)) return 'not-shown';
       return (await hasRoom(store, letter.slug, record.id)) ? undefined : 'featured-full';
     }
     case 'merge': {

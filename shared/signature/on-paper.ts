@@ -1,9 +1,10 @@
 /** Who signed on paper: imported by the secretariat, counted apart, in no public list. No mailbox is kept, and no mail goes. */
 import * as z from 'zod';
 import { countMoves } from '../count/count.ts';
-import { claimKey, signatureKey } from '../store/keys.ts';
+import { claimKey, hiddenClaimKey, signatureKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
+import { provenByNobody } from './claim-place.ts';
 import type { SignatureRecord } from './record.ts';
 import { storedForm } from './stored.ts';
 
@@ -19,6 +20,9 @@ const withOld = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
 const written = z.object({ importOf: z.object({ S: z.string() }) });
 
 /**
+ * Of an organisation that is shown by name already nothing is kept. Who is shown later does not meet it: its claim is a
+ * hidden one (decision 023).
+ *
  * One TransactWriteItems of the signature, its claim and one of the letter's count rows when nobody contends.
  *
  * @throws what DynamoDB throws when it stays unavailable; nothing is half done then
@@ -28,11 +32,16 @@ export async function keepOnPaper(
   record: SignatureRecord & { readonly claimant: string },
   also: TransactItems = [],
 ): Promise<KeptOnPaper> {
-  const { id, letter, claimant, importOf } = record;
+  const { id, letter, claimant, importOf, kind } = record;
   const fresh = { TableName: store.table, ConditionExpression: 'attribute_not_exists(pk)' };
+  const provenBy = kind === 'organisation' ? provenByNobody.paper : undefined;
+  const bare = storedForm({ ...record, provenBy, email: '' });
+  const isShown = { ConditionExpression: 'attribute_not_exists(signature)', TableName: store.table };
+  const claim = provenBy ? hiddenClaimKey(letter, claimant, provenBy) : claimKey(letter, claimant);
   const { written: isKept, failed } = await transact(store, [
-    { Put: { ...fresh, ...withOld, Item: { ...signatureKey(id), ...storedForm({ ...record, email: '' }) } } },
-    { Put: { ...fresh, Item: { ...claimKey(letter, claimant), signature: id } } },
+    { Put: { ...fresh, ...withOld, Item: { ...signatureKey(id), ...bare } } },
+    { Put: { ...fresh, Item: { ...claim, signature: id } } },
+    ...(provenBy ? [{ ConditionCheck: { Key: claimKey(letter, claimant), ...isShown } }] : []),
     ...countMoves(store, [{ letter, id, as: 'offline', change: 1 }]),
     ...also,
   ]);

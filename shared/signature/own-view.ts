@@ -6,7 +6,16 @@ import { type SignatureRecord, signatureRecord, textSeenBy } from './record.ts';
 
 const { shape } = signatureRecord;
 
-export const signatureState = z.enum(['pending', 'withdrawn', 'rejected', 'displaced', 'duplicate', 'held', 'counted']);
+export const signatureState = z.enum([
+  'pending',
+  'withdrawn',
+  'rejected',
+  'displaced',
+  'duplicate',
+  'merged',
+  'held',
+  'counted',
+]);
 export type SignatureState = z.infer<typeof signatureState>;
 
 /** What is held, in the words of the API; absent where nothing is. */
@@ -74,6 +83,7 @@ export function stateOf(record: SignatureRecord): SignatureState {
   if (!record.confirmedAt) return 'pending';
   if (record.withdrawnAt) return 'withdrawn';
   if (record.moderation === 'rejected') return 'rejected';
+  if (record.mergedAt && record.duplicateOf) return 'merged';
   if (record.displacedAt && record.duplicateOf) return 'displaced';
   if (record.duplicateOf) return 'duplicate';
   return record.moderation === 'held' ? 'held' : 'counted';

@@ -1,12 +1,12 @@
 /**
- * Brings a signature to a state that may need a claim which somebody else holds: then it is either a duplicate, or it
- * has the better proof and the other gives way.
+ * Brings a signature to a state that may need a claim which another holds. That other is shown by name, or comes from the
+ * same mailbox, so the signer may learn of it: the signature is a duplicate, or has the better proof and takes the place.
  */
-import { canonicalMailbox } from '../mailbox/address.ts';
 import { backOff, type Store } from '../store/store.ts';
 import { displaces } from './claim.ts';
+import { claimPlaceOf, isFromBefore, isSameMailbox, movedAside } from './claim-place.ts';
 import { type Also, commit, mostAttempts } from './commit.ts';
-import { holdsClaimOf, isOnPaper, type SignatureRecord } from './record.ts';
+import { isOnPaper, isShown, type SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
 import { displaced, duplicateOf, notedDuplicate, replaced } from './transitions.ts';
 import type { Step } from './update.ts';
@@ -24,7 +24,7 @@ export async function place(store: Store, step: Step, now: Date, also?: Also): P
     if (committed.outcome === 'changed') return undefined;
     const holder = await readSignature(store, committed.by);
     // It may have gone since, or hold another claim by now: that of the organisation that it was corrected to.
-    const answer = holder && holdsClaimOf(holder, after) ? answerTo(step, holder, now) : undefined;
+    const answer = holder && isInTheWay(holder, after) ? answerTo(step, holder, now) : undefined;
     if (answer) {
       committed = await commit(store, [{ before, after: answer.after }, ...answer.others], also);
       if (committed.outcome === 'done') return answer.after;
@@ -41,19 +41,26 @@ export async function place(store: Store, step: Step, now: Date, also?: Also): P
 
 /** What becomes of the later signature, and of the holder of the claim that it wanted. */
 function answerTo({ before, after: later }: Step, holder: SignatureRecord, now: Date) {
-  if (displaces(later, holder)) {
+  const isOwn = isSameMailbox(holder, later);
+  // A hidden signature is in nobody's way. Until `npm run upgrade` one of the release before may still be in this place.
+  if (isFromBefore(holder) && !isOwn) return { after: later, others: [{ before: holder, after: movedAside(holder) }] };
+  if (isShown(holder) && isShown(later) && displaces(later, holder)) {
     return { after: later, others: [{ before: holder, after: displaced(holder, later.id, now) }] };
   }
-  // Who shows a mailbox has shown more than a line on paper: quietly, as nobody can be told by mail.
+  // Who confirms by mail what they signed on paper shows more: quietly, as no mail goes to paper.
   if (isOnPaper(holder) && !isOnPaper(later)) {
     return { after: later, others: [{ before: holder, after: replaced(holder, later.id, now) }] };
   }
   const after = duplicateOf(withoutTaking(later, before), holder.id);
-  const isNews =
-    !isOnPaper(later) &&
-    later.kind === 'organisation' &&
-    canonicalMailbox(later.email) !== canonicalMailbox(holder.email);
+  const isNews = later.kind === 'organisation' && isShown(later) && isShown(holder) && !isOwn;
   return { after, others: isNews ? [{ before: holder, after: notedDuplicate(holder, now) }] : [] };
+}
+
+/** @returns whether the holder has what the later one wants, or is the same mailbox's for the same organisation */
+function isInTheWay(holder: SignatureRecord, later: SignatureRecord): boolean {
+  const [its, wanted] = [claimPlaceOf(holder), claimPlaceOf(later)];
+  if (!its || !wanted || holder.claimant !== later.claimant) return false;
+  return its.space === wanted.space ? its.key.sk === wanted.key.sk : holder.provenBy === later.provenBy;
 }
 
 /** A place that could not be taken is nothing to remember. */

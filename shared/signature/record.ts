@@ -121,6 +121,11 @@ export const signatureRecord = z.object({
   importOf: z.string().optional(),
   /** Who it stands for, of whom a letter counts one (DESIGN rule 6): see `claimantOf`. Set when confirmed. */
   claimant: z.string().optional(),
+  /**
+   * Of an organisation's signature: the keyed hash of its mailbox (`hashMailbox`), which is part of its claim's key while
+   * its name is hidden; or one of `provenByNobody`. Absent on what the release before stored, until `npm run upgrade`.
+   */
+  provenBy: z.string().optional(),
   /** Decision of the secretariat or of the letter's policy; set when confirmed. */
   moderation: z.enum(['approved', 'held', 'rejected']).optional(),
   /** Why it waits for the secretariat, while `moderation` is held. */
@@ -129,6 +134,8 @@ export const signatureRecord = z.object({
   rejectedBecause: z.string().max(500).optional(),
   /** The signature that holds the claim, when this one is a second of the same organisation or individual. */
   duplicateOf: signatureId.optional(),
+  /** The secretariat found it to be a second of the same co-signatory: no signer's act changes that. */
+  mergedAt: moment.optional(),
   /** Its claim went to a signature with a better proof. */
   displacedAt: moment.optional(),
   withdrawnAt: moment.optional(),
@@ -202,6 +209,14 @@ export function isCounted(record: States): boolean {
   return holdsClaim(record) && record.moderation === 'approved';
 }
 
+/**
+ * Decides for every way out (list, search, document, badge, export, mail to somebody else) whether a name is shown. What
+ * this is false for is hidden: withheld, held, pending, or signed on paper.
+ */
+export function isShown(record: States & Pick<SignatureRecord, 'display' | 'confirmedBy'>): boolean {
+  return isCounted(record) && record.display === 'public' && !isOnPaper(record);
+}
+
 /** @returns whether it was signed on paper: counted apart, in no public list */
 export function isOnPaper({ confirmedBy }: Pick<SignatureRecord, 'confirmedBy'>): boolean {
   return confirmedBy === 'paper';
@@ -222,14 +237,6 @@ export function holdsClaim(record: States): boolean {
     record.withdrawnAt === undefined &&
     record.duplicateOf === undefined
   );
-}
-
-/** @returns whether it stands in the way of another of the same claimant: not once it was corrected to be someone else's */
-export function holdsClaimOf(
-  record: States & Pick<SignatureRecord, 'claimant'>,
-  { claimant }: Pick<SignatureRecord, 'claimant'>,
-): boolean {
-  return holdsClaim(record) && record.claimant === claimant;
 }
 
 /** @returns whether the secretariat has to look at it */

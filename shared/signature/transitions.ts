@@ -20,6 +20,7 @@ export function remember(record: SignatureRecord, did: Deed, now: Date): Signatu
 export interface Confirmation {
   readonly by: 'link' | 'code';
   readonly claimant: string;
+  readonly provenBy: string | undefined;
   /** From which level the letter publishes without a look of the secretariat. */
   readonly publishedFrom: VerificationLevel;
   readonly now: Date;
@@ -28,7 +29,7 @@ export interface Confirmation {
 /** The mailbox is proven. What its domain proves of the organisation counts at once. */
 export function confirmed(
   record: SignatureRecord,
-  { by, claimant, publishedFrom, now }: Confirmation,
+  { by, claimant, provenBy, publishedFrom, now }: Confirmation,
 ): SignatureRecord {
   const at = now.toISOString();
   const next: SignatureRecord = {
@@ -36,6 +37,7 @@ export function confirmed(
     confirmedAt: at,
     confirmedBy: by,
     claimant,
+    provenBy,
     // These were for this very moment, and a record is the cheaper the shorter.
     organisationKey: undefined,
     publishedFrom: undefined,
@@ -68,7 +70,7 @@ export function displaced(record: SignatureRecord, by: SignatureId, now: Date): 
   return withMail(remember(next, 'displaced', now), 'displaced', now);
 }
 
-/** What was signed on paper was signed with a mailbox, too: that one counts. */
+/** A person whom a list on paper names with a mailbox signed with that mailbox, too: that one counts. */
 export function replaced(record: SignatureRecord, by: SignatureId, now: Date): SignatureRecord {
   return remember({ ...record, duplicateOf: by }, 'displaced', now);
 }
@@ -82,6 +84,7 @@ export function notedDuplicate(record: SignatureRecord, now: Date): SignatureRec
 
 /** The claim is free again: a duplicate takes the place. What a displacement held for review waits on. */
 export function tookPlace(record: SignatureRecord, now: Date): SignatureRecord {
+  if (record.duplicateOf === undefined || record.mergedAt) return record;
   return remember({ ...record, duplicateOf: undefined }, 'took-place', now);
 }
 
@@ -106,7 +109,7 @@ export function verified(
   const settled = record.reviewBecause === 'displaced' && atLeast(shown.level, 'mailbox-domain');
   const next: SignatureRecord = {
     ...record,
-    duplicateOf: undefined,
+    duplicateOf: record.mergedAt ? record.duplicateOf : undefined,
     reviewBecause: settled ? undefined : record.reviewBecause,
   };
   const others = record.evidence.filter(({ method }) => method !== shown.method);
@@ -135,16 +138,18 @@ export type Correction = Pick<
 export function corrected(
   record: SignatureRecord,
   correction: Correction,
-  about: Pick<SignatureRecord, 'mailboxDomain'> & {
+  about: Pick<SignatureRecord, 'mailboxDomain' | 'provenBy'> & {
     claimant: string;
     publishedFrom: VerificationLevel;
     now: Date;
   },
 ): SignatureRecord {
-  const { claimant, publishedFrom, now, mailboxDomain } = about;
+  const { claimant, publishedFrom, now, mailboxDomain, provenBy } = about;
   const did = correction.kind === record.kind ? 'corrected' : 'switched';
-  const next = remember({ ...record, ...correction, mailboxDomain }, did, now);
+  const next = remember({ ...record, ...correction, mailboxDomain, provenBy }, did, now);
   if (claimant === record.claimant) return next;
+  // What the secretariat merged does not come back by another name without a look.
+  const keptBack = isHeldByUs(record) || (record.mergedAt && record.moderation !== 'rejected') ? 'held' : undefined;
   const onDomain = correction.kind === 'organisation' && mailboxDomain === 'organisation';
   const at = now.toISOString();
   // Another claim: whatever was decided about the former one says nothing about this one.
@@ -153,8 +158,9 @@ export function corrected(
     claimant,
     duplicateOf: undefined,
     displacedAt: undefined,
-    moderation: record.moderation === 'rejected' || isHeldByUs(record) ? record.moderation : undefined,
-    reviewBecause: isHeldByUs(record) ? 'secretariat' : undefined,
+    mergedAt: undefined,
+    moderation: keptBack ?? (record.moderation === 'rejected' ? 'rejected' : undefined),
+    reviewBecause: keptBack && 'secretariat',
     evidence: onDomain ? [{ level: 'mailbox-domain', method: 'mailbox-domain', at }] : [],
   };
   return proven(fresh, publishedFrom);
@@ -167,7 +173,10 @@ const isHeldByUs = ({ moderation, reviewBecause }: SignatureRecord) =>
 /** Shown by name, or counted without one. */
 export function displayed(record: SignatureRecord, display: SignatureRecord['display'], now: Date): SignatureRecord {
   if (display === record.display) return record;
-  return remember({ ...record, display }, display === 'withheld' ? 'hidden' : 'shown', now);
+  if (display === 'public') return remember({ ...record, display }, 'shown', now);
+  // Only a signature that is shown can be a second one.
+  const duplicateOf = record.mergedAt ? record.duplicateOf : undefined;
+  return remember({ ...record, display, duplicateOf }, 'hidden', now);
 }
 
 /** Consents as they are from now on. */

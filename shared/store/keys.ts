@@ -50,6 +50,12 @@ export const actKey = (id: SignatureId, act: string) => ({ ...signatureKey(id), 
 export const linkRequestKey = (id: SignatureId) => ({ pk: `LINKS#${id}`, sk: 'LINKS' });
 /** `claimant` names the organisation, or is the keyed hash of an individual. */
 export const claimKey = (slug: LetterSlug, claimant: string) => ({ pk: `CLAIM#${slug}#${claimant}`, sk: 'CLAIM' });
+/** Claims of signatures for one organisation whose name nobody sees: one row for each mailbox, so that they never meet. */
+export const hiddenClaimPartition = (slug: LetterSlug, claimant: string) => `HIDDEN#${slug}#${claimant}`;
+export const hiddenClaimKey = (slug: LetterSlug, claimant: string, provenBy: string) => ({
+  pk: hiddenClaimPartition(slug, claimant),
+  sk: provenBy,
+});
 export const mailboxKey = (hash: string) => ({ pk: `MAILBOX#${hash}`, sk: 'MAILBOX' });
 
 /** Who says that an organisation did not sign: few a letter, read by the secretariat alone. */

@@ -45,7 +45,12 @@ it('finds nothing wrong with what the code wrote', async () => {
 
 describe('finds', () => {
   const cases: [string, () => StoredItem[], RegExp][] = [
-    ['a claim that is gone', () => without('CLAIM#'), /does not hold its claim/],
+    [
+      'a claim that is gone',
+      () => without('CLAIM#', (item) => item['signature'] !== undefined),
+      /does not hold its claim/,
+    ],
+    ['the claim of a hidden one that is gone', () => without('HIDDEN#'), /does not hold its claim/],
     [
       'a signature that is gone',
       () => without('SIGNATURE#', listed),

@@ -101,7 +101,7 @@ it('on paper can be withdrawn and forgotten; recount and backup know them', asyn
   expect(await count()).toMatchObject({ offline: 0 });
 });
 
-it('on paper give way to the organisation’s own mailbox', async () => {
+it('on paper stay in the count apart when the organisation signs by mail, so that nobody finds out who is on paper', async () => {
   const at = await checked('Organisation,Country,Website\nPier Watch,KZ,pier-watch.example\n', {
     ...paper,
     kind: 'organisation',
@@ -109,8 +109,16 @@ it('on paper give way to the organisation’s own mailbox', async () => {
   await editor.send(`${at}/start`);
   expect(await count()).toMatchObject({ organisations: 0, offline: 1 });
   await sign(world, organisationFrom('pier-watch.example', 'chair@pier-watch.example', 'Pier Watch'));
-  expect(await count()).toMatchObject({ organisations: 1, offline: 0 });
+  expect(await count()).toMatchObject({ organisations: 1, offline: 1 });
   expect((await verifyItems(scanItems(world.store))).faults).toEqual([]);
+});
+
+it('on paper are left out where the organisation is shown already', async () => {
+  await sign(world, organisationFrom('pier-watch.example', 'chair@pier-watch.example', 'Pier Watch'));
+  const about = { ...paper, kind: 'organisation' };
+  const at = await checked('Organisation,Country,Website\nPier Watch,KZ,pier-watch.example\n', about);
+  await editor.send(`${at}/start`);
+  expect(await count()).toMatchObject({ organisations: 1, offline: 0 });
 });
 
 it('by mail are asked once, and counted when they confirm', async () => {

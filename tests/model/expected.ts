@@ -98,34 +98,54 @@ export function submitted(
   return reach({ ...model, signatures }, 'submitted');
 }
 
-/** Holds the place of its claimant: also while it waits for the secretariat. */
+/** Neither left, nor rejected, nor the second of another: also while it waits for the secretariat. */
 export const holds = ({ stage, after, moderation }: Expected) =>
   stage === 'confirmed' && after === undefined && moderation !== 'rejected';
 
 /** Counted: confirmed and approved and not withdrawn and not a duplicate. */
 export const counted = (one: Expected) => holds(one) && one.moderation === 'approved';
 
-const isProven = ({ shown }: Expected) => shown.some((one) => one !== 'mailbox');
+/** Shown by name: whoever is withheld, or waits, is hidden. */
+export const shown = (one: Expected) => counted(one) && one.display === 'public';
+
+const isProven = ({ shown: proofs }: Expected) => proofs.some((one) => one !== 'mailbox');
+const isSameMailbox = (one: Expected, other: Expected) => one.wish.mailbox.label === other.wish.mailbox.label;
 const day = 24 * 3600 * 1000;
 
-/** The place is free, or the better proof has it, or the first: who hears of the others once a day at the most. */
-export function take(model: Model, number: number, now: number): Model {
+/** @returns the number of the other signature for the same claimant that suits */
+function otherOf(model: Model, number: number, suits: (own: Expected, other: Expected) => boolean): number | undefined {
   const own = signatureOf(model, number);
   const claimant = claimantOf(own.wish);
-  const holder = model.signatures.findIndex(
-    (one, index) => index !== number && holds(one) && claimantOf(one.wish) === claimant,
+  const found = model.signatures.findIndex(
+    (one, index) => index !== number && holds(one) && claimantOf(one.wish) === claimant && suits(own, one),
   );
-  if (holder === -1 || !holds(own)) return model;
-  const first = signatureOf(model, holder);
-  if (own.wish.kind === 'organisation' && isProven(own) && !isProven(first)) {
-    return reach(put(model, holder, { after: number, displaced: true, moderation: 'held' }), 'displaced');
+  return found === -1 ? undefined : found;
+}
+
+/**
+ * Two that are shown for one claimant meet: the better proof has the place, or the first, who hears of the others once a day at
+ * the most. Whoever is hidden meets nobody but who comes from the same mailbox: that is counted once.
+ */
+export function take(model: Model, number: number, now: number): Model {
+  const own = signatureOf(model, number);
+  if (!holds(own)) return model;
+  const first = otherOf(model, number, (later, one) => shown(later) && shown(one));
+  const mine = otherOf(model, number, (later, one) => later.wish.kind === 'individual' || isSameMailbox(later, one));
+  const displaces =
+    first !== undefined && own.wish.kind === 'organisation' && isProven(own) && !isProven(signatureOf(model, first));
+  if (displaces && (mine === undefined || mine === first)) {
+    return reach(put(model, first, { after: number, displaced: true, moderation: 'held' }), 'displaced');
   }
+  const holder = displaces ? mine : (first ?? mine);
+  if (holder === undefined)
+    return otherOf(model, number, () => true) === undefined ? model : reach(model, 'met nobody');
+  const known = signatureOf(model, holder);
   // Whoever was displaced and comes back is a dispute between two: the secretariat looks.
   const later = put(model, number, { after: holder, ...(own.displaced ? { moderation: 'held' } : {}) });
-  const isNews = own.wish.kind === 'organisation' && own.wish.mailbox.label !== first.wish.mailbox.label;
-  const isTime = first.notedAt === undefined || now - first.notedAt >= day;
+  const isNews = own.wish.kind === 'organisation' && shown(own) && shown(known) && !isSameMailbox(own, known);
+  const isTime = known.notedAt === undefined || now - known.notedAt >= day;
   const reached = reach(later, isNews && !isTime ? 'duplicates on one day' : 'duplicates');
-  return isNews && isTime ? put(reached, holder, { notedAt: now, notes: first.notes + 1 }) : reached;
+  return isNews && isTime ? put(reached, holder, { notedAt: now, notes: known.notes + 1 }) : reached;
 }
 
 /** Enough for the letter's policy, or for the secretariat to look at. Levels speak about organisations. */
@@ -144,9 +164,18 @@ export function confirmed(model: Model, number: number, by: 'link' | 'code', now
   return reach(take(judged(next, number), number, now), `confirmed by ${by}`);
 }
 
+/** Whoever held it, and has left or hides the name, is not in the way any more. */
+export function isFree(model: Model, number: number): boolean {
+  const own = signatureOf(model, number);
+  const holder = own.after === undefined ? undefined : signatureOf(model, own.after);
+  if (!holder || !holds(holder) || claimantOf(holder.wish) !== claimantOf(own.wish)) return true;
+  if (own.wish.kind === 'individual' || isSameMailbox(own, holder)) return false;
+  return own.display === 'withheld' || !shown(holder);
+}
+
 export function takenPlace(model: Model, number: number, now: number): Model {
   const own = signatureOf(model, number);
-  if (own.stage !== 'confirmed' || own.after === undefined) return model;
+  if (own.stage !== 'confirmed' || own.after === undefined || !isFree(model, number)) return model;
   const next = take(put(model, number, { after: undefined }), number, now);
   return signatureOf(next, number).after === undefined ? reach(next, 'took place') : next;
 }
@@ -162,12 +191,20 @@ export function corrected(model: Model, number: number, wish: Wish, now: number)
   return own.moderation === 'rejected' ? fresh : take(judged(fresh, number), number, now);
 }
 
-export function agreed(model: Model, number: number, display: Expected['display'], consents: Consents): Model {
+/** Hidden, it is nobody's second; shown again, it may be. */
+export function agreed(
+  model: Model,
+  number: number,
+  { display, consents }: Pick<Expected, 'display' | 'consents'>,
+  now: number,
+): Model {
   const own = signatureOf(model, number);
   if (own.stage !== 'confirmed') return model;
   const same = (['publication', 'updates', 'partner'] as const).every((name) => own.consents[name] === consents[name]);
-  const shown = display === own.display ? model : reach(model, display === 'withheld' ? 'hidden' : 'shown');
-  return put(shown, number, { display, consents, consentChanges: own.consentChanges + (same ? 0 : 1) });
+  const next = put(model, number, { display, consents, consentChanges: own.consentChanges + (same ? 0 : 1) });
+  if (display === own.display) return next;
+  if (display === 'public') return take(reach(next, 'shown'), number, now);
+  return take(reach(put(next, number, { after: undefined }), 'hidden'), number, now);
 }
 
 export function withdrawn(model: Model, number: number): Model {

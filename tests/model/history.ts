@@ -57,6 +57,7 @@ const story: fc.Arbitrary<Turn[]> = fc
     ['reject', 'take place', 'approve'],
     ['reword', 'ask to carry', 'carry over'],
     ['submit', 'silence', 'submit', 'silence', 'silence'],
+    ['agree', 'take place', 'agree'],
     ['submit', 'stop'],
     ['submit', 'wrong code', 'code'],
     ['submit', 'wait', 'code'],
@@ -74,16 +75,26 @@ const hurry: fc.Arbitrary<Turn[]> = fc
     { deeds: [first, { ...second, who: first.who }], inFlight: true, lazy: false, asks: false },
   ]);
 
-/** Four sign for the same organisation from different mailboxes, and press one after the other or in pairs at once. */
+/** Four sign for the same organisation from different mailboxes, some unseen, and press one after the other or in pairs at once. */
 const crowd: fc.Arbitrary<Turn[]> = fc
   .record({
     organisation: fc.nat({ max: organisations.length - 1 }),
     boxes: fc.uniqueArray(fc.nat({ max: mailboxes.length - 1 }), { minLength: 4, maxLength: 4 }),
     how: fc.nat({ max: 9999 }),
+    hidden: fc.array(
+      fc.nat({ max: 3 }).map((drawn) => drawn === 3),
+      { minLength: 4, maxLength: 4 },
+    ),
     between: fc.option(fc.array(deed(fc.constant('wait')), { minLength: 3, maxLength: 3 })),
   })
-  .map(({ organisation, boxes, how, between }) => {
-    const submits = boxes.map((box) => ({ do: 'submit', who: drawnFor(organisation, box), how: 0, instance: box % 3 }));
+  .map(({ organisation, boxes, how, hidden, between }) => {
+    const submits = boxes.map((box, number) => ({
+      do: 'submit',
+      who: drawnFor(organisation, box),
+      // Every third number withholds the name.
+      how: hidden[number] ? 2 : 0,
+      instance: box % 3,
+    }));
     const presses = boxes.map((box) => ({ do: 'press', who: how + box, how: 1, instance: box % 3 }));
     const pressed = between
       ? presses.flatMap((one, number) => [alone(one), ...between.slice(number, number + 1).map(alone)])

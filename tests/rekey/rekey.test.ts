@@ -69,6 +69,7 @@ beforeAll(async () => {
   await openTestLetter(store);
   owner = await sign(before, endorsement(1));
   await sign(before, endorsement(2, person));
+  await sign(before, endorsement(9, { display: 'withheld' }));
   await before.submit('clean-air', endorsement(3, person));
   await before.submit('clean-air', organisationFrom('harbour.example', 'chair@harbour.example'));
   await before.submit('clean-air', endorsement(4));

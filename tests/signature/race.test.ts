@@ -68,7 +68,7 @@ test('who leaves the place for another organisation while it is taken is no long
       200,
     );
   };
-  afterRefusal(world.store, moveAway);
+  afterClaimRead(world.store, moveAway);
 
   const [mail] = mailsTo(world, 'chair@harbour.example');
   if (!mail) throw new Error('no mail came');
@@ -81,22 +81,22 @@ test('who leaves the place for another organisation while it is taken is no long
   expect((await recordOf(world, first)).duplicateOf).toBeUndefined();
 });
 
-/** Does something after the first transaction that is refused, before whoever wanted it hears of that. */
-function afterRefusal({ client }: ReturnType<typeof makeWorld>['store'], work: () => Promise<void>): void {
+/** Does something once a claim was read that somebody holds, before whoever wanted it hears of that. */
+function afterClaimRead({ client }: ReturnType<typeof makeWorld>['store'], work: () => Promise<void>): void {
+  const claim = z.object({ output: z.object({ Item: z.object({ pk: z.string(), signature: z.string() }) }) });
   let done = false;
   client.middlewareStack.add(
     (next, { commandName }) =>
       async (args) => {
-        try {
-          return await next(args);
-        } catch (error) {
-          if (!done && commandName === 'TransactWriteItemsCommand') {
-            done = true;
-            await work();
-          }
-          throw error;
+        const answer = await next(args);
+        const isClaim =
+          commandName === 'GetItemCommand' && claim.safeParse(answer).data?.output.Item.pk.startsWith('CLAIM#');
+        if (!done && isClaim) {
+          done = true;
+          await work();
         }
+        return answer;
       },
-    { step: 'initialize', name: 'afterRefusal' },
+    { step: 'initialize', name: 'afterClaimRead' },
   );
 }

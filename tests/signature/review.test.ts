@@ -28,13 +28,17 @@ const reject = { do: 'reject', why: 'Not the organisation.' } as const;
 const waiting = async () => (await listWaiting(world.store, letter)).waiting.map(({ id }) => id);
 
 describe('the policy of a letter', () => {
-  it('holds an organisation below its level, which then waits and holds its claim', async () => {
+  it('holds an organisation below its level, which then waits, and others who wait do not learn of it', async () => {
     const signed = await own();
     expect(await recordOf(world, signed)).toMatchObject({ moderation: 'held', reviewBecause: 'level' });
     expect(await publicState(world)).toEqual({ listed: [], total: 0 });
     expect(await waiting()).toEqual([signed.id]);
     const second = await sign(world, organisationFrom('harbour.example', 'other@harbour.example'));
-    expect((await recordOf(world, second)).duplicateOf).toBe(signed.id);
+    expect((await waiting()).toSorted()).toEqual([signed.id, second.id].toSorted());
+    await does(signed, { do: 'approve' });
+    // Both are looked at; whoever is approved later is the second.
+    expect((await does(second, { do: 'approve' }))?.duplicateOf).toBe(signed.id);
+    expect((await publicState(world)).total).toBe(1);
   });
 
   it('does not hold an individual', async () => {
@@ -64,7 +68,8 @@ describe('what waits', () => {
   it('holds what was displaced, and nothing that was decided or withdrawn', async () => {
     const signed = [await own('a'), await own('b'), await own('c'), await own('d')] as const;
     const squatter = await free('e');
-    await own('e');
+    await does(squatter, { do: 'approve' });
+    await does(await own('e'), { do: 'approve' });
     await does(signed[0], { do: 'approve' });
     await does(signed[1], reject);
     await does(signed[2], vouch);
@@ -143,6 +148,8 @@ describe('rejecting', () => {
   it('lets a duplicate take the place', async () => {
     const first = await own();
     const second = await sign(world, organisationFrom('harbour.example', 'other@harbour.example'));
+    await does(first, { do: 'approve' });
+    await does(second, { do: 'approve' });
     await does(first, reject);
     expect((await ask(world, second, { action: 'take-place' })).status).toBe(200);
     expect((await recordOf(world, second)).duplicateOf).toBeUndefined();
@@ -174,6 +181,7 @@ describe('vouching', () => {
   it('takes the place of a holder without a proof, not of one with it', async () => {
     const holder = await free('river');
     const second = await sign(world, organisationFrom('river.example', 'second@elsewhere.example', 'river'));
+    await does(holder, { do: 'approve' });
     await does(second, vouch);
     expect(await publicState(world)).toEqual({ listed: ['Signer second: vouched'], total: 1 });
     expect((await recordOf(world, holder)).duplicateOf).toBe(second.id);

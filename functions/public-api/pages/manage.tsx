@@ -83,7 +83,7 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
 function stateText(record: SignatureRecord): MessageKey {
   const state = stateOf(record);
   if (state === 'duplicate' && record.kind === 'individual') return 'manage.state-duplicate-individual';
-  return `manage.state-${state}`;
+  return `manage.state-${state === 'merged' ? 'duplicate' : state}`;
 }
 
 const TakePlace: FC<{ texts: Texts }> = ({ texts }) => (

@@ -10,10 +10,11 @@ import { suppressMailbox } from '../../../shared/mailbox/suppression.ts';
 import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import { provableDomain } from '../../../shared/signature/claim.ts';
 import { forget } from '../../../shared/signature/forget.ts';
+import { isPlaceFree } from '../../../shared/signature/free-place.ts';
 import { requestLinks } from '../../../shared/signature/link-request.ts';
 import { type ManageRequest, manage, manageRequest, objections } from '../../../shared/signature/manage.ts';
 import { ownView } from '../../../shared/signature/own-view.ts';
-import { holdsClaimOf, type SignatureRecord } from '../../../shared/signature/record.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { DomainRefusal } from '../../../shared/signature/verify-domain.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
@@ -178,12 +179,11 @@ async function show(
   if (!wantsPage(c)) return c.json(ownView(record));
   const version = currentVersion(letter);
   const language = bestLanguage([record.language], Object.keys(version.texts), letter.language);
-  const [text, holder, domainProof] = await Promise.all([
+  const [text, placeIsFree, domainProof] = await Promise.all([
     api.letters.text(letter.slug, version, language),
-    record.duplicateOf && readSignature(api.store, record.duplicateOf),
+    isPlaceFree(api.store, record),
     proofFor(api, record),
   ]);
-  const placeIsFree = Boolean(record.duplicateOf) && !(holder && holdsClaimOf(holder, record));
   const newText = record.letterVersion === version.id ? undefined : text;
   return managePage(c, status, {
     record,

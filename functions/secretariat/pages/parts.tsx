@@ -65,6 +65,7 @@ const stateWords = {
   rejected: ['rejected', 'bad'],
   displaced: ['lost its place', 'bad'],
   duplicate: ['duplicate', ''],
+  merged: ['merged', ''],
   held: ['waits', ''],
   counted: ['counted', 'good'],
 } as const;

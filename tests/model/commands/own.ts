@@ -11,6 +11,7 @@ import {
   type Expected,
   forgotten,
   holds,
+  isFree,
   type Model,
   signatureOf,
   takenPlace,
@@ -90,7 +91,7 @@ export function agree(game: Game, { who, how }: Deed): Act | undefined {
   const publication = choose([true, false]) || display === 'public';
   const consents = { publication, updates: choose([false, true]), partner: choose([false, true]) };
   return act(found, { action: 'consents', display, consents }, (model) =>
-    agreed(model, found.link.of, display, consents),
+    agreed(model, found.link.of, { display, consents }, game.observer.clock.now),
   );
 }
 
@@ -103,8 +104,8 @@ export function carryOver(game: Game, { who }: Deed): Act | undefined {
 
 export function takePlace(game: Game, { who }: Deed): Act | undefined {
   const waits = ({ after }: Expected) => after !== undefined;
-  const isFree = (own: Expected) => waits(own) && !holds(signatureOf(game.model, own.after ?? 0));
-  const found = owner(game, who, isFree) ?? owner(game, who, waits) ?? owner(game, who);
+  const canHave = (own: Expected) => waits(own) && isFree(game.model, game.model.signatures.indexOf(own));
+  const found = owner(game, who, canHave) ?? owner(game, who, waits) ?? owner(game, who);
   return (
     found && act(found, { action: 'take-place' }, (model) => takenPlace(model, found.link.of, game.observer.clock.now))
   );

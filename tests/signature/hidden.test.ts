@@ -1,0 +1,250 @@
+/**
+ * Nobody learns of a hidden signature by signing for the same organisation (DESIGN rule 13, decision 023): it is in nobody's
+ * way, nobody is in its way, and only the same mailbox meets it.
+ */
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { commandLine } from '../../shared/audit/audit.ts';
+import { scanItems } from '../../shared/backup/table.ts';
+import { verifyItems } from '../../shared/backup/verify.ts';
+import type { Letter } from '../../shared/letter/letter.ts';
+import { moderate } from '../../shared/signature/moderate.ts';
+import type { Moderation } from '../../shared/signature/moderation.ts';
+import { undo } from '../../shared/signature/undo.ts';
+import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { type endorsement, keys, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
+
+let world: World;
+let letter: Letter;
+beforeEach(async () => {
+  world = makeWorld(await freshStore());
+  letter = await openTestLetter(world.store);
+});
+
+type Body = ReturnType<typeof endorsement>;
+type Signed = Awaited<ReturnType<typeof sign>>;
+
+const from = organisationFrom;
+const withheld = (body: Body): Body => ({
+  ...body,
+  display: 'withheld',
+  consents: { publication: false, updates: false, partner: false },
+});
+const shownAs = (display: 'public' | 'withheld') => ({
+  action: 'consents',
+  display,
+  consents: { publication: display === 'public' },
+});
+const does = (signed: Signed, wanted: Moderation) =>
+  moderate({ store: world.store, keys, letter, by: commandLine, now: new Date(world.clock.now) }, signed.id, wanted);
+const stateOf = async (signed: Signed) => {
+  const answer = await world.app.request(`/manage/${signed.token}`, { headers: { accept: 'application/json' } });
+  return z.object({ state: z.string() }).parse(await answer.json()).state;
+};
+const correctTo = (domain: string) => ({
+  action: 'correct',
+  kind: 'organisation',
+  organisation: { name: 'Harbour Friends', website: `https://${domain}`, country: 'KZ' },
+  signatory: { name: 'Signer', role: 'Chair' },
+  attestation: true,
+});
+const expectWhole = async () => expect((await verifyItems(scanItems(world.store))).faults).toEqual([]);
+
+/** Who holds the organisation's place unseen, and how it came to be so. */
+const holders: Record<string, () => Promise<Signed>> = {
+  'a withheld name': () => sign(world, withheld(from('harbour.example', 'keeper@gmail.com'))),
+  'a withheld name with the better proof': () =>
+    sign(world, withheld(from('harbour.example', 'chair@harbour.example'))),
+  'a name that was shown and is withheld since': async () => {
+    const signed = await sign(world, from('harbour.example', 'keeper@gmail.com'));
+    expect((await ask(world, signed, shownAs('withheld'))).status).toBe(200);
+    return signed;
+  },
+  'a name that the secretariat holds': async () => {
+    const signed = await sign(world, from('harbour.example', 'chair@harbour.example'));
+    await does(signed, { do: 'hold' });
+    return signed;
+  },
+  'a withheld name that was corrected to this organisation': async () => {
+    const signed = await sign(world, withheld(from('lighthouse.example', 'keeper@gmail.com')));
+    expect((await ask(world, signed, correctTo('harbour.example'))).status).toBe(200);
+    return signed;
+  },
+};
+
+describe.each(Object.entries(holders))('%s', (_, hold) => {
+  it.each([
+    ['by confirming', 'stranger@elsewhere.example'],
+    ['by confirming with the better proof', 'stranger@harbour.example'],
+  ])('is not met %s, by link or by code', async (_how, email) => {
+    const holder = await hold();
+    await world.sendMails();
+    const before = { told: mailsTo(world, holder.email).length, ...(await publicState(world)) };
+    const stranger = await sign(world, from('harbour.example', email));
+    await world.sendMails();
+    expect(await stateOf(stranger)).toBe('counted');
+    expect((await publicState(world)).total).toBe(before.total + 1);
+    expect((await publicState(world)).listed).toHaveLength(1);
+    expect(mailsTo(world, holder.email)).toHaveLength(before.told);
+    expect((await recordOf(world, holder)).duplicateOf).toBeUndefined();
+    await expectWhole();
+  });
+
+  it('is not met by a correction, nor by another name that is hidden', async () => {
+    const holder = await hold();
+    const stranger = await sign(world, from('lantern.example', 'stranger@elsewhere.example'));
+    expect((await ask(world, stranger, correctTo('harbour.example'))).status).toBe(200);
+    expect(await stateOf(stranger)).toBe('counted');
+    const other = await sign(world, withheld(from('harbour.example', 'third@elsewhere.example')));
+    expect(await stateOf(other)).toBe('counted');
+    for (const one of [holder, stranger, other]) expect((await recordOf(world, one)).duplicateOf).toBeUndefined();
+    await expectWhole();
+  });
+
+  it('does not meet one that is shown already, and comes second once it is shown itself', async () => {
+    const stranger = await sign(world, from('harbour.example', 'stranger@elsewhere.example'));
+    const listed = (await publicState(world)).listed;
+    const holder = await hold();
+    const { state: _state, ...isShown } = { state: await stateOf(stranger), ...(await publicState(world)) };
+    // Where it was shown for a while on its way, it was the second, or had the better proof.
+    if ((await recordOf(world, stranger)).displacedAt) return;
+    expect(isShown.listed).toEqual(listed);
+    expect((await recordOf(world, holder)).duplicateOf).toBeUndefined();
+    await does(holder, { do: 'approve' });
+    await ask(world, holder, shownAs('public'));
+    expect((await publicState(world)).total).toBe(1);
+    await expectWhole();
+  });
+});
+
+it('two withheld names from two mailboxes are both counted; only the secretariat makes one of them, and no owner undoes it', async () => {
+  const one = await sign(world, withheld(from('harbour.example', 'one@elsewhere.example')));
+  const two = await sign(world, withheld(from('harbour.example', 'two@elsewhere.example')));
+  expect((await publicState(world)).total).toBe(2);
+  await does(two, { do: 'merge', into: one.id });
+  expect((await publicState(world)).total).toBe(1);
+  expect(await stateOf(two)).toBe('merged');
+  for (const request of [{ action: 'take-place' }, shownAs('public'), shownAs('withheld')]) {
+    expect((await ask(world, two, request)).status).toBe(200);
+    expect(await stateOf(two)).toBe('merged');
+  }
+  // What the other one does is not told.
+  await ask(world, one, { action: 'withdraw' });
+  const page = async () =>
+    (await world.app.request(`/manage/${two.token}`, { headers: { accept: 'text/html' } })).text();
+  expect(await page()).not.toContain('take-place');
+  await ask(world, two, { action: 'take-place' });
+  expect((await publicState(world)).total).toBe(0);
+  await does(two, { do: 'approve' });
+  expect((await publicState(world)).total).toBe(1);
+  await expectWhole();
+});
+
+it('merging can be taken back', async () => {
+  const one = await sign(world, withheld(from('harbour.example', 'one@elsewhere.example')));
+  const two = await sign(world, withheld(from('harbour.example', 'two@elsewhere.example')));
+  const done = await does(two, { do: 'merge', into: one.id });
+  const act = done.outcome === 'done' ? done.act : undefined;
+  if (!act) throw new Error('nothing was merged');
+  const asked = { letter: letter.slug, signature: two.id, act, by: commandLine };
+  expect(await undo(world.store, asked, new Date(world.clock.now))).toBe('undone');
+  expect((await publicState(world)).total).toBe(2);
+  await expectWhole();
+});
+
+describe('a name that was shown and is withheld', () => {
+  it('looks to a duplicate as if it had left: the place is free, and is taken', async () => {
+    const first = await sign(world, from('harbour.example', 'first@elsewhere.example'));
+    const second = await sign(world, from('harbour.example', 'second@elsewhere.example'));
+    expect(await stateOf(second)).toBe('duplicate');
+    const look = async () =>
+      (await world.app.request(`/manage/${second.token}`, { headers: { accept: 'text/html' } })).text();
+    expect(await look()).not.toContain('take-place');
+    await ask(world, first, shownAs('withheld'));
+    const hidden = await look();
+    expect(hidden).toContain('take-place');
+    await ask(world, first, { action: 'withdraw' });
+    expect(await look()).toBe(hidden);
+  });
+
+  it('finds the place taken when it is shown again, or takes it with the better proof', async () => {
+    const first = await sign(world, from('harbour.example', 'first@harbour.example'));
+    const second = await sign(world, from('harbour.example', 'second@elsewhere.example'));
+    await ask(world, first, shownAs('withheld'));
+    await ask(world, second, { action: 'take-place' });
+    expect((await publicState(world)).total).toBe(2);
+    await ask(world, first, shownAs('public'));
+    expect(await publicState(world)).toEqual({ listed: ['Signer first: mailbox-domain'], total: 1 });
+    expect(await stateOf(second)).toBe('displaced');
+    await expectWhole();
+  });
+});
+
+it('a duplicate that withholds its name is counted, and meets the other again when it is shown', async () => {
+  await sign(world, from('harbour.example', 'first@elsewhere.example'));
+  const second = await sign(world, from('harbour.example', 'second@elsewhere.example'));
+  await ask(world, second, shownAs('withheld'));
+  expect(await stateOf(second)).toBe('counted');
+  expect((await publicState(world)).total).toBe(2);
+  await ask(world, second, shownAs('public'));
+  expect(await stateOf(second)).toBe('duplicate');
+  await expectWhole();
+});
+
+describe('one mailbox is counted once for an organisation', () => {
+  const body = from('harbour.example', 'a.da@gmail.com');
+  const again = from('harbour.example', 'ada+x@googlemail.com');
+
+  it.each([
+    ['first withheld, then shown', withheld(body), again],
+    ['first shown, then withheld', body, withheld(again)],
+    ['withheld twice', withheld(body), withheld({ ...again, organisation: { ...again.organisation, name: 'Other' } })],
+  ])('%s, when both were asked for before either was confirmed', async (_, first, second) => {
+    for (const one of [first, second]) await world.submit('clean-air', one);
+    await world.sendMails();
+    const answers = [];
+    for (const mail of world.mails.filter(({ text }) => text.includes('/confirm/'))) {
+      answers.push(await (await world.confirm(tokenIn(mail))).json());
+    }
+    expect(answers).toEqual([{ status: 'confirmed' }, { status: 'duplicate' }]);
+    expect((await publicState(world)).total).toBe(1);
+    await expectWhole();
+  });
+
+  it.each([
+    ['withheld and shown', withheld(body), again],
+    ['shown and withheld', body, withheld(again)],
+  ])('%s, pressed at once', async (_, first, second) => {
+    for (let round = 0; round < 8; round += 1) {
+      const site = `harbour-${round}.example`;
+      const at = (one: Body): Body => ({ ...one, organisation: { ...one.organisation, website: `https://${site}` } });
+      world.mails.length = 0;
+      for (const one of [first, second]) await world.submit('clean-air', at(one));
+      await world.sendMails();
+      const tokens = world.mails.filter(({ text }) => text.includes('/confirm/')).map(tokenIn);
+      expect(tokens).toHaveLength(2);
+      await Promise.all(tokens.map((token) => world.confirm(token)));
+      expect((await publicState(world)).total).toBe(round + 1);
+      world.clock.now += 25 * 3600 * 1000;
+    }
+    await expectWhole();
+  });
+
+  it('also when a correction makes it the same organisation', async () => {
+    await sign(world, body);
+    const other = await sign(world, withheld(from('lighthouse.example', 'ada@gmail.com')));
+    await ask(world, other, correctTo('harbour.example'));
+    expect(await stateOf(other)).toBe('duplicate');
+    expect((await publicState(world)).total).toBe(1);
+    await expectWhole();
+  });
+});
+
+it('leaves nothing that names the organisation when a withheld signature is forgotten, but a row that goes within a day', async () => {
+  const signed = await sign(world, withheld(from('lantern-guild.example', 'keeper@gmail.com')));
+  await ask(world, signed, { action: 'forget', sure: true });
+  const left = [];
+  for await (const item of scanItems(world.store)) if (JSON.stringify(item).includes('lantern-guild')) left.push(item);
+  expect(left.filter(({ pk, ...item }) => !pk.S.startsWith('CLAIM#') || item['ttl'] === undefined)).toEqual([]);
+});
