@@ -30,14 +30,14 @@ export async function readSignatureList(
     const page = await readUndeliverable(store, letter, query);
     return { ...page, looked: undefined };
   }
-  // The one that holds the domain is read directly; the walk may find more, such as duplicates.
-  const [holder, page] = await Promise.all([
-    query.domain && !query.cursor ? findByDomain(store, letter, query.domain) : undefined,
+  // Those that stand for the domain are read directly; the walk may find more, such as duplicates.
+  const [holders, page] = await Promise.all([
+    query.domain && !query.cursor ? findByDomain(store, letter, query.domain) : [],
     browse(store, letter, { ...query, state }),
   ]);
   if (!page) return undefined;
-  const records =
-    holder && state === 'any' ? [holder, ...page.records.filter(({ id }) => id !== holder.id)] : page.records;
+  const first = state === 'any' ? holders : [];
+  const records = [...first, ...page.records.filter(({ id }) => !first.some((one) => one.id === id))];
   return {
     records,
     next: page.next,

@@ -62,5 +62,10 @@ export function isFromBefore(record: SignatureRecord): boolean {
 
 /** Moves such a claim out of the public place, where no keys are at hand; `npm run upgrade` says whose mailbox it is. */
 export function movedAside(record: SignatureRecord): SignatureRecord {
-  return { ...record, provenBy: isOnPaper(record) ? provenByNobody.paper : `id:${record.id}` };
+  return { ...record, provenBy: isOnPaper(record) ? provenByNobody.paper : `${aside}${record.id}` };
 }
+
+const aside = 'id:';
+
+/** @returns whether it was moved so, and nobody has said yet whose mailbox it is */
+export const isMovedAside = ({ provenBy }: SignatureRecord) => provenBy?.startsWith(aside) ?? false;

@@ -1,8 +1,10 @@
 /** Finding signatures directly, without walking a list: by the exact mailbox, and by the domain of an organisation. */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { LetterSlug } from '../letter/slug.ts';
 import { signaturesOf } from '../mailbox/own.ts';
 import { readMailbox } from '../mailbox/record.ts';
-import { claimKey } from '../store/keys.ts';
+import { claimKey, hiddenClaimPartition } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
@@ -49,19 +51,43 @@ async function ownOf(store: Store, keys: Keys, letter: LetterSlug, email: string
   return records.flatMap((record) => (record?.letter === letter ? [record] : []));
 }
 
+/** More for one organisation is looked at by the list, with its domain as a filter. */
+const mostHidden = 20;
+
+/** @returns who holds a claim for an organisation: the one that is shown, and those that are hidden. One read, one Query */
+export async function claimantsOf(store: Store, letter: LetterSlug, claimant: string) {
+  const [row, { Items = [] }] = await Promise.all([
+    readItem(store, claimKey(letter, claimant)),
+    store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        KeyConditionExpression: 'pk = :claimant',
+        ExpressionAttributeValues: { ':claimant': hiddenClaimPartition(letter, claimant) },
+        ConsistentRead: true,
+        Limit: mostHidden,
+      }),
+    ),
+  ]);
+  return {
+    shown: signatureId.safeParse(row?.['signature']).data,
+    hidden: z
+      .array(z.object({ signature: signatureId }))
+      .parse(Items)
+      .map(({ signature }) => signature),
+  };
+}
+
 /**
  * @param domain as typed: a host, an address, `www.` before it or not
- * @returns the signature that holds the place of the organisation with that domain. Two reads.
+ * @returns the signatures for the organisation with that domain, the one that is shown first. One read, one Query, and a
+ *   read for each.
  */
-export async function findByDomain(
-  store: Store,
-  letter: LetterSlug,
-  domain: string,
-): Promise<SignatureRecord | undefined> {
+export async function findByDomain(store: Store, letter: LetterSlug, domain: string): Promise<SignatureRecord[]> {
   const { organisationKey } = await import('../organisation/key.ts');
   const { readWebsite } = await import('../organisation/website-address.ts');
   const key = organisationKey({ name: '', website: readWebsite(domain) });
-  const row = key.startsWith('domain:') ? await readItem(store, claimKey(letter, key)) : undefined;
-  const id = signatureId.safeParse(row?.['signature']);
-  return id.success ? readSignature(store, id.data) : undefined;
+  if (!key.startsWith('domain:')) return [];
+  const { shown, hidden } = await claimantsOf(store, letter, key);
+  const records = await Promise.all([...(shown ? [shown] : []), ...hidden].map((id) => readSignature(store, id)));
+  return records.filter((record) => record !== undefined);
 }

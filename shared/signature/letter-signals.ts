@@ -4,7 +4,8 @@ import { readCount } from '../count/count.ts';
 import type { LetterSlug } from '../letter/slug.ts';
 import type { Store } from '../store/store.ts';
 import { browse } from './browse.ts';
-import type { HeldBecause, SignatureRecord } from './record.ts';
+import { signatureId } from './id.ts';
+import { type HeldBecause, holdsClaim, type SignatureRecord } from './record.ts';
 import { listUnconfirmed } from './unconfirmed.ts';
 import { countUndeliverable } from './undeliverable.ts';
 
@@ -16,9 +17,14 @@ export const burst = z.object({
 });
 export type Burst = z.infer<typeof burst>;
 
+/** Signatures for one organisation that do not meet, as the name of at least one is hidden: only people can tell. */
+export const sameOrganisation = z.object({ signatures: z.array(signatureId) });
+export type SameOrganisation = z.infer<typeof sameOrganisation>;
+
 export interface LetterSignals {
   readonly lookedAt: number;
   readonly bursts: Burst[];
+  readonly sameOrganisations: SameOrganisation[];
   readonly held: { because: HeldBecause; number: number }[];
   /** Whether all that is held was looked at. */
   readonly heldIsAll: boolean;
@@ -45,6 +51,7 @@ export async function letterSignals(store: Store, letter: LetterSlug): Promise<L
   return {
     lookedAt: records.length,
     bursts: burstsIn(records),
+    sameOrganisations: sameOrganisationsIn(confirmed?.records ?? []),
     held: [...byReason]
       .flatMap(([because, same]) => (because ? [{ because, number: same.length }] : []))
       .toSorted((a, b) => b.number - a.number),
@@ -53,6 +60,14 @@ export async function letterSignals(store: Store, letter: LetterSlug): Promise<L
     bounceRate: Math.min(returned.bounced / counted, 1),
     complaintRate: Math.min(returned.complained / counted, 1),
   };
+}
+
+/** @returns those that stand for one organisation, its chapters apart; the first of the list first */
+function sameOrganisationsIn(records: readonly SignatureRecord[]): SameOrganisation[] {
+  const standing = records.filter((record) => record.kind === 'organisation' && holdsClaim(record));
+  return [...Map.groupBy(standing, ({ claimant }) => claimant)].flatMap(([claimant, same]) =>
+    claimant === undefined || same.length < 2 ? [] : [{ signatures: same.map(({ id }) => id) }],
+  );
 }
 
 /** @returns what many of the signatures have in common, the most frequent first */

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { likelyPrefixes, skeleton } from '../organisation/look-alike.ts';
 import type { Store } from '../store/store.ts';
+import { claimantsOf } from './find.ts';
 import { heldWords } from './held-words.ts';
 import { signatureId } from './id.ts';
 import { joinEntries, readEntries, withListed } from './list-index.ts';
@@ -17,6 +18,7 @@ export const signal = z.object({
     'look-alike',
     'displaced',
     'duplicate',
+    'same-organisation',
     'level',
     'own-hold',
     'mail-back',
@@ -31,11 +33,35 @@ const mostRows = 20;
 const mostWaiting = 100;
 const mostAlike = 5;
 
-/** @returns what stands out. For an organisation at most 6 Queries of the index by name, at the same time; else none */
+/**
+ * @returns what stands out. For an organisation at most 6 Queries of the index by name, one of claims and a read, at the
+ *   same time; else none
+ */
 export async function signalsOf(store: Store, record: SignatureRecord): Promise<Signal[]> {
-  const alike = record.kind === 'organisation' && !record.withdrawnAt ? await lookAlikes(store, record) : [];
-  // Of whom it is a duplicate, that is said already.
-  return [...ownSignals(record), ...alike.filter(({ other }) => other !== record.duplicateOf)];
+  const looksFurther = record.kind === 'organisation' && !record.withdrawnAt;
+  const [same, alike] = looksFurther
+    ? await Promise.all([sameOrganisation(store, record), lookAlikes(store, record)])
+    : [[], []];
+  // Each is named once: of whom it is a duplicate is said already.
+  const known = new Set([record.duplicateOf, ...same.map(({ other }) => other)]);
+  return [
+    ...ownSignals(record),
+    ...same.filter(({ other }) => other !== record.duplicateOf),
+    ...alike.filter(({ other }) => !known.has(other)),
+  ];
+}
+
+/** Hidden signatures meet nobody by themselves, so the secretariat is told of all that are for the same organisation. */
+async function sameOrganisation(store: Store, { id, letter, claimant }: SignatureRecord): Promise<Signal[]> {
+  if (claimant === undefined) return [];
+  const { shown, hidden } = await claimantsOf(store, letter, claimant);
+  return [
+    ...(shown ? [{ other: shown, text: 'The organisation has signed already.' }] : []),
+    ...hidden.map((other) => ({
+      other,
+      text: 'Another signature for the same organisation is not shown by name. If it is the same, merge them.',
+    })),
+  ].flatMap(({ other, text }) => (other === id ? [] : [{ kind: 'same-organisation' as const, text, other }]));
 }
 
 function ownSignals(record: SignatureRecord): Signal[] {

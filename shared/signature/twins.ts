@@ -21,10 +21,10 @@ export async function likelyTwins(
     ...signals.flatMap(({ other }) => other ?? []),
   ]);
   const [ofDomain, ...others] = await Promise.all([
-    organisationWebsite ? findByDomain(store, letter, organisationWebsite) : undefined,
+    organisationWebsite ? findByDomain(store, letter, organisationWebsite) : [],
     ...[...ids].map((one) => readSignature(store, one)),
   ]);
-  const found = [...others, ofDomain].filter((one) => one !== undefined);
+  const found = [...others, ...ofDomain].filter((one) => one !== undefined);
   const fits = found.filter((one) => one.id !== id && one.letter === letter && one.kind === kind && holdsClaim(one));
   return fits.filter((one, index) => fits.findIndex((other) => other.id === one.id) === index).slice(0, 6);
 }

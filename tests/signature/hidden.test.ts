@@ -8,8 +8,12 @@ import { commandLine } from '../../shared/audit/audit.ts';
 import { scanItems } from '../../shared/backup/table.ts';
 import { verifyItems } from '../../shared/backup/verify.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
+import { findByDomain } from '../../shared/signature/find.ts';
+import { letterSignals } from '../../shared/signature/letter-signals.ts';
 import { moderate } from '../../shared/signature/moderate.ts';
 import type { Moderation } from '../../shared/signature/moderation.ts';
+import { signalsOf } from '../../shared/signature/signals.ts';
+import { likelyTwins } from '../../shared/signature/twins.ts';
 import { undo } from '../../shared/signature/undo.ts';
 import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -247,4 +251,28 @@ it('leaves nothing that names the organisation when a withheld signature is forg
   const left = [];
   for await (const item of scanItems(world.store)) if (JSON.stringify(item).includes('lantern-guild')) left.push(item);
   expect(left.filter(({ pk, ...item }) => !pk.S.startsWith('CLAIM#') || item['ttl'] === undefined)).toEqual([]);
+});
+
+it('the secretariat is told which signatures are for one organisation, and can merge them', async () => {
+  const shown = await sign(world, from('harbour.example', 'shown@elsewhere.example'));
+  const one = await sign(world, withheld(from('harbour.example', 'one@elsewhere.example')));
+  const two = await sign(world, withheld(from('www.harbour.example', 'two@elsewhere.example')));
+  await sign(world, withheld(from('lighthouse.example', 'three@elsewhere.example')));
+  const others = async (signed: Signed) =>
+    (await signalsOf(world.store, await recordOf(world, signed)))
+      .filter(({ kind }) => kind === 'same-organisation')
+      .map(({ other }) => other)
+      .toSorted();
+  expect(await others(one)).toEqual([shown.id, two.id].toSorted());
+  expect(await others(shown)).toEqual([one.id, two.id].toSorted());
+  const { sameOrganisations } = await letterSignals(world.store, letter.slug);
+  expect(sameOrganisations.map(({ signatures }) => signatures.toSorted())).toEqual([
+    [shown.id, one.id, two.id].toSorted(),
+  ]);
+  const record = await recordOf(world, two);
+  const twins = await likelyTwins(world.store, record, await signalsOf(world.store, record));
+  expect(twins.map(({ id }) => id).toSorted()).toEqual([shown.id, one.id].toSorted());
+  expect((await findByDomain(world.store, letter.slug, 'harbour.example')).map(({ id }) => id)).toEqual(
+    expect.arrayContaining([shown.id, one.id, two.id]),
+  );
 });

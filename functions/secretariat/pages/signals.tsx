@@ -15,7 +15,7 @@ const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
 export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
   const home = `/console/letters/${letter.slug}/signatures`;
-  const { bursts, held, heldIsAll, undeliverable, bounceRate, complaintRate, lookedAt } = signals;
+  const { bursts, sameOrganisations, held, heldIsAll, undeliverable, bounceRate, complaintRate, lookedAt } = signals;
   return (
     <>
       <section class="card" aria-labelledby="bursts">
@@ -33,6 +33,27 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
               ) : (
                 `${number} from mailboxes of one domain${maySeeDomains ? `: ${what}` : ''}`
               )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section class="card" aria-labelledby="same">
+        <h2 id="same">Same organisation?</h2>
+        <p class="soft">
+          Signatures whose name is not shown are counted for each mailbox, so that nobody can find out who signed. Merge
+          those that are one. The public count then goes down.
+        </p>
+        {sameOrganisations.length === 0 ? <p>None.</p> : null}
+        <ul>
+          {sameOrganisations.map(({ signatures }) => (
+            <li>
+              {`${signatures.length} for one organisation: `}
+              {signatures.map((id, index) => (
+                <>
+                  {index > 0 ? ', ' : null}
+                  <a href={`${home}/${id}`}>{`signature ${index + 1}`}</a>
+                </>
+              ))}
             </li>
           ))}
         </ul>

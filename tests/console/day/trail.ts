@@ -52,7 +52,7 @@ export function replay(lines: readonly AuditEntry[], pasts: readonly Past[]): Ma
   const stateOf = (id: string): State => states.get(id) ?? { ...pending, display: null };
   const change = (id: string, to: Partial<State>) => states.set(id, { ...stateOf(id), ...to });
   const holderOf = (past: Past) =>
-    pasts.find(({ id, claimant }) => id !== past.id && claimant === past.claimant && holds(stateOf(id)));
+    pasts.find(({ id, claimant }) => id !== past.id && claimant === past.claimant && isShown(stateOf(id)));
   let publishedFrom = verificationLevel.parse('mailbox');
   for (const event of eventsOf(lines, pasts)) {
     if (event.did === 'line') {
@@ -72,9 +72,10 @@ export function replay(lines: readonly AuditEntry[], pasts: readonly Past[]): Ma
     switch (event.did) {
       case 'confirmed': {
         const level = levelOf(past);
-        const holder = holderOf(past);
         const proven = past.kind === 'organisation' && atLeast(level, 'mailbox-domain');
         const enough = past.kind === 'individual' || atLeast(level, publishedFrom);
+        // Who waits, or withholds the name, is nobody's second.
+        const holder = enough && past.display === 'public' ? holderOf(past) : undefined;
         change(past.id, {
           proven,
           moderation: enough ? 'approved' : 'held',
@@ -84,8 +85,7 @@ export function replay(lines: readonly AuditEntry[], pasts: readonly Past[]): Ma
         break;
       }
       case 'displaced': {
-        const by = pasts.find(({ id, claimant }) => id !== past.id && claimant === past.claimant && holds(stateOf(id)));
-        change(past.id, { duplicateOf: by?.id ?? null, moderation: 'held', reviewBecause: 'displaced' });
+        change(past.id, { duplicateOf: holderOf(past)?.id ?? null, moderation: 'held', reviewBecause: 'displaced' });
         break;
       }
       case 'withdrawn':
@@ -148,6 +148,8 @@ function asState(states: States): State {
 }
 
 const sameStanding = (one: State, other: State) => isDeepStrictEqual(one, other);
+
+const isShown = (state: State) => holds(state) && state.moderation === 'approved' && state.display === 'public';
 
 const holds = ({ moderation, duplicateOf, withdrawn }: Omit<State, 'proven' | 'display'>) =>
   moderation !== null && moderation !== 'rejected' && duplicateOf === null && !withdrawn;

@@ -1,0 +1,100 @@
+/** Claims of hidden signatures out of the place that is shown (decision 023), and which duplicates the secretariat merged. */
+
+import { hashMailbox } from '../mailbox/record.ts';
+import { claimItems } from '../signature/claim-moves.ts';
+import { claimPlaceOf, isMovedAside, provenByNobody } from '../signature/claim-place.ts';
+import { isOnPaper, type SignatureRecord } from '../signature/record.ts';
+import { storedSignature } from '../signature/stored.ts';
+import { signatureKey } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
+import type { Store } from '../store/store.ts';
+import { type TransactItems, transact } from '../store/transaction.ts';
+import type { Keys } from '../token/keys.ts';
+import type { Row, UpgradeStep } from './upgrade.ts';
+
+export const hiddenClaims: UpgradeStep = {
+  name: '2026-hidden-claims',
+  title: 'Claims of signatures that are not shown by name',
+  rows: 'SIGNATURE',
+  visit: async ({ store, keys }, row) => untilWritten(store, row, forwards(await keys())),
+  back: ({ store }, row) => untilWritten(store, row, backwards),
+};
+
+type NewForm = Pick<SignatureRecord, 'provenBy' | 'mergedAt'>;
+/** @returns the record in the other form; undefined when it has it already */
+type Step = (record: SignatureRecord) => SignatureRecord | undefined;
+
+const forwards =
+  (keys: Keys): Step =>
+  (record) => {
+    const { kind, email, provenBy, mergedAt } = record;
+    const isKnown = kind === 'individual' || (provenBy !== undefined && !isMovedAside(record));
+    const nobody = isOnPaper(record) ? provenByNobody.paper : provenByNobody.erased;
+    const fresh: NewForm = {
+      provenBy: isKnown ? provenBy : email === '' ? nobody : hashMailbox(keys, email),
+      mergedAt: mergedAt ?? mergeIn(record),
+    };
+    return fresh.provenBy === provenBy && fresh.mergedAt === mergedAt ? undefined : { ...record, ...fresh };
+  };
+
+/** @returns when the secretariat merged it, if that is why it is a duplicate */
+function mergeIn({ duplicateOf, history }: SignatureRecord): string | undefined {
+  const ends = ['merged', 'approved', 'split', 'took-place', 'verified', 'displaced', 'corrected', 'switched'];
+  const last = history.findLast(({ did }) => ends.includes(did));
+  return duplicateOf !== undefined && last?.did === 'merged' ? last.at : undefined;
+}
+
+const backwards: Step = (record) =>
+  record.provenBy === undefined && record.mergedAt === undefined
+    ? undefined
+    : { ...record, provenBy: undefined, mergedAt: undefined };
+
+/**
+ * Words for the report: `left` are those whose place somebody else holds. That happens on the way back, where hidden
+ * signatures for one organisation would have to share a claim: they keep theirs, and the count stays as it is.
+ */
+async function untilWritten(store: Store, row: Row, step: Step): Promise<'moved' | 'noted' | 'left' | undefined> {
+  for (let found: Row | undefined = row; found; ) {
+    // What waits for its confirmation holds no claim, and of who was forgotten nothing is left.
+    if (found['confirmedAt'] === undefined || found['forgottenAt'] !== undefined) return undefined;
+    const before = storedSignature.parse(found);
+    const after = step(before);
+    if (!after) return undefined;
+    const claims = await claimItems(store, [{ before, after }]);
+    if ('claimedBy' in claims) return 'left';
+    const items = after.provenBy === undefined ? claims.items.map(withoutArrival) : claims.items;
+    const { written } = await transact(store, [noteOf(store, before, after), ...items]);
+    if (written) return claimPlaceOf(before)?.key.pk === claimPlaceOf(after)?.key.pk ? 'noted' : 'moved';
+    found = await readItem(store, signatureKey(before.id));
+  }
+  return undefined;
+}
+
+/** The revision stays: nothing of what somebody has seen or can take back is another one now. */
+function noteOf({ table }: Store, { id, revision }: SignatureRecord, { provenBy, mergedAt }: NewForm) {
+  const fields = Object.entries({ provenBy, mergedAt });
+  const set = fields.filter(([, value]) => value !== undefined);
+  const removed = fields.filter(([, value]) => value === undefined);
+  return {
+    Update: {
+      TableName: table,
+      Key: signatureKey(id),
+      UpdateExpression: [
+        ...(set.length > 0 ? [`SET ${set.map(([name]) => `${name} = :${name}`).join(', ')}`] : []),
+        ...(removed.length > 0 ? [`REMOVE ${removed.map(([name]) => name).join(', ')}`] : []),
+      ].join(' '),
+      ConditionExpression: '#revision = :revision',
+      ExpressionAttributeNames: { '#revision': 'revision' },
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+        ':revision': revision,
+      },
+    },
+  };
+}
+
+/** The release before knows nothing of arrivals. */
+function withoutArrival(item: TransactItems[number]): TransactItems[number] {
+  const { arrival: _arrival, ...row } = item.Put?.Item ?? {};
+  return item.Put ? { Put: { ...item.Put, Item: row } } : item;
+}
