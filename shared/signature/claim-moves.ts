@@ -4,7 +4,7 @@ import { claimKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import type { TransactItems } from '../store/transaction.ts';
-import { type ClaimPlace, claimPlaceOf, ownHiddenPlace } from './claim-place.ts';
+import { type ClaimPlace, claimPlaceOf, isSameMailbox, ownHiddenPlace } from './claim-place.ts';
 import { type SignatureId, signatureId } from './id.ts';
 import { readSignature } from './storage.ts';
 import type { Step } from './update.ts';
@@ -63,7 +63,7 @@ async function ownShown(store: Store, after: Step['after'], rows: ReadonlyMap<st
     return undefined;
   const row = rows.get(nameOf({ space: 'public', key: claimKey(after.letter, after.claimant) }));
   const holder = row?.signature && (await readSignature(store, row.signature));
-  return holder && holder.provenBy === after.provenBy ? holder.id : undefined;
+  return holder && isSameMailbox(holder, after) ? holder.id : undefined;
 }
 
 const nameOf = ({ key }: ClaimPlace) => `${key.pk} ${key.sk}`;

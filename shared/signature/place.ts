@@ -60,7 +60,7 @@ function answerTo({ before, after: later }: Step, holder: SignatureRecord, now: 
 function isInTheWay(holder: SignatureRecord, later: SignatureRecord): boolean {
   const [its, wanted] = [claimPlaceOf(holder), claimPlaceOf(later)];
   if (!its || !wanted || holder.claimant !== later.claimant) return false;
-  return its.space === wanted.space ? its.key.sk === wanted.key.sk : holder.provenBy === later.provenBy;
+  return its.space === wanted.space ? its.key.sk === wanted.key.sk : isSameMailbox(holder, later);
 }
 
 /** A place that could not be taken is nothing to remember. */
