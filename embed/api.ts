@@ -45,7 +45,8 @@ export function pathOf(
 
 /** @returns the letter in the language nearest to the reader's. Several elements of a page ask once, within ten seconds */
 export function readLetter(widget: Widget): Promise<LetterBody> {
-  const path = pathOf(widget, '', { lang: widget.language });
+  // The letter may be in a language in which there is no form.
+  const path = pathOf(widget, '', { lang: widget.host.lang || widget.language });
   const known = letters.get(path);
   if (known) return known;
   const asked: Promise<LetterBody> = ask(path).then((response) => response.json());

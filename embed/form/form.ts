@@ -5,7 +5,7 @@ import { type Child, h, setState, tell } from '../dom.ts';
 import type { Widget } from '../element.ts';
 import { isReadIn, textsOf } from '../texts.ts';
 import { layOut } from './layout.ts';
-import type { FormModel } from './model.ts';
+import { type FormModel, plainForm } from './model.ts';
 import { hostedLink, notOpen } from './notices.ts';
 import { formStyles } from './styles.ts';
 
@@ -19,11 +19,13 @@ async function settle<Value>(promise: Promise<Value>): Promise<{ value?: Value; 
 
 export async function mount(widget: Widget): Promise<void> {
   const { host, letter: slug, signal } = widget;
+  const plain = plainForm(host);
   const show = (state: 'form' | 'notice', ...children: Child[]) => {
     setState(host, state);
     widget.show(formStyles, children);
   };
   if (!isSecureContext) {
+    if (plain) return;
     const texts = await textsOf(widget);
     show('notice', notice(texts.text('embed.insecure'), hostedLink(slug, texts)));
     return;
@@ -33,7 +35,8 @@ export async function mount(widget: Widget): Promise<void> {
   if (!letter) {
     // There is no such letter, which is for the webmaster to know.
     if (error instanceof Refusal && error.status === 404) throw error;
-    if (signal.aborted) return;
+    // The form of the page does not need what could not be had.
+    if (signal.aborted || plain) return;
     show('notice', error instanceof Refusal ? refused(widget, texts, error) : unreachable(widget, texts));
     return;
   }
@@ -44,8 +47,8 @@ export async function mount(widget: Widget): Promise<void> {
     // What was agreed to is known by the letter's own wording, where that was shown; else by the language.
     const wording = isReadIn(letter, widget.language) ? letter.wording : undefined;
     const { root } = widget;
-    const inHand = handOn(root);
-    show('form', openForm({ widget, letter, texts, wording }, root.querySelector('form')));
+    const inHand = handOn(root, root.activeElement ?? plain?.querySelector(':focus'));
+    show('form', openForm({ widget, letter, texts, wording }, root.querySelector('form') ?? plain));
     inHand();
   }
   tell(host, 'ready', { letter: slug });
@@ -58,7 +61,8 @@ function notice(text: string, ...children: Child[]): HTMLElement {
 /**
  * The form can be filled in at once; what it does is loaded when somebody goes into it.
  *
- * @param kept the form that stood there before, in another language: what was typed into it is carried over
+ * @param kept the form that stood there before, in another language or as plain HTML: what was typed into it is carried
+ *   over
  */
 function openForm(model: FormModel, kept: HTMLFormElement | null): HTMLElement[] {
   const parts = layOut(model);
@@ -99,14 +103,20 @@ function carryOver(from: HTMLFormElement, to: HTMLFormElement): void {
   for (const field of to.querySelectorAll('input')) {
     if (field.type === 'checkbox') field.checked = typed.has(field.name);
     else if (field.type === 'radio') field.checked = typed.get(field.name) === field.value;
-    else field.value = String(typed.get(field.name) ?? '');
+    else field.value = chosenIn(from, field.name) ?? String(typed.get(field.name) ?? '');
   }
 }
 
+/** @returns what is chosen in a list of the plain form, as people read it */
+function chosenIn(form: HTMLFormElement, name: string): string | undefined {
+  const list = form.elements.namedItem(name);
+  if (!(list instanceof HTMLSelectElement)) return undefined;
+  return list.value && list.selectedOptions[0]?.text;
+}
+
 /** @returns what gives the focus to the field that has it now, once the form stands there anew: somebody may be typing */
-function handOn(root: ShadowRoot): () => void {
-  const field = root.activeElement;
-  if (!(field instanceof HTMLInputElement)) return () => {};
+function handOn(root: ShadowRoot, field: Element | null | undefined): () => void {
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return () => {};
   const one = field.type === 'radio' ? `[value="${field.value}"]` : '';
   return () =>
     root.querySelector<HTMLInputElement>(`input[name="${field.name}"]${one}`)?.focus({ preventScroll: true });

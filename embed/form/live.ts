@@ -21,7 +21,7 @@ import { bodyOf, readValues } from './values.ts';
  * @returns what to do when the form is submitted
  */
 export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLElement): () => void {
-  const { widget, letter, texts } = model;
+  const { widget, texts } = model;
   const { form, problems, countries, suggestion, send, state } = parts;
   const detail = { letter: widget.letter };
   let isSending = false;
@@ -98,7 +98,7 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
     if (outcome.state === 'accepted') {
       form.hidden = true;
       setState(widget.host, 'accepted');
-      const thanks = accepted(letter, texts, () => {
+      const thanks = accepted(model, () => {
         form.hidden = false;
         setState(widget.host, 'form');
         after.replaceChildren();

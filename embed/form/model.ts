@@ -3,6 +3,11 @@ import type { LetterBody } from '../../functions/public-api/description/schemas.
 import type { Texts } from '../../shared/text/messages.ts';
 import type { Widget } from '../element.ts';
 
+/** @returns the form as plain HTML that stands inside the element on our own pages, for those without JavaScript */
+export function plainForm(host: HTMLElement): HTMLFormElement | null {
+  return host.querySelector('form');
+}
+
 export interface FormModel {
   readonly widget: Widget;
   readonly letter: LetterBody;

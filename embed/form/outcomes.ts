@@ -1,8 +1,8 @@
 /** What came of it: said above the form, or in its place when all went well. */
-import type { LetterBody } from '../../functions/public-api/description/schemas.ts';
 import type { MessageKey, Texts } from '../../shared/text/messages.ts';
 import { server } from '../api.ts';
 import { type Child, h, slot } from '../dom.ts';
+import { type FormModel, plainForm } from './model.ts';
 import { hostedLink } from './notices.ts';
 import type { Outcome } from './send.ts';
 
@@ -50,9 +50,10 @@ function alert(...children: Child[]): HTMLElement {
 }
 
 /** Step 2 of 2. */
-export function accepted(letter: LetterBody, texts: Texts, back: () => void): HTMLElement {
+export function accepted({ letter, texts, widget }: FormModel, back: () => void): HTMLElement {
   const change = h('button', { type: 'button', class: 'plain' }, texts.text('embed.back'));
   change.onclick = back;
+  const isOwnPage = plainForm(widget.host) !== null && parent === window;
   const code = `${server}confirm?letter=${letter.slug}&lang=${texts.language}`;
   return h(
     'div',
@@ -66,7 +67,11 @@ export function accepted(letter: LetterBody, texts: Texts, back: () => void): HT
       'p',
       {},
       `${texts.text('sent.code')} `,
-      h('a', { href: code, target: '_blank', rel: 'noopener' }, texts.text('sent.type-code')),
+      h(
+        'a',
+        isOwnPage ? { href: code } : { href: code, target: '_blank', rel: 'noopener' },
+        texts.text('sent.type-code'),
+      ),
     ),
     h('p', { class: 'actions' }, change),
   );

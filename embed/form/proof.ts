@@ -71,10 +71,13 @@ async function solve(): Promise<Solved> {
 
 const solver = () => new URL(PROOF, import.meta.url);
 
-/** A worker must be of the page's own origin, so it starts from a copy. Throws where the page's policy allows no worker. */
+/**
+ * A worker must be of the page's own origin: on another site it starts from a copy. Throws where the page's policy allows
+ * no worker.
+ */
 async function inWorker(challenge: Challenge): Promise<Solution | null> {
-  const script = await (await fetch(solver(), manner)).blob();
-  const address = URL.createObjectURL(script);
+  const isOwn = solver().origin === location.origin;
+  const address = isOwn ? solver().href : URL.createObjectURL(await (await fetch(solver(), manner)).blob());
   let worker: Worker | undefined;
   try {
     return await new Promise((resolve, reject) => {

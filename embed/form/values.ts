@@ -2,7 +2,7 @@
 import type { CoSignatoryKind } from '../../shared/letter/letter.ts';
 import { chosenKind } from './adapt.ts';
 import { countryCode } from './countries.ts';
-import type { FormModel } from './model.ts';
+import { type FormModel, plainForm } from './model.ts';
 
 /** Reads the fields of the form by their names. */
 export interface Values {
@@ -30,6 +30,10 @@ export function bodyOf(
   const { kind, text, ticked } = values;
   const filled = (fields: Readonly<Record<string, string | undefined>>) =>
     Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
+  // On our own pages the plain form inside the element knows which text was seen, and where the person came from.
+  const plain = plainForm(widget.host);
+  const hidden = plain && new FormData(plain);
+  const carried = (name: string) => hidden?.get(name)?.toString();
   const country = text('organisation.country');
   const organisation = filled({
     name: text('organisation.name'),
@@ -52,13 +56,28 @@ export function bodyOf(
       updates: ticked('consents.updates'),
       partner: ticked('consents.partner'),
     },
-    letterVersion: letter.version,
-    language: texts.language,
+    letterVersion: carried('letterVersion') ?? letter.version,
+    language: carried('language') ?? texts.language,
     ...(wording === undefined ? {} : { wording }),
     ...(widget.partner === undefined ? {} : { partner: widget.partner }),
-    ...source(),
+    ...(plain ? sourceIn(carried) : source()),
     homepage: text('homepage'),
   };
+}
+
+const utmNames = ['source', 'medium', 'campaign', 'term', 'content'];
+
+/** @returns the source as the fields of the plain form have it */
+function sourceIn(carried: (name: string) => string | undefined): { source?: object } {
+  const page = carried('source.page');
+  const utm = Object.fromEntries(
+    utmNames.flatMap((name) => {
+      const value = carried(`source.utm.${name}`);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+  const hasUtm = Object.keys(utm).length > 0;
+  return page || hasUtm ? { source: { ...(page ? { page } : {}), ...(hasUtm ? { utm } : {}) } } : {};
 }
 
 /** Which page it was signed on, and which campaign led there. The rest of the page's address is nobody's business. */
@@ -67,7 +86,7 @@ function source(): { source?: object } {
   if (!/^https?:$/.test(protocol)) return {};
   const query = new URLSearchParams(search);
   const utm = Object.fromEntries(
-    ['source', 'medium', 'campaign', 'term', 'content'].flatMap((name) => {
+    utmNames.flatMap((name) => {
       const value = query.get(`utm_${name}`)?.trim().slice(0, 100);
       return value ? [[name, value]] : [];
     }),

@@ -34,6 +34,8 @@ export async function embedFile(c: Context, name: string): Promise<Response> {
     'cache-control': groups['hash'] ? forGood : forNow,
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
+    // A worker starts in an isolated page (our form in a frame) only if its script says so itself.
+    'cross-origin-embedder-policy': 'require-corp',
     'timing-allow-origin': '*',
   });
 }

@@ -33,10 +33,13 @@ for (const target of targets) parent.postMessage({ type: 'undersigned:height', l
 const scriptHash = `sha256-${createHash('sha256').update(script).digest('base64')}`;
 
 /** Lets the partner's sites, and nobody else's, show this answer in a frame; on isolated sites (COEP), too. */
-export function allowFraming(c: Context, { origins }: LetterPartner): void {
+export function allowFraming(c: Context, { origins }: LetterPartner, { hasElement }: { hasElement: boolean }): void {
   const selfAnd = ["'self'", ...origins].join(' ');
   // A form that comes back to be mended may lead on to the partner's site.
-  c.header('content-security-policy', contentSecurityPolicy(selfAnd, selfAnd, scriptHash));
+  c.header(
+    'content-security-policy',
+    contentSecurityPolicy({ ancestors: selfAnd, actions: selfAnd, scriptHash, hasElement }),
+  );
   c.header('cross-origin-resource-policy', 'cross-origin');
   c.header('cross-origin-embedder-policy', 'require-corp');
 }

@@ -11,7 +11,7 @@ import type { Site } from './site.ts';
 
 export function formErrors(site: () => Site): void {
   test('an empty form names every missing field at once', async () => {
-    const page = await site().visit(`/${site().letter}`);
+    const page = await site().visit(`/${site().letter}`, { javaScriptEnabled: false });
     await follow(page.getByRole('button', { name: en['form.submit'] }));
     expect(await wrongFields(page)).toEqual([
       'organisation.name',
@@ -26,7 +26,7 @@ export function formErrors(site: () => Site): void {
 
   test('each error leads to its field, what was typed stays, and nothing is stored', async () => {
     const page = await site().visit(`/${site().letter}`, { javaScriptEnabled: false });
-    const form = page.locator('form#sign');
+    const form = page.locator('#sign');
     await form.getByLabel(en['form.kind-individual']).check();
     await form.getByLabel(en['form.organisation-name'], { exact: true }).fill('Nowhere Kept "Ltd" <b>');
     await form.getByLabel(en['form.country'], { exact: true }).selectOption('FR');
@@ -54,7 +54,10 @@ export function formErrors(site: () => Site): void {
   });
 
   test('on a phone the errors are in sight', async () => {
-    const page = await site().visit(`/${site().letter}`, { viewport: { width: 390, height: 844 } });
+    const page = await site().visit(`/${site().letter}`, {
+      viewport: { width: 390, height: 844 },
+      javaScriptEnabled: false,
+    });
     await follow(page.getByRole('button', { name: en['form.submit'] }));
     const box = await page.locator('#errors').boundingBox();
     expect(box?.y).toBeGreaterThanOrEqual(0);

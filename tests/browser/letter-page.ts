@@ -77,9 +77,9 @@ export function letterPage(site: () => Site): void {
     expect(sheets.match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(2);
 
     await page.setViewportSize({ width: 390, height: 844 });
-    for (const selector of ['form', '.foot', '.stick']) expect(await page.locator(selector).isVisible()).toBe(true);
+    for (const selector of ['#sign', '.foot', '.stick']) expect(await page.locator(selector).isVisible()).toBe(true);
     await page.emulateMedia({ media: 'print' });
-    for (const selector of ['form', '.foot', '.stick']) expect(await page.locator(selector).isVisible()).toBe(false);
+    for (const selector of ['#sign', '.foot', '.stick']) expect(await page.locator(selector).isVisible()).toBe(false);
     for (const selector of ['article h1', '.salutation', '.signature', '.undersigned', '.offices']) {
       expect(await page.locator(selector).isVisible(), selector).toBe(true);
     }

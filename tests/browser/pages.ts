@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { en } from '../../shared/text/en.ts';
 import { follow } from '../fixtures/browser.ts';
-import { anOrganisation, aPerson, sign, signAndManage, stopLinkFor, submit } from './signer.ts';
+import { anOrganisation, aPerson, formOn, sign, signAndManage, stopLinkFor, submit } from './signer.ts';
 import type { Site } from './site.ts';
 
 export const pageNames = [
@@ -49,16 +49,22 @@ export async function preparePages(site: Site): Promise<OpenPages> {
   await fetch(withdrawn, { method: 'POST', body: new URLSearchParams({ action: 'withdraw' }) });
   const stop = await stopLinkFor(site, anOrganisation('Whoever It Was'));
   const go = (path: string) => (page: Page) => page.goto(path);
+  const withForm = (path: string) => async (page: Page) => {
+    await page.goto(path);
+    await formOn(page);
+  };
   return {
-    letter: go(`/${site.letter}`),
+    letter: withForm(`/${site.letter}`),
     'letter-with-errors': async (page) => {
+      await page.route('**/embed/v1.js', (route) => route.abort());
       await page.goto(`/${site.letter}`);
       await page.getByLabel(en['form.email']).fill('no address');
       await follow(page.getByRole('button', { name: en['form.submit'] }));
+      await page.unroute('**/embed/v1.js');
     },
     'letter-closed': go('/closed-letter'),
-    'letter-in-french': go('/keep-the-river-open?lang=fr'),
-    'form-alone': go(`/${site.letter}/form`),
+    'letter-in-french': withForm('/keep-the-river-open?lang=fr'),
+    'form-alone': withForm(`/${site.letter}/form`),
     signatories: go(`/${site.letter}/signatories`),
     sent: go(`/${site.letter}/sent`),
     confirm: go(pending),

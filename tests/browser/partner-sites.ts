@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { en } from '../../shared/text/en.ts';
 import { linkIn } from '../fixtures/inbox.ts';
 import { snippet } from './guide.ts';
-import { aPerson, confirmationMail, fillIn } from './signer.ts';
+import { aPerson, confirmationMail, fillIn, formOn } from './signer.ts';
 import { example, type Site } from './site.ts';
 
 export function partnerSites(site: () => Site): void {
@@ -45,6 +45,7 @@ export function partnerSites(site: () => Site): void {
     const { host } = site();
     await place('A frame', '/frame');
     const page = await site().visit(`${host.origin}/frame?member=7`);
+    await formOn(await framed(page));
     await fits(page);
     const wide = await height(page);
     await page.setViewportSize({ width: 320, height: 700 });
@@ -52,8 +53,8 @@ export function partnerSites(site: () => Site): void {
     expect(await height(page)).toBeGreaterThan(wide);
 
     const frame = await framed(page);
-    await frame.getByRole('button', { name: en['form.submit'] }).click();
-    await frame.locator('#errors').waitFor();
+    await (await formOn(frame)).getByRole('button', { name: en['form.submit'] }).click();
+    await frame.getByRole('alert').waitFor();
     await fits(page);
     const signer = aPerson('Frieda Framed');
     await fillIn(frame, signer);
@@ -68,6 +69,7 @@ export function partnerSites(site: () => Site): void {
     const { host, stack } = site();
     await place('A frame', '/frame');
     const page = await site().visit(`${host.origin}/frame`);
+    await formOn(await framed(page));
     await fits(page);
     const before = await height(page);
     const other = `${stack.publicUrl}/${example}/form?partner=valley-radio`;

@@ -1,8 +1,9 @@
 /** What a person does: fills in the form, looks into the mailbox, reads the count. */
 
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import * as z from 'zod';
+import { countryName } from '../../shared/organisation/country.ts';
 import { en } from '../../shared/text/en.ts';
 import { type InboxMail, linkIn, manageLinkIn, waitForMail } from '../fixtures/inbox.ts';
 import { personal } from '../fixtures/personal.ts';
@@ -40,13 +41,13 @@ export function aPerson(name: string, more: Partial<Signer> = {}): Signer {
 /** Fills in the form on the page by what its labels say, and sends it. */
 export async function fillIn(page: Page | Frame, signer: Signer): Promise<void> {
   const { kind, organisation, country, name, role, email, withheld } = signer;
-  const form = page.locator('form#sign');
+  const form = await formOn(page);
   const write = async (label: string, value: string | undefined) => {
     if (value !== undefined) await form.getByLabel(label, { exact: true }).fill(value);
   };
   await form.getByLabel(en[`form.kind-${kind}`]).check();
   await write(en['form.organisation-name'], organisation);
-  if (country) await form.getByLabel(en['form.country'], { exact: true }).selectOption(country);
+  if (country) await choose(form.getByLabel(en['form.country'], { exact: true }), country);
   await write(en['form.name'], name);
   await write(en['form.role'], role);
   await form.getByLabel(en['form.email']).fill(email);
@@ -54,6 +55,24 @@ export async function fillIn(page: Page | Frame, signer: Signer): Promise<void> 
   if (kind === 'organisation') await form.getByLabel(en['form.attestation']).check();
   if (!withheld) await form.getByLabel(en['form.publication']).check();
   await form.getByRole('button', { name: en['form.submit'] }).click();
+}
+
+/** @returns the form, once it is what people fill in: with JavaScript the element takes the place of the plain one */
+export async function formOn(page: Page | Frame): Promise<Locator> {
+  const form = page.locator('#sign');
+  await form.waitFor();
+  const scripts = await page.evaluate('matchMedia("(scripting: enabled)").matches');
+  if (!scripts || (await form.locator('sign-on-form').count()) === 0) return form;
+  const element = form.locator('sign-on-form[data-state=form] .root');
+  await element.waitFor();
+  return element;
+}
+
+/** The plain form has a list of countries; into the element their name is typed. */
+async function choose(field: Locator, country: string): Promise<void> {
+  const isList = await field.evaluate((element) => element.tagName === 'SELECT');
+  if (isList) await field.selectOption(country);
+  else await field.fill(countryName(country, 'en'));
 }
 
 /** @returns the mail that asks this signer to confirm, as soon as it is there */

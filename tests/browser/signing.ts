@@ -13,7 +13,7 @@ export function signing(site: () => Site): void {
     const page = await site().visit(`/${site().letter}`, options);
     const before = await shownCount(page);
     await fillIn(page, signer);
-    await page.getByRole('heading', { level: 1, name: en['sent.title'], exact: true }).waitFor();
+    await page.getByRole('heading', { name: en['sent.title'], exact: true }).waitFor();
     return { page, before, mail: await confirmationMail(site(), signer) };
   }
 

@@ -19,7 +19,7 @@ export async function pressPage(c: Context, api: ApiContext, record: SignatureRe
     texts,
     hidden: true,
     body: (
-      <form class="card" method="post" action="">
+      <form class="card" method="post">
         <p class="step">{texts.text('confirm.step')}</p>
         <h1>{texts.text('confirm.title')}</h1>
         <dl class="facts">

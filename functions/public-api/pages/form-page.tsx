@@ -11,6 +11,7 @@ import { emptyForm, type FormState } from './fields.tsx';
 import { SignForm } from './form.tsx';
 import { formErrors } from './form-errors.tsx';
 import { showPage } from './layout.tsx';
+import { ownFramesWithElement } from './policy.ts';
 
 interface ShownForm {
   readonly state?: Signing;
@@ -32,6 +33,9 @@ export async function formPage(
 ): Promise<Response> {
   const texts = await textsOf(letter, language);
   const shown = { ...form, errors: formErrors(form.errors, texts) };
+  // What was typed and has to be mended stands in the plain form alone.
+  const hasElement = state === 'open' && form.errors.length === 0 && comeBackAt === undefined;
+  if (hasElement) c.header('content-security-policy', ownFramesWithElement);
   const hasErrors = shown.errors.length > 0 || comeBackAt !== undefined;
   const title = `${texts.label('letter.sign')}${letter.title}`;
   const trouble = comeBackAt ? texts.text('form.network-cap-title') : texts.plural('form.errors', shown.errors.length);
@@ -39,7 +43,7 @@ export async function formPage(
     title: hasErrors ? `${trouble} — ${title}` : title,
     texts,
     hidden: true,
-    head: partner && (await framed(c, letter, partner)),
+    head: partner && (await framed(c, letter, partner, { hasElement })),
     bare: !hasErrors,
     body: (
       <>
@@ -60,16 +64,21 @@ export async function formPage(
             </p>
           </div>
         ) : null}
-        <FormOrNotice {...{ letter, state, texts, language, form: shown }} alone />
+        <FormOrNotice {...{ letter, state, texts, language, form: shown, hasElement }} alone />
       </>
     ),
   });
 }
 
 /** Lets the partner's sites frame the answer. @returns what belongs into its head. Loaded when a partner is named */
-export async function framed(c: Context, { slug }: Letter, partner: LetterPartner): Promise<Child> {
+export async function framed(
+  c: Context,
+  { slug }: Letter,
+  partner: LetterPartner,
+  { hasElement = false } = {},
+): Promise<Child> {
   const { allowFraming, HeightScript } = await import('../framing.tsx');
-  allowFraming(c, partner);
+  allowFraming(c, partner, { hasElement });
   return <HeightScript letter={slug} partner={partner} />;
 }
 
@@ -81,9 +90,10 @@ export const FormOrNotice: FC<{
   form?: FormState | undefined;
   /** The form is all that the page has. */
   alone?: boolean;
-}> = ({ letter, state, texts, language, form = emptyForm, alone = false }) => {
-  if (state === 'open')
-    return <SignForm letter={letter} language={language} texts={texts} state={form} alone={alone} />;
+  /** With JavaScript `<sign-on-form>` takes its place; the page's policy has to allow that. */
+  hasElement?: boolean;
+}> = ({ letter, state, texts, language, form = emptyForm, alone = false, hasElement = false }) => {
+  if (state === 'open') return <SignForm {...{ letter, language, texts, state: form, alone, hasElement }} />;
   return (
     <div class="card" id="sign">
       <p>{noticeFor(letter, state, texts)}</p>

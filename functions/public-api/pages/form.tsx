@@ -1,4 +1,7 @@
-/** The sign-on form: plain HTML, works without JavaScript, and keeps what was typed when something has to be mended. */
+/**
+ * The sign-on form: plain HTML, works without JavaScript, and keeps what was typed when something has to be mended. With
+ * JavaScript the element of partner sites takes its place, which sends a proof of work: then a whole university can sign.
+ */
 import type { FC } from 'hono/jsx';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { wordingOf } from '../../../shared/letter/own-texts.ts';
@@ -10,18 +13,52 @@ import { PrivacyBrief } from './privacy.tsx';
 /** What a partner's site says of itself, and what the person does not see. */
 const carriedNames = ['partner', 'redirect', 'source.page', ...utmNames.map((name) => `source.utm.${name}`)];
 
-export const SignForm: FC<Part & { letter: Letter; language: string; alone: boolean }> = (props) => {
-  const { letter, language, texts, state, alone } = props;
+interface Props extends Part {
+  readonly letter: Letter;
+  readonly language: string;
+  /** The page shows nothing else. */
+  readonly alone: boolean;
+  readonly hasElement: boolean;
+}
+
+export const SignForm: FC<Props> = ({ alone, hasElement, ...props }) => {
+  const { letter, language, texts, state } = props;
+  const plain = <PlainForm {...props} />;
+  return (
+    <div class="card" id="sign">
+      <div class="heading">
+        {alone ? <h1>{texts.text('letter.sign')}</h1> : <h2>{texts.text('letter.sign')}</h2>}
+        {alone ? <p>{letter.title}</p> : null}
+      </div>
+      {hasElement ? (
+        <sign-on-form letter={letter.slug} lang={language} partner={state.values.get('partner')}>
+          {/* In place of the element's own heading. */}
+          <span slot="title"></span>
+          {plain}
+        </sign-on-form>
+      ) : (
+        plain
+      )}
+      {hasElement ? <script type="module" src="/embed/v1.js"></script> : null}
+    </div>
+  );
+};
+
+const PlainForm: FC<Omit<Props, 'alone' | 'hasElement'>> = ({ letter, language, texts, state }) => {
   const { accepts, closes, timeZone = 'UTC' } = letter.settings;
   const [only, another] = accepts;
   const value = (name: string) => state.values.get(name);
   // What nobody sees nobody can mend: with something wrong about it, it is left out.
   const carried = carriedNames.filter((name) => value(name) !== undefined && !isWrong(state, name));
   return (
-    <form class="card" id="sign" method="post" action={`/v1/letters/${letter.slug}/signatures`} novalidate={true}>
+    <form
+      lang={texts.language}
+      method="post"
+      action={`/v1/letters/${letter.slug}/signatures`}
+      accept-charset="utf-8"
+      novalidate={true}
+    >
       <p class="step">{texts.text('form.step')}</p>
-      {alone ? <h1>{texts.text('letter.sign')}</h1> : <h2>{texts.text('letter.sign')}</h2>}
-      {alone ? <p>{letter.title}</p> : null}
       {closes ? <p class="soft">{texts.text('form.deadline', { moment: texts.moment(closes, timeZone) })}</p> : null}
       <ErrorSummary texts={texts} state={state} />
       <input type="hidden" name="letterVersion" value={value('letterVersion') ?? currentVersion(letter).id} />

@@ -61,7 +61,7 @@ export const LetterPage: FC<LetterView> = (view) => {
           ) : null}
         </div>
         <aside>
-          <FormOrNotice {...{ letter, state, texts, language: stored.text.language, form }} />
+          <FormOrNotice {...{ letter, state, texts, language: stored.text.language, form }} hasElement />
         </aside>
       </div>
     </>

@@ -12,7 +12,7 @@ export const DomainForm: FC<{ record: SignatureRecord; proof: DomainProof; texts
 }) => {
   const shown = evidence.find(({ level }) => level === 'domain');
   return (
-    <form method="post" action="" class="operation">
+    <form method="post" class="operation">
       <h2>{texts.text('domain.title')}</h2>
       {shown ? (
         <p>{texts.text('domain.shown', { domain, date: texts.date(shown.at) })}</p>

@@ -8,7 +8,7 @@ export const CorrectForm: FC<Part & { letter: Letter; wording: string }> = ({ le
   const { accepts } = letter.settings;
   const kind = state.values.get('kind');
   return (
-    <form method="post" action="" class="operation" novalidate={true}>
+    <form method="post" class="operation" novalidate={true}>
       <h2>{texts.text('manage.correct-title')}</h2>
       <p>{texts.text('manage.correct-text')}</p>
       <input type="hidden" name="action" value="correct" />
@@ -40,7 +40,7 @@ export const CorrectForm: FC<Part & { letter: Letter; wording: string }> = ({ le
 export const ConsentForm: FC<Part & { record: SignatureRecord; wording: string }> = (props) => {
   const { record, wording, texts, state } = props;
   return (
-    <form method="post" action="" class="operation">
+    <form method="post" class="operation">
       <h2>{texts.text('manage.consents-title')}</h2>
       <input type="hidden" name="action" value="consents" />
       <input type="hidden" name="wording" value={wording} />
@@ -68,7 +68,7 @@ export const ConsentForm: FC<Part & { record: SignatureRecord; wording: string }
 export const ErasureForms: FC<Part & { withdrawn: boolean }> = ({ withdrawn, texts, state }) => (
   <>
     {withdrawn ? null : (
-      <form method="post" action="" class="operation">
+      <form method="post" class="operation">
         <h2>{texts.text('manage.withdraw-title')}</h2>
         <p>{texts.text('manage.withdraw-text')}</p>
         <input type="hidden" name="action" value="withdraw" />
@@ -77,7 +77,7 @@ export const ErasureForms: FC<Part & { withdrawn: boolean }> = ({ withdrawn, tex
         </button>
       </form>
     )}
-    <form method="post" action="" class="operation">
+    <form method="post" class="operation">
       <h2>{texts.text('manage.forget-title')}</h2>
       <p>{texts.text('manage.forget-text')}</p>
       <p class="soft">{texts.text('manage.forget-left')}</p>

@@ -87,7 +87,7 @@ function stateText(record: SignatureRecord): MessageKey {
 }
 
 const TakePlace: FC<{ texts: Texts }> = ({ texts }) => (
-  <form method="post" action="">
+  <form method="post">
     <input type="hidden" name="action" value="take-place" />
     <p>{texts.text('manage.place-text')}</p>
     <button type="submit">{texts.text('manage.place-button')}</button>
@@ -95,7 +95,7 @@ const TakePlace: FC<{ texts: Texts }> = ({ texts }) => (
 );
 
 const CarryOver: FC<{ texts: Texts; letter: Letter; newText: StoredText }> = ({ texts, letter, newText }) => (
-  <form method="post" action="" class="operation">
+  <form method="post" class="operation">
     <h2>{texts.text('manage.carry-title')}</h2>
     <p>{texts.text('manage.carry-text')}</p>
     <details class="letter">

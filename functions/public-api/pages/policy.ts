@@ -1,15 +1,23 @@
-/** The content security policies of our pages: one style sheet, no script, no third party (https://www.w3.org/TR/CSP3/). */
+/** The content security policies of our pages: one style sheet, no third party, and no script but that of the form (https://www.w3.org/TR/CSP3/). */
 import { stylesHash } from './styles.ts';
 
-/**
- * @param ancestors who may show the page in a frame (CSP `frame-ancestors`)
- * @param actions where its form may lead, answers of ours included
- * @param script hash of the one script that may run
- */
-export function contentSecurityPolicy(ancestors: string, actions = "'self'", script?: string): string {
+interface Allowed {
+  /** Who may show the page in a frame (CSP `frame-ancestors`). */
+  readonly ancestors: string;
+  /** Where its form may lead, answers of ours included. */
+  readonly actions?: string;
+  /** Hash of the one script in the page that may run. */
+  readonly scriptHash?: string;
+  /** Whether `<sign-on-form>` stands on the page: its files and the API are of our own origin. */
+  readonly hasElement?: boolean;
+}
+
+export function contentSecurityPolicy({ ancestors, actions = "'self'", scriptHash, hasElement }: Allowed): string {
+  const scripts = [...(scriptHash ? [`'${scriptHash}'`] : []), ...(hasElement ? ["'self'"] : [])];
   return [
     "default-src 'none'",
-    ...(script ? [`script-src '${script}'`] : []),
+    ...(scripts.length > 0 ? [`script-src ${scripts.join(' ')}`] : []),
+    ...(hasElement ? ["connect-src 'self'"] : []),
     `style-src '${stylesHash}'`,
     "img-src 'self' data:",
     `form-action ${actions}`,
@@ -19,6 +27,10 @@ export function contentSecurityPolicy(ancestors: string, actions = "'self'", scr
 }
 
 /** For a page that nobody shows in a frame. */
-export const strict = contentSecurityPolicy("'none'");
+export const strict = contentSecurityPolicy({ ancestors: "'none'" });
+/** The same with the form. */
+export const strictWithElement = contentSecurityPolicy({ ancestors: "'none'", hasElement: true });
 /** For pages that we show in frames ourselves. */
-export const ownFrames = contentSecurityPolicy("'self'");
+export const ownFrames = contentSecurityPolicy({ ancestors: "'self'" });
+/** The same with the form. */
+export const ownFramesWithElement = contentSecurityPolicy({ ancestors: "'self'", hasElement: true });

@@ -78,7 +78,7 @@ const FilterForm: FC<{ filters: Filters; texts: Texts; kinds: readonly ('organis
   texts,
   kinds,
 }) => (
-  <form class="filters screen" method="get" action="">
+  <form class="filters screen" method="get">
     <div class="field">
       <label for="q">{texts.text('list.search')}</label>
       <input

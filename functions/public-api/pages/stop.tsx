@@ -13,7 +13,7 @@ export function stopPressPage(c: Context, texts: Texts, letter: string): Promise
     texts,
     hidden: true,
     body: (
-      <form class="card" method="post" action="">
+      <form class="card" method="post">
         <h1>{texts.text('stop.title')}</h1>
         <p>{texts.text('stop.text', { title: letter })}</p>
         <p>{texts.text('stop.what')}</p>

@@ -78,6 +78,9 @@ summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--accent)}
 .operation button{margin-top:.5rem}
 .card form+h2{margin-top:2rem}
 .operation{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:1.5rem}
+#sign:has([data-state=accepted])>.heading{display:none}
+sign-on-form::part(root){border:0;padding:0;max-width:none}
+sign-on-form::part(title){font-size:1.25rem}
 .trap{position:absolute;inset-inline-start:-200vw;height:1px;overflow:hidden}
 .details{font-size:.875rem;color:var(--soft);border-top:1px solid var(--line);padding-top:1rem;margin-top:1.25rem}
 .filters{display:grid;gap:.75rem;grid-template-columns:1fr;margin:0 0 1.25rem;align-items:end}

@@ -17,6 +17,7 @@ import { letterLanguage, pageTexts } from '../negotiate.ts';
 import { showPage } from '../pages/layout.tsx';
 import { LetterPage, letterHead } from '../pages/letter.tsx';
 import { noticePage } from '../pages/message.tsx';
+import { strictWithElement } from '../pages/policy.ts';
 import { countOf } from '../public-letter.ts';
 import { publicCache, publicCacheFor } from '../security.ts';
 
@@ -129,6 +130,7 @@ async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Pr
   const { publicUrl } = api;
   const state = signing(letter, api.now());
   const partner = findPartner(letter, c.req.query('partner'));
+  if (state === 'open') c.header('content-security-policy', strictWithElement);
   const newest = firstOnes(featured, list?.items ?? []);
   const isListPaused = letter.paused.list;
   const view = { letter, stored, state, count, newest, isListPaused, texts, publicUrl, partner };
