@@ -1,14 +1,16 @@
 /** Entry of the CDK app, named in `cdk.json`. */
+import { join } from 'node:path';
 import { Annotations, App } from 'aws-cdk-lib';
 import { bundleFunctions } from './bundle.ts';
 import { readConfig } from './config.ts';
+import { settingsIn } from './config-file.ts';
 import { ConfigError, undecided } from './config-help.ts';
 import { refuseDeployment } from './refuse-deployment.ts';
 import { makeStacks } from './stacks.ts';
 
 try {
   const app = new App();
-  const config = readConfig((name) => app.node.tryGetContext(name));
+  const config = readConfig(settingsIn(join(import.meta.dirname, '..'), (name) => app.node.tryGetContext(name)));
   const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
   await bundleFunctions();
   const stack = makeStacks(app, config, { account, region });

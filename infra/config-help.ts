@@ -1,7 +1,10 @@
 /** What is said about a value that is missing or wrong: one sentence that says what to write, and where. */
 
+/** The owner's own, beside `cdk.json`; git leaves it alone. */
+export const configFile = 'undersigned.config.json';
+
 const write = (name: string, means: string, example: string) =>
-  `${name} must be ${means}: write it into "context" in cdk.json, or as in -c ${example}`;
+  `${name} must be ${means}: write it into ${configFile}, or as in -c ${example}`;
 
 export const sentences = {
   mailFrom: write(
@@ -56,9 +59,14 @@ export const sentences = {
   ),
   customerKey: write('customerKey', 'true or false', 'customerKey=true'),
   retainData: write('retainData', 'true or false', 'retainData=false'),
+  notJson: (why: string) => `${configFile} is not JSON: ${why}`,
+  noObject: `${configFile} must hold one object, as undersigned.config.example.json does`,
+  unknownSetting: (name: string) => `${configFile} has ${name}, which is no setting: docs/operating.md lists them`,
+  leftInCdkJson: (name: string) =>
+    `${name} stands in cdk.json: move it into ${configFile}, where upgrades do not touch it`,
 } as const;
 
-/** Stand in `cdk.json`, so that `cdk synth` works before anything is decided. They can be looked at, not deployed. */
+/** Taken where there is no file, so that `cdk synth` works before anything is decided. They can be looked at, not deployed. */
 export const placeholders = {
   mailFrom: 'letters@undersigned.example',
   secretariatEmail: 'secretariat@undersigned.example',

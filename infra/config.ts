@@ -1,6 +1,6 @@
 /**
- * What the owner chooses at deployment: CDK context, from `cdk.json` or `-c name=value` on the command line. It is
- * checked before anything is built, so a mistake is one sentence here and not a failed deployment ten minutes later.
+ * What the owner chooses at deployment: in `undersigned.config.json` (`config-file.ts`), or `-c name=value` on the command line. It
+ * is checked before anything is built, so a mistake is one sentence here and not a failed deployment ten minutes later.
  */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
@@ -86,6 +86,9 @@ const contextSchema = z
 
 type Settings = z.infer<typeof contextSchema>;
 
+/** Whatever can be chosen. */
+export const settingNames: readonly string[] = Object.keys(contextSchema.shape);
+
 export interface Config extends Omit<Settings, 'hostedZoneId' | 'hostedZoneName' | 'alarmEmail'> {
   /** The address in lower case, its domain, and the ways in which the address may stand in a From. */
   readonly sender: { readonly address: string; readonly domain: string; readonly asWritten: readonly string[] };
@@ -100,10 +103,9 @@ export function isBelow(name: string, zone: string): boolean {
   return name === zone || name.endsWith(`.${zone}`);
 }
 
-/** Reads and checks the context; `lookUp` is `app.node.tryGetContext`. @throws ConfigError, one for all mistakes */
+/** Reads and checks what was chosen; `lookUp` finds a setting by its name. @throws ConfigError, one for all mistakes */
 export function readConfig(lookUp: (name: string) => unknown): Config {
-  const names = Object.keys(contextSchema.shape);
-  const parsed = contextSchema.safeParse(Object.fromEntries(names.map((name) => [name, lookUp(name)])));
+  const parsed = contextSchema.safeParse(Object.fromEntries(settingNames.map((name) => [name, lookUp(name)])));
   if (!parsed.success) {
     throw new ConfigError([...new Set(parsed.error.issues.map((issue) => issue.message))].join('\n'));
   }

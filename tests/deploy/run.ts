@@ -26,7 +26,10 @@ async function prove(emulator: Emulator, proxy: FaultProxy, folder: string): Pro
   await step('cdk bootstrap', () => cdk(emulator, folder, ['bootstrap', `aws://000000000000/${region}`]));
   await step('what is still to be decided is refused in a sentence, and nothing is made', async () => {
     const undecided = { secretariatEmail: 'secretariat@undersigned.example' };
-    await assert.rejects(cdk(emulator, folder, ['deploy'], undecided), /secretariatEmail must be .* cdk\.json/);
+    await assert.rejects(
+      cdk(emulator, folder, ['deploy'], undecided),
+      /secretariatEmail must be .* undersigned\.config\.json/,
+    );
     assert.deepEqual(await stackNames(emulator.endpoint), ['CDKToolkit']);
   });
   const instance = await proveUpgrade(emulator, folder);

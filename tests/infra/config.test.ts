@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, CfnWaitConditionHandle, Stack } from 'aws-cdk-lib';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { readConfig } from '../../infra/config.ts';
-import { placeholders, sentences, undecided } from '../../infra/config-help.ts';
+import { settingsIn } from '../../infra/config-file.ts';
+import { ConfigError, placeholders, sentences, undecided } from '../../infra/config-help.ts';
 import { refuseDeployment } from '../../infra/refuse-deployment.ts';
 import { defaultContext } from './context.ts';
 
@@ -23,7 +24,7 @@ const mistakes = (context: Record<string, unknown>) => {
   return [];
 };
 
-test('the context of cdk.json is enough for cdk synth, and says what is still to be decided', () => {
+test('without any file there is enough for cdk synth, and it says what is still to be decided', () => {
   const config = read(defaultContext());
   expect(config).toMatchObject({ ...placeholders, retainData: true, wafEnabled: false });
   expect(undecided(config)).toEqual([sentences.mailFrom, sentences.secretariatEmail]);
@@ -56,6 +57,67 @@ test.each([
   ['"Doe, Jo" <jo@example.org>', 'jo@example.org', 'example.org', ['jo@example.org']],
 ])('%s is sent from %s of %s', (mailFrom, address, domain, asWritten) => {
   expect(read({ ...needed, mailFrom }).sender).toEqual({ address, domain, asWritten });
+});
+
+describe('the file of the owner', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'undersigned-config-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const repository = join(import.meta.dirname, '..', '..');
+  const example = readFileSync(join(repository, 'undersigned.config.example.json'), 'utf8');
+
+  /** @returns what is looked up with such files */
+  const settings = (file: string | undefined, context: object = {}, commandLine: Record<string, unknown> = {}) => {
+    writeFileSync(join(folder, 'cdk.json'), JSON.stringify({ app: 'any', context }));
+    rmSync(join(folder, 'undersigned.config.json'), { force: true });
+    if (file !== undefined) writeFileSync(join(folder, 'undersigned.config.json'), file);
+    return settingsIn(folder, (name) => commandLine[name]);
+  };
+
+  test('says what was chosen, and the command line wins', () => {
+    const file = JSON.stringify({ ...needed, requestsPerSecond: 70, wafEnabled: true });
+    const config = readConfig(settings(file, { '@aws-cdk/any:flag': true }, { requestsPerSecond: '90' }));
+    expect(config).toMatchObject({ ...needed, requestsPerSecond: 90, wafEnabled: true });
+    expect(undecided(config)).toEqual([]);
+  });
+
+  test('is not needed for looking at a template, nor for choices on the command line alone', () => {
+    expect(undecided(readConfig(settings(undefined)))).toHaveLength(2);
+    expect(undecided(readConfig(settings(undefined, {}, needed)))).toEqual([]);
+  });
+
+  test('has an example, which cannot be deployed as it is', () => {
+    expect(undecided(readConfig(settings(example)))).toEqual([sentences.mailFrom, sentences.secretariatEmail]);
+  });
+
+  test('is left alone by git, and cdk.json holds nothing of an owner', () => {
+    expect(readFileSync(join(repository, '.gitignore'), 'utf8').split('\n')).toContain('/undersigned.config.json');
+    expect(() => settingsIn(repository)).not.toThrow(/cdk\.json/);
+  });
+
+  test.each([
+    ['{ "mailFrom": "a@example.org", }', {}, /^undersigned\.config\.json is not JSON: .+$/],
+    ['', {}, /^undersigned\.config\.json is not JSON: .+$/],
+    ['["a@example.org"]', {}, /^undersigned\.config\.json must hold one object, .+$/],
+    ['"a@example.org"', {}, /^undersigned\.config\.json must hold one object, .+$/],
+    [
+      JSON.stringify({ ...needed, mailfrom: 'a@example.org' }),
+      {},
+      /^undersigned\.config\.json has mailfrom, which is no setting: .+$/,
+    ],
+    [
+      JSON.stringify(needed),
+      { mailFrom: 'a@example.org' },
+      /^mailFrom stands in cdk\.json: move it into undersigned\.config\.json, .+$/,
+    ],
+  ])('%s beside %j is told in a sentence that names it', (file, context, sentence) => {
+    expect(() => settings(file, context)).toThrow(ConfigError);
+    expect(() => settings(file, context)).toThrow(sentence);
+  });
+
+  test('lacks what is required: told as anywhere', () => {
+    expect(() => readConfig(settings('{}'))).toThrow(`${sentences.mailFrom}\n${sentences.secretariatEmail}`);
+    expect(sentences.mailFrom).toContain('undersigned.config.json');
+  });
 });
 
 describe('a mistake is one sentence that says what to write', () => {

@@ -1,0 +1,49 @@
+/**
+ * Where the owner's choices stand: a file of their own, which no new version touches. `cdk.json` comes with the repository and
+ * holds how CDK works; a value that is left there from an earlier version is refused, so that there is one place to look.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { settingNames } from './config.ts';
+import { ConfigError, configFile, placeholders, sentences } from './config-help.ts';
+
+const values = z.record(z.string(), z.unknown());
+const cdkJson = z.object({ context: values.default({}) });
+
+/**
+ * @param root the folder with both files
+ * @param fromCommandLine `app.node.tryGetContext`: what `-c name=value` said, which wins
+ * @returns what to look a setting up with; the placeholders where there is no file yet
+ * @throws ConfigError, a sentence for each mistake
+ */
+export function settingsIn(
+  root: string,
+  fromCommandLine: (name: string) => unknown = () => undefined,
+): (name: string) => unknown {
+  const { context } = cdkJson.parse(JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')));
+  const left = settingNames.filter((name) => Object.hasOwn(context, name));
+  if (left.length > 0) throw new ConfigError(left.map(sentences.leftInCdkJson).join('\n'));
+  const chosen = readFile(join(root, configFile)) ?? { ...placeholders };
+  const unknown = Object.keys(chosen).filter((name) => !settingNames.includes(name));
+  if (unknown.length > 0) throw new ConfigError(unknown.map(sentences.unknownSetting).join('\n'));
+  return (name) => fromCommandLine(name) ?? chosen[name];
+}
+
+function readFile(path: string): Record<string, unknown> | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const parsed = values.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ConfigError(sentences.notJson(error.message));
+  }
+  throw new ConfigError(sentences.noObject);
+}
