@@ -1,9 +1,37 @@
 /**
- * Domains at which everybody can get a mailbox, and those whose mailboxes are thrown away: lists that others keep. In a
- * file of its own, because it is large and seldom needed at once.
+ * Domains at which everybody can get a mailbox, and those whose mailboxes are thrown away: lists that others keep, and
+ * our own. In a file of its own, because it is large and seldom needed at once.
  */
 import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 import free from 'email-providers/all.json' with { type: 'json' };
+import { brands, liveIn, moreProviders, noProviders } from './mail-providers.ts';
 
-export const freeDomains: ReadonlySet<string> = new Set(free);
-export const disposableDomains: ReadonlySet<string> = disposableEmailBlocklistSet();
+const ours: ReadonlySet<string> = new Set(moreProviders);
+const freeDomains: ReadonlySet<string> = new Set(free);
+const disposableDomains: ReadonlySet<string> = disposableEmailBlocklistSet();
+
+/**
+ * @param name a host or a domain, in lower case
+ * @returns whether mailboxes there are thrown away after use
+ */
+export function isDisposable(name: string): boolean {
+  return disposableDomains.has(name) && !ours.has(name) && !noProviders.has(name);
+}
+
+/**
+ * @param name a host or a domain, in lower case
+ * @returns whether everybody can get a mailbox there
+ */
+export function isMailProvider(name: string): boolean {
+  if (noProviders.has(name)) return false;
+  const [label = '', ...rest] = name.split('.');
+  const ending = rest.join('.');
+  // `yahoo.com.ar`, and not `yahoo.example.org`: what stands behind the brand is the ending of a country, or of all.
+  const isCountry = /^(?:(?:com?|net|or|org)\.)?[a-z]{2}$|^(?:com|net)$/.test(ending);
+  return (
+    ours.has(name) ||
+    freeDomains.has(name) ||
+    (brands.has(label) && isCountry) ||
+    (label === 'live' && liveIn.has(ending))
+  );
+}

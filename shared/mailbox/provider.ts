@@ -14,9 +14,9 @@ export async function mailboxDomainOf(email: string, organisationKey: string): P
   const host = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
   const { domain } = parse(host, { allowPrivateDomains: true });
   const names = namesOf(host, domain ?? host);
-  const { disposableDomains, freeDomains } = await import('./provider-lists.ts');
-  if (names.some((name) => disposableDomains.has(name))) return 'disposable';
-  if (names.some((name) => freeDomains.has(name))) return 'free';
+  const { isDisposable, isMailProvider } = await import('./provider-lists.ts');
+  if (names.some(isDisposable)) return 'disposable';
+  if (names.some(isMailProvider)) return 'free';
   return domain && domain === domainOfKey(organisationKey) ? 'organisation' : 'other';
 }
 

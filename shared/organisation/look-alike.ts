@@ -53,6 +53,35 @@ export function skeleton(name: string): string {
   return sameSound.reduce((text, [from, to]) => text.replace(from, to), plain);
 }
 
+/** Words that many names have, and that tell nothing about which: from four letters on others do. */
+const shortest = 4;
+
+/**
+ * Errs on the side of "the same": an abbreviation, a part of the name or one word in common is enough.
+ *
+ * @returns whether two names are so different that they are hardly those of one organisation
+ */
+export function isQuiteDifferent(name: string, other: string): boolean {
+  const [one, two] = [skeleton(name), skeleton(other)];
+  if (one.includes(two) || two.includes(one)) return false;
+  const [words, others] = [wordsOf(name), wordsOf(other)];
+  if (isShortFor(words, others) || isShortFor(others, words)) return false;
+  const telling = (list: readonly string[]) => list.map(skeleton).filter((word) => word.length >= shortest);
+  const known = telling(others);
+  const isLike = (word: string) => known.some((its) => its.slice(0, 5) === word.slice(0, 5));
+  if (telling(words).some(isLike)) return false;
+  // Scripts without spaces between words: two signs in a row are as telling as a word.
+  const pairs = (text: string) => new Set([...text].slice(1).map((sign, place) => ([...text][place] ?? '') + sign));
+  const isDense = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}/u;
+  return !(isDense.test(one) && [...pairs(one)].some((pair) => isDense.test(pair) && pairs(two).has(pair)));
+}
+
+/** `HRW` is short for Human Rights Watch, and `MSF` for Médecins Sans Frontières. */
+function isShortFor(words: readonly string[], others: readonly string[]): boolean {
+  const initials = toLatin(others.map(([first = '']) => first).join(''));
+  return words.some((word) => word.length > 1 && initials.startsWith(toLatin(word)));
+}
+
 /** How many beginnings of a name are looked for at the most. */
 const mostPrefixes = 5;
 

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { readCount } from '../count/count.ts';
 import type { LetterSlug } from '../letter/slug.ts';
+import { isQuiteDifferent } from '../organisation/look-alike.ts';
 import type { Store } from '../store/store.ts';
 import { browse } from './browse.ts';
 import { signatureId } from './id.ts';
@@ -14,6 +15,7 @@ export const burst = z.object({
   by: z.enum(['website', 'mailbox']),
   what: z.string().describe('The domain that they have in common'),
   number: z.int(),
+  organisations: z.int().describe('How many organisations of quite different names are among them'),
 });
 export type Burst = z.infer<typeof burst>;
 
@@ -34,6 +36,11 @@ export interface LetterSignals {
 }
 
 const lookedAtOnce = 200;
+/**
+ * From so many different organisations on, a domain is hardly one of theirs: a mail provider, or a site that many share,
+ * that our lists do not have.
+ */
+export const sharedFrom = 3;
 /** So many with one thing in common, out of so few, is more than chance. */
 const burstFrom = 5;
 
@@ -74,9 +81,18 @@ function sameOrganisationsIn(records: readonly SignatureRecord[]): SameOrganisat
 function burstsIn(records: readonly SignatureRecord[]): Burst[] {
   const by = (kind: Burst['by'], of: (record: SignatureRecord) => string | undefined): Burst[] =>
     [...Map.groupBy(records, of)].flatMap(([what, same]) =>
-      what === undefined || same.length < burstFrom ? [] : [{ by: kind, what, number: same.length }],
+      what === undefined || same.length < burstFrom
+        ? []
+        : [{ by: kind, what, number: same.length, organisations: differentNames(same).length }],
     );
   return [...by('website', websiteDomain), ...by('mailbox', mailboxHost)].toSorted((a, b) => b.number - a.number);
+}
+
+/** @returns names of organisations among them of which no two may be those of one */
+function differentNames(records: readonly SignatureRecord[]): string[] {
+  return records
+    .flatMap(({ kind, organisationName }) => (kind === 'organisation' ? (organisationName ?? []) : []))
+    .reduce<string[]>((kept, name) => (kept.every((one) => isQuiteDifferent(one, name)) ? [...kept, name] : kept), []);
 }
 
 /** Chapters and duplicates of one organisation share its domain. */

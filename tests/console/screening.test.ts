@@ -98,6 +98,17 @@ it('shows a burst from one domain', async () => {
   expect(await browser.page(`${home}/signals`)).toMatch(/5 for <a href="[^"]+domain=burst\.example">burst\.example/);
 });
 
+it('says of a domain from which many different organisations sign that it is hardly one of theirs', async () => {
+  const before = await browser.page(`${home}/signals`);
+  const names = ['Garden Friends', 'Steel Workers', 'Ferry Watch', 'Ferry Watch Osh', 'Blind Chess Club'];
+  for (const [number, name] of names.entries()) {
+    await world.submit('clean-air', organisationFrom('newmail.example', `n${number}@newmail.example`, name));
+  }
+  await world.sendMails();
+  expect(before).not.toContain('quite different organisations');
+  expect(await browser.page(`${home}/signals`)).toContain('4 quite different organisations use this domain');
+});
+
 it('shows who says that an organisation did not sign, and keeps the answer', async () => {
   const raised = {
     organisation: 'Hafenfreunde',

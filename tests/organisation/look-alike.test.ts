@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { likelyPrefixes, skeleton } from '../../shared/organisation/look-alike.ts';
+import { isQuiteDifferent, likelyPrefixes, skeleton } from '../../shared/organisation/look-alike.ts';
 import { foldName } from '../../shared/text/fold.ts';
 
 describe('the skeleton of a name', () => {
@@ -35,4 +35,34 @@ it('a look-alike begins with one of the beginnings that are looked for', () => {
       `${name}: ${found.join(', ')}`,
     ).toBe(true);
   }
+});
+
+describe('two names under one domain', () => {
+  it.each([
+    ['Human Rights Watch', 'HRW'],
+    ['Human Rights Watch', 'Human Rights Watch e.V.'],
+    ['Médecins Sans Frontières', 'MSF Kazakhstan'],
+    ['Greenpeace', 'Greenpeace Deutschland e. V.'],
+    ['Фонд «Мемориал»', 'Memorial'],
+    ['Steppe Lawyers', 'Lawyers of the Steppe'],
+    ['Harbour Friends', 'Friends of the Harbor'],
+    ['国际特赦组织', '特赦组织'],
+    ['한국인권센터', '인권센터'],
+    ['Kazakhstan Bureau for Human Rights', 'Bureau for Human Rights'],
+    ['Amnesty', 'Amnesti'],
+  ])('%s may be %s', (name, other) => {
+    expect(isQuiteDifferent(name, other)).toBe(false);
+    expect(isQuiteDifferent(other, name)).toBe(false);
+  });
+
+  it.each([
+    ['Garden Friends', 'Steel Workers'],
+    ['Steppe Lawyers', 'Blind Chess Club'],
+    ['国际特赦组织', '绿色和平'],
+    ['Мемориал', 'Сова'],
+    ['Night Shelter Osh', 'Federal Ministry of Justice'],
+  ])('%s is not %s', (name, other) => {
+    expect(isQuiteDifferent(name, other)).toBe(true);
+    expect(isQuiteDifferent(other, name)).toBe(true);
+  });
 });

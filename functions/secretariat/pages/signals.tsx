@@ -2,7 +2,7 @@
 
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { heldWords } from '../../../shared/signature/held-words.ts';
-import type { LetterSignals } from '../../../shared/signature/letter-signals.ts';
+import { type LetterSignals, sharedFrom } from '../../../shared/signature/letter-signals.ts';
 
 interface SignalsView {
   readonly letter: Letter;
@@ -23,7 +23,7 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
         <p class="soft">{`Among the latest ${lookedAt} signatures, confirmed or not. Networks are never kept; those that sent too much are among what is held.`}</p>
         {bursts.length === 0 ? <p>None.</p> : null}
         <ul>
-          {bursts.map(({ by, what, number }) => (
+          {bursts.map(({ by, what, number, organisations }) => (
             <li>
               {by === 'website' ? (
                 <>
@@ -33,6 +33,9 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
               ) : (
                 `${number} from mailboxes of one domain${maySeeDomains ? `: ${what}` : ''}`
               )}
+              {organisations >= sharedFrom ? (
+                <span class="hint">{`${organisations} quite different organisations use this domain. It is probably a mail provider or a site that many share, so it proves none of them: check their verification.`}</span>
+              ) : null}
             </li>
           ))}
         </ul>
