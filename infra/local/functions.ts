@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import type { FunctionHandler } from './invoke.ts';
 
@@ -24,6 +25,16 @@ export function routed({ fetch, secretariat }: Pick<Functions, 'fetch' | 'secret
   return (request, env) => (consolePaths.test(new URL(request.url).pathname) ? secretariat : fetch)(request, env);
 }
 
+/** Says which function runs: tests bound each by its role (`tests/fixtures/bounded-process.ts`). */
+const running = channel('undersigned.function');
+
+function named<Args extends unknown[], Answer>(
+  name: string,
+  run: (...args: Args) => Answer,
+): (...args: Args) => Answer {
+  return (...args) => running.runStores({ name }, () => run(...args));
+}
+
 /** Loads them only now: they read their environment as they load, and it must be set by then. */
 export async function loadFunctions(): Promise<Functions> {
   const [publicApi, secretariat, relay, mailer, housekeeping] = await Promise.all([
@@ -34,10 +45,10 @@ export async function loadFunctions(): Promise<Functions> {
     import('../../functions/housekeeping/handler.ts'),
   ]);
   return {
-    fetch: publicApi.app.fetch,
-    secretariat: secretariat.app.fetch,
-    relay: relay.handler,
-    mailer: mailer.handler,
-    housekeeping: housekeeping.handler,
+    fetch: named('public-api', publicApi.app.fetch),
+    secretariat: named('secretariat', secretariat.app.fetch),
+    relay: named('relay', relay.handler),
+    mailer: named('mailer', mailer.handler),
+    housekeeping: named('housekeeping', housekeeping.handler),
   };
 }

@@ -7,7 +7,11 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 
-/** The folder of each function under `functions/`, and the name of its construct in the template. */
+/** The folder of each function under `functions/`. */
+export const functionNames = ['public-api', 'secretariat', 'mailer', 'relay', 'housekeeping', 'mail-feedback'] as const;
+export type FunctionName = (typeof functionNames)[number];
+
+/** The name of its construct in the template. */
 export const functionConstructs = {
   'public-api': 'PublicApiFunction',
   secretariat: 'SecretariatFunction',
@@ -15,8 +19,7 @@ export const functionConstructs = {
   relay: 'RelayFunction',
   housekeeping: 'ScheduleHousekeeping',
   'mail-feedback': 'FeedbackFunction',
-} as const;
-export type FunctionName = keyof typeof functionConstructs;
+} as const satisfies Record<FunctionName, string>;
 
 const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([z.array(schema), schema.transform((one) => [one])]);
 
@@ -39,7 +42,7 @@ const grant = z.object({
 });
 export type Grant = z.infer<typeof grant>;
 
-const roles = z.record(z.string(), z.array(grant));
+export const roles = z.record(z.string(), z.array(grant));
 export type Roles = z.infer<typeof roles>;
 
 const root = join(import.meta.dirname, '..', '..');
