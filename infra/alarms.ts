@@ -90,6 +90,12 @@ export function hangAlarms(bells: Bells, watched: Watched): void {
     says: 'More than 80 % of the mails that the account may send in a day are sent.',
     above: 80,
   });
+  bells.hang('MailRefused', {
+    metric: own(namespace, 'MailRefused'),
+    entry: 'mail refused',
+    says: 'SES takes no mail of this deployment until somebody mends the cause.',
+    above: 0,
+  });
   bells.hang('TableThrottles', {
     metric: tableThrottles(storage.table),
     entry: 'table throttles',

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { lookAgain, type Overdue, readShard } from '../../shared/mail/outbox.ts';
 import { enqueueMails, type MailQueue } from '../../shared/mail/queue.ts';
-import { isPaused, readPauses } from '../../shared/pause/pause.ts';
+import { isPaused, readPauses, standsStill } from '../../shared/pause/pause.ts';
 import { end } from '../../shared/signature/end.ts';
 import { dueShards } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -48,7 +48,8 @@ export async function sweep(
   const expired = overdue.filter(({ due }) => due === 'expiry');
   await inParallel(expired, 16, ({ signature }) => end(store, keys, signature, now), hasTime);
   const pauses = await readPauses(store);
-  const isStopped = ({ letter }: Overdue) => letter !== undefined && isPaused(pauses, 'mails', letter);
+  const isStopped = ({ letter }: Overdue) =>
+    standsStill(pauses, now.getTime()) || (letter !== undefined && isPaused(pauses, 'mails', letter));
   const due = overdue.filter(isMail);
   const mails = due.filter((mail) => !isStopped(mail));
   const failed = new Set(

@@ -2,6 +2,7 @@
 import { countMetric } from '../../shared/config/metric.ts';
 import { firstMails } from '../../shared/figures/days.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
+import { dropToken } from '../../shared/mail/lease.ts';
 import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
 import { putDown } from '../../shared/mailbox/own.ts';
 import { permitInHand, refusal } from '../../shared/mailbox/permit.ts';
@@ -16,6 +17,7 @@ import {
   confirmableUntil,
   confirmationMail,
   isOver,
+  manageToken,
   ownSignature,
   remindAt,
   suspected,
@@ -58,18 +60,28 @@ export async function askToConfirm(
   if (!permit.allowed) return permit.because === 'in-hand' ? undefined : holdIt(permit.because);
   const { codes, inHand, again } = permit;
   if (again && !(await isDueStill(delivery, request, record))) return;
-  const compose = () =>
-    own
-      ? alreadySignedMail(delivery, own, now)
-      : confirmationMail(delivery, subject, { kind, token, code: codes.get(record.id) ?? '', expiresAt });
-  const giveBack = () => putDown(store, keys, { email: record.email, inHand }, now);
-  await sendOr(giveBack, delivery, request, record, compose);
+  const { email } = record;
+  const forOwn = own && manageToken(own, now);
+  const code = codes.get(record.id) ?? '';
+  const compose = async () => ({
+    to: email,
+    mail: await (own && forOwn
+      ? alreadySignedMail(delivery, own, forOwn)
+      : confirmationMail(delivery, subject, { kind, token, code, expiresAt })),
+  });
+  const takeBack = async (isPerhapsOut: boolean) => {
+    await putDown(store, keys, { email, inHand, token: stored, isPerhapsOut }, now);
+    if (own && forOwn && !isPerhapsOut) await dropToken(store, own.id, { of: 'manageTokens', stored: forOwn.stored });
+  };
+  const sent = await sendOr(takeBack, delivery, { about: { mail: kind, signature: record.id }, now }, compose);
   const found = kind === 'confirmation' ? { ...organisation, publishedFrom: letter.settings.publishedFrom } : {};
   const carried = { of: 'confirmTokens', tokens: inHand.tokens, found } as const;
   const remind = kind === 'confirmation' && !own;
   // There is one reminder; after it comes only the end.
-  const next: Next = remind ? { due: 'reminder', at: remindAt(record), queued: [] } : theEnd(record);
-  await settleFirst(delivery, request, record, { next, held: own && 'already-signed', carried, now });
+  const isRefused = sent === 'refused';
+  const next: Next = remind && !isRefused ? { due: 'reminder', at: remindAt(record), queued: [] } : theEnd(record);
+  const held = isRefused ? 'refused' : own && 'already-signed';
+  await settleFirst(delivery, request, record, { next, held, carried, now });
 }
 
 /** Accepted with the same answer as any other, and no mail goes out: only the secretariat sees it, until it expires. */
@@ -99,7 +111,12 @@ async function settleFirst(
 ): Promise<void> {
   const { store } = delivery;
   const isFirst = request.mail === 'confirmation';
-  const settled = await settle(store, request, { next, read: record, because: isFirst ? held : undefined, carried });
+  const settled = await settle(store, request, {
+    next,
+    read: record,
+    because: isFirst || held === 'refused' ? held : undefined,
+    carried,
+  });
   if (!settled && carried) await keepTokens(delivery, record, carried, now);
   if (!settled || !isFirst) return;
   if (held) countMetric('Held');

@@ -81,9 +81,17 @@ export function confirmationMail(
   });
 }
 
-/** "You have signed, here is your link." */
-export async function alreadySignedMail(delivery: Delivery, own: SignatureRecord, now: number): Promise<ComposedMail> {
-  const { token, stored } = makeToken(own.id, 'manage', now + manageValidFor);
+/** @returns a fresh link to the owner's page of that signature */
+export function manageToken({ id }: SignatureRecord, now: number) {
+  return makeToken(id, 'manage', now + manageValidFor);
+}
+
+/** "You have signed, here is your link." The link works from now on. */
+export async function alreadySignedMail(
+  delivery: Delivery,
+  own: SignatureRecord,
+  { token, stored }: ReturnType<typeof makeToken>,
+): Promise<ComposedMail> {
   await addToken(delivery.store, own.id, { of: 'manageTokens', stored });
   return composeAlreadySigned(await subjectOf(delivery, own), { manageToken: token });
 }

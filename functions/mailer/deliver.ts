@@ -1,6 +1,6 @@
 /** From "a mail is due" to a mail that is out. */
 import type { MailRequest } from '../../shared/mail/kind.ts';
-import { mailsPaused } from '../../shared/pause/pause.ts';
+import { mailsPaused, mailsStandStill } from '../../shared/pause/pause.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { askToConfirm } from './ask.ts';
 import { deliverLinks } from './links.ts';
@@ -20,6 +20,8 @@ const mostInARow = 3;
  * @throws when the mail could not be sent; it stays due
  */
 export async function deliver(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
+  // It stays due, and the sweep brings it again.
+  if (await mailsStandStill(delivery.store, now)) return;
   if (request.mail === 'link') return deliverLinks(delivery, request, now);
   if (request.mail === 'sign-in') return deliverSignIn(delivery, request, now);
   if (request.mail === 'invitation' || request.mail === 'digest') return deliverNotice(delivery, request, now);

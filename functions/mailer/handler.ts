@@ -7,10 +7,12 @@ import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { mailerEnv } from '../../shared/config/env.ts';
 import { KeysRest, secretKeys } from '../../shared/config/secret.ts';
 import { countDays } from '../../shared/figures/days.ts';
-import { mailRequest } from '../../shared/mail/kind.ts';
+import { type MailKind, mailRequest } from '../../shared/mail/kind.ts';
+import { nameOf } from '../../shared/mail/ses-error.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { deliver } from './deliver.ts';
 import { keepPace, sendRate } from './pace.ts';
+import { NotSent } from './sending.ts';
 
 const env = mailerEnv.parse(process.env);
 const keys = secretKeys(env.SECRET_ID);
@@ -21,13 +23,21 @@ const patience = {
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
 };
 const ses = new SESClient({ ...patience, region: env.SES_REGION });
-const turn = env.MAILERS === 0 ? async () => {} : keepPace(() => sendRate(ses), env.MAILERS, { now: Date.now, sleep });
-const mailing = { ses, from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET, turn };
+const pace = env.MAILERS === 0 ? async () => {} : keepPace(() => sendRate(ses), env.MAILERS, { now: Date.now, sleep });
+const mailing = {
+  ses,
+  from: env.MAIL_FROM,
+  configurationSet: env.CONFIGURATION_SET,
+  turn: (_mail: MailKind, attempt: number) => pace(attempt),
+};
 const days = countDays();
 const logger = new Logger({ serviceName: 'mailer' });
 const processor = new BatchProcessor(EventType.SQS);
 
-const sendOne = async ({ body, messageId }: SQSRecord): Promise<void> => {
+/** SQS sets a message aside when it was received five times (`infra/mail.ts`): before that it is left to the sweep. */
+const mostReceives = 4;
+
+const sendOne = async ({ body, messageId, attributes }: SQSRecord): Promise<void> => {
   try {
     const request = mailRequest.parse(JSON.parse(body));
     const hashes = await keys();
@@ -35,6 +45,8 @@ const sendOne = async ({ body, messageId }: SQSRecord): Promise<void> => {
   } catch (error) {
     // It stays due, and the sweep brings it again.
     if (error instanceof KeysRest) return;
+    const isLeft = Number(attributes.ApproximateReceiveCount) >= mostReceives;
+    if (error instanceof NotSent && (error.refusal === 'ours' || isLeft)) return;
     // The message of an error may quote a mailbox (SES does), so only its kind is logged.
     logger.warn('mail not sent, the queue will bring it again', { messageId, error: nameOf(error) });
     throw error;
@@ -55,7 +67,3 @@ export const handler = async (event: SQSEvent) => {
   }
   return answer;
 };
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown';
-}

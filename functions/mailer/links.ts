@@ -2,17 +2,18 @@
 import { composeLinks, type LinkItem } from '../../shared/mail/compose/links.ts';
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
-import { addToken, giveBack, takeLease } from '../../shared/mail/lease.ts';
-import { sendMail } from '../../shared/mail/send.ts';
-import { signaturesOf } from '../../shared/mailbox/own.ts';
+import { addToken, dropToken, giveBack, takeLease } from '../../shared/mail/lease.ts';
+import { forgetTry, signaturesOf } from '../../shared/mailbox/own.ts';
 import { permitMail } from '../../shared/mailbox/permit.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
+import type { SignatureId } from '../../shared/signature/id.ts';
 import { dropLinkRequest, type LinkRequest, readLinkRequest } from '../../shared/signature/link-request.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { textsFor } from '../../shared/text/messages.ts';
-import { makeToken } from '../../shared/token/token.ts';
+import { makeToken, type StoredToken } from '../../shared/token/token.ts';
 import { confirmableUntil } from './confirmation.ts';
+import { sendOr } from './sending.ts';
 import { type Delivery, subjectOf } from './subject.ts';
 
 /** One mail holds so many links at the most, the newest signatures first. */
@@ -22,21 +23,38 @@ const linkValidFor = 30 * 24 * 3600 * 1000;
 
 /** @throws when the mail could not be sent; the request stays */
 export async function deliverLinks(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
-  const { store, mailing } = delivery;
+  const { store, keys } = delivery;
   const asked = await readLinkRequest(store, request.signature);
   const lease = asked && (await takeLease(store, request, undefined, now));
   if (!lease) return;
-  try {
-    const mail = await linksMail(delivery, asked, now);
-    if (mail) await sendMail(mailing, asked.email, mail, { mail: 'link', signature: asked.id });
-  } catch (error) {
-    await giveBack(store, lease);
-    throw error;
-  }
+  const added: AddedToken[] = [];
+  const takeBack = async (isPerhapsOut: boolean) => {
+    await giveBack(store, lease, isPerhapsOut);
+    if (isPerhapsOut) return;
+    await forgetTry(store, keys, { email: asked.email, mail: asked.id }, now);
+    for (const { id, ...token } of added) await dropToken(store, id, token);
+  };
+  await sendOr(takeBack, delivery, { about: { mail: 'link', signature: asked.id }, now }, async () => {
+    const mail = await linksMail(delivery, asked, added, now);
+    return mail ? { to: asked.email, mail } : 'nothing';
+  });
   await dropLinkRequest(store, asked.id);
 }
 
-async function linksMail(delivery: Delivery, asked: LinkRequest, now: number): Promise<ComposedMail | undefined> {
+/** A token that the mail carries, and whose. */
+interface AddedToken {
+  readonly id: SignatureId;
+  readonly of: 'confirmTokens' | 'manageTokens';
+  readonly stored: StoredToken;
+}
+
+/** @param added takes the tokens that are kept for the mail */
+async function linksMail(
+  delivery: Delivery,
+  asked: LinkRequest,
+  added: AddedToken[],
+  now: number,
+): Promise<ComposedMail | undefined> {
   const { store, keys } = delivery;
   const [denied, mailbox] = await Promise.all([
     deniedBecause(store, keys, asked.email, now),
@@ -62,7 +80,7 @@ async function linksMail(delivery: Delivery, asked: LinkRequest, now: number): P
   const permit = await permitMail(store, keys, { email: asked.email, mail: asked.id, content, mailbox }, confirms, now);
   if (!permit.allowed) return undefined;
   const items = await Promise.all(
-    subjects.map((subject) => linkTo(delivery, subject, permit.codes.get(subject.record.id), now)),
+    subjects.map((subject) => linkTo(delivery, subject, { code: permit.codes.get(subject.record.id), added }, now)),
   );
   return composeLinks(items, await textsFor(asked.language));
 }
@@ -71,17 +89,19 @@ async function linksMail(delivery: Delivery, asked: LinkRequest, now: number): P
 async function linkTo(
   { store }: Delivery,
   subject: MailSubject,
-  code: string | undefined,
+  { code, added }: { code: string | undefined; added: AddedToken[] },
   now: number,
 ): Promise<LinkItem> {
   const { record, letter } = subject;
   if (code === undefined) {
     const { token, stored } = makeToken(record.id, 'manage', now + linkValidFor);
+    added.push({ id: record.id, of: 'manageTokens', stored });
     await addToken(store, record.id, { of: 'manageTokens', stored });
     return { subject, opens: 'manage', manageToken: token };
   }
   const expiresAt = confirmableUntil(record, letter, now);
   const { token, stored } = makeToken(record.id, 'confirm', expiresAt);
+  added.push({ id: record.id, of: 'confirmTokens', stored });
   await addToken(store, record.id, { of: 'confirmTokens', stored });
   return { subject, opens: 'confirm', proof: { token, code, expiresAt: new Date(expiresAt) } };
 }

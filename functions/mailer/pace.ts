@@ -9,6 +9,9 @@ const usual = 14;
 /** A batch of ten must be through well before the function's time is over, in milliseconds for each mail. */
 const longest = 3000;
 
+/** A quarter of the time that a mail waits before it is tried for the second time, in milliseconds. */
+const shortest = 250;
+
 export interface Clock {
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
@@ -17,13 +20,19 @@ export interface Clock {
 /**
  * @param perSecond gives how many mails a second the account may send
  * @param mailers how many share it
- * @returns a function that waits until the next mail may go out
+ * @returns a function that waits until the next mail may go out. When SES said of the last one that it was too many
+ *   (`attempt` above 1), all mails of this mailer wait for a time that doubles
  */
-export function keepPace(perSecond: () => Promise<number>, mailers: number, clock: Clock): () => Promise<void> {
+export function keepPace(
+  perSecond: () => Promise<number>,
+  mailers: number,
+  clock: Clock,
+): (attempt: number) => Promise<void> {
   let known: { until: number; interval: Promise<number> } | undefined;
   let free = 0;
   const interval = async () => Math.min(longest, (1000 * mailers) / (await perSecond().catch(() => usual)));
-  return async () => {
+  return async (attempt) => {
+    if (attempt > 1) free = Math.max(free, clock.now() + shortest * 2 ** attempt);
     if (!known || known.until <= clock.now()) known = { until: clock.now() + freshFor, interval: interval() };
     const each = await known.interval;
     const turn = Math.max(free, clock.now());

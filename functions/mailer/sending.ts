@@ -1,11 +1,15 @@
 /** The moment in which a mail leaves, and what is left to do when something else happened in it. */
+import { logError } from '../../shared/config/log.ts';
+import { countMetric } from '../../shared/config/metric.ts';
 import type { ComposedMail } from '../../shared/mail/frame/mail.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { addToken } from '../../shared/mail/lease.ts';
 import type { Carried } from '../../shared/mail/outbox.ts';
-import { sendMail } from '../../shared/mail/send.ts';
+import { type About, sendMail } from '../../shared/mail/send.ts';
+import { nameOf, type Refusal, refusalIn } from '../../shared/mail/ses-error.ts';
 import { forgetSignature } from '../../shared/mailbox/own.ts';
-import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
+import { bringToStandstill } from '../../shared/pause/pause.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import type { Delivery } from './subject.ts';
 
@@ -15,23 +19,85 @@ export async function isDueStill({ store }: Delivery, request: MailRequest, read
   return now?.due === request.mail && now.dueAt === read.dueAt;
 }
 
-/** @returns why no mail went out, if none may. When it could not be sent, it is given back, and this throws */
-export async function sendOr(
-  giveBack: () => Promise<void>,
-  { mailing }: Delivery,
-  request: MailRequest,
-  { id, email }: SignatureRecord,
-  compose: () => Promise<ComposedMail | HeldBecause>,
-): Promise<HeldBecause | undefined> {
+/** The mail did not go out now. It stays due, and is brought again: by the queue, or by the sweep. */
+export class NotSent extends Error {
+  /** Whether somebody has to mend something first, so that the queue need not bring it. */
+  readonly refusal: Exclude<Refusal, 'theirs'>;
+  /** Whether SES may have taken it all the same: no answer came. */
+  readonly isPerhapsOut: boolean;
+
+  constructor(cause: unknown, refusal: Exclude<Refusal, 'theirs'>, isPerhapsOut: boolean) {
+    super('the mail was not sent', { cause });
+    // The message of SES's error quotes mailboxes; its name is what may be logged.
+    this.name = nameOf(cause);
+    this.refusal = refusal;
+    this.isPerhapsOut = isPerhapsOut;
+  }
+}
+
+/** So often SES is asked to take one mail while it answers that these are too many. */
+const mostAttempts = 4;
+
+/**
+ * @returns whether SES took it, or refuses this mailbox for good
+ * @throws NotSent when it may take it later
+ */
+async function trySend(
+  { store, mailing }: Delivery,
+  { to, mail }: Ready,
+  about: About,
+  now: number,
+): Promise<'sent' | 'refused'> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await sendMail(mailing, to, mail, about, attempt);
+      return 'sent';
+    } catch (error) {
+      const refusal = refusalIn(error, { to, from: mailing.from });
+      if (refusal === 'theirs') return 'refused';
+      const wasAnswered = isAnswer(error);
+      if (refusal === 'later' && wasAnswered && attempt < mostAttempts) continue;
+      if (refusal === 'ours' && (await bringToStandstill(store, now))) {
+        countMetric('MailRefused');
+        logError('SES takes no mail of ours until this is mended', { error: nameOf(error) });
+      }
+      throw new NotSent(error, refusal, !wasAnswered);
+    }
+  }
+}
+
+/** A mail that is ready, and the mailbox that gets it. */
+export interface Ready {
+  readonly to: string;
+  readonly mail: ComposedMail;
+}
+
+/**
+ * Composes and sends a mail; when it does not go out, what was written for it is taken back.
+ *
+ * @param takeBack knows whether SES may have taken the mail all the same
+ * @param compose may find that no mail goes out
+ * @returns what became of it; what `compose` found where no mail goes out
+ * @throws what kept it from going out
+ */
+export async function sendOr<Held extends string>(
+  takeBack: (isPerhapsOut: boolean) => Promise<void>,
+  delivery: Delivery,
+  { about, now }: { about: About; now: number },
+  compose: () => Promise<Ready | Held>,
+): Promise<'sent' | 'refused' | Held> {
   try {
-    const mail = await compose();
-    if (typeof mail === 'string') return mail;
-    await sendMail(mailing, email, mail, { mail: request.mail, signature: id });
-    return undefined;
+    const ready = await compose();
+    return typeof ready === 'string' ? ready : await trySend(delivery, ready, about, now);
   } catch (error) {
-    await giveBack();
+    await takeBack(error instanceof NotSent && error.isPerhapsOut);
     throw error;
   }
+}
+
+/** An error that SES sent: then the mail is not out. */
+function isAnswer(error: unknown): boolean {
+  return error instanceof Error && '$fault' in error && 'name' in error;
 }
 
 /**

@@ -2,13 +2,13 @@
 import { composeSignIn } from '../../shared/mail/compose/sign-in.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { giveBack, takeLease } from '../../shared/mail/lease.ts';
-import { sendMail } from '../../shared/mail/send.ts';
 import { firstOwner } from '../../shared/member/first-owner.ts';
 import type { Member } from '../../shared/member/member.ts';
 import { readSignIn, type SignInRequest, settleSignIn, signInFor } from '../../shared/member/sign-in.ts';
 import { findMember, writeMember } from '../../shared/member/storage.ts';
 import { textsFor } from '../../shared/text/messages.ts';
 import { makeToken } from '../../shared/token/token.ts';
+import { sendOr } from './sending.ts';
 import type { Delivery } from './subject.ts';
 
 const hour = 3600 * 1000;
@@ -17,22 +17,22 @@ const mostAnHour = 5;
 
 /** @throws when the mail could not be sent; the request stays */
 export async function deliverSignIn(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
-  const { store, mailing, publicUrl } = delivery;
+  const { store, publicUrl } = delivery;
   const asked = await readSignIn(store, request.signature);
   if (!asked) return;
   const { token, stored } = makeToken(asked.id, 'sign-in', now + signInFor);
   const lease = await takeLease(store, request, { of: 'tokens', stored }, now);
   if (!lease) return;
-  try {
+  const takeBack = async (isPerhapsOut: boolean) => {
+    await giveBack(store, lease, isPerhapsOut);
+    if (!isPerhapsOut) await forgetTry(delivery, asked, now);
+  };
+  await sendOr(takeBack, delivery, { about: { mail: 'sign-in' }, now }, async () => {
     const member = await memberOf(delivery, asked, now);
-    if (member && (await permit(delivery, member, now))) {
-      const mail = await composeSignIn({ url: `${publicUrl}/console/enter/${token}`, publicUrl }, await textsFor('en'));
-      await sendMail(mailing, member.email, mail, { mail: 'sign-in' });
-    }
-  } catch (error) {
-    await giveBack(store, lease);
-    throw error;
-  }
+    if (!member || !(await permit(delivery, member, now))) return 'nobody';
+    const url = `${publicUrl}/console/enter/${token}`;
+    return { to: member.email, mail: await composeSignIn({ url, publicUrl }, await textsFor('en')) };
+  });
   await settleSignIn(store, asked.id);
 }
 
@@ -52,4 +52,11 @@ async function permit({ store }: Delivery, member: Member, now: number): Promise
   // Whoever was faster changed something else; a cap that is one too high for a moment harms nobody.
   await writeMember(store, { ...member, signInMails: [...recent, now] });
   return true;
+}
+
+/** A mail that did not go out takes none of the member's hour. */
+async function forgetTry({ store, keys }: Delivery, { email }: SignInRequest, now: number): Promise<void> {
+  const member = await findMember(store, keys, email);
+  if (!member?.signInMails.includes(now)) return;
+  await writeMember(store, { ...member, signInMails: member.signInMails.filter((sent) => sent !== now) });
 }

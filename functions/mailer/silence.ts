@@ -13,10 +13,12 @@ import type { Delivery } from './subject.ts';
  */
 export async function silenced(
   { store }: Delivery,
-  { id }: SignatureRecord,
+  { id, deliverability }: SignatureRecord,
   suppressed: Suppression | undefined,
   now: number,
 ): Promise<HeldBecause | undefined> {
+  // Only the secretariat, who lets mail go there again, has it tried once more.
+  if (deliverability?.state === 'refused') return 'suppressed';
   if (!suppressed) return undefined;
   if (suppressed.because !== 'asked') {
     // It was not there, or not confirmed, when a mail to this mailbox came back: now the secretariat sees it, too.
@@ -24,4 +26,10 @@ export async function silenced(
     await change(store, id, (record) => undeliverable(record, { state, at: suppressed.at }), new Date(now));
   }
   return 'suppressed';
+}
+
+/** SES does not take mail for that mailbox: the secretariat sees it, and no further mail is tried. */
+export async function noteRefused({ store }: Delivery, { id }: SignatureRecord, now: number): Promise<void> {
+  const at = new Date(now);
+  await change(store, id, (record) => undeliverable(record, { state: 'refused', at: at.toISOString() }), at);
 }

@@ -17,7 +17,7 @@ import { type SignatureRecord, withdrawnKeptFor } from '../../shared/signature/r
 import { readSignature } from '../../shared/signature/storage.ts';
 import { makeToken, type StoredToken } from '../../shared/token/token.ts';
 import { isDueStill, keepTokens, sendOr } from './sending.ts';
-import { silenced } from './silence.ts';
+import { noteRefused, silenced } from './silence.ts';
 import { type Delivery, manageValidFor, newTextOf, subjectOf } from './subject.ts';
 
 /**
@@ -35,15 +35,20 @@ export async function tell(
   const held = await (request.mail === 'receipt' ? holdReceipt : holdOther)(delivery, request, record, stored, now);
   if (typeof held === 'string') return held;
   const compose = async () =>
-    (await silenced(delivery, record, await held.suppression(), now)) ?? news(delivery, request, subject, token);
-  await sendOr(held.giveBack, delivery, request, record, compose);
+    (await silenced(delivery, record, await held.suppression(), now)) ?? {
+      to: record.email,
+      mail: await news(delivery, request, subject, token),
+    };
+  const about = { mail: request.mail, signature: record.id };
+  const sent = await sendOr(held.giveBack, delivery, { about, now }, compose);
+  if (sent === 'refused') await noteRefused(delivery, record, now);
   return settleTold(delivery, request, record, held.carried, now);
 }
 
 /** A mail that this mailer, and no other, works on. */
 interface Held {
   readonly suppression: () => Promise<Suppression | undefined>;
-  readonly giveBack: () => Promise<void>;
+  readonly giveBack: (isPerhapsOut: boolean) => Promise<void>;
   /** What has to be kept with the signature once the mail is out. */
   readonly carried?: Carried;
 }
@@ -63,9 +68,9 @@ async function holdReceipt(
   // Whoever has it in hand also sends what becomes due meanwhile.
   if (!noted) return 'done';
   const { suppressed, inHand } = noted;
-  const giveBack = () => putDown(store, keys, { email, inHand }, now);
+  const giveBack = (isPerhapsOut: boolean) => putDown(store, keys, { email, inHand, token: stored, isPerhapsOut }, now);
   if (noted.again && !(await isDueStill(delivery, request, record))) {
-    await giveBack();
+    await giveBack(false);
     return 'due-again';
   }
   return {
@@ -88,7 +93,7 @@ async function holdOther(
   if (!lease) return 'done';
   return {
     suppression: () => readSuppression(store, keys, email),
-    giveBack: () => giveBack(store, lease),
+    giveBack: (isPerhapsOut) => giveBack(store, lease, isPerhapsOut),
   };
 }
 

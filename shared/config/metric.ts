@@ -12,6 +12,7 @@
  * - `Held`: a mail was asked for and none goes out, because it looks like abuse or may not be written there
  * - `Bounced`, `Complained`: SES said so about a mail of ours
  * - `CountDrift`: by how much the counts of letters differ from a recount; anything but 0 is an alarm
+ * - `MailRefused`: SES takes no mail of ours, for a reason that somebody has to mend; the log names its error
  * - `MailQuotaUsed`: how much of what SES lets the account send in a day was sent in the last one, in percent
  */
 export type MetricName =
@@ -23,7 +24,8 @@ export type MetricName =
   | 'Bounced'
   | 'Complained'
   | 'CountDrift'
-  | 'MailQuotaUsed';
+  | 'MailQuotaUsed'
+  | 'MailRefused';
 
 /** Counts one. */
 export function countMetric(name: MetricName): void {

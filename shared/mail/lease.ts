@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SignatureId } from '../signature/id.ts';
+import { readSignature } from '../signature/storage.ts';
 import { changeIf } from '../store/change.ts';
 import { linkRequestKey, noticeKey, signatureKey, signInKey } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
@@ -22,6 +23,8 @@ export const leaseFor = 65_000;
 export interface Lease {
   readonly request: MailRequest;
   readonly owner: string;
+  /** The token that was kept with it, and its place among the others. */
+  readonly kept?: Carried & { readonly index: number };
 }
 
 /** A token, and among which it is kept: those of a signature, or of a request to sign in. */
@@ -47,8 +50,12 @@ export async function takeLease(
   now: number,
 ): Promise<Lease | undefined> {
   const owner = randomBytes(8).toString('base64url');
+  const leaseWith = (tokens: number | undefined): Lease => {
+    const kept = carried && { ...carried, index: (tokens ?? 1) - 1 };
+    return { request, owner, ...(kept ? { kept } : {}) };
+  };
   try {
-    await store.client.send(
+    const { Attributes } = await store.client.send(
       new UpdateCommand({
         TableName: store.table,
         Key: dueKey(request),
@@ -65,18 +72,22 @@ export async function takeLease(
           ':mine': owner,
           ...(carried ? { ':none': [], ':token': [carried.stored] } : {}),
         },
+        ReturnValues: 'UPDATED_NEW',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     );
+    return leaseWith(carried && z.array(z.unknown()).parse(Attributes?.[carried.of]).length);
   } catch (error) {
     if (!isConditionFailed(error)) throw error;
-    if (leased.safeParse(error.Item).data?.leaseOwner.S !== owner) return undefined;
+    const found = leased.safeParse(error.Item).data;
+    if (found?.leaseOwner.S !== owner) return undefined;
+    return leaseWith(carried && found[carried.of]?.L.length);
   }
-  return { request, owner };
 }
 
+const typedList = z.object({ L: z.array(z.unknown()) }).optional();
 /** As DynamoDB gives it back with a failed condition: typed attributes. */
-const leased = z.object({ leaseOwner: z.object({ S: z.string() }) });
+const leased = z.object({ leaseOwner: z.object({ S: z.string() }), manageTokens: typedList, tokens: typedList });
 
 /**
  * Adds a token to a signature that another mail than its own carries, or that could not be noted with the mail; nothing
@@ -96,15 +107,43 @@ export async function addToken(
   });
 }
 
-/** The mail did not leave: whoever gets the message next may try at once. */
-export async function giveBack(store: Store, { request, owner }: Lease): Promise<void> {
+/** Takes away a token that no mail carried after all. */
+export async function dropToken(
+  store: Store,
+  signature: SignatureId,
+  { of, stored }: { of: 'confirmTokens' | 'manageTokens'; stored: StoredToken },
+): Promise<void> {
+  const index = (await readSignature(store, signature))?.[of].findIndex(({ hash }) => hash === stored.hash) ?? -1;
+  if (index < 0) return;
   await changeIf(store, {
-    Key: dueKey(request),
-    UpdateExpression: 'REMOVE leasedUntil, leaseOwner',
-    ConditionExpression: '#due = :mail AND leaseOwner = :mine',
-    ExpressionAttributeNames: { '#due': 'due' },
-    ExpressionAttributeValues: { ':mail': request.mail, ':mine': owner },
+    Key: signatureKey(signature),
+    UpdateExpression: `REMOVE #tokens[${index}]`,
+    ConditionExpression: `#tokens[${index}] = :token`,
+    ExpressionAttributeNames: { '#tokens': of },
+    ExpressionAttributeValues: { ':token': stored },
   });
+}
+
+/**
+ * The mail did not leave: whoever gets the message next may try at once.
+ *
+ * @param isPerhapsOut no answer came, so that somebody may have the link: its token is kept
+ */
+export async function giveBack(store: Store, { request, owner, kept }: Lease, isPerhapsOut: boolean): Promise<void> {
+  const change = (token: Lease['kept']) =>
+    changeIf(store, {
+      Key: dueKey(request),
+      UpdateExpression: `REMOVE leasedUntil, leaseOwner${token ? `, #tokens[${token.index}]` : ''}`,
+      ConditionExpression: `#due = :mail AND leaseOwner = :mine${token ? ` AND #tokens[${token.index}] = :token` : ''}`,
+      ExpressionAttributeNames: { '#due': 'due', ...(token ? { '#tokens': token.of } : {}) },
+      ExpressionAttributeValues: {
+        ':mail': request.mail,
+        ':mine': owner,
+        ...(token ? { ':token': token.stored } : {}),
+      },
+    });
+  // Where others took away or added tokens meanwhile, one too many harms nobody.
+  if (isPerhapsOut || !(await change(kept))) await change(undefined);
 }
 
 /** @returns where the mail that is due stands */

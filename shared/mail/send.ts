@@ -12,8 +12,8 @@ export interface Mailing {
   /** The configured sender. A letter's mails go out under its convener's name, all from this address. */
   readonly from: string;
   readonly configurationSet: string;
-  /** Resolves when SES may be asked to take one more mail of that kind. */
-  readonly turn: (mail: MailKind) => Promise<void>;
+  /** Resolves when SES may be asked to take one more mail of that kind; `attempt` counts from 1 for each mail. */
+  readonly turn: (mail: MailKind, attempt: number) => Promise<void>;
 }
 
 /** What a mail is about: comes back in SES's events about it. */
@@ -33,6 +33,7 @@ export async function sendMail(
   to: string,
   { subject, text, html, sender }: ComposedMail,
   about: About,
+  attempt = 1,
 ): Promise<void> {
   const address = addressOf(from);
   const message = await new MailComposer({
@@ -50,7 +51,7 @@ export async function sendMail(
   })
     .compile()
     .build();
-  await turn(about.mail);
+  await turn(about.mail, attempt);
   await ses.send(
     new SendRawEmailCommand({
       RawMessage: { Data: message },

@@ -29,6 +29,9 @@ export interface OwnMail extends Pick<MailInHand, 'signature' | 'mail'> {
   readonly noted: readonly StoredToken[];
 }
 
+/** So many links work of a mail that may have gone out again and again without an answer: those of the latest. */
+const mostTokens = 5;
+
 /** After so long the mail is out, or its signature is gone: the sweep looks every six hours, in milliseconds. */
 const keptFor = 7 * 24 * 3600 * 1000;
 
@@ -58,7 +61,23 @@ export function takeInHand(mailbox: MailboxRecord, own: OwnMail, now: number): M
   const others = mailbox.inHand.filter(
     (one) => !(one.signature === signature && one.mail === mail) && one.until > now - keptFor,
   );
-  return [...others, { signature, mail, until: now + leaseFor, tokens: isOurs ? tokens : [...tokens, token] }];
+  const all = isOurs ? tokens : [...tokens, token].slice(-mostTokens);
+  return [...others, { signature, mail, until: now + leaseFor, tokens: all }];
+}
+
+/**
+ * The mail did not leave.
+ *
+ * @param isPerhapsOut no answer came, so that somebody may have the link: its token is kept
+ */
+export function putBack(
+  inHand: readonly MailInHand[],
+  known: MailInHand,
+  { token, isPerhapsOut, now }: { token: StoredToken; isPerhapsOut: boolean; now: number },
+): MailInHand[] {
+  const tokens = isPerhapsOut ? known.tokens : known.tokens.filter(({ hash }) => hash !== token.hash);
+  const others = inHand.filter((one) => one !== known);
+  return tokens.length > 0 ? [...others, { ...known, tokens, until: now }] : others;
 }
 
 /** @returns the signature with the tokens of its mails that were in hand: those in `manageTokens` are of receipts */

@@ -2,7 +2,8 @@
 import type { SignatureId } from '../signature/id.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
-import { findInHand, findUnsettled, type MailInHand, type OwnMail, takeInHand } from './in-hand.ts';
+import type { StoredToken } from '../token/token.ts';
+import { findInHand, findUnsettled, type MailInHand, type OwnMail, putBack, takeInHand } from './in-hand.ts';
 import { changeMailbox, type MailboxRecord, type OwnSignature, type Suppression } from './record.ts';
 
 /** What stands on the row once a receipt is in hand. */
@@ -48,11 +49,25 @@ export async function noteAnswer(
   return typeof written === 'string' || !inHand ? undefined : { suppressed: written.suppressed, inHand, again };
 }
 
-/** The mail did not leave: whoever gets the message next may try at once. */
+/** A mail that a mailer has in hand, as it is put down. */
+export interface PuttingDown {
+  readonly email: string;
+  readonly inHand: MailInHand;
+  /** What it would have carried, in this one try. */
+  readonly token: StoredToken;
+  /** No answer came, so that somebody may have it. */
+  readonly isPerhapsOut: boolean;
+}
+
+/**
+ * The mail did not leave: whoever gets the message next may try at once. Where SES said so, nothing is left of the try.
+ *
+ * @param now of the try
+ */
 export async function putDown(
   store: Store,
   keys: Keys,
-  { email, inHand }: { email: string; inHand: MailInHand },
+  { email, inHand, token, isPerhapsOut }: PuttingDown,
   now: number,
 ): Promise<void> {
   await changeMailbox(
@@ -63,10 +78,28 @@ export async function putDown(
       const known = findInHand(mailbox, inHand);
       // Somebody took it after us, when we had it for too long.
       if (known?.until !== inHand.until) return;
-      return { ...mailbox, inHand: mailbox.inHand.map((one) => (one === known ? { ...one, until: now } : one)) };
+      const noted = isPerhapsOut ? mailbox : withoutTry(mailbox, inHand.signature, now);
+      return { ...noted, inHand: putBack(mailbox.inHand, known, { token, isPerhapsOut, now }) };
     },
     now,
   );
+}
+
+/** What was noted of a mail that did not go out then is forgotten. */
+export async function forgetTry(
+  store: Store,
+  keys: Keys,
+  { email, mail }: { email: string; mail: SignatureId },
+  now: number,
+): Promise<void> {
+  const isNoted = ({ mails }: MailboxRecord) => mails.some((sent) => sent.mail === mail && sent.at === now);
+  const change = (mailbox: MailboxRecord) => (isNoted(mailbox) ? withoutTry(mailbox, mail, now) : undefined);
+  await changeMailbox(store, keys, email, change, now);
+}
+
+/** @returns the row without what was noted of a mail that did not go out then */
+function withoutTry(mailbox: MailboxRecord, mail: SignatureId, at: number): MailboxRecord {
+  return { ...mailbox, mails: mailbox.mails.filter((sent) => sent.mail !== mail || sent.at !== at) };
 }
 
 /** Forgets that the mailbox ever had to do with that signature. */

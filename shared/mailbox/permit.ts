@@ -14,6 +14,9 @@ const day = 24 * 3600 * 1000;
 /** The same content again within this time gets no second mail: a double click is not two requests. */
 const sameContentFor = 10 * 60 * 1000;
 
+/** So many tries of one mail are noted, whose codes may have gone out without an answer. */
+const mostTries = 5;
+
 /** Which mail it is, and the keyed hash of what was asked for. */
 export interface AskedMail {
   readonly mail: SignatureId;
@@ -120,6 +123,10 @@ function withSent(
     expiresAt,
     codeHash: hashCode(keys, id, codes.get(id) ?? ''),
   }));
-  const usable = mailbox.mails.filter(({ at }) => at > now - pendingKeptFor);
+  const tries = new Set(mailbox.mails.filter((one) => one.mail === asked.mail).map(({ at }) => at));
+  const oldest = [...tries].sort((one, other) => other - one).at(mostTries - 2) ?? 0;
+  const usable = mailbox.mails.filter(
+    (one) => one.at > now - pendingKeptFor && (one.mail !== asked.mail || one.at >= oldest),
+  );
   return { ...mailbox, mails: [...usable, ...(added.length > 0 ? added : [sent])] };
 }

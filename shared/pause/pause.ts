@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
 import type { LetterSlug } from '../letter/slug.ts';
 import { everything, type GrantScope } from '../member/role.ts';
+import { changeIf } from '../store/change.ts';
 import { pausesKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
@@ -16,7 +17,13 @@ export const pausable = z.enum(['signing', 'mails', 'list']);
 export type Pausable = z.infer<typeof pausable>;
 
 const scopes = z.set(z.string()).default(new Set<string>());
-const pauses = z.object({ signing: scopes, mails: scopes, list: scopes });
+const pauses = z.object({
+  signing: scopes,
+  mails: scopes,
+  list: scopes,
+  /** SES takes no mail of ours: until when none is tried, in milliseconds since 1970, and how often that was so in a row. */
+  standstill: z.object({ until: z.number(), times: z.number() }).optional(),
+});
 export type Pauses = z.infer<typeof pauses>;
 
 /** @returns what is stopped. One strongly consistent read, with others that are asked for at the same time */
@@ -50,13 +57,55 @@ export async function setPause(
 const freshFor = 2_000;
 const known = new WeakMap<Store, { until: number; value: Promise<Pauses> }>();
 
-/** @returns whether no mail may go out now. One read every two seconds at the most; a failure is not kept */
-export async function mailsPaused(store: Store, letter: LetterSlug, now: number): Promise<boolean> {
+async function recentPauses(store: Store, now: number): Promise<Pauses> {
   let kept = known.get(store);
   if (!kept || kept.until <= now || kept.until > now + freshFor) {
     kept = { until: now + freshFor, value: readPauses(store) };
     known.set(store, kept);
     kept.value.catch(() => known.delete(store));
   }
-  return isPaused(await kept.value, 'mails', letter);
+  return kept.value;
+}
+
+/** @returns whether no mail may go out now. One read every two seconds at the most; a failure is not kept */
+export async function mailsPaused(store: Store, letter: LetterSlug, now: number): Promise<boolean> {
+  return isPaused(await recentPauses(store, now), 'mails', letter);
+}
+
+/** @returns whether SES took no mail of ours a moment ago, so that none is tried. Read together with `mailsPaused` */
+export async function mailsStandStill(store: Store, now: number): Promise<boolean> {
+  return standsStill(await recentPauses(store, now), now);
+}
+
+export function standsStill({ standstill }: Pauses, now: number): boolean {
+  return standstill !== undefined && standstill.until > now;
+}
+
+const minute = 60 * 1000;
+/** Longest time until SES is asked again, in milliseconds. */
+const longestStandstill = 15 * minute;
+
+/**
+ * SES takes no mail of ours, for a reason that somebody has to mend: nobody tries before a time that doubles. One read
+ * and one UpdateItem.
+ *
+ * @returns whether that is news: not when another mailer met the same before
+ */
+export async function bringToStandstill(store: Store, now: number): Promise<boolean> {
+  known.delete(store);
+  const { standstill } = await readPauses(store);
+  if (standstill && standstill.until > now) return false;
+  const isInARow = standstill !== undefined && now - standstill.until < longestStandstill;
+  const times = isInARow ? standstill.times + 1 : 0;
+  const until = now + Math.min(minute * 2 ** times, longestStandstill);
+  return changeIf(store, {
+    Key: pausesKey,
+    UpdateExpression: 'SET standstill = :standstill',
+    ConditionExpression: standstill ? 'standstill.#until = :seen' : 'attribute_not_exists(standstill)',
+    ...(standstill ? { ExpressionAttributeNames: { '#until': 'until' } } : {}),
+    ExpressionAttributeValues: {
+      ':standstill': { until, times },
+      ...(standstill ? { ':seen': standstill.until } : {}),
+    },
+  });
 }

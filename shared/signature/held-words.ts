@@ -16,4 +16,5 @@ export const heldWords: Readonly<Record<HeldBecause, string>> = {
   'domain-denied': 'its domain is on the deny list',
   suppressed: 'its mailbox takes no mail of ours',
   bounced: 'the mail to confirm came back',
+  refused: 'Amazon SES does not send to its mailbox',
 };

@@ -63,7 +63,7 @@ export async function letterSignals(store: Store, letter: LetterSlug): Promise<L
       .flatMap(([because, same]) => (because ? [{ because, number: same.length }] : []))
       .toSorted((a, b) => b.number - a.number),
     heldIsAll: silent?.next === undefined,
-    undeliverable: returned.bounced + returned.complained,
+    undeliverable: returned.bounced + returned.complained + returned.refused,
     bounceRate: Math.min(returned.bounced / counted, 1),
     complaintRate: Math.min(returned.complained / counted, 1),
   };

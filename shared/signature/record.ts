@@ -30,6 +30,7 @@ export const heldBecause = z.enum([
   'domain-denied',
   'suppressed',
   'bounced',
+  'refused',
 ]);
 export type HeldBecause = z.infer<typeof heldBecause>;
 
@@ -62,8 +63,11 @@ const laterConsent = z.object({
   consents: z.object({ publication: z.boolean(), updates: z.boolean(), partner: z.boolean() }),
 });
 
-/** What came back from the mailbox of a confirmed signature, and when: no mail reaches it any more. */
-const deliverability = z.object({ state: z.enum(['bounced', 'complained']), at: moment });
+/**
+ * Why no mail reaches the mailbox of a confirmed signature any more, and since when: it came back, was complained about, or
+ * SES does not take it for that mailbox.
+ */
+const deliverability = z.object({ state: z.enum(['bounced', 'complained', 'refused']), at: moment });
 export type Deliverability = z.infer<typeof deliverability>;
 
 export const signatureRecord = z.object({

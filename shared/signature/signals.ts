@@ -7,7 +7,7 @@ import { heldWords } from './held-words.ts';
 import { signatureId } from './id.ts';
 import { joinEntries, readEntries, withListed } from './list-index.ts';
 import { listPartition, nameInPosition, namePosition, reviewPartition } from './position.ts';
-import { coSignatoryName, type SignatureRecord } from './record.ts';
+import { coSignatoryName, type Deliverability, type SignatureRecord } from './record.ts';
 
 export const signal = z.object({
   kind: z.enum([
@@ -97,7 +97,7 @@ function ownSignals(record: SignatureRecord): Signal[] {
     deliverability
       ? {
           kind: 'mail-back',
-          text: `Mail to its mailbox ${deliverability.state === 'bounced' ? 'comes back' : 'was marked as unwanted'}.`,
+          text: `Mail to its mailbox ${returnedWords[deliverability.state]}.`,
         }
       : undefined,
   ];
@@ -133,3 +133,9 @@ async function lookAlikes(store: Store, record: SignatureRecord): Promise<Signal
   }));
 }
 const text = z.string().default('');
+
+const returnedWords = {
+  bounced: 'comes back',
+  complained: 'was marked as unwanted',
+  refused: 'is refused by Amazon SES',
+} as const satisfies Record<Deliverability['state'], string>;

@@ -210,14 +210,16 @@ export function carriedOver(
 /**
  * Mail to the mailbox of a confirmed signature came back. It stays in list and count: nobody loses a name to a mail
  * server. In whatever order the news arrive, and however often, the record ends up the same: a complaint outweighs a
- * bounce, the first of its kind gives the time.
+ * bounce, and that a refusal of SES; the first of its kind gives the time.
  */
 export function undeliverable(record: SignatureRecord, news: Deliverability): SignatureRecord {
   const known = record.deliverability;
-  if (known?.state === 'complained' && news.state === 'bounced') return record;
+  if (known && gravity[known.state] > gravity[news.state]) return record;
   if (known?.state === news.state && known.at <= news.at) return record;
   return { ...record, deliverability: news };
 }
+
+const gravity = { refused: 0, bounced: 1, complained: 2 } as const satisfies Record<Deliverability['state'], number>;
 
 /** The secretariat lets mail go to the mailbox again. */
 export function deliverable(record: SignatureRecord): SignatureRecord {

@@ -9,7 +9,7 @@ import type { LetterSlug } from '../letter/slug.ts';
 import { dueShardOf, signatureKey, undeliverableKey, undeliverablePartition } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
 import { signatureId } from './id.ts';
-import { expireAt, type SignatureRecord, signatureRecord } from './record.ts';
+import { type Deliverability, expireAt, type SignatureRecord, signatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
 import type { Step } from './update.ts';
 
@@ -86,8 +86,8 @@ export async function countUndeliverable(store: Store, letter: LetterSlug) {
     }),
   );
   const rows = z.array(row).parse(Items ?? []);
-  const of = (state: 'bounced' | 'complained') => rows.filter((one) => one.state === state).length;
-  return { bounced: of('bounced'), complained: of('complained') };
+  const of = (state: Deliverability['state']) => rows.filter((one) => one.state === state).length;
+  return { bounced: of('bounced'), complained: of('complained'), refused: of('refused') };
 }
 
 /**

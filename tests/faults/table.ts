@@ -73,7 +73,7 @@ export async function transactionsConflict(instance: Instance, proxy: FaultProxy
 }
 
 /** What the queue gave up on, the sweep finds: as on the schedule, but at once. */
-async function mailedBySweeps(instance: Instance, mailed: (seconds: number) => Promise<void>): Promise<void> {
+export async function mailedBySweeps(instance: Instance, mailed: (seconds: number) => Promise<void>): Promise<void> {
   for (let rest = 5; rest > 0; rest -= 1) {
     const done = await mailed(20).then(
       () => true,

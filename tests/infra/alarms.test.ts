@@ -60,6 +60,7 @@ test('what rings, and when', () => {
       ' 0 notBreaching',
       ' 80 notBreaching',
       'MailQuotaUsed 80 notBreaching',
+      'MailRefused 0 notBreaching',
       'CountDrift 0 ignore',
       'Reputation.BounceRate 0.03 ignore',
       'Reputation.ComplaintRate 0.0005 ignore',

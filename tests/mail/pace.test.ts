@@ -12,7 +12,7 @@ async function times(count: number, perSecond: () => Promise<number>, mailers: n
   });
   const out: number[] = [];
   for (let number = 0; number < count; number += 1) {
-    await pace();
+    await pace(1);
     out.push(Math.round(clock.now));
   }
   return out;
