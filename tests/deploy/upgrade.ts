@@ -31,7 +31,7 @@ export async function proveUpgrade(emulator: Emulator, folder: string): Promise<
     const importing = ['run', '--silent', 'letter', '--', 'import', file, '--open', '--stack', 'Undersigned'];
     await run('npm', importing, { cwd: code.root, env: emulator.env });
     const links = [];
-    for (const number of [1, 2, 3]) links.push(await sign(released, number));
+    for (const number of [71, 72, 73]) links.push(await sign(released, number));
     for (const link of links.slice(0, 2)) await press(released, link);
     assert.equal((await countOf(released, slug)).total, 2);
     return z.string().parse(links[2]);
@@ -51,7 +51,7 @@ export async function proveUpgrade(emulator: Emulator, folder: string): Promise<
         assert.equal(after.get(id)?.name, name, `${id} (${type}) is another one`);
       }
       remark(`${[...before.values()].filter(({ type }) => isKept(type)).length} resources are the same`);
-      assert.deepEqual(await namesOf(upgraded), ['Organisation 1', 'Organisation 2']);
+      assert.deepEqual(await namesOf(upgraded), ['Organisation 71', 'Organisation 72']);
       assert.equal((await countOf(upgraded, slug)).total, 2);
       await press(upgraded, pending);
       assert.equal((await countOf(upgraded, slug)).total, 3);
@@ -66,7 +66,7 @@ export async function proveUpgrade(emulator: Emulator, folder: string): Promise<
 async function proveData(upgraded: Instance): Promise<void> {
   await step('npm run upgrade: what is stored takes the form of this version', async () => {
     remark((await upgraded.npm('upgrade')).trim().split('\n').at(-1) ?? '');
-    assert.deepEqual(await namesOf(upgraded), ['Organisation 1', 'Organisation 2', 'Organisation 3']);
+    assert.deepEqual(await namesOf(upgraded), ['Organisation 71', 'Organisation 72', 'Organisation 73']);
     assert.equal((await countOf(upgraded, slug)).total, 3);
     assert.match(await upgraded.npm('restore', '--verify'), agrees);
   });
