@@ -39,6 +39,17 @@ function holds(wanted: Readonly<Record<string, string | string[]>>, asked: Reado
   return Object.entries(wanted).every(([name, values]) => [values].flat().includes(asked[name] ?? ''));
 }
 
+/** @returns what is wrong with a role that sends as `from`, in the sandbox and out of it */
+export function sandboxFaults(statements: readonly Statement[], from: string): string[] {
+  const identities = `arn:aws:ses:${place.region}:123456789012:identity`;
+  const maySend = (as: string) =>
+    allows(statements, 'ses:SendRawEmail', `${identities}/rita@office.example`, { 'ses:FromAddress': as });
+  return [
+    ...(maySend(from) ? [] : ['the mailer may not send to a recipient in the sandbox']),
+    ...(maySend(`another-${from}`) ? ['the mailer may send as anybody'] : []),
+  ];
+}
+
 /** Lets a client send what SES would let a role send, in the sandbox. @param sent takes the recipients of what went out */
 export function boundBySandbox(ses: SESClient, statements: readonly Statement[], sent: string[]): SESClient {
   const arn = (resource: string) => `arn:aws:ses:${place.region}:123456789012:${resource}`;

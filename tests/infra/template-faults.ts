@@ -1,0 +1,105 @@
+/**
+ * What would go wrong on AWS with a template, and not in an emulator: a sentence for each. `planted-faults.test.ts` plants each
+ * of these faults again.
+ */
+
+import { Template } from 'aws-cdk-lib/assertions';
+import * as z from 'zod';
+import { bareAddress } from '../../infra/config-help.ts';
+import { logicalIds } from '../../infra/logical-ids.ts';
+import { grammarFaults } from '../edge/grammar.ts';
+import { sandboxFaults } from './ses-sandbox.ts';
+import { statementsOf } from './template.ts';
+
+const resource = z.looseObject({
+  Type: z.string(),
+  Properties: z.record(z.string(), z.unknown()).default({}),
+  DeletionPolicy: z.string().optional(),
+});
+const templateSchema = z.looseObject({
+  Resources: z.record(z.string(), resource),
+  Outputs: z.record(z.string(), z.unknown()).default({}),
+});
+type Parsed = z.infer<typeof templateSchema>;
+
+/** Every status for which CloudFront lets one say how long it keeps an error. */
+const errors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+
+/** @returns what is wrong with the template of a deployment that keeps its data */
+export function templateFaults(template: object): string[] {
+  const parsed = templateSchema.parse(template);
+  return [engineFaults, errorFaults, mailFaults, identityFaults, orphanFaults, doorFaults].flatMap((look) =>
+    look(parsed),
+  );
+}
+
+const ofType = ({ Resources }: Parsed, type: string) =>
+  Object.entries(Resources).filter(([, { Type }]) => Type === type);
+
+function engineFaults(template: Parsed): string[] {
+  return ofType(template, 'AWS::CloudFront::Function').flatMap(([id, { Properties }]) =>
+    grammarFaults(z.string().parse(Properties['FunctionCode'])).map((fault) => `${id}: ${fault}`),
+  );
+}
+
+const distribution = z.object({
+  CustomErrorResponses: z
+    .array(z.object({ ErrorCode: z.number(), ErrorCachingMinTTL: z.number().optional() }))
+    .default([]),
+});
+
+function errorFaults(template: Parsed): string[] {
+  return ofType(template, 'AWS::CloudFront::Distribution').flatMap(([id, { Properties }]) => {
+    const { CustomErrorResponses } = distribution.parse(Properties['DistributionConfig']);
+    const kept = errors.filter(
+      (code) => !CustomErrorResponses.some((one) => one.ErrorCode === code && one.ErrorCachingMinTTL === 0),
+    );
+    return kept.map((code) => `${id}: an error ${code} of one reader is shown to others`);
+  });
+}
+
+const mailer = z.object({ Environment: z.object({ Variables: z.object({ MAIL_FROM: z.string() }) }) });
+
+function mailFaults(template: Parsed): string[] {
+  const properties = template.Resources[logicalIds.mailer]?.Properties;
+  const from = mailer.parse(properties).Environment.Variables.MAIL_FROM;
+  return sandboxFaults(statementsOf(Template.fromJSON(template), 'MailMailer'), bareAddress(from));
+}
+
+const identity = z.object({ FeedbackAttributes: z.object({ EmailForwardingEnabled: z.literal(false) }) });
+
+function identityFaults(template: Parsed): string[] {
+  return ofType(template, 'AWS::SES::EmailIdentity').flatMap(([id, { Properties, DeletionPolicy }]) => [
+    ...(identity.safeParse(Properties).success ? [] : [`${id}: bounces are mailed to the sender as well`]),
+    ...(DeletionPolicy === 'RetainExceptOnCreate'
+      ? []
+      : [`${id}: goes with the stack, or stays when its creation fails`]),
+  ]);
+}
+
+/** What costs money, or stands in the way of the next try, when the first deployment fails; and what must not go with the stack. */
+function orphanFaults(template: Parsed): string[] {
+  const keys = [...ofType(template, 'AWS::KMS::Key'), ...ofType(template, 'AWS::SecretsManager::Secret')];
+  const tables = ofType(template, 'AWS::DynamoDB::Table');
+  return [
+    ...keys.flatMap(([id, { DeletionPolicy }]) =>
+      DeletionPolicy === 'Retain' ? [`${id}: stays, and costs, when its creation is taken back`] : [],
+    ),
+    ...keys
+      .filter(([, { Properties }]) => JSON.stringify(Properties).includes('masterKey'))
+      .flatMap(([id, { DeletionPolicy }]) =>
+        DeletionPolicy?.startsWith('Retain') ? [] : [`${id}: goes with the stack, and nobody is found any more`],
+      ),
+    ...tables.flatMap(([id, { DeletionPolicy }]) =>
+      DeletionPolicy === 'Retain' ? [] : [`${id}: goes with the stack`],
+    ),
+  ];
+}
+
+function doorFaults({ Outputs }: Parsed): string[] {
+  return Object.entries(Outputs).flatMap(([name, output]) =>
+    /"(FunctionUrl|ApiEndpoint)"/.test(JSON.stringify(output))
+      ? [`the output ${name} is an address behind the edge`]
+      : [],
+  );
+}
