@@ -12,6 +12,7 @@ import type { MailboxRecord } from '../../shared/mailbox/record.ts';
 import { suspicionIn } from '../../shared/screening/flags.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
 import { claimantOf } from '../../shared/signature/claim.ts';
+import { formerClaimant } from '../../shared/signature/former-claim.ts';
 import { type HeldBecause, pendingKeptFor, type SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { makeToken } from '../../shared/token/token.ts';
@@ -56,8 +57,11 @@ export function askedMail(
 
 /** @returns the confirmed signature of the same mailbox for the same claimant, which is not to be signed once more */
 export async function ownSignature({ store, keys }: Delivery, record: SignatureRecord, mailbox: MailboxRecord) {
-  const claimant = claimantOf(keys, record);
-  const own = signaturesOf(mailbox).confirmed.find((one) => one.letter === record.letter && one.claimant === claimant);
+  // The mailbox may have noted it by the release before.
+  const claimants = [claimantOf(keys, record), await formerClaimant(keys, record)];
+  const own = signaturesOf(mailbox).confirmed.find(
+    (one) => one.letter === record.letter && claimants.includes(one.claimant),
+  );
   const found = own && (await readSignature(store, own.id));
   return found?.confirmedAt && !found.withdrawnAt ? found : undefined;
 }

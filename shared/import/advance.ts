@@ -7,6 +7,7 @@ import { readLetter } from '../letter/storage.ts';
 import { signaturesOf } from '../mailbox/own.ts';
 import { readMailbox } from '../mailbox/record.ts';
 import { provenByNobody } from '../signature/claim-place.ts';
+import { bringOverInTheWay } from '../signature/former-claim.ts';
 import { makeSignatureId } from '../signature/id.ts';
 import { keep } from '../signature/keep.ts';
 import { keepOnPaper } from '../signature/on-paper.ts';
@@ -126,8 +127,10 @@ async function check(
 async function standsAlready(
   { store, keys }: Pick<Advancing, 'store' | 'keys'>,
   { letter, settings }: ImportJob,
-  { claimant, email }: Candidate,
+  candidate: Candidate,
 ): Promise<boolean> {
+  const { claimant, email } = candidate;
+  await bringOverInTheWay({ store, keys }, letter, { ...candidate, provenBy: provenByNobody.paper });
   const onPaper = hiddenClaimKey(letter, claimant, provenByNobody.paper);
   const rows = await Promise.all([claimKey(letter, claimant), onPaper].map((key) => readItem(store, key)));
   if (rows.some((row) => row?.['signature'] !== undefined)) return true;
@@ -195,6 +198,7 @@ async function takeOne(
     { by: job.by, did: 'signature.imported', scope: letter.slug, subject: id, bulk: job.sk, after },
     now,
   );
+  await bringOverInTheWay({ store, keys }, letter.slug, candidate);
   const kept = await keepOnPaper(store, onPaper, [line]);
   return { outcome: kept === 'kept' ? 'imported' : kept };
 }

@@ -8,7 +8,7 @@ import { optionalWebsite } from '../organisation/website.ts';
 import { claimantOf } from '../signature/claim.ts';
 import { keyOf } from '../signature/organisation-of.ts';
 import { optionalName, publicName } from '../signature/submission.ts';
-import { foldName } from '../text/fold.ts';
+import { formerFold } from '../text/former-fold.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { line } from '../text/plain.ts';
 import type { Keys } from '../token/keys.ts';
@@ -144,9 +144,10 @@ export function readRow(
     email: email ?? '',
   };
   const organisationKey = kind === 'organisation' ? keyOf(about) : undefined;
+  // A line on paper meets the very same line alone, in whichever release it was imported: so it keeps its folding.
   const claimant =
     kind === 'individual' && !email
-      ? `paper:${keys.hash('individual', 'paper', foldName(about.signatoryName), code ?? '', foldName(organisation ?? ''), foldName(role ?? ''), note ?? '')}`
+      ? `paper:${keys.hash('individual', 'paper', formerFold(about.signatoryName), code ?? '', formerFold(organisation ?? ''), formerFold(role ?? ''), note ?? '')}`
       : claimantOf(keys, { ...about, organisationKey });
   return {
     ok: true,

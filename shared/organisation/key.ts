@@ -1,6 +1,6 @@
 /** What makes two endorsements come from the same organisation (DESIGN rule 6). */
 import { parse } from 'tldts';
-import { foldName } from '../text/fold.ts';
+import { organisationNameKey } from './name-key.ts';
 import { sharedPage } from './shared-sites.ts';
 
 /**
@@ -13,7 +13,7 @@ export function organisationKey(organisation: {
   website?: string | undefined;
   country?: string | undefined;
 }): string {
-  const byName = `name:${organisation.country ?? ''}:${foldName(organisation.name)}`;
+  const byName = organisationNameKey(organisation.name, organisation.country);
   if (!organisation.website || !URL.canParse(organisation.website)) return byName;
   const url = new URL(organisation.website);
   const page = sharedPage(url);

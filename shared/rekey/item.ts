@@ -6,7 +6,7 @@ import type { HashPurpose, Rekey } from '../token/keys.ts';
 /** Rows whose partition key ends with a keyed hash. */
 const keyedRows: Readonly<Record<string, HashPurpose>> = { MAILBOX: 'mailbox', MEMBERMAIL: 'member' };
 /** Who an individual is, in claims and wherever a claimant is noted (`claimantOf`): of an organisation it is no hash. */
-const individual = /^(individual|paper):([\w-]{43})$/;
+const individual = /^(individual|paper):([\w-]{43})(~[0-9a-hjkmnp-tv-z]{20})?$/;
 
 /** @returns the item under the new key; one without such a hash as it was */
 export function rekeyed({ pk, sk, ...others }: StoredItem, rekey: Rekey): StoredItem {
@@ -32,8 +32,8 @@ function partition(pk: string, rekey: Rekey): string {
 }
 
 function claimant(text: string, rekey: Rekey): string {
-  const [, kind, hash] = individual.exec(text) ?? [];
-  return kind === undefined || hash === undefined ? text : `${kind}:${rekey('individual', hash)}`;
+  const [, kind, hash, mark = ''] = individual.exec(text) ?? [];
+  return kind === undefined || hash === undefined ? text : `${kind}:${rekey('individual', hash)}${mark}`;
 }
 
 /** In `provenBy` and in keys: a hash, or a word that says why there is none. */

@@ -7,9 +7,24 @@ import { type CoSignatoryKind, coSignatoryKind } from '../letter/letter.ts';
 import type { LetterSlug } from '../letter/slug.ts';
 import type { Store } from '../store/store.ts';
 import { foldName } from '../text/fold.ts';
-import { type Entries, type Entry, type Filter, joinEntries, readEntries, withListed } from './list-index.ts';
+import {
+  type Entries,
+  type Entry,
+  type Filter,
+  joinEntries,
+  nameRange,
+  readEntries,
+  withListed,
+} from './list-index.ts';
 import { stateOf } from './own-view.ts';
-import { asidePartition, countedPartitions, listPartition, reviewPartition, withdrawnPartition } from './position.ts';
+import {
+  asidePartition,
+  countedPartitions,
+  listPartition,
+  reviewPartition,
+  searchPlaces,
+  withdrawnPartition,
+} from './position.ts';
 import type { SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
 
@@ -50,12 +65,11 @@ const lookFor = 120;
 /** @returns the page; nothing when the cursor is not one of ours for this order */
 export async function browse(store: Store, letter: LetterSlug, query: BrowseQuery): Promise<BrowsePage | undefined> {
   const order = query.q ? 'name' : query.order;
-  const prefix = query.q ? foldName(query.q) : '';
-  if (query.q && prefix === '') return { records: [], next: undefined, lookedUntil: undefined };
+  const prefixes = query.q ? searchPlaces(query.q) : [''];
   const start = query.cursor === undefined ? undefined : readCursor(query.cursor, order);
   if (query.cursor !== undefined && start === undefined) return undefined;
   const partitions = partitionsOf(letter, query);
-  const asked = { ...query, order, prefix, partitions };
+  const asked = { ...query, order, prefixes, partitions };
   const began = performance.now();
   const places: Entry[] = [];
   let after = start;
@@ -111,25 +125,27 @@ export function partitionsOf(letter: LetterSlug, { state, kind }: Pick<BrowseQue
 
 interface Asked extends BrowseQuery {
   readonly order: z.infer<typeof browseOrder>;
-  readonly prefix: string;
+  readonly prefixes: readonly string[];
   readonly partitions: readonly string[];
 }
 
 /** @returns what was found in the next stretch of all partitions, and where that ends; no end when nothing is left */
 async function readStep(store: Store, asked: Asked, after: string | undefined): Promise<Entries> {
-  const { order, limit, person = '', partitions } = asked;
+  const { order, limit, person = '', partitions, prefixes } = asked;
   const filters = filtersOf(asked);
   const isFiltered = filters.length > 0 || person !== '';
   const readings = await Promise.all(
-    partitions.map((partition) =>
-      readEntries(store, {
-        partition,
-        order,
-        ...rangeOf(asked, after),
-        filters,
-        // One more than wanted tells whether there is a next page; the range also includes where this one starts.
-        limit: isFiltered ? rowsAtOnce[order] : limit + 2,
-      }),
+    partitions.flatMap((partition) =>
+      prefixes.map((prefix) =>
+        readEntries(store, {
+          partition,
+          order,
+          ...rangeOf(order, prefix, after),
+          filters,
+          // One more than wanted tells whether there is a next page; the range also includes where this one starts.
+          limit: isFiltered ? rowsAtOnce[order] : limit + 2,
+        }),
+      ),
     ),
   );
   const { entries, end } = joinEntries(readings, order);
@@ -153,13 +169,9 @@ function filtersOf({ kind, country, partner, domain, order, state }: Asked): Fil
   ];
 }
 
-function rangeOf(
-  { order, prefix }: Asked,
-  after: string | undefined,
-): { low?: string | undefined; high?: string | undefined } {
+function rangeOf(order: z.infer<typeof browseOrder>, prefix: string, after: string | undefined) {
   if (order === 'newest') return { high: after };
-  if (order === 'oldest') return { low: after };
-  return { low: after ?? prefix, high: `${prefix}\u{10ffff}` };
+  return order === 'oldest' ? { low: after } : nameRange(prefix, after);
 }
 
 const cursorContent = z.tuple([browseOrder, z.string().min(1).max(500)]);

@@ -5,6 +5,7 @@ import { domainOfKey } from '../organisation/key-domain.ts';
 import { foldName } from '../text/fold.ts';
 import type { Keys } from '../token/keys.ts';
 import { atLeast } from '../verification/level.ts';
+import type { SignatureId } from './id.ts';
 import type { SignatureRecord } from './record.ts';
 
 /**
@@ -15,8 +16,14 @@ import type { SignatureRecord } from './record.ts';
  */
 export function claimantOf(
   keys: Keys,
-  record: Pick<SignatureRecord, 'kind' | 'email' | 'signatoryName' | 'organisationKey' | 'chapter'>,
+  record: Pick<SignatureRecord, 'kind' | 'email' | 'signatoryName' | 'organisationKey' | 'chapter' | 'claimant'>,
 ): string {
+  const found = plainClaimant(keys, record);
+  // One that stands beside the holder goes on doing so, as long as it is for the same co-signatory.
+  return record.claimant !== undefined && withoutMark(record.claimant) === found ? record.claimant : found;
+}
+
+function plainClaimant(keys: Keys, record: Parameters<typeof claimantOf>[1]): string {
   if (record.kind === 'individual') {
     return `individual:${keys.hash('individual', canonicalMailbox(record.email), foldName(record.signatoryName))}`;
   }
@@ -31,6 +38,22 @@ export function standingFor(keys: Keys, record: Parameters<typeof claimantOf>[1]
   return { claimant: claimantOf(keys, record), provenBy: record.kind === 'organisation' ? hash : undefined };
 }
 
+/**
+ * One that stays counted beside the holder of its claim, since both were counted before the folding changed: each has a mark
+ * of its own, which no name and no website can have at its end.
+ */
+const mark = /~[0-9a-hjkmnp-tv-z]{20}$/;
+
+/** @returns the claimant with the mark of that signature */
+export function besideOthers(claimant: string, id: SignatureId): string {
+  return `${claimant}~${id}`;
+}
+
+/** @returns the claimant whose holder it stands beside; itself where it stands beside nobody */
+export function withoutMark(claimant: string): string {
+  return claimant.replace(mark, '');
+}
+
 /** @returns the key of one chapter of an organisation: the secretariat tells those apart that share a domain */
 export function withChapter(organisationKey: string, chapter: string | undefined): string {
   return chapter === undefined ? organisationKey : `${organisationKey}#${chapter}`;
@@ -39,7 +62,7 @@ export function withChapter(organisationKey: string, chapter: string | undefined
 /** @returns the key of the organisation as a whole, whichever chapter holds the claim */
 export function withoutChapter(claimant: string): string {
   const end = claimant.indexOf('#');
-  return end < 0 ? claimant : claimant.slice(0, end);
+  return withoutMark(end < 0 ? claimant : claimant.slice(0, end));
 }
 
 /** @returns the domain of which the owner of a confirmed signature can show control: that of its organisation, if any */

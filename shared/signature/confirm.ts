@@ -2,6 +2,7 @@
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { standingFor } from './claim.ts';
+import { bringOverInTheWay, withPresentKey } from './former-claim.ts';
 import { place } from './place.ts';
 import type { SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
@@ -34,7 +35,10 @@ export async function confirm(
 ): Promise<ConfirmOutcome> {
   if (record.confirmedAt) return outcomeBefore(record);
   const publishedFrom = known.publishedFrom ?? 'mailbox';
-  const after = confirmed(known, { by, ...standingFor(keys, known), publishedFrom, now });
+  const present = await withPresentKey(known);
+  const standing = standingFor(keys, present);
+  await bringOverInTheWay({ store, keys }, record.letter, { ...present, ...standing });
+  const after = confirmed(present, { by, ...standing, publishedFrom, now });
   const written = await place(store, { before: record, after }, now);
   if (written) return written.duplicateOf ? 'duplicate' : 'confirmed';
   // It was no longer pending: what became of it? Also answers for our own write whose answer was lost.

@@ -5,7 +5,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { moment } from '../letter/letter.ts';
-import { cutToBytes, mostSortKeyBytes, signatureKey } from '../store/keys.ts';
+import { cutToBytes, mostSortKeyBytes } from '../store/bytes.ts';
+import { signatureKey } from '../store/keys.ts';
 import { readTogether } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
@@ -102,6 +103,12 @@ export function joinEntries(readings: readonly Entries[], order: ListOrder): Ent
     .filter(({ position }) => end === undefined || !comesFirst(end, position))
     .sort((a, b) => inOrder(a.position, b.position));
   return { entries, end };
+}
+
+/** @returns where a list by name is read: what begins so, from a position on */
+export function nameRange(prefix: string, after: string | undefined): Required<Pick<Stretch, 'low' | 'high'>> {
+  const low = after !== undefined && compareAsStored(after, prefix) > 0 ? after : prefix;
+  return { low, high: `${prefix}${highest}` };
 }
 
 /** DynamoDB sorts strings by their UTF-8 bytes, which is not how JavaScript compares them. */

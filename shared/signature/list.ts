@@ -4,10 +4,9 @@ import { type CoSignatoryKind, coSignatoryKind, moment } from '../letter/letter.
 import type { LetterSlug } from '../letter/slug.ts';
 import { sha256 } from '../letter/text.ts';
 import type { Store } from '../store/store.ts';
-import { foldName } from '../text/fold.ts';
 import { verificationLevel } from '../verification/level.ts';
-import { joinEntries, readEntries, withListed } from './list-index.ts';
-import { listPartition } from './position.ts';
+import { joinEntries, nameRange, readEntries, withListed } from './list-index.ts';
+import { listPartition, searchPlaces } from './position.ts';
 
 /** One line of the public list, as the API gives it. */
 export const listedSignature = z.object({
@@ -69,11 +68,12 @@ export async function listSignatures(
   const order = query.order === 'name' || query.q ? 'name' : 'newest';
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor, order);
   if (query.cursor !== undefined && after === undefined) return undefined;
-  const prefix = query.q ? foldName(query.q) : '';
-  if (query.q && prefix === '') return { items: [], nextCursor: null };
+  const prefixes = query.q ? searchPlaces(query.q) : [''];
   const asked = kinds.filter((kind) => !query.kind || kind === query.kind);
   const readings = await Promise.all(
-    asked.map((kind) => readKind(store, listPartition(letter, kind), { ...query, order, after, prefix })),
+    asked.flatMap((kind) =>
+      prefixes.map((prefix) => readKind(store, listPartition(letter, kind), { ...query, order, after, prefix })),
+    ),
   );
   const { entries, end } = joinEntries(readings, order);
   // The range includes the position after which the page starts.
@@ -94,7 +94,7 @@ function readKind(store: Store, partition: string, { order, after, prefix, count
   return readEntries(store, {
     partition,
     order,
-    ...(order === 'name' ? { low: after ?? prefix, high: `${prefix}\u{10ffff}` } : { high: after }),
+    ...(order === 'name' ? nameRange(prefix, after) : { high: after }),
     filters: country ? [{ field: 'country', is: 'equal', value: country }] : [],
     // One more than wanted tells whether there is a next page; the range also includes where this one starts.
     limit: country ? mostRowsRead : limit + 2,

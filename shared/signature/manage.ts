@@ -9,6 +9,7 @@ import type { Keys } from '../token/keys.ts';
 import type { MailboxDomain, VerificationLevel } from '../verification/level.ts';
 import { change } from './change.ts';
 import { standingFor } from './claim.ts';
+import { bringOver, bringOverInTheWay } from './former-claim.ts';
 import { isPlaceFree } from './free-place.ts';
 import { withMail } from './mails.ts';
 import { keepTextSeen, type SignatureRecord } from './record.ts';
@@ -131,6 +132,9 @@ export async function manage(
       // Few correct anything: the list that this needs is not read by everybody's function.
       const { keyOf } = await import('./organisation-of.ts');
       const organisationKey = correction.kind === 'organisation' ? keyOf(correction) : undefined;
+      await bringOver({ store, keys }, record.id);
+      const wanted = { ...record, ...correction, organisationKey };
+      await bringOverInTheWay({ store, keys }, record.letter, { ...wanted, ...standingFor(keys, wanted) });
       const domain = organisationKey ? await mailboxDomain(record.email, organisationKey) : undefined;
       return step((found) => {
         const standing = standingFor(keys, { ...found, ...correction, organisationKey });

@@ -1,6 +1,7 @@
 /** Correcting a name for somebody who asked for it. Apart from the rest: it brings the lists of mail providers. */
 import { mailboxDomainOf } from '../mailbox/provider.ts';
 import { standingFor } from './claim.ts';
+import { bringOver, bringOverInTheWay } from './former-claim.ts';
 import { withMail } from './mails.ts';
 import type { Moderating } from './moderating.ts';
 import type { NamesCorrected } from './moderation.ts';
@@ -10,7 +11,7 @@ import { corrected } from './transitions.ts';
 
 /** @returns the step; a fresh receipt tells the signer what is recorded now */
 export async function correctionStep(
-  { keys, letter, now }: Moderating,
+  { store, keys, letter, now }: Moderating,
   record: SignatureRecord,
   names: NamesCorrected,
 ) {
@@ -25,6 +26,9 @@ export async function correctionStep(
   };
   const organisationKey = kind === 'organisation' ? keyOf(correction) : undefined;
   const found = organisationKey && email !== '' ? await mailboxDomainOf(email, organisationKey) : record.mailboxDomain;
+  await bringOver({ store, keys }, record.id);
+  const wanted = { ...record, ...correction, organisationKey };
+  await bringOverInTheWay({ store, keys }, letter.slug, { ...wanted, ...standingFor(keys, wanted) });
   return (current: SignatureRecord): SignatureRecord => {
     const { attestation, attestedIn } = current;
     const standing = standingFor(keys, { ...current, ...correction, organisationKey });

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import type { CountedAs } from '../count/counted-as.ts';
 import { type CoSignatoryKind, coSignatoryKind } from '../letter/letter.ts';
 import type { LetterSlug } from '../letter/slug.ts';
+import { cutToBytes } from '../store/bytes.ts';
 import { foldName } from '../text/fold.ts';
+import { formerFold } from '../text/former-fold.ts';
 import { coSignatoryName, type SignatureRecord } from './record.ts';
 
 /**
@@ -38,7 +40,26 @@ export function timePosition(record: SignatureRecord, confirmedAt: string): stri
 
 /** @returns where it stands in a list by name */
 export function namePosition(record: SignatureRecord): string {
-  return `${foldName(coSignatoryName(record)).slice(0, 100)}#${tailOf(record)}`;
+  const name = coSignatoryName(record);
+  return `${record.earlierForm ? formerPlace(name) : namePlace(name)}#${tailOf(record)}`;
+}
+
+/** Lists by name sort and search by so many bytes of a folded name. */
+const nameBytes = 240;
+
+/** @returns where a name begins to stand in a list by name, or where a search for the start of one begins */
+export function namePlace(name: string): string {
+  return cutToBytes(foldName(name), nameBytes);
+}
+
+const formerPlace = (name: string) => formerFold(name).slice(0, 100);
+
+/**
+ * @returns where a search for the start of a name has to look: also where the release before would have put it, as long as
+ *   rows of that release stand there. Empty for what shows nothing
+ */
+export function searchPlaces(start: string): string[] {
+  return [...new Set([namePlace(start), formerPlace(start)])].filter((place) => place !== '');
 }
 
 /** @returns the folded name with which such a position begins */

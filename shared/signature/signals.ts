@@ -1,7 +1,10 @@
 /** What stands out about a signature, for whoever decides about it. A signal is a reason to look, never a decision. */
 import * as z from 'zod';
 import { likelyPrefixes, skeleton } from '../organisation/look-alike.ts';
+import { claimKey } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
+import { withoutMark } from './claim.ts';
 import { claimantsOf } from './find.ts';
 import { heldWords } from './held-words.ts';
 import { signatureId } from './id.ts';
@@ -16,6 +19,7 @@ export const signal = z.object({
     'other-domain',
     'held',
     'look-alike',
+    'same-name',
     'displaced',
     'duplicate',
     'same-organisation',
@@ -39,13 +43,16 @@ const mostAlike = 5;
  */
 export async function signalsOf(store: Store, record: SignatureRecord): Promise<Signal[]> {
   const looksFurther = record.kind === 'organisation' && !record.withdrawnAt;
-  const [same, alike] = looksFurther
-    ? await Promise.all([sameOrganisation(store, record), lookAlikes(store, record)])
-    : [[], []];
+  const [beside, same, alike] = await Promise.all([
+    standsBeside(store, record),
+    looksFurther ? sameOrganisation(store, record) : [],
+    looksFurther ? lookAlikes(store, record) : [],
+  ]);
   // Each is named once: of whom it is a duplicate is said already.
-  const known = new Set([record.duplicateOf, ...same.map(({ other }) => other)]);
+  const known = new Set([record.duplicateOf, ...[...beside, ...same].map(({ other }) => other)]);
   return [
     ...ownSignals(record),
+    ...beside,
     ...same.filter(({ other }) => other !== record.duplicateOf),
     ...alike.filter(({ other }) => !known.has(other)),
   ];
@@ -62,6 +69,16 @@ async function sameOrganisation(store: Store, { id, letter, claimant }: Signatur
       text: 'Another signature for the same organisation is not shown by name. If it is the same, merge them.',
     })),
   ].flatMap(({ other, text }) => (other === id ? [] : [{ kind: 'same-organisation' as const, text, other }]));
+}
+
+/** One that stays counted beside the holder of its claim (docs/decisions/026-claims-go-over.md). One read, for these alone. */
+async function standsBeside(store: Store, { letter, kind, claimant = '' }: SignatureRecord): Promise<Signal[]> {
+  const held = withoutMark(claimant);
+  if (held === claimant) return [];
+  const row = await readItem(store, claimKey(letter, held));
+  const who = kind === 'organisation' ? 'Another organisation has' : 'Another signature from the same mailbox has';
+  const text = `${who} the same name, spelled differently. Both are counted.`;
+  return [{ kind: 'same-name', text, other: signatureId.safeParse(row?.['signature']).data }];
 }
 
 function ownSignals(record: SignatureRecord): Signal[] {

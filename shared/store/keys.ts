@@ -6,25 +6,6 @@ import type { GrantScope } from '../member/role.ts';
 import type { PartnerId } from '../partner/registered.ts';
 import type { SignatureId } from '../signature/id.ts';
 
-/**
- * The longest sort key that DynamoDB takes, in bytes of UTF-8; in an index, too.
- * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html#limits-partition-sort-keys
- */
-export const mostSortKeyBytes = 1024;
-
-/** @returns the text, cut to so many bytes of UTF-8 at the end of a character */
-export function cutToBytes(text: string, most: number): string {
-  if (text.length * 3 <= most) return text;
-  let bytes = 0;
-  let end = 0;
-  for (const character of text) {
-    bytes += Buffer.byteLength(character);
-    if (bytes > most) break;
-    end += character.length;
-  }
-  return text.slice(0, end);
-}
-
 export const letterKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'LETTER' });
 export const letterTextKey = (slug: LetterSlug, language: string, sha256: string) => ({
   pk: `LETTER#${slug}`,

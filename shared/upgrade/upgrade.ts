@@ -68,13 +68,13 @@ export async function upgradeTable(
   }
 }
 
-/** Puts the table back into the form of the release before, the last step first. Interrupted, it starts anew. */
+/** Puts the table back into the form of the release before. Interrupted, it starts anew. */
 export async function takeBack(
   upgrading: Upgrading,
   steps: readonly UpgradeStep[],
   report: (done: UpgradeReport) => void,
 ): Promise<void> {
-  for (const step of steps.toReversed()) {
+  for (const step of steps) {
     await upgrading.store.client.send(
       new DeleteCommand({ TableName: upgrading.store.table, Key: upgradeKey(step.name) }),
     );

@@ -1,0 +1,20 @@
+/** Lengths in bytes of UTF-8, by which DynamoDB measures keys. */
+
+/**
+ * The longest sort key, in an index, too.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html#limits-partition-sort-keys
+ */
+export const mostSortKeyBytes = 1024;
+
+/** @returns the text, cut to so many bytes at the end of a character */
+export function cutToBytes(text: string, most: number): string {
+  if (text.length * 3 <= most) return text;
+  let bytes = 0;
+  let end = 0;
+  for (const character of text) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > most) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+}

@@ -1,0 +1,9 @@
+/** The folding of the release before. Keys and places that it made are found by it until `npm run upgrade` has replaced them. */
+export function formerFold(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,23 @@
+/** Claims under the keys of today: docs/decisions/026-claims-go-over.md. */
+import { bringBack, bringOver } from '../signature/former-claim.ts';
+import { storedSignature } from '../signature/stored.ts';
+import type { Row, UpgradeStep, Upgrading } from './upgrade.ts';
+
+export const claimsByPresentKeys: UpgradeStep = {
+  name: '2026-claims-by-present-keys',
+  title: 'Claims of organisations and people',
+  rows: 'SIGNATURE',
+  visit: (upgrading, row) => move(upgrading, row, bringOver),
+  back: (upgrading, row) => move(upgrading, row, bringBack),
+};
+
+async function move({ store, keys }: Upgrading, row: Row, how: typeof bringOver): Promise<string | undefined> {
+  if (row['confirmedAt'] === undefined || row['forgottenAt'] !== undefined) return undefined;
+  const done = await how({ store, keys: await keys() }, storedSignature.parse(row).id);
+  return done && words[done];
+}
+
+const words = {
+  moved: 'moved',
+  beside: 'stay counted beside another of the same name, and have a signal for the secretariat',
+} as const;
