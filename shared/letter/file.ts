@@ -1,6 +1,7 @@
 /** A letter as a file: Markdown with YAML front matter. Every fault is named with its line. */
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isPair, isScalar, LineCounter, parseDocument, type Scalar, visit } from 'yaml';
 import * as z from 'zod';
+import { explain, keepWords, readMoment } from './front-matter.ts';
 import { type LetterSettings, letterSettings, type OwnPrivacy, ownPrivacy } from './letter.ts';
 import type { OwnTexts } from './own-texts.ts';
 import { checkOwnTexts, ownTexts } from './own-texts-check.ts';
@@ -130,7 +131,7 @@ function splitFile(source: string): ReadFile<Split> {
   const match = /^\ufeff?---[ \t]*\r?\n([\s\S]*?\r?\n)---[ \t]*(?:\r?\n|$)/.exec(source);
   const yaml = match?.[1];
   if (!match || yaml === undefined) {
-    const message = 'a letter starts with front matter between two lines of three hyphens';
+    const message = 'a letter begins with a line of three hyphens, then its fields, then another line of three hyphens';
     return { ok: false, faults: [{ line: 1, field: 'front matter', message }] };
   }
   return {
@@ -144,13 +145,14 @@ function parseFields<Schema extends z.ZodType>(
   schema: Schema,
 ): ReadFile<{ fields: z.output<Schema>; body: string }> {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, schema: 'core' });
+  const read = keepWords(yaml);
+  if (read.faults.length > 0) return { ok: false, faults: read.faults };
+  const document = parseDocument(read.yaml, { lineCounter: lines, schema: 'core' });
   /** One line further down: the front matter starts on the second line of the file. */
   const lineAt = (offset: number) => lines.linePos(offset).line + 1;
   const [broken] = document.errors;
   if (broken) {
-    const message = broken.message.split(/ at line |\n/)[0] ?? 'not valid YAML';
-    return { ok: false, faults: [{ line: lineAt(broken.pos[0]), field: 'front matter', message }] };
+    return { ok: false, faults: [{ line: lineAt(broken.pos[0]), field: 'front matter', ...explain(broken, yaml) }] };
   }
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length -= 1) {
@@ -163,7 +165,8 @@ function parseFields<Schema extends z.ZodType>(
     }
     return 1;
   };
-  const fields = schema.safeParse(document.toJS() ?? {});
+  visit(document, { Scalar: keepSource });
+  const fields = schema.safeParse(withMoments(document.toJS() ?? {}));
   const text = body.safeParse(bodyText);
   if (fields.success && text.success) return { ok: true, content: { fields: fields.data, body: text.data } };
   const faults = [
@@ -177,10 +180,61 @@ function parseFields<Schema extends z.ZodType>(
   return { ok: false, faults };
 }
 
+/** A telephone number and a year are words here, where the parser makes numbers of them; `goal: 50` is asked for as one. */
+function keepSource(_: unknown, scalar: Scalar, path: readonly unknown[]): void {
+  const pair = path.findLast((node) => isPair(node));
+  const name = isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : '';
+  if (pair && isPair(pair) && pair.key === scalar) return;
+  if (scalar.type === 'PLAIN' && scalar.source && !typedFields.has(name)) scalar.value = scalar.source;
+}
+
+/** Fields that are no words. */
+const typedFields = new Set(['accepts', 'confirmWithinDays', 'goal', 'keepDays', 'privacy', 'publishedFrom']);
+
+const dated = z.looseObject({
+  opens: z.string().optional(),
+  closes: z.string().optional(),
+  timeZone: z.string().catch('UTC').default('UTC'),
+});
+
+/** A day alone is the whole day in the letter's time zone: it closes with its end. */
+function withMoments(fields: unknown): unknown {
+  const { success, data } = dated.safeParse(fields);
+  if (!success || (data.opens === undefined && data.closes === undefined)) return fields;
+  const { opens, closes, timeZone: zone } = data;
+  return {
+    ...z.looseObject({}).parse(fields),
+    ...(opens === undefined ? {} : { opens: readMoment(opens, zone, false) ?? opens }),
+    ...(closes === undefined ? {} : { closes: readMoment(closes, zone, true) ?? closes }),
+  };
+}
+
 function fault(path: readonly PropertyKey[], message: string, lineOf: (path: readonly PropertyKey[]) => number): Fault {
   return { line: lineOf(path), field: path.map(String).join('.'), message };
 }
 
+/** What zod says of a value of another kind, for people. */
+const kinds: Readonly<Record<string, string>> = {
+  string: 'words on one line',
+  number: 'a number, such as 100',
+  int: 'a whole number, such as 100',
+  array: 'a list: each on a line of its own that begins with a hyphen',
+  object: 'several fields, each on a line of its own, moved in by two spaces',
+  date: 'a day, such as 2026-12-31',
+};
+
 function messageOf(issue: z.core.$ZodIssue, present: boolean): string {
-  return issue.code === 'invalid_type' && !present ? 'is missing' : issue.message;
+  if (issue.code === 'invalid_type')
+    return present ? `must be ${kinds[issue.expected] ?? issue.expected}` : 'is missing';
+  if (issue.code === 'invalid_format' && issue.format === 'date')
+    return 'must be a day that there is, such as 2026-12-31';
+  if (issue.code === 'invalid_format' && issue.format === 'datetime')
+    return 'must be a day, such as 2026-12-31, or a day and a time, such as 2026-12-31 18:00';
+  if (issue.code === 'invalid_format' && issue.format === 'email') return 'must be an email address';
+  if (issue.code === 'invalid_format' && issue.format === 'url')
+    return 'must be the address of a website, such as https://example.org';
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'too_small' && issue.origin !== 'string') return `must be at least ${issue.minimum}`;
+  if (issue.code === 'too_big' && issue.origin !== 'string') return `must be at most ${issue.maximum}`;
+  return issue.message;
 }

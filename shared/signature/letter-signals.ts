@@ -90,9 +90,12 @@ function burstsIn(records: readonly SignatureRecord[]): Burst[] {
 
 /** @returns names of organisations among them of which no two may be those of one */
 function differentNames(records: readonly SignatureRecord[]): string[] {
-  return records
-    .flatMap(({ kind, organisationName }) => (kind === 'organisation' ? (organisationName ?? []) : []))
-    .reduce<string[]>((kept, name) => (kept.every((one) => isQuiteDifferent(one, name)) ? [...kept, name] : kept), []);
+  const kept: string[] = [];
+  for (const { kind, organisationName } of records) {
+    if (kind !== 'organisation' || organisationName === undefined) continue;
+    if (kept.every((one) => isQuiteDifferent(one, organisationName))) kept.push(organisationName);
+  }
+  return kept;
 }
 
 /** Chapters and duplicates of one organisation share its domain. */

@@ -38,7 +38,7 @@ describe('a file with strings of its own', () => {
     ['  letter.count_few: "{count}"', 21, 'texts.letter.count_few', 'is no string of ours'],
     ['  letter.goal: Our goal', 21, 'texts.letter.goal', 'must hold {goal}'],
     ['  letter.sign: Sign, {name}', 21, 'texts.letter.sign', 'holds {name}, which is never filled'],
-    ['  letter.sign: 7', 21, 'texts.letter.sign', 'Invalid input: expected string, received number'],
+    ['  letter.sign: [a]', 21, 'texts.letter.sign', 'must be words on one line'],
     ['  letter.sign: ""', 21, 'texts.letter.sign', 'must not be empty'],
     [`  letter.sign: ${'x'.repeat(1001)}`, 21, 'texts.letter.sign', 'at most 1000 characters'],
     ['  letter.sign: "a\\ufffdb"', 21, 'texts.letter.sign', /damaged/],
