@@ -1,6 +1,7 @@
 /** `npm run queue`: how many mails wait or were set aside, and sending back what was set aside. */
 import { parseArgs } from 'node:util';
 import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { patience } from '../shared/config/patience.ts';
 import { need, printFacts, runCommand } from './command.ts';
 import { deadLettersOf, moveMessages } from './dead-letters.ts';
 import { messagesIn } from './doctor/common.ts';
@@ -18,7 +19,7 @@ runCommand(async (args) => {
   if (positionals.length > 1) throw new Refusal(usage);
   const { mailQueueUrl } = await findStack(values.stack);
   if (mailQueueUrl === undefined) throw new Refusal('Set MAIL_QUEUE_URL as well.');
-  const sqs = new SQSClient({});
+  const sqs = new SQSClient(patience);
   const deadLetters = await deadLettersOf(sqs, mailQueueUrl);
   const aside = (await messagesIn(sqs, deadLetters)) ?? 0;
   switch (action) {

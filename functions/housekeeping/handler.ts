@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
 import { housekeepingEnv } from '../../shared/config/env.ts';
+import { patience } from '../../shared/config/patience.ts';
 import { KeysRest, secretKeys } from '../../shared/config/secret.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { keepHouse } from './keep-house.ts';
@@ -12,7 +13,7 @@ import { timeFor } from './time.ts';
 const env = housekeepingEnv.parse(process.env);
 const store = openStore(env.TABLE_NAME);
 const keys = secretKeys(env.SECRET_ID);
-const queue = { sqs: new SQSClient({}), queueUrl: env.MAIL_QUEUE_URL };
+const queue = { sqs: new SQSClient(patience), queueUrl: env.MAIL_QUEUE_URL };
 
 /** @param event the constant input of the schedule, see `housekeepingTask` */
 export const handler = async (event: unknown, context: Context): Promise<Record<string, number>> => {

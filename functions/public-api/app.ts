@@ -7,6 +7,7 @@ import { logError } from '../../shared/config/log.ts';
 import { unlessKeysRest } from '../../shared/http/at-rest.ts';
 import { onlyFromEdge } from '../../shared/http/edge.ts';
 import { problem } from '../../shared/http/problem.ts';
+import { isUnavailable } from '../../shared/http/unavailable.ts';
 import type { ApiContext } from './context.ts';
 import { wantsPage } from './negotiate.ts';
 import { anyOrigin, registeredOrigins } from './origins.ts';
@@ -61,27 +62,10 @@ export function createApp(api: ApiContext): Hono {
     if (error instanceof HTTPException && error.status < 500) return problem(c, 'malformed-body');
     // The name and where it happened, never the message: it may quote what was sent.
     logError('request failed', { error: error.name, method: c.req.method, route: c.req.routePath });
-    const name = isBusy(error) ? 'unavailable' : 'internal';
+    const name = isUnavailable(error) ? 'unavailable' : 'internal';
     if (!wantsPage(c)) return problem(c, name);
     const status = name === 'unavailable' ? 503 : 500;
     return (await notices()).noticePage(c, status, 'page.error-title', 'page.error-text');
   });
   return app;
-}
-
-/** Errors of DynamoDB and of the way to it that say "later", and of our own while the master key is being changed (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html). */
-function isBusy(error: Error): boolean {
-  const code = 'code' in error ? String(error.code) : '';
-  return [
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'KeysRest',
-    'ProvisionedThroughputExceededException',
-    'RequestLimitExceeded',
-    'ThrottlingException',
-    'TimeoutError',
-    'TransactionCanceledException',
-    'TransactionConflictException',
-    'TransactionInProgressException',
-  ].some((busy) => busy === error.name || busy === code);
 }

@@ -4,6 +4,7 @@ import { logError } from '../../shared/config/log.ts';
 import { unlessKeysRest } from '../../shared/http/at-rest.ts';
 import { onlyFromEdge } from '../../shared/http/edge.ts';
 import { problem } from '../../shared/http/problem.ts';
+import { isUnavailable } from '../../shared/http/unavailable.ts';
 import type { ConsoleContext } from './context.ts';
 import { makeGuard } from './guard.ts';
 import { refusalPage } from './pages/refusal.tsx';
@@ -79,7 +80,7 @@ export function createConsole(api: ConsoleContext) {
   app.onError((error, c) => {
     // The name and where it happened, never the message: it may quote what was sent.
     logError('request failed', { error: error.name, method: c.req.method, route: c.req.routePath });
-    const name = error.name === 'KeysRest' ? 'unavailable' : 'internal';
+    const name = isUnavailable(error) ? 'unavailable' : 'internal';
     return c.req.path.startsWith('/v1/') ? problem(c, name) : refusalPage(c, name);
   });
   return { app, routes: guard.routes };

@@ -1,13 +1,16 @@
 /** The call to AWS Secrets Manager, in a file of its own so that starting a function does not load its client. */
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { patience } from './patience.ts';
 
 /** @returns the text of the secret */
 export async function readSecret(secretId: string): Promise<string> {
-  const { SecretString } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: secretId }));
+  const { SecretString } = await new SecretsManagerClient(patience).send(
+    new GetSecretValueCommand({ SecretId: secretId }),
+  );
   return SecretString ?? '';
 }
 
 /** Replaces the text of the secret: for command lines, no function may. */
 export async function writeSecret(secretId: string, text: string): Promise<void> {
-  await new SecretsManagerClient({}).send(new PutSecretValueCommand({ SecretId: secretId, SecretString: text }));
+  await new SecretsManagerClient(patience).send(new PutSecretValueCommand({ SecretId: secretId, SecretString: text }));
 }

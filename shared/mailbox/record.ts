@@ -11,7 +11,7 @@ import { pendingKeptFor } from '../signature/record.ts';
 import { putIf } from '../store/change.ts';
 import { mailboxKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
-import { backOff, type Store } from '../store/store.ts';
+import { backOff, type Store, tooBusy } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
 import type { Keys } from '../token/keys.ts';
 import { canonicalMailbox } from './address.ts';
@@ -88,7 +88,7 @@ export async function changeMailbox<Refusal extends string = never>(
     if (typeof next === 'string') return next;
     const Put = putMailbox(store, keys, { email, before: mailbox, after: next }, now);
     if (await (also.length === 0 ? putIf(store, Put) : isWritten(store, [{ Put }, ...also]))) return next;
-    if (attempt >= mostAttempts) throw new Error('the row of the mailbox changed again and again');
+    if (attempt >= mostAttempts) throw tooBusy('the row of the mailbox changed');
     await backOff(attempt);
   }
 }

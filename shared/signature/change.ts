@@ -1,5 +1,5 @@
 /** Changing a confirmed signature: read, step, write; again when somebody was faster. */
-import { backOff, type Store } from '../store/store.ts';
+import { backOff, type Store, tooBusy } from '../store/store.ts';
 import { type Also, mostAttempts } from './commit.ts';
 import type { SignatureId } from './id.ts';
 import { place } from './place.ts';
@@ -26,5 +26,5 @@ export async function change(
     if (written) return written;
     await backOff(attempt);
   }
-  throw new Error('the signature changed again and again');
+  throw tooBusy('the signature changed');
 }

@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { type CountMove, countMoves } from '../count/count.ts';
-import { backOff, type Store } from '../store/store.ts';
+import { backOff, type Store, tooBusy } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
 import { claimItems } from './claim-moves.ts';
 import { featuredMoves } from './featured.ts';
@@ -54,7 +54,7 @@ export async function commit(store: Store, steps: readonly Step[], also: Also = 
       index >= changed.length && index < changed.length + claims.items.length;
     if (!failed.every(isClaim)) return { outcome: 'changed' };
     // A claim has changed hands since it was read.
-    if (attempt >= mostAttempts) throw new Error('the claim changed hands again and again');
+    if (attempt >= mostAttempts) throw tooBusy('the claim changed hands');
     await backOff(attempt);
   }
 }

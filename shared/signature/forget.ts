@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { countMoves } from '../count/count.ts';
 import { forgetSignature } from '../mailbox/own.ts';
 import { erasureKey, signatureKey } from '../store/keys.ts';
-import { backOff, type Store } from '../store/store.ts';
+import { backOff, type Store, tooBusy } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
 import type { Keys } from '../token/keys.ts';
 import { dropActs } from './act.ts';
@@ -48,7 +48,7 @@ export async function forget(
       ? await bury(store, record, now, items)
       : (await dropPending(store, id, now, items)) !== 'raced';
     if (isDone) return;
-    if (attempt >= mostAttempts) throw new Error('the signature changed again and again');
+    if (attempt >= mostAttempts) throw tooBusy('the signature changed');
     await backOff(attempt);
   }
 }

@@ -2,7 +2,7 @@
  * Brings a signature to a state that may need a claim which another holds. That other is shown by name, or comes from the
  * same mailbox, so the signer may learn of it: the signature is a duplicate, or has the better proof and takes the place.
  */
-import { backOff, type Store } from '../store/store.ts';
+import { backOff, type Store, tooBusy } from '../store/store.ts';
 import { displaces } from './claim.ts';
 import { claimPlaceOf, isFromBefore, isSameMailbox, movedAside } from './claim-place.ts';
 import { type Also, commit, mostAttempts } from './commit.ts';
@@ -33,7 +33,7 @@ export async function place(store: Store, step: Step, now: Date, also?: Also): P
       const mine = await readSignature(store, before.id);
       if (mine?.revision !== before.revision || mine.confirmedAt !== before.confirmedAt) return undefined;
     }
-    if (attempt >= mostAttempts) throw new Error('the claim changed hands again and again');
+    if (attempt >= mostAttempts) throw tooBusy('the claim changed hands');
     await backOff(attempt);
     committed = await commit(store, [step], also);
   }

@@ -2,7 +2,7 @@
 import { withoutSignature } from '../mailbox/own.ts';
 import { putMailbox, readMailbox } from '../mailbox/record.ts';
 import { suppressedBy } from '../mailbox/suppression.ts';
-import { backOff, type Store } from '../store/store.ts';
+import { backOff, type Store, tooBusy } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { mostAttempts } from './commit.ts';
 import { dropPending } from './forget.ts';
@@ -31,7 +31,7 @@ export async function stop(store: Store, keys: Keys, id: SignatureId, now: Date)
     const after = suppressedBy(withoutSignature(before, id), asked);
     const silent = putMailbox(store, keys, { email, before, after }, now.getTime());
     if ((await dropPending(store, id, now, [{ Put: silent }])) === 'dropped') return 'stopped';
-    if (attempt >= mostAttempts) throw new Error('the signature changed again and again');
+    if (attempt >= mostAttempts) throw tooBusy('the signature changed');
     await backOff(attempt);
   }
 }

@@ -2,7 +2,7 @@
 
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { backOff, type Store } from './store.ts';
+import { backOff, type Store, tooBusy } from './store.ts';
 
 const keyOf = z.object({ pk: z.string(), sk: z.string() });
 type Key = z.infer<typeof keyOf>;
@@ -115,7 +115,7 @@ async function readHundred(
     // What was too much for a moment is left over: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
     Keys = UnprocessedKeys?.[table]?.Keys ?? [];
     if (Keys.length === 0) return keys.map((key) => items.get(nameOf(key)));
-    if (attempt >= mostAttempts) throw new Error('the table is too busy to read from');
+    if (attempt >= mostAttempts) throw tooBusy('the table put off a read');
     await backOff(attempt);
   }
 }

@@ -29,6 +29,13 @@ export function isConditionFailed(error: unknown): error is ConditionalCheckFail
   return error instanceof ConditionalCheckFailedException;
 }
 
+/** @returns what is thrown when others change the same rows again and again: the same may go well a little later */
+export function tooBusy(what: string): Error {
+  const error = new Error(`${what} again and again`);
+  error.name = 'TooBusy';
+  return error;
+}
+
 /** @returns after a random time up to 20 ms × 2^attempt, at most a second: full jitter, so that rivals part */
 export async function backOff(attempt: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(1000, 20 * 2 ** attempt)));

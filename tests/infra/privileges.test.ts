@@ -1,18 +1,16 @@
 /** Least privilege on the table: what each function really calls is what its role may do, no less and no more. */
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { type House, keepHouse } from '../../functions/housekeeping/keep-house.ts';
+import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
 import { housekeepingTask } from '../../functions/housekeeping/task.ts';
 import { readFeedback } from '../../functions/mail-feedback/event.ts';
 import { takeFeedback } from '../../functions/mail-feedback/feedback.ts';
 import { createConsole } from '../../functions/secretariat/app.ts';
-import { localAws } from '../../infra/local/environment.ts';
 import { everything } from '../../shared/member/role.ts';
 import { findMember } from '../../shared/member/storage.ts';
 import { challenge } from '../../shared/screening/proof.ts';
 import { bounce } from '../feedback/events.ts';
-import { houseOf } from '../fixtures/house.ts';
+import { houseOf, takingQueue } from '../fixtures/house.ts';
 import { signIn } from '../fixtures/members.ts';
 import { neededFor } from '../fixtures/permissions.ts';
 import { personal } from '../fixtures/personal.ts';
@@ -22,16 +20,6 @@ import { allowedTo } from './template.ts';
 
 const day = 24 * 3600 * 1000;
 const called: Record<string, Set<string>> = {};
-
-/** A queue that takes everything: here it is about the table. */
-function takingQueue(): House['queue'] {
-  const sqs = new SQSClient(localAws);
-  sqs.middlewareStack.add(() => async () => ({ output: { Successful: [], Failed: [], $metadata: {} }, response: {} }), {
-    step: 'initialize',
-    name: 'takeEverything',
-  });
-  return { sqs, queueUrl: 'http://127.0.0.1:1/nowhere' };
-}
 
 const actionsOf = ({ operation, input }: Call): string[] =>
   neededFor('DynamoDB', operation, input).map(({ action, index }) => (index ? `${action} ${index}` : action));

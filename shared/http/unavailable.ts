@@ -1,0 +1,34 @@
+/** Tells failures that pass by themselves, which are a 503, from faults of our own, which are a 500. */
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */
+const passing = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+  'TimeoutError',
+  'TransactionCanceledException',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+  // Our own: the master key is being changed, or others change the same rows again and again.
+  'KeysRest',
+  'TooBusy',
+]);
+
+/** @returns whether the same request may go well a little later */
+export function isUnavailable(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : '';
+  return passing.has(error.name) || passing.has(code) || statusOf(error) >= 500;
+}
+
+/** What a service of AWS answered with, if it did. */
+function statusOf(error: Error): number {
+  const metadata: unknown = '$metadata' in error ? error.$metadata : undefined;
+  const status: unknown =
+    typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata ? metadata.httpStatusCode : 0;
+  return typeof status === 'number' ? status : 0;
+}
