@@ -2,9 +2,10 @@
  * The first sheet of a workbook, from anybody. A small ZIP can hold more than fits in memory, and a sheet may say that its
  * one cell stands in the last row there is: both are found before the workbook is read.
  */
-import { strFromU8, unzip, zipSync } from 'fflate';
+import { strFromU8, zipSync } from 'fflate';
 import readExcel from 'read-excel-file/node';
 import { mostColumns, mostRows } from './limits.ts';
+import { unzip } from './unzip.ts';
 
 /** Of all parts that are read, unpacked: 20,000 lines of ten cells take a fraction of it. */
 const mostUnpacked = 32 * 1024 * 1024;
@@ -12,38 +13,21 @@ const readParts = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/_re
 
 /** @returns the lines as text, or what is wrong, for people */
 export async function readWorkbook(bytes: Uint8Array): Promise<string[][] | string> {
-  const parts = await unpack(bytes);
-  if (typeof parts === 'string') return parts;
-  for (const [name, xml] of Object.entries(parts)) {
+  const parts = await unzip(bytes, (name) => readParts.test(name), mostUnpacked);
+  if (parts === 'too-large') return 'The workbook is too large. Save its first sheet as CSV, or split it.';
+  if (parts === 'unreadable') return 'The workbook cannot be read.';
+  for (const [name, xml] of parts) {
     if (name.startsWith('xl/worksheets/') && reachesFar(strFromU8(xml))) {
       return `A sheet has cells below line ${mostRows} or right of column ${mostColumns}. Delete them, or save as CSV.`;
     }
   }
   try {
     // Packed anew from what was measured: what the reader unpacks is exactly that.
-    const [sheet] = await readExcel(Buffer.from(zipSync(parts, { level: 0 })));
+    const [sheet] = await readExcel(Buffer.from(zipSync(Object.fromEntries(parts), { level: 0 })));
     return (sheet?.data ?? []).map((row) => row.map(textOf));
   } catch {
     return 'The workbook cannot be read. Save it again, or as “CSV UTF-8”.';
   }
-}
-
-function unpack(bytes: Uint8Array): Promise<Record<string, Uint8Array> | string> {
-  let total = 0;
-  let tooLarge = false;
-  const filter = ({ name, originalSize }: { name: string; originalSize: number }) => {
-    if (!readParts.test(name)) return false;
-    total += originalSize;
-    tooLarge ||= total > mostUnpacked;
-    return !tooLarge;
-  };
-  return new Promise((resolve) => {
-    // The buffer of each part has the size that the directory names, so nothing grows beyond what was added up.
-    unzip(bytes, { filter }, (error, parts) => {
-      if (tooLarge) resolve('The workbook is too large. Save its first sheet as CSV, or split it.');
-      else resolve(error ? 'The workbook cannot be read.' : parts);
-    });
-  });
 }
 
 /** Lines of our limit, the names of the columns, and some that are empty. */
