@@ -14,7 +14,7 @@ export interface Watched {
   readonly gateway: Gateway;
   readonly storage: Storage;
   readonly functions: Readonly<
-    Record<'PublicApi' | 'Secretariat' | 'Relay' | 'Mailer' | 'Feedback' | 'Housekeeping', LambdaFunction>
+    Record<'PublicApi' | 'Secretariat' | 'Exports' | 'Relay' | 'Mailer' | 'Feedback' | 'Housekeeping', LambdaFunction>
   >;
   readonly mailQueue: Queue;
   readonly deadLetters: Readonly<Record<'Mail' | 'Feedback' | 'Relay', Queue>>;

@@ -24,7 +24,15 @@ export function makeDashboard(scope: Construct, id: string, watched: Watched, al
     new GraphWidget({ title, left, right, width: 12, height: 6 });
   const ofEach = (metric: (name: keyof typeof functions) => IMetric) =>
     [
-      ...new Set<keyof typeof functions>(['PublicApi', 'Secretariat', 'Relay', 'Mailer', 'Feedback', 'Housekeeping']),
+      ...new Set<keyof typeof functions>([
+        'PublicApi',
+        'Secretariat',
+        'Exports',
+        'Relay',
+        'Mailer',
+        'Feedback',
+        'Housekeeping',
+      ]),
     ].map(metric);
 
   const dashboard = new Dashboard(scope, id, {

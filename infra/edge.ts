@@ -34,6 +34,8 @@ export interface EdgeProps {
   readonly gateway: Gateway;
   /** Where the secretariat's console answers. */
   readonly console: IFunctionUrl;
+  /** The same for exports, which may take minutes. */
+  readonly exports: IFunctionUrl;
   readonly secrets: Secrets;
   readonly global?: GlobalStack | undefined;
 }
@@ -53,7 +55,7 @@ export class Edge extends Construct {
   readonly url: string;
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, { config, gateway, console, secrets, global }: EdgeProps) {
+  constructor(scope: Construct, id: string, { config, gateway, console, exports, secrets, global }: EdgeProps) {
     super(scope, id);
     const secret = SecretValue.secretsManager(secrets.edgeSecretId, { jsonField: config.edgeSecret });
     // CloudFormation puts the value in; the template holds a reference.
@@ -64,7 +66,8 @@ export class Edge extends Construct {
       customHeaders,
     });
     // It is told of every pause between two pieces of an answer, not of the whole.
-    const consoleOrigin = new FunctionUrlOrigin(console, { customHeaders, readTimeout: Duration.seconds(60) });
+    const originAt = (url: IFunctionUrl) =>
+      new FunctionUrlOrigin(url, { customHeaders, readTimeout: Duration.seconds(60) });
     const policies = new EdgePolicies(this, 'Policies', config);
     const behavior = (
       cachePolicy: ICachePolicy,
@@ -82,7 +85,8 @@ export class Edge extends Construct {
     });
     const page = behavior(policies.pages, policies.viewer, false);
     const never = behavior(policies.never, policies.everything, true);
-    const forMembers = behavior(policies.never, policies.everything, true, consoleOrigin);
+    const forMembers = behavior(policies.never, policies.everything, true, originAt(console));
+    const forExports = behavior(policies.never, policies.everything, true, originAt(exports));
 
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Undersigned: what everybody reads is kept for half a minute',
@@ -97,6 +101,8 @@ export class Edge extends Construct {
         : {}),
       // The first that fits a path decides; a letter is what is left, as its name can be any word.
       additionalBehaviors: {
+        '/console/*/export': forExports,
+        '/v1/admin/*/export': forExports,
         '/console': forMembers,
         '/console/*': forMembers,
         '/v1/admin/*': forMembers,

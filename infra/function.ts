@@ -21,6 +21,8 @@ type EnvSchema = z.ZodType<unknown, Record<string, string>>;
 export interface FunctionProps<Schema extends EnvSchema> {
   /** Folder under `functions/`. */
   readonly name: FunctionName;
+  /** Another function of the folder stands under the logical ids of its name. */
+  readonly isSecond?: true;
   readonly description: string;
   readonly timeout: Duration;
   /** In megabytes; the processor's share goes with it. */
@@ -36,10 +38,10 @@ export interface FunctionProps<Schema extends EnvSchema> {
 export function makeFunction<Schema extends EnvSchema>(
   scope: Construct,
   id: string,
-  { name, description, timeout, memoryMb = 512, concurrency, environment }: FunctionProps<Schema>,
+  { name, isSecond, description, timeout, memoryMb = 512, concurrency, environment }: FunctionProps<Schema>,
 ): LambdaFunction {
   const logGroup = functionLogs(scope, `${id}Logs`);
-  pin(logGroup, `${name} logs`);
+  if (!isSecond) pin(logGroup, `${name} logs`);
   // A role of its own, because the managed policy that CDK would attach may write to every log group.
   const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   logGroup.grantWrite(role);
@@ -59,7 +61,7 @@ export function makeFunction<Schema extends EnvSchema>(
     // Two lines for each run, of which CloudWatch has the numbers as metrics, would be two thirds of what logs cost.
     systemLogLevelV2: SystemLogLevel.WARN,
   });
-  pin(made, name);
+  if (!isSecond) pin(made, name);
   return made;
 }
 

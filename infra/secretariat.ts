@@ -20,20 +20,28 @@ export interface SecretariatProps {
   readonly secrets: Secrets;
 }
 
+/**
+ * CloudFront waits no longer for an answer to begin (`infra/edge.ts`), so nobody would get what takes longer. It is also the
+ * most that one request, whatever it sends, keeps a function busy.
+ */
+const usual = Duration.seconds(60);
+/** An export of 100,000 signatures with a seventh of a core; Lambda streams what is beyond 6 MB at 2 MB a second. */
+const longest = Duration.minutes(15);
+
+/** Two functions of the same code: exports may take minutes, and nothing else may. */
 export class Secretariat extends Construct {
   readonly handler: LambdaFunction;
+  readonly exports: LambdaFunction;
   /** Where the edge reaches it. */
   readonly url: IFunctionUrl;
+  /** The same for the addresses of exports. */
+  readonly exportsUrl: IFunctionUrl;
 
   constructor(scope: Construct, id: string, { config, storage, secrets }: SecretariatProps) {
     super(scope, id);
-    const handler = makeFunction(this, 'Function', {
+    const common = {
       name: 'secretariat',
-      description: 'the secretariat’s console and its API',
-      // An export of 100,000 signatures with a seventh of a core; Lambda streams what is beyond 6 MB at 2 MB a second.
-      timeout: Duration.minutes(15),
       memoryMb: 256,
-      concurrency: config.consoleConcurrency,
       schema: secretariatEnv,
       environment: {
         TABLE_NAME: storage.table.tableName,
@@ -44,6 +52,12 @@ export class Secretariat extends Construct {
         METRIC_NAMESPACE: config.stackName,
         SECRETARIAT_EMAIL: config.secretariatEmail,
       },
+    } as const;
+    const handler = makeFunction(this, 'Function', {
+      ...common,
+      description: 'the secretariat’s console and its API',
+      timeout: usual,
+      concurrency: config.consoleConcurrency,
     });
     storage.allow(
       handler,
@@ -58,14 +72,37 @@ export class Secretariat extends Construct {
     );
     storage.allowQuery(handler, 'newest', 'listedByTime', 'byName', 'due');
     secrets.allowRead(handler, 'edge');
-    // Not the HTTP API: that waits for a whole answer, of 6 MB at the most. Signed requests (AWS_IAM) need from the
-    // browser the hash of what it posts; so the edge shows its secret, as it does to the API.
-    const url = handler.addFunctionUrl({
-      authType: FunctionUrlAuthType.NONE,
-      invokeMode: InvokeMode.RESPONSE_STREAM,
+
+    const exports = makeFunction(this, 'Exports', {
+      ...common,
+      isSecond: true,
+      description: 'exports of the secretariat’s console and its API',
+      timeout: longest,
     });
-    pin(url, 'consoleUrl');
-    this.url = url;
+    // It reads, writes a line in the audit trail, and keeps the session alive.
+    storage.allow(
+      exports,
+      'dynamodb:GetItem',
+      'dynamodb:BatchGetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:Query',
+    );
+    storage.allowQuery(exports, 'newest', 'listedByTime', 'byName');
+    secrets.allowRead(exports, 'edge');
+
     this.handler = handler;
+    this.exports = exports;
+    this.url = addressOf(handler);
+    pin(this.url, 'consoleUrl');
+    this.exportsUrl = addressOf(exports);
   }
+}
+
+/**
+ * Not the HTTP API: that waits for a whole answer, of 6 MB at the most. Signed requests (AWS_IAM) need from the browser the
+ * hash of what it posts; so the edge shows its secret, as it does to the API.
+ */
+function addressOf(handler: LambdaFunction): IFunctionUrl {
+  return handler.addFunctionUrl({ authType: FunctionUrlAuthType.NONE, invokeMode: InvokeMode.RESPONSE_STREAM });
 }

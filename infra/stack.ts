@@ -38,7 +38,8 @@ export class UndersignedStack extends Stack {
     const secrets = new Secrets(this, 'Secrets', config);
     const gateway = new Gateway(this, 'Gateway', config);
     const secretariat = new Secretariat(this, 'Secretariat', { config, storage, secrets });
-    const edge = new Edge(this, 'Edge', { config, gateway, console: secretariat.url, secrets, global });
+    const { url: console, exportsUrl: exports } = secretariat;
+    const edge = new Edge(this, 'Edge', { config, gateway, console, exports, secrets, global });
     const publicUrl = edge.url;
     const publicApi = new PublicApi(this, 'PublicApi', { config, storage, secrets, gateway, publicUrl });
     const mailQueue = new MailQueue(this, 'MailQueue');
@@ -55,6 +56,7 @@ export class UndersignedStack extends Stack {
       functions: {
         PublicApi: publicApi.handler,
         Secretariat: secretariat.handler,
+        Exports: secretariat.exports,
         Relay: relay.handler,
         Mailer: mail.mailer,
         Feedback: feedback.handler,

@@ -52,7 +52,7 @@ test('what rings, and when', () => {
       ...Array.from({ length: 3 }, () => 'ApproximateNumberOfMessagesVisible 0 notBreaching'),
       'ApproximateAgeOfOldestMessage 900 notBreaching',
       'IteratorAge 300000 notBreaching',
-      ...Array.from({ length: 6 }, () => 'Errors 2 notBreaching'),
+      ...Array.from({ length: 7 }, () => 'Errors 2 notBreaching'),
       '5xx 5 notBreaching',
       'Url5xxCount 5 notBreaching',
       'Throttles 0 notBreaching',

@@ -63,6 +63,16 @@ test.each([...new Set(consoleRoutes.map(({ path }) => path))])('%s is never kept
   expect(TargetOriginId).not.toBe(behaviorFor('/').TargetOriginId);
 });
 
+test('exports alone are answered by the function that may take minutes', () => {
+  const origins = new Map(
+    consoleRoutes.map(({ path }) => [path, behaviorFor(addressOf(path)).TargetOriginId] as const),
+  );
+  const ofConsole = behaviorFor('/console').TargetOriginId;
+  const others = [...origins].flatMap(([path, origin]) => (origin === ofConsole ? [] : [path]));
+  expect(others.toSorted()).toEqual([...origins.keys()].filter((path) => path.endsWith('/export')).toSorted());
+  expect(others.length).toBeGreaterThan(3);
+});
+
 test('no other address is the console’s', () => {
   for (const { path } of routes) {
     expect(behaviorFor(addressOf(path)).TargetOriginId).toBe(behaviorFor('/').TargetOriginId);
@@ -164,13 +174,13 @@ test('the edge shows the API and the console a secret that no template holds', (
       },
     ],
   };
-  const Origins = [Match.objectLike(origin), Match.objectLike(origin)];
+  const Origins = Array.from({ length: 3 }, () => Match.objectLike(origin));
   template.hasResourceProperties('AWS::CloudFront::Distribution', { DistributionConfig: { Origins } });
 });
 
 test('the console streams its answers', () => {
-  template.resourceCountIs('AWS::Lambda::Url', 1);
-  template.hasResourceProperties('AWS::Lambda::Url', { AuthType: 'NONE', InvokeMode: 'RESPONSE_STREAM' });
+  template.resourceCountIs('AWS::Lambda::Url', 2);
+  template.allResourcesProperties('AWS::Lambda::Url', { AuthType: 'NONE', InvokeMode: 'RESPONSE_STREAM' });
 });
 
 test('the origin of all pages and mails is that of the edge', () => {

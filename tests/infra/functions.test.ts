@@ -12,6 +12,7 @@ import { allowedTo, everyStatement, functionNamed, functions } from './template.
 const cases = [
   ['PublicApiFunction', publicApiEnv],
   ['SecretariatFunction', secretariatEnv],
+  ['SecretariatExports', secretariatEnv],
   ['MailMailer', mailerEnv],
   ['RelayFunction', relayEnv],
   ['ScheduleHousekeeping', housekeepingEnv],
@@ -34,8 +35,8 @@ test('functions run on Node 24 on arm64', () => {
 });
 
 test('the console runs with less memory than the others, as nobody waits for its answers by the thousand', () => {
-  expect(functionNamed('SecretariatFunction').MemorySize).toBe(256);
-  expect(functions().filter(({ MemorySize }) => MemorySize === 512)).toHaveLength(cases.length - 1);
+  for (const name of ['SecretariatFunction', 'SecretariatExports']) expect(functionNamed(name).MemorySize).toBe(256);
+  expect(functions().filter(({ MemorySize }) => MemorySize === 512)).toHaveLength(cases.length - 2);
 });
 
 describe('permissions', () => {
@@ -69,6 +70,9 @@ describe('permissions', () => {
       'secretsmanager:GetSecretValue',
     ]);
     expect(actions('SecretariatFunction')).toEqual(actions('PublicApiFunction'));
+    expect(actions('SecretariatExports')).toEqual(
+      actions('PublicApiFunction').filter((action) => !/:(ConditionCheck|Delete)Item$/.test(action)),
+    );
     expect(actions('MailMailer')).toEqual([
       'dynamodb:BatchGetItem',
       'dynamodb:DeleteItem',
