@@ -88,7 +88,7 @@ export async function permitInHand(
 ): Promise<HandPermit> {
   const codes = codesFor(confirms);
   let again = false;
-  const note = (mailbox: MailboxRecord) => {
+  const note = (mailbox: MailboxRecord): MailboxRecord | HeldBecause | 'in-hand' => {
     again = mailbox !== known || findUnsettled(mailbox, mail) !== undefined;
     const inHand = takeInHand(mailbox, mail, now);
     if (typeof inHand === 'string') return inHand;
@@ -112,10 +112,10 @@ function withSent(
     codes,
   }: { asked: AskedMail; confirms: readonly Confirmable[]; codes: ReadonlyMap<string, string> },
   now: number,
-) {
+): MailboxRecord | HeldBecause {
   const refused = refusal(mailbox, asked, now);
   if (refused) return refused;
-  const sent: SentMail = { ...asked, at: now, triesBefore: mailbox.tries };
+  const sent: SentMail = { ...asked, at: now, triesBefore: mailbox.codesTried };
   const added = confirms.map(({ id, letter, expiresAt }) => ({
     ...sent,
     signature: id,

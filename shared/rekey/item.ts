@@ -4,7 +4,11 @@ import type { StoredItem } from '../backup/item.ts';
 import type { HashPurpose, Rekey } from '../token/keys.ts';
 
 /** Rows whose partition key ends with a keyed hash. */
-const keyedRows: Readonly<Record<string, HashPurpose>> = { MAILBOX: 'mailbox', MEMBERMAIL: 'member' };
+const keyedRows: Readonly<Record<string, HashPurpose>> = {
+  MAILBOX: 'mailbox',
+  CODETRIES: 'mailbox',
+  MEMBERMAIL: 'member',
+};
 /** Who an individual is, in claims and wherever a claimant is noted (`claimantOf`): of an organisation it is no hash. */
 const individual = /^(individual|paper):([\w-]{43})(~[0-9a-hjkmnp-tv-z]{20})?$/;
 

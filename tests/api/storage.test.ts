@@ -39,11 +39,16 @@ describe('calls to the table', () => {
     expect(await callsOf(asByForm)).toEqual(['BatchGetItem', ...two]);
   });
 
-  it('confirming by link makes two', async () => {
+  it('confirming by link makes four: the signature, what holds the place, what the same mailbox holds, and one write', async () => {
     await world.sendMails();
     const [mail] = world.mails;
     if (!mail) throw new Error('no mail');
-    expect(await callsOf(() => world.confirm(tokenIn(mail)))).toEqual(['GetItem', 'TransactWriteItems']);
+    expect(await callsOf(() => world.confirm(tokenIn(mail)))).toEqual([
+      'GetItem',
+      'GetItem',
+      'GetItem',
+      'TransactWriteItems',
+    ]);
   });
 
   it('listing makes two, and one for one kind; every two seconds one more, to see whether it may be shown', async () => {
