@@ -6,14 +6,19 @@ import type { PartnerId } from './registered.ts';
 import { readLetterTally, sumOfTally, type TallyRow } from './tally.ts';
 
 export interface PartnerFigures {
-  /** Who was asked to confirm, at this moment. */
+  /**
+   * How many sent the form. A partner is told no more: whether a mail to confirm went out depends on what a mailbox has
+   * signed already, which a partner could find out with submissions of its own (DESIGN rule 13).
+   */
+  readonly submitted: number;
+  /** Who was asked to confirm, at this moment; for the secretariat. */
   readonly mailed: number;
-  /** Who was not, as it looked like abuse or was one too many. */
+  /** Who was not, as it looked like abuse or was one too many; for the secretariat. */
   readonly held: number;
   /** Who is counted, as of the letter's last snapshot; nothing before there is one. */
   readonly counted: { readonly signers: number; readonly asOf: string } | undefined;
-  readonly byPage: readonly (readonly [page: string, mailed: number])[];
-  readonly byCampaign: readonly (readonly [campaign: string, mailed: number])[];
+  readonly byPage: readonly (readonly [page: string, submitted: number])[];
+  readonly byCampaign: readonly (readonly [campaign: string, submitted: number])[];
   /** Whether all pages and campaigns were looked at; else the numbers are at least so many. */
   readonly isWhole: boolean;
 }
@@ -24,8 +29,10 @@ export async function readPartnerFigures(store: Store, id: PartnerId, slug: Lett
     readLetterTally(store, id, slug),
     readSnapshot(store, slug),
   ]);
+  const sum = sumOfTally(rows);
   return {
-    ...sumOfTally(rows),
+    ...sum,
+    submitted: sum.mailed + sum.held,
     counted: snapshot && { signers: snapshot.by.partner[id] ?? 0, asOf: snapshot.asOf },
     byPage: mostFrequent(rows, ({ page }) => page),
     byCampaign: mostFrequent(rows, ({ campaign }) => campaign),
@@ -42,8 +49,11 @@ function mostFrequent(rows: readonly TallyRow[], nameOf: (row: TallyRow) => stri
     return name === undefined ? [] : [{ name, row }];
   });
   return [...Map.groupBy(named, ({ name }) => name)]
-    .map(([name, same]) => [name, sumOfTally(same.map(({ row }) => row)).mailed] as const)
-    .filter(([, mailed]) => mailed > 0)
+    .map(([name, same]) => {
+      const { mailed, held } = sumOfTally(same.map(({ row }) => row));
+      return [name, mailed + held] as const;
+    })
+    .filter(([, submitted]) => submitted > 0)
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, mostShown);
 }

@@ -48,7 +48,7 @@ it('shows what came through it, and the same to the partner by a link that can b
   const shown = await look(link);
   const page = await shown.text();
   expect(shown.headers.get('referrer-policy')).toBe('no-referrer');
-  expect(page).toMatch(/<b>1<\/b> asked to confirm/);
+  expect(page).toMatch(/<b>1<\/b> form sent in/);
   expect(page).toContain(`${radio}/letter`);
   expect(page).toContain('newsletter');
   expect(page).not.toMatch(/Organisation 1|Person 1|org-1/);

@@ -4,13 +4,13 @@ import type { PartnerFigures } from '../../../shared/partner/figures.ts';
 import { writeMoment } from '../../../shared/text/local-time.ts';
 
 export const FiguresOfPartner: FC<{ figures: PartnerFigures; zone: string }> = ({ figures, zone }) => {
-  const { mailed, counted, byPage, byCampaign, isWhole } = figures;
+  const { submitted, counted, byPage, byCampaign, isWhole } = figures;
   const number = new Intl.NumberFormat('en');
   return (
     <>
       <section class="cards" aria-label="Figures">
         <p class="card figure">
-          <b>{number.format(mailed)}</b> asked to confirm, so far
+          <b>{number.format(submitted)}</b> {submitted === 1 ? 'form' : 'forms'} sent in, so far
         </p>
         {counted ? (
           <p class="card figure">
@@ -42,15 +42,15 @@ const Breakdown: FC<{ caption: string; column: string; rows: readonly (readonly 
           <tr>
             <th scope="col">{column}</th>
             <th scope="col" class="number">
-              Asked to confirm
+              Forms sent in
             </th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(([name, mailed]) => (
+          {rows.map(([name, submitted]) => (
             <tr>
               <th scope="row">{name}</th>
-              <td class="number">{mailed}</td>
+              <td class="number">{submitted}</td>
             </tr>
           ))}
         </tbody>

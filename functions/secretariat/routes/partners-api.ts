@@ -36,6 +36,7 @@ export const partnerSchemas = {
   partner: z.object({
     partner: view,
     figures: z.object({
+      submitted: z.int().describe('Who sent the form: all that the partner itself is told'),
       mailed: z.int().describe('Who was asked to confirm'),
       held: z.int().describe('Who was not: it looked like abuse, or was one too many'),
       counted: z.object({ signers: z.int(), asOf: moment }).nullable(),
