@@ -97,7 +97,7 @@ function blockView(block: Block): HTMLElement {
     case 'list':
       return h(
         block.ordered ? 'ol' : 'ul',
-        {},
+        { start: block.start },
         block.items.map((item) => h('li', {}, item.map(blockView))),
       );
     case 'rule':

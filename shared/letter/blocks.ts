@@ -10,7 +10,8 @@ export type Inline =
 export type Block =
   | { type: 'paragraph' | 'heading'; children: Inline[] }
   | { type: 'quote'; children: Block[] }
-  | { type: 'list'; ordered: boolean; items: Block[][] }
+  /** `start` is the number of the first item, where it is another than 1. */
+  | { type: 'list'; ordered: boolean; start?: number | undefined; items: Block[][] }
   | { type: 'rule' };
 
 const inline: z.ZodType<Inline> = z.lazy(() =>
@@ -26,7 +27,12 @@ export const block: z.ZodType<Block> = z.lazy(() =>
   z.discriminatedUnion('type', [
     z.object({ type: z.enum(['paragraph', 'heading']), children: z.array(inline) }),
     z.object({ type: z.literal('quote'), children: z.array(block) }),
-    z.object({ type: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(block)) }),
+    z.object({
+      type: z.literal('list'),
+      ordered: z.boolean(),
+      start: z.int().min(0).max(999_999_999).optional(),
+      items: z.array(z.array(block)),
+    }),
     z.object({ type: z.literal('rule') }),
   ]),
 );

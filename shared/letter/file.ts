@@ -3,6 +3,7 @@ import { isMap, isPair, isScalar, LineCounter, parseDocument, type Scalar, visit
 import * as z from 'zod';
 import { explain, keepWords, readMoment } from './front-matter.ts';
 import { type LetterSettings, letterSettings, type OwnPrivacy, ownPrivacy } from './letter.ts';
+import { unsupportedIn } from './markdown.ts';
 import type { OwnTexts } from './own-texts.ts';
 import { checkOwnTexts, ownTexts } from './own-texts-check.ts';
 import { type LetterSlug, letterSlug } from './slug.ts';
@@ -168,6 +169,12 @@ function parseFields<Schema extends z.ZodType>(
   visit(document, { Scalar: keepSource });
   const fields = schema.safeParse(withMoments(document.toJS() ?? {}));
   const text = body.safeParse(bodyText);
+  const lost = unsupportedIn(bodyText).map(({ line, message }) => ({
+    line: bodyLine + line - 1,
+    field: 'the text',
+    message,
+  }));
+  if (fields.success && text.success && lost.length > 0) return { ok: false, faults: lost };
   if (fields.success && text.success) return { ok: true, content: { fields: fields.data, body: text.data } };
   const faults = [
     ...(fields.error?.issues ?? []).flatMap((issue) =>
@@ -176,6 +183,7 @@ function parseFields<Schema extends z.ZodType>(
         : [fault(issue.path, messageOf(issue, document.hasIn(issue.path.map(String))), lineOf)],
     ),
     ...(text.error?.issues ?? []).map(({ message }) => ({ line: bodyLine, field: 'the text', message })),
+    ...lost,
   ];
   return { ok: false, faults };
 }

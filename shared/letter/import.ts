@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LetterFile, Translation } from './file.ts';
 import { currentVersion, type Letter, type LetterVersion } from './letter.ts';
+import { unsupportedIn } from './markdown.ts';
 import { type OwnWording, wordingsIn } from './own-texts.ts';
 import { hashText, type LetterText } from './text.ts';
 
@@ -58,12 +59,20 @@ export function planImport(
   if (Buffer.byteLength(JSON.stringify(head.ownTexts)) > mostOwnTexts) {
     return refused(`The strings under \`texts\`, all languages together, are longer than ${mostOwnTexts} bytes.`);
   }
+  const fresh = texts.filter(({ language, body }) => before?.texts.get(language)?.body !== body);
+  for (const { language, body } of fresh) {
+    const [lost] = unsupportedIn(body);
+    if (lost) return refused(`The text in "${language}", line ${lost.line}: ${lost.message}.`);
+  }
   const plan = before ? planChange(before, head, file, texts, options) : planCreation(head, file, texts, options);
   if (!('texts' in plan)) return plan;
   const had = before?.letter.wordings ?? [];
-  const fresh = wordingsIn(head.ownTexts).filter(({ id }) => !had.includes(id));
+  const wordings = wordingsIn(head.ownTexts).filter(({ id }) => !had.includes(id));
   // The same words in two languages, such as two kinds of English, are one wording.
-  return { ...plan, wordings: fresh.filter(({ id }, index) => fresh.findIndex((one) => one.id === id) === index) };
+  return {
+    ...plan,
+    wordings: wordings.filter(({ id }, index) => wordings.findIndex((one) => one.id === id) === index),
+  };
 }
 
 type Head = ReturnType<typeof headOf> & ReturnType<typeof ownOf> & Pick<Letter, 'ownPrivacy'>;

@@ -37,7 +37,7 @@ function readBlock(token: Token, tokens: Iterator<Token>): Block | undefined {
     case 'bullet_list_open':
       return { type: 'list', ordered: false, items: readItems(tokens, 'bullet_list_close') };
     case 'ordered_list_open':
-      return { type: 'list', ordered: true, items: readItems(tokens, 'ordered_list_close') };
+      return { type: 'list', ordered: true, ...startOf(token), items: readItems(tokens, 'ordered_list_close') };
     case 'hr':
       return { type: 'rule' };
     case 'code_block':
@@ -46,6 +46,12 @@ function readBlock(token: Token, tokens: Iterator<Token>): Block | undefined {
     default:
       return undefined;
   }
+}
+
+/** A list that goes on after a paragraph has the number that was written: people refer to demands by their numbers. */
+function startOf(token: Token): { start?: number } {
+  const start = token.attrGet('start');
+  return start === null ? {} : { start: Number(start) };
 }
 
 function readItems(tokens: Iterator<Token>, end: string): Block[][] {
@@ -90,6 +96,35 @@ function readInline(token: Token, tokens: Iterator<Token>): Inline[] {
     default:
       return token.content === '' ? [] : [{ type: 'text', text: token.content }];
   }
+}
+
+const notSupported = [
+  {
+    form: /\[\^[^\]\s]+\]/,
+    what: 'footnotes do not work here: put the source in brackets, or into a list of sources at the end',
+  },
+  { form: /~~[^~\s][^~]*~~/, what: 'words cannot be struck out: leave them away' },
+  {
+    form: /^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$/,
+    what: 'tables do not work here: write a list, a line for each row',
+  },
+];
+
+/**
+ * @returns what of the text would come out as it was typed, each with its line in the text, from 1. Nothing else changes
+ *   what people read without a word
+ */
+export function unsupportedIn(markdown: string): { line: number; message: string }[] {
+  const lines = markdown.split('\n');
+  // What is indented or fenced as code is shown as it is typed, which then is meant.
+  const code = parser
+    .parse(markdown, {})
+    .flatMap(({ type, map }) => (type === 'fence' || type === 'code_block' ? [map] : []));
+  const isCode = (line: number) => code.some((map) => map && line >= map[0] && line < map[1]);
+  return notSupported.flatMap(({ form, what }) => {
+    const line = lines.findIndex((text, index) => !isCode(index) && form.test(text.replace(/`[^`]*`/g, '')));
+    return line < 0 ? [] : [{ line: line + 1, message: what }];
+  });
 }
 
 /** Only web and mail addresses: no `javascript:`, no `data:`, nothing relative to our own pages. */

@@ -82,7 +82,7 @@ const BlockView: FC<{ block: Block; level: Level }> = ({ block, level }) => {
           <Blocks blocks={item} level={level} />
         </li>
       ));
-      return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+      return block.ordered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>;
     }
     case 'rule':
       return <hr />;

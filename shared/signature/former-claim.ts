@@ -32,13 +32,17 @@ type Named = Pick<
 
 /** @returns the record with the key of today, where its mail went out before the deployment; else as it is */
 export async function withPresentKey(record: SignatureRecord): Promise<SignatureRecord> {
-  const { kind, organisationKey } = record;
-  if (kind !== 'organisation' || organisationKey === undefined || isPlainDomain(organisationKey)) return record;
+  const { kind, organisationKey, organisationWebsite } = record;
+  if (kind !== 'organisation' || organisationKey === undefined) return record;
+  if (isPlainDomain(organisationKey, organisationWebsite)) return record;
   return { ...record, organisationKey: await presentKey(record) };
 }
 
-/** The domain of a site of its own is the same key in every release. */
-const isPlainDomain = (key: string) => /^domain:[^/?]+$/.test(key);
+/** The domain of a site of its own is the same key in every release: neither a subdomain nor a page of somebody there. */
+const isPlainDomain = (key: string, website = '') => {
+  const [, host = '', path = ''] = /^https?:\/\/(?:www\.)?([^/?#:]+)[^/]*(\/[@~])?/.exec(website) ?? [];
+  return key === `domain:${host}` && path === '' && !host.endsWith('.wixsite.com');
+};
 
 /** The list that websites need is read for those alone who have one. */
 async function presentKey(record: Named): Promise<string> {
@@ -80,7 +84,7 @@ export async function bringOverInTheWay(
 ): Promise<void> {
   const { claimant } = named;
   // A line on paper meets none but the very same line.
-  if (isPlainDomain(withoutMark(claimant)) || claimant.startsWith('paper:')) return;
+  if (isPlainDomain(withoutMark(claimant), named.organisationWebsite) || claimant.startsWith('paper:')) return;
   const former = await formerClaimant(keys, named);
   if (former === claimant) return;
   const { provenBy } = named;
