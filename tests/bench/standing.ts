@@ -9,7 +9,7 @@ export const standing: Standing = {
   secrets: 2,
   metrics: 9,
   /** Charged by the metrics that they watch. */
-  alarms: 26,
+  alarms: 27,
   readUnits: 30 * 24 * 60 * 16.5,
   invocations: 30 * 24 * 75,
   gbSeconds: 30 * 24 * 75 * 0.3 * memoryGb,
