@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { mailboxAddress } from '../../shared/mailbox/address.ts';
-import { languageTag } from '../../shared/text/language-tag.ts';
+import { knownLanguage } from '../../shared/text/language-tag.ts';
 import { readCode } from '../../shared/token/token.ts';
 
 /** Visible ASCII; long enough for any UUID. */
@@ -25,4 +25,4 @@ export const typedCode = z.strictObject({
 });
 
 /** Asking for links: whose address it is, is told to nobody. */
-export const linkRequest = z.strictObject({ email: mailboxAddress, language: languageTag.default('en') });
+export const linkRequest = z.strictObject({ email: mailboxAddress, language: knownLanguage.default('en') });

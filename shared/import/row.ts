@@ -9,7 +9,7 @@ import { claimantOf } from '../signature/claim.ts';
 import { keyOf } from '../signature/organisation-of.ts';
 import { optionalName, publicName } from '../signature/submission.ts';
 import { formerFold } from '../text/former-fold.ts';
-import { languageTag } from '../text/language-tag.ts';
+import { languageTag, namedLanguage } from '../text/language-tag.ts';
 import { line } from '../text/plain.ts';
 import type { Keys } from '../token/keys.ts';
 
@@ -92,7 +92,7 @@ const shape = z.object({
   name: publicName.optional(),
   role: optionalName,
   email: mailboxAddress.optional(),
-  language: languageTag.optional(),
+  language: namedLanguage.optional(),
   note: line(300).optional(),
 });
 

@@ -9,7 +9,7 @@ import { block } from './blocks.ts';
 import { type Letter, type LetterVersion, letter, moment } from './letter.ts';
 import type { OwnWording } from './own-texts.ts';
 import { type LetterSlug, letterSlug } from './slug.ts';
-import { hashText, letterText } from './text.ts';
+import { hashText, storedLetterText } from './text.ts';
 
 /** @returns the letter, or undefined when there is none of that name. One strongly consistent read. */
 export async function readLetter(store: Store, slug: LetterSlug): Promise<Letter | undefined> {
@@ -18,7 +18,7 @@ export async function readLetter(store: Store, slug: LetterSlug): Promise<Letter
 }
 
 /** A text with its body compiled for pages. */
-const storedText = z.object({ text: letterText, blocks: z.array(block) });
+const storedText = z.object({ text: storedLetterText, blocks: z.array(block) });
 export type StoredText = z.infer<typeof storedText>;
 
 /** @returns the text of that version in that language, if it has one. One strongly consistent read. */

@@ -1,7 +1,7 @@
 /** The text of a letter in one language, and the canonical form by which a version is known. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { languageTag } from '../text/language-tag.ts';
+import { languageTag, writtenLanguage } from '../text/language-tag.ts';
 import { line, paragraphs } from '../text/plain.ts';
 
 const office = z.strictObject({
@@ -27,7 +27,7 @@ const convener = z.strictObject({
 });
 
 export const letterText = z.strictObject({
-  language: languageTag,
+  language: writtenLanguage,
   title: line(200),
   date: z.iso.date(),
   addressees: z.array(addressee).min(1).max(20),
@@ -36,6 +36,8 @@ export const letterText = z.strictObject({
   closing: line(200).optional(),
   convener,
 });
+/** The same as it is stored: one that was taken once is read for ever. */
+export const storedLetterText = letterText.extend({ language: languageTag });
 export type LetterText = z.infer<typeof letterText>;
 export type Office = z.infer<typeof office>;
 

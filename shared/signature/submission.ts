@@ -7,7 +7,7 @@ import { optionalCountry } from '../organisation/country-code.ts';
 import { optionalWebsite } from '../organisation/website.ts';
 import { partnerId } from '../partner/registered.ts';
 import { cleanName } from '../text/clean.ts';
-import { languageTag } from '../text/language-tag.ts';
+import { knownLanguage } from '../text/language-tag.ts';
 import { line, orNothing, paragraphs } from '../text/plain.ts';
 import { isTopLevelDomain } from '../text/top-level-domain.ts';
 import { nameFaults } from './public-name.ts';
@@ -78,7 +78,7 @@ export const submission = z
     consents: consents.default({ publication: false, updates: false, partner: false }),
     letterVersion: sha256.optional(),
     wording: z.string().max(80).describe('Wording of attestation and consents that the signer saw').optional(),
-    language: languageTag.optional(),
+    language: knownLanguage.optional(),
     partner: partnerId.optional(),
     source: source.optional(),
     comment: paragraphs(1000).optional(),

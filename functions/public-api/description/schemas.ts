@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { block } from '../../../shared/letter/blocks.ts';
 import { coSignatoryKind, letter } from '../../../shared/letter/letter.ts';
-import { letterText, sha256 } from '../../../shared/letter/text.ts';
+import { sha256, storedLetterText } from '../../../shared/letter/text.ts';
 import { listedSignature } from '../../../shared/signature/list.ts';
 import { verificationLevel } from '../../../shared/verification/level.ts';
 
@@ -22,7 +22,7 @@ export const letterBody = z.object({
   state: z.enum(['not-yet', 'open', 'paused', 'closed']),
   language: z.string().describe('Language of the text below'),
   languages: z.array(z.string()),
-  ...letterText.omit({ language: true }).shape,
+  ...storedLetterText.omit({ language: true }).shape,
   blocks: z.array(block).describe('The body, ready to be shown: a tree of paragraphs and the like'),
   version: sha256.describe('What to send as letterVersion'),
   texts: z.record(z.string(), z.string()).describe('Strings of form, pages and mails that the letter words itself'),

@@ -2,18 +2,32 @@
 import type { Child, FC } from 'hono/jsx';
 import { LetterBody, Offices } from '../../../shared/letter/print.tsx';
 import type { LetterText } from '../../../shared/letter/text.ts';
+import { offeredLanguages } from '../../../shared/text/language-names.ts';
 import { pageLanguage, textsFor } from '../../../shared/text/messages.ts';
 import { Field, type Filled, TextField } from './field.tsx';
 
 /** Languages in which our pages can be read come first; a letter may be in any other. */
 export const LanguageField: FC<{ form: Filled; label?: string }> = ({ form, label = 'Language' }) => (
-  <Field
-    name="language"
-    label={label}
-    hint="Its tag: en, fr, pt-BR, zh-Hant. This language binds; translations follow it."
-    form={form}
-    required
-  />
+  <>
+    <Field
+      name="language"
+      label={label}
+      hint="The official language. Type its name and choose it from the list, or write its tag: en, fr, pt-BR, zh-Hant. Translations follow it."
+      form={form}
+      list="languages"
+      required
+    />
+    <LanguageList />
+  </>
+);
+
+/** Tags to choose from by their names. */
+export const LanguageList: FC = () => (
+  <datalist id="languages">
+    {offeredLanguages().map(([tag, name]) => (
+      <option value={tag}>{name}</option>
+    ))}
+  </datalist>
 );
 
 export const TextFields: FC<{ form: Filled }> = ({ form }) => {

@@ -3,13 +3,14 @@ import type { Context } from 'hono';
 import type { KnownLetter } from '../../../shared/letter/deeds.ts';
 import type { PageVisit } from '../guard.ts';
 import { showPage } from './layout.tsx';
+import { LanguageList } from './letter-form.tsx';
 
 export function translationsPage(
   c: Context,
   visit: PageVisit,
   { letter, texts }: KnownLetter,
-  /** What was asked for and is no language to translate into. */
-  wrong?: string,
+  /** What was asked for and is no language to translate into, and why not. */
+  wrong?: { readonly typed: string; readonly why?: string | undefined },
   removed = false,
 ): Promise<Response> {
   const base = `/console/letters/${letter.slug}/translations`;
@@ -49,23 +50,25 @@ export function translationsPage(
           <div class="field">
             <label for="add">Add a language</label>
             <span class="hint" id="add-hint">
-              Its tag: fr, pt-BR, zh-Hant.
+              Type the name of a language and choose it from the list, or write its tag: fr, pt-BR, zh-Hant.
             </span>
             {wrong === undefined ? null : (
               <span class="wrong" id="add-wrong">
-                That is no language to translate into.
+                {wrong.why ?? 'The letter is in that language.'}
               </span>
             )}
             <input
               id="add"
               name="add"
               type="text"
+              list="languages"
               required
-              value={wrong}
+              value={wrong?.typed}
               aria-describedby={wrong === undefined ? 'add-hint' : 'add-wrong add-hint'}
               aria-invalid={wrong === undefined ? undefined : 'true'}
             />
           </div>
+          <LanguageList />
           <button type="submit">Translate</button>
         </form>
       </>

@@ -5,7 +5,7 @@ import { currentVersion } from '../../../shared/letter/letter.ts';
 import { readReaders, removeTranslation } from '../../../shared/letter/remove-translation.ts';
 import { readText } from '../../../shared/letter/storage.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
-import { languageTag } from '../../../shared/text/language-tag.ts';
+import { languageTag, writtenLanguage } from '../../../shared/text/language-tag.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { letterInPath, originalOf } from '../letter/find.ts';
@@ -28,8 +28,11 @@ export function letterTranslationRoutes(guard: Guard, api: ConsoleContext): void
     if (asked === undefined) {
       return translationsPage(c, visit, known, undefined, c.req.query('removed') !== undefined);
     }
-    const language = languageTag.safeParse(asked.trim());
-    if (!language.success || language.data === known.letter.language) return translationsPage(c, visit, known, asked);
+    const language = writtenLanguage.safeParse(asked);
+    if (!language.success) {
+      return translationsPage(c, visit, known, { typed: asked, why: language.error.issues[0]?.message });
+    }
+    if (language.data === known.letter.language) return translationsPage(c, visit, known, { typed: asked });
     return c.redirect(`/console/letters/${known.letter.slug}/translations/${language.data}`, 303);
   });
 
