@@ -1,6 +1,7 @@
 /** One signature in words for the secretariat. */
 import { evidenceOf } from '../shared/signature/evidence.ts';
 import { stateOf } from '../shared/signature/own-view.ts';
+import { fieldsVersionOf, publicFieldNames, publicFieldsOf, wantedFields } from '../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../shared/signature/record.ts';
 
 /** @returns names and values; the mailbox only when it is wanted, because a terminal may be seen and kept */
@@ -19,6 +20,8 @@ export function signatureFacts(record: SignatureRecord, withMailbox: boolean): [
     ['its domain', record.mailboxDomain],
     ['display', record.display],
     ['consents', agreed.join(', ') || 'none'],
+    ...changeFacts(record),
+    ['version', fieldsVersionOf(record, { withNames: true })],
     ['comment', record.comment],
     ['submitted', record.submittedAt],
     ['confirmed', record.confirmedAt],
@@ -33,4 +36,13 @@ export function signatureFacts(record: SignatureRecord, withMailbox: boolean): [
     ...record.history.map(({ at, did }): [string, string] => ['history', `${at} ${did}`]),
   ];
   return facts.flatMap(([name, value]) => (value ? [[name, value]] : []));
+}
+
+/** What the signer wants changed, field by field. */
+function changeFacts(record: SignatureRecord): [string, string | undefined][] {
+  if (!record.proposal) return [];
+  const [is, wanted] = [publicFieldsOf(record), wantedFields(record)];
+  return publicFieldNames
+    .filter((name) => is[name] !== wanted[name])
+    .map((name) => ['wants changed', `${name}: ${is[name] ?? 'none'} → ${wanted[name] ?? 'none'}`]);
 }

@@ -7,6 +7,7 @@ import { type SignatureId, signatureId } from '../shared/signature/id.ts';
 import { moderate } from '../shared/signature/moderate.ts';
 import { type Moderation, refusals } from '../shared/signature/moderation.ts';
 import { stateOf } from '../shared/signature/own-view.ts';
+import { fieldsVersion, fieldsVersionOf } from '../shared/signature/public-fields.ts';
 import { coSignatoryName, type SignatureRecord } from '../shared/signature/record.ts';
 import { listWaiting } from '../shared/signature/review.ts';
 import { readSignature } from '../shared/signature/storage.ts';
@@ -17,10 +18,12 @@ import { findStack, Refusal, type Target } from './stack.ts';
 const usage = `Usage:
   npm run signature -- review SLUG              what waits for a decision
   npm run signature -- show ID [--mailbox]      all about one; its mailbox only when asked for
-  npm run signature -- approve ID               count and show it
-  npm run signature -- reject ID --why "…"      take it out; its organisation can be signed for by another
-  npm run signature -- vouch ID --note "…"      you have checked that the organisation signed; the note says how
-  npm run signature -- withdraw ID              at the signer's wish; they are told by mail
+  npm run signature -- approve ID --seen VERSION               count and show it, with the change that its signer asked for
+  npm run signature -- decline ID --seen VERSION               do not make that change
+  npm run signature -- reject ID --seen VERSION --why "…"      take it out; its organisation can be signed for by another
+  npm run signature -- vouch ID --seen VERSION --note "…"      you have checked that the organisation signed; the note says how
+  npm run signature -- withdraw ID                             at the signer's wish; they are told by mail
+\`review\` and \`show\` print the VERSION of the public fields that you see. A decision is refused when they have changed since.
 With --stack NAME the command reaches a deployed stack instead of the local one.`;
 
 /** Longest reason or note that is kept. */
@@ -34,6 +37,7 @@ runCommand(async (args) => {
       mailbox: { type: 'boolean', default: false },
       why: { type: 'string' },
       note: { type: 'string' },
+      seen: { type: 'string' },
       stack: { type: 'string' },
     },
   });
@@ -44,13 +48,19 @@ runCommand(async (args) => {
       return review(slugOf(subject, usage), await target());
     case 'show':
       return show(idOf(subject), await target(), values.mailbox);
-    case 'approve':
     case 'withdraw':
       return act(idOf(subject), await target(), { do: command });
+    case 'approve':
+    case 'decline':
+      return act(idOf(subject), await target(), { do: command, ...seenIn(values) });
     case 'reject':
-      return act(idOf(subject), await target(), { do: 'reject', why: textOf(values.why, '--why') });
+      return act(idOf(subject), await target(), { do: 'reject', why: textOf(values.why, '--why'), ...seenIn(values) });
     case 'vouch':
-      return act(idOf(subject), await target(), { do: 'vouch', note: textOf(values.note, '--note') });
+      return act(idOf(subject), await target(), {
+        do: 'vouch',
+        note: textOf(values.note, '--note'),
+        ...seenIn(values),
+      });
     default:
       throw new Refusal(usage);
   }
@@ -60,6 +70,15 @@ function idOf(word: string | undefined): SignatureId {
   const id = signatureId.safeParse(need(word, usage));
   if (!id.success) throw new Refusal(`"${word}" cannot be the id of a signature; \`review\` prints them.`);
   return id.data;
+}
+
+/** @throws Refusal without a version: a decision applies to what was seen */
+function seenIn({ seen }: { seen?: string | undefined }): { fieldsVersion: string } {
+  const version = fieldsVersion.safeParse(seen);
+  if (version.success) return { fieldsVersion: version.data };
+  throw new Refusal(
+    'Add --seen VERSION, so that you decide about what you saw: `review` and `show` print the version.',
+  );
 }
 
 function textOf(text: string | undefined, option: string): string {
@@ -83,8 +102,18 @@ async function review(slug: LetterSlug, { store }: Target): Promise<void> {
 }
 
 function lineOf(record: SignatureRecord): string {
-  const { id, confirmedAt = '', reviewBecause = 'level', verification = 'mailbox', country = '', kind } = record;
-  const about = [confirmedAt.slice(0, 10), reviewBecause.padEnd(9), verification.padEnd(14), kind.padEnd(12)];
+  const {
+    id,
+    confirmedAt = '',
+    reviewBecause = 'level',
+    proposal,
+    verification = 'mailbox',
+    country = '',
+    kind,
+  } = record;
+  const because = proposal ? 'change' : reviewBecause;
+  const seen = fieldsVersionOf(record, { withNames: true });
+  const about = [seen, confirmedAt.slice(0, 10), because.padEnd(11), verification.padEnd(14), kind.padEnd(12)];
   return [id, ...about, `${coSignatoryName(record)}${country ? ` (${country})` : ''}`].join('  ');
 }
 
@@ -105,6 +134,9 @@ async function act(id: SignatureId, { store, keys }: Target, wanted: Moderation)
   const moderating = { store, keys: await keys(), letter, by: commandLine, now: new Date() };
   const done = await moderate(moderating, id, wanted);
   if (done.outcome === 'refused') throw new Refusal(refusals[done.why]);
+  if (done.outcome === 'changed-meanwhile') {
+    throw new Refusal('Its public fields have changed since you looked: look at them again with `show`, then decide.');
+  }
   if (done.outcome === 'gone' || !done.record) throw new Refusal('The signature is not there any more.');
   console.log(`${coSignatoryName(done.record)}: ${stateOf(done.record)}`);
 }

@@ -34,6 +34,7 @@ export const deed = z.enum([
   'signature.vouched',
   'signature.featured',
   'signature.corrected',
+  'signature.change-declined',
   'signature.merged',
   'signature.split',
   'signature.resent',

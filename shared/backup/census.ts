@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { countRow, sumOf } from '../count/count.ts';
 import type { CountedAs, Tally } from '../count/counted-as.ts';
 import { type Letter, letter } from '../letter/letter.ts';
+import { changeRowOf } from '../signature/change-rows.ts';
 import { claimPlaceOf } from '../signature/claim-place.ts';
 import { standsFirst } from '../signature/featured.ts';
 import { signatureId } from '../signature/id.ts';
@@ -21,6 +22,8 @@ export interface Seen {
   /** Key of the claim that it must hold. */
   readonly claim: string | undefined;
   readonly undeliverable: boolean;
+  /** Sort key of the row that puts a change of it before the secretariat. */
+  readonly change: string | undefined;
   readonly standsFirst: boolean;
 }
 
@@ -38,6 +41,8 @@ export interface Census {
   readonly claims: Map<string, string>;
   readonly counts: Map<string, Tally>;
   readonly undeliverable: Set<string>;
+  /** Ids by the sort keys of the rows of changes. */
+  readonly changes: Map<string, string>;
   readonly listed: Map<string, Listed>;
   /** Ids of those that stand first, with the slug of the letter under which they do. */
   readonly featured: Map<string, string>;
@@ -49,14 +54,27 @@ export interface Census {
 
 export function emptyCensus(): Census {
   const [letters, signatures, claims, counts] = [new Map(), new Map(), new Map(), new Map()];
-  const [listed, featured] = [new Map(), new Map()];
+  const [listed, featured, changes] = [new Map(), new Map(), new Map()];
   const [tombstones, erased, undeliverable, rows] = [
     new Set<string>(),
     new Set<string>(),
     new Set<string>(),
     new Set<string>(),
   ];
-  return { letters, signatures, tombstones, erased, claims, counts, undeliverable, listed, featured, rows, faults: [] };
+  return {
+    letters,
+    signatures,
+    tombstones,
+    erased,
+    claims,
+    counts,
+    undeliverable,
+    changes,
+    listed,
+    featured,
+    rows,
+    faults: [],
+  };
 }
 
 const text = z.string();
@@ -73,6 +91,7 @@ export function note(census: Census, item: Item): void {
   if (family === 'COUNT') noteCount(census, name, item);
   if (family === 'ERASURES') census.erased.add(read(census, `${pk} ${sk}`, named, item)?.signature ?? '');
   if (family === 'UNDELIVERABLE') census.undeliverable.add(sk);
+  if (family === 'CHANGES') census.changes.set(sk, read(census, `${pk} ${sk}`, named, item)?.signature ?? '');
   if (family === 'LETTER' || family === 'LETTERS') census.rows.add(`${pk} ${sk}`);
   if (family === 'LETTER' && sk === 'FEATURED') {
     for (const id of Object.keys(item)) if (signatureId.safeParse(id).success) census.featured.set(id, name);
@@ -111,6 +130,7 @@ function noteSignature(census: Census, id: string, item: Item): void {
     counted: countedAs(record),
     claim: place && `${place.key.pk} ${place.key.sk}`,
     undeliverable: deliverability !== undefined && withdrawnAt === undefined && record.confirmedAt !== undefined,
+    change: changeRowOf(record),
     standsFirst: standsFirst(record),
   });
   if (holdsClaim(record) && claimant === undefined)

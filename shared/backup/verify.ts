@@ -25,6 +25,7 @@ export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Ver
     ...census.faults,
     ...[...letters.values()].flatMap((letter) => letterFaults(census, letter)),
     ...signatureFaults(census),
+    ...changeFaults(census),
     ...claimFaults(census),
     ...countFaults(census),
     ...erasureFaults(census),
@@ -72,6 +73,19 @@ function signatureFaults({ signatures, letters, undeliverable }: Census): string
   for (const id of undeliverable)
     if (!signatures.has(id)) faults.push(`signature ${id} is undeliverable and not there`);
   return faults;
+}
+
+function changeFaults({ signatures, changes }: Census): string[] {
+  return [
+    ...[...signatures].flatMap(([id, { change }]) =>
+      change !== undefined && changes.get(change) !== id
+        ? [`a change of signature ${id} is not before the secretariat`]
+        : [],
+    ),
+    ...[...changes].flatMap(([row, id]) =>
+      signatures.get(id)?.change === row ? [] : [`a change of signature ${id} awaits review, and nobody asked for it`],
+    ),
+  ];
 }
 
 function claimFaults({ signatures, claims }: Census): string[] {

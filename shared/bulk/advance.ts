@@ -2,9 +2,10 @@
 import { readLetter } from '../letter/storage.ts';
 import { listActs } from '../signature/act.ts';
 import { browse } from '../signature/browse.ts';
-import type { SignatureId } from '../signature/id.ts';
 import { signatureListQuery } from '../signature/list-query.ts';
 import { moderate } from '../signature/moderate.ts';
+import { moderationOf } from '../signature/moderation.ts';
+import { fieldsVersionOf } from '../signature/public-fields.ts';
 import { listUnconfirmed } from '../signature/unconfirmed.ts';
 import { readUndeliverable } from '../signature/undeliverable.ts';
 import { undo } from '../signature/undo.ts';
@@ -12,7 +13,7 @@ import { changeIf } from '../store/change.ts';
 import { bulkKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
-import { type BulkJob, isUnderWay, readJob, readPart, writeJob } from './job.ts';
+import { type BulkJob, isUnderWay, readJob, readPart, type SeenSignature, writeJob } from './job.ts';
 
 /** Longer than one piece can take, in milliseconds. */
 const leaseFor = 20_000;
@@ -40,8 +41,8 @@ export async function advance(advancing: Advancing, job: BulkJob): Promise<BulkJ
   do {
     if (!isUnderWay(current)) return current;
     if (!(await takeLease(store, current, now()))) return (await readJob(store, job.letter, job.id)) ?? current;
-    const { job: next, ids = [] } = await piece(advancing, { ...current, revision: current.revision + 1 });
-    const written = await writeJob(store, { ...next, leasedUntil: undefined }, { ids }, now());
+    const { job: next, set = [] } = await piece(advancing, { ...current, revision: current.revision + 1 });
+    const written = await writeJob(store, { ...next, leasedUntil: undefined }, { set }, now());
     // Somebody has stopped it meanwhile: what was done of the piece stands in the audit trail, and is found to be undone.
     current = written ?? (await readJob(store, job.letter, job.id)) ?? current;
   } while (hasTime());
@@ -64,7 +65,7 @@ function takeLease(store: Store, { letter, id, revision }: BulkJob, now: Date): 
 
 interface Piece {
   readonly job: BulkJob;
-  readonly ids?: readonly SignatureId[];
+  readonly set?: readonly SeenSignature[];
 }
 
 function piece(advancing: Advancing, job: BulkJob): Promise<Piece> {
@@ -82,19 +83,23 @@ async function gather({ store }: Advancing, job: BulkJob): Promise<Piece> {
         ? await readUndeliverable(store, job.letter, asked)
         : await browse(store, job.letter, { ...asked, state });
   if (!page) throw new Error('a cursor of our own was refused');
-  const ids = page.records.map(({ id }) => id);
-  return { ids, job: { ...job, cursor: page.next, state: page.next === undefined ? 'ready' : 'gathering' } };
+  const set = page.records.map((record) => ({
+    id: record.id,
+    fieldsVersion: fieldsVersionOf(record, { withNames: true }),
+  }));
+  return { set, job: { ...job, cursor: page.next, state: page.next === undefined ? 'ready' : 'gathering' } };
 }
 
 async function run({ store, keys, now }: Advancing, job: BulkJob): Promise<Piece> {
   const letter = await readLetter(store, job.letter);
   if (!letter) throw new Error('the letter of a job is missing');
   const known = await keys();
-  const sums = { changed: 0, same: 0, refused: 0 };
-  await each(await readPart(store, job.id, job.partsDone), async (id) => {
+  const sums = { changed: 0, same: 0, refused: 0, changedMeanwhile: 0 };
+  await each(await readPart(store, job.id, job.partsDone), async ({ id, fieldsVersion }) => {
     const moderating = { store, keys: known, letter, by: job.by, bulk: job.id, now: now() };
-    const done = await moderate(moderating, id, job.wanted);
+    const done = await moderate(moderating, id, moderationOf(job.wanted, fieldsVersion));
     if (done.outcome === 'refused') sums.refused += 1;
+    else if (done.outcome === 'changed-meanwhile') sums.changedMeanwhile += 1;
     else if (done.outcome === 'gone') sums[job.wanted.do === 'forget' ? 'changed' : 'same'] += 1;
     else sums[(await isChanged(store, job, id, done.act)) ? 'changed' : 'same'] += 1;
   });
@@ -107,13 +112,19 @@ async function run({ store, keys, now }: Advancing, job: BulkJob): Promise<Piece
       changed: job.changed + sums.changed,
       same: job.same + sums.same,
       refused: job.refused + sums.refused,
+      changedMeanwhile: job.changedMeanwhile + sums.changedMeanwhile,
       ...(isDone ? { state: 'done' as const, endedAt: now().toISOString() } : {}),
     },
   };
 }
 
 /** Done now, or by whoever was at this part before and died. What leaves no act behind can only have been done. */
-async function isChanged(store: Store, job: BulkJob, id: SignatureId, act: string | undefined): Promise<boolean> {
+async function isChanged(
+  store: Store,
+  job: BulkJob,
+  id: SeenSignature['id'],
+  act: string | undefined,
+): Promise<boolean> {
   if (act !== undefined || ['forget', 'release', 'resend'].includes(job.wanted.do)) return true;
   return (await listActs(store, id)).some(({ bulk }) => bulk === job.id);
 }
@@ -122,7 +133,7 @@ async function rollBack({ store, now }: Advancing, job: BulkJob): Promise<Piece>
   const sums = { undone: 0, kept: 0 };
   // The part at which it was stopped may be half done, so the one behind the last is looked at, too.
   const part = Math.min(job.partsDone, job.parts - 1);
-  await each(part < 0 ? [] : await readPart(store, job.id, part), async (id) => {
+  await each(part < 0 ? [] : await readPart(store, job.id, part), async ({ id }) => {
     const act = (await listActs(store, id)).find(({ bulk }) => bulk === job.id);
     if (!act) return;
     const undoing = { letter: job.letter, signature: id, act: act.id, by: job.by, bulk: job.id };
@@ -140,11 +151,11 @@ async function rollBack({ store, now }: Advancing, job: BulkJob): Promise<Piece>
   };
 }
 
-async function each(ids: readonly SignatureId[], work: (id: SignatureId) => Promise<void>): Promise<void> {
-  const waiting = ids[Symbol.iterator]();
+async function each(set: readonly SeenSignature[], work: (seen: SeenSignature) => Promise<void>): Promise<void> {
+  const waiting = set[Symbol.iterator]();
   await Promise.all(
     Array.from({ length: width }, async () => {
-      for (const id of waiting) await work(id);
+      for (const seen of waiting) await work(seen);
     }),
   );
 }

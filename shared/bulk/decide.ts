@@ -1,12 +1,11 @@
 /** What somebody decides about a job: make it, start it, stop it, take it back. */
 import type { Actor } from '../audit/audit.ts';
 import type { LetterSlug } from '../letter/slug.ts';
-import type { SignatureId } from '../signature/id.ts';
 import { type SignatureListQuery, signatureListQuery } from '../signature/list-query.ts';
 import type { BulkModeration } from '../signature/moderation.ts';
 import { readSignature } from '../signature/storage.ts';
 import type { Store } from '../store/store.ts';
-import { type BulkJob, newJob, writeJob } from './job.ts';
+import { type BulkJob, newJob, type SeenSignature, writeJob } from './job.ts';
 
 /** The most that can be ticked on one page. */
 export const mostTicked = 200;
@@ -21,12 +20,15 @@ interface Making {
 export async function makeTickedJob(
   store: Store,
   making: Making,
-  ticked: readonly SignatureId[],
+  ticked: readonly SeenSignature[],
   now: Date,
 ): Promise<BulkJob | undefined> {
-  const known = await Promise.all([...new Set(ticked)].slice(0, mostTicked).map((id) => readSignature(store, id)));
-  const ids = known.flatMap((record) => (record?.letter === making.letter ? [record.id] : []));
-  return writeJob(store, newJob({ ...making, filter: undefined }, now), { ids }, now);
+  const once = [...new Map(ticked.map((one) => [one.id, one])).values()].slice(0, mostTicked);
+  const known = await Promise.all(once.map(async (one) => ({ ...one, record: await readSignature(store, one.id) })));
+  const set = known.flatMap(({ id, fieldsVersion, record }) =>
+    record?.letter === making.letter ? [{ id, fieldsVersion }] : [],
+  );
+  return writeJob(store, newJob({ ...making, filter: undefined }, now), { set }, now);
 }
 
 /** @returns the job over all that the list finds; its set is gathered bit by bit */

@@ -9,8 +9,9 @@ import * as z from 'zod';
 import { type AuditDeed, actor, auditPut } from '../audit/audit.ts';
 import { moment } from '../letter/letter.ts';
 import { type LetterSlug, letterSlug } from '../letter/slug.ts';
-import { type SignatureId, signatureId } from '../signature/id.ts';
+import { signatureId } from '../signature/id.ts';
 import { bulkModeration } from '../signature/moderation.ts';
+import { fieldsVersion } from '../signature/public-fields.ts';
 import { bulkKey, bulkPartition, bulkSetKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
@@ -26,6 +27,10 @@ export type BulkJobId = z.infer<typeof bulkJobId>;
 /** Ids sort by time. */
 export const makeBulkJobId = (now: Date): BulkJobId =>
   bulkJobId.parse(now.getTime().toString(36).padStart(9, '0') + toBase32(randomBytes(12)));
+
+/** A signature of the set, and which version of its public fields was seen when the set was gathered. */
+export const seenSignature = z.object({ id: signatureId, fieldsVersion });
+export type SeenSignature = z.infer<typeof seenSignature>;
 
 /** How many signatures one part holds: what is done between two looks at whether it shall go on. */
 export const partSize = 25;
@@ -53,6 +58,8 @@ export const bulkJob = z.object({
   changed: z.int(),
   same: z.int(),
   refused: z.int(),
+  /** Not decided about, as their public fields changed after they were seen. */
+  changedMeanwhile: z.int().default(0),
   /** Of the changed ones: taken back, and not taken back as somebody changed them since. */
   undone: z.int(),
   kept: z.int(),
@@ -87,6 +94,7 @@ export function newJob(
     changed: 0,
     same: 0,
     refused: 0,
+    changedMeanwhile: 0,
     undone: 0,
     kept: 0,
     madeAt: now.toISOString(),
@@ -102,15 +110,15 @@ export function newJob(
 export async function writeJob(
   store: Store,
   job: BulkJob,
-  { ids = [], did, by = job.by }: { ids?: readonly SignatureId[]; did?: AuditDeed; by?: BulkJob['by'] } = {},
+  { set = [], did, by = job.by }: { set?: readonly SeenSignature[]; did?: AuditDeed; by?: BulkJob['by'] } = {},
   now: Date,
 ): Promise<BulkJob | undefined> {
-  const parts = Array.from({ length: Math.ceil(ids.length / partSize) }, (_, part) =>
-    ids.slice(part * partSize, (part + 1) * partSize),
+  const parts = Array.from({ length: Math.ceil(set.length / partSize) }, (_, part) =>
+    set.slice(part * partSize, (part + 1) * partSize),
   );
   const next: BulkJob = {
     ...job,
-    number: job.number + ids.length,
+    number: job.number + set.length,
     parts: job.parts + parts.length,
     revision: job.revision + 1,
   };
@@ -133,7 +141,7 @@ export async function writeJob(
   const { written } = await transact(store, [
     { Put },
     ...parts.map((some, index) => ({
-      Put: { TableName: store.table, Item: { ...bulkSetKey(job.id, job.parts + index), ids: some, ttl } },
+      Put: { TableName: store.table, Item: { ...bulkSetKey(job.id, job.parts + index), set: some, ttl } },
     })),
     ...(line ? [auditPut(store, line, now)] : []),
   ]);
@@ -146,10 +154,15 @@ export async function readJob(store: Store, letter: LetterSlug, id: BulkJobId): 
 }
 
 /** @returns the signatures of one part of the set */
-export async function readPart(store: Store, id: BulkJobId, part: number): Promise<SignatureId[]> {
-  const item = await readItem(store, bulkSetKey(id, part));
-  return z.array(signatureId).parse(item?.['ids'] ?? []);
+export async function readPart(store: Store, id: BulkJobId, part: number): Promise<SeenSignature[]> {
+  return setPart.parse((await readItem(store, bulkSetKey(id, part))) ?? {});
 }
+
+/** A set that was gathered before versions were noted fits no version: what decides about it has to be made anew. */
+const unknownVersion = '0'.repeat(32);
+const setPart = z
+  .object({ set: z.array(seenSignature).optional(), ids: z.array(signatureId).default([]) })
+  .transform(({ set, ids }): SeenSignature[] => set ?? ids.map((id) => ({ id, fieldsVersion: unknownVersion })));
 
 /** @returns the jobs of a letter, or of all, the latest first, at most 100. One Query */
 export async function listJobs(store: Store, letter?: LetterSlug): Promise<BulkJob[]> {

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type CountMove, countMoves } from '../count/count.ts';
 import { backOff, type Store, tooBusy } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
+import { changeRowMoves } from './change-rows.ts';
 import { claimItems } from './claim-moves.ts';
 import { featuredMoves } from './featured.ts';
 import type { SignatureId } from './id.ts';
@@ -39,6 +40,7 @@ export async function commit(store: Store, steps: readonly Step[], also: Also = 
     ...countMoves(store, countChanges(changed)),
     ...undeliverableMoves(store, changed),
     ...featuredMoves(store, changed),
+    ...changeRowMoves(store, changed),
     ...also(changed),
   ];
   for (let attempt = 1; ; attempt += 1) {

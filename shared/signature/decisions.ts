@@ -1,6 +1,7 @@
 /** What the secretariat decides about a confirmed signature. Pure steps, as those in `transitions.ts`. */
 import { withChapter, withoutChapter } from './claim.ts';
 import type { SignatureId } from './id.ts';
+import { withMail } from './mails.ts';
 import type { SignatureRecord } from './record.ts';
 import { remember } from './transitions.ts';
 
@@ -33,6 +34,7 @@ export function held(record: SignatureRecord, now: Date): SignatureRecord {
     moderation: 'held',
     reviewBecause: 'secretariat',
     rejectedBecause: undefined,
+    accepted: undefined,
   };
   return remember(next, 'held', now);
 }
@@ -45,6 +47,7 @@ export function rejected(record: SignatureRecord, why: string, now: Date): Signa
     moderation: 'rejected',
     reviewBecause: undefined,
     rejectedBecause: why,
+    accepted: undefined,
   };
   return remember(next, 'rejected', now);
 }
@@ -66,4 +69,10 @@ export function split(record: SignatureRecord, chapter: string | undefined, now:
 /** Its place among those that stand first under the letter; without a rank it stands where all others do. */
 export function featured(record: SignatureRecord, rank: number | undefined): SignatureRecord {
   return { ...record, featured: rank };
+}
+
+/** What the signer wants changed is not accepted: what stands there stays. A fresh receipt says so. */
+export function declined(record: SignatureRecord, now: Date): SignatureRecord {
+  if (!record.proposal) return record;
+  return withMail(remember({ ...record, proposal: undefined }, 'declined', now), 'receipt', now);
 }

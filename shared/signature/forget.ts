@@ -11,6 +11,7 @@ import { backOff, type Store, tooBusy } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
 import type { Keys } from '../token/keys.ts';
 import { dropActs } from './act.ts';
+import { changeRowMoves } from './change-rows.ts';
 import { claimItems } from './claim-moves.ts';
 import { countChanges, mostAttempts } from './commit.ts';
 import { featuredMoves } from './featured.ts';
@@ -73,6 +74,7 @@ async function bury(store: Store, record: SignatureRecord, now: Date, also: Tran
     ...countMoves(store, countChanges([step])),
     ...undeliverableMoves(store, [step]),
     ...featuredMoves(store, [step]),
+    ...changeRowMoves(store, [step]),
     ...also,
   ]);
   return written;

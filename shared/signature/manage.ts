@@ -12,9 +12,18 @@ import { standingFor } from './claim.ts';
 import { bringOver, bringOverInTheWay } from './former-claim.ts';
 import { isPlaceFree } from './free-place.ts';
 import { withMail } from './mails.ts';
-import { keepTextSeen, type SignatureRecord } from './record.ts';
+import { acceptedAs, keepTextSeen, type SignatureRecord } from './record.ts';
 import { optionalName, organisationFields, publicName } from './submission.ts';
-import { type Correction, carriedOver, consented, corrected, displayed, tookPlace, withdrawn } from './transitions.ts';
+import {
+  type Correction,
+  carriedOver,
+  consented,
+  corrected,
+  displayed,
+  proposed,
+  tookPlace,
+  withdrawn,
+} from './transitions.ts';
 
 const consents = z.strictObject({
   publication: z.boolean().default(false),
@@ -136,11 +145,16 @@ export async function manage(
       const wanted = { ...record, ...correction, organisationKey };
       await bringOverInTheWay({ store, keys }, record.letter, { ...wanted, ...standingFor(keys, wanted) });
       const domain = organisationKey ? await mailboxDomain(record.email, organisationKey) : undefined;
+      const about = {
+        standingOf: (next: SignatureRecord) => standingFor(keys, { ...next, organisationKey }),
+        ...{ organisationKey, mailboxDomain: domain, publishedFrom, vouchStands: false, now },
+      };
       return step((found) => {
-        const standing = standingFor(keys, { ...found, ...correction, organisationKey });
-        const about = { ...standing, mailboxDomain: domain, publishedFrom, now };
+        const next = acceptedAs(found)
+          ? proposed(found, correction, now)
+          : { ...corrected(found, correction, about), proposal: undefined };
         // A fresh receipt says what is recorded now.
-        return withMail(corrected(found, correction, about), 'receipt', now);
+        return withMail(next, 'receipt', now);
       });
     }
   }

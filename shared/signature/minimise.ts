@@ -12,6 +12,7 @@ export function minimised(record: SignatureRecord): SignatureRecord {
     email: '',
     provenBy: isOnPaper(record) || record.kind === 'individual' ? record.provenBy : provenByNobody.erased,
     comment: undefined,
+    proposal: undefined,
     request: undefined,
     source: undefined,
     deliverability: undefined,

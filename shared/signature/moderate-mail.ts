@@ -22,7 +22,7 @@ export async function resendFor(moderating: Moderating, record: SignatureRecord)
   if (refused) return { outcome: 'refused', why: refused };
   if (record.confirmedAt) {
     if (record.due === 'receipt') return { outcome: 'refused', why: 'mail-on-its-way' };
-    return changeFor(moderating, record.id, 'resend', (found) => withMail(found, 'receipt', now));
+    return changeFor(moderating, record.id, 'resend', (found) => ({ after: withMail(found, 'receipt', now) }));
   }
   if (record.due === 'confirmation' || isDue(record, now)) return { outcome: 'refused', why: 'mail-on-its-way' };
   // The reminder is the mail to confirm once more; after it comes only the end.

@@ -1,11 +1,10 @@
 /** Does what the secretariat asks for, whatever it is, and keeps who asked. */
-
-import type { Also } from './commit.ts';
-import { approved, featured, held, merged, rejected, split } from './decisions.ts';
+import { approved, declined, featured, held, merged, rejected, split } from './decisions.ts';
 import { hasRoom } from './featured.ts';
 import type { SignatureId } from './id.ts';
-import { changeFor, type Moderated, type Moderating } from './moderating.ts';
+import { changeFor, type Decision, type Moderated, type Moderating } from './moderating.ts';
 import type { Moderation, ModerationRefusal } from './moderation.ts';
+import { seenAs } from './public-fields.ts';
 import { holdsClaim, isShown, type SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
 import { verified, withdrawn } from './transitions.ts';
@@ -23,19 +22,28 @@ export async function moderate(moderating: Moderating, id: SignatureId, wanted: 
     const { resendFor, releaseFor } = await import('./moderate-mail.ts');
     return (wanted.do === 'resend' ? resendFor : releaseFor)(moderating, record);
   }
-  const why = await refusalOf(moderating, record, wanted);
-  if (why) return { outcome: 'refused', why };
-  return changeFor(moderating, id, wanted.do, await stepOf(moderating, record, wanted), checksOf(moderating, wanted));
+  if (!record.confirmedAt) return { outcome: 'refused', why: 'not-confirmed' };
+  return changeFor(moderating, id, wanted.do, (found) => decisionOf(moderating, found, wanted));
 }
 
 type Decided = Exclude<Moderation, { do: 'forget' | 'resend' | 'release' }>;
+
+/** Asked anew whenever somebody else was faster: what holds is what is so in the moment when it is written. */
+async function decisionOf(moderating: Moderating, record: SignatureRecord, wanted: Decided): Promise<Decision> {
+  const why = await refusalOf(moderating, record, wanted);
+  if (why) return { refused: { outcome: 'refused', why } };
+  if (wanted.do === 'withdraw') return { after: withdrawn(record, moderating.now) };
+  const seen = seenAs(record, wanted.fieldsVersion);
+  if (!seen) return { refused: { outcome: 'changed-meanwhile' } };
+  if (wanted.do === 'merge') return merging(moderating, record, { into: wanted.into, seen });
+  return { after: await stepOf(moderating, record, wanted, seen) };
+}
 
 async function refusalOf(
   { store, letter }: Moderating,
   record: SignatureRecord,
   wanted: Decided,
 ): Promise<ModerationRefusal | undefined> {
-  if (!record.confirmedAt) return 'not-confirmed';
   if (record.withdrawnAt) return wanted.do === 'withdraw' ? undefined : 'is-withdrawn';
   switch (wanted.do) {
     case 'feature': {
@@ -43,11 +51,8 @@ async function refusalOf(
       if (!isShown(record)) return 'not-shown';
       return (await hasRoom(store, letter.slug, record.id)) ? undefined : 'featured-full';
     }
-    case 'merge': {
-      const into = wanted.into === record.id ? undefined : await readSignature(store, wanted.into);
-      const fits = into && into.letter === letter.slug && into.kind === record.kind && holdsClaim(into);
-      return fits ? undefined : 'merge-unfit';
-    }
+    case 'decline':
+      return record.proposal ? undefined : 'no-change';
     case 'split':
       return record.kind === 'organisation' ? undefined : 'no-organisation';
     case 'correct': {
@@ -60,51 +65,76 @@ async function refusalOf(
   }
 }
 
-async function stepOf(moderating: Moderating, record: SignatureRecord, wanted: Decided) {
+async function stepOf(
+  moderating: Moderating,
+  record: SignatureRecord,
+  wanted: Exclude<Decided, { do: 'withdraw' | 'merge' }>,
+  seen: NonNullable<SignatureRecord['accepted']>,
+): Promise<SignatureRecord> {
   const { letter, now } = moderating;
-  const { publishedFrom } = letter.settings;
-  const step = await (async (): Promise<(found: SignatureRecord) => SignatureRecord> => {
-    switch (wanted.do) {
-      case 'approve':
-        return (found) => approved(found, now);
-      case 'hold':
-        return (found) => held(found, now);
-      case 'reject':
-        return (found) => rejected(found, wanted.why, now);
-      case 'vouch': {
-        const evidence = { level: 'vouched', method: 'secretariat', at: now.toISOString(), note: wanted.note } as const;
-        return (found) => verified(found, evidence, { publishedFrom, now });
-      }
-      case 'withdraw':
-        return (found) => withdrawn(found, now);
-      case 'feature':
-        return (found) => featured(found, wanted.rank);
-      case 'merge':
-        return (found) => merged(found, wanted.into, now);
-      case 'split':
-        return (found) => split(found, wanted.chapter, now);
-      case 'correct': {
-        const { correctionStep } = await import('./moderate-names.ts');
-        return correctionStep(moderating, record, wanted);
-      }
+  const accept = (next: SignatureRecord) => acceptedNow(record, next, seen);
+  switch (wanted.do) {
+    case 'approve':
+      return accept(approved(await asWanted(moderating, record), now));
+    case 'vouch': {
+      const { publishedFrom } = letter.settings;
+      const evidence = { level: 'vouched', method: 'secretariat', at: now.toISOString(), note: wanted.note } as const;
+      return accept(verified(await asWanted(moderating, record), evidence, { publishedFrom, now }));
     }
-  })();
-  // Withdrawn in this very moment: then that counts.
-  return (found: SignatureRecord) => (found.withdrawnAt ? found : step(found));
+    case 'hold':
+      return held(record, now);
+    case 'reject':
+      return rejected(record, wanted.why, now);
+    case 'decline':
+      return declined(record, now);
+    case 'feature': {
+      const next = featured(record, wanted.rank);
+      return wanted.rank === undefined ? next : accept(next);
+    }
+    case 'split':
+      return accept(split(record, wanted.chapter, now));
+    case 'correct': {
+      const { correctedBySecretariat } = await import('./moderate-names.ts');
+      return accept(await correctedBySecretariat(moderating, record, wanted));
+    }
+  }
 }
 
-/** What has to be so in the moment when it is written. */
-function checksOf({ store }: Moderating, wanted: Decided): Also {
-  if (wanted.do !== 'merge') return () => [];
-  return () => [
-    {
-      ConditionCheck: {
-        TableName: store.table,
-        Key: { pk: `SIGNATURE#${wanted.into}`, sk: 'SIGNATURE' },
-        ConditionExpression:
-          'attribute_exists(confirmedAt) AND attribute_not_exists(withdrawnAt) AND attribute_not_exists(duplicateOf) AND moderation <> :rejected',
-        ExpressionAttributeValues: { ':rejected': 'rejected' },
-      },
+/** What is held or rejected all the same is not accepted: its signer may still correct it. */
+function acceptedNow(
+  before: SignatureRecord,
+  after: SignatureRecord,
+  seen: NonNullable<SignatureRecord['accepted']>,
+): SignatureRecord {
+  if (after.moderation !== 'approved') return after;
+  // Whoever saw the names has accepted them, too.
+  const isNamed = before.accepted === 'named' && before.proposal === undefined;
+  return { ...after, accepted: isNamed ? 'named' : seen };
+}
+
+/** What is accepted is what its signer wants by now. */
+async function asWanted(moderating: Moderating, record: SignatureRecord): Promise<SignatureRecord> {
+  if (!record.proposal) return record;
+  const { withProposalApplied } = await import('./moderate-names.ts');
+  return withProposalApplied(moderating, record);
+}
+
+/** The signature that stays has to fit in the moment when it is written, too. */
+async function merging(
+  { store, letter, now }: Moderating,
+  record: SignatureRecord,
+  { into: wanted, seen }: { into: SignatureId; seen: NonNullable<SignatureRecord['accepted']> },
+): Promise<Decision> {
+  const into = wanted === record.id ? undefined : await readSignature(store, wanted);
+  const fits = into && into.letter === letter.slug && into.kind === record.kind && holdsClaim(into);
+  if (!fits) return { refused: { outcome: 'refused', why: 'merge-unfit' } };
+  const stands = {
+    ConditionCheck: {
+      TableName: store.table,
+      Key: { pk: `SIGNATURE#${wanted}`, sk: 'SIGNATURE' },
+      ConditionExpression: 'revision = :read',
+      ExpressionAttributeValues: { ':read': into.revision },
     },
-  ];
+  };
+  return { after: acceptedNow(record, merged(record, wanted, now), seen), also: () => [stands] };
 }

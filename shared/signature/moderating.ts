@@ -1,11 +1,11 @@
 /** What a deed of the secretariat needs, and what comes of it. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor, AuditDeed } from '../audit/audit.ts';
 import type { Letter } from '../letter/letter.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { type ActId, acting, makeActId } from './act.ts';
-import { change } from './change.ts';
-import type { Also } from './commit.ts';
+import { changeUnless, type Wanted } from './change.ts';
 import type { SignatureId } from './id.ts';
 import type { Moderation, ModerationRefusal } from './moderation.ts';
 import type { SignatureRecord } from './record.ts';
@@ -23,11 +23,13 @@ export interface Moderating {
 /**
  * - `done`: `act` is what can be undone, when it can be; none when it was so already
  * - `refused`: it cannot be done to this signature, as it is
+ * - `changed-meanwhile`: its public fields are not those that the decision was about
  * - `gone`: there is no such signature under this letter
  */
 export type Moderated =
   | { readonly outcome: 'done'; readonly record: SignatureRecord | undefined; readonly act: ActId | undefined }
   | { readonly outcome: 'refused'; readonly why: ModerationRefusal }
+  | { readonly outcome: 'changed-meanwhile' }
   | { readonly outcome: 'gone' };
 
 const deeds = {
@@ -40,30 +42,37 @@ const deeds = {
   merge: 'signature.merged',
   split: 'signature.split',
   correct: 'signature.corrected',
+  decline: 'signature.change-declined',
   resend: 'signature.resent',
   release: 'signature.released',
   forget: 'signature.forgotten',
 } as const satisfies Record<Moderation['do'], AuditDeed>;
 
+/** What becomes of a signature that is moderated. */
+export type Decision = Wanted<Exclude<Moderated, { outcome: 'done' }>>;
+
 /** Changes a confirmed signature, with its lines in the audit trail and what is needed to undo it. */
 export async function changeFor(
   { store, by, bulk, now }: Moderating,
   id: SignatureId,
-  deed: Moderation['do'],
-  step: (record: SignatureRecord) => SignatureRecord,
-  checks: Also = () => [],
+  action: Moderation['do'],
+  step: (record: SignatureRecord) => Decision | Promise<Decision>,
 ): Promise<Moderated> {
   const act = makeActId(now);
-  let wrote = false;
-  const lines = acting(store, { id: act, by, did: deeds[deed], bulk }, now);
-  const also: Also = (steps) => {
-    wrote = true;
-    return [...lines(steps), ...checks(steps)];
-  };
-  const again = (record: SignatureRecord) => {
-    wrote = false;
-    return step(record);
-  };
-  const record = await change(store, id, again, now, also);
-  return record ? { outcome: 'done', record, act: wrote ? act : undefined } : { outcome: 'gone' };
+  const lines = acting(store, { id: act, by, did: deeds[action], bulk }, now);
+  const done = await changeUnless(
+    store,
+    id,
+    async (record) => {
+      const wanted = await step(record);
+      if ('refused' in wanted) return wanted;
+      const { after, also = () => [] } = wanted;
+      return { after, also: (steps) => [...lines(steps), ...also(steps)] };
+    },
+    now,
+  );
+  if (!done) return { outcome: 'gone' };
+  if ('refused' in done) return done.refused;
+  const { before, written } = done;
+  return { outcome: 'done', record: written, act: isDeepStrictEqual(before, written) ? undefined : act };
 }

@@ -6,6 +6,7 @@ import { foldName } from '../text/fold.ts';
 import { line } from '../text/plain.ts';
 import { mostFeatured } from './featured.ts';
 import { signatureId } from './id.ts';
+import { fieldsVersion } from './public-fields.ts';
 import { optionalName, publicName } from './submission.ts';
 
 /** Words of the secretariat that are kept with a decision, for its eyes only. */
@@ -41,17 +42,26 @@ const plain = {
   forget: z.strictObject({ do: z.literal('forget'), sure }),
 } as const;
 
+/** A decision is about the public fields that were seen (DESIGN rule 14). What is done at the signer's wish is about no field. */
+const seen = { fieldsVersion } as const;
+
 export const moderation = z.discriminatedUnion('do', [
-  plain.approve,
-  plain.hold,
-  plain.reject,
+  plain.approve.extend(seen),
+  plain.hold.extend(seen),
+  plain.reject.extend(seen),
   plain.withdraw,
   plain.resend,
   plain.release,
   plain.forget,
-  z.strictObject({ do: z.literal('vouch'), note: words.describe('How you know that the organisation signed') }),
+  z.strictObject({ do: z.literal('decline'), ...seen }).describe('The change that the signer asked for is not made'),
+  z.strictObject({
+    do: z.literal('vouch'),
+    note: words.describe('How you know that the organisation signed'),
+    ...seen,
+  }),
   z.strictObject({
     do: z.literal('feature'),
+    ...seen,
     rank: z.coerce
       .number()
       .int()
@@ -60,12 +70,13 @@ export const moderation = z.discriminatedUnion('do', [
       .optional()
       .describe('Left out: it stands where all others do'),
   }),
-  z.strictObject({ do: z.literal('merge'), into: signatureId.describe('The signature that stays') }),
+  z.strictObject({ do: z.literal('merge'), ...seen, into: signatureId.describe('The signature that stays') }),
   z.strictObject({
     do: z.literal('split'),
+    ...seen,
     chapter: chapter.optional().describe('Left out: the organisation as a whole'),
   }),
-  z.strictObject({ do: z.literal('correct'), ...namesCorrected.shape }),
+  z.strictObject({ do: z.literal('correct'), ...seen, ...namesCorrected.shape }),
 ]);
 export type Moderation = z.infer<typeof moderation>;
 
@@ -81,6 +92,18 @@ export const bulkModeration = z.discriminatedUnion('do', [
 ]);
 export type BulkModeration = z.infer<typeof bulkModeration>;
 
+/** @returns the same for one signature of the set, of which those public fields were seen */
+export function moderationOf(wanted: BulkModeration, version: string): Moderation {
+  switch (wanted.do) {
+    case 'approve':
+    case 'hold':
+    case 'reject':
+      return { ...wanted, fieldsVersion: version };
+    default:
+      return wanted;
+  }
+}
+
 /** Why it cannot be done to this signature, in one sentence. */
 export const refusals = {
   'not-confirmed': 'Its mailbox has not confirmed it, so there is nothing to decide yet.',
@@ -89,6 +112,7 @@ export const refusals = {
   'featured-full': `No more than ${mostFeatured} signatures can stand first; take another one out before.`,
   'merge-unfit':
     'It can be merged only into another signature under this letter that is of its kind and holds a place of its own.',
+  'no-change': 'Its signer has asked for no change, or somebody has decided about it already.',
   'no-organisation': 'Only the signature of an organisation has chapters.',
   'name-missing': 'An organisation needs a name and a country.',
   'mailbox-erased': 'Its mailbox was erased, so no mail can go there, and nobody can be told.',

@@ -51,6 +51,8 @@ export const ownSignatureView = z.object({
   verification: shape.verification,
   evidence: z.array(evidence.omit({ note: true })),
   state: signatureState,
+  /** What was asked to be changed and awaits review. */
+  proposal: shape.proposal,
   deliverability: shape.deliverability,
   withdrawnAt: shape.withdrawnAt,
   history: shape.history,

@@ -8,7 +8,7 @@ import {
   reviewPartition,
   withdrawnPartition,
 } from './position.ts';
-import { isCounted, isOnPaper, type SignatureRecord, waitsForReview } from './record.ts';
+import { isCounted, isHeld, isOnPaper, type SignatureRecord } from './record.ts';
 
 /** @returns the attributes that put a record into the indexes of its letter, if any do */
 export function placeInLists(record: SignatureRecord): Partial<ListPlace> {
@@ -20,5 +20,5 @@ export function placeInLists(record: SignatureRecord): Partial<ListPlace> {
 function partitionBeside(record: SignatureRecord): string {
   if (record.withdrawnAt) return withdrawnPartition(record.letter);
   if (isCounted(record)) return paperPartition(record.letter);
-  return waitsForReview(record) ? reviewPartition(record.letter) : asidePartition(record.letter);
+  return isHeld(record) ? reviewPartition(record.letter) : asidePartition(record.letter);
 }

@@ -53,6 +53,8 @@ const historyEntry = z.object({
     'merged',
     'split',
     'restored',
+    'proposed',
+    'declined',
   ]),
 });
 export type Deed = z.infer<typeof historyEntry>['did'];
@@ -69,6 +71,26 @@ const laterConsent = z.object({
  */
 const deliverability = z.object({ state: z.enum(['bounced', 'complained', 'refused']), at: moment });
 export type Deliverability = z.infer<typeof deliverability>;
+
+/** Changes of public fields that await review; each part is absent where nothing of it was asked for. */
+const proposal = z.object({
+  /** When the first of them was asked for, since the last decision. */
+  at: moment,
+  correction: z
+    .object({
+      kind: coSignatoryKind,
+      organisationName: z.string().optional(),
+      organisationWebsite: z.string().optional(),
+      country: z.string().optional(),
+      signatoryName: z.string(),
+      signatoryRole: z.string().optional(),
+      attestation: z.boolean(),
+      attestedIn: z.string().optional(),
+    })
+    .optional(),
+  display: z.literal('public').optional(),
+});
+export type Proposal = z.infer<typeof proposal>;
 
 export const signatureRecord = z.object({
   id: signatureId,
@@ -134,6 +156,13 @@ export const signatureRecord = z.object({
   moderation: z.enum(['approved', 'held', 'rejected']).optional(),
   /** Why it waits for the secretariat, while `moderation` is held. */
   reviewBecause: z.enum(['level', 'displaced', 'secretariat']).optional(),
+  /**
+   * The secretariat has accepted the public fields exactly as they stand, with withheld names in view or not. Then the
+   * signer proposes changes (`proposal`), which the secretariat decides about.
+   */
+  accepted: z.enum(['named', 'unnamed']).optional(),
+  /** What the signer wants changed. List and count stay as they are until the secretariat accepts it. */
+  proposal: proposal.optional(),
   /** Why the secretariat rejected it, in its own words; for its eyes only. */
   rejectedBecause: z.string().max(500).optional(),
   /** The signature that holds the claim, when this one is a second of the same organisation or individual. */
@@ -243,9 +272,43 @@ export function holdsClaim(record: States): boolean {
   );
 }
 
-/** @returns whether the secretariat has to look at it */
-export function waitsForReview({ confirmedAt, moderation, withdrawnAt }: States): boolean {
+/** @returns whether the secretariat has to decide about the signature: in no list and no count until then */
+export function isHeld({ confirmedAt, moderation, withdrawnAt }: States): boolean {
   return confirmedAt !== undefined && moderation === 'held' && withdrawnAt === undefined;
+}
+
+/** @returns whether the secretariat has to decide about a change of a signature that it has accepted as it is */
+export function hasChangeInReview({
+  confirmedAt,
+  moderation,
+  withdrawnAt,
+  proposal: asked,
+}: States & Pick<SignatureRecord, 'proposal'>): boolean {
+  return confirmedAt !== undefined && moderation === 'approved' && withdrawnAt === undefined && asked !== undefined;
+}
+
+/** @returns whether the secretariat has to look at it */
+export function waitsForReview(record: States & Pick<SignatureRecord, 'proposal'>): boolean {
+  return isHeld(record) || hasChangeInReview(record);
+}
+
+/** @returns whether the last change that its signer asked for was not accepted */
+export function isChangeDeclined({ history, proposal: asked }: SignatureRecord): boolean {
+  const names = ['corrected', 'switched', 'proposed', 'declined'];
+  return asked === undefined && history.findLast(({ did }) => names.includes(did))?.did === 'declined';
+}
+
+/**
+ * @returns how the secretariat has accepted the public fields as they stand, if it has. Before there was a mark for it,
+ *   everything that it did in favour of a signature was done with the names in view
+ */
+export function acceptedAs(record: SignatureRecord): SignatureRecord['accepted'] {
+  const { accepted, moderation, evidence, featured, chapter, history } = record;
+  if (accepted !== undefined || moderation !== 'approved') return accepted;
+  const marked =
+    featured !== undefined || chapter !== undefined || evidence.some(({ method }) => method === 'secretariat');
+  const last = history.findLast(({ did }) => ['approved', 'held', 'rejected'].includes(did));
+  return marked || last?.did === 'approved' ? 'named' : undefined;
 }
 
 /** @returns the name under which the co-signatory is known: the organisation's, else the person's */

@@ -2,8 +2,10 @@
 import * as z from 'zod';
 import type { LetterSlug } from '../letter/slug.ts';
 import type { Store } from '../store/store.ts';
-import { countEntries, readEntries } from './list-index.ts';
-import { reviewPartition, timePosition } from './position.ts';
+import { countChangeRows, readChangeRows } from './change-rows.ts';
+import type { SignatureId } from './id.ts';
+import { compareAsStored, countEntries, readEntries } from './list-index.ts';
+import { reviewPartition } from './position.ts';
 import { type SignatureRecord, waitsForReview } from './record.ts';
 import { readSignature } from './storage.ts';
 
@@ -17,8 +19,15 @@ export interface ReviewPage {
 /** Where a page of what waits starts, as it comes back from a browser. */
 export const reviewPlace = z.string().min(1).max(200);
 
+/** Where something stands among what awaits review: by the time since when it waits. */
+interface Place {
+  readonly id: SignatureId;
+  readonly position: string;
+}
+
 /**
- * Two Queries of the indexes, then each signature as it is now: an index may be behind, and does not hold why one waits.
+ * Held signatures stand in the list indexes, changes of accepted ones in rows beside the letter. Three Queries, then each
+ * signature as it is now: an index may be behind, and does not hold why one waits.
  *
  * @param after `next` of the page before
  */
@@ -27,16 +36,29 @@ export async function listWaiting(
   letter: LetterSlug,
   { limit = 50, after }: { limit?: number; after?: string | undefined } = {},
 ): Promise<ReviewPage> {
-  const partition = reviewPartition(letter);
+  const { places, next } = await readPlaces(store, letter, { limit, after });
+  const records = await Promise.all(places.map(({ id }) => readSignature(store, id)));
+  return { waiting: records.flatMap((record) => (record && waitsForReview(record) ? [record] : [])), next };
+}
+
+async function readPlaces(
+  store: Store,
+  letter: LetterSlug,
+  { limit, after }: { limit: number; after: string | undefined },
+): Promise<{ places: Place[]; next: string | undefined }> {
   // The range includes where the page starts, and one more tells whether there is another page.
-  const { entries, end } = await readEntries(store, { partition, order: 'oldest', low: after, limit: limit + 2 });
-  const places = entries.filter(({ position }) => position !== after);
-  const shown = places.slice(0, limit);
-  const records = await Promise.all(shown.map(({ id }) => readSignature(store, id)));
-  return {
-    waiting: records.flatMap((record) => (record && waitsForReview(record) ? [record] : [])),
-    next: places.length > shown.length ? shown.at(-1)?.position : end,
-  };
+  const [held, changes] = await Promise.all([
+    readEntries(store, { partition: reviewPartition(letter), order: 'oldest', low: after, limit: limit + 2 }),
+    readChangeRows(store, letter, { limit: limit + 2, after }),
+  ]);
+  // Both positions begin with a time. Behind the point where one of the two was not read on, nothing may be shown yet.
+  const ends = [held.end, changes.end].filter((end) => end !== undefined).sort(compareAsStored);
+  const [end] = ends;
+  const all = [...held.entries, ...changes.entries]
+    .filter(({ position }) => position !== after && (end === undefined || compareAsStored(position, end) <= 0))
+    .sort((a, b) => compareAsStored(a.position, b.position));
+  const places = all.slice(0, limit);
+  return { places, next: all.length > places.length ? places.at(-1)?.position : end };
 }
 
 /** A signature that waits, and where: to go on behind it. */
@@ -48,7 +70,7 @@ export interface Waiting {
 /** How many are looked at before we give up: the index may still hold what was decided a moment ago. */
 const mostLooks = 10;
 
-/** @returns who has waited longest, of those behind `after`. One Query and one read, as long as the index is not behind */
+/** @returns who has waited longest, of those behind `after`. Three Queries and one read, as long as the index is not behind */
 export async function firstWaiting(
   store: Store,
   letter: LetterSlug,
@@ -56,10 +78,10 @@ export async function firstWaiting(
 ): Promise<Waiting | undefined> {
   let from = after;
   for (let look = 0; look < mostLooks; look += 1) {
-    const { waiting, next } = await listWaiting(store, letter, { limit: 5, after: from });
-    const [record] = waiting;
-    if (record?.confirmedAt) {
-      return { record, position: timePosition(record, record.confirmedAt) };
+    const { places, next } = await readPlaces(store, letter, { limit: 5, after: from });
+    for (const { id, position } of places) {
+      const record = await readSignature(store, id);
+      if (record && waitsForReview(record)) return { record, position };
     }
     if (next === undefined) return undefined;
     from = next;
@@ -70,8 +92,12 @@ export async function firstWaiting(
 /** Nobody needs to know more exactly how many wait. */
 const mostCounted = 1000;
 
-/** @returns how many wait. Two Queries */
+/** @returns how many wait. Three Queries */
 export async function countWaiting(store: Store, letter: LetterSlug): Promise<{ number: number; more: boolean }> {
-  const number = await countEntries(store, { partition: reviewPartition(letter), order: 'oldest' }, mostCounted);
-  return { number: Math.min(number, mostCounted), more: number >= mostCounted };
+  const partition = reviewPartition(letter);
+  const [held, changes] = await Promise.all([
+    countEntries(store, { partition, order: 'oldest' }, mostCounted),
+    countChangeRows(store, letter, mostCounted),
+  ]);
+  return { number: Math.min(held + changes, mostCounted), more: held + changes >= mostCounted };
 }

@@ -4,6 +4,7 @@ import { evidence } from '../verification/level.ts';
 import { evidenceOf } from './evidence.ts';
 import { signatureId } from './id.ts';
 import { ownSignatureView, ownView } from './own-view.ts';
+import { fieldsVersion, fieldsVersionOf } from './public-fields.ts';
 import { type SignatureRecord, signatureRecord } from './record.ts';
 
 const { shape } = signatureRecord;
@@ -21,6 +22,8 @@ export const secretariatView = z.object({
   chapter: shape.chapter,
   mailboxDomain: shape.mailboxDomain,
   moderation: shape.moderation,
+  fieldsVersion,
+  proposal: shape.proposal.describe('What the signer wants changed; approving makes the change'),
   reviewBecause: shape.reviewBecause,
   rejectedBecause: shape.rejectedBecause,
   duplicateOf: shape.duplicateOf,
@@ -40,6 +43,7 @@ export function viewOf(record: SignatureRecord, { withMailbox = false } = {}): S
     ...own,
     signatory: { name: signatory.name, role: signatory.role, ...(withMailbox ? { email: record.email } : {}) },
     evidence: evidenceOf(record),
+    fieldsVersion: fieldsVersionOf(record, { withNames: true }),
     organisationKey: record.kind === 'organisation' ? (record.claimant ?? record.organisationKey) : undefined,
   });
 }

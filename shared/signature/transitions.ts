@@ -2,11 +2,14 @@
  * What can happen to a signature after it was submitted. Each is a pure step from one record to the next; `commit.ts`
  * writes the step, with the claim and the count that follow from it.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { atLeast, type Evidence, type VerificationLevel } from '../verification/level.ts';
+import { withoutChapter } from './claim.ts';
 import { proven } from './evidence.ts';
 import type { SignatureId } from './id.ts';
 import { withMail, withoutMail } from './mails.ts';
-import type { Deed, Deliverability, SignatureRecord } from './record.ts';
+import { publicFieldsOf } from './public-fields.ts';
+import { acceptedAs, type Deed, type Deliverability, type Proposal, type SignatureRecord } from './record.ts';
 
 /** The latest so many entries of a history are kept, so that nobody can make a record grow without end. */
 const longestHistory = 50;
@@ -91,7 +94,7 @@ export function tookPlace(record: SignatureRecord, now: Date): SignatureRecord {
 /** Out of the list and the count at once; a mail says that it happened. */
 export function withdrawn(record: SignatureRecord, now: Date): SignatureRecord {
   if (record.withdrawnAt) return record;
-  const next = remember({ ...record, withdrawnAt: now.toISOString() }, 'withdrawn', now);
+  const next = remember({ ...record, withdrawnAt: now.toISOString(), proposal: undefined }, 'withdrawn', now);
   // Nothing else is to be said to somebody who has left.
   return withMail({ ...next, due: undefined, dueAt: undefined, dueNext: [] }, 'withdrawn', now);
 }
@@ -109,6 +112,7 @@ export function verified(
   const settled = record.reviewBecause === 'displaced' && atLeast(shown.level, 'mailbox-domain');
   const next: SignatureRecord = {
     ...record,
+    // A proof of who it is does not say that the secretariat was wrong.
     duplicateOf: record.mergedAt ? record.duplicateOf : undefined,
     reviewBecause: settled ? undefined : record.reviewBecause,
   };
@@ -129,25 +133,37 @@ export type Correction = Pick<
   | 'attestedIn'
 >;
 
+/** What a correction needs to know besides the record. */
+export interface AboutCorrection extends Pick<SignatureRecord, 'mailboxDomain'> {
+  /** Who it stands for as it is called now. */
+  readonly standingOf: (record: SignatureRecord) => { claimant: string; provenBy: string | undefined };
+  readonly organisationKey: string | undefined;
+  readonly publishedFrom: VerificationLevel;
+  /** The secretariat, which corrects it, still vouches for it. */
+  readonly vouchStands: boolean;
+  readonly now: Date;
+}
+
 /**
  * A correction, and the change between "for the organisation" and "for myself". An organisation that is another one
- * now (`claimant` tells) is verified anew, from the mailbox up.
+ * now (`claimant` tells) is verified anew, from the mailbox up. A voucher of the secretariat was for what it saw.
  *
- * @param record.mailboxDomain what the mailbox says about the organisation as it is called now
+ * @param about.mailboxDomain what the mailbox says about the organisation as it is called now
  */
-export function corrected(
-  record: SignatureRecord,
-  correction: Correction,
-  about: Pick<SignatureRecord, 'mailboxDomain' | 'provenBy'> & {
-    claimant: string;
-    publishedFrom: VerificationLevel;
-    now: Date;
-  },
-): SignatureRecord {
-  const { claimant, publishedFrom, now, mailboxDomain, provenBy } = about;
+export function corrected(record: SignatureRecord, correction: Correction, about: AboutCorrection): SignatureRecord {
+  const { organisationKey, publishedFrom, vouchStands, now, mailboxDomain } = about;
   const did = correction.kind === record.kind ? 'corrected' : 'switched';
-  const next = remember({ ...record, ...correction, mailboxDomain, provenBy }, did, now);
-  if (claimant === record.claimant) return next;
+  // A chapter is one of its organisation, and of no other.
+  const isSameOrganisation = record.claimant !== undefined && withoutChapter(record.claimant) === organisationKey;
+  const chapter = isSameOrganisation ? record.chapter : undefined;
+  const renamed = remember({ ...record, ...correction, mailboxDomain, chapter }, did, now);
+  const { claimant, provenBy } = about.standingOf(renamed);
+  const next = { ...renamed, provenBy };
+  if (claimant === record.claimant) {
+    const isSeen = vouchStands || isDeepStrictEqual(publicFieldsOf(record), publicFieldsOf(next));
+    const evidence = record.evidence.filter(({ method }) => method !== 'secretariat');
+    return isSeen || evidence.length === record.evidence.length ? next : proven({ ...next, evidence }, publishedFrom);
+  }
   // What the secretariat merged does not come back by another name without a look.
   const keptBack = isHeldByUs(record) || (record.mergedAt && record.moderation !== 'rejected') ? 'held' : undefined;
   const onDomain = correction.kind === 'organisation' && mailboxDomain === 'organisation';
@@ -159,6 +175,8 @@ export function corrected(
     duplicateOf: undefined,
     displacedAt: undefined,
     mergedAt: undefined,
+    featured: undefined,
+    accepted: undefined,
     moderation: keptBack ?? (record.moderation === 'rejected' ? 'rejected' : undefined),
     reviewBecause: keptBack && 'secretariat',
     evidence: onDomain ? [{ level: 'mailbox-domain', method: 'mailbox-domain', at }] : [],
@@ -166,17 +184,44 @@ export function corrected(
   return proven(fresh, publishedFrom);
 }
 
+/**
+ * The signer corrects what the secretariat has accepted: list and count stay as they are until it accepts the change, too.
+ * Whoever goes back to what stands there asks for nothing any more.
+ */
+export function proposed(record: SignatureRecord, correction: Correction, now: Date): SignatureRecord {
+  const { attestation, attestedIn } = correction;
+  const isSame = isDeepStrictEqual(publicFieldsOf(record), publicFieldsOf({ ...record, ...correction }));
+  const next = isSame
+    ? withProposal({ ...record, attestation, attestedIn }, { correction: undefined }, now)
+    : withProposal(record, { correction }, now);
+  return remember(next, 'proposed', now);
+}
+
+function withProposal(record: SignatureRecord, asked: Omit<Proposal, 'at'>, now: Date): SignatureRecord {
+  const { at, ...parts } = { at: now.toISOString(), ...record.proposal, ...asked };
+  const isEmpty = Object.values(parts).every((part) => part === undefined);
+  return { ...record, proposal: isEmpty ? undefined : { at, ...parts } };
+}
+
 /** The secretariat keeps it back itself: no proof and no correction lets it go. */
 const isHeldByUs = ({ moderation, reviewBecause }: SignatureRecord) =>
   moderation === 'held' && reviewBecause === 'secretariat';
 
-/** Shown by name, or counted without one. */
+/**
+ * Shown by name, or counted without one. Hiding happens at once. Showing names that the secretariat did not see when it
+ * accepted the signature waits for it.
+ */
 export function displayed(record: SignatureRecord, display: SignatureRecord['display'], now: Date): SignatureRecord {
-  if (display === record.display) return record;
-  if (display === 'public') return remember({ ...record, display }, 'shown', now);
-  // Only a signature that is shown can be a second one.
-  const duplicateOf = record.mergedAt ? record.duplicateOf : undefined;
-  return remember({ ...record, display, duplicateOf }, 'hidden', now);
+  if (display === 'withheld') {
+    const next = record.proposal ? withProposal(record, { display: undefined }, now) : record;
+    if (record.display === 'withheld') return next;
+    // Only a signature that is shown can be a second one.
+    const duplicateOf = record.mergedAt ? record.duplicateOf : undefined;
+    return remember({ ...next, display, duplicateOf }, 'hidden', now);
+  }
+  if (record.display === 'public' || record.proposal?.display === 'public') return record;
+  if (acceptedAs(record) === 'unnamed') return remember(withProposal(record, { display }, now), 'proposed', now);
+  return remember({ ...record, display }, 'shown', now);
 }
 
 /** Consents as they are from now on. */

@@ -1,4 +1,5 @@
 /** Taking back what the secretariat did: a step of its own, back to what was before, if nothing was changed since. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../audit/audit.ts';
 import { auditPut } from '../audit/audit.ts';
 import type { LetterSlug } from '../letter/slug.ts';
@@ -8,6 +9,7 @@ import { type Act, type ActId, changedFields, listActs, statesOf } from './act.t
 import { type Also, commit } from './commit.ts';
 import type { SignatureId } from './id.ts';
 import { withMail, withoutMail } from './mails.ts';
+import { publicFieldsOf } from './public-fields.ts';
 import { type SignatureRecord, signatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
 import { remember } from './transitions.ts';
@@ -51,7 +53,9 @@ export async function undo(store: Store, undoing: Undoing, now: Date): Promise<U
     ...changed.map((step) => undoneLine(store, { step, letter, by, bulk }, now)),
   ];
   const { outcome } = await commit(store, known, also);
-  return outcome === 'done' ? 'undone' : 'changed-meanwhile';
+  if (outcome === 'done') return 'undone';
+  // Also answers for our own write whose answer was lost.
+  return (await findAct(store, signature, wanted))?.undoneAt ? 'undone' : 'changed-meanwhile';
 }
 
 async function findAct(store: Store, signature: SignatureId, wanted: ActId): Promise<Act | undefined> {
@@ -80,11 +84,18 @@ async function stepBack(
   return { before: record, after: asItWas(record, act, now) };
 }
 
-/** The mails of the act that are not out yet do not go; whoever was told of a withdrawal is told that it stands again. */
+/**
+ * The mails of the act that are not out yet do not go. Whoever was told of a withdrawal is told that it stands again. A
+ * fresh receipt tells of names that stand there again: one with the others may be on its way.
+ */
 function asItWas(record: SignatureRecord, { was, mails }: Act, now: Date): SignatureRecord {
   const before = Object.fromEntries(Object.entries(was).map(([name, value]) => [name, value ?? undefined]));
   const back = remember(signatureRecord.parse({ ...record, ...before }), 'restored', now);
   const quiet = mails.reduce((next, mail) => withoutMail(next, mail, now), back);
-  if (record.withdrawnAt === undefined || quiet.due !== 'expiry') return quiet;
+  if (record.withdrawnAt === undefined) {
+    const isRenamed = !isDeepStrictEqual(publicFieldsOf(record), publicFieldsOf(back));
+    return isRenamed ? withMail(quiet, 'receipt', now) : quiet;
+  }
+  if (quiet.due !== 'expiry') return quiet;
   return withMail({ ...quiet, due: undefined, dueAt: undefined }, 'receipt', now);
 }

@@ -72,6 +72,13 @@ export const partnerLinkKey = (slug: LetterSlug, id: PartnerId) => ({ pk: `LETTE
 export const undeliverablePartition = (slug: LetterSlug) => `UNDELIVERABLE#${slug}`;
 export const undeliverableKey = (slug: LetterSlug, id: SignatureId) => ({ pk: undeliverablePartition(slug), sk: id });
 
+/** Changes of accepted signatures that await review: ids only, by time. */
+export const changesInReviewPartition = (slug: LetterSlug) => `CHANGES#${slug}`;
+export const changeInReviewKey = (slug: LetterSlug, since: string, id: SignatureId) => ({
+  pk: changesInReviewPartition(slug),
+  sk: `${since}#${id}`,
+});
+
 /** The members of the secretariat, all in one partition: few, and whoever runs a letter reads them. */
 export const membersPartition = 'MEMBERS';
 export const memberKey = (id: MemberId) => ({ pk: membersPartition, sk: id });

@@ -249,6 +249,10 @@ export const de = {
     'Jemand hat für {name} von der eigenen Domain der Organisation aus unterzeichnet. Diese Unterschrift steht jetzt in der Liste; über Ihre entscheidet das Sekretariat.',
   'manage.state-rejected': 'Das Sekretariat des Briefs hat diese Unterschrift nicht angenommen.',
   'manage.state-withdrawn': 'Diese Unterschrift ist zurückgezogen. Sie wird nirgends angezeigt und zählt nicht.',
+  'manage.change-awaits':
+    'Sie haben um eine Änderung gebeten. Das Sekretariat des Briefs prüft sie; bis dahin bleibt Ihre Unterschrift, wie sie war. Ihr Wunsch:',
+  'manage.change-declined':
+    'Das Sekretariat des Briefs hat die gewünschte Änderung nicht angenommen. Ihre Unterschrift bleibt, wie sie war.',
   'manage.place-text':
     'Die Unterschrift, die für diesen Namen stand, gehört nicht mehr zum Brief. Ihre kann an ihre Stelle treten.',
   'manage.place-button': 'An ihrer Stelle unterzeichnen',

@@ -242,6 +242,10 @@ export const en = {
     'Somebody signed for {name} from its own domain. That signature now stands in the list; yours waits for the secretariat.',
   'manage.state-rejected': 'The secretariat of the letter has not accepted this signature.',
   'manage.state-withdrawn': 'This signature is withdrawn. It is shown nowhere and not counted.',
+  'manage.change-awaits':
+    'You asked for a change. The secretariat of the letter will review it; until then your signature stays as it was. What you asked for:',
+  'manage.change-declined':
+    'The secretariat of the letter did not accept the change that you asked for. Your signature stays as it was.',
   'manage.place-text': 'The signature that stood for this name has left the letter. Yours can take its place.',
   'manage.place-button': 'Sign in its place',
   'manage.carry-title': 'The letter has changed',

@@ -250,6 +250,9 @@ export const es = {
     'Alguien ha firmado en nombre de {name} desde el propio dominio de la organización. Esa firma es la que figura ahora en la lista; la de usted espera la decisión de la secretaría.',
   'manage.state-rejected': 'La secretaría de la carta no ha aceptado esta firma.',
   'manage.state-withdrawn': 'Esta firma se ha retirado. No se muestra en ninguna parte ni cuenta.',
+  'manage.change-awaits':
+    'Ha pedido un cambio. La secretaría de la carta lo revisará; hasta entonces su firma queda como estaba. Lo que ha pedido:',
+  'manage.change-declined': 'La secretaría de la carta no ha aceptado el cambio que pidió. Su firma queda como estaba.',
   'manage.place-text': 'La firma que figuraba con este nombre ha dejado la carta. La suya puede ocupar su lugar.',
   'manage.place-button': 'Firmar en su lugar',
   'manage.carry-title': 'La carta ha cambiado',

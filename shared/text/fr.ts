@@ -251,6 +251,10 @@ export const fr = {
     'Une personne a signé pour {name} depuis le domaine de l’organisation elle-même. C’est cette signature qui figure maintenant dans la liste ; la vôtre attend la décision du secrétariat.',
   'manage.state-rejected': 'Le secrétariat de la lettre n’a pas accepté cette signature.',
   'manage.state-withdrawn': 'Cette signature est retirée. Elle n’est ni affichée ni comptée.',
+  'manage.change-awaits':
+    'Vous avez demandé une modification. Le secrétariat de la lettre va l’examiner ; d’ici là, votre signature reste telle quelle. Votre demande :',
+  'manage.change-declined':
+    'Le secrétariat de la lettre n’a pas accepté la modification demandée. Votre signature reste telle quelle.',
   'manage.place-text': 'La signature qui figurait sous ce nom a quitté la lettre. La vôtre peut prendre sa place.',
   'manage.place-button': 'Signer à sa place',
   'manage.carry-title': 'La lettre a changé',

@@ -246,6 +246,10 @@ export const id = {
   'manage.state-rejected': 'Sekretariat surat tidak menerima tanda tangan ini.',
   'manage.state-withdrawn':
     'Tanda tangan ini sudah ditarik. Tanda tangan ini tidak ditampilkan di mana pun dan tidak dihitung.',
+  'manage.change-awaits':
+    'Anda meminta perubahan. Sekretariat surat akan meninjaunya; sampai saat itu tanda tangan Anda tetap seperti semula. Permintaan Anda:',
+  'manage.change-declined':
+    'Sekretariat surat tidak menerima perubahan yang Anda minta. Tanda tangan Anda tetap seperti semula.',
   'manage.place-text':
     'Tanda tangan yang sebelumnya tercantum untuk nama ini sudah tidak ada di surat. Tanda tangan Anda dapat menggantikannya.',
   'manage.place-button': 'Tanda tangani sebagai pengganti',

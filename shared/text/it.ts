@@ -251,6 +251,10 @@ export const it = {
     'Qualcuno ha firmato a nome di {name} dal dominio dell’organizzazione stessa. Quella firma figura ora nell’elenco; la Sua attende la decisione della segreteria.',
   'manage.state-rejected': 'La segreteria della lettera non ha accettato questa firma.',
   'manage.state-withdrawn': 'Questa firma è ritirata. Non è mostrata da nessuna parte e non è contata.',
+  'manage.change-awaits':
+    'Ha chiesto una modifica. La segreteria della lettera la esaminerà; fino ad allora la Sua firma resta com’era. La Sua richiesta:',
+  'manage.change-declined':
+    'La segreteria della lettera non ha accettato la modifica richiesta. La Sua firma resta com’era.',
   'manage.place-text':
     'La firma che figurava per questo nome non è più in calce alla lettera. La Sua può prenderne il posto.',
   'manage.place-button': 'Firmare al suo posto',

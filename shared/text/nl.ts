@@ -246,6 +246,10 @@ export const nl = {
     'Iemand heeft namens {name} ondertekend vanaf het eigen domein van de organisatie. Die handtekening staat nu in de lijst; de uwe wacht op het secretariaat.',
   'manage.state-rejected': 'Het secretariaat van de brief heeft deze handtekening niet aanvaard.',
   'manage.state-withdrawn': 'Deze handtekening is ingetrokken. Zij wordt nergens getoond en telt niet mee.',
+  'manage.change-awaits':
+    'U hebt om een wijziging gevraagd. Het secretariaat van de brief bekijkt die; tot dan blijft uw handtekening zoals ze was. Uw verzoek:',
+  'manage.change-declined':
+    'Het secretariaat van de brief heeft de gevraagde wijziging niet aanvaard. Uw handtekening blijft zoals ze was.',
   'manage.place-text':
     'De handtekening die voor deze naam stond, hoort niet meer bij de brief. De uwe kan ervoor in de plaats komen.',
   'manage.place-button': 'In de plaats daarvan ondertekenen',

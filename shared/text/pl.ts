@@ -257,6 +257,10 @@ export const pl = {
     'Ktoś podpisał w imieniu organizacji {name} z jej własnej domeny. Ten podpis jest teraz na liście; Państwa podpis czeka na decyzję sekretariatu.',
   'manage.state-rejected': 'Sekretariat listu nie przyjął tego podpisu.',
   'manage.state-withdrawn': 'Ten podpis jest wycofany. Nie jest nigdzie pokazywany ani liczony.',
+  'manage.change-awaits':
+    'Poprosili Państwo o zmianę. Sekretariat listu ją rozpatrzy; do tego czasu podpis pozostaje bez zmian. Prośba dotyczy:',
+  'manage.change-declined':
+    'Sekretariat listu nie przyjął zmiany, o którą Państwo prosili. Podpis pozostaje bez zmian.',
   'manage.place-text':
     'Podpis, który zajmował to miejsce, został usunięty spod listu. Państwa podpis może go zastąpić.',
   'manage.place-button': 'Zastąp go swoim podpisem',

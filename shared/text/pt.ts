@@ -249,6 +249,10 @@ export const pt = {
     'Alguém assinou em nome de {name} a partir do próprio domínio da organização. É essa assinatura que está agora na lista; a sua aguarda a decisão do secretariado.',
   'manage.state-rejected': 'O secretariado da carta não aceitou esta assinatura.',
   'manage.state-withdrawn': 'Esta assinatura foi retirada. Não é mostrada em lado nenhum nem conta.',
+  'manage.change-awaits':
+    'Pediu uma alteração. O secretariado da carta vai analisá-la; até lá, a sua assinatura fica como estava. O seu pedido:',
+  'manage.change-declined':
+    'O secretariado da carta não aceitou a alteração que pediu. A sua assinatura fica como estava.',
   'manage.place-text': 'A assinatura que constava com este nome saiu da carta. A sua pode ocupar esse lugar.',
   'manage.place-button': 'Assinar nesse lugar',
   'manage.carry-title': 'A carta mudou',

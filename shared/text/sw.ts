@@ -246,6 +246,10 @@ export const sw = {
     'Mtu ametia saini kwa niaba ya {name} kutoka kikoa cha shirika lenyewe. Saini hiyo ndiyo iliyomo sasa kwenye orodha; yako inasubiri uamuzi wa sekretarieti.',
   'manage.state-rejected': 'Sekretarieti ya barua haikuikubali saini hii.',
   'manage.state-withdrawn': 'Saini hii imeondolewa. Haionyeshwi popote wala haihesabiwi.',
+  'manage.change-awaits':
+    'Umeomba mabadiliko. Sekretarieti ya barua itayakagua; hadi wakati huo saini yako inabaki kama ilivyokuwa. Ulichoomba:',
+  'manage.change-declined':
+    'Sekretarieti ya barua haikukubali mabadiliko uliyoomba. Saini yako inabaki kama ilivyokuwa.',
   'manage.place-text': 'Saini iliyokuwa kwa jina hili imeondoka kwenye barua. Yako inaweza kuchukua nafasi yake.',
   'manage.place-button': 'Tia saini mahali pake',
   'manage.carry-title': 'Barua imebadilika',

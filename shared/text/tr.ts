@@ -246,6 +246,9 @@ export const tr = {
     'Biri, kuruluşun kendi alan adından {name} adına imzaladı. Artık listede o imza yer alıyor; sizinki sekretaryanın kararını bekliyor.',
   'manage.state-rejected': 'Mektubun sekretaryası bu imzayı kabul etmedi.',
   'manage.state-withdrawn': 'Bu imza geri çekildi. Hiçbir yerde gösterilmez ve sayılmaz.',
+  'manage.change-awaits':
+    'Bir değişiklik istediniz. Mektubun sekretaryası bunu inceleyecek; o zamana kadar imzanız olduğu gibi kalır. İsteğiniz:',
+  'manage.change-declined': 'Mektubun sekretaryası istediğiniz değişikliği kabul etmedi. İmzanız olduğu gibi kalır.',
   'manage.place-text': 'Bu adla yer alan imza mektuptan çıktı. Sizinki onun yerini alabilir.',
   'manage.place-button': 'Onun yerine imzala',
   'manage.carry-title': 'Mektup değişti',

@@ -240,6 +240,10 @@ export const vi = {
     'Đã có người ký thay mặt {name} từ tên miền của chính tổ chức. Chữ ký đó nay có trong danh sách; chữ ký của quý vị chờ ban thư ký xem xét.',
   'manage.state-rejected': 'Ban thư ký của thư đã không chấp nhận chữ ký này.',
   'manage.state-withdrawn': 'Chữ ký này đã được rút. Chữ ký không hiển thị ở đâu và không được tính.',
+  'manage.change-awaits':
+    'Quý vị đã yêu cầu thay đổi. Ban thư ký của thư sẽ xem xét; cho đến lúc đó chữ ký của quý vị vẫn giữ nguyên. Nội dung yêu cầu:',
+  'manage.change-declined':
+    'Ban thư ký của thư không chấp nhận thay đổi mà quý vị yêu cầu. Chữ ký của quý vị vẫn giữ nguyên.',
   'manage.place-text': 'Chữ ký từng đứng cho tên này không còn dưới thư. Chữ ký của quý vị có thể thay vào chỗ đó.',
   'manage.place-button': 'Ký thay vào chỗ đó',
   'manage.carry-title': 'Thư đã thay đổi',

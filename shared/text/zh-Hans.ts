@@ -224,6 +224,8 @@ export const zhHans = {
     '有人使用“{name}”自有域名的邮箱签署了这封信。名单中现在列的是该签名；您的签名有待秘书处处理。',
   'manage.state-rejected': '这封信的秘书处没有接受此签名。',
   'manage.state-withdrawn': '此签名已撤回，不在任何地方显示，也不计入总数。',
+  'manage.change-awaits': '您已提出修改请求，这封信的秘书处将予以审阅；在此之前，您的签名保持不变。您的请求：',
+  'manage.change-declined': '这封信的秘书处没有接受您提出的修改。您的签名保持不变。',
   'manage.place-text': '原先以该名称列出的签名已不在这封信中。您的签名可以取而代之。',
   'manage.place-button': '由我的签名取代',
   'manage.carry-title': '这封信有改动',

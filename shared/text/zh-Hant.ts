@@ -224,6 +224,8 @@ export const zhHant = {
     '有人從「{name}」的自有網域代表該組織簽署。名單中現在列的是該份簽署；您的簽署有待秘書處處理。',
   'manage.state-rejected': '這封信的秘書處沒有接受這份簽署。',
   'manage.state-withdrawn': '這份簽署已撤回，不在任何地方顯示，也不計入總數。',
+  'manage.change-awaits': '您已提出修改要求，這封信的秘書處將會審閱；在此之前，您的簽署維持不變。您的要求：',
+  'manage.change-declined': '這封信的秘書處沒有接受您提出的修改。您的簽署維持不變。',
   'manage.place-text': '原先以這個名字列出的簽署已不在這封信中。您的簽署可以遞補。',
   'manage.place-button': '由我的簽署遞補',
   'manage.carry-title': '這封信已有修改',

@@ -7,17 +7,16 @@ import * as z from 'zod';
 import { commandLine } from '../../shared/audit/audit.ts';
 import { importLetter } from '../../shared/letter/manage.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
-import { readLetter } from '../../shared/letter/storage.ts';
 import { makeFiguresLink } from '../../shared/partner/figures-link.ts';
 import { partnerId } from '../../shared/partner/registered.ts';
-import { moderate } from '../../shared/signature/moderate.ts';
 import { takeSnapshotNow } from '../../shared/snapshot/take.ts';
 import { registerPartner } from '../fixtures/partners.ts';
 import { noon, sendForm } from '../fixtures/proof.ts';
+import { moderated } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, manageTokenIn, organisationFrom, sign } from '../fixtures/signing.ts';
 import { type Call, freshStore, recordCalls } from '../fixtures/store.ts';
 import { operationsOf, readMail, seenOf } from '../fixtures/strangers-view.ts';
-import { codeIn, type endorsement, keys, letterFile, makeWorld, tokenIn, type World } from '../fixtures/world.ts';
+import { codeIn, type endorsement, letterFile, makeWorld, tokenIn, type World } from '../fixtures/world.ts';
 
 const slug = letterSlug.parse('clean-air');
 const partner = partnerId.parse('valley-radio');
@@ -44,10 +43,7 @@ const hiders: Readonly<Record<string, (world: World, domain: string) => Promise<
   },
   held: async (world, domain) => {
     const signed = await sign(world, from(domain, 'keeper@gmail.com'));
-    const letter = await readLetter(world.store, slug);
-    if (!letter) throw new Error('there is no letter');
-    const now = new Date(world.clock.now);
-    return moderate({ store: world.store, keys, letter, by: commandLine, now }, signed.id, { do: 'hold' });
+    return moderated(world, signed, { do: 'hold' });
   },
   pending: async (world, domain) => {
     await world.submit(slug, from(domain, 'keeper@gmail.com'));

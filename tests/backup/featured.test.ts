@@ -9,6 +9,7 @@ import { makeFiguresLink } from '../../shared/partner/figures-link.ts';
 import { partnerId } from '../../shared/partner/registered.ts';
 import { signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';
+import { versionOf } from '../fixtures/secretariat.ts';
 import { organisationFrom, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, openTestLetter } from '../fixtures/world.ts';
@@ -20,7 +21,8 @@ it('who stands first, and links of partners', async () => {
   await registerPartner(world, partner);
   const { id } = await sign(world, organisationFrom('harbour.example', 'chair@harbour.example'));
   const browser = await signIn(world);
-  await browser.send(`/console/letters/${slug}/signatures/${id}/act`, { do: 'feature', rank: '1' });
+  const fieldsVersion = await versionOf(world, { id });
+  await browser.send(`/console/letters/${slug}/signatures/${id}/act`, { do: 'feature', rank: '1', fieldsVersion });
   const made = { by: commandLine, did: 'partner.changed', scope: slug, subject: partner } as const;
   await makeFiguresLink(world.store, slug, partner, made, new Date(world.clock.now));
   const items: StoredItem[] = [];

@@ -6,6 +6,7 @@ import { everything } from '../../shared/member/role.ts';
 import { startSession } from '../../shared/member/session.ts';
 import { browse } from '../../shared/signature/browse.ts';
 import { moderate } from '../../shared/signature/moderate.ts';
+import { fieldsVersionOf } from '../../shared/signature/public-fields.ts';
 import { keys, makeWorld, secretariatEmail } from '../fixtures/world.ts';
 import { accepted } from './accepted.ts';
 import { type BenchEngine, openExample } from './bench-store.ts';
@@ -34,7 +35,10 @@ export async function consolePages(engine: BenchEngine): Promise<void> {
     kind: 'organisation',
   });
   const ids = (some?.records ?? []).map(({ id }) => id);
-  for (const id of ids) await moderate({ store, keys, letter, by, now }, id, { do: 'hold' });
+  for (const record of some?.records ?? []) {
+    const fieldsVersion = fieldsVersionOf(record, { withNames: true });
+    await moderate({ store, keys, letter, by, now }, record.id, { do: 'hold', fieldsVersion });
+  }
   const { api } = makeWorld(store, { now: now.getTime() });
   const { app } = createConsole({ ...api, secretariatEmail, now: () => new Date() });
   const home = `/console/letters/${letter.slug}`;

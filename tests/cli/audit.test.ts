@@ -47,8 +47,9 @@ async function lines(): Promise<string[]> {
 }
 
 it('for signatures, mailboxes, lists and erasures, and nobody is named there', async () => {
-  expect(await run('signature', 'reject', id, '--why', 'A joke.')).toContain('rejected');
-  await run('signature', 'approve', id);
+  const seen = /version +(\S+)/.exec(await run('signature', 'show', id))?.[1] ?? '';
+  expect(await run('signature', 'reject', id, '--seen', seen, '--why', 'A joke.')).toContain('rejected');
+  await run('signature', 'approve', id, '--seen', seen);
   await run('signature', 'show', id);
   await run('signature', 'show', id, '--mailbox');
   await run('mailbox', 'show', 'chair@harbour.example');

@@ -30,19 +30,20 @@ const signature = (...args: string[]) => sayingOf('signature', args, environment
 
 it('lists, shows, decides, and keeps the mailbox to itself unless it is asked for', async () => {
   expect(await signature('review', 'clean-air')).toMatch(
-    new RegExp(`^${id}  [-\\d]{10}  level +mailbox-domain +organisation +Harbour Friends \\(KZ\\)\n$`),
+    new RegExp(`^${id}  [0-9a-f]{32}  [-\\d]{10}  level +mailbox-domain +organisation +Harbour Friends \\(KZ\\)\n$`),
   );
   const shown = await signature('show', id);
+  const seen = /version +(\S+)/.exec(shown)?.[1] ?? '';
   expect(shown).toContain('Harbour Friends');
   expect(shown).not.toContain('@');
   expect(await signature('show', id, '--mailbox')).toContain('chair@harbour.example');
 
-  expect(await signature('vouch', id, '--note', 'Called them.')).toBe('Harbour Friends: counted\n');
+  expect(await signature('vouch', id, '--seen', seen, '--note', 'Called them.')).toBe('Harbour Friends: counted\n');
   expect(await publicState(world)).toEqual({ listed: ['Signer chair: vouched'], total: 1 });
   expect(await signature('review', 'clean-air')).toBe('Nothing waits.\n');
-  expect(await signature('reject', id, '--why', 'A joke.')).toBe('Harbour Friends: rejected\n');
+  expect(await signature('reject', id, '--seen', seen, '--why', 'A joke.')).toBe('Harbour Friends: rejected\n');
   expect(await signature('show', id)).toMatch(/secretariat: Called them\.[\s\S]*rejected +A joke\./);
-  expect(await signature('approve', id)).toBe('Harbour Friends: counted\n');
+  expect(await signature('approve', id, '--seen', seen)).toBe('Harbour Friends: counted\n');
   expect(await signature('withdraw', id)).toBe('Harbour Friends: withdrawn\n');
   expect((await publicState(world)).total).toBe(0);
 }, 60_000);
@@ -50,7 +51,10 @@ it('lists, shows, decides, and keeps the mailbox to itself unless it is asked fo
 it('refuses with a sentence', async () => {
   expect(await signature()).toMatch(/^refused: Usage:/);
   expect(await signature('reject', id)).toMatch(/^refused: Say it in your own words with --why/);
+  expect(await signature('approve', id)).toMatch(/^refused: Add --seen VERSION/);
   expect(await signature('show', 'nobody')).toMatch(/^refused: "nobody" cannot be the id/);
-  expect(await signature('approve', '2'.repeat(20))).toMatch(/^refused: There is no signature/);
+  expect(await signature('approve', '2'.repeat(20), '--seen', '2'.repeat(32))).toMatch(
+    /^refused: There is no signature/,
+  );
   expect(await signature('review', 'no-such-letter')).toMatch(/^refused: There is no letter/);
 }, 60_000);

@@ -18,7 +18,6 @@ export const wholeBodies: Readonly<Record<string, () => unknown>> = {
   'post /v1/admin/letters/{letter}/state': () => ({ state: 'open' }),
   'post /v1/admin/letters/{letter}/copies': () => ({ slug: 'a-copy' }),
   'post /v1/admin/letters/{letter}/signatures/find': () => ({ email: 'person1@org-1.example' }),
-  'post /v1/admin/letters/{letter}/signatures/{signature}/act': () => ({ do: 'hold' }),
   'post /v1/admin/letters/{letter}/imports': () => ({
     csv: 'Name,Country\nWilhelmina Quayside,KZ\n,KZ\n',
     settings: { mode: 'paper', kind: 'individual', publish: false },

@@ -7,11 +7,12 @@ import { everything } from '../../shared/member/role.ts';
 import { findMember } from '../../shared/member/storage.ts';
 import { makeFiguresLink } from '../../shared/partner/figures-link.ts';
 import { partnerId } from '../../shared/partner/registered.ts';
-import { signatureId } from '../../shared/signature/id.ts';
+import { type SignatureId, signatureId } from '../../shared/signature/id.ts';
 import { attributeOf, faultsIn, formsOf, hostileAddress, payload } from '../fixtures/html.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';
 import { itemsOf } from '../fixtures/records.ts';
+import { versionOf } from '../fixtures/secretariat.ts';
 import { freshStore } from '../fixtures/store.ts';
 import {
   endorsement,
@@ -92,7 +93,7 @@ beforeAll(async () => {
   await makeTickedJob(
     store,
     { letter, by: made.by, wanted: { do: 'reject', why: word } },
-    [other],
+    [{ id: other, fieldsVersion: '0'.repeat(32) }],
     new Date(world.clock.now),
   );
   const base = `/console/letters/${letter}`;
@@ -104,8 +105,10 @@ beforeAll(async () => {
   });
   await owner.send('/console/keys', { name: word, letter, scopes: 'audit.read', days: '3' });
   await owner.send('/console/lists', { do: 'deny', what: 'zzplaceholder.example' });
-  await owner.send(`${base}/signatures/${scene.signature}/act`, { do: 'vouch', note: word });
-  await owner.send(`${base}/signatures/${other}/act`, { do: 'reject', why: word });
+  const act = async (id: SignatureId, fields: Record<string, string>) =>
+    owner.send(`${base}/signatures/${id}/act`, { ...fields, fieldsVersion: await versionOf({ store }, { id }) });
+  await act(scene.signature, { do: 'vouch', note: word });
+  await act(other, { do: 'reject', why: word });
   await world.app.request(`/${letter}/dispute`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -35,6 +35,7 @@ beforeEach(() => {
 });
 
 const idAt = (place: number) => signed[place]?.id ?? '';
+const seenOn = (page: string) => /name="fieldsVersion" value="([^"]+)/.exec(page)?.[1] ?? '';
 const shown = (page: string) => /<h2 id="waiting"><bdi>([^<]*)/.exec(page)?.[1];
 
 it('shows one at a time with what stands out, goes on with the next, and takes the last back', async () => {
@@ -44,6 +45,7 @@ it('shows one at a time with what stands out, goes on with the next, and takes t
   expect(first).toContain('free mailbox');
   const answer = await browser.send(`${home}/signatures/${idAt(1)}/act`, {
     do: 'reject',
+    fieldsVersion: seenOn(first),
     why: 'Look-alike',
     next: 'review',
   });
@@ -69,7 +71,8 @@ it('does to a whole set what was said, with the count, also without an open page
   expect(await keepHouse(houseOf(world), { task: 'bulk' })).toEqual({ advanced: 1 });
   expect((await publicState(world)).total).toBe(before.total + 3);
   clock.now += 1000;
-  await browser.send(`${home}/signatures/${idAt(2)}/act`, { do: 'hold' });
+  const seen = seenOn(await browser.page(`${home}/signatures/${idAt(2)}`));
+  await browser.send(`${home}/signatures/${idAt(2)}/act`, { do: 'hold', fieldsVersion: seen });
   clock.now += 1000;
   await browser.send(`${job}/roll-back`);
   await browser.send(`${job}/advance`);
@@ -81,7 +84,9 @@ it('does to a whole set what was said, with the count, also without an open page
 });
 
 it('asks for what is missing before it gathers anything, and can be cancelled', async () => {
-  const fields = { do: 'reject', of: 'ticked', id: [idAt(2), idAt(3)] };
+  const list = await browser.page(`${home}/signatures?state=review`);
+  const id = [2, 3].map((place) => new RegExp(`name="id" value="(${idAt(place)}:[^"]+)`).exec(list)?.[1] ?? '');
+  const fields = { do: 'reject', of: 'ticked', id };
   expect((await browser.send(`${home}/bulk`, fields)).status).toBe(422);
   expect((await browser.send(`${home}/bulk`, { ...fields, id: [], why: 'x' })).status).toBe(422);
   const made = await browser.send(`${home}/bulk`, { ...fields, why: 'Spam' });

@@ -6,6 +6,7 @@ import { importLetter } from '../../shared/letter/manage.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
+import { versionOf } from '../fixtures/secretariat.ts';
 import { mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, letterFile, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
@@ -28,8 +29,12 @@ beforeEach(() => {
 });
 
 type Signed = Pick<typeof harbour, 'id'>;
-const act = (signed: Signed, fields: Record<string, string>, by = browser) =>
-  by.send(`${home}/${signed.id}/act`, fields);
+/** Decides about what the page shows now. */
+const act = async (signed: Signed, fields: Record<string, string>, by = browser) => {
+  const isAboutFields = !['withdraw', 'resend', 'release', 'forget'].includes(fields['do'] ?? '');
+  const seen = isAboutFields ? { fieldsVersion: await versionOf(world, signed) } : {};
+  return by.send(`${home}/${signed.id}/act`, { ...seen, ...fields });
+};
 const undoOf = (answer: Response) => /done=([0-9a-z]+)/.exec(answer.headers.get('location') ?? '')?.[1] ?? '';
 const undo = (signed: Signed, id: string) => browser.send(`${home}/${signed.id}/undo`, { act: id });
 const found = async (query: string) => {
@@ -207,7 +212,11 @@ it('does the same by the API', async () => {
       headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
       body: JSON.stringify(body),
     });
-  const done = z.object({ act: z.string() }).parse(await (await post(`${harbour.id}/act`, { do: 'hold' })).json());
+  const done = z
+    .object({ act: z.string() })
+    .parse(
+      await (await post(`${harbour.id}/act`, { do: 'hold', fieldsVersion: await versionOf(world, harbour) })).json(),
+    );
   expect((await recordOf(world, harbour)).moderation).toBe('held');
   expect((await post(`${harbour.id}/undo`, { act: done.act })).status).toBe(200);
   expect((await recordOf(world, harbour)).moderation).toBe('approved');

@@ -17,6 +17,7 @@ import { type SignatureId, signatureId } from '../../shared/signature/id.ts';
 import { moderate } from '../../shared/signature/moderate.ts';
 import { grantsOf, signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';
+import { versionOf } from '../fixtures/secretariat.ts';
 import { endorsement, keys, openTestLetter, secretariatEmail, tokenIn, type World } from '../fixtures/world.ts';
 
 export const letter = letterSlug.parse('clean-air');
@@ -65,7 +66,12 @@ async function someMember({ world }: Scene): Promise<string> {
 
 async function someJob(scene: Scene): Promise<string> {
   const making = { letter, by: { kind: 'member', id: scene.owner }, wanted: { do: 'hold' } } as const;
-  const job = await makeTickedJob(scene.world.store, making, [scene.signature], at(scene));
+  const job = await makeTickedJob(
+    scene.world.store,
+    making,
+    [{ id: scene.signature, fieldsVersion: '0'.repeat(32) }],
+    at(scene),
+  );
   return job?.id ?? '';
 }
 
@@ -127,7 +133,8 @@ async function someAct({ world: { store, clock }, signature, owner }: Scene): Pr
   const by = { kind: 'member', id: owner } as const;
   for (const wanted of ['hold', 'approve'] as const) {
     const moderating = { store, keys, letter: kept, by, now: new Date(clock.now) };
-    const done = await moderate(moderating, signature, { do: wanted });
+    const fieldsVersion = await versionOf({ store }, { id: signature });
+    const done = await moderate(moderating, signature, { do: wanted, fieldsVersion });
     if (done.outcome === 'done' && done.act) return done.act;
   }
   throw new Error('nothing could be done');
@@ -148,6 +155,10 @@ const bodies: Readonly<Record<string, (scene: Scene) => Body | Promise<Body>>> =
   '/pauses': () => ({ what: 'list', paused: 'false' }),
   '/disputes': async (scene) => ({ id: await someDispute(scene), answer: 'stands' }),
   '/disputes/mailbox': async (scene) => ({ id: await someDispute(scene) }),
+  '/signatures/:signature/act': async ({ world, signature }) => ({
+    do: 'hold',
+    fieldsVersion: await versionOf(world, { id: signature }),
+  }),
   '/signatures/:signature/undo': async (scene) => ({ act: await someAct(scene) }),
 };
 

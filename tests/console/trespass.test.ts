@@ -3,10 +3,12 @@ import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { everything, permissions } from '../../shared/member/role.ts';
 import { findMember, readMember } from '../../shared/member/storage.ts';
+import type { SignatureId } from '../../shared/signature/id.ts';
 import { signatureId } from '../../shared/signature/id.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { recordsOf } from '../fixtures/records.ts';
+import { versionOf } from '../fixtures/secretariat.ts';
 import { freshStore } from '../fixtures/store.ts';
 import {
   endorsement,
@@ -119,8 +121,11 @@ it('an id of another letter in a body is none, either', async () => {
     return { status: answer.status, body: z.unknown().parse(await answer.json()) };
   };
   const before = await readSignature(world.store, scene.signature);
-  expect(await post(`/signatures/${own}/act`, { do: 'merge', into: scene.signature })).toMatchObject({ status: 409 });
-  expect(await post('/bulk', { wanted: { do: 'reject', why: 'No.' }, ids: [scene.signature] })).toMatchObject({
+  const seen = async (id: SignatureId) => ({ fieldsVersion: await versionOf(world, { id }) });
+  const merge = { do: 'merge', into: scene.signature, ...(own ? await seen(own) : {}) };
+  expect(await post(`/signatures/${own}/act`, merge)).toMatchObject({ status: 409 });
+  const signatures = [{ id: scene.signature, ...(await seen(scene.signature)) }];
+  expect(await post('/bulk', { wanted: { do: 'reject', why: 'No.' }, signatures })).toMatchObject({
     body: { job: { number: 0 } },
   });
   const { act } = await bodyFor('/signatures/:signature/undo', scene);

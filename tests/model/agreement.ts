@@ -2,11 +2,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { evidenceOf } from '../../shared/signature/evidence.ts';
+import { fieldsVersionOf } from '../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { gone, levelOf } from './decided.ts';
 import { type Expected, forgotten, type Model } from './expected.ts';
 import { type Game, signatureNumber } from './game.ts';
 import type { Snapshot } from './mirror.ts';
+import type { Wish } from './people.ts';
 
 const kept = 30 * 24 * 3600 * 1000;
 
@@ -69,6 +71,12 @@ function asRecorded(record: SignatureRecord, ids: Game['ids']) {
     stage: record.withdrawnAt ? 'withdrawn' : confirmedAt ? 'confirmed' : 'pending',
     after: record.duplicateOf && signatureNumber({ ids }, record.duplicateOf),
     displaced: record.displacedAt !== undefined,
+    because: record.reviewBecause,
+    accepted: record.accepted === 'named',
+    merged: record.mergedAt !== undefined,
+    chapter: record.chapter,
+    rank: record.featured,
+    proposal: record.proposal?.correction && fieldsOf(record.proposal.correction),
     notedAt: record.notedAt && Date.parse(record.notedAt),
     shown: evidenceOf(record).map(({ method }) => method),
     verification: record.verification,
@@ -83,6 +91,8 @@ function asExpected(own: Expected): ReturnType<typeof asRecorded> {
     letterVersion: version,
     stage: stage === 'confirmed' || stage === 'withdrawn' ? stage : 'pending',
     displaced: own.displaced,
+    ...{ because: own.because, accepted: own.accepted, merged: own.merged, chapter: own.chapter, rank: own.rank },
+    proposal: own.proposal && fieldsIn(own.proposal),
     notedAt: own.notedAt,
     shown: [...own.shown],
     verification: stage === 'pending' ? undefined : levelOf(own),
@@ -104,4 +114,45 @@ function whoIsKept({ wish, comment, display, erased }: Expected): ReturnType<typ
     email: erased ? '' : mailbox.address,
     comment: erased ? undefined : comment,
   };
+}
+
+type Fields = Pick<
+  SignatureRecord,
+  'kind' | 'organisationName' | 'organisationWebsite' | 'country' | 'signatoryName' | 'signatoryRole'
+>;
+
+const fieldsOf = (record: Fields): Fields => ({
+  kind: record.kind,
+  organisationName: record.organisationName,
+  organisationWebsite: record.organisationWebsite,
+  country: record.country,
+  signatoryName: record.signatoryName,
+  signatoryRole: record.signatoryRole,
+});
+
+function fieldsIn({ kind, organisation, person, role }: Wish): Fields {
+  const { name, website, country } = organisation?.fields ?? {};
+  return fieldsOf({
+    ...{ kind, country },
+    organisationName: name,
+    organisationWebsite: website,
+    signatoryName: person.name,
+    signatoryRole: role,
+  });
+}
+
+/** The public fields as a page of the secretariat shows them: as the signer wants them by now. */
+export function shownFields({ wish, proposal, display }: Expected): string {
+  return JSON.stringify([fieldsIn(proposal ?? wish), display]);
+}
+
+/** Somebody of the secretariat has each signature open as it is now, and leaves the page open. */
+export function openPages({ model, ids, snapshot, pages }: Game): void {
+  for (const [number, own] of model.signatures.entries()) {
+    const record = snapshot.records.get(ids[number] ?? '');
+    if (!record || own.stage !== 'confirmed') continue;
+    const page = { fields: shownFields(own), version: fieldsVersionOf(record, { withNames: true }) };
+    const open = pages.get(number) ?? [];
+    if (open.at(-1)?.fields !== page.fields) pages.set(number, [...open, page]);
+  }
 }

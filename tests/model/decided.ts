@@ -1,4 +1,5 @@
 /** What should be, once more: after the secretariat, the clock, a domain or a mailbox has spoken. Pure, as `expected.ts`. */
+import { isDeepStrictEqual } from 'node:util';
 import {
   type Expected,
   holds,
@@ -6,37 +7,122 @@ import {
   type Model,
   put,
   reach,
+  renamed,
   type Shown,
   type Silence,
   signatureOf,
   take,
 } from './expected.ts';
+import type { Wish } from './people.ts';
+
+const confirmedOnly =
+  (change: (model: Model, number: number, now: number) => Model) =>
+  (model: Model, number: number, now: number): Model =>
+    signatureOf(model, number).stage === 'confirmed' ? change(model, number, now) : model;
+
+/** As its signer wants it by now. */
+function asWanted(model: Model, number: number): Model {
+  const { proposal } = signatureOf(model, number);
+  if (!proposal) return model;
+  return reach(
+    renamed(put(model, number, { proposal: undefined }), number, proposal, { vouchStands: false }),
+    'accepted',
+  );
+}
+
+/** Exactly as it stands: what its signer changes from now on waits. */
+function accepted(model: Model, number: number): Model {
+  return signatureOf(model, number).moderation === 'approved' ? put(model, number, { accepted: true }) : model;
+}
 
 /** Accepted whatever the policy asks for; the place is had only if no better proof holds it. */
-export function approved(model: Model, number: number, now: number): Model {
+export const approved = confirmedOnly((before, number, now) => {
+  const model = asWanted(before, number);
   const own = signatureOf(model, number);
-  if (own.stage !== 'confirmed' || (own.moderation === 'approved' && own.after === undefined)) return model;
-  const next = put(model, number, { moderation: 'approved', after: undefined, displaced: false });
-  return take(reach(next, `approved, was ${own.moderation}`), number, now);
-}
+  if (own.moderation === 'approved' && own.after === undefined) return take(accepted(model, number), number, now);
+  const next = put(model, number, {
+    moderation: 'approved',
+    ...{ because: undefined, after: undefined, merged: false, displaced: false },
+  });
+  return take(accepted(reach(next, `approved, was ${own.moderation}`), number), number, now);
+});
 
 /** In no list and no count; its place is free. */
-export function rejected(model: Model, number: number): Model {
-  const own = signatureOf(model, number);
-  if (own.stage !== 'confirmed' || own.moderation === 'rejected') return model;
-  return reach(put(model, number, { moderation: 'rejected' }), 'rejected');
-}
+export const rejected = confirmedOnly((model, number) => {
+  if (signatureOf(model, number).moderation === 'rejected') return model;
+  return reach(put(model, number, { moderation: 'rejected', because: undefined, accepted: false }), 'rejected');
+});
+
+/** In no list and no count; it keeps its place. */
+export const kept = confirmedOnly((model, number) => {
+  if (signatureOf(model, number).because === 'secretariat') return model;
+  return reach(put(model, number, { moderation: 'held', because: 'secretariat', accepted: false }), 'held');
+});
+
+export const declined = confirmedOnly((model, number) =>
+  reach(put(model, number, { proposal: undefined }), 'declined'),
+);
+
+export const vouched = confirmedOnly((model, number, now) =>
+  take(accepted(shownMore(asWanted(model, number), number, 'secretariat'), number), number, now),
+);
+
+export const pinned = (rank: number | undefined) =>
+  confirmedOnly((model, number) => {
+    const next = reach(put(model, number, { rank }), 'featured');
+    return rank === undefined ? next : accepted(next, number);
+  });
+
+/** It stays the duplicate of that one, whatever it says of itself. */
+export const merged = (into: number) =>
+  confirmedOnly((model, number) =>
+    accepted(reach(put(model, number, { after: into, merged: true }), 'merged'), number),
+  );
+
+/** A chapter of its own, or the organisation as a whole. */
+export const split = (chapter: string | undefined) =>
+  confirmedOnly((model, number, now) => {
+    if (signatureOf(model, number).chapter === chapter) return accepted(model, number);
+    const next = put(model, number, { chapter, after: undefined, merged: false, displaced: false });
+    return take(accepted(reach(next, 'split'), number), number, now);
+  });
+
+/** The secretariat corrects a name itself. */
+export const correctedFor = (wish: Wish) =>
+  confirmedOnly((model, number, now) => {
+    const next = renamed(put(model, number, { proposal: undefined }), number, wish, { vouchStands: true });
+    return take(accepted(reach(next, 'corrected for them'), number), number, now);
+  });
 
 /** More was shown: it goes for the place again. */
 export function verified(model: Model, number: number, shown: Shown, now: number): Model {
+  if (signatureOf(model, number).stage !== 'confirmed') return model;
+  return take(shownMore(model, number, shown), number, now);
+}
+
+function shownMore(model: Model, number: number, shown: Shown): Model {
   const own = signatureOf(model, number);
-  if (own.stage !== 'confirmed') return model;
   const next = put(model, number, {
     shown: [...own.shown.filter((one) => one !== shown), shown],
-    after: undefined,
+    after: own.merged ? own.after : undefined,
+    because: own.because === 'displaced' ? undefined : own.because,
   });
-  const told = reach(next, `shown by ${shown}`);
-  return own.moderation === 'rejected' ? told : take(judged(told, number), number, now);
+  return judged(reach(next, `shown by ${shown}`), number);
+}
+
+/** Everything is again as it was before the secretariat did that; the mails that are not out yet do not go. */
+export function takenBack(model: Model, id: string): Model {
+  const act = model.done.find((one) => one.id === id && !one.undone);
+  if (!act) return model;
+  const signatures = [...model.signatures];
+  for (const { number, was, is } of act.changed) {
+    const own = signatureOf(model, number);
+    if (!isDeepStrictEqual(own, is)) throw new Error('it was changed since');
+    const { notes, withdrawals, askedAgain } = own;
+    signatures[number] = { ...was, notes, withdrawals, askedAgain, takenBack: true };
+  }
+  const done = model.done.map((one) => (one === act ? { ...one, undone: true } : one));
+  return reach({ ...model, signatures, done }, 'taken back');
 }
 
 export function gone(model: Model, number: number): Model {
@@ -74,7 +160,7 @@ export function retained(model: Model): Model {
     if (own.stage !== 'confirmed') return known;
     if (own.moderation === 'held' || !holds(own))
       return reach(put(known, number, { stage: 'forgotten' }), 'forgotten when over');
-    return reach(put(known, number, { erased: true }), 'erased');
+    return reach(put(known, number, { erased: true, proposal: undefined }), 'erased');
   }, model);
 }
 
@@ -82,6 +168,7 @@ export function retained(model: Model): Model {
 export function stateOf(one: Expected): string {
   if (one.stage !== 'confirmed') return one.stage;
   if (one.moderation === 'rejected') return 'rejected';
+  if (one.after !== undefined && one.merged) return 'merged';
   if (one.after !== undefined) return one.displaced ? 'displaced' : 'duplicate';
   return one.moderation === 'held' ? 'held' : 'counted';
 }

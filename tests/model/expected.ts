@@ -28,7 +28,18 @@ export interface Expected {
   readonly stage: 'pending' | 'gone' | 'confirmed' | 'withdrawn' | 'forgotten';
   readonly confirmedBy?: 'link' | 'code';
   readonly shown: readonly Shown[];
-  readonly moderation?: 'approved' | 'held' | 'rejected';
+  readonly moderation?: 'approved' | 'held' | 'rejected' | undefined;
+  /** Why it is held. */
+  readonly because?: 'level' | 'displaced' | 'secretariat' | undefined;
+  /** The secretariat has accepted it exactly as it stands. */
+  readonly accepted: boolean;
+  /** How its signer wants it to be, once the secretariat accepts that, too. */
+  readonly proposal?: Wish | undefined;
+  /** The secretariat found it to be the duplicate of `after`. */
+  readonly merged: boolean;
+  readonly chapter?: string | undefined;
+  /** Its place among those that stand first. */
+  readonly rank?: number | undefined;
   /** Number of the signature that held the claim when this one came. */
   readonly after?: number | undefined;
   /** A better proof took its claim: the secretariat looks at it. */
@@ -36,8 +47,22 @@ export interface Expected {
   /** When the first signer was last told of another, and how often. */
   readonly notedAt?: number;
   readonly notes: number;
+  /** How often it was withdrawn, as that can be taken back. */
+  readonly withdrawals: number;
+  /** How often the secretariat had a mail that asks to confirm sent again. */
+  readonly askedAgain: number;
+  /** Something was taken back, and with it mails that were not out yet. */
+  readonly takenBack: boolean;
   /** The letter is over: what is not published is not kept. */
   readonly erased: boolean;
+}
+
+/** What the secretariat did, with the signatures that it changed: as they were, and as they were then. */
+export interface Done {
+  readonly id: string;
+  readonly by: number;
+  readonly changed: readonly { readonly number: number; readonly was: Expected; readonly is: Expected }[];
+  readonly undone: boolean;
 }
 
 export interface Model {
@@ -47,6 +72,7 @@ export interface Model {
   readonly versions: readonly string[];
   /** By their number, in the order in which they were submitted. */
   readonly signatures: readonly Expected[];
+  readonly done: readonly Done[];
   /** Mailboxes to which nothing is sent, and why. */
   readonly silent: Readonly<Record<string, Silence>>;
   /** What the histories reached, to see that they are worth their time. */
@@ -57,6 +83,7 @@ export const start = (version: string, policy: Model['policy']): Model => ({
   policy,
   versions: [version],
   signatures: [],
+  done: [],
   silent: {},
   reached: {},
 });
@@ -90,7 +117,12 @@ export function submitted(
     stage: 'pending',
     shown: [],
     displaced: false,
+    accepted: false,
+    merged: false,
     notes: 0,
+    withdrawals: 0,
+    askedAgain: 0,
+    takenBack: false,
     erased: false,
   };
   const signatures = [...model.signatures];
@@ -108,6 +140,10 @@ export const counted = (one: Expected) => holds(one) && one.moderation === 'appr
 /** Shown by name: whoever is withheld, or waits, is hidden. */
 export const shown = (one: Expected) => counted(one) && one.display === 'public';
 
+/** Of whom a letter counts one: chapters of an organisation, where the secretariat tells them apart. */
+export const placeOf = ({ wish, chapter }: Pick<Expected, 'wish' | 'chapter'>): string =>
+  wish.kind === 'organisation' && chapter ? `${claimantOf(wish)}, ${chapter}` : claimantOf(wish);
+
 const isProven = ({ shown: proofs }: Expected) => proofs.some((one) => one !== 'mailbox');
 const isSameMailbox = (one: Expected, other: Expected) => one.wish.mailbox.label === other.wish.mailbox.label;
 const day = 24 * 3600 * 1000;
@@ -115,9 +151,9 @@ const day = 24 * 3600 * 1000;
 /** @returns the number of the other signature for the same claimant that suits */
 function otherOf(model: Model, number: number, suits: (own: Expected, other: Expected) => boolean): number | undefined {
   const own = signatureOf(model, number);
-  const claimant = claimantOf(own.wish);
+  const place = placeOf(own);
   const found = model.signatures.findIndex(
-    (one, index) => index !== number && holds(one) && claimantOf(one.wish) === claimant && suits(own, one),
+    (one, index) => index !== number && holds(one) && placeOf(one) === place && suits(own, one),
   );
   return found === -1 ? undefined : found;
 }
@@ -134,14 +170,18 @@ export function take(model: Model, number: number, now: number): Model {
   const displaces =
     first !== undefined && own.wish.kind === 'organisation' && isProven(own) && !isProven(signatureOf(model, first));
   if (displaces && (mine === undefined || mine === first)) {
-    return reach(put(model, first, { after: number, displaced: true, moderation: 'held' }), 'displaced');
+    const held = { moderation: 'held', because: 'displaced' } as const;
+    return reach(put(model, first, { after: number, displaced: true, ...held }), 'displaced');
   }
   const holder = displaces ? mine : (first ?? mine);
   if (holder === undefined)
     return otherOf(model, number, () => true) === undefined ? model : reach(model, 'met nobody');
   const known = signatureOf(model, holder);
   // Whoever was displaced and comes back is a dispute between two: the secretariat looks.
-  const later = put(model, number, { after: holder, ...(own.displaced ? { moderation: 'held' } : {}) });
+  const later = put(model, number, {
+    after: holder,
+    ...(own.displaced ? { moderation: 'held', because: 'displaced' } : {}),
+  });
   const isNews = own.wish.kind === 'organisation' && shown(own) && shown(known) && !isSameMailbox(own, known);
   const isTime = known.notedAt === undefined || now - known.notedAt >= day;
   const reached = reach(later, isNews && !isTime ? 'duplicates on one day' : 'duplicates');
@@ -151,8 +191,12 @@ export function take(model: Model, number: number, now: number): Model {
 /** Enough for the letter's policy, or for the secretariat to look at. Levels speak about organisations. */
 export function judged(model: Model, number: number): Model {
   const own = signatureOf(model, number);
+  // What the secretariat decided, or has to decide between two, is not the policy's to undo.
+  if (own.moderation === 'rejected' || (own.because ?? 'level') !== 'level') return model;
   const enough = own.wish.kind === 'individual' || model.policy === 'mailbox' || isProven(own);
-  return enough ? put(model, number, { moderation: 'approved' }) : put(model, number, { moderation: 'held' });
+  if (enough || own.moderation === 'approved')
+    return put(model, number, { moderation: 'approved', because: undefined });
+  return put(model, number, { moderation: 'held', because: 'level' });
 }
 
 const shownBy = (wish: Wish): Shown[] => ['mailbox', ...(provesDomain(wish) ? (['mailbox-domain'] as const) : [])];
@@ -168,7 +212,9 @@ export function confirmed(model: Model, number: number, by: 'link' | 'code', now
 export function isFree(model: Model, number: number): boolean {
   const own = signatureOf(model, number);
   const holder = own.after === undefined ? undefined : signatureOf(model, own.after);
-  if (!holder || !holds(holder) || claimantOf(holder.wish) !== claimantOf(own.wish)) return true;
+  // A duplicate that the secretariat found stays one.
+  if (own.merged) return false;
+  if (!holder || !holds(holder) || placeOf(holder) !== placeOf(own)) return true;
   if (own.wish.kind === 'individual' || isSameMailbox(own, holder)) return false;
   return own.display === 'withheld' || !shown(holder);
 }
@@ -180,15 +226,34 @@ export function takenPlace(model: Model, number: number, now: number): Model {
   return signatureOf(next, number).after === undefined ? reach(next, 'took place') : next;
 }
 
-/** Another claimant is verified anew. */
+/** What the secretariat has accepted stays as it is until it accepts the change. */
 export function corrected(model: Model, number: number, wish: Wish, now: number): Model {
   const own = signatureOf(model, number);
   if (own.stage !== 'confirmed') return model;
-  const changed = reach(put(model, number, { wish }), own.wish.kind === wish.kind ? 'corrected' : 'switched');
-  if (claimantOf(own.wish) === claimantOf(wish)) return changed;
-  const fresh = put(changed, number, { shown: shownBy(wish), after: undefined, displaced: false });
-  // What the secretariat does not accept stays so, whatever it is called.
-  return own.moderation === 'rejected' ? fresh : take(judged(fresh, number), number, now);
+  if (own.accepted) return reach(put(model, number, { proposal: wish }), 'proposed');
+  const next = renamed(put(model, number, { proposal: undefined }), number, wish, { vouchStands: false });
+  return take(next, number, now);
+}
+
+/** Another claimant is verified anew. A word of the secretariat was for what it saw. */
+export function renamed(model: Model, number: number, wish: Wish, { vouchStands }: { vouchStands: boolean }): Model {
+  const own = signatureOf(model, number);
+  const isSame = wish.kind === 'organisation' && claimantOf(own.wish) === claimantOf(wish);
+  const chapter = isSame ? own.chapter : undefined;
+  const next = reach(put(model, number, { wish, chapter }), own.wish.kind === wish.kind ? 'corrected' : 'switched');
+  if (placeOf(own) === placeOf({ wish, chapter })) {
+    if (vouchStands || !own.shown.includes('secretariat')) return next;
+    return judged(put(next, number, { shown: own.shown.filter((one) => one !== 'secretariat') }), number);
+  }
+  // What the secretariat merged does not come back by another name without a look.
+  const isKeptBack = own.because === 'secretariat' || (own.merged && own.moderation !== 'rejected');
+  const fresh = put(next, number, {
+    shown: shownBy(wish),
+    ...{ after: undefined, merged: false, displaced: false, rank: undefined, accepted: false },
+    moderation: isKeptBack ? 'held' : own.moderation === 'rejected' ? 'rejected' : undefined,
+    because: isKeptBack ? 'secretariat' : undefined,
+  });
+  return judged(fresh, number);
 }
 
 /** Hidden, it is nobody's second; shown again, it may be. */
@@ -204,12 +269,14 @@ export function agreed(
   const next = put(model, number, { display, consents, consentChanges: own.consentChanges + (same ? 0 : 1) });
   if (display === own.display) return next;
   if (display === 'public') return take(reach(next, 'shown'), number, now);
-  return take(reach(put(next, number, { after: undefined }), 'hidden'), number, now);
+  return take(reach(put(next, number, { after: own.merged ? own.after : undefined }), 'hidden'), number, now);
 }
 
 export function withdrawn(model: Model, number: number): Model {
-  if (signatureOf(model, number).stage !== 'confirmed') return model;
-  return reach(put(model, number, { stage: 'withdrawn' }), 'withdrawn');
+  const { stage, withdrawals } = signatureOf(model, number);
+  if (stage !== 'confirmed') return model;
+  const left = { stage: 'withdrawn', withdrawals: withdrawals + 1, proposal: undefined } as const;
+  return reach(put(model, number, left), 'withdrawn');
 }
 
 export function forgotten(model: Model, number: number): Model {

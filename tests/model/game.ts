@@ -83,6 +83,8 @@ export interface Game {
   /** How many mails had come when a mailbox was silenced last: the codes in them are forgotten. Perhaps it was not. */
   readonly silencedAfter: Map<string, number>;
   readonly bodies: { body: Readonly<Record<string, unknown>>; key: string; isSpam: boolean }[];
+  /** Pages that the secretariat has opened: the fields that they show of a signature, and their version. */
+  readonly pages: Map<number, { fields: string; version: string }[]>;
   /** What stands in the DNS. */
   readonly txt: Map<string, string[]>;
 }
@@ -126,6 +128,7 @@ export async function openGame(faults: Faults, policy: Model['policy'], { store,
     tries: new Map(),
     silencedAfter: new Map(),
     bodies: [],
+    pages: new Map(),
     txt,
   };
 }

@@ -61,6 +61,15 @@ const story: fc.Arbitrary<Turn[]> = fc
     ['submit', 'stop'],
     ['submit', 'wrong code', 'code'],
     ['submit', 'wait', 'code'],
+    ['approve', 'correct', 'approve'],
+    ['vouch', 'correct', 'decline', 'undo'],
+    ['feature', 'correct', 'vouch', 'undo'],
+    ['hold', 'correct', 'approve'],
+    ['merge', 'take place', 'undo'],
+    ['merge', 'correct', 'approve', 'undo'],
+    ['split', 'correct', 'undo'],
+    ['correct for them', 'correct', 'approve'],
+    ['withdraw', 'remove for them', 'undo'],
   )
   .chain((names) => fc.tuple(...names.map((name) => deed(fc.constant(name)))))
   .map((deeds) => deeds.map((one): Turn => alone(one)));

@@ -7,10 +7,10 @@ import { evidenceOf } from '../../shared/signature/evidence.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { keys } from '../fixtures/world.ts';
 import { levelOf } from './decided.ts';
-import { counted, type Expected, shown } from './expected.ts';
+import { counted, type Expected, placeOf, shown, signatureOf } from './expected.ts';
 import { type Game, slug } from './game.ts';
 import type { Item, Snapshot } from './mirror.ts';
-import { claimantOf, labelOf, mailboxes } from './people.ts';
+import { labelOf, mailboxes } from './people.ts';
 
 const count = z.object({ organisations: z.number(), individuals: z.number(), total: z.number() });
 const page = z.object({ items: z.array(z.looseObject({ signatory: z.looseObject({ role: z.string() }) })) });
@@ -91,10 +91,50 @@ export function expectClaims({ ids, model }: Game, { records, items }: Snapshot)
   const claims = rows.map(({ signature }) => String(signature));
   expectSame(claims.toSorted(), holders.map(({ id }) => String(id)).toSorted(), 'who holds a claim');
   const own = model.signatures.filter((_, number) => claims.includes(ids[number] ?? ''));
-  const inPublic = own.filter((one) => shown(one)).map(({ wish }) => claimantOf(wish));
+  const inPublic = own.filter((one) => shown(one)).map(placeOf);
   expectSame(new Set(inPublic).size, inPublic.length, 'claimants that are shown');
-  const mailboxesOf = own.map(({ wish }) => `${claimantOf(wish)} by ${wish.mailbox.label}`);
+  const mailboxesOf = own.map((one) => `${placeOf(one)} by ${one.wish.mailbox.label}`);
   expectSame(new Set(mailboxesOf).size, mailboxesOf.length, 'mailboxes that stand for a claimant');
+}
+
+/** Who stands first is counted, shown by name, and called as the list calls it. */
+export function expectFeatured({ model, ids }: Game, { items }: Snapshot): void {
+  const {
+    pk: _pk,
+    sk: _sk,
+    ...rows
+  } = items.find(({ pk, sk }) => pk === `LETTER#${slug}` && sk === 'FEATURED') ?? {
+    pk: '',
+    sk: '',
+  };
+  const is = Object.entries(rows).map(([id, row]) => [id, featuredRow.parse(row)]);
+  const should = model.signatures.flatMap((own, number) => {
+    const { rank, wish } = own;
+    if (rank === undefined || !shown(own)) return [];
+    const name = wish.organisation?.fields.name;
+    return [
+      [ids[number] ?? '', { rank, signatoryName: wish.person.name, signatoryRole: wish.role, organisationName: name }],
+    ];
+  });
+  expectSame(Object.fromEntries(is), Object.fromEntries(should), 'who stands first');
+}
+
+const featuredRow = z
+  .object({
+    rank: z.number(),
+    signatoryName: z.string(),
+    signatoryRole: z.string(),
+    organisationName: z.string().optional(),
+  })
+  .transform(({ organisationName, ...row }) => ({ ...row, organisationName }));
+
+/** Each change that its signer asked for is before the secretariat, while the signature is shown as it was accepted. */
+export function expectChangesInReview({ model, ids }: Game, { items }: Snapshot): void {
+  const is = items.filter(({ pk }) => pk === `CHANGES#${slug}`).map(({ signature }) => String(signature));
+  const should = model.signatures.flatMap(({ proposal, stage, moderation }, number) =>
+    proposal && stage === 'confirmed' && moderation === 'approved' ? [ids[number] ?? ''] : [],
+  );
+  expectSame(is.toSorted(), should.toSorted(), 'changes that await review');
 }
 
 /** What was shown has a time and begins with the mailbox. */
@@ -148,7 +188,7 @@ export function expectConfirmedStay(before: Snapshot, after: Snapshot): void {
       letter,
     });
     expectSame(proof(now), { ...proof(record), email: now.email && record.email }, 'what was confirmed');
-    if (record.withdrawnAt) expectSame(now.withdrawnAt, record.withdrawnAt, 'when it was withdrawn');
+    if (record.withdrawnAt && now.withdrawnAt) expectSame(now.withdrawnAt, record.withdrawnAt, 'when it was withdrawn');
     // The log of consents and the history only grow.
     for (const log of ['consentLog', 'history'] as const) {
       expectSame(now[log].slice(0, record[log].length), record[log], log);
@@ -172,15 +212,19 @@ const anonymous = [
 
 /** Nothing in the table says who was forgotten: no name, mailbox, role, organisation or comment, no link to a mailbox. */
 export function expectForgotten({ model, ids }: Game, { items, tombstones }: Snapshot): void {
-  const wordsOf = ({ wish, comment }: Game['model']['signatures'][number]) => {
-    const { name, website } = wish.organisation?.fields ?? {};
-    return [name, website, wish.person.name, wish.role, wish.mailbox.address, comment].filter(
-      (word) => word !== undefined,
-    );
-  };
-  const gone = model.signatures.filter(({ stage }) => stage === 'forgotten' || stage === 'gone');
-  const there = new Set(model.signatures.filter((own) => !gone.includes(own)).flatMap(wordsOf));
-  const words = new Set(gone.flatMap(wordsOf).filter((word) => !there.has(word)));
+  const isGone = ({ stage }: Expected) => stage === 'forgotten' || stage === 'gone';
+  const living = model.signatures.filter((own) => !isGone(own));
+  // Beside a signature stands what it was before the secretariat changed it.
+  const before = model.done.flatMap(({ changed }) =>
+    changed.flatMap(({ number, was, is }) => (isGone(signatureOf(model, number)) ? [] : [was, is])),
+  );
+  const there = new Set([...living, ...before].flatMap(wordsOf));
+  const words = new Set(
+    model.signatures
+      .filter(isGone)
+      .flatMap(wordsOf)
+      .filter((word) => !there.has(word)),
+  );
   for (const found of items) {
     // A request for links says which mailbox somebody, perhaps a stranger, typed; it is gone when it is answered.
     if (found.sk === 'LINKS') continue;
@@ -195,6 +239,15 @@ export function expectForgotten({ model, ids }: Game, { items, tombstones }: Sna
     expect(items.filter(({ pk, sk }) => pk === 'ERASURES' && sk.endsWith(id))).toHaveLength(1);
   }
   expect(ids.length).toBe(model.signatures.length);
+}
+
+function wordsOf({ wish, proposal, comment }: Expected): string[] {
+  const wishes = proposal ? [wish, proposal] : [wish];
+  const said = wishes.flatMap(({ organisation, person, role, mailbox }) => {
+    const { name, website } = organisation?.fields ?? {};
+    return [name, website, person.name, role, mailbox.address];
+  });
+  return [...said, comment].filter((word) => word !== undefined);
 }
 
 const isMailbox = ({ sk }: Item) => sk === 'MAILBOX';

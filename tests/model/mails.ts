@@ -57,7 +57,7 @@ export function expectMailed(game: Game, { records }: Snapshot): void {
   for (const [number, own] of game.model.signatures.entries()) {
     const record = records.get(game.ids[number] ?? '');
     const wasSilenced = game.silencedAfter.has(own.wish.mailbox.label);
-    if (record) expectHeldRightly(game, number, record.heldBecause, wasSilenced);
+    if (record && own.askedAgain === 0) expectHeldRightly(game, number, record.heldBecause, wasSilenced);
     // Where mail came back nothing is sent any more.
     if (wasSilenced) continue;
     // Who asked for links before it went out, and confirmed by them, needs it no more.
@@ -72,6 +72,8 @@ export function expectMailed(game: Game, { records }: Snapshot): void {
     if (own.stage !== 'confirmed') continue;
     expect(sent(number, 'receipt')).toBeGreaterThanOrEqual(1);
     expectToldLast(game, number);
+    // What was taken back may have taken a mail with it.
+    if (own.takenBack) continue;
     if (own.displaced) expect(sent(number, 'displaced')).toBeGreaterThanOrEqual(1);
     if (own.notes > 0) expect(sent(number, 'duplicate-note')).toBeGreaterThanOrEqual(1);
   }
@@ -105,9 +107,14 @@ function expectHeldRightly(game: Game, number: number, because: string | undefin
 /** A crash may double a mail that was in flight; nothing else does. */
 export function expectNoneTooMany(game: Game): void {
   const { model, post, ids } = game;
-  for (const [number, { notes }] of model.signatures.entries()) {
+  for (const [number, { notes, withdrawals, askedAgain }] of model.signatures.entries()) {
     // Each signer is asked once about each later version; the first hears of others as often as was worked out.
-    const most = { confirmation: 1, reminder: 1, withdrawn: 1, 'new-version': model.versions.length - 1 };
+    const most = {
+      confirmation: 1 + askedAgain,
+      reminder: 1 + askedAgain,
+      withdrawn: withdrawals,
+      'new-version': model.versions.length - 1,
+    };
     for (const [kind, times] of Object.entries({ ...most, 'duplicate-note': notes })) {
       const doubled = post.tallies.get(`${ids[number]} ${kind}`)?.failedAfterwards ?? 0;
       const sent = timesSent(game, number, kind);

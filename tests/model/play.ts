@@ -4,7 +4,7 @@ import { setState } from '../../shared/letter/manage.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
-import { expectAgreement, learnIds, noteGone } from './agreement.ts';
+import { expectAgreement, learnIds, noteGone, openPages } from './agreement.ts';
 import { ownLinks } from './commands/own.ts';
 import { acts, events } from './commands/table.ts';
 import { retained } from './decided.ts';
@@ -12,10 +12,12 @@ import { type Model, reach } from './expected.ts';
 import { type Act, type Answer, deliver, type Game, openGame, sendAll, slug } from './game.ts';
 import type { History, Turn } from './history.ts';
 import {
+  expectChangesInReview,
   expectClaims,
   expectConfirmedStay,
   expectCountedRows,
   expectEvidence,
+  expectFeatured,
   expectForgotten,
   expectPublic,
   expectSilence,
@@ -32,7 +34,9 @@ export async function play({ turns, faults, policy, ending }: History, stage: St
   for (const turn of turns) {
     const outcomes = await take(game, turn);
     await (turn.lazy ? game.post.listen() : deliver(game));
-    await check(game, outcomes);
+    await check(game, outcomes).catch((error: unknown) => {
+      throw new Error(`after ${turn.deeds.map((deed) => deed.do).join(' and ')}`, { cause: error });
+    });
     if (turn.asks) await expectPublic(game);
   }
   await drain(game);
@@ -100,8 +104,11 @@ async function check(game: Game, outcomes: readonly (() => Model)[] = [() => gam
   const before = game.snapshot;
   game.snapshot = snapshot;
   openMails(game);
+  openPages(game);
   expectCountedRows(game, snapshot);
   expectClaims(game, snapshot);
+  expectFeatured(game, snapshot);
+  expectChangesInReview(game, snapshot);
   expectEvidence(before, snapshot);
   expectConfirmedStay(before, snapshot);
 }

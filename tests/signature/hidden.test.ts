@@ -10,14 +10,13 @@ import { verifyItems } from '../../shared/backup/verify.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import { findByDomain } from '../../shared/signature/find.ts';
 import { letterSignals } from '../../shared/signature/letter-signals.ts';
-import { moderate } from '../../shared/signature/moderate.ts';
-import type { Moderation } from '../../shared/signature/moderation.ts';
 import { signalsOf } from '../../shared/signature/signals.ts';
 import { likelyTwins } from '../../shared/signature/twins.ts';
 import { undo } from '../../shared/signature/undo.ts';
+import { type Asked, moderateAs } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
-import { type endorsement, keys, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
+import { type endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
 
 let world: World;
 let letter: Letter;
@@ -40,8 +39,7 @@ const shownAs = (display: 'public' | 'withheld') => ({
   display,
   consents: { publication: display === 'public' },
 });
-const does = (signed: Signed, wanted: Moderation) =>
-  moderate({ store: world.store, keys, letter, by: commandLine, now: new Date(world.clock.now) }, signed.id, wanted);
+const does = (signed: Signed, wanted: Asked) => moderateAs(world, signed, wanted);
 const stateOf = async (signed: Signed) => {
   const answer = await world.app.request(`/manage/${signed.token}`, { headers: { accept: 'application/json' } });
   return z.object({ state: z.string() }).parse(await answer.json()).state;

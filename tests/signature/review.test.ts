@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/letter/slug.ts';
-import type { Moderation } from '../../shared/signature/moderation.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { listWaiting } from '../../shared/signature/review.ts';
-import { moderateAs, moderated } from '../fixtures/secretariat.ts';
+import { type Asked, moderateAs, moderated } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
@@ -19,7 +18,7 @@ beforeEach(async () => {
 
 const own = (name = 'harbour') => sign(world, organisationFrom(`${name}.example`, `chair@${name}.example`, name));
 const free = (name = 'harbour') => sign(world, organisationFrom(`${name}.example`, `${name}@gmail.com`, name));
-const does = (signed: { id: SignatureRecord['id'] }, decision: Moderation) => {
+const does = (signed: { id: SignatureRecord['id'] }, decision: Asked) => {
   clock.now += 1000;
   return moderated(world, signed, decision);
 };

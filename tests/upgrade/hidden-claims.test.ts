@@ -1,22 +1,19 @@
 /** Claims that the release before stored for hidden signatures: nobody meets them after the deployment, upgraded or not. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { commandLine } from '../../shared/audit/audit.ts';
 import { scanItems } from '../../shared/backup/table.ts';
 import { verifyItems } from '../../shared/backup/verify.ts';
-import type { Letter } from '../../shared/letter/letter.ts';
 import { claimPlaceOf } from '../../shared/signature/claim-place.ts';
-import { moderate } from '../../shared/signature/moderate.ts';
 import { hiddenClaims } from '../../shared/upgrade/hidden-claims.ts';
 import { takeBack, upgradeTable } from '../../shared/upgrade/upgrade.ts';
+import { moderated } from '../fixtures/secretariat.ts';
 import { ask, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { keys, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
 
 let world: World;
-let letter: Letter;
 beforeEach(async () => {
   world = makeWorld(await freshStore());
-  letter = await openTestLetter(world.store);
+  await openTestLetter(world.store);
 });
 
 const withheld = { display: 'withheld', consents: { publication: false, updates: false, partner: false } } as const;
@@ -76,8 +73,7 @@ describe.each([
 
   it('what the secretariat merged is merged still', async () => {
     const [one, two] = [await hidden(), await hidden('other@elsewhere.example')];
-    const by = { store: world.store, keys, letter, by: commandLine, now: new Date(world.clock.now) };
-    await moderate(by, two.id, { do: 'merge', into: one.id });
+    await moderated(world, two, { do: 'merge', into: one.id });
     await goBack();
     await goOn();
     await ask(world, two, { action: 'take-place' });

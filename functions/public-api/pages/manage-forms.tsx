@@ -1,6 +1,7 @@
 /** The forms of the owner's page. Each posts one wish; what is wrong with it stands beside its field. */
 import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { wantedFields } from '../../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { Field, OrganisationFields, type Part, Tick } from './fields.tsx';
 
@@ -49,7 +50,7 @@ export const ConsentForm: FC<Part & { record: SignatureRecord; wording: string }
         <p class="hint">{texts.text('form.display-hint')}</p>
         {(['public', 'withheld'] as const).map((display) => (
           <label class="choice">
-            <input type="radio" name="display" value={display} checked={record.display === display} />
+            <input type="radio" name="display" value={display} checked={wantedFields(record).display === display} />
             <span>{texts.text(`form.display-${display}`)}</span>
           </label>
         ))}

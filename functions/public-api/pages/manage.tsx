@@ -8,7 +8,13 @@ import { LetterBody } from '../../../shared/letter/print.tsx';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import { stateOf } from '../../../shared/signature/own-view.ts';
-import { coSignatoryName, type SignatureRecord, textSeenBy } from '../../../shared/signature/record.ts';
+import { type PublicFields, wantedFields } from '../../../shared/signature/public-fields.ts';
+import {
+  coSignatoryName,
+  isChangeDeclined,
+  type SignatureRecord,
+  textSeenBy,
+} from '../../../shared/signature/record.ts';
 import type { DomainRefusal } from '../../../shared/signature/verify-domain.ts';
 import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
 import type { DomainProof } from '../../../shared/verification/domain-proof.ts';
@@ -58,6 +64,7 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
           <a href={`/${letter.slug}`}>{title}</a>
         </p>
         <p class="note">{texts.text(stateText(record), { name: coSignatoryName(record) })}</p>
+        <ChangeNote record={record} texts={texts} />
         {placeIsFree && !gone ? <TakePlace texts={texts} /> : null}
         {newText && !gone ? <CarryOver texts={texts} letter={letter} newText={newText} /> : null}
         <h2>{texts.text('manage.held')}</h2>
@@ -86,6 +93,21 @@ function stateText(record: SignatureRecord): MessageKey {
   return `manage.state-${state === 'merged' ? 'duplicate' : state}`;
 }
 
+/** A change that awaits review, or was declined since. */
+const ChangeNote: FC<{ record: SignatureRecord; texts: Texts }> = ({ record, texts }) => {
+  if (record.proposal) {
+    const wanted = wantedFields(record);
+    return (
+      <div class="note">
+        <p>{texts.text('manage.change-awaits')}</p>
+        <NamedFacts facts={nameFacts(wanted, texts)} />
+        {wanted.display === record.display ? null : <p>{texts.text(`form.display-${wanted.display}`)}</p>}
+      </div>
+    );
+  }
+  return isChangeDeclined(record) ? <p class="note">{texts.text('manage.change-declined')}</p> : null;
+};
+
 const TakePlace: FC<{ texts: Texts }> = ({ texts }) => (
   <form method="post">
     <input type="hidden" name="action" value="take-place" />
@@ -109,20 +131,33 @@ const CarryOver: FC<{ texts: Texts; letter: Letter; newText: StoredText }> = ({ 
 );
 
 const Held: FC<{ record: SignatureRecord; texts: Texts }> = ({ record, texts }) => {
-  const { kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole, email } = record;
+  const { email } = record;
   const date = (moment: string | undefined) => moment && texts.date(moment);
-  const facts: [string, string | undefined][] = [
-    [texts.text(kind === 'organisation' ? 'confirm.fact-organisation' : 'manage.fact-affiliation'), organisationName],
-    [texts.text('manage.fact-website'), organisationWebsite],
-    [texts.text('form.country'), country && countryName(country, texts.language)],
-    [texts.text('confirm.fact-signatory'), signatoryName],
-    [texts.text('manage.fact-role'), signatoryRole],
+  const facts: NamedFact[] = [
+    ...nameFacts(record, texts),
     [texts.text('manage.fact-email'), email],
     [texts.text('manage.fact-comment'), record.comment],
     [texts.text('manage.fact-submitted'), date(record.submittedAt)],
     [texts.text('manage.fact-confirmed'), date(record.confirmedAt)],
     [texts.text('manage.fact-version'), textSeenBy(record)],
   ];
+  return <NamedFacts facts={facts} />;
+};
+
+type NamedFact = [string, string | undefined];
+
+function nameFacts(fields: PublicFields, texts: Texts): NamedFact[] {
+  const { kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole } = fields;
+  return [
+    [texts.text(kind === 'organisation' ? 'confirm.fact-organisation' : 'manage.fact-affiliation'), organisationName],
+    [texts.text('manage.fact-website'), organisationWebsite],
+    [texts.text('form.country'), country && countryName(country, texts.language)],
+    [texts.text('confirm.fact-signatory'), signatoryName],
+    [texts.text('manage.fact-role'), signatoryRole],
+  ];
+}
+
+const NamedFacts: FC<{ facts: readonly NamedFact[] }> = ({ facts }) => {
   return (
     <dl class="facts">
       {facts.map(([name, value]) =>
@@ -139,18 +174,19 @@ const Held: FC<{ record: SignatureRecord; texts: Texts }> = ({ record, texts }) 
   );
 };
 
-/** What is held, by the names of the form's fields. */
+/** What is held, or asked for, by the names of the form's fields. */
 function valuesOf(record: SignatureRecord): ReadonlyMap<string, string> {
   const { consents } = record;
+  const wanted = wantedFields(record);
   const values: [string, string | undefined][] = [
-    ['kind', record.kind],
-    ['organisation.name', record.organisationName],
-    ['organisation.website', record.organisationWebsite],
-    ['organisation.country', record.country],
-    ['signatory.name', record.signatoryName],
-    ['signatory.role', record.signatoryRole],
+    ['kind', wanted.kind],
+    ['organisation.name', wanted.organisationName],
+    ['organisation.website', wanted.organisationWebsite],
+    ['organisation.country', wanted.country],
+    ['signatory.name', wanted.signatoryName],
+    ['signatory.role', wanted.signatoryRole],
     ['attestation', record.attestation ? 'true' : undefined],
-    ['display', record.display],
+    ['display', wanted.display],
     ['consents.publication', consents.publication ? 'true' : undefined],
     ['consents.updates', consents.updates ? 'true' : undefined],
     ['consents.partner', consents.partner ? 'true' : undefined],

@@ -1,9 +1,8 @@
 /** Bulk actions: the list of them, what is still to be said, and one with its set and its progress. */
 
 import { type BulkDecision, decisionsFor } from '../../../shared/bulk/decide.ts';
-import { type BulkJob, isUnderWay } from '../../../shared/bulk/job.ts';
+import { type BulkJob, isUnderWay, type SeenSignature } from '../../../shared/bulk/job.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import type { SignatureId } from '../../../shared/signature/id.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { Csrf } from './layout.tsx';
 import { Alert, Facts, Moment, nameOf, StateMark } from './parts.tsx';
@@ -51,15 +50,15 @@ export interface MakeView {
   readonly csrf: string;
   readonly deed: string;
   /** What was ticked; nothing when all that the list finds is meant. */
-  readonly ids: readonly SignatureId[] | undefined;
+  readonly ticked: readonly SeenSignature[] | undefined;
   readonly filterFields: readonly (readonly [string, string])[];
   readonly again: boolean;
 }
 
 /** What has to be said before the set is gathered: a reason, or that one is sure. */
-export function BulkMake({ letter, csrf, deed, ids, filterFields, again }: MakeView) {
+export function BulkMake({ letter, csrf, deed, ticked, filterFields, again }: MakeView) {
   const home = `/console/letters/${letter.slug}`;
-  if (ids?.length === 0) {
+  if (ticked?.length === 0) {
     return (
       <Alert title="Nothing was ticked">
         <p>
@@ -73,10 +72,10 @@ export function BulkMake({ letter, csrf, deed, ids, filterFields, again }: MakeV
       {again ? <Alert title="Something is missing" /> : null}
       <Csrf token={csrf} />
       <input type="hidden" name="do" value={deed} />
-      <input type="hidden" name="of" value={ids ? 'ticked' : 'filter'} />
+      <input type="hidden" name="of" value={ticked ? 'ticked' : 'filter'} />
       <input type="hidden" name="again" value="yes" />
-      {ids?.map((id) => (
-        <input type="hidden" name="id" value={id} />
+      {ticked?.map(({ id, fieldsVersion }) => (
+        <input type="hidden" name="id" value={`${id}:${fieldsVersion}`} />
       ))}
       {filterFields.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
@@ -139,6 +138,10 @@ export function BulkJobPage({ letter, csrf, job, part, records }: JobView) {
           ['Changed', job.startedAt && String(job.changed)],
           ['Were so already', job.startedAt && String(job.same)],
           ['Could not be changed so', job.startedAt && String(job.refused)],
+          [
+            'Not decided: details changed after you saw them',
+            job.changedMeanwhile > 0 ? String(job.changedMeanwhile) : undefined,
+          ],
           ['Taken back', job.undone > 0 ? String(job.undone) : undefined],
           ['Not taken back: changed since', job.kept > 0 ? String(job.kept) : undefined],
           ['Made', <Moment at={job.madeAt} />],

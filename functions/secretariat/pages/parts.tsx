@@ -1,7 +1,7 @@
 /** Small parts that pages of the console share. */
 import type { Child } from 'hono/jsx';
 import { stateOf } from '../../../shared/signature/own-view.ts';
-import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { coSignatoryName, hasChangeInReview, type SignatureRecord } from '../../../shared/signature/record.ts';
 
 /** @returns the moment as people write it, in UTC; the same everywhere, so that two members mean the same */
 export function Moment({ at }: { at: string }) {
@@ -80,6 +80,12 @@ export function StateMark({ record }: { record: SignatureRecord }) {
         <>
           {' '}
           <span class="mark">name withheld</span>
+        </>
+      ) : null}
+      {hasChangeInReview(record) ? (
+        <>
+          {' '}
+          <span class="mark">change awaits review</span>
         </>
       ) : null}
       {record.featured !== undefined ? (

@@ -2,13 +2,15 @@
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import type { Act } from '../../../shared/signature/act.ts';
-import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { hasChangeInReview, type SignatureRecord } from '../../../shared/signature/record.ts';
 import type { Waiting } from '../../../shared/signature/review.ts';
 import type { Signal } from '../../../shared/signature/signals.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf } from './layout.tsx';
 import { Facts, Moment, nameOf } from './parts.tsx';
 import { Signals } from './signature.tsx';
+import { ChangeInReview } from './signature-change.tsx';
+import { SeenFields } from './signature-deed.tsx';
 import { UndoForm, wordsOf } from './signature-history.tsx';
 
 export interface ReviewView {
@@ -45,7 +47,8 @@ export function ReviewQueue(view: ReviewView) {
       {waiting ? (
         <p class="soft">
           The keys work while the focus is in the queue: <kbd>a</kbd> approve, <kbd>r</kbd> reason, then Enter to
-          reject, <kbd>h</kbd> hold, <kbd>s</kbd> skip, <kbd>o</kbd> open, <kbd>u</kbd> undo.
+          reject, <kbd>h</kbd> hold, <kbd>d</kbd> keep as it is, <kbd>s</kbd> skip, <kbd>o</kbd> open, <kbd>u</kbd>{' '}
+          undo.
         </p>
       ) : null}
     </section>
@@ -59,6 +62,7 @@ function Decide({ letter, visit, waiting, signals, after }: ReviewView & { waiti
     <>
       <Csrf token={visit.csrf} />
       <input type="hidden" name="do" value={deed} />
+      <SeenFields record={record} />
       <input type="hidden" name="next" value="review" />
       {after ? <input type="hidden" name="after" value={after} /> : null}
     </>
@@ -70,6 +74,7 @@ function Decide({ letter, visit, waiting, signals, after }: ReviewView & { waiti
         <bdi>{nameOf(record)}</bdi>
       </h2>
       {signals.length > 0 ? <Signals letter={letter} signals={signals} /> : null}
+      <ChangeInReview record={record} />
       <Facts
         facts={[
           ['Kind', record.kind],
@@ -87,9 +92,17 @@ function Decide({ letter, visit, waiting, signals, after }: ReviewView & { waiti
         <form method="post" action={action}>
           {hidden('approve')}
           <button type="submit" data-key="a">
-            Approve <kbd>a</kbd>
+            {hasChangeInReview(record) ? 'Approve the change' : 'Approve'} <kbd>a</kbd>
           </button>
         </form>
+        {record.proposal ? (
+          <form method="post" action={action}>
+            {hidden('decline')}
+            <button type="submit" class="quiet" data-key="d">
+              Keep it as it is <kbd>d</kbd>
+            </button>
+          </form>
+        ) : null}
         {record.reviewBecause === 'secretariat' ? null : (
           <form method="post" action={action}>
             {hidden('hold')}

@@ -2,7 +2,7 @@
 import { countriesIn } from '../../../shared/organisation/country.ts';
 import { mostFeatured } from '../../../shared/signature/featured.ts';
 import { heldWords } from '../../../shared/signature/held-words.ts';
-import { isCounted, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { hasChangeInReview, isCounted, type SignatureRecord } from '../../../shared/signature/record.ts';
 import { Choice } from './parts.tsx';
 import { Deed, type DeedShown, Words } from './signature-deed.tsx';
 import { Together } from './signature-together.tsx';
@@ -16,11 +16,14 @@ export function SignatureActions(shown: Shown) {
   const { record } = shown;
   if (!record.confirmedAt) return <PendingActions {...shown} />;
   if (record.withdrawnAt) return <Forget {...shown} />;
-  const { moderation, reviewBecause, duplicateOf } = record;
+  const { moderation, reviewBecause, duplicateOf, proposal } = record;
   return (
     <>
       <div class="card">
-        {moderation === 'approved' && !duplicateOf ? null : <Deed {...shown} name="approve" label="Approve" />}
+        {moderation === 'approved' && !duplicateOf && !proposal ? null : (
+          <Deed {...shown} name="approve" label={hasChangeInReview(record) ? 'Approve the change' : 'Approve'} />
+        )}
+        {proposal ? <Deed {...shown} name="decline" label="Keep it as it is" tone="quiet" /> : null}
         {moderation === 'held' && reviewBecause === 'secretariat' ? null : (
           <Deed {...shown} name="hold" label="Hold it for a look" tone="quiet" />
         )}

@@ -1,6 +1,7 @@
 /** A form that does one thing to a signature. */
 import type { Child } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { fieldsVersionOf } from '../../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { Csrf } from './layout.tsx';
 
@@ -8,6 +9,14 @@ export interface DeedShown {
   readonly letter: Letter;
   readonly csrf: string;
   readonly record: SignatureRecord;
+}
+
+/** What is done at the signer's wish, or to a signature that is not confirmed. */
+const aboutNoFields = new Set(['withdraw', 'resend', 'release', 'forget']);
+
+/** Says which public fields the page showed: a decision applies to no others. */
+export function SeenFields({ record }: Pick<DeedShown, 'record'>) {
+  return <input type="hidden" name="fieldsVersion" value={fieldsVersionOf(record, { withNames: true })} />;
 }
 
 export function Deed({
@@ -23,6 +32,7 @@ export function Deed({
     <form method="post" class="deed" action={`/console/letters/${letter.slug}/signatures/${record.id}/act`}>
       <Csrf token={csrf} />
       <input type="hidden" name="do" value={name} />
+      {aboutNoFields.has(name) ? null : <SeenFields record={record} />}
       {children}
       <button type="submit" class={tone}>
         {label}

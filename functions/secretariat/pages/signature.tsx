@@ -9,6 +9,7 @@ import type { PageVisit } from '../guard.ts';
 import { Csrf } from './layout.tsx';
 import { Alert, Facts, Moment, StateMark } from './parts.tsx';
 import { SignatureActions } from './signature-actions.tsx';
+import { ChangeInReview } from './signature-change.tsx';
 import { Agreed, Mails, Proof } from './signature-facts.tsx';
 import { History, UndoForm, wordsOf } from './signature-history.tsx';
 
@@ -42,6 +43,7 @@ export function SignaturePage(view: SignatureView) {
       <p>
         <StateMark record={record} />
       </p>
+      <ChangeInReview record={record} />
       {signals.length > 0 ? (
         <section class="note" aria-labelledby="signals">
           <h2 id="signals">What stands out</h2>

@@ -96,6 +96,7 @@ textarea.text{min-height:24rem;font-family:ui-monospace,SFMono-Regular,Menlo,Con
 .row{display:flex;gap:.75rem;flex-wrap:wrap;align-items:end}
 .row+.field{margin-top:1rem}
 .row .field{margin:0;flex:1 1 11rem}
+.change mark{background:var(--alert-soft);color:inherit;font-weight:650}
 .facts{margin:0 0 1rem}
 .facts dt{color:var(--soft);font-size:.9375rem}
 .facts dd{margin:0 0 .5rem;font-weight:500}

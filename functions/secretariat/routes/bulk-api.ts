@@ -2,9 +2,8 @@
 import * as z from 'zod';
 import { advance } from '../../../shared/bulk/advance.ts';
 import { bulkDecisions, decideJob, makeFilterJob, makeTickedJob, mostTicked } from '../../../shared/bulk/decide.ts';
-import { type BulkJob, bulkJob, listJobs, readPart } from '../../../shared/bulk/job.ts';
+import { type BulkJob, bulkJob, listJobs, readPart, seenSignature } from '../../../shared/bulk/job.ts';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
-import { signatureId } from '../../../shared/signature/id.ts';
 import { signatureListQuery } from '../../../shared/signature/list-query.ts';
 import { bulkModeration } from '../../../shared/signature/moderation.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -21,8 +20,8 @@ const jobView = bulkJob.omit({ cursor: true, leasedUntil: true, revision: true }
 export const bulkSchemas = {
   make: z.strictObject({
     wanted: bulkModeration,
-    ids: z
-      .array(signatureId)
+    signatures: z
+      .array(seenSignature)
       .min(1)
       .max(mostTicked)
       .optional()
@@ -31,7 +30,7 @@ export const bulkSchemas = {
   }),
   job: z.object({ job: jobView }),
   jobs: z.object({ items: z.array(jobView) }),
-  part: z.object({ ids: z.array(signatureId) }),
+  part: z.object({ signatures: z.array(seenSignature) }),
 } as const;
 
 const viewOf = (job: BulkJob): z.infer<typeof bulkSchemas.job> => ({ job: jobView.parse(job) });
@@ -51,13 +50,14 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
     if (!letter) return problem(c, 'letter-not-found');
     const asked = bulkSchemas.make.safeParse(visit.body);
     if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
-    const { wanted, ids, filter } = asked.data;
-    if (!ids === !filter) {
-      return problem(c, 'invalid-fields', { errors: [{ pointer: '#/ids', detail: 'name either ids or a filter' }] });
+    const { wanted, signatures, filter } = asked.data;
+    if (!signatures === !filter) {
+      const detail = 'name either signatures or a filter';
+      return problem(c, 'invalid-fields', { errors: [{ pointer: '#/signatures', detail }] });
     }
     const making = { letter: letter.slug, by: visit.actor, wanted };
-    const job = ids
-      ? await makeTickedJob(api.store, making, ids, api.now())
+    const job = signatures
+      ? await makeTickedJob(api.store, making, signatures, api.now())
       : await makeFilterJob(api.store, making, signatureListQuery.parse(filter), api.now());
     return job ? c.json(viewOf(job), 201) : problem(c, 'changed-meanwhile');
   });
@@ -71,7 +71,7 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
     const job = await jobOf(c, api, visit);
     const part = z.coerce.number().int().min(0).safeParse(c.req.param('part'));
     if (!job || !part.success || part.data >= job.parts) return problem(c, 'not-found');
-    const body: z.infer<typeof bulkSchemas.part> = { ids: await readPart(api.store, job.id, part.data) };
+    const body: z.infer<typeof bulkSchemas.part> = { signatures: await readPart(api.store, job.id, part.data) };
     return c.json(body);
   });
 

@@ -2,8 +2,15 @@
 import type { Context } from 'hono';
 import { advance } from '../../../shared/bulk/advance.ts';
 import { bulkDecisions, decideJob, makeFilterJob, makeTickedJob } from '../../../shared/bulk/decide.ts';
-import { type BulkJob, bulkJobId, listJobs, readJob, readPart } from '../../../shared/bulk/job.ts';
-import { signatureId } from '../../../shared/signature/id.ts';
+import {
+  type BulkJob,
+  bulkJobId,
+  listJobs,
+  readJob,
+  readPart,
+  type SeenSignature,
+  seenSignature,
+} from '../../../shared/bulk/job.ts';
 import { signatureListQuery } from '../../../shared/signature/list-query.ts';
 import { bulkModeration } from '../../../shared/signature/moderation.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
@@ -58,11 +65,19 @@ export async function jobOf(c: Context, api: ConsoleContext, visit: Pick<PageVis
   return id.success && letter ? readJob(api.store, letter.slug, id.data) : undefined;
 }
 
+/** @returns what the ticks of the list say: which signature, and which version of its public fields the list showed */
+function tickedIn(values: readonly string[]): SeenSignature[] {
+  return values.flatMap((value) => {
+    const [id, fieldsVersion] = value.split(':');
+    return seenSignature.safeParse({ id, fieldsVersion }).data ?? [];
+  });
+}
+
 async function make(c: Context, api: ConsoleContext, visit: PageVisit): Promise<Response> {
   const letter = await letterOf(api, visit);
   if (!letter) return refusalPage(c, 'not-found', visit);
   const { fields, all } = visit.form;
-  const ids = signatureId.array().safeParse(all('id')).data ?? [];
+  const ticked = tickedIn(all('id'));
   const filterFields = Object.entries(fields).filter(([name]) => name.startsWith('filter.'));
   const filter = signatureListQuery.safeParse(
     Object.fromEntries(filterFields.map(([name, value]) => [name.slice('filter.'.length), value])),
@@ -74,16 +89,22 @@ async function make(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
     ...(fields['sure'] ? { sure: fields['sure'] } : {}),
   };
   const wanted = bulkModeration.safeParse(asked);
-  const isEmpty = ofTicked && ids.length === 0;
+  const isEmpty = ofTicked && ticked.length === 0;
   if (!wanted.success || isEmpty || !filter.success) {
-    const view = { letter, csrf: visit.csrf, deed: fields['do'] ?? '', ids: ofTicked ? ids : undefined, filterFields };
+    const view = {
+      letter,
+      csrf: visit.csrf,
+      deed: fields['do'] ?? '',
+      ticked: ofTicked ? ticked : undefined,
+      filterFields,
+    };
     const body = <BulkMake {...view} again={fields['why'] !== undefined || fields['again'] !== undefined} />;
     return showPage(c, 422, { title: 'Bulk action', visit, letter, body });
   }
   const making = { letter: letter.slug, by: visit.actor, wanted: wanted.data };
   const now = api.now();
   const job = ofTicked
-    ? await makeTickedJob(api.store, making, ids, now)
+    ? await makeTickedJob(api.store, making, ticked, now)
     : await makeFilterJob(api.store, making, filter.data, now);
   return job ? c.redirect(pathOf(job), 303) : refusalPage(c, 'changed-meanwhile', visit);
 }
@@ -93,8 +114,8 @@ async function show(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
   if (!letter || !job) return refusalPage(c, 'not-found', visit);
   const asked = Number(c.req.query('part') ?? 0);
   const part = Number.isInteger(asked) && asked >= 0 && asked < job.parts ? asked : 0;
-  const ids = job.parts > 0 ? await readPart(api.store, job.id, part) : [];
-  const records = await Promise.all(ids.map((id) => readSignature(api.store, id)));
+  const set = job.parts > 0 ? await readPart(api.store, job.id, part) : [];
+  const records = await Promise.all(set.map(({ id }) => readSignature(api.store, id)));
   const view = { letter, csrf: visit.csrf, job, part, records: records.filter((record) => record !== undefined) };
   return showPage(c, 200, { title: 'Bulk action', visit, letter, body: <BulkJobPage {...view} /> });
 }

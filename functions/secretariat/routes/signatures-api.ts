@@ -133,6 +133,7 @@ async function act(c: Context, api: ConsoleContext, visit: ApiVisit): Promise<Re
   };
   const done = await moderate(moderating, found.id, wanted.data);
   if (done.outcome === 'gone') return problem(c, 'not-found');
+  if (done.outcome === 'changed-meanwhile') return problem(c, 'changed-meanwhile');
   if (done.outcome === 'refused') return problem(c, 'not-possible', { detail: refusals[done.why] });
   const body: z.infer<typeof signatureSchemas.acted> = {
     signature: done.record ? viewOf(done.record) : null,

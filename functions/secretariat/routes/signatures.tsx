@@ -112,6 +112,9 @@ async function showMailbox(c: Context, api: ConsoleContext, visit: PageVisit): P
   return show(c, api, visit, found, { email: found.record.email });
 }
 
+const changedMeanwhile =
+  'The details of this signature changed after you opened the page. Check them as they are now, then decide again.';
+
 async function act(c: Context, api: ConsoleContext, visit: PageVisit): Promise<Response> {
   const found = await signatureOf(api, visit, c.req.param('signature'));
   if (!found) return refusalPage(c, 'not-found', visit);
@@ -130,9 +133,10 @@ async function act(c: Context, api: ConsoleContext, visit: PageVisit): Promise<R
     wanted.data,
   );
   if (done.outcome === 'gone') return refusalPage(c, 'not-found', visit);
-  if (done.outcome === 'refused') {
+  if (done.outcome !== 'done') {
     const record = (await readSignature(store, id)) ?? found.record;
-    return show(c, api, visit, { letter, record }, { refused: refusals[done.why], status: 409 });
+    const refused = done.outcome === 'refused' ? refusals[done.why] : changedMeanwhile;
+    return show(c, api, visit, { letter, record }, { refused, status: 409 });
   }
   const home = `/console/letters/${letter.slug}`;
   if (toReview) {

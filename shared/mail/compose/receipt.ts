@@ -1,7 +1,8 @@
 /** After the confirmation, and after each correction: what is recorded now, and where it stands. */
 import { countryName } from '../../organisation/country.ts';
 import { stateOf } from '../../signature/own-view.ts';
-import { type SignatureRecord, textSeenBy } from '../../signature/record.ts';
+import { wantedFields } from '../../signature/public-fields.ts';
+import { isChangeDeclined, type SignatureRecord, textSeenBy } from '../../signature/record.ts';
 import type { MessageKey } from '../../text/messages.ts';
 import { contactParts, letterPart, manageParts } from '../frame/common.ts';
 import { frame, sayOf } from '../frame/frame.ts';
@@ -10,7 +11,7 @@ import { type Fact, type Part, paragraph } from '../frame/parts.ts';
 
 export function composeReceipt(subject: MailSubject, { manageToken }: { manageToken: string }): Promise<ComposedMail> {
   const { record, texts } = subject;
-  const isCorrection = record.history.some(({ did }) => did === 'corrected' || did === 'switched');
+  const isCorrection = record.history.some(({ did }) => corrections.includes(did));
   const facts: Part = { is: 'facts', words: texts.text('mail.receipt-facts'), facts: factsOf(subject) };
   return frame(subject, {
     subject: isCorrection ? 'mail.corrected-subject' : 'mail.receipt-subject',
@@ -18,12 +19,25 @@ export function composeReceipt(subject: MailSubject, { manageToken }: { manageTo
     parts: [
       paragraph(sayOf(subject, isCorrection ? 'mail.corrected-text' : 'mail.receipt-text')),
       ...standing(record).map((key) => paragraph(sayOf(subject, key))),
+      ...changeParts(subject),
       facts,
       letterPart(subject),
       ...manageParts(subject, manageToken),
       ...contactParts(subject),
     ],
   });
+}
+
+const corrections: readonly string[] = ['corrected', 'switched', 'proposed', 'declined'];
+
+/** A change that awaits review, or was declined. */
+function changeParts(subject: MailSubject): Part[] {
+  const { record, texts } = subject;
+  if (isChangeDeclined(record)) return [paragraph(sayOf(subject, 'manage.change-declined'))];
+  if (!record.proposal) return [];
+  const facts = factsOf({ ...subject, record: { ...record, ...wantedFields(record), confirmedAt: undefined } });
+  const wanted = facts.filter(({ technical }) => !technical);
+  return [{ is: 'facts', words: texts.text('manage.change-awaits'), facts: wanted }];
 }
 
 /** What the owner should know of a signature that is not simply counted. */

@@ -3,7 +3,7 @@ import type { Act, Deed, Game } from '../game.ts';
 import { press, stop, typeCode, typeWrongCode } from './confirm.ts';
 import { bounce, complain } from './feedback.ts';
 import { agree, carryOver, correct, forget, forgetUnsure, proveDomain, takePlace, withdraw } from './own.ts';
-import { approve, reject, removeForThem, silence, vouch } from './secretariat.ts';
+import * as secretariat from './secretariat.ts';
 import { repeat, resend, submit } from './sign.ts';
 import { askToCarry, look, replay, reword, wait } from './world.ts';
 
@@ -29,10 +29,20 @@ export const acts: Readonly<Record<string, Row<(game: Game, deed: Deed) => Act |
   'forget, unsure': { weight: 1, does: forgetUnsure },
   'prove domain': { weight: 3, does: proveDomain },
   stop: { weight: 2, does: stop },
-  approve: { weight: 3, does: approve },
-  reject: { weight: 2, does: reject },
-  vouch: { weight: 2, does: vouch },
-  'remove for them': { weight: 1, does: removeForThem },
+  approve: { weight: 4, does: secretariat.approve },
+  hold: { weight: 2, does: secretariat.hold },
+  reject: { weight: 2, does: secretariat.reject },
+  vouch: { weight: 2, does: secretariat.vouch },
+  decline: { weight: 2, does: secretariat.decline },
+  feature: { weight: 2, does: secretariat.feature },
+  merge: { weight: 2, does: secretariat.merge },
+  split: { weight: 2, does: secretariat.split },
+  'correct for them': { weight: 2, does: secretariat.correctForThem },
+  'resend to them': { weight: 1, does: secretariat.sendAgain('resend') },
+  release: { weight: 1, does: secretariat.sendAgain('release') },
+  'remove for them': { weight: 1, does: secretariat.removeForThem },
+  'forget for them': { weight: 1, does: secretariat.forgetForThem },
+  undo: { weight: 4, does: secretariat.undo },
 };
 
 /** What nobody asks for, or only the secretariat. */
@@ -43,6 +53,6 @@ export const events: Readonly<Record<string, Row<(game: Game, deed: Deed) => Pro
   look: { weight: 2, does: look },
   bounce: { weight: 2, does: bounce },
   complain: { weight: 2, does: complain },
-  silence: { weight: 2, does: silence },
+  silence: { weight: 2, does: secretariat.silence },
   'ask to carry': { weight: 2, does: askToCarry },
 };
