@@ -22,7 +22,11 @@ export const auditQuery = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]{1,80}$/)
     .optional(),
-  after: z.string().max(80).optional(),
+  /** `next` of the page before. */
+  after: z
+    .string()
+    .regex(/^[0-9TZ:.-]{20,30}#[0-9a-z]{1,40}$/)
+    .optional(),
 });
 export type AuditQuery = z.infer<typeof auditQuery>;
 

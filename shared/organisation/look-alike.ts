@@ -1,5 +1,6 @@
 /** Whether two names may mean the same organisation, however they are written: by script, punctuation or legal form. */
 import { foldName } from '../text/fold.ts';
+import { twinWord } from '../text/one-script.ts';
 
 /** Words that say what an organisation is by law, and nothing about which. Folded. */
 const legalForms = new Set(
@@ -53,6 +54,21 @@ export function skeleton(name: string): string {
   return sameSound.reduce((text, [from, to]) => text.replace(from, to), plain);
 }
 
+/**
+ * Loads the table of confusable letters with the first look.
+ *
+ * @returns what a name looks like, whichever script its letters are of: equal for names that look the same (UTS 39, 4)
+ */
+export async function visualSkeleton(name: string): Promise<string> {
+  const { default: unhomoglyph } = await import('unhomoglyph');
+  // Folding has made small letters of all: what looks the same as capitals or digits is made one.
+  return unhomoglyph(foldName(name).replaceAll(' ', ''))
+    .normalize('NFD')
+    .replace(/[i1]/g, 'l')
+    .replaceAll('0', 'o')
+    .toLowerCase();
+}
+
 /** Words that many names have, and that tell nothing about which: from four letters on others do. */
 const shortest = 4;
 
@@ -83,7 +99,7 @@ function isShortFor(words: readonly string[], others: readonly string[]): boolea
 }
 
 /** How many beginnings of a name are looked for at the most. */
-const mostPrefixes = 5;
+const mostPrefixes = 9;
 
 /**
  * Look-alikes are found in an index that is sorted by the folded name, so by how they may begin.
@@ -97,9 +113,20 @@ export function likelyPrefixes(name: string): string[] {
   const start = startOf(telling);
   const cyrillic = startOf(toCyrillic(toLatin(telling)));
   const isLatin = /^[a-z0-9 ]+$/.test(toLatin(telling));
-  const all = [start, startOf(folded), startOf(toLatin(telling)), ...(isLatin ? [cyrillic, `фонд ${cyrillic}`] : [])];
+  const all = [
+    start,
+    startOf(folded),
+    startOf(toLatin(telling)),
+    ...(isLatin ? [cyrillic, `фонд ${cyrillic}`] : []),
+    // Letters of another script may stand in any word but the first one, or in all of that.
+    ...(first.length > 2 ? [first, twinWord(first) ?? '', ...withOtherStroke(first)] : []),
+  ];
   return first === '' ? [] : [...new Set(all)].filter((prefix) => prefix.length > 1).slice(0, mostPrefixes);
 }
+
+/** A capital I, a small l and a 1 are one stroke. */
+const withOtherStroke = (word: string) =>
+  /^[il1]/.test(word) ? ['i', 'l', '1'].filter((one) => one !== word[0]).map((one) => one + word.slice(1)) : [];
 
 /** Most of a name, as its end is where spellings differ; never so little that half the alphabet begins so. */
 const startOf = (text: string) => text.slice(0, Math.max(3, Math.ceil(text.length * 0.75))).trim();

@@ -6,6 +6,7 @@ import type { LetterSlug } from '../letter/slug.ts';
 import { cutToBytes } from '../store/bytes.ts';
 import { foldName } from '../text/fold.ts';
 import { formerFold } from '../text/former-fold.ts';
+import { inOneScript } from '../text/one-script.ts';
 import { coSignatoryName, type SignatureRecord } from './record.ts';
 
 /**
@@ -49,7 +50,12 @@ const nameBytes = 240;
 
 /** @returns where a name begins to stand in a list by name, or where a search for the start of one begins */
 export function namePlace(name: string): string {
-  return cutToBytes(foldName(name), nameBytes);
+  return cutPlace(inOneScript(foldName(name)));
+}
+
+/** @returns the beginning of a folded name, as much of it as such a place holds */
+export function cutPlace(folded: string): string {
+  return cutToBytes(folded, nameBytes);
 }
 
 const formerPlace = (name: string) => formerFold(name).slice(0, 100);

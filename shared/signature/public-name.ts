@@ -51,7 +51,7 @@ export function nameFaults(name: string, isTopLevel: (label: string) => boolean 
     ),
   );
   return [
-    ...(/[\p{L}\p{N}]/u.test(name) ? [] : ['must contain a letter or a digit']),
+    ...(/(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u.test(name) ? [] : ['must contain a letter or a digit']),
     ...(hasDomain || withScheme.some((form) => form.test(read)) ? ['must not contain a web address'] : []),
   ];
 }

@@ -1,6 +1,6 @@
 /** What stands out about a signature, for whoever decides about it. A signal is a reason to look, never a decision. */
 import * as z from 'zod';
-import { likelyPrefixes, skeleton } from '../organisation/look-alike.ts';
+import { likelyPrefixes, skeleton, visualSkeleton } from '../organisation/look-alike.ts';
 import { claimKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
@@ -9,8 +9,8 @@ import { claimantsOf } from './find.ts';
 import { heldWords } from './held-words.ts';
 import { signatureId } from './id.ts';
 import { joinEntries, readEntries, withListed } from './list-index.ts';
-import { listPartition, nameInPosition, namePosition, reviewPartition } from './position.ts';
-import { coSignatoryName, type Deliverability, type SignatureRecord } from './record.ts';
+import { cutPlace, listPartition, nameInPosition, namePosition, reviewPartition } from './position.ts';
+import type { Deliverability, SignatureRecord } from './record.ts';
 
 export const signal = z.object({
   kind: z.enum([
@@ -38,7 +38,7 @@ const mostWaiting = 100;
 const mostAlike = 5;
 
 /**
- * @returns what stands out. For an organisation at most 6 Queries of the index by name, one of claims and a read, at the
+ * @returns what stands out. For an organisation at most 10 Queries of the index by name, one of claims and a read, at the
  *   same time; else none
  */
 export async function signalsOf(store: Store, record: SignatureRecord): Promise<Signal[]> {
@@ -123,25 +123,34 @@ function ownSignals(record: SignatureRecord): Signal[] {
 
 /** @returns the organisations under the letter whose names are the same once script, spelling and legal form are left out */
 async function lookAlikes(store: Store, record: SignatureRecord): Promise<Signal[]> {
-  const name = coSignatoryName(record);
-  const looks = [
-    ...likelyPrefixes(name).map((prefix) => ({
-      partition: listPartition(record.letter, 'organisation'),
-      low: prefix,
-      high: `${prefix}\u{10ffff}`,
-      limit: mostRows,
-    })),
+  const own = nameInPosition(namePosition(record));
+  const stretches = [
+    ...likelyPrefixes(own)
+      .map(cutPlace)
+      .map((prefix) => ({
+        partition: listPartition(record.letter, 'organisation'),
+        low: prefix,
+        high: `${prefix}\u{10ffff}`,
+        limit: mostRows,
+      })),
     // Those that wait are few: all of the first ones are compared, however they begin.
     { partition: reviewPartition(record.letter), limit: mostWaiting },
   ];
-  const readings = await Promise.all(looks.map((look) => readEntries(store, { ...look, order: 'name' })));
+  const readings = await Promise.all(stretches.map((stretch) => readEntries(store, { ...stretch, order: 'name' })));
   const { entries } = joinEntries(
     readings.map(({ entries }) => ({ entries, end: undefined })),
     'name',
   );
   // The position begins with the folded name, which is all that is compared.
-  const wanted = skeleton(nameInPosition(namePosition(record)));
-  const alike = entries.filter(({ id, position }) => id !== record.id && skeleton(nameInPosition(position)) === wanted);
+  const looksOf = async (position: string) => {
+    const folded = nameInPosition(position);
+    return [skeleton(folded), await visualSkeleton(folded)];
+  };
+  const wanted = await looksOf(namePosition(record));
+  const compared = await Promise.all(entries.map(async (entry) => ({ entry, looks: await looksOf(entry.position) })));
+  const alike = compared.flatMap(({ entry, looks: its }) =>
+    entry.id !== record.id && its.some((one, which) => one === wanted[which]) ? [entry] : [],
+  );
   const known = await withListed(store, alike.slice(0, mostAlike));
   return known.map(({ id: other, listed }) => ({
     kind: 'look-alike',

@@ -45,7 +45,13 @@ const lookFor = 120;
 
 const place = z.object({ pk: z.string(), sk: z.string(), lookAt: z.string() });
 type Place = z.infer<typeof place> & { readonly shard: number };
-const cursorContent = z.object({ shard: z.int().min(0).max(dueShards), after: place.optional() });
+/** A cursor comes back from anywhere, and DynamoDB refuses a place that cannot be one. */
+const cursorPlace = z.object({
+  pk: z.string().regex(/^[A-Z]{4,10}#[0-9a-z]{20}$/),
+  sk: z.string().regex(/^[A-Z]{4,10}$/),
+  lookAt: z.iso.datetime(),
+});
+const cursorContent = z.object({ shard: z.int().min(0).max(dueShards), after: cursorPlace.optional() });
 type Cursor = z.infer<typeof cursorContent>;
 
 /** @returns the page; nothing when the cursor is not one of ours */

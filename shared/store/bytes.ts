@@ -6,6 +6,14 @@
  */
 export const mostSortKeyBytes = 1024;
 
+const mostPartitionKeyBytes = 2048;
+
+/** @returns whether there can be an item with that key: DynamoDB refuses to look for one that is empty or too long */
+export function isPossibleKey({ pk, sk }: { readonly pk: string; readonly sk: string }): boolean {
+  const fits = (part: string, most: number) => part !== '' && Buffer.byteLength(part) <= most;
+  return fits(pk, mostPartitionKeyBytes) && fits(sk, mostSortKeyBytes);
+}
+
 /** @returns the text, cut to so many bytes at the end of a character */
 export function cutToBytes(text: string, most: number): string {
   if (text.length * 3 <= most) return text;

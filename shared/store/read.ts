@@ -2,6 +2,7 @@
 
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { isPossibleKey } from './bytes.ts';
 import { backOff, type Store, tooBusy } from './store.ts';
 
 const keyOf = z.object({ pk: z.string(), sk: z.string() });
@@ -26,6 +27,7 @@ const waiting = new WeakMap<Store, Wanted[]>();
  * @returns the item, or undefined when there is none
  */
 export function readItem(store: Store, key: Key): Promise<Item | undefined> {
+  if (!isPossibleKey(key)) return Promise.resolve(undefined);
   return new Promise((found, failed) => {
     const others = waiting.get(store);
     if (others) others.push({ key, found, failed });

@@ -13,8 +13,24 @@ const lineEnds = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
  */
 const dirt = /[\p{Co}\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffc]|(?![\t\n])\p{Cc}|\p{Noncharacter_Code_Point}/gu;
 
-/** Signs that show nothing and that no name needs: soft hyphens, spaces without width, invisible operators. */
-const invisible = /\u034f|[\u00ad\u180e\u200b\u2060-\u2064]/g;
+/**
+ * Signs that show nothing and that no name needs: soft hyphens, spaces without width, invisible operators, fillers, tags.
+ * Joiners, marks of direction and selectors of variants are looked at one by one (UAX 44, Default_Ignorable_Code_Point).
+ */
+const invisible = /(?![\u061c\u200c-\u200f]|\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu;
+
+/** Selectors of variants change what stands before them: an emoji, an ideograph, a Mongolian letter. Elsewhere they show nothing. */
+const variants: readonly (readonly [selector: RegExp, after: RegExp])[] = [
+  [/\ufe0e|\ufe0f/, /\p{Extended_Pictographic}|\p{Emoji}/u],
+  [/\u180b|\u180c|\u180d|\u180f/, /\p{Script=Mongolian}/u],
+  [/\p{Variation_Selector}/u, /\p{Script=Han}/u],
+];
+const selectors = /((?!\p{Variation_Selector}).)?(\p{Variation_Selector}+)/gsu;
+
+/** More marks on one letter than any language writes, where letters do not stack as in Myanmar and Tibetan. */
+const manyMarks = /(\P{M}?)(\p{M}{5,})/gu;
+const stacks = /[\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+const [mostMarks, mostStacked] = [4, 8];
 
 /** Marks of direction: Arabic and Hebrew need them within a line, nobody at its ends. */
 const marksAtEnds = /^[\s\u061c\u200e\u200f]+|[\s\u061c\u200e\u200f]+$/gu;
@@ -52,15 +68,28 @@ export function cleanParagraphs(text: string): string {
 export function cleanName(text: string): string {
   const seen = cleanLine(text)
     .replace(invisible, '')
-    .replace(/(.?)([\u200c\u200d]+)(?=(.?))/gsu, (_, before: string, [joiner = '']: string, after: string) =>
-      isJoined(before, joiner, after) ? before + joiner : before,
+    .replace(selectors, (_, before = '', [selector = '']: string) =>
+      variants.some(([one, after]) => one.test(selector) && after.test(before)) ? before + selector : before,
+    )
+    .normalize('NFD')
+    .replace(
+      manyMarks,
+      (_, base: string, marks: string) =>
+        base + [...marks].slice(0, stacks.test(base) ? mostStacked : mostMarks).join(''),
+    )
+    .normalize('NFC')
+    .replace(
+      /([^\u200c\u200d]?)([\u200c\u200d]+)(?=(.?))/gsu,
+      (_, before: string, [joiner = '']: string, after: string) =>
+        isJoined(before, joiner, after) ? before + joiner : before,
     );
   return withoutQuotes(cleanLine(seen).replace(/^'(?=[=+@-])/, ''));
 }
 
 /** Emoji of several signs are joined, too. */
 function isJoined(before: string, joiner: string, after: string): boolean {
-  if (joins.test(before)) return true;
+  // Between two letters, or behind a sign that takes away a vowel; a joiner also shows the form that a letter has in a word.
+  if (joins.test(before)) return joiner === '\u200d' || joins.test(after) || /\p{M}/u.test(before);
   const isEmoji = /\ufe0f|[\p{Extended_Pictographic}\p{Emoji_Modifier}]/u.test(before);
   return isEmoji && joiner === '\u200d' && /\p{Extended_Pictographic}/u.test(after);
 }

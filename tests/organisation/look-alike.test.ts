@@ -29,7 +29,7 @@ it('a look-alike begins with one of the beginnings that are looked for', () => {
     ['Жасыл Дала', 'Zhasyl Dala'],
   ] as const) {
     const found = likelyPrefixes(name);
-    expect(found.length).toBeLessThanOrEqual(5);
+    expect(found.length).toBeLessThanOrEqual(9);
     expect(
       found.some((prefix) => foldName(other).startsWith(prefix)),
       `${name}: ${found.join(', ')}`,

@@ -1,0 +1,47 @@
+/** Names that look the same in letters of another script: the secretariat is told, and nobody becomes a duplicate by it. */
+import { beforeAll, expect, it } from 'vitest';
+import { signalsOf } from '../../shared/signature/signals.ts';
+import { mailsTo, recordOf, sign } from '../fixtures/signing.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+});
+
+let number = 0;
+async function signAs(name: string) {
+  number += 1;
+  const email = `signer${number}@mail-${number}.example`;
+  const signed = await sign(
+    world,
+    endorsement(number, { organisation: { name, country: 'KZ' }, signatory: { name: 'Signer', role: 'Chair', email } }),
+  );
+  expect(mailsTo(world, email).length).toBeGreaterThan(0);
+  return recordOf(world, signed);
+}
+
+it.each([
+  ['Aral Watch', 'Аral Watch', 'one Cyrillic letter'],
+  ['Steppe Rights Group', 'Steppe Rіghts Group', 'one in the second word'],
+  ['Coca Hope', 'Соса Hope', 'a word of Cyrillic letters alone'],
+  ['Мемориал', 'Mемориал', 'one Latin letter'],
+  ['Omega Society', 'Οmega Society', 'a Greek letter'],
+  ['Illinois Bar', 'lllinois Bar', 'l for I'],
+])('%s and %s (%s)', async (name, other, _) => {
+  const one = await signAs(name);
+  const two = await signAs(other);
+  expect([one.duplicateOf, two.duplicateOf]).toEqual([undefined, undefined]);
+  const kinds = async (record: typeof one, its: typeof one) =>
+    (await signalsOf(world.store, record)).filter((signal) => signal.other === its.id).map(({ kind }) => kind);
+  expect(await kinds(one, two)).toEqual(['look-alike']);
+  expect(await kinds(two, one)).toEqual(['look-alike']);
+});
+
+it('says nothing about names that only begin alike', async () => {
+  const one = await signAs('Tulip Growers North');
+  await signAs('Tulip Growers South');
+  expect((await signalsOf(world.store, one)).filter(({ kind }) => kind === 'look-alike')).toEqual([]);
+});
