@@ -5,8 +5,13 @@ import { parseFormPairs } from '../../shared/http/form-pairs.ts';
 import { fieldErrors, type ProblemName, problem } from '../../shared/http/problem.ts';
 import { readBytes } from '../../shared/http/read-bytes.ts';
 
-/** Longest body, in bytes: a letter with its translations, or a list of co-signatories. Lambda takes 6 MB. */
-export const mostBytes = 5 * 1024 * 1024;
+/** The largest upload, in MiB: a letter with its translations, or a list of co-signatories. */
+export const mostMegabytes = 4;
+/**
+ * The same in bytes. Lambda takes events of 6 MiB, and a file stands there in base64, which is a third longer.
+ * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+export const mostBytes = mostMegabytes * 1024 * 1024;
 /** Longest form of somebody who is not signed in, in bytes: an address. */
 export const mostBytesOfStranger = 4 * 1024;
 /** More than the fullest page has: 200 signatures to tick. */

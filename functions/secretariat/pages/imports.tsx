@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { ImportJob } from '../../../shared/import/job.ts';
 import { mostRows } from '../../../shared/import/limits.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { mostMegabytes } from '../form.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf, showPage } from './layout.tsx';
 
@@ -37,7 +38,8 @@ export function importsPage(c: Context, status: 200 | 422, { visit, letter, jobs
             <label for="file">A list of co-signatories</label>
             <span class="hint" id="file-hint">
               CSV in UTF-8 or Excel (XLSX), the first line with names of columns, at most{' '}
-              {mostRows.toLocaleString('en')} lines and 5 MB. Nothing is imported before you have seen what was found.
+              {mostRows.toLocaleString('en')} lines and {mostMegabytes} MB. Nothing is imported before you have seen
+              what was found.
             </span>
             {wrong ? (
               <span class="wrong" id="file-wrong">
