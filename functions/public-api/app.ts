@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { logError } from '../../shared/config/log.ts';
 import { unlessKeysRest } from '../../shared/http/at-rest.ts';
+import { compressed } from '../../shared/http/compress.ts';
 import { onlyFromEdge } from '../../shared/http/edge.ts';
 import { problem } from '../../shared/http/problem.ts';
 import { isUnavailable } from '../../shared/http/unavailable.ts';
@@ -31,6 +32,7 @@ const notices = () => import('./pages/message.tsx');
 /** @returns the Hono app; the same in Lambda, in the local stack and in tests */
 export function createApp(api: ApiContext): Hono {
   const app = new Hono();
+  app.use(compressed);
   app.use(securityHeaders);
   if (api.edge) app.use(onlyFromEdge(api.edge));
   app.use(unlessKeysRest(api.keys));

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { logError } from '../../shared/config/log.ts';
 import { unlessKeysRest } from '../../shared/http/at-rest.ts';
+import { compressed } from '../../shared/http/compress.ts';
 import { onlyFromEdge } from '../../shared/http/edge.ts';
 import { problem } from '../../shared/http/problem.ts';
 import { isUnavailable } from '../../shared/http/unavailable.ts';
@@ -42,6 +43,7 @@ import { securityHeaders } from './security.ts';
 /** @returns the app, and all routes with what they ask for */
 export function createConsole(api: ConsoleContext) {
   const app = new Hono();
+  app.use(compressed);
   app.use(securityHeaders);
   if (api.edge) app.use(onlyFromEdge(api.edge));
   app.use(unlessKeysRest(api.keys));
