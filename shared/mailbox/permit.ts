@@ -115,7 +115,7 @@ function withSent(
 ): MailboxRecord | HeldBecause {
   const refused = refusal(mailbox, asked, now);
   if (refused) return refused;
-  const sent: SentMail = { ...asked, at: now, triesBefore: mailbox.codesTried };
+  const sent: SentMail = { ...asked, at: now };
   const added = confirms.map(({ id, letter, expiresAt }) => ({
     ...sent,
     signature: id,

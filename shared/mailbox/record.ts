@@ -9,7 +9,7 @@ import { letterSlug } from '../letter/slug.ts';
 import { signatureId } from '../signature/id.ts';
 import { pendingKeptFor } from '../signature/record.ts';
 import { putIf } from '../store/change.ts';
-import { codeTriesKey, mailboxKey } from '../store/keys.ts';
+import { mailboxKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import { backOff, type Store, tooBusy } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
@@ -30,8 +30,6 @@ const sentMail = z.object({
   codeHash: z.string().optional(),
   /** Until when the code works, milliseconds since 1970. */
   expiresAt: z.number().optional(),
-  /** How many codes had been tried on this mailbox when this one was made. */
-  triesBefore: z.number().default(0),
 });
 export type SentMail = z.infer<typeof sentMail>;
 
@@ -43,43 +41,28 @@ const suppression = z.object({ at: moment, because: z.enum(['bounce', 'complaint
 /** Why nothing at all is sent to a mailbox, and since when. */
 export type Suppression = z.infer<typeof suppression>;
 
-export const mailboxRecord = z.object({
+const mailboxRecord = z.object({
   mails: z.array(sentMail),
   signatures: z.array(ownSignature).default([]),
   inHand: z.array(mailInHand).default([]),
   suppressed: suppression.optional(),
-  /** Codes typed before tries had a row of their own. It changes no more. */
-  tries: z.number(),
   revision: z.number(),
 });
-
-export interface MailboxRecord extends z.infer<typeof mailboxRecord> {
-  /** How many codes were typed for the mailbox by the time it was read. */
-  readonly codesTried: number;
-}
-
-/** The row of the tries: see `codeTriesKey`. */
-export const triesRow = z.object({ tries: z.number() });
+export type MailboxRecord = z.infer<typeof mailboxRecord>;
 
 /** @returns the keyed hash under which a mailbox is found */
 export function hashMailbox(keys: Keys, email: string): string {
   return keys.hash('mailbox', canonicalMailbox(email));
 }
 
-/**
- * @returns what is kept of a mailbox, an empty row where there is none. One strongly consistent BatchGetItem of two rows,
- *   with whatever else is read in the same moment
- */
+/** @returns what is kept of a mailbox, an empty row where there is none. One strongly consistent read */
 export async function readMailbox(store: Store, keys: Keys, email: string): Promise<MailboxRecord> {
-  const hash = hashMailbox(keys, email);
-  const [item, tried] = await Promise.all([readItem(store, mailboxKey(hash)), readItem(store, codeTriesKey(hash))]);
-  return mailboxOf(item, triesRow.parse(tried ?? { tries: 0 }).tries);
+  return mailboxOf(await readItem(store, mailboxKey(hashMailbox(keys, email))));
 }
 
-/** @returns the row as it stands in the table, and how many codes were typed by its own row */
-export function mailboxOf(item: Readonly<Record<string, unknown>> | undefined, tries: number): MailboxRecord {
-  const mailbox = mailboxRecord.parse(item ?? { mails: [], tries: 0, revision: 0 });
-  return { ...mailbox, codesTried: mailbox.tries + tries };
+/** @returns the row as it stands in the table */
+export function mailboxOf(item: Readonly<Record<string, unknown>> | undefined): MailboxRecord {
+  return mailboxRecord.parse(item ?? { mails: [], revision: 0 });
 }
 
 /**
@@ -124,12 +107,11 @@ export function putMailbox(
   now: number,
 ) {
   const { revision } = before;
-  const { codesTried: _apart, ...stored } = after;
   // Who has signed is found as long as the signature is there, and no mail means for good; the rest goes by itself.
   const ttl = after.signatures.length > 0 || after.suppressed ? undefined : Math.ceil((now + pendingKeptFor) / 1000);
   return {
     TableName: store.table,
-    Item: { ...mailboxKey(hashMailbox(keys, email)), ...stored, revision: revision + 1, ttl },
+    Item: { ...mailboxKey(hashMailbox(keys, email)), ...after, revision: revision + 1, ttl },
     ConditionExpression: revision === 0 ? 'attribute_not_exists(pk)' : 'revision = :revision',
     ...(revision === 0 ? {} : { ExpressionAttributeValues: { ':revision': revision } }),
   };

@@ -38,7 +38,7 @@ export const hiddenClaimKey = (slug: LetterSlug, claimant: string, provenBy: str
   sk: provenBy,
 });
 export const mailboxKey = (hash: string) => ({ pk: `MAILBOX#${hash}`, sk: 'MAILBOX' });
-/** How many codes were typed for a mailbox, whether or not anything is known of it: apart, so that no mail waits for it. */
+/** Codes typed for a mailbox, whether or not anything is known of it: apart, so that no mail waits for it. */
 export const codeTriesKey = (hash: string) => ({ pk: `CODETRIES#${hash}`, sk: 'TRIES' });
 
 /** Who says that an organisation did not sign: few a letter, read by the secretariat alone. */
