@@ -4,6 +4,7 @@ import { firstMails } from '../../shared/figures/days.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { dropToken } from '../../shared/mail/lease.ts';
 import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
+import { isDomainBusy } from '../../shared/mailbox/domain-use.ts';
 import { putDown } from '../../shared/mailbox/own.ts';
 import { permitInHand, refusal } from '../../shared/mailbox/permit.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
@@ -24,6 +25,8 @@ import {
 } from './confirmation.ts';
 import { isDueStill, keepTokens, sendOr } from './sending.ts';
 import { type Delivery, subjectOf } from './subject.ts';
+
+const day = 24 * 3600 * 1000;
 
 /** @param record as it was read, with this mail due */
 export async function askToConfirm(
@@ -49,6 +52,10 @@ export async function askToConfirm(
   const asked = { ...askedMail(delivery, record, { kind, own }), email: record.email, mailbox };
   const refused = refusal(mailbox, asked, now);
   if (refused) return holdIt(refused);
+  if (await isDomainBusy(store, keys, record.email, now)) {
+    // It stays due, and the sweep brings it again: for a day.
+    return now < Date.parse(record.submittedAt) + day ? undefined : holdIt('domain-cap');
+  }
   const subject = await subjectOf(delivery, known);
   const { letter } = subject;
   if (!own && isOver(kind, letter, now)) return holdIt('letter-closed');

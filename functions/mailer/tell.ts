@@ -8,6 +8,7 @@ import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts'
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { giveBack, takeLease } from '../../shared/mail/lease.ts';
 import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
+import { noteDomainAnswer } from '../../shared/mailbox/domain-use.ts';
 import { noteAnswer, putDown } from '../../shared/mailbox/own.ts';
 import type { Suppression } from '../../shared/mailbox/record.ts';
 import { readSuppression } from '../../shared/mailbox/suppression.ts';
@@ -67,6 +68,7 @@ async function holdReceipt(
   const noted = await noteAnswer(store, keys, { email, own: { id, letter, claimant } }, mail, now);
   // Whoever has it in hand also sends what becomes due meanwhile.
   if (!noted) return 'done';
+  noteDomainAnswer(store, email, now);
   const { suppressed, inHand } = noted;
   const giveBack = (isPerhapsOut: boolean) => putDown(store, keys, { email, inHand, token: stored, isPerhapsOut }, now);
   if (noted.again && !(await isDueStill(delivery, request, record))) {

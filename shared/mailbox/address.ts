@@ -51,3 +51,16 @@ export function canonicalMailbox(address: string): string {
   if (ignoresDots.has(domain)) local = local.replaceAll('.', '');
   return `${local}@${domain === 'googlemail.com' ? 'gmail.com' : domain}`;
 }
+
+/**
+ * For the caps of what strangers can send: at many providers and in many offices, mail to `name+anything` comes to `name`.
+ * For who somebody is that is only a guess, see `canonicalMailbox`.
+ *
+ * @returns the address to which mails under this spelling may all come
+ */
+export function cappedMailbox(address: string): string {
+  const canonical = canonicalMailbox(address);
+  const at = canonical.lastIndexOf('@');
+  const [local = ''] = canonical.slice(0, at).split('+');
+  return local === '' ? canonical : `${local}${canonical.slice(at)}`;
+}

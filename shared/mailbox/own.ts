@@ -5,6 +5,7 @@ import type { Keys } from '../token/keys.ts';
 import type { StoredToken } from '../token/token.ts';
 import { findInHand, findUnsettled, type MailInHand, type OwnMail, putBack, takeInHand } from './in-hand.ts';
 import { changeMailbox, type MailboxRecord, type OwnSignature, type Suppression } from './record.ts';
+import { forgetAtBase } from './spelling.ts';
 
 /** What stands on the row once a receipt is in hand. */
 export interface Answered {
@@ -45,6 +46,7 @@ export async function noteAnswer(
     },
     now,
   );
+  await forgetAtBase(store, keys, { email, mail: own.id }, now);
   const inHand = typeof written === 'string' ? undefined : findInHand(written, mail);
   return typeof written === 'string' || !inHand ? undefined : { suppressed: written.suppressed, inHand, again };
 }
@@ -83,6 +85,7 @@ export async function putDown(
     },
     now,
   );
+  if (!isPerhapsOut) await forgetAtBase(store, keys, { email, mail: inHand.signature }, now);
 }
 
 /** What was noted of a mail that did not go out then is forgotten. */
@@ -95,6 +98,7 @@ export async function forgetTry(
   const isNoted = ({ mails }: MailboxRecord) => mails.some((sent) => sent.mail === mail && sent.at === now);
   const change = (mailbox: MailboxRecord) => (isNoted(mailbox) ? withoutTry(mailbox, mail, now) : undefined);
   await changeMailbox(store, keys, email, change, now);
+  await forgetAtBase(store, keys, { email, mail }, now);
 }
 
 /** @returns the row without what was noted of a mail that did not go out then */

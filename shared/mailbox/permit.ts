@@ -7,6 +7,7 @@ import type { Keys } from '../token/keys.ts';
 import { hashCode, makeCode } from '../token/token.ts';
 import { findInHand, findUnsettled, type MailInHand, type OwnMail, takeInHand } from './in-hand.ts';
 import { changeMailbox, type MailboxRecord, type SentMail } from './record.ts';
+import { noteAtBase } from './spelling.ts';
 
 /** Unanswered confirmation mails that a mailbox gets within a day, over all letters. */
 const mostUnanswered = 5;
@@ -68,6 +69,8 @@ export async function permitMail(
   confirms: readonly Confirmable[],
   now: number,
 ): Promise<MailPermit> {
+  const refused = await refusalAtBase(store, keys, { email, mail: asked.mail }, now);
+  if (refused) return { allowed: false, because: refused };
   const codes = codesFor(confirms);
   const note = (mailbox: MailboxRecord) => withSent(keys, mailbox, { asked, confirms, codes }, now);
   const written = await changeMailbox(store, keys, email, note, now, known);
@@ -86,6 +89,8 @@ export async function permitInHand(
   { confirms, mail }: { confirms: readonly Confirmable[]; mail: OwnMail },
   now: number,
 ): Promise<HandPermit> {
+  const refused = await refusalAtBase(store, keys, { email, mail: asked.mail }, now);
+  if (refused) return { allowed: false, because: refused };
   const codes = codesFor(confirms);
   let again = false;
   const note = (mailbox: MailboxRecord): MailboxRecord | HeldBecause | 'in-hand' => {
@@ -99,6 +104,11 @@ export async function permitInHand(
   if (typeof written === 'string') return { allowed: false, because: written };
   const inHand = findInHand(written, mail);
   return inHand ? { allowed: true, codes, inHand, again } : { allowed: false, because: 'in-hand' };
+}
+
+function refusalAtBase(store: Store, keys: Keys, asked: { email: string; mail: SignatureId }, now: number) {
+  const judge = (base: MailboxRecord, mail: SignatureId) => refusal(base, { mail, content: mail }, now);
+  return noteAtBase(store, keys, asked, judge, now);
 }
 
 const codesFor = (confirms: readonly Confirmable[]) => new Map(confirms.map(({ id }) => [id, makeCode()]));

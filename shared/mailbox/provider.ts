@@ -20,6 +20,14 @@ export async function mailboxDomainOf(email: string, organisationKey: string): P
   return domain && domain === domainOfKey(organisationKey) ? 'organisation' : 'other';
 }
 
+/** @returns whether many people who have nothing to do with each other have their mailbox at that domain */
+export async function isAtProvider(email: string): Promise<boolean> {
+  const host = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+  const { domain } = parse(host, { allowPrivateDomains: true });
+  const { isMailProvider } = await import('./provider-lists.ts');
+  return namesOf(host, domain ?? host).some(isMailProvider);
+}
+
 /** @returns the host and each name above it, down to the registrable domain: `a.b.example.org` gives three */
 function namesOf(host: string, domain: string): string[] {
   const labels = host.split('.');

@@ -4,6 +4,7 @@ import type { HeldBecause } from './record.ts';
 export const heldWords: Readonly<Record<HeldBecause, string>> = {
   honeypot: 'it filled in a field that people do not see',
   'mailbox-cap': 'its mailbox has too many unanswered mails',
+  'domain-cap': 'too many unanswered mails go to the domain of its mailbox',
   'mail-just-sent': 'a mail had gone to its mailbox just before',
   'already-signed': 'its mailbox had signed already',
   'letter-closed': 'the letter was closed',

@@ -18,6 +18,7 @@ import { signatureId } from './id.ts';
 export const heldBecause = z.enum([
   'honeypot',
   'mailbox-cap',
+  'domain-cap',
   'mail-just-sent',
   'already-signed',
   'letter-closed',

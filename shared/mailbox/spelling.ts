@@ -1,0 +1,66 @@
+/**
+ * Mails to `name+anything` count at `name` as well, so that one mailbox is not flooded under many spellings. The row of
+ * `name` learns only that a mail went out, and not for which signature.
+ */
+import { createHash } from 'node:crypto';
+import { makeSignatureId, type SignatureId } from '../signature/id.ts';
+import type { Store } from '../store/store.ts';
+import type { Keys } from '../token/keys.ts';
+import { canonicalMailbox, cappedMailbox } from './address.ts';
+import { changeMailbox, type MailboxRecord } from './record.ts';
+
+/** @returns the other address at which it counts; nothing where it is written without a plus */
+function baseOf(email: string): string | undefined {
+  const base = cappedMailbox(email);
+  return base === canonicalMailbox(email) ? undefined : base;
+}
+
+/** @returns the name of a mail on the row of the base, which leads nobody to its signature */
+function unnamed(keys: Keys, mail: SignatureId): SignatureId {
+  return makeSignatureId(
+    createHash('sha256')
+      .update(keys.hash('content', 'spelling', mail))
+      .digest(),
+  );
+}
+
+/**
+ * Notes the mail at the base, if it may go there. One read and one write; none where the address has no plus.
+ *
+ * @param refusal why it may not, judged by the row of the base
+ */
+export async function noteAtBase<Refusal extends string>(
+  store: Store,
+  keys: Keys,
+  { email, mail }: { email: string; mail: SignatureId },
+  refusal: (base: MailboxRecord, mail: SignatureId) => Refusal | undefined,
+  now: number,
+): Promise<Refusal | undefined> {
+  const base = baseOf(email);
+  if (base === undefined) return undefined;
+  const named = unnamed(keys, mail);
+  const note = (row: MailboxRecord) => {
+    const refused = refusal(row, named);
+    const others = row.mails.filter((sent) => sent.mail !== named);
+    return refused ?? { ...row, mails: [...others, { mail: named, content: named, at: now }] };
+  };
+  const written = await changeMailbox(store, keys, base, note, now);
+  return typeof written === 'string' ? written : undefined;
+}
+
+/** The mail was answered, or did not go out: it counts no more. */
+export async function forgetAtBase(
+  store: Store,
+  keys: Keys,
+  { email, mail }: { email: string; mail: SignatureId },
+  now: number,
+): Promise<void> {
+  const base = baseOf(email);
+  if (base === undefined) return;
+  const named = unnamed(keys, mail);
+  const drop = (row: MailboxRecord) => {
+    const mails = row.mails.filter((sent) => sent.mail !== named);
+    return mails.length < row.mails.length ? { ...row, mails } : undefined;
+  };
+  await changeMailbox(store, keys, base, drop, now);
+}
