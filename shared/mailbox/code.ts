@@ -1,11 +1,11 @@
 /** The short code that a mail prints for people who type. */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LetterSlug } from '../letter/slug.ts';
 import { type SignatureId, signatureId } from '../signature/id.ts';
+import { changeIf } from '../store/change.ts';
 import { codeTriesKey, mailboxKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
-import { isConditionFailed, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { hashCode, sameHash } from '../token/token.ts';
 import { hashMailbox, mailboxOf, type SentMail } from './record.ts';
@@ -18,7 +18,7 @@ const triesKeptFor = 60 * 24 * 3600 * 1000;
 /** The latest so many are compared: more than five mails a day for a week, which is how long codes work by default. */
 const comparedAtOnce = 40;
 
-/** How many codes were typed: an attribute for each code that might have been meant, and one for the hour. */
+/** How many codes were typed: an attribute for each code that was the newest then, and one for each hour without one. */
 const counters = z.record(z.string(), z.unknown()).transform((row) => {
   return new Map(Object.entries(row).flatMap(([name, tries]) => (typeof tries === 'number' ? [[name, tries]] : [])));
 });
@@ -43,14 +43,12 @@ export async function tryCode(
   const [row, known] = await Promise.all([mailboxKey, codeTriesKey].map((key) => readItem(store, key(mailbox))));
   const tries = counters.parse(known ?? {});
   const { mails } = mailboxOf(row);
-  const usable = mails
-    .filter((mail) => mail.letter === letter && (mail.expiresAt ?? 0) > now)
-    .filter((mail) => (tries.get(counterOf(mail)) ?? 0) < mostWrongTries)
-    .toSorted((one, other) => other.at - one.at)
-    .slice(0, comparedAtOnce);
-  const counted = [...new Set(usable.map(counterOf)), hourOf(now)];
-  const over = [...tries.keys()].filter((name) => isOver(name, mails, now));
-  const isCounted = await countTry(store, mailbox, { counted, over }, now);
+  const sent = mails
+    .filter((mail) => mail.letter === letter && mail.codeHash && (mail.expiresAt ?? 0) > now)
+    .toSorted((one, other) => other.at - one.at);
+  const [newest] = sent;
+  const isCounted = await countTry(store, mailbox, newest ? counterOf(newest) : counterOfHour(now), now);
+  const usable = sent.filter(({ at }) => triesSince(at, sent, tries) < mostWrongTries).slice(0, comparedAtOnce);
   const compared = Array.from({ length: comparedAtOnce }, (_, index): SentMail => usable[index] ?? nobodys);
   const found = compared.filter((mail) => isCodeOf(keys, mail, code)).at(0);
   return isCounted ? found?.signature : undefined;
@@ -65,51 +63,27 @@ function isCodeOf(keys: Keys, { signature = noId, codeHash = noHash }: SentMail,
   return sameHash(codeHash, hashCode(keys, signature, code));
 }
 
-const counterOf = ({ codeHash = '' }: SentMail) => `code${codeHash.slice(0, 12)}`;
-const hourOf = (now: number) => `hour${Math.floor(now / hour)}`;
+/** Names of the same length, so that a request shows nothing by its size. */
+const counterOf = ({ codeHash = noHash }: SentMail) => `code${codeHash.slice(0, 12)}`;
+const counterOfHour = (now: number) => `none${String(Math.floor(now / hour)).padStart(12, '0')}`;
 
-/** @returns whether nobody will count with it again, so that the row does not grow */
-function isOver(name: string, mails: readonly SentMail[], now: number): boolean {
-  if (name.startsWith('hour')) return name !== hourOf(now);
-  return name.startsWith('code') && !mails.some((mail) => counterOf(mail) === name);
+/** Each try stands with the newest code that could be meant then. @returns how many there were since that time */
+function triesSince(at: number, sent: readonly SentMail[], tries: ReadonlyMap<string, number>): number {
+  const names = new Set(sent.filter((mail) => mail.at >= at).map(counterOf));
+  return [...names].reduce((sum, name) => sum + (tries.get(name) ?? 0), 0);
 }
 
-/**
- * @param counted where the latest code that may be meant has its counter; the hour where there is none
- * @returns whether it is one of the ten that this one allows
- */
-async function countTry(
-  store: Store,
-  mailbox: string,
-  { counted, over }: { counted: readonly string[]; over: readonly string[] },
-  now: number,
-): Promise<boolean> {
-  try {
-    await store.client.send(
-      new UpdateCommand({
-        TableName: store.table,
-        Key: codeTriesKey(mailbox),
-        UpdateExpression: [
-          'SET #ttl = :ttl',
-          over.length > 0 ? `REMOVE ${over.map((_, index) => `#over${index}`).join(', ')}` : '',
-          `ADD ${counted.map((_, index) => `#tries${index} :one`).join(', ')}`,
-        ].join(' '),
-        ConditionExpression: 'attribute_not_exists(#tries0) OR #tries0 < :most',
-        ExpressionAttributeNames: {
-          '#ttl': 'ttl',
-          ...Object.fromEntries(counted.map((name, index) => [`#tries${index}`, name])),
-          ...Object.fromEntries(over.map((name, index) => [`#over${index}`, name])),
-        },
-        ExpressionAttributeValues: {
-          ':one': 1,
-          ':most': mostWrongTries,
-          ':ttl': Math.ceil((now + triesKeptFor) / 1000),
-        },
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (isConditionFailed(error)) return false;
-    throw error;
-  }
+/** @returns whether it is one of ten */
+function countTry(store: Store, mailbox: string, counter: string, now: number): Promise<boolean> {
+  return changeIf(store, {
+    Key: codeTriesKey(mailbox),
+    UpdateExpression: 'SET #ttl = :ttl ADD #tries :one',
+    ConditionExpression: 'attribute_not_exists(#tries) OR #tries < :most',
+    ExpressionAttributeNames: { '#ttl': 'ttl', '#tries': counter },
+    ExpressionAttributeValues: {
+      ':one': 1,
+      ':most': mostWrongTries,
+      ':ttl': Math.ceil((now + triesKeptFor) / 1000),
+    },
+  });
 }

@@ -12,6 +12,7 @@ beforeEach(async () => {
 });
 
 const submit = async (name: string) => {
+  world.clock.now += 60_000;
   await world.submit('clean-air', organisationFrom(`${name}.example`, email, name));
   await world.sendMails();
 };
