@@ -1,6 +1,6 @@
 /**
  * The file of a backup: a line about it, one line for each item, and a last line that proves it whole. It is readable to
- * its owner alone, and with a passphrase to nobody without it (scrypt, AES-256-GCM).
+ * its owner alone, and encrypted, unless it was asked for otherwise, to nobody without the passphrase (scrypt, AES-256-GCM).
  */
 import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -73,6 +73,18 @@ function sealed(passphrase: string) {
     cipher.final();
     yield cipher.getAuthTag();
   };
+}
+
+/** @returns whether the file is one that needs a passphrase. It reads its first bytes */
+export async function isEncrypted(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const head = Buffer.alloc(magic.length);
+    await file.read(head, 0, magic.length, 0);
+    return head.equals(magic);
+  } finally {
+    await file.close();
+  }
 }
 
 /** @throws Refusal when the end shows that the passphrase is another one or that the file was changed */

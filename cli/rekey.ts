@@ -16,29 +16,36 @@ import type { Store } from '../shared/store/store.ts';
 import { deriveKeys } from '../shared/token/keys.ts';
 import { headOf, itemsOf, readBackup, writeBackup } from './backup-file.ts';
 import { need, runCommand } from './command.ts';
+import { newPassphrase, passphraseOf } from './passphrase.ts';
 import { findStack, Refusal } from './stack.ts';
 
 const usage = `Usage:
   npm run rekey -- FILE   changes the master key; FILE takes a backup first, from which the change goes on if it is interrupted
-Nothing can be signed, confirmed or changed meanwhile: about seven minutes, and some more for each 100,000 signatures. With
-BACKUP_PASSPHRASE in the environment FILE is encrypted. With --stack NAME the command reaches a deployed stack.`;
-
-const passphrase = process.env['BACKUP_PASSPHRASE'] || undefined;
+Nothing can be signed, confirmed or changed meanwhile: about seven minutes, and some more for each 100,000 signatures. FILE is
+encrypted with the passphrase of BACKUP_PASSPHRASE in the environment, else it is asked for; with --plain it is not. With
+--stack NAME the command reaches a deployed stack instead of the local one.`;
 
 type Resting = MasterSecret & { readonly resting: NonNullable<MasterSecret['resting']> };
 
 runCommand(async (args) => {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { stack: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { stack: { type: 'string' }, plain: { type: 'boolean', default: false } },
+  });
   const file = need(positionals[0], usage);
   if (positionals.length > 1) throw new Refusal(usage);
   const { store, secretId } = await findStack(values.stack);
   if (secretId === undefined)
     throw new Refusal('The master key is in no secret that this can reach: set SECRET_ID as well.');
+  // Asked for before anything rests; interrupted, it goes on with the file that is there.
+  const passphrase = existsSync(file) ? await passphraseOf(file) : await newPassphrase(values.plain);
+  const backup = { file, passphrase };
   const secret = await putToRest(store, secretId, file);
   if (secret.resting.stoppedSigning) await pauseSigning(store, true);
   await untilAllRest(secret.resting.since);
-  await takeBackup(store, secretId, secret, file);
-  await changeHashes(store, secret, file);
+  await takeBackup(store, secretId, secret, backup);
+  await changeHashes(store, secret, backup);
   const { resting, masterKey, former, ...others } = secret;
   // Before the secret forgets that signing was stopped for it: nobody can sign as long as the keys rest.
   if (resting.stoppedSigning) await pauseSigning(store, false);
@@ -78,7 +85,17 @@ async function untilAllRest(since: string): Promise<void> {
 }
 
 /** Half of the table may be changed already, and a hash that goes on twice is lost: so it is done from one backup alone. */
-async function takeBackup(store: Store, secretId: string, secret: Resting, file: string): Promise<void> {
+interface BackupFile {
+  readonly file: string;
+  readonly passphrase: string | undefined;
+}
+
+async function takeBackup(
+  store: Store,
+  secretId: string,
+  secret: Resting,
+  { file, passphrase }: BackupFile,
+): Promise<void> {
   const { masterKey, former, resting } = secret;
   const keys = deriveKeys(masterKey, former).hash('backup');
   if (resting.backup === undefined) {
@@ -94,7 +111,11 @@ async function takeBackup(store: Store, secretId: string, secret: Resting, file:
   throw new Refusal(`${file} is not the backup of ${resting.backup} with which the change was begun: name that one.`);
 }
 
-async function changeHashes(store: Store, { masterKey, former, resting }: Resting, file: string): Promise<void> {
+async function changeHashes(
+  store: Store,
+  { masterKey, former, resting }: Resting,
+  { file, passphrase }: BackupFile,
+): Promise<void> {
   const rekey = deriveKeys(resting.next, [...former, masterKey]).since(deriveKeys(masterKey, former).hash('backup'));
   if (!rekey) throw new Error('a master key is always one of its own line');
   const items = () => itemsOf(readBackup(file, passphrase));

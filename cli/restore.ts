@@ -15,6 +15,7 @@ import { upgradeTable } from '../shared/upgrade/upgrade.ts';
 import { headOf, itemsOf, readBackup } from './backup-file.ts';
 import { printFacts, runCommand } from './command.ts';
 import { readLedger } from './ledger.ts';
+import { passphraseOf } from './passphrase.ts';
 import { findStack, Refusal } from './stack.ts';
 
 const usage = `Usage:
@@ -22,7 +23,8 @@ const usage = `Usage:
   npm run restore -- FILE --replace --verify    the same where people have signed: what FILE does not have is deleted
   npm run restore -- --verify [--table T]       writes nothing back; proves the table as it is
   --erasures LEDGER   forgets also whom that file names, as "npm run erasures -- list" has printed it
-Whoever was forgotten since, by the ledger of the stack's table, is forgotten again. An encrypted FILE needs BACKUP_PASSPHRASE.
+Whoever was forgotten since, by the ledger of the stack's table, is forgotten again. The passphrase
+of an encrypted FILE is that of BACKUP_PASSPHRASE in the environment, else it is asked for.
 With --table it is another table than the stack's own. With --stack NAME the command reaches a deployed stack.`;
 
 runCommand(async (args) => {
@@ -64,7 +66,7 @@ async function putBack(
   file: string,
   { ledger, replace }: { ledger: readonly SignatureId[]; replace: boolean },
 ): Promise<string[]> {
-  const passphrase = process.env['BACKUP_PASSPHRASE'] || undefined;
+  const passphrase = await passphraseOf(file);
   // Read to its end before anything is written: only then is it known to be whole.
   const head = await headOf(readBackup(file, passphrase));
   const rekey = head && keys.since(head.keys);

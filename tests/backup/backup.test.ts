@@ -37,11 +37,11 @@ beforeAll(async () => {
   await sign(world, endorsement(2, { signatory: { name: 'Sefu Otieno', role: 'Clerk', email: 'sefu@mail.example' } }));
   await world.submit('clean-air', endorsement(4));
   seen = await publicState(world);
-  for (const [file, env] of [
-    [plain, {}],
-    [sealed, passphrase],
+  for (const [args, env] of [
+    [[plain, '--plain'], {}],
+    [[sealed], passphrase],
   ] as const) {
-    const { code, out, errors } = await command('backup', world.store, [file], env);
+    const { code, out, errors } = await command('backup', world.store, [...args], env);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(out).toContain('1 letters, 5 signatures.');
     expect(out).toMatch(/names and mailboxes of everybody/);

@@ -95,7 +95,7 @@ export async function proveTable({ emulator, TableName, SecretId, PublicUrl }: I
 export async function proveBackup(instance: Instance): Promise<void> {
   const file = join(instance.folder, 'stack.backup');
   await step('npm run backup, npm run restore -- --verify', async () => {
-    await instance.npm('backup', file);
+    await instance.npm('backup', file, '--plain');
     assert.match(await instance.npm('restore', '--verify'), agrees);
     assert.match(await instance.npm('restore', file, '--replace', '--verify'), agrees);
   });

@@ -50,7 +50,8 @@ let seen: Awaited<ReturnType<typeof publicState>>;
 let old: readonly string[];
 
 const secret = () => masterSecret.parse(JSON.parse(readFileSync(secretFile, 'utf8')));
-const rekey = (path = file) => runCommandLine('rekey', [path], environmentOf(before.store, secrets.endpoint));
+const rekey = (path = file) =>
+  runCommandLine('rekey', [path, '--plain'], environmentOf(before.store, secrets.endpoint));
 /** As if the command had been started so long ago that nobody goes by the old key any more. */
 const begin = () => {
   const resting = {
@@ -196,7 +197,7 @@ describe('a change that is interrupted', () => {
     rmSync(file);
     const script = fileURLToPath(new URL('../../cli/rekey.ts', import.meta.url));
     const env = { ...process.env, ...environmentOf(before.store, secrets.endpoint) };
-    const child = spawn(process.execPath, [script, file], { env });
+    const child = spawn(process.execPath, [script, file, '--plain'], { env });
     const [said] = await once(child.stdout, 'data');
     expect(String(said)).toMatch(/^Waiting until /);
     child.kill('SIGKILL');
