@@ -10,8 +10,10 @@ import { onlyFromEdge } from '../../shared/http/edge.ts';
 import { problem } from '../../shared/http/problem.ts';
 import { isUnavailable } from '../../shared/http/unavailable.ts';
 import type { ApiContext } from './context.ts';
+import { leadToMeant } from './mangled-address.ts';
 import { wantsPage } from './negotiate.ts';
 import { anyOrigin, registeredOrigins } from './origins.ts';
+import { findLetter } from './public-letter.ts';
 import { challengeRoutes } from './routes/challenge.ts';
 import { confirmRoutes } from './routes/confirm.ts';
 import { describeRoutes } from './routes/describe.ts';
@@ -56,8 +58,11 @@ export function createApp(api: ApiContext): Hono {
   formRoutes(app, api);
   pageRoutes(app, api);
 
+  const isLetter = async (slug: string) => (await findLetter(api, slug)) !== undefined;
   app.notFound(async (c) => {
     if (!wantsPage(c)) return problem(c, 'not-found');
+    const meant = await leadToMeant(c, app, isLetter);
+    if (meant) return meant;
     return (await notices()).noticePage(c, 404, 'page.not-found-title', 'page.not-found-text');
   });
   app.onError(async (error, c) => {

@@ -1,6 +1,7 @@
 /** Confirming: a page, a human press, a POST; or the typed code. GET and HEAD change nothing (DESIGN rule 2). */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
+import { tokenAsMeant } from '../mangled-address.ts';
 import { privatePage } from '../security.ts';
 
 /** Loaded with the first link or code, to start sooner. */
@@ -9,6 +10,7 @@ const page = () => import('./confirm-page.ts');
 export function confirmRoutes(app: Hono, api: ApiContext): void {
   app.use('/confirm', privatePage);
   app.use('/confirm/*', privatePage);
+  app.use('/confirm/:token', tokenAsMeant);
   app.get('/confirm', async (c) => {
     const { codePage } = await import('../pages/confirm.tsx');
     return codePage(c, 200, { letter: c.req.query('letter') ?? '', email: '' }, false);

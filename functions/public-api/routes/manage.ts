@@ -1,6 +1,7 @@
 /** The owner's page. GET and HEAD change nothing. Few come here, so what it needs is loaded when somebody does. */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
+import { tokenAsMeant } from '../mangled-address.ts';
 import { privatePage } from '../security.ts';
 
 const page = () => import('./manage-page.ts');
@@ -8,6 +9,8 @@ const page = () => import('./manage-page.ts');
 export function manageRoutes(app: Hono, api: ApiContext): void {
   app.use('/manage', privatePage);
   app.use('/manage/*', privatePage);
+  app.use('/manage/:token', tokenAsMeant);
+  app.use('/manage/:token/*', tokenAsMeant);
   app.get('/manage', async (c) => (await import('../pages/links.tsx')).askLinkPage(c, 200, {}));
   app.post('/manage', async (c) => (await page()).askForLinks(c, api));
   app.get('/manage/:token', async (c) => (await page()).showHeld(c, api, c.req.param('token')));

@@ -1,0 +1,70 @@
+/**
+ * Addresses as people type them and as mail programs and chats mangle them: with a slash or a full stop at the end, a
+ * closing bracket or quotation mark of the sentence around them, in capitals. Where only one address can be meant, the
+ * reader is sent there.
+ */
+import type { Context, Hono, MiddlewareHandler } from 'hono';
+import { letterSlug } from '../../shared/letter/slug.ts';
+import { readToken } from '../../shared/token/token.ts';
+
+/** What follows an address in a sentence, and no address of ours ends with. */
+const trailing = /[\s/.,;:!?*_'"`()<>[\]{}…。、，！？；：»«›‹“”„‘’‚·|\\]+$/u;
+
+/** @returns the path that is meant, in small letters, without a query; undefined when it is well-formed as it is */
+export function tidiedPath(path: string): string | undefined {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch {
+    return undefined; // not percent-encoding, so nothing that we ever gave out
+  }
+  const tidied = decoded.replace(trailing, '').toLowerCase();
+  // Only what our addresses consist of: nothing that could lead to another site.
+  if (tidied === path || !/^(\/[a-z0-9][a-z0-9.-]*){1,3}$/.test(tidied)) return undefined;
+  return tidied;
+}
+
+const isRead = ({ req }: Context) => req.method === 'GET' || req.method === 'HEAD';
+
+/** Keeps the query. Not for good: what is no address today may be one tomorrow. */
+function sendTo(c: Context, path: string): Response {
+  return c.redirect(`${path}${new URL(c.req.url).search}`, 302);
+}
+
+/** For addresses with a token, before their page says that the link is unknown. */
+export const tokenAsMeant: MiddlewareHandler = async (c, next) => {
+  const sent = c.req.param('token') ?? '';
+  const meant = isRead(c) && !readToken(sent) ? tidiedPath(c.req.path) : undefined;
+  return meant !== undefined && hasToken(meant) ? sendTo(c, meant) : next();
+};
+
+const hasToken = (path: string) => {
+  const [, door = '', token = ''] = path.split('/');
+  return ['confirm', 'manage', 'stop'].includes(door) && readToken(token) !== undefined;
+};
+
+/**
+ * For what was not found.
+ *
+ * @param isLetter whether there is a letter of that name in public
+ * @returns the answer that leads to what was meant; nothing when that is nowhere, or not certain
+ */
+export async function leadToMeant(
+  c: Context,
+  app: Hono,
+  isLetter: (slug: string) => Promise<boolean>,
+): Promise<Response | undefined> {
+  const meant = isRead(c) ? tidiedPath(c.req.path) : undefined;
+  if (meant === undefined) return undefined;
+  if (hasToken(meant)) {
+    c.header('cache-control', 'no-store');
+    c.header('referrer-policy', 'no-referrer');
+    return sendTo(c, meant);
+  }
+  const isRoute = (path: string) => app.routes.some((route) => route.method === 'GET' && route.path === path);
+  if (isRoute(meant)) return sendTo(c, meant);
+  const [, slug = '', ...rest] = meant.split('/');
+  const isPage = isRoute(['/:letter', ...rest].join('/'));
+  const isKnown = isPage && letterSlug.safeParse(slug).success && (await isLetter(slug));
+  return isKnown ? sendTo(c, meant) : undefined;
+}
