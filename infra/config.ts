@@ -19,6 +19,12 @@ const email = (help: string) =>
     .refine((from) => address.safeParse(addressIn(from)).success, { error: help });
 const text = (pattern: RegExp, help: string) =>
   z.string({ error: help }).trim().toLowerCase().regex(pattern, { error: help });
+/** Zone files and the console of Route 53 write a name with its root, the dot at the end. */
+const domain = (help: string) =>
+  z
+    .string({ error: help })
+    .transform((name) => name.trim().toLowerCase().replace(/\.$/, ''))
+    .pipe(z.string().regex(host, { error: help }));
 const flag = (help: string) => z.union([z.boolean(), z.stringbool()], { error: help });
 const whole = (least: number, most: number, error: string) =>
   z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
@@ -34,13 +40,15 @@ const contextSchema = z
     /** Name of a second deployment in the same account, as `staging`. */
     instance: text(/^[a-z][a-z0-9]{0,19}$/, sentences.instance).optional(),
     /** Under which the pages are reached; CloudFront's own name without it. */
-    domainName: text(host, sentences.domainName).optional(),
+    domainName: domain(sentences.domainName).optional(),
     /** The Route 53 zone in which records may be made. */
     hostedZoneId: z
       .string({ error: sentences.hostedZone })
-      .regex(/^Z[A-Z0-9]{3,31}$/, { error: sentences.hostedZone })
+      // As the API of Route 53 gives it.
+      .transform((id) => id.trim().replace(/^\/?hostedzone\//i, ''))
+      .pipe(z.string().regex(/^Z[A-Z0-9]{3,31}$/, { error: sentences.hostedZone }))
       .optional(),
-    hostedZoneName: text(host, sentences.hostedZone).optional(),
+    hostedZoneName: domain(sentences.hostedZone).optional(),
     /** Of the domain, when no zone is ours: CloudFront takes them from us-east-1 only. */
     certificateArn: z
       .string({ error: sentences.certificateArn })

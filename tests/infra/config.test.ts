@@ -122,6 +122,17 @@ describe('the file of the owner', () => {
 
 describe('a mistake is one sentence that says what to write', () => {
   const zone = { hostedZoneId: 'Z0123456789ABC', hostedZoneName: 'example.org' };
+
+  test.each([
+    [{ hostedZoneId: '/hostedzone/Z0123456789ABC', hostedZoneName: 'example.org.' }],
+    [{ hostedZoneId: ' hostedzone/Z0123456789ABC ', hostedZoneName: 'Example.ORG. ' }],
+  ])('takes a zone as AWS writes it: %j', (written) => {
+    const config = read({ ...needed, domainName: 'Sign.example.org.', ...written });
+    expect(config).toMatchObject({
+      domainName: 'sign.example.org',
+      zone: { id: 'Z0123456789ABC', name: 'example.org' },
+    });
+  });
   const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/1-2';
 
   test.each([undefined, '', 'letters', 'Name <letters>', 'a@b@c', 42])('mailFrom %s', (mailFrom) => {
