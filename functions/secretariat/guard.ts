@@ -6,7 +6,7 @@ import type { Context, Hono } from 'hono';
 import type { Actor } from '../../shared/audit/audit.ts';
 import { readBody } from '../../shared/http/body.ts';
 import { type ProblemName, problem } from '../../shared/http/problem.ts';
-import { findApiKey, keyMay } from '../../shared/member/api-key.ts';
+import { findApiKey, isKeyOf, keyMay } from '../../shared/member/api-key.ts';
 import { scopesOf } from '../../shared/member/manage.ts';
 import { type Member, memberMay } from '../../shared/member/member.ts';
 import { everything, type GrantScope, grantScope, type Permission, permissions } from '../../shared/member/role.ts';
@@ -142,7 +142,7 @@ async function keyVisit(c: Context, api: ConsoleContext): Promise<Visit | undefi
   const [, sent] = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
   const key = sent === undefined ? undefined : await findApiKey(api.store, sent, api.now());
   const member = key && (await readMember(api.store, key.madeBy));
-  if (!member || member.revokedAt) return undefined;
+  if (!member || !isKeyOf(key, member)) return undefined;
   const scope = scopeOf(c);
   return {
     actor: { kind: 'key', id: key.id },
@@ -167,7 +167,7 @@ function refusalFor(visit: Visit, needs: Needs): ProblemName | undefined {
 }
 
 /** A browser says where a form comes from; what says nothing is no browser, and has no cookie that is not its own. */
-function isOurOrigin(c: Context, { publicUrl }: ConsoleContext): boolean {
+export function isOurOrigin(c: Context, { publicUrl }: ConsoleContext): boolean {
   const origin = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');
   return (

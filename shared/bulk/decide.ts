@@ -1,6 +1,7 @@
 /** What somebody decides about a job: make it, start it, stop it, take it back. */
 import type { Actor } from '../audit/audit.ts';
 import type { LetterSlug } from '../letter/slug.ts';
+import type { Permission } from '../member/role.ts';
 import { type SignatureListQuery, signatureListQuery } from '../signature/list-query.ts';
 import type { BulkModeration } from '../signature/moderation.ts';
 import { readSignature } from '../signature/storage.ts';
@@ -42,6 +43,11 @@ export async function makeFilterJob(
   const filter = Object.fromEntries(asked);
   signatureListQuery.parse(filter);
   return writeJob(store, newJob({ ...making, filter }, now), {}, now);
+}
+
+/** @returns what a member or key needs besides `signature.decide`, to make such a job or to start it */
+export function needsFor({ do: action }: { readonly do?: string | undefined }): Permission | undefined {
+  return action === 'forget' ? 'bulk.erase' : undefined;
 }
 
 export const bulkDecisions = ['start', 'cancel', 'roll-back'] as const;

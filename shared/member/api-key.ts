@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts';
 import { transact, transactOrThrow } from '../store/transaction.ts';
 import { base32, toBase32 } from '../token/base32.ts';
 import { sameHash } from '../token/token.ts';
-import { memberId } from './member.ts';
+import { type Member, memberId } from './member.ts';
 import { everything, type GrantScope, grantScope, type Permission, permission } from './role.ts';
 
 const idLength = 16;
@@ -26,6 +26,8 @@ const apiKey = z.object({
   /** The letter that it is for, or `*`. */
   letter: grantScope,
   madeBy: memberId,
+  /** The key with which it was made: it ends with that one. */
+  parent: z.string().optional(),
   madeAt: moment,
   expiresAt: moment,
 });
@@ -38,6 +40,7 @@ export const keyView = apiKey.pick({
   scopes: true,
   letter: true,
   madeBy: true,
+  parent: true,
   madeAt: true,
   expiresAt: true,
 });
@@ -51,7 +54,7 @@ const hashOf = (secret: string) => createHash('sha256').update(`api-key:${secret
  */
 export async function makeApiKey(
   store: Store,
-  wanted: Pick<ApiKey, 'name' | 'scopes' | 'letter' | 'madeBy' | 'expiresAt'>,
+  wanted: Pick<ApiKey, 'name' | 'scopes' | 'letter' | 'madeBy' | 'parent' | 'expiresAt'>,
   happened: (id: string) => Happened,
   now: Date,
 ): Promise<{ key: ApiKey; shown: string }> {
@@ -65,13 +68,39 @@ export async function makeApiKey(
   return { key, shown: `us_${id}${secret}` };
 }
 
-/** @returns the key that was sent, if it is one and in time. One read. */
+/** A key that was made with a key, and so on: so many at the most. */
+export const mostGenerations = 3;
+
+/** @returns the key that was sent, if it is one and in time, and those with which it was made are, too. One read for each */
 export async function findApiKey(store: Store, sent: string, now: Date): Promise<ApiKey | undefined> {
   const [, id, secret] = shape.exec(sent.trim()) ?? [];
   const item = id === undefined ? undefined : await readItem(store, apiKeyKey(id));
   if (!item || secret === undefined) return undefined;
   const key = apiKey.parse(item);
-  return sameHash(hashOf(secret), key.hash) && Date.parse(key.expiresAt) > now.getTime() ? key : undefined;
+  return sameHash(hashOf(secret), key.hash) && (await isInForce(store, key, now)) ? key : undefined;
+}
+
+async function isInForce(store: Store, key: ApiKey, now: Date): Promise<boolean> {
+  if (Date.parse(key.expiresAt) <= now.getTime()) return false;
+  return key.parent === undefined || (await generationOf(store, key.parent, now)) !== undefined;
+}
+
+/** @returns how many keys stand before the one with that id, itself included; undefined when one of them has ended */
+export async function generationOf(store: Store, id: string, now: Date): Promise<number | undefined> {
+  let next: string | undefined = id;
+  for (let generation = 0; generation <= mostGenerations; generation += 1) {
+    if (next === undefined) return generation;
+    const item = await readItem(store, apiKeyKey(next));
+    const key: ApiKey | undefined = item && apiKey.parse(item);
+    if (!key || Date.parse(key.expiresAt) <= now.getTime()) return undefined;
+    next = key.parent;
+  }
+  return undefined;
+}
+
+/** @returns whether a key that the member made still opens something: not once the member was revoked since */
+export function isKeyOf({ madeAt }: ApiKey, { revokedAt, keysFrom = '' }: Member): boolean {
+  return revokedAt === undefined && madeAt > keysFrom;
 }
 
 /** @returns the keys there are, those that have ended too until they are gone */

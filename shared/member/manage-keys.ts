@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { readLetter } from '../letter/storage.ts';
 import type { Store } from '../store/store.ts';
 import { line } from '../text/plain.ts';
-import { type ApiKey, listApiKeys, makeApiKey, revokeApiKey } from './api-key.ts';
+import { type ApiKey, generationOf, listApiKeys, makeApiKey, mostGenerations, revokeApiKey } from './api-key.ts';
 import type { Giver } from './manage.ts';
 import type { MemberId } from './member.ts';
-import { everything, grantScope, permission } from './role.ts';
+import { everything, grantScope, permission, permissionsOf, reachesEverything } from './role.ts';
 
 const day = 24 * 3600 * 1000;
 /** A key that nobody renews ends after a year at the latest. */
@@ -32,12 +32,23 @@ export async function makeKey(
   now: Date,
 ): Promise<MadeKey> {
   const wanted = [...new Set(scopes)];
-  if (!['key.write' as const, ...wanted].every((one) => may(one, letter))) return { ok: false, because: 'not-allowed' };
+  // What reaches everything is an owner's to give, and no key's.
+  const isOwner = actor.kind === 'member' && permissionsOf('owner').every((one) => may(one, letter));
+  const isAllowed = ['key.write' as const, ...wanted].every((one) => may(one, letter));
+  if (!isAllowed || (wanted.some(reachesEverything) && !isOwner)) return { ok: false, because: 'not-allowed' };
   if (letter !== everything && !(await readLetter(store, letter))) return { ok: false, because: 'no-letter' };
-  const expiresAt = new Date(now.getTime() + days * day).toISOString();
+  const parent = actor.kind === 'key' ? (await listApiKeys(store)).find(({ id }) => id === actor.id) : undefined;
+  if (actor.kind === 'key' && !parent) return { ok: false, because: 'not-allowed' };
+  const generation = parent && (await generationOf(store, parent.id, now));
+  if (parent && (generation === undefined || generation >= mostGenerations)) {
+    return { ok: false, because: 'not-allowed' };
+  }
+  const wished = new Date(now.getTime() + days * day).toISOString();
+  // A key ends with the one with which it was made.
+  const expiresAt = parent && parent.expiresAt < wished ? parent.expiresAt : wished;
   const made = await makeApiKey(
     store,
-    { name, scopes: wanted, letter, madeBy: member.id, expiresAt },
+    { name, scopes: wanted, letter, madeBy: member.id, parent: parent?.id, expiresAt },
     (subject) => ({
       by: actor,
       did: 'key.made',

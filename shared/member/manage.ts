@@ -8,7 +8,7 @@ import { line } from '../text/plain.ts';
 import type { Keys } from '../token/keys.ts';
 import { type Member, type MemberId, makeMemberId, ownsEverything } from './member.ts';
 import { noticePut } from './notice.ts';
-import { everything, type Grant, type GrantScope, grantScope, type Permission, role } from './role.ts';
+import { everything, type Grant, type GrantScope, grantScope, type Permission, permissionsOf, role } from './role.ts';
 import { addMember, findMember, listMembers, readMember, writeMember } from './storage.ts';
 
 /** Who acts: what they may do is asked again here, for the letter that the grant is about. */
@@ -49,8 +49,8 @@ export type Managed =
 const refused = (because: Extract<Managed, { ok: false }>['because']): Managed => ({ ok: false, because });
 
 /**
- * Invites somebody, who is told by mail; to a member who is there the grant is added. Who was revoked comes back with this
- * grant alone.
+ * Invites somebody, who is told by mail; to a member who is there the grant is added. Whoever was revoked comes back with
+ * this grant alone, by an owner of everything, and without the keys of before.
  */
 export async function inviteMember(
   store: Store,
@@ -59,16 +59,17 @@ export async function inviteMember(
   { name, email, scope, role: given, mailboxes }: Invitation,
   now: Date,
 ): Promise<Managed> {
-  const why = await mayGive(store, giver, scope, mailboxes);
+  const why = await mayGive(store, giver, scope, { role: given, mailboxes });
   if (why) return refused(why);
   const granted = { [scope]: { role: given, mailboxes } };
   const known = await findMember(store, keys, email);
   if (known && !known.revokedAt) {
     return changeGrant(store, giver, known.id, { scope, role: given, mailboxes }, now);
   }
+  if (known && !(giver.actor.kind === 'member' && giver.may('member.write', everything))) return refused('not-allowed');
   const at = now.toISOString();
   const invited: Member = known
-    ? { ...withoutEnd(known), name, email, grants: granted, digest: false, sessionsFrom: at }
+    ? { ...withoutEnd(known), name, email, grants: granted, digest: false, sessionsFrom: at, keysFrom: at }
     : {
         id: makeMemberId(),
         name,
@@ -101,7 +102,8 @@ export async function changeGrant(
   const known = await readMember(store, id);
   if (!known || known.revokedAt || !isSeenBy(giver, known)) return refused('unknown');
   const before = known.grants[scope];
-  const why = await mayGive(store, giver, scope, mailboxes && before?.mailboxes !== true);
+  const added = given && { role: given, mailboxes: mailboxes && before?.mailboxes !== true };
+  const why = await mayGive(store, giver, scope, added);
   if (why) return refused(why);
   const { [scope]: _, ...others } = known.grants;
   const after: Grant | undefined = given === null ? undefined : { role: given, mailboxes };
@@ -118,7 +120,8 @@ export async function revokeMember(store: Store, giver: Giver, id: MemberId, now
   if (!known || !isSeenBy(giver, known)) return refused('unknown');
   if (known.revokedAt) return { ok: true, member: known };
   if (!giver.may('member.write', everything)) return refused('not-allowed');
-  const next: Member = { ...known, grants: {}, digest: false, revokedAt: now.toISOString() };
+  const at = now.toISOString();
+  const next: Member = { ...known, grants: {}, digest: false, revokedAt: at, keysFrom: at };
   const said = happened(giver, 'member.revoked', known, everything, {});
   return writeKeepingOwner(store, known, next, [auditPut(store, said, now)]);
 }
@@ -138,9 +141,11 @@ export function scopesOf(grants: Member['grants']): GrantScope[] {
   return Object.keys(grants).flatMap((scope) => grantScope.safeParse(scope).data ?? []);
 }
 
-/** Nobody gives what they do not have: to see mailboxes is a permission of its own. */
-async function mayGive(store: Store, { may }: Giver, scope: GrantScope, mailboxes: boolean) {
-  if (!may('member.write', scope) || (mailboxes && !may('mailbox.read', scope))) return 'not-allowed';
+/** Nobody gives what they do not have, a key least of all: to see mailboxes is a permission of its own. */
+async function mayGive(store: Store, { may }: Giver, scope: GrantScope, given: Grant | null) {
+  const wanted = given ? permissionsOf(given.role) : [];
+  const all = ['member.write' as const, ...wanted, ...(given?.mailboxes ? (['mailbox.read'] as const) : [])];
+  if (!all.every((one) => may(one, scope))) return 'not-allowed';
   return scope !== everything && !(await readLetter(store, scope)) ? 'no-letter' : undefined;
 }
 

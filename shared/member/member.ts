@@ -28,6 +28,8 @@ export const member = z.object({
   /** Sessions that began before that are over. */
   sessionsFrom: moment.optional(),
   revokedAt: moment.optional(),
+  /** API keys that were made until then open nothing: the member was revoked since. */
+  keysFrom: moment.optional(),
   /** When the last mails to sign in went out, milliseconds since 1970: they are bounded. */
   signInMails: z.array(z.number()).default([]),
   /** The day of the last digest, and how many each letter had by then. */

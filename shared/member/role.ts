@@ -24,6 +24,8 @@ const leastRole = {
   'audit.read': 'editor',
   'member.write': 'owner',
   'key.write': 'owner',
+  /** Erasing many signatures at once: nothing brings them back. */
+  'bulk.erase': 'owner',
 } as const satisfies Record<string, Role>;
 
 const named = Object.keys(leastRole).concat('mailbox.read');
@@ -54,6 +56,14 @@ export function allows(given: Grants, wanted: Permission, scope: GrantScope): bo
   const fitting = [given[everything], scope === everything ? undefined : given[scope]];
   return fitting.some((one) => one !== undefined && grantAllows(one, wanted));
 }
+
+/** @returns what somebody with that role may do */
+export function permissionsOf(given: Role): Permission[] {
+  return permissions.filter((wanted) => grantAllows({ role: given, mailboxes: false }, wanted));
+}
+
+/** Whoever holds it can let somebody in who may do everything: it is shown as that, and only an owner gives it. */
+export const reachesEverything = (wanted: Permission): boolean => wanted === 'member.write';
 
 function grantAllows(given: Grant, wanted: Permission): boolean {
   if (wanted === 'mailbox.read') return given.mailboxes;

@@ -187,6 +187,96 @@ describe('keys', () => {
   });
 });
 
+describe('rights that were taken away', () => {
+  const make = async (browser: Browser, scopes: string[], more: Record<string, string> = {}) =>
+    keyFrom(await browser.send('/console/keys', { name: 'Key', letter: everything, scopes, days: '30', ...more }));
+  const post = (key: string, path: string, json: unknown) => withKey(key, path, { method: 'POST', json });
+  const opens = async (key: string) => (await withKey(key, '/v1/admin/audit')).status;
+
+  it('do not come back with a new invitation, and keys made since then open', async () => {
+    await addTestMember(world, colleague, grantsOf('owner', everything, true));
+    const old = await make(await signIn(world, colleague), ['audit.read', 'signature.export', 'mailbox.read']);
+    expect(await opens(old)).toBe(200);
+    clock.now += 1000;
+    await owner.send(`/console/members/${(await member()).id}/revoke`);
+    expect(await opens(old)).toBe(401);
+    clock.now += 1000;
+    expect((await invite(owner, { role: 'owner', mailboxes: 'yes' })).status).toBe(303);
+    expect(await opens(old)).toBe(401);
+    clock.now += 1000;
+    expect(await opens(await make(await signIn(world, colleague), ['audit.read']))).toBe(200);
+  });
+
+  it('are given back by an owner of everything alone, and by no key', async () => {
+    await addTestMember(world, colleague, grantsOf('editor', 'clean-air'));
+    await owner.send(`/console/members/${(await member()).id}/revoke`);
+    const other = await addTestMember(world, 'small@secretariat.example', grantsOf('owner', 'clean-air'));
+    const small = await signIn(world, other.email);
+    expect((await invite(small, { scope: 'clean-air', role: 'viewer' })).status).toBe(403);
+    const key = await make(owner, ['member.write', 'letter.read', 'figures.read', 'signature.read', 'partner.read']);
+    const wanted = { name: 'Wanjiku', email: colleague, role: 'viewer' };
+    expect((await post(key, '/v1/admin/members', wanted)).status).toBe(403);
+    expect((await find(colleague))?.revokedAt).toBeDefined();
+  });
+
+  it('end for keys that were made with a key when that one is revoked or ends', async () => {
+    const parent = await make(owner, ['key.write', 'audit.read'], { days: '2' });
+    const child = await keyFrom(
+      await post(parent, '/v1/admin/keys', { name: 'Child', scopes: ['key.write', 'audit.read'], days: 300 }),
+    );
+    const grandchild = await keyFrom(
+      await post(child, '/v1/admin/keys', { name: 'Grandchild', scopes: ['audit.read'], days: 300 }),
+    );
+    expect([await opens(child), await opens(grandchild)]).toEqual([200, 200]);
+    clock.now += 3 * 24 * 3600 * 1000;
+    expect([await opens(child), await opens(grandchild)]).toEqual([401, 401]);
+    clock.now -= 3 * 24 * 3600 * 1000;
+    expect(await opens(child)).toBe(200);
+    await owner.send(`/console/keys/${parent.slice(3, 19)}/revoke`);
+    expect([await opens(child), await opens(grandchild)]).toEqual([401, 401]);
+  });
+
+  it('cannot be had by who may let others in and nothing else', async () => {
+    const key = await make(owner, ['member.write', 'key.write', 'audit.read']);
+    for (const role of ['owner', 'editor', 'moderator', 'viewer']) {
+      const wanted = { name: 'Wanjiku', email: colleague, role };
+      expect((await post(key, '/v1/admin/members', wanted)).status).toBe(403);
+    }
+    expect((await post(key, '/v1/admin/keys', { name: 'More', scopes: ['member.write'], days: 1 })).status).toBe(403);
+    const page = await owner.page('/console/keys');
+    expect(page).toContain('everything (member.write)');
+    expect(page).toContain('everything. Whoever holds it can invite members');
+  });
+});
+
+describe('erasing many signatures at once', () => {
+  it('is for owners alone, to ask for it and to start it', async () => {
+    await addTestMember(world, colleague, grantsOf('editor', 'clean-air'));
+    const editor = await signIn(world, colleague);
+    const bulk = '/console/letters/clean-air/bulk';
+    const forget = { do: 'forget', sure: 'true', of: 'filter', 'filter.state': 'any' };
+    expect((await editor.send(bulk, forget)).status).toBe(403);
+    expect((await editor.send(bulk, { ...forget, sure: '' })).status).toBe(403);
+    expect(await editor.page('/console/letters/clean-air/signatures')).not.toContain('value="forget"');
+    const made = await owner.send(bulk, forget);
+    expect(made.status).toBe(303);
+    const job = made.headers.get('location') ?? '';
+    expect((await editor.send(`${job}/start`)).status).toBe(403);
+    const path = '/v1/admin/letters/clean-air/bulk';
+    const wanted = { wanted: { do: 'forget', sure: true }, filter: {} };
+    const csrf = await editor.csrf();
+    const api = (url: string, body?: unknown) =>
+      editor.request(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
+        body: JSON.stringify(body ?? {}),
+      });
+    expect((await api(path, wanted)).status).toBe(403);
+    expect((await api(`${path}/${job.split('/').at(-1)}/start`)).status).toBe(403);
+    expect((await api(path, { wanted: { do: 'hold' }, filter: {} })).status).toBe(201);
+  });
+});
+
 describe('the audit trail', () => {
   it('is read by month, by who and by what, with names as they are now', async () => {
     await invite(owner);

@@ -95,3 +95,28 @@ it('takes no form from elsewhere', async () => {
   expect((await signOut({ _csrf: csrf }, { 'sec-fetch-site': 'same-site' })).status).toBe(403);
   expect((await signOut({ _csrf: csrf }, { origin: 'https://sign.example.org' })).status).toBe(303);
 });
+
+it('signs nobody in from elsewhere, and does not use the link up', async () => {
+  const member = await addTestMember(world, 'editor@secretariat.example', grantsOf('editor'));
+  await ask(member.email);
+  await world.sendMails();
+  const path = /\/console\/enter\/[a-z0-9]{46}/.exec(world.mails.at(-1)?.text ?? '')?.[0] ?? '';
+  const send = (headers: Record<string, string>, to = path) =>
+    world.secretariat.app.request(to, {
+      method: 'POST',
+      body: new URLSearchParams({ email: member.email }),
+      headers,
+    });
+  const elsewhere: Record<string, string>[] = [
+    { origin: 'https://elsewhere.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ];
+  for (const headers of elsewhere) {
+    const answer = await send(headers);
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([403, null]);
+    expect((await send(headers, '/console/sign-in')).status).toBe(403);
+  }
+  expect((await send({ origin: 'https://sign.example.org', 'sec-fetch-site': 'same-origin' })).status).toBe(303);
+});

@@ -146,12 +146,12 @@ async function someDispute({ world: { store, clock } }: Scene): Promise<string> 
   return (await listDisputes(store, letter))[0]?.sk ?? '';
 }
 
-export type Body = Readonly<Record<string, string>>;
+export type Body = Readonly<Record<string, string | null>>;
 
 /** What is sent where an empty body would be refused before it is known whose the target is. */
 const bodies: Readonly<Record<string, (scene: Scene) => Body | Promise<Body>>> = {
   '/members/:member/grant': () => ({ scope: letter, role: 'viewer' }),
-  '/admin/members/:member': () => ({ scope: letter, role: 'viewer' }),
+  '/admin/members/:member': () => ({ scope: letter, role: null }),
   '/pauses': () => ({ what: 'list', paused: 'false' }),
   '/disputes': async (scene) => ({ id: await someDispute(scene), answer: 'stands' }),
   '/disputes/mailbox': async (scene) => ({ id: await someDispute(scene) }),

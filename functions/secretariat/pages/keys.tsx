@@ -1,7 +1,7 @@
 /** Keys as owners see them. */
 import type { ApiKey } from '../../../shared/member/api-key.ts';
 import { longestDays } from '../../../shared/member/manage-keys.ts';
-import type { Permission } from '../../../shared/member/role.ts';
+import { type Permission, reachesEverything } from '../../../shared/member/role.ts';
 import { describeScope, type Place, ScopeField } from './grant-fields.tsx';
 import { Csrf } from './layout.tsx';
 
@@ -40,7 +40,7 @@ export function KeysTable({ keys, csrf, now }: { keys: readonly ApiKey[]; csrf: 
                 <bdi>{name}</bdi>
                 <span class="hint">{id}</span>
               </th>
-              <td>{scopes.join(', ')}</td>
+              <td>{scopes.map(nameOfScope).join(', ')}</td>
               <td>{describeScope(letter)}</td>
               <td>
                 {expiresAt.slice(0, 10)} {expiresAt <= now.toISOString() ? <span class="mark bad">ended</span> : null}
@@ -60,6 +60,8 @@ export function KeysTable({ keys, csrf, now }: { keys: readonly ApiKey[]; csrf: 
     </section>
   );
 }
+
+const nameOfScope = (scope: Permission) => (reachesEverything(scope) ? `everything (${scope})` : scope);
 
 interface KeyFormProps {
   readonly places: readonly Place[];
@@ -84,6 +86,7 @@ export function KeyForm({ places, permissions, csrf }: KeyFormProps) {
             <input type="checkbox" id={`may-${one}`} name="scopes" value={one} />
             <label for={`may-${one}`}>
               <code>{one}</code>
+              {reachesEverything(one) ? ': everything. Whoever holds it can invite members and revoke them.' : null}
             </label>
           </div>
         ))}

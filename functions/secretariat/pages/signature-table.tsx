@@ -87,7 +87,7 @@ export function SignatureTable({ letter, visit, query, page }: TableView) {
             ['withdraw', 'Withdraw'],
             ['resend', 'Send the mail again'],
             ['release', 'Release what is held silently'],
-            ['forget', 'Forget'],
+            ...(visit.may('bulk.erase') ? [['forget', 'Erase permanently'] as const] : []),
           ]}
         />
         <button type="submit" class="quiet" name="of" value="ticked">

@@ -1,7 +1,14 @@
 /** Bulk actions for machines: make one, look at its set, start it, bring it further, stop it, take it back. */
 import * as z from 'zod';
 import { advance } from '../../../shared/bulk/advance.ts';
-import { bulkDecisions, decideJob, makeFilterJob, makeTickedJob, mostTicked } from '../../../shared/bulk/decide.ts';
+import {
+  bulkDecisions,
+  decideJob,
+  makeFilterJob,
+  makeTickedJob,
+  mostTicked,
+  needsFor,
+} from '../../../shared/bulk/decide.ts';
 import { type BulkJob, bulkJob, listJobs, readPart, seenSignature } from '../../../shared/bulk/job.ts';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { signatureListQuery } from '../../../shared/signature/list-query.ts';
@@ -51,6 +58,8 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
     const asked = bulkSchemas.make.safeParse(visit.body);
     if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
     const { wanted, signatures, filter } = asked.data;
+    const needed = needsFor(wanted);
+    if (needed && !visit.may(needed)) return problem(c, 'not-allowed');
     if (!signatures === !filter) {
       const detail = 'name either signatures or a filter';
       return problem(c, 'invalid-fields', { errors: [{ pointer: '#/signatures', detail }] });
@@ -79,6 +88,8 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
     guard.api('post', `${base}/:job/${decision}`, decide, async (c, visit) => {
       const job = await jobOf(c, api, visit);
       if (!job) return problem(c, 'not-found');
+      const needed = decision === 'start' ? needsFor(job.wanted) : undefined;
+      if (needed && !visit.may(needed)) return problem(c, 'not-allowed');
       const next = await decideJob(api.store, job, decision, visit.actor, api.now());
       return next ? c.json(viewOf(next)) : problem(c, 'changed-meanwhile');
     });

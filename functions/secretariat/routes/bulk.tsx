@@ -1,7 +1,7 @@
 /** Doing the same to many signatures: the exact set first, then the progress of it. */
 import type { Context } from 'hono';
 import { advance } from '../../../shared/bulk/advance.ts';
-import { bulkDecisions, decideJob, makeFilterJob, makeTickedJob } from '../../../shared/bulk/decide.ts';
+import { bulkDecisions, decideJob, makeFilterJob, makeTickedJob, needsFor } from '../../../shared/bulk/decide.ts';
 import {
   type BulkJob,
   bulkJobId,
@@ -37,6 +37,8 @@ export function bulkRoutes(guard: Guard, api: ConsoleContext): void {
     guard.page('post', `${base}/:job/${decision}`, decide, async (c, visit) => {
       const job = await jobOf(c, api, visit);
       if (!job) return refusalPage(c, 'not-found', visit);
+      const needed = decision === 'start' ? needsFor(job.wanted) : undefined;
+      if (needed && !visit.may(needed)) return refusalPage(c, 'not-allowed', visit);
       const next = await decideJob(api.store, job, decision, visit.actor, api.now());
       return next ? c.redirect(pathOf(job), 303) : refusalPage(c, 'changed-meanwhile', visit);
     });
@@ -77,6 +79,8 @@ async function make(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
   const letter = await letterOf(api, visit);
   if (!letter) return refusalPage(c, 'not-found', visit);
   const { fields, all } = visit.form;
+  const needed = needsFor({ do: fields['do'] });
+  if (needed && !visit.may(needed)) return refusalPage(c, 'not-allowed', visit);
   const ticked = tickedIn(all('id'));
   const filterFields = Object.entries(fields).filter(([name]) => name.startsWith('filter.'));
   const filter = signatureListQuery.safeParse(

@@ -12,8 +12,9 @@ import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import type { ConsoleContext } from '../context.ts';
 import { dropSession, keepSession, sessionCookie } from '../cookie.ts';
 import { mostBytesOfStranger, readForm } from '../form.ts';
-import type { Guard } from '../guard.ts';
+import { type Guard, isOurOrigin } from '../guard.ts';
 import { showPage } from '../pages/layout.tsx';
+import { refusalPage } from '../pages/refusal.tsx';
 
 export function signInRoutes(app: Hono, guard: Guard, api: ConsoleContext): void {
   app.get('/console/sign-in', (c) => askPage(c, {}));
@@ -30,6 +31,7 @@ export function signInRoutes(app: Hono, guard: Guard, api: ConsoleContext): void
 
 /** The same answer and the same work for every address. */
 async function ask(c: Context, api: ConsoleContext): Promise<Response> {
+  if (!isOurOrigin(c, api)) return refusalPage(c, 'form-not-ours');
   const form = await readForm(c, mostBytesOfStranger);
   const email = 'problem' in form ? undefined : mailboxAddress.safeParse(form.fields['email'] ?? '');
   if (!email?.success) return askPage(c, { wrong: true });
@@ -101,6 +103,8 @@ async function showDoor(c: Context, api: ConsoleContext, token: string): Promise
 }
 
 async function enter(c: Context, api: ConsoleContext, token: string): Promise<Response> {
+  // Else another site could sign its visitors in as somebody else.
+  if (!isOurOrigin(c, api)) return refusalPage(c, 'form-not-ours');
   const { store } = api;
   const now = api.now();
   const request = await findSignIn(store, token, now);
