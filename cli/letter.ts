@@ -185,11 +185,15 @@ async function change({ store, publicUrl }: Target, slug: LetterSlug, state: Wan
 
 /** For the secretariat's eyes: who says that an organisation did not sign, and how to answer. */
 async function disputes({ store }: Target, slug: LetterSlug): Promise<void> {
-  const raised = await listDisputes(store, slug);
-  if (raised.length === 0) console.log('Nobody says so.');
-  for (const { at, organisation, name, email, message } of raised) {
-    console.log(
-      `${at}  ${organisation}\n  ${name} <${email}>${message ? `\n  ${message.replaceAll('\n', '\n  ')}` : ''}`,
-    );
+  let page = await listDisputes(store, slug);
+  if (page.items.length === 0) console.log('Nobody says so.');
+  for (;;) {
+    for (const { at, organisation, name, email, message } of page.items) {
+      console.log(
+        `${at}  ${organisation}\n  ${name} <${email}>${message ? `\n  ${message.replaceAll('\n', '\n  ')}` : ''}`,
+      );
+    }
+    if (page.next === undefined) return;
+    page = await listDisputes(store, slug, { before: page.next });
   }
 }

@@ -75,6 +75,6 @@ async function numbersOf(
     title,
     total: (count?.organisations ?? 0) + (count?.individuals ?? 0),
     waiting: waiting.length,
-    disputes: disputes.filter(({ at }) => at > since).length,
+    disputes: disputes.items.filter(({ at }) => at > since).length,
   };
 }

@@ -7,7 +7,7 @@ import type { LetterSlug } from '../letter/slug.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
 import { makeSignatureId } from '../signature/id.ts';
 import { publicName } from '../signature/submission.ts';
-import { disputePartition } from '../store/keys.ts';
+import { disputePartition, trappedDisputePartition } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { transact } from '../store/transaction.ts';
@@ -30,18 +30,22 @@ export type DisputeAnswer = z.infer<typeof disputeAnswer>;
 /** How long the secretariat has to look at it, in milliseconds. */
 const keptFor = 180 * 24 * 3600 * 1000;
 
+/** What fell for the honeypot is written, as an answer takes the same work for everybody, and goes by itself. */
+const trappedKeptFor = 24 * 3600 * 1000;
+
 /** Keeps it for the secretariat. One PutItem. */
 export async function raiseDispute(store: Store, letter: LetterSlug, raised: Dispute, now: Date): Promise<void> {
   const at = now.toISOString();
+  const isTrapped = raised.homepage !== '';
   await store.client.send(
     new PutCommand({
       TableName: store.table,
       Item: {
-        pk: disputePartition(letter),
+        pk: isTrapped ? trappedDisputePartition(letter) : disputePartition(letter),
         sk: `${at}#${makeSignatureId()}`,
         at,
         ...raised,
-        ttl: Math.ceil((now.getTime() + keptFor) / 1000),
+        ttl: Math.ceil((now.getTime() + (isTrapped ? trappedKeptFor : keptFor)) / 1000),
       },
     }),
   );
@@ -55,21 +59,56 @@ const storedDispute = dispute.extend({
   answeredAt: moment.optional(),
 });
 
-/** @returns what was raised about a letter, newest first, at most 200; what fell for the honeypot is left out */
-export async function listDisputes(store: Store, letter: LetterSlug): Promise<z.infer<typeof storedDispute>[]> {
-  const { Items } = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      KeyConditionExpression: 'pk = :letter',
-      ExpressionAttributeValues: { ':letter': disputePartition(letter) },
-      ScanIndexForward: false,
-      Limit: 200,
-    }),
-  );
-  return z
-    .array(storedDispute.strip())
-    .parse(Items ?? [])
-    .filter(({ homepage }) => homepage === '');
+type StoredDispute = z.infer<typeof storedDispute>;
+
+export interface DisputePage {
+  readonly items: readonly StoredDispute[];
+  /** Where older ones start; undefined when these are all. */
+  readonly next: string | undefined;
+}
+
+const mostShown = 200;
+/** What the release before stored for robots stands among the others for 180 days; so many Queries pass it over. */
+const mostQueries = 50;
+
+/**
+ * One Query, as long as robots have left nothing among what was raised.
+ *
+ * @param before `next` of the page before
+ * @returns what was raised about a letter, newest first, at most 200 at a time
+ */
+export async function listDisputes(
+  store: Store,
+  letter: LetterSlug,
+  { before }: { before?: string | undefined } = {},
+): Promise<DisputePage> {
+  const items: StoredDispute[] = [];
+  let next = before;
+  for (let query = 0; query < mostQueries; query += 1) {
+    const page = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        KeyConditionExpression: next === undefined ? 'pk = :letter' : 'pk = :letter AND sk < :before',
+        ExpressionAttributeValues: {
+          ':letter': disputePartition(letter),
+          ...(next === undefined ? {} : { ':before': next }),
+        },
+        ScanIndexForward: false,
+        Limit: mostShown,
+      }),
+    );
+    const found = z.array(storedDispute.strip()).parse(page.Items ?? []);
+    next = found.at(-1)?.sk;
+    items.push(...found.filter(({ homepage }) => homepage === ''));
+    if (page.LastEvaluatedKey === undefined) return withinPage(items, undefined);
+    if (items.length >= mostShown) break;
+  }
+  return withinPage(items, next);
+}
+
+function withinPage(items: readonly StoredDispute[], next: string | undefined): DisputePage {
+  const shown = items.slice(0, mostShown);
+  return { items: shown, next: shown.length < items.length ? shown.at(-1)?.sk : next };
 }
 
 /** @returns what was raised under that id, if there is such a thing that did not fall for the honeypot. One read */

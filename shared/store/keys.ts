@@ -43,6 +43,8 @@ export const codeTriesKey = (hash: string) => ({ pk: `CODETRIES#${hash}`, sk: 'T
 
 /** Who says that an organisation did not sign: few a letter, read by the secretariat alone. */
 export const disputePartition = (slug: LetterSlug) => `DISPUTES#${slug}`;
+/** What a robot filled in the same form: apart, so that it never stands before what a person says. Nobody reads it. */
+export const trappedDisputePartition = (slug: LetterSlug) => `TRAPPED#${slug}`;
 /** What a network sent in a day, under a keyed hash of both. */
 export const networkUseKey = (hash: string) => ({ pk: `NETWORK#${hash}`, sk: 'NETWORK' });
 /** How many submissions without a proof of work a letter got in an hour, under a keyed hash of letter, hour and shard. */

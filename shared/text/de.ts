@@ -124,7 +124,7 @@ export const de = {
   'dispute.link': 'Ihre Organisation steht in dieser Liste und hat nicht unterzeichnet?',
   'dispute.title': 'Meine Organisation hat nicht unterzeichnet',
   'dispute.text':
-    'Sagen Sie es dem Sekretariat dieses Briefs. Es fragt bei der Person nach, die unterzeichnet hat, und nimmt den Namen von der Liste, wenn niemand dazu befugt war. Schneller geht es, wenn Sie von einem Postfach unter der eigenen Domain der Organisation schreiben.',
+    'Sagen Sie es dem Sekretariat dieses Briefs. Es prüft die Unterschrift und entscheidet, ob der Name stehen bleibt. Bis dahin ändert sich nichts. Wenn Sie eine E-Mail-Adresse unter der eigenen Domain der Organisation haben, geben Sie bitte diese an.',
   'dispute.organisation': 'Name der Organisation, wie er in der Liste steht',
   'dispute.name': 'Ihr Name',
   'dispute.email': 'Ihre E-Mail-Adresse',
@@ -132,7 +132,8 @@ export const de = {
   'dispute.message': 'Was sollte das Sekretariat wissen? (freiwillig)',
   'dispute.submit': 'Dem Sekretariat melden',
   'dispute.done-title': 'Danke. Das Sekretariat geht der Sache nach.',
-  'dispute.done-text': 'Es antwortet an die Adresse, die Sie angegeben haben.',
+  'dispute.done-text':
+    'Hat es Fragen, schreibt es an die Adresse, die Sie angegeben haben. Ihre Nachricht wird nach 180 Tagen gelöscht.',
 
   'form.errors_one': 'Bitte sehen Sie sich eine Angabe noch einmal an',
   'form.errors_other': 'Bitte sehen Sie sich {count} Angaben noch einmal an',
@@ -200,9 +201,11 @@ export const de = {
   'confirm.done-text': '{name} steht jetzt unter „{title}“.',
   'confirm.done-withheld': 'Die Unterschrift unter „{title}“ zählt, und es wird kein Name veröffentlicht.',
   'confirm.done-receipt': 'Wir haben Ihnen per E-Mail einen Beleg geschickt.',
-  'confirm.duplicate-title': 'Danke. Dieser Name stand schon da.',
-  'confirm.duplicate-text':
-    '{name} hatte „{title}“ bereits unterzeichnet. Wir bewahren Ihre Bestätigung dabei auf; der Name zählt nur einmal.',
+  'duplicate.organisation':
+    'Unter diesem Brief steht schon eine Unterschrift für {place}. Ihre bleibt dabei gespeichert, und {place} zählt einmal.',
+  'duplicate.individual':
+    'Sie hatten diesen Brief schon unterzeichnet. Beide Unterschriften bleiben gespeichert; Sie werden einmal gezählt.',
+  'duplicate.separate': 'Ist Ihre eine eigenständige Organisation? Schreiben Sie uns: {contact}',
   'confirm.to-letter': 'Zum Brief',
   'confirm.unknown-title': 'Dieser Link lässt sich nicht verwenden',
   'confirm.unknown-text':
@@ -241,20 +244,17 @@ export const de = {
   'manage.state-counted': '{name} zählt zu den Unterzeichnenden dieses Briefs.',
   'manage.state-held':
     '{name} hat unterzeichnet. Das Sekretariat des Briefs sieht sich die Unterschrift an, bevor sie zählt.',
-  'manage.state-duplicate':
-    'Jemand anderes hatte bereits für {name} unterzeichnet. Ihre Bestätigung wird dabei aufbewahrt; der Name zählt nur einmal.',
-  'manage.state-duplicate-individual':
-    'Sie hatten diesen Brief schon unterzeichnet. Ihre Bestätigung bleibt daneben gespeichert; Ihr Name wird einmal gezählt.',
+  'manage.state-merged':
+    'Das Sekretariat des Briefs führt diese Unterschrift mit einer anderen zusammen; sie zählt deshalb nicht für sich.',
   'manage.state-displaced':
-    'Jemand hat für {name} von der eigenen Domain der Organisation aus unterzeichnet. Diese Unterschrift steht jetzt in der Liste; über Ihre entscheidet das Sekretariat.',
+    'Eine andere Unterschrift für {name} ist besser belegt und zählt an Ihrer Stelle. Das Sekretariat des Briefs sieht sich Ihre an.',
   'manage.state-rejected': 'Das Sekretariat des Briefs hat diese Unterschrift nicht angenommen.',
   'manage.state-withdrawn': 'Diese Unterschrift ist zurückgezogen. Sie wird nirgends angezeigt und zählt nicht.',
   'manage.change-awaits':
     'Sie haben um eine Änderung gebeten. Das Sekretariat des Briefs prüft sie; bis dahin bleibt Ihre Unterschrift, wie sie war. Ihr Wunsch:',
   'manage.change-declined':
     'Das Sekretariat des Briefs hat die gewünschte Änderung nicht angenommen. Ihre Unterschrift bleibt, wie sie war.',
-  'manage.place-text':
-    'Die Unterschrift, die für diesen Namen stand, gehört nicht mehr zum Brief. Ihre kann an ihre Stelle treten.',
+  'manage.place-text': 'Die andere Unterschrift steht Ihrer nicht mehr im Weg. Ihre kann jetzt zählen.',
   'manage.place-button': 'An ihrer Stelle unterzeichnen',
   'manage.carry-title': 'Der Brief hat sich geändert',
   'manage.carry-text':
@@ -381,10 +381,6 @@ export const de = {
     'Die Unterschrift von {name} unter dem Brief „{title}“ wurde berichtigt. Diese E-Mail ersetzt den früheren Beleg.',
   'mail.state-held':
     'Sie wird noch nicht gezählt: Das Sekretariat des Briefes sieht sie zuerst an. Sie müssen nichts tun.',
-  'mail.state-duplicate-organisation':
-    'Zuvor hatte schon jemand anderes für {name} unterzeichnet. Ihre Unterschrift bleibt daneben gespeichert; der Name wird einmal gezählt.',
-  'mail.state-duplicate-individual':
-    'Sie hatten diesen Brief schon unterzeichnet. Beide Unterschriften bleiben gespeichert; Sie werden einmal gezählt.',
   'mail.state-displaced':
     'Ihre Unterschrift bleibt gespeichert. Sie wird nicht gezählt und wartet auf das Sekretariat des Briefes.',
   'mail.state-rejected': 'Das Sekretariat des Briefes hat diese Unterschrift nicht angenommen.',
@@ -418,7 +414,7 @@ export const de = {
   'mail.displaced-subject': 'Ihre Unterschrift für {name} wartet auf das Sekretariat: „{title}“',
   'mail.displaced-title': 'Eine andere Unterschrift ist an die Stelle Ihrer Unterschrift getreten',
   'mail.displaced-text':
-    'Jemand anderes hat den Brief „{title}“ für {name} unterzeichnet, von der eigenen Domain der Organisation aus. Eine solche Unterschrift hat Vorrang: Sie ist an die Stelle getreten.',
+    'Jemand anderes hat den Brief „{title}“ für {name} unterzeichnet und besser belegt, dafür zu handeln. Diese Unterschrift zählt anstelle Ihrer.',
   'mail.version-subject': 'Der Brief hat sich geändert: Unterzeichnet {name} den neuen Text von „{title}“?',
   'mail.version-title': 'Der Brief hat sich geändert',
   'mail.version-organisation':

@@ -123,7 +123,7 @@ export const en = {
   'dispute.link': 'Is your organisation in this list, and it did not sign?',
   'dispute.title': 'My organisation did not sign',
   'dispute.text':
-    'Tell the secretariat of this letter. It asks whoever signed, and takes the name off the list if nobody was authorised. If you write from a mailbox of the organisation’s own domain, it goes faster.',
+    'Tell the secretariat of this letter. It looks at the signature and decides whether the name stays. Until then nothing changes. If you have an email address on the organisation’s own domain, please give that one.',
   'dispute.organisation': 'Name of the organisation, as it stands in the list',
   'dispute.name': 'Your name',
   'dispute.email': 'Your email address',
@@ -131,7 +131,8 @@ export const en = {
   'dispute.message': 'What should the secretariat know? (optional)',
   'dispute.submit': 'Tell the secretariat',
   'dispute.done-title': 'Thank you. The secretariat will look at it.',
-  'dispute.done-text': 'It answers to the address that you gave.',
+  'dispute.done-text':
+    'If it has questions, it writes to the address that you gave. Your message is deleted after 180 days.',
   'form.errors_one': 'One thing needs your attention',
   'form.errors_other': '{count} things need your attention',
   'form.missing': 'please fill in this field',
@@ -195,9 +196,10 @@ export const en = {
   'confirm.done-text': '{name} now stands under “{title}”.',
   'confirm.done-withheld': 'The signature under “{title}” is counted, and no name is published.',
   'confirm.done-receipt': 'We have sent you a receipt by mail.',
-  'confirm.duplicate-title': 'Thank you. This name was there already.',
-  'confirm.duplicate-text':
-    '{name} had already signed “{title}”. We keep your confirmation with it; the name is counted once.',
+  'duplicate.organisation':
+    'There is already a signature for {place} under this letter. Yours is kept with it, and {place} is counted once.',
+  'duplicate.individual': 'You had signed this letter before. Both signatures are kept; you are counted once.',
+  'duplicate.separate': 'Is yours a separate organisation? Tell us: {contact}',
   'confirm.to-letter': 'To the letter',
   'confirm.unknown-title': 'This link cannot be used',
   'confirm.unknown-text':
@@ -234,19 +236,17 @@ export const en = {
   'manage.state-pending': 'Not confirmed yet: it does not count until you confirm it.',
   'manage.state-counted': '{name} is counted under this letter.',
   'manage.state-held': '{name} has signed. The secretariat of the letter looks at it before it is counted.',
-  'manage.state-duplicate':
-    'Somebody else had signed for {name} before. Your confirmation is kept with it; the name is counted once.',
-  'manage.state-duplicate-individual':
-    'You had signed this letter before. Your confirmation is kept with it; your name is counted once.',
+  'manage.state-merged':
+    'The secretariat of the letter keeps this signature together with another one, so it is not counted on its own.',
   'manage.state-displaced':
-    'Somebody signed for {name} from its own domain. That signature now stands in the list; yours waits for the secretariat.',
+    'Another signature for {name} shows better proof and is counted instead. The secretariat of the letter will look at yours.',
   'manage.state-rejected': 'The secretariat of the letter has not accepted this signature.',
   'manage.state-withdrawn': 'This signature is withdrawn. It is shown nowhere and not counted.',
   'manage.change-awaits':
     'You asked for a change. The secretariat of the letter will review it; until then your signature stays as it was. What you asked for:',
   'manage.change-declined':
     'The secretariat of the letter did not accept the change that you asked for. Your signature stays as it was.',
-  'manage.place-text': 'The signature that stood for this name has left the letter. Yours can take its place.',
+  'manage.place-text': 'The other signature no longer stands in the way. Yours can now be counted.',
   'manage.place-button': 'Sign in its place',
   'manage.carry-title': 'The letter has changed',
   'manage.carry-text':
@@ -364,10 +364,6 @@ export const en = {
     'The signature of {name} under the letter “{title}” was corrected. This mail replaces the earlier receipt.',
   'mail.state-held':
     'It is not counted yet: the secretariat of the letter looks at it first. You need not do anything.',
-  'mail.state-duplicate-organisation':
-    'Somebody else had signed for {name} before. Your signature is kept with it; the name is counted once.',
-  'mail.state-duplicate-individual':
-    'You had signed this letter before. Both signatures are kept; you are counted once.',
   'mail.state-displaced': 'Your signature is kept. It is not counted, and waits for the secretariat of the letter.',
   'mail.state-rejected': 'The secretariat of the letter has not accepted this signature.',
   'mail.prove':
@@ -400,7 +396,7 @@ export const en = {
   'mail.displaced-subject': 'Your signature for {name} waits for the secretariat: “{title}”',
   'mail.displaced-title': 'Another signature has taken the place of yours',
   'mail.displaced-text':
-    'Somebody else has signed the letter “{title}” for {name}, from the organisation’s own domain. Such a signature goes first: it has taken the place.',
+    'Somebody else has signed the letter “{title}” for {name}, with better proof of acting for it. That signature is counted instead of yours.',
   'mail.version-subject': 'The letter has changed: does {name} sign the new text of “{title}”?',
   'mail.version-title': 'The letter has changed',
   'mail.version-organisation':

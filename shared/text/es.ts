@@ -127,7 +127,7 @@ export const es = {
   'dispute.link': '¿Su organización aparece en esta lista y no ha firmado?',
   'dispute.title': 'Mi organización no ha firmado',
   'dispute.text':
-    'Comuníquelo a la secretaría de esta carta. La secretaría preguntará a quien firmó y quitará el nombre de la lista si nadie tenía autorización. Si escribe desde una dirección del propio dominio de la organización, será más rápido.',
+    'Comuníquelo a la secretaría de esta carta. La secretaría examina la firma y decide si el nombre se mantiene. Hasta entonces no cambia nada. Si tiene una dirección en el propio dominio de la organización, indique esa.',
   'dispute.organisation': 'Nombre de la organización, tal como aparece en la lista',
   'dispute.name': 'Su nombre',
   'dispute.email': 'Su dirección de correo electrónico',
@@ -135,7 +135,8 @@ export const es = {
   'dispute.message': '¿Qué debe saber la secretaría? (opcional)',
   'dispute.submit': 'Avisar a la secretaría',
   'dispute.done-title': 'Gracias. La secretaría lo examinará.',
-  'dispute.done-text': 'Responderá a la dirección que usted ha indicado.',
+  'dispute.done-text':
+    'Si tiene preguntas, escribirá a la dirección que usted ha indicado. Su mensaje se borra al cabo de 180 días.',
 
   'form.errors_many': 'Hay {count} de puntos que requieren su atención',
   'form.errors_one': 'Hay un punto que requiere su atención',
@@ -202,9 +203,10 @@ export const es = {
   'confirm.done-text': '{name} figura ahora al pie de la carta «{title}».',
   'confirm.done-withheld': 'La firma de la carta «{title}» ya cuenta, sin que se publique ningún nombre.',
   'confirm.done-receipt': 'Le hemos enviado un comprobante por correo.',
-  'confirm.duplicate-title': 'Gracias. Este nombre ya figuraba.',
-  'confirm.duplicate-text':
-    '{name} ya había firmado la carta «{title}». Guardamos su confirmación junto a esa firma; el nombre cuenta una sola vez.',
+  'duplicate.organisation':
+    'Ya hay una firma de {place} en esta carta. La suya se guarda junto a ella, y {place} cuenta una sola vez.',
+  'duplicate.individual': 'Usted ya había firmado esta carta. Se conservan las dos firmas; usted cuenta una sola vez.',
+  'duplicate.separate': '¿La suya es otra organización? Díganoslo: {contact}',
   'confirm.to-letter': 'Ir a la carta',
   'confirm.unknown-title': 'Este enlace no se puede usar',
   'confirm.unknown-text':
@@ -242,18 +244,16 @@ export const es = {
   'manage.state-pending': 'Sin confirmar todavía: no cuenta hasta que usted la confirme.',
   'manage.state-counted': 'La firma de {name} cuenta en esta carta.',
   'manage.state-held': '{name} ha firmado. La secretaría de la carta examina la firma antes de que cuente.',
-  'manage.state-duplicate':
-    'Otra persona ya había firmado en nombre de {name}. Su confirmación se guarda junto a esa firma; el nombre cuenta una sola vez.',
-  'manage.state-duplicate-individual':
-    'Usted ya había firmado esta carta. Su confirmación se conserva junto a esa firma; su nombre se cuenta una sola vez.',
+  'manage.state-merged':
+    'La secretaría de la carta conserva esta firma junto a otra, por lo que no cuenta por separado.',
   'manage.state-displaced':
-    'Alguien ha firmado en nombre de {name} desde el propio dominio de la organización. Esa firma es la que figura ahora en la lista; la de usted espera la decisión de la secretaría.',
+    'Otra firma en nombre de {name} está mejor acreditada y cuenta en su lugar. La secretaría de la carta examinará la de usted.',
   'manage.state-rejected': 'La secretaría de la carta no ha aceptado esta firma.',
   'manage.state-withdrawn': 'Esta firma se ha retirado. No se muestra en ninguna parte ni cuenta.',
   'manage.change-awaits':
     'Ha pedido un cambio. La secretaría de la carta lo revisará; hasta entonces su firma queda como estaba. Lo que ha pedido:',
   'manage.change-declined': 'La secretaría de la carta no ha aceptado el cambio que pidió. Su firma queda como estaba.',
-  'manage.place-text': 'La firma que figuraba con este nombre ha dejado la carta. La suya puede ocupar su lugar.',
+  'manage.place-text': 'La otra firma ya no lo impide. La suya puede contar ahora.',
   'manage.place-button': 'Firmar en su lugar',
   'manage.carry-title': 'La carta ha cambiado',
   'manage.carry-text':
@@ -377,10 +377,6 @@ export const es = {
   'mail.corrected-text':
     'La firma de {name} en la carta «{title}» se ha corregido. Este correo sustituye al comprobante anterior.',
   'mail.state-held': 'Aún no se cuenta: la secretaría de la carta la revisa primero. No tiene que hacer nada.',
-  'mail.state-duplicate-organisation':
-    'Otra persona ya había firmado en nombre de {name}. Su firma se conserva junto a la otra; el nombre se cuenta una sola vez.',
-  'mail.state-duplicate-individual':
-    'Usted ya había firmado esta carta. Se conservan las dos firmas; usted cuenta una sola vez.',
   'mail.state-displaced': 'Su firma se conserva. No se cuenta y queda a la espera de la secretaría de la carta.',
   'mail.state-rejected': 'La secretaría de la carta no ha aceptado esta firma.',
   'mail.prove':
@@ -413,7 +409,7 @@ export const es = {
   'mail.displaced-subject': 'Su firma en nombre de {name} queda a la espera de la secretaría: «{title}»',
   'mail.displaced-title': 'Otra firma ha ocupado el lugar de la suya',
   'mail.displaced-text':
-    'Otra persona ha firmado la carta «{title}» en nombre de {name}, desde el dominio propio de la organización. Una firma así tiene prioridad: ha ocupado el lugar.',
+    'Otra persona ha firmado la carta «{title}» en nombre de {name} y lo ha acreditado mejor. Esa firma cuenta en lugar de la de usted.',
   'mail.version-subject': 'La carta ha cambiado: ¿firma {name} el nuevo texto de «{title}»?',
   'mail.version-title': 'La carta ha cambiado',
   'mail.version-organisation':

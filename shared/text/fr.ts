@@ -127,7 +127,7 @@ export const fr = {
   'dispute.link': 'Votre organisation figure dans cette liste, mais elle n’a pas signé ?',
   'dispute.title': 'Mon organisation n’a pas signé',
   'dispute.text':
-    'Signalez-le au secrétariat de cette lettre. Il interroge la personne qui a signé, et retire le nom de la liste si personne n’en avait le pouvoir. Si vous écrivez depuis une adresse du domaine de l’organisation, cela va plus vite.',
+    'Signalez-le au secrétariat de cette lettre. Il examine la signature et décide si le nom est maintenu. D’ici là, rien ne change. Si vous avez une adresse dans le domaine de l’organisation, indiquez-la de préférence.',
   'dispute.organisation': 'Nom de l’organisation, tel qu’il figure dans la liste',
   'dispute.name': 'Votre nom',
   'dispute.email': 'Votre adresse e-mail',
@@ -135,7 +135,8 @@ export const fr = {
   'dispute.message': 'Que doit savoir le secrétariat ? (facultatif)',
   'dispute.submit': 'Prévenir le secrétariat',
   'dispute.done-title': 'Merci. Le secrétariat va examiner votre signalement.',
-  'dispute.done-text': 'Il répondra à l’adresse que vous avez indiquée.',
+  'dispute.done-text':
+    'S’il a des questions, il écrira à l’adresse que vous avez indiquée. Votre message est effacé au bout de 180 jours.',
 
   'form.errors_many': '{count} de points demandent votre attention',
   'form.errors_one': 'Un point demande votre attention',
@@ -202,9 +203,11 @@ export const fr = {
   'confirm.done-text': '{name} figure maintenant parmi les signataires de la lettre « {title} ».',
   'confirm.done-withheld': 'La signature de la lettre « {title} » est comptée, et aucun nom n’est publié.',
   'confirm.done-receipt': 'Nous vous avons envoyé un accusé de réception par e-mail.',
-  'confirm.duplicate-title': 'Merci. Ce nom y figurait déjà.',
-  'confirm.duplicate-text':
-    '{name} avait déjà signé la lettre « {title} ». Nous y joignons votre confirmation ; le nom n’est compté qu’une fois.',
+  'duplicate.organisation':
+    'Une signature pour {place} figure déjà sous cette lettre. La vôtre est conservée avec elle, et {place} n’est compté qu’une fois.',
+  'duplicate.individual':
+    'Vous aviez déjà signé cette lettre. Les deux signatures sont conservées ; vous ne comptez qu’une fois.',
+  'duplicate.separate': 'La vôtre est-elle une organisation distincte ? Dites-le-nous : {contact}',
   'confirm.to-letter': 'Aller à la lettre',
   'confirm.unknown-title': 'Ce lien ne peut pas être utilisé',
   'confirm.unknown-text':
@@ -243,19 +246,17 @@ export const fr = {
   'manage.state-counted': '{name} compte parmi les signataires de cette lettre.',
   'manage.state-held':
     '{name} a signé. Le secrétariat de la lettre examine cette signature avant qu’elle soit comptée.',
-  'manage.state-duplicate':
-    'Une autre personne avait déjà signé pour {name}. Votre confirmation y est jointe ; le nom n’est compté qu’une fois.',
-  'manage.state-duplicate-individual':
-    'Vous aviez déjà signé cette lettre. Votre confirmation est conservée avec cette signature ; votre nom est compté une seule fois.',
+  'manage.state-merged':
+    'Le secrétariat de la lettre conserve cette signature avec une autre ; elle n’est donc pas comptée séparément.',
   'manage.state-displaced':
-    'Une personne a signé pour {name} depuis le domaine de l’organisation elle-même. C’est cette signature qui figure maintenant dans la liste ; la vôtre attend la décision du secrétariat.',
+    'Une autre signature pour {name} est mieux attestée et compte à la place de la vôtre. Le secrétariat de la lettre examinera la vôtre.',
   'manage.state-rejected': 'Le secrétariat de la lettre n’a pas accepté cette signature.',
   'manage.state-withdrawn': 'Cette signature est retirée. Elle n’est ni affichée ni comptée.',
   'manage.change-awaits':
     'Vous avez demandé une modification. Le secrétariat de la lettre va l’examiner ; d’ici là, votre signature reste telle quelle. Votre demande :',
   'manage.change-declined':
     'Le secrétariat de la lettre n’a pas accepté la modification demandée. Votre signature reste telle quelle.',
-  'manage.place-text': 'La signature qui figurait sous ce nom a quitté la lettre. La vôtre peut prendre sa place.',
+  'manage.place-text': 'L’autre signature ne fait plus obstacle. La vôtre peut maintenant être comptée.',
   'manage.place-button': 'Signer à sa place',
   'manage.carry-title': 'La lettre a changé',
   'manage.carry-text':
@@ -381,10 +382,6 @@ export const fr = {
     'La signature sous la lettre « {title} » a été corrigée : {name}. Ce courriel remplace le reçu précédent.',
   'mail.state-held':
     'Elle n’est pas encore comptée : le secrétariat de la lettre l’examine d’abord. Vous n’avez rien à faire.',
-  'mail.state-duplicate-organisation':
-    'Une autre personne avait déjà signé pour {name}. Votre signature est conservée avec la sienne ; le nom est compté une seule fois.',
-  'mail.state-duplicate-individual':
-    'Vous aviez déjà signé cette lettre. Les deux signatures sont conservées ; vous ne comptez qu’une fois.',
   'mail.state-displaced':
     'Votre signature est conservée. Elle n’est pas comptée et attend la décision du secrétariat de la lettre.',
   'mail.state-rejected': 'Le secrétariat de la lettre n’a pas accepté cette signature.',
@@ -418,7 +415,7 @@ export const fr = {
   'mail.displaced-subject': 'Votre signature pour {name} attend le secrétariat : « {title} »',
   'mail.displaced-title': 'Une autre signature a pris la place de la vôtre',
   'mail.displaced-text':
-    'Une autre personne a signé la lettre « {title} » pour {name}, depuis le domaine propre de l’organisation. Une telle signature passe en premier : elle a pris la place.',
+    'Une autre personne a signé la lettre « {title} » pour {name} et l’a mieux attesté. Cette signature compte à la place de la vôtre.',
   'mail.version-subject': 'La lettre a changé : signez-vous le nouveau texte de « {title} » ({name}) ?',
   'mail.version-title': 'La lettre a changé',
   'mail.version-organisation':

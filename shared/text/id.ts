@@ -123,7 +123,7 @@ export const id = {
   'dispute.link': 'Apakah organisasi Anda tercantum dalam daftar ini padahal tidak menandatangani?',
   'dispute.title': 'Organisasi saya tidak menandatangani',
   'dispute.text':
-    'Beri tahu sekretariat surat ini. Sekretariat akan bertanya kepada orang yang menandatangani, dan menghapus nama itu dari daftar jika tidak ada yang berwenang. Prosesnya lebih cepat jika Anda menulis dari kotak surat di domain milik organisasi itu sendiri.',
+    'Beri tahu sekretariat surat ini. Sekretariat memeriksa tanda tangan itu dan memutuskan apakah nama itu tetap tercantum. Sampai saat itu tidak ada yang berubah. Jika Anda memiliki alamat di domain milik organisasi itu sendiri, berikan alamat tersebut.',
   'dispute.organisation': 'Nama organisasi, seperti tertulis dalam daftar',
   'dispute.name': 'Nama Anda',
   'dispute.email': 'Alamat email Anda',
@@ -131,7 +131,8 @@ export const id = {
   'dispute.message': 'Apa yang perlu diketahui sekretariat? (opsional)',
   'dispute.submit': 'Beri tahu sekretariat',
   'dispute.done-title': 'Terima kasih. Sekretariat akan memeriksanya.',
-  'dispute.done-text': 'Jawaban akan dikirim ke alamat yang Anda berikan.',
+  'dispute.done-text':
+    'Jika ada pertanyaan, sekretariat menulis ke alamat yang Anda berikan. Pesan Anda dihapus setelah 180 hari.',
 
   'form.errors_other': '{count} hal perlu Anda perhatikan',
   'form.missing': 'silakan isi kolom ini',
@@ -197,9 +198,11 @@ export const id = {
   'confirm.done-text': '{name} kini tercantum di bawah “{title}”.',
   'confirm.done-withheld': 'Tanda tangan di bawah “{title}” dihitung, dan tidak ada nama yang diumumkan.',
   'confirm.done-receipt': 'Kami telah mengirimkan tanda terima kepada Anda melalui email.',
-  'confirm.duplicate-title': 'Terima kasih. Nama ini sudah tercantum.',
-  'confirm.duplicate-text':
-    '{name} sudah menandatangani “{title}” sebelumnya. Konfirmasi Anda kami simpan bersamanya; nama itu dihitung satu kali.',
+  'duplicate.organisation':
+    'Sudah ada tanda tangan untuk {place} di bawah surat ini. Tanda tangan Anda disimpan bersamanya, dan {place} dihitung satu kali.',
+  'duplicate.individual':
+    'Anda sudah menandatangani surat ini sebelumnya. Kedua tanda tangan disimpan; Anda dihitung satu kali.',
+  'duplicate.separate': 'Apakah organisasi Anda berbeda? Beri tahu kami: {contact}',
   'confirm.to-letter': 'Ke surat',
   'confirm.unknown-title': 'Tautan ini tidak dapat digunakan',
   'confirm.unknown-text':
@@ -237,12 +240,10 @@ export const id = {
   'manage.state-pending': 'Belum dikonfirmasi: tanda tangan ini tidak dihitung sebelum Anda mengonfirmasinya.',
   'manage.state-counted': '{name} dihitung di bawah surat ini.',
   'manage.state-held': '{name} telah menandatangani. Sekretariat surat memeriksanya sebelum tanda tangan itu dihitung.',
-  'manage.state-duplicate':
-    'Orang lain sudah menandatangani atas nama {name} sebelumnya. Konfirmasi Anda disimpan bersamanya; nama itu dihitung satu kali.',
-  'manage.state-duplicate-individual':
-    'Anda sudah menandatangani surat ini sebelumnya. Konfirmasi Anda disimpan bersamanya; nama Anda dihitung satu kali.',
+  'manage.state-merged':
+    'Sekretariat surat menyimpan tanda tangan ini bersama tanda tangan lain, sehingga tidak dihitung tersendiri.',
   'manage.state-displaced':
-    'Seseorang menandatangani atas nama {name} dari domain milik organisasi itu sendiri. Tanda tangan itu kini tercantum dalam daftar; tanda tangan Anda menunggu keputusan sekretariat.',
+    'Tanda tangan lain atas nama {name} memiliki bukti yang lebih kuat dan dihitung sebagai pengganti tanda tangan Anda. Sekretariat surat akan memeriksa tanda tangan Anda.',
   'manage.state-rejected': 'Sekretariat surat tidak menerima tanda tangan ini.',
   'manage.state-withdrawn':
     'Tanda tangan ini sudah ditarik. Tanda tangan ini tidak ditampilkan di mana pun dan tidak dihitung.',
@@ -250,8 +251,7 @@ export const id = {
     'Anda meminta perubahan. Sekretariat surat akan meninjaunya; sampai saat itu tanda tangan Anda tetap seperti semula. Permintaan Anda:',
   'manage.change-declined':
     'Sekretariat surat tidak menerima perubahan yang Anda minta. Tanda tangan Anda tetap seperti semula.',
-  'manage.place-text':
-    'Tanda tangan yang sebelumnya tercantum untuk nama ini sudah tidak ada di surat. Tanda tangan Anda dapat menggantikannya.',
+  'manage.place-text': 'Tanda tangan lain itu tidak lagi menghalangi. Tanda tangan Anda kini dapat dihitung.',
   'manage.place-button': 'Tanda tangani sebagai pengganti',
   'manage.carry-title': 'Surat telah berubah',
   'manage.carry-text':
@@ -377,10 +377,6 @@ export const id = {
     'Tanda tangan {name} di bawah surat “{title}” telah diperbaiki. Email ini menggantikan tanda terima sebelumnya.',
   'mail.state-held':
     'Tanda tangan ini belum dihitung: sekretariat surat memeriksanya lebih dahulu. Anda tidak perlu melakukan apa-apa.',
-  'mail.state-duplicate-organisation':
-    'Orang lain sudah menandatangani atas nama {name} sebelumnya. Tanda tangan Anda disimpan bersamanya; nama itu dihitung satu kali.',
-  'mail.state-duplicate-individual':
-    'Anda sudah menandatangani surat ini sebelumnya. Kedua tanda tangan disimpan; Anda dihitung satu kali.',
   'mail.state-displaced':
     'Tanda tangan Anda disimpan. Tanda tangan itu tidak dihitung, dan menunggu keputusan sekretariat surat.',
   'mail.state-rejected': 'Sekretariat surat tidak menerima tanda tangan ini.',
@@ -414,7 +410,7 @@ export const id = {
   'mail.displaced-subject': 'Tanda tangan Anda atas nama {name} menunggu keputusan sekretariat: “{title}”',
   'mail.displaced-title': 'Tanda tangan lain telah menggantikan tanda tangan Anda',
   'mail.displaced-text':
-    'Orang lain telah menandatangani surat “{title}” atas nama {name}, dari domain milik organisasi itu sendiri. Tanda tangan seperti itu didahulukan, sehingga menggantikan tanda tangan Anda.',
+    'Orang lain telah menandatangani surat “{title}” atas nama {name}, dengan bukti yang lebih kuat. Tanda tangan itu dihitung sebagai pengganti tanda tangan Anda.',
   'mail.version-subject': 'Surat telah berubah: apakah {name} menandatangani teks baru “{title}”?',
   'mail.version-title': 'Surat telah berubah',
   'mail.version-organisation':

@@ -127,7 +127,7 @@ export const it = {
   'dispute.link': 'La Sua organizzazione è in questo elenco e non ha firmato?',
   'dispute.title': 'La mia organizzazione non ha firmato',
   'dispute.text':
-    'Lo comunichi alla segreteria di questa lettera. La segreteria chiede chiarimenti a chi ha firmato, e toglie il nome dall’elenco se nessuno ne aveva il potere. Se scrive da una casella nel dominio dell’organizzazione stessa, i tempi sono più brevi.',
+    'Lo comunichi alla segreteria di questa lettera. La segreteria esamina la firma e decide se il nome resta. Fino ad allora nulla cambia. Se ha un indirizzo nel dominio dell’organizzazione stessa, indichi quello.',
   'dispute.organisation': 'Nome dell’organizzazione, come figura nell’elenco',
   'dispute.name': 'Il Suo nome',
   'dispute.email': 'Il Suo indirizzo e-mail',
@@ -135,7 +135,8 @@ export const it = {
   'dispute.message': 'Che cosa dovrebbe sapere la segreteria? (facoltativo)',
   'dispute.submit': 'Comunicare alla segreteria',
   'dispute.done-title': 'Grazie. La segreteria esaminerà la questione.',
-  'dispute.done-text': 'Risponderà all’indirizzo che Lei ha indicato.',
+  'dispute.done-text':
+    'Se ha domande, scriverà all’indirizzo che Lei ha indicato. Il Suo messaggio è cancellato dopo 180 giorni.',
 
   'form.errors_many': '{count} di punti richiedono la Sua attenzione',
   'form.errors_one': 'Un punto richiede la Sua attenzione',
@@ -203,9 +204,11 @@ export const it = {
   'confirm.done-text': '{name} figura ora in calce a «{title}».',
   'confirm.done-withheld': 'La firma in calce a «{title}» è contata, e nessun nome viene pubblicato.',
   'confirm.done-receipt': 'Le abbiamo inviato una ricevuta per e-mail.',
-  'confirm.duplicate-title': 'Grazie. Questo nome c’era già.',
-  'confirm.duplicate-text':
-    'La firma di {name} in calce a «{title}» c’era già. Conserviamo la Sua conferma insieme a essa; il nome è contato una sola volta.',
+  'duplicate.organisation':
+    'In calce a questa lettera c’è già una firma per {place}. La Sua è conservata insieme a essa, e {place} è contato una sola volta.',
+  'duplicate.individual':
+    'Lei aveva già firmato questa lettera. Entrambe le firme sono conservate; il Suo nome è contato una sola volta.',
+  'duplicate.separate': 'La Sua è un’organizzazione distinta? Ce lo comunichi: {contact}',
   'confirm.to-letter': 'Alla lettera',
   'confirm.unknown-title': 'Questo link non può essere usato',
   'confirm.unknown-text':
@@ -243,20 +246,17 @@ export const it = {
   'manage.state-pending': 'Non ancora confermata: non conta finché Lei non la conferma.',
   'manage.state-counted': '{name}: la firma è contata in calce a questa lettera.',
   'manage.state-held': '{name} ha firmato. La segreteria della lettera esamina la firma prima che sia contata.',
-  'manage.state-duplicate':
-    'Qualcun altro aveva già firmato a nome di {name}. La Sua conferma è conservata insieme a quella firma; il nome è contato una sola volta.',
-  'manage.state-duplicate-individual':
-    'Lei aveva già firmato questa lettera. La Sua conferma è conservata insieme a quella firma; il Suo nome è contato una sola volta.',
+  'manage.state-merged':
+    'La segreteria della lettera conserva questa firma insieme a un’altra, quindi non è contata a parte.',
   'manage.state-displaced':
-    'Qualcuno ha firmato a nome di {name} dal dominio dell’organizzazione stessa. Quella firma figura ora nell’elenco; la Sua attende la decisione della segreteria.',
+    'Un’altra firma a nome di {name} è meglio comprovata ed è contata al posto della Sua. La segreteria della lettera esaminerà la Sua.',
   'manage.state-rejected': 'La segreteria della lettera non ha accettato questa firma.',
   'manage.state-withdrawn': 'Questa firma è ritirata. Non è mostrata da nessuna parte e non è contata.',
   'manage.change-awaits':
     'Ha chiesto una modifica. La segreteria della lettera la esaminerà; fino ad allora la Sua firma resta com’era. La Sua richiesta:',
   'manage.change-declined':
     'La segreteria della lettera non ha accettato la modifica richiesta. La Sua firma resta com’era.',
-  'manage.place-text':
-    'La firma che figurava per questo nome non è più in calce alla lettera. La Sua può prenderne il posto.',
+  'manage.place-text': 'L’altra firma non è più di ostacolo. La Sua può ora essere contata.',
   'manage.place-button': 'Firmare al suo posto',
   'manage.carry-title': 'La lettera è cambiata',
   'manage.carry-text':
@@ -379,10 +379,6 @@ export const it = {
   'mail.corrected-text':
     'La firma di {name} in calce alla lettera «{title}» è stata rettificata. Questa e-mail sostituisce la ricevuta precedente.',
   'mail.state-held': 'Non è ancora contata: la segreteria della lettera la esamina prima. Lei non deve fare nulla.',
-  'mail.state-duplicate-organisation':
-    'Qualcun altro aveva già firmato a nome di {name}. La Sua firma è conservata insieme a quella; il nome è contato una sola volta.',
-  'mail.state-duplicate-individual':
-    'Lei aveva già firmato questa lettera. Entrambe le firme sono conservate; il Suo nome è contato una sola volta.',
   'mail.state-displaced':
     'La Sua firma è conservata. Non è contata, e attende la decisione della segreteria della lettera.',
   'mail.state-rejected': 'La segreteria della lettera non ha accettato questa firma.',
@@ -416,7 +412,7 @@ export const it = {
   'mail.displaced-subject': 'La Sua firma a nome di {name} attende la decisione della segreteria: «{title}»',
   'mail.displaced-title': 'Un’altra firma ha preso il posto della Sua',
   'mail.displaced-text':
-    'Qualcun altro ha firmato la lettera «{title}» a nome di {name}, dal dominio dell’organizzazione stessa. Una firma di questo tipo ha la precedenza: ha preso il posto della Sua.',
+    'Qualcun altro ha firmato la lettera «{title}» a nome di {name}, comprovandolo meglio. Quella firma è contata al posto della Sua.',
   'mail.version-subject': 'La lettera è cambiata: {name} firma il nuovo testo di «{title}»?',
   'mail.version-title': 'La lettera è cambiata',
   'mail.version-organisation':

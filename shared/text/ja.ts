@@ -120,7 +120,7 @@ export const ja = {
   'dispute.link': 'あなたの団体は、署名していないのにこの一覧に載っていますか',
   'dispute.title': '私の団体は署名していません',
   'dispute.text':
-    'この書簡の事務局にお知らせください。事務局は署名した人に照会し、権限を与えられた人がいなければ、その名称を一覧から削除します。団体自身のドメインのメールアドレスからご連絡いただくと、対応が早くなります。',
+    'この書簡の事務局にお知らせください。事務局が署名を確認し、名称を残すかどうかを決めます。それまでは何も変わりません。団体自身のドメインのメールアドレスをお持ちでしたら、そちらをご記入ください。',
   'dispute.organisation': '団体の名称（一覧の表記どおり）',
   'dispute.name': 'お名前',
   'dispute.email': 'メールアドレス',
@@ -128,7 +128,8 @@ export const ja = {
   'dispute.message': '事務局に伝えたいこと（任意）',
   'dispute.submit': '事務局に知らせる',
   'dispute.done-title': 'ありがとうございます。事務局が確認します。',
-  'dispute.done-text': 'ご入力いただいたアドレスにお返事します。',
+  'dispute.done-text':
+    '質問がある場合、事務局はご入力いただいたアドレスに連絡します。お送りいただいた内容は180日後に削除されます。',
 
   'form.errors_other': 'ご確認いただきたい点が {count} 件あります',
   'form.missing': 'この欄に入力してください',
@@ -193,9 +194,11 @@ export const ja = {
   'confirm.done-text': '{name}の名前が『{title}』の署名欄に加わりました。',
   'confirm.done-withheld': '『{title}』への署名は署名数に含まれ、名前は公表されません。',
   'confirm.done-receipt': 'メールで控えをお送りしました。',
-  'confirm.duplicate-title': 'ありがとうございます。この名前はすでにあります。',
-  'confirm.duplicate-text':
-    '{name}は、すでに『{title}』に署名しています。あなたの確認はその署名とあわせて保存されます。同じ名前は一度だけ数えられます。',
+  'duplicate.organisation':
+    'この書簡には、すでに{place}の署名があります。あなたの署名はそれとあわせて保存され、{place}は一度だけ数えられます。',
+  'duplicate.individual':
+    'あなたは、すでにこの書簡に署名しています。署名は両方とも保存されますが、一度だけ数えられます。',
+  'duplicate.separate': '別の団体ですか。こちらまでお知らせください：{contact}',
   'confirm.to-letter': '書簡へ',
   'confirm.unknown-title': 'このリンクは使用できません',
   'confirm.unknown-text':
@@ -233,18 +236,15 @@ export const ja = {
   'manage.state-pending': 'まだ確認されていません。確認されるまで、署名数には含まれません。',
   'manage.state-counted': '{name}の署名は、この書簡の署名数に含まれています。',
   'manage.state-held': '{name}の署名を受け付けました。署名数に含める前に、書簡の事務局が審査します。',
-  'manage.state-duplicate':
-    'すでに別の方が{name}として署名しています。あなたの確認はその署名とあわせて保存されます。同じ名前は一度だけ数えられます。',
-  'manage.state-duplicate-individual':
-    'あなたは、すでにこの書簡に署名しています。今回の確認はその署名とあわせて保存されます。あなたの名前は一度だけ数えられます。',
+  'manage.state-merged': '書簡の事務局は、この署名を別の署名とあわせて扱っています。そのため、単独では数えられません。',
   'manage.state-displaced':
-    '別の方が、団体自身のドメインから{name}として署名しました。現在はその署名が一覧に載っています。あなたの署名は、事務局の判断を待っています。',
+    '{name}としての別の署名のほうが確かな証明を示しているため、あなたの署名に代わって数えられています。書簡の事務局があなたの署名を確認します。',
   'manage.state-rejected': '書簡の事務局は、この署名を承認しませんでした。',
   'manage.state-withdrawn': 'この署名は撤回されています。どこにも表示されず、署名数にも含まれません。',
   'manage.change-awaits':
     '変更の依頼を受け付けました。書簡の事務局が審査します。それまで署名は元のままです。依頼の内容:',
   'manage.change-declined': '書簡の事務局は、依頼された変更を承認しませんでした。署名は元のままです。',
-  'manage.place-text': 'この名前で載っていた署名は、書簡から外れました。あなたの署名をその代わりとすることができます。',
+  'manage.place-text': '別の署名による支障はなくなりました。あなたの署名を数えることができます。',
   'manage.place-button': '代わりに署名する',
   'manage.carry-title': '書簡が変更されました',
   'manage.carry-text':
@@ -366,10 +366,6 @@ export const ja = {
     '書簡『{title}』への{name}の署名の内容が訂正されました。このメールは、以前の控えに代わるものです。',
   'mail.state-held':
     'この署名は、まだ署名数に含まれていません。先に書簡の事務局が審査します。あなたが何かをする必要はありません。',
-  'mail.state-duplicate-organisation':
-    'すでに別の方が{name}として署名しています。あなたの署名はその署名とあわせて保存されます。同じ名前は一度だけ数えられます。',
-  'mail.state-duplicate-individual':
-    'あなたは、すでにこの書簡に署名しています。署名は両方とも保存されますが、一度だけ数えられます。',
   'mail.state-displaced': 'あなたの署名は保存されています。署名数には含まれず、書簡の事務局の判断を待っています。',
   'mail.state-rejected': '書簡の事務局は、この署名を承認しませんでした。',
   'mail.prove':
@@ -402,7 +398,7 @@ export const ja = {
   'mail.displaced-subject': '{name}としてのあなたの署名は、事務局の判断を待っています：『{title}』',
   'mail.displaced-title': '別の署名が、あなたの署名に代わりました',
   'mail.displaced-text':
-    '別の方が、団体自身のドメインから、{name}として書簡『{title}』に署名しました。そのような署名が優先されるため、あなたの署名に代わって載っています。',
+    '別の方が、より確かな証明を示して、{name}として書簡『{title}』に署名しました。あなたの署名に代わって、その署名が数えられます。',
   'mail.version-subject': '書簡が変更されました：{name}は『{title}』の新しい本文に署名しますか',
   'mail.version-title': '書簡が変更されました',
   'mail.version-organisation':

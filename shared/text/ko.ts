@@ -120,7 +120,7 @@ export const ko = {
   'dispute.link': '귀하의 단체가 서명하지 않았는데 이 명단에 있습니까?',
   'dispute.title': '우리 단체는 서명하지 않았습니다',
   'dispute.text':
-    '이 서한의 사무국에 알려 주십시오. 사무국은 서명한 이에게 문의하고, 권한을 가진 이가 없었다면 그 이름을 명단에서 삭제합니다. 단체 자체 도메인의 이메일로 연락하시면 더 빨리 처리됩니다.',
+    '이 서한의 사무국에 알려 주십시오. 사무국은 서명을 살펴보고 이름을 남길지 결정합니다. 그때까지는 아무것도 바뀌지 않습니다. 단체 자체 도메인의 이메일 주소가 있으면 그 주소를 적어 주십시오.',
   'dispute.organisation': '단체 이름 (명단에 적힌 그대로)',
   'dispute.name': '성명',
   'dispute.email': '이메일 주소',
@@ -128,7 +128,7 @@ export const ko = {
   'dispute.message': '사무국이 알아야 할 내용 (선택)',
   'dispute.submit': '사무국에 알리기',
   'dispute.done-title': '감사합니다. 사무국이 살펴보겠습니다.',
-  'dispute.done-text': '답변은 귀하가 제공한 주소로 보내 드립니다.',
+  'dispute.done-text': '질문이 있으면 사무국이 귀하가 제공한 주소로 연락합니다. 보내신 내용은 180일 후에 삭제됩니다.',
 
   'form.errors_other': '확인이 필요한 사항이 {count}건 있습니다',
   'form.missing': '이 칸을 입력해 주십시오',
@@ -191,9 +191,11 @@ export const ko = {
   'confirm.done-text': '{name}의 이름이 이제 「{title}」 아래에 있습니다.',
   'confirm.done-withheld': '「{title}」에 대한 서명이 서명 수에 포함되었으며, 이름은 공개되지 않습니다.',
   'confirm.done-receipt': '귀하에게 이메일로 확인서를 보냈습니다.',
-  'confirm.duplicate-title': '감사합니다. 이 이름은 이미 있습니다.',
-  'confirm.duplicate-text':
-    '{name} 명의로 이미 「{title}」에 서명한 기록이 있습니다. 귀하의 확인은 그 서명과 함께 보관되며, 이름은 한 번만 집계됩니다.',
+  'duplicate.organisation':
+    '이 서한에는 이미 {place}의 서명이 있습니다. 귀하의 서명은 그 서명과 함께 보관되며, {place}의 서명은 한 번만 집계됩니다.',
+  'duplicate.individual':
+    '귀하는 이미 이 서한에 서명했습니다. 두 서명은 모두 보관되며, 귀하의 이름은 한 번만 집계됩니다.',
+  'duplicate.separate': '다른 단체입니까? 알려 주십시오: {contact}',
   'confirm.to-letter': '서한으로',
   'confirm.unknown-title': '이 링크는 사용할 수 없습니다',
   'confirm.unknown-text':
@@ -231,19 +233,15 @@ export const ko = {
   'manage.state-pending': '아직 확인되지 않았습니다. 귀하가 확인하기 전에는 집계되지 않습니다.',
   'manage.state-counted': '{name}의 서명이 이 서한의 서명 수에 포함되어 있습니다.',
   'manage.state-held': '{name}의 서명을 받았습니다. 집계하기 전에 서한의 사무국이 살펴봅니다.',
-  'manage.state-duplicate':
-    '다른 이가 이미 {name} 명의로 서명했습니다. 귀하의 확인은 그 서명과 함께 보관되며, 이름은 한 번만 집계됩니다.',
-  'manage.state-duplicate-individual':
-    '귀하는 이미 이 서한에 서명했습니다. 이번 확인은 그 서명과 함께 보관되며, 귀하의 이름은 한 번만 집계됩니다.',
+  'manage.state-merged': '서한의 사무국이 이 서명을 다른 서명과 함께 보관하므로, 따로 집계되지 않습니다.',
   'manage.state-displaced':
-    '다른 이가 단체 자체의 도메인에서 {name} 명의로 서명했습니다. 이제 그 서명이 명단에 있으며, 귀하의 서명은 사무국의 결정을 기다리고 있습니다.',
+    '{name} 명의의 다른 서명이 더 나은 증명을 갖추어 귀하의 서명 대신 집계됩니다. 서한의 사무국이 귀하의 서명을 살펴봅니다.',
   'manage.state-rejected': '서한의 사무국이 이 서명을 받아들이지 않았습니다.',
   'manage.state-withdrawn': '이 서명은 철회되었습니다. 어디에도 표시되지 않으며 집계되지 않습니다.',
   'manage.change-awaits':
     '변경을 요청하셨습니다. 서한의 사무국이 검토할 때까지 귀하의 서명은 그대로 유지됩니다. 요청 내용:',
   'manage.change-declined': '서한의 사무국이 요청하신 변경을 받아들이지 않았습니다. 귀하의 서명은 그대로 유지됩니다.',
-  'manage.place-text':
-    '이 이름으로 명단에 있던 서명이 서한에서 빠졌습니다. 귀하의 서명이 그 자리를 대신할 수 있습니다.',
+  'manage.place-text': '다른 서명이 더 이상 걸림돌이 되지 않습니다. 이제 귀하의 서명을 집계할 수 있습니다.',
   'manage.place-button': '그 자리를 대신하여 서명하기',
   'manage.carry-title': '서한이 변경되었습니다',
   'manage.carry-text':
@@ -364,10 +362,6 @@ export const ko = {
   'mail.corrected-text':
     '서한 「{title}」에 대한 {name}의 서명 내용이 정정되었습니다. 이 이메일은 이전 확인서를 대신합니다.',
   'mail.state-held': '이 서명은 아직 집계되지 않았습니다. 서한의 사무국이 먼저 살펴봅니다. 귀하가 하실 일은 없습니다.',
-  'mail.state-duplicate-organisation':
-    '다른 이가 이미 {name} 명의로 서명했습니다. 귀하의 서명은 그 서명과 함께 보관되며, 이름은 한 번만 집계됩니다.',
-  'mail.state-duplicate-individual':
-    '귀하는 이미 이 서한에 서명했습니다. 두 서명은 모두 보관되며, 귀하의 이름은 한 번만 집계됩니다.',
   'mail.state-displaced': '귀하의 서명은 보관되어 있습니다. 집계되지 않으며, 서한의 사무국의 결정을 기다리고 있습니다.',
   'mail.state-rejected': '서한의 사무국이 이 서명을 받아들이지 않았습니다.',
   'mail.prove':
@@ -399,7 +393,7 @@ export const ko = {
   'mail.displaced-subject': '{name} 명의의 귀하의 서명이 사무국의 결정을 기다리고 있습니다: 「{title}」',
   'mail.displaced-title': '다른 서명이 귀하의 서명을 대신하게 되었습니다',
   'mail.displaced-text':
-    '다른 이가 단체 자체의 도메인에서 {name} 명의로 서한 「{title}」에 서명했습니다. 그러한 서명이 우선하므로, 귀하의 서명을 대신하게 되었습니다.',
+    '다른 이가 더 나은 증명을 갖추어 {name} 명의로 서한 「{title}」에 서명했습니다. 귀하의 서명 대신 그 서명이 집계됩니다.',
   'mail.version-subject': '서한이 변경되었습니다: {name} 명의로 「{title}」의 새 본문에 서명하시겠습니까?',
   'mail.version-title': '서한이 변경되었습니다',
   'mail.version-organisation':

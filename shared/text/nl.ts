@@ -124,7 +124,7 @@ export const nl = {
   'dispute.link': 'Staat uw organisatie in deze lijst terwijl zij niet heeft ondertekend?',
   'dispute.title': 'Mijn organisatie heeft niet ondertekend',
   'dispute.text':
-    'Laat het weten aan het secretariaat van deze brief. Het doet navraag bij wie heeft ondertekend en haalt de naam van de lijst als niemand daartoe bevoegd was. Het gaat sneller als u schrijft vanaf een adres op het eigen domein van de organisatie.',
+    'Laat het weten aan het secretariaat van deze brief. Het bekijkt de handtekening en beslist of de naam blijft staan. Tot dan verandert er niets. Hebt u een adres op het eigen domein van de organisatie, geef dan dat op.',
   'dispute.organisation': 'Naam van de organisatie, zoals die in de lijst staat',
   'dispute.name': 'Uw naam',
   'dispute.email': 'Uw e-mailadres',
@@ -132,7 +132,8 @@ export const nl = {
   'dispute.message': 'Wat moet het secretariaat weten? (niet verplicht)',
   'dispute.submit': 'Aan het secretariaat melden',
   'dispute.done-title': 'Dank u. Het secretariaat gaat het na.',
-  'dispute.done-text': 'Het antwoordt aan het adres dat u hebt opgegeven.',
+  'dispute.done-text':
+    'Als het vragen heeft, schrijft het aan het adres dat u hebt opgegeven. Uw bericht wordt na 180 dagen gewist.',
 
   'form.errors_one': 'Eén punt vraagt uw aandacht',
   'form.errors_other': '{count} punten vragen uw aandacht',
@@ -197,9 +198,10 @@ export const nl = {
   'confirm.done-text': '{name} staat nu onder “{title}”.',
   'confirm.done-withheld': 'De handtekening onder “{title}” telt mee, en er wordt geen naam gepubliceerd.',
   'confirm.done-receipt': 'Wij hebben u per e-mail een ontvangstbewijs gestuurd.',
-  'confirm.duplicate-title': 'Dank u. Deze naam stond er al.',
-  'confirm.duplicate-text':
-    '{name} had “{title}” al ondertekend. Wij bewaren uw bevestiging daarbij; de naam telt één keer.',
+  'duplicate.organisation':
+    'Onder deze brief staat al een handtekening voor {place}. De uwe wordt daarbij bewaard, en {place} telt één keer mee.',
+  'duplicate.individual': 'U had deze brief al ondertekend. Beide handtekeningen worden bewaard; u telt één keer mee.',
+  'duplicate.separate': 'Is uw organisatie een andere? Laat het ons weten: {contact}',
   'confirm.to-letter': 'Naar de brief',
   'confirm.unknown-title': 'Deze link kan niet worden gebruikt',
   'confirm.unknown-text':
@@ -238,20 +240,17 @@ export const nl = {
   'manage.state-counted': '{name} telt mee onder deze brief.',
   'manage.state-held':
     '{name} heeft ondertekend. Het secretariaat van de brief bekijkt de handtekening voordat zij meetelt.',
-  'manage.state-duplicate':
-    'Iemand anders had al ondertekend namens {name}. Uw bevestiging wordt daarbij bewaard; de naam telt één keer.',
-  'manage.state-duplicate-individual':
-    'U had deze brief al ondertekend. Uw bevestiging wordt daarbij bewaard; uw naam telt één keer.',
+  'manage.state-merged':
+    'Het secretariaat van de brief bewaart deze handtekening samen met een andere; daarom telt zij niet apart mee.',
   'manage.state-displaced':
-    'Iemand heeft namens {name} ondertekend vanaf het eigen domein van de organisatie. Die handtekening staat nu in de lijst; de uwe wacht op het secretariaat.',
+    'Een andere handtekening namens {name} is beter onderbouwd en telt in plaats van de uwe. Het secretariaat van de brief bekijkt de uwe.',
   'manage.state-rejected': 'Het secretariaat van de brief heeft deze handtekening niet aanvaard.',
   'manage.state-withdrawn': 'Deze handtekening is ingetrokken. Zij wordt nergens getoond en telt niet mee.',
   'manage.change-awaits':
     'U hebt om een wijziging gevraagd. Het secretariaat van de brief bekijkt die; tot dan blijft uw handtekening zoals ze was. Uw verzoek:',
   'manage.change-declined':
     'Het secretariaat van de brief heeft de gevraagde wijziging niet aanvaard. Uw handtekening blijft zoals ze was.',
-  'manage.place-text':
-    'De handtekening die voor deze naam stond, hoort niet meer bij de brief. De uwe kan ervoor in de plaats komen.',
+  'manage.place-text': 'De andere handtekening staat niet meer in de weg. De uwe kan nu meetellen.',
   'manage.place-button': 'In de plaats daarvan ondertekenen',
   'manage.carry-title': 'De brief is gewijzigd',
   'manage.carry-text':
@@ -374,10 +373,6 @@ export const nl = {
     'De handtekening van {name} onder de brief “{title}” is gecorrigeerd. Deze e-mail vervangt het eerdere ontvangstbewijs.',
   'mail.state-held':
     'De handtekening telt nog niet mee: het secretariaat van de brief bekijkt die eerst. U hoeft niets te doen.',
-  'mail.state-duplicate-organisation':
-    'Iemand anders had al ondertekend namens {name}. Uw handtekening wordt daarbij bewaard; de naam telt één keer.',
-  'mail.state-duplicate-individual':
-    'U had deze brief al ondertekend. Beide handtekeningen worden bewaard; u telt één keer mee.',
   'mail.state-displaced':
     'Uw handtekening blijft bewaard. Zij telt niet mee en wacht op het secretariaat van de brief.',
   'mail.state-rejected': 'Het secretariaat van de brief heeft deze handtekening niet aanvaard.',
@@ -411,7 +406,7 @@ export const nl = {
   'mail.displaced-subject': 'Uw handtekening namens {name} wacht op het secretariaat: “{title}”',
   'mail.displaced-title': 'Een andere handtekening is in de plaats gekomen van de uwe',
   'mail.displaced-text':
-    'Iemand anders heeft de brief “{title}” ondertekend namens {name}, vanaf het eigen domein van de organisatie. Zo’n handtekening gaat voor: zij is in de plaats van de uwe gekomen.',
+    'Iemand anders heeft de brief “{title}” ondertekend namens {name}, met beter bewijs daartoe gerechtigd te zijn. Die handtekening telt in plaats van de uwe.',
   'mail.version-subject': 'De brief is gewijzigd: ondertekent {name} de nieuwe tekst van “{title}”?',
   'mail.version-title': 'De brief is gewijzigd',
   'mail.version-organisation':

@@ -130,7 +130,7 @@ export const pl = {
   'dispute.link': 'Państwa organizacja jest na tej liście, a nie podpisała?',
   'dispute.title': 'Moja organizacja nie podpisała',
   'dispute.text':
-    'Proszę powiadomić sekretariat tego listu. Zwróci się on do osoby, która złożyła podpis, i usunie nazwę z listy, jeśli nikt nie miał upoważnienia. Sprawa potoczy się szybciej, jeśli napiszą Państwo z adresu we własnej domenie organizacji.',
+    'Proszę powiadomić sekretariat tego listu. Sprawdzi on podpis i zdecyduje, czy nazwa pozostanie. Do tego czasu nic się nie zmieni. Jeśli mają Państwo adres we własnej domenie organizacji, proszę podać właśnie ten.',
   'dispute.organisation': 'Nazwa organizacji, tak jak widnieje na liście',
   'dispute.name': 'Imię i nazwisko',
   'dispute.email': 'Adres e-mail',
@@ -138,7 +138,7 @@ export const pl = {
   'dispute.message': 'Co sekretariat powinien wiedzieć? (nieobowiązkowo)',
   'dispute.submit': 'Powiadom sekretariat',
   'dispute.done-title': 'Dziękujemy. Sekretariat zajmie się tą sprawą.',
-  'dispute.done-text': 'Odpowiedź przyjdzie na podany adres.',
+  'dispute.done-text': 'Jeśli będą pytania, sekretariat napisze na podany adres. Wiadomość usuwamy po 180 dniach.',
 
   'form.errors_few': '{count} pola wymagają uwagi',
   'form.errors_many': '{count} pól wymaga uwagi',
@@ -209,9 +209,10 @@ export const pl = {
   'confirm.done-text': 'Pod listem „{title}” jest teraz podpis: {name}.',
   'confirm.done-withheld': 'Podpis pod listem „{title}” jest liczony. Nie publikujemy żadnego nazwiska ani nazwy.',
   'confirm.done-receipt': 'Wysłaliśmy potwierdzenie pocztą elektroniczną.',
-  'confirm.duplicate-title': 'Dziękujemy. Ten podpis już był na liście.',
-  'confirm.duplicate-text':
-    'Pod listem „{title}” był już podpis: {name}. Państwa potwierdzenie przechowujemy razem z nim; liczy się on jeden raz.',
+  'duplicate.organisation':
+    'Pod tym listem jest już podpis: {place}. Państwa podpis przechowujemy razem z nim; liczą się jako jeden.',
+  'duplicate.individual': 'Ten list był już przez Państwa podpisany. Przechowujemy oba podpisy; liczą się jako jeden.',
+  'duplicate.separate': 'Czy to inna organizacja? Proszę dać nam znać: {contact}',
   'confirm.to-letter': 'Przejdź do listu',
   'confirm.unknown-title': 'Tego linku nie można użyć',
   'confirm.unknown-text':
@@ -249,20 +250,16 @@ export const pl = {
   'manage.state-pending': 'Jeszcze niepotwierdzony: nie liczy się, dopóki nie zostanie potwierdzony.',
   'manage.state-counted': 'Podpis pod tym listem jest liczony: {name}.',
   'manage.state-held': 'Podpis otrzymany: {name}. Zanim zostanie policzony, przejrzy go sekretariat listu.',
-  'manage.state-duplicate':
-    'W imieniu organizacji {name} podpisał już wcześniej ktoś inny. Państwa potwierdzenie jest przechowywane razem z tamtym podpisem; nazwa liczy się jeden raz.',
-  'manage.state-duplicate-individual':
-    'Ten list był już przez Państwa podpisany. Potwierdzenie jest przechowywane razem z wcześniejszym podpisem; liczy się on jeden raz.',
+  'manage.state-merged': 'Sekretariat listu przechowuje ten podpis razem z innym, dlatego nie liczy się on osobno.',
   'manage.state-displaced':
-    'Ktoś podpisał w imieniu organizacji {name} z jej własnej domeny. Ten podpis jest teraz na liście; Państwa podpis czeka na decyzję sekretariatu.',
+    'Inny podpis w imieniu organizacji {name} jest lepiej potwierdzony i liczy się zamiast Państwa podpisu. Sekretariat listu przyjrzy się Państwa podpisowi.',
   'manage.state-rejected': 'Sekretariat listu nie przyjął tego podpisu.',
   'manage.state-withdrawn': 'Ten podpis jest wycofany. Nie jest nigdzie pokazywany ani liczony.',
   'manage.change-awaits':
     'Poprosili Państwo o zmianę. Sekretariat listu ją rozpatrzy; do tego czasu podpis pozostaje bez zmian. Prośba dotyczy:',
   'manage.change-declined':
     'Sekretariat listu nie przyjął zmiany, o którą Państwo prosili. Podpis pozostaje bez zmian.',
-  'manage.place-text':
-    'Podpis, który zajmował to miejsce, został usunięty spod listu. Państwa podpis może go zastąpić.',
+  'manage.place-text': 'Inny podpis już nie stoi na przeszkodzie. Państwa podpis może się teraz liczyć.',
   'manage.place-button': 'Zastąp go swoim podpisem',
   'manage.carry-title': 'List się zmienił',
   'manage.carry-text':
@@ -385,10 +382,6 @@ export const pl = {
   'mail.corrected-text':
     'Poprawiono podpis pod listem „{title}”: {name}. Ta wiadomość zastępuje wcześniejsze potwierdzenie.',
   'mail.state-held': 'Nie jest jeszcze liczony: najpierw przejrzy go sekretariat listu. Nie trzeba nic robić.',
-  'mail.state-duplicate-organisation':
-    'Wcześniej w imieniu organizacji {name} podpisał ktoś inny. Państwa podpis jest przechowywany razem z tamtym; nazwa liczy się jeden raz.',
-  'mail.state-duplicate-individual':
-    'Ten list był już przez Państwa podpisany. Przechowujemy oba podpisy; liczą się jako jeden.',
   'mail.state-displaced': 'Państwa podpis jest przechowywany. Nie jest liczony i czeka na decyzję sekretariatu listu.',
   'mail.state-rejected': 'Sekretariat listu nie przyjął tego podpisu.',
   'mail.prove':
@@ -421,7 +414,7 @@ export const pl = {
   'mail.displaced-subject': 'Państwa podpis w imieniu organizacji {name} czeka na sekretariat: „{title}”',
   'mail.displaced-title': 'Inny podpis zajął miejsce Państwa podpisu',
   'mail.displaced-text':
-    'Ktoś inny podpisał list „{title}” w imieniu organizacji {name}, z jej własnej domeny. Taki podpis ma pierwszeństwo: zajął to miejsce.',
+    'Ktoś inny podpisał list „{title}” w imieniu organizacji {name} i lepiej to potwierdził. Tamten podpis liczy się zamiast Państwa podpisu.',
   'mail.version-subject': 'List się zmienił: czy podpisują Państwo nowy tekst „{title}” ({name})?',
   'mail.version-title': 'List się zmienił',
   'mail.version-organisation':

@@ -127,7 +127,7 @@ export const pt = {
   'dispute.link': 'A sua organização está nesta lista e não assinou?',
   'dispute.title': 'A minha organização não assinou',
   'dispute.text':
-    'Informe o secretariado desta carta. O secretariado pergunta a quem assinou e retira o nome da lista se ninguém tinha autorização. Se escrever a partir de um endereço do próprio domínio da organização, será mais rápido.',
+    'Informe o secretariado desta carta. O secretariado analisa a assinatura e decide se o nome se mantém. Até lá, nada muda. Se tiver um endereço no próprio domínio da organização, indique esse.',
   'dispute.organisation': 'Nome da organização, tal como está na lista',
   'dispute.name': 'O seu nome',
   'dispute.email': 'O seu endereço de e-mail',
@@ -135,7 +135,8 @@ export const pt = {
   'dispute.message': 'O que deve o secretariado saber? (opcional)',
   'dispute.submit': 'Avisar o secretariado',
   'dispute.done-title': 'Agradecemos. O secretariado vai analisar a situação.',
-  'dispute.done-text': 'Responderá para o endereço que indicou.',
+  'dispute.done-text':
+    'Se tiver perguntas, escreverá para o endereço que indicou. A sua mensagem é apagada ao fim de 180 dias.',
 
   'form.errors_many': '{count} de pontos requerem a sua atenção',
   'form.errors_one': 'Um ponto requer a sua atenção',
@@ -201,9 +202,11 @@ export const pt = {
   'confirm.done-text': '{name} subscreve agora a carta «{title}».',
   'confirm.done-withheld': 'A assinatura da carta «{title}» já conta, sem que nenhum nome seja publicado.',
   'confirm.done-receipt': 'Enviámos-lhe um comprovativo por e-mail.',
-  'confirm.duplicate-title': 'Agradecemos. Este nome já constava.',
-  'confirm.duplicate-text':
-    '{name} já tinha assinado a carta «{title}». Guardamos a sua confirmação junto dessa assinatura; o nome conta uma só vez.',
+  'duplicate.organisation':
+    'Já há uma assinatura de {place} nesta carta. A sua é guardada junto dela, e {place} conta uma só vez.',
+  'duplicate.individual':
+    'Esta carta já tinha a sua assinatura. As duas assinaturas são guardadas; o seu nome é contado uma só vez.',
+  'duplicate.separate': 'A sua é outra organização? Diga-nos: {contact}',
   'confirm.to-letter': 'Ir para a carta',
   'confirm.unknown-title': 'Não é possível usar este link',
   'confirm.unknown-text':
@@ -241,19 +244,17 @@ export const pt = {
   'manage.state-pending': 'Ainda por confirmar: não conta enquanto não a confirmar.',
   'manage.state-counted': 'A assinatura de {name} conta nesta carta.',
   'manage.state-held': '{name} assinou. O secretariado da carta analisa a assinatura antes de ela contar.',
-  'manage.state-duplicate':
-    'Outra pessoa já tinha assinado em nome de {name}. A sua confirmação fica guardada junto dessa assinatura; o nome conta uma só vez.',
-  'manage.state-duplicate-individual':
-    'Esta carta já tinha a sua assinatura. A sua confirmação é guardada junto com ela; o seu nome é contado uma só vez.',
+  'manage.state-merged':
+    'O secretariado da carta guarda esta assinatura junto de outra, pelo que não conta em separado.',
   'manage.state-displaced':
-    'Alguém assinou em nome de {name} a partir do próprio domínio da organização. É essa assinatura que está agora na lista; a sua aguarda a decisão do secretariado.',
+    'Outra assinatura em nome de {name} está mais bem comprovada e conta em vez da sua. O secretariado da carta vai analisar a sua.',
   'manage.state-rejected': 'O secretariado da carta não aceitou esta assinatura.',
   'manage.state-withdrawn': 'Esta assinatura foi retirada. Não é mostrada em lado nenhum nem conta.',
   'manage.change-awaits':
     'Pediu uma alteração. O secretariado da carta vai analisá-la; até lá, a sua assinatura fica como estava. O seu pedido:',
   'manage.change-declined':
     'O secretariado da carta não aceitou a alteração que pediu. A sua assinatura fica como estava.',
-  'manage.place-text': 'A assinatura que constava com este nome saiu da carta. A sua pode ocupar esse lugar.',
+  'manage.place-text': 'A outra assinatura já não o impede. A sua pode agora contar.',
   'manage.place-button': 'Assinar nesse lugar',
   'manage.carry-title': 'A carta mudou',
   'manage.carry-text':
@@ -374,10 +375,6 @@ export const pt = {
   'mail.corrected-text':
     'A assinatura de {name} na carta “{title}” foi corrigida. Este e-mail substitui o comprovante anterior.',
   'mail.state-held': 'Ela ainda não é contada: o secretariado da carta examina-a primeiro. Não precisa fazer nada.',
-  'mail.state-duplicate-organisation':
-    'Outra pessoa já tinha assinado em nome de {name}. A sua assinatura é guardada junto com a outra; o nome é contado uma só vez.',
-  'mail.state-duplicate-individual':
-    'Esta carta já tinha a sua assinatura. As duas assinaturas são guardadas; o seu nome é contado uma só vez.',
   'mail.state-displaced': 'A sua assinatura é guardada. Não é contada e aguarda o secretariado da carta.',
   'mail.state-rejected': 'O secretariado da carta não aceitou esta assinatura.',
   'mail.prove':
@@ -409,7 +406,7 @@ export const pt = {
   'mail.displaced-subject': 'A sua assinatura em nome de {name} aguarda o secretariado: “{title}”',
   'mail.displaced-title': 'Outra assinatura ocupou o lugar da sua',
   'mail.displaced-text':
-    'Outra pessoa assinou a carta “{title}” em nome de {name}, a partir do domínio próprio da organização. Uma assinatura assim tem prioridade: ela ocupou o lugar.',
+    'Outra pessoa assinou a carta “{title}” em nome de {name} e comprovou-o melhor. Essa assinatura conta em vez da sua.',
   'mail.version-subject': 'A carta mudou: {name} assina o novo texto de “{title}”?',
   'mail.version-title': 'A carta mudou',
   'mail.version-organisation':

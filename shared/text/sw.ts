@@ -124,7 +124,7 @@ export const sw = {
   'dispute.link': 'Je, shirika lako limo kwenye orodha hii lakini halikutia saini?',
   'dispute.title': 'Shirika langu halikutia saini',
   'dispute.text':
-    'Ijulishe sekretarieti ya barua hii. Itamuuliza aliyetia saini, na itaondoa jina kwenye orodha ikiwa hakuna aliyeidhinishwa. Ukiandika kutoka anwani iliyo kwenye kikoa cha shirika lenyewe, shughuli itaenda haraka zaidi.',
+    'Ijulishe sekretarieti ya barua hii. Inaiangalia saini na kuamua kama jina litabaki. Hadi hapo hakuna kinachobadilika. Ukiwa na anwani kwenye kikoa cha shirika lenyewe, tafadhali toa hiyo.',
   'dispute.organisation': 'Jina la shirika, kama lilivyo kwenye orodha',
   'dispute.name': 'Jina lako',
   'dispute.email': 'Anwani yako ya barua pepe',
@@ -132,7 +132,7 @@ export const sw = {
   'dispute.message': 'Sekretarieti inapaswa kujua nini? (si lazima)',
   'dispute.submit': 'Ijulishe sekretarieti',
   'dispute.done-title': 'Asante. Sekretarieti italishughulikia.',
-  'dispute.done-text': 'Itajibu kwa anwani uliyoitoa.',
+  'dispute.done-text': 'Ikiwa na maswali, itaandika kwa anwani uliyoitoa. Ujumbe wako unafutwa baada ya siku 180.',
 
   'form.errors_one': 'Kuna jambo {count} linalohitaji kuangaliwa',
   'form.errors_other': 'Kuna mambo {count} yanayohitaji kuangaliwa',
@@ -199,9 +199,11 @@ export const sw = {
   'confirm.done-text': 'Jina hili sasa liko chini ya barua “{title}”: {name}.',
   'confirm.done-withheld': 'Saini chini ya barua “{title}” imehesabiwa, na hakuna jina linalochapishwa.',
   'confirm.done-receipt': 'Tumekutumia stakabadhi kwa barua pepe.',
-  'confirm.duplicate-title': 'Asante. Jina hili lilikuwepo tayari.',
-  'confirm.duplicate-text':
-    'Saini hii ilikuwa tayari chini ya barua “{title}”: {name}. Tunahifadhi uthibitisho wako pamoja nayo; jina linahesabiwa mara moja.',
+  'duplicate.organisation':
+    'Tayari kuna saini ya {place} chini ya barua hii. Yako inahifadhiwa pamoja nayo, na {place} inahesabiwa mara moja.',
+  'duplicate.individual':
+    'Ulikuwa umetia saini barua hii hapo awali. Saini zote mbili zinahifadhiwa; unahesabiwa mara moja.',
+  'duplicate.separate': 'Je, lako ni shirika tofauti? Tuambie: {contact}',
   'confirm.to-letter': 'Nenda kwenye barua',
   'confirm.unknown-title': 'Kiungo hiki hakiwezi kutumika',
   'confirm.unknown-text':
@@ -238,19 +240,17 @@ export const sw = {
   'manage.state-pending': 'Bado haijathibitishwa: haihesabiwi hadi utakapoithibitisha.',
   'manage.state-counted': 'Saini hii inahesabiwa chini ya barua: {name}.',
   'manage.state-held': 'Saini imepokelewa: {name}. Sekretarieti ya barua itaikagua kabla haijahesabiwa.',
-  'manage.state-duplicate':
-    'Mtu mwingine alikuwa tayari ametia saini kwa niaba ya {name}. Uthibitisho wako unahifadhiwa pamoja na saini hiyo; jina linahesabiwa mara moja.',
-  'manage.state-duplicate-individual':
-    'Ulikuwa umetia saini barua hii hapo awali. Uthibitisho wako unahifadhiwa pamoja na saini hiyo; jina lako linahesabiwa mara moja.',
+  'manage.state-merged':
+    'Sekretarieti ya barua inahifadhi saini hii pamoja na nyingine, kwa hiyo haihesabiwi peke yake.',
   'manage.state-displaced':
-    'Mtu ametia saini kwa niaba ya {name} kutoka kikoa cha shirika lenyewe. Saini hiyo ndiyo iliyomo sasa kwenye orodha; yako inasubiri uamuzi wa sekretarieti.',
+    'Saini nyingine kwa niaba ya {name} ina uthibitisho bora zaidi na inahesabiwa badala ya yako. Sekretarieti ya barua itaiangalia yako.',
   'manage.state-rejected': 'Sekretarieti ya barua haikuikubali saini hii.',
   'manage.state-withdrawn': 'Saini hii imeondolewa. Haionyeshwi popote wala haihesabiwi.',
   'manage.change-awaits':
     'Umeomba mabadiliko. Sekretarieti ya barua itayakagua; hadi wakati huo saini yako inabaki kama ilivyokuwa. Ulichoomba:',
   'manage.change-declined':
     'Sekretarieti ya barua haikukubali mabadiliko uliyoomba. Saini yako inabaki kama ilivyokuwa.',
-  'manage.place-text': 'Saini iliyokuwa kwa jina hili imeondoka kwenye barua. Yako inaweza kuchukua nafasi yake.',
+  'manage.place-text': 'Saini ile nyingine haizuii tena. Yako sasa inaweza kuhesabiwa.',
   'manage.place-button': 'Tia saini mahali pake',
   'manage.carry-title': 'Barua imebadilika',
   'manage.carry-text':
@@ -372,10 +372,6 @@ export const sw = {
   'mail.corrected-text':
     'Saini ya {name} chini ya barua “{title}” imesahihishwa. Barua pepe hii inachukua nafasi ya stakabadhi ya awali.',
   'mail.state-held': 'Bado haijahesabiwa: sekretarieti ya barua itaikagua kwanza. Huhitaji kufanya lolote.',
-  'mail.state-duplicate-organisation':
-    'Mtu mwingine alikuwa tayari ametia saini kwa niaba ya {name}. Saini yako inahifadhiwa pamoja na hiyo; jina linahesabiwa mara moja.',
-  'mail.state-duplicate-individual':
-    'Ulikuwa umetia saini barua hii hapo awali. Saini zote mbili zinahifadhiwa; unahesabiwa mara moja.',
   'mail.state-displaced': 'Saini yako inahifadhiwa. Haihesabiwi, na inasubiri uamuzi wa sekretarieti ya barua.',
   'mail.state-rejected': 'Sekretarieti ya barua haikuikubali saini hii.',
   'mail.prove':
@@ -408,7 +404,7 @@ export const sw = {
   'mail.displaced-subject': 'Saini yako kwa niaba ya {name} inasubiri sekretarieti: “{title}”',
   'mail.displaced-title': 'Saini nyingine imechukua nafasi ya yako',
   'mail.displaced-text':
-    'Mtu mwingine ametia saini barua “{title}” kwa niaba ya {name}, kutoka kikoa cha shirika lenyewe. Saini ya namna hiyo hupewa kipaumbele: imechukua nafasi hiyo.',
+    'Mtu mwingine ametia saini barua “{title}” kwa niaba ya {name}, akiwa na uthibitisho bora zaidi. Saini hiyo inahesabiwa badala ya yako.',
   'mail.version-subject': 'Barua imebadilika: je, unatia saini maandishi mapya ya “{title}” ({name})?',
   'mail.version-title': 'Barua imebadilika',
   'mail.version-organisation':

@@ -124,7 +124,7 @@ export const tr = {
   'dispute.link': 'Kuruluşunuz imzalamadığı hâlde bu listede mi yer alıyor?',
   'dispute.title': 'Kuruluşum imzalamadı',
   'dispute.text':
-    'Bu mektubun sekretaryasına bildiriniz. Sekretarya, imzayı atan kişiye sorar; kimse yetkili değilse adı listeden çıkarır. Kuruluşun kendi alan adındaki bir e-posta adresinden yazarsanız işlem daha hızlı olur.',
+    'Bu mektubun sekretaryasına bildiriniz. Sekretarya imzayı inceler ve adın kalıp kalmayacağına karar verir. O zamana kadar hiçbir şey değişmez. Kuruluşun kendi alan adında bir e-posta adresiniz varsa lütfen onu yazınız.',
   'dispute.organisation': 'Kuruluşun adı, listede yazdığı biçimiyle',
   'dispute.name': 'Adınız ve soyadınız',
   'dispute.email': 'E-posta adresiniz',
@@ -132,7 +132,7 @@ export const tr = {
   'dispute.message': 'Sekretarya neyi bilmeli? (isteğe bağlı)',
   'dispute.submit': 'Sekretaryaya bildir',
   'dispute.done-title': 'Teşekkür ederiz. Sekretarya konuyu inceleyecek.',
-  'dispute.done-text': 'Yanıt, verdiğiniz adrese gönderilecek.',
+  'dispute.done-text': 'Sorusu olursa verdiğiniz adrese yazar. İletiniz 180 gün sonra silinir.',
 
   'form.errors_one': 'Gözden geçirmeniz gereken bir nokta var',
   'form.errors_other': 'Gözden geçirmeniz gereken {count} nokta var',
@@ -198,9 +198,10 @@ export const tr = {
   'confirm.done-text': '“{title}” başlıklı mektubun altında artık şu ad yer alıyor: {name}.',
   'confirm.done-withheld': '“{title}” başlıklı mektuptaki imza sayıldı; hiçbir ad yayımlanmaz.',
   'confirm.done-receipt': 'Size e-postayla bir alındı belgesi gönderdik.',
-  'confirm.duplicate-title': 'Teşekkür ederiz. Bu ad zaten listedeydi.',
-  'confirm.duplicate-text':
-    '“{title}” başlıklı mektupta şu imza zaten vardı: {name}. Onayınızı onunla birlikte saklıyoruz; ad bir kez sayılır.',
+  'duplicate.organisation':
+    'Bu mektupta şunun için zaten bir imza var: {place}. Sizinki onunla birlikte saklanıyor; ikisi bir sayılır.',
+  'duplicate.individual': 'Bu mektubu daha önce imzalamıştınız. İki imza da saklanıyor; siz bir kez sayılırsınız.',
+  'duplicate.separate': 'Sizinki ayrı bir kuruluş mu? Bize bildirin: {contact}',
   'confirm.to-letter': 'Mektuba git',
   'confirm.unknown-title': 'Bu bağlantı kullanılamıyor',
   'confirm.unknown-text':
@@ -238,18 +239,16 @@ export const tr = {
   'manage.state-pending': 'Henüz onaylanmadı: siz onaylayana kadar sayılmaz.',
   'manage.state-counted': 'Bu mektubun altında sayılan imza: {name}.',
   'manage.state-held': 'İmza alındı: {name}. Sayılmadan önce mektubun sekretaryası tarafından incelenecek.',
-  'manage.state-duplicate':
-    'Daha önce başka biri {name} adına imzalamıştı. Onayınız onunla birlikte saklanıyor; ad bir kez sayılır.',
-  'manage.state-duplicate-individual':
-    'Bu mektubu daha önce imzalamıştınız. Onayınız o imzayla birlikte saklanıyor; adınız bir kez sayılır.',
+  'manage.state-merged':
+    'Mektubun sekretaryası bu imzayı başka bir imzayla birlikte saklıyor; bu yüzden ayrıca sayılmıyor.',
   'manage.state-displaced':
-    'Biri, kuruluşun kendi alan adından {name} adına imzaladı. Artık listede o imza yer alıyor; sizinki sekretaryanın kararını bekliyor.',
+    '{name} adına atılan başka bir imza daha iyi kanıtlanmış durumda ve sizinkinin yerine sayılıyor. Mektubun sekretaryası sizinkine bakacak.',
   'manage.state-rejected': 'Mektubun sekretaryası bu imzayı kabul etmedi.',
   'manage.state-withdrawn': 'Bu imza geri çekildi. Hiçbir yerde gösterilmez ve sayılmaz.',
   'manage.change-awaits':
     'Bir değişiklik istediniz. Mektubun sekretaryası bunu inceleyecek; o zamana kadar imzanız olduğu gibi kalır. İsteğiniz:',
   'manage.change-declined': 'Mektubun sekretaryası istediğiniz değişikliği kabul etmedi. İmzanız olduğu gibi kalır.',
-  'manage.place-text': 'Bu adla yer alan imza mektuptan çıktı. Sizinki onun yerini alabilir.',
+  'manage.place-text': 'Diğer imza artık engel değil. Sizinki şimdi sayılabilir.',
   'manage.place-button': 'Onun yerine imzala',
   'manage.carry-title': 'Mektup değişti',
   'manage.carry-text':
@@ -369,10 +368,6 @@ export const tr = {
     '“{title}” başlıklı mektuptaki imza düzeltildi. İmzalayan: {name}. Bu e-posta, önceki alındı belgesinin yerine geçer.',
   'mail.state-held':
     'Henüz sayılmıyor: önce mektubun sekretaryası tarafından incelenecek. Bir şey yapmanıza gerek yok.',
-  'mail.state-duplicate-organisation':
-    'Daha önce başka biri {name} adına imzalamıştı. İmzanız onunla birlikte saklanıyor; ad bir kez sayılır.',
-  'mail.state-duplicate-individual':
-    'Bu mektubu daha önce imzalamıştınız. İki imza da saklanıyor; siz bir kez sayılırsınız.',
   'mail.state-displaced': 'İmzanız saklanıyor. Sayılmıyor ve mektubun sekretaryasının kararını bekliyor.',
   'mail.state-rejected': 'Mektubun sekretaryası bu imzayı kabul etmedi.',
   'mail.prove':
@@ -405,7 +400,7 @@ export const tr = {
   'mail.displaced-subject': '{name} adına attığınız imza sekretaryanın kararını bekliyor: “{title}”',
   'mail.displaced-title': 'İmzanızın yerini başka bir imza aldı',
   'mail.displaced-text':
-    'Başka biri, kuruluşun kendi alan adından, “{title}” başlıklı mektubu {name} adına imzaladı. Böyle bir imza önceliklidir ve sizinkinin yerini almıştır.',
+    'Başka biri “{title}” başlıklı mektubu {name} adına, yetkisini daha iyi kanıtlayarak imzaladı. Sizinkinin yerine o imza sayılıyor.',
   'mail.version-subject': 'Mektup değişti: “{title}” başlıklı mektubun yeni metnini imzalıyor musunuz? ({name})',
   'mail.version-title': 'Mektup değişti',
   'mail.version-organisation':

@@ -120,7 +120,7 @@ export const vi = {
   'dispute.link': 'Tổ chức của quý vị có trong danh sách này mà không hề ký?',
   'dispute.title': 'Tổ chức của tôi không ký',
   'dispute.text':
-    'Xin báo cho ban thư ký của thư này. Ban thư ký sẽ hỏi người đã ký, và đưa tên ra khỏi danh sách nếu không ai được ủy quyền. Nếu quý vị viết từ hộp thư thuộc tên miền của chính tổ chức, việc xử lý sẽ nhanh hơn.',
+    'Xin báo cho ban thư ký của thư này. Ban thư ký xem xét chữ ký và quyết định tên có được giữ lại hay không. Cho đến lúc đó, không có gì thay đổi. Nếu quý vị có địa chỉ thuộc tên miền của chính tổ chức, xin cho biết địa chỉ đó.',
   'dispute.organisation': 'Tên tổ chức, như ghi trong danh sách',
   'dispute.name': 'Họ và tên của quý vị',
   'dispute.email': 'Địa chỉ email của quý vị',
@@ -128,7 +128,8 @@ export const vi = {
   'dispute.message': 'Ban thư ký cần biết điều gì? (không bắt buộc)',
   'dispute.submit': 'Báo cho ban thư ký',
   'dispute.done-title': 'Cảm ơn quý vị. Ban thư ký sẽ xem xét.',
-  'dispute.done-text': 'Ban thư ký sẽ trả lời qua địa chỉ mà quý vị đã cung cấp.',
+  'dispute.done-text':
+    'Nếu có câu hỏi, ban thư ký sẽ viết đến địa chỉ mà quý vị đã cung cấp. Tin nhắn của quý vị được xóa sau 180 ngày.',
 
   'form.errors_other': 'Có {count} mục cần quý vị xem lại',
   'form.missing': 'xin điền vào ô này',
@@ -192,9 +193,10 @@ export const vi = {
   'confirm.done-text': '{name} nay đã có tên dưới thư “{title}”.',
   'confirm.done-withheld': 'Chữ ký dưới thư “{title}” đã được tính, và không tên nào được công bố.',
   'confirm.done-receipt': 'Chúng tôi đã gửi biên nhận cho quý vị qua email.',
-  'confirm.duplicate-title': 'Cảm ơn quý vị. Tên này đã có từ trước.',
-  'confirm.duplicate-text':
-    '{name} đã ký thư “{title}” từ trước. Chúng tôi lưu lời xác nhận của quý vị cùng với chữ ký đó; tên chỉ được tính một lần.',
+  'duplicate.organisation':
+    'Dưới thư này đã có một chữ ký cho {place}. Chữ ký của quý vị được lưu cùng với chữ ký đó, và {place} chỉ được tính một lần.',
+  'duplicate.individual': 'Quý vị đã ký thư này từ trước. Cả hai chữ ký đều được lưu; quý vị chỉ được tính một lần.',
+  'duplicate.separate': 'Tổ chức của quý vị là một tổ chức khác? Xin cho chúng tôi biết: {contact}',
   'confirm.to-letter': 'Đến trang thư',
   'confirm.unknown-title': 'Không thể dùng đường dẫn này',
   'confirm.unknown-text':
@@ -232,19 +234,16 @@ export const vi = {
   'manage.state-pending': 'Chưa được xác nhận: chữ ký chưa được tính cho đến khi quý vị xác nhận.',
   'manage.state-counted': '{name} đã được tính dưới thư này.',
   'manage.state-held': '{name} đã ký. Ban thư ký của thư xem xét trước khi chữ ký được tính.',
-  'manage.state-duplicate':
-    'Trước đó đã có người khác ký thay mặt {name}. Lời xác nhận của quý vị được lưu cùng với chữ ký đó; tên chỉ được tính một lần.',
-  'manage.state-duplicate-individual':
-    'Quý vị đã ký thư này từ trước. Lời xác nhận của quý vị được lưu cùng với chữ ký đó; tên quý vị chỉ được tính một lần.',
+  'manage.state-merged': 'Ban thư ký của thư lưu chữ ký này cùng với một chữ ký khác, nên nó không được tính riêng.',
   'manage.state-displaced':
-    'Đã có người ký thay mặt {name} từ tên miền của chính tổ chức. Chữ ký đó nay có trong danh sách; chữ ký của quý vị chờ ban thư ký xem xét.',
+    'Một chữ ký khác thay mặt {name} có bằng chứng tốt hơn và được tính thay cho chữ ký của quý vị. Ban thư ký của thư sẽ xem xét chữ ký của quý vị.',
   'manage.state-rejected': 'Ban thư ký của thư đã không chấp nhận chữ ký này.',
   'manage.state-withdrawn': 'Chữ ký này đã được rút. Chữ ký không hiển thị ở đâu và không được tính.',
   'manage.change-awaits':
     'Quý vị đã yêu cầu thay đổi. Ban thư ký của thư sẽ xem xét; cho đến lúc đó chữ ký của quý vị vẫn giữ nguyên. Nội dung yêu cầu:',
   'manage.change-declined':
     'Ban thư ký của thư không chấp nhận thay đổi mà quý vị yêu cầu. Chữ ký của quý vị vẫn giữ nguyên.',
-  'manage.place-text': 'Chữ ký từng đứng cho tên này không còn dưới thư. Chữ ký của quý vị có thể thay vào chỗ đó.',
+  'manage.place-text': 'Chữ ký kia không còn cản trở. Chữ ký của quý vị nay có thể được tính.',
   'manage.place-button': 'Ký thay vào chỗ đó',
   'manage.carry-title': 'Thư đã thay đổi',
   'manage.carry-text':
@@ -363,10 +362,6 @@ export const vi = {
   'mail.corrected-text':
     'Chữ ký của {name} dưới thư ngỏ “{title}” đã được sửa. Email này thay thế biên nhận trước đây.',
   'mail.state-held': 'Chữ ký chưa được tính: ban thư ký của thư sẽ xem xét trước. Quý vị không cần làm gì.',
-  'mail.state-duplicate-organisation':
-    'Trước đó đã có người khác ký thay mặt {name}. Chữ ký của quý vị được lưu cùng với chữ ký đó; tên chỉ được tính một lần.',
-  'mail.state-duplicate-individual':
-    'Quý vị đã ký thư này từ trước. Cả hai chữ ký đều được lưu; quý vị chỉ được tính một lần.',
   'mail.state-displaced': 'Chữ ký của quý vị được lưu. Chữ ký không được tính và chờ ban thư ký của thư xem xét.',
   'mail.state-rejected': 'Ban thư ký của thư đã không chấp nhận chữ ký này.',
   'mail.prove':
@@ -399,7 +394,7 @@ export const vi = {
   'mail.displaced-subject': 'Chữ ký của quý vị thay mặt {name} chờ ban thư ký xem xét: “{title}”',
   'mail.displaced-title': 'Một chữ ký khác đã thay chỗ chữ ký của quý vị',
   'mail.displaced-text':
-    'Một người khác đã ký thư ngỏ “{title}” thay mặt {name}, từ tên miền của chính tổ chức. Chữ ký như vậy được ưu tiên: nó đã thay vào chỗ đó.',
+    'Một người khác đã ký thư ngỏ “{title}” thay mặt {name}, với bằng chứng tốt hơn. Chữ ký đó được tính thay cho chữ ký của quý vị.',
   'mail.version-subject': 'Thư đã thay đổi: {name} có ký văn bản mới của “{title}” không?',
   'mail.version-title': 'Thư đã thay đổi',
   'mail.version-organisation':

@@ -117,7 +117,7 @@ export const zhHans = {
   'dispute.link': '您的组织被列入名单，但并未签署？',
   'dispute.title': '我的组织没有签署',
   'dispute.text':
-    '请告知这封信的秘书处。秘书处会询问签署的人；如果无人获得授权，就会将该名称从名单中移除。如果您使用该组织自有域名的邮箱来信，处理会更快。',
+    '请告知这封信的秘书处。秘书处会审阅该签名，并决定名称是否保留。在此之前不会有任何变化。如果您有该组织自有域名的邮箱，请填写该邮箱。',
   'dispute.organisation': '组织名称（与名单中的写法一致）',
   'dispute.name': '您的姓名',
   'dispute.email': '您的电子邮箱地址',
@@ -125,7 +125,7 @@ export const zhHans = {
   'dispute.message': '有什么需要秘书处了解？（选填）',
   'dispute.submit': '告知秘书处',
   'dispute.done-title': '谢谢您。秘书处会处理此事。',
-  'dispute.done-text': '秘书处会回复到您提供的地址。',
+  'dispute.done-text': '如有疑问，秘书处会写信到您提供的地址。您的留言会在180天后删除。',
 
   'form.errors_other': '有 {count} 处需要您留意',
   'form.missing': '请填写此栏',
@@ -184,8 +184,9 @@ export const zhHans = {
   'confirm.done-text': '“{name}”现已列入《{title}》的联署名单。',
   'confirm.done-withheld': '对《{title}》的签名已计入总数，不公布姓名或名称。',
   'confirm.done-receipt': '我们已通过邮件向您发送回执。',
-  'confirm.duplicate-title': '谢谢您。该名称此前已在名单中。',
-  'confirm.duplicate-text': '“{name}”此前已签署《{title}》。我们会将您的确认与该签名一并保存；同一名称只计一次。',
+  'duplicate.organisation': '这封信中已有{place}的签名。您的签名与其一并保存，{place}只计一次。',
+  'duplicate.individual': '您此前已签署过这封公开信。两份签名都会保留；您只计一次。',
+  'duplicate.separate': '贵组织是另一个组织吗？请告诉我们：{contact}',
   'confirm.to-letter': '前往公开信',
   'confirm.unknown-title': '此链接无法使用',
   'confirm.unknown-text':
@@ -218,15 +219,14 @@ export const zhHans = {
   'manage.state-pending': '尚未确认：在您确认之前不计入总数。',
   'manage.state-counted': '“{name}”已计入这封信的联署。',
   'manage.state-held': '“{name}”已签署。经这封信的秘书处审阅后，才会计入总数。',
-  'manage.state-duplicate': '此前已有他人以“{name}”的名义签署。您的确认与该签名一并保存；同一名称只计一次。',
-  'manage.state-duplicate-individual': '您此前已签署过这封公开信。您的这次确认会与该签名一并保留；您的姓名只计一次。',
+  'manage.state-merged': '公开信的秘书处将此签名与另一份签名一并保存，因此不单独计数。',
   'manage.state-displaced':
-    '有人使用“{name}”自有域名的邮箱签署了这封信。名单中现在列的是该签名；您的签名有待秘书处处理。',
+    '代表“{name}”的另一份签名有更充分的证明，已代替您的签名计入。公开信的秘书处会审阅您的签名。',
   'manage.state-rejected': '这封信的秘书处没有接受此签名。',
   'manage.state-withdrawn': '此签名已撤回，不在任何地方显示，也不计入总数。',
   'manage.change-awaits': '您已提出修改请求，这封信的秘书处将予以审阅；在此之前，您的签名保持不变。您的请求：',
   'manage.change-declined': '这封信的秘书处没有接受您提出的修改。您的签名保持不变。',
-  'manage.place-text': '原先以该名称列出的签名已不在这封信中。您的签名可以取而代之。',
+  'manage.place-text': '另一份签名已不再妨碍。您的签名现在可以计入。',
   'manage.place-button': '由我的签名取代',
   'manage.carry-title': '这封信有改动',
   'manage.carry-text':
@@ -335,8 +335,6 @@ export const zhHans = {
   'mail.corrected-title': '签名已更正',
   'mail.corrected-text': '{name}对公开信《{title}》的签名已更正。本邮件取代先前的回执。',
   'mail.state-held': '签名暂未计入：公开信秘书处会先行审阅。您无需做任何事。',
-  'mail.state-duplicate-organisation': '此前已有他人代表{name}签署。您的签名会一并保留；该名称只计一次。',
-  'mail.state-duplicate-individual': '您此前已签署过这封公开信。两份签名都会保留；您只计一次。',
   'mail.state-displaced': '您的签名已保留。它没有计入，正等待公开信秘书处处理。',
   'mail.state-rejected': '公开信秘书处未接受此签名。',
   'mail.prove':
@@ -366,8 +364,7 @@ export const zhHans = {
     '您无需做任何事。如果应由他人代表{name}，请在您的页面上撤回您的签名：另一份签名便可取而代之。',
   'mail.displaced-subject': '您代表{name}的签名正等待秘书处处理：《{title}》',
   'mail.displaced-title': '另一份签名已取代您的签名',
-  'mail.displaced-text':
-    '另有他人使用该组织自己的域名，代表{name}签署了公开信《{title}》。这样的签名优先，因此已取代您的签名。',
+  'mail.displaced-text': '另有他人代表{name}签署了公开信《{title}》，并有更充分的证明。该签名已代替您的签名计入。',
   'mail.version-subject': '公开信有改动：{name}是否签署《{title}》的新文本？',
   'mail.version-title': '公开信有改动',
   'mail.version-organisation':

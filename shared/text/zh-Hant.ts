@@ -117,7 +117,7 @@ export const zhHant = {
   'dispute.link': '您的組織列在名單中，但其實沒有簽署？',
   'dispute.title': '我的組織沒有簽署',
   'dispute.text':
-    '請告知這封信的秘書處。秘書處會詢問簽署的人；如果沒有人獲得授權，就會將該名稱從名單中移除。如果您使用該組織自有網域的信箱來信，處理會更快。',
+    '請告知這封信的秘書處。秘書處會審閱該簽署，並決定名稱是否保留。在此之前不會有任何變化。如果您有該組織自有網域的信箱，請填寫該信箱。',
   'dispute.organisation': '組織名稱（與名單上的寫法相同）',
   'dispute.name': '您的姓名',
   'dispute.email': '您的電子郵件地址',
@@ -125,7 +125,7 @@ export const zhHant = {
   'dispute.message': '有什麼需要讓秘書處知道的嗎？（選填）',
   'dispute.submit': '告知秘書處',
   'dispute.done-title': '謝謝您。秘書處會處理這件事。',
-  'dispute.done-text': '秘書處會回覆到您所提供的地址。',
+  'dispute.done-text': '如有疑問，秘書處會寫信到您提供的地址。您的留言會在180天後刪除。',
 
   'form.errors_other': '有 {count} 處需要您留意',
   'form.missing': '請填寫本欄',
@@ -184,8 +184,9 @@ export const zhHant = {
   'confirm.done-text': '「{name}」已列入《{title}》的連署名單。',
   'confirm.done-withheld': '對《{title}》的簽署已計入總數，不公布任何姓名或名稱。',
   'confirm.done-receipt': '我們已將回執以電子郵件寄給您。',
-  'confirm.duplicate-title': '謝謝您。這個名字先前已在名單中。',
-  'confirm.duplicate-text': '「{name}」先前已簽署《{title}》。我們會將您的確認與該份簽署一併保存；同一名字只計一次。',
+  'duplicate.organisation': '這封信中已有{place}的簽署。您的簽署與其一併保存，{place}只計一次。',
+  'duplicate.individual': '您先前已簽署過這封信。兩份簽署都會保存；您只計一次。',
+  'duplicate.separate': '貴組織是另一個組織嗎？請告訴我們：{contact}',
   'confirm.to-letter': '前往公開信',
   'confirm.unknown-title': '此連結無法使用',
   'confirm.unknown-text':
@@ -218,15 +219,14 @@ export const zhHant = {
   'manage.state-pending': '尚未確認：在您確認之前不計入總數。',
   'manage.state-counted': '「{name}」已計入這封信的連署。',
   'manage.state-held': '「{name}」已簽署。這封信的秘書處審閱之後，才會計入總數。',
-  'manage.state-duplicate': '先前已有他人代表「{name}」簽署。您的確認會與該份簽署一併保存；該名稱只計一次。',
-  'manage.state-duplicate-individual': '您先前已簽署過這封信。您這次的確認會與該份簽署一併保存；您的姓名只計一次。',
+  'manage.state-merged': '公開信的秘書處將此簽署與另一份簽署一併保存，因此不單獨計數。',
   'manage.state-displaced':
-    '有人從「{name}」的自有網域代表該組織簽署。名單中現在列的是該份簽署；您的簽署有待秘書處處理。',
+    '代表「{name}」的另一份簽署有更充分的證明，已代替您的簽署計入。公開信的秘書處會審閱您的簽署。',
   'manage.state-rejected': '這封信的秘書處沒有接受這份簽署。',
   'manage.state-withdrawn': '這份簽署已撤回，不在任何地方顯示，也不計入總數。',
   'manage.change-awaits': '您已提出修改要求，這封信的秘書處將會審閱；在此之前，您的簽署維持不變。您的要求：',
   'manage.change-declined': '這封信的秘書處沒有接受您提出的修改。您的簽署維持不變。',
-  'manage.place-text': '原先以這個名字列出的簽署已不在這封信中。您的簽署可以遞補。',
+  'manage.place-text': '另一份簽署已不再妨礙。您的簽署現在可以計入。',
   'manage.place-button': '由我的簽署遞補',
   'manage.carry-title': '這封信已有修改',
   'manage.carry-text':
@@ -334,8 +334,6 @@ export const zhHant = {
   'mail.corrected-title': '簽署已更正',
   'mail.corrected-text': '{name}對公開信《{title}》的簽署已更正。這封郵件取代先前的回執。',
   'mail.state-held': '簽署尚未計入：公開信的秘書處會先行審閱。您無須作任何處理。',
-  'mail.state-duplicate-organisation': '先前已有他人代表{name}簽署。您的簽署會一併保存；該名稱只計一次。',
-  'mail.state-duplicate-individual': '您先前已簽署過這封信。兩份簽署都會保存；您只計一次。',
   'mail.state-displaced': '您的簽署會保存。它沒有計入，有待公開信的秘書處處理。',
   'mail.state-rejected': '公開信的秘書處沒有接受這份簽署。',
   'mail.prove':
@@ -365,8 +363,7 @@ export const zhHant = {
     '您無須作任何處理。如果應由他人代表{name}，請在您的頁面上撤回您的簽署：另一份簽署即可遞補。',
   'mail.displaced-subject': '您代表{name}的簽署有待秘書處處理：《{title}》',
   'mail.displaced-title': '另一份簽署已取代您的簽署',
-  'mail.displaced-text':
-    '另有他人從該組織的自有網域，代表{name}簽署了公開信《{title}》。這樣的簽署優先，因此已取代您的簽署。',
+  'mail.displaced-text': '另有他人代表{name}簽署了公開信《{title}》，並有更充分的證明。該簽署已代替您的簽署計入。',
   'mail.version-subject': '公開信已有修改：{name}是否簽署《{title}》的新版文字？',
   'mail.version-title': '公開信已有修改',
   'mail.version-organisation':

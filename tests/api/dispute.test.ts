@@ -1,6 +1,9 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listDisputes } from '../../shared/dispute/dispute.ts';
+import { listDisputes, raiseDispute } from '../../shared/dispute/dispute.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
+import { makeSignatureId } from '../../shared/signature/id.ts';
+import { disputePartition } from '../../shared/store/keys.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
@@ -20,7 +23,7 @@ describe('"my organisation did not sign"', () => {
     const answer = await form({ ...complaint, message: 'Nobody here knows of it.' });
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain('The secretariat will look at it');
-    expect(await listDisputes(world.store, letter.slug)).toMatchObject([
+    expect((await listDisputes(world.store, letter.slug)).items).toMatchObject([
       { organisation: 'Organisation 1', email: 'director@org-1.example', message: 'Nobody here knows of it.' },
     ]);
   });
@@ -31,12 +34,43 @@ describe('"my organisation did not sign"', () => {
     const page = await answer.text();
     expect(page).toContain('value="Real Director"');
     expect(page).toContain('aria-invalid="true"');
-    expect(await listDisputes(world.store, letter.slug)).toEqual([]);
+    expect((await listDisputes(world.store, letter.slug)).items).toEqual([]);
   });
 
   it('by a robot bothers nobody', async () => {
     expect((await form({ ...complaint, homepage: 'https://spam.example' })).status).toBe(200);
-    expect(await listDisputes(world.store, letter.slug)).toEqual([]);
+    expect((await listDisputes(world.store, letter.slug)).items).toEqual([]);
+  });
+
+  it('reaches the secretariat however many robots and people write', async () => {
+    await form(complaint);
+    const at = (number: number) => new Date(world.clock.now + 1000 + number);
+    for (let number = 0; number < 420; number += 1) {
+      const homepage = number % 2 === 0 ? 'https://spam.example' : '';
+      await raiseDispute(
+        world.store,
+        letter.slug,
+        { ...complaint, organisation: `Flood ${number}`, homepage },
+        at(number),
+      );
+    }
+    // What the release before stored of robots stands among the others.
+    for (let number = 0; number < 260; number += 1) {
+      const item = { pk: disputePartition(letter.slug), sk: `${at(1000 + number).toISOString()}#${makeSignatureId()}` };
+      const robot = { ...complaint, homepage: 'https://spam.example', at: at(1000 + number).toISOString() };
+      await world.store.client.send(new PutCommand({ TableName: world.store.table, Item: { ...item, ...robot } }));
+    }
+    const seen: string[] = [];
+    let before: string | undefined;
+    do {
+      const page = await listDisputes(world.store, letter.slug, { before });
+      expect(page.items.length).toBeGreaterThan(0);
+      seen.push(...page.items.map(({ organisation }) => organisation));
+      before = page.next;
+    } while (before);
+    expect(seen).toHaveLength(211);
+    expect(new Set(seen).size).toBe(211);
+    expect(seen.at(-1)).toBe('Organisation 1');
   });
 
   it('is offered under the list', async () => {

@@ -143,7 +143,7 @@ async function someAct({ world: { store, clock }, signature, owner }: Scene): Pr
 async function someDispute({ world: { store, clock } }: Scene): Promise<string> {
   const raised = { organisation: 'Harbour Choir', name: 'Asker', email: 'asker@choir.example', homepage: '' };
   await raiseDispute(store, letter, raised, new Date(clock.now));
-  return (await listDisputes(store, letter))[0]?.sk ?? '';
+  return (await listDisputes(store, letter)).items[0]?.sk ?? '';
 }
 
 export type Body = Readonly<Record<string, string | null>>;

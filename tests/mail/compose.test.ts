@@ -148,7 +148,7 @@ describe('a receipt', () => {
   it.each([
     [{}, undefined],
     [{ moderation: 'held', reviewBecause: 'level' }, 'It is not counted yet'],
-    [{ duplicateOf: id }, 'Somebody else had signed for Steppe Legal Aid before'],
+    [{ duplicateOf: id }, 'There is already a signature for'],
     [{ duplicateOf: id, kind: 'individual' }, 'You had signed this letter before'],
     [{ duplicateOf: id, displacedAt: '2026-03-05T00:00:00Z', moderation: 'held' }, 'waits for the secretariat'],
     [{ moderation: 'rejected' }, 'has not accepted this signature'],

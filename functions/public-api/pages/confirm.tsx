@@ -1,6 +1,8 @@
 /** The pages around the confirmation. No script, no third party; one huge button (PEERS 1 and 3). */
 import type { Context } from 'hono';
+import type { Letter } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-words.ts';
 import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 import type { ApiContext } from '../context.ts';
@@ -51,15 +53,20 @@ export async function resultPage(
   record: SignatureRecord,
   duplicate: boolean,
 ): Promise<Response> {
-  const { title, texts } = await seenBy(api, record);
-  const values = { name: coSignatoryName(record), title };
+  const { title, texts, letter } = await seenBy(api, record);
   const done = record.display === 'withheld' ? 'confirm.done-withheld' : 'confirm.done-text';
+  const [first, ...others]: Sentence[] = duplicate
+    ? duplicateSentences(record, letter)
+    : [{ key: done, values: { name: coSignatoryName(record), title } }];
   return messagePage(c, 200, texts, {
     step: texts.text('confirm.done-step'),
-    title: texts.text(duplicate ? 'confirm.duplicate-title' : 'confirm.done-title'),
-    text: texts.text(duplicate ? 'confirm.duplicate-text' : done, values),
+    title: texts.text('confirm.done-title'),
+    text: first ? texts.text(first.key, first.values) : '',
     more: (
       <>
+        {others.map(({ key, values }) => (
+          <p>{texts.text(key, values)}</p>
+        ))}
         <p>{texts.text('confirm.done-receipt')}</p>
         <p>
           <a class="button" href={`/${record.letter}#undersigned`}>
@@ -173,9 +180,9 @@ function CodeForm(props: { texts: Texts; letter: string; email: string; wrong: b
 async function seenBy(
   api: ApiContext,
   { letter: slug, letterVersion, language }: SignatureRecord,
-): Promise<{ title: string; texts: Texts }> {
+): Promise<{ title: string; texts: Texts; letter: Letter | undefined }> {
   const letter = await api.letters.find(slug);
   const version = letter?.versions.find(({ id }) => id === letterVersion);
   const stored = version && (await api.letters.text(slug, version, language));
-  return { title: stored?.text.title ?? letter?.title ?? slug, texts: await textsOf(letter, language) };
+  return { title: stored?.text.title ?? letter?.title ?? slug, texts: await textsOf(letter, language), letter };
 }

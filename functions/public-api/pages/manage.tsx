@@ -7,6 +7,7 @@ import { textsOf, wordingOf } from '../../../shared/letter/own-texts.ts';
 import { LetterBody } from '../../../shared/letter/print.tsx';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
+import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-words.ts';
 import { stateOf } from '../../../shared/signature/own-view.ts';
 import { type PublicFields, wantedFields } from '../../../shared/signature/public-fields.ts';
 import {
@@ -16,7 +17,7 @@ import {
   textSeenBy,
 } from '../../../shared/signature/record.ts';
 import type { DomainRefusal } from '../../../shared/signature/verify-domain.ts';
-import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/messages.ts';
 import type { DomainProof } from '../../../shared/verification/domain-proof.ts';
 import type { FormState } from './fields.tsx';
 import { ErrorSummary, formErrors } from './form-errors.tsx';
@@ -63,7 +64,13 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
         <p>
           <a href={`/${letter.slug}`}>{title}</a>
         </p>
-        <p class="note">{texts.text(stateText(record), { name: coSignatoryName(record) })}</p>
+        {placeIsFree ? null : (
+          <div class="note">
+            {stateSentences(record, letter).map(({ key, values }) => (
+              <p>{texts.text(key, { name: coSignatoryName(record), ...values })}</p>
+            ))}
+          </div>
+        )}
         <ChangeNote record={record} texts={texts} />
         {placeIsFree && !gone ? <TakePlace texts={texts} /> : null}
         {newText && !gone ? <CarryOver texts={texts} letter={letter} newText={newText} /> : null}
@@ -87,10 +94,9 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
   });
 }
 
-function stateText(record: SignatureRecord): MessageKey {
+function stateSentences(record: SignatureRecord, letter: Letter): Sentence[] {
   const state = stateOf(record);
-  if (state === 'duplicate' && record.kind === 'individual') return 'manage.state-duplicate-individual';
-  return `manage.state-${state === 'merged' ? 'duplicate' : state}`;
+  return state === 'duplicate' ? duplicateSentences(record, letter) : [{ key: `manage.state-${state}`, values: {} }];
 }
 
 /** A change that awaits review, or was declined since. */

@@ -16,6 +16,7 @@ export const signalOperations: readonly AdminOperation[] = [
     method: 'get',
     path: `${letter}/disputes`,
     summary: 'Who says that an organisation did not sign',
+    query: signalSchemas.disputesQuery,
     answers: { 200: { description: 'At most 200, newest first', json: signalSchemas.disputes } },
   },
   {

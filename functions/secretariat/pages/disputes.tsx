@@ -1,10 +1,10 @@
 /** Who says that an organisation did not sign, and what was found. */
-import type { listDisputes } from '../../../shared/dispute/dispute.ts';
+import type { DisputePage } from '../../../shared/dispute/dispute.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { Csrf } from './layout.tsx';
 import { Moment } from './parts.tsx';
 
-type Dispute = Awaited<ReturnType<typeof listDisputes>>[number];
+type Dispute = DisputePage['items'][number];
 
 const answers = [
   ['rejected', 'Rightly: the signature went'],
@@ -15,20 +15,20 @@ const answers = [
 interface DisputesView {
   readonly letter: Letter;
   readonly csrf: string;
-  readonly disputes: readonly Dispute[];
+  readonly disputes: DisputePage;
   readonly maySeeMailboxes: boolean;
 }
 
 export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes }: DisputesView) {
   const home = `/console/letters/${letter.slug}`;
-  if (disputes.length === 0) return <p>Nobody said so within the last 180 days.</p>;
+  if (disputes.items.length === 0) return <p>No complaints in the last 180 days.</p>;
   return (
     <>
       <p>
         Look at the signature first, and reject it there if the organisation is right; then note here what was found.
         Nobody is written to by this page.
       </p>
-      {disputes.map((one) => (
+      {disputes.items.map((one) => (
         <article class="card" aria-labelledby={one.sk}>
           <h2 id={one.sk}>
             <bdi>{one.organisation}</bdi>
@@ -71,6 +71,11 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes }: Disput
           ) : null}
         </article>
       ))}
+      {disputes.next ? (
+        <p>
+          <a href={`${home}/disputes?${new URLSearchParams({ before: disputes.next })}`}>Older complaints</a>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -28,6 +28,8 @@ const admin = '/v1/admin/letters/:letter';
 
 const answerRequest = z.strictObject({ id: disputeId, answer: disputeAnswer });
 
+const disputesQuery = z.strictObject({ before: disputeId.optional() });
+
 const mailboxRequest = answerRequest.pick({ id: true });
 
 /** Bodies and answers, for the description. */
@@ -54,7 +56,9 @@ export const signalSchemas = {
         answeredAt: z.string().optional(),
       }),
     ),
+    next: z.string().nullable().describe('`before` of the page with older ones'),
   }),
+  disputesQuery,
   answer: answerRequest,
   askMailbox: mailboxRequest,
   raiser: z.object({ id: z.string(), email: z.string() }),
@@ -81,7 +85,8 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', `${home}/disputes`, read, async (c, visit) => {
     const letter = await letterOf(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
-    const disputes = await listDisputes(api.store, letter.slug);
+    const before = disputeId.safeParse(c.req.query('before')).data;
+    const disputes = await listDisputes(api.store, letter.slug, { before });
     const body = (
       <DisputesPage letter={letter} csrf={visit.csrf} disputes={disputes} maySeeMailboxes={visit.may('mailbox.read')} />
     );
@@ -98,10 +103,12 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
   guard.api('get', `${admin}/disputes`, read, async (c, visit) => {
     const letter = await letterOf(api, visit);
     if (!letter) return problem(c, 'letter-not-found');
-    const all = await listDisputes(api.store, letter.slug);
+    const asked = disputesQuery.safeParse(c.req.query());
+    if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
+    const page = await listDisputes(api.store, letter.slug, asked.data);
     // The mailbox of who raised it is asked for by itself, and that is written down.
-    const items = all.map(({ sk: id, homepage: _homepage, email: _email, ...one }) => ({ id, ...one }));
-    const body: z.infer<typeof signalSchemas.disputes> = { items };
+    const items = page.items.map(({ sk: id, homepage: _homepage, email: _email, ...one }) => ({ id, ...one }));
+    const body: z.infer<typeof signalSchemas.disputes> = { items, next: page.next ?? null };
     return c.json(body);
   });
   guard.api('post', `${admin}/disputes`, read, async (c, visit) => {

@@ -1,9 +1,11 @@
 /** Answers somebody who asked for links: one mail with a way to each signature of the mailbox. */
+
+import { contactOf } from '../../letter/contact.ts';
 import type { Texts } from '../../text/messages.ts';
 import { type Proof, proofParts } from '../frame/common.ts';
 import { namesIn } from '../frame/frame.ts';
 import { writeHtml } from '../frame/html.tsx';
-import { type ComposedMail, contactOf, type MailSubject } from '../frame/mail.ts';
+import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { link, type Part, paragraph } from '../frame/parts.ts';
 import { writeText } from '../frame/text.ts';
 import { say } from '../frame/words.ts';

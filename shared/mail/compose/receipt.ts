@@ -1,8 +1,9 @@
 /** After the confirmation, and after each correction: what is recorded now, and where it stands. */
 import { countryName } from '../../organisation/country.ts';
+import { duplicateSentences, type Sentence } from '../../signature/duplicate-words.ts';
 import { stateOf } from '../../signature/own-view.ts';
 import { wantedFields } from '../../signature/public-fields.ts';
-import { isChangeDeclined, type SignatureRecord, textSeenBy } from '../../signature/record.ts';
+import { isChangeDeclined, textSeenBy } from '../../signature/record.ts';
 import type { MessageKey } from '../../text/messages.ts';
 import { contactParts, letterPart, manageParts } from '../frame/common.ts';
 import { frame, sayOf } from '../frame/frame.ts';
@@ -18,7 +19,7 @@ export function composeReceipt(subject: MailSubject, { manageToken }: { manageTo
     title: isCorrection ? 'mail.corrected-title' : 'mail.receipt-title',
     parts: [
       paragraph(sayOf(subject, isCorrection ? 'mail.corrected-text' : 'mail.receipt-text')),
-      ...standing(record).map((key) => paragraph(sayOf(subject, key))),
+      ...standing(subject).map(({ key, values }) => paragraph(sayOf(subject, key, values))),
       ...changeParts(subject),
       facts,
       letterPart(subject),
@@ -41,18 +42,20 @@ function changeParts(subject: MailSubject): Part[] {
 }
 
 /** What the owner should know of a signature that is not simply counted. */
-function standing(record: SignatureRecord): MessageKey[] {
-  const state = stateOf(record);
-  switch (state) {
+function standing({ record, letter }: MailSubject): Sentence[] {
+  const words = (...keys: MessageKey[]) => keys.map((key) => ({ key, values: {} }));
+  switch (stateOf(record)) {
     case 'held':
       // Only an organisation can show more than its mailbox.
-      return record.kind === 'organisation' ? ['mail.state-held', 'mail.prove'] : ['mail.state-held'];
+      return record.kind === 'organisation' ? words('mail.state-held', 'mail.prove') : words('mail.state-held');
     case 'duplicate':
-      return [`mail.state-duplicate-${record.kind}`];
+      return duplicateSentences(record, letter);
+    case 'merged':
+      return words('manage.state-merged');
     case 'displaced':
-      return ['mail.state-displaced', 'mail.prove'];
+      return words('mail.state-displaced', 'mail.prove');
     case 'rejected':
-      return ['mail.state-rejected'];
+      return words('mail.state-rejected');
     default:
       return [];
   }

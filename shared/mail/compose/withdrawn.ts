@@ -1,6 +1,8 @@
 /** To somebody who has left: it is done. */
+
+import { contactOf } from '../../letter/contact.ts';
 import { frame, sayOf } from '../frame/frame.ts';
-import { type ComposedMail, contactOf, type MailSubject } from '../frame/mail.ts';
+import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { paragraph } from '../frame/parts.ts';
 
 export function composeWithdrawn(subject: MailSubject): Promise<ComposedMail> {

@@ -1,8 +1,10 @@
 /** Parts that several mails share. */
+
+import { contactOf } from '../../letter/contact.ts';
 import type { Texts } from '../../text/messages.ts';
 import { printCode } from '../../token/token.ts';
 import { sayOf } from './frame.ts';
-import { contactOf, type MailSubject } from './mail.ts';
+import type { MailSubject } from './mail.ts';
 import { link, type Part, paragraph } from './parts.ts';
 import { say } from './words.ts';
 

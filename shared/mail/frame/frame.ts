@@ -1,8 +1,10 @@
 /** The frame of every mail about a signature: greeting, letter, sender, footer. */
+
+import { contactOf } from '../../letter/contact.ts';
 import { coSignatoryName } from '../../signature/record.ts';
 import type { MessageKey } from '../../text/messages.ts';
 import { writeHtml } from './html.tsx';
-import { type ComposedMail, contactOf, type MailSubject } from './mail.ts';
+import type { ComposedMail, MailSubject } from './mail.ts';
 import type { Part } from './parts.ts';
 import { writeText } from './text.ts';
 import { plainWords, say, shorten } from './words.ts';

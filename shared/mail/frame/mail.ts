@@ -22,8 +22,3 @@ export interface MailSubject {
   readonly texts: Texts;
   readonly publicUrl: string;
 }
-
-/** @returns where the people behind the letter can be asked: also where answers to its mails go */
-export function contactOf({ settings: { replyTo, privacy } }: Letter): string | undefined {
-  return replyTo ?? privacy?.contact;
-}
