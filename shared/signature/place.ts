@@ -2,13 +2,14 @@
  * Brings a signature to a state that may need a claim which another holds. That other is shown by name, or comes from the
  * same mailbox, so the signer may learn of it: the signature is a duplicate, or has the better proof and takes the place.
  */
+import { isQuiteDifferent } from '../organisation/look-alike.ts';
 import { backOff, type Store, tooBusy } from '../store/store.ts';
 import { displaces } from './claim.ts';
 import { claimPlaceOf, isFromBefore, isSameMailbox, movedAside } from './claim-place.ts';
 import { type Also, commit, mostAttempts } from './commit.ts';
-import { isOnPaper, isShown, type SignatureRecord } from './record.ts';
+import { coSignatoryName, isOnPaper, isShown, type SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
-import { displaced, duplicateOf, notedDuplicate, replaced } from './transitions.ts';
+import { displaced, duplicateOf, notedDuplicate, otherName, replaced } from './transitions.ts';
 import type { Step } from './update.ts';
 
 /**
@@ -51,7 +52,9 @@ function answerTo({ before, after: later }: Step, holder: SignatureRecord, now: 
   if (isOnPaper(holder) && !isOnPaper(later)) {
     return { after: later, others: [{ before: holder, after: replaced(holder, later.id, now) }] };
   }
-  const after = duplicateOf(withoutTaking(later, before), holder.id);
+  const second = duplicateOf(withoutTaking(later, before), holder.id);
+  const isOther = later.kind === 'organisation' && isQuiteDifferent(coSignatoryName(later), coSignatoryName(holder));
+  const after = isOther ? otherName(second) : second;
   const isNews = later.kind === 'organisation' && isShown(later) && isShown(holder) && !isOwn;
   return { after, others: isNews ? [{ before: holder, after: notedDuplicate(holder, now) }] : [] };
 }

@@ -156,7 +156,7 @@ export const signatureRecord = z.object({
   /** Decision of the secretariat or of the letter's policy; set when confirmed. */
   moderation: z.enum(['approved', 'held', 'rejected']).optional(),
   /** Why it waits for the secretariat, while `moderation` is held. */
-  reviewBecause: z.enum(['level', 'displaced', 'secretariat']).optional(),
+  reviewBecause: z.enum(['level', 'displaced', 'other-name', 'secretariat']).optional(),
   /**
    * The secretariat has accepted the public fields exactly as they stand, with withheld names in view or not. Then the
    * signer proposes changes (`proposal`), which the secretariat decides about.

@@ -88,7 +88,14 @@ function ownSignals(record: SignatureRecord): Signal[] {
     moderation === 'held' && reviewBecause === 'displaced'
       ? { kind: 'displaced', text: 'A signature with a better proof took its place.', other: duplicateOf }
       : undefined,
-    duplicateOf && reviewBecause !== 'displaced'
+    moderation === 'held' && reviewBecause === 'other-name'
+      ? {
+          kind: 'duplicate',
+          text: 'Another organisation of quite a different name signed with the same website or page.',
+          other: duplicateOf,
+        }
+      : undefined,
+    duplicateOf && reviewBecause !== 'displaced' && reviewBecause !== 'other-name'
       ? {
           kind: 'duplicate',
           text: `${isOrganisation ? 'The organisation' : 'This person'} has signed already.`,

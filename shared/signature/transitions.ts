@@ -61,6 +61,15 @@ export function duplicateOf(record: SignatureRecord, holder: SignatureId): Signa
   return disputed ? { ...next, moderation: 'held', reviewBecause: 'displaced' } : next;
 }
 
+/**
+ * A second signature for the same website by quite another name is hardly the same organisation: nobody drops it unseen. The
+ * secretariat tells them apart, or leaves it a duplicate.
+ */
+export function otherName(record: SignatureRecord): SignatureRecord {
+  if (record.moderation === 'rejected' || (record.reviewBecause ?? 'level') !== 'level') return record;
+  return { ...record, moderation: 'held', reviewBecause: 'other-name' };
+}
+
 /** A better proof took the claim: the signature goes to review, and its signer is told. */
 export function displaced(record: SignatureRecord, by: SignatureId, now: Date): SignatureRecord {
   const next: SignatureRecord = {

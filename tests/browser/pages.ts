@@ -90,7 +90,7 @@ export async function preparePages(site: Site): Promise<OpenPages> {
     manage: go(managed),
     'manage-with-errors': async (page) => {
       await page.goto(managed);
-      await page.getByLabel(en['form.name']).fill('=SUM(A1)');
+      await page.getByLabel(en['form.name']).fill('www.spam.example');
       await follow(page.getByRole('button', { name: en['manage.correct-button'] }));
     },
     'manage-withdrawn': go(withdrawn),

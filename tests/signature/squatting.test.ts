@@ -1,5 +1,6 @@
 /** Nobody can squat (issue "the whole life of a signature"): a claim from elsewhere gives way to the organisation. */
 import { beforeEach, expect, it } from 'vitest';
+import { signalsOf } from '../../shared/signature/signals.ts';
 import { mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
@@ -46,4 +47,21 @@ it('does not get the place back by signing again', async () => {
 it('proves nothing with the website of the mail provider', async () => {
   const squatter = await sign(world, organisationFrom('gmail.com', 'squatter@gmail.com', 'The provider'));
   expect(await recordOf(world, squatter)).toMatchObject({ mailboxDomain: 'free', verification: 'mailbox' });
+});
+
+it('a second one by quite another name is not dropped: the secretariat looks, and can tell the two apart', async () => {
+  const first = await sign(world, organisationFrom('allotments.example', 'a@allotments.example', 'Garden Friends'));
+  const other = await sign(world, organisationFrom('allotments.example', 'b@allotments.example', 'Steel Workers'));
+  const same = await sign(world, organisationFrom('allotments.example', 'c@allotments.example', 'Garden Friends e.V.'));
+  expect(await recordOf(world, other)).toMatchObject({
+    duplicateOf: first.id,
+    moderation: 'held',
+    reviewBecause: 'other-name',
+  });
+  expect(await recordOf(world, same)).toMatchObject({ duplicateOf: first.id, moderation: 'approved' });
+  expect((await publicState(world)).total).toBe(1);
+  await world.sendMails();
+  expect((await signalsOf(world.store, await recordOf(world, other))).map(({ text }) => text)).toContain(
+    'Another organisation of quite a different name signed with the same website or page.',
+  );
 });
