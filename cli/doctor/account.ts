@@ -91,11 +91,16 @@ function stateOf(status: string): Finding {
 }
 
 /** The least version of the bootstrap that the CDK's default synthesizer takes: its template says so itself. */
-const leastBootstrap = 6;
+export const leastBootstrap = 6;
+
+/** @returns which version of the bootstrap a stack is; NaN where it is none */
+export function versionOf(toolkit: DescribedStack | undefined): number {
+  return Number(toolkit?.Outputs?.find(({ OutputKey }) => OutputKey === 'BootstrapVersion')?.OutputValue);
+}
 
 /** @param toolkit the stack that `cdk bootstrap` made there, if it is there */
 export function bootstrap(toolkit: DescribedStack | undefined, region: string): Finding {
-  const version = Number(toolkit?.Outputs?.find(({ OutputKey }) => OutputKey === 'BootstrapVersion')?.OutputValue);
+  const version = versionOf(toolkit);
   const todo = `run npx cdk bootstrap aws://ACCOUNT/${region}`;
   if (!toolkit)
     return look('bootstrap', `the account has no CDKToolkit in ${region}`, `${todo} before the next deployment`);

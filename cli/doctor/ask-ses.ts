@@ -6,12 +6,13 @@ import {
   GetIdentityMailFromDomainAttributesCommand,
   GetIdentityVerificationAttributesCommand,
   GetSendQuotaCommand,
+  ListIdentitiesCommand,
   SESClient,
 } from '@aws-sdk/client-ses';
 import { addressOf } from '../../shared/mail/sender.ts';
 import { patience } from './common.ts';
 import type { Finding } from './finding.ts';
-import { dns, type LookUp, type Quota, type SenderState, sender, wantedRecords } from './mail.ts';
+import { dns, type LookUp, type Quota, type SenderState, sender, type Verified, wantedRecords } from './mail.ts';
 
 /** From where and as whom the mailer sends: what its environment says. */
 export interface Sending {
@@ -20,7 +21,20 @@ export interface Sending {
   readonly mailFrom: string;
 }
 
-export async function readQuota({ region }: Sending): Promise<Quota> {
+/** What SES knows of an account: identities that have proven that they are there, and the others. */
+export async function readVerified(region: string): Promise<Verified> {
+  const ses = new SESClient({ ...patience, region });
+  // A hundred, as that is how many can be asked about at once.
+  const { Identities = [] } = await ses.send(new ListIdentitiesCommand({ MaxItems: 100 }));
+  if (Identities.length === 0) return { verified: [], unverified: [] };
+  const { VerificationAttributes: known = {} } = await ses.send(
+    new GetIdentityVerificationAttributesCommand({ Identities }),
+  );
+  const isVerified = (one: string) => known[one]?.VerificationStatus === 'Success';
+  return { verified: Identities.filter(isVerified), unverified: Identities.filter((one) => !isVerified(one)) };
+}
+
+export async function readQuota({ region }: Pick<Sending, 'region'>): Promise<Quota> {
   const ses = new SESClient({ ...patience, region });
   const [sends, account] = await Promise.all([
     ses.send(new GetSendQuotaCommand({})),

@@ -36,7 +36,8 @@ export async function partsOf(stackName: string, region: string, sesRegion: stri
   return [{ name: stackName, region }, ...found.flat()];
 }
 
-function unlessMissing(error: unknown): undefined {
+/** @throws unless there is no such stack */
+export function unlessMissing(error: unknown): undefined {
   if (error instanceof Error && error.message.includes('does not exist')) return undefined;
   throw error;
 }
@@ -74,6 +75,8 @@ export interface DeployedFunctions {
   /** Hashes of their code, which are the names of their bundles. */
   readonly code: ReadonlySet<string>;
   readonly sending: Sending;
+  /** Who signs in first. */
+  readonly secretariat: string;
 }
 
 export async function readFunctions(StackName: string, region: string): Promise<DeployedFunctions> {
@@ -83,6 +86,9 @@ export async function readFunctions(StackName: string, region: string): Promise<
   const all = Object.values(template.parse(JSON.parse(TemplateBody)).Resources);
   const keys = all.flatMap(({ Properties }) => Properties?.Code?.S3Key ?? []);
   const mailer = all.map(({ Properties }) => Properties?.Environment?.Variables).find((one) => one?.['SES_REGION']);
+  const console = all
+    .map(({ Properties }) => Properties?.Environment?.Variables)
+    .find((one) => one?.['SECRETARIAT_EMAIL']);
   // The region of the stack stands there as a reference to it.
   const sesRegion = mailer?.['SES_REGION'];
   return {
@@ -91,5 +97,6 @@ export async function readFunctions(StackName: string, region: string): Promise<
       region: typeof sesRegion === 'string' ? sesRegion : region,
       mailFrom: String(mailer?.['MAIL_FROM'] ?? ''),
     },
+    secretariat: String(console?.['SECRETARIAT_EMAIL'] ?? ''),
   };
 }

@@ -5,12 +5,14 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Store } from '../../shared/store/store.ts';
 import { findStack } from '../stack.ts';
 import { bootstrap, type DescribedStack, regionOf, stackState, unreachable } from './account.ts';
-import { examineSender, lookUp, readQuota } from './ask-ses.ts';
+import { executions } from './ask-account.ts';
+import { examineSender, lookUp, readQuota, readVerified } from './ask-ses.ts';
 import { describe, ofType, type Part, partsOf, readFunctions, resourcesOf } from './cloud.ts';
 import { codeHere } from './code-here.ts';
 import { answerOf, driftOf, guarded, messagesIn, patience } from './common.ts';
+import { concurrency } from './empty-account.ts';
 import type { Finding } from './finding.ts';
-import { dns, quota, wantedOfPages } from './mail.ts';
+import { dns, quota, recipients, wantedOfPages } from './mail.ts';
 import { alarms, deadLetters, protection, version } from './running.ts';
 
 export async function* examineDeployed(stackName: string): AsyncGenerator<Finding> {
@@ -23,14 +25,18 @@ export async function* examineDeployed(stackName: string): AsyncGenerator<Findin
   yield* stackState(stack);
   const region = regionOf(stack);
   const { store, publicUrl } = await findStack(stackName);
-  const { sending, code } = await readFunctions(stackName, region);
+  const { sending, secretariat, code } = await readFunctions(stackName, region);
   const parts = await partsOf(stackName, region, sending.region);
   for (const place of new Set(parts.map((part) => part.region))) {
     yield* guarded('bootstrap', async () => [
       bootstrap(await describe('CDKToolkit', place).catch(() => undefined), place),
     ]);
   }
-  yield* guarded('SES quota', async () => [quota(await readQuota(sending))]);
+  yield* guarded('Lambda', async () => [concurrency(await executions())]);
+  yield* guarded('SES quota', async () => {
+    const [allowed, verified] = await Promise.all([readQuota(sending), readVerified(sending.region)]);
+    return [quota(allowed), ...recipients(allowed, verified, secretariat)];
+  });
   yield* guarded('identity', () => examineSender(sending));
   yield await answerOf(publicUrl);
   yield* guarded('DNS', () => dns(wantedOfPages(stack.Outputs), lookUp));

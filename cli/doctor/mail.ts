@@ -27,7 +27,7 @@ export function quota({
       'read the mail that AWS wrote you about it, answer it, then aws sesv2 put-account-sending-attributes --sending-enabled',
     );
   }
-  if (most >= 0 && most <= sandboxDay) {
+  if (isSandbox({ Max24HourSend: most })) {
     return wrong(
       check,
       `the account is in the sandbox: ${most} mails a day, to verified addresses only`,
@@ -43,6 +43,63 @@ export function quota({
       'ask for a higher quota in the SES console before it is used up; mails that do not fit wait and go later',
     );
   return fine(check, words);
+}
+
+/** In the sandbox SES sends to identities that the account has verified, and to nobody else. */
+export function isSandbox({ Max24HourSend: most = 0 }: Pick<Quota, 'Max24HourSend'>): boolean {
+  return most >= 0 && most <= sandboxDay;
+}
+
+/** Addresses and domains that SES knows in the region. */
+export interface Verified {
+  readonly verified: readonly string[];
+  readonly unverified: readonly string[];
+}
+
+const covers = (identities: readonly string[], address: string) =>
+  identities.some((one) => one.toLowerCase() === address || one.toLowerCase() === domainOf(address));
+const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);
+
+/** @returns while the account is in the sandbox, who can get mail, and whether the secretariat can: the link to sign in is one */
+export function recipients(allowed: Quota, { verified }: Verified, secretariatEmail: string): Finding[] {
+  if (!isSandbox(allowed)) return [];
+  const check = 'recipients';
+  const list =
+    verified.length > 0 ? `only ${verified.join(', ')} can get mail in the sandbox` : 'nobody can get mail yet';
+  if (covers(verified, secretariatEmail)) return [fine(check, list)];
+  return [
+    wrong(
+      check,
+      `${list}: no link to sign in reaches ${secretariatEmail}`,
+      `aws ses verify-email-identity --email-address ${secretariatEmail}, then press the link in the mail from AWS`,
+    ),
+  ];
+}
+
+/** @returns whether the deployment can make the identity of the sender, or finds it */
+export function newSender(
+  wanted: 'domain' | 'address' | 'existing',
+  { address, domain }: { readonly address: string; readonly domain: string },
+  { verified, unverified }: Verified,
+  isDeployed: boolean,
+): Finding {
+  const check = 'sender';
+  const known = [...verified, ...unverified].map((one) => one.toLowerCase());
+  if (wanted === 'existing') {
+    if (covers(verified, address)) return fine(check, `SES knows ${address}`);
+    return wrong(
+      check,
+      `SES knows neither ${domain} nor ${address} in this region, or has no proof of it`,
+      'verify it (SES console → Identities), or leave "senderIdentity" out: then the deployment makes it',
+    );
+  }
+  const made = wanted === 'domain' ? domain : address;
+  if (isDeployed || !known.includes(made)) return fine(check, `the identity ${made} is the deployment's to make`);
+  return wrong(
+    check,
+    `SES has an identity ${made} already: the deployment would fail with AlreadyExists`,
+    'choose "senderIdentity": "existing", or delete it in the SES console if nothing sends by it',
+  );
 }
 
 /** What SES says of an identity: the attributes of GetIdentityVerificationAttributes and GetIdentityDkimAttributes. */

@@ -1,8 +1,12 @@
 /** The bounds that tests put on the functions: they refuse what a role does not allow, and no test goes round them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESClient } from '@aws-sdk/client-ses';
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import {
+  DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   QueryCommand,
@@ -48,6 +52,13 @@ async function deniedTo(name: FunctionName, work: () => Promise<unknown>): Promi
   expect(ended).toBe(denied.length > 0 ? 'AccessDeniedException' : 'done');
   return denied;
 }
+
+test('the clients of all services that functions call send by the method that is bounded', () => {
+  const { send } = DynamoDBClient.prototype;
+  for (const { prototype } of [SESClient, SQSClient, SecretsManagerClient, DynamoDBDocumentClient]) {
+    expect(Reflect.get(prototype, 'send')).toBe(send);
+  }
+});
 
 test('every function has a role', () => {
   expect(Object.keys(inject('roles')).toSorted()).toEqual(Object.keys(functionConstructs).toSorted());

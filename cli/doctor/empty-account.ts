@@ -1,0 +1,182 @@
+/** What an account must allow before a stack can come, and what an earlier try may have left there. */
+import type { DescribedStack } from './account.ts';
+import { leastBootstrap, versionOf } from './account.ts';
+import { type Finding, fine, look, wrong } from './finding.ts';
+
+export interface Account {
+  readonly account: string;
+  readonly region: string;
+}
+
+export function placeOf({ account, region }: Account): Finding[] {
+  const found = fine('credentials', `account ${account}, region ${region}`);
+  if (!/^(cn|us-gov)-/.test(region)) return [found];
+  return [found, wrong('region', `${region} is not supported`, 'set AWS_REGION to another, as eu-central-1')];
+}
+
+/** @param stack that `cdk bootstrap` makes, if it is there */
+export function toolkit(stack: DescribedStack | undefined, { account, region }: Account): Finding {
+  const version = versionOf(stack);
+  if (version >= leastBootstrap) return fine('bootstrap', `version ${version} in ${region}`);
+  const says = stack ? `version ${version} in ${region} is too old to deploy with` : `CDK is not prepared in ${region}`;
+  return wrong('bootstrap', says, `npx cdk bootstrap aws://${account}/${region}`);
+}
+
+export function deployedAlready(stackName: string, stack: DescribedStack | undefined): Finding {
+  const check = 'stack';
+  const { StackStatus: status = '' } = stack ?? {};
+  if (stack === undefined || status === 'REVIEW_IN_PROGRESS') return fine(check, `there is no ${stackName} yet`);
+  if (status === 'ROLLBACK_COMPLETE') {
+    return look(
+      check,
+      `the first deployment of ${stackName} failed and was taken back`,
+      'mend what its events name (CloudFormation console → the stack → Events), then npx cdk deploy: it deletes the failed stack itself',
+    );
+  }
+  if (/^(ROLLBACK_FAILED|DELETE_FAILED|CREATE_FAILED)$/.test(status)) {
+    return wrong(
+      check,
+      `${stackName} could not be taken back (${status})`,
+      `see in its events what stands in the way, then aws cloudformation delete-stack --stack-name ${stackName}`,
+    );
+  }
+  return look(
+    check,
+    `${stackName} is deployed already (${status})`,
+    `npm run doctor -- --stack ${stackName} looks at it; for a second one in this account choose an "instance"`,
+  );
+}
+
+/**
+ * What CloudFront says about a new distribution.
+ * - `has-some`: the account has distributions, so it may have more
+ * - `unverified`, `forbidden`: it refuses, for the account or for these credentials
+ * - `full`: the account has as many as it may
+ * - `unknown`: it refuses the probe itself, which says nothing about the account
+ */
+export type CloudFrontAnswer = 'has-some' | 'unverified' | 'forbidden' | 'full' | 'unknown';
+
+export function cloudFront(answer: CloudFrontAnswer): Finding {
+  const check = 'CloudFront';
+  const support =
+    'open a support case (Account and billing, free on every plan) and quote: "Your account must be verified before you can add new CloudFront resources"';
+  switch (answer) {
+    case 'has-some':
+      return fine(check, 'the account has distributions, and may have more');
+    case 'unverified':
+      return wrong(
+        check,
+        'AWS has not verified this account yet: no distribution can be made, and the deployment would be taken back',
+        `${support}; it takes hours to days`,
+      );
+    case 'forbidden':
+      return wrong(
+        check,
+        'the credentials may not create distributions',
+        'deploy with a role that may, as the one of an administrator',
+      );
+    case 'full':
+      return wrong(
+        check,
+        'the account has as many distributions as it may have',
+        'delete one that is not used, or ask for more: Service Quotas → Amazon CloudFront → Web distributions per AWS account',
+      );
+    case 'unknown':
+      return look(
+        check,
+        'the account has no distribution yet, and AWS verifies new accounts before it allows one',
+        `deploy; if it fails, ${support}`,
+      );
+  }
+}
+
+/** Below it a letter that becomes known leaves no execution for mails. AWS gives 1,000 to accounts that have been used for a while. */
+const leastExecutions = 100;
+
+/** @param most how many functions may run at once in the region, for the whole account */
+export function concurrency(most: number): Finding {
+  const check = 'Lambda';
+  if (most >= leastExecutions) return fine(check, `${most} functions may run at once`);
+  return wrong(
+    check,
+    `${most} functions may run at once: API, mailer, console and housekeeping share them, and a popular letter needs them all`,
+    'ask for 1000: Service Quotas → AWS Lambda → Concurrent executions. It costs nothing and takes up to some days',
+  );
+}
+
+/** What stands in the account under names that a deployment would take. */
+export interface TakenNames {
+  /** Tables that an earlier stack of that name made. */
+  readonly tables: readonly string[];
+  /** Secrets of it, by their names. */
+  readonly secrets: readonly string[];
+  /** Dashboards, policies and functions of CloudFront: unique in the account. */
+  readonly dashboards: readonly string[];
+  readonly policies: readonly string[];
+  readonly functions: readonly string[];
+  /** Other names of distributions. */
+  readonly aliases: readonly string[];
+  /** How many policies of its own the account has, of the kind of which it has most. */
+  readonly policyCount: number;
+}
+
+/** Of each kind: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
+const mostPolicies = 20;
+/** Cache policies: of no kind a deployment makes more. */
+const policiesOfOurs = 3;
+
+export function names(
+  { stackName, region, domainName }: { stackName: string; region: string; domainName?: string | undefined },
+  taken: TakenNames,
+): Finding[] {
+  const check = 'names';
+  const ours = `${stackName}-${region}`;
+  const isOurs = (name: string) => name === ours || name.startsWith(`${ours}-`);
+  const colliding = [
+    ...taken.dashboards.filter((name) => name === ours).map((name) => `dashboard ${name}`),
+    ...taken.policies.filter(isOurs).map((name) => `CloudFront policy ${name}`),
+    ...taken.functions.filter(isOurs).map((name) => `CloudFront function ${name}`),
+  ];
+  const findings = [
+    ...taken.tables.map((name) =>
+      look(
+        check,
+        `an earlier deployment left the table ${name}`,
+        'see that nobody needs it; then aws dynamodb update-table --no-deletion-protection-enabled and delete-table, each with --table-name',
+      ),
+    ),
+    ...taken.secrets.map((name) =>
+      look(
+        check,
+        `an earlier deployment left the secret ${name}, which costs $0.40 a month`,
+        'if no table and no backup needs its keys: aws secretsmanager delete-secret --secret-id, with that name',
+      ),
+    ),
+    ...colliding.map((what) =>
+      wrong(
+        check,
+        `the name of the ${what} is taken: the deployment would fail`,
+        'delete it if an earlier try left it there, or choose another "instance"',
+      ),
+    ),
+    ...taken.aliases
+      .filter((alias) => alias === domainName)
+      .map((alias) =>
+        wrong(
+          check,
+          `a distribution of this account answers for ${alias} already`,
+          'take the name off that distribution first (CloudFront console → Alternate domain names), or choose another domainName',
+        ),
+      ),
+    ...(taken.policyCount + policiesOfOurs > mostPolicies
+      ? [
+          wrong(
+            check,
+            `the account has ${taken.policyCount} CloudFront policies of one kind, and ${mostPolicies} is the most`,
+            'delete those that no distribution uses, or ask for more: Service Quotas → Amazon CloudFront',
+          ),
+        ]
+      : []),
+  ];
+  return findings.length > 0 ? findings : [fine(check, `none that ${stackName} needs is taken`)];
+}
