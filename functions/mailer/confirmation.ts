@@ -68,6 +68,7 @@ export async function ownSignature({ store, keys }: Delivery, record: SignatureR
 
 /** @returns whether it is too late to ask once more */
 export function isOver(kind: MailKind, letter: Letter, now: number): boolean {
+  if (letter.state === 'delivered') return true;
   return kind === 'reminder' && signing(letter, new Date(now)) === 'closed';
 }
 

@@ -19,30 +19,60 @@ export interface CountMove {
   readonly change: 1 | -1;
 }
 
-/** @returns the items of a transaction that move the counts: one for each row, as a transaction may name it only once */
+/**
+ * A row of a delivered letter is final: it counts nobody more. The transaction that would, fails as a whole, so no way in
+ * which a signature comes to be counted needs to know of it (`isDelivered` tells).
+ *
+ * @returns the items of a transaction that move the counts: one for each row, as a transaction may name it only once
+ */
 export function countMoves(store: Store, moves: readonly CountMove[]) {
-  const rows = new Map<string, { key: ReturnType<typeof countKey>; sums: Record<CountedAs, number> }>();
+  const rows = new Map<string, { key: ReturnType<typeof countKey>; sums: Record<CountedAs, number>; grows: boolean }>();
+  const isNew = ({ id }: CountMove) => moves.reduce((sum, one) => (one.id === id ? sum + one.change : sum), 0) > 0;
   for (const { letter, id, as, change } of moves) {
     const key = countKey(letter, id);
     const name = `${key.pk} ${key.sk}`;
-    const row = rows.get(name) ?? { key, sums: { organisations: 0, individuals: 0, offline: 0 } };
+    const row = rows.get(name) ?? { key, sums: { organisations: 0, individuals: 0, offline: 0 }, grows: false };
     row.sums[as] += change;
+    row.grows ||= isNew({ letter, id, as, change });
     rows.set(name, row);
   }
-  return [...rows.values()].flatMap(({ key, sums }) => {
-    const moved = countedAs.filter((kind) => sums[kind] !== 0);
+  return [...rows.values()].flatMap(({ key, sums, grows }) => {
+    // One who takes the place of another changes no sum, and is new all the same.
+    const moved = countedAs.filter((kind) => sums[kind] !== 0 || (grows && kind === 'organisations'));
     if (moved.length === 0) return [];
     return {
       Update: {
         TableName: store.table,
         Key: key,
         UpdateExpression: `ADD ${moved.map((kind) => `#${kind} :${kind}`).join(', ')}`,
+        ...(grows ? { ConditionExpression: 'attribute_not_exists(isFinal)' } : {}),
         ExpressionAttributeNames: Object.fromEntries(moved.map((kind) => [`#${kind}`, kind])),
         ExpressionAttributeValues: Object.fromEntries(moved.map((kind) => [`:${kind}`, sums[kind]])),
       },
     };
   });
 }
+
+/** @returns what is written with the delivery of a letter: from then on nobody more is counted */
+export function finalCounts(store: Store, letter: LetterSlug) {
+  return countKeys(letter).map((Key) => ({
+    Update: {
+      TableName: store.table,
+      Key,
+      UpdateExpression: 'SET isFinal = :yes',
+      ExpressionAttributeValues: { ':yes': true },
+    },
+  }));
+}
+
+/** @returns what is thrown when somebody more would be counted under a letter that was delivered */
+export function letterDelivered(): Error {
+  const error = new Error('the letter was delivered, so nobody more is counted');
+  error.name = 'LetterDelivered';
+  return error;
+}
+
+export const isDelivered = (error: unknown): boolean => error instanceof Error && error.name === 'LetterDelivered';
 
 /** A count row, or the row that tells of the letter. */
 export const countRow = z.object({

@@ -7,6 +7,7 @@ export const problems = {
   'letter-not-found': { status: 404, title: 'There is no such letter' },
   'letter-not-open': { status: 409, title: 'The letter cannot be signed yet' },
   'signing-paused': { status: 409, title: 'Signing is paused for the moment' },
+  'letter-delivered': { status: 409, title: 'The letter was delivered, so no more names can be added' },
   'letter-closed': { status: 409, title: 'The letter is closed' },
   'kind-not-accepted': { status: 422, title: 'This letter is not signed by this kind of co-signatory' },
   'unknown-version': { status: 422, title: 'The letter never had this version' },

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { auditPut, writeAudit } from '../audit/audit.ts';
+import { isDelivered } from '../count/count.ts';
 import { currentVersion, type Letter, signing } from '../letter/letter.ts';
 import { readLetter } from '../letter/storage.ts';
 import { signaturesOf } from '../mailbox/own.ts';
@@ -199,8 +200,14 @@ async function takeOne(
     now,
   );
   await bringOverInTheWay({ store, keys }, letter.slug, candidate);
-  const kept = await keepOnPaper(store, onPaper, [line]);
+  const kept = await keepOnPaper(store, onPaper, [line]).catch(deliveredInstead);
+  if (kept === 'delivered') return { outcome: 'faulty', why: 'the letter was delivered' };
   return { outcome: kept === 'kept' ? 'imported' : kept };
+}
+
+function deliveredInstead(error: unknown): 'delivered' {
+  if (isDelivered(error)) return 'delivered';
+  throw error;
 }
 
 function recordOf(

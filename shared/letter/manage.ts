@@ -1,5 +1,6 @@
 /** What the secretariat does to a letter: import, open, close, deliver. Each is one transaction on the letter. */
 import { type Actor, auditPut, commandLine } from '../audit/audit.ts';
+import { finalCounts } from '../count/count.ts';
 import type { Store } from '../store/store.ts';
 import { deedsOf, type KnownLetter, stateDeed } from './deeds.ts';
 import type { LetterFile, Translation } from './file.ts';
@@ -129,7 +130,9 @@ async function writeState(
     revision: letter.revision + 1,
     updatedAt: at,
   };
-  const written = await writeLetter(store, next, [], [], [auditPut(store, stateDeed(letter.state, next, by), now)]);
+  const line = auditPut(store, stateDeed(letter.state, next, by), now);
+  const counts = state === 'delivered' ? finalCounts(store, letter.slug) : [];
+  const written = await writeLetter(store, next, [], [], [line, ...counts]);
   return written ? next : undefined;
 }
 

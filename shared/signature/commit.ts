@@ -3,7 +3,7 @@
  * in one transaction, or nothing does (DESIGN rules 5 to 7). Everything that changes a confirmed signature comes here.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { type CountMove, countMoves } from '../count/count.ts';
+import { type CountMove, countMoves, letterDelivered } from '../count/count.ts';
 import { backOff, type Store, tooBusy } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
 import { changeRowMoves } from './change-rows.ts';
@@ -31,13 +31,14 @@ export const mostAttempts = 10;
  * Writes the steps if nobody was faster. One TransactWriteItems when nobody contends, after two reads where a claim
  * changes hands.
  *
- * @throws what DynamoDB throws when it stays unavailable; nothing is half done then
+ * @throws `letterDelivered` when somebody more would be counted under a letter that was delivered, and what DynamoDB throws when
+ *   it stays unavailable; nothing is half done then
  */
 export async function commit(store: Store, steps: readonly Step[], also: Also = () => []): Promise<Committed> {
   const changed = steps.filter(({ before, after }) => !isDeepStrictEqual(before, after));
   if (changed.length === 0) return { outcome: 'done' };
+  const counts = countMoves(store, countChanges(changed));
   const others = [
-    ...countMoves(store, countChanges(changed)),
     ...undeliverableMoves(store, changed),
     ...featuredMoves(store, changed),
     ...changeRowMoves(store, changed),
@@ -49,11 +50,16 @@ export async function commit(store: Store, steps: readonly Step[], also: Also = 
     const { written, failed } = await transact(store, [
       ...changed.map((step) => updateItem(store, step)),
       ...claims.items,
+      ...counts,
       ...others,
     ]);
     if (written) return { outcome: 'done' };
     const isClaim = ({ index }: { index: number }) =>
       index >= changed.length && index < changed.length + claims.items.length;
+    const afterClaims = changed.length + claims.items.length;
+    const isCount = ({ index }: { index: number }) => index >= afterClaims && index < afterClaims + counts.length;
+    // Only a row that is final has a condition.
+    if (failed.some(isCount) && failed.every((one) => isCount(one) || isClaim(one))) throw letterDelivered();
     if (!failed.every(isClaim)) return { outcome: 'changed' };
     // A claim has changed hands since it was read.
     if (attempt >= mostAttempts) throw tooBusy('the claim changed hands');

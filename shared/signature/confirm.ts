@@ -1,4 +1,5 @@
 /** Confirming: the mailbox is proven, the claim is taken and the count moves, all or nothing. */
+import { isDelivered } from '../count/count.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { standingFor } from './claim.ts';
@@ -12,9 +13,10 @@ import { confirmed } from './transitions.ts';
  * - `confirmed`: now counted, or waiting for the secretariat where the letter's policy asks for more proof
  * - `already-confirmed`: it was confirmed before; nothing changed
  * - `duplicate`: kept, but the same organisation or individual had signed already, so not counted
+ * - `delivered`: the letter was delivered in the meantime, so nobody more is counted; the signature stays as it is
  * - `gone`: there is no such signature any more
  */
-export type ConfirmOutcome = 'confirmed' | 'already-confirmed' | 'duplicate' | 'gone';
+export type ConfirmOutcome = 'confirmed' | 'already-confirmed' | 'duplicate' | 'delivered' | 'gone';
 
 /**
  * Confirms a pending signature. The caller has checked the token or the code against it. Doing it twice, or at once with
@@ -39,11 +41,17 @@ export async function confirm(
   const standing = standingFor(keys, present);
   await bringOverInTheWay({ store, keys }, record.letter, { ...present, ...standing });
   const after = confirmed(present, { by, ...standing, publishedFrom, now });
-  const written = await place(store, { before: record, after }, now);
+  const written = await place(store, { before: record, after }, now).catch(deliveredInstead);
+  if (written === 'delivered') return 'delivered';
   if (written) return written.duplicateOf ? 'duplicate' : 'confirmed';
   // It was no longer pending: what became of it? Also answers for our own write whose answer was lost.
   const found = await readSignature(store, record.id);
   return found?.confirmedAt ? outcomeBefore(found) : 'gone';
+}
+
+function deliveredInstead(error: unknown): 'delivered' {
+  if (isDelivered(error)) return 'delivered';
+  throw error;
 }
 
 /** A repeated press hears what became of the first: who was found a duplicate is not told "counted" later. */

@@ -11,12 +11,16 @@ import { withMail } from './mails.ts';
 import { changeFor, type Moderated, type Moderating } from './moderating.ts';
 import type { SignatureRecord } from './record.ts';
 
+/** Nobody is asked to confirm what cannot be confirmed any more. */
+const tooLate = { outcome: 'refused', why: 'letter-delivered' } as const;
+
 /** Sends the mail to confirm, or the receipt, once more. */
 export async function resendFor(moderating: Moderating, record: SignatureRecord): Promise<Moderated> {
   const { store, keys, now } = moderating;
   if (record.withdrawnAt) return { outcome: 'refused', why: 'is-withdrawn' };
   if (record.email === '') return { outcome: 'refused', why: 'mailbox-erased' };
   if (record.heldBecause) return releaseFor(moderating, record);
+  if (!record.confirmedAt && moderating.letter.state === 'delivered') return tooLate;
   const mailbox = await readMailbox(store, keys, record.email);
   const refused = resendRefusal(mailbox, record.id, now.getTime());
   if (refused) return { outcome: 'refused', why: refused };
@@ -35,6 +39,7 @@ const isDue = ({ due, dueAt = '' }: SignatureRecord, now: Date) => due === 'remi
 export async function releaseFor(moderating: Moderating, record: SignatureRecord): Promise<Moderated> {
   const { store, keys, now } = moderating;
   if (record.confirmedAt || !record.heldBecause) return { outcome: 'refused', why: 'not-held' };
+  if (moderating.letter.state === 'delivered') return tooLate;
   const mailbox = await readMailbox(store, keys, record.email);
   const refused = resendRefusal(mailbox, record.id, now.getTime());
   if (refused) return { outcome: 'refused', why: refused };

@@ -1,6 +1,7 @@
 /** What a deed of the secretariat needs, and what comes of it. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor, AuditDeed } from '../audit/audit.ts';
+import { isDelivered } from '../count/count.ts';
 import type { Letter } from '../letter/letter.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
@@ -48,6 +49,11 @@ const deeds = {
   forget: 'signature.forgotten',
 } as const satisfies Record<Moderation['do'], AuditDeed>;
 
+function refusedWhenDelivered(error: unknown) {
+  if (!isDelivered(error)) throw error;
+  return { refused: { outcome: 'refused', why: 'letter-delivered' } } as const;
+}
+
 /** What becomes of a signature that is moderated. */
 export type Decision = Wanted<Exclude<Moderated, { outcome: 'done' }>>;
 
@@ -60,7 +66,7 @@ export async function changeFor(
 ): Promise<Moderated> {
   const act = makeActId(now);
   const lines = acting(store, { id: act, by, did: deeds[action], bulk }, now);
-  const done = await changeUnless(
+  const done = await changeUnless<Exclude<Moderated, { outcome: 'done' }>>(
     store,
     id,
     async (record) => {
@@ -70,7 +76,7 @@ export async function changeFor(
       return { after, also: (steps) => [...lines(steps), ...also(steps)] };
     },
     now,
-  );
+  ).catch(refusedWhenDelivered);
   if (!done) return { outcome: 'gone' };
   if ('refused' in done) return done.refused;
   const { before, written } = done;

@@ -112,6 +112,7 @@ export const refusals = {
   'featured-full': `No more than ${mostFeatured} signatures can stand first; take another one out before.`,
   'merge-unfit':
     'It can be merged only into another signature under this letter that is of its kind and holds a place of its own.',
+  'letter-delivered': 'The letter was delivered, so no more names can be added.',
   'no-change': 'Its signer has asked for no change, or somebody has decided about it already.',
   'no-organisation': 'Only the signature of an organisation has chapters.',
   'name-missing': 'An organisation needs a name and a country.',

@@ -1,6 +1,6 @@
 /** Who signed on paper: imported by the secretariat, counted apart, in no public list. No mailbox is kept, and no mail goes. */
 import * as z from 'zod';
-import { countMoves } from '../count/count.ts';
+import { countMoves, letterDelivered } from '../count/count.ts';
 import { claimKey, hiddenClaimKey, signatureKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
@@ -47,6 +47,8 @@ export async function keepOnPaper(
   ]);
   if (isKept) return 'kept';
   const [first] = failed;
+  const countAt = provenBy ? 3 : 2;
+  if (failed.some(({ index }) => index === countAt) && first?.index !== 0) throw letterDelivered();
   if (first?.index !== 0) return 'duplicate';
   // Our own write whose answer was lost, or one that this import had done before it was interrupted.
   const before = written.safeParse(first.item).data?.importOf.S;

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../audit/audit.ts';
 import { auditPut } from '../audit/audit.ts';
+import { isDelivered } from '../count/count.ts';
 import type { LetterSlug } from '../letter/slug.ts';
 import { actKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
@@ -18,9 +19,10 @@ import type { Step } from './update.ts';
 /**
  * - `undone`: it is as it was before, now or since it was taken back the first time
  * - `changed-meanwhile`: somebody changed one of the signatures since, or another one holds its place now
+ * - `letter-delivered`: somebody more would be counted under a letter that was delivered
  * - `gone`: there is no such act, or it is too long ago
  */
-export type Undone = 'undone' | 'changed-meanwhile' | 'gone';
+export type Undone = 'undone' | 'changed-meanwhile' | 'letter-delivered' | 'gone';
 
 /** What is taken back, and who does it. */
 export interface Undoing {
@@ -52,10 +54,16 @@ export async function undo(store: Store, undoing: Undoing, now: Date): Promise<U
     })),
     ...changed.map((step) => undoneLine(store, { step, letter, by, bulk }, now)),
   ];
-  const { outcome } = await commit(store, known, also);
+  const { outcome } = await commit(store, known, also).catch(deliveredInstead);
+  if (outcome === 'letter-delivered') return outcome;
   if (outcome === 'done') return 'undone';
   // Also answers for our own write whose answer was lost.
   return (await findAct(store, signature, wanted))?.undoneAt ? 'undone' : 'changed-meanwhile';
+}
+
+function deliveredInstead(error: unknown): { outcome: 'letter-delivered' } {
+  if (isDelivered(error)) return { outcome: 'letter-delivered' };
+  throw error;
 }
 
 async function findAct(store: Store, signature: SignatureId, wanted: ActId): Promise<Act | undefined> {

@@ -186,6 +186,8 @@ export const de = {
   'sent.code': 'Sie können auch den Code aus der E-Mail eingeben.',
   'sent.type-code': 'Code eingeben',
 
+  'confirm.delivered':
+    'Dieser Brief wurde am {date} übergeben. Ihre Unterschrift kann deshalb nicht mehr bestätigt werden. Sie können hier sehen, was wir über Sie gespeichert haben, und es löschen lassen.',
   'confirm.title': 'Bestätigen Sie die Unterschrift',
   'confirm.step': 'Schritt 2 von 2',
   'confirm.fact-letter': 'Brief',

@@ -181,6 +181,8 @@ export const en = {
   'sent.code': 'You can also type the code from the mail.',
   'sent.type-code': 'Type the code',
 
+  'confirm.delivered':
+    'This letter was delivered on {date}, so your signature can no longer be confirmed. You can see here what we hold about you, and have it deleted.',
   'confirm.title': 'Confirm the signature',
   'confirm.step': 'Step 2 of 2',
   'confirm.fact-letter': 'Letter',

@@ -188,6 +188,8 @@ export const es = {
   'sent.code': 'También puede escribir el código que aparece en el correo.',
   'sent.type-code': 'Escribir el código',
 
+  'confirm.delivered':
+    'Esta carta se entregó el {date}, por lo que su firma ya no se puede confirmar. Aquí puede ver los datos suyos que guardamos y hacer que se borren.',
   'confirm.title': 'Confirme la firma',
   'confirm.step': 'Paso 2 de 2',
   'confirm.fact-letter': 'Carta',

@@ -188,6 +188,8 @@ export const fr = {
   'sent.code': 'Vous pouvez aussi saisir le code indiqué dans l’e-mail.',
   'sent.type-code': 'Saisir le code',
 
+  'confirm.delivered':
+    'Cette lettre a été remise le {date} : votre signature ne peut plus être confirmée. Vous pouvez voir ici les données que nous avons sur vous et les faire effacer.',
   'confirm.title': 'Confirmez la signature',
   'confirm.step': 'Étape 2 sur 2',
   'confirm.fact-letter': 'Lettre',

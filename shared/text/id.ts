@@ -183,6 +183,8 @@ export const id = {
   'sent.code': 'Anda juga dapat mengetikkan kode dari email itu.',
   'sent.type-code': 'Ketikkan kode',
 
+  'confirm.delivered':
+    'Surat ini diserahkan pada {date}, jadi tanda tangan Anda tidak dapat dikonfirmasi lagi. Di sini Anda dapat melihat data Anda yang kami simpan dan menghapusnya.',
   'confirm.title': 'Konfirmasi tanda tangan',
   'confirm.step': 'Langkah 2 dari 2',
   'confirm.fact-letter': 'Surat',

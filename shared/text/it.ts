@@ -188,6 +188,8 @@ export const it = {
   'sent.code': 'Può anche inserire il codice contenuto nell’e-mail.',
   'sent.type-code': 'Inserire il codice',
 
+  'confirm.delivered':
+    'Questa lettera è stata consegnata in data {date}, perciò la Sua firma non può più essere confermata. Qui può vedere i dati che conserviamo su di Lei e farli cancellare.',
   'confirm.title': 'Confermare la firma',
   'confirm.step': 'Passo 2 di 2',
   'confirm.fact-letter': 'Lettera',

@@ -179,6 +179,8 @@ export const ja = {
   'sent.code': 'メールに記載されたコードを入力することもできます。',
   'sent.type-code': 'コードを入力する',
 
+  'confirm.delivered':
+    'この書簡は{date}に提出されたため、署名を確認することはできなくなりました。保存されているあなたのデータをここで確認し、削除することができます。',
   'confirm.title': '署名の確認',
   'confirm.step': 'ステップ2（全2ステップ）',
   'confirm.fact-letter': '書簡',

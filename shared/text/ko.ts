@@ -176,6 +176,8 @@ export const ko = {
   'sent.code': '이메일에 있는 코드를 입력하셔도 됩니다.',
   'sent.type-code': '코드 입력하기',
 
+  'confirm.delivered':
+    '이 서한은 {date}에 전달되어 귀하의 서명을 더 이상 확인할 수 없습니다. 보관 중인 귀하의 정보를 여기에서 보고 삭제할 수 있습니다.',
   'confirm.title': '서명 확인',
   'confirm.step': '전체 2단계 중 2단계',
   'confirm.fact-letter': '서한',

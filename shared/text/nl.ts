@@ -183,6 +183,8 @@ export const nl = {
   'sent.code': 'U kunt ook de code uit de e-mail intypen.',
   'sent.type-code': 'De code intypen',
 
+  'confirm.delivered':
+    'Deze brief is overhandigd op {date}, dus uw handtekening kan niet meer worden bevestigd. U kunt hier zien welke gegevens wij van u bewaren en ze laten wissen.',
   'confirm.title': 'Bevestig de handtekening',
   'confirm.step': 'Stap 2 van 2',
   'confirm.fact-letter': 'Brief',

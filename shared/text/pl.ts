@@ -192,6 +192,8 @@ export const pl = {
   'sent.code': 'Można też wpisać kod z wiadomości.',
   'sent.type-code': 'Wpisz kod',
 
+  'confirm.delivered':
+    'List doręczono {date}, dlatego podpisu nie można już potwierdzić. Mogą Państwo zobaczyć tutaj swoje dane, które przechowujemy, i je usunąć.',
   'confirm.title': 'Potwierdzenie podpisu',
   'confirm.step': 'Krok 2 z 2',
   'confirm.fact-letter': 'List',

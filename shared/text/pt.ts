@@ -187,6 +187,8 @@ export const pt = {
   'sent.code': 'Também pode escrever o código que vem no e-mail.',
   'sent.type-code': 'Escrever o código',
 
+  'confirm.delivered':
+    'Esta carta foi entregue em {date}, pelo que a sua assinatura já não pode ser confirmada. Pode ver aqui os dados seus que guardamos e mandar apagá-los.',
   'confirm.title': 'Confirme a assinatura',
   'confirm.step': 'Passo 2 de 2',
   'confirm.fact-letter': 'Carta',

@@ -184,6 +184,8 @@ export const sw = {
   'sent.code': 'Unaweza pia kuandika msimbo uliomo katika barua pepe.',
   'sent.type-code': 'Andika msimbo',
 
+  'confirm.delivered':
+    'Barua hii ilikabidhiwa tarehe {date}, kwa hiyo saini yako haiwezi tena kuthibitishwa. Hapa unaweza kuona data zako tunazohifadhi na kuzifuta.',
   'confirm.title': 'Thibitisha saini',
   'confirm.step': 'Hatua ya 2 kati ya 2',
   'confirm.fact-letter': 'Barua',

@@ -183,6 +183,8 @@ export const tr = {
   'sent.code': 'Dilerseniz e-postadaki kodu da yazabilirsiniz.',
   'sent.type-code': 'Kodu yaz',
 
+  'confirm.delivered':
+    'Bu mektup {date} tarihinde teslim edildi; imzanız artık onaylanamaz. Sizin hakkınızda sakladığımız verileri burada görebilir ve silebilirsiniz.',
   'confirm.title': 'İmzayı onaylayınız',
   'confirm.step': 'Adım 2 / 2',
   'confirm.fact-letter': 'Mektup',

@@ -178,6 +178,8 @@ export const vi = {
   'sent.code': 'Quý vị cũng có thể nhập mã ghi trong email.',
   'sent.type-code': 'Nhập mã',
 
+  'confirm.delivered':
+    'Thư này đã được trao ngày {date}, nên không thể xác nhận chữ ký của quý vị nữa. Quý vị có thể xem tại đây dữ liệu của mình mà chúng tôi lưu giữ và xóa chúng.',
   'confirm.title': 'Xác nhận chữ ký',
   'confirm.step': 'Bước 2/2',
   'confirm.fact-letter': 'Thư',

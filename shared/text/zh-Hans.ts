@@ -169,6 +169,7 @@ export const zhHans = {
   'sent.code': '您也可以输入邮件中的验证码。',
   'sent.type-code': '输入验证码',
 
+  'confirm.delivered': '这封信已于{date}递交，因此您的签名无法再确认。您可以在这里查看我们保存的您的信息，并将其删除。',
   'confirm.title': '确认签名',
   'confirm.step': '第 2 步，共 2 步',
   'confirm.fact-letter': '公开信',

@@ -169,6 +169,7 @@ export const zhHant = {
   'sent.code': '您也可以輸入郵件中的驗證碼。',
   'sent.type-code': '輸入驗證碼',
 
+  'confirm.delivered': '這封信已於{date}遞交，因此您的簽署無法再確認。您可以在這裡查看我們保存的您的資料，並將其刪除。',
   'confirm.title': '確認簽署',
   'confirm.step': '第 2 步，共 2 步',
   'confirm.fact-letter': '公開信',

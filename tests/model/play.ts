@@ -157,10 +157,26 @@ async function letEnd(game: Game): Promise<void> {
   expect(left()).toEqual([]);
 }
 
+/** Whoever was not counted when the letter was delivered is never counted, whatever is pressed. */
+async function letBeDelivered(game: Game): Promise<void> {
+  const { observer, arrived, model } = game;
+  const pendings = arrived.filter(
+    ({ of, purpose }) => purpose === 'confirm' && model.signatures[of]?.stage === 'pending',
+  );
+  await setState(observer.store, letterSlug.parse(slug), 'delivered', new Date(observer.clock.now));
+  // Instances keep a letter for two seconds.
+  observer.clock.now += 3_000;
+  for (const { token } of pendings) expect((await observer.confirm(token)).status).toBeOneOf([409, 410, 404]);
+  await game.post.listen();
+  await check(game);
+  game.model = reach(game.model, 'too late for the letter', pendings.length);
+}
+
 /** The letter closes, and after the time for which it keeps things nothing but the published is left. */
 async function letBeOver(game: Game): Promise<void> {
   const { observer } = game;
   await setState(observer.store, letterSlug.parse(slug), 'closed', new Date(observer.clock.now));
+  await letBeDelivered(game);
   observer.clock.now += 31 * 24 * 3600 * 1000;
   await game.post.listen();
   const keep = () => keepHouse(houseOf(observer), { task: 'retention' });

@@ -77,6 +77,7 @@ export const manageOperations: readonly Operation[] = [
       'unsupported-media-type',
       'invalid-fields',
       'domain-not-proven',
+      'letter-delivered',
       'domain-not-provable',
       'domain-checked-too-often',
       'unavailable',

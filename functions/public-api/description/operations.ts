@@ -101,7 +101,7 @@ export const operations: readonly Operation[] = [
     path: '/confirm/{token}',
     summary: 'Confirm; needs no body, and doing it again changes nothing',
     answers: { 200: confirmed, 303: { description: 'For pages: see the result' } },
-    problems: ['token-unknown', 'token-expired', 'unavailable'],
+    problems: ['token-unknown', 'token-expired', 'letter-delivered', 'unavailable'],
   },
   {
     method: 'get',

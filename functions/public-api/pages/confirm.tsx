@@ -46,6 +46,56 @@ export async function pressPage(c: Context, api: ApiContext, record: SignatureRe
   });
 }
 
+/**
+ * The letter was delivered before the signature was confirmed. Its signer sees what is held of it and can have it deleted.
+ *
+ * @param canForget the page stands at the address of a link, so its form can be posted there
+ */
+export async function deliveredPage(
+  c: Context,
+  api: ApiContext,
+  record: SignatureRecord,
+  { canForget }: { canForget: boolean },
+): Promise<Response> {
+  const { title, texts } = await seenBy(api, record);
+  const deliveredOn = (await api.letters.find(record.letter))?.deliveredOn;
+  const { organisationName, signatoryName, signatoryRole, email, comment } = record;
+  const facts: [string, string | undefined][] = [
+    [texts.text('confirm.fact-letter'), title],
+    [texts.text('confirm.fact-organisation'), organisationName],
+    [texts.text('confirm.fact-signatory'), signatoryName],
+    [texts.text('manage.fact-role'), signatoryRole],
+    [texts.text('manage.fact-email'), email],
+    [texts.text('manage.fact-comment'), comment],
+  ];
+  return messagePage(c, 200, texts, {
+    title,
+    text: texts.text(canForget ? 'confirm.delivered' : 'letter.delivered', {
+      date: deliveredOn ? texts.date(deliveredOn) : '',
+    }),
+    more: canForget ? (
+      <form method="post" action="">
+        <dl class="facts">
+          {facts.map(([name, value]) =>
+            value ? (
+              <>
+                <dt>{name}</dt>
+                <dd>
+                  <bdi>{value}</bdi>
+                </dd>
+              </>
+            ) : null,
+          )}
+        </dl>
+        <input type="hidden" name="action" value="forget" />
+        <button type="submit" class="grave">
+          {texts.text('manage.forget-button')}
+        </button>
+      </form>
+    ) : undefined,
+  });
+}
+
 /** What became of it. Shown after the press, and whenever the link is opened again. */
 export async function resultPage(
   c: Context,

@@ -38,12 +38,14 @@ export interface ManageView {
   readonly typed: ReadonlyMap<string, string>;
   /** What shows control of the organisation's domain, if it has one. */
   readonly domainProof: DomainProof | undefined;
+  /** The letter was delivered, so what was asked for cannot be done any more. */
+  readonly isTooLate?: boolean | undefined;
   /** Why a look at the domain did not end well. */
   readonly domainRefusal: Exclude<DomainRefusal, 'gone'> | undefined;
 }
 
 export async function managePage(c: Context, status: 200 | 422, view: ManageView): Promise<Response> {
-  const { record, letter, title, newText, placeIsFree, errors, typed, domainProof, domainRefusal } = view;
+  const { record, letter, title, newText, placeIsFree, errors, typed, domainProof, domainRefusal, isTooLate } = view;
   const texts = await textsOf(letter, record.language);
   const wording = wordingOf(letter, record.language);
   const state: FormState = {
@@ -60,6 +62,11 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
       <div class="card">
         <h1>{texts.text('manage.title')}</h1>
         <ErrorSummary {...{ texts, state }} />
+        {isTooLate ? (
+          <p class="alert" role="alert">
+            {texts.text('letter.delivered', { date: letter.deliveredOn ? texts.date(letter.deliveredOn) : '' })}
+          </p>
+        ) : null}
         {domainRefusal ? <DomainAlert refusal={domainRefusal} proof={domainProof} texts={texts} /> : null}
         <p>
           <a href={`/${letter.slug}`}>{title}</a>

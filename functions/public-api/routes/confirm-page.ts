@@ -5,6 +5,7 @@ import { countMetric } from '../../../shared/config/metric.ts';
 import { fewBytes, readBody } from '../../../shared/http/body.ts';
 import { clientOf } from '../../../shared/http/client-address.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { tryCode } from '../../../shared/mailbox/code.ts';
 import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import type { ConfirmOutcome } from '../../../shared/signature/confirm.ts';
@@ -34,7 +35,9 @@ export async function takeCode(c: Context, api: ApiContext): Promise<Response> {
   const id = await tryCode(api.store, keys, typed.data, api.now().getTime());
   const record = id && (await readSignature(api.store, id));
   if (!record) return codeFailure(c, 'code-wrong', body.fields);
+  if (!record.confirmedAt && (await isLetterDelivered(api, record))) return tooLate(c, api, record, 'code');
   const outcome = await confirmBy(api, 'code', { record, known: record });
+  if (outcome === 'delivered') return tooLate(c, api, record, 'code');
   // Stopped or forgotten in this moment: its code is no code any more.
   if (outcome === 'gone') return codeFailure(c, 'code-wrong', body.fields);
   countConfirmed(record, outcome);
@@ -47,6 +50,7 @@ export async function showSigned(c: Context, api: ApiContext, token: string): Pr
   if ('problem' in found) return badLink(c, found);
   const { record } = found;
   if (record.confirmedAt) return (await pages()).resultPage(c, api, record, isDuplicate(record));
+  if (await isLetterDelivered(api, record)) return tooLate(c, api, record, 'page');
   if (c.req.method === 'GET') countMetric('Landed');
   return (await pages()).pressPage(c, api, record);
 }
@@ -55,11 +59,46 @@ export async function showSigned(c: Context, api: ApiContext, token: string): Pr
 export async function takePress(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findByToken(api, token);
   if ('problem' in found) return badLink(c, found);
+  const { record } = found;
+  if (!record.confirmedAt && (await isLetterDelivered(api, record))) return afterDelivery(c, api, record);
   const outcome = await confirmBy(api, 'link', found);
+  if (outcome === 'delivered') return tooLate(c, api, record, 'link');
   countConfirmed(found.record, outcome);
   if (!wantsPage(c) || outcome === 'gone') return answer(c, api, outcome, found.record);
   // See Other: reloading the page that follows sends nothing again, and it shows what is stored.
   return c.redirect(c.req.path, 303);
+}
+
+async function isLetterDelivered(api: ApiContext, { letter }: SignatureRecord): Promise<boolean> {
+  return (await api.letters.find(letter))?.state === 'delivered';
+}
+
+/** What can still be asked for: to be forgotten, by the button on the page that says so. */
+async function afterDelivery(c: Context, api: ApiContext, record: SignatureRecord): Promise<Response> {
+  const body = c.req.header('content-type') === undefined ? undefined : await readBody(c, fewBytes);
+  const asked = body && !('problem' in body) ? forgetRequest.safeParse(body.fields) : undefined;
+  if (!asked?.success) return tooLate(c, api, record, 'link');
+  const [{ forget }, keys] = await Promise.all([import('../../../shared/signature/forget.ts'), api.keys()]);
+  await forget(api.store, keys, record.id, api.now());
+  if (!wantsPage(c)) return c.json({ state: 'forgotten' });
+  const [{ forgottenPage }, texts] = await Promise.all([
+    import('../pages/links.tsx'),
+    textsOf(await api.letters.find(record.letter), record.language),
+  ]);
+  return forgottenPage(c, texts);
+}
+
+const forgetRequest = z.object({ action: z.literal('forget') });
+
+/** The letter was delivered: nobody more is counted. A page for people has status 200, as with links that are too old. */
+async function tooLate(
+  c: Context,
+  api: ApiContext,
+  record: SignatureRecord,
+  by: 'page' | 'link' | 'code',
+): Promise<Response> {
+  if (by !== 'page' && !wantsPage(c)) return problem(c, 'letter-delivered');
+  return (await pages()).deliveredPage(c, api, record, { canForget: by !== 'code' });
 }
 
 interface BadLink {
@@ -102,7 +141,7 @@ function countConfirmed({ confirmedAt }: SignatureRecord, outcome: ConfirmOutcom
 async function answer(
   c: Context,
   api: ApiContext,
-  outcome: ConfirmOutcome,
+  outcome: Exclude<ConfirmOutcome, 'delivered'>,
   record: SignatureRecord,
 ): Promise<Response> {
   if (outcome === 'gone') return badLink(c, { problem: 'token-unknown' });

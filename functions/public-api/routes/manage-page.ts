@@ -1,5 +1,6 @@
 /** What the owner's routes do: see, correct, hide, withdraw, be forgotten. Loaded with the first such request. */
 import type { Context } from 'hono';
+import { isDelivered } from '../../../shared/count/count.ts';
 import { fewBytes, readBody } from '../../../shared/http/body.ts';
 import { clientOf } from '../../../shared/http/client-address.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
@@ -139,10 +140,22 @@ async function act(
       (await import('../../../shared/mailbox/provider.ts')).mailboxDomainOf(email, organisationKey),
     now,
   };
-  const after = await manage(managing, record, request);
+  const after = await manage(managing, record, request).catch(deliveredInstead);
+  if (after === 'delivered') return notAfterDelivery(c, api, { record, letter });
   if (!after) return unusable(c, 'token-unknown');
   // See Other: reloading the page that follows sends nothing again, and it shows what is stored.
   return wantsPage(c) ? c.redirect(c.req.path, 303) : c.json(ownView(after));
+}
+
+function deliveredInstead(error: unknown): 'delivered' {
+  if (isDelivered(error)) return 'delivered';
+  throw error;
+}
+
+/** Nobody more is counted under a delivered letter; all else that the page offers can still be done. */
+function notAfterDelivery(c: Context, api: ApiContext, managed: Managed): Response | Promise<Response> {
+  if (!wantsPage(c)) return problem(c, 'letter-delivered');
+  return show(c, api, managed, 422, { errors: [], typed: new Map(), isTooLate: true });
 }
 
 /** Looks at the domain; says what was missing when the line is not there. */
@@ -152,7 +165,10 @@ async function proveDomain(c: Context, api: ApiContext, managed: Managed): Promi
   const [keys, network] = [await api.keys(), await api.network()];
   const { verifyDomain } = await import('../../../shared/signature/verify-domain.ts');
   const { publishedFrom } = letter.settings;
-  const outcome = await verifyDomain({ store, keys, network, publishedFrom, now: api.now() }, record);
+  const outcome = await verifyDomain({ store, keys, network, publishedFrom, now: api.now() }, record).catch(
+    deliveredInstead,
+  );
+  if (outcome === 'delivered') return notAfterDelivery(c, api, managed);
   if ('verified' in outcome) return wantsPage(c) ? c.redirect(c.req.path, 303) : c.json(ownView(outcome.verified));
   const { refused } = outcome;
   if (refused === 'gone') return unusable(c, 'token-unknown');
@@ -173,7 +189,7 @@ async function show(
   api: ApiContext,
   { record, letter }: Managed,
   status: 200 | 422,
-  { errors, typed }: Pick<ManageView, 'errors' | 'typed'> = { errors: [], typed: new Map() },
+  { errors, typed, isTooLate }: Pick<ManageView, 'errors' | 'typed' | 'isTooLate'> = { errors: [], typed: new Map() },
   domainRefusal?: Exclude<DomainRefusal, 'gone'>,
 ): Promise<Response> {
   if (!wantsPage(c)) return c.json(ownView(record));
@@ -185,14 +201,16 @@ async function show(
     proofFor(api, record),
   ]);
   const newText = record.letterVersion === version.id ? undefined : text;
+  const canTakePlace = placeIsFree && letter.state !== 'delivered';
   return managePage(c, status, {
     record,
     letter,
     title: text?.text.title ?? letter.title,
     newText,
-    placeIsFree,
+    placeIsFree: canTakePlace,
     errors,
     typed,
+    isTooLate,
     domainProof,
     domainRefusal,
   });

@@ -48,7 +48,7 @@ export const signatureOperations: readonly AdminOperation[] = [
     answers: {
       200: { description: 'The signature as it is now; null when it is forgotten', json: signatureSchemas.acted },
     },
-    problems: ['not-possible'],
+    problems: ['not-possible', 'changed-meanwhile'],
   },
   {
     method: 'post',
@@ -56,6 +56,6 @@ export const signatureOperations: readonly AdminOperation[] = [
     summary: 'Take an act back, if nothing has changed the signature since',
     body: signatureSchemas.undo,
     answers: { 200: { description: 'The signature as it is again', json: signatureSchemas.undone } },
-    problems: ['changed-meanwhile'],
+    problems: ['changed-meanwhile', 'letter-delivered'],
   },
 ];

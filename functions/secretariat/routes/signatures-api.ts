@@ -150,7 +150,7 @@ async function takeBack(c: Context, api: ConsoleContext, visit: ApiVisit): Promi
   const undoing = { letter: found.letter.slug, signature: found.id, act: asked.data.act, by: visit.actor };
   const undone = await undo(api.store, undoing, api.now());
   if (undone === 'gone') return problem(c, 'not-found');
-  if (undone === 'changed-meanwhile') return problem(c, 'changed-meanwhile');
+  if (undone !== 'undone') return problem(c, undone);
   const now = await signatureOf(api, visit, c.req.param('signature'));
   return now ? c.json({ signature: viewOf(now.record) }) : problem(c, 'not-found');
 }

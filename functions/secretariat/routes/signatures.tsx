@@ -155,7 +155,7 @@ async function takeBack(c: Context, api: ConsoleContext, visit: PageVisit): Prom
   const undoing = { letter: letter.slug, signature: id, act: asked.data.act, by: visit.actor };
   const undone = await undo(api.store, undoing, api.now());
   if (undone === 'gone') return refusalPage(c, 'not-found', visit);
-  if (undone === 'changed-meanwhile') return refusalPage(c, 'changed-meanwhile', visit);
+  if (undone !== 'undone') return refusalPage(c, undone, visit);
   const home = `/console/letters/${letter.slug}`;
   return c.redirect(visit.form.fields['next'] === 'review' ? `${home}/review` : `${home}/signatures/${id}`, 303);
 }

@@ -116,6 +116,8 @@ function noted(before: Model, after: Model, by: number, id: string | undefined):
     const was = before.signatures[number];
     return was && is !== was ? [{ number, was, is }] : [];
   });
+  // Then it was in the other order that the two happened.
+  if (changed.length === 0) throw new Error('something was done, and nothing changed');
   return { ...after, done: [...after.done, { id, by, changed, undone: false }] };
 }
 
@@ -263,7 +265,10 @@ export function undo(game: Game, { who, how }: Deed): Act | undefined {
         { letter: letterSlug.parse(slug), signature: id, act: actId.parse(act.id), by: commandLine },
         new Date(clock.now),
       ).then(
-        (outcome) => new Response(null, { status: { undone: 200, gone: 404, 'changed-meanwhile': 409 }[outcome] }),
+        (outcome) =>
+          new Response(null, {
+            status: { undone: 200, gone: 404, 'changed-meanwhile': 409, 'letter-delivered': 409 }[outcome],
+          }),
         () => new Response(null, { status: 503 }),
       ),
     becomes: (model, { status, disturbed, atOnce }) => {
