@@ -1,11 +1,13 @@
 /** Whether the time of an answer tells who was asked about: everybody a stranger may ask about, interleaved. */
-import { noon, sendJson } from '../fixtures/proof.ts';
+import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
+import { inNode, noon, sendJson } from '../fixtures/proof.ts';
 import { prepareSenders, senders } from '../fixtures/senders.ts';
-import { makeWorld, openTestLetter } from '../fixtures/world.ts';
+import { ask, organisationFrom, sign } from '../fixtures/signing.ts';
+import { keys, makeWorld, openTestLetter } from '../fixtures/world.ts';
 import { accepted } from './accepted.ts';
 import type { BenchEngine } from './bench-store.ts';
 import { duration, heading, printTable } from './table.ts';
-import { race } from './timing.ts';
+import { type Contender, race } from './timing.ts';
 
 const rounds = 200;
 const runs = ['first', 'second'] as const;
@@ -26,10 +28,86 @@ export async function oracle(engine: BenchEngine): Promise<void> {
       },
     })),
   );
+  await compare('5. Time of a submission by who sends it', contenders, Object.keys(senders));
+  await codes(engine);
+  await corrections(engine);
+}
+
+/** A wrong code, by whose mailbox it is typed for. */
+async function codes(engine: BenchEngine): Promise<void> {
+  const world = makeWorld(await engine.freshStore(), { now: noon });
+  await openTestLetter(world.store);
+  const mailboxes = {
+    unknown: 'box-0@one.example',
+    pending: 'box-1@one.example',
+    'shown by name': 'box-2@one.example',
+    'name withheld': 'box-3@one.example',
+    suppressed: 'box-4@one.example',
+  };
+  await world.submit('clean-air', organisationFrom('one.example', mailboxes.pending));
+  await world.sendMails();
+  await sign(world, organisationFrom('two.example', mailboxes['shown by name']));
+  await sign(world, withheld(organisationFrom('three.example', mailboxes['name withheld'])));
+  const asked = { at: new Date(noon).toISOString(), because: 'asked' } as const;
+  await suppressMailbox(world.store, keys, mailboxes.suppressed, asked, noon);
+  const type = (email: string) =>
+    world.app.request(
+      '/confirm',
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ letter: 'clean-air', email, code: '2222-2222' }),
+      },
+      inNode('127.0.0.1'),
+    );
+  const contenders = twice(mailboxes, async (email) => (await type(email)).text());
+  await compare('5b. Time of a wrong code by whose mailbox it is typed for', contenders, Object.keys(mailboxes));
+}
+
+/** A correction to another organisation, by who holds that one. */
+async function corrections(engine: BenchEngine): Promise<void> {
+  const world = makeWorld(await engine.freshStore(), { now: noon });
+  await openTestLetter(world.store);
+  const holders = { nobody: 'free-1.example', 'somebody whose name is withheld': 'held-1.example' };
+  await sign(world, withheld(organisationFrom('held-1.example', 'keeper@one.example')));
+  const owner = await sign(world, organisationFrom('own-01.example', 'owner@two.example'));
+  const correct = (domain: string) =>
+    ask(world, owner, {
+      action: 'correct',
+      kind: 'organisation',
+      organisation: { name: 'Harbour Friends', website: `https://${domain}`, country: 'KZ' },
+      signatory: { name: 'Signer', role: 'Chair' },
+      attestation: true,
+    });
+  const contenders = twice(holders, async (domain) => {
+    await accepted(await correct(domain)).text();
+    // Back, and its mail out, so that each one starts alike.
+    await accepted(await correct('own-01.example')).text();
+  });
+  await compare(
+    '5c. Time of a correction, there and back, by who holds the other organisation',
+    contenders,
+    Object.keys(holders),
+  );
+}
+
+const withheld = (body: ReturnType<typeof organisationFrom>) => ({
+  ...body,
+  display: 'withheld',
+  consents: { publication: false, updates: false, partner: false },
+});
+
+const twice = (classes: Readonly<Record<string, string>>, run: (value: string) => Promise<unknown>): Contender[] =>
+  Object.entries(classes).flatMap(([name, value]) =>
+    runs.map((which) => ({ name: `${name}, ${which}`, run: () => run(value) })),
+  );
+
+async function compare(title: string, contenders: readonly Contender[], names: readonly string[]): Promise<void> {
   const times = await race(contenders, { rounds, each: 1, warmUp: 10 });
   const medianOf = (name: string, run: (typeof runs)[number]) => times.get(`${name}, ${run}`)?.median ?? Number.NaN;
   report(
-    Object.keys(senders).map((name) => ({ name, first: medianOf(name, 'first'), second: medianOf(name, 'second') })),
+    title,
+    names.map((name) => ({ name, first: medianOf(name, 'first'), second: medianOf(name, 'second') })),
   );
 }
 
@@ -39,10 +117,10 @@ interface Measured {
   readonly second: number;
 }
 
-function report(classes: readonly Measured[]): void {
+function report(title: string, classes: readonly Measured[]): void {
   heading(
-    '5. Time of an answer by who was asked about',
-    `Medians of two runs of ${rounds} submissions each, with DynamoDB Local, all interleaved in random order.`,
+    title,
+    `Medians of two runs of ${rounds} requests each, with DynamoDB Local, all interleaved in random order.`,
     'What lies between two runs of one class is chance: two classes should lie no further apart.',
   );
   printTable(
