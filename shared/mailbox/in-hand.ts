@@ -29,8 +29,11 @@ export interface OwnMail extends Pick<MailInHand, 'signature' | 'mail'> {
   readonly noted: readonly StoredToken[];
 }
 
-/** So many links work of a mail that may have gone out again and again without an answer: those of the latest. */
-const mostTokens = 5;
+/**
+ * A mail may go out again and again when SES takes it and its answer is lost. Each of these mails has a link of its own,
+ * and all of them work. The limit only keeps the row from growing without end: nobody gets this many copies.
+ */
+const mostTokens = 25;
 
 /** After so long the mail is out, or its signature is gone: the sweep looks every six hours, in milliseconds. */
 const keptFor = 7 * 24 * 3600 * 1000;

@@ -145,7 +145,7 @@ it('corrects a name on request and tells the signer', async () => {
   });
   await world.sendMails();
   expect(mailsTo(world, harbour.email)).toHaveLength(mails + 1);
-  const wrong = await act(harbour, { do: 'correct', ...names, signatoryName: 'www.spam.example' });
+  const wrong = await act(harbour, { do: 'correct', ...names, signatoryName: 'www.example.org' });
   expect(wrong.status).toBe(422);
 });
 

@@ -159,12 +159,12 @@ describe.each(Object.entries(letDue))('a %s', (kind, makeDue) => {
   it('that gets no answer a hundred times keeps the links of the latest tries only', async () => {
     const id = await makeDue();
     fails = noAnswer;
-    for (let time = 0; time < 20; time += 1) {
+    for (let time = 0; time < 30; time += 1) {
       await request(mail, id).catch(() => {});
       world.clock.now += 3600_000;
     }
     const [, early = 0] = await sizes(id);
-    for (let time = 0; time < 80; time += 1) {
+    for (let time = 0; time < 70; time += 1) {
       await request(mail, id).catch(() => {});
       world.clock.now += 3600_000;
     }

@@ -44,8 +44,8 @@ describe('the count', () => {
         faults: sum('faults'),
       };
       console.log(JSON.stringify(seen));
-      // The histories must be worth their time.
-      for (const number of Object.values(seen)) expect(number).toBeGreaterThan(numRuns / 4);
+      // The histories must be worth their time. Hidden signatures meet nobody, so duplicates are few.
+      for (const number of Object.values(seen)) expect(number).toBeGreaterThan(numRuns / 10);
     },
     numRuns * 3_000 + 10_000,
   );
