@@ -7,6 +7,7 @@ import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { mailerEnv } from '../../shared/config/env.ts';
 import { KeysRest, secretKeys } from '../../shared/config/secret.ts';
 import { countDays } from '../../shared/figures/days.ts';
+import { isUnavailable } from '../../shared/http/unavailable.ts';
 import { type MailKind, mailRequest } from '../../shared/mail/kind.ts';
 import { nameOf } from '../../shared/mail/ses-error.ts';
 import { openStore } from '../../shared/store/store.ts';
@@ -47,6 +48,8 @@ const sendOne = async ({ body, messageId, attributes }: SQSRecord): Promise<void
     if (error instanceof KeysRest) return;
     const isLeft = Number(attributes.ApproximateReceiveCount) >= mostReceives;
     if (error instanceof NotSent && (error.refusal === 'ours' || isLeft)) return;
+    // A table or a secret store that is busy for long, too.
+    if (isLeft && error instanceof Error && isUnavailable(error)) return;
     // The message of an error may quote a mailbox (SES does), so only its kind is logged.
     logger.warn('mail not sent, the queue will bring it again', { messageId, error: nameOf(error) });
     throw error;

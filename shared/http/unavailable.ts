@@ -9,6 +9,8 @@ const passing = new Set([
   'ETIMEDOUT',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
+  // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html#API_SendMessageBatch_Errors
+  'RequestThrottled',
   'ThrottlingException',
   'TimeoutError',
   'TransactionCanceledException',
