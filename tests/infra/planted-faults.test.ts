@@ -95,6 +95,14 @@ const kept = [
   ] as const),
 ];
 
+/** Changes the one resource of a type whose properties name something. */
+function changeNaming(of: Mutable, type: string, named: string, path: string, to: (was: unknown) => unknown): void {
+  const found = Object.entries(of.Resources).filter(
+    ([, one]) => one.Type === type && JSON.stringify(one.Properties).includes(named),
+  );
+  for (const [id] of found) change(of, id, path, to);
+}
+
 const planted: Readonly<Record<string, Readonly<Record<string, (of: Mutable) => void>>>> = {
   'the language of the edge': {
     'destructuring of the event': (of) =>
@@ -166,6 +174,18 @@ const planted: Readonly<Record<string, Readonly<Record<string, (of: Mutable) => 
       };
     },
   },
+  'an account with ten executions': {
+    'mail that is set aside after five receives': (of) => {
+      change(of, logicalIds.mailQueue, 'RedrivePolicy.maxReceiveCount', () => 5);
+    },
+    'mailers without a limit': (of) => {
+      changeNaming(of, 'AWS::Lambda::EventSourceMapping', logicalIds.mailQueue, 'ScalingConfig', () => undefined);
+    },
+    'scheduled runs that wait for hours': (of) => {
+      const type = 'AWS::Lambda::EventInvokeConfig';
+      changeNaming(of, type, 'Housekeeping', 'MaximumEventAgeInSeconds', () => 21_600);
+    },
+  },
   'errors at the edge': {
     'nothing said about them': (of) => {
       change(of, logicalIds.distribution, 'DistributionConfig.CustomErrorResponses', () => undefined);
@@ -210,6 +230,7 @@ test('the template of the last release has a fault of each kind', () => {
   expect(found).toContain('bounces are mailed to the sender');
   expect(found).toContain('may not send to a recipient in the sandbox');
   expect(found).toContain('is an address behind the edge');
+  expect(found).toContain('mail is set aside when the account is full');
   expect(found).toContain('does not name Undersigned and eu-central-1');
   expect(found).toContain('SecretsMasterKey94670BE1: stays, and costs');
 });

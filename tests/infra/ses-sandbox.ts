@@ -50,8 +50,18 @@ export function sandboxFaults(statements: readonly Statement[], from: string): s
   ];
 }
 
-/** Lets a client send what SES would let a role send, in the sandbox. @param sent takes the recipients of what went out */
-export function boundBySandbox(ses: SESClient, statements: readonly Statement[], sent: string[]): SESClient {
+/**
+ * Lets a client send what SES would let a role send, in the sandbox.
+ *
+ * @param sent takes the recipients of what went out
+ * @param verified the addresses to which mail may go; without it every recipient is verified
+ */
+export function boundBySandbox(
+  ses: SESClient,
+  statements: readonly Statement[],
+  sent: string[],
+  verified?: readonly string[],
+): SESClient {
   const arn = (resource: string) => `arn:aws:ses:${place.region}:123456789012:${resource}`;
   ses.middlewareStack.add(
     () => async (args) => {
@@ -64,10 +74,20 @@ export function boundBySandbox(ses: SESClient, statements: readonly Statement[],
         error.name = 'AccessDenied';
         throw error;
       }
+      const unverified = Destinations.filter((address) => verified && !verified.includes(address));
+      if (unverified.length > 0) throw notVerified(unverified);
       sent.push(...Destinations);
       return { output: { MessageId: '1', $metadata: {} }, response: {} };
     },
     { step: 'initialize', name: 'boundBySandbox' },
   );
   return ses;
+}
+
+/** https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-error-messages.html */
+function notVerified(addresses: readonly string[]): Error {
+  const checked = `The following identities failed the check in region ${place.region.toUpperCase()}`;
+  const error = new Error(`Email address is not verified. ${checked}: ${addresses.join(', ')}`);
+  error.name = 'MessageRejected';
+  return error;
 }

@@ -28,8 +28,8 @@ const errors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 /** @returns what is wrong with the template of a deployment that keeps its data */
 export function templateFaults(template: object): string[] {
   const parsed = templateSchema.parse(template);
-  return [engineFaults, errorFaults, mailFaults, identityFaults, orphanFaults, doorFaults].flatMap((look) =>
-    look(parsed),
+  return [engineFaults, errorFaults, mailFaults, identityFaults, orphanFaults, doorFaults, throttleFaults].flatMap(
+    (look) => look(parsed),
   );
 }
 
@@ -102,4 +102,39 @@ function doorFaults({ Outputs }: Parsed): string[] {
       ? [`the output ${name} is an address behind the edge`]
       : [],
   );
+}
+
+const mailQueue = z.object({
+  VisibilityTimeout: z.number(),
+  RedrivePolicy: z.object({ maxReceiveCount: z.number() }),
+});
+const mailerSource = z.object({ ScalingConfig: z.object({ MaximumConcurrency: z.number() }) });
+const runs = z.object({ MaximumRetryAttempts: z.literal(0), MaximumEventAgeInSeconds: z.number().max(60) });
+
+/** What sets good mail aside, or lets one function take all, in an account that runs ten functions at once. */
+function throttleFaults(template: Parsed): string[] {
+  const found = template.Resources[logicalIds.mailQueue];
+  if (!found) return [`${logicalIds.mailQueue}: is not there`];
+  const queue = mailQueue.parse(found.Properties);
+  const sources = ofType(template, 'AWS::Lambda::EventSourceMapping').filter(([, { Properties }]) =>
+    JSON.stringify(Properties['EventSourceArn']).includes(logicalIds.mailQueue),
+  );
+  const timed = ofType(template, 'AWS::Lambda::EventInvokeConfig').filter(([, { Properties }]) =>
+    JSON.stringify(Properties['FunctionName']).includes('Housekeeping'),
+  );
+  // As many throttled receives as a rush of three quarters of an hour makes.
+  const throttles = Math.ceil((45 * 60) / queue.VisibilityTimeout);
+  return [
+    ...(queue.RedrivePolicy.maxReceiveCount > throttles
+      ? []
+      : [`${logicalIds.mailQueue}: mail is set aside when the account is full for a while`]),
+    ...sources.flatMap(([id, { Properties }]) => {
+      const most =
+        mailerSource.safeParse(Properties).data?.ScalingConfig.MaximumConcurrency ?? Number.POSITIVE_INFINITY;
+      return most <= 5 ? [] : [`${id}: the mailer takes more than half of a new account`];
+    }),
+    ...timed.flatMap(([id, { Properties }]) =>
+      runs.safeParse(Properties).success ? [] : [`${id}: scheduled runs pile up when the account is full`],
+    ),
+  ];
 }
