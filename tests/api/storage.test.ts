@@ -39,12 +39,14 @@ describe('calls to the table', () => {
     expect(await callsOf(asByForm)).toEqual(['BatchGetItem', ...two]);
   });
 
-  it('confirming by link makes four: the signature, what holds the place, what the same mailbox holds, and one write', async () => {
+  it('confirming by link makes five: the signature, the letter, two claims that may be held, and one write', async () => {
     await world.sendMails();
     const [mail] = world.mails;
     if (!mail) throw new Error('no mail');
     expect(await callsOf(() => world.confirm(tokenIn(mail)))).toEqual([
       'GetItem',
+      // Whether the letter was delivered; an instance that has read it a moment ago need not.
+      'BatchGetItem',
       'GetItem',
       'GetItem',
       'TransactWriteItems',
