@@ -35,8 +35,11 @@ const days = countDays();
 const logger = new Logger({ serviceName: 'mailer' });
 const processor = new BatchProcessor(EventType.SQS);
 
-/** SQS sets a message aside when it was received five times (`infra/mail.ts`): before that it is left to the sweep. */
-const mostReceives = 4;
+/**
+ * SQS sets a message aside after ten receives (`infra/mail.ts`), and receives of a throttled function count. Before that
+ * the mail is left to the sweep.
+ */
+const mostReceives = 8;
 
 const sendOne = async ({ body, messageId, attributes }: SQSRecord): Promise<void> => {
   try {
@@ -56,7 +59,7 @@ const sendOne = async ({ body, messageId, attributes }: SQSRecord): Promise<void
   }
 };
 
-/** Says which messages of a batch failed; SQS brings those again, and after five times sets them aside with an alarm. */
+/** Says which messages of a batch failed; SQS brings those again, and after ten times sets them aside with an alarm. */
 export const handler = async (event: SQSEvent) => {
   const answer = await processPartialResponse(event, sendOne, processor, {
     throwOnFullBatchFailure: false,

@@ -3,7 +3,7 @@ import { buildApp } from 'fauxqs';
 import type { Engine } from './engine.ts';
 import { loopback } from './ports.ts';
 
-/** As in the cloud: longer than a batch of mails may take, and five tries before a message is set aside. */
+/** Longer than a batch of mails may take, as in the cloud; five tries before a message is set aside, where it has ten. */
 const visibilitySeconds = 90;
 const maxReceiveCount = 5;
 

@@ -264,9 +264,9 @@ test.each(['Secrets Manager', 'DynamoDB'])('what %s throttles is no dead letter 
   };
   const due = JSON.stringify({ signature: makeSignatureId(), mail: 'confirmation' });
   expect(await failures(due, 1)).toBe(1);
-  expect(await failures(due, 4)).toBe(0);
+  expect(await failures(due, 8)).toBe(0);
   // What can never be read is set aside all the same.
-  expect(await failures('not JSON', 4)).toBe(1);
+  expect(await failures('not JSON', 8)).toBe(1);
   vi.unstubAllEnvs();
   await aws.stop();
 });
