@@ -96,7 +96,7 @@ beforeAll(async () => {
 async function runLetters(desk: World): Promise<void> {
   const owner = await signIn(desk);
   const base = '/console/letters/clean-air';
-  const invited = { name: 'Second', email: 'second@secretariat.example', scope: everything, role: 'owner' };
+  const invited = { name: 'Later Owner', email: 'later@secretariat.example', scope: everything, role: 'owner' };
   personal(invited.email);
   expect((await owner.send('/console/members', invited)).status).toBe(303);
   for (const path of [

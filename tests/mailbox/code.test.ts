@@ -30,7 +30,7 @@ describe('wrong codes', () => {
   it('void a code for good, and not that of the next mail', async () => {
     await submit('first');
     await wrong(10);
-    await submit('second');
+    await submit('later-office');
     const [first = '', second = ''] = codes();
     expect(await type(first)).toBe(422);
     world.clock.now += 3 * 3600_000;
@@ -41,7 +41,7 @@ describe('wrong codes', () => {
   it('count for each code that may be meant', async () => {
     await submit('first');
     await wrong(6);
-    await submit('second');
+    await submit('later-office');
     await wrong(5);
     const [first = '', second = ''] = codes();
     expect(await type(first)).toBe(422);
@@ -83,7 +83,7 @@ describe('wrong codes', () => {
 
   it('do not touch the row that the mailer writes', async () => {
     await submit('first');
-    const sending = world.submit('clean-air', organisationFrom('second.example', email, 'second'));
+    const sending = world.submit('clean-air', organisationFrom('second.example', email, 'Later Office'));
     await sending;
     let flooding = true;
     const flood = (async () => {
