@@ -1,50 +1,55 @@
 /** The table of an older version gets the indexes that it lacks. */
-import { DescribeTableCommand, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
+import { randomUUID } from 'node:crypto';
+import { CreateTableCommand, DescribeTableCommand, type GlobalSecondaryIndex } from '@aws-sdk/client-dynamodb';
 import { expect, it } from 'vitest';
 import { createTable } from '../../infra/local/create-table.ts';
 import { table } from '../../shared/store/table.ts';
 import { freshStore } from '../fixtures/store.ts';
 
-const { name: IndexName, partitionKey, sortKey } = table.indexes.listedByTime;
+const added = table.indexes.listedByTime;
 
-/** @returns a table without its index by time, and ways to look at its indexes and to change one */
-async function olderTable() {
-  const { client, table: name } = await freshStore();
-  const change = (update: NonNullable<UpdateTableCommand['input']['GlobalSecondaryIndexUpdates']>[number]) =>
-    client.send(
-      new UpdateTableCommand({
-        TableName: name,
-        AttributeDefinitions: ['listKey', 'listedAt'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-        GlobalSecondaryIndexUpdates: [update],
-      }),
-    );
-  const indexes = async () => {
-    const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
-    return (Table?.GlobalSecondaryIndexes ?? []).map((index) => index.IndexName).toSorted();
-  };
-  const whole = await indexes();
-  await change({ Delete: { IndexName } });
-  await expect.poll(indexes, { timeout: 50_000 }).not.toContain(IndexName);
-  return { client, name, change, indexes, whole };
+/**
+ * @param edit changes the indexes of today's table into those of the other one
+ * @returns an empty table with these indexes, and those of today's. It is made new: DynamoDB Local takes minutes to
+ *   delete an index of a table on some machines.
+ */
+async function tableWith(edit: (today: GlobalSecondaryIndex[]) => GlobalSecondaryIndex[]) {
+  const { client, table: today } = await freshStore();
+  const describe = async (TableName: string) =>
+    (await client.send(new DescribeTableCommand({ TableName }))).Table ?? expect.fail('the table is missing');
+  const indexes = (described: { GlobalSecondaryIndexes?: { IndexName?: string | undefined }[] | undefined }) =>
+    (described.GlobalSecondaryIndexes ?? []).map(({ IndexName }) => IndexName).toSorted();
+  const { KeySchema, AttributeDefinitions = [], GlobalSecondaryIndexes = [] } = await describe(today);
+  const edited = edit(
+    GlobalSecondaryIndexes.map(({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection })),
+  );
+  const keys = [...(KeySchema ?? []), ...edited.flatMap((index) => index.KeySchema ?? [])];
+  const name = `t-${randomUUID()}`;
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema,
+      AttributeDefinitions: AttributeDefinitions.filter((one) =>
+        keys.some((key) => key.AttributeName === one.AttributeName),
+      ),
+      GlobalSecondaryIndexes: edited,
+    }),
+  );
+  return { client, name, today: indexes({ GlobalSecondaryIndexes }), now: async () => indexes(await describe(name)) };
 }
 
 it('adds an index that the table lacks', async () => {
-  const { client, name, indexes, whole } = await olderTable();
+  const { client, name, today, now } = await tableWith((all) => all.filter((one) => one.IndexName !== added.name));
+  expect(await now()).not.toEqual(today);
   await createTable(client, name);
-  expect(await indexes()).toEqual(whole);
+  expect(await now()).toEqual(today);
 });
 
 it('refuses a table with an index of another shape', async () => {
-  const { client, name, change } = await olderTable();
-  await change({
-    Create: {
-      IndexName,
-      KeySchema: [
-        { AttributeName: partitionKey, KeyType: 'HASH' },
-        { AttributeName: sortKey, KeyType: 'RANGE' },
-      ],
-      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['country'] },
-    },
-  });
+  const otherShape = { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: ['country'] };
+  const { client, name } = await tableWith((all) =>
+    all.map((one) => (one.IndexName === added.name ? { ...one, Projection: otherShape } : one)),
+  );
   await expect(createTable(client, name)).rejects.toThrow('another version');
 });
