@@ -1,10 +1,17 @@
-/** The sweep: whatever lost a message (a crash, a full queue, a stream that expired), the mail that is due still goes. */
+/**
+ * The sweep: whatever lost a message (a crash, a full queue, a stream that expired), the mail that is due still goes. What
+ * screening alone decides to hold never gets a message: it is held here.
+ */
 import * as z from 'zod';
+import { countDays } from '../../shared/figures/days.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { lookAgain, type Overdue, readShard } from '../../shared/mail/outbox.ts';
 import { enqueueMails, type MailQueue } from '../../shared/mail/queue.ts';
 import { isPaused, readPauses, standsStill } from '../../shared/pause/pause.ts';
+import { heldByScreening } from '../../shared/screening/flags.ts';
 import { end } from '../../shared/signature/end.ts';
+import { hold } from '../../shared/signature/first-mail.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
 import { dueShards } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Keys } from '../../shared/token/keys.ts';
@@ -35,13 +42,13 @@ const longestWait = 6 * 3600;
  * Puts overdue mail on the queue again, then looks at it after a time that doubles, so that a long queue is not filled
  * with repeats. Safe to run twice at once: a repeat on the queue sends nothing twice.
  *
- * @returns how many mails were put on the queue
+ * @returns how many mails were put on the queue, and how many submissions were found to be held
  */
 export async function sweep(
   { store, queue, keys, hasTime }: Sweeping,
   { olderThanSeconds }: z.infer<typeof sweepTask>,
   now: Date,
-): Promise<{ swept: number }> {
+): Promise<{ swept: number; held: number }> {
   const before = new Date(now.getTime() - olderThanSeconds * 1000);
   const shards = await Promise.all(Array.from({ length: dueShards }, (_, shard) => readShard(store, shard, before)));
   const overdue = shards.flatMap((shard) => shard.overdue);
@@ -68,7 +75,29 @@ export async function sweep(
   );
   const early = shards.flatMap((shard) => shard.early);
   await inParallel(early, 16, (one) => lookAgain(store, one, { next: new Date(one.dueAt), sweeps: one.sweeps }));
-  return { swept: queued.length };
+  // Last, so that mail that goes out never waits for mail that does not.
+  const suspicious = shards.flatMap((shard) => shard.suspicious);
+  await holdAll(store, suspicious, hasTime);
+  return { swept: queued.length, held: suspicious.length };
+}
+
+/** Holds what is still suspicious and due: somebody may have released it since it was found. */
+async function holdAll(store: Store, suspicious: readonly Overdue[], hasTime: Sweeping['hasTime']): Promise<void> {
+  const days = countDays();
+  try {
+    await inParallel(
+      suspicious,
+      16,
+      async ({ signature }) => {
+        const record = await readSignature(store, signature);
+        const why = heldByScreening(record?.due, record?.screening);
+        if (record && why) await hold({ store, days }, { signature, mail: 'confirmation' }, record, why);
+      },
+      hasTime,
+    );
+  } finally {
+    await days.write(store);
+  }
 }
 
 const isMail = (overdue: Overdue): overdue is Overdue<MailKind> => overdue.due !== 'expiry';

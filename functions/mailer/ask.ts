@@ -1,6 +1,4 @@
 /** Sends the mails that ask to confirm: the first, and the one reminder. */
-import { countMetric } from '../../shared/config/metric.ts';
-import { firstMails } from '../../shared/figures/days.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { dropToken } from '../../shared/mail/lease.ts';
 import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
@@ -8,9 +6,9 @@ import { isDomainBusy } from '../../shared/mailbox/domain-use.ts';
 import { putDown } from '../../shared/mailbox/own.ts';
 import { permitInHand, refusal } from '../../shared/mailbox/permit.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
-import { tally } from '../../shared/partner/tally.ts';
+import { countFirstMail, hold, theEnd } from '../../shared/signature/first-mail.ts';
 import { findOrganisation } from '../../shared/signature/organisation-of.ts';
-import { expireAt, type HeldBecause, type SignatureRecord } from '../../shared/signature/record.ts';
+import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
 import { makeToken } from '../../shared/token/token.ts';
 import {
   alreadySignedMail,
@@ -37,7 +35,7 @@ export async function askToConfirm(
 ): Promise<void> {
   const { store, keys } = delivery;
   const kind = request.mail;
-  const holdIt = (why: HeldBecause) => hold(delivery, request, record, why, now);
+  const holdIt = (why: HeldBecause) => hold(delivery, request, record, why);
   // What is held silently must cost little: whether it is, is found out before anything else is looked at.
   const [suspicion, mailbox] = await Promise.all([
     suspected(delivery, record, { kind, now }),
@@ -91,44 +89,16 @@ export async function askToConfirm(
   await settleFirst(delivery, request, record, { next, held, carried, now });
 }
 
-/** Accepted with the same answer as any other, and no mail goes out: only the secretariat sees it, until it expires. */
-async function hold(
-  delivery: Delivery,
-  request: MailRequest,
-  record: SignatureRecord,
-  held: HeldBecause,
-  now: number,
-): Promise<void> {
-  await settleFirst(delivery, request, record, { next: theEnd(record), held, now });
-}
-
-function theEnd(record: SignatureRecord): NonNullable<Next> {
-  return { due: 'expiry', at: expireAt(record), queued: [] };
-}
-
-/**
- * Once the mail was dealt with, the numbers of the day and the partner go up: once, as only one settles it. Where a process dies in
- * between they lack one.
- */
+/** The mail is out, or refused for good. Whoever settles it counts it: once. */
 async function settleFirst(
   delivery: Delivery,
   request: MailRequest,
   record: SignatureRecord,
-  { next, held, carried, now }: { next: Next; held: HeldBecause | undefined; carried?: Carried; now: number },
+  { next, held, carried, now }: { next: Next; held: HeldBecause | undefined; carried: Carried; now: number },
 ): Promise<void> {
-  const { store } = delivery;
   const isFirst = request.mail === 'confirmation';
-  const settled = await settle(store, request, {
-    next,
-    read: record,
-    because: isFirst || held === 'refused' ? held : undefined,
-    carried,
-  });
-  if (!settled && carried) await keepTokens(delivery, record, carried, now);
-  if (!settled || !isFirst) return;
-  if (held) countMetric('Held');
-  const added = firstMails(held ? 'held' : 'mailed', record.firstMail);
-  if (!added) return;
-  delivery.days.note(record, added);
-  if (record.partner) await tally(store, record, record.partner, added);
+  const because = isFirst || held === 'refused' ? held : undefined;
+  const settled = await settle(delivery.store, request, { next, read: record, because, carried });
+  if (!settled) return keepTokens(delivery, record, carried, now);
+  if (isFirst) await countFirstMail(delivery, record, held);
 }

@@ -9,7 +9,7 @@ import { stopLink } from '../../shared/mail/stop-link.ts';
 import { signaturesOf } from '../../shared/mailbox/own.ts';
 import type { AskedMail } from '../../shared/mailbox/permit.ts';
 import type { MailboxRecord } from '../../shared/mailbox/record.ts';
-import { suspicionIn } from '../../shared/screening/flags.ts';
+import { heldByScreening } from '../../shared/screening/flags.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
 import { claimantOf } from '../../shared/signature/claim.ts';
 import { formerClaimant } from '../../shared/signature/former-claim.ts';
@@ -35,12 +35,11 @@ export function confirmableUntil({ submittedAt }: SignatureRecord, { settings }:
 /** @returns why a mail to confirm does not go out, whatever the mailbox: what the submission looked like, or a deny list */
 export async function suspected(
   { store, keys }: Delivery,
-  { screening = '', email }: SignatureRecord,
+  { screening, email }: SignatureRecord,
   { kind, now }: { kind: MailKind; now: number },
 ): Promise<HeldBecause | undefined> {
   // Once a first mail went out, whoever let it go has decided about the submission.
-  const suspicion = kind === 'confirmation' ? suspicionIn(screening) : undefined;
-  return suspicion ?? deniedBecause(store, keys, email, now);
+  return heldByScreening(kind, screening) ?? deniedBecause(store, keys, email, now);
 }
 
 /** Instead of asking once more, whoever has signed already is told so. @returns which mail it is, for the mailbox's caps */

@@ -3,6 +3,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import * as z from 'zod';
 import { type MailRequest, mailKind } from '../../shared/mail/kind.ts';
 import { enqueueMails, type MailQueue } from '../../shared/mail/queue.ts';
+import { heldByScreening } from '../../shared/screening/flags.ts';
 import { signatureId } from '../../shared/signature/id.ts';
 
 const text = <Schema extends z.ZodType<unknown, string>>(schema: Schema) => z.object({ S: schema });
@@ -11,7 +12,12 @@ const text = <Schema extends z.ZodType<unknown, string>>(schema: Schema) => z.ob
 const tolerance = 10 * 60 * 1000;
 
 /** A change after which a mail is due, as the stream tells it: typed attributes. */
-const dueImage = z.object({ id: text(signatureId), due: text(mailKind), dueAt: text(z.string()) });
+const dueImage = z.object({
+  id: text(signatureId),
+  due: text(mailKind),
+  dueAt: text(z.string()),
+  screening: text(z.string()).optional(),
+});
 
 /**
  * Puts a message on the mail queue for each mail that became due with a change. A change that could not be passed on is
@@ -43,5 +49,7 @@ function becameDue({ dynamodb }: DynamoDBRecord, now: Date): MailRequest | undef
   if (!image.success || (due?.S === image.data.due.S && dueAt?.S === image.data.dueAt.S)) return undefined;
   // What is due later, a reminder, is found by the sweep when its time has come.
   if (Date.parse(image.data.dueAt.S) > now.getTime() + tolerance) return undefined;
+  // No mail goes out, so no message is worth its price: the sweep holds it.
+  if (heldByScreening(image.data.due.S, image.data.screening?.S)) return undefined;
   return { signature: image.data.id.S, mail: image.data.due.S };
 }

@@ -5,6 +5,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LetterSlug, letterSlug } from '../letter/slug.ts';
+import { heldByScreening } from '../screening/flags.ts';
 import { type SignatureId, signatureId } from '../signature/id.ts';
 import type { HeldBecause, SignatureRecord } from '../signature/record.ts';
 import { changeIf } from '../store/change.ts';
@@ -102,6 +103,7 @@ const dueItem = z.object({
   dueAt: z.string(),
   lookAt: z.string(),
   sweeps: z.number().default(0),
+  screening: z.string().optional(),
 });
 type DueItem = z.infer<typeof dueItem>;
 
@@ -116,11 +118,16 @@ export interface Overdue<Due extends DueKind = DueKind> {
   readonly lookAt: string;
   /** How often the sweep has put it on the queue. */
   readonly sweeps: number;
+  /** What looked wrong about the submission (`shared/screening/flags.ts`). */
+  readonly screening?: string | undefined;
 }
 
-/** What the sweep finds in a shard: what is overdue, and what it need not look at before it is due. */
+/** What the sweep finds in a shard. */
 export interface Shard {
   readonly overdue: readonly Overdue[];
+  /** First mails that are not sent, because of what looked wrong about the submission: however soon. */
+  readonly suspicious: readonly Overdue[];
+  /** What need not be looked at before it is due. */
   readonly early: readonly Overdue[];
 }
 
@@ -131,24 +138,27 @@ const mostFound = 500;
 export async function readShard(store: Store, shard: number, before: Date): Promise<Shard> {
   const until = new Date(before.getTime() + slack).toISOString();
   const overdue: Overdue[] = [];
+  const suspicious: Overdue[] = [];
   const early: Overdue[] = [];
   let from: Record<string, unknown> | undefined;
   do {
     const page = await readPlaces(store, shard, until, from);
     for (const found of await Promise.all(page.places.map((key) => readDue(store, key)))) {
       if (!found) continue;
+      if (heldByScreening(found.due, found.screening)) suspicious.push(found);
       // What was put on the queue already is looked at when its time has come again.
-      if ((found.sweeps > 0 ? found.lookAt : found.dueAt) <= before.toISOString()) overdue.push(found);
+      else if ((found.sweeps > 0 ? found.lookAt : found.dueAt) <= before.toISOString()) overdue.push(found);
       else if (found.dueAt > until) early.push(found);
     }
     from = page.next;
-  } while (from && overdue.length + early.length < mostFound);
-  return { overdue, early };
+  } while (from && overdue.length + suspicious.length + early.length < mostFound);
+  return { overdue, suspicious, early };
 }
 
 /** @returns what of one shard was due before that moment */
 export async function readOverdue(store: Store, shard: number, before: Date): Promise<readonly Overdue[]> {
-  return (await readShard(store, shard, before)).overdue;
+  const { overdue, suspicious } = await readShard(store, shard, before);
+  return [...overdue, ...suspicious];
 }
 
 async function readPlaces(store: Store, shard: number, until: string, from: Record<string, unknown> | undefined) {

@@ -1,6 +1,6 @@
 /**
  * What looked wrong about a submission, as a string that is always of the same length: so that what is written shows
- * nothing by its size. The mailer reads it before it composes the first mail (DESIGN rule 4).
+ * nothing by its size. It alone can decide that the first mail is not sent (DESIGN rule 4).
  */
 import * as z from 'zod';
 
@@ -32,4 +32,16 @@ export function writeFlags(found: Readonly<Record<Suspicion, boolean>>): string 
 /** @returns the first suspicion in the string, or nothing when there is none */
 export function suspicionIn(flags: string): Suspicion | undefined {
   return marks.find(({ place, letter }) => flags.charAt(place) === letter)?.suspicion;
+}
+
+/**
+ * Whether the first mail of a submission is held for what the submission looked like: no mailbox, list or letter has to be
+ * read for that. So the relay puts no message on a queue, and the sweep holds it.
+ *
+ * @param due what is due of the signature
+ * @param flags as they are kept with it; whoever releases a submission removes them
+ * @returns why it is held, or nothing where the mail may go out
+ */
+export function heldByScreening(due: string | undefined, flags: string | undefined): Suspicion | undefined {
+  return due === 'confirmation' && flags !== undefined ? suspicionIn(flags) : undefined;
 }

@@ -2,6 +2,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { lookFor } from '../mail/look.ts';
+import { heldByScreening } from '../screening/flags.ts';
 import { dueShardOf, idempotencyRow, signatureKey } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
 import { transact } from '../store/transaction.ts';
@@ -48,7 +49,8 @@ function putOf({ table }: Store, record: PendingRecord, now: Date) {
       ...signatureKey(record.id),
       ...record,
       dueShard: dueShardOf(record.id),
-      lookAt: record.dueAt && lookFor(record.dueAt),
+      // What is held gets no message on a queue: the next sweep looks at it.
+      lookAt: record.dueAt && (heldByScreening(record.due, record.screening) ? record.dueAt : lookFor(record.dueAt)),
       ttl: seconds(now, pendingKeptFor),
     },
     ConditionExpression: 'attribute_not_exists(pk)',

@@ -68,7 +68,7 @@ it('keeps mails due while they are stopped; those to sign in go', async () => {
   expect(mailsTo(world, 'person4@org-4.example')).toEqual([]);
   await signIn(world);
   clock.now += 20 * 60 * 1000;
-  expect(await keepHouse(houseOf(world), { task: 'sweep', olderThanSeconds: 600 })).toEqual({ swept: 0 });
+  expect(await keepHouse(houseOf(world), { task: 'sweep', olderThanSeconds: 600 })).toMatchObject({ swept: 0 });
   await stop('mails', false);
   await world.sendMails();
   expect(mailsTo(world, 'person4@org-4.example')).toHaveLength(1);

@@ -1,0 +1,55 @@
+/** The end of a first mail, sent or held: what it adds to the figures, and how a submission is held. */
+import { countMetric } from '../config/metric.ts';
+import { type DayCounter, firstMails } from '../figures/days.ts';
+import type { MailRequest } from '../mail/kind.ts';
+import { type Next, settle } from '../mail/outbox.ts';
+import { tally } from '../partner/tally.ts';
+import type { Store } from '../store/store.ts';
+import { expireAt, type HeldBecause, type SignatureRecord } from './record.ts';
+
+interface Counting {
+  readonly store: Store;
+  readonly days: DayCounter;
+}
+
+/**
+ * Ends the mail that is due without sending it. The submission was answered like any other; only the secretariat sees it,
+ * until it expires.
+ */
+export async function hold(
+  counting: Counting,
+  request: MailRequest,
+  record: SignatureRecord,
+  because: HeldBecause,
+): Promise<void> {
+  const isFirst = request.mail === 'confirmation';
+  const settled = await settle(counting.store, request, {
+    next: theEnd(record),
+    read: record,
+    because: isFirst || because === 'refused' ? because : undefined,
+  });
+  if (settled && isFirst) await countFirstMail(counting, record, because);
+}
+
+/** @returns what is due once nothing more is sent before the confirmation */
+export function theEnd(record: SignatureRecord): NonNullable<Next> {
+  return { due: 'expiry', at: expireAt(record), queued: [] };
+}
+
+/**
+ * Adds a first mail that was sent or held to the numbers of the day and the partner. Called by the one who settled it, so
+ * once; the numbers lack it where a process dies in between.
+ *
+ * @param held why it was held; undefined when it was sent
+ */
+export async function countFirstMail(
+  { store, days }: Counting,
+  record: SignatureRecord,
+  held: HeldBecause | undefined,
+): Promise<void> {
+  if (held) countMetric('Held');
+  const added = firstMails(held ? 'held' : 'mailed', record.firstMail);
+  if (!added) return;
+  days.note(record, added);
+  if (record.partner) await tally(store, record, record.partner, added);
+}
