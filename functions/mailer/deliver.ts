@@ -1,5 +1,6 @@
 /** From "a mail is due" to a mail that is out. */
 import type { MailRequest } from '../../shared/mail/kind.ts';
+import { isForLater } from '../../shared/mail/look.ts';
 import { mailsPaused, mailsStandStill } from '../../shared/pause/pause.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { askToConfirm } from './ask.ts';
@@ -28,6 +29,8 @@ export async function deliver(delivery: Delivery, request: MailRequest, now: num
   for (let time = 1; time <= mostInARow; time += 1) {
     const record = await readSignature(delivery.store, request.signature);
     if (record?.due !== request.mail) return;
+    // A receipt after many others waits; an earlier message may ask for it.
+    if (request.mail === 'receipt' && record.dueAt && isForLater(record.dueAt, new Date(now))) return;
     // It stays due, and the sweep brings it again.
     if (await mailsPaused(delivery.store, record.letter, now)) return;
     // Nothing makes a mail to confirm due while one is on its way.

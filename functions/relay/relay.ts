@@ -2,14 +2,12 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { type MailRequest, mailKind } from '../../shared/mail/kind.ts';
+import { isForLater } from '../../shared/mail/look.ts';
 import { enqueueMails, type MailQueue } from '../../shared/mail/queue.ts';
 import { heldByScreening } from '../../shared/screening/flags.ts';
 import { signatureId } from '../../shared/signature/id.ts';
 
 const text = <Schema extends z.ZodType<unknown, string>>(schema: Schema) => z.object({ S: schema });
-
-/** Clocks of machines differ; nothing is planned for so soon, in milliseconds. */
-const tolerance = 10 * 60 * 1000;
 
 /** A change after which a mail is due, as the stream tells it: typed attributes. */
 const dueImage = z.object({
@@ -48,7 +46,7 @@ function becameDue({ dynamodb }: DynamoDBRecord, now: Date): MailRequest | undef
   const { due, dueAt } = dynamodb?.OldImage ?? {};
   if (!image.success || (due?.S === image.data.due.S && dueAt?.S === image.data.dueAt.S)) return undefined;
   // What is due later, a reminder, is found by the sweep when its time has come.
-  if (Date.parse(image.data.dueAt.S) > now.getTime() + tolerance) return undefined;
+  if (isForLater(image.data.dueAt.S, now)) return undefined;
   // No mail goes out, so no message is worth its price: the sweep holds it.
   if (heldByScreening(image.data.due.S, image.data.screening?.S)) return undefined;
   return { signature: image.data.id.S, mail: image.data.due.S };

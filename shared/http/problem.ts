@@ -34,6 +34,11 @@ export const problems = {
   'domain-not-proven': { status: 422, title: 'The domain does not show the line that proves control of it' },
   'domain-not-provable': { status: 422, title: 'The signature stands for no organisation with a domain of its own' },
   'domain-checked-too-often': { status: 422, title: 'The domain was looked at too often; try again in an hour' },
+  'corrected-too-often': { status: 422, title: 'The signature was corrected too often today; try again later' },
+  'organisation-changed-too-often': {
+    status: 422,
+    title: 'The organisation was changed too often today; change something else, or try again later',
+  },
   'network-over-cap': {
     status: 429,
     title: 'Too many plain forms came from this network; use JavaScript, or come back later',

@@ -6,6 +6,14 @@
 /** What is due and was not done is found so much later at the latest, in milliseconds. */
 export const slack = 10 * 60 * 1000;
 
+/** Clocks of machines differ; nothing is planned for so soon, in milliseconds. */
+const tolerance = 10 * 60 * 1000;
+
+/** @returns whether it is too early for what is due then: the sweep finds it when its time has come */
+export function isForLater(dueAt: string, now: Date): boolean {
+  return Date.parse(dueAt) > now.getTime() + tolerance;
+}
+
 /**
  * @param known when the sweep looks at the signature, as it is
  * @returns when it shall look at something that is due at `dueAt`: that stays where it is early enough

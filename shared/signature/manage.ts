@@ -7,11 +7,11 @@ import type { Store } from '../store/store.ts';
 import { bestLanguage } from '../text/language.ts';
 import type { Keys } from '../token/keys.ts';
 import type { MailboxDomain, VerificationLevel } from '../verification/level.ts';
-import { change } from './change.ts';
+import { change, changeUnless } from './change.ts';
 import { standingFor } from './claim.ts';
+import { namesOther, noteCorrection, type TooManyCorrections, tooManyCorrections } from './corrections.ts';
 import { bringOver, bringOverInTheWay } from './former-claim.ts';
 import { isPlaceFree } from './free-place.ts';
-import { withMail } from './mails.ts';
 import { acceptedAs, keepTextSeen, type SignatureRecord } from './record.ts';
 import { optionalName, organisationFields, publicName } from './submission.ts';
 import {
@@ -111,13 +111,13 @@ export interface Managing {
  * Does what the owner asks for. `forget` is not a change of the record, see `forget.ts`; `verify-domain` asks others
  * first, see `verify-domain.ts`.
  *
- * @returns the signature as it is now, or undefined when it is not there any more
+ * @returns the signature as it is now, why it cannot be corrected now, or undefined when it is not there any more
  */
 export async function manage(
   { store, keys, letter, publishedFrom, mailboxDomain, now }: Managing,
   record: SignatureRecord,
   request: Exclude<ManageRequest, { action: 'forget' | 'verify-domain' }>,
-): Promise<SignatureRecord | undefined> {
+): Promise<SignatureRecord | TooManyCorrections | undefined> {
   // A withdrawn signature can only be forgotten.
   const step = (next: (record: SignatureRecord) => SignatureRecord) =>
     change(store, record.id, (found) => (found.withdrawnAt ? found : next(found)), now);
@@ -149,13 +149,23 @@ export async function manage(
         standingOf: (next: SignatureRecord) => standingFor(keys, { ...next, organisationKey }),
         ...{ organisationKey, mailboxDomain: domain, publishedFrom, vouchStands: false, now },
       };
-      return step((found) => {
-        const next = acceptedAs(found)
-          ? proposed(found, correction, now)
-          : { ...corrected(found, correction, about), proposal: undefined };
-        // A fresh receipt says what is recorded now.
-        return withMail(next, 'receipt', now);
-      });
+      const written = await changeUnless<TooManyCorrections>(
+        store,
+        record.id,
+        (found) => {
+          if (found.withdrawnAt) return { after: found };
+          const { claimant } = about.standingOf({ ...found, ...correction });
+          const isOther = namesOther(found, correction, claimant);
+          const refused = tooManyCorrections(found, isOther, now);
+          if (refused) return { refused };
+          const next = acceptedAs(found)
+            ? proposed(found, correction, now)
+            : { ...corrected(found, correction, about), proposal: undefined };
+          return { after: noteCorrection(next, isOther, now) };
+        },
+        now,
+      );
+      return written && ('refused' in written ? written.refused : written.written);
     }
   }
 }

@@ -17,6 +17,7 @@ export function minimised(record: SignatureRecord): SignatureRecord {
     source: undefined,
     deliverability: undefined,
     domainChecks: [],
+    corrections: undefined,
     confirmTokens: [],
     manageTokens: [],
     due: undefined,

@@ -1,6 +1,6 @@
 /** What the secretariat does about a signature that its record alone cannot say: mails to send again, and forgetting. */
 import { type AuditDeed, auditPut } from '../audit/audit.ts';
-import { lookFor } from '../mail/look.ts';
+import { isForLater, lookFor } from '../mail/look.ts';
 import { readMailbox } from '../mailbox/record.ts';
 import { resendRefusal } from '../mailbox/resend.ts';
 import { dueShardOf, signatureKey } from '../store/keys.ts';
@@ -25,7 +25,8 @@ export async function resendFor(moderating: Moderating, record: SignatureRecord)
   const refused = resendRefusal(mailbox, record.id, now.getTime());
   if (refused) return { outcome: 'refused', why: refused };
   if (record.confirmedAt) {
-    if (record.due === 'receipt') return { outcome: 'refused', why: 'mail-on-its-way' };
+    const isForNow = record.dueAt !== undefined && !isForLater(record.dueAt, now);
+    if (record.due === 'receipt' && isForNow) return { outcome: 'refused', why: 'mail-on-its-way' };
     return changeFor(moderating, record.id, 'resend', (found) => ({ after: withMail(found, 'receipt', now) }));
   }
   if (record.due === 'confirmation' || isDue(record, now)) return { outcome: 'refused', why: 'mail-on-its-way' };

@@ -60,6 +60,16 @@ const historyEntry = z.object({
 });
 export type Deed = z.infer<typeof historyEntry>['did'];
 
+/** A correction that the owner made. */
+const correctionMade = z.object({
+  at: moment,
+  /** It named another organisation. */
+  other: z.literal(true).optional(),
+  /** For when it made a receipt due; absent where one was due for later anyway. */
+  receiptAt: moment.optional(),
+});
+export type CorrectionMade = z.infer<typeof correctionMade>;
+
 const laterConsent = z.object({
   at: moment,
   wording: z.string(),
@@ -182,6 +192,8 @@ export const signatureRecord = z.object({
   verification: verificationLevel.optional(),
   /** When its owner last asked us to look at the organisation's domain: such looks are bounded. */
   domainChecks: z.array(moment).default([]),
+  /** What its owner corrected within the last day: bounded. Absent before the first correction, since it costs bytes. */
+  corrections: z.array(correctionMade).optional(),
   /** What became of it after the confirmation, newest last: for the signer and the secretariat. */
   history: z.array(historyEntry).default([]),
   /** Once they were changed: the consents given with the submission first, then each change, newest last. */

@@ -272,6 +272,10 @@ export const ar = {
   'manage.correct-text':
     'يُعاد التحقق عند تغيير المنظمة. ويمكنك أيضًا التبديل بين التوقيع باسم المنظمة والتوقيع باسمك الشخصي.',
   'manage.correct-button': 'حفظ التصحيح',
+  'manage.too-many-corrections':
+    'صحّحت هذا التوقيع مرات كثيرة في يوم واحد. يمكنك تصحيحه مجددًا ابتداءً من {moment}. ويبقى ما حفظته من قبل كما هو.',
+  'manage.too-many-organisations':
+    'غيّرت المنظمة عدة مرات في يوم واحد. يمكنك تغييرها مجددًا ابتداءً من {moment}. ولا يزال بإمكانك تصحيح كل ما عداها.',
   'manage.consents-title': 'الاسم والموافقات',
   'manage.consents-button': 'حفظ',
   'manage.withdraw-title': 'سحب التوقيع',

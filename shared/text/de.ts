@@ -277,6 +277,10 @@ export const de = {
   'manage.correct-text':
     'Eine andere Organisation als zuvor wird neu geprüft. Sie können auch wechseln, ob Sie für die Organisation oder für sich selbst unterzeichnen.',
   'manage.correct-button': 'Berichtigung speichern',
+  'manage.too-many-corrections':
+    'Sie haben diese Unterschrift an einem Tag schon sehr oft berichtigt. Ab {moment} können Sie sie wieder berichtigen. Was Sie bisher gespeichert haben, bleibt erhalten.',
+  'manage.too-many-organisations':
+    'Sie haben die Organisation an einem Tag schon mehrmals geändert. Ab {moment} können Sie sie wieder ändern. Alles andere können Sie weiterhin berichtigen.',
   'manage.consents-title': 'Name und Einwilligungen',
   'manage.consents-button': 'Speichern',
   'manage.withdraw-title': 'Zurückziehen',

@@ -269,6 +269,10 @@ export const en = {
   'manage.correct-text':
     'Another organisation than before is verified anew. You can also change between signing for the organisation and for yourself.',
   'manage.correct-button': 'Save the correction',
+  'manage.too-many-corrections':
+    'You have corrected this signature many times in one day. You can correct it again from {moment}. What you saved before is kept.',
+  'manage.too-many-organisations':
+    'You have changed the organisation several times in one day. You can change it again from {moment}. You can still correct everything else.',
   'manage.consents-title': 'Name and consents',
   'manage.consents-button': 'Save',
   'manage.withdraw-title': 'Withdraw',

@@ -276,6 +276,10 @@ export const es = {
   'manage.correct-text':
     'Si cambia de organización, la nueva se verifica otra vez. También puede pasar de firmar en nombre de la organización a firmar a título personal, o al revés.',
   'manage.correct-button': 'Guardar la corrección',
+  'manage.too-many-corrections':
+    'Ha corregido esta firma muchas veces en un día. Podrá volver a corregirla a partir de este momento: {moment}. Lo que ya guardó se conserva.',
+  'manage.too-many-organisations':
+    'Ha cambiado la organización varias veces en un día. Podrá volver a cambiarla a partir de este momento: {moment}. Todo lo demás puede corregirlo ya.',
   'manage.consents-title': 'Nombre y consentimientos',
   'manage.consents-button': 'Guardar',
   'manage.withdraw-title': 'Retirar',

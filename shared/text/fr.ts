@@ -279,6 +279,10 @@ export const fr = {
   'manage.correct-text':
     'Si vous changez d’organisation, la nouvelle est vérifiée à son tour. Vous pouvez aussi passer d’une signature au nom de l’organisation à une signature à titre personnel, ou l’inverse.',
   'manage.correct-button': 'Enregistrer la correction',
+  'manage.too-many-corrections':
+    'Vous avez corrigé cette signature de nombreuses fois en une journée. Vous pourrez la corriger de nouveau à partir de ce moment : {moment}. Ce que vous avez déjà enregistré est conservé.',
+  'manage.too-many-organisations':
+    'Vous avez changé d’organisation plusieurs fois en une journée. Vous pourrez en changer de nouveau à partir de ce moment : {moment}. Vous pouvez toujours corriger tout le reste.',
   'manage.consents-title': 'Nom et consentements',
   'manage.consents-button': 'Enregistrer',
   'manage.withdraw-title': 'Retirer',

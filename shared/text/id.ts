@@ -274,6 +274,10 @@ export const id = {
   'manage.correct-text':
     'Organisasi yang berbeda dari sebelumnya akan diverifikasi ulang. Anda juga dapat beralih antara menandatangani atas nama organisasi dan atas nama diri sendiri.',
   'manage.correct-button': 'Simpan perbaikan',
+  'manage.too-many-corrections':
+    'Anda sudah berkali-kali memperbaiki tanda tangan ini dalam satu hari. Anda dapat memperbaikinya lagi mulai {moment}. Apa yang sudah Anda simpan tetap berlaku.',
+  'manage.too-many-organisations':
+    'Anda sudah beberapa kali mengganti organisasi dalam satu hari. Anda dapat menggantinya lagi mulai {moment}. Hal lainnya tetap dapat Anda perbaiki.',
   'manage.consents-title': 'Nama dan persetujuan',
   'manage.consents-button': 'Simpan',
   'manage.withdraw-title': 'Tarik tanda tangan',

@@ -279,6 +279,10 @@ export const it = {
   'manage.correct-text':
     'Un’organizzazione diversa da quella precedente viene verificata di nuovo. Può anche passare dalla firma a nome dell’organizzazione a quella a nome proprio, e viceversa.',
   'manage.correct-button': 'Salvare la rettifica',
+  'manage.too-many-corrections':
+    'Ha rettificato questa firma molte volte in un giorno. Potrà rettificarla di nuovo a partire da questo momento: {moment}. Ciò che ha già salvato resta valido.',
+  'manage.too-many-organisations':
+    'Ha cambiato l’organizzazione più volte in un giorno. Potrà cambiarla di nuovo a partire da questo momento: {moment}. Tutto il resto si può ancora rettificare.',
   'manage.consents-title': 'Nome e consensi',
   'manage.consents-button': 'Salvare',
   'manage.withdraw-title': 'Ritirare',

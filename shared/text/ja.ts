@@ -267,6 +267,10 @@ export const ja = {
   'manage.correct-text':
     '団体を変更した場合は、改めて確認が行われます。団体としての署名と個人としての署名を切り替えることもできます。',
   'manage.correct-button': '訂正を保存する',
+  'manage.too-many-corrections':
+    'この署名は1日のうちに何度も訂正されました。次に訂正できるのは{moment}以降です。これまでに保存された内容はそのまま残ります。',
+  'manage.too-many-organisations':
+    '1日のうちに団体が何度も変更されました。次に変更できるのは{moment}以降です。その他の項目は今でも訂正できます。',
   'manage.consents-title': '名前と同意事項',
   'manage.consents-button': '保存する',
   'manage.withdraw-title': '署名の撤回',

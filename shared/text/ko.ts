@@ -264,6 +264,10 @@ export const ko = {
   'manage.correct-text':
     '단체를 바꾸면 새로 확인 절차를 거칩니다. 단체 명의의 서명과 개인 명의의 서명을 서로 바꿀 수도 있습니다.',
   'manage.correct-button': '정정 내용 저장',
+  'manage.too-many-corrections':
+    '이 서명을 하루 동안 여러 번 정정하셨습니다. {moment}부터 다시 정정할 수 있습니다. 이미 저장하신 내용은 그대로 유지됩니다.',
+  'manage.too-many-organisations':
+    '하루 동안 단체를 여러 번 바꾸셨습니다. {moment}부터 다시 바꿀 수 있습니다. 그 밖의 내용은 지금도 정정할 수 있습니다.',
   'manage.consents-title': '이름과 동의 사항',
   'manage.consents-button': '저장',
   'manage.withdraw-title': '철회',

@@ -273,6 +273,10 @@ export const nl = {
   'manage.correct-text':
     'Een andere organisatie dan voorheen wordt opnieuw gecontroleerd. U kunt ook wisselen tussen ondertekenen namens de organisatie en namens uzelf.',
   'manage.correct-button': 'De correctie opslaan',
+  'manage.too-many-corrections':
+    'U hebt deze handtekening op één dag al heel vaak gecorrigeerd. Vanaf {moment} kunt u haar weer corrigeren. Wat u eerder hebt opgeslagen, blijft behouden.',
+  'manage.too-many-organisations':
+    'U hebt de organisatie op één dag al meerdere keren gewijzigd. Vanaf {moment} kunt u haar weer wijzigen. Al het andere kunt u nog wel corrigeren.',
   'manage.consents-title': 'Naam en toestemmingen',
   'manage.consents-button': 'Opslaan',
   'manage.withdraw-title': 'Intrekken',

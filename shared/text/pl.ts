@@ -282,6 +282,10 @@ export const pl = {
   'manage.correct-text':
     'Inna organizacja niż dotychczas jest sprawdzana od nowa. Można też zmienić, czy podpis jest składany w imieniu organizacji, czy we własnym.',
   'manage.correct-button': 'Zapisz poprawkę',
+  'manage.too-many-corrections':
+    'Ten podpis poprawiano już wiele razy w ciągu jednego dnia. Kolejna poprawka będzie możliwa od: {moment}. To, co zapisano wcześniej, zostaje.',
+  'manage.too-many-organisations':
+    'Organizację zmieniano już kilka razy w ciągu jednego dnia. Kolejna zmiana będzie możliwa od: {moment}. Wszystko inne nadal można poprawić.',
   'manage.consents-title': 'Nazwisko lub nazwa i zgody',
   'manage.consents-button': 'Zapisz',
   'manage.withdraw-title': 'Wycofaj podpis',

@@ -277,6 +277,10 @@ export const pt = {
   'manage.correct-text':
     'Se mudar de organização, a nova é verificada outra vez. Também pode passar de assinar em nome da organização a assinar a título pessoal, ou o contrário.',
   'manage.correct-button': 'Guardar a correção',
+  'manage.too-many-corrections':
+    'Corrigiu esta assinatura muitas vezes num só dia. Poderá voltar a corrigi-la a partir deste momento: {moment}. O que já guardou mantém-se.',
+  'manage.too-many-organisations':
+    'Mudou a organização várias vezes num só dia. Poderá voltar a mudá-la a partir deste momento: {moment}. Tudo o resto ainda pode ser corrigido.',
   'manage.consents-title': 'Nome e consentimentos',
   'manage.consents-button': 'Guardar',
   'manage.withdraw-title': 'Retirar',

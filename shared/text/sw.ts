@@ -273,6 +273,10 @@ export const sw = {
   'manage.correct-text':
     'Shirika tofauti na la awali huhakikiwa upya. Unaweza pia kubadilisha kati ya kutia saini kwa niaba ya shirika na kwa niaba yako mwenyewe.',
   'manage.correct-button': 'Hifadhi sahihisho',
+  'manage.too-many-corrections':
+    'Umerekebisha saini hii mara nyingi ndani ya siku moja. Unaweza kuirekebisha tena kuanzia {moment}. Ulichokwisha kuhifadhi kinabaki.',
+  'manage.too-many-organisations':
+    'Umebadilisha shirika mara kadhaa ndani ya siku moja. Unaweza kulibadilisha tena kuanzia {moment}. Mengine yote bado unaweza kuyarekebisha.',
   'manage.consents-title': 'Jina na ridhaa',
   'manage.consents-button': 'Hifadhi',
   'manage.withdraw-title': 'Ondoa saini',

@@ -271,6 +271,10 @@ export const tr = {
   'manage.correct-text':
     'Öncekinden farklı bir kuruluş yeniden doğrulanır. Kuruluş adına imzalamak ile kendi adınıza imzalamak arasında da geçiş yapabilirsiniz.',
   'manage.correct-button': 'Düzeltmeyi kaydet',
+  'manage.too-many-corrections':
+    'Bu imzayı bir gün içinde birçok kez düzelttiniz. Yeniden düzeltebileceğiniz zaman: {moment}. Daha önce kaydettikleriniz korunur.',
+  'manage.too-many-organisations':
+    'Kuruluşu bir gün içinde birkaç kez değiştirdiniz. Yeniden değiştirebileceğiniz zaman: {moment}. Diğer her şeyi şimdi de düzeltebilirsiniz.',
   'manage.consents-title': 'Ad ve rızalar',
   'manage.consents-button': 'Kaydet',
   'manage.withdraw-title': 'Geri çek',

@@ -266,6 +266,10 @@ export const vi = {
   'manage.correct-text':
     'Nếu đổi sang tổ chức khác, tổ chức đó sẽ được xác minh lại. Quý vị cũng có thể chuyển đổi giữa ký thay mặt tổ chức và ký với tư cách cá nhân.',
   'manage.correct-button': 'Lưu nội dung sửa',
+  'manage.too-many-corrections':
+    'Quý vị đã sửa chữ ký này nhiều lần trong một ngày. Quý vị có thể sửa lại từ {moment}. Những gì đã lưu trước đó vẫn được giữ.',
+  'manage.too-many-organisations':
+    'Quý vị đã đổi tổ chức nhiều lần trong một ngày. Quý vị có thể đổi lại từ {moment}. Mọi nội dung khác vẫn sửa được.',
   'manage.consents-title': 'Tên và sự đồng ý',
   'manage.consents-button': 'Lưu',
   'manage.withdraw-title': 'Rút chữ ký',

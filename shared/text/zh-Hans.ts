@@ -247,6 +247,8 @@ export const zhHans = {
   'manage.correct-title': '更正',
   'manage.correct-text': '如果更换组织，将重新进行核实。您也可以在以组织名义签署和以个人名义签署之间切换。',
   'manage.correct-button': '保存更正',
+  'manage.too-many-corrections': '您在一天内已多次更正此签名。您可以从 {moment} 起再次更正。此前保存的内容仍然保留。',
+  'manage.too-many-organisations': '您在一天内已多次更换组织。您可以从 {moment} 起再次更换。其他内容现在仍可更正。',
   'manage.consents-title': '姓名或名称与同意事项',
   'manage.consents-button': '保存',
   'manage.withdraw-title': '撤回签名',

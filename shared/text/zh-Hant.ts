@@ -247,6 +247,8 @@ export const zhHant = {
   'manage.correct-title': '更正',
   'manage.correct-text': '如果改為另一個組織，會重新查證。您也可以在以組織名義簽署與以個人名義簽署之間更換。',
   'manage.correct-button': '儲存更正',
+  'manage.too-many-corrections': '您在一天內已多次更正這份簽署。您可以從 {moment} 起再次更正。先前儲存的內容仍會保留。',
+  'manage.too-many-organisations': '您在一天內已多次更換組織。您可以從 {moment} 起再次更換。其他內容現在仍可更正。',
   'manage.consents-title': '姓名或名稱與同意事項',
   'manage.consents-button': '儲存',
   'manage.withdraw-title': '撤回簽署',

@@ -118,8 +118,8 @@ export function takenBack(model: Model, id: string): Model {
   for (const { number, was, is } of act.changed) {
     const own = signatureOf(model, number);
     if (!isDeepStrictEqual(own, is)) throw new Error('it was changed since');
-    const { notes, withdrawals, askedAgain } = own;
-    signatures[number] = { ...was, notes, withdrawals, askedAgain, takenBack: true };
+    const { notes, withdrawals, askedAgain, corrections } = own;
+    signatures[number] = { ...was, notes, withdrawals, askedAgain, corrections, takenBack: true };
   }
   const done = model.done.map((one) => (one === act ? { ...one, undone: true } : one));
   return reach({ ...model, signatures, done }, 'taken back');

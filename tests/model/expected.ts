@@ -40,6 +40,8 @@ export interface Expected {
   readonly chapter?: string | undefined;
   /** Its place among those that stand first. */
   readonly rank?: number | undefined;
+  /** What its owner corrected within the last day; `other` where that named another organisation. */
+  readonly corrections: readonly { readonly at: number; readonly other: boolean }[];
   /** Number of the signature that held the claim when this one came. */
   readonly after?: number | undefined;
   /** A better proof took its claim: the secretariat looks at it. */
@@ -118,6 +120,7 @@ export function submitted(
     shown: [],
     displaced: false,
     accepted: false,
+    corrections: [],
     merged: false,
     notes: 0,
     withdrawals: 0,
@@ -226,10 +229,28 @@ export function takenPlace(model: Model, number: number, now: number): Model {
   return signatureOf(next, number).after === undefined ? reach(next, 'took place') : next;
 }
 
-/** What the secretariat has accepted stays as it is until it accepts the change. */
-export function corrected(model: Model, number: number, wish: Wish, now: number): Model {
+/** @returns the corrections that count still, with this one */
+function withCorrection(own: Expected, wish: Wish, now: number): Expected['corrections'] {
+  const asked = own.proposal ?? own.wish;
+  const isAsked = asked.kind === wish.kind && asked.organisation === wish.organisation;
+  const other = wish.kind === 'organisation' && claimantOf(own.wish) !== claimantOf(wish) && !isAsked;
+  return [...own.corrections.filter(({ at }) => at > now - day), { at: now, other }];
+}
+
+/** @returns whether one more correction is too many for this day: of twenty, and of five that name another organisation */
+export function isOneTooMany(model: Model, number: number, wish: Wish, now: number): boolean {
   const own = signatureOf(model, number);
-  if (own.stage !== 'confirmed') return model;
+  const made = withCorrection(own, wish, now);
+  const others = made.filter(({ other }) => other);
+  return own.stage === 'confirmed' && (made.length > 20 || (made.at(-1)?.other === true && others.length > 5));
+}
+
+/** What the secretariat has accepted stays as it is until it accepts the change. */
+export function corrected(before: Model, number: number, wish: Wish, now: number): Model {
+  const was = signatureOf(before, number);
+  if (was.stage !== 'confirmed') return before;
+  const model = put(before, number, { corrections: withCorrection(was, wish, now) });
+  const own = signatureOf(model, number);
   if (own.accepted) return reach(put(model, number, { proposal: wish }), 'proposed');
   const next = renamed(put(model, number, { proposal: undefined }), number, wish, { vouchStands: false });
   return take(next, number, now);

@@ -54,7 +54,7 @@ export const manageOperations: readonly Operation[] = [
     path: '/manage/{token}',
     summary: 'Correct, switch consents, carry over, take a free place, prove the domain, withdraw, or be forgotten',
     details:
-      '`verify-domain` looks for a line of text in DNS or on the website; the page shows it, and so does the detail of the problem `domain-not-proven`.',
+      '`verify-domain` looks for a line of text in DNS or on the website; the page shows it, and so does the detail of the problem `domain-not-proven`. A signature can be corrected 20 times within 24 hours, and name another organisation in 5 of them; `Retry-After` and the detail of `corrected-too-often` and `organisation-changed-too-often` say when it is possible again. Up to three receipts are sent an hour; then one tells the latest state.',
     body: {
       'application/json': manageRequest,
       'application/x-www-form-urlencoded': z.record(z.string(), z.string()),
@@ -80,6 +80,8 @@ export const manageOperations: readonly Operation[] = [
       'letter-delivered',
       'domain-not-provable',
       'domain-checked-too-often',
+      'corrected-too-often',
+      'organisation-changed-too-often',
       'unavailable',
     ],
   },

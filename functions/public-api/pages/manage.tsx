@@ -7,6 +7,7 @@ import { textsOf, wordingOf } from '../../../shared/letter/own-texts.ts';
 import { LetterBody } from '../../../shared/letter/print.tsx';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
+import type { TooManyCorrections } from '../../../shared/signature/corrections.ts';
 import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-words.ts';
 import { stateOf } from '../../../shared/signature/own-view.ts';
 import { type PublicFields, wantedFields } from '../../../shared/signature/public-fields.ts';
@@ -40,12 +41,15 @@ export interface ManageView {
   readonly domainProof: DomainProof | undefined;
   /** The letter was delivered, so what was asked for cannot be done any more. */
   readonly isTooLate?: boolean | undefined;
+  /** Why it cannot be corrected now. */
+  readonly refused?: TooManyCorrections | undefined;
   /** Why a look at the domain did not end well. */
   readonly domainRefusal: Exclude<DomainRefusal, 'gone'> | undefined;
 }
 
 export async function managePage(c: Context, status: 200 | 422, view: ManageView): Promise<Response> {
-  const { record, letter, title, newText, placeIsFree, errors, typed, domainProof, domainRefusal, isTooLate } = view;
+  const { record, letter, title, newText, placeIsFree, errors, typed, domainProof, domainRefusal, isTooLate, refused } =
+    view;
   const texts = await textsOf(letter, record.language);
   const wording = wordingOf(letter, record.language);
   const state: FormState = {
@@ -53,7 +57,7 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
     errors: formErrors(errors, texts),
   };
   const gone = record.withdrawnAt !== undefined;
-  const failed = errors.length > 0 || domainRefusal !== undefined;
+  const failed = errors.length > 0 || domainRefusal !== undefined || refused !== undefined;
   return showPage(c, status, {
     title: failed ? `${texts.label('code.error')}${texts.text('manage.title')}` : texts.text('manage.title'),
     texts,
@@ -65,6 +69,13 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
         {isTooLate ? (
           <p class="alert" role="alert">
             {texts.text('letter.delivered', { date: letter.deliveredOn ? texts.date(letter.deliveredOn) : '' })}
+          </p>
+        ) : null}
+        {refused ? (
+          <p class="alert" role="alert">
+            {texts.text(`manage.too-many-${refused.tooMany}`, {
+              moment: texts.moment(refused.until.toISOString(), letter.settings.timeZone ?? 'UTC'),
+            })}
           </p>
         ) : null}
         {domainRefusal ? <DomainAlert refusal={domainRefusal} proof={domainProof} texts={texts} /> : null}

@@ -10,6 +10,7 @@ import { addressOf } from '../../../shared/mail/sender.ts';
 import { suppressMailbox } from '../../../shared/mailbox/suppression.ts';
 import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import { provableDomain } from '../../../shared/signature/claim.ts';
+import type { TooManyCorrections } from '../../../shared/signature/corrections.ts';
 import { forget } from '../../../shared/signature/forget.ts';
 import { isPlaceFree } from '../../../shared/signature/free-place.ts';
 import { requestLinks } from '../../../shared/signature/link-request.ts';
@@ -143,6 +144,7 @@ async function act(
   const after = await manage(managing, record, request).catch(deliveredInstead);
   if (after === 'delivered') return notAfterDelivery(c, api, { record, letter });
   if (!after) return unusable(c, 'token-unknown');
+  if ('tooMany' in after) return notNow(c, api, { record, letter }, after, request);
   // See Other: reloading the page that follows sends nothing again, and it shows what is stored.
   return wantsPage(c) ? c.redirect(c.req.path, 303) : c.json(ownView(after));
 }
@@ -156,6 +158,21 @@ function deliveredInstead(error: unknown): 'delivered' {
 function notAfterDelivery(c: Context, api: ApiContext, managed: Managed): Response | Promise<Response> {
   if (!wantsPage(c)) return problem(c, 'letter-delivered');
   return show(c, api, managed, 422, { errors: [], typed: new Map(), isTooLate: true });
+}
+
+/** Says when the signature can be corrected again, and keeps what was typed. */
+function notNow(
+  c: Context,
+  api: ApiContext,
+  managed: Managed,
+  refused: TooManyCorrections,
+  request: ManageRequest,
+): Response | Promise<Response> {
+  const { tooMany, until } = refused;
+  c.header('retry-after', String(Math.max(1, Math.ceil((until.getTime() - api.now().getTime()) / 1000))));
+  const name = tooMany === 'corrections' ? 'corrected-too-often' : 'organisation-changed-too-often';
+  if (!wantsPage(c)) return problem(c, name, { detail: `It is possible again from ${until.toISOString()}` });
+  return show(c, api, managed, 422, { errors: [], typed: typedValues(request), refused });
 }
 
 /** Looks at the domain; says what was missing when the line is not there. */
@@ -189,7 +206,10 @@ async function show(
   api: ApiContext,
   { record, letter }: Managed,
   status: 200 | 422,
-  { errors, typed, isTooLate }: Pick<ManageView, 'errors' | 'typed' | 'isTooLate'> = { errors: [], typed: new Map() },
+  { errors, typed, isTooLate, refused }: Pick<ManageView, 'errors' | 'typed' | 'isTooLate' | 'refused'> = {
+    errors: [],
+    typed: new Map(),
+  },
   domainRefusal?: Exclude<DomainRefusal, 'gone'>,
 ): Promise<Response> {
   if (!wantsPage(c)) return c.json(ownView(record));
@@ -211,6 +231,7 @@ async function show(
     errors,
     typed,
     isTooLate,
+    refused,
     domainProof,
     domainRefusal,
   });

@@ -12,7 +12,9 @@ import {
   forgotten,
   holds,
   isFree,
+  isOneTooMany,
   type Model,
+  reach,
   signatureOf,
   takenPlace,
   withdrawn,
@@ -77,9 +79,17 @@ export function correct(game: Game, { who, how }: Deed): Act | undefined {
   const { mailbox } = found.own.wish;
   corrections += 1;
   const wish = wishOf(how, `Role ${found.link.of}.${corrections}`, mailbox);
-  return act(found, { action: 'correct', ...said(wish) }, (model) =>
-    corrected(model, found.link.of, wish, game.observer.clock.now),
-  );
+  const { of } = found.link;
+  const now = game.observer.clock.now;
+  const allowed = act(found, { action: 'correct', ...said(wish) }, (model) => corrected(model, of, wish, now));
+  return {
+    ...allowed,
+    becomes: (model, answer) => {
+      if (!isOneTooMany(model, of, wish, now)) return allowed.becomes(model, answer);
+      expect(answer.status).toBe(422);
+      return reach(model, 'corrected too often');
+    },
+  };
 }
 
 /** Shown or hidden, and consents. */

@@ -1,0 +1,77 @@
+/**
+ * How often the owner of a signature can correct it, and how many mails follow from that (decision 031). Whoever changes
+ * the organisation may be trying out who else has signed, so that has a smaller limit of its own.
+ */
+import { isForLater } from '../mail/look.ts';
+import { withoutChapter } from './claim.ts';
+import { withMailAt } from './mails.ts';
+import { wantedFields } from './public-fields.ts';
+import type { CorrectionMade, SignatureRecord } from './record.ts';
+import type { Correction } from './transitions.ts';
+
+const hour = 3600 * 1000;
+const day = 24 * hour;
+/** Corrections of one signature within a day, whatever they change. */
+const mostWithinDay = 20;
+/** Of these so many may name another organisation. */
+const mostOrganisations = 5;
+/** Receipts for corrections within an hour. What is corrected after them is told by one more, when the hour is over. */
+const mostReceipts = 3;
+
+export interface TooManyCorrections {
+  readonly tooMany: 'corrections' | 'organisations';
+  /** When the next one is possible. */
+  readonly until: Date;
+}
+
+/**
+ * @param claimant who the signature would stand for
+ * @returns whether the correction names an organisation that is neither the one it stands for nor the one asked for last
+ */
+export function namesOther(record: SignatureRecord, correction: Correction, claimant: string): boolean {
+  if (correction.kind !== 'organisation') return false;
+  if (record.claimant !== undefined && withoutChapter(record.claimant) === withoutChapter(claimant)) return false;
+  const asked = wantedFields(record);
+  const fields = ['kind', 'organisationName', 'organisationWebsite', 'country'] as const;
+  return fields.some((field) => asked[field] !== correction[field]);
+}
+
+/** @returns why the signature cannot be corrected now, if it cannot */
+export function tooManyCorrections(
+  record: SignatureRecord,
+  isOther: boolean,
+  now: Date,
+): TooManyCorrections | undefined {
+  const made = madeSince(record, now, day);
+  const others = made.filter(({ other }) => other);
+  const limits = [
+    { tooMany: 'corrections', counted: made, most: mostWithinDay },
+    ...(isOther ? [{ tooMany: 'organisations', counted: others, most: mostOrganisations } as const] : []),
+  ] as const;
+  for (const { tooMany, counted, most } of limits) {
+    const first = counted.at(-most);
+    if (counted.length >= most && first) return { tooMany, until: new Date(Date.parse(first.at) + day) };
+  }
+  return undefined;
+}
+
+/** A pure step: notes the correction, and makes its receipt due, at once or when the hour's limit allows it. */
+export function noteCorrection(record: SignatureRecord, isOther: boolean, now: Date): SignatureRecord {
+  const made = madeSince(record, now, day);
+  // One that waits will tell this correction, too.
+  const waits = record.due === 'receipt' && record.dueAt !== undefined && isForLater(record.dueAt, now);
+  const receipts = made.flatMap(({ receiptAt }) => (receiptAt === undefined ? [] : [Date.parse(receiptAt)]));
+  const limiting = receipts.at(-mostReceipts);
+  const receiptAt = new Date(Math.max(now.getTime(), (limiting ?? -hour) + hour));
+  const entry: CorrectionMade = {
+    at: now.toISOString(),
+    ...(isOther ? { other: true } : {}),
+    ...(waits ? {} : { receiptAt: receiptAt.toISOString() }),
+  };
+  const next = { ...record, corrections: [...made, entry] };
+  return waits ? next : withMailAt(next, 'receipt', receiptAt, now);
+}
+
+function madeSince({ corrections = [] }: SignatureRecord, now: Date, span: number): CorrectionMade[] {
+  return corrections.filter(({ at }) => Date.parse(at) > now.getTime() - span);
+}
