@@ -1,64 +1,84 @@
 /**
  * Proves the whole deployment on an emulated AWS: templates, bootstrap, the last release and the upgrade from it, acceptance,
- * operation, faults, removal. Started by `npm run test:deploy`. Needs Python 3 with venv, and nothing else. docs/emulator.md says what the
- * emulator does not know.
+ * operation, faults, removal. Started by `npm run test:deploy`; `npm run test:deploy -- acceptance mailer-killed` runs only
+ * these parts (`parts.ts`). Needs Python 3 with venv, and nothing else. docs/emulator.md says what the emulator does not know.
  */
 import { strict as assert } from 'node:assert';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FaultProxy, startProxy } from '../faults/proxy.ts';
-import { proveFaults } from '../faults/runs.ts';
+import { faultRuns } from '../faults/runs.ts';
 import { functionLogs, stackNames } from './aws.ts';
 import { proveConsole } from './console.ts';
 import { callAsDescribed } from './description.ts';
 import { Emulator, region } from './emulator.ts';
-import { cdk } from './instance.ts';
+import { cdk, deploy } from './instance.ts';
 import { lintTemplates } from './lint.ts';
 import { askDoctor, proveAcceptance, proveBackup, proveMail, proveTable } from './operating.ts';
+import { type Part, partsFor } from './parts.ts';
 import { provePrivileges } from './privileges.ts';
 import { installPython } from './python.ts';
 import { doTheRest } from './rest.ts';
 import { conclude, remark, step } from './steps.ts';
 import { proveUpgrade } from './upgrade.ts';
 
+const parts = partsFor(process.argv.slice(2));
+
+/** Does what belongs to a part of the run, if that was asked for. */
+const part = async (name: Part, prove: () => Promise<unknown>): Promise<void> => {
+  if (parts.has(name)) await prove();
+};
+
 async function prove(emulator: Emulator, proxy: FaultProxy, folder: string): Promise<void> {
   await step('cdk bootstrap', () => cdk(emulator, folder, ['bootstrap', `aws://000000000000/${region}`]));
-  await step('what is still to be decided is refused in a sentence, and nothing is made', async () => {
-    const undecided = { secretariatEmail: 'secretariat@undersigned.example' };
-    await assert.rejects(
-      cdk(emulator, folder, ['deploy'], undecided),
-      /secretariatEmail must be .* undersigned\.config\.json/,
-    );
-    assert.deepEqual(await stackNames(emulator.endpoint), ['CDKToolkit']);
-  });
-  const instance = await proveUpgrade(emulator, folder);
+  await part('undecided', () =>
+    step('what is still to be decided is refused in a sentence, and nothing is made', async () => {
+      const undecided = { secretariatEmail: 'secretariat@undersigned.example' };
+      await assert.rejects(
+        cdk(emulator, folder, ['deploy'], undecided),
+        /secretariatEmail must be .* undersigned\.config\.json/,
+      );
+      assert.deepEqual(await stackNames(emulator.endpoint), ['CDKToolkit']);
+    }),
+  );
+  const instance = parts.has('upgrade')
+    ? await proveUpgrade(emulator, folder)
+    : await step('cdk deploy of this version', () => deploy(emulator, folder));
   // What the functions of the last release called says nothing of those of this version.
   proxy.calls.splice(0);
-  await proveAcceptance(instance);
-  await proveMail(instance);
-  await proveConsole(instance);
-  await step('npm run doctor tells what is well, and what the emulator lacks', () =>
-    askDoctor(instance, /^ok +version +what is deployed is what is here$/m),
+  await part('acceptance', () => proveAcceptance(instance));
+  await part('mail', () => proveMail(instance));
+  await part('console', () => proveConsole(instance));
+  await part('doctor', () =>
+    step('npm run doctor tells what is well, and what the emulator lacks', () =>
+      askDoctor(instance, /^ok +version +what is deployed is what is here$/m),
+    ),
   );
-  await proveBackup(instance);
+  await part('backup', () => proveBackup(instance));
   // On a stack of its own, while most of the fault runs wait.
-  const described = step('schemathesis: every check, no 5xx and nothing undocumented in 5,000 cases', () =>
-    callAsDescribed(folder, over.signal),
+  const described = part('described', () =>
+    step('schemathesis: every check, no 5xx and nothing undocumented in 5,000 cases', () =>
+      callAsDescribed(folder, over.signal),
+    ),
   );
   described.catch(() => undefined);
-  await proveFaults(instance, proxy);
+  for (const [name, run] of faultRuns) await part(name, () => run(instance, proxy));
   await described;
-  await step('each call of a function was granted, and each grant is used or has a reason', async () => {
-    await doTheRest(instance, 'beside-poison', 'person@beside-poison-0.example');
-    await provePrivileges(instance, proxy.calls, join(folder, 'templates'));
-    remark(`${proxy.calls.length} calls`);
-  });
-  await step('cdk destroy: the table stays, with every signature, and so does the master key', async () => {
-    await cdk(emulator, folder, ['destroy', '--force']);
-    assert.deepEqual(await stackNames(emulator.endpoint), ['CDKToolkit']);
-    await proveTable(instance);
-  });
+  await part('privileges', () =>
+    step('each call of a function was granted, and each grant is used or has a reason', async () => {
+      await doTheRest(instance, 'beside-poison', 'person@beside-poison-0.example');
+      await provePrivileges(instance, proxy.calls, join(folder, 'templates'));
+      remark(`${proxy.calls.length} calls`);
+    }),
+  );
+  await part('destroy', () =>
+    step('cdk destroy: the table stays, with every signature, and so does the master key', async () => {
+      await cdk(emulator, folder, ['destroy', '--force']);
+      assert.deepEqual(await stackNames(emulator.endpoint), ['CDKToolkit']);
+      await proveTable(instance);
+    }),
+  );
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'undersigned-deploy-'));
@@ -75,7 +95,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const proxy = await startProxy();
 try {
   await step('Python tools, each of its pinned version', installPython);
-  await step('cfn-lint finds nothing in the templates of every kind of deployment', () => lintTemplates(folder));
+  await part('templates', () =>
+    step('cfn-lint finds nothing in the templates of every kind of deployment', () => lintTemplates(folder)),
+  );
   emulator = await step('the emulator starts', () => Emulator.start(folder, proxy.endpoint));
   proxy.target = emulator.endpoint;
   await prove(emulator, proxy, folder);

@@ -3,24 +3,19 @@
  * mail that was in flight when its function was killed may be.
  *
  * Of the clock one thing is shortened: a message that failed waits a quarter of a minute for its next try, not six. That is
- * harder: in the same minute it comes near the five tries after which it is set aside.
+ * harder: in the same minute it comes nearer to the tries after which it is set aside.
  */
-import type { Instance } from '../deploy/instance.ts';
 import { mailerIsKilled, relayThrows, sesRefuses, sesThrottles } from './mail.ts';
 import { poisonIsSetAside } from './poison.ts';
-import type { FaultProxy } from './proxy.ts';
 import { tablePutsOff, transactionsConflict } from './table.ts';
 
-const runs = [
-  sesThrottles,
-  sesRefuses,
-  mailerIsKilled,
-  relayThrows,
-  tablePutsOff,
-  transactionsConflict,
-  poisonIsSetAside,
-];
-
-export async function proveFaults(instance: Instance, proxy: FaultProxy): Promise<void> {
-  for (const prove of runs) await prove(instance, proxy);
-}
+/** In their order, by the names under which `npm run test:deploy -- NAME` runs them. */
+export const faultRuns = [
+  ['ses-throttles', sesThrottles],
+  ['ses-refuses', sesRefuses],
+  ['mailer-killed', mailerIsKilled],
+  ['relay-throws', relayThrows],
+  ['table-puts-off', tablePutsOff],
+  ['transactions-conflict', transactionsConflict],
+  ['poison', poisonIsSetAside],
+] as const;
