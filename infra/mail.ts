@@ -6,6 +6,7 @@ import type { IConfigurationSet } from 'aws-cdk-lib/aws-ses';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { mailerEnv } from '../shared/config/env.ts';
+import { mostReceives } from '../shared/mail/receives.ts';
 import type { Config } from './config.ts';
 import { makeFunction, visibilityFor } from './function.ts';
 import { mailerSourceId, pin } from './logical-ids.ts';
@@ -26,8 +27,7 @@ export class MailQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       ...safeQueue,
       visibilityTimeout: visibilityFor(mailerTimeout),
-      // A batch that Lambda could not start, as when the account runs all that it may, counts as received.
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 10 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostReceives },
     });
     pin(this.queue, 'mailQueue');
   }

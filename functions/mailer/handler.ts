@@ -9,6 +9,7 @@ import { KeysRest, secretKeys } from '../../shared/config/secret.ts';
 import { countDays } from '../../shared/figures/days.ts';
 import { isUnavailable } from '../../shared/http/unavailable.ts';
 import { type MailKind, mailRequest } from '../../shared/mail/kind.ts';
+import { receivesBeforeSweep } from '../../shared/mail/receives.ts';
 import { nameOf } from '../../shared/mail/ses-error.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { deliver } from './deliver.ts';
@@ -35,12 +36,6 @@ const days = countDays();
 const logger = new Logger({ serviceName: 'mailer' });
 const processor = new BatchProcessor(EventType.SQS);
 
-/**
- * SQS sets a message aside after ten receives (`infra/mail.ts`), and receives of a throttled function count. Before that
- * the mail is left to the sweep.
- */
-const mostReceives = 8;
-
 const sendOne = async ({ body, messageId, attributes }: SQSRecord): Promise<void> => {
   try {
     const request = mailRequest.parse(JSON.parse(body));
@@ -49,7 +44,7 @@ const sendOne = async ({ body, messageId, attributes }: SQSRecord): Promise<void
   } catch (error) {
     // It stays due, and the sweep brings it again.
     if (error instanceof KeysRest) return;
-    const isLeft = Number(attributes.ApproximateReceiveCount) >= mostReceives;
+    const isLeft = Number(attributes.ApproximateReceiveCount) >= receivesBeforeSweep;
     if (error instanceof NotSent && (error.refusal === 'ours' || isLeft)) return;
     // A table or a secret store that is busy for long, too.
     if (isLeft && error instanceof Error && isUnavailable(error)) return;
@@ -59,7 +54,7 @@ const sendOne = async ({ body, messageId, attributes }: SQSRecord): Promise<void
   }
 };
 
-/** Says which messages of a batch failed; SQS brings those again, and after ten times sets them aside with an alarm. */
+/** Says which messages of a batch failed; SQS brings those again, and in the end sets them aside with an alarm. */
 export const handler = async (event: SQSEvent) => {
   const answer = await processPartialResponse(event, sendOne, processor, {
     throwOnFullBatchFailure: false,

@@ -1,11 +1,11 @@
 import { CreateQueueCommand, GetQueueAttributesCommand, GetQueueUrlCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { buildApp } from 'fauxqs';
+import { mostReceives } from '../../shared/mail/receives.ts';
 import type { Engine } from './engine.ts';
 import { loopback } from './ports.ts';
 
-/** Longer than a batch of mails may take, as in the cloud; five tries before a message is set aside, where it has ten. */
+/** Longer than a batch of mails may take. */
 const visibilitySeconds = 90;
-const maxReceiveCount = 5;
 
 /**
  * Starts the SQS double within this process. It keeps messages in memory: what it forgets when killed, the sweep finds
@@ -33,7 +33,7 @@ export async function createMailQueue(client: SQSClient, endpoint: string): Prom
   );
   const mail = await createQueue(client, 'undersigned-mail', {
     VisibilityTimeout: String(visibilitySeconds),
-    RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount }),
+    RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount: mostReceives }),
   });
   return new URL(new URL(mail).pathname, endpoint).href;
 }

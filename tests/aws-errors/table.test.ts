@@ -9,6 +9,7 @@ import { freshFor, secretKeys } from '../../shared/config/secret.ts';
 import { countDays } from '../../shared/figures/days.ts';
 import { isUnavailable } from '../../shared/http/unavailable.ts';
 import { mailRequest } from '../../shared/mail/kind.ts';
+import { receivesBeforeSweep } from '../../shared/mail/receives.ts';
 import { makeSignatureId } from '../../shared/signature/id.ts';
 import { createApp, deliver, keepHouse, relay } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
@@ -264,9 +265,9 @@ test.each(['Secrets Manager', 'DynamoDB'])('what %s throttles is no dead letter 
   };
   const due = JSON.stringify({ signature: makeSignatureId(), mail: 'confirmation' });
   expect(await failures(due, 1)).toBe(1);
-  expect(await failures(due, 8)).toBe(0);
+  expect(await failures(due, receivesBeforeSweep)).toBe(0);
   // What can never be read is set aside all the same.
-  expect(await failures('not JSON', 8)).toBe(1);
+  expect(await failures('not JSON', receivesBeforeSweep)).toBe(1);
   vi.unstubAllEnvs();
   await aws.stop();
 });
