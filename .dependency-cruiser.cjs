@@ -30,7 +30,10 @@ module.exports = {
       comment: 'infra/local runs the functions; the rest only deploys them',
       severity: 'error',
       from: { path: '^infra/', pathNot: '^infra/local/' },
-      to: { path: '^(functions|cli|tests|shared)/', pathNot: '^shared/(config/env|store/table|text/messages|mail/receives)\\.ts$' },
+      to: {
+        path: '^(functions|cli|tests|shared)/',
+        pathNot: '^shared/(config/env|store/table|text/messages|mail/receives)\\.ts$',
+      },
     },
     {
       name: 'embed-imports-only-texts-and-types',

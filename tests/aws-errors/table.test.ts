@@ -250,6 +250,8 @@ test.each(['Secrets Manager', 'DynamoDB'])('what %s throttles is no dead letter 
     mailQueueUrl: `${endpoint}/mail`,
   });
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  // It reads the environment when it is loaded; another test may have loaded it with its own.
+  vi.resetModules();
   const { handler } = await import('../../functions/mailer/handler.ts');
   const failures = async (body: string, received: number) => {
     const attributes = {

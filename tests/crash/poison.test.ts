@@ -59,6 +59,8 @@ test('what is poison ends in the dead-letter queue, and every other mail goes ou
   const Entries = bodies.map((MessageBody, index) => ({ Id: String(index), MessageBody }));
   await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
 
+  // It reads the environment when it is loaded; another test may have loaded it with its own.
+  vi.resetModules();
   const { handler } = await import('../../functions/mailer/handler.ts');
   const source = startQueueSource({
     name: 'mailer',

@@ -56,15 +56,17 @@ export async function deployedFunctions(endpoint: string) {
 const address = z.object({ FunctionUrl: z.url() });
 const api = z.object({ apiEndpoint: z.url() });
 
-/** @returns where the API and the console answer behind the edge, which no output of the stack says */
-export async function behindTheEdge(endpoint: string, apiId: string, consoleName: string) {
-  const ofApi = await fetch(`${endpoint}/v2/apis/${apiId}`, { headers: signedFor('apigateway') });
-  const path = `${endpoint}/2021-10-31/functions/${consoleName}/url`;
-  const ofConsole = await fetch(path, { headers: signedFor('lambda') });
-  return {
-    apiUrl: api.parse(await ofApi.json()).apiEndpoint,
-    consoleUrl: address.parse(await ofConsole.json()).FunctionUrl,
-  };
+/** @returns where the API answers behind the edge, which no output of the stack says */
+export async function addressOfApi(endpoint: string, apiId: string): Promise<string> {
+  const answer = await fetch(`${endpoint}/v2/apis/${apiId}`, { headers: signedFor('apigateway') });
+  return api.parse(await answer.json()).apiEndpoint;
+}
+
+/** @returns the same for a function that has an address of its own */
+export async function addressOfFunction(endpoint: string, name: string): Promise<string> {
+  const path = `${endpoint}/2021-10-31/functions/${name}/url`;
+  const answer = await fetch(path, { headers: signedFor('lambda') });
+  return address.parse(await answer.json()).FunctionUrl;
 }
 
 /** Starts housekeeping as the schedule does. */

@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { logicalIds } from '../../infra/logical-ids.ts';
 import { openStore, type Store } from '../../shared/store/store.ts';
 import type { Deployment } from '../acceptance/site.ts';
-import { behindTheEdge } from './aws.ts';
+import { addressOfApi } from './aws.ts';
 import { type Emulator, region } from './emulator.ts';
 import { outcomeOf, run } from './process.ts';
 import { root } from './python.ts';
@@ -52,8 +52,6 @@ export function cdk(
 }
 
 export interface Instance extends Outputs {
-  /** Where the edge would reach the console. */
-  readonly consoleUrl: string;
   readonly emulator: Emulator;
   readonly folder: string;
   readonly deployment: Deployment;
@@ -93,17 +91,15 @@ async function reach(emulator: Emulator, folder: string, found: Outputs): Promis
   const deployed = await stackResources(emulator);
   const resources = new Map([...deployed].map(([id, { name }]) => [constructOf(id), name]));
   const nameOf = (id: string) => deployed.get(id)?.name ?? '';
-  const { apiUrl, consoleUrl } = await behindTheEdge(endpoint, nameOf(logicalIds.api), nameOf(logicalIds.secretariat));
   return {
     ...found,
-    consoleUrl,
     emulator,
     folder,
     resources,
     deployment: {
       stack: stackName,
       publicUrl: found.PublicUrl,
-      apiUrl,
+      apiUrl: await addressOfApi(endpoint, nameOf(logicalIds.api)),
       edgeSecret: z.object({ first: z.string() }).parse(JSON.parse(SecretString)).first,
       emulator: endpoint,
     },

@@ -47,6 +47,8 @@ const justified: Readonly<Record<string, string>> = {
   'dynamodb:GetShardIterator': 'the same',
   'dynamodb:ListStreams': 'the same',
   'SecretariatFunction dynamodb:': 'here the console is only entered: tests/infra/privileges.test.ts plays its pages',
+  'SecretariatExports dynamodb:':
+    'here one list is exported: tests/console plays all, with clients that the role bounds',
   'PublicApiFunction dynamodb:ConditionCheckItem':
     'a key that a challenge made, without its proof: tests/api plays it, with clients that the roles bound',
   'FeedbackFunction dynamodb:BatchGetItem': 'reads of one moment go together (shared/store/read.ts)',

@@ -6,6 +6,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import {
+  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -71,6 +72,12 @@ test('a call of an action that is not granted is refused', async () => {
   const read = () => store.client.send(new GetCommand({ TableName, Key: key('A') }));
   expect(await deniedTo('relay', read)).toEqual(['relay: dynamodb:GetItem']);
   expect(await deniedTo('public-api', read)).toEqual([]);
+});
+
+test('exports are answered with permissions of their own', async () => {
+  const remove = () => store.client.send(new DeleteCommand({ TableName, Key: key('A') }));
+  expect(await deniedTo('secretariat', remove)).toEqual([]);
+  expect(await deniedTo('secretariat-exports', remove)).toEqual(['secretariat-exports: dynamodb:DeleteItem']);
 });
 
 test('each item of a transaction needs its own action', async () => {

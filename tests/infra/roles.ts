@@ -7,14 +7,23 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 
-/** The folder of each function under `functions/`. */
-export const functionNames = ['public-api', 'secretariat', 'mailer', 'relay', 'housekeeping', 'mail-feedback'] as const;
+/** The folder of each function under `functions/`; exports are answered by a second function of the same code. */
+export const functionNames = [
+  'public-api',
+  'secretariat',
+  'secretariat-exports',
+  'mailer',
+  'relay',
+  'housekeeping',
+  'mail-feedback',
+] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /** The name of its construct in the template. */
 export const functionConstructs = {
   'public-api': 'PublicApiFunction',
   secretariat: 'SecretariatFunction',
+  'secretariat-exports': 'SecretariatExports',
   mailer: 'MailMailer',
   relay: 'RelayFunction',
   housekeeping: 'ScheduleHousekeeping',
