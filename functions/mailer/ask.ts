@@ -1,4 +1,5 @@
 /** Sends the mails that ask to confirm: the first, and the one reminder. */
+import { publicationPolicy } from '../../shared/letter/letter.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { dropToken } from '../../shared/mail/lease.ts';
 import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
@@ -6,6 +7,7 @@ import { isDomainBusy } from '../../shared/mailbox/domain-use.ts';
 import { putDown } from '../../shared/mailbox/own.ts';
 import { permitInHand, refusal } from '../../shared/mailbox/permit.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
+import { notePolicy } from '../../shared/signature/evidence.ts';
 import { countFirstMail, hold, theEnd } from '../../shared/signature/first-mail.ts';
 import { findOrganisation } from '../../shared/signature/organisation-of.ts';
 import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
@@ -54,8 +56,11 @@ export async function askToConfirm(
     // It stays due, and the sweep brings it again: for a day.
     return now < Date.parse(record.submittedAt) + day ? undefined : holdIt('domain-cap');
   }
-  const subject = await subjectOf(delivery, known);
-  const { letter } = subject;
+  const about = await subjectOf(delivery, known);
+  const { letter } = about;
+  const found =
+    kind === 'confirmation' ? { ...organisation, ...notePolicy(record, publicationPolicy(letter.settings)) } : {};
+  const subject = { ...about, record: { ...known, ...found } };
   if (!own && isOver(kind, letter, now)) return holdIt('letter-closed');
   const expiresAt = confirmableUntil(record, letter, now);
   const { token, stored } = makeToken(record.id, 'confirm', expiresAt);
@@ -79,7 +84,6 @@ export async function askToConfirm(
     if (own && forOwn && !isPerhapsOut) await dropToken(store, own.id, { of: 'manageTokens', stored: forOwn.stored });
   };
   const sent = await sendOr(takeBack, delivery, { about: { mail: kind, signature: record.id }, now }, compose);
-  const found = kind === 'confirmation' ? { ...organisation, publishedFrom: letter.settings.publishedFrom } : {};
   const carried = { of: 'confirmTokens', tokens: inHand.tokens, found } as const;
   const remind = kind === 'confirmation' && !own;
   // There is one reminder; after it comes only the end.

@@ -2,8 +2,10 @@
  * Signatures whose mail is on its way. What the mailer made and found out for the mail is noted on the signature once the
  * mail is out, so who opens it in the same moment, or after a mailer died in that moment, is here first.
  */
+import { publicationPolicy } from '../../shared/letter/letter.ts';
 import { withMailsInHand } from '../../shared/mailbox/in-hand.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
+import { notePolicy } from '../../shared/signature/evidence.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { checkToken, type TokenPurpose, type TokenState } from '../../shared/token/token.ts';
 import type { ApiContext } from './context.ts';
@@ -32,14 +34,20 @@ function stateOn(api: ApiContext, record: SignatureRecord, token: string, purpos
 }
 
 /** @returns whether what the first mail brings to light stands on the signature */
-export function isFound({ kind, confirmedAt, organisationKey }: SignatureRecord): boolean {
-  return kind === 'individual' || confirmedAt !== undefined || organisationKey !== undefined;
+export function isFound({ kind, confirmedAt, organisationKey, individualsPublishedFrom }: SignatureRecord): boolean {
+  const noted = kind === 'individual' ? individualsPublishedFrom : organisationKey;
+  return confirmedAt !== undefined || noted !== undefined;
 }
 
 /** Finds it out once more, by the policy of this moment. Loads the Public Suffix List, which is seldom needed here. */
 export async function withFound(api: ApiContext, record: SignatureRecord): Promise<SignatureRecord> {
-  const { findOrganisation } = await import('../../shared/signature/organisation-of.ts');
-  const [letter, organisation] = await Promise.all([api.letters.find(record.letter), findOrganisation(record)]);
+  const [letter, organisation] = await Promise.all([api.letters.find(record.letter), organisationOf(record)]);
   if (!letter) throw new Error('the letter of a signature is missing');
-  return { ...record, ...organisation, publishedFrom: letter.settings.publishedFrom };
+  return { ...record, ...organisation, ...notePolicy(record, publicationPolicy(letter.settings)) };
+}
+
+async function organisationOf(record: SignatureRecord) {
+  if (record.kind === 'individual') return {};
+  const { findOrganisation } = await import('../../shared/signature/organisation-of.ts');
+  return findOrganisation(record);
 }

@@ -39,7 +39,8 @@ export function deedsOf(before: KnownLetter | undefined, plan: Written, by: Acto
 
 /** With the policy: what became of a signature when it was confirmed follows from it, and nobody did that by hand. */
 function statesOf(letter: Letter): States {
-  return { version: currentVersion(letter).id, publishedFrom: letter.settings.publishedFrom };
+  const { publishedFrom, individualsPublishedFrom } = letter.settings;
+  return { version: currentVersion(letter).id, publishedFrom, individualsPublishedFrom };
 }
 
 /** @returns the line for a letter that has come to another state */

@@ -51,6 +51,7 @@ export function readLetterFile(source: string): ReadFile<LetterFile> {
     goal,
     privacy,
     publishedFrom,
+    individualsPublishedFrom,
     confirmWithinDays,
     replyTo,
     keepDays,
@@ -69,6 +70,7 @@ export function readLetterFile(source: string): ReadFile<LetterFile> {
         goal,
         privacy,
         publishedFrom,
+        individualsPublishedFrom,
         confirmWithinDays,
         replyTo,
         keepDays,
@@ -197,7 +199,15 @@ function keepSource(_: unknown, scalar: Scalar, path: readonly unknown[]): void 
 }
 
 /** Fields that are no words. */
-const typedFields = new Set(['accepts', 'confirmWithinDays', 'goal', 'keepDays', 'privacy', 'publishedFrom']);
+const typedFields = new Set([
+  'accepts',
+  'confirmWithinDays',
+  'goal',
+  'individualsPublishedFrom',
+  'keepDays',
+  'privacy',
+  'publishedFrom',
+]);
 
 const dated = z.looseObject({
   opens: z.string().optional(),

@@ -4,7 +4,7 @@ import { letterPartner } from '../partner/registered.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { line } from '../text/plain.ts';
 import { timeZone } from '../text/time-zone.ts';
-import { verificationLevel } from '../verification/level.ts';
+import { individualLevel, type PublicationPolicy, verificationLevel } from '../verification/level.ts';
 import { letterSlug } from './slug.ts';
 import { sha256 } from './text.ts';
 
@@ -37,8 +37,10 @@ export const letterSettings = z.strictObject({
     .default(['organisation', 'individual']),
   goal: z.int().min(1).max(100_000_000).optional(),
   privacy: privacy.optional(),
-  /** From which level of verification a signature is published without a look of the secretariat. */
+  /** From which level of verification an organisation's signature is published without review. */
   publishedFrom: verificationLevel.default('mailbox'),
+  /** The same for individuals: `vouched` means that the secretariat reviews each. */
+  individualsPublishedFrom: individualLevel.default('mailbox'),
   /** How many days a confirmation link or code works. */
   confirmWithinDays: z.int().min(1).max(30).default(7),
   /** Where answers to the mails go; the contact for privacy when there is none. */
@@ -54,6 +56,14 @@ export const letterSettings = z.strictObject({
   timeZone: timeZone.optional(),
 });
 export type LetterSettings = z.infer<typeof letterSettings>;
+
+/** @returns the letter's policy for each kind of co-signatory */
+export function publicationPolicy({
+  publishedFrom,
+  individualsPublishedFrom,
+}: Pick<LetterSettings, 'publishedFrom' | 'individualsPublishedFrom'>): PublicationPolicy {
+  return { organisation: publishedFrom, individual: individualsPublishedFrom };
+}
 
 /**
  * One version: the words as first published. `id` is the SHA-256 of that text in the letter's first language; `texts`

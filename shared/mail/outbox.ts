@@ -21,7 +21,10 @@ import { lookFor, slack } from './look.ts';
 export type Next = { due: DueKind; at: Date; queued: readonly MailKind[] } | undefined;
 
 /** What the first mail brought to light about a signature. */
-export type Found = Pick<SignatureRecord, 'organisationKey' | 'mailboxDomain' | 'publishedFrom'>;
+export type Found = Pick<
+  SignatureRecord,
+  'organisationKey' | 'mailboxDomain' | 'publishedFrom' | 'individualsPublishedFrom'
+>;
 
 /** Tokens that stood on the row of the mailbox until the mail was out, and what was found out meanwhile. */
 export interface Carried {

@@ -3,6 +3,7 @@ import { isDelivered } from '../count/count.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { standingFor } from './claim.ts';
+import { notedPolicy } from './evidence.ts';
 import { bringOverInTheWay, withPresentKey } from './former-claim.ts';
 import { place } from './place.ts';
 import type { SignatureRecord } from './record.ts';
@@ -36,11 +37,10 @@ export async function confirm(
   { by, now, known = record }: { by: 'link' | 'code'; now: Date; known?: SignatureRecord },
 ): Promise<ConfirmOutcome> {
   if (record.confirmedAt) return outcomeBefore(record);
-  const publishedFrom = known.publishedFrom ?? 'mailbox';
   const present = await withPresentKey(known);
   const standing = standingFor(keys, present);
   await bringOverInTheWay({ store, keys }, record.letter, { ...present, ...standing });
-  const after = confirmed(present, { by, ...standing, publishedFrom, now });
+  const after = confirmed(present, { by, ...standing, policy: notedPolicy(known), now });
   const written = await place(store, { before: record, after }, now).catch(deliveredInstead);
   if (written === 'delivered') return 'delivered';
   if (written) return written.duplicateOf ? 'duplicate' : 'confirmed';

@@ -1,12 +1,12 @@
 /** What the owner of a signature can ask for, and how it is done. */
 import * as z from 'zod';
-import { coSignatoryKind, currentVersion, type Letter } from '../letter/letter.ts';
+import { coSignatoryKind, currentVersion, type Letter, publicationPolicy } from '../letter/letter.ts';
 import { hadWording, wordingOf } from '../letter/own-texts.ts';
 import { sha256 } from '../letter/text.ts';
 import type { Store } from '../store/store.ts';
 import { bestLanguage } from '../text/language.ts';
 import type { Keys } from '../token/keys.ts';
-import type { MailboxDomain, VerificationLevel } from '../verification/level.ts';
+import type { MailboxDomain } from '../verification/level.ts';
 import { change, changeUnless } from './change.ts';
 import { standingFor } from './claim.ts';
 import { namesOther, noteCorrection, type TooManyCorrections, tooManyCorrections } from './corrections.ts';
@@ -101,7 +101,6 @@ export interface Managing {
   readonly store: Store;
   readonly keys: Keys;
   readonly letter: Letter;
-  readonly publishedFrom: VerificationLevel;
   /** What a mailbox says about an organisation; looked up only when the organisation changes. */
   readonly mailboxDomain: (email: string, organisationKey: string) => Promise<MailboxDomain>;
   readonly now: Date;
@@ -114,7 +113,7 @@ export interface Managing {
  * @returns the signature as it is now, why it cannot be corrected now, or undefined when it is not there any more
  */
 export async function manage(
-  { store, keys, letter, publishedFrom, mailboxDomain, now }: Managing,
+  { store, keys, letter, mailboxDomain, now }: Managing,
   record: SignatureRecord,
   request: Exclude<ManageRequest, { action: 'forget' | 'verify-domain' }>,
 ): Promise<SignatureRecord | TooManyCorrections | undefined> {
@@ -147,7 +146,13 @@ export async function manage(
       const domain = organisationKey ? await mailboxDomain(record.email, organisationKey) : undefined;
       const about = {
         standingOf: (next: SignatureRecord) => standingFor(keys, { ...next, organisationKey }),
-        ...{ organisationKey, mailboxDomain: domain, publishedFrom, vouchStands: false, now },
+        ...{
+          organisationKey,
+          mailboxDomain: domain,
+          policy: publicationPolicy(letter.settings),
+          vouchStands: false,
+          now,
+        },
       };
       const written = await changeUnless<TooManyCorrections>(
         store,

@@ -1,4 +1,5 @@
 /** Names as the secretariat corrects or accepts them. Apart from the rest: it brings the lists of mail providers. */
+import { publicationPolicy } from '../letter/letter.ts';
 import { mailboxDomainOf } from '../mailbox/provider.ts';
 import { standingFor } from './claim.ts';
 import { bringOver, bringOverInTheWay } from './former-claim.ts';
@@ -63,6 +64,6 @@ async function aboutFor(
     organisationKey && email !== '' ? await mailboxDomainOf(email, organisationKey) : record.mailboxDomain;
   return {
     standingOf: (next) => standingFor(keys, { ...next, organisationKey }),
-    ...{ organisationKey, mailboxDomain, publishedFrom: letter.settings.publishedFrom, vouchStands, now },
+    ...{ organisationKey, mailboxDomain, policy: publicationPolicy(letter.settings), vouchStands, now },
   };
 }

@@ -1,4 +1,5 @@
 /** Does what the secretariat asks for, whatever it is, and keeps who asked. */
+import { publicationPolicy } from '../letter/letter.ts';
 import { approved, declined, featured, held, merged, rejected, split } from './decisions.ts';
 import { hasRoom } from './featured.ts';
 import type { SignatureId } from './id.ts';
@@ -77,9 +78,9 @@ async function stepOf(
     case 'approve':
       return accept(approved(await asWanted(moderating, record), now));
     case 'vouch': {
-      const { publishedFrom } = letter.settings;
+      const policy = publicationPolicy(letter.settings);
       const evidence = { level: 'vouched', method: 'secretariat', at: now.toISOString(), note: wanted.note } as const;
-      return accept(verified(await asWanted(moderating, record), evidence, { publishedFrom, now }));
+      return accept(verified(await asWanted(moderating, record), evidence, { policy, now }));
     }
     case 'hold':
       return held(record, now);

@@ -11,7 +11,7 @@ import { dueKind, mailKind } from '../mail/kind.ts';
 import { partnerId } from '../partner/registered.ts';
 import { screening } from '../screening/flags.ts';
 import { storedToken } from '../token/token.ts';
-import { evidence, mailboxDomain, verificationLevel } from '../verification/level.ts';
+import { evidence, individualLevel, mailboxDomain, verificationLevel } from '../verification/level.ts';
 import { signatureId } from './id.ts';
 
 /** Why a signature that looks complete gets no mail, for the secretariat's eyes only. */
@@ -119,8 +119,9 @@ export const signatureRecord = z.object({
   organisationKey: z.string().optional(),
   /** What the mailbox's domain says about the organisation; found with the key. */
   mailboxDomain: mailboxDomain.optional(),
-  /** The letter's policy when its mail was composed: from which level it is published. Until the confirmation. */
+  /** The letter's policy when its mail was composed, for a signature of its kind: see `notePolicy`. Until the confirmation. */
   publishedFrom: verificationLevel.optional(),
+  individualsPublishedFrom: individualLevel.optional(),
   country: z.string().optional(),
   /** Empty when it was withheld and has been erased. */
   signatoryName: z.string().default(''),

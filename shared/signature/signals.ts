@@ -102,9 +102,7 @@ function ownSignals(record: SignatureRecord): Signal[] {
           other: duplicateOf,
         }
       : undefined,
-    moderation === 'held' && reviewBecause === 'level'
-      ? { kind: 'level', text: 'It shows less proof than the letter asks for.' }
-      : undefined,
+    moderation === 'held' && reviewBecause === 'level' ? { kind: 'level', text: levelWords[kind] } : undefined,
     moderation === 'held' && reviewBecause === 'secretariat'
       ? { kind: 'own-hold', text: 'The secretariat holds it.' }
       : undefined,
@@ -172,3 +170,8 @@ const returnedWords = {
   complained: 'was marked as unwanted',
   refused: 'is refused by Amazon SES',
 } as const satisfies Record<Deliverability['state'], string>;
+
+const levelWords = {
+  organisation: 'Below the verification level that you set for this letter.',
+  individual: 'You chose to review every individual who signs this letter.',
+} as const satisfies Record<SignatureRecord['kind'], string>;

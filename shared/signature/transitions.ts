@@ -3,7 +3,7 @@
  * writes the step, with the claim and the count that follow from it.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { atLeast, type Evidence, type VerificationLevel } from '../verification/level.ts';
+import { atLeast, type Evidence, type PublicationPolicy } from '../verification/level.ts';
 import { withoutChapter } from './claim.ts';
 import { proven } from './evidence.ts';
 import type { SignatureId } from './id.ts';
@@ -24,15 +24,14 @@ export interface Confirmation {
   readonly by: 'link' | 'code';
   readonly claimant: string;
   readonly provenBy: string | undefined;
-  /** From which level the letter publishes without a look of the secretariat. */
-  readonly publishedFrom: VerificationLevel;
+  readonly policy: PublicationPolicy;
   readonly now: Date;
 }
 
 /** The mailbox is proven. What its domain proves of the organisation counts at once. */
 export function confirmed(
   record: SignatureRecord,
-  { by, claimant, provenBy, publishedFrom, now }: Confirmation,
+  { by, claimant, provenBy, policy, now }: Confirmation,
 ): SignatureRecord {
   const at = now.toISOString();
   const next: SignatureRecord = {
@@ -44,11 +43,12 @@ export function confirmed(
     // These were for this very moment, and a record is the cheaper the shorter.
     organisationKey: undefined,
     publishedFrom: undefined,
+    individualsPublishedFrom: undefined,
     screening: undefined,
     firstMail: undefined,
   };
   // Whatever else was due asked for this very confirmation.
-  return { ...proven(next, publishedFrom), due: 'receipt', dueAt: at, dueNext: [] };
+  return { ...proven(next, policy), due: 'receipt', dueAt: at, dueNext: [] };
 }
 
 /**
@@ -116,7 +116,7 @@ export function withdrawn(record: SignatureRecord, now: Date): SignatureRecord {
 export function verified(
   record: SignatureRecord,
   shown: Evidence,
-  { publishedFrom, now }: { publishedFrom: VerificationLevel; now: Date },
+  { policy, now }: { policy: PublicationPolicy; now: Date },
 ): SignatureRecord {
   const settled = record.reviewBecause === 'displaced' && atLeast(shown.level, 'mailbox-domain');
   const next: SignatureRecord = {
@@ -126,7 +126,7 @@ export function verified(
     reviewBecause: settled ? undefined : record.reviewBecause,
   };
   const others = record.evidence.filter(({ method }) => method !== shown.method);
-  return remember(proven({ ...next, evidence: [...others, shown] }, publishedFrom), 'verified', now);
+  return remember(proven({ ...next, evidence: [...others, shown] }, policy), 'verified', now);
 }
 
 /** Name, role or organisation as the signer wants them from now on. */
@@ -147,7 +147,7 @@ export interface AboutCorrection extends Pick<SignatureRecord, 'mailboxDomain'> 
   /** Who it stands for as it is called now. */
   readonly standingOf: (record: SignatureRecord) => { claimant: string; provenBy: string | undefined };
   readonly organisationKey: string | undefined;
-  readonly publishedFrom: VerificationLevel;
+  readonly policy: PublicationPolicy;
   /** The secretariat, which corrects it, still vouches for it. */
   readonly vouchStands: boolean;
   readonly now: Date;
@@ -160,7 +160,7 @@ export interface AboutCorrection extends Pick<SignatureRecord, 'mailboxDomain'> 
  * @param about.mailboxDomain what the mailbox says about the organisation as it is called now
  */
 export function corrected(record: SignatureRecord, correction: Correction, about: AboutCorrection): SignatureRecord {
-  const { organisationKey, publishedFrom, vouchStands, now, mailboxDomain } = about;
+  const { organisationKey, policy, vouchStands, now, mailboxDomain } = about;
   const did = correction.kind === record.kind ? 'corrected' : 'switched';
   // A chapter is one of its organisation, and of no other.
   const isSameOrganisation = record.claimant !== undefined && withoutChapter(record.claimant) === organisationKey;
@@ -171,7 +171,7 @@ export function corrected(record: SignatureRecord, correction: Correction, about
   if (claimant === record.claimant) {
     const isSeen = vouchStands || isDeepStrictEqual(publicFieldsOf(record), publicFieldsOf(next));
     const evidence = record.evidence.filter(({ method }) => method !== 'secretariat');
-    return isSeen || evidence.length === record.evidence.length ? next : proven({ ...next, evidence }, publishedFrom);
+    return isSeen || evidence.length === record.evidence.length ? next : proven({ ...next, evidence }, policy);
   }
   // What the secretariat merged does not come back by another name without a look.
   const keptBack = isHeldByUs(record) || (record.mergedAt && record.moderation !== 'rejected') ? 'held' : undefined;
@@ -190,7 +190,7 @@ export function corrected(record: SignatureRecord, correction: Correction, about
     reviewBecause: keptBack && 'secretariat',
     evidence: onDomain ? [{ level: 'mailbox-domain', method: 'mailbox-domain', at }] : [],
   };
-  return proven(fresh, publishedFrom);
+  return proven(fresh, policy);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { findProof } from '../verification/domain-control.ts';
 import { domainProofOf } from '../verification/domain-proof.ts';
-import type { VerificationLevel } from '../verification/level.ts';
+import type { PublicationPolicy } from '../verification/level.ts';
 import { change } from './change.ts';
 import { provableDomain } from './claim.ts';
 import { domainChecked, mayCheckDomain } from './domain-checks.ts';
@@ -25,13 +25,13 @@ export interface DomainCheck {
   readonly store: Store;
   readonly keys: Keys;
   readonly network: Network;
-  readonly publishedFrom: VerificationLevel;
+  readonly policy: PublicationPolicy;
   readonly now: Date;
 }
 
 /** Looks for the line, and if it is there notes the evidence; whoever held the claim with less gives way. */
 export async function verifyDomain(
-  { store, keys, network, publishedFrom, now }: DomainCheck,
+  { store, keys, network, policy, now }: DomainCheck,
   { id }: Pick<SignatureRecord, 'id'>,
 ): Promise<DomainOutcome> {
   let allowed = false;
@@ -56,7 +56,7 @@ export async function verifyDomain(
     store,
     id,
     // Another organisation by now? Then this says nothing about it.
-    (found) => (provableDomain(found) === domain ? verified(found, evidence, { publishedFrom, now }) : found),
+    (found) => (provableDomain(found) === domain ? verified(found, evidence, { policy, now }) : found),
     now,
   );
   return after ? { verified: after } : { refused: 'gone' };

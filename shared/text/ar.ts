@@ -199,6 +199,7 @@ export const ar = {
   'confirm.fact-signatory': 'بتوقيع',
   'confirm.public': 'سيظهر الاسم للعموم تحت الرسالة.',
   'confirm.withheld': 'الاسم محجوب: يُحتسب توقيعك ولا يُنشر أي اسم.',
+  'confirm.review': 'ستراجع أمانة الرسالة توقيعك قبل احتسابه.',
   'confirm.button': 'تأكيد التوقيع',
   'confirm.not-me': 'لم يصدر هذا التوقيع عنك؟ يكفي إغلاق هذه الصفحة. لا يُنشر شيء من دون تأكيدك.',
   'confirm.done-step': 'تمّ',

@@ -196,6 +196,7 @@ export const de = {
   'confirm.fact-signatory': 'Unterzeichnet von',
   'confirm.public': 'Der Name wird öffentlich unter dem Brief stehen.',
   'confirm.withheld': 'Ohne Namensnennung: Ihre Unterschrift zählt, aber es wird kein Name veröffentlicht.',
+  'confirm.review': 'Das Sekretariat des Briefs prüft Ihre Unterschrift, bevor sie zählt.',
   'confirm.button': 'Unterschrift bestätigen',
   'confirm.not-me': 'Sie waren das nicht? Schließen Sie diese Seite. Ohne Ihre Bestätigung wird nichts veröffentlicht.',
   'confirm.done-step': 'Fertig',

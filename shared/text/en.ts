@@ -191,6 +191,7 @@ export const en = {
   'confirm.fact-signatory': 'Signed by',
   'confirm.public': 'The name will be shown in public under the letter.',
   'confirm.withheld': 'The name is withheld: you are counted, and no name is published.',
+  'confirm.review': 'The secretariat of the letter will review your signature before it is counted.',
   'confirm.button': 'Confirm the signature',
   'confirm.not-me': 'It was not you? Close this page. Without your confirmation nothing is published.',
   'confirm.done-step': 'Done',

@@ -198,6 +198,7 @@ export const es = {
   'confirm.fact-signatory': 'Firmado por',
   'confirm.public': 'El nombre aparecerá públicamente al pie de la carta.',
   'confirm.withheld': 'El nombre no se publica: su firma cuenta, pero no aparece ningún nombre.',
+  'confirm.review': 'La secretaría de la carta examinará su firma antes de que cuente.',
   'confirm.button': 'Confirmar la firma',
   'confirm.not-me': '¿No ha sido usted? Cierre esta página. Sin su confirmación no se publica nada.',
   'confirm.done-step': 'Listo',

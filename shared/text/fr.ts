@@ -198,6 +198,7 @@ export const fr = {
   'confirm.fact-signatory': 'Signé par',
   'confirm.public': 'Le nom sera affiché publiquement sous la lettre.',
   'confirm.withheld': 'Le nom n’est pas publié : votre signature est comptée, sans aucun nom.',
+  'confirm.review': 'Le secrétariat de la lettre examinera votre signature avant qu’elle soit comptée.',
   'confirm.button': 'Confirmer la signature',
   'confirm.not-me': 'Ce n’était pas vous ? Fermez cette page. Sans votre confirmation, rien n’est publié.',
   'confirm.done-step': 'Terminé',

@@ -193,6 +193,7 @@ export const id = {
   'confirm.fact-signatory': 'Ditandatangani oleh',
   'confirm.public': 'Nama akan ditampilkan untuk umum di bawah surat.',
   'confirm.withheld': 'Nama tidak diumumkan: tanda tangan Anda dihitung, dan tidak ada nama yang diumumkan.',
+  'confirm.review': 'Sekretariat surat akan meninjau tanda tangan Anda sebelum dihitung.',
   'confirm.button': 'Konfirmasi tanda tangan',
   'confirm.not-me': 'Bukan Anda yang melakukannya? Tutup halaman ini. Tanpa konfirmasi Anda, tidak ada yang diumumkan.',
   'confirm.done-step': 'Selesai',

@@ -198,6 +198,7 @@ export const it = {
   'confirm.fact-signatory': 'Firma di',
   'confirm.public': 'Il nome sarà visibile al pubblico in calce alla lettera.',
   'confirm.withheld': 'Il nome non è pubblicato: la Sua firma viene contata, e nessun nome viene pubblicato.',
+  'confirm.review': 'La segreteria della lettera esaminerà la Sua firma prima che sia contata.',
   'confirm.button': 'Confermare la firma',
   'confirm.not-me':
     'La richiesta non viene da Lei? Chiuda questa pagina. Senza la Sua conferma non viene pubblicato nulla.',

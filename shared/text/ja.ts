@@ -189,6 +189,7 @@ export const ja = {
   'confirm.fact-signatory': '署名者',
   'confirm.public': '名前は、書簡の署名欄に公表されます。',
   'confirm.withheld': '名前は公表されません。署名は署名数に含まれますが、名前は一切公表されません。',
+  'confirm.review': '署名数に含める前に、書簡の事務局が署名を審査します。',
   'confirm.button': '署名を確認する',
   'confirm.not-me': 'お心当たりがない場合は、このページを閉じてください。あなたの確認がなければ、何も公表されません。',
   'confirm.done-step': '完了',

@@ -186,6 +186,7 @@ export const ko = {
   'confirm.fact-signatory': '서명자',
   'confirm.public': '이름이 서한 아래에 공개됩니다.',
   'confirm.withheld': '이름은 공개되지 않습니다. 귀하의 서명은 서명 수에 포함되지만 어떤 이름도 공개되지 않습니다.',
+  'confirm.review': '집계하기 전에 서한의 사무국이 귀하의 서명을 검토합니다.',
   'confirm.button': '서명 확인하기',
   'confirm.not-me': '귀하가 하신 일이 아닙니까? 이 페이지를 닫으십시오. 귀하의 확인 없이는 아무것도 공개되지 않습니다.',
   'confirm.done-step': '완료',

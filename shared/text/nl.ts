@@ -193,6 +193,7 @@ export const nl = {
   'confirm.fact-signatory': 'Ondertekend door',
   'confirm.public': 'De naam komt openbaar onder de brief te staan.',
   'confirm.withheld': 'Zonder naamsvermelding: u telt mee, en er wordt geen naam gepubliceerd.',
+  'confirm.review': 'Het secretariaat van de brief bekijkt uw handtekening voordat zij meetelt.',
   'confirm.button': 'De handtekening bevestigen',
   'confirm.not-me': 'Was u dit niet? Sluit deze pagina. Zonder uw bevestiging wordt er niets gepubliceerd.',
   'confirm.done-step': 'Klaar',

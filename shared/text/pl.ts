@@ -203,6 +203,7 @@ export const pl = {
   'confirm.public': 'Nazwisko lub nazwa będzie publicznie widoczna pod listem.',
   'confirm.withheld':
     'Bez podania nazwiska ani nazwy: podpis jest liczony, ale nie publikujemy żadnego nazwiska ani nazwy.',
+  'confirm.review': 'Sekretariat listu rozpatrzy podpis, zanim zostanie policzony.',
   'confirm.button': 'Potwierdź podpis',
   'confirm.not-me':
     'Jeśli podpis nie pochodzi od Państwa, proszę zamknąć tę stronę. Bez potwierdzenia nic nie zostanie opublikowane.',

@@ -197,6 +197,7 @@ export const pt = {
   'confirm.fact-signatory': 'Assinado por',
   'confirm.public': 'O nome ficará visível para o público nesta carta.',
   'confirm.withheld': 'O nome não é publicado: a sua assinatura conta, mas nenhum nome aparece.',
+  'confirm.review': 'O secretariado da carta vai analisar a sua assinatura antes de ela contar.',
   'confirm.button': 'Confirmar a assinatura',
   'confirm.not-me': 'Este pedido não é seu? Feche esta página. Sem a sua confirmação, nada é publicado.',
   'confirm.done-step': 'Concluído',

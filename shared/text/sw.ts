@@ -194,6 +194,7 @@ export const sw = {
   'confirm.fact-signatory': 'Aliyetia saini',
   'confirm.public': 'Jina litaonyeshwa hadharani chini ya barua.',
   'confirm.withheld': 'Jina halitangazwi: saini yako inahesabiwa, lakini hakuna jina linalochapishwa.',
+  'confirm.review': 'Sekretarieti ya barua itakagua saini yako kabla haijahesabiwa.',
   'confirm.button': 'Thibitisha saini',
   'confirm.not-me': 'Je, si wewe? Funga ukurasa huu. Bila uthibitisho wako hakuna kinachochapishwa.',
   'confirm.done-step': 'Imekamilika',

@@ -193,6 +193,7 @@ export const tr = {
   'confirm.fact-signatory': 'İmzalayan',
   'confirm.public': 'Ad, mektubun altında herkese açık olarak gösterilecektir.',
   'confirm.withheld': 'Ad açıklanmaz: imzanız sayılır, ancak hiçbir ad yayımlanmaz.',
+  'confirm.review': 'Mektubun sekretaryası imzanızı sayılmadan önce inceleyecek.',
   'confirm.button': 'İmzayı onayla',
   'confirm.not-me': 'Bu işlemi siz başlatmadıysanız bu sayfayı kapatınız. Onayınız olmadan hiçbir şey yayımlanmaz.',
   'confirm.done-step': 'Tamam',

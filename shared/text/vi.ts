@@ -188,6 +188,7 @@ export const vi = {
   'confirm.fact-signatory': 'Người ký',
   'confirm.public': 'Tên sẽ được hiển thị công khai dưới thư.',
   'confirm.withheld': 'Tên không được công khai: chữ ký của quý vị được tính, nhưng không tên nào được công bố.',
+  'confirm.review': 'Ban thư ký của thư sẽ xem xét chữ ký của quý vị trước khi chữ ký được tính.',
   'confirm.button': 'Xác nhận chữ ký',
   'confirm.not-me': 'Không phải quý vị? Xin đóng trang này. Nếu quý vị không xác nhận thì không có gì được công bố.',
   'confirm.done-step': 'Hoàn tất',

@@ -178,6 +178,7 @@ export const zhHans = {
   'confirm.fact-signatory': '签署人',
   'confirm.public': '姓名或名称将公开显示在这封信下方。',
   'confirm.withheld': '不公开姓名或名称：您的签名计入总数，但不公布任何姓名或名称。',
+  'confirm.review': '您的签名经这封信的秘书处审阅后，才会计入总数。',
   'confirm.button': '确认签名',
   'confirm.not-me': '不是您本人操作？请关闭此页面。未经您确认，不会公布任何内容。',
   'confirm.done-step': '完成',

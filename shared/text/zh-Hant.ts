@@ -178,6 +178,7 @@ export const zhHant = {
   'confirm.fact-signatory': '簽署人',
   'confirm.public': '姓名或名稱將公開列在這封信下方。',
   'confirm.withheld': '不公開姓名或名稱：您的簽署計入總數，但不公布任何姓名或名稱。',
+  'confirm.review': '您的簽署經這封信的秘書處審閱後，才會計入總數。',
   'confirm.button': '確認簽署',
   'confirm.not-me': '不是您本人？請關閉此頁面。未經您確認，不會公布任何內容。',
   'confirm.done-step': '完成',

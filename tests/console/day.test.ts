@@ -81,7 +81,7 @@ it('takes the letter as a draft, shows it as it will be printed, and opens it', 
   await page.getByLabel('Contact').fill(letter.settings.privacy?.contact ?? '');
   await page.getByLabel('Goal').fill(String(letter.settings.goal));
   await page.getByLabel('Who may sign').selectOption('both');
-  await page.getByLabel('Published without a look of the secretariat').selectOption('mailbox-domain');
+  await page.getByLabel('Organisations that appear without your approval').selectOption('mailbox-domain');
   await press('Save');
   await look(page, 'settings');
   await page.goto(home);

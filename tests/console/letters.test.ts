@@ -39,6 +39,7 @@ const settings = {
   timeZone: 'Europe/Berlin',
   closes: '2027-03-01T18:00',
   publishedFrom: 'mailbox',
+  individualsPublishedFrom: 'mailbox',
   confirmWithinDays: '7',
   'privacy.controller': 'River Friends',
   'privacy.contact': 'privacy@river.example',

@@ -68,8 +68,11 @@ export interface Done {
 }
 
 export interface Model {
-  /** What the letter publishes without a look of the secretariat. */
-  readonly policy: 'mailbox' | 'mailbox-domain';
+  /** From which level the letter publishes without review. */
+  readonly policy: {
+    readonly organisations: 'mailbox' | 'mailbox-domain';
+    readonly individuals: 'mailbox' | 'vouched';
+  };
   /** Versions of the letter, oldest first. */
   readonly versions: readonly string[];
   /** By their number, in the order in which they were submitted. */
@@ -191,12 +194,13 @@ export function take(model: Model, number: number, now: number): Model {
   return isNews && isTime ? put(reached, holder, { notedAt: now, notes: known.notes + 1 }) : reached;
 }
 
-/** Enough for the letter's policy, or for the secretariat to look at. Levels speak about organisations. */
+/** Enough for the letter's policy for that kind, or for the secretariat to review. */
 export function judged(model: Model, number: number): Model {
   const own = signatureOf(model, number);
   // What the secretariat decided, or has to decide between two, is not the policy's to undo.
   if (own.moderation === 'rejected' || (own.because ?? 'level') !== 'level') return model;
-  const enough = own.wish.kind === 'individual' || model.policy === 'mailbox' || isProven(own);
+  const from = own.wish.kind === 'individual' ? model.policy.individuals : model.policy.organisations;
+  const enough = from === 'mailbox' || isProven(own);
   if (enough || own.moderation === 'approved')
     return put(model, number, { moderation: 'approved', because: undefined });
   return put(model, number, { moderation: 'held', because: 'level' });

@@ -171,7 +171,7 @@ export async function deliver({ post }: Game, { toAll = false } = {}): Promise<v
 }
 
 const settingsOf = (policy: Model['policy']) => ({
-  'goal: 50': `goal: 50\nkeepDays: 30\npublishedFrom: ${policy}`,
+  'goal: 50': `goal: 50\nkeepDays: 30\npublishedFrom: ${policy.organisations}\nindividualsPublishedFrom: ${policy.individuals}`,
 });
 
 /** The letter with another text: what was signed before was another version. */

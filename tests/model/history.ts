@@ -152,7 +152,10 @@ export const history: fc.Arbitrary<History> = fc.noBias(
       .tuple(opening(submits), opening(presses), fc.array(turns, { minLength: 2, maxLength: 4, size: 'max' }))
       .map(([first, second, more]) => [first, second, ...more.flat()]),
     faults: fc.oneof(fc.constant(none), some),
-    policy: fc.constantFrom<Model['policy'][]>('mailbox', 'mailbox', 'mailbox-domain'),
+    policy: fc.record<Model['policy']>({
+      organisations: fc.constantFrom('mailbox', 'mailbox', 'mailbox-domain'),
+      individuals: fc.constantFrom('mailbox', 'mailbox', 'vouched'),
+    }),
     ending: fc.constantFrom<History['ending'][]>(...Array(5).fill('now'), 'month', 'over'),
   }),
 );

@@ -4,7 +4,7 @@ import { block } from '../../../shared/letter/blocks.ts';
 import { coSignatoryKind, letter } from '../../../shared/letter/letter.ts';
 import { sha256, storedLetterText } from '../../../shared/letter/text.ts';
 import { listedSignature } from '../../../shared/signature/list.ts';
-import { verificationLevel } from '../../../shared/verification/level.ts';
+import { individualLevel, verificationLevel } from '../../../shared/verification/level.ts';
 
 export const countBody = z.object({
   organisations: z.int(),
@@ -29,7 +29,11 @@ export const letterBody = z.object({
   wording: z.string().describe('What to send as wording by who shows attestation and consents in this language'),
   versions: z.array(z.object({ id: sha256, at: z.iso.datetime() })),
   corrections: letter.shape.corrections,
-  policy: z.object({ accepts: z.array(coSignatoryKind), publishedFrom: verificationLevel }),
+  policy: z.object({
+    accepts: z.array(coSignatoryKind),
+    publishedFrom: verificationLevel.describe('From which level organisations are published without review'),
+    individualsPublishedFrom: individualLevel.describe('The same for individuals; vouched: each is reviewed'),
+  }),
   opens: z.string().nullable(),
   closes: z.string().nullable(),
   timeZone: z.string().describe('Where the days of opening and closing are meant'),

@@ -2,20 +2,36 @@
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
-import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-words.ts';
+import type { Sentence } from '../../../shared/signature/duplicate-words.ts';
+import { willAwaitReview } from '../../../shared/signature/evidence.ts';
+import { stateOf } from '../../../shared/signature/own-view.ts';
 import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { standingSentences } from '../../../shared/signature/standing-words.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 import type { ApiContext } from '../context.ts';
 import { pageTexts } from '../negotiate.ts';
 import { showPage } from './layout.tsx';
 import { AskLinkForm } from './links.tsx';
 import { messagePage } from './message.tsx';
+import { heldFacts, type NamedFact, NamedFacts } from './named-facts.tsx';
 
-/** What is about to be confirmed, and the button. The form posts to the page's own address. */
+/**
+ * The signature that is about to be confirmed, and the button. The form posts to the page's own address.
+ *
+ * @param record with what its first mail brought to light
+ */
 export async function pressPage(c: Context, api: ApiContext, record: SignatureRecord): Promise<Response> {
   const { title, texts } = await seenBy(api, record);
   const { kind, display, organisationName, signatoryName, signatoryRole } = record;
-  const signatory = signatoryRole ? `${signatoryName}, ${signatoryRole}` : signatoryName;
+  const isOrganisation = kind === 'organisation';
+  const facts: NamedFact[] = [
+    [texts.text('confirm.fact-letter'), title],
+    [texts.text('confirm.fact-organisation'), isOrganisation ? organisationName : undefined],
+    [
+      texts.text(isOrganisation ? 'confirm.fact-signatory' : 'confirm.fact-individual'),
+      signatoryRole ? `${signatoryName}, ${signatoryRole}` : signatoryName,
+    ],
+  ];
   return showPage(c, 200, {
     title: texts.text('confirm.title'),
     texts,
@@ -24,19 +40,9 @@ export async function pressPage(c: Context, api: ApiContext, record: SignatureRe
       <form class="card" method="post">
         <p class="step">{texts.text('confirm.step')}</p>
         <h1>{texts.text('confirm.title')}</h1>
-        <dl class="facts">
-          <dt>{texts.text('confirm.fact-letter')}</dt>
-          <dd>{title}</dd>
-          {kind === 'organisation' ? (
-            <>
-              <dt>{texts.text('confirm.fact-organisation')}</dt>
-              <dd>{organisationName}</dd>
-            </>
-          ) : null}
-          <dt>{texts.text(kind === 'organisation' ? 'confirm.fact-signatory' : 'confirm.fact-individual')}</dt>
-          <dd>{signatory}</dd>
-        </dl>
+        <NamedFacts facts={facts} />
         <p>{texts.text(display === 'public' ? 'confirm.public' : 'confirm.withheld')}</p>
+        {willAwaitReview(record) ? <p>{texts.text('confirm.review')}</p> : null}
         <button type="submit" class="huge">
           {texts.text('confirm.button')}
         </button>
@@ -59,34 +65,14 @@ export async function deliveredPage(
 ): Promise<Response> {
   const { title, texts } = await seenBy(api, record);
   const deliveredOn = (await api.letters.find(record.letter))?.deliveredOn;
-  const { organisationName, signatoryName, signatoryRole, email, comment } = record;
-  const facts: [string, string | undefined][] = [
-    [texts.text('confirm.fact-letter'), title],
-    [texts.text('confirm.fact-organisation'), organisationName],
-    [texts.text('confirm.fact-signatory'), signatoryName],
-    [texts.text('manage.fact-role'), signatoryRole],
-    [texts.text('manage.fact-email'), email],
-    [texts.text('manage.fact-comment'), comment],
-  ];
   return messagePage(c, 200, texts, {
     title,
     text: texts.text(canForget ? 'confirm.delivered' : 'letter.delivered', {
       date: deliveredOn ? texts.date(deliveredOn) : '',
     }),
     more: canForget ? (
-      <form method="post" action="">
-        <dl class="facts">
-          {facts.map(([name, value]) =>
-            value ? (
-              <>
-                <dt>{name}</dt>
-                <dd>
-                  <bdi>{value}</bdi>
-                </dd>
-              </>
-            ) : null,
-          )}
-        </dl>
+      <form method="post">
+        <NamedFacts facts={[[texts.text('confirm.fact-letter'), title], ...heldFacts(record, texts)]} />
         <input type="hidden" name="action" value="forget" />
         <button type="submit" class="grave">
           {texts.text('manage.forget-button')}
@@ -96,18 +82,10 @@ export async function deliveredPage(
   });
 }
 
-/** What became of it. Shown after the press, and whenever the link is opened again. */
-export async function resultPage(
-  c: Context,
-  api: ApiContext,
-  record: SignatureRecord,
-  duplicate: boolean,
-): Promise<Response> {
+/** The state of the signature. Shown after the press, and whenever the link is opened again. */
+export async function resultPage(c: Context, api: ApiContext, record: SignatureRecord): Promise<Response> {
   const { title, texts, letter } = await seenBy(api, record);
-  const done = record.display === 'withheld' ? 'confirm.done-withheld' : 'confirm.done-text';
-  const [first, ...others]: Sentence[] = duplicate
-    ? duplicateSentences(record, letter)
-    : [{ key: done, values: { name: coSignatoryName(record), title } }];
+  const [first, ...others] = resultSentences(record, { title, letter });
   return messagePage(c, 200, texts, {
     step: texts.text('confirm.done-step'),
     title: texts.text('confirm.done-title'),
@@ -126,6 +104,15 @@ export async function resultPage(
       </>
     ),
   });
+}
+
+function resultSentences(
+  record: SignatureRecord,
+  { title, letter }: { title: string; letter: Letter | undefined },
+): Sentence[] {
+  if (stateOf(record) !== 'counted') return standingSentences(record, letter);
+  const key = record.display === 'withheld' ? 'confirm.done-withheld' : 'confirm.done-text';
+  return [{ key, values: { name: coSignatoryName(record), title } }];
 }
 
 /**

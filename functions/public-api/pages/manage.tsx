@@ -6,17 +6,10 @@ import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { textsOf, wordingOf } from '../../../shared/letter/own-texts.ts';
 import { LetterBody } from '../../../shared/letter/print.tsx';
 import type { StoredText } from '../../../shared/letter/storage.ts';
-import { countryName } from '../../../shared/organisation/country.ts';
 import type { TooManyCorrections } from '../../../shared/signature/corrections.ts';
-import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-words.ts';
-import { stateOf } from '../../../shared/signature/own-view.ts';
-import { type PublicFields, wantedFields } from '../../../shared/signature/public-fields.ts';
-import {
-  coSignatoryName,
-  isChangeDeclined,
-  type SignatureRecord,
-  textSeenBy,
-} from '../../../shared/signature/record.ts';
+import { wantedFields } from '../../../shared/signature/public-fields.ts';
+import { isChangeDeclined, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { standingSentences } from '../../../shared/signature/standing-words.ts';
 import type { DomainRefusal } from '../../../shared/signature/verify-domain.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 import type { DomainProof } from '../../../shared/verification/domain-proof.ts';
@@ -25,6 +18,7 @@ import { ErrorSummary, formErrors } from './form-errors.tsx';
 import { showPage } from './layout.tsx';
 import { DomainAlert, DomainForm } from './manage-domain.tsx';
 import { ConsentForm, CorrectForm, ErasureForms } from './manage-forms.tsx';
+import { heldFacts, NamedFacts, nameFacts } from './named-facts.tsx';
 
 export interface ManageView {
   readonly record: SignatureRecord;
@@ -84,8 +78,8 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
         </p>
         {placeIsFree ? null : (
           <div class="note">
-            {stateSentences(record, letter).map(({ key, values }) => (
-              <p>{texts.text(key, { name: coSignatoryName(record), ...values })}</p>
+            {standingSentences(record, letter).map(({ key, values }) => (
+              <p>{texts.text(key, values)}</p>
             ))}
           </div>
         )}
@@ -93,7 +87,7 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
         {placeIsFree && !gone ? <TakePlace texts={texts} /> : null}
         {newText && !gone ? <CarryOver texts={texts} letter={letter} newText={newText} /> : null}
         <h2>{texts.text('manage.held')}</h2>
-        <Held record={record} texts={texts} />
+        <NamedFacts facts={heldFacts(record, texts)} />
         <p>
           <a href={`${c.req.path}/data`} download>
             {texts.text('manage.download')}
@@ -110,11 +104,6 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
       </div>
     ),
   });
-}
-
-function stateSentences(record: SignatureRecord, letter: Letter): Sentence[] {
-  const state = stateOf(record);
-  return state === 'duplicate' ? duplicateSentences(record, letter) : [{ key: `manage.state-${state}`, values: {} }];
 }
 
 /** A change that awaits review, or was declined since. */
@@ -153,50 +142,6 @@ const CarryOver: FC<{ texts: Texts; letter: Letter; newText: StoredText }> = ({ 
     <button type="submit">{texts.text('manage.carry-button')}</button>
   </form>
 );
-
-const Held: FC<{ record: SignatureRecord; texts: Texts }> = ({ record, texts }) => {
-  const { email } = record;
-  const date = (moment: string | undefined) => moment && texts.date(moment);
-  const facts: NamedFact[] = [
-    ...nameFacts(record, texts),
-    [texts.text('manage.fact-email'), email],
-    [texts.text('manage.fact-comment'), record.comment],
-    [texts.text('manage.fact-submitted'), date(record.submittedAt)],
-    [texts.text('manage.fact-confirmed'), date(record.confirmedAt)],
-    [texts.text('manage.fact-version'), textSeenBy(record)],
-  ];
-  return <NamedFacts facts={facts} />;
-};
-
-type NamedFact = [string, string | undefined];
-
-function nameFacts(fields: PublicFields, texts: Texts): NamedFact[] {
-  const { kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole } = fields;
-  return [
-    [texts.text(kind === 'organisation' ? 'confirm.fact-organisation' : 'manage.fact-affiliation'), organisationName],
-    [texts.text('manage.fact-website'), organisationWebsite],
-    [texts.text('form.country'), country && countryName(country, texts.language)],
-    [texts.text('confirm.fact-signatory'), signatoryName],
-    [texts.text('manage.fact-role'), signatoryRole],
-  ];
-}
-
-const NamedFacts: FC<{ facts: readonly NamedFact[] }> = ({ facts }) => {
-  return (
-    <dl class="facts">
-      {facts.map(([name, value]) =>
-        value ? (
-          <>
-            <dt>{name}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </>
-        ) : null,
-      )}
-    </dl>
-  );
-};
 
 /** What is held, or asked for, by the names of the form's fields. */
 function valuesOf(record: SignatureRecord): ReadonlyMap<string, string> {

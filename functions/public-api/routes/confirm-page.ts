@@ -49,10 +49,10 @@ export async function showSigned(c: Context, api: ApiContext, token: string): Pr
   const found = await findByToken(api, token);
   if ('problem' in found) return badLink(c, found);
   const { record } = found;
-  if (record.confirmedAt) return (await pages()).resultPage(c, api, record, isDuplicate(record));
+  if (record.confirmedAt) return (await pages()).resultPage(c, api, record);
   if (await isLetterDelivered(api, record)) return tooLate(c, api, record, 'page');
   if (c.req.method === 'GET') countMetric('Landed');
-  return (await pages()).pressPage(c, api, record);
+  return (await pages()).pressPage(c, api, await whole(api, found));
 }
 
 /** The button was pressed. */
@@ -113,10 +113,14 @@ interface Found {
   readonly known: SignatureRecord;
 }
 
-async function confirmBy(api: ApiContext, by: 'link' | 'code', { record, known }: Found): Promise<ConfirmOutcome> {
-  const [keys, { confirm }] = await Promise.all([api.keys(), confirming()]);
-  const whole = isFound(record) ? known : await withFound(api, known);
-  return confirm(api.store, keys, record, { by, now: api.now(), known: whole });
+async function confirmBy(api: ApiContext, by: 'link' | 'code', found: Found): Promise<ConfirmOutcome> {
+  const [keys, { confirm }, known] = await Promise.all([api.keys(), confirming(), whole(api, found)]);
+  return confirm(api.store, keys, found.record, { by, now: api.now(), known });
+}
+
+/** @returns the signature with what its first mail brought to light, whether that was noted yet or not */
+async function whole(api: ApiContext, { record, known }: Found): Promise<SignatureRecord> {
+  return isFound(record) ? known : withFound(api, known);
 }
 
 /** @returns the signature to which the token belongs, or why it cannot be used */
@@ -131,8 +135,6 @@ async function findByToken(api: ApiContext, text: string): Promise<Found | BadLi
   return { record, known };
 }
 
-const isDuplicate = (record: SignatureRecord) => record.duplicateOf !== undefined;
-
 /** Presses that come after the first count no more. */
 function countConfirmed({ confirmedAt }: SignatureRecord, outcome: ConfirmOutcome): void {
   if (!confirmedAt && (outcome === 'confirmed' || outcome === 'duplicate')) countMetric('Confirmed');
@@ -146,7 +148,9 @@ async function answer(
 ): Promise<Response> {
   if (outcome === 'gone') return badLink(c, { problem: 'token-unknown' });
   if (!wantsPage(c)) return c.json({ status: outcome } satisfies ConfirmedBody, 200);
-  return (await pages()).resultPage(c, api, record, outcome === 'duplicate');
+  // As it is stored now: whether it is counted, awaits review or is a duplicate.
+  const now = await readSignature(api.store, record.id);
+  return now ? (await pages()).resultPage(c, api, now) : badLink(c, { problem: 'token-unknown' });
 }
 
 async function badLink(c: Context, { problem: name, letter }: BadLink): Promise<Response> {

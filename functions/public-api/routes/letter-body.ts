@@ -25,7 +25,7 @@ export async function describeLetter(
   ]);
   const state = signing(found, api.now());
   if (!stored || !count || state === 'draft') return undefined;
-  const { accepts, publishedFrom, opens, closes, timeZone = 'UTC', privacy } = found.settings;
+  const { accepts, publishedFrom, individualsPublishedFrom, opens, closes, timeZone = 'UTC', privacy } = found.settings;
   return {
     ...stored.text,
     blocks: stored.blocks,
@@ -39,7 +39,7 @@ export async function describeLetter(
     wording: wordingOf(found, language),
     versions: found.versions.map(({ id, at }) => ({ id, at })),
     corrections: found.corrections,
-    policy: { accepts, publishedFrom },
+    policy: { accepts, publishedFrom, individualsPublishedFrom },
     opens: opens ?? null,
     closes: closes ?? null,
     timeZone,

@@ -4,7 +4,7 @@ import { isDelivered } from '../../../shared/count/count.ts';
 import { fewBytes, readBody } from '../../../shared/http/body.ts';
 import { clientOf } from '../../../shared/http/client-address.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
-import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
+import { currentVersion, type Letter, publicationPolicy } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { suppressMailbox } from '../../../shared/mailbox/suppression.ts';
@@ -136,7 +136,6 @@ async function act(
     store,
     keys,
     letter,
-    publishedFrom: letter.settings.publishedFrom,
     mailboxDomain: async (email: string, organisationKey: string) =>
       (await import('../../../shared/mailbox/provider.ts')).mailboxDomainOf(email, organisationKey),
     now,
@@ -181,10 +180,8 @@ async function proveDomain(c: Context, api: ApiContext, managed: Managed): Promi
   const { record, letter } = managed;
   const [keys, network] = [await api.keys(), await api.network()];
   const { verifyDomain } = await import('../../../shared/signature/verify-domain.ts');
-  const { publishedFrom } = letter.settings;
-  const outcome = await verifyDomain({ store, keys, network, publishedFrom, now: api.now() }, record).catch(
-    deliveredInstead,
-  );
+  const policy = publicationPolicy(letter.settings);
+  const outcome = await verifyDomain({ store, keys, network, policy, now: api.now() }, record).catch(deliveredInstead);
   if (outcome === 'delivered') return notAfterDelivery(c, api, managed);
   if ('verified' in outcome) return wantsPage(c) ? c.redirect(c.req.path, 303) : c.json(ownView(outcome.verified));
   const { refused } = outcome;

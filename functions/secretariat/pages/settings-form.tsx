@@ -38,14 +38,24 @@ export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
       <legend>Policy</legend>
       <Select
         name="publishedFrom"
-        label="Published without a look of the secretariat"
-        hint="How well a co-signatory must be proven for that."
+        label="Organisations that appear without your approval"
+        hint="All others await your review and are not counted until you approve them."
         form={form}
         options={[
-          ['mailbox', 'Whoever confirmed a mailbox'],
-          ['mailbox-domain', 'Mailbox at the organisation’s own domain'],
-          ['domain', 'Control of the organisation’s domain'],
-          ['vouched', 'Only whom the secretariat vouches for'],
+          ['mailbox', 'All that confirmed their email address'],
+          ['mailbox-domain', 'Those with an email address on their own domain'],
+          ['domain', 'Those that have shown control of their domain'],
+          ['vouched', 'None: we review every organisation'],
+        ]}
+      />
+      <Select
+        name="individualsPublishedFrom"
+        label="Individuals who appear without your approval"
+        hint="Individuals have no domain to show, so you either trust the email address or review each person."
+        form={form}
+        options={[
+          ['mailbox', 'All who confirmed their email address'],
+          ['vouched', 'None: we review every individual'],
         ]}
       />
       <Field

@@ -1,4 +1,5 @@
 /** The mails that ask to confirm: the first, and the one reminder. Whoever gets them may never have heard of us. */
+import { willAwaitReview } from '../../signature/evidence.ts';
 import { type Proof, proofParts } from '../frame/common.ts';
 import { frame, sayOf } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
@@ -11,14 +12,14 @@ export interface Asking {
 }
 
 export function composeConfirmation(subject: MailSubject, asking: Asking): Promise<ComposedMail> {
-  const { record, texts } = subject;
+  const { record } = subject;
   return frame(subject, {
     subject: 'mail.confirm-subject',
     title: 'mail.confirm-title',
     step: 'confirm.step',
     parts: [
       paragraph(sayOf(subject, `mail.confirm-${record.kind}`)),
-      paragraph(texts.text('mail.confirm-press')),
+      ...pressParts(subject),
       ...ending(subject, asking),
     ],
   });
@@ -33,10 +34,15 @@ export function composeReminder(subject: MailSubject, asking: Asking): Promise<C
     parts: [
       paragraph(sayOf(subject, `mail.reminder-${record.kind}`, { date: texts.date(record.submittedAt) })),
       paragraph(texts.text('mail.reminder-only')),
-      paragraph(texts.text('mail.confirm-press')),
+      ...pressParts(subject),
       ...ending(subject, asking),
     ],
   });
+}
+
+function pressParts({ record, texts }: MailSubject): Part[] {
+  const press = paragraph(texts.text('mail.confirm-press'));
+  return willAwaitReview(record) ? [press, paragraph(texts.text('confirm.review'))] : [press];
 }
 
 function ending(subject: MailSubject, { proof, stopUrl }: Asking): Part[] {

@@ -7,7 +7,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AuditEntry, States } from '../../../shared/audit/audit.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
-import { atLeast, highestLevel, verificationLevel } from '../../../shared/verification/level.ts';
+import {
+  atLeast,
+  highestLevel,
+  type VerificationLevel,
+  verificationLevel,
+} from '../../../shared/verification/level.ts';
 
 /** Of the record only what it tells of its own past, and whom it stands for. */
 export type Past = Pick<SignatureRecord, 'id' | 'kind' | 'confirmedAt' | 'claimant' | 'mailboxDomain' | 'history'> & {
@@ -53,12 +58,17 @@ export function replay(lines: readonly AuditEntry[], pasts: readonly Past[]): Ma
   const change = (id: string, to: Partial<State>) => states.set(id, { ...stateOf(id), ...to });
   const holderOf = (past: Past) =>
     pasts.find(({ id, claimant }) => id !== past.id && claimant === past.claimant && isShown(stateOf(id)));
-  let publishedFrom = verificationLevel.parse('mailbox');
+  const policy: { organisation: VerificationLevel; individual: VerificationLevel } = {
+    organisation: 'mailbox',
+    individual: 'mailbox',
+  };
   for (const event of eventsOf(lines, pasts)) {
     if (event.did === 'line') {
       const { line } = event;
-      const policy = verificationLevel.safeParse(line.after?.['publishedFrom']);
-      if (policy.success) publishedFrom = policy.data;
+      for (const [kind, field] of policyFields) {
+        const level = verificationLevel.safeParse(line.after?.[field]);
+        if (level.success) policy[kind] = level.data;
+      }
       if (!line.subject || !known.has(line.subject) || !line.after) continue;
       const [was, said] = [stateOf(line.subject), line.before && asState(line.before)];
       if (said && !sameStanding(was, said)) {
@@ -73,7 +83,7 @@ export function replay(lines: readonly AuditEntry[], pasts: readonly Past[]): Ma
       case 'confirmed': {
         const level = levelOf(past);
         const proven = past.kind === 'organisation' && atLeast(level, 'mailbox-domain');
-        const enough = past.kind === 'individual' || atLeast(level, publishedFrom);
+        const enough = atLeast(level, policy[past.kind]);
         // Who waits, or withholds the name, is nobody's second.
         const holder = enough && past.display === 'public' ? holderOf(past) : undefined;
         change(past.id, {
@@ -103,6 +113,11 @@ export function replay(lines: readonly AuditEntry[], pasts: readonly Past[]): Ma
   }
   return new Map([...states].map(([id, state]) => [id, standingOf(state)]));
 }
+
+const policyFields = [
+  ['organisation', 'publishedFrom'],
+  ['individual', 'individualsPublishedFrom'],
+] as const;
 
 const own = ['displaced', 'withdrawn', 'took-place', 'hidden', 'shown'] as const;
 

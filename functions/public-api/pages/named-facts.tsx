@@ -1,0 +1,49 @@
+/** Lists what is held of a signature, for its owner. */
+import type { FC } from 'hono/jsx';
+import { countryName } from '../../../shared/organisation/country.ts';
+import type { PublicFields } from '../../../shared/signature/public-fields.ts';
+import { type SignatureRecord, textSeenBy } from '../../../shared/signature/record.ts';
+import type { Texts } from '../../../shared/text/messages.ts';
+
+/** A fact's name and value; one without a value is not listed. */
+export type NamedFact = readonly [name: string, value: string | undefined];
+
+export const NamedFacts: FC<{ facts: readonly NamedFact[] }> = ({ facts }) => (
+  <dl class="facts">
+    {facts.map(([name, value]) =>
+      value ? (
+        <>
+          <dt>{name}</dt>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
+        </>
+      ) : null,
+    )}
+  </dl>
+);
+
+/** @returns the names, as the public may see them */
+export function nameFacts(fields: PublicFields, texts: Texts): NamedFact[] {
+  const { kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole } = fields;
+  return [
+    [texts.text(kind === 'organisation' ? 'confirm.fact-organisation' : 'manage.fact-affiliation'), organisationName],
+    [texts.text('manage.fact-website'), organisationWebsite],
+    [texts.text('form.country'), country && countryName(country, texts.language)],
+    [texts.text('confirm.fact-signatory'), signatoryName],
+    [texts.text('manage.fact-role'), signatoryRole],
+  ];
+}
+
+/** @returns everything that the owner's page lists */
+export function heldFacts(record: SignatureRecord, texts: Texts): NamedFact[] {
+  const date = (moment: string | undefined) => moment && texts.date(moment);
+  return [
+    ...nameFacts(record, texts),
+    [texts.text('manage.fact-email'), record.email],
+    [texts.text('manage.fact-comment'), record.comment],
+    [texts.text('manage.fact-submitted'), date(record.submittedAt)],
+    [texts.text('manage.fact-confirmed'), date(record.confirmedAt)],
+    [texts.text('manage.fact-version'), textSeenBy(record)],
+  ];
+}

@@ -1,0 +1,12 @@
+/** Tells owners where their signature stands, on every page that says so. */
+import type { Letter } from '../letter/letter.ts';
+import { duplicateSentences, type Sentence } from './duplicate-words.ts';
+import { stateOf } from './own-view.ts';
+import { coSignatoryName, type SignatureRecord } from './record.ts';
+
+/** @returns one or more sentences, with all their values */
+export function standingSentences(record: SignatureRecord, letter: Letter | undefined): Sentence[] {
+  const state = stateOf(record);
+  if (state === 'duplicate') return duplicateSentences(record, letter);
+  return [{ key: `manage.state-${state}`, values: { name: coSignatoryName(record) } }];
+}
