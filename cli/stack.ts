@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod';
 import { secretKeys } from '../shared/config/secret.ts';
+import type { MailQueues } from '../shared/mail/queue.ts';
 import { openStore, type Store } from '../shared/store/store.ts';
 import type { Keys } from '../shared/token/keys.ts';
 
@@ -14,7 +15,7 @@ export interface Target {
   readonly keys: () => Promise<Keys>;
   /** Where the master key is. */
   readonly secretId?: string | undefined;
-  readonly mailQueueUrl?: string | undefined;
+  readonly mailQueues?: MailQueues['urls'] | undefined;
 }
 
 /** A sentence for the person at the keyboard: what is wrong and what to do. */
@@ -25,6 +26,7 @@ const environment = z.object({
   PUBLIC_URL: z.url(),
   SECRET_ID: z.string().min(1).optional(),
   MAIL_QUEUE_URL: z.url().optional(),
+  OTHER_MAIL_QUEUE_URL: z.url().optional(),
 });
 const local = z.object({ env: environment.loose() });
 
@@ -42,13 +44,17 @@ export async function findStack(stackName: string | undefined): Promise<Target> 
     publicUrl: found.PUBLIC_URL,
     keys: keysOf(found.SECRET_ID),
     secretId: found.SECRET_ID,
-    mailQueueUrl: found.MAIL_QUEUE_URL,
+    mailQueues: queuesOf(found.MAIL_QUEUE_URL, found.OTHER_MAIL_QUEUE_URL),
   };
 }
 
 function keysOf(secretId: string | undefined): () => Promise<Keys> {
   if (secretId !== undefined) return secretKeys(secretId);
   return () => Promise.reject(new Refusal('Mailboxes are kept as keyed hashes: set SECRET_ID as well.'));
+}
+
+function queuesOf(urgent: string | undefined, other: string | undefined): Target['mailQueues'] {
+  return urgent !== undefined && other !== undefined ? { urgent, other } : undefined;
 }
 
 function localStack(dataDir: string): z.infer<typeof environment> {
@@ -72,15 +78,21 @@ async function deployed(stackName: string): Promise<Target> {
     (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
   );
   const found = z
-    .object({ TableName: z.string(), PublicUrl: z.url(), SecretId: z.string(), MailQueueUrl: z.url().optional() })
+    .object({
+      TableName: z.string(),
+      PublicUrl: z.url(),
+      SecretId: z.string(),
+      MailQueueUrl: z.url().optional(),
+      OtherMailQueueUrl: z.url().optional(),
+    })
     .safeParse(outputs);
   if (!found.success) throw new Refusal(`The stack ${stackName} is not one of Undersigned.`);
-  const { TableName, PublicUrl, SecretId, MailQueueUrl } = found.data;
+  const { TableName, PublicUrl, SecretId, MailQueueUrl, OtherMailQueueUrl } = found.data;
   return {
     store: openStore(TableName),
     publicUrl: PublicUrl.replace(/\/+$/, ''),
     keys: keysOf(SecretId),
     secretId: SecretId,
-    mailQueueUrl: MailQueueUrl,
+    mailQueues: queuesOf(MailQueueUrl, OtherMailQueueUrl),
   };
 }

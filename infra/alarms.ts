@@ -5,6 +5,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Bells } from './bells.ts';
 import type { Gateway } from './gateway.ts';
+import type { MailQueue } from './mail.ts';
 import { concurrencyUsed, notStarted, own, reputation, tableThrottles } from './metrics.ts';
 import type { Storage } from './storage.ts';
 
@@ -16,7 +17,7 @@ export interface Watched {
   readonly functions: Readonly<
     Record<'PublicApi' | 'Secretariat' | 'Exports' | 'Relay' | 'Mailer' | 'Feedback' | 'Housekeeping', LambdaFunction>
   >;
-  readonly mailQueue: Queue;
+  readonly mailQueue: Pick<MailQueue, 'queue' | 'others'>;
   readonly deadLetters: Readonly<Record<'Mail' | 'Feedback' | 'Relay', Queue>>;
 }
 
@@ -40,10 +41,16 @@ export function hangAlarms(bells: Bells, watched: Watched): void {
     });
   }
   bells.hang('QueueAge', {
-    metric: mailQueue.metricApproximateAgeOfOldestMessage({ period: fiveMinutes, statistic: Stats.MAXIMUM }),
+    metric: mailQueue.queue.metricApproximateAgeOfOldestMessage({ period: fiveMinutes, statistic: Stats.MAXIMUM }),
     entry: 'queue age',
-    says: 'A mail has waited for more than 15 minutes.',
+    says: 'A mail that somebody waits for has waited for more than 15 minutes.',
     above: 900,
+  });
+  bells.hang('OtherQueueAge', {
+    metric: mailQueue.others.metricApproximateAgeOfOldestMessage({ period: fiveMinutes, statistic: Stats.MAXIMUM }),
+    entry: 'queue age',
+    says: 'A receipt or another mail has waited for more than an hour.',
+    above: 3600,
   });
   bells.hang('StreamAge', {
     metric: functions.Relay.metric('IteratorAge', { period: fiveMinutes, statistic: Stats.MAXIMUM }),

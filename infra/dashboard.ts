@@ -19,6 +19,7 @@ const minute = Duration.minutes(1);
 
 export function makeDashboard(scope: Construct, id: string, watched: Watched, alarms: readonly Alarm[]): void {
   const { namespace, gateway, storage, functions, mailQueue, deadLetters } = watched;
+  const mailQueues = [['To confirm, to sign in', mailQueue.queue] as const, ['Others', mailQueue.others] as const];
   const ours = (...names: string[]) => names.map((name) => own(namespace, name));
   const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
     new GraphWidget({ title, left, right, width: 12, height: 6 });
@@ -46,9 +47,9 @@ export function makeDashboard(scope: Construct, id: string, watched: Watched, al
       ],
       [
         graph(
-          'Mail queue: waiting, and for how long (s)',
-          [mailQueue.metricApproximateNumberOfMessagesVisible({ period: minute })],
-          [mailQueue.metricApproximateAgeOfOldestMessage({ period: minute })],
+          'Mail queues: waiting, and for how long (s)',
+          mailQueues.map(([label, queue]) => queue.metricApproximateNumberOfMessagesVisible({ label, period: minute })),
+          mailQueues.map(([label, queue]) => queue.metricApproximateAgeOfOldestMessage({ label, period: minute })),
         ),
         graph(
           'Dead letters; count drift',

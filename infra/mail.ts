@@ -1,4 +1,4 @@
-/** The last leg of the outbox: the queue that tells which mail is due, and the mailer. */
+/** The last leg of the outbox: the queues that tell which mail is due, and the mailer. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -17,19 +17,36 @@ import type { Storage } from './storage.ts';
 
 const mailerTimeout = Duration.seconds(60);
 
+/**
+ * Two queues, so that no number of other mails stands before those that people wait for (`laneOf` in
+ * `shared/mail/kind.ts`). What could not be sent is set aside in one.
+ */
 export class MailQueue extends Construct {
+  /** What asks to confirm, and links to sign in. */
   readonly queue: Queue;
+  readonly others: Queue;
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', 'mailDeadLetters');
-    this.queue = new Queue(this, 'Queue', {
+    const settings = {
       ...safeQueue,
       visibilityTimeout: visibilityFor(mailerTimeout),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostReceives },
-    });
+    };
+    this.queue = new Queue(this, 'Queue', settings);
     pin(this.queue, 'mailQueue');
+    this.others = new Queue(this, 'Others', settings);
+  }
+
+  /** @returns what a function that works with mails has in its environment (`shared/config/env.ts`) */
+  get environment(): { MAIL_QUEUE_URL: string; OTHER_MAIL_QUEUE_URL: string } {
+    return { MAIL_QUEUE_URL: this.queue.queueUrl, OTHER_MAIL_QUEUE_URL: this.others.queueUrl };
+  }
+
+  allowSending(to: LambdaFunction): void {
+    for (const queue of [this.queue, this.others]) queue.grant(to, 'sqs:SendMessage');
   }
 }
 
@@ -62,20 +79,26 @@ export class Mail extends Construct {
         PUBLIC_URL: publicUrl,
         MAIL_FROM: config.mailFrom,
         CONFIGURATION_SET: configurationSet.configurationSetName,
+        ...mailQueue.environment,
         METRIC_NAMESPACE: config.stackName,
         SES_REGION: region,
         MAILERS: String(config.mailerConcurrency),
       },
     });
-    const source = mailer.addEventSourceMapping('Queue', {
-      eventSourceArn: mailQueue.queue.queueArn,
-      batchSize: 10,
-      reportBatchItemFailures: true,
-      // By the queue, as new accounts have too few executions to reserve any. Each keeps its part of SES's pace.
-      maxConcurrency: config.mailerConcurrency,
-    });
-    pin(source, { id: mailerSourceId(config.stackName) });
-    mailQueue.queue.grantConsumeMessages(mailer);
+    const workOn = (id: string, queue: Queue, batchSize: number) => {
+      // Also to ask how many mails wait on the other queue.
+      queue.grantConsumeMessages(mailer);
+      return mailer.addEventSourceMapping(id, {
+        eventSourceArn: queue.queueArn,
+        batchSize,
+        reportBatchItemFailures: true,
+        // By the queue, as new accounts have too few executions to reserve any. Each keeps its part of SES's pace.
+        maxConcurrency: config.mailerConcurrency,
+      });
+    };
+    pin(workOn('Queue', mailQueue.queue, 10), { id: mailerSourceId(config.stackName) });
+    // Fewer at once, as they have the smaller part of the pace (`functions/mailer/pace.ts`).
+    workOn('Others', mailQueue.others, 5);
     // It deletes requests for links when they are answered, and asks whether anybody owns everything.
     storage.allow(
       mailer,

@@ -31,7 +31,7 @@ export class Relay extends Construct {
       description: 'puts what follows from a change on queues',
       timeout: Duration.seconds(30),
       schema: relayEnv,
-      environment: { MAIL_QUEUE_URL: mailQueue.queue.queueUrl },
+      environment: mailQueue.environment,
     });
     const stream = storage.streamArn;
     relay.addToRolePolicy(
@@ -58,7 +58,7 @@ export class Relay extends Construct {
       onFailure: new SqsDlq(this.deadLetters),
     });
     pin(source, 'relayStream');
-    mailQueue.queue.grant(relay, 'sqs:SendMessage');
+    mailQueue.allowSending(relay);
     const reason = 'dynamodb:ListStreams, which Lambda asks for to read a stream, can be allowed on all streams only.';
     justify(relay.role ?? relay, { IAM5: reason }, 'Resource::*');
     this.handler = relay;

@@ -79,7 +79,7 @@ export class Schedule extends Construct {
       environment: {
         TABLE_NAME: storage.table.tableName,
         SECRET_ID: secrets.secretId,
-        MAIL_QUEUE_URL: mailQueue.queue.queueUrl,
+        ...mailQueue.environment,
         METRIC_NAMESPACE: config.stackName,
       },
     });
@@ -97,7 +97,7 @@ export class Schedule extends Construct {
     );
     storage.allowQuery(housekeeping, 'due', 'newest', 'listedByTime', 'byName');
     secrets.allowRead(housekeeping);
-    mailQueue.queue.grant(housekeeping, 'sqs:SendMessage');
+    mailQueue.allowSending(housekeeping);
     for (const rule of rules) this.startBy(rule, housekeeping);
     this.housekeeping = housekeeping;
   }

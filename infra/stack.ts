@@ -62,7 +62,7 @@ export class UndersignedStack extends Stack {
         Feedback: feedback.handler,
         Housekeeping: schedule.housekeeping,
       },
-      mailQueue: mailQueue.queue,
+      mailQueue,
       deadLetters: { Mail: mailQueue.deadLetters, Feedback: feedback.deadLetters, Relay: relay.deadLetters },
     };
     const bells = new Bells(this, 'Alarms', config);
@@ -77,6 +77,7 @@ export class UndersignedStack extends Stack {
     new CfnOutput(this, 'EdgeSecretId', { value: secrets.edgeSecretId });
     new CfnOutput(this, 'TableName', { value: storage.table.tableName });
     new CfnOutput(this, 'MailQueueUrl', { value: mailQueue.queue.queueUrl });
+    new CfnOutput(this, 'OtherMailQueueUrl', { value: mailQueue.others.queueUrl });
     new CfnOutput(this, 'FeedbackTopicArn', { value: topic.topicArn });
     new CfnOutput(this, 'SecretId', { value: secrets.secretId });
   }

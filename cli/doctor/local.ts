@@ -17,7 +17,7 @@ export async function* examineLocal(): AsyncGenerator<Finding> {
     throw error;
   });
   if ('check' in found) return yield found;
-  const { store, publicUrl, keys, mailQueueUrl } = found;
+  const { store, publicUrl, keys, mailQueues } = found;
   yield await answerOf(publicUrl);
   yield await keys().then(
     () => fine('secret', 'the master key can be read'),
@@ -31,7 +31,7 @@ export async function* examineLocal(): AsyncGenerator<Finding> {
           ),
   );
   yield await inbox(env['AWS_ENDPOINT_URL_SES']);
-  if (mailQueueUrl !== undefined) yield await mailDeadLetters(mailQueueUrl);
+  if (mailQueues !== undefined) yield await mailDeadLetters(mailQueues.urgent);
   yield* guarded('count', () => driftOf(store));
   yield codeOf(dataDir);
 }
@@ -52,7 +52,7 @@ async function mailDeadLetters(mailQueueUrl: string): Promise<Finding> {
     const aside = await deadLettersOf(sqs, mailQueueUrl);
     return deadLetters(aside.slice(aside.lastIndexOf('/') + 1), await messagesIn(sqs, aside));
   } catch {
-    return deadLetters('the queue of mails', undefined);
+    return deadLetters('the queues of mails', undefined);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Context } from 'aws-lambda';
 import { housekeepingEnv } from '../../shared/config/env.ts';
 import { patience } from '../../shared/config/patience.ts';
 import { KeysRest, secretKeys } from '../../shared/config/secret.ts';
+import { mailQueueUrls } from '../../shared/mail/queue.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { keepHouse } from './keep-house.ts';
 import { housekeepingTask } from './task.ts';
@@ -13,7 +14,7 @@ import { timeFor } from './time.ts';
 const env = housekeepingEnv.parse(process.env);
 const store = openStore(env.TABLE_NAME);
 const keys = secretKeys(env.SECRET_ID);
-const queue = { sqs: new SQSClient(patience), queueUrl: env.MAIL_QUEUE_URL };
+const queues = { sqs: new SQSClient(patience), urls: mailQueueUrls(env) };
 
 /** @param event the constant input of the schedule, see `housekeepingTask` */
 export const handler = async (event: unknown, context: Context): Promise<Record<string, number>> => {
@@ -26,5 +27,5 @@ export const handler = async (event: unknown, context: Context): Promise<Record<
   }
   const task = housekeepingTask.parse(event);
   const hasTime = timeFor(task, { remaining: () => context.getRemainingTimeInMillis(), now: Date.now });
-  return keepHouse({ store, queue, keys, now: new Date(), hasTime, pause: sleep }, task);
+  return keepHouse({ store, queues, keys, now: new Date(), hasTime, pause: sleep }, task);
 };

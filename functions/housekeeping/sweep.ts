@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { countDays } from '../../shared/figures/days.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { lookAgain, type Overdue, readShard } from '../../shared/mail/outbox.ts';
-import { enqueueMails, type MailQueue } from '../../shared/mail/queue.ts';
+import { enqueueMails, type MailQueues } from '../../shared/mail/queue.ts';
 import { isPaused, readPauses, standsStill } from '../../shared/pause/pause.ts';
 import { heldByScreening } from '../../shared/screening/flags.ts';
 import { end } from '../../shared/signature/end.ts';
@@ -25,7 +25,7 @@ export const sweepTask = z.strictObject({
 
 export interface Sweeping {
   readonly store: Store;
-  readonly queue: MailQueue;
+  readonly queues: MailQueues;
   /** Read only when a withdrawn signature has come to its end. */
   readonly keys: () => Promise<Keys>;
   /** Whether there is time for one more signature that ends; without it there always is. */
@@ -45,7 +45,7 @@ const longestWait = 6 * 3600;
  * @returns how many mails were put on the queue, and how many submissions were found to be held
  */
 export async function sweep(
-  { store, queue, keys, hasTime }: Sweeping,
+  { store, queues, keys, hasTime }: Sweeping,
   { olderThanSeconds }: z.infer<typeof sweepTask>,
   now: Date,
 ): Promise<{ swept: number; held: number }> {
@@ -61,7 +61,7 @@ export async function sweep(
   const mails = due.filter((mail) => !isStopped(mail));
   const failed = new Set(
     await enqueueMails(
-      queue,
+      queues,
       mails.map(({ signature, due }) => ({ signature, mail: due })),
     ),
   );

@@ -1,14 +1,17 @@
-/** Started by the mail queue: composes the mails that are due and sends them with SES (DESIGN §3). */
+/** Started by the mail queues: composes the mails that are due and sends them with SES (DESIGN §3). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { SESClient } from '@aws-sdk/client-ses';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { mailerEnv } from '../../shared/config/env.ts';
+import { patience as queuePatience } from '../../shared/config/patience.ts';
 import { KeysRest, secretKeys } from '../../shared/config/secret.ts';
 import { countDays } from '../../shared/figures/days.ts';
 import { isUnavailable } from '../../shared/http/unavailable.ts';
-import { type MailKind, mailRequest } from '../../shared/mail/kind.ts';
+import { laneOf, type MailKind, mailRequest } from '../../shared/mail/kind.ts';
+import { hasMails, mailQueueUrls } from '../../shared/mail/queue.ts';
 import { receivesBeforeSweep } from '../../shared/mail/receives.ts';
 import { nameOf } from '../../shared/mail/ses-error.ts';
 import { openStore } from '../../shared/store/store.ts';
@@ -25,12 +28,21 @@ const patience = {
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
 };
 const ses = new SESClient({ ...patience, region: env.SES_REGION });
-const pace = env.MAILERS === 0 ? async () => {} : keepPace(() => sendRate(ses), env.MAILERS, { now: Date.now, sleep });
+const queues = { sqs: new SQSClient(queuePatience), urls: mailQueueUrls(env) };
+const pace =
+  env.MAILERS === 0
+    ? async () => {}
+    : keepPace({
+        perSecond: () => sendRate(ses),
+        mailers: env.MAILERS,
+        hasMails: (lane) => hasMails(queues, lane),
+        clock: { now: Date.now, sleep },
+      });
 const mailing = {
   ses,
   from: env.MAIL_FROM,
   configurationSet: env.CONFIGURATION_SET,
-  turn: (_mail: MailKind, attempt: number) => pace(attempt),
+  turn: (mail: MailKind, attempt: number) => pace(laneOf(mail), attempt),
 };
 const days = countDays();
 const logger = new Logger({ serviceName: 'mailer' });

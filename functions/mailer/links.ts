@@ -25,7 +25,11 @@ const linkValidFor = 30 * 24 * 3600 * 1000;
 export async function deliverLinks(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
   const { store, keys } = delivery;
   const asked = await readLinkRequest(store, request.signature);
-  const lease = asked && (await takeLease(store, request, undefined, now));
+  if (!asked) return;
+  // A mailbox that signed nothing gets no mail, so it need not be kept from other mailers.
+  const { confirmed, pending } = signaturesOf(await readMailbox(store, keys, asked.email));
+  if (confirmed.length + pending.length === 0) return dropLinkRequest(store, asked.id);
+  const lease = await takeLease(store, request, undefined, now);
   if (!lease) return;
   const added: AddedToken[] = [];
   const takeBack = async (isPerhapsOut: boolean) => {

@@ -20,6 +20,8 @@ export async function deliverSignIn(delivery: Delivery, request: MailRequest, no
   const { store, publicUrl } = delivery;
   const asked = await readSignIn(store, request.signature);
   if (!asked) return;
+  // Nobody's mailbox gets no mail, so it need not be kept from other mailers.
+  if (!(await memberOf(delivery, asked, now))) return settleSignIn(store, asked.id);
   const { token, stored } = makeToken(asked.id, 'sign-in', now + signInFor);
   const lease = await takeLease(store, request, { of: 'tokens', stored }, now);
   if (!lease) return;

@@ -3,7 +3,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import * as z from 'zod';
 import { type MailRequest, mailKind } from '../../shared/mail/kind.ts';
 import { isForLater } from '../../shared/mail/look.ts';
-import { enqueueMails, type MailQueue } from '../../shared/mail/queue.ts';
+import { enqueueMails, type MailQueues } from '../../shared/mail/queue.ts';
 import { heldByScreening } from '../../shared/screening/flags.ts';
 import { signatureId } from '../../shared/signature/id.ts';
 
@@ -18,14 +18,14 @@ const dueImage = z.object({
 });
 
 /**
- * Puts a message on the mail queue for each mail that became due with a change. A change that could not be passed on is
+ * Puts a message on a mail queue for each mail that became due with a change. A change that could not be passed on is
  * reported, and the stream delivers from there again; what was passed on twice is sent once, thanks to the lease.
  *
  * @returns the sequence number from which the stream must deliver again, if any
  *   (https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html)
  */
 export async function relay(
-  queue: MailQueue,
+  queues: MailQueues,
   { Records }: DynamoDBStreamEvent,
   now: Date,
 ): Promise<DynamoDBBatchResponse> {
@@ -34,7 +34,7 @@ export async function relay(
     return request ? [{ request, sequenceNumber: record.dynamodb?.SequenceNumber ?? '' }] : [];
   });
   const [first] = await enqueueMails(
-    queue,
+    queues,
     due.map(({ request }) => request),
   );
   const failed = first === undefined ? undefined : due[first];

@@ -1,3 +1,4 @@
+import type { MailQueues } from '../../shared/mail/queue.ts';
 import { loopback } from './ports.ts';
 
 interface Endpoints {
@@ -5,7 +6,7 @@ interface Endpoints {
   readonly sqs: string;
   readonly ses: string;
   readonly secrets: string;
-  readonly mailQueueUrl: string;
+  readonly mailQueues: MailQueues['urls'];
 }
 
 export const tableName = 'undersigned';
@@ -26,7 +27,8 @@ export function functionEnvironment(port: number, endpoints: Endpoints): Record<
     SECRET_ID: secretId,
     EDGE_SECRET_ID: 'none',
     PUBLIC_URL: `http://${loopback}:${port}`,
-    MAIL_QUEUE_URL: endpoints.mailQueueUrl,
+    MAIL_QUEUE_URL: endpoints.mailQueues.urgent,
+    OTHER_MAIL_QUEUE_URL: endpoints.mailQueues.other,
     MAIL_FROM: 'Undersigned <letters@undersigned.example>',
     SECRETARIAT_EMAIL: 'secretariat@undersigned.example',
     CONFIGURATION_SET: 'local',

@@ -1,6 +1,7 @@
 import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { MailQueues } from '../../shared/mail/queue.ts';
 import type { Functions, HousekeepingEvent } from './functions.ts';
 import type { Running } from './loop.ts';
 import { startQueueSource } from './queue-source.ts';
@@ -12,7 +13,7 @@ interface EventSources {
   readonly streams: DynamoDBStreamsClient;
   readonly sqs: SQSClient;
   readonly tableName: string;
-  readonly queueUrl: string;
+  readonly mailQueues: MailQueues['urls'];
   readonly functions: Omit<Functions, 'fetch'>;
 }
 
@@ -27,9 +28,9 @@ const schedule: readonly { readonly everyMs: number; readonly event: Housekeepin
   { everyMs: 60_000, event: { task: 'digest' } },
 ];
 
-/** Starts what AWS does between the functions: stream → relay, mail queue → mailer, schedule → housekeeping. */
+/** Starts what AWS does between the functions: stream → relay, mail queues → mailer, schedule → housekeeping. */
 export async function startEventSources(sources: EventSources): Promise<Running> {
-  const { functions, tableName, queueUrl } = sources;
+  const { functions, tableName, mailQueues } = sources;
   const { Table } = await sources.dynamodb.send(new DescribeTableCommand({ TableName: tableName }));
   const streamArn = Table?.LatestStreamArn;
   if (streamArn === undefined) throw new Error(`The table ${tableName} has no stream.`);
@@ -40,20 +41,24 @@ export async function startEventSources(sources: EventSources): Promise<Running>
     handler: functions.relay,
     wants: (record) => Object.hasOwn(record.dynamodb?.NewImage ?? {}, 'due'),
   });
-  const queue = startQueueSource({
-    name: 'mailer',
-    client: sources.sqs,
-    queueUrl,
-    queueArn: `arn:aws:sqs:us-east-1:000000000000:${queueUrl.slice(queueUrl.lastIndexOf('/') + 1)}`,
-    handler: functions.mailer,
-    retryAfterSeconds: 5,
-  });
+  const mails = (queueUrl: string, batchSize: number) =>
+    startQueueSource({
+      name: 'mailer',
+      client: sources.sqs,
+      queueUrl,
+      queueArn: `arn:aws:sqs:us-east-1:000000000000:${queueUrl.slice(queueUrl.lastIndexOf('/') + 1)}`,
+      batchSize,
+      handler: functions.mailer,
+      retryAfterSeconds: 5,
+    });
+  // As in infra/mail.ts.
+  const queues = [mails(mailQueues.urgent, 10), mails(mailQueues.other, 5)];
   const schedules = schedule.map(({ everyMs, event }) =>
     startSchedule({ name: `housekeeping: ${event.task}`, everyMs, event, handler: functions.housekeeping }),
   );
   return {
     async stop() {
-      await Promise.all([stream, queue, ...schedules].map((source) => source.stop()));
+      await Promise.all([stream, ...queues, ...schedules].map((source) => source.stop()));
     },
   };
 }

@@ -15,12 +15,12 @@ interface QueueSource {
   readonly client: SQSClient;
   readonly queueUrl: string;
   readonly queueArn: string;
+  readonly batchSize: number;
   readonly handler: FunctionHandler<SQSEvent>;
   /** How long a message that failed waits for its next try: on one machine nobody wants to wait as long as in AWS. */
   readonly retryAfterSeconds: number;
 }
 
-const batchSize = 10;
 /** As `maximumConcurrency` of the mapping. */
 const concurrency = 2;
 /** A receive is never broken off, since what it had taken would be out of sight; so it is short enough for a stop. */
@@ -33,7 +33,7 @@ export function startQueueSource(source: QueueSource): Running {
       const { Messages = [] } = await source.client.send(
         new ReceiveMessageCommand({
           QueueUrl: source.queueUrl,
-          MaxNumberOfMessages: batchSize,
+          MaxNumberOfMessages: source.batchSize,
           WaitTimeSeconds: longPollSeconds,
           MessageSystemAttributeNames: ['All'],
           MessageAttributeNames: ['All'],

@@ -1,5 +1,6 @@
 import { CreateQueueCommand, GetQueueAttributesCommand, GetQueueUrlCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { buildApp } from 'fauxqs';
+import type { MailQueues } from '../../shared/mail/queue.ts';
 import { mostReceives } from '../../shared/mail/receives.ts';
 import type { Engine } from './engine.ts';
 import { loopback } from './ports.ts';
@@ -23,19 +24,22 @@ export async function startQueue(): Promise<Engine> {
 }
 
 /**
- * Creates the mail queue and its dead-letter queue where they are missing. Answers the URL of the mail queue, at the
+ * Creates the mail queues and their dead-letter queue where they are missing. Answers the URLs of the mail queues, at the
  * address of the engine: the URL that fauxqs gives names a host that many machines cannot resolve.
  */
-export async function createMailQueue(client: SQSClient, endpoint: string): Promise<string> {
+export async function createMailQueues(client: SQSClient, endpoint: string): Promise<MailQueues['urls']> {
   const dead = await createQueue(client, 'undersigned-mail-dead', {});
   const { Attributes } = await client.send(
     new GetQueueAttributesCommand({ QueueUrl: dead, AttributeNames: ['QueueArn'] }),
   );
-  const mail = await createQueue(client, 'undersigned-mail', {
-    VisibilityTimeout: String(visibilitySeconds),
-    RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount: mostReceives }),
-  });
-  return new URL(new URL(mail).pathname, endpoint).href;
+  const create = async (name: string) => {
+    const url = await createQueue(client, name, {
+      VisibilityTimeout: String(visibilitySeconds),
+      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount: mostReceives }),
+    });
+    return new URL(new URL(url).pathname, endpoint).href;
+  };
+  return { urgent: await create('undersigned-mail'), other: await create('undersigned-other-mail') };
 }
 
 async function createQueue(client: SQSClient, name: string, attributes: Record<string, string>): Promise<string> {

@@ -18,7 +18,7 @@ import { type Functions, loadFunctions, routed } from './functions.ts';
 import { serveHttp } from './http.ts';
 import type { StackOptions } from './options.ts';
 import { withPlayground } from './playground/route.tsx';
-import { createMailQueue, startQueue } from './queue.ts';
+import { createMailQueues, startQueue } from './queue.ts';
 import { startSecrets } from './secrets.ts';
 import type { Engines, Undo } from './stack.ts';
 
@@ -38,14 +38,14 @@ export async function wireStack(
   const queue = started(options.sqsEndpoint === undefined ? await startQueue() : foreignEngine(options.sqsEndpoint));
   const secrets = started(await startSecrets(options.dataDir, secretId));
   const sqs = new SQSClient({ ...localAws, endpoint: queue.endpoint, useQueueUrlAsEndpoint: false });
-  const queueUrl = await createMailQueue(sqs, queue.endpoint);
+  const mailQueues = await createMailQueues(sqs, queue.endpoint);
 
   const env = functionEnvironment(options.port, {
     dynamodb: engines.dynamodb.endpoint,
     sqs: queue.endpoint,
     ses: engines.inbox.endpoint,
     secrets: secrets.endpoint,
-    mailQueueUrl: queueUrl,
+    mailQueues,
   });
   applyEnvironment(env);
   const functions = await load();
@@ -67,7 +67,7 @@ export async function wireStack(
   });
   const letters = await ensureExampleLetter();
 
-  const sources = await startEventSources({ dynamodb, streams, sqs, tableName, queueUrl, functions });
+  const sources = await startEventSources({ dynamodb, streams, sqs, tableName, mailQueues, functions });
   undo.push(() => Promise.race([sources.stop(), sleep(patienceMs, undefined, { ref: false })]));
   const http = await serveHttp(withPlayground(routed(functions)), options.port);
   undo.push(http.stop);

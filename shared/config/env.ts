@@ -12,8 +12,8 @@ const table = { TABLE_NAME: nonEmpty };
 const secret = { SECRET_ID: nonEmpty };
 /** Origin under which people reach the pages, without a slash at the end: `https://sign.example.org`. */
 const publicUrl = { PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')) };
-/** URL of the SQS queue that tells the mailer which mail is due. */
-const mailQueue = { MAIL_QUEUE_URL: z.url() };
+/** URLs of the SQS queues that tell the mailer which mail is due: those that people wait for, and all others. */
+const mailQueues = { MAIL_QUEUE_URL: z.url(), OTHER_MAIL_QUEUE_URL: z.url() };
 
 /** Sender of all mails, as in a From header: `Name <mailbox@domain>` or a bare address. */
 const mailFrom = { MAIL_FROM: nonEmpty };
@@ -41,17 +41,18 @@ export const secretariatEnv = z.object({
   SECRETARIAT_EMAIL: z.email(),
 });
 
-export const relayEnv = z.object({ ...mailQueue });
+export const relayEnv = z.object({ ...mailQueues });
 
 export const mailerEnv = z.object({
   ...table,
   ...secret,
   ...publicUrl,
   ...mailFrom,
+  ...mailQueues,
   ...metrics,
   /** SES configuration set that every mail names, so that its events reach us. */
   CONFIGURATION_SET: nonEmpty,
-  /** How many mailers share the pace that SES allows; 0 where it has none, as on one machine. */
+  /** How many mailers work on each queue, and share the pace that SES allows; 0 where it has none, as on one machine. */
   MAILERS: z.string().regex(/^\d+$/).transform(Number),
   /** Region of SES; not always that of the function. */
   SES_REGION: nonEmpty,
@@ -59,4 +60,4 @@ export const mailerEnv = z.object({
 
 export const mailFeedbackEnv = z.object({ ...table, ...secret, ...metrics });
 
-export const housekeepingEnv = z.object({ ...table, ...secret, ...mailQueue, ...metrics });
+export const housekeepingEnv = z.object({ ...table, ...secret, ...mailQueues, ...metrics });

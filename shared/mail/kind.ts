@@ -26,10 +26,21 @@ export const mailKind = z.enum([
 ]);
 export type MailKind = z.infer<typeof mailKind>;
 
+/**
+ * Mails wait on two queues. `urgent`: somebody looks into their mailbox and waits, and without the mail they cannot go
+ * on. No number of other mails may stand before these.
+ */
+export type MailLane = 'urgent' | 'other';
+
+/** @returns the queue on which such a mail waits */
+export function laneOf(mail: MailKind): MailLane {
+  return mail === 'confirmation' || mail === 'sign-in' ? 'urgent' : 'other';
+}
+
 /** What can be due for a signature: a mail, or the end of what was never confirmed. */
 export const dueKind = z.enum([...mailKind.options, 'expiry']);
 export type DueKind = z.infer<typeof dueKind>;
 
-/** What a message on the mail queue says: ids only, never personal data. `signature` is what the mail is about. */
+/** What a message on a mail queue says: ids only, never personal data. `signature` is what the mail is about. */
 export const mailRequest = z.strictObject({ signature: signatureId, mail: mailKind });
 export type MailRequest = z.infer<typeof mailRequest>;

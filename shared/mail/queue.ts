@@ -1,48 +1,87 @@
-/** The mail queue: ids of what is due, never personal data. */
-import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+/** The two mail queues: ids of what is due, never personal data. */
+import { GetQueueAttributesCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { logError } from '../config/log.ts';
 import { isUnavailable } from '../http/unavailable.ts';
-import type { MailRequest } from './kind.ts';
+import { laneOf, type MailLane, type MailRequest } from './kind.ts';
 
-export interface MailQueue {
+export interface MailQueues {
   readonly sqs: SQSClient;
-  readonly queueUrl: string;
+  readonly urls: Readonly<Record<MailLane, string>>;
+}
+
+/** @returns the addresses of the queues, as functions find them in their environment */
+export function mailQueueUrls(env: {
+  readonly MAIL_QUEUE_URL: string;
+  readonly OTHER_MAIL_QUEUE_URL: string;
+}): MailQueues['urls'] {
+  return { urgent: env.MAIL_QUEUE_URL, other: env.OTHER_MAIL_QUEUE_URL };
 }
 
 /** SQS takes at most 10 messages a call. */
 const batchSize = 10;
 
 /**
- * Puts requests on the queue, in order, ten a call; stops at the first call that fails.
+ * Puts each request on the queue of its kind, in order, ten a call; stops on each queue at the first call that fails.
  *
- * @returns the positions of the requests that are not on the queue, ascending; empty when all are. A queue that is busy
- *   or unavailable has taken none of that call
+ * @returns the positions of the requests that are on no queue, ascending; empty when all are. A queue that is busy or
+ *   unavailable has taken none of that call
  * @throws what SQS throws when it refuses the call for good
  */
-export async function enqueueMails({ sqs, queueUrl }: MailQueue, requests: readonly MailRequest[]): Promise<number[]> {
+export async function enqueueMails({ sqs, urls }: MailQueues, requests: readonly MailRequest[]): Promise<number[]> {
+  const placed = requests.map((request, position) => ({ request, position }));
+  const failed = await Promise.all(
+    lanes.map((lane) => {
+      const own = placed.filter(({ request }) => laneOf(request.mail) === lane);
+      return enqueue(sqs, urls[lane], own);
+    }),
+  );
+  return failed.flat().sort((a, b) => a - b);
+}
+
+const lanes: readonly MailLane[] = ['urgent', 'other'];
+
+interface Placed {
+  readonly request: MailRequest;
+  readonly position: number;
+}
+
+async function enqueue(sqs: SQSClient, queueUrl: string, requests: readonly Placed[]): Promise<number[]> {
   for (let start = 0; start < requests.length; start += batchSize) {
     const batch = requests.slice(start, start + batchSize);
-    const failed = await sendBatch({ sqs, queueUrl }, batch);
+    const failed = await sendBatch(sqs, queueUrl, batch);
     if (failed.length > 0) {
-      const rest = requests.slice(start + batch.length).map((_, index) => start + batch.length + index);
-      return [...failed.map((index) => start + index), ...rest];
+      return [...failed, ...requests.slice(start + batchSize)].map(({ position }) => position);
     }
   }
   return [];
 }
 
-async function sendBatch({ sqs, queueUrl }: MailQueue, batch: readonly MailRequest[]): Promise<number[]> {
+/** @returns those that the queue did not take */
+async function sendBatch(sqs: SQSClient, queueUrl: string, batch: readonly Placed[]): Promise<readonly Placed[]> {
   try {
-    const { Failed } = await sqs.send(
+    const { Failed = [] } = await sqs.send(
       new SendMessageBatchCommand({
         QueueUrl: queueUrl,
-        Entries: batch.map((request, index) => ({ Id: String(index), MessageBody: JSON.stringify(request) })),
+        Entries: batch.map(({ request }, index) => ({ Id: String(index), MessageBody: JSON.stringify(request) })),
       }),
     );
-    return (Failed ?? []).map(({ Id }) => Number(Id)).sort((a, b) => a - b);
+    const refused = new Set(Failed.map(({ Id }) => Number(Id)));
+    return batch.filter((_, index) => refused.has(index));
   } catch (error) {
     if (!(error instanceof Error && isUnavailable(error))) throw error;
     logError('the mail queue did not answer, its mails are brought again', { error: error.name });
-    return batch.map((_, index) => index);
+    return batch;
   }
+}
+
+/** @returns whether mails wait on a queue or are being worked on. SQS counts them about right, and a moment late */
+export async function hasMails({ sqs, urls }: MailQueues, lane: MailLane): Promise<boolean> {
+  const { Attributes = {} } = await sqs.send(
+    new GetQueueAttributesCommand({
+      QueueUrl: urls[lane],
+      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+    }),
+  );
+  const { ApproximateNumberOfMessages: waiting, ApproximateNumberOfMessagesNotVisible: inWork } = Attributes;
+  return Number(waiting ?? 0) + Number(inWork ?? 0) > 0;
 }

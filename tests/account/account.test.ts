@@ -45,7 +45,9 @@ async function inNewAccount(starts: Starts, load: Load) {
   const world = makeWorld(store, clock);
   const account = makeAccount<DynamoDBRecord>(starts);
   const stream = await openStream(store);
-  const queue = { sqs: queueing(account.enqueue), queueUrl: 'https://sqs.eu-central-1.amazonaws.com/1/mail' };
+  const account1 = 'https://sqs.eu-central-1.amazonaws.com/1';
+  const urls = { urgent: `${account1}/mail`, other: `${account1}/other-mail` };
+  const queues = { sqs: queueing((url, body) => account.enqueue(body, url === urls.other)), urls };
   const days = countDays();
   const at = (): number => {
     clock.now = started + account.now();
@@ -65,7 +67,7 @@ async function inNewAccount(starts: Starts, load: Load) {
         return stream();
       },
       async relay(Records) {
-        expect(await relay(queue, { Records: [...Records] }, new Date(at()))).toEqual({ batchItemFailures: [] });
+        expect(await relay(queues, { Records: [...Records] }, new Date(at()))).toEqual({ batchItemFailures: [] });
       },
       async mail(bodies) {
         const { mailing } = world;
@@ -77,7 +79,7 @@ async function inNewAccount(starts: Starts, load: Load) {
         return tries.flatMap(({ status }, place) => (status === 'rejected' ? [place] : []));
       },
       async keepHouse(input) {
-        const house = { store, queue, keys: async () => keys, now: new Date(at()), hasTime: () => true };
+        const house = { store, queues, keys: async () => keys, now: new Date(at()), hasTime: () => true };
         isWritten = true;
         await keepHouse({ ...house, pause: async () => {} }, housekeepingTask.parse(input));
       },
@@ -107,15 +109,18 @@ async function openStream({ client, table }: Store): Promise<() => Promise<Dynam
   };
 }
 
-const batchRequest = z.object({ Entries: z.array(z.object({ Id: z.string(), MessageBody: z.string() })) });
+const batchRequest = z.object({
+  QueueUrl: z.string(),
+  Entries: z.array(z.object({ Id: z.string(), MessageBody: z.string() })),
+});
 
-/** A client whose messages go on the model's queue. */
-function queueing(enqueue: (body: string) => void): SQSClient {
+/** A client whose messages go on the model's queues. */
+function queueing(enqueue: (queueUrl: string, body: string) => void): SQSClient {
   const sqs = new SQSClient(localAws);
   sqs.middlewareStack.add(
     () => async (args) => {
-      const { Entries } = batchRequest.parse(args.input);
-      for (const { MessageBody } of Entries) enqueue(MessageBody);
+      const { QueueUrl, Entries } = batchRequest.parse(args.input);
+      for (const { MessageBody } of Entries) enqueue(QueueUrl, MessageBody);
       const Successful = Entries.map(({ Id }) => ({ Id }));
       return { output: { Successful, Failed: [], $metadata: {} }, response: {} };
     },

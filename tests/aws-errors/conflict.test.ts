@@ -13,7 +13,7 @@ import { bodyFor, fill, keyFor, setScene } from '../console/targets.ts';
 import { bounce, complaint } from '../feedback/events.ts';
 import { conflictOnce } from '../fixtures/disturb.ts';
 import { keepHouse, takeFeedback } from '../fixtures/functions.ts';
-import { houseOf, takingQueue } from '../fixtures/house.ts';
+import { houseOf, takingQueues } from '../fixtures/house.ts';
 import { signIn } from '../fixtures/members.ts';
 import { ask, mailsTo, manageTokenIn, organisationFrom, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -73,7 +73,7 @@ test('co-signatories do not notice', async () => {
   const tasks = ['letters', 'bulk', 'snapshots', 'reconcile', 'retention', 'digest'].map((task) => ({ task }));
   for (const later of [day, 3 * day, 40 * day]) {
     world.clock.now += later;
-    const house = { ...houseOf(world), queue: takingQueue() };
+    const house = { ...houseOf(world), queues: takingQueues() };
     for (const task of [{ task: 'sweep', olderThanSeconds: 600 }, ...tasks]) {
       await keepHouse(house, housekeepingTask.parse(task));
     }

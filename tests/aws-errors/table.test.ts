@@ -155,17 +155,22 @@ describe('SQS', () => {
     const heal = () => {
       left = 0;
     };
-    return { aws, heal, queued, queue: { sqs, queueUrl: `${aws.endpoint}/mail` } };
+    return {
+      aws,
+      heal,
+      queued,
+      queues: { sqs, urls: { urgent: `${aws.endpoint}/mail`, other: `${aws.endpoint}/other-mail` } },
+    };
   }
 
   test.each(titled(sqs, () => ''))('the stream meets %s', async (_, row) => {
-    const { aws, heal, queued, queue } = await failingQueue(row);
-    const first = await relay(queue, { Records }, new Date());
+    const { aws, heal, queued, queues } = await failingQueue(row);
+    const first = await relay(queues, { Records }, new Date());
     expect(first.batchItemFailures).toHaveLength(row.outcome === 'unseen' ? 0 : 1);
     heal();
     // As the stream does: again from the first that failed.
     const from = first.batchItemFailures[0]?.itemIdentifier;
-    if (from) await relay(queue, { Records: Records.slice(Number(from)) }, new Date());
+    if (from) await relay(queues, { Records: Records.slice(Number(from)) }, new Date());
     expect(new Set(queued)).toEqual(new Set(mails));
     await aws.stop();
   });
@@ -173,10 +178,10 @@ describe('SQS', () => {
   test.each(titled(sqs, () => ''))('the sweep meets %s', async (_, row) => {
     const world = await openWorld();
     for (const number of [1, 2, 3]) await world.submit('clean-air', endorsement(number));
-    const { aws, heal, queued, queue } = await failingQueue(row);
+    const { aws, heal, queued, queues } = await failingQueue(row);
     const sweep = async () => {
       world.clock.now += 3600_000;
-      await keepHouse({ ...houseOf(world), queue }, { task: 'sweep', olderThanSeconds: 600 });
+      await keepHouse({ ...houseOf(world), queues }, { task: 'sweep', olderThanSeconds: 600 });
     };
     await sweep();
     if (row.outcome === 'unseen') expect(queued).toHaveLength(3);
@@ -247,7 +252,7 @@ test.each(['Secrets Manager', 'DynamoDB'])('what %s throttles is no dead letter 
     sqs: endpoint,
     ses: endpoint,
     secrets: endpoint,
-    mailQueueUrl: `${endpoint}/mail`,
+    mailQueues: { urgent: `${endpoint}/mail`, other: `${endpoint}/other-mail` },
   });
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   // It reads the environment when it is loaded; another test may have loaded it with its own.

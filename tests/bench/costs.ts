@@ -145,9 +145,10 @@ export async function costs(engine: BenchEngine): Promise<void> {
       () => get(path),
       () => get(path),
     );
-  const queue = { sqs: new SQSClient(localAws), queueUrl: 'http://unused.example' };
+  const urls = { urgent: 'http://unused.example', other: 'http://unused.example' };
+  const queues = { sqs: new SQSClient(localAws), urls };
   const task = { task: 'sweep', olderThanSeconds: slack / 1000 } as const;
-  const look = () => sweep({ store, queue, keys: async () => keys }, task, new Date(world.clock.now));
+  const look = () => sweep({ store, queues, keys: async () => keys }, task, new Date(world.clock.now));
   const idle = await step('sweep with nothing due', look);
   await post(organisation(4));
   await send();

@@ -9,10 +9,10 @@ export const standing: Standing = {
   secrets: 2,
   metrics: 9,
   /** Charged by the metrics that they watch. */
-  alarms: 27,
+  alarms: 28,
   readUnits: 30 * 24 * 60 * 16.5,
   invocations: 30 * 24 * 75,
   gbSeconds: 30 * 24 * 75 * 0.3 * memoryGb,
-  // Lambda asks an idle queue with five pollers, each for twenty seconds.
-  queueCalls: 30 * 24 * 60 * 15,
+  // Lambda asks each of the two idle mail queues with five pollers, each for twenty seconds.
+  queueCalls: 2 * 30 * 24 * 60 * 15,
 };

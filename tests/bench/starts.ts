@@ -68,7 +68,7 @@ function environment(): Record<string, string> {
     sqs: nowhere,
     ses: nowhere,
     secrets: nowhere,
-    mailQueueUrl: `${nowhere}/mail`,
+    mailQueues: { urgent: `${nowhere}/mail`, other: `${nowhere}/other-mail` },
   };
   return functionEnvironment(8787, endpoints);
 }

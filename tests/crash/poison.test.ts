@@ -8,7 +8,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, inject, test, vi } from 'vitest';
 import { functionEnvironment, localAws, secretId } from '../../infra/local/environment.ts';
 import { startInbox } from '../../infra/local/inbox.ts';
-import { createMailQueue, startQueue } from '../../infra/local/queue.ts';
+import { createMailQueues, startQueue } from '../../infra/local/queue.ts';
 import { startQueueSource } from '../../infra/local/queue-source.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
 import { makeSignatureId } from '../../shared/signature/id.ts';
@@ -27,13 +27,14 @@ test('what is poison ends in the dead-letter queue, and every other mail goes ou
   const dataDir = mkdtempSync(join(tmpdir(), 'undersigned-poison-'));
   const [inbox, queue, secrets] = await Promise.all([startInbox(), startQueue(), startSecrets(dataDir, secretId)]);
   const client = new SQSClient({ ...localAws, endpoint: queue.endpoint, useQueueUrlAsEndpoint: false });
-  const queueUrl = await createMailQueue(client, queue.endpoint);
+  const mailQueues = await createMailQueues(client, queue.endpoint);
+  const queueUrl = mailQueues.urgent;
   const env = functionEnvironment(1, {
     dynamodb: inject('dynamodb'),
     sqs: queue.endpoint,
     ses: inbox.endpoint,
     secrets: secrets.endpoint,
-    mailQueueUrl: queueUrl,
+    mailQueues,
   });
   for (const [name, value] of Object.entries({ ...env, TABLE_NAME: store.table })) vi.stubEnv(name, value);
 
@@ -67,6 +68,7 @@ test('what is poison ends in the dead-letter queue, and every other mail goes ou
     client,
     queueUrl,
     queueArn: 'arn:aws:sqs:us-east-1:000000000000:undersigned-mail',
+    batchSize: 10,
     handler: (event) => asFunction('mailer', () => handler(event)),
     retryAfterSeconds: 0,
   });

@@ -26,6 +26,7 @@ type Properties = Record<string, unknown>;
 
 const lambda = z.looseObject({ Role: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }) });
 const environment = z.object({ Variables: z.record(z.string(), z.unknown()) });
+const queueReference = z.object({ Ref: z.string() }).refine(({ Ref }) => Ref.startsWith('MailQueue'));
 const policy = z.looseObject({
   PolicyDocument: z.looseObject({ Statement: z.array(z.unknown()) }),
   Roles: z.array(z.object({ Ref: z.string() })),
@@ -76,7 +77,7 @@ function adaptProperties(
     case 'AWS::SNS::TopicPolicy':
       return { ...Properties, PolicyDocument: { Version: '2012-10-17', Statement: [fromSes] } };
     case 'AWS::Lambda::Function':
-      return id === logicalIds.relay || id === logicalIds.housekeeping
+      return id === logicalIds.relay || id === logicalIds.housekeeping || id === logicalIds.mailer
         ? { ...Properties, Environment: queueWhereFunctionsCall(Properties, functionsCall) }
         : Properties;
     default:
@@ -86,9 +87,13 @@ function adaptProperties(
 
 function queueWhereFunctionsCall({ Environment }: Properties, functionsCall: string) {
   const { Variables } = environment.parse(Environment);
-  const name = { 'Fn::GetAtt': [logicalIds.mailQueue, 'QueueName'] };
-  const url = { 'Fn::Join': ['/', [functionsCall, { Ref: 'AWS::AccountId' }, name]] };
-  return { Variables: { ...Variables, MAIL_QUEUE_URL: url } };
+  const urls = Object.entries(Variables).flatMap(([variable, reference]) => {
+    const queue = queueReference.safeParse(reference).data?.Ref;
+    if (queue === undefined) return [];
+    const name = { 'Fn::GetAtt': [queue, 'QueueName'] };
+    return [[variable, { 'Fn::Join': ['/', [functionsCall, { Ref: 'AWS::AccountId' }, name]] }] as const];
+  });
+  return { Variables: { ...Variables, ...Object.fromEntries(urls) } };
 }
 
 /** Allows a function an action on everything. */

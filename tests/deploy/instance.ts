@@ -31,6 +31,8 @@ const outputs = z.object({
     SecretId: z.string(),
     TableName: z.string(),
     MailQueueUrl: z.url(),
+    /** The last release had one queue for all mails. */
+    OtherMailQueueUrl: z.url().optional(),
     FeedbackTopicArn: z.string(),
   }),
 });

@@ -63,16 +63,17 @@ const justified: Readonly<Record<string, string>> = {
 const asked = z.object({
   IndexName: z.string().optional(),
   SecretId: z.string().optional(),
+  QueueUrl: z.string().optional(),
   TransactItems: z.array(z.record(z.string(), z.unknown())).default([]),
 });
 
 /** @returns what must be granted for a call: action and resource, by the ids of our constructs */
 function neededFor({ service, action, input }: AwsCall, nameOf: (physical: string) => string): string[] {
-  const { IndexName, SecretId = '', TransactItems } = asked.parse(input);
+  const { IndexName, SecretId = '', QueueUrl = '', TransactItems } = asked.parse(input);
   if (service === 'ses') return action === 'GetSendQuota' ? [`ses:${action} *`] : [`ses:${action} identity`];
   if (service === 'secretsmanager') return [`secretsmanager:${action} ${nameOf(SecretId)}`];
   // AWS asks for the same action, one message or ten.
-  if (service === 'sqs') return [`sqs:${action.replace('Batch', '')} MailQueue`];
+  if (service === 'sqs') return [`sqs:${action.replace('Batch', '')} ${nameOf(lastOf(QueueUrl))}`];
   const kinds = TransactItems.flatMap((item) => Object.keys(item));
   if (kinds.length > 0) {
     return kinds.map(
@@ -81,6 +82,9 @@ function neededFor({ service, action, input }: AwsCall, nameOf: (physical: strin
   }
   return [`${service}:${action} StorageTable${IndexName ? `/index/${IndexName}` : ''}`];
 }
+
+/** @returns the name of a queue, wherever its address leads */
+const lastOf = (address: string) => address.slice(address.lastIndexOf('/') + 1);
 
 /** @returns the same for a resource in a policy */
 function resourceIn(resource: unknown): string {
@@ -99,7 +103,10 @@ export async function provePrivileges(instance: Instance, calls: readonly AwsCal
   const names = new Map<string, string>();
   // The address of a function goes by the function's own name: what is shorter is the function.
   const byLength = [...instance.resources].toSorted(([one], [other]) => one.length - other.length);
-  for (const [name, physical] of byLength) if (!names.has(physical)) names.set(physical, name);
+  for (const [name, address] of byLength) {
+    const physical = address.startsWith('http') ? lastOf(address) : address;
+    if (!names.has(physical)) names.set(physical, name);
+  }
   names.set(instance.SecretId, 'SecretsMasterKey').set(instance.EdgeSecretId, 'SecretsEdge');
   const nameOf = (physical: string) => names.get(physical) ?? physical;
   const faults: string[] = [];

@@ -14,8 +14,8 @@ const minute = 60 * second;
 export interface Starts {
   readonly maxReceiveCount: number;
   readonly visibilityMs: number;
-  readonly batchSize: number;
-  readonly mailers: number;
+  /** What reads the mail queues: that of mails that people wait for, then that of all others, if there is one. */
+  readonly sources: readonly { readonly batchSize: number; readonly mailers: number }[];
   /** How long a scheduled run may wait to be started. */
   readonly maxEventAgeMs: number;
   /** Runs by the minute; those of the night are left out. */
@@ -30,7 +30,11 @@ const queue = properties(
   z.object({ VisibilityTimeout: z.number(), RedrivePolicy: z.object({ maxReceiveCount: z.number() }) }),
 );
 const mapping = properties(
-  z.object({ BatchSize: z.number(), ScalingConfig: z.object({ MaximumConcurrency: z.number() }) }),
+  z.object({
+    EventSourceArn: z.unknown(),
+    BatchSize: z.number(),
+    ScalingConfig: z.object({ MaximumConcurrency: z.number() }),
+  }),
 );
 const asyncInvoke = properties(z.object({ MaximumEventAgeInSeconds: z.number() }));
 const rule = properties(
@@ -46,14 +50,20 @@ export function startsIn(template: object): Starts {
       return read?.success ? [read.data.Properties] : [];
     });
   const mailQueue = queue.parse(templateSchema.parse(template).Resources[logicalIds.mailQueue]).Properties;
-  const [source] = allOf('AWS::Lambda::EventSourceMapping', mapping);
+  const isFirst = ({ EventSourceArn }: z.infer<typeof mapping>['Properties']) =>
+    JSON.stringify(EventSourceArn).includes(logicalIds.mailQueue);
+  const sources = allOf('AWS::Lambda::EventSourceMapping', mapping).toSorted(
+    (one, other) => Number(isFirst(other)) - Number(isFirst(one)),
+  );
   const [housekeeping] = allOf('AWS::Lambda::EventInvokeConfig', asyncInvoke);
-  if (!source || !housekeeping) throw new Error('the template starts no mailer, or no housekeeping');
+  if (sources.length === 0 || !housekeeping) throw new Error('the template starts no mailer, or no housekeeping');
   return {
     maxReceiveCount: mailQueue.RedrivePolicy.maxReceiveCount,
     visibilityMs: mailQueue.VisibilityTimeout * second,
-    batchSize: source.BatchSize,
-    mailers: source.ScalingConfig.MaximumConcurrency,
+    sources: sources.map(({ BatchSize, ScalingConfig }) => ({
+      batchSize: BatchSize,
+      mailers: ScalingConfig.MaximumConcurrency,
+    })),
     maxEventAgeMs: housekeeping.MaximumEventAgeInSeconds * second,
     schedule: allOf('AWS::Events::Rule', rule).flatMap(({ ScheduleExpression, Targets: [{ Input }] }) => {
       const minutes = /^rate\((\d+) minutes?\)$/.exec(ScheduleExpression)?.[1];
@@ -140,10 +150,11 @@ export interface Load {
   readonly untilMs: number;
 }
 
-/** @returns the account's clock, its mail queue, and what lets the load come */
+/** @returns the account's clock, its mail queues, and what lets the load come */
 export function makeAccount<Record>(starts: Starts) {
   const agenda = makeAgenda();
-  const visible: Message[] = [];
+  const queues = starts.sources.map((source) => ({ ...source, visible: [] as Message[] }));
+  const [urgent] = queues;
   const random = seeded(20_261_130);
   const outcome: Outcome = {
     accepted: 0,
@@ -203,38 +214,40 @@ export function makeAccount<Record>(starts: Starts) {
     }
 
     // A message counts as received before it is known whether an execution is free.
-    const comeBack = (messages: readonly Message[], after: number) =>
-      agenda.at(agenda.now() + after, () => {
-        visible.push(...messages);
-      });
-    const receive = (): Message[] => {
-      const taken: Message[] = [];
-      while (taken.length < starts.batchSize) {
-        const message = visible.shift();
-        if (!message) break;
-        message.receives += 1;
-        if (message.receives > starts.maxReceiveCount) outcome.deadLetters.push(message.body);
-        else taken.push(message);
-      }
-      return taken;
-    };
-    for (let mailer = 0; mailer < starts.mailers; mailer += 1) {
-      agenda.at((pollMs * mailer) / starts.mailers, async function pollQueue() {
-        const batch = receive();
-        const ms = takes.mailerAMail * batch.length;
-        if (batch.length === 0) agenda.at(agenda.now() + pollMs, pollQueue);
-        else if (started(ms, () => agenda.at(agenda.now(), pollQueue))) {
-          const failed = await work.mail(batch.map(({ body }) => body));
-          comeBack(
-            batch.filter((_, place) => failed.includes(place)),
-            starts.visibilityMs,
-          );
-        } else {
-          outcome.throttledBatches += 1;
-          comeBack(batch, starts.visibilityMs);
-          agenda.at(agenda.now() + pollMs, pollQueue);
+    for (const { visible, batchSize, mailers } of queues) {
+      const comeBack = (messages: readonly Message[], after: number) =>
+        agenda.at(agenda.now() + after, () => {
+          visible.push(...messages);
+        });
+      const receive = (): Message[] => {
+        const taken: Message[] = [];
+        while (taken.length < batchSize) {
+          const message = visible.shift();
+          if (!message) break;
+          message.receives += 1;
+          if (message.receives > starts.maxReceiveCount) outcome.deadLetters.push(message.body);
+          else taken.push(message);
         }
-      });
+        return taken;
+      };
+      for (let mailer = 0; mailer < mailers; mailer += 1) {
+        agenda.at((pollMs * mailer) / mailers, async function pollQueue() {
+          const batch = receive();
+          const ms = takes.mailerAMail * batch.length;
+          if (batch.length === 0) agenda.at(agenda.now() + pollMs, pollQueue);
+          else if (started(ms, () => agenda.at(agenda.now(), pollQueue))) {
+            const failed = await work.mail(batch.map(({ body }) => body));
+            comeBack(
+              batch.filter((_, place) => failed.includes(place)),
+              starts.visibilityMs,
+            );
+          } else {
+            outcome.throttledBatches += 1;
+            comeBack(batch, starts.visibilityMs);
+            agenda.at(agenda.now() + pollMs, pollQueue);
+          }
+        });
+      }
     }
 
     for (const { everyMs, input } of starts.schedule) {
@@ -259,11 +272,12 @@ export function makeAccount<Record>(starts: Starts) {
 
   return {
     now: agenda.now,
-    enqueue: (body: string): void => {
-      visible.push({ body, receives: 0 });
+    /** Puts a message on the queue of other mails, or on that which people wait for; the last release had only this. */
+    enqueue: (body: string, isOther: boolean): void => {
+      (isOther ? (queues[1] ?? urgent) : urgent)?.visible.push({ body, receives: 0 });
     },
     /** How many messages wait to be received. */
-    waiting: (): number => visible.length,
+    waiting: (): number => queues.reduce((sum, { visible }) => sum + visible.length, 0),
     run,
   };
 }

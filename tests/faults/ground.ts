@@ -20,10 +20,15 @@ export const onlyIf =
   (call) =>
     concerned(call) ? plan(call) : undefined;
 
-/** How long a message that failed waits in the queue: longer than a batch takes, or another mailer gets it meanwhile. */
-export async function tryAgainAfter({ sqs, MailQueueUrl }: Instance, seconds: number): Promise<void> {
+/** How long a message that failed waits in its queue: longer than a batch takes, or another mailer gets it meanwhile. */
+export async function tryAgainAfter(
+  { sqs, MailQueueUrl, OtherMailQueueUrl }: Instance,
+  seconds: number,
+): Promise<void> {
   const Attributes = { VisibilityTimeout: String(seconds) };
-  await sqs.send(new SetQueueAttributesCommand({ QueueUrl: MailQueueUrl, Attributes }));
+  for (const QueueUrl of [MailQueueUrl, ...(OtherMailQueueUrl ? [OtherMailQueueUrl] : [])]) {
+    await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }));
+  }
 }
 
 /** @returns how many mails were set aside */

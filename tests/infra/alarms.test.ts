@@ -51,6 +51,7 @@ test('what rings, and when', () => {
     [
       ...Array.from({ length: 3 }, () => 'ApproximateNumberOfMessagesVisible 0 notBreaching'),
       'ApproximateAgeOfOldestMessage 900 notBreaching',
+      'ApproximateAgeOfOldestMessage 3600 notBreaching',
       'IteratorAge 300000 notBreaching',
       ...Array.from({ length: 7 }, () => 'Errors 2 notBreaching'),
       '5xx 5 notBreaching',
@@ -69,7 +70,7 @@ test('what rings, and when', () => {
 });
 
 test('a queue that holds what failed is never without an alarm', () => {
-  template.resourceCountIs('AWS::SQS::Queue', 4);
+  template.resourceCountIs('AWS::SQS::Queue', 5);
 });
 
 test('one dashboard shows what the functions count', () => {

@@ -181,6 +181,17 @@ const planted: Readonly<Record<string, Readonly<Record<string, (of: Mutable) => 
     'mailers without a limit': (of) => {
       changeNaming(of, 'AWS::Lambda::EventSourceMapping', logicalIds.mailQueue, 'ScalingConfig', () => undefined);
     },
+    'other mails without a limit of mailers': (of) => {
+      changeNaming(of, 'AWS::Lambda::EventSourceMapping', 'MailQueueOthers', 'ScalingConfig', () => undefined);
+    },
+    'more mailers than half of it': (of) => {
+      const six = () => ({ MaximumConcurrency: 6 });
+      changeNaming(of, 'AWS::Lambda::EventSourceMapping', 'MailQueueOthers', 'ScalingConfig', six);
+    },
+    'one queue for all mails': (of) => {
+      const one = () => ({ 'Fn::GetAtt': [logicalIds.mailQueue, 'Arn'] });
+      changeNaming(of, 'AWS::Lambda::EventSourceMapping', 'MailQueueOthers', 'EventSourceArn', one);
+    },
     'scheduled runs that wait for hours': (of) => {
       const type = 'AWS::Lambda::EventInvokeConfig';
       changeNaming(of, type, 'Housekeeping', 'MaximumEventAgeInSeconds', () => 21_600);

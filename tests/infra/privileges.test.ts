@@ -10,7 +10,7 @@ import { everything } from '../../shared/member/role.ts';
 import { findMember } from '../../shared/member/storage.ts';
 import { challenge } from '../../shared/screening/proof.ts';
 import { bounce } from '../feedback/events.ts';
-import { houseOf, takingQueue } from '../fixtures/house.ts';
+import { houseOf, takingQueues } from '../fixtures/house.ts';
 import { signIn } from '../fixtures/members.ts';
 import { neededFor } from '../fixtures/permissions.ts';
 import { personal } from '../fixtures/personal.ts';
@@ -54,9 +54,9 @@ beforeAll(async () => {
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(action),
     });
-  const queue = takingQueue();
+  const queues = takingQueues();
   const keep = async (task: object) =>
-    keepHouse({ ...houseOf(pages, houseStore), queue, now: new Date(clock.now) }, housekeepingTask.parse(task));
+    keepHouse({ ...houseOf(pages, houseStore), queues, now: new Date(clock.now) }, housekeepingTask.parse(task));
 
   await pages.app.request('/');
   const [first, second] = [await signed(1), await signed(2)];

@@ -111,14 +111,25 @@ const mailQueue = z.object({
 const mailerSource = z.object({ ScalingConfig: z.object({ MaximumConcurrency: z.number() }) });
 const runs = z.object({ MaximumRetryAttempts: z.literal(0), MaximumEventAgeInSeconds: z.number().max(60) });
 
+/** Mails that people wait for have a queue and mailers of their own, or others stand before them. */
+function laneFaults(sources: readonly (readonly [string, z.infer<typeof resource>])[]): string[] {
+  const read = sources.map(([, { Properties }]) => JSON.stringify(Properties['EventSourceArn']));
+  const own = read.filter((arn) => arn.includes(logicalIds.mailQueue));
+  return own.length === 1 && new Set(read).size === 2 ? [] : ['mails that people wait for share a queue with others'];
+}
+
 /** What sets good mail aside, or lets one function take all, in an account that runs ten functions at once. */
 function throttleFaults(template: Parsed): string[] {
   const found = template.Resources[logicalIds.mailQueue];
   if (!found) return [`${logicalIds.mailQueue}: is not there`];
   const queue = mailQueue.parse(found.Properties);
   const sources = ofType(template, 'AWS::Lambda::EventSourceMapping').filter(([, { Properties }]) =>
-    JSON.stringify(Properties['EventSourceArn']).includes(logicalIds.mailQueue),
+    JSON.stringify(Properties['FunctionName']).includes(logicalIds.mailer),
   );
+  const mailers = sources.reduce((sum, [, { Properties }]) => {
+    const most = mailerSource.safeParse(Properties).data?.ScalingConfig.MaximumConcurrency;
+    return sum + (most ?? Number.POSITIVE_INFINITY);
+  }, 0);
   const timed = ofType(template, 'AWS::Lambda::EventInvokeConfig').filter(([, { Properties }]) =>
     JSON.stringify(Properties['FunctionName']).includes('Housekeeping'),
   );
@@ -128,11 +139,8 @@ function throttleFaults(template: Parsed): string[] {
     ...(queue.RedrivePolicy.maxReceiveCount > throttles
       ? []
       : [`${logicalIds.mailQueue}: mail is set aside when the account is full for a while`]),
-    ...sources.flatMap(([id, { Properties }]) => {
-      const most =
-        mailerSource.safeParse(Properties).data?.ScalingConfig.MaximumConcurrency ?? Number.POSITIVE_INFINITY;
-      return most <= 5 ? [] : [`${id}: the mailer takes more than half of a new account`];
-    }),
+    ...(mailers <= 5 ? [] : [`${logicalIds.mailer}: the mailer takes more than half of a new account`]),
+    ...laneFaults(sources),
     ...timed.flatMap(([id, { Properties }]) =>
       runs.safeParse(Properties).success ? [] : [`${id}: scheduled runs pile up when the account is full`],
     ),

@@ -5,7 +5,7 @@ import type { Engine } from '../../infra/local/engine.ts';
 import { localAws } from '../../infra/local/environment.ts';
 import type { FunctionHandler } from '../../infra/local/invoke.ts';
 import type { Running } from '../../infra/local/loop.ts';
-import { createMailQueue, startQueue } from '../../infra/local/queue.ts';
+import { createMailQueues, startQueue } from '../../infra/local/queue.ts';
 import { startQueueSource } from '../../infra/local/queue-source.ts';
 import { mostReceives } from '../../shared/mail/receives.ts';
 import { hushLogs } from '../fixtures/logs.ts';
@@ -19,7 +19,7 @@ beforeEach(async () => {
   hushLogs();
   engine = await startQueue();
   client = new SQSClient({ ...localAws, endpoint: engine.endpoint, useQueueUrlAsEndpoint: false });
-  queueUrl = await createMailQueue(client, engine.endpoint);
+  queueUrl = (await createMailQueues(client, engine.endpoint)).urgent;
 });
 afterEach(async () => {
   await source?.stop();
@@ -33,7 +33,7 @@ async function send(...bodies: string[]): Promise<void> {
 
 function listen(handler: FunctionHandler<SQSEvent>, retryAfterSeconds = 1): void {
   const queueArn = 'arn:aws:sqs:us-east-1:000000000000:undersigned-mail';
-  source = startQueueSource({ name: 'mailer', client, queueUrl, queueArn, handler, retryAfterSeconds });
+  source = startQueueSource({ name: 'mailer', client, queueUrl, queueArn, batchSize: 10, handler, retryAfterSeconds });
 }
 
 async function countIn(url: string): Promise<number> {

@@ -7,7 +7,7 @@ import { makeSignatureId } from '../../shared/signature/id.ts';
 import { requestLinks } from '../../shared/signature/link-request.ts';
 import { deliver } from '../fixtures/functions.ts';
 import { sign } from '../fixtures/signing.ts';
-import { freshStore } from '../fixtures/store.ts';
+import { freshStore, recordCalls } from '../fixtures/store.ts';
 import {
   endorsement,
   keys,
@@ -59,6 +59,18 @@ it.each<[string, () => unknown]>([
   await world.sendMails();
   expect(turns).toEqual([]);
   expect(world.mails).toEqual([]);
+});
+
+it.each<[string, () => unknown, string]>([
+  ['for links', () => requestLinks(world.store, { email: 'a@b.example', language: 'en' }, now()), 'DeleteItem'],
+  ['to sign in', () => requestSignIn(world.store, { email: 'a@b.example', first: false }, now()), 'UpdateItem'],
+])('a request %s by nobody that we know costs the mailer one write: the end of it', async (_, make, end) => {
+  await make();
+  const calls = recordCalls(world.store);
+  await world.sendMails();
+  expect(calls.map(({ operation }) => operation).filter((name) => /^(Put|Update|Delete|Transact)/.test(name))).toEqual([
+    end,
+  ]);
 });
 
 it('each mail takes one', async () => {

@@ -56,12 +56,12 @@ export async function openPost(
   const untold: DynamoDBRecord[] = [];
   const queued: MailRequest[] = [];
   const everQueued = new Set<string>();
-  const queue = {
+  const queues = {
     sqs: queueInMemory(plan.queue, (request) => {
       queued.push(request);
       everQueued.add(keyOf(request));
     }),
-    queueUrl: 'memory',
+    urls: { urgent: 'memory', other: 'memory' },
   };
   const tallies = new Map<string, Tally>();
   const delivery = new AsyncLocalStorage<{ left: number }>();
@@ -87,7 +87,7 @@ export async function openPost(
   };
   const relayed = async (batch: readonly DynamoDBRecord[]): Promise<number> => {
     try {
-      const { batchItemFailures } = await relay(queue, { Records: [...batch] }, new Date(clock.now));
+      const { batchItemFailures } = await relay(queues, { Records: [...batch] }, new Date(clock.now));
       const [failed] = batchItemFailures;
       return failed ? batch.findIndex((record) => sequenceOf(record) === failed.itemIdentifier) : batch.length;
     } catch {
@@ -155,7 +155,7 @@ export async function openPost(
     },
     sweep: () =>
       asFunction('housekeeping', () =>
-        sweep({ store, queue, keys: async () => keys }, { task: 'sweep', olderThanSeconds: 0 }, new Date(clock.now)),
+        sweep({ store, queues, keys: async () => keys }, { task: 'sweep', olderThanSeconds: 0 }, new Date(clock.now)),
       ),
   };
 }
