@@ -18,17 +18,12 @@ import { claimKey, hiddenClaimKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
-import {
-  changeImport,
-  clearRows,
-  type ImportJob,
-  type ImportPart,
-  type LineOutcome,
-  listImports,
-  readPart,
-  writePart,
-} from './job.ts';
+import { addUnknown, type UnknownCountry, unknownCountries } from './countries.ts';
+import { changeImport, expiryOf, forgetLines, type ImportJob, listImports } from './job.ts';
+import { clearRows, type ImportPart, lineNumber, readPart, writePart } from './parts.ts';
 import { type Candidate, readRow } from './row.ts';
+import { addSums, type LineOutcome } from './sums.ts';
+import { clearFile } from './uploaded.ts';
 
 export interface Advancing {
   readonly store: Store;
@@ -42,7 +37,7 @@ export async function advanceImport(advancing: Advancing, begun: ImportJob): Pro
   const { store, hasTime } = advancing;
   const letter = await readLetter(store, begun.letter);
   if (!letter) return begun;
-  const seen = begun.state === 'checking' ? await claimantsBefore(advancing, begun) : new Set<string>();
+  const seen = begun.state === 'checking' ? await claimantsBefore(advancing, begun) : new Map<string, number>();
   let job = begun;
   while ((job.state === 'checking' || job.state === 'importing') && job.next < job.parts && hasTime()) {
     const part = await readPart(store, job, job.next);
@@ -50,8 +45,10 @@ export async function advanceImport(advancing: Advancing, begun: ImportJob): Pro
     const found =
       job.state === 'checking' ? await check(advancing, job, part, seen) : await take(advancing, letter, job, part);
     const done = { ...part, found };
-    await (job.state === 'checking' ? writePart : clearRows)(store, job, job.next, done);
-    const changed = await changeImport(store, job, { next: job.next + 1, sums: addSums(job.sums, found) });
+    const place = { ...job, ttl: expiryOf(job) };
+    await (job.state === 'checking' ? writePart : clearRows)(store, place, job.next, done);
+    const unknown = job.state === 'checking' ? { unknownCountries: unknownIn(job, part) } : {};
+    const changed = await changeImport(store, job, { next: job.next + 1, sums: addSums(job.sums, found), ...unknown });
     // Somebody else is at it.
     if (!changed) return job;
     job = changed;
@@ -62,8 +59,9 @@ export async function advanceImport(advancing: Advancing, begun: ImportJob): Pro
 async function finish({ store, now }: Advancing, job: ImportJob): Promise<ImportJob> {
   if (job.state === 'checking') return (await changeImport(store, job, { state: 'checked' })) ?? job;
   if (job.state !== 'importing') return job;
-  const done = await changeImport(store, job, { state: 'done' });
+  const done = await changeImport(store, job, { ...forgetLines(job), state: 'done' });
   if (done) {
+    await clearFile(store, job, expiryOf(job));
     const after = { ...job.sums, mode: job.settings?.mode ?? 'mail', done: true };
     await writeAudit(store, { by: job.by, did: 'signature.imported', scope: job.letter, bulk: job.sk, after }, now);
   }
@@ -79,19 +77,24 @@ export async function advanceImports(advancing: Advancing): Promise<number> {
   return jobs.length;
 }
 
-function addSums(sums: ImportJob['sums'], found: readonly LineOutcome[]): ImportJob['sums'] {
-  const next = { ...sums };
-  for (const { outcome } of found) next[outcome] = (next[outcome] ?? 0) + 1;
-  return next;
+/** Countries that were not found in the lines so far, and in these. */
+function unknownIn({ mapping, settings, unknownCountries: before }: ImportJob, { rows }: ImportPart): UnknownCountry[] {
+  const column = mapping.country;
+  if (column === undefined) return [...before];
+  const chosen = settings?.countries ?? {};
+  const found = unknownCountries(rows.map((row) => row[column] ?? '')).filter(({ key }) => chosen[key] === undefined);
+  return addUnknown(before, found);
 }
 
-/** Who stands in the parts that were checked already: the file itself may name somebody twice. */
-async function claimantsBefore({ store, keys }: Advancing, job: ImportJob): Promise<Set<string>> {
-  const seen = new Set<string>();
+/** Who stands in the parts that were checked already, and in which line: the file itself may name somebody twice. */
+async function claimantsBefore({ store, keys }: Advancing, job: ImportJob): Promise<Map<string, number>> {
+  const seen = new Map<string, number>();
   for (let number = 0; number < job.next; number += 1) {
-    for (const row of (await readPart(store, job, number))?.rows ?? []) {
+    const part = await readPart(store, job, number);
+    for (const [index, row] of (part?.rows ?? []).entries()) {
       const read = candidateIn(keys, job, row);
-      if (read?.ok) seen.add(read.candidate.claimant);
+      if (part && read?.ok && !seen.has(read.candidate.claimant))
+        seen.set(read.candidate.claimant, lineNumber(part, index));
     }
   }
   return seen;
@@ -106,17 +109,18 @@ const refused: LineOutcome = { outcome: 'faulty', why: 'nobody has said what the
 async function check(
   { store, keys }: Advancing,
   job: ImportJob,
-  { rows }: ImportPart,
-  seen: Set<string>,
+  part: ImportPart,
+  seen: Map<string, number>,
 ): Promise<LineOutcome[]> {
   return Promise.all(
-    rows.map(async (row): Promise<LineOutcome> => {
+    part.rows.map(async (row, index): Promise<LineOutcome> => {
       const read = candidateIn(keys, job, row);
       if (!read) return refused;
       if (!read.ok) return { outcome: 'faulty', why: read.why };
       const { claimant } = read.candidate;
-      if (seen.has(claimant)) return { outcome: 'twice' };
-      seen.add(claimant);
+      const before = seen.get(claimant);
+      if (before !== undefined) return { outcome: 'twice', why: `the same as line ${before}` };
+      seen.set(claimant, lineNumber(part, index));
       return (await standsAlready({ store, keys }, job, read.candidate))
         ? { outcome: 'duplicate' }
         : { outcome: 'good', ...(read.without ? { why: `left out – ${read.without}` } : {}) };

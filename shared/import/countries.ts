@@ -9,7 +9,7 @@ export interface UnknownCountry {
   readonly name: string;
   readonly lines: number;
   /** Codes of the countries that it may be; empty when it may be any. */
-  readonly options: readonly string[];
+  readonly options: string[];
 }
 
 /**
@@ -25,7 +25,20 @@ export function unknownCountries(names: Iterable<string>): UnknownCountry[] {
     if (found && 'code' in found) continue;
     const key = foldCountry(name);
     const lines = (unknown.get(key)?.lines ?? 0) + 1;
-    unknown.set(key, { key, name: unknown.get(key)?.name ?? name, lines, options: found?.unclear ?? [] });
+    unknown.set(key, { key, name: unknown.get(key)?.name ?? name, lines, options: [...(found?.unclear ?? [])] });
   }
   return [...unknown.values()].toSorted((a, b) => b.lines - a.lines);
+}
+
+/** How many different names are asked for at once: a page, and a row of the table, have an end. */
+const mostUnknown = 100;
+
+/** @returns both together, the most frequent first */
+export function addUnknown(before: readonly UnknownCountry[], more: readonly UnknownCountry[]): UnknownCountry[] {
+  const all = new Map(before.map((one) => [one.key, one]));
+  for (const one of more) {
+    const known = all.get(one.key);
+    all.set(one.key, known ? { ...known, lines: known.lines + one.lines } : one);
+  }
+  return [...all.values()].toSorted((a, b) => b.lines - a.lines).slice(0, mostUnknown);
 }

@@ -1,8 +1,15 @@
 /** What somebody decides about a list: what its columns hold, that it starts, that it ends. */
+import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { type Actor, writeAudit } from '../audit/audit.ts';
 import type { Store } from '../store/store.ts';
-import { changeImport, type ImportJob, listImports, readPart, writePart } from './job.ts';
-import type { ImportMapping, ImportSettings } from './row.ts';
+import { toBase32 } from '../token/base32.ts';
+import type { ImportMapping } from './fields.ts';
+import { changeImport, expiryOf, forgetLines, type ImportJob, listImports, readFrom } from './job.ts';
+import { clearParts, keepParts } from './parts.ts';
+import type { ReadingChoice } from './reading-choice.ts';
+import type { ImportSettings } from './row.ts';
+import { clearFile, readFile } from './uploaded.ts';
 
 /** The lines are looked at anew with what is said now. @returns undefined when the job has gone on meanwhile */
 export async function checkImport(
@@ -11,7 +18,38 @@ export async function checkImport(
   about: { mapping: ImportMapping; settings: ImportSettings },
 ): Promise<ImportJob | undefined> {
   if (job.state !== 'mapping' && job.state !== 'checked' && job.state !== 'checking') return undefined;
-  return changeImport(store, job, { ...about, state: 'checking', next: 0, sums: {} });
+  return changeImport(store, job, { ...about, state: 'checking', next: 0, sums: {}, unknownCountries: [] });
+}
+
+/**
+ * Reads the file in another way; what was said of its columns is guessed anew.
+ *
+ * @param language of the letter
+ * @returns the job, what is wrong with the choice, for people, or undefined when the job has gone on meanwhile
+ */
+export async function rereadImport(
+  store: Store,
+  job: ImportJob,
+  choice: ReadingChoice,
+  language: string,
+): Promise<ImportJob | { readonly why: string } | undefined> {
+  if (job.state !== 'mapping' && job.state !== 'checked' && job.state !== 'checking') return undefined;
+  const bytes = await readFile(store, job);
+  if (!bytes) return { why: 'The file is gone. Upload it again.' };
+  const { readSheet } = await import('./file.ts');
+  const read = await readSheet(bytes, choice, language);
+  if (!read.ok) return { why: read.why };
+  const ttl = expiryOf(job);
+  // Apart from all others, in case another member does the same now.
+  const place = { sk: job.sk, reading: toBase32(randomBytes(5)), ttl };
+  const parts = await keepParts(store, place, read.sheet);
+  const changed = await changeImport(store, job, {
+    ...readFrom(read.sheet, parts),
+    state: 'mapping',
+    reading: place.reading,
+  });
+  if (changed) await clearParts(store, { ...job, ttl }, job.parts);
+  return changed;
 }
 
 /**
@@ -29,6 +67,7 @@ export async function startImport(
     (other) =>
       other.letter === job.letter &&
       other.fileHash === job.fileHash &&
+      isDeepStrictEqual(other.understood?.reading, job.understood?.reading) &&
       other.settings?.mode === mode &&
       (other.state === 'done' || other.state === 'importing'),
   );
@@ -45,11 +84,10 @@ export async function startImport(
 /** What was imported stays; the lines are gone. @returns undefined when the job has gone on meanwhile, or is over */
 export async function cancelImport(store: Store, job: ImportJob): Promise<ImportJob | undefined> {
   if (job.state === 'done' || job.state === 'cancelled') return undefined;
-  const cancelled = await changeImport(store, job, { state: 'cancelled' });
+  const cancelled = await changeImport(store, job, { ...forgetLines(job), state: 'cancelled' });
   if (!cancelled) return undefined;
-  for (let number = 0; number < job.parts; number += 1) {
-    const part = await readPart(store, job, number);
-    if (part) await writePart(store, job, number, { ...part, rows: part.rows.map(() => []) });
-  }
+  const ttl = expiryOf(job);
+  await clearParts(store, { ...job, ttl }, job.parts);
+  await clearFile(store, job, ttl);
   return cancelled;
 }

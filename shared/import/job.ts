@@ -5,12 +5,18 @@ import * as z from 'zod';
 import { actor } from '../audit/audit.ts';
 import { moment } from '../letter/letter.ts';
 import { type LetterSlug, letterSlug } from '../letter/slug.ts';
-import { importKey, importPartKey, importsPartition } from '../store/keys.ts';
+import { importKey, importsPartition } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
 import { toBase32 } from '../token/base32.ts';
+import { importMapping } from './fields.ts';
 import type { Sheet } from './file.ts';
-import { guessMapping, importMapping, importSettings } from './row.ts';
+import { guessMapping } from './headings.ts';
+import { keepParts } from './parts.ts';
+import { importSettings } from './row.ts';
+import { outcome } from './sums.ts';
+import { describeReading, forgetText, understood } from './understood.ts';
+import { keepFile } from './uploaded.ts';
 
 /**
  * - `mapping`: waits for somebody to say what the columns hold
@@ -20,9 +26,12 @@ import { guessMapping, importMapping, importSettings } from './row.ts';
  */
 const jobState = z.enum(['mapping', 'checking', 'checked', 'importing', 'done', 'cancelled']);
 
-/** What became of a line, or would. */
-const outcome = z.enum(['good', 'faulty', 'twice', 'duplicate', 'imported', 'already']);
-export type Outcome = z.infer<typeof outcome>;
+const unknownCountry = z.object({
+  key: z.string(),
+  name: z.string(),
+  lines: z.int(),
+  options: z.array(z.string()),
+});
 
 export const importJob = z.object({
   sk: z.string(),
@@ -41,75 +50,60 @@ export const importJob = z.object({
   next: z.int(),
   sums: z.partialRecord(outcome, z.int()),
   revision: z.int(),
+  /** Names the lines as the file was last read; empty for the first time. */
+  reading: z.string().default(''),
+  /** In how many pieces the file itself is kept, to be read in another way. */
+  filePieces: z.int().default(0),
+  /** What was understood of the file, and by which choices it was read. */
+  understood: understood.optional(),
+  /** Names that are no country, as far as the lines were looked at. */
+  unknownCountries: z.array(unknownCountry).default([]),
 });
 export type ImportJob = z.infer<typeof importJob>;
 
-export const lineOutcome = z.object({ outcome, why: z.string().optional() });
-export type LineOutcome = z.infer<typeof lineOutcome>;
-
-/** Some lines of the file, with what was found about each. */
-const importPart = z.object({
-  /** Number of the first line in the file, below the names of the columns. */
-  first: z.int(),
-  rows: z.array(z.array(z.string())),
-  found: z.array(lineOutcome).default([]),
-});
-export type ImportPart = z.infer<typeof importPart>;
-
+/** In seconds: what is not dealt with in that time goes. */
 const keptFor = 30 * 24 * 3600;
-/** An item of DynamoDB holds 400 kB. */
-const mostBytes = 150_000;
-const mostLines = 100;
-const partsAtOnce = 10;
+export const expiryOf = ({ at }: Pick<ImportJob, 'at'>) => Math.ceil(Date.parse(at) / 1000) + keptFor;
 
-function partsOf({ rows }: Sheet): ImportPart[] {
-  const parts: { first: number; rows: string[][]; found: LineOutcome[] }[] = [];
-  let bytes = 0;
-  for (const [index, row] of rows.entries()) {
-    const size = Buffer.byteLength(JSON.stringify(row));
-    const last = parts.at(-1);
-    if (!last || last.rows.length >= mostLines || bytes + size > mostBytes) {
-      parts.push({ first: index + 2, rows: [[...row]], found: [] });
-      bytes = size;
-    } else {
-      last.rows.push([...row]);
-      bytes += size;
-    }
-  }
-  return parts;
-}
-
-/** Keeps the lines of a file, to be looked at. @returns the job, which waits for a mapping */
+/** Keeps the file and its lines, to be looked at. Nobody is imported. @returns the job, which waits for a mapping */
 export async function beginImport(
   store: Store,
   sheet: Sheet,
   about: Pick<ImportJob, 'letter' | 'by'> & { bytes: Uint8Array; now: Date },
 ): Promise<ImportJob> {
-  const id = toBase32(randomBytes(12));
-  const parts = partsOf(sheet);
-  const ttl = Math.ceil(about.now.getTime() / 1000) + keptFor;
-  // One by one, not as a batch: the role of the console may put items, and a batch may also delete them.
-  for (let start = 0; start < parts.length; start += partsAtOnce) {
-    const some = parts.slice(start, start + partsAtOnce);
-    await Promise.all(some.map((part, index) => putPart(store, id, start + index, part, ttl)));
-  }
+  const at = about.now.toISOString();
+  const place = { sk: toBase32(randomBytes(12)), reading: '', ttl: expiryOf({ at }) };
+  const [parts, filePieces] = [await keepParts(store, place, sheet), await keepFile(store, place, about.bytes)];
   const job: ImportJob = {
-    sk: id,
+    sk: place.sk,
     letter: about.letter,
     by: about.by,
-    at: about.now.toISOString(),
+    at,
     fileHash: createHash('sha256').update(about.bytes).digest('base64url'),
+    state: 'mapping',
+    revision: 1,
+    reading: '',
+    filePieces,
+    ...readFrom(sheet, parts),
+  };
+  await store.client.send(
+    new PutCommand({ TableName: store.table, Item: { ...importKey(job.sk), ...job, ttl: place.ttl } }),
+  );
+  return job;
+}
+
+/** @returns what a job knows of its file, before anybody has said anything */
+export function readFrom(sheet: Sheet, parts: number) {
+  return {
     columns: [...sheet.columns],
     rows: sheet.rows.length,
-    parts: parts.length,
-    state: 'mapping',
-    mapping: guessMapping(sheet.columns),
+    parts,
+    mapping: guessMapping(sheet.columns, sheet.rows),
     next: 0,
     sums: {},
-    revision: 1,
-  };
-  await store.client.send(new PutCommand({ TableName: store.table, Item: { ...importKey(id), ...job, ttl } }));
-  return job;
+    unknownCountries: [],
+    understood: describeReading(sheet),
+  } satisfies Partial<ImportJob>;
 }
 
 /** @returns the job, if it is one of that letter */
@@ -136,21 +130,7 @@ export async function listImports(store: Store): Promise<ImportJob[]> {
     .toSorted((a, b) => b.at.localeCompare(a.at));
 }
 
-export async function readPart(store: Store, { sk }: ImportJob, number: number): Promise<ImportPart | undefined> {
-  const item = await readItem(store, importPartKey(sk, number));
-  return item && importPart.parse(item);
-}
-
-export async function writePart(store: Store, { sk, at }: ImportJob, number: number, part: ImportPart): Promise<void> {
-  await putPart(store, sk, number, part, Math.ceil(Date.parse(at) / 1000) + keptFor);
-}
-
-async function putPart(store: Store, id: string, number: number, part: ImportPart, ttl: number): Promise<void> {
-  const Item = { ...importPartKey(id, number), ...part, ttl };
-  await store.client.send(new PutCommand({ TableName: store.table, Item }));
-}
-
-type Changes = Partial<Pick<ImportJob, 'state' | 'mapping' | 'settings' | 'next' | 'sums'>>;
+type Changes = Partial<Omit<ImportJob, 'sk' | 'letter' | 'by' | 'at' | 'fileHash' | 'revision'>>;
 
 /** @returns the job as it is now, or undefined when somebody else has changed it since it was read */
 export async function changeImport(store: Store, job: ImportJob, changes: Changes): Promise<ImportJob | undefined> {
@@ -177,7 +157,11 @@ export async function changeImport(store: Store, job: ImportJob, changes: Change
   }
 }
 
-/** Nothing of the lines is kept once they are dealt with, but which of them were not taken, and why. */
-export async function clearRows(store: Store, job: ImportJob, number: number, part: ImportPart): Promise<void> {
-  await writePart(store, job, number, { ...part, rows: part.rows.map(() => []) });
+/** @returns what a job forgets once its list is dealt with: everything that stood in a line */
+export function forgetLines({ understood: known, settings }: ImportJob): Changes {
+  return {
+    unknownCountries: [],
+    ...(known ? { understood: forgetText(known) } : {}),
+    ...(settings ? { settings: { ...settings, countries: {} } } : {}),
+  };
 }

@@ -12,23 +12,9 @@ import { formerFold } from '../text/former-fold.ts';
 import { languageTag, namedLanguage } from '../text/language-tag.ts';
 import { line } from '../text/plain.ts';
 import type { Keys } from '../token/keys.ts';
-
-export const importFields = [
-  'name',
-  'organisation',
-  'email',
-  'country',
-  'website',
-  'role',
-  'kind',
-  'language',
-  'note',
-] as const;
-export type ImportField = (typeof importFields)[number];
-
-/** Which column holds what, by number. */
-export const importMapping = z.partialRecord(z.enum(importFields), z.int().min(0).max(100));
-export type ImportMapping = z.infer<typeof importMapping>;
+import { type ImportField, type ImportMapping, nameParts } from './fields.ts';
+import { isFormulaError } from './lines.ts';
+import { nameOrderOf, personName } from './person-name.ts';
 
 /** What holds for every line. */
 export const importSettings = z.object({
@@ -41,10 +27,17 @@ export const importSettings = z.object({
   /** Where and when it was signed. */
   note: line(300).optional(),
   language: languageTag,
+  /** Of names in several columns; else as the language of the line has it. */
+  nameOrder: z.enum(['given-first', 'family-first']).optional(),
   /** What was chosen for names of countries that nobody knows, by `foldCountry`: see `unknownCountries`. */
   countries: z.record(z.string(), country).optional(),
 });
 export type ImportSettings = z.infer<typeof importSettings>;
+
+/** @returns whether names come from one column, or from several, but not from both: nobody could tell which counts */
+export function namesOneWay(mapping: ImportMapping): boolean {
+  return mapping.name === undefined || nameParts.every((field) => mapping[field] === undefined);
+}
 
 export interface Candidate {
   readonly kind: z.infer<typeof coSignatoryKind>;
@@ -65,26 +58,6 @@ export type ReadRow =
   | { readonly ok: true; readonly candidate: Candidate; readonly without?: string }
   | { readonly ok: false; readonly why: string };
 
-/** @returns what names the columns like that, guessed from words that people use */
-export function guessMapping(columns: readonly string[]): ImportMapping {
-  const words: Record<ImportField, RegExp> = {
-    name: /^(full )?name$|signator|person|nom\b|nombre|имя/i,
-    organisation: /organi[sz]ation|company|ngo|verein|association/i,
-    email: /e-?mail|mailbox/i,
-    country: /country|land\b|pays|país|страна/i,
-    website: /web|site|url|domain/i,
-    role: /role|function|title|position/i,
-    kind: /^kind$|^type$/i,
-    language: /lang/i,
-    note: /note|comment|sheet|remark/i,
-  };
-  const found = importFields.flatMap((field) => {
-    const index = columns.findIndex((column) => words[field].test(column));
-    return index < 0 ? [] : [[field, index] as const];
-  });
-  return importMapping.parse(Object.fromEntries(found));
-}
-
 const shape = z.object({
   organisation: optionalName,
   website: optionalWebsite,
@@ -102,16 +75,20 @@ export function readRow(
   cells: readonly string[],
   { mapping, settings }: { mapping: ImportMapping; settings: ImportSettings },
 ): ReadRow {
+  const broken: string[] = [];
   const said = (field: ImportField) => {
     const index = mapping[field];
-    return (index === undefined ? undefined : cells[index]) || undefined;
+    const cell = (index === undefined ? undefined : cells[index]) || undefined;
+    if (cell === undefined || !isFormulaError(cell)) return cell;
+    broken.push(field);
+    return undefined;
   };
   const kind = kindOf(said('kind')) ?? settings.kind;
   const given = {
     organisation: said('organisation'),
     website: said('website'),
     country: settings.countries?.[foldCountry(said('country') ?? '')] ?? said('country'),
-    name: said('name'),
+    name: nameIn(said, settings),
     role: said('role'),
     email: said('email'),
     language: said('language'),
@@ -133,7 +110,11 @@ export function readRow(
     ...(kind === 'individual' || settings.mode === 'mail' ? (name ? [] : ['name']) : []),
     ...(settings.mode === 'mail' && !email ? ['email'] : []),
   ];
-  if (missing.length > 0) return { ok: false, why: `${missing.join(', ')}: is missing` };
+  if (missing.length > 0) {
+    const why = broken.length > 0 ? `; ${brokenWords(broken)}` : '';
+    return { ok: false, why: `${missing.join(', ')}: is missing${why}` };
+  }
+  const without = [...(wrong.length > 0 ? [inWords(wrong)] : []), ...(broken.length > 0 ? [brokenWords(broken)] : [])];
   const about = {
     kind,
     organisationName: organisation,
@@ -152,9 +133,21 @@ export function readRow(
   return {
     ok: true,
     candidate: { ...about, organisationKey, claimant, language: language ?? settings.language, note },
-    ...(wrong.length > 0 ? { without: inWords(wrong) } : {}),
+    ...(without.length > 0 ? { without: without.join('; ') } : {}),
   };
 }
+
+/** The parts of a name come together; a name in one column stands as it is. */
+function nameIn(said: (field: ImportField) => string | undefined, settings: ImportSettings): string | undefined {
+  const [given, middle, family, secondFamily] = nameParts.map(said);
+  const read = namedLanguage.safeParse(said('language') ?? settings.language);
+  const language = read.data ?? settings.language;
+  const order = settings.nameOrder ?? nameOrderOf(language);
+  return personName({ given, middle, family, secondFamily }, order, language) || said('name');
+}
+
+const brokenWords = (fields: readonly string[]) =>
+  `${[...new Set(fields)].join(', ')}: shows an error of the spreadsheet`;
 
 /** @returns the fields without which a line is still somebody's signature */
 function mayBeMissing(kind: Candidate['kind'], mode: ImportSettings['mode']): readonly ImportField[] {
@@ -170,6 +163,6 @@ const inWords = (issues: readonly z.core.$ZodIssue[]) =>
 
 function kindOf(text: string | undefined): 'organisation' | 'individual' | undefined {
   if (text === undefined) return undefined;
-  if (/^(organi[sz]ation|org)/i.test(text)) return 'organisation';
-  return /^(individual|person)/i.test(text) ? 'individual' : undefined;
+  if (/^(organi[sz]a[tcz]|org|ngo|verein|asoci|associ|органи|органі)/i.test(text)) return 'organisation';
+  return /^(individu|person|particuli|einzel|osoba|физ|фіз)/i.test(text) ? 'individual' : undefined;
 }

@@ -109,9 +109,15 @@ export const bulkSetKey = (job: string, part: number) => ({ pk: `BULKSET#${job}`
 /** Lists that are being imported, all in one partition: few. Their lines stand beside, until they are dealt with. */
 export const importsPartition = 'IMPORTS';
 export const importKey = (id: string) => ({ pk: importsPartition, sk: id });
-export const importPartKey = (id: string, number: number) => ({
+/** Lines anew for each way in which the file was read, so that two members never mix theirs. */
+export const importPartKey = (id: string, reading: string, number: number) => ({
   pk: `IMPORT#${id}`,
-  sk: String(number).padStart(5, '0'),
+  sk: `${reading === '' ? '' : `READING#${reading}#`}${String(number).padStart(5, '0')}`,
+});
+/** The file itself, in pieces, until the list is imported or dropped. */
+export const importFileKey = (id: string, number: number) => ({
+  pk: `IMPORT#${id}`,
+  sk: `FILE#${String(number).padStart(5, '0')}`,
 });
 
 /** The ledger of erasures, by time: what a restored table has to forget again. */

@@ -165,7 +165,7 @@ it('come from no hostile file', async () => {
     new Uint8Array([0xff, 0xfe, 0x41, 0x00]),
     'Name\n"never closed',
     'Name\n',
-    `${Array.from({ length: 60 }, () => 'x').join(',')}\n1\n`,
+    `${Array.from({ length: 260 }, () => 'x').join(',')}\n1\n`,
     `Name\n${'x\n'.repeat(20_001)}`,
   ];
   for (const file of files) {

@@ -146,6 +146,8 @@ const lines: readonly Line[] = [
   [`post ${imported}/:import`, imports],
   [`post ${imported}/:import/start`, imports],
   [`post ${imported}/:import/step`, imports],
+  [`post ${imported}/:import/reading`, imports],
+  [`post ${imported}/:import/countries`, imports],
   [`post ${imported}/:import/cancel`, imports],
 
   ['get /v1/admin/letters/:letter/imports', imports],

@@ -18,7 +18,7 @@ export const importOperations: readonly AdminOperation[] = [
     path: base,
     summary: 'Send a list of co-signatories; it is looked at, and nobody is imported yet',
     details:
-      'Send either `csv` or a `workbook`, of at most 20,000 lines. When the state is `checked`, `sums` says how many lines are good, faulty, twice in the list, or there already, and the parts say why; then start it. `mode` `mail` asks each of them to confirm, `paper` counts them apart, without a mail.',
+      'Send either `csv` or a `workbook`, of at most 20,000 lines; `reading` says how it is read. When the state is `checked`, `sums` says how many lines are good, faulty, twice in the list, or there already, and the parts say why; then start it. `mode` `mail` asks each of them to confirm, `paper` counts them apart, without a mail.',
     body: importSchemas.make,
     answers: { 201: job },
     problems: ['changed-meanwhile'],
@@ -27,7 +27,7 @@ export const importOperations: readonly AdminOperation[] = [
   {
     method: 'put',
     path: one,
-    summary: 'Say anew what the columns hold; the lines are looked at again',
+    summary: 'Say anew how the file is read or what its columns hold; the lines are looked at again',
     body: importSchemas.change,
     answers: { 200: job },
     problems: ['changed-meanwhile'],

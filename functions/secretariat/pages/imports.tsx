@@ -15,9 +15,9 @@ interface Shown {
 }
 
 export const stateWords = {
-  mapping: 'waits for you to say what its columns hold',
+  mapping: 'awaits your choice of columns',
   checking: 'is being checked',
-  checked: 'waits for you to start',
+  checked: 'is checked and ready to import',
   importing: 'is being imported',
   done: 'done',
   cancelled: 'cancelled',
@@ -37,9 +37,8 @@ export function importsPage(c: Context, status: 200 | 422, { visit, letter, jobs
           <div class="field">
             <label for="file">A list of co-signatories</label>
             <span class="hint" id="file-hint">
-              CSV in UTF-8 or Excel (XLSX), the first line with names of columns, at most{' '}
-              {mostRows.toLocaleString('en')} lines and {mostMegabytes} MB. Nothing is imported before you have seen
-              what was found.
+              CSV or Excel (XLSX), at most {mostRows.toLocaleString('en')} people and {mostMegabytes} MB. You see what
+              was understood and can change it before anybody is imported.
             </span>
             {wrong ? (
               <span class="wrong" id="file-wrong">
@@ -50,13 +49,13 @@ export function importsPage(c: Context, status: 200 | 422, { visit, letter, jobs
               id="file"
               type="file"
               name="file"
-              accept=".csv,.xlsx,text/csv"
+              accept=".csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values"
               required
               aria-describedby={wrong ? 'file-wrong file-hint' : 'file-hint'}
               aria-invalid={wrong ? 'true' : undefined}
             />
           </div>
-          <button type="submit">Look at it</button>
+          <button type="submit">Upload and check</button>
         </form>
         {jobs.length > 0 ? (
           <section class="card">

@@ -1,12 +1,16 @@
 /** Importing co-signatories who were collected on paper or by mail. */
 import type { Context } from 'hono';
-import { cancelImport, checkImport, startImport } from '../../../shared/import/decide.ts';
-import { beginImport, type ImportJob, listImports, readPart } from '../../../shared/import/job.ts';
-import { importFields, importMapping, importSettings } from '../../../shared/import/row.ts';
+import { cancelImport, checkImport, rereadImport, startImport } from '../../../shared/import/decide.ts';
+import { importFields, importMapping } from '../../../shared/import/fields.ts';
+import { beginImport, type ImportJob, listImports } from '../../../shared/import/job.ts';
+import { readPart } from '../../../shared/import/parts.ts';
+import { readingChoice } from '../../../shared/import/reading-choice.ts';
+import { importSettings, namesOneWay } from '../../../shared/import/row.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { importInPath, type LetterAndImport, workOn } from '../import.ts';
+import { choiceAnew, chosenCountries } from '../import-choices.ts';
 import { letterOf } from '../letter.ts';
 import { importPage } from '../pages/import.tsx';
 import { importsPage } from '../pages/imports.tsx';
@@ -29,7 +33,7 @@ export function importRoutes(guard: Guard, api: ConsoleContext): void {
     if (!file) return showList(c, api, visit, letter, 'Choose a file.');
     const bytes = new Uint8Array(await file.arrayBuffer());
     const { readSheet } = await import('../../../shared/import/file.ts');
-    const read = await readSheet(bytes);
+    const read = await readSheet(bytes, {}, letter.language);
     if (!read.ok) return showList(c, api, visit, letter, read.why);
     const about = { letter: letter.slug, by: visit.actor, bytes, now: api.now() };
     const job = await beginImport(api.store, read.sheet, about);
@@ -51,33 +55,47 @@ export function importRoutes(guard: Guard, api: ConsoleContext): void {
     });
     const mapping = importMapping.safeParse(Object.fromEntries(columns));
     const settings = importSettings.safeParse({
+      ...(job.settings?.countries ? { countries: job.settings.countries } : {}),
       mode: fields['mode'],
       kind: fields['kind'],
       publish: fields['publish'] !== undefined,
       note: fields['note'],
       language: fields['language'] ?? letter.language,
+      nameOrder: fields['nameOrder'],
     });
     if (!mapping.success || !settings.success) {
-      const part = await readPart(api.store, job, 0);
-      return importPage(c, 422, {
-        visit,
-        letter,
-        job,
-        part,
-        number: 0,
-        wrong: 'Say how they are imported, and who signs.',
-      });
+      return refuse(c, { visit, letter, job }, 'Choose how they are imported, and who signs.');
+    }
+    if (!namesOneWay(mapping.data)) {
+      const wrong = 'Choose either the column with full names, or the columns with first and last names.';
+      return refuse(c, { visit, letter, job: { ...job, mapping: mapping.data, settings: settings.data } }, wrong);
     }
     const about = { mapping: mapping.data, settings: settings.data };
     return goOn(c, visit, await checkImport(api.store, job, about));
   });
 
+  onJob('post', '/reading', async (c, { visit, letter, job }) => {
+    const choice = readingChoice.safeParse(choiceAnew(visit.form.fields, job));
+    if (!choice.success) return refuse(c, { visit, letter, job }, 'Choose how the file is read.');
+    const read = await rereadImport(api.store, job, choice.data, letter.language);
+    if (read && 'why' in read) return refuse(c, { visit, letter, job }, read.why);
+    return read ? backTo(c, read) : refusalPage(c, 'changed-meanwhile', visit);
+  });
+
+  onJob('post', '/countries', async (c, { visit, letter, job }) => {
+    if (!job.settings) return refuse(c, { visit, letter, job }, 'Choose first what the columns hold.');
+    const { countries, unknown } = chosenCountries(visit.form.fields, job);
+    const about = { mapping: job.mapping, settings: { ...job.settings, countries } };
+    if (unknown.length === 0) return goOn(c, visit, await checkImport(api.store, job, about));
+    const wrong = `We do not know these countries: ${unknown.join(', ')}. Choose them from the list or type their codes.`;
+    return refuse(c, { visit, letter, job: { ...job, settings: about.settings } }, wrong);
+  });
+
   onJob('post', '/start', async (c, { visit, letter, job }) => {
     const started = await startImport(api.store, job, { by: visit.actor, now: api.now() });
     if (started !== 'same-list') return goOn(c, visit, started);
-    const part = await readPart(api.store, job, 0);
-    const wrong = 'This very list was imported in this way before. Nothing was done.';
-    return importPage(c, 409, { visit, letter, job, part, number: 0, wrong });
+    const wrong = 'This list has been imported in this way before. Nothing was done.';
+    return refuse(c, { visit, letter, job }, wrong, 409);
   });
 
   onJob('post', '/step', async (c, { visit, job }) => goOn(c, visit, job));
@@ -96,6 +114,10 @@ export function importRoutes(guard: Guard, api: ConsoleContext): void {
       const found = await importInPath(c, api, visit);
       return found ? handle(c, { visit, ...found }) : refusalPage(c, 'not-found', visit);
     });
+  }
+
+  async function refuse(c: Context, about: OnJob, wrong: string, status: 409 | 422 = 422): Promise<Response> {
+    return importPage(c, status, { ...about, part: await readPart(api.store, about.job, 0), number: 0, wrong });
   }
 
   async function goOn(c: Context, visit: PageVisit, job: ImportJob | undefined): Promise<Response> {

@@ -2,16 +2,14 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
-import { cancelImport, checkImport, startImport } from '../../../shared/import/decide.ts';
-import {
-  beginImport,
-  type ImportJob,
-  importJob,
-  lineOutcome,
-  listImports,
-  readPart,
-} from '../../../shared/import/job.ts';
-import { importMapping, importSettings } from '../../../shared/import/row.ts';
+import { cancelImport, checkImport, rereadImport, startImport } from '../../../shared/import/decide.ts';
+import { importMapping } from '../../../shared/import/fields.ts';
+import { beginImport, type ImportJob, importJob, listImports } from '../../../shared/import/job.ts';
+import { lineNumber, readPart } from '../../../shared/import/parts.ts';
+import { readingChoice } from '../../../shared/import/reading-choice.ts';
+import { importSettings, namesOneWay } from '../../../shared/import/row.ts';
+import { lineOutcome } from '../../../shared/import/sums.ts';
+import { understood } from '../../../shared/import/understood.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { ApiVisit, Guard } from '../guard.ts';
@@ -34,10 +32,25 @@ const jobView = z.object({
     settings: true,
     next: true,
     sums: true,
+    unknownCountries: true,
   }).shape,
+  // What stands in the lines is not told again.
+  understood: understood
+    .omit({ first: true, foreign: true, asideLines: true })
+    .optional()
+    .describe(
+      'How the file was read. `lines` are those of `sums`, once all are checked, and those of `aside` together',
+    ),
 });
 
-const mapping = importMapping.optional().describe('Which column holds what, counted from 0; left out it is guessed');
+const mapping = importMapping
+  .refine(namesOneWay, 'name, or the parts of a name: not both')
+  .optional()
+  .describe('Which column holds what, counted from 0; left out it is guessed');
+const reading = z
+  .strictObject(readingChoice.shape)
+  .optional()
+  .describe('How the file is read; what is left out is found out');
 const settings = z.strictObject({
   ...importSettings.shape,
   language: importSettings.shape.language.optional().describe('Of lines that do not say; else that of the letter'),
@@ -47,17 +60,16 @@ const settings = z.strictObject({
 export const importSchemas = {
   make: z.strictObject({
     csv: z.string().min(1).optional().describe('The list as text, its first line with the names of the columns'),
-    workbook: z.base64().min(1).optional().describe('Or a workbook (XLSX), whose first sheet is the list'),
+    workbook: z.base64().min(1).optional().describe('Or a file in base64: a workbook (XLSX), or text in any encoding'),
+    reading,
     mapping,
     settings,
   }),
-  change: z.strictObject({ mapping, settings }),
+  change: z.strictObject({ reading, mapping, settings }),
   job: z.object({ job: jobView.describe('`next` is the part that is worked on next, of `parts`') }),
   jobs: z.object({ items: z.array(jobView) }),
   part: z.object({
-    lines: z.array(
-      lineOutcome.extend({ line: z.int().describe('Its number in the file; the first below the names is 2') }),
-    ),
+    lines: z.array(lineOutcome.extend({ line: z.int().describe('Its number in the spreadsheet') })),
   }),
 } as const;
 
@@ -82,16 +94,21 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
   onJob('put', '', async (c, { letter, job }, { body }) => {
     const asked = importSchemas.change.safeParse(body);
     if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
-    return goOn(c, await checkImport(api.store, job, about(letter, job, asked.data)));
+    const choice = asked.data.reading;
+    const read = choice ? await rereadImport(api.store, job, choice, letter.language) : job;
+    if (read && 'why' in read) {
+      return problem(c, 'invalid-fields', { errors: [{ pointer: '#/reading', detail: read.why }] });
+    }
+    return goOn(c, read && (await checkImport(api.store, read, about(letter, read, asked.data))));
   });
 
   onJob('get', '/parts/:part', async (c, { job }) => {
     const number = z.coerce.number().int().min(0).safeParse(c.req.param('part'));
     const part = number.success && number.data < job.parts ? await readPart(api.store, job, number.data) : undefined;
     if (!part) return problem(c, 'not-found');
-    const { first, found } = part;
+    const { found } = part;
     const body: z.infer<typeof importSchemas.part> = {
-      lines: found.map((one, index) => ({ line: first + index, ...one })),
+      lines: found.map((one, index) => ({ line: lineNumber(part, index), ...one })),
     };
     return c.json(body);
   });
@@ -141,13 +158,13 @@ function about(
 async function begin(c: Context, api: ConsoleContext, visit: ApiVisit, letter: Letter): Promise<Response> {
   const asked = importSchemas.make.safeParse(visit.body);
   if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
-  const { csv, workbook, ...wanted } = asked.data;
+  const { csv, workbook, reading: choice = {}, ...wanted } = asked.data;
   const refused = (pointer: string, detail: string) => problem(c, 'invalid-fields', { errors: [{ pointer, detail }] });
   if ((csv === undefined) === (workbook === undefined)) return refused('#/csv', 'send either csv or a workbook');
   const bytes =
     csv === undefined ? Uint8Array.from(Buffer.from(workbook ?? '', 'base64')) : new TextEncoder().encode(csv);
   const { readSheet } = await import('../../../shared/import/file.ts');
-  const read = await readSheet(bytes);
+  const read = await readSheet(bytes, choice, letter.language);
   if (!read.ok) return refused(csv === undefined ? '#/workbook' : '#/csv', read.why);
   const job = await beginImport(api.store, read.sheet, { letter: letter.slug, by: visit.actor, bytes, now: api.now() });
   const checking = await checkImport(api.store, job, about(letter, job, wanted));

@@ -1,0 +1,46 @@
+/** The sums of a list: every line of its file is in exactly one of them. */
+import type { ImportJob } from '../../../shared/import/job.ts';
+import type { AsideKind } from '../../../shared/import/lines.ts';
+import { type Outcome, type SumName, sumsOf, total } from '../../../shared/import/sums.ts';
+
+const outcomeWords = {
+  good: 'can be imported',
+  faulty: 'cannot be imported',
+  twice: 'is in the list twice',
+  duplicate: 'has signed or was asked already',
+  imported: 'was imported',
+  already: 'was imported before',
+} as const satisfies Record<Outcome, string>;
+
+export const asideWords = {
+  header: 'has the column names',
+  title: 'is above the column names',
+  blank: 'is empty',
+  comment: 'is a remark that begins with #',
+  separator: 'says how columns are separated (sep=)',
+  hidden: 'is hidden in the spreadsheet and left out',
+} as const satisfies Record<AsideKind, string>;
+
+const words: Readonly<Record<SumName, string>> = { ...outcomeWords, ...asideWords, unchecked: 'not checked yet' };
+
+/** @returns what an outcome means for a line */
+export const outcomeInWords = (outcome: Outcome) => outcomeWords[outcome];
+
+export function Sums({ job }: { job: ImportJob }) {
+  const sums = sumsOf(job);
+  const lines = total(sums.map(([, sum]) => sum));
+  return (
+    <>
+      <p>
+        {lines === 1
+          ? 'The file has 1 line.'
+          : `The file has ${lines.toLocaleString('en')} lines. Each is counted once:`}
+      </p>
+      <ul>
+        {sums.map(([name, sum]) => (
+          <li>{`${sum.toLocaleString('en')}: ${words[name]}`}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+/** What a column of a list can hold. */
+import * as z from 'zod';
+import { mostColumns } from './limits.ts';
+
+export const importFields = [
+  'name',
+  'givenName',
+  'middleName',
+  'familyName',
+  'secondFamilyName',
+  'organisation',
+  'email',
+  'country',
+  'website',
+  'role',
+  'kind',
+  'language',
+  'note',
+] as const;
+export type ImportField = (typeof importFields)[number];
+
+/** Columns that make one name together: see `personName`. */
+export const nameParts = ['givenName', 'middleName', 'familyName', 'secondFamilyName'] as const;
+
+/** Which column holds what, by number. */
+export const importMapping = z.partialRecord(
+  z.enum(importFields),
+  z
+    .int()
+    .min(0)
+    .max(mostColumns - 1),
+);
+export type ImportMapping = z.infer<typeof importMapping>;

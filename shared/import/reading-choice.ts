@@ -1,0 +1,51 @@
+/** How a file is to be read, where somebody has said so. Everything else is found out. */
+import * as z from 'zod';
+import { mostLines } from './limits.ts';
+
+/** By their labels in the Encoding standard (https://encoding.spec.whatwg.org/#names-and-labels). */
+export const encoding = z.enum([
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'windows-1258',
+  'windows-874',
+  'iso-8859-2',
+  'koi8-u',
+  'ibm866',
+  'macintosh',
+  'shift_jis',
+  'euc-jp',
+  'gb18030',
+  'big5',
+  'euc-kr',
+]);
+export type Encoding = z.infer<typeof encoding>;
+
+/** What stands between two columns of a text file; `none` when there is one column. */
+export const separator = z.enum(['comma', 'semicolon', 'tab', 'pipe', 'none']);
+export type Separator = z.infer<typeof separator>;
+
+export const readingChoice = z.object({
+  sheet: z.string().max(200).optional().describe('Of a workbook; else the first that is visible and holds a table'),
+  encoding: encoding.optional().describe('Of a text file; else it is found out'),
+  separator: separator.optional().describe('Of a text file; else it is found out'),
+  headerLine: z
+    .int()
+    .min(0)
+    .max(mostLines)
+    .optional()
+    .describe('The line with the names of the columns, 0 when there is none; else it is found out'),
+  hiddenRows: z
+    .boolean()
+    .optional()
+    .describe('Whether lines that are hidden in the spreadsheet count; else they do not'),
+});
+export type ReadingChoice = z.infer<typeof readingChoice>;

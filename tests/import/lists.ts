@@ -1,0 +1,39 @@
+/** Reading a list in a test as an import does with its guesses: what it says of people, and what became of each line. */
+
+import { readSheet, type Sheet } from '../../shared/import/file.ts';
+import { guessMapping } from '../../shared/import/headings.ts';
+import { tallyLines } from '../../shared/import/lines.ts';
+import type { ReadingChoice } from '../../shared/import/reading-choice.ts';
+import type { ImportSettings } from '../../shared/import/row.ts';
+import { readRow } from '../../shared/import/row.ts';
+import { keys } from '../fixtures/world.ts';
+
+/** @returns the sheet; throws where the file is refused */
+export async function sheetOf(
+  content: string | Uint8Array,
+  choice: ReadingChoice = {},
+  language = 'en',
+): Promise<Sheet> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const read = await readSheet(bytes, choice, language);
+  if (!read.ok) throw new Error(read.why);
+  return read.sheet;
+}
+
+/** @returns by its line each co-signatory, or why there is none */
+export function peopleIn(sheet: Sheet, settings: Partial<ImportSettings> = {}) {
+  const mapping = guessMapping(sheet.columns, sheet.rows);
+  const about = { mode: 'paper', kind: 'individual', publish: false, language: 'en', ...settings } as const;
+  return sheet.rows.map((row, index) => {
+    const read = readRow(keys, row, { mapping, settings: about });
+    const line = sheet.numbers[index];
+    if (!read.ok) return { line, why: read.why };
+    const { signatoryName: name, organisationName: organisation, email, country } = read.candidate;
+    return { line, name, organisation, email, country };
+  });
+}
+
+/** @returns how many lines the sums hold, which has to be all of the file */
+export function linesIn({ lines }: Sheet): number {
+  return Object.values(tallyLines(lines)).reduce((sum, count) => sum + count, 0);
+}
