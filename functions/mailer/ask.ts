@@ -5,7 +5,7 @@ import { dropToken } from '../../shared/mail/lease.ts';
 import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
 import { isDomainBusy } from '../../shared/mailbox/domain-use.ts';
 import { putDown } from '../../shared/mailbox/own.ts';
-import { permitInHand, refusal } from '../../shared/mailbox/permit.ts';
+import { noteWaiting, permitInHand, refusal } from '../../shared/mailbox/permit.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
 import { notePolicy } from '../../shared/signature/evidence.ts';
 import { countFirstMail, hold, theEnd } from '../../shared/signature/first-mail.ts';
@@ -37,6 +37,7 @@ export async function askToConfirm(
 ): Promise<void> {
   const { store, keys } = delivery;
   const kind = request.mail;
+  const { email } = record;
   const holdIt = (why: HeldBecause) => hold(delivery, request, record, why);
   // What is held silently must cost little: whether it is, is found out before anything else is looked at.
   const [suspicion, mailbox] = await Promise.all([
@@ -51,7 +52,12 @@ export async function askToConfirm(
   if (own?.id === record.id) return;
   const asked = { ...askedMail(delivery, record, { kind, own }), email: record.email, mailbox };
   const refused = refusal(mailbox, asked, now);
-  if (refused) return holdIt(refused);
+  const holdOver = async (why: HeldBecause) => {
+    // Whoever asks for links by the mailbox is sent one for this signature, too.
+    if (why === 'mailbox-cap' && !own) await noteWaiting(store, keys, { email, mailbox, signature: record.id }, now);
+    return holdIt(why);
+  };
+  if (refused) return holdOver(refused);
   if (await isDomainBusy(store, keys, record.email, now)) {
     // It stays due, and the sweep brings it again: for a day.
     return now < Date.parse(record.submittedAt) + day ? undefined : holdIt('domain-cap');
@@ -67,10 +73,9 @@ export async function askToConfirm(
   const confirms = own ? [] : [{ id: record.id, letter: record.letter, expiresAt }];
   const mail = { signature: record.id, mail: kind, token: stored, noted: record.confirmTokens };
   const permit = await permitInHand(store, keys, asked, { confirms, mail }, now);
-  if (!permit.allowed) return permit.because === 'in-hand' ? undefined : holdIt(permit.because);
+  if (!permit.allowed) return permit.because === 'in-hand' ? undefined : holdOver(permit.because);
   const { codes, inHand, again } = permit;
   if (again && !(await isDueStill(delivery, request, record))) return;
-  const { email } = record;
   const forOwn = own && manageToken(own, now);
   const code = codes.get(record.id) ?? '';
   const compose = async () => ({

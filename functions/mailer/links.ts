@@ -66,7 +66,7 @@ async function linksMail(
   ]);
   if (denied) return undefined;
   const known = signaturesOf(mailbox);
-  const ids = [...known.confirmed.map(({ id }) => id), ...known.pending].reverse().slice(0, mostLinks);
+  const ids = [...new Set([...known.confirmed.map(({ id }) => id), ...known.pending])].reverse().slice(0, mostLinks);
   const records = (await Promise.all(ids.map((id) => readSignature(store, id)))).filter(
     (record) => record !== undefined,
   );
@@ -81,7 +81,8 @@ async function linksMail(
     }));
   // Whoever asks twice within minutes gets one mail.
   const content = keys.hash('content', 'links', ...ids);
-  const permit = await permitMail(store, keys, { email: asked.email, mail: asked.id, content, mailbox }, confirms, now);
+  const ask = { email: asked.email, mail: asked.id, content, mailbox, links: true } as const;
+  const permit = await permitMail(store, keys, ask, confirms, now);
   if (!permit.allowed) return undefined;
   const items = await Promise.all(
     subjects.map((subject) => linkTo(delivery, subject, { code: permit.codes.get(subject.record.id), added }, now)),

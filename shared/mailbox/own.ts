@@ -42,7 +42,7 @@ export async function noteAnswer(
       if (typeof inHand === 'string') return inHand;
       const mails = mailbox.mails.filter(({ signature }) => signature !== own.id);
       const signatures = [...mailbox.signatures.filter(({ id }) => id !== own.id), own];
-      return { ...mailbox, mails, signatures, inHand };
+      return { ...mailbox, mails, signatures, inHand, ...waitingWithout(mailbox, own.id) };
     },
     now,
   );
@@ -132,15 +132,26 @@ export function withoutSignature(mailbox: MailboxRecord, signature: SignatureId)
     mails: mailbox.mails.filter((sent) => sent.signature !== signature && sent.mail !== signature),
     signatures: mailbox.signatures.filter(({ id }) => id !== signature),
     inHand: mailbox.inHand.filter((one) => one.signature !== signature),
+    ...waitingWithout(mailbox, signature),
   };
 }
 
-const entriesOf = ({ mails, signatures, inHand }: MailboxRecord) => mails.length + signatures.length + inHand.length;
+function waitingWithout({ waiting = [] }: MailboxRecord, signature: SignatureId): Pick<MailboxRecord, 'waiting'> {
+  const others = waiting.filter(({ id }) => id !== signature);
+  return { waiting: others.length > 0 ? others : undefined };
+}
 
-/** @returns what is known of a mailbox: its confirmed signatures, and those that a mail asked it to confirm */
-export function signaturesOf({ signatures, mails }: MailboxRecord): {
+const entriesOf = ({ mails, signatures, inHand, waiting = [] }: MailboxRecord) =>
+  mails.length + signatures.length + inHand.length + waiting.length;
+
+/**
+ * @returns what is known of a mailbox: its confirmed signatures, and those that a mail asked it to confirm, or would have if
+ *   there had not been too many
+ */
+export function signaturesOf({ signatures, mails, waiting = [] }: MailboxRecord): {
   confirmed: readonly OwnSignature[];
   pending: SignatureId[];
 } {
-  return { confirmed: signatures, pending: [...new Set(mails.flatMap(({ signature }) => signature ?? []))] };
+  const asked = mails.flatMap(({ signature }) => signature ?? []);
+  return { confirmed: signatures, pending: [...new Set([...asked, ...waiting.map(({ id }) => id)])] };
 }

@@ -9,8 +9,16 @@ import { findInHand, findUnsettled, type MailInHand, type OwnMail, takeInHand } 
 import { changeMailbox, type MailboxRecord, type SentMail } from './record.ts';
 import { noteAtBase } from './spelling.ts';
 
-/** Unanswered confirmation mails that a mailbox gets within a day, over all letters. */
+/** Unanswered mails that a mailbox gets within a day, over all letters. */
 const mostUnanswered = 5;
+/**
+ * One of these is kept for links that somebody asks for by the mailbox, and one for submissions: neither of the two keeps
+ * the other from whom the mailbox belongs to.
+ */
+const mostOfOneKind = mostUnanswered - 1;
+/** So many signatures for which there was no place are noted, and no more within an hour: each is a write. */
+const mostWaiting = 10;
+const hour = 3600 * 1000;
 const day = 24 * 3600 * 1000;
 /** The same content again within this time gets no second mail: a double click is not two requests. */
 const sameContentFor = 10 * 60 * 1000;
@@ -22,6 +30,8 @@ const mostTries = 5;
 export interface AskedMail {
   readonly mail: SignatureId;
   readonly content: string;
+  /** It brings links that somebody asked for, by the mailbox. */
+  readonly links?: true;
 }
 
 /**
@@ -29,12 +39,31 @@ export interface AskedMail {
  *
  * @returns why the mail may not go to the mailbox now, if it may not
  */
-export function refusal({ suppressed, mails }: MailboxRecord, { mail, content }: AskedMail, now: number) {
+export function refusal({ suppressed, mails }: MailboxRecord, { mail, content, links }: AskedMail, now: number) {
   if (suppressed) return 'suppressed';
   const others = mails.filter((sent) => sent.mail !== mail);
   if (others.some((sent) => sent.content === content && sent.at > now - sameContentFor)) return 'mail-just-sent';
-  const unanswered = new Set(others.filter(({ at }) => at > now - day).map((sent) => sent.mail));
-  return unanswered.size >= mostUnanswered ? 'mailbox-cap' : undefined;
+  const today = others.filter(({ at }) => at > now - day);
+  const unanswered = new Set(today.map((sent) => sent.mail));
+  const alike = new Set(today.filter((sent) => sent.links === links).map((sent) => sent.mail));
+  return unanswered.size >= mostUnanswered || alike.size >= mostOfOneKind ? 'mailbox-cap' : undefined;
+}
+
+/** Notes a signature that gets no mail because of the mailbox's cap, so that a mail with links can confirm it. */
+export async function noteWaiting(
+  store: Store,
+  keys: Keys,
+  { email, mailbox: known, signature }: { email: string; mailbox: MailboxRecord; signature: SignatureId },
+  now: number,
+): Promise<void> {
+  const note = (mailbox: MailboxRecord) => {
+    const { waiting = [] } = mailbox;
+    const isNoted = waiting.some(({ id }) => id === signature);
+    const recent = waiting.filter(({ at }) => at > now - hour);
+    if (isNoted || recent.length >= mostWaiting) return undefined;
+    return { ...mailbox, waiting: [...waiting, { id: signature, at: now }].slice(-mostWaiting) };
+  };
+  await changeMailbox(store, keys, email, note, now, known);
 }
 
 /** The codes to print, or why no mail may go. */
@@ -69,7 +98,7 @@ export async function permitMail(
   confirms: readonly Confirmable[],
   now: number,
 ): Promise<MailPermit> {
-  const refused = await refusalAtBase(store, keys, { email, mail: asked.mail }, now);
+  const refused = await refusalAtBase(store, keys, { ...asked, email }, now);
   if (refused) return { allowed: false, because: refused };
   const codes = codesFor(confirms);
   const note = (mailbox: MailboxRecord) => withSent(keys, mailbox, { asked, confirms, codes }, now);
@@ -89,7 +118,7 @@ export async function permitInHand(
   { confirms, mail }: { confirms: readonly Confirmable[]; mail: OwnMail },
   now: number,
 ): Promise<HandPermit> {
-  const refused = await refusalAtBase(store, keys, { email, mail: asked.mail }, now);
+  const refused = await refusalAtBase(store, keys, { ...asked, email }, now);
   if (refused) return { allowed: false, because: refused };
   const codes = codesFor(confirms);
   let again = false;
@@ -106,8 +135,11 @@ export async function permitInHand(
   return inHand ? { allowed: true, codes, inHand, again } : { allowed: false, because: 'in-hand' };
 }
 
-function refusalAtBase(store: Store, keys: Keys, asked: { email: string; mail: SignatureId }, now: number) {
-  const judge = (base: MailboxRecord, mail: SignatureId) => refusal(base, { mail, content: mail }, now);
+type AskedAtBase = Pick<AskedMail, 'mail' | 'links'> & { readonly email: string };
+
+function refusalAtBase(store: Store, keys: Keys, asked: AskedAtBase, now: number) {
+  const kind = asked.links ? { links: asked.links } : {};
+  const judge = (base: MailboxRecord, mail: SignatureId) => refusal(base, { mail, content: mail, ...kind }, now);
   return noteAtBase(store, keys, asked, judge, now);
 }
 

@@ -30,6 +30,8 @@ const sentMail = z.object({
   codeHash: z.string().optional(),
   /** Until when the code works, milliseconds since 1970. */
   expiresAt: z.number().optional(),
+  /** It brought links that somebody asked for, by the mailbox. */
+  links: z.literal(true).optional(),
 });
 export type SentMail = z.infer<typeof sentMail>;
 
@@ -45,6 +47,8 @@ const mailboxRecord = z.object({
   mails: z.array(sentMail),
   signatures: z.array(ownSignature).default([]),
   inHand: z.array(mailInHand).default([]),
+  /** The latest signatures that got no mail because of the mailbox's cap: whoever asks for links is sent theirs, too. */
+  waiting: z.array(z.object({ id: signatureId, at: z.number() })).optional(),
   suppressed: suppression.optional(),
   revision: z.number(),
 });
@@ -106,12 +110,22 @@ export function putMailbox(
   { email, before, after }: { email: string; before: MailboxRecord; after: MailboxRecord },
   now: number,
 ) {
+  return putMailboxAt(store, hashMailbox(keys, email), { before, after }, now);
+}
+
+/** @param hash under which the row stands */
+export function putMailboxAt(
+  store: Store,
+  hash: string,
+  { before, after }: { before: MailboxRecord; after: MailboxRecord },
+  now: number,
+) {
   const { revision } = before;
   // Who has signed is found as long as the signature is there, and no mail means for good; the rest goes by itself.
   const ttl = after.signatures.length > 0 || after.suppressed ? undefined : Math.ceil((now + pendingKeptFor) / 1000);
   return {
     TableName: store.table,
-    Item: { ...mailboxKey(hashMailbox(keys, email)), ...after, revision: revision + 1, ttl },
+    Item: { ...mailboxKey(hash), ...after, revision: revision + 1, ttl },
     ConditionExpression: revision === 0 ? 'attribute_not_exists(pk)' : 'revision = :revision',
     ...(revision === 0 ? {} : { ExpressionAttributeValues: { ':revision': revision } }),
   };

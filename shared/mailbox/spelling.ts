@@ -32,7 +32,7 @@ function unnamed(keys: Keys, mail: SignatureId): SignatureId {
 export async function noteAtBase<Refusal extends string>(
   store: Store,
   keys: Keys,
-  { email, mail }: { email: string; mail: SignatureId },
+  { email, mail, links }: { email: string; mail: SignatureId; links?: true },
   refusal: (base: MailboxRecord, mail: SignatureId) => Refusal | undefined,
   now: number,
 ): Promise<Refusal | undefined> {
@@ -42,7 +42,9 @@ export async function noteAtBase<Refusal extends string>(
   const note = (row: MailboxRecord) => {
     const refused = refusal(row, named);
     const others = row.mails.filter((sent) => sent.mail !== named);
-    return refused ?? { ...row, mails: [...others, { mail: named, content: named, at: now }] };
+    return (
+      refused ?? { ...row, mails: [...others, { mail: named, content: named, at: now, ...(links ? { links } : {}) }] }
+    );
   };
   const written = await changeMailbox(store, keys, base, note, now);
   return typeof written === 'string' ? written : undefined;

@@ -19,7 +19,8 @@ export async function resendFor(moderating: Moderating, record: SignatureRecord)
   const { store, keys, now } = moderating;
   if (record.withdrawnAt) return { outcome: 'refused', why: 'is-withdrawn' };
   if (record.email === '') return { outcome: 'refused', why: 'mailbox-erased' };
-  if (record.heldBecause) return releaseFor(moderating, record);
+  // One that was held can have been confirmed by a mail with links.
+  if (record.heldBecause && !record.confirmedAt) return releaseFor(moderating, record);
   if (!record.confirmedAt && moderating.letter.state === 'delivered') return tooLate;
   const mailbox = await readMailbox(store, keys, record.email);
   const refused = resendRefusal(mailbox, record.id, now.getTime());
