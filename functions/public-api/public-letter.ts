@@ -16,7 +16,7 @@ export async function findLetter(
   return found?.state === 'draft' && !drafts ? undefined : found;
 }
 
-/** @returns the count as the API gives it, or undefined when there is no such letter in public. One Query. */
+/** @returns the count as the API gives it, or undefined when there is no such letter in public. Four queries. */
 export async function countOf(api: ApiContext, slug: LetterSlug): Promise<CountBody | undefined> {
   const count = await readCount(api.store, slug);
   if (!count) return undefined;

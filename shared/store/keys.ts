@@ -140,6 +140,9 @@ const countRowKey = (slug: LetterSlug, number: number) => ({
   sk: String(number).padStart(2, '0'),
 });
 export const countKey = (slug: LetterSlug, id: SignatureId) => countRowKey(slug, shard(id, countShards));
+/** The partitions of a letter's count: all of its rows, and beside them the one that tells of the letter. */
+export const countPartitions = (slug: LetterSlug) =>
+  Array.from({ length: countPartitionCount }, (_, number) => countPartition(slug, number));
 /** Of all rows of a letter's count. */
 export const countKeys = (slug: LetterSlug) =>
   Array.from({ length: countShards }, (_, number) => countRowKey(slug, number));

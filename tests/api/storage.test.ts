@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { meterCalls } from '../bench/meter.ts';
 import { nonceOf, solvedProof } from '../fixtures/proof.ts';
-import { type Call, freshStore, recordCalls } from '../fixtures/store.ts';
+import { anotherClient, type Call, freshStore, recordCalls } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, publicUrl, tokenIn, type World } from '../fixtures/world.ts';
 
 /** What each kind of request may cost (issue: submit ≤ 3 calls, confirming by link ≤ 2, list ≤ 2, count 1). */
@@ -62,8 +63,16 @@ describe('calls to the table', () => {
     expect(calls.map(({ operation }) => operation)).toEqual(['Query', 'Query']);
   });
 
-  it('counting makes one', async () => {
-    expect(await callsOf(() => world.app.request('/v1/letters/clean-air/count'))).toEqual(['BatchGetItem']);
+  it('counting makes four small queries, which take two read units in all', async () => {
+    // Beside the one that the test above has confirmed.
+    for (const number of [21, 22, 23]) await world.submit('clean-air', endorsement(number));
+    await world.sendMails();
+    for (const mail of world.mails.slice(-3)) await world.confirm(tokenIn(mail));
+    const costs = meterCalls(world.store, anotherClient(world.store));
+    const count = () => world.json('/v1/letters/clean-air/count');
+    expect(await callsOf(count)).toEqual(['Query', 'Query', 'Query', 'Query']);
+    expect(costs.reduce((sum, { reads }) => sum + reads, 0)).toBe(2);
+    expect(await count()).toMatchObject({ organisations: 4, individuals: 0, total: 4 });
   });
 
   it('no route scans', async () => {
