@@ -3,7 +3,7 @@ import type { Letter } from '../../shared/letter/letter.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { type SignatureId, signatureId } from '../../shared/signature/id.ts';
-import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { asSeen, type SeenRecord, type Sight } from '../../shared/signature/seen-record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import type { ConsoleContext } from './context.ts';
 import type { Visit } from './guard.ts';
@@ -17,20 +17,27 @@ export async function letterOf(
   return slug.success ? readLetter(store, slug.data) : undefined;
 }
 
+/** @returns what the visitor may read of signatures */
+export function sightOf({ may }: Pick<Visit, 'may'>): Sight {
+  return { withNames: may('withheld.read') };
+}
+
 export interface LetterAndSignature {
   readonly letter: Letter;
   readonly id: SignatureId;
-  readonly record: SignatureRecord;
+  readonly record: SeenRecord;
 }
 
 /** @returns the signature in the path with its letter; nothing when it stands under another one */
 export async function signatureOf(
   api: ConsoleContext,
-  visit: Pick<Visit, 'scope'>,
+  visit: Pick<Visit, 'scope' | 'may'>,
   param: string | undefined,
 ): Promise<LetterAndSignature | undefined> {
   const id = signatureId.safeParse(param);
   if (!id.success) return undefined;
   const [letter, record] = await Promise.all([letterOf(api, visit), readSignature(api.store, id.data)]);
-  return letter && record?.letter === letter.slug ? { letter, id: id.data, record } : undefined;
+  return letter && record?.letter === letter.slug
+    ? { letter, id: id.data, record: asSeen(record, sightOf(visit)) }
+    : undefined;
 }

@@ -4,23 +4,38 @@ import { browse } from '../../shared/signature/browse.ts';
 import { findByDomain } from '../../shared/signature/find.ts';
 import type { SignatureListQuery } from '../../shared/signature/list-query.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { asSeen, type SeenRecord, type Sight } from '../../shared/signature/seen-record.ts';
 import { listUnconfirmed } from '../../shared/signature/unconfirmed.ts';
 import { readUndeliverable } from '../../shared/signature/undeliverable.ts';
 import type { Store } from '../../shared/store/store.ts';
 
 export interface SignaturePage {
-  readonly records: readonly SignatureRecord[];
+  readonly records: readonly SeenRecord[];
   readonly next: string | undefined;
   /** How far was looked, in words, when there is more and the page is not full. */
   readonly looked: string | undefined;
 }
 
-/** @returns the page; nothing when the cursor is not one of that list */
+interface Page extends Omit<SignaturePage, 'records'> {
+  readonly records: readonly SignatureRecord[];
+}
+
+/** @returns the page, as whoever asks may see it; nothing when the cursor is not one of that list */
 export async function readSignatureList(
   store: Store,
   letter: LetterSlug,
-  { state, ...query }: SignatureListQuery,
+  query: SignatureListQuery,
+  sight: Sight,
 ): Promise<SignaturePage | undefined> {
+  const page = await readPage(store, letter, { ...query, ...sight });
+  return page && { ...page, records: page.records.map((record) => asSeen(record, sight)) };
+}
+
+async function readPage(
+  store: Store,
+  letter: LetterSlug,
+  { state, ...query }: SignatureListQuery & Sight,
+): Promise<Page | undefined> {
   if (state === 'pending' || state === 'silent') {
     const page = await listUnconfirmed(store, letter, { ...query, state });
     const isPart = page?.next !== undefined && page.records.length < query.limit;
@@ -36,7 +51,7 @@ export async function readSignatureList(
     browse(store, letter, { ...query, state }),
   ]);
   if (!page) return undefined;
-  const first = state === 'any' ? holders : [];
+  const first = state === 'any' ? holders.filter(({ display }) => query.withNames || display === 'public') : [];
   const records = [...first, ...page.records.filter(({ id }) => !first.some((one) => one.id === id))];
   return {
     records,

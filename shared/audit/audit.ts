@@ -89,6 +89,13 @@ export const auditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
+/** @returns the line without links between signatures: a link to a named one tells whose name is withheld */
+export function withoutLinks({ before, after, ...entry }: AuditEntry): AuditEntry {
+  const unlinked = (states: States | undefined) =>
+    states && Object.fromEntries(Object.entries(states).filter(([name]) => name !== 'duplicateOf'));
+  return { ...entry, before: unlinked(before), after: unlinked(after) };
+}
+
 /** What a caller knows; id and time are given here. */
 export type Happened = Omit<AuditEntry, 'id' | 'at'>;
 

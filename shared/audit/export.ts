@@ -7,18 +7,26 @@ import { actorNames, everyLine } from './search.ts';
 
 const columns = ['at', 'who', 'kind', 'id', 'what', 'scope', 'subject', 'fields', 'before', 'after', 'bulk', 'line'];
 
+/** What of a line whoever takes the file may see. */
+type Shown = (entry: AuditEntry) => AuditEntry;
+
 /** What starts like a formula gets an apostrophe: https://owasp.org/www-community/attacks/CSV_Injection */
 const safely = { escape_formulas: true, record_delimiter: 'windows' } as const;
 
 /** @returns all lines of these months, oldest first, with a last line that says that it is complete */
-export async function* auditCsv(store: Store, scope: GrantScope, months: readonly string[]): AsyncGenerator<string> {
+export async function* auditCsv(
+  store: Store,
+  scope: GrantScope,
+  months: readonly string[],
+  shown: Shown,
+): AsyncGenerator<string> {
   const nameOf = await actorNames(store);
   yield stringify([columns], safely);
   let sum = 0;
   for await (const entries of everyLine(store, scope, months)) {
     sum += entries.length;
     yield stringify(
-      entries.map((entry) => row(entry, nameOf(entry.by))),
+      entries.map((entry) => row(shown(entry), nameOf(entry.by))),
       safely,
     );
   }
@@ -37,12 +45,17 @@ export function describeStates(states: States | undefined): string {
 }
 
 /** @returns the same as one JSON document; it ends only when it is complete */
-export async function* auditJson(store: Store, scope: GrantScope, months: readonly string[]): AsyncGenerator<string> {
+export async function* auditJson(
+  store: Store,
+  scope: GrantScope,
+  months: readonly string[],
+  shown: Shown,
+): AsyncGenerator<string> {
   const nameOf = await actorNames(store);
   yield '{"lines":[';
   let sum = 0;
   for await (const entries of everyLine(store, scope, months)) {
-    const lines = entries.map((entry) => JSON.stringify({ ...entry, name: nameOf(entry.by) }));
+    const lines = entries.map((entry) => JSON.stringify({ ...shown(entry), name: nameOf(entry.by) }));
     if (lines.length > 0) yield `${sum > 0 ? ',' : ''}\n${lines.join(',\n')}`;
     sum += lines.length;
   }

@@ -75,7 +75,8 @@ function piece(advancing: Advancing, job: BulkJob): Promise<Piece> {
 
 async function gather({ store }: Advancing, job: BulkJob): Promise<Piece> {
   const { state, ...query } = signatureListQuery.parse(job.filter);
-  const asked = { ...query, order: 'oldest' as const, limit: gatheredAtOnce, cursor: job.cursor };
+  const sight = { withNames: job.withoutNames === undefined };
+  const asked = { ...query, ...sight, order: 'oldest' as const, limit: gatheredAtOnce, cursor: job.cursor };
   const page =
     state === 'pending' || state === 'silent'
       ? await listUnconfirmed(store, job.letter, { ...asked, state })
@@ -85,7 +86,7 @@ async function gather({ store }: Advancing, job: BulkJob): Promise<Piece> {
   if (!page) throw new Error('a cursor of our own was refused');
   const set = page.records.map((record) => ({
     id: record.id,
-    fieldsVersion: fieldsVersionOf(record, { withNames: true }),
+    fieldsVersion: fieldsVersionOf(record, sight),
   }));
   return { set, job: { ...job, cursor: page.next, state: page.next === undefined ? 'ready' : 'gathering' } };
 }

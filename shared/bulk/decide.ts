@@ -4,6 +4,7 @@ import type { LetterSlug } from '../letter/slug.ts';
 import type { Permission } from '../member/role.ts';
 import { type SignatureListQuery, signatureListQuery } from '../signature/list-query.ts';
 import type { BulkModeration } from '../signature/moderation.ts';
+import type { Sight } from '../signature/seen-record.ts';
 import { readSignature } from '../signature/storage.ts';
 import type { Store } from '../store/store.ts';
 import { type BulkJob, newJob, type SeenSignature, writeJob } from './job.ts';
@@ -15,7 +16,11 @@ interface Making {
   readonly letter: LetterSlug;
   readonly by: Actor;
   readonly wanted: BulkModeration;
+  readonly sight: Sight;
 }
+
+const aboutJob = ({ letter, by, wanted, sight }: Making) =>
+  ({ letter, by, wanted, withoutNames: sight.withNames ? undefined : true }) as const;
 
 /** @returns the job over exactly these signatures; those that do not stand under the letter are left out */
 export async function makeTickedJob(
@@ -29,7 +34,7 @@ export async function makeTickedJob(
   const set = known.flatMap(({ id, fieldsVersion, record }) =>
     record?.letter === making.letter ? [{ id, fieldsVersion }] : [],
   );
-  return writeJob(store, newJob({ ...making, filter: undefined }, now), { set }, now);
+  return writeJob(store, newJob({ ...aboutJob(making), filter: undefined }, now), { set }, now);
 }
 
 /** @returns the job over all that the list finds; its set is gathered bit by bit */
@@ -42,7 +47,7 @@ export async function makeFilterJob(
   const asked = Object.entries(query).flatMap(([name, value]) => (value ? [[name, String(value)] as const] : []));
   const filter = Object.fromEntries(asked);
   signatureListQuery.parse(filter);
-  return writeJob(store, newJob({ ...making, filter }, now), {}, now);
+  return writeJob(store, newJob({ ...aboutJob(making), filter }, now), {}, now);
 }
 
 /** @returns what a member or key needs besides `signature.decide`, to make such a job or to start it */

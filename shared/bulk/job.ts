@@ -44,6 +44,8 @@ export const bulkJob = z.object({
   letter: letterSlug,
   by: actor,
   wanted: bulkModeration,
+  /** Whoever made it may not read withheld names: neither are they searched, nor has anybody seen them. */
+  withoutNames: z.literal(true).optional(),
   /** What the set was gathered by; none for what was ticked. */
   filter: z.record(z.string(), z.string()).optional(),
   state: bulkState,
@@ -78,7 +80,7 @@ export const isUnderWay = ({ state }: Pick<BulkJob, 'state'>): boolean =>
 
 /** @returns the job as it is made, with an empty set */
 export function newJob(
-  { letter, by, wanted, filter }: Pick<BulkJob, 'letter' | 'by' | 'wanted' | 'filter'>,
+  { letter, by, wanted, filter, withoutNames }: Pick<BulkJob, 'letter' | 'by' | 'wanted' | 'filter' | 'withoutNames'>,
   now: Date,
 ): BulkJob {
   return {
@@ -87,6 +89,7 @@ export function newJob(
     by,
     wanted,
     filter,
+    withoutNames,
     state: filter ? 'gathering' : 'ready',
     number: 0,
     parts: 0,

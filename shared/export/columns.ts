@@ -1,6 +1,7 @@
 /** What stands in a line of an export, and what stands below the last one. */
 import { stateOf } from '../signature/own-view.ts';
-import { isOnPaper, type SignatureRecord } from '../signature/record.ts';
+import { isOnPaper } from '../signature/record.ts';
+import type { SeenRecord } from '../signature/seen-record.ts';
 import type { ExportEnd } from './read.ts';
 import type { ExportGroup, ExportRequest } from './request.ts';
 
@@ -12,7 +13,7 @@ const columns = {
   organisation: ({ organisationName }) => organisationName,
   website: ({ organisationWebsite }) => organisationWebsite,
   country: ({ country }) => country,
-  name: ({ signatoryName }) => signatoryName || undefined,
+  name: ({ signatoryName, seen }) => (seen.isNameHidden ? 'Name withheld' : signatoryName || undefined),
   role: ({ signatoryRole }) => signatoryRole,
   email: ({ email }) => email || undefined,
   display: ({ display }) => display,
@@ -26,11 +27,11 @@ const columns = {
   agreedToUpdates: ({ consents }) => consents.updates,
   agreedToPartner: ({ consents }) => consents.partner,
   comment: ({ comment }) => comment,
-  duplicateOf: ({ duplicateOf }) => duplicateOf,
+  duplicateOf: ({ duplicateOf, seen }) => (seen.withLinks ? duplicateOf : undefined),
   onPaper: (record) => isOnPaper(record),
   paperNote: ({ paperNote }) => paperNote,
   rejectedBecause: ({ rejectedBecause }) => rejectedBecause,
-} as const satisfies Record<string, (record: SignatureRecord) => Value>;
+} as const satisfies Record<string, (record: SeenRecord) => Value>;
 type Column = keyof typeof columns;
 
 /** @returns names of the columns, in order */
@@ -42,7 +43,7 @@ const isColumn = (name: string): name is Column => name in columns;
 const columnNames = Object.keys(columns).filter(isColumn);
 
 /** @returns what stands in these columns */
-export function valuesOf(record: SignatureRecord, names: readonly Column[]): Value[] {
+export function valuesOf(record: SeenRecord, names: readonly Column[]): Value[] {
   return names.map((name) => columns[name](record));
 }
 

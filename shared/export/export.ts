@@ -1,6 +1,7 @@
 /** A file with the signatures of a letter, written while it is read from the table. */
 import { type Actor, writeAudit } from '../audit/audit.ts';
 import type { LetterSlug } from '../letter/slug.ts';
+import type { Sight } from '../signature/seen-record.ts';
 import type { Store } from '../store/store.ts';
 import { readExport } from './read.ts';
 import type { ExportRequest } from './request.ts';
@@ -22,25 +23,27 @@ const types = {
  * Notes in the audit trail who takes what, then opens the file.
  *
  * @param by who may see what is asked for; the caller has made sure
+ * @param sight without the right to read withheld names, they are not in the file
  */
 export async function openExport(
   store: Store,
   letter: LetterSlug,
   request: ExportRequest,
-  { by, now }: { by: Actor; now: Date },
+  { by, sight, now }: { by: Actor; sight: Sight; now: Date },
 ): Promise<ExportFile> {
   const { format, groups, mailboxes } = request;
   const after = { format, groups: groups.join(' '), mailboxes };
   await writeAudit(store, { by, did: 'signature.exported', scope: letter, after }, now);
   if (mailboxes) await writeAudit(store, { by, did: 'mailbox.seen', scope: letter, after }, now);
+  const pieces = piecesOf(store, letter, { ...request, ...sight }, now);
   const name = `${letter}-signatures-${now.toISOString().slice(0, 10)}.${format}`;
-  return { name, type: types[format], content: ReadableStream.from(inBytes(piecesOf(store, letter, request, now))) };
+  return { name, type: types[format], content: ReadableStream.from(inBytes(pieces)) };
 }
 
 async function* piecesOf(
   store: Store,
   letter: LetterSlug,
-  request: ExportRequest,
+  request: ExportRequest & Sight,
   now: Date,
 ): AsyncGenerator<string | Uint8Array> {
   const pages = readExport(store, letter, request);

@@ -2,7 +2,7 @@
 import type { LetterSlug } from '../letter/slug.ts';
 import { countPartition, readCounted } from '../signature/counted.ts';
 import { placeInLists } from '../signature/place-in-lists.ts';
-import type { SignatureRecord } from '../signature/record.ts';
+import { asSeen, type SeenRecord, type Sight } from '../signature/seen-record.ts';
 import { readSignature } from '../signature/storage.ts';
 import type { Store } from '../store/store.ts';
 import { type ExportGroup, type ExportRequest, exportGroup, partitionsOf } from './request.ts';
@@ -30,8 +30,8 @@ const pageSize = 200;
 export async function* readExport(
   store: Store,
   letter: LetterSlug,
-  { groups, mailboxes }: Pick<ExportRequest, 'groups' | 'mailboxes'>,
-): AsyncGenerator<readonly SignatureRecord[], ExportEnd> {
+  { groups, mailboxes, withNames }: Pick<ExportRequest, 'groups' | 'mailboxes'> & Sight,
+): AsyncGenerator<readonly SeenRecord[], ExportEnd> {
   let [rows, withoutMailbox, moved] = [0, 0, 0];
   for (const partition of groups.flatMap((group) => partitionsOf(letter, group))) {
     for (let after: string | undefined = ''; after !== undefined; ) {
@@ -46,7 +46,7 @@ export async function* readExport(
       rows += standing.length;
       moved += found.length - standing.length;
       if (!mailboxes) withoutMailbox += standing.filter(({ email }) => email !== '').length;
-      yield standing;
+      yield standing.map((record) => asSeen(record, { withNames }));
       after = page.next;
     }
   }

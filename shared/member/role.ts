@@ -12,6 +12,8 @@ const leastRole = {
   'figures.read': 'viewer',
   'signature.read': 'viewer',
   'partner.read': 'viewer',
+  /** Names of signatures whose signer wants no name shown. */
+  'withheld.read': 'moderator',
   'signature.decide': 'moderator',
   'signature.export': 'moderator',
   'lists.read': 'moderator',

@@ -26,13 +26,14 @@ import {
   withdrawnPartition,
 } from './position.ts';
 import type { SignatureRecord } from './record.ts';
+import type { Sight } from './seen-record.ts';
 import { readSignature } from './storage.ts';
 
 /** Where a confirmed signature can stand. */
 export const browseState = z.enum(['any', 'counted', 'withheld', 'review', 'duplicate', 'rejected', 'withdrawn']);
 export const browseOrder = z.enum(['newest', 'oldest', 'name']);
 
-export interface BrowseQuery {
+export interface BrowseQuery extends Sight {
   readonly state: z.infer<typeof browseState>;
   readonly order: z.infer<typeof browseOrder>;
   /** Start of the co-signatory's name, in any case and with or without accents; the page is then by name. */
@@ -64,11 +65,11 @@ const lookFor = 120;
 
 /** @returns the page; nothing when the cursor is not one of ours for this order */
 export async function browse(store: Store, letter: LetterSlug, query: BrowseQuery): Promise<BrowsePage | undefined> {
-  const order = query.q ? 'name' : query.order;
-  const prefixes = query.q ? searchPlaces(query.q) : [''];
+  const order = orderOf(query);
+  const prefixes = query.q && order === 'name' ? searchPlaces(query.q) : [''];
   const start = query.cursor === undefined ? undefined : readCursor(query.cursor, order);
   if (query.cursor !== undefined && start === undefined) return undefined;
-  const partitions = partitionsOf(letter, query);
+  const partitions = partitionsFor(letter, query);
   const asked = { ...query, order, prefixes, partitions };
   const began = performance.now();
   const places: Entry[] = [];
@@ -91,6 +92,19 @@ export async function browse(store: Store, letter: LetterSlug, query: BrowseQuer
   };
 }
 
+/** What is found by a search tells a name to whoever may not read it. */
+const isSearch = ({ q, person, domain }: BrowseQuery) => Boolean(q || person || domain);
+
+/**
+ * Where hidden names stand among others, a place by name would tell them, also in a cursor. So whoever may not read them gets
+ * those lists by time.
+ */
+function orderOf(query: BrowseQuery): BrowseQuery['order'] {
+  const wanted = query.q ? 'name' : query.order;
+  const isShownAlone = query.state === 'any' || query.state === 'counted';
+  return wanted === 'name' && !query.withNames && !isShownAlone ? 'newest' : wanted;
+}
+
 /** Duplicates and rejected ones stand together. */
 function fits(record: SignatureRecord, { state }: BrowseQuery): boolean {
   if (state === 'duplicate') return ['duplicate', 'merged', 'displaced'].includes(stateOf(record));
@@ -98,6 +112,15 @@ function fits(record: SignatureRecord, { state }: BrowseQuery): boolean {
 }
 
 /** @returns where the query has to look */
+function partitionsFor(letter: LetterSlug, query: BrowseQuery): string[] {
+  const all = partitionsOf(letter, query);
+  if (query.withNames || (!isSearch(query) && query.order !== 'name')) return all;
+  const lists = coSignatoryKind.options.map((one) => listPartition(letter, one));
+  const isMixed = !['any', 'counted', 'withheld'].includes(query.state);
+  return isMixed ? all : all.filter((partition) => lists.includes(partition));
+}
+
+/** @returns where everybody in that state stands */
 export function partitionsOf(letter: LetterSlug, { state, kind }: Pick<BrowseQuery, 'state' | 'kind'>): string[] {
   const counted = countedPartitions(letter).filter((one) => kind === undefined || one.kind === kind);
   const withheld = coSignatoryKind.options.map((one) => listPartition(letter, one));
@@ -133,7 +156,9 @@ interface Asked extends BrowseQuery {
 async function readStep(store: Store, asked: Asked, after: string | undefined): Promise<Entries> {
   const { order, limit, person = '', partitions, prefixes } = asked;
   const filters = filtersOf(asked);
-  const isFiltered = filters.length > 0 || person !== '';
+  const start = order === 'name' ? '' : (asked.q ?? '');
+  const hides = !asked.withNames && isSearch(asked);
+  const isFiltered = filters.length > 0 || person !== '' || start !== '' || hides;
   const readings = await Promise.all(
     partitions.flatMap((partition) =>
       prefixes.map((prefix) =>
@@ -150,7 +175,23 @@ async function readStep(store: Store, asked: Asked, after: string | undefined): 
   );
   const { entries, end } = joinEntries(readings, order);
   const further = entries.filter(({ position }) => position !== after);
-  return { entries: person === '' ? further : await ofPerson(store, further, foldName(person)), end };
+  const named = start === '' ? further : await startingWith(store, further, foldName(start));
+  const fitting = person === '' ? named : await ofPerson(store, named, foldName(person));
+  return { entries: hides ? await withoutHidden(store, fitting) : fitting, end };
+}
+
+/** Only those that fit everything else are read: few. */
+async function withoutHidden(store: Store, entries: readonly Entry[]): Promise<Entry[]> {
+  const records = await Promise.all(entries.map(({ id }) => readSignature(store, id)));
+  return entries.filter((_, index) => records[index]?.display === 'public');
+}
+
+async function startingWith(store: Store, entries: readonly Entry[], start: string): Promise<Entry[]> {
+  const known = await withListed(store, entries);
+  return known.filter(({ listed = {} }) => {
+    const name = listed['kind'] === 'organisation' ? listed['organisationName'] : listed['signatoryName'];
+    return foldName(text.parse(name)).startsWith(start);
+  });
 }
 
 async function ofPerson(store: Store, entries: readonly Entry[], person: string): Promise<Entry[]> {

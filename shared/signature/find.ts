@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { signatureId } from './id.ts';
 import type { SignatureRecord } from './record.ts';
+import type { Sight } from './seen-record.ts';
 import { readSignature } from './storage.ts';
 import { listUnconfirmed } from './unconfirmed.ts';
 
@@ -33,15 +34,16 @@ export async function findByMailbox(
   store: Store,
   keys: Keys,
   letter: LetterSlug,
-  { email, cursor }: { readonly email: string; readonly cursor?: string | undefined },
+  { email, cursor, withNames }: Sight & { readonly email: string; readonly cursor?: string | undefined },
 ): Promise<OfMailbox | undefined> {
   const [own, held] = await Promise.all([
     cursor === undefined ? ownOf(store, keys, letter, email) : [],
-    listUnconfirmed(store, letter, { state: 'silent', email, limit: 50, cursor }),
+    listUnconfirmed(store, letter, { state: 'silent', email, limit: 50, cursor, withNames }),
   ]);
   if (!held) return undefined;
   const others = held.records.filter(({ id }) => !own.some((one) => one.id === id));
-  return { ...held, records: [...own, ...others] };
+  const records = [...own, ...others].filter(({ display }) => withNames || display === 'public');
+  return { ...held, records };
 }
 
 async function ownOf(store: Store, keys: Keys, letter: LetterSlug, email: string): Promise<SignatureRecord[]> {

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { browse } from './browse.ts';
 import { signatureId } from './id.ts';
 import { type HeldBecause, holdsClaim, type SignatureRecord } from './record.ts';
+import type { Sight } from './seen-record.ts';
 import { listUnconfirmed } from './unconfirmed.ts';
 import { countUndeliverable } from './undeliverable.ts';
 
@@ -44,21 +45,23 @@ export const sharedFrom = 3;
 /** So many with one thing in common, out of so few, is more than chance. */
 const burstFrom = 5;
 
-export async function letterSignals(store: Store, letter: LetterSlug): Promise<LetterSignals> {
+/** @param sight without the right to read withheld names, what has one in it is left out */
+export async function letterSignals(store: Store, letter: LetterSlug, { withNames }: Sight): Promise<LetterSignals> {
   const [confirmed, pending, silent, returned, count] = await Promise.all([
-    browse(store, letter, { state: 'any', order: 'newest', limit: lookedAtOnce }),
-    listUnconfirmed(store, letter, { state: 'pending', limit: lookedAtOnce }),
-    listUnconfirmed(store, letter, { state: 'silent', limit: lookedAtOnce }),
+    browse(store, letter, { state: 'any', order: 'newest', limit: lookedAtOnce, withNames }),
+    listUnconfirmed(store, letter, { state: 'pending', limit: lookedAtOnce, withNames }),
+    listUnconfirmed(store, letter, { state: 'silent', limit: lookedAtOnce, withNames }),
     countUndeliverable(store, letter),
     readCount(store, letter),
   ]);
-  const records = [confirmed, pending, silent].flatMap((page) => page?.records ?? []);
+  const mayRead = ({ display }: SignatureRecord) => withNames || display === 'public';
+  const records = [confirmed, pending, silent].flatMap((page) => page?.records ?? []).filter(mayRead);
   const byReason = Map.groupBy(silent?.records ?? [], ({ heldBecause }) => heldBecause);
   const counted = Math.max((count?.organisations ?? 0) + (count?.individuals ?? 0), 1);
   return {
     lookedAt: records.length,
     bursts: burstsIn(records),
-    sameOrganisations: sameOrganisationsIn(confirmed?.records ?? []),
+    sameOrganisations: sameOrganisationsIn((confirmed?.records ?? []).filter(mayRead)),
     held: [...byReason]
       .flatMap(([because, same]) => (because ? [{ because, number: same.length }] : []))
       .toSorted((a, b) => b.number - a.number),

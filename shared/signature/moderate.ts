@@ -36,6 +36,8 @@ async function decisionOf(moderating: Moderating, record: SignatureRecord, wante
   if (wanted.do === 'withdraw') return { after: withdrawn(record, moderating.now) };
   const seen = seenAs(record, wanted.fieldsVersion);
   if (!seen) return { refused: { outcome: 'changed-meanwhile' } };
+  if (seen === 'unnamed' && isAboutNames(record, wanted))
+    return { refused: { outcome: 'refused', why: 'name-hidden' } };
   if (wanted.do === 'merge') return merging(moderating, record, { into: wanted.into, seen });
   return { after: await stepOf(moderating, record, wanted, seen) };
 }
@@ -64,6 +66,12 @@ async function refusalOf(
     default:
       return undefined;
   }
+}
+
+/** Nobody shows or overwrites a name that they were not shown. */
+function isAboutNames({ proposal }: SignatureRecord, wanted: Decided): boolean {
+  if (wanted.do === 'correct') return true;
+  return proposal?.display === 'public' && (wanted.do === 'approve' || wanted.do === 'vouch');
 }
 
 async function stepOf(

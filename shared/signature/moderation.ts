@@ -115,6 +115,7 @@ export const refusals = {
   'letter-delivered': 'The letter was delivered, so no more names can be added.',
   'no-change': 'Its signer has asked for no change, or somebody has decided about it already.',
   'no-organisation': 'Only the signature of an organisation has chapters.',
+  'name-hidden': 'To decide about this name, you need the right to read withheld names.',
   'name-missing': 'An organisation needs a name and a country.',
   'mailbox-erased': 'Its mailbox was erased, so no mail can go there, and nobody can be told.',
   'mailbox-takes-none': 'The mailbox takes no mail, or its owner wants none.',

@@ -27,11 +27,6 @@ export function wantedFields(record: PublicFields & Pick<SignatureRecord, 'propo
   return publicFieldsOf({ ...(correction ?? record), display });
 }
 
-/** @returns whether somebody without the right to read withheld names must not read the names in it */
-export function isNameHidden(record: PublicFields & Pick<SignatureRecord, 'proposal'>): boolean {
-  return record.display === 'withheld' && wantedFields(record).display === 'withheld';
-}
-
 export const fieldsVersion = z
   .string()
   .regex(/^[0-9a-f]{32}$/, 'is no version of the fields of a signature')
@@ -48,7 +43,7 @@ export function fieldsVersionOf(
   { withNames }: { withNames: boolean },
 ): string {
   const { kind, country, display, ...names } = wantedFields(record);
-  const seen = withNames || !isNameHidden(record) ? names : {};
+  const seen = withNames || record.display === 'public' ? names : {};
   const ordered = Object.entries({ kind, country, display, ...seen }).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(ordered)).digest('hex').slice(0, 32);
 }

@@ -4,16 +4,18 @@ import { evidence } from '../verification/level.ts';
 import { evidenceOf } from './evidence.ts';
 import { signatureId } from './id.ts';
 import { ownSignatureView, ownView } from './own-view.ts';
-import { fieldsVersion, fieldsVersionOf } from './public-fields.ts';
-import { type SignatureRecord, signatureRecord } from './record.ts';
+import { fieldsVersion } from './public-fields.ts';
+import { signatureRecord } from './record.ts';
+import type { SeenRecord } from './seen-record.ts';
 
 const { shape } = signatureRecord;
 
 export const secretariatView = z.object({
   id: signatureId,
   ...ownSignatureView.omit({ signatory: true, evidence: true }).shape,
+  nameHidden: z.boolean().describe('The name is withheld, and to read it takes `withheld.read`'),
   signatory: z.object({
-    name: z.string(),
+    name: z.string().describe('Empty when it is hidden or was erased'),
     role: shape.signatoryRole,
     email: z.string().optional().describe('Only in the answer to the request for it'),
   }),
@@ -26,7 +28,7 @@ export const secretariatView = z.object({
   proposal: shape.proposal.describe('What the signer wants changed; approving makes the change'),
   reviewBecause: shape.reviewBecause,
   rejectedBecause: shape.rejectedBecause,
-  duplicateOf: shape.duplicateOf,
+  duplicateOf: shape.duplicateOf.describe('With `withheld.read` alone'),
   heldBecause: shape.heldBecause,
   featured: shape.featured,
   due: shape.due,
@@ -36,14 +38,17 @@ export const secretariatView = z.object({
 export type SecretariatView = z.infer<typeof secretariatView>;
 
 /** @param withMailbox the caller has asked for it, may see it, and has written down that it was seen */
-export function viewOf(record: SignatureRecord, { withMailbox = false } = {}): SecretariatView {
+export function viewOf(record: SeenRecord, { withMailbox = false } = {}): SecretariatView {
   const { signatory, ...own } = ownView(record);
+  const { isNameHidden, withLinks, fieldsVersion: version } = record.seen;
   return secretariatView.parse({
     ...record,
     ...own,
     signatory: { name: signatory.name, role: signatory.role, ...(withMailbox ? { email: record.email } : {}) },
     evidence: evidenceOf(record),
-    fieldsVersion: fieldsVersionOf(record, { withNames: true }),
+    nameHidden: isNameHidden,
+    fieldsVersion: version,
+    duplicateOf: withLinks ? record.duplicateOf : undefined,
     organisationKey: record.kind === 'organisation' ? (record.claimant ?? record.organisationKey) : undefined,
   });
 }

@@ -11,6 +11,7 @@ import { signatureId } from './id.ts';
 import { joinEntries, readEntries, withListed } from './list-index.ts';
 import { cutPlace, listPartition, nameInPosition, namePosition, reviewPartition } from './position.ts';
 import type { Deliverability, SignatureRecord } from './record.ts';
+import type { Sight } from './seen-record.ts';
 
 export const signal = z.object({
   kind: z.enum([
@@ -41,7 +42,9 @@ const mostAlike = 5;
  * @returns what stands out. For an organisation at most 10 Queries of the index by name, one of claims and a read, at the
  *   same time; else none
  */
-export async function signalsOf(store: Store, record: SignatureRecord): Promise<Signal[]> {
+export async function signalsOf(store: Store, record: SignatureRecord, { withNames }: Sight): Promise<Signal[]> {
+  // What it has in common with others may tell a withheld name: theirs, or its own.
+  if (!withNames) return ownSignals(record).map(({ other: _, ...one }) => one);
   const looksFurther = record.kind === 'organisation' && !record.withdrawnAt;
   const [beside, same, alike] = await Promise.all([
     standsBeside(store, record),

@@ -14,9 +14,10 @@ import { table } from '../store/table.ts';
 import { foldName } from '../text/fold.ts';
 import { signatureId } from './id.ts';
 import { coSignatoryName, type SignatureRecord } from './record.ts';
+import type { Sight } from './seen-record.ts';
 import { readSignature } from './storage.ts';
 
-export interface UnconfirmedQuery {
+export interface UnconfirmedQuery extends Sight {
   /** `pending`: its mail went out, or will; `silent`: accepted, and no mail goes out. */
   readonly state: 'pending' | 'silent';
   readonly q?: string | undefined;
@@ -134,8 +135,10 @@ async function readShard(store: Store, number: number, after: Cursor['after']) {
 }
 
 function fits(record: SignatureRecord, query: UnconfirmedQuery): boolean {
-  const { q, person, kind, country, partner, domain, email, state } = query;
+  const { q, person, kind, country, partner, domain, email, state, withNames } = query;
+  const goesByNames = Boolean(q || person || domain || email);
   return (
+    (withNames || !goesByNames || record.display === 'public') &&
     record.confirmedAt === undefined &&
     (record.heldBecause !== undefined) === (state === 'silent') &&
     (!q || foldName(coSignatoryName(record)).startsWith(foldName(q))) &&

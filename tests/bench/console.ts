@@ -33,6 +33,7 @@ export async function consolePages(engine: BenchEngine): Promise<void> {
     order: 'newest',
     limit: waiting,
     kind: 'organisation',
+    withNames: true,
   });
   const ids = (some?.records ?? []).map(({ id }) => id);
   for (const record of some?.records ?? []) {

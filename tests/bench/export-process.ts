@@ -15,7 +15,7 @@ const by = { kind: 'command-line', id: 'bench' } as const;
 
 let [bytes, highest] = [0, 0];
 const startedAt = performance.now();
-const file = await openExport(store, letter, request, { by, now: new Date() });
+const file = await openExport(store, letter, request, { by, sight: { withNames: true }, now: new Date() });
 for await (const piece of file.content) {
   bytes += piece.byteLength;
   highest = Math.max(highest, process.memoryUsage.rss());

@@ -92,7 +92,7 @@ beforeAll(async () => {
   figuresLink = await makeFiguresLink(store, letter, partner, made, new Date(world.clock.now));
   await makeTickedJob(
     store,
-    { letter, by: made.by, wanted: { do: 'reject', why: word } },
+    { letter, by: made.by, wanted: { do: 'reject', why: word }, sight: { withNames: true } },
     [{ id: other, fieldsVersion: '0'.repeat(32) }],
     new Date(world.clock.now),
   );

@@ -65,7 +65,12 @@ async function someMember({ world }: Scene): Promise<string> {
 }
 
 async function someJob(scene: Scene): Promise<string> {
-  const making = { letter, by: { kind: 'member', id: scene.owner }, wanted: { do: 'hold' } } as const;
+  const making = {
+    letter,
+    by: { kind: 'member', id: scene.owner },
+    wanted: { do: 'hold' },
+    sight: { withNames: true },
+  } as const;
   const job = await makeTickedJob(
     scene.world.store,
     making,

@@ -35,7 +35,9 @@ it.each([
   const two = await signAs(other);
   expect([one.duplicateOf, two.duplicateOf]).toEqual([undefined, undefined]);
   const kinds = async (record: typeof one, its: typeof one) =>
-    (await signalsOf(world.store, record)).filter((signal) => signal.other === its.id).map(({ kind }) => kind);
+    (await signalsOf(world.store, record, { withNames: true }))
+      .filter((signal) => signal.other === its.id)
+      .map(({ kind }) => kind);
   expect(await kinds(one, two)).toEqual(['look-alike']);
   expect(await kinds(two, one)).toEqual(['look-alike']);
 });
@@ -43,5 +45,7 @@ it.each([
 it('says nothing about names that only begin alike', async () => {
   const one = await signAs('Tulip Growers North');
   await signAs('Tulip Growers South');
-  expect((await signalsOf(world.store, one)).filter(({ kind }) => kind === 'look-alike')).toEqual([]);
+  expect((await signalsOf(world.store, one, { withNames: true })).filter(({ kind }) => kind === 'look-alike')).toEqual(
+    [],
+  );
 });

@@ -257,18 +257,18 @@ it('the secretariat is told which signatures are for one organisation, and can m
   const two = await sign(world, withheld(from('www.harbour.example', 'two@elsewhere.example')));
   await sign(world, withheld(from('lighthouse.example', 'three@elsewhere.example')));
   const others = async (signed: Signed) =>
-    (await signalsOf(world.store, await recordOf(world, signed)))
+    (await signalsOf(world.store, await recordOf(world, signed), { withNames: true }))
       .filter(({ kind }) => kind === 'same-organisation')
       .map(({ other }) => other)
       .toSorted();
   expect(await others(one)).toEqual([shown.id, two.id].toSorted());
   expect(await others(shown)).toEqual([one.id, two.id].toSorted());
-  const { sameOrganisations } = await letterSignals(world.store, letter.slug);
+  const { sameOrganisations } = await letterSignals(world.store, letter.slug, { withNames: true });
   expect(sameOrganisations.map(({ signatures }) => signatures.toSorted())).toEqual([
     [shown.id, one.id, two.id].toSorted(),
   ]);
   const record = await recordOf(world, two);
-  const twins = await likelyTwins(world.store, record, await signalsOf(world.store, record));
+  const twins = await likelyTwins(world.store, record, await signalsOf(world.store, record, { withNames: true }));
   expect(twins.map(({ id }) => id).toSorted()).toEqual([shown.id, one.id].toSorted());
   expect((await findByDomain(world.store, letter.slug, 'harbour.example')).map(({ id }) => id)).toEqual(
     expect.arrayContaining([shown.id, one.id, two.id]),

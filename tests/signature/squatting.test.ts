@@ -61,7 +61,7 @@ it('a second one by quite another name is not dropped: the secretariat looks, an
   expect(await recordOf(world, same)).toMatchObject({ duplicateOf: first.id, moderation: 'approved' });
   expect((await publicState(world)).total).toBe(1);
   await world.sendMails();
-  expect((await signalsOf(world.store, await recordOf(world, other))).map(({ text }) => text)).toContain(
-    'Another organisation of quite a different name signed with the same website or page.',
-  );
+  expect(
+    (await signalsOf(world.store, await recordOf(world, other), { withNames: true })).map(({ text }) => text),
+  ).toContain('Another organisation of quite a different name signed with the same website or page.');
 });

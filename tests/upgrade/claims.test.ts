@@ -61,7 +61,9 @@ it('leaves everybody counted, and tells the secretariat of two whose names are o
   for (const { id, duplicateOf, moderation } of await recordsOf(world.store))
     expect({ duplicateOf, moderation }).toEqual(states.get(id));
   for (const names of pairs) {
-    const signals = await Promise.all(names.map(async (name) => signalsOf(world.store, await record(name))));
+    const signals = await Promise.all(
+      names.map(async (name) => signalsOf(world.store, await record(name), { withNames: true })),
+    );
     expect(signals.flat().map(({ kind }) => kind)).toContain('same-name');
   }
   // One who comes afterwards is a duplicate, however the name is written.
@@ -103,7 +105,9 @@ it('counts two who meet by the new folding alone, both of them, whichever came b
   await upgrade();
   expect((await count()).individuals).toBe(before.individuals + 1);
   const signals = await Promise.all(
-    ['lukasz-pending', 'lukasz-with-stroke'].map(async (name) => signalsOf(world.store, await record(name))),
+    ['lukasz-pending', 'lukasz-with-stroke'].map(async (name) =>
+      signalsOf(world.store, await record(name), { withNames: true }),
+    ),
   );
   expect(signals.flat().map(({ kind }) => kind)).toContain('same-name');
   expect(await faults()).toEqual([]);

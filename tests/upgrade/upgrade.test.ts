@@ -50,7 +50,7 @@ async function everyList() {
       lists[`${slug} ${query}`] = query.includes('name') ? items.map(inAnyOrder).toSorted() : items;
     }
     for (const state of ['any', 'withheld', 'review', 'duplicate', 'rejected', 'withdrawn'] as const) {
-      const found = await browse(world.store, slug, { state, order: 'newest', limit: 200 });
+      const found = await browse(world.store, slug, { state, order: 'newest', limit: 200, withNames: true });
       lists[`${slug} ${state}`] = found?.records.map(({ id }) => id);
     }
     lists[`${slug} waiting`] = [

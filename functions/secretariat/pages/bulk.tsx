@@ -3,7 +3,7 @@
 import { type BulkDecision, decisionsFor } from '../../../shared/bulk/decide.ts';
 import { type BulkJob, isUnderWay, type SeenSignature } from '../../../shared/bulk/job.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { Csrf } from './layout.tsx';
 import { Alert, Facts, Moment, nameOf, StateMark } from './parts.tsx';
 import { Words } from './signature-deed.tsx';
@@ -98,7 +98,7 @@ export interface JobView {
   readonly csrf: string;
   readonly job: BulkJob;
   readonly part: number;
-  readonly records: readonly SignatureRecord[];
+  readonly records: readonly SeenRecord[];
 }
 
 const decisionWords = {

@@ -7,8 +7,8 @@ export interface Place {
 }
 
 const duties = {
-  viewer: 'viewer: sees letters, signatures and figures',
-  moderator: 'moderator: decides about signatures, too, and exports',
+  viewer: 'viewer: sees letters, signatures and figures, but no withheld names',
+  moderator: 'moderator: sees withheld names, decides about signatures and exports them',
   editor: 'editor: writes and opens letters, too, and imports',
   owner: 'owner: manages members and keys, too',
 } as const;

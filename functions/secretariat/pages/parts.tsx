@@ -1,7 +1,8 @@
 /** Small parts that pages of the console share. */
 import type { Child } from 'hono/jsx';
 import { stateOf } from '../../../shared/signature/own-view.ts';
-import { coSignatoryName, hasChangeInReview, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { coSignatoryName, hasChangeInReview } from '../../../shared/signature/record.ts';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 
 /** @returns the moment as people write it, in UTC; the same everywhere, so that two members mean the same */
 export function Moment({ at }: { at: string }) {
@@ -71,7 +72,7 @@ const stateWords = {
 } as const;
 
 /** Where a signature stands, in a word or two. */
-export function StateMark({ record }: { record: SignatureRecord }) {
+export function StateMark({ record }: { record: SeenRecord }) {
   const [word, tone] = stateWords[stateOf(record)];
   return (
     <>
@@ -98,7 +99,7 @@ export function StateMark({ record }: { record: SignatureRecord }) {
   );
 }
 
-/** @returns the name, or what is said where it was erased */
-export function nameOf(record: SignatureRecord): string {
-  return coSignatoryName(record) || 'Name erased';
+/** @returns the name, or what is said where it is hidden or was erased */
+export function nameOf(record: SeenRecord): string {
+  return coSignatoryName(record) || (record.seen.isNameHidden ? 'Name withheld' : 'Name erased');
 }

@@ -2,8 +2,9 @@
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import type { Act } from '../../../shared/signature/act.ts';
-import { hasChangeInReview, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { hasChangeInReview } from '../../../shared/signature/record.ts';
 import type { Waiting } from '../../../shared/signature/review.ts';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import type { Signal } from '../../../shared/signature/signals.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf } from './layout.tsx';
@@ -13,16 +14,18 @@ import { ChangeInReview } from './signature-change.tsx';
 import { SeenFields } from './signature-deed.tsx';
 import { UndoForm, wordsOf } from './signature-history.tsx';
 
+type SeenWaiting = Omit<Waiting, 'record'> & { readonly record: SeenRecord };
+
 export interface ReviewView {
   readonly letter: Letter;
   readonly visit: PageVisit;
-  readonly waiting: Waiting | undefined;
+  readonly waiting: SeenWaiting | undefined;
   readonly count: { readonly number: number; readonly more: boolean };
   readonly signals: readonly Signal[];
   /** Where the queue begins, as something was skipped. */
   readonly after: string | undefined;
   /** What was decided just now. */
-  readonly last: { readonly id: SignatureRecord['id']; readonly done: Act } | undefined;
+  readonly last: { readonly id: SeenRecord['id']; readonly done: Act } | undefined;
 }
 
 const reasons = ['Not the organisation', 'Spam', 'No real name', 'Signed already under another name'];
@@ -55,7 +58,7 @@ export function ReviewQueue(view: ReviewView) {
   );
 }
 
-function Decide({ letter, visit, waiting, signals, after }: ReviewView & { waiting: Waiting }) {
+function Decide({ letter, visit, waiting, signals, after }: ReviewView & { waiting: SeenWaiting }) {
   const { record, position } = waiting;
   const home = `/console/letters/${letter.slug}`;
   const hidden = (deed: string) => (

@@ -2,14 +2,15 @@
 import { countriesIn } from '../../../shared/organisation/country.ts';
 import { mostFeatured } from '../../../shared/signature/featured.ts';
 import { heldWords } from '../../../shared/signature/held-words.ts';
-import { hasChangeInReview, isCounted, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { hasChangeInReview, isCounted } from '../../../shared/signature/record.ts';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { Choice } from './parts.tsx';
 import { Deed, type DeedShown, Words } from './signature-deed.tsx';
 import { Together } from './signature-together.tsx';
 
 interface Shown extends DeedShown {
   /** What it can be merged into. */
-  readonly twins: readonly SignatureRecord[];
+  readonly twins: readonly SeenRecord[];
 }
 
 export function SignatureActions(shown: Shown) {
@@ -37,7 +38,7 @@ export function SignatureActions(shown: Shown) {
         ) : null}
       </div>
       {isCounted(record) && record.display === 'public' ? <Feature {...shown} /> : null}
-      <Correct {...shown} />
+      {record.seen.isNameHidden ? null : <Correct {...shown} />}
       <Together {...shown} />
       <AtWish {...shown} />
       <Forget {...shown} />

@@ -6,7 +6,7 @@ import {
   publicFieldsOf,
   wantedFields,
 } from '../../../shared/signature/public-fields.ts';
-import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { Moment } from './parts.tsx';
 
 const labels = {
@@ -27,8 +27,9 @@ function shownValue(fields: PublicFields, name: keyof PublicFields): string {
   return value;
 }
 
-export function ChangeInReview({ record }: { record: SignatureRecord }) {
+export function ChangeInReview({ record }: { record: SeenRecord }) {
   if (!record.proposal) return null;
+  if (record.seen.isNameHidden) return <p class="note">The signer wants to change this signature.</p>;
   const [is, wanted] = [publicFieldsOf(record), wantedFields(record)];
   const isVouchedFor = record.evidence.some(({ method }) => method === 'secretariat');
   return (

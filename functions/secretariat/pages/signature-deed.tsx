@@ -1,14 +1,13 @@
 /** A form that does one thing to a signature. */
 import type { Child } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { fieldsVersionOf } from '../../../shared/signature/public-fields.ts';
-import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { Csrf } from './layout.tsx';
 
 export interface DeedShown {
   readonly letter: Letter;
   readonly csrf: string;
-  readonly record: SignatureRecord;
+  readonly record: SeenRecord;
 }
 
 /** What is done at the signer's wish, or to a signature that is not confirmed. */
@@ -16,7 +15,7 @@ const aboutNoFields = new Set(['withdraw', 'resend', 'release', 'forget']);
 
 /** Says which public fields the page showed: a decision applies to no others. */
 export function SeenFields({ record }: Pick<DeedShown, 'record'>) {
-  return <input type="hidden" name="fieldsVersion" value={fieldsVersionOf(record, { withNames: true })} />;
+  return <input type="hidden" name="fieldsVersion" value={record.seen.fieldsVersion} />;
 }
 
 export function Deed({

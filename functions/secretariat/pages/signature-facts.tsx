@@ -1,7 +1,7 @@
 /** What proves a signature, what was agreed to, and which mails went out. */
 import { evidenceOf } from '../../../shared/signature/evidence.ts';
 import { heldWords } from '../../../shared/signature/held-words.ts';
-import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { Facts, Moment } from './parts.tsx';
 
 const methods = {
@@ -19,7 +19,7 @@ const domains = {
   disposable: 'a throw-away mailbox',
 } as const;
 
-export function Proof({ record }: { record: SignatureRecord }) {
+export function Proof({ record }: { record: SeenRecord }) {
   const shown = evidenceOf(record);
   return (
     <>
@@ -56,7 +56,7 @@ export function Proof({ record }: { record: SignatureRecord }) {
 
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 
-export function Agreed({ record }: { record: SignatureRecord }) {
+export function Agreed({ record }: { record: SeenRecord }) {
   const { consents, consentLog, attestation, attestedIn, wording, letterVersion, textSeen } = record;
   return (
     <>
@@ -85,7 +85,7 @@ export function Agreed({ record }: { record: SignatureRecord }) {
   );
 }
 
-export function Mails({ record }: { record: SignatureRecord }) {
+export function Mails({ record }: { record: SeenRecord }) {
   const { due, dueAt, dueNext, confirmTokens, manageTokens } = record;
   return (
     <Facts

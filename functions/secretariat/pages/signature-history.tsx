@@ -1,7 +1,7 @@
 /** What became of a signature, and taking back what was done to it. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Act } from '../../../shared/signature/act.ts';
-import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf } from './layout.tsx';
 import { Moment } from './parts.tsx';
@@ -12,7 +12,7 @@ export const wordsOf = (did: string) => did.slice(did.indexOf('.') + 1);
 interface HistoryView {
   readonly letter: Letter;
   readonly visit: PageVisit;
-  readonly record: SignatureRecord;
+  readonly record: SeenRecord;
   readonly acts: readonly Act[];
 }
 
@@ -32,7 +32,7 @@ export function History({ letter, visit, record, acts }: HistoryView) {
           Rejected because: <bdi>{record.rejectedBecause}</bdi>
         </p>
       ) : null}
-      {record.duplicateOf ? (
+      {record.duplicateOf && record.seen.withLinks ? (
         <p>
           Its place is held by{' '}
           <a href={`/console/letters/${letter.slug}/signatures/${record.duplicateOf}`}>another signature</a>.
@@ -62,7 +62,7 @@ export function UndoForm({
 }: {
   letter: Letter;
   csrf: string;
-  record: Pick<SignatureRecord, 'id'>;
+  record: Pick<SeenRecord, 'id'>;
   act: Pick<Act, 'id' | 'did'>;
   next?: 'review' | undefined;
 }) {

@@ -1,7 +1,6 @@
 /** Signatures as a table, and what can be done to many of them. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { SignatureListQuery } from '../../../shared/signature/list-query.ts';
-import { fieldsVersionOf } from '../../../shared/signature/public-fields.ts';
 import type { PageVisit } from '../guard.ts';
 import type { SignaturePage } from '../signature-list.ts';
 import { Csrf } from './layout.tsx';
@@ -42,7 +41,7 @@ export function SignatureTable({ letter, visit, query, page }: TableView) {
                     type="checkbox"
                     class="tick"
                     name="id"
-                    value={`${record.id}:${fieldsVersionOf(record, { withNames: true })}`}
+                    value={`${record.id}:${record.seen.fieldsVersion}`}
                     aria-label={`Tick ${nameOf(record)}`}
                   />
                 </td>

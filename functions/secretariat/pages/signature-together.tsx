@@ -1,10 +1,10 @@
 /** Two signatures that are one, or one organisation that is two. */
 import type { Letter } from '../../../shared/letter/letter.ts';
-import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { nameOf, StateMark } from './parts.tsx';
 import { Deed, type DeedShown } from './signature-deed.tsx';
 
-export function Together({ twins, ...shown }: DeedShown & { twins: readonly SignatureRecord[] }) {
+export function Together({ twins, ...shown }: DeedShown & { twins: readonly SeenRecord[] }) {
   return (
     <details class="card">
       <summary>Merge, or split a chapter</summary>
@@ -43,7 +43,7 @@ export function Together({ twins, ...shown }: DeedShown & { twins: readonly Sign
 }
 
 /** The likely ones to choose from; none is chosen by itself. */
-function Twins({ twins, letter }: { twins: readonly SignatureRecord[]; letter: Letter }) {
+function Twins({ twins, letter }: { twins: readonly SeenRecord[]; letter: Letter }) {
   if (twins.length === 0) return null;
   return (
     <fieldset>

@@ -3,7 +3,7 @@
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import type { Act } from '../../../shared/signature/act.ts';
-import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import type { Signal } from '../../../shared/signature/signals.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf } from './layout.tsx';
@@ -16,11 +16,11 @@ import { History, UndoForm, wordsOf } from './signature-history.tsx';
 export interface SignatureView {
   readonly letter: Letter;
   readonly visit: PageVisit;
-  readonly record: SignatureRecord;
+  readonly record: SeenRecord;
   readonly acts: readonly Act[];
   readonly signals: readonly Signal[];
   /** What it can be merged into. */
-  readonly twins: readonly SignatureRecord[];
+  readonly twins: readonly SeenRecord[];
   /** The mailbox, when it was asked for. */
   readonly email?: string | undefined;
   /** Why what was asked for was not done. */
@@ -54,6 +54,9 @@ export function SignaturePage(view: SignatureView) {
         <div>
           <section class="card" aria-labelledby="about">
             <h2 id="about">What it says</h2>
+            {record.seen.isNameHidden ? (
+              <p class="note">Name withheld. Only moderators, editors and owners can see who this is.</p>
+            ) : null}
             <About {...view} />
           </section>
           <section class="card" aria-labelledby="proof">

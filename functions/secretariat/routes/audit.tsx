@@ -1,7 +1,7 @@
 /** Who did what: of a letter, and of what belongs to none. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { auditEntry } from '../../../shared/audit/audit.ts';
+import { type AuditEntry, auditEntry, withoutLinks } from '../../../shared/audit/audit.ts';
 import { auditCsv, auditJson } from '../../../shared/audit/export.ts';
 import {
   type AuditQuery,
@@ -17,6 +17,7 @@ import { readLetter } from '../../../shared/letter/storage.ts';
 import { everything } from '../../../shared/member/role.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit, Visit } from '../guard.ts';
+import { sightOf } from '../letter.ts';
 import { AuditFilter, AuditTable } from '../pages/audit.tsx';
 import { showPage } from '../pages/layout.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
@@ -64,7 +65,7 @@ export function auditRoutes(guard: Guard, api: ConsoleContext): void {
       if (!query.success) return problem(c, 'invalid-query', { errors: fieldErrors(query.error) });
       if ((await letterIn(api, visit)) === 'none') return problem(c, 'letter-not-found');
       const { entries, next } = await searchAudit(api.store, visit.scope, query.data, api.now());
-      const body: z.infer<typeof auditSchemas.list> = { items: [...entries], nextCursor: next ?? null };
+      const body: z.infer<typeof auditSchemas.list> = { items: entries.map(shownTo(visit)), nextCursor: next ?? null };
       return c.json(body);
     });
 
@@ -75,6 +76,11 @@ export function auditRoutes(guard: Guard, api: ConsoleContext): void {
       return file(c, api, visit, query.data);
     });
   }
+}
+
+/** @returns what of a line the visitor may see */
+function shownTo(visit: Visit): (entry: AuditEntry) => AuditEntry {
+  return sightOf(visit).withNames ? (entry) => entry : withoutLinks;
 }
 
 /** Empty fields of the form are those that were left open. */
@@ -90,12 +96,13 @@ async function letterIn({ store }: ConsoleContext, { scope }: Visit) {
 function file(
   c: Context,
   { store, now }: ConsoleContext,
-  { scope }: Visit,
+  visit: Visit,
   { from, to, format }: z.infer<typeof auditExportQuery>,
 ): Response {
+  const { scope } = visit;
   const last = to ?? monthOf(now());
   const months = monthsBetween(from ?? last, last);
-  const lines = (format === 'csv' ? auditCsv : auditJson)(store, scope, months);
+  const lines = (format === 'csv' ? auditCsv : auditJson)(store, scope, months, shownTo(visit));
   c.header('content-type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json');
   const name = scope === everything ? 'site' : scope;
   c.header('content-disposition', `attachment; filename="audit-${name}-${last}.${format}"`);
@@ -136,7 +143,7 @@ async function trailPage(
           </p>
         )}
         <AuditFilter query={query} month={month} path={c.req.path} />
-        <AuditTable entries={entries} nameOf={nameOf} />
+        <AuditTable entries={entries.map(shownTo(visit))} nameOf={nameOf} />
         {next === undefined ? null : (
           <p class="pages">
             <a href={`?${queryOf({ ...query, month, after: next })}`}>Older lines</a>

@@ -15,7 +15,7 @@ import { signatureListQuery } from '../../../shared/signature/list-query.ts';
 import { bulkModeration } from '../../../shared/signature/moderation.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { letterOf } from '../letter.ts';
+import { letterOf, sightOf } from '../letter.ts';
 import { advancingFor, jobOf } from './bulk.tsx';
 
 const base = '/v1/admin/letters/:letter/bulk';
@@ -37,7 +37,9 @@ export const bulkSchemas = {
   }),
   job: z.object({ job: jobView }),
   jobs: z.object({ items: z.array(jobView) }),
-  part: z.object({ signatures: z.array(seenSignature) }),
+  part: z.object({
+    signatures: z.array(seenSignature.partial({ fieldsVersion: true })).describe('Versions with `withheld.read` alone'),
+  }),
 } as const;
 
 const viewOf = (job: BulkJob): z.infer<typeof bulkSchemas.job> => ({ job: jobView.parse(job) });
@@ -64,7 +66,7 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
       const detail = 'name either signatures or a filter';
       return problem(c, 'invalid-fields', { errors: [{ pointer: '#/signatures', detail }] });
     }
-    const making = { letter: letter.slug, by: visit.actor, wanted };
+    const making = { letter: letter.slug, by: visit.actor, wanted, sight: sightOf(visit) };
     const job = signatures
       ? await makeTickedJob(api.store, making, signatures, api.now())
       : await makeFilterJob(api.store, making, signatureListQuery.parse(filter), api.now());
@@ -80,7 +82,10 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
     const job = await jobOf(c, api, visit);
     const part = z.coerce.number().int().min(0).safeParse(c.req.param('part'));
     if (!job || !part.success || part.data >= job.parts) return problem(c, 'not-found');
-    const body: z.infer<typeof bulkSchemas.part> = { signatures: await readPart(api.store, job.id, part.data) };
+    const set = await readPart(api.store, job.id, part.data);
+    // A version may depend on a name.
+    const signatures = sightOf(visit).withNames ? set : set.map(({ id }) => ({ id }));
+    const body: z.infer<typeof bulkSchemas.part> = { signatures };
     return c.json(body);
   });
 

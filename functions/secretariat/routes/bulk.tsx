@@ -13,10 +13,11 @@ import {
 } from '../../../shared/bulk/job.ts';
 import { signatureListQuery } from '../../../shared/signature/list-query.ts';
 import { bulkModeration } from '../../../shared/signature/moderation.ts';
+import { asSeen } from '../../../shared/signature/seen-record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { letterOf } from '../letter.ts';
+import { letterOf, sightOf } from '../letter.ts';
 import { BulkJobPage, BulkList, BulkMake } from '../pages/bulk.tsx';
 import { showPage } from '../pages/layout.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
@@ -105,7 +106,7 @@ async function make(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
     const body = <BulkMake {...view} again={fields['why'] !== undefined || fields['again'] !== undefined} />;
     return showPage(c, 422, { title: 'Bulk action', visit, letter, body });
   }
-  const making = { letter: letter.slug, by: visit.actor, wanted: wanted.data };
+  const making = { letter: letter.slug, by: visit.actor, wanted: wanted.data, sight: sightOf(visit) };
   const now = api.now();
   const job = ofTicked
     ? await makeTickedJob(api.store, making, ticked, now)
@@ -120,6 +121,7 @@ async function show(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
   const part = Number.isInteger(asked) && asked >= 0 && asked < job.parts ? asked : 0;
   const set = job.parts > 0 ? await readPart(api.store, job.id, part) : [];
   const records = await Promise.all(set.map(({ id }) => readSignature(api.store, id)));
-  const view = { letter, csrf: visit.csrf, job, part, records: records.filter((record) => record !== undefined) };
+  const seen = records.flatMap((record) => (record ? [asSeen(record, sightOf(visit))] : []));
+  const view = { letter, csrf: visit.csrf, job, part, records: seen };
   return showPage(c, 200, { title: 'Bulk action', visit, letter, body: <BulkJobPage {...view} /> });
 }

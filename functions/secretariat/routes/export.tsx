@@ -7,7 +7,7 @@ import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
-import { letterOf } from '../letter.ts';
+import { letterOf, sightOf } from '../letter.ts';
 import { exportPage } from '../pages/export.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 
@@ -58,11 +58,15 @@ export function exportRoutes(guard: Guard, api: ConsoleContext): void {
 async function download(
   c: Context,
   api: ConsoleContext,
-  { actor: by }: Visit,
+  visit: Visit,
   { slug }: Letter,
   asked: ExportRequest,
 ): Promise<Response> {
-  const { name, type, content } = await openExport(api.store, slug, asked, { by, now: api.now() });
+  const { name, type, content } = await openExport(api.store, slug, asked, {
+    by: visit.actor,
+    sight: sightOf(visit),
+    now: api.now(),
+  });
   c.header('content-type', type);
   c.header('content-disposition', `attachment; filename="${name}"`);
   return c.body(content);

@@ -1,10 +1,11 @@
 /** The review queue: what waits for a decision, one at a time, who has waited longest first. */
 import { listActs } from '../../../shared/signature/act.ts';
 import { countWaiting, firstWaiting, reviewPlace } from '../../../shared/signature/review.ts';
+import { asSeen } from '../../../shared/signature/seen-record.ts';
 import { signalsOf } from '../../../shared/signature/signals.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { letterOf, signatureOf } from '../letter.ts';
+import { letterOf, sightOf, signatureOf } from '../letter.ts';
 import { showPage } from '../pages/layout.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { ReviewQueue } from '../pages/review.tsx';
@@ -17,12 +18,14 @@ export function reviewRoutes(guard: Guard, api: ConsoleContext): void {
     if (!letter) return refusalPage(c, 'not-found', visit);
     const after = reviewPlace.safeParse(c.req.query('after')).data;
     const last = await signatureOf(api, visit, c.req.query('of'));
-    const [waiting, count, acts] = await Promise.all([
+    const sight = sightOf(visit);
+    const [first, count, acts] = await Promise.all([
       firstWaiting(store, letter.slug, after),
       countWaiting(store, letter.slug),
       last ? listActs(store, last.id) : [],
     ]);
-    const signals = waiting ? await signalsOf(store, waiting.record) : [];
+    const waiting = first && { ...first, record: asSeen(first.record, sight) };
+    const signals = waiting ? await signalsOf(store, waiting.record, sight) : [];
     const done = acts.find(({ id, undoneAt }) => id === c.req.query('done') && !undoneAt);
     const view = {
       letter,

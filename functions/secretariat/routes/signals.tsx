@@ -15,7 +15,7 @@ import { burst, letterSignals, sameOrganisation } from '../../../shared/signatur
 import { heldBecause } from '../../../shared/signature/record.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
-import { letterOf } from '../letter.ts';
+import { letterOf, sightOf } from '../letter.ts';
 import { DisputesPage, RaiserPage } from '../pages/disputes.tsx';
 import { showPage } from '../pages/layout.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
@@ -69,14 +69,14 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', `${home}/signals`, read, async (c, visit) => {
     const letter = await letterOf(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
-    const signals = await letterSignals(api.store, letter.slug);
+    const signals = await letterSignals(api.store, letter.slug, sightOf(visit));
     const body = <SignalsPage letter={letter} signals={signals} maySeeDomains={visit.may('mailbox.read')} />;
     return showPage(c, 200, { title: 'Signals', visit, letter, body });
   });
   guard.api('get', `${admin}/signals`, read, async (c, visit) => {
     const letter = await letterOf(api, visit);
     if (!letter) return problem(c, 'letter-not-found');
-    const signals = await letterSignals(api.store, letter.slug);
+    const signals = await letterSignals(api.store, letter.slug, sightOf(visit));
     const bursts = signals.bursts.filter(({ by }) => by !== 'mailbox' || visit.may('mailbox.read'));
     const body: z.infer<typeof signalSchemas.signals> = { ...signals, bursts };
     return c.json(body);

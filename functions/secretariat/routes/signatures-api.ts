@@ -4,19 +4,20 @@ import * as z from 'zod';
 import { writeAudit } from '../../../shared/audit/audit.ts';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { mailboxAddress } from '../../../shared/mailbox/address.ts';
-import { listActs } from '../../../shared/signature/act.ts';
+import { type Act, listActs } from '../../../shared/signature/act.ts';
 import { findByMailbox } from '../../../shared/signature/find.ts';
 import { signatureListQuery } from '../../../shared/signature/list-query.ts';
 import { moderate } from '../../../shared/signature/moderate.ts';
 import { moderation, refusals } from '../../../shared/signature/moderation.ts';
 import { listWaiting, reviewPlace } from '../../../shared/signature/review.ts';
 import { secretariatView, viewOf } from '../../../shared/signature/secretariat-view.ts';
+import { asSeen } from '../../../shared/signature/seen-record.ts';
 import { signal, signalsOf } from '../../../shared/signature/signals.ts';
 import { undo } from '../../../shared/signature/undo.ts';
 import { actView, undoRequest } from '../../../shared/signature/undo-request.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { ApiVisit, Guard } from '../guard.ts';
-import { letterOf, signatureOf } from '../letter.ts';
+import { type LetterAndSignature, letterOf, sightOf, signatureOf } from '../letter.ts';
 import { readSignatureList } from '../signature-list.ts';
 
 const base = '/v1/admin/letters/:letter/signatures';
@@ -52,7 +53,7 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
     if (!letter) return problem(c, 'letter-not-found');
     const query = signatureListQuery.safeParse(c.req.query());
     if (!query.success) return problem(c, 'invalid-query', { errors: fieldErrors(query.error) });
-    const page = await readSignatureList(api.store, letter.slug, query.data);
+    const page = await readSignatureList(api.store, letter.slug, query.data, sightOf(visit));
     if (!page)
       return problem(c, 'invalid-query', { errors: [{ pointer: '#/cursor', detail: 'is not a cursor of this list' }] });
     const { records, next = null, looked = null } = page;
@@ -70,12 +71,13 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
     const asked = signatureSchemas.find.safeParse(visit.body);
     if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
     await writeAudit(api.store, { by: visit.actor, did: 'mailbox.seen', scope: letter.slug }, api.now());
-    const found = await findByMailbox(api.store, await api.keys(), letter.slug, asked.data);
+    const sight = sightOf(visit);
+    const found = await findByMailbox(api.store, await api.keys(), letter.slug, { ...asked.data, ...sight });
     if (!found)
       return problem(c, 'invalid-fields', { errors: [{ pointer: '#/cursor', detail: 'is none of this list' }] });
     const { records, next = null } = found;
     const body: z.infer<typeof signatureSchemas.found> = {
-      items: records.map((one) => viewOf(one)),
+      items: records.map((one) => viewOf(asSeen(one, sight))),
       nextCursor: next,
     };
     return c.json(body);
@@ -88,7 +90,7 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
     if (!query.success) return problem(c, 'invalid-query', { errors: fieldErrors(query.error) });
     const { waiting, next = null } = await listWaiting(api.store, letter.slug, { after: query.data.cursor });
     const body: z.infer<typeof signatureSchemas.list> = {
-      items: waiting.map((one) => viewOf(one)),
+      items: waiting.map((one) => viewOf(asSeen(one, sightOf(visit)))),
       nextCursor: next,
       looked: null,
     };
@@ -98,10 +100,13 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
   guard.api('get', `${base}/:signature`, read, async (c, visit) => {
     const found = await signatureOf(api, visit, c.req.param('signature'));
     if (!found) return problem(c, 'not-found');
-    const [acts, signals] = await Promise.all([listActs(api.store, found.id), signalsOf(api.store, found.record)]);
+    const [acts, signals] = await Promise.all([
+      listActs(api.store, found.id),
+      signalsOf(api.store, found.record, sightOf(visit)),
+    ]);
     const body: z.infer<typeof signatureSchemas.one> = {
       signature: viewOf(found.record),
-      acts: acts.map((one) => actView.parse(one)),
+      acts: acts.map((one) => actViewFor(one, found)),
       signals,
     };
     return c.json(body);
@@ -117,6 +122,12 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
 
   guard.api('post', `${base}/:signature/act`, decide, (c, visit) => act(c, api, visit));
   guard.api('post', `${base}/:signature/undo`, decide, (c, visit) => takeBack(c, api, visit));
+}
+
+/** Which others an act changed is a link between signatures. */
+function actViewFor(act: Act, { id, record }: LetterAndSignature): z.infer<typeof actView> {
+  const view = actView.parse(act);
+  return record.seen.withLinks ? view : { ...view, of: [id] };
 }
 
 async function act(c: Context, api: ConsoleContext, visit: ApiVisit): Promise<Response> {
@@ -136,7 +147,7 @@ async function act(c: Context, api: ConsoleContext, visit: ApiVisit): Promise<Re
   if (done.outcome === 'changed-meanwhile') return problem(c, 'changed-meanwhile');
   if (done.outcome === 'refused') return problem(c, 'not-possible', { detail: refusals[done.why] });
   const body: z.infer<typeof signatureSchemas.acted> = {
-    signature: done.record ? viewOf(done.record) : null,
+    signature: done.record ? viewOf(asSeen(done.record, sightOf(visit))) : null,
     act: done.act ?? null,
   };
   return c.json(body);

@@ -7,6 +7,7 @@ import { findByMailbox } from '../../../shared/signature/find.ts';
 import { signatureListQuery } from '../../../shared/signature/list-query.ts';
 import { moderate } from '../../../shared/signature/moderate.ts';
 import { moderation, refusals } from '../../../shared/signature/moderation.ts';
+import { asSeen } from '../../../shared/signature/seen-record.ts';
 import { signalsOf } from '../../../shared/signature/signals.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import { likelyTwins } from '../../../shared/signature/twins.ts';
@@ -14,7 +15,7 @@ import { undo } from '../../../shared/signature/undo.ts';
 import { undoRequest } from '../../../shared/signature/undo-request.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { type LetterAndSignature, letterOf, signatureOf } from '../letter.ts';
+import { type LetterAndSignature, letterOf, sightOf, signatureOf } from '../letter.ts';
 import { showPage } from '../pages/layout.tsx';
 import { Alert, nameOf } from '../pages/parts.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
@@ -45,7 +46,7 @@ async function list(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
   const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
   // A page forgives: a filter that makes no sense is no filter.
   const query = signatureListQuery.safeParse(asked).data ?? signatureListQuery.parse({});
-  const page = await readSignatureList(api.store, letter.slug, query);
+  const page = await readSignatureList(api.store, letter.slug, query, sightOf(visit));
   if (!page) return c.redirect(`/console/letters/${letter.slug}/signatures`, 303);
   return showPage(c, 200, {
     title: 'Signatures',
@@ -72,10 +73,12 @@ async function find(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
   }
   const now = api.now();
   await writeAudit(api.store, { by: visit.actor, did: 'mailbox.seen', scope: letter.slug }, now);
-  const asked = { email: email.data, cursor: visit.form.fields['cursor'] };
+  const sight = sightOf(visit);
+  const asked = { email: email.data, cursor: visit.form.fields['cursor'], ...sight };
   const found = await findByMailbox(api.store, await api.keys(), letter.slug, asked);
   if (!found) return refusalPage(c, 'invalid-query', visit);
-  const page = { records: found.records, next: undefined, looked: undefined };
+  const records = found.records.map((one) => asSeen(one, sight));
+  const page = { records, next: undefined, looked: undefined };
   return showPage(c, 200, {
     title: 'Signatures of one mailbox',
     visit,
@@ -97,10 +100,25 @@ async function show(
   { letter, record }: Pick<LetterAndSignature, 'letter' | 'record'>,
   { email, refused, status = 200 }: Said = {},
 ): Promise<Response> {
-  const [acts, signals] = await Promise.all([listActs(api.store, record.id), signalsOf(api.store, record)]);
+  const [acts, signals] = await Promise.all([
+    listActs(api.store, record.id),
+    signalsOf(api.store, record, sightOf(visit)),
+  ]);
   const done = acts.find(({ id }) => id === c.req.query('done'));
-  const twins = visit.may('signature.decide') ? await likelyTwins(api.store, record, signals) : [];
-  const view = { letter, visit, record, acts, signals, twins, email, refused, done };
+  const sight = sightOf(visit);
+  const isOffered = visit.may('signature.decide') && sight.withNames;
+  const twins = isOffered ? await likelyTwins(api.store, record, signals) : [];
+  const view = {
+    letter,
+    visit,
+    record,
+    acts,
+    signals,
+    twins: twins.map((one) => asSeen(one, sight)),
+    email,
+    refused,
+    done,
+  };
   return showPage(c, status, { title: nameOf(record), visit, letter, body: <SignaturePage {...view} /> });
 }
 
@@ -134,7 +152,8 @@ async function act(c: Context, api: ConsoleContext, visit: PageVisit): Promise<R
   );
   if (done.outcome === 'gone') return refusalPage(c, 'not-found', visit);
   if (done.outcome !== 'done') {
-    const record = (await readSignature(store, id)) ?? found.record;
+    const now = await readSignature(store, id);
+    const record = now ? asSeen(now, sightOf(visit)) : found.record;
     const refused = done.outcome === 'refused' ? refusals[done.why] : changedMeanwhile;
     return show(c, api, visit, { letter, record }, { refused, status: 409 });
   }
