@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { type Env, run } from './process.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
-const venv = join(root, '.venv', 'deploy');
+const venvOf = (name: string) => join(root, '.venv', name);
 
 /** @returns the path of a command of that environment */
-export const pythonCommand = (name: string) => join(venv, 'bin', name);
+export const pythonCommand = (name: string, environment = 'deploy') => join(venvOf(environment), 'bin', name);
 
 /** What children may see of our environment: no credentials, no profile, nothing that means a real account. */
 export function cleanEnv(more: Env): Env {
@@ -21,14 +21,18 @@ export function cleanEnv(more: Env): Env {
   return { ...Object.fromEntries(kept), PATH: `${join(root, 'node_modules', '.bin')}:${PATH}`, ...more };
 }
 
-/** Installs what is pinned once; the next run finds it. */
-export async function installPython(): Promise<void> {
-  const requirements = join(import.meta.dirname, 'requirements.txt');
+/** Installs what is pinned once; the next run finds it. @param file with the pinned packages of that environment */
+export async function installPython(
+  environment = 'deploy',
+  file = join(import.meta.dirname, 'requirements.txt'),
+): Promise<void> {
+  const venv = venvOf(environment);
+  const python = pythonCommand('python', environment);
   const stamp = join(venv, 'installed.txt');
-  const wanted = readFileSync(requirements, 'utf8');
+  const wanted = readFileSync(file, 'utf8');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const options = { cwd: root, env: cleanEnv({}) };
   await run('python3', ['-m', 'venv', '--clear', venv], options);
-  await run(pythonCommand('python'), ['-m', 'pip', 'install', '--quiet', '--requirement', requirements], options);
-  await run('cp', [requirements, stamp], options);
+  await run(python, ['-m', 'pip', 'install', '--quiet', '--requirement', file], options);
+  await run('cp', [file, stamp], options);
 }

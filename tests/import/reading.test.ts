@@ -3,21 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readSheet } from '../../shared/import/file.ts';
 import { tallyLines } from '../../shared/import/lines.ts';
 import type { Encoding } from '../../shared/import/reading-choice.ts';
+import { encode } from './encode.ts';
 import { linesIn, peopleIn, sheetOf } from './lists.ts';
-
-const bytesIn = (encoding: Encoding, text: string) => {
-  const decoder = new TextDecoder(encoding);
-  // The way back, byte by byte, as there is no encoder for old encodings.
-  const byte = new Map<string, number[]>();
-  for (let one = 0; one < 256; one += 1) byte.set(decoder.decode(Uint8Array.of(one)), [one]);
-  for (let one = 0x81; one < 0xff && !encoding.startsWith('windows'); one += 1) {
-    for (let two = 0x40; two < 0xff; two += 1) {
-      const sign = decoder.decode(Uint8Array.of(one, two));
-      if ([...sign].length === 1 && !byte.has(sign)) byte.set(sign, [one, two]);
-    }
-  }
-  return Uint8Array.from([...text].flatMap((sign) => byte.get(sign) ?? []));
-};
 
 describe('separators', () => {
   const people = [
@@ -79,7 +66,7 @@ describe('encodings', () => {
     ['big5', 'zh-Hant', '陳海港;臺北市;環境保護協會\n林明珠;高雄市;法律中心'],
     ['euc-kr', 'ko', '김항구;부산시;환경협회\n박나루;인천시;시민모임'],
   ])('finds %s in a letter in %s', async (encoding, language, lines) => {
-    const bytes = bytesIn(encoding, `Name;City;Group\n${lines}\n`);
+    const bytes = encode(`Name;City;Group\n${lines}\n`, encoding);
     const sheet = await sheetOf(bytes, {}, language);
     expect(sheet.reading.encoding).toBe(encoding);
     expect(sheet.rows).toEqual(lines.split('\n').map((line) => line.split(';')));
@@ -104,7 +91,7 @@ describe('encodings', () => {
   });
 
   it('takes the one that was chosen, and says when the file is not in it', async () => {
-    const bytes = bytesIn('windows-1252', 'Name\nEspaña\n');
+    const bytes = encode('Name\nEspaña\n', 'windows-1252');
     expect((await sheetOf(bytes, { encoding: 'windows-1250' })).rows).toEqual([['Espańa']]);
     expect(await readSheet(bytes, { encoding: 'euc-jp' })).toMatchObject({ ok: false });
   });
