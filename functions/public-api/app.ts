@@ -7,6 +7,7 @@ import { logError } from '../../shared/config/log.ts';
 import { unlessKeysRest } from '../../shared/http/at-rest.ts';
 import { compressed } from '../../shared/http/compress.ts';
 import { onlyFromEdge } from '../../shared/http/edge.ts';
+import { refuseUnreadable } from '../../shared/http/lambda-event.ts';
 import { problem } from '../../shared/http/problem.ts';
 import { isUnavailable } from '../../shared/http/unavailable.ts';
 import type { ApiContext } from './context.ts';
@@ -36,6 +37,7 @@ export function createApp(api: ApiContext): Hono {
   const app = new Hono();
   app.use(compressed);
   app.use(securityHeaders);
+  app.use(refuseUnreadable);
   if (api.edge) app.use(onlyFromEdge(api.edge));
   app.use(unlessKeysRest(api.keys));
   const onMethodNotAllowed = (c: Context, methods: string[]) => {

@@ -1,7 +1,7 @@
 /** The public API and its pages, started by the HTTP API (payload format 2.0) for every request. */
-import { handle } from 'hono/aws-lambda';
 import { publicApiEnv } from '../../shared/config/env.ts';
 import { edgeSecrets, secretKeys } from '../../shared/config/secret.ts';
+import { takeEvents } from '../../shared/http/lambda-event.ts';
 import { cachedLetters } from '../../shared/letter/cache.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { createApp } from './app.ts';
@@ -23,4 +23,4 @@ export const app = createApp({
   now: () => new Date(),
 });
 
-export const handler = handle(app);
+export const handler = takeEvents(app);

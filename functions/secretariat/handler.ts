@@ -1,12 +1,14 @@
 /** The secretariat's console and its API, started by the edge for what is below /console and /v1/admin. */
 import { Hono } from 'hono';
-import { handle, streamHandle } from 'hono/aws-lambda';
 import { secretariatEnv } from '../../shared/config/env.ts';
+import { logError } from '../../shared/config/log.ts';
 import { edgeSecrets, secretKeys } from '../../shared/config/secret.ts';
 import { siteOf } from '../../shared/http/edge.ts';
+import { refuseUnreadable, streamEvents, takeEvents } from '../../shared/http/lambda-event.ts';
 import { problem } from '../../shared/http/problem.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { createConsole } from './app.ts';
+import { securityHeaders } from './security.ts';
 import { withPlainErrors } from './whole-answers.ts';
 
 const env = secretariatEnv.parse(process.env);
@@ -33,6 +35,12 @@ const consoleAt = (publicUrl: string) => ({
 let current: ReturnType<typeof consoleAt> | undefined;
 
 export const app = new Hono();
+app.use(securityHeaders);
+app.use(refuseUnreadable);
+app.onError((error, c) => {
+  logError('request failed', { error: error.name });
+  return problem(c, 'internal');
+});
 app.all('*', async (c) => {
   const site = env.PUBLIC_URL ?? siteOf(c);
   if (site === undefined) return problem(c, 'not-through-edge');
@@ -40,7 +48,4 @@ app.all('*', async (c) => {
   return withPlainErrors(await current.app.fetch(c.req.raw, c.env));
 });
 
-/** Lambda streams answers by this; where it is missing (one machine, an emulator), they are given whole. */
-const lambda: unknown = Reflect.get(globalThis, 'awslambda');
-const streams = typeof lambda === 'object' && lambda !== null && 'streamifyResponse' in lambda;
-export const handler = streams ? streamHandle(app) : handle(app);
+export const handler = streamEvents(app) ?? takeEvents(app);

@@ -19,6 +19,7 @@ export const problems = {
   },
   'invalid-fields': { status: 422, title: 'Some fields are missing or not valid' },
   'invalid-query': { status: 400, title: 'The query is not valid' },
+  'malformed-request': { status: 400, title: 'The request could not be read' },
   'malformed-body': { status: 400, title: 'The body could not be read' },
   'not-utf-8': {
     status: 400,
