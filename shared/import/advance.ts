@@ -192,6 +192,7 @@ async function takeOne(
     );
     return { outcome: kept === 'accepted' ? 'imported' : 'already' };
   }
+  if (letter.state === 'delivered') return delivered;
   const onPaper: SignatureRecord & { claimant: string } = {
     ...signatureRecord.parse({ ...record, id, confirmedAt: job.at, confirmedBy: 'paper', moderation: 'approved' }),
     claimant: candidate.claimant,
@@ -205,9 +206,11 @@ async function takeOne(
   );
   await bringOverInTheWay({ store, keys }, letter.slug, candidate);
   const kept = await keepOnPaper(store, onPaper, [line]).catch(deliveredInstead);
-  if (kept === 'delivered') return { outcome: 'faulty', why: 'the letter was delivered' };
+  if (kept === 'delivered') return delivered;
   return { outcome: kept === 'kept' ? 'imported' : kept };
 }
+
+const delivered: LineOutcome = { outcome: 'faulty', why: 'the letter was delivered' };
 
 function deliveredInstead(error: unknown): 'delivered' {
   if (isDelivered(error)) return 'delivered';

@@ -1,4 +1,5 @@
 /** Does what the secretariat asks for, whatever it is, and keeps who asked. */
+import { ensureFinal } from '../count/final.ts';
 import { publicationPolicy } from '../letter/letter.ts';
 import { approved, declined, featured, held, merged, rejected, split } from './decisions.ts';
 import { hasRoom } from './featured.ts';
@@ -15,6 +16,7 @@ export async function moderate(moderating: Moderating, id: SignatureId, wanted: 
   const { store, letter } = moderating;
   const record = await readSignature(store, id);
   if (record?.letter !== letter.slug) return { outcome: 'gone' };
+  await ensureFinal(store, letter);
   if (wanted.do === 'forget') {
     const { forgetFor } = await import('./moderate-mail.ts');
     return forgetFor(moderating, record);

@@ -3,7 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../audit/audit.ts';
 import { auditPut } from '../audit/audit.ts';
 import { isDelivered } from '../count/count.ts';
+import { ensureFinal } from '../count/final.ts';
 import type { LetterSlug } from '../letter/slug.ts';
+import { readLetter } from '../letter/storage.ts';
 import { actKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { type Act, type ActId, changedFields, listActs, statesOf } from './act.ts';
@@ -33,12 +35,14 @@ export interface Undoing {
   readonly bulk?: string | undefined;
 }
 
-/** One Query for each signature that the act changed, and one transaction. */
+/** One read of the letter, one Query for each signature that the act changed, and one transaction. */
 export async function undo(store: Store, undoing: Undoing, now: Date): Promise<Undone> {
   const { letter, signature, act: wanted, by, bulk } = undoing;
   const first = await findAct(store, signature, wanted);
   if (!first) return 'gone';
   if (first.undoneAt) return 'undone';
+  const about = await readLetter(store, letter);
+  if (about) await ensureFinal(store, about);
   const steps = await Promise.all(first.of.map((id) => stepBack(store, { id, letter, wanted }, now)));
   const known = steps.filter((step) => step !== undefined);
   if (known.length < steps.length) return 'changed-meanwhile';

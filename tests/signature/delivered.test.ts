@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setState } from '../../shared/letter/manage.ts';
 import { letterSlug } from '../../shared/letter/slug.ts';
+import { importLines } from '../fixtures/import-lines.ts';
 import { signIn } from '../fixtures/members.ts';
 import { moderateAs, moderated, versionOf } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
@@ -205,4 +206,26 @@ it('is exact where a confirmation and the delivery meet', async () => {
   expect(total).toBe(statuses.filter((status) => status === 200).length);
   for (const token of tokens) await world.confirm(token);
   expect((await publicState(world)).total).toBe(total);
+});
+
+describe('a list of co-signatories', () => {
+  it.each([
+    ['paper', 'Name;Country\nBartholomew Pierhead;KZ\nWilhelmina Quayside;KZ\n'],
+    ['mail', 'Name;Email;Country\nBo Pier;bo@pier.example;KZ\nAda Pier;ada@pier.example;KZ\n'],
+  ] as const)('adds nobody to a delivered letter: %s', async (mode, csv) => {
+    await open();
+    await deliver();
+    const job = await importLines(world, slug, csv, mode);
+    expect(job).toMatchObject({ state: 'done', sums: { faulty: 2 } });
+    expect(await world.json(`/v1/letters/${slug}/count`)).toMatchObject({ total: 0, offline: 0 });
+    await world.sendMails();
+    expect(world.mails).toEqual([]);
+  });
+
+  it('adds those whom it adds to a closed one', async () => {
+    await open();
+    await become('closed');
+    await importLines(world, slug, 'Name;Country\nBartholomew Pierhead;KZ\n', 'paper');
+    expect(await world.json(`/v1/letters/${slug}/count`)).toMatchObject({ total: 0, offline: 1 });
+  });
 });

@@ -1,6 +1,7 @@
 /** What the owner's routes do: see, correct, hide, withdraw, be forgotten. Loaded with the first such request. */
 import type { Context } from 'hono';
 import { isDelivered } from '../../../shared/count/count.ts';
+import { ensureFinal } from '../../../shared/count/final.ts';
 import { fewBytes, readBody } from '../../../shared/http/body.ts';
 import { clientOf } from '../../../shared/http/client-address.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
@@ -121,6 +122,7 @@ async function act(
   const { store } = api;
   const now = api.now();
   const keys = await api.keys();
+  await ensureFinal(store, letter);
   if (request.action === 'forget') {
     // First, as long as the address is known: afterwards only its keyed hash is.
     if (request.noMoreMail) {

@@ -1,0 +1,87 @@
+/** The count rows of letters that the previous release marked as delivered: it did not mark them as final (decision 022). */
+import { DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Letter } from '../letter/letter.ts';
+import type { LetterSlug } from '../letter/slug.ts';
+import { countKeys, countPartitions } from '../store/keys.ts';
+import { isConditionFailed, type Store } from '../store/store.ts';
+import { transactOrThrow } from '../store/transaction.ts';
+import { finalCounts } from './count.ts';
+import { countedAs } from './counted-as.ts';
+
+const row = z.object({ sk: z.string(), isFinal: z.boolean().default(false) });
+
+/**
+ * Whoever is about to act on a delivered letter calls this first, so that it cannot grow before `npm run upgrade` either. A
+ * delivered letter stays delivered, so doing it twice, or late, does no harm.
+ *
+ * Nothing for other letters; else four Queries, and one transaction where rows are not final.
+ *
+ * @returns whether rows were marked
+ */
+export async function ensureFinal(store: Store, { slug, state }: Pick<Letter, 'slug' | 'state'>): Promise<boolean> {
+  if (state !== 'delivered' || (await areFinal(store, slug))) return false;
+  await transactOrThrow(store, finalCounts(store, slug));
+  return true;
+}
+
+async function areFinal({ client, table }: Store, slug: LetterSlug): Promise<boolean> {
+  const answers = await Promise.all(
+    countPartitions(slug).map((partition) =>
+      client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :partition',
+          ExpressionAttributeValues: { ':partition': partition },
+          ConsistentRead: true,
+        }),
+      ),
+    ),
+  );
+  const rows = z.array(row).parse(answers.flatMap(({ Items = [] }) => Items));
+  return rows.filter(({ isFinal }) => isFinal).length === countKeys(slug).length;
+}
+
+/** Takes the marks away, for the release before. @returns whether there were any */
+export async function dropFinal(store: Store, slug: LetterSlug): Promise<boolean> {
+  const dropped = await Promise.all(countKeys(slug).map((Key) => dropFrom(store, Key)));
+  return dropped.some(Boolean);
+}
+
+async function dropFrom({ client, table }: Store, Key: Record<string, string>): Promise<boolean> {
+  const marked = 'isFinal = :yes';
+  const ExpressionAttributeValues = { ':yes': true };
+  // A row that counts nobody is there for its mark alone.
+  const countsNobody = countedAs.map((sum) => `attribute_not_exists(#${sum})`);
+  const ExpressionAttributeNames = Object.fromEntries(countedAs.map((sum) => [`#${sum}`, sum]));
+  const ConditionExpression = [marked, ...countsNobody].join(' AND ');
+  try {
+    await client.send(
+      new DeleteCommand({
+        TableName: table,
+        Key,
+        ConditionExpression,
+        ExpressionAttributeNames,
+        ExpressionAttributeValues,
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error;
+  }
+  try {
+    await client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key,
+        UpdateExpression: 'REMOVE isFinal',
+        ConditionExpression: marked,
+        ExpressionAttributeValues,
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (isConditionFailed(error)) return false;
+    throw error;
+  }
+}

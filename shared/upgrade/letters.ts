@@ -1,0 +1,49 @@
+/** Letters: those delivered before cannot grow, and on the way back no setting is left that the release before refuses. */
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { dropFinal, ensureFinal } from '../count/final.ts';
+import { type Letter, letter } from '../letter/letter.ts';
+import { letterKey, shelfKey } from '../store/keys.ts';
+import { isConditionFailed, type Store } from '../store/store.ts';
+import type { Row, UpgradeStep } from './upgrade.ts';
+
+export const letters: UpgradeStep = {
+  name: '2026-letters',
+  title: 'Letters',
+  rows: 'LETTER',
+  visit: async ({ store }, row) => {
+    const found = letterIn(row);
+    return found && (await ensureFinal(store, found)) ? 'delivered: nobody more is counted' : undefined;
+  },
+  back: async ({ store }, row) => {
+    const found = letterIn(row);
+    if (!found) return undefined;
+    const isFreed = await dropFinal(store, found.slug);
+    const isReset = await withoutIndividualsPolicy(store, found);
+    if (isReset) return 'without a policy of its own for individuals, who are published at once again';
+    return isFreed ? 'delivered, without its mark' : undefined;
+  },
+};
+
+/** Beside the counts of each letter stands a row of the same sort key, which is no letter. */
+function letterIn(row: Row): Letter | undefined {
+  return String(row['pk']).startsWith('LETTER#') ? letter.parse(row) : undefined;
+}
+
+/** @returns whether individuals were reviewed */
+async function withoutIndividualsPolicy(store: Store, { slug, settings }: Letter): Promise<boolean> {
+  for (const Key of [letterKey(slug), shelfKey(slug)]) {
+    try {
+      await store.client.send(
+        new UpdateCommand({
+          TableName: store.table,
+          Key,
+          UpdateExpression: 'REMOVE settings.individualsPublishedFrom',
+          ConditionExpression: 'attribute_exists(settings.individualsPublishedFrom)',
+        }),
+      );
+    } catch (error) {
+      if (!isConditionFailed(error)) throw error;
+    }
+  }
+  return settings.individualsPublishedFrom !== 'mailbox';
+}
