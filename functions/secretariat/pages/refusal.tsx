@@ -16,12 +16,16 @@ const advice: Partial<Record<ProblemName, string>> = {
   internal: 'Nothing was changed. Try again; if it stays so, tell whoever runs the site.',
 };
 
-/** @returns the page for a problem, with its status */
+/**
+ * Nothing of the page is about who looks at it: a cache may keep errors, whatever they say about that (infra/edge.ts).
+ *
+ * @param visit if somebody is signed in
+ * @returns the page for a problem, with its status
+ */
 export function refusalPage(c: Context, name: ProblemName, visit?: Omit<PageVisit, 'form'>): Promise<Response> {
   const { status, title } = problems[name];
   return showPage(c, status, {
     title,
-    visit,
     narrow: true,
     body: (
       <>
