@@ -1,9 +1,10 @@
 /** Strangers' submissions never take the last mail of a mailbox's day: it is kept for who asks for links. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readMailbox } from '../../shared/mailbox/record.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { mailsTo, manageTokenIn, organisationFrom, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
-import { codeIn, endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+import { codeIn, endorsement, keys, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
 const day = 24 * 3600 * 1000;
 const email = 'jo@river.example';
@@ -105,11 +106,33 @@ describe('a mailbox in whose name strangers sign again and again', () => {
 });
 
 describe('what waits for a place', () => {
-  it('is the latest five, and nothing of it is left when it is answered or deleted', async () => {
-    for (let number = 10; number < 24; number += 1) await pretend(number);
+  it('is ten an hour, the latest ten in all', async () => {
+    const askedFor = () =>
+      new Set(
+        linkMails()
+          .at(-1)
+          ?.text.match(/\/confirm\/[a-z0-9]{46}/g),
+      );
+    for (let number = 10; number < 30; number += 1) await pretend(number);
     await askForLinks();
-    const text = linkMails()[0]?.text ?? '';
-    // The four that got a mail of their own, and the latest five.
-    expect(new Set([...text.matchAll(/\/confirm\/([a-z0-9]{46})/g)].map(([, token]) => token)).size).toBe(9);
+    // The four that got a mail of their own, and ten more.
+    expect(askedFor().size).toBe(14);
+    world.clock.now += day / 24;
+    await pretend(40);
+    world.clock.now += day;
+    await askForLinks();
+    expect(linkMails().at(-1)?.text).toContain('Organisation 40');
+    expect(askedFor().size).toBe(15);
+  });
+
+  it('is nothing any more once it is confirmed', async () => {
+    for (let number = 10; number < 15; number += 1) await pretend(number);
+    const row = () => readMailbox(world.store, keys, email);
+    const [waiting] = (await row()).waiting ?? [];
+    await askForLinks();
+    const tokens = linkMails()[0]?.text.match(/(?<=\/confirm\/)[a-z0-9]{46}/g) ?? [];
+    await world.confirm(tokens.find((token) => token.startsWith(waiting?.id ?? '-')) ?? '');
+    await world.sendMails();
+    expect((await row()).waiting).toBeUndefined();
   });
 });
