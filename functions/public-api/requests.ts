@@ -26,3 +26,6 @@ export const typedCode = z.strictObject({
 
 /** Asking for links: whose address it is, is told to nobody. */
 export const linkRequest = z.strictObject({ email: mailboxAddress, language: knownLanguage.default('en') });
+
+/** "It was not me": delete the one signature, block the mailbox as well, or undo that. */
+export const stopRequest = z.strictObject({ action: z.enum(['remove', 'block', 'undo']).default('block') });

@@ -53,7 +53,8 @@ function listed(value: AttributeValue, rekey: Rekey): AttributeValue {
 
 /** Anywhere in an attribute: the acts of the secretariat keep what a record was before. */
 function within(name: string, value: AttributeValue, rekey: Rekey): AttributeValue {
-  if (value.S !== undefined && name === 'provenBy') return { S: mailbox(value.S, rekey) };
+  if (value.S !== undefined && (name === 'provenBy' || name === 'blockedMailbox'))
+    return { S: mailbox(value.S, rekey) };
   if (value.S !== undefined) return { S: name === 'codeHash' ? rekey('code', value.S) : claimant(value.S, rekey) };
   if (value.L !== undefined) return { L: value.L.map((one) => within('', one, rekey)) };
   if (value.M === undefined) return value;

@@ -38,6 +38,8 @@ export const hiddenClaimKey = (slug: LetterSlug, claimant: string, provenBy: str
   sk: provenBy,
 });
 export const mailboxKey = (hash: string) => ({ pk: `MAILBOX#${hash}`, sk: 'MAILBOX' });
+/** Which mailbox a link has blocked, under a hash of the link's token: the same link can undo it. */
+export const blockKey = (hash: string) => ({ pk: `BLOCK#${hash}`, sk: 'BLOCK' });
 /** Codes typed for a mailbox, whether or not anything is known of it: apart, so that no mail waits for it. */
 export const codeTriesKey = (hash: string) => ({ pk: `CODETRIES#${hash}`, sk: 'TRIES' });
 

@@ -182,7 +182,7 @@ export const de = {
   'sent.text':
     'Wir haben Ihnen eine E-Mail von {sender} geschickt. Öffnen Sie sie und drücken Sie auf den Knopf darin: Erst dann zählt Ihre Unterschrift.',
   'sent.spam':
-    'Nach einigen Minuten noch nichts da? Schauen Sie in den Spam-Ordner, und prüfen Sie, ob die Adresse richtig war.',
+    'Nach einigen Minuten noch nichts da? Schauen Sie in den Spam-Ordner, und prüfen Sie, ob die Adresse richtig war. Falls Sie uns einmal gebeten haben, nie wieder an diese Adresse zu schreiben: Mit dem Link in jener E-Mail können Sie das rückgängig machen.',
   'sent.code': 'Sie können auch den Code aus der E-Mail eingeben.',
   'sent.type-code': 'Code eingeben',
 
@@ -330,13 +330,26 @@ export const de = {
   'stop.title': 'Das war ich nicht',
   'stop.text':
     'Jemand hat diese E-Mail-Adresse angegeben, um „{title}“ zu unterzeichnen. Wenn Sie das nicht waren, wird nichts veröffentlicht.',
+  'stop.one-text':
+    'Wenn Sie nicht unterzeichnet haben, löschen Sie die Unterschrift. Ihre Daten werden sofort gelöscht, und Sie können weiterhin selbst unterzeichnen.',
+  'stop.one-button': 'Diese Unterschrift ist nicht von mir: löschen',
   'stop.what':
-    'Drücken Sie auf die Schaltfläche: Die Daten werden sofort gelöscht, und wir schreiben nie wieder an diese Adresse.',
+    'Sie können die Adresse auch sperren: Die Daten werden sofort gelöscht, und wir schreiben nie wieder an diese Adresse, auch nicht, wenn Sie selbst einen Brief unterzeichnen. Mit dem Link in der E-Mail können Sie das rückgängig machen.',
   'stop.button': 'Löschen und mir nie wieder schreiben',
   'stop.nothing': 'Wenn Sie nichts tun, werden die Daten nach 30 Tagen gelöscht.',
   'stop.stopped-title': 'Erledigt',
   'stop.stopped-text':
-    'Die Daten sind gelöscht, und wir schreiben nicht wieder an diese Adresse. Es bleibt ein Hashwert der Adresse, der weitere E-Mails verhindert.',
+    'Die Daten sind gelöscht, und wir schreiben nicht wieder an diese Adresse. Es bleibt ein Hashwert der Adresse, der weitere E-Mails verhindert. Sie können das hier rückgängig machen, oder später mit demselben Link in der E-Mail.',
+  'stop.removed-title': 'Die Unterschrift ist gelöscht',
+  'stop.removed-text':
+    'Die Daten sind gelöscht, und nichts wurde veröffentlicht. Sie können den Brief weiterhin selbst unterzeichnen.',
+  'stop.blocked-title': 'Wir schreiben nicht an diese Adresse',
+  'stop.undo-text':
+    'Sie haben uns gebeten, nie wieder an diese Adresse zu schreiben. Deshalb kommt auch keine E-Mail zum Bestätigen, wenn Sie einen Brief unterzeichnen. Möchten Sie wieder E-Mails erhalten?',
+  'stop.undo-button': 'Wieder E-Mails an diese Adresse senden',
+  'stop.undone-title': 'Sie können wieder E-Mails erhalten',
+  'stop.undone-text':
+    'Wir können wieder an diese Adresse schreiben. Wenn Sie inzwischen einen Brief unterzeichnet haben, unterzeichnen Sie ihn bitte noch einmal: Die E-Mail dazu wurde nicht verschickt.',
   'stop.confirmed-title': 'Diese Unterschrift wurde bestätigt',
   'stop.confirmed-text':
     'Jemand, der die E-Mails an diese Adresse lesen kann, hat sie bestätigt. Um sie anzusehen, zurückzuziehen oder vergessen zu werden, fordern Sie einen Link per E-Mail an.',
@@ -346,6 +359,7 @@ export const de = {
     'Vielleicht wurde er unterwegs abgeschnitten. Wenn Sie nichts tun, wird nichts veröffentlicht, und was eingereicht wurde, wird nach 30 Tagen gelöscht.',
 
   'mail.greeting': 'Guten Tag, {name}!',
+  'mail.greeting-unknown': 'Guten Tag,',
   'mail.button-fails': 'Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
   'mail.letter': 'Der Brief und alle Unterschriften:',
   'mail.contact': 'Haben Sie eine Frage? Antworten Sie auf diese E-Mail oder schreiben Sie an {contact}.',
@@ -354,15 +368,15 @@ export const de = {
   'mail.not-me':
     'Das waren nicht Sie? Dann tun Sie bitte nichts: Ohne Bestätigung wird nichts veröffentlicht, und die Daten werden nach 30 Tagen gelöscht.',
   'mail.stop':
-    'Um an diese Adresse keine E-Mails zu Unterschriften mehr zu erhalten, öffnen Sie diese Seite und drücken Sie dort auf die Schaltfläche:',
+    'Wenn diese Unterschrift nicht von Ihnen ist, öffnen Sie diese Seite, um sie zu löschen oder an diese Adresse keine E-Mails mehr zu erhalten:',
   'mail.manage':
     'Auf Ihrer Seite können Sie alles sehen, was gespeichert ist, es berichtigen oder Ihre Unterschrift zurückziehen. Der Link dorthin ist nur für Sie: Geben Sie ihn nicht weiter.',
   'mail.manage-button': 'Ihre Seite öffnen',
   'mail.manage-not-me':
     'Das waren nicht Sie? Auf derselben Seite können Sie die Unterschrift zurückziehen, alles über Sie löschen lassen und alle weiteren E-Mails abbestellen.',
-  'mail.confirm-subject': 'Bitte bestätigen (Schritt 2 von 2): {name} unterzeichnet „{title}“',
+  'mail.confirm-subject': 'Bitte bestätigen Sie Ihre Unterschrift (Schritt 2 von 2): „{title}“',
   'mail.confirm-title': 'Bitte bestätigen Sie die Unterschrift',
-  'mail.confirm-organisation': 'Sie möchten den Brief „{title}“ für {name} unterzeichnen.',
+  'mail.confirm-organisation': 'Sie möchten den Brief „{title}“ für „{name}“ unterzeichnen.',
   'mail.confirm-individual': 'Sie möchten den Brief „{title}“ unterzeichnen.',
   'mail.confirm-press':
     'Schritt 2 von 2: Öffnen Sie diese Seite und drücken Sie dort auf die Schaltfläche. Erst dann zählt die Unterschrift.',
@@ -371,10 +385,10 @@ export const de = {
   'mail.code-letter': 'Brief: {letter}',
   'mail.code-code': 'Code: {code}',
   'mail.confirm-expires': 'Der Link und der Code gelten bis {date}.',
-  'mail.reminder-subject': 'Erinnerung (Schritt 2 von 2): Bitte bestätigen Sie {name} unter „{title}“',
+  'mail.reminder-subject': 'Erinnerung (Schritt 2 von 2): Bitte bestätigen Sie Ihre Unterschrift unter „{title}“',
   'mail.reminder-title': 'Ihre Unterschrift ist noch nicht bestätigt',
   'mail.reminder-organisation':
-    'Sie wollten den Brief „{title}“ für {name} unterzeichnen (Anfrage vom {date}). Die Unterschrift ist noch nicht bestätigt und zählt deshalb nicht.',
+    'Sie wollten den Brief „{title}“ für „{name}“ unterzeichnen (Anfrage vom {date}). Die Unterschrift ist noch nicht bestätigt und zählt deshalb nicht.',
   'mail.reminder-individual':
     'Sie wollten den Brief „{title}“ unterzeichnen (Anfrage vom {date}). Die Unterschrift ist noch nicht bestätigt und zählt deshalb nicht.',
   'mail.reminder-only': 'Dies ist die einzige Erinnerung.',

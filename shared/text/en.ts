@@ -177,7 +177,8 @@ export const en = {
   'sent.step': 'Step 2 of 2',
   'sent.text':
     'We have sent you a mail from {sender}. Open it and press the button in it: only then does your signature count.',
-  'sent.spam': 'Nothing there after a few minutes? Look into the spam folder, and check that the address was right.',
+  'sent.spam':
+    'Nothing there after a few minutes? Look into the spam folder, and check that the address was right. If you once asked us never to write to this address, open the link in that mail again to undo it.',
   'sent.code': 'You can also type the code from the mail.',
   'sent.type-code': 'Type the code',
 
@@ -316,12 +317,24 @@ export const en = {
 
   'stop.title': 'It was not me',
   'stop.text': 'Somebody gave this email address to sign “{title}”. If it was not you, nothing is published.',
-  'stop.what': 'Press the button, and the data is deleted at once, and we never write to this address again.',
+  'stop.one-text': 'If you did not sign, delete the signature. Its data goes at once, and you can still sign yourself.',
+  'stop.one-button': 'This signature is not mine: delete it',
+  'stop.what':
+    'You can also block this address: the data is deleted at once, and we never write to this address again, not even when you sign a letter yourself. The link in the mail lets you undo this.',
   'stop.button': 'Delete it and never write to me again',
   'stop.nothing': 'If you do nothing, the data is deleted after 30 days.',
   'stop.stopped-title': 'Done',
   'stop.stopped-text':
-    'The data is deleted, and we do not write to this address again. What remains is a hash of the address that stops further mail.',
+    'The data is deleted, and we do not write to this address again. What remains is a hash of the address that stops further mail. You can undo this here, or later with the same link in the mail.',
+  'stop.removed-title': 'The signature is deleted',
+  'stop.removed-text': 'Its data is gone, and nothing was published. You can still sign the letter yourself.',
+  'stop.blocked-title': 'We do not write to this address',
+  'stop.undo-text':
+    'You asked us never to write to this address again. So no mail to confirm with comes when you sign a letter. Do you want mail again?',
+  'stop.undo-button': 'Send mail to this address again',
+  'stop.undone-title': 'Mail can reach you again',
+  'stop.undone-text':
+    'We can write to this address again. If you signed a letter meanwhile, please sign it once more: its mail was not sent.',
   'stop.confirmed-title': 'This signature was confirmed',
   'stop.confirmed-text':
     'Somebody who can read the mail at this address has confirmed it. To see it, withdraw it or be forgotten, ask for a link by mail.',
@@ -331,6 +344,7 @@ export const en = {
     'It may have been cut off on its way. If you do nothing, nothing is published, and what was sent in is deleted after 30 days.',
 
   'mail.greeting': 'Dear {name},',
+  'mail.greeting-unknown': 'Hello,',
   'mail.button-fails': 'If the button does not work, open this address:',
   'mail.letter': 'The letter, and all who signed it:',
   'mail.contact': 'Do you have a question? Answer this mail, or write to {contact}.',
@@ -338,15 +352,15 @@ export const en = {
   'mail.sent-by': 'Sent because somebody gave this address and asked for its links.',
   'mail.not-me':
     'It was not you? Then do nothing: without a confirmation nothing is published, and the data is deleted after 30 days.',
-  'mail.stop': 'To get no more mail about signatures at this address, open this page and press the button on it:',
+  'mail.stop': 'If this signature is not yours, open this page to delete it, or to get no more mail at this address:',
   'mail.manage':
     'On your page you can see all that is recorded, correct it, or withdraw. The link to it is for you alone: do not pass it on.',
   'mail.manage-button': 'Open your page',
   'mail.manage-not-me':
     'It was not you? On the same page you can withdraw the signature, have everything about you deleted, and stop all further mail.',
-  'mail.confirm-subject': 'Please confirm (step 2 of 2): {name} signs “{title}”',
+  'mail.confirm-subject': 'Please confirm your signature (step 2 of 2): “{title}”',
   'mail.confirm-title': 'Please confirm the signature',
-  'mail.confirm-organisation': 'You asked to sign the letter “{title}” for {name}.',
+  'mail.confirm-organisation': 'You asked to sign the letter “{title}” for “{name}”.',
   'mail.confirm-individual': 'You asked to sign the letter “{title}”.',
   'mail.confirm-press': 'Step 2 of 2: open this page and press the button on it. Only then does the signature count.',
   'mail.confirm-button': 'Open the page and confirm',
@@ -354,10 +368,10 @@ export const en = {
   'mail.code-letter': 'Letter: {letter}',
   'mail.code-code': 'Code: {code}',
   'mail.confirm-expires': 'The link and the code work until {date}.',
-  'mail.reminder-subject': 'Reminder (step 2 of 2): please confirm {name} under “{title}”',
+  'mail.reminder-subject': 'Reminder (step 2 of 2): please confirm your signature under “{title}”',
   'mail.reminder-title': 'Your signature is not confirmed yet',
   'mail.reminder-organisation':
-    'On {date} you asked to sign the letter “{title}” for {name}. It is not confirmed yet, so it does not count.',
+    'On {date} you asked to sign the letter “{title}” for “{name}”. It is not confirmed yet, so it does not count.',
   'mail.reminder-individual':
     'On {date} you asked to sign the letter “{title}”. It is not confirmed yet, so it does not count.',
   'mail.reminder-only': 'This is the only reminder.',

@@ -184,7 +184,7 @@ export const es = {
   'sent.text':
     'Le hemos enviado un correo desde {sender}. Ábralo y pulse el botón que contiene: solo entonces cuenta su firma.',
   'sent.spam':
-    '¿No ha llegado nada después de unos minutos? Mire en la carpeta de correo no deseado y compruebe que la dirección era correcta.',
+    '¿No ha llegado nada después de unos minutos? Mire en la carpeta de correo no deseado y compruebe que la dirección era correcta. Si alguna vez nos pidió que no escribiéramos a esta dirección, abra de nuevo el enlace de aquel correo para deshacerlo.',
   'sent.code': 'También puede escribir el código que aparece en el correo.',
   'sent.type-code': 'Escribir el código',
 
@@ -328,12 +328,25 @@ export const es = {
   'stop.title': 'No he sido yo',
   'stop.text':
     'Alguien indicó esta dirección de correo electrónico para firmar «{title}». Si no ha sido usted, no se publica nada.',
-  'stop.what': 'Pulse el botón: los datos se eliminan de inmediato y no volvemos a escribir nunca a esta dirección.',
+  'stop.one-text':
+    'Si usted no firmó, elimine la firma. Sus datos se eliminan de inmediato, y usted todavía puede firmar.',
+  'stop.one-button': 'Esta firma no es mía: eliminarla',
+  'stop.what':
+    'También puede bloquear esta dirección: los datos se eliminan de inmediato y no volvemos a escribirle nunca, ni siquiera cuando usted mismo firme una carta. El enlace del correo permite deshacerlo.',
   'stop.button': 'Eliminar los datos y no volver a escribirme',
   'stop.nothing': 'Si no hace nada, los datos se eliminan a los 30 días.',
   'stop.stopped-title': 'Hecho',
   'stop.stopped-text':
-    'Los datos se han eliminado y no volveremos a escribir a esta dirección. Solo queda un hash de la dirección que impide nuevos envíos.',
+    'Los datos se han eliminado y no volveremos a escribir a esta dirección. Solo queda un hash de la dirección que impide nuevos envíos. Puede deshacerlo aquí, o más tarde con el mismo enlace del correo.',
+  'stop.removed-title': 'La firma se ha eliminado',
+  'stop.removed-text': 'Los datos se han eliminado y no se publicó nada. Usted todavía puede firmar la carta.',
+  'stop.blocked-title': 'No escribimos a esta dirección',
+  'stop.undo-text':
+    'Usted nos pidió que no volviéramos a escribir a esta dirección. Por eso no llega ningún correo para confirmar cuando firma una carta. ¿Quiere recibir correo de nuevo?',
+  'stop.undo-button': 'Volver a enviar correo a esta dirección',
+  'stop.undone-title': 'Puede volver a recibir correo',
+  'stop.undone-text':
+    'Podemos volver a escribir a esta dirección. Si entretanto firmó una carta, fírmela otra vez: su correo no se envió.',
   'stop.confirmed-title': 'Esta firma se confirmó',
   'stop.confirmed-text':
     'Alguien que puede leer el correo de esta dirección la ha confirmado. Para verla, retirarla o hacer que se supriman los datos, pida un enlace por correo.',
@@ -343,6 +356,7 @@ export const es = {
     'Puede que el enlace haya llegado incompleto. Si no hace nada, no se publica nada, y lo que se envió se elimina a los 30 días.',
 
   'mail.greeting': 'Hola, {name}:',
+  'mail.greeting-unknown': 'Hola:',
   'mail.button-fails': 'Si el botón no funciona, abra esta dirección:',
   'mail.letter': 'La carta y todas sus firmas:',
   'mail.contact': '¿Tiene alguna pregunta? Responda a este correo o escriba a {contact}.',
@@ -351,15 +365,15 @@ export const es = {
   'mail.not-me':
     '¿No ha sido usted? Entonces no haga nada: sin confirmación no se publica nada, y los datos se eliminan a los 30 días.',
   'mail.stop':
-    'Para no recibir más correos sobre firmas en esta dirección, abra esta página y pulse el botón que aparece en ella:',
+    'Si esta firma no es suya, abra esta página para eliminarla o para no recibir más correos en esta dirección:',
   'mail.manage':
     'En su página puede ver todo lo que está registrado, corregirlo o retirar su firma. El enlace es solo para usted: no lo comparta.',
   'mail.manage-button': 'Abrir su página',
   'mail.manage-not-me':
     '¿No ha sido usted? En la misma página puede retirar la firma, hacer que se elimine todo lo referente a usted y detener cualquier otro correo.',
-  'mail.confirm-subject': 'Por favor, confirme (paso 2 de 2): {name} firma «{title}»',
+  'mail.confirm-subject': 'Por favor, confirme su firma (paso 2 de 2): «{title}»',
   'mail.confirm-title': 'Por favor, confirme la firma',
-  'mail.confirm-organisation': 'Usted ha pedido firmar la carta «{title}» en nombre de {name}.',
+  'mail.confirm-organisation': 'Usted ha pedido firmar la carta «{title}» en nombre de «{name}».',
   'mail.confirm-individual': 'Usted ha pedido firmar la carta «{title}».',
   'mail.confirm-press':
     'Paso 2 de 2: abra esta página y pulse el botón que aparece en ella. Solo entonces cuenta la firma.',
@@ -368,10 +382,10 @@ export const es = {
   'mail.code-letter': 'Carta: {letter}',
   'mail.code-code': 'Código: {code}',
   'mail.confirm-expires': 'El enlace y el código son válidos hasta esta fecha: {date}.',
-  'mail.reminder-subject': 'Recordatorio (paso 2 de 2): por favor, confirme la firma de {name} en «{title}»',
+  'mail.reminder-subject': 'Recordatorio (paso 2 de 2): por favor, confirme su firma en «{title}»',
   'mail.reminder-title': 'Su firma aún no está confirmada',
   'mail.reminder-organisation':
-    'Usted pidió firmar la carta «{title}» en nombre de {name} (fecha de la solicitud: {date}). La firma aún no está confirmada, así que no cuenta.',
+    'Usted pidió firmar la carta «{title}» en nombre de «{name}» (fecha de la solicitud: {date}). La firma aún no está confirmada, así que no cuenta.',
   'mail.reminder-individual':
     'Usted pidió firmar la carta «{title}» (fecha de la solicitud: {date}). La firma aún no está confirmada, así que no cuenta.',
   'mail.reminder-only': 'Este es el único recordatorio.',

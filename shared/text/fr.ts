@@ -184,7 +184,7 @@ export const fr = {
   'sent.text':
     'Nous vous avons envoyé un e-mail depuis l’adresse {sender}. Ouvrez-le et appuyez sur le bouton qu’il contient : c’est seulement alors que votre signature compte.',
   'sent.spam':
-    'Toujours rien après quelques minutes ? Regardez dans les courriers indésirables, et vérifiez que l’adresse était la bonne.',
+    'Toujours rien après quelques minutes ? Regardez dans les courriers indésirables, et vérifiez que l’adresse était la bonne. Si vous nous avez un jour demandé de ne plus écrire à cette adresse, rouvrez le lien de cet e-mail pour annuler ce choix.',
   'sent.code': 'Vous pouvez aussi saisir le code indiqué dans l’e-mail.',
   'sent.type-code': 'Saisir le code',
 
@@ -331,13 +331,26 @@ export const fr = {
   'stop.title': 'Ce n’était pas moi',
   'stop.text':
     'Quelqu’un a indiqué cette adresse électronique pour signer « {title} ». Si ce n’était pas vous, rien n’est publié.',
+  'stop.one-text':
+    'Si vous n’avez pas signé, supprimez la signature. Ses données disparaissent aussitôt, et vous pouvez toujours signer vous-même.',
+  'stop.one-button': 'Cette signature n’est pas la mienne : la supprimer',
   'stop.what':
-    'Appuyez sur le bouton : les données sont aussitôt supprimées, et nous n’écrivons plus jamais à cette adresse.',
+    'Vous pouvez aussi bloquer cette adresse : les données sont aussitôt supprimées, et nous n’y écrivons plus jamais, même lorsque vous signez une lettre vous-même. Le lien de l’e-mail permet d’annuler ce choix.',
   'stop.button': 'Supprimer et ne plus jamais m’écrire',
   'stop.nothing': 'Si vous ne faites rien, les données sont supprimées au bout de 30 jours.',
   'stop.stopped-title': 'C’est fait',
   'stop.stopped-text':
-    'Les données sont supprimées, et nous n’écrivons plus à cette adresse. Il reste une empreinte (hachage) de l’adresse, qui empêche tout nouvel envoi.',
+    'Les données sont supprimées, et nous n’écrivons plus à cette adresse. Il reste une empreinte (hachage) de l’adresse, qui empêche tout nouvel envoi. Vous pouvez annuler ce choix ici, ou plus tard avec le même lien de l’e-mail.',
+  'stop.removed-title': 'La signature est supprimée',
+  'stop.removed-text':
+    'Ses données ont disparu, et rien n’a été publié. Vous pouvez toujours signer la lettre vous-même.',
+  'stop.blocked-title': 'Nous n’écrivons pas à cette adresse',
+  'stop.undo-text':
+    'Vous nous avez demandé de ne plus jamais écrire à cette adresse. Aucun e-mail de confirmation n’arrive donc lorsque vous signez une lettre. Voulez-vous de nouveau recevoir des e-mails ?',
+  'stop.undo-button': 'Écrire de nouveau à cette adresse',
+  'stop.undone-title': 'Vous pouvez de nouveau recevoir des e-mails',
+  'stop.undone-text':
+    'Nous pouvons de nouveau écrire à cette adresse. Si vous avez signé une lettre entre-temps, signez-la encore une fois : son e-mail n’a pas été envoyé.',
   'stop.confirmed-title': 'Cette signature a été confirmée',
   'stop.confirmed-text':
     'Une personne qui peut lire les courriels de cette adresse l’a confirmée. Pour la voir, la retirer ou vous faire oublier, demandez un lien par courriel.',
@@ -347,6 +360,7 @@ export const fr = {
     'Il a peut-être été coupé en chemin. Si vous ne faites rien, rien n’est publié, et ce qui a été envoyé est supprimé au bout de 30 jours.',
 
   'mail.greeting': 'Bonjour {name},',
+  'mail.greeting-unknown': 'Bonjour,',
   'mail.button-fails': 'Si le bouton ne fonctionne pas, ouvrez cette adresse :',
   'mail.letter': 'La lettre, avec toutes les signatures :',
   'mail.contact': 'Une question ? Répondez à ce courriel, ou écrivez à {contact}.',
@@ -355,15 +369,15 @@ export const fr = {
   'mail.not-me':
     'Ce n’était pas vous ? Alors ne faites rien : sans confirmation, rien n’est publié, et les données sont supprimées au bout de 30 jours.',
   'mail.stop':
-    'Pour ne plus recevoir à cette adresse de courriels au sujet de signatures, ouvrez cette page et appuyez sur le bouton qui s’y trouve :',
+    'Si cette signature n’est pas la vôtre, ouvrez cette page pour la supprimer ou pour ne plus recevoir d’e-mails à cette adresse :',
   'mail.manage':
     'Sur votre page, vous pouvez voir tout ce qui est enregistré, le corriger, ou retirer votre signature. Le lien vers cette page est pour vous seulement : ne le transmettez à personne.',
   'mail.manage-button': 'Ouvrir votre page',
   'mail.manage-not-me':
     'Ce n’était pas vous ? Sur la même page, vous pouvez retirer la signature, faire supprimer tout ce qui vous concerne et arrêter tout nouvel envoi.',
-  'mail.confirm-subject': 'Veuillez confirmer (étape 2 sur 2) : {name} signe « {title} »',
+  'mail.confirm-subject': 'Veuillez confirmer votre signature (étape 2 sur 2) : « {title} »',
   'mail.confirm-title': 'Veuillez confirmer la signature',
-  'mail.confirm-organisation': 'Vous avez demandé à signer la lettre « {title} » pour {name}.',
+  'mail.confirm-organisation': 'Vous avez demandé à signer la lettre « {title} » pour « {name} ».',
   'mail.confirm-individual': 'Vous avez demandé à signer la lettre « {title} ».',
   'mail.confirm-press':
     'Étape 2 sur 2 : ouvrez cette page et appuyez sur le bouton qui s’y trouve. La signature ne compte qu’à partir de ce moment.',
@@ -372,10 +386,10 @@ export const fr = {
   'mail.code-letter': 'Lettre : {letter}',
   'mail.code-code': 'Code : {code}',
   'mail.confirm-expires': 'Le lien et le code sont valables jusqu’à cette date : {date}.',
-  'mail.reminder-subject': 'Rappel (étape 2 sur 2) : veuillez confirmer la signature sous « {title} » ({name})',
+  'mail.reminder-subject': 'Rappel (étape 2 sur 2) : veuillez confirmer votre signature de « {title} »',
   'mail.reminder-title': 'Votre signature n’est pas encore confirmée',
   'mail.reminder-organisation':
-    'Vous avez demandé à signer la lettre « {title} » pour {name} (date de la demande : {date}). La signature n’est pas encore confirmée : elle ne compte donc pas.',
+    'Vous avez demandé à signer la lettre « {title} » pour « {name} » (date de la demande : {date}). La signature n’est pas encore confirmée : elle ne compte donc pas.',
   'mail.reminder-individual':
     'Vous avez demandé à signer la lettre « {title} » (date de la demande : {date}). La signature n’est pas encore confirmée : elle ne compte donc pas.',
   'mail.reminder-only': 'Ce rappel est le seul.',

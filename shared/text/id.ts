@@ -179,7 +179,7 @@ export const id = {
   'sent.text':
     'Kami telah mengirimkan email kepada Anda dari {sender}. Buka email itu dan tekan tombol di dalamnya: barulah tanda tangan Anda dihitung.',
   'sent.spam':
-    'Belum ada setelah beberapa menit? Periksa folder spam, dan pastikan bahwa alamat yang Anda berikan sudah benar.',
+    'Belum ada setelah beberapa menit? Periksa folder spam, dan pastikan bahwa alamat yang Anda berikan sudah benar. Jika Anda pernah meminta kami tidak mengirim email ke alamat ini, buka lagi tautan dalam email itu untuk membatalkannya.',
   'sent.code': 'Anda juga dapat mengetikkan kode dari email itu.',
   'sent.type-code': 'Ketikkan kode',
 
@@ -326,13 +326,26 @@ export const id = {
   'stop.title': 'Bukan saya yang melakukannya',
   'stop.text':
     'Seseorang memberikan alamat email ini untuk menandatangani “{title}”. Jika itu bukan Anda, tidak ada yang diumumkan.',
+  'stop.one-text':
+    'Jika Anda tidak menandatangani, hapus tanda tangan ini. Datanya langsung dihapus, dan Anda tetap dapat menandatangani sendiri.',
+  'stop.one-button': 'Tanda tangan ini bukan milik saya: hapus',
   'stop.what':
-    'Tekan tombol ini, maka datanya langsung dihapus, dan kami tidak akan pernah lagi mengirim email ke alamat ini.',
+    'Anda juga dapat memblokir alamat ini: datanya langsung dihapus, dan kami tidak akan pernah lagi mengirim email ke alamat ini, juga tidak ketika Anda sendiri menandatangani surat. Tautan dalam email dapat membatalkannya.',
   'stop.button': 'Hapus, dan jangan pernah lagi mengirim email kepada saya',
   'stop.nothing': 'Jika Anda tidak melakukan apa-apa, datanya dihapus setelah 30 hari.',
   'stop.stopped-title': 'Selesai',
   'stop.stopped-text':
-    'Datanya sudah dihapus, dan kami tidak akan mengirim email lagi ke alamat ini. Yang tersisa hanyalah hash dari alamat ini yang mencegah pengiriman email selanjutnya.',
+    'Datanya sudah dihapus, dan kami tidak akan mengirim email lagi ke alamat ini. Yang tersisa hanyalah hash dari alamat ini yang mencegah pengiriman email selanjutnya. Anda dapat membatalkannya di sini, atau nanti dengan tautan yang sama dalam email.',
+  'stop.removed-title': 'Tanda tangan sudah dihapus',
+  'stop.removed-text':
+    'Datanya sudah dihapus, dan tidak ada yang diumumkan. Anda tetap dapat menandatangani surat ini sendiri.',
+  'stop.blocked-title': 'Kami tidak mengirim email ke alamat ini',
+  'stop.undo-text':
+    'Anda meminta agar kami tidak pernah lagi mengirim email ke alamat ini. Karena itu, tidak ada email konfirmasi ketika Anda menandatangani surat. Apakah Anda ingin menerima email lagi?',
+  'stop.undo-button': 'Kirim email ke alamat ini lagi',
+  'stop.undone-title': 'Anda dapat menerima email lagi',
+  'stop.undone-text':
+    'Kami dapat mengirim email ke alamat ini lagi. Jika sementara itu Anda menandatangani surat, mohon tandatangani sekali lagi: emailnya tidak terkirim.',
   'stop.confirmed-title': 'Tanda tangan ini sudah dikonfirmasi',
   'stop.confirmed-text':
     'Seseorang yang dapat membaca email di alamat ini telah mengonfirmasinya. Untuk melihat atau menariknya, atau agar semua data Anda dihapus, mintalah tautan melalui email.',
@@ -342,6 +355,7 @@ export const id = {
     'Mungkin tautan ini terpotong di perjalanan. Jika Anda tidak melakukan apa-apa, tidak ada yang diumumkan, dan apa yang dikirimkan dihapus setelah 30 hari.',
 
   'mail.greeting': 'Yang terhormat {name},',
+  'mail.greeting-unknown': 'Halo,',
   'mail.button-fails': 'Jika tombol tidak berfungsi, buka alamat ini:',
   'mail.letter': 'Surat dan semua penanda tangannya:',
   'mail.contact': 'Ada pertanyaan? Balas email ini, atau tulis ke {contact}.',
@@ -350,15 +364,15 @@ export const id = {
   'mail.not-me':
     'Bukan Anda yang melakukannya? Jika demikian, Anda tidak perlu melakukan apa-apa: tanpa konfirmasi tidak ada yang diumumkan, dan datanya dihapus setelah 30 hari.',
   'mail.stop':
-    'Agar tidak lagi menerima email tentang tanda tangan di alamat ini, buka halaman ini dan tekan tombol di dalamnya:',
+    'Jika tanda tangan ini bukan milik Anda, buka halaman ini untuk menghapusnya, atau agar tidak ada lagi email ke alamat ini:',
   'mail.manage':
     'Di halaman Anda, Anda dapat melihat semua yang tercatat, memperbaikinya, atau menarik tanda tangan. Tautan ke halaman itu hanya untuk Anda: jangan berikan kepada orang lain.',
   'mail.manage-button': 'Buka halaman Anda',
   'mail.manage-not-me':
     'Bukan Anda yang melakukannya? Di halaman yang sama Anda dapat menarik tanda tangan, meminta agar semua tentang Anda dihapus, dan menghentikan semua email selanjutnya.',
-  'mail.confirm-subject': 'Mohon konfirmasi (langkah 2 dari 2): {name} menandatangani “{title}”',
+  'mail.confirm-subject': 'Mohon konfirmasi tanda tangan Anda (langkah 2 dari 2): “{title}”',
   'mail.confirm-title': 'Mohon konfirmasi tanda tangan',
-  'mail.confirm-organisation': 'Anda meminta untuk menandatangani surat “{title}” atas nama {name}.',
+  'mail.confirm-organisation': 'Anda meminta untuk menandatangani surat “{title}” atas nama “{name}”.',
   'mail.confirm-individual': 'Anda meminta untuk menandatangani surat “{title}”.',
   'mail.confirm-press':
     'Langkah 2 dari 2: buka halaman ini dan tekan tombol di dalamnya. Barulah tanda tangan itu dihitung.',
@@ -367,10 +381,10 @@ export const id = {
   'mail.code-letter': 'Surat: {letter}',
   'mail.code-code': 'Kode: {code}',
   'mail.confirm-expires': 'Tautan dan kode berlaku sampai {date}.',
-  'mail.reminder-subject': 'Pengingat (langkah 2 dari 2): mohon konfirmasi {name} di bawah “{title}”',
+  'mail.reminder-subject': 'Pengingat (langkah 2 dari 2): mohon konfirmasi tanda tangan Anda di bawah “{title}”',
   'mail.reminder-title': 'Tanda tangan Anda belum dikonfirmasi',
   'mail.reminder-organisation':
-    'Pada {date} Anda meminta untuk menandatangani surat “{title}” atas nama {name}. Tanda tangan itu belum dikonfirmasi, sehingga tidak dihitung.',
+    'Pada {date} Anda meminta untuk menandatangani surat “{title}” atas nama “{name}”. Tanda tangan itu belum dikonfirmasi, sehingga tidak dihitung.',
   'mail.reminder-individual':
     'Pada {date} Anda meminta untuk menandatangani surat “{title}”. Tanda tangan itu belum dikonfirmasi, sehingga tidak dihitung.',
   'mail.reminder-only': 'Ini satu-satunya pengingat.',

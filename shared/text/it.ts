@@ -184,7 +184,7 @@ export const it = {
   'sent.text':
     'Le abbiamo inviato un’e-mail da {sender}. La apra e prema il pulsante che contiene: solo allora la Sua firma conta.',
   'sent.spam':
-    'Dopo qualche minuto non è arrivato nulla? Guardi nella cartella della posta indesiderata, e verifichi che l’indirizzo fosse corretto.',
+    'Dopo qualche minuto non è arrivato nulla? Guardi nella cartella della posta indesiderata, e verifichi che l’indirizzo fosse corretto. Se in passato ci ha chiesto di non scrivere a questo indirizzo, riapra il link di quell’e-mail per annullare la scelta.',
   'sent.code': 'Può anche inserire il codice contenuto nell’e-mail.',
   'sent.type-code': 'Inserire il codice',
 
@@ -330,12 +330,25 @@ export const it = {
   'stop.title': 'Non ho firmato io',
   'stop.text':
     'Qualcuno ha indicato questo indirizzo e-mail per firmare «{title}». Se la richiesta non viene da Lei, non viene pubblicato nulla.',
-  'stop.what': 'Prema il pulsante: i dati vengono cancellati subito, e non scriveremo mai più a questo indirizzo.',
+  'stop.one-text':
+    'Se non ha firmato Lei, cancelli la firma. I suoi dati spariscono subito, e Lei può comunque firmare.',
+  'stop.one-button': 'Questa firma non è mia: cancellarla',
+  'stop.what':
+    'Può anche bloccare questo indirizzo: i dati vengono cancellati subito, e non vi scriviamo mai più, nemmeno quando è Lei a firmare una lettera. Il link nell’e-mail permette di annullare questa scelta.',
   'stop.button': 'Cancellare tutto e non scrivermi mai più',
   'stop.nothing': 'Se non fa nulla, i dati vengono cancellati dopo 30 giorni.',
   'stop.stopped-title': 'Fatto',
   'stop.stopped-text':
-    'I dati sono cancellati, e non scriveremo più a questo indirizzo. Resta un hash dell’indirizzo, che impedisce altre e-mail.',
+    'I dati sono cancellati, e non scriveremo più a questo indirizzo. Resta un hash dell’indirizzo, che impedisce altre e-mail. Può annullare questa scelta qui, o più tardi con lo stesso link nell’e-mail.',
+  'stop.removed-title': 'La firma è cancellata',
+  'stop.removed-text': 'I dati sono cancellati, e nulla è stato pubblicato. Lei può comunque firmare la lettera.',
+  'stop.blocked-title': 'Non scriviamo a questo indirizzo',
+  'stop.undo-text':
+    'Lei ci ha chiesto di non scrivere mai più a questo indirizzo. Perciò non arriva alcuna e-mail di conferma quando firma una lettera. Vuole ricevere di nuovo e-mail?',
+  'stop.undo-button': 'Scrivere di nuovo a questo indirizzo',
+  'stop.undone-title': 'Può ricevere di nuovo e-mail',
+  'stop.undone-text':
+    'Possiamo scrivere di nuovo a questo indirizzo. Se nel frattempo ha firmato una lettera, la firmi ancora una volta: la relativa e-mail non è stata inviata.',
   'stop.confirmed-title': 'Questa firma è stata confermata',
   'stop.confirmed-text':
     'Qualcuno che può leggere le e-mail di questo indirizzo l’ha confermata. Per consultarla, ritirarla o far cancellare i Suoi dati, richieda un link per e-mail.',
@@ -345,6 +358,7 @@ export const it = {
     'Forse è stato troncato durante l’invio. Se non fa nulla, non viene pubblicato nulla, e ciò che è stato inviato viene cancellato dopo 30 giorni.',
 
   'mail.greeting': 'Buongiorno {name},',
+  'mail.greeting-unknown': 'Buongiorno,',
   'mail.button-fails': 'Se il pulsante non funziona, apra questo indirizzo:',
   'mail.letter': 'La lettera e tutti i firmatari:',
   'mail.contact': 'Ha una domanda? Risponda a questa e-mail, oppure scriva a {contact}.',
@@ -353,15 +367,15 @@ export const it = {
   'mail.not-me':
     'La richiesta non viene da Lei? Allora non faccia nulla: senza una conferma non viene pubblicato nulla, e i dati vengono cancellati dopo 30 giorni.',
   'mail.stop':
-    'Per non ricevere più a questo indirizzo e-mail che riguardano firme, apra questa pagina e prema il pulsante che contiene:',
+    'Se questa firma non è Sua, apra questa pagina per cancellarla o per non ricevere più e-mail a questo indirizzo:',
   'mail.manage':
     'Nella Sua pagina può consultare tutto ciò che è registrato, rettificarlo o ritirare la firma. Il link è soltanto per Lei: non lo trasmetta ad altri.',
   'mail.manage-button': 'Aprire la Sua pagina',
   'mail.manage-not-me':
     'La richiesta non viene da Lei? Nella stessa pagina può ritirare la firma, far cancellare tutto ciò che La riguarda e bloccare ogni altra e-mail.',
-  'mail.confirm-subject': 'Da confermare (passo 2 di 2): {name} firma «{title}»',
+  'mail.confirm-subject': 'Confermi la Sua firma (passo 2 di 2): «{title}»',
   'mail.confirm-title': 'Confermi la firma',
-  'mail.confirm-organisation': 'Lei ha chiesto di firmare la lettera «{title}» a nome di {name}.',
+  'mail.confirm-organisation': 'Lei ha chiesto di firmare la lettera «{title}» a nome di «{name}».',
   'mail.confirm-individual': 'Lei ha chiesto di firmare la lettera «{title}».',
   'mail.confirm-press':
     'Passo 2 di 2: apra questa pagina e prema il pulsante che contiene. Solo allora la firma conta.',
@@ -370,10 +384,10 @@ export const it = {
   'mail.code-letter': 'Lettera: {letter}',
   'mail.code-code': 'Codice: {code}',
   'mail.confirm-expires': 'Il link e il codice sono validi fino a questa data: {date}.',
-  'mail.reminder-subject': 'Promemoria (passo 2 di 2): confermi la firma di {name} in calce a «{title}»',
+  'mail.reminder-subject': 'Promemoria (passo 2 di 2): confermi la Sua firma in calce a «{title}»',
   'mail.reminder-title': 'La Sua firma non è ancora confermata',
   'mail.reminder-organisation':
-    'In data {date} Lei ha chiesto di firmare la lettera «{title}» a nome di {name}. La firma non è ancora confermata, e quindi non conta.',
+    'In data {date} Lei ha chiesto di firmare la lettera «{title}» a nome di «{name}». La firma non è ancora confermata, e quindi non conta.',
   'mail.reminder-individual':
     'In data {date} Lei ha chiesto di firmare la lettera «{title}». La firma non è ancora confermata, e quindi non conta.',
   'mail.reminder-only': 'Questo è l’unico promemoria.',

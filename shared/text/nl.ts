@@ -179,7 +179,8 @@ export const nl = {
   'sent.step': 'Stap 2 van 2',
   'sent.text':
     'Wij hebben u een e-mail gestuurd van {sender}. Open die en druk op de knop erin: pas dan telt uw handtekening.',
-  'sent.spam': 'Na enkele minuten nog niets? Kijk in de map met spam, en controleer of het adres juist was.',
+  'sent.spam':
+    'Na enkele minuten nog niets? Kijk in de map met spam, en controleer of het adres juist was. Hebt u ons ooit gevraagd niet naar dit adres te schrijven? Open dan de link in die e-mail opnieuw om dat ongedaan te maken.',
   'sent.code': 'U kunt ook de code uit de e-mail intypen.',
   'sent.type-code': 'De code intypen',
 
@@ -324,12 +325,26 @@ export const nl = {
   'stop.title': 'Ik was het niet',
   'stop.text':
     'Iemand heeft dit e-mailadres opgegeven om “{title}” te ondertekenen. Als u dat niet was, wordt er niets gepubliceerd.',
-  'stop.what': 'Druk op de knop: de gegevens worden meteen verwijderd, en wij schrijven nooit meer naar dit adres.',
+  'stop.one-text':
+    'Hebt u niet ondertekend? Verwijder dan de handtekening. De gegevens zijn meteen weg, en u kunt nog steeds zelf ondertekenen.',
+  'stop.one-button': 'Deze handtekening is niet van mij: verwijderen',
+  'stop.what':
+    'U kunt dit adres ook blokkeren: de gegevens worden meteen verwijderd, en wij schrijven nooit meer naar dit adres, ook niet wanneer u zelf een brief ondertekent. Met de link in de e-mail kunt u dat ongedaan maken.',
   'stop.button': 'Verwijderen en mij nooit meer schrijven',
   'stop.nothing': 'Als u niets doet, worden de gegevens na 30 dagen verwijderd.',
   'stop.stopped-title': 'Gedaan',
   'stop.stopped-text':
-    'De gegevens zijn verwijderd, en wij schrijven niet meer naar dit adres. Wat overblijft, is een hash van het adres die verdere e-mail tegenhoudt.',
+    'De gegevens zijn verwijderd, en wij schrijven niet meer naar dit adres. Wat overblijft, is een hash van het adres die verdere e-mail tegenhoudt. U kunt dit hier ongedaan maken, of later met dezelfde link in de e-mail.',
+  'stop.removed-title': 'De handtekening is verwijderd',
+  'stop.removed-text':
+    'De gegevens zijn weg, en er is niets gepubliceerd. U kunt de brief nog steeds zelf ondertekenen.',
+  'stop.blocked-title': 'Wij schrijven niet naar dit adres',
+  'stop.undo-text':
+    'U hebt ons gevraagd nooit meer naar dit adres te schrijven. Daarom komt er geen e-mail om te bevestigen wanneer u een brief ondertekent. Wilt u weer e-mail ontvangen?',
+  'stop.undo-button': 'Weer e-mail naar dit adres sturen',
+  'stop.undone-title': 'U kunt weer e-mail ontvangen',
+  'stop.undone-text':
+    'Wij kunnen weer naar dit adres schrijven. Hebt u intussen een brief ondertekend? Onderteken die dan nog een keer: de e-mail daarvoor is niet verstuurd.',
   'stop.confirmed-title': 'Deze handtekening is bevestigd',
   'stop.confirmed-text':
     'Iemand die de e-mail op dit adres kan lezen, heeft haar bevestigd. Vraag per e-mail een link aan om de handtekening te bekijken, in te trekken of alles te laten wissen.',
@@ -339,6 +354,7 @@ export const nl = {
     'Misschien is de link onderweg afgebroken. Als u niets doet, wordt er niets gepubliceerd, en wat is ingezonden, wordt na 30 dagen verwijderd.',
 
   'mail.greeting': 'Geachte {name},',
+  'mail.greeting-unknown': 'Goedendag,',
   'mail.button-fails': 'Als de knop niet werkt, open dan dit adres:',
   'mail.letter': 'De brief en iedereen die heeft ondertekend:',
   'mail.contact': 'Hebt u een vraag? Beantwoord deze e-mail of schrijf naar {contact}.',
@@ -347,15 +363,15 @@ export const nl = {
   'mail.not-me':
     'Was u dit niet? Doe dan niets: zonder bevestiging wordt er niets gepubliceerd, en de gegevens worden na 30 dagen verwijderd.',
   'mail.stop':
-    'Om op dit adres geen e-mail over handtekeningen meer te krijgen, opent u deze pagina en drukt u daar op de knop:',
+    'Is deze handtekening niet van u? Open dan deze pagina om haar te verwijderen of om op dit adres geen e-mail meer te krijgen:',
   'mail.manage':
     'Op uw pagina kunt u alles zien wat is vastgelegd, het corrigeren of uw handtekening intrekken. De link ernaartoe is alleen voor u: geef hem niet door.',
   'mail.manage-button': 'Uw pagina openen',
   'mail.manage-not-me':
     'Was u dit niet? Op dezelfde pagina kunt u de handtekening intrekken, alles over u laten wissen en alle verdere e-mail stopzetten.',
-  'mail.confirm-subject': 'Graag bevestigen (stap 2 van 2): {name} ondertekent “{title}”',
+  'mail.confirm-subject': 'Bevestig uw handtekening (stap 2 van 2): “{title}”',
   'mail.confirm-title': 'Wilt u de handtekening bevestigen?',
-  'mail.confirm-organisation': 'U hebt aangegeven de brief “{title}” te willen ondertekenen namens {name}.',
+  'mail.confirm-organisation': 'U hebt aangegeven de brief “{title}” te willen ondertekenen namens “{name}”.',
   'mail.confirm-individual': 'U hebt aangegeven de brief “{title}” te willen ondertekenen.',
   'mail.confirm-press': 'Stap 2 van 2: open deze pagina en druk daar op de knop. Pas dan telt de handtekening mee.',
   'mail.confirm-button': 'De pagina openen en bevestigen',
@@ -363,10 +379,10 @@ export const nl = {
   'mail.code-letter': 'Brief: {letter}',
   'mail.code-code': 'Code: {code}',
   'mail.confirm-expires': 'De link en de code werken tot {date}.',
-  'mail.reminder-subject': 'Herinnering (stap 2 van 2): bevestig de handtekening van {name} onder “{title}”',
+  'mail.reminder-subject': 'Herinnering (stap 2 van 2): bevestig uw handtekening onder “{title}”',
   'mail.reminder-title': 'Uw handtekening is nog niet bevestigd',
   'mail.reminder-organisation':
-    'Op {date} hebt u aangegeven de brief “{title}” te willen ondertekenen namens {name}. De handtekening is nog niet bevestigd en telt dus niet mee.',
+    'Op {date} hebt u aangegeven de brief “{title}” te willen ondertekenen namens “{name}”. De handtekening is nog niet bevestigd en telt dus niet mee.',
   'mail.reminder-individual':
     'Op {date} hebt u aangegeven de brief “{title}” te willen ondertekenen. De handtekening is nog niet bevestigd en telt dus niet mee.',
   'mail.reminder-only': 'Dit is de enige herinnering.',

@@ -188,7 +188,7 @@ export const pl = {
   'sent.text':
     'Wysłaliśmy wiadomość z adresu {sender}. Proszę ją otworzyć i nacisnąć znajdujący się w niej przycisk: dopiero wtedy podpis się liczy.',
   'sent.spam':
-    'Po kilku minutach nadal nic? Proszę zajrzeć do folderu ze spamem i sprawdzić, czy adres był prawidłowy.',
+    'Po kilku minutach nadal nic? Proszę zajrzeć do folderu ze spamem i sprawdzić, czy adres był prawidłowy. Jeśli kiedyś poproszono nas, aby nie pisać na ten adres, można to cofnąć, otwierając ponownie link z tamtej wiadomości.',
   'sent.code': 'Można też wpisać kod z wiadomości.',
   'sent.type-code': 'Wpisz kod',
 
@@ -332,12 +332,25 @@ export const pl = {
   'stop.title': 'To nie ja',
   'stop.text':
     'Ktoś podał ten adres e-mail, aby podpisać „{title}”. Jeśli to nie Państwo, nic nie zostanie opublikowane.',
-  'stop.what': 'Po naciśnięciu przycisku dane zostaną od razu usunięte i nigdy więcej nie napiszemy na ten adres.',
+  'stop.one-text':
+    'Jeśli to nie Państwo podpisali list, proszę usunąć podpis. Dane znikną od razu, a list nadal można podpisać samodzielnie.',
+  'stop.one-button': 'To nie mój podpis: usuń go',
+  'stop.what':
+    'Można też zablokować ten adres: dane zostaną od razu usunięte i nigdy więcej na niego nie napiszemy, nawet gdy sami Państwo podpiszą list. Link w wiadomości pozwala to cofnąć.',
   'stop.button': 'Usuń dane i nigdy więcej do mnie nie pisz',
   'stop.nothing': 'Jeśli nie zrobią Państwo nic, dane zostaną usunięte po 30 dniach.',
   'stop.stopped-title': 'Gotowe',
   'stop.stopped-text':
-    'Dane są usunięte i nie będziemy więcej pisać na ten adres. Pozostaje skrót kryptograficzny adresu, który wstrzymuje dalsze wiadomości.',
+    'Dane są usunięte i nie będziemy więcej pisać na ten adres. Pozostaje skrót kryptograficzny adresu, który wstrzymuje dalsze wiadomości. Można to cofnąć tutaj albo później tym samym linkiem w wiadomości.',
+  'stop.removed-title': 'Podpis został usunięty',
+  'stop.removed-text': 'Dane są usunięte i nic nie zostało opublikowane. List nadal można podpisać samodzielnie.',
+  'stop.blocked-title': 'Nie piszemy na ten adres',
+  'stop.undo-text':
+    'Poproszono nas, aby nigdy więcej nie pisać na ten adres. Dlatego po podpisaniu listu nie przychodzi wiadomość do potwierdzenia. Czy chcą Państwo znowu otrzymywać wiadomości?',
+  'stop.undo-button': 'Znowu wysyłaj wiadomości na ten adres',
+  'stop.undone-title': 'Wiadomości mogą znowu przychodzić',
+  'stop.undone-text':
+    'Możemy znowu pisać na ten adres. Jeśli w międzyczasie podpisali Państwo list, prosimy podpisać go jeszcze raz: wiadomość do niego nie została wysłana.',
   'stop.confirmed-title': 'Ten podpis został potwierdzony',
   'stop.confirmed-text':
     'Potwierdził go ktoś, kto ma dostęp do poczty pod tym adresem. Aby go zobaczyć, wycofać lub usunąć wszystkie dane, można poprosić o link pocztą elektroniczną.',
@@ -347,6 +360,7 @@ export const pl = {
     'Być może został po drodze ucięty. Jeśli nie zrobią Państwo nic, nic nie zostanie opublikowane, a przesłane dane zostaną usunięte po 30 dniach.',
 
   'mail.greeting': 'Dzień dobry, {name}!',
+  'mail.greeting-unknown': 'Dzień dobry,',
   'mail.button-fails': 'Jeśli przycisk nie działa, proszę otworzyć ten adres:',
   'mail.letter': 'List i wszystkie podpisy pod nim:',
   'mail.contact': 'Mają Państwo pytanie? Proszę odpowiedzieć na tę wiadomość albo napisać na adres {contact}.',
@@ -355,16 +369,16 @@ export const pl = {
   'mail.not-me':
     'Jeśli ta prośba nie pochodzi od Państwa, nie trzeba nic robić: bez potwierdzenia nic nie zostanie opublikowane, a dane zostaną usunięte po 30 dniach.',
   'mail.stop':
-    'Aby nie otrzymywać na ten adres więcej wiadomości o podpisach, proszę otworzyć tę stronę i nacisnąć na niej przycisk:',
+    'Jeśli to nie Państwa podpis, proszę otworzyć tę stronę, aby go usunąć albo nie otrzymywać więcej wiadomości na ten adres:',
   'mail.manage':
     'Na swojej stronie mogą Państwo zobaczyć wszystko, co zapisano, poprawić to lub wycofać podpis. Link do niej jest przeznaczony wyłącznie dla Państwa: proszę go nikomu nie przekazywać.',
   'mail.manage-button': 'Otwórz swoją stronę',
   'mail.manage-not-me':
     'Jeśli podpis nie pochodzi od Państwa, na tej samej stronie można go wycofać, usunąć wszystkie dane o sobie i zrezygnować z dalszych wiadomości.',
-  'mail.confirm-subject': 'Prośba o potwierdzenie (krok 2 z 2): {name}, podpis pod „{title}”',
+  'mail.confirm-subject': 'Prosimy o potwierdzenie podpisu (krok 2 z 2): „{title}”',
   'mail.confirm-title': 'Prosimy o potwierdzenie podpisu',
   'mail.confirm-organisation':
-    'Otrzymaliśmy od Państwa prośbę o podpisanie listu „{title}” w imieniu organizacji {name}.',
+    'Otrzymaliśmy od Państwa prośbę o podpisanie listu „{title}” w imieniu organizacji „{name}”.',
   'mail.confirm-individual': 'Otrzymaliśmy od Państwa prośbę o podpisanie listu „{title}”.',
   'mail.confirm-press':
     'Krok 2 z 2: proszę otworzyć tę stronę i nacisnąć na niej przycisk. Dopiero wtedy podpis się liczy.',
@@ -373,10 +387,10 @@ export const pl = {
   'mail.code-letter': 'List: {letter}',
   'mail.code-code': 'Kod: {code}',
   'mail.confirm-expires': 'Link i kod działają do dnia {date}.',
-  'mail.reminder-subject': 'Przypomnienie (krok 2 z 2): prosimy o potwierdzenie podpisu pod „{title}” ({name})',
+  'mail.reminder-subject': 'Przypomnienie (krok 2 z 2): prosimy o potwierdzenie podpisu pod „{title}”',
   'mail.reminder-title': 'Państwa podpis nie jest jeszcze potwierdzony',
   'mail.reminder-organisation':
-    'W dniu {date} otrzymaliśmy od Państwa prośbę o podpisanie listu „{title}” w imieniu organizacji {name}. Podpis nie jest jeszcze potwierdzony, więc się nie liczy.',
+    'W dniu {date} otrzymaliśmy od Państwa prośbę o podpisanie listu „{title}” w imieniu organizacji „{name}”. Podpis nie jest jeszcze potwierdzony, więc się nie liczy.',
   'mail.reminder-individual':
     'W dniu {date} otrzymaliśmy od Państwa prośbę o podpisanie listu „{title}”. Podpis nie jest jeszcze potwierdzony, więc się nie liczy.',
   'mail.reminder-only': 'To jedyne przypomnienie.',

@@ -183,7 +183,8 @@ export const pt = {
   'sent.step': 'Passo 2 de 2',
   'sent.text':
     'Enviámos-lhe um e-mail de {sender}. Abra-o e carregue no botão que contém: só então a sua assinatura conta.',
-  'sent.spam': 'Nada ao fim de alguns minutos? Veja na pasta de spam e verifique se o endereço estava correto.',
+  'sent.spam':
+    'Nada ao fim de alguns minutos? Veja na pasta de spam e verifique se o endereço estava correto. Se alguma vez pediu que não escrevêssemos para este endereço, abra de novo o link desse e-mail para desfazer a escolha.',
   'sent.code': 'Também pode escrever o código que vem no e-mail.',
   'sent.type-code': 'Escrever o código',
 
@@ -327,12 +328,25 @@ export const pt = {
 
   'stop.title': 'Não fui eu',
   'stop.text': 'Alguém indicou este endereço de e-mail para assinar “{title}”. Se não foi você, nada é publicado.',
-  'stop.what': 'Clique no botão: os dados são apagados imediatamente, e nunca mais escrevemos para este endereço.',
+  'stop.one-text':
+    'Se não assinou, apague a assinatura. Os dados desaparecem imediatamente, e você ainda pode assinar.',
+  'stop.one-button': 'Esta assinatura não é minha: apagar',
+  'stop.what':
+    'Também pode bloquear este endereço: os dados são apagados imediatamente, e nunca mais escrevemos para ele, nem mesmo quando for você a assinar uma carta. O link no e-mail permite desfazer esta escolha.',
   'stop.button': 'Apagar e nunca mais me escrever',
   'stop.nothing': 'Se não fizer nada, os dados são apagados após 30 dias.',
   'stop.stopped-title': 'Concluído',
   'stop.stopped-text':
-    'Os dados foram apagados, e não voltamos a escrever para este endereço. O que resta é um hash do endereço que impede novos e-mails.',
+    'Os dados foram apagados, e não voltamos a escrever para este endereço. O que resta é um hash do endereço que impede novos e-mails. Pode desfazer esta escolha aqui, ou mais tarde com o mesmo link no e-mail.',
+  'stop.removed-title': 'A assinatura foi apagada',
+  'stop.removed-text': 'Os dados foram apagados, e nada foi publicado. Você ainda pode assinar a carta.',
+  'stop.blocked-title': 'Não escrevemos para este endereço',
+  'stop.undo-text':
+    'Você pediu que nunca mais escrevêssemos para este endereço. Por isso, não chega nenhum e-mail para confirmar quando assina uma carta. Quer voltar a receber e-mails?',
+  'stop.undo-button': 'Voltar a enviar e-mails para este endereço',
+  'stop.undone-title': 'Pode voltar a receber e-mails',
+  'stop.undone-text':
+    'Podemos voltar a escrever para este endereço. Se entretanto assinou uma carta, assine-a mais uma vez: o e-mail não foi enviado.',
   'stop.confirmed-title': 'Esta assinatura foi confirmada',
   'stop.confirmed-text':
     'Alguém que pode ler os e-mails deste endereço confirmou-a. Para a ver, retirar ou apagar todos os dados, peça um link por e-mail.',
@@ -342,6 +356,7 @@ export const pt = {
     'Pode ter sido cortado no caminho. Se não fizer nada, nada é publicado, e o que foi enviado é apagado após 30 dias.',
 
   'mail.greeting': 'Olá, {name},',
+  'mail.greeting-unknown': 'Olá,',
   'mail.button-fails': 'Se o botão não funcionar, abra este endereço:',
   'mail.letter': 'A carta e todas as assinaturas:',
   'mail.contact': 'Tem alguma pergunta? Responda a este e-mail ou escreva para {contact}.',
@@ -350,15 +365,15 @@ export const pt = {
   'mail.not-me':
     'Não foi você? Então não faça nada: sem confirmação, nada é publicado, e os dados são apagados após 30 dias.',
   'mail.stop':
-    'Para não receber mais e-mails sobre assinaturas neste endereço, abra esta página e clique no botão que está nela:',
+    'Se esta assinatura não é sua, abra esta página para a apagar ou para não receber mais e-mails neste endereço:',
   'mail.manage':
     'Na sua página, pode ver tudo o que consta, corrigir ou retirar a assinatura. O link é só para você: não o repasse a ninguém.',
   'mail.manage-button': 'Abrir a sua página',
   'mail.manage-not-me':
     'Não foi você? Na mesma página, pode retirar a assinatura, pedir que tudo sobre a sua pessoa seja apagado e parar todos os e-mails futuros.',
-  'mail.confirm-subject': 'Por favor, confirme (passo 2 de 2): {name} assina “{title}”',
+  'mail.confirm-subject': 'Por favor, confirme a sua assinatura (passo 2 de 2): “{title}”',
   'mail.confirm-title': 'Por favor, confirme a assinatura',
-  'mail.confirm-organisation': 'Recebemos o seu pedido para assinar a carta “{title}” em nome de {name}.',
+  'mail.confirm-organisation': 'Recebemos o seu pedido para assinar a carta “{title}” em nome de “{name}”.',
   'mail.confirm-individual': 'Recebemos o seu pedido para assinar a carta “{title}”.',
   'mail.confirm-press': 'Passo 2 de 2: abra esta página e clique no botão que está nela. Só então a assinatura conta.',
   'mail.confirm-button': 'Abrir a página e confirmar',
@@ -366,10 +381,10 @@ export const pt = {
   'mail.code-letter': 'Carta: {letter}',
   'mail.code-code': 'Código: {code}',
   'mail.confirm-expires': 'O link e o código são válidos até esta data: {date}.',
-  'mail.reminder-subject': 'Lembrete (passo 2 de 2): por favor, confirme a assinatura de {name} em “{title}”',
+  'mail.reminder-subject': 'Lembrete (passo 2 de 2): por favor, confirme a sua assinatura em “{title}”',
   'mail.reminder-title': 'A sua assinatura ainda não está confirmada',
   'mail.reminder-organisation':
-    'Recebemos o seu pedido para assinar a carta “{title}” em nome de {name} (data do pedido: {date}). A assinatura ainda não está confirmada e, por isso, não conta.',
+    'Recebemos o seu pedido para assinar a carta “{title}” em nome de “{name}” (data do pedido: {date}). A assinatura ainda não está confirmada e, por isso, não conta.',
   'mail.reminder-individual':
     'Recebemos o seu pedido para assinar a carta “{title}” (data do pedido: {date}). A assinatura ainda não está confirmada e, por isso, não conta.',
   'mail.reminder-only': 'Este é o único lembrete.',

@@ -180,7 +180,7 @@ export const sw = {
   'sent.text':
     'Tumekutumia barua pepe kutoka {sender}. Ifungue na ubonyeze kitufe kilichomo: ni hapo tu ndipo saini yako itakapohesabiwa.',
   'sent.spam':
-    'Bado haijafika baada ya dakika chache? Angalia kwenye folda ya barua taka, na uhakikishe kwamba anwani ilikuwa sahihi.',
+    'Bado haijafika baada ya dakika chache? Angalia kwenye folda ya barua taka, na uhakikishe kwamba anwani ilikuwa sahihi. Ikiwa uliwahi kutuomba tusiandike kwa anwani hii, fungua tena kiungo cha barua pepe ile ili kutengua.',
   'sent.code': 'Unaweza pia kuandika msimbo uliomo katika barua pepe.',
   'sent.type-code': 'Andika msimbo',
 
@@ -323,12 +323,24 @@ export const sw = {
   'stop.title': 'Si mimi',
   'stop.text':
     'Mtu fulani alitoa anwani hii ya barua pepe ili kutia saini barua “{title}”. Ikiwa si wewe, hakuna kinachochapishwa.',
-  'stop.what': 'Bonyeza kitufe: data zitafutwa mara moja, na hatutaandika tena kamwe kwa anwani hii.',
+  'stop.one-text': 'Ikiwa hukusaini, futa saini hii. Data zake zinafutwa mara moja, na bado unaweza kusaini mwenyewe.',
+  'stop.one-button': 'Saini hii si yangu: ifute',
+  'stop.what':
+    'Unaweza pia kuzuia anwani hii: data zinafutwa mara moja, na hatutaandika tena kamwe kwa anwani hii, hata utakaposaini barua mwenyewe. Kiungo kilicho katika barua pepe kinakuruhusu kutengua hili.',
   'stop.button': 'Futa na msiniandikie tena kamwe',
   'stop.nothing': 'Usipofanya lolote, data zitafutwa baada ya siku 30.',
   'stop.stopped-title': 'Imekamilika',
   'stop.stopped-text':
-    'Data zimefutwa, na hatutaandika tena kwa anwani hii. Kinachobaki ni alama ya siri (hash) ya anwani inayozuia barua pepe zaidi.',
+    'Data zimefutwa, na hatutaandika tena kwa anwani hii. Kinachobaki ni alama ya siri (hash) ya anwani inayozuia barua pepe zaidi. Unaweza kutengua hili hapa, au baadaye kwa kiungo kile kile katika barua pepe.',
+  'stop.removed-title': 'Saini imefutwa',
+  'stop.removed-text': 'Data zake zimefutwa, na hakuna kilichochapishwa. Bado unaweza kusaini barua mwenyewe.',
+  'stop.blocked-title': 'Hatuandiki kwa anwani hii',
+  'stop.undo-text':
+    'Ulituomba tusiandike tena kamwe kwa anwani hii. Kwa hiyo barua pepe ya kuthibitisha haiji unaposaini barua. Je, unataka kupata barua pepe tena?',
+  'stop.undo-button': 'Tuma tena barua pepe kwa anwani hii',
+  'stop.undone-title': 'Unaweza kupata barua pepe tena',
+  'stop.undone-text':
+    'Tunaweza kuandika tena kwa anwani hii. Ikiwa ulisaini barua wakati huo, tafadhali isaini mara nyingine: barua pepe yake haikutumwa.',
   'stop.confirmed-title': 'Saini hii ilithibitishwa',
   'stop.confirmed-text':
     'Mtu anayeweza kusoma barua pepe za anwani hii ameithibitisha. Ili kuiona, kuiondoa au kufuta data zako, omba kiungo kwa barua pepe.',
@@ -338,6 +350,7 @@ export const sw = {
     'Huenda kilikatika njiani. Usipofanya lolote, hakuna kitakachochapishwa, na yaliyotumwa yatafutwa baada ya siku 30.',
 
   'mail.greeting': 'Kwa {name},',
+  'mail.greeting-unknown': 'Habari,',
   'mail.button-fails': 'Kitufe kisipofanya kazi, fungua anwani hii:',
   'mail.letter': 'Barua, na wote waliotia saini:',
   'mail.contact': 'Je, una swali? Jibu barua pepe hii, au andika kwa {contact}.',
@@ -346,15 +359,15 @@ export const sw = {
   'mail.not-me':
     'Je, si wewe? Basi usifanye lolote: bila uthibitisho hakuna kinachochapishwa, na data zitafutwa baada ya siku 30.',
   'mail.stop':
-    'Ili usipokee tena barua pepe kuhusu saini kwa anwani hii, fungua ukurasa huu na ubonyeze kitufe kilichomo:',
+    'Ikiwa saini hii si yako, fungua ukurasa huu ili kuifuta, au ili usipate tena barua pepe kwa anwani hii:',
   'mail.manage':
     'Kwenye ukurasa wako unaweza kuona yote yaliyorekodiwa, kuyasahihisha au kuondoa saini yako. Kiungo cha ukurasa huo ni chako peke yako: usimpe mtu mwingine.',
   'mail.manage-button': 'Fungua ukurasa wako',
   'mail.manage-not-me':
     'Je, si wewe? Kwenye ukurasa huohuo unaweza kuondoa saini, kufutiwa kila kitu kukuhusu na kusimamisha barua pepe zote zaidi.',
-  'mail.confirm-subject': 'Tafadhali thibitisha (hatua ya 2 kati ya 2): {name}, saini chini ya “{title}”',
+  'mail.confirm-subject': 'Tafadhali thibitisha saini yako (hatua ya 2 kati ya 2): “{title}”',
   'mail.confirm-title': 'Tafadhali thibitisha saini',
-  'mail.confirm-organisation': 'Uliomba kutia saini barua “{title}” kwa niaba ya {name}.',
+  'mail.confirm-organisation': 'Uliomba kutia saini barua “{title}” kwa niaba ya “{name}”.',
   'mail.confirm-individual': 'Uliomba kutia saini barua “{title}”.',
   'mail.confirm-press':
     'Hatua ya 2 kati ya 2: fungua ukurasa huu na ubonyeze kitufe kilichomo. Ni hapo tu ndipo saini itakapohesabiwa.',
@@ -363,10 +376,10 @@ export const sw = {
   'mail.code-letter': 'Barua: {letter}',
   'mail.code-code': 'Msimbo: {code}',
   'mail.confirm-expires': 'Kiungo na msimbo vinafanya kazi hadi tarehe {date}.',
-  'mail.reminder-subject': 'Ukumbusho (hatua ya 2 kati ya 2): tafadhali thibitisha saini chini ya “{title}” ({name})',
+  'mail.reminder-subject': 'Ukumbusho (hatua ya 2 kati ya 2): tafadhali thibitisha saini yako chini ya “{title}”',
   'mail.reminder-title': 'Saini yako bado haijathibitishwa',
   'mail.reminder-organisation':
-    'Tarehe {date} uliomba kutia saini barua “{title}” kwa niaba ya {name}. Saini bado haijathibitishwa, kwa hiyo haihesabiwi.',
+    'Tarehe {date} uliomba kutia saini barua “{title}” kwa niaba ya “{name}”. Saini bado haijathibitishwa, kwa hiyo haihesabiwi.',
   'mail.reminder-individual':
     'Tarehe {date} uliomba kutia saini barua “{title}”. Saini bado haijathibitishwa, kwa hiyo haihesabiwi.',
   'mail.reminder-only': 'Huu ndio ukumbusho pekee.',

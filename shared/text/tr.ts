@@ -179,7 +179,7 @@ export const tr = {
   'sent.text':
     'Size bir e-posta gönderdik (gönderen: {sender}). E-postayı açıp içindeki düğmeye basınız: imzanız ancak o zaman sayılır.',
   'sent.spam':
-    'Birkaç dakika sonra hâlâ bir şey gelmediyse istenmeyen e-posta klasörüne bakınız ve adresin doğru olup olmadığını kontrol ediniz.',
+    'Birkaç dakika sonra hâlâ bir şey gelmediyse istenmeyen e-posta klasörüne bakınız ve adresin doğru olup olmadığını kontrol ediniz. Bir zamanlar bu adrese yazmamamızı istediyseniz, geri almak için o e-postadaki bağlantıyı yeniden açınız.',
   'sent.code': 'Dilerseniz e-postadaki kodu da yazabilirsiniz.',
   'sent.type-code': 'Kodu yaz',
 
@@ -320,12 +320,25 @@ export const tr = {
   'stop.title': 'Bu ben değildim',
   'stop.text':
     'Biri, şu mektubu imzalamak için bu e-posta adresini verdi: “{title}”. Bu siz değilseniz hiçbir şey yayımlanmaz.',
-  'stop.what': 'Düğmeye basınız: veriler hemen silinir ve bu adrese bir daha hiç yazmayız.',
+  'stop.one-text':
+    'İmzalayan siz değilseniz imzayı siliniz. Verileri hemen silinir ve siz yine de kendiniz imzalayabilirsiniz.',
+  'stop.one-button': 'Bu imza benim değil: sil',
+  'stop.what':
+    'Bu adresi engelleyebilirsiniz de: veriler hemen silinir ve siz kendiniz bir mektup imzaladığınızda bile bu adrese bir daha hiç yazmayız. E-postadaki bağlantıyla bunu geri alabilirsiniz.',
   'stop.button': 'Sil ve bana bir daha hiç yazma',
   'stop.nothing': 'Hiçbir şey yapmazsanız veriler 30 gün sonra silinir.',
   'stop.stopped-title': 'Tamam',
   'stop.stopped-text':
-    'Veriler silindi ve bu adrese bir daha yazmayacağız. Geriye, adresin yeni e-postaları engelleyen bir özeti (hash) kalır.',
+    'Veriler silindi ve bu adrese bir daha yazmayacağız. Geriye, adresin yeni e-postaları engelleyen bir özeti (hash) kalır. Bunu burada veya daha sonra e-postadaki aynı bağlantıyla geri alabilirsiniz.',
+  'stop.removed-title': 'İmza silindi',
+  'stop.removed-text': 'Verileri silindi ve hiçbir şey yayımlanmadı. Mektubu yine de kendiniz imzalayabilirsiniz.',
+  'stop.blocked-title': 'Bu adrese yazmıyoruz',
+  'stop.undo-text':
+    'Bu adrese bir daha hiç yazmamamızı istediniz. Bu nedenle bir mektup imzaladığınızda onay e-postası gelmez. Yeniden e-posta almak ister misiniz?',
+  'stop.undo-button': 'Bu adrese yeniden e-posta gönder',
+  'stop.undone-title': 'Yeniden e-posta alabilirsiniz',
+  'stop.undone-text':
+    'Bu adrese yeniden yazabiliriz. Bu arada bir mektup imzaladıysanız lütfen bir kez daha imzalayınız: onun e-postası gönderilmedi.',
   'stop.confirmed-title': 'Bu imza onaylanmış',
   'stop.confirmed-text':
     'Bu adrese gelen e-postaları okuyabilen biri imzayı onayladı. İmzayı görmek, geri çekmek veya verilerinizi sildirmek için e-postayla bir bağlantı isteyiniz.',
@@ -335,6 +348,7 @@ export const tr = {
     'Bağlantı yolda kesilmiş olabilir. Hiçbir şey yapmazsanız hiçbir şey yayımlanmaz ve gönderilenler 30 gün sonra silinir.',
 
   'mail.greeting': 'Sayın {name},',
+  'mail.greeting-unknown': 'Merhaba,',
   'mail.button-fails': 'Düğme çalışmıyorsa bu adresi açınız:',
   'mail.letter': 'Mektup ve tüm imzalar:',
   'mail.contact': 'Bir sorunuz mu var? Bu e-postayı yanıtlayınız veya şu adrese yazınız: {contact}.',
@@ -342,15 +356,15 @@ export const tr = {
   'mail.sent-by': 'Biri bu adresi verip bağlantıları istediği için gönderilmiştir.',
   'mail.not-me':
     'Bu işlemi siz başlatmadıysanız hiçbir şey yapmayınız: onay olmadan hiçbir şey yayımlanmaz ve veriler 30 gün sonra silinir.',
-  'mail.stop': 'Bu adrese imzalarla ilgili bir daha e-posta almamak için bu sayfayı açıp üzerindeki düğmeye basınız:',
+  'mail.stop': 'Bu imza sizin değilse, imzayı silmek veya bu adrese bir daha e-posta almamak için bu sayfayı açınız:',
   'mail.manage':
     'Sayfanızda kayıtlı olan her şeyi görebilir, düzeltebilir veya imzanızı geri çekebilirsiniz. Bu sayfanın bağlantısı yalnızca size özeldir: kimseye iletmeyiniz.',
   'mail.manage-button': 'Sayfanızı açın',
   'mail.manage-not-me':
     'Bu imzayı siz atmadıysanız aynı sayfada imzayı geri çekebilir, hakkınızdaki her şeyi sildirebilir ve sonraki tüm e-postaları durdurabilirsiniz.',
-  'mail.confirm-subject': 'Lütfen onaylayınız (adım 2 / 2): {name}, “{title}” başlıklı mektuba imza',
+  'mail.confirm-subject': 'Lütfen imzanızı onaylayınız (adım 2 / 2): “{title}”',
   'mail.confirm-title': 'Lütfen imzayı onaylayınız',
-  'mail.confirm-organisation': '“{title}” başlıklı mektubu {name} adına imzalama isteğinizi aldık.',
+  'mail.confirm-organisation': '“{title}” başlıklı mektubu “{name}” adına imzalama isteğinizi aldık.',
   'mail.confirm-individual': '“{title}” başlıklı mektubu imzalama isteğinizi aldık.',
   'mail.confirm-press': 'Adım 2 / 2: bu sayfayı açıp üzerindeki düğmeye basınız. İmza ancak o zaman sayılır.',
   'mail.confirm-button': 'Sayfayı aç ve onayla',
@@ -358,10 +372,10 @@ export const tr = {
   'mail.code-letter': 'Mektup: {letter}',
   'mail.code-code': 'Kod: {code}',
   'mail.confirm-expires': 'Bağlantının ve kodun son geçerlilik tarihi: {date}.',
-  'mail.reminder-subject': 'Hatırlatma (adım 2 / 2): lütfen “{title}” başlıklı mektuptaki imzayı onaylayınız ({name})',
+  'mail.reminder-subject': 'Hatırlatma (adım 2 / 2): lütfen “{title}” altındaki imzanızı onaylayınız',
   'mail.reminder-title': 'İmzanız henüz onaylanmadı',
   'mail.reminder-organisation':
-    '“{title}” başlıklı mektubu {name} adına imzalama isteğinizi aldık (tarih: {date}). İmza henüz onaylanmadığı için sayılmıyor.',
+    '“{title}” başlıklı mektubu “{name}” adına imzalama isteğinizi aldık (tarih: {date}). İmza henüz onaylanmadığı için sayılmıyor.',
   'mail.reminder-individual':
     '“{title}” başlıklı mektubu imzalama isteğinizi aldık (tarih: {date}). İmza henüz onaylanmadığı için sayılmıyor.',
   'mail.reminder-only': 'Bu, tek hatırlatmadır.',

@@ -174,7 +174,8 @@ export const vi = {
   'sent.step': 'Bước 2/2',
   'sent.text':
     'Chúng tôi đã gửi cho quý vị một email từ {sender}. Xin mở email và nhấn nút trong đó: chỉ khi ấy chữ ký của quý vị mới được tính.',
-  'sent.spam': 'Sau vài phút vẫn chưa thấy gì? Xin xem trong thư mục thư rác, và kiểm tra xem địa chỉ có đúng không.',
+  'sent.spam':
+    'Sau vài phút vẫn chưa thấy gì? Xin xem trong thư mục thư rác, và kiểm tra xem địa chỉ có đúng không. Nếu quý vị từng yêu cầu không gửi email đến địa chỉ này, xin mở lại đường dẫn trong email đó để hủy yêu cầu.',
   'sent.code': 'Quý vị cũng có thể nhập mã ghi trong email.',
   'sent.type-code': 'Nhập mã',
 
@@ -315,12 +316,24 @@ export const vi = {
   'stop.title': 'Không phải tôi',
   'stop.text':
     'Có người đã cung cấp địa chỉ email này để ký thư “{title}”. Nếu không phải quý vị thì không có gì được công bố.',
-  'stop.what': 'Khi quý vị nhấn nút, dữ liệu bị xóa ngay, và chúng tôi không bao giờ gửi email đến địa chỉ này nữa.',
+  'stop.one-text': 'Nếu quý vị không ký, xin xóa chữ ký này. Dữ liệu bị xóa ngay, và quý vị vẫn có thể tự mình ký.',
+  'stop.one-button': 'Chữ ký này không phải của tôi: xóa',
+  'stop.what':
+    'Quý vị cũng có thể chặn địa chỉ này: dữ liệu bị xóa ngay, và chúng tôi không bao giờ gửi email đến địa chỉ này nữa, kể cả khi chính quý vị ký một thư. Đường dẫn trong email cho phép hủy việc chặn.',
   'stop.button': 'Xóa và không bao giờ gửi email cho tôi nữa',
   'stop.nothing': 'Nếu quý vị không làm gì, dữ liệu sẽ bị xóa sau 30 ngày.',
   'stop.stopped-title': 'Đã xong',
   'stop.stopped-text':
-    'Dữ liệu đã được xóa, và chúng tôi không gửi email đến địa chỉ này nữa. Phần còn lại là một giá trị băm của địa chỉ để ngăn gửi thêm email.',
+    'Dữ liệu đã được xóa, và chúng tôi không gửi email đến địa chỉ này nữa. Phần còn lại là một giá trị băm của địa chỉ để ngăn gửi thêm email. Quý vị có thể hủy việc chặn tại đây, hoặc sau này bằng chính đường dẫn đó trong email.',
+  'stop.removed-title': 'Chữ ký đã được xóa',
+  'stop.removed-text': 'Dữ liệu đã bị xóa, và không có gì được công bố. Quý vị vẫn có thể tự mình ký thư này.',
+  'stop.blocked-title': 'Chúng tôi không gửi email đến địa chỉ này',
+  'stop.undo-text':
+    'Quý vị đã yêu cầu chúng tôi không bao giờ gửi email đến địa chỉ này nữa. Vì vậy không có email xác nhận khi quý vị ký thư. Quý vị có muốn nhận lại email không?',
+  'stop.undo-button': 'Gửi lại email đến địa chỉ này',
+  'stop.undone-title': 'Quý vị có thể nhận lại email',
+  'stop.undone-text':
+    'Chúng tôi có thể gửi email đến địa chỉ này trở lại. Nếu trong thời gian đó quý vị đã ký một thư, xin ký lại lần nữa: email của lần đó chưa được gửi.',
   'stop.confirmed-title': 'Chữ ký này đã được xác nhận',
   'stop.confirmed-text':
     'Một người đọc được email ở địa chỉ này đã xác nhận chữ ký. Để xem, rút chữ ký hoặc xóa mọi thông tin về mình, xin yêu cầu đường dẫn qua email.',
@@ -330,6 +343,7 @@ export const vi = {
     'Có thể đường dẫn đã bị cắt cụt khi gửi. Nếu quý vị không làm gì, không có gì được công bố, và những gì đã gửi đến sẽ bị xóa sau 30 ngày.',
 
   'mail.greeting': 'Kính gửi {name},',
+  'mail.greeting-unknown': 'Xin chào,',
   'mail.button-fails': 'Nếu nút không hoạt động, xin mở địa chỉ này:',
   'mail.letter': 'Thư ngỏ và tất cả chữ ký:',
   'mail.contact': 'Quý vị có câu hỏi? Xin trả lời email này, hoặc viết đến {contact}.',
@@ -337,15 +351,16 @@ export const vi = {
   'mail.sent-by': 'Email này được gửi vì có người đã cung cấp địa chỉ này và yêu cầu các đường dẫn của nó.',
   'mail.not-me':
     'Không phải quý vị? Vậy quý vị không cần làm gì: nếu không có xác nhận thì không có gì được công bố, và dữ liệu bị xóa sau 30 ngày.',
-  'mail.stop': 'Để không nhận thêm email về chữ ký ở địa chỉ này, xin mở trang này và nhấn nút trên trang:',
+  'mail.stop':
+    'Nếu chữ ký này không phải của quý vị, xin mở trang này để xóa chữ ký, hoặc để không nhận thêm email ở địa chỉ này:',
   'mail.manage':
     'Trên trang của mình, quý vị có thể xem mọi thông tin được ghi nhận, sửa lại hoặc rút chữ ký. Đường dẫn đến trang đó chỉ dành riêng cho quý vị: xin đừng chuyển cho người khác.',
   'mail.manage-button': 'Mở trang của quý vị',
   'mail.manage-not-me':
     'Không phải quý vị? Cũng trên trang đó, quý vị có thể rút chữ ký, yêu cầu xóa mọi thông tin về mình và ngừng nhận email.',
-  'mail.confirm-subject': 'Xin xác nhận (bước 2/2): {name} ký thư “{title}”',
+  'mail.confirm-subject': 'Xin xác nhận chữ ký của quý vị (bước 2/2): “{title}”',
   'mail.confirm-title': 'Xin xác nhận chữ ký',
-  'mail.confirm-organisation': 'Quý vị đã yêu cầu ký thư ngỏ “{title}” thay mặt {name}.',
+  'mail.confirm-organisation': 'Quý vị đã yêu cầu ký thư ngỏ “{title}” thay mặt “{name}”.',
   'mail.confirm-individual': 'Quý vị đã yêu cầu ký thư ngỏ “{title}”.',
   'mail.confirm-press': 'Bước 2/2: xin mở trang này và nhấn nút trên trang. Chỉ khi ấy chữ ký mới được tính.',
   'mail.confirm-button': 'Mở trang và xác nhận',
@@ -353,10 +368,10 @@ export const vi = {
   'mail.code-letter': 'Thư: {letter}',
   'mail.code-code': 'Mã: {code}',
   'mail.confirm-expires': 'Đường dẫn và mã có hiệu lực đến ngày {date}.',
-  'mail.reminder-subject': 'Nhắc lại (bước 2/2): xin xác nhận chữ ký của {name} dưới thư “{title}”',
+  'mail.reminder-subject': 'Nhắc lại (bước 2/2): xin xác nhận chữ ký của quý vị dưới thư “{title}”',
   'mail.reminder-title': 'Chữ ký của quý vị chưa được xác nhận',
   'mail.reminder-organisation':
-    'Ngày {date}, quý vị đã yêu cầu ký thư ngỏ “{title}” thay mặt {name}. Chữ ký chưa được xác nhận nên chưa được tính.',
+    'Ngày {date}, quý vị đã yêu cầu ký thư ngỏ “{title}” thay mặt “{name}”. Chữ ký chưa được xác nhận nên chưa được tính.',
   'mail.reminder-individual':
     'Ngày {date}, quý vị đã yêu cầu ký thư ngỏ “{title}”. Chữ ký chưa được xác nhận nên chưa được tính.',
   'mail.reminder-only': 'Chúng tôi chỉ nhắc một lần này.',

@@ -85,7 +85,7 @@ describe('the press', () => {
     expect(await (await press(stop)).json()).toEqual({ status: 'gone' });
     expect(await mailboxRow(world, email)).toEqual(row);
     expect((await world.confirm(token)).status).toBe(404);
-    expect(await (await visit(stop)).text()).toContain('There is nothing here any more');
+    expect(await (await visit(stop)).text()).toContain('Send mail to this address again');
 
     await world.submit('clean-air', endorsement(2, { signatory: { name: 'x', email } }));
     await world.sendMails();

@@ -118,6 +118,7 @@ export function composeOne(name: MailName, about: MailSubject): Promise<Composed
 export const someArabic = makeTexts('ar', {
   ...en,
   'mail.greeting': '{name}، تحية طيبة،',
+  'mail.greeting-unknown': 'تحية طيبة،',
   'page.label': '{label}: ',
   'mail.code-code': 'الرمز: {code}',
   'mail.code-letter': 'الرسالة: {letter}',

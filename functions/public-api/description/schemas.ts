@@ -76,7 +76,7 @@ export type LinkRequestedBody = z.infer<typeof linkRequestedBody>;
 export const disputeRaisedBody = z.object({ status: z.literal('raised') });
 export type DisputeRaisedBody = z.infer<typeof disputeRaisedBody>;
 
-export const stoppedBody = z.object({ status: z.enum(['stopped', 'confirmed', 'gone']) });
+export const stoppedBody = z.object({ status: z.enum(['removed', 'stopped', 'undone', 'confirmed', 'gone']) });
 export type StoppedBody = z.infer<typeof stoppedBody>;
 
 /** https://oembed.com, type `rich`. */

@@ -4,6 +4,7 @@ import type { Texts } from '../../../shared/text/messages.ts';
 import { pageTexts } from '../negotiate.ts';
 import { showPage } from './layout.tsx';
 import { messagePage } from './message.tsx';
+import { Press } from './stop.tsx';
 
 /** The form that asks for a link by mail. */
 export function AskLinkForm({ texts, wrong = false }: { texts: Texts; wrong?: boolean }) {
@@ -72,10 +73,18 @@ export async function unusableLinkPage(c: Context, expired: boolean): Promise<Re
   });
 }
 
-export function forgottenPage(c: Context, texts: Texts): Response | Promise<Response> {
+/** @param undoAt where to take back that no more mail is wanted, if that was asked for, too */
+export function forgottenPage(c: Context, texts: Texts, undoAt?: string): Response | Promise<Response> {
   return messagePage(c, 200, texts, {
     title: texts.text('manage.forgotten-title'),
     text: texts.text('manage.forgotten-text'),
-    more: <p class="soft">{texts.text('manage.forgotten-left')}</p>,
+    more: (
+      <>
+        <p class="soft">{texts.text('manage.forgotten-left')}</p>
+        {undoAt ? (
+          <Press does="undo" text="stop.undo-text" button="stop.undo-button" to={undoAt} texts={texts} />
+        ) : null}
+      </>
+    ),
   });
 }

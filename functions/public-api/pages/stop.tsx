@@ -1,45 +1,77 @@
 /** The pages for somebody who did not ask to sign. */
 import type { Context } from 'hono';
+import type { FC } from 'hono/jsx';
 import type { StopOutcome } from '../../../shared/signature/stop.ts';
-import type { Texts } from '../../../shared/text/messages.ts';
+import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
 import { pageTexts } from '../negotiate.ts';
 import { showPage } from './layout.tsx';
 import { messagePage } from './message.tsx';
 
-/** What the press does, and the button. The form posts to the page's own address. */
+/** What each press does, and its button. The forms post to the page's own address. */
 export function stopPressPage(c: Context, texts: Texts, letter: string): Promise<Response> {
   return showPage(c, 200, {
     title: texts.text('stop.title'),
     texts,
     hidden: true,
     body: (
-      <form class="card" method="post">
+      <div class="card">
         <h1>{texts.text('stop.title')}</h1>
         <p>{texts.text('stop.text', { title: letter })}</p>
-        <p>{texts.text('stop.what')}</p>
-        <button type="submit" class="huge">
-          {texts.text('stop.button')}
-        </button>
+        <Press does="remove" text="stop.one-text" button="stop.one-button" look="huge" texts={texts} />
+        <Press does="block" text="stop.what" button="stop.button" look="grave" texts={texts} />
         <p class="details">{texts.text('stop.nothing')}</p>
-      </form>
+      </div>
     ),
   });
 }
 
+export const Press: FC<{
+  does: 'remove' | 'block' | 'undo';
+  text?: MessageKey;
+  button: MessageKey;
+  look?: 'huge' | 'grave';
+  /** The page's own address where it is left out. */
+  to?: string;
+  texts: Texts;
+}> = ({ does, text, button, look, to, texts }) => (
+  <form method="post" action={to} class={does === 'block' ? 'operation' : undefined}>
+    <input type="hidden" name="action" value={does} />
+    {text ? <p>{texts.text(text)}</p> : null}
+    <button type="submit" class={look}>
+      {texts.text(button)}
+    </button>
+  </form>
+);
+
 /** What became of it. @param known the strings of the letter's pages, where the signature was still there */
-export async function stopResultPage(c: Context, outcome: StopOutcome, known?: Texts): Promise<Response> {
+export async function stopResultPage(c: Context, outcome: StopOutcome | 'undone', known?: Texts): Promise<Response> {
   const texts = known ?? (await pageTexts(c));
   return messagePage(c, 200, texts, {
     title: texts.text(`stop.${outcome}-title`),
     text: texts.text(`stop.${outcome}-text`),
-    more:
-      outcome === 'confirmed' ? (
-        <p>
-          <a class="button" href="/manage">
-            {texts.text('link.submit')}
-          </a>
-        </p>
-      ) : undefined,
+    more: whatElse(outcome, texts),
+  });
+}
+
+function whatElse(outcome: StopOutcome | 'undone', texts: Texts) {
+  if (outcome === 'stopped') return <Press does="undo" button="stop.undo-button" texts={texts} />;
+  if (outcome !== 'confirmed') return undefined;
+  return (
+    <p>
+      <a class="button" href="/manage">
+        {texts.text('link.submit')}
+      </a>
+    </p>
+  );
+}
+
+/** Behind a link that has blocked its mailbox. */
+export async function blockedPage(c: Context): Promise<Response> {
+  const texts = await pageTexts(c);
+  return messagePage(c, 200, texts, {
+    title: texts.text('stop.blocked-title'),
+    text: texts.text('stop.undo-text'),
+    more: <Press does="undo" button="stop.undo-button" texts={texts} />,
   });
 }
 

@@ -8,6 +8,7 @@ import { fieldErrors, type ProblemName, problem } from '../../../shared/http/pro
 import { currentVersion, type Letter, publicationPolicy } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
+import { hasBlocked, noteBlock } from '../../../shared/mailbox/block.ts';
 import { suppressMailbox } from '../../../shared/mailbox/suppression.ts';
 import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import { provableDomain } from '../../../shared/signature/claim.ts';
@@ -51,7 +52,12 @@ export async function askForLinks(c: Context, api: ApiContext): Promise<Response
 /** Shows what is held. */
 export async function showHeld(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findManaged(api, token);
-  if ('problem' in found) return unusable(c, found.problem);
+  if ('problem' in found) {
+    const read = readToken(token);
+    // Whoever was forgotten and wanted no more mail can undo that.
+    const isBlock = read !== undefined && wantsPage(c) && (await hasBlocked(api.store, read.token));
+    return isBlock ? c.redirect(`/stop/${read.token}`, 303) : unusable(c, found.problem);
+  }
   return show(c, api, found, 200);
 }
 
@@ -87,7 +93,7 @@ export async function doAsAsked(c: Context, api: ApiContext, token: string): Pro
     if (!wantsPage(c)) return problem(c, 'invalid-fields', { errors });
     return show(c, api, found, 422, { errors, typed: typedValues(body.fields) });
   }
-  return act(c, api, found, request.data);
+  return act(c, api, { ...found, token }, request.data);
 }
 
 interface Managed {
@@ -116,7 +122,7 @@ function unusable(c: Context, name: ProblemName): Response | Promise<Response> {
 async function act(
   c: Context,
   api: ApiContext,
-  { record, letter }: Managed,
+  { record, letter, token }: Managed & { token: string },
   request: ManageRequest,
 ): Promise<Response> {
   const { store } = api;
@@ -127,11 +133,13 @@ async function act(
     // First, as long as the address is known: afterwards only its keyed hash is.
     if (request.noMoreMail) {
       const asked = { at: now.toISOString(), because: 'asked' } as const;
+      await noteBlock(store, keys, { token: readToken(token)?.token ?? token, email: record.email });
       await suppressMailbox(store, keys, record.email, asked, now.getTime());
     }
     await forget(store, keys, record.id, now);
     if (!wantsPage(c)) return c.json({ state: 'forgotten' });
-    return forgottenPage(c, await textsOf(letter, record.language));
+    const undoAt = request.noMoreMail ? `/stop/${token}` : undefined;
+    return forgottenPage(c, await textsOf(letter, record.language), undoAt);
   }
   if (request.action === 'verify-domain') return proveDomain(c, api, { record, letter });
   const managing = {

@@ -1,7 +1,9 @@
 /** What the routes of "it was not me" do. Loaded with the first such request. */
 import type { Context } from 'hono';
-import { problem } from '../../../shared/http/problem.ts';
+import { fewBytes, readBody } from '../../../shared/http/body.ts';
+import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { hasBlocked, undoBlock } from '../../../shared/mailbox/block.ts';
 import type { SignatureId } from '../../../shared/signature/id.ts';
 import { stop } from '../../../shared/signature/stop.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
@@ -10,13 +12,15 @@ import { readToken } from '../../../shared/token/token.ts';
 import type { ApiContext } from '../context.ts';
 import type { StoppedBody } from '../description/schemas.ts';
 import { wantsPage } from '../negotiate.ts';
-import { stopPressPage, stopResultPage, unusableStopPage } from '../pages/stop.tsx';
+import { blockedPage, stopPressPage, stopResultPage, unusableStopPage } from '../pages/stop.tsx';
+import { stopRequest } from '../requests.ts';
 
-/** The page with the button. */
-export async function showStop(c: Context, api: ApiContext, token: string): Promise<Response> {
-  const id = await findId(api, token);
-  if (!id) return unusable(c);
-  const record = await readSignature(api.store, id);
+/** The page with the buttons: what is possible with the link now. */
+export async function showStop(c: Context, api: ApiContext, text: string): Promise<Response> {
+  const found = await findLink(api, text);
+  if (!found) return unusable(c);
+  if (found.hasBlocked) return blockedPage(c);
+  const record = await readSignature(api.store, found.id);
   if (!record) return stopResultPage(c, 'gone');
   const letter = await api.letters.find(record.letter);
   const texts = await textsOf(letter, record.language);
@@ -24,20 +28,41 @@ export async function showStop(c: Context, api: ApiContext, token: string): Prom
   return stopPressPage(c, texts, letter?.title ?? record.letter);
 }
 
-/** What the press does. */
-export async function doStop(c: Context, api: ApiContext, token: string): Promise<Response> {
-  const id = await findId(api, token);
-  if (!id) return unusable(c);
+/** What a press does. */
+export async function doStop(c: Context, api: ApiContext, text: string): Promise<Response> {
+  const found = await findLink(api, text);
+  if (!found) return unusable(c);
+  // Without a body it is what the only button once did.
+  const body = c.req.header('content-type') === undefined ? { fields: {} } : await readBody(c, fewBytes);
+  if ('problem' in body) return problem(c, body.problem);
+  const asked = stopRequest.safeParse(body.fields);
+  if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
+  const { action } = asked.data;
+  if (action === 'undo') {
+    const isUndone = await undoBlock(api.store, found.token, api.now());
+    return result(c, isUndone ? 'undone' : 'gone');
+  }
+  const { id, token } = found;
   const record = await readSignature(api.store, id);
-  const outcome = await stop(api.store, await api.keys(), id, api.now());
-  if (!wantsPage(c)) return c.json({ status: outcome } satisfies StoppedBody);
-  const texts = record && (await textsOf(await api.letters.find(record.letter), record.language));
-  return stopResultPage(c, outcome, texts);
+  const block = action === 'block' ? token : undefined;
+  const outcome = await stop(api.store, await api.keys(), { id, block }, api.now());
+  return result(c, outcome, record && (await textsOf(await api.letters.find(record.letter), record.language)));
 }
 
-async function findId(api: ApiContext, text: string): Promise<SignatureId | undefined> {
-  const token = readToken(text);
-  return token && isStopToken(await api.keys(), token) ? token.id : undefined;
+function result(c: Context, ...[status, texts]: Result): Response | Promise<Response> {
+  return wantsPage(c) ? stopResultPage(c, status, texts) : c.json({ status } satisfies StoppedBody);
+}
+type Result = Parameters<typeof stopResultPage> extends [Context, ...infer Rest] ? Rest : never;
+
+/** A link in a mail that asks to confirm; or any link that has blocked its mailbox, which it can undo. */
+async function findLink(
+  api: ApiContext,
+  text: string,
+): Promise<{ id: SignatureId; token: string; hasBlocked: boolean } | undefined> {
+  const read = readToken(text);
+  if (!read) return undefined;
+  const isBlocked = await hasBlocked(api.store, read.token);
+  return isBlocked || isStopToken(await api.keys(), read) ? { ...read, hasBlocked: isBlocked } : undefined;
 }
 
 /** Status 200 for people, as with confirmation links: a mail scanner that meets an error may take the link away. */

@@ -62,7 +62,7 @@ function share(value: unknown, shared: Record<string, unknown>): void {
 const isNode = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 function describeOperation(operation: Operation) {
-  const { path, summary, details, query, headers, body, answers } = operation;
+  const { path, summary, details, query, headers, body, bodyOptional = false, answers } = operation;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
@@ -73,7 +73,7 @@ function describeOperation(operation: Operation) {
     summary,
     ...(details ? { description: details } : {}),
     parameters: [...inPath, ...parametersOf(query, 'query'), ...parametersOf(headers, 'header')],
-    ...(body ? { requestBody: { required: true, content: contentOf(body) } } : {}),
+    ...(body ? { requestBody: { required: !bodyOptional, content: contentOf(body) } } : {}),
     responses: {
       ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, describeAnswer(answer)])),
       ...describeProblems(operation),

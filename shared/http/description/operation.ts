@@ -13,6 +13,8 @@ export interface Operation {
   readonly headers?: z.ZodObject;
   /** Media type → schema of the body. */
   readonly body?: Readonly<Record<string, z.ZodType>>;
+  /** The request may come without a body. */
+  readonly bodyOptional?: boolean;
   /** Status → what it means, and for JSON its schema, for anything else its media types. */
   readonly answers: Readonly<
     Record<number, { description: string; json?: z.ZodType; type?: string | readonly string[] }>

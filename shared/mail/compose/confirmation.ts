@@ -11,7 +11,8 @@ export interface Asking {
   readonly stopUrl: string;
 }
 
-export function composeConfirmation(subject: MailSubject, asking: Asking): Promise<ComposedMail> {
+export function composeConfirmation(about: MailSubject, asking: Asking): Promise<ComposedMail> {
+  const subject = unproven(about);
   const { record } = subject;
   return frame(subject, {
     subject: 'mail.confirm-subject',
@@ -25,7 +26,8 @@ export function composeConfirmation(subject: MailSubject, asking: Asking): Promi
   });
 }
 
-export function composeReminder(subject: MailSubject, asking: Asking): Promise<ComposedMail> {
+export function composeReminder(about: MailSubject, asking: Asking): Promise<ComposedMail> {
+  const subject = unproven(about);
   const { record, texts } = subject;
   return frame(subject, {
     subject: 'mail.reminder-subject',
@@ -43,6 +45,11 @@ export function composeReminder(subject: MailSubject, asking: Asking): Promise<C
 function pressParts({ record, texts }: MailSubject): Part[] {
   const press = paragraph(texts.text('mail.confirm-press'));
   return willAwaitReview(record) ? [press, paragraph(texts.text('confirm.review'))] : [press];
+}
+
+/** Whoever gets a mail that asks to confirm has not shown yet whose mailbox it is. */
+function unproven(subject: MailSubject): MailSubject {
+  return { ...subject, record: { ...subject.record, confirmedAt: undefined } };
 }
 
 function ending(subject: MailSubject, { proof, stopUrl }: Asking): Part[] {

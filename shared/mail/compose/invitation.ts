@@ -4,7 +4,7 @@ import { writeHtml } from '../frame/html.tsx';
 import type { ComposedMail } from '../frame/mail.ts';
 import { type Part, paragraph } from '../frame/parts.ts';
 import { writeText } from '../frame/text.ts';
-import { isolate } from '../frame/words.ts';
+import { isolate, quoteUnproven } from '../frame/words.ts';
 
 /** @param texts the strings in English */
 export async function composeInvitation(
@@ -13,7 +13,7 @@ export async function composeInvitation(
 ): Promise<ComposedMail> {
   const subject = 'You are invited to run letters with Undersigned';
   const parts: Part[] = [
-    paragraph(`${isolate(invitedBy)} invited you to the console where open letters are run.`),
+    paragraph(`${isolate(quoteUnproven(invitedBy))} invited you to the console where open letters are run.`),
     {
       is: 'button',
       label: 'Go to the console',

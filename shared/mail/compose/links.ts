@@ -3,12 +3,12 @@
 import { contactOf } from '../../letter/contact.ts';
 import type { Texts } from '../../text/messages.ts';
 import { type Proof, proofParts } from '../frame/common.ts';
-import { namesIn } from '../frame/frame.ts';
+import { namesIn, sayOf } from '../frame/frame.ts';
 import { writeHtml } from '../frame/html.tsx';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { link, type Part, paragraph } from '../frame/parts.ts';
 import { writeText } from '../frame/text.ts';
-import { say } from '../frame/words.ts';
+import { isolate, say } from '../frame/words.ts';
 
 /** One signature, and what opens it: its page, or what confirms it. */
 export type LinkItem = { readonly subject: MailSubject } & (
@@ -38,12 +38,17 @@ export async function composeLinks(items: readonly LinkItem[], texts: Texts): Pr
 
 function partsOf(item: LinkItem, texts: Texts): Part[] {
   const { subject } = item;
-  const heading: Part = { is: 'heading', words: say(texts, 'mail.links-one', namesIn(subject)) };
   if (item.opens === 'manage') {
+    const heading: Part = { is: 'heading', words: say(texts, 'mail.links-one', namesIn(subject)) };
     return [heading, link(texts.text('mail.links-manage'), `${subject.publicUrl}/manage/${item.manageToken}`)];
   }
-  const asking = texts.text('mail.links-pending');
-  return [heading, paragraph(asking), ...proofParts({ ...subject, texts }, subject.letter.slug, item.proof)];
+  // Anybody may have typed the name, so it stands in no heading.
+  return [
+    { is: 'heading', words: isolate(subject.text.title) },
+    paragraph(sayOf({ ...subject, texts }, `mail.confirm-${subject.record.kind}`)),
+    paragraph(texts.text('mail.links-pending')),
+    ...proofParts({ ...subject, texts }, subject.letter.slug, item.proof),
+  ];
 }
 
 /** The conveners, if the same stand behind all of it. */

@@ -2,12 +2,12 @@
 
 import { contactOf } from '../../letter/contact.ts';
 import { coSignatoryName } from '../../signature/record.ts';
-import type { MessageKey } from '../../text/messages.ts';
+import { type MessageKey, textsFor } from '../../text/messages.ts';
 import { writeHtml } from './html.tsx';
 import type { ComposedMail, MailSubject } from './mail.ts';
 import type { Part } from './parts.ts';
 import { writeText } from './text.ts';
-import { plainWords, say, shorten } from './words.ts';
+import { plainWords, quoteUnproven, say, shorten } from './words.ts';
 
 /** Longer names are cut in subjects and greetings, whose writers are unknown to who gets the mail. */
 const longestInPassing = 80;
@@ -21,9 +21,13 @@ export interface Content {
   readonly parts: readonly Part[];
 }
 
-/** @returns the values that every string about a signature can hold: who signs, and what */
+/**
+ * @returns the values that every string about a signature can hold: who signs, and what. Until the mailbox is proven anybody
+ *   may have typed the name
+ */
 export function namesIn({ record, text }: MailSubject): { name: string; title: string } {
-  return { name: coSignatoryName(record), title: text.title };
+  const name = coSignatoryName(record);
+  return { name: record.confirmedAt ? name : quoteUnproven(name), title: text.title };
 }
 
 /** @returns the words about the signature: who signs and what can stand in each of them */
@@ -35,11 +39,13 @@ export async function frame(subject: MailSubject, content: Content): Promise<Com
   const { record, letter, text, texts } = subject;
   const { name, title } = namesIn(subject);
   const convener = text.convener.organisation;
-  const heading = plainWords(
-    say(texts, content.subject, { name: shorten(name, longestInPassing), title }),
-    texts.language,
-  );
-  const greeting = say(texts, 'mail.greeting', { name: shorten(record.signatoryName, longestInPassing) });
+  const isProven = record.confirmedAt !== undefined;
+  const heading = isProven
+    ? plainWords(say(texts, content.subject, { name: shorten(name, longestInPassing), title }), texts.language)
+    : await subjectWithoutName(subject, content.subject);
+  const greeting = isProven
+    ? say(texts, 'mail.greeting', { name: shorten(record.signatoryName, longestInPassing) })
+    : texts.text('mail.greeting-unknown');
   const parts: Part[] = [{ is: 'paragraph', words: greeting }, ...content.parts];
   const footer = say(texts, 'mail.sent-for', { convener });
   return {
@@ -59,3 +65,13 @@ export async function frame(subject: MailSubject, content: Content): Promise<Com
     sender: { name: convener, replyTo: contactOf(letter) },
   };
 }
+
+/** A letter's own words may ask for the name of who signs, which anybody may have typed: then ours stand there. */
+async function subjectWithoutName({ text, texts }: MailSubject, key: MessageKey): Promise<string> {
+  const { title } = text;
+  const ours = say(texts, key, { title, name: missing }).includes(missing) ? await textsFor(texts.language) : texts;
+  return plainWords(say(ours, key, { title }), texts.language);
+}
+
+/** No value has it, since names and titles hold no such sign. */
+const missing = '\ufffe';

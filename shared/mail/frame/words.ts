@@ -44,3 +44,24 @@ export function shorten(name: string, most: number): string {
   const letters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment);
   return letters.length > most ? `${letters.slice(0, most).join('')}…` : name;
 }
+
+/** As much of a stranger's words as stands in a mail to a mailbox that is not proven. */
+const longestQuote = 60;
+/** Zero-width non-joiner: shown by nothing and read out by nothing, and no address goes on after it. */
+const breaker = '\u200c';
+/** What addresses are made of besides letters and digits, in the forms that browsers take for them (UTS 46); "//" and "\\\\". */
+const addressSigns =
+  /(?:[.\u3002\uff0e\uff61\u2024\ufe52:\uff1a\ufe55@\uff20\ufe6b](?=\S)|[/\\\uff0f\uff3c](?=[/\\\uff0f\uff3c]))/gu;
+/** Digits that may be a telephone number, however they are grouped. */
+const longNumbers = /\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){4,}/gu;
+
+/**
+ * What somebody typed who may be a stranger to the reader: cut, and nothing in it becomes a link by itself in a mail program. It
+ * looks and sounds as it was typed (docs/decisions/033-strangers-words-in-mails.md).
+ */
+export function quoteUnproven(value: string): string {
+  return shorten(value.replace(harmful, ' ').replace(/\s+/gu, ' ').trim(), longestQuote)
+    .replace(addressSigns, `$&${breaker}`)
+    .replace(/(?<=\S)[@\uff20\ufe6b]/gu, `${breaker}$&`)
+    .replace(longNumbers, (number) => number.replace(/\p{Nd}(?=.)/gu, `$&${breaker}`));
+}
