@@ -87,12 +87,10 @@ function orders({ job, part }: ShownImport, language: string): readonly (readonl
   const [given, middle, family, secondFamily] = nameParts.map((field) => row?.[job.mapping[field] ?? -1]);
   const example = (order: NameOrder) => {
     const name = personName({ given, middle, family, secondFamily }, order, language);
-    return name === '' ? '' : `, as in ${name}`;
+    return name === '' ? '' : `: ${name}`;
   };
-  const usual = nameOrderOf(language);
-  const words = { 'given-first': 'first name first', 'family-first': 'last name first' } as const;
   return [
-    ['', `usual in the language: ${words[usual]}${example(usual)}`],
+    ['', `As the language has it${example(nameOrderOf(language))}`],
     ['given-first', `First name first${example('given-first')}`],
     ['family-first', `Last name first${example('family-first')}`],
   ];

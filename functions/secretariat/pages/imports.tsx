@@ -19,8 +19,8 @@ export const stateWords = {
   checking: 'is being checked',
   checked: 'is checked and ready to import',
   importing: 'is being imported',
-  done: 'done',
-  cancelled: 'cancelled',
+  done: 'imported',
+  cancelled: 'discarded',
 } as const satisfies Record<ImportJob['state'], string>;
 
 export function importsPage(c: Context, status: 200 | 422, { visit, letter, jobs, wrong }: Shown): Promise<Response> {

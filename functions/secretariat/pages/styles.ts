@@ -45,7 +45,7 @@ details.card[open]{padding-bottom:1.25rem}
 .figures{display:grid;gap:.5rem;margin:0 0 1.25rem;grid-template-columns:repeat(auto-fit,minmax(7rem,1fr));max-width:46rem}
 .figures .card{margin:0;padding:.75rem .6rem;font-size:.875rem;overflow-wrap:normal}
 .cards{display:grid;gap:1.25rem;margin:0 0 1.25rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
-.cards .card{margin:0}
+.cards .card,.cards .field{margin:0}
 .cards{margin:0 0 1.25rem}
 .card>fieldset:first-of-type{border:0;padding:0}
 .two{display:grid;gap:1.25rem}
