@@ -7,6 +7,7 @@ import { consolePages } from './console.ts';
 import { costs } from './costs.ts';
 import { embed } from './embed.ts';
 import { exporting } from './export.ts';
+import { flood } from './flood/flood.ts';
 import { growth } from './growth.ts';
 import { handlers } from './handlers.ts';
 import { oracle } from './oracle.ts';
@@ -26,9 +27,10 @@ const sections = {
   price,
   export: exporting,
   console: consolePages,
+  flood,
 };
-/** Filling its table takes minutes, so it runs only when it is asked for. */
-const onlyWhenAsked = new Set(['console']);
+/** These take minutes, so they run only when they are asked for. */
+const onlyWhenAsked = new Set(['console', 'flood']);
 
 const asked = process.argv.slice(2);
 const names = Object.keys(sections);
@@ -48,4 +50,4 @@ try {
   await engine.stop();
 }
 console.log(`\nDone in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
-process.exit(0);
+process.exit();

@@ -1,0 +1,96 @@
+/** Requests as the edge passes them on: from many networks, over few connections. */
+import { Agent, request } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+
+export interface Sent {
+  readonly path: string;
+  readonly network: string;
+  readonly method?: 'GET' | 'POST';
+  readonly json?: object;
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+export interface Client {
+  /** @returns status and body of the answer */
+  readonly send: (sent: Sent) => Promise<{ status: number; body: string }>;
+  close(): void;
+}
+
+/** @param edgeSecret what the API knows its edge by, so that it believes who is asking */
+export function openClient(publicUrl: string, edgeSecret: string): Client {
+  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  return {
+    send({ path, network, method = 'POST', json, form }) {
+      const content =
+        json === undefined
+          ? form && { type: 'application/x-www-form-urlencoded', body: new URLSearchParams(form).toString() }
+          : { type: 'application/json', body: JSON.stringify(json) };
+      const headers = {
+        'x-undersigned-edge': edgeSecret,
+        'x-undersigned-viewer': network,
+        accept: json === undefined ? 'text/html' : 'application/json',
+        ...(content && { 'content-type': content.type, 'content-length': Buffer.byteLength(content.body) }),
+      };
+      return new Promise((resolve, reject) => {
+        const asking = request(new URL(path, publicUrl), { agent, method, headers }, (answer) => {
+          buffer(answer).then(
+            (body) => resolve({ status: answer.statusCode ?? 0, body: body.toString() }),
+            (error: unknown) => reject(error),
+          );
+        });
+        asking.once('error', reject);
+        asking.end(content?.body);
+      });
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+/** What became of a load. */
+export interface Load {
+  readonly sent: number;
+  readonly perSecond: number;
+  /** How many answers had which status. */
+  readonly statuses: ReadonlyMap<number, number>;
+}
+
+/**
+ * So many wait for an answer at the most. On one machine all functions share a process, so what is beyond its power would
+ * be measured as a wait for the processor; in the cloud each function has its own. Where it cannot keep up, later requests
+ * are left out, and the load says how many were sent.
+ */
+const mostAtOnce = 6;
+
+/**
+ * Sends at a rate, whether or not answers come, up to a number at once; ends when the last answer is there.
+ *
+ * @param send sends the one of that number. @returns the status of the answer; 0 where there is none
+ */
+export async function sendAtRate(
+  send: (number: number) => Promise<number>,
+  perSecond: number,
+  seconds: number,
+): Promise<Load> {
+  const statuses = new Map<number, number>();
+  const underWay = new Set<Promise<void>>();
+  const start = performance.now();
+  let [sent, due] = [0, 0];
+  while (performance.now() - start < seconds * 1000) {
+    const planned = Math.floor(((performance.now() - start) / 1000) * perSecond);
+    for (; due < planned; due += 1) {
+      if (underWay.size >= mostAtOnce) continue;
+      const number = sent;
+      sent += 1;
+      const one = send(number)
+        .catch(() => 0)
+        .then((status) => {
+          statuses.set(status, (statuses.get(status) ?? 0) + 1);
+          underWay.delete(one);
+        });
+      underWay.add(one);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  await Promise.all(underWay);
+  return { sent, perSecond: sent / ((performance.now() - start) / 1000), statuses };
+}

@@ -1,0 +1,247 @@
+/**
+ * Whether a flood of strangers' requests keeps people's mail from leaving: ten people sign while nobody else comes, while
+ * as many readers come, and while strangers use every door that costs something. Runs on the real local stack.
+ *
+ * FLOOD_RATE: requests a second of each kind (50). FLOOD_SECONDS: how long (60). FLOOD_SES_RATE: mails a second that SES
+ * takes (14). Where the machine cannot produce the rate, the mails are compared with those among readers, who keep it as
+ * busy: so what is judged is whether mail waits behind other work, and not how fast the machine is.
+ */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import { answersHttp, startChild } from '../../../infra/local/children.ts';
+import { startInbox } from '../../../infra/local/inbox.ts';
+import { freePort, loopback } from '../../../infra/local/ports.ts';
+import { challenge } from '../../../shared/screening/proof.ts';
+import { solve } from '../../fixtures/proof.ts';
+import { endorsement } from '../../fixtures/world.ts';
+import type { BenchEngine } from '../bench-store.ts';
+import { heading, printTable } from '../table.ts';
+import { type Client, type Load, openClient, sendAtRate } from './client.ts';
+import { type SesAtRate, startSesAtRate } from './ses-at-rate.ts';
+
+const number = z.coerce.number().positive();
+/** Requests a second of each kind. */
+const rate = number.parse(process.env['FLOOD_RATE'] ?? 50);
+const seconds = number.parse(process.env['FLOOD_SECONDS'] ?? 60);
+/** Mails a second that SES takes: what an account gets as it leaves the sandbox. */
+const sesRate = number.parse(process.env['FLOOD_SES_RATE'] ?? 14);
+
+const slug = 'keep-the-river-open';
+const people = 10;
+/** Networks of the strangers: enough that hardly any is over its cap. */
+const networks = 1000;
+/** Mailboxes that signed, so that strangers can have mails sent by asking for links. */
+const known = 200;
+/** Nobody fills in the form faster than this, in milliseconds. */
+const fillsIn = 3_500;
+const mostTimes = 2;
+
+export async function flood(engine: BenchEngine): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'undersigned-flood-'));
+  const inbox = await startInbox();
+  const ses = await startSesAtRate(inbox.endpoint, sesRate);
+  const port = await freePort();
+  const publicUrl = `http://${loopback}:${port}`;
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DYNAMODB_ENDPOINT: engine.endpoint,
+    SES_ENDPOINT: ses.endpoint,
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+  };
+  const stack = await startChild(process.execPath, [fileURLToPath(new URL('stack.ts', import.meta.url))], env);
+  try {
+    await stack.ready(() => answersHttp(`${publicUrl}/health`));
+    const secret = z.object({ masterKey: z.string() });
+    const { masterKey } = secret.parse(JSON.parse(await readFile(join(dataDir, 'secret.json'), 'utf8')));
+    const client = openClient(publicUrl, masterKey);
+    await measure(client, ses);
+    client.close();
+  } finally {
+    await stack.stop();
+    await ses.stop();
+    await inbox.stop();
+    await rm(dataDir, { recursive: true });
+  }
+}
+
+/** How long the mail of each of the ten took, and what else went on. */
+interface Phase {
+  readonly times: readonly number[];
+  readonly load?: Load;
+}
+
+interface Mails {
+  readonly taken: number;
+  /** Refused, as too many came within a second. */
+  readonly refused: number;
+}
+
+async function measure(client: Client, ses: SesAtRate): Promise<void> {
+  const phases = 3;
+  const forms = await fillForms(client, phases * people);
+  const next = () => forms.splice(0, people);
+  console.log('The forms are filled in.');
+  await signUpKnown(client, ses);
+  console.log(`${known} mailboxes have signed.`);
+  const quiet: Phase = { times: await sign(client, ses, next(), people * 1.5) };
+  console.log('Ten have signed alone.');
+  const all = rate * strangers.length;
+  const read = (at: number) => ({ path: `/${slug}`, network: networkOf(at), method: 'GET' }) as const;
+  const [readers, readTimes] = await Promise.all([
+    sendAtRate(async (at) => (await client.send(read(at))).status, all, seconds),
+    sign(client, ses, next(), seconds),
+  ]);
+  const reading: Phase = { times: readTimes, load: readers };
+  console.log('Ten have signed among readers.');
+  const before = { taken: ses.taken(), refused: ses.refused() };
+  const [attack, floodTimes] = await Promise.all([
+    sendAtRate((at) => ask(client, at), all, seconds),
+    sign(client, ses, next(), seconds),
+  ]);
+  const mails: Mails = { taken: ses.taken() - before.taken, refused: ses.refused() - before.refused };
+  report({ quiet, reading, flooded: { times: floodTimes, load: attack } }, mails);
+}
+
+/** A form that a person has filled in: what is sent, and when at the earliest. */
+interface Form {
+  readonly body: ReturnType<typeof endorsement>;
+  readonly network: string;
+  readonly readyAt: number;
+}
+
+/** The work of the proofs is done before anything is measured. */
+async function fillForms(client: Client, count: number): Promise<Form[]> {
+  const forms: Form[] = [];
+  for (let person = 1; person <= count; person += 1) {
+    const network = `198.51.100.${person}`;
+    const { body } = await client.send({ path: '/v1/challenge', network, method: 'GET' });
+    const proof = await solve(challenge.parse(JSON.parse(body)));
+    forms.push({ body: endorsement(person, { proof }), network, readyAt: performance.now() + fillsIn });
+  }
+  return forms;
+}
+
+const submissions = `/v1/letters/${slug}/signatures`;
+
+/** @returns for each of the forms, sent one after another within that time, how long its mail took to the inbox */
+function sign(client: Client, ses: SesAtRate, forms: readonly Form[], within: number): Promise<number[]> {
+  const start = performance.now();
+  return Promise.all(
+    forms.map(async ({ body, network, readyAt }, place) => {
+      const at = start + ((place + 0.5) / forms.length) * within * 1000;
+      await sleep(Math.max(at, readyAt) - performance.now());
+      const sentAt = performance.now();
+      const { status } = await client.send({ path: submissions, network, json: body });
+      if (status !== 202) throw new Error(`A person was answered with ${status}.`);
+      return (await ses.arrival(body.signatory.email)) - sentAt;
+    }),
+  );
+}
+
+/** Mailboxes whose owners signed; they have their first mail. */
+const mailboxOf = (place: number) => endorsement(1000 + (place % known)).signatory.email;
+
+async function signUpKnown(client: Client, ses: SesAtRate): Promise<void> {
+  await Promise.all(
+    Array.from({ length: known }, async (_, place) => {
+      const json = endorsement(1000 + place);
+      const { status } = await client.send({ path: submissions, network: networkOf(place), json });
+      if (status !== 202) throw new Error(`A mailbox could not sign: ${status}.`);
+      await ses.arrival(json.signatory.email);
+    }),
+  );
+}
+
+/** Every other one from an IPv4 address, every other one from a /48 of IPv6. */
+function networkOf(at: number): string {
+  const place = Math.floor(at / 2) % networks;
+  return at % 2 === 0 ? `10.9.${place >> 8}.${place & 255}` : `2001:db8:${place.toString(16)}::1`;
+}
+
+const stranger = (at: number) => `stranger${at}@nowhere-${at % 97}.example`;
+/** Every other time about a mailbox that signed. */
+const aimedAt = (at: number) => (at % 2 === 0 ? mailboxOf(at / 2) : stranger(at));
+
+/** What strangers do, each at the same rate. */
+const strangers: readonly ((at: number) => Omit<Parameters<Client['send']>[0], 'network'>)[] = [
+  (at) => ({ path: '/manage', json: { email: aimedAt(at) } }),
+  (at) => ({ path: '/console/sign-in', form: { email: stranger(at) } }),
+  (at) => ({ path: submissions, json: endorsement(5000 + at, { homepage: 'https://spam.example' }) }),
+  (at) => ({ path: '/confirm', json: { letter: slug, email: aimedAt(at), code: 'ABCD-EFGH' } }),
+  (at) => ({
+    path: `/${slug}/dispute`,
+    json: { organisation: `Choir ${at}`, name: 'Jo', email: stranger(at), message: 'We did not sign.' },
+  }),
+];
+
+async function ask(client: Client, at: number): Promise<number> {
+  const round = Math.floor(at / strangers.length);
+  const kind = strangers[at % strangers.length];
+  return kind ? (await client.send({ ...kind(round), network: networkOf(round) })).status : 0;
+}
+
+const median = (times: readonly number[]) =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+
+/** Of the rate that was asked for, what counts as kept. */
+const nearly = 0.9;
+
+function report({ quiet, reading, flooded }: Record<'quiet' | 'reading' | 'flooded', Phase>, mails: Mails): void {
+  const asked = rate * strangers.length;
+  heading(
+    'Flood',
+    `Ten people sign while strangers send ${rate} requests a second of each of ${strangers.length} kinds, for ${seconds} s: asking for links, signing in,`,
+    `submissions that are held, wrong codes, complaints; from ${2 * networks} networks. SES takes ${sesRate} mails a second.`,
+    'Measured from the submission to the inbox, on the local stack.',
+  );
+  const loads = [
+    ['Readers', reading.load],
+    ['Strangers', flooded.load],
+  ] as const;
+  for (const [name, load] of loads) {
+    const statuses = [...(load?.statuses ?? [])].map(([status, count]) => `${count} × ${status}`).join(', ');
+    console.log(`${name}: ${load?.perSecond.toFixed(0)} of ${asked} requests a second (${statuses}).`);
+  }
+  console.log(`Mails during the flood: ${mails.taken}. SES refused ${mails.refused} as too many at once.\n`);
+  const bases = { alone: median(quiet.times), readers: median(reading.times) };
+  const times = (phase: Phase, place: number) => milliseconds(phase.times[place] ?? Number.NaN);
+  printTable(
+    ['person', 'alone', 'among readers', 'in the flood', 'beside alone', 'beside readers'],
+    flooded.times.map((time, place) => [
+      place + 1,
+      times(quiet, place),
+      times(reading, place),
+      milliseconds(time),
+      ratio(time, bases.alone),
+      ratio(time, bases.readers),
+    ]),
+  );
+  const worst = Math.max(...flooded.times);
+  const middle = median(flooded.times);
+  console.log(`\nMedian alone ${milliseconds(bases.alone)}, among readers ${milliseconds(bases.readers)}.`);
+  console.log(`In the flood, beside alone: median ${ratio(middle, bases.alone)}, worst ${ratio(worst, bases.alone)}.`);
+  console.log(`Beside readers: median ${ratio(middle, bases.readers)}, worst ${ratio(worst, bases.readers)}.`);
+  const isKept = (flooded.load?.perSecond ?? 0) >= nearly * asked;
+  const base = isKept ? bases.alone : bases.readers;
+  console.log(
+    isKept
+      ? 'The rate was kept, so the mails are judged beside those alone.'
+      : 'This machine cannot produce the rate, so the mails are judged beside those among readers, who kept it as busy.',
+  );
+  const late = flooded.times.filter((time) => time > mostTimes * base).length;
+  if (late > 0) {
+    console.error(`${late} of ${people} mails took more than ${mostTimes} times as long.`);
+    process.exitCode = 1;
+  } else {
+    console.log(`Each mail came within ${mostTimes} times.`);
+  }
+}
+
+const milliseconds = (time: number) => `${time.toFixed(0)} ms`;
+const ratio = (time: number, base: number) => `${(time / base).toFixed(2)} ×`;
