@@ -81,7 +81,7 @@ export async function askToConfirm(
   const compose = async () => ({
     to: email,
     mail: await (own && forOwn
-      ? alreadySignedMail(delivery, own, forOwn)
+      ? alreadySignedMail(delivery, own, forOwn, now)
       : confirmationMail(delivery, subject, { kind, token, code, expiresAt })),
   });
   const takeBack = async (isPerhapsOut: boolean) => {

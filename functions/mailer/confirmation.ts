@@ -4,7 +4,7 @@ import { composeAlreadySigned } from '../../shared/mail/compose/already-signed.t
 import { composeConfirmation, composeReminder } from '../../shared/mail/compose/confirmation.ts';
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
-import { addToken } from '../../shared/mail/lease.ts';
+import { addToken, dropExpiredTokens } from '../../shared/mail/lease.ts';
 import { stopLink } from '../../shared/mail/stop-link.ts';
 import { signaturesOf } from '../../shared/mailbox/own.ts';
 import type { AskedMail } from '../../shared/mailbox/permit.ts';
@@ -95,7 +95,9 @@ export async function alreadySignedMail(
   delivery: Delivery,
   own: SignatureRecord,
   { token, stored }: ReturnType<typeof makeToken>,
+  now: number,
 ): Promise<ComposedMail> {
+  await dropExpiredTokens(delivery.store, own, now);
   await addToken(delivery.store, own.id, { of: 'manageTokens', stored });
   return composeAlreadySigned(await subjectOf(delivery, own), { manageToken: token });
 }

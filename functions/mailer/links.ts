@@ -2,7 +2,7 @@
 import { composeLinks, type LinkItem } from '../../shared/mail/compose/links.ts';
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
-import { addToken, dropToken, giveBack, takeLease } from '../../shared/mail/lease.ts';
+import { addToken, dropExpiredTokens, dropToken, giveBack, takeLease } from '../../shared/mail/lease.ts';
 import { forgetTry, signaturesOf } from '../../shared/mailbox/own.ts';
 import { permitMail } from '../../shared/mailbox/permit.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
@@ -101,6 +101,7 @@ async function linkTo(
   if (code === undefined) {
     const { token, stored } = makeToken(record.id, 'manage', now + linkValidFor);
     added.push({ id: record.id, of: 'manageTokens', stored });
+    await dropExpiredTokens(store, record, now);
     await addToken(store, record.id, { of: 'manageTokens', stored });
     return { subject, opens: 'manage', manageToken: token };
   }

@@ -6,7 +6,7 @@ import { composeReceipt } from '../../shared/mail/compose/receipt.ts';
 import { composeWithdrawn } from '../../shared/mail/compose/withdrawn.ts';
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
-import { giveBack, takeLease } from '../../shared/mail/lease.ts';
+import { dropExpiredTokens, giveBack, takeLease } from '../../shared/mail/lease.ts';
 import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
 import { noteDomainAnswer } from '../../shared/mailbox/domain-use.ts';
 import { noteAnswer, putDown } from '../../shared/mailbox/own.ts';
@@ -32,6 +32,7 @@ export async function tell(
   now: number,
 ): Promise<'done' | 'due-again'> {
   const subject = await subjectOf(delivery, record);
+  await dropExpiredTokens(delivery.store, record, now);
   const { token, stored } = makeToken(record.id, 'manage', now + manageValidFor);
   const held = await (request.mail === 'receipt' ? holdReceipt : holdOther)(delivery, request, record, stored, now);
   if (typeof held === 'string') return held;

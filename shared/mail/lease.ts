@@ -107,6 +107,31 @@ export async function addToken(
   });
 }
 
+/**
+ * Links of one signature that work at once. A stranger can have four of them made a day, which work for a month each; so nobody
+ * but its owner reaches this number, and the row stays small.
+ */
+const mostTokens = 200;
+
+/**
+ * Before one more link to the owner's page goes out: takes away those that work no more. Nothing is written where there are
+ * none; one UpdateItem otherwise, and nothing changes when others write tokens in that moment.
+ */
+export async function dropExpiredTokens(
+  store: Store,
+  { id, manageTokens }: { id: SignatureId; manageTokens: readonly StoredToken[] },
+  now: number,
+): Promise<void> {
+  const usable = manageTokens.filter(({ expiresAt }) => expiresAt > now).slice(-mostTokens);
+  if (usable.length === manageTokens.length) return;
+  await changeIf(store, {
+    Key: signatureKey(id),
+    UpdateExpression: 'SET manageTokens = :usable',
+    ConditionExpression: 'manageTokens = :read',
+    ExpressionAttributeValues: { ':usable': usable, ':read': manageTokens },
+  });
+}
+
 /** Takes away a token that no mail carried after all. */
 export async function dropToken(
   store: Store,
