@@ -20,7 +20,8 @@ export async function findLetter(
 export async function countOf(api: ApiContext, slug: LetterSlug): Promise<CountBody | undefined> {
   const count = await readCount(api.store, slug);
   if (!count) return undefined;
-  const { organisations, individuals, offline, goal } = count;
+  const { organisations, individuals, offline, goal, withheld } = count;
   const total = organisations + individuals;
-  return { organisations, individuals, offline, total, goal: goal ?? null, asOf: api.now().toISOString() };
+  const asOf = api.now().toISOString();
+  return { organisations, individuals, offline, total, withheld: withheld ?? null, goal: goal ?? null, asOf };
 }

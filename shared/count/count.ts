@@ -83,6 +83,7 @@ export const countRow = z.object({
   offline: z.number().default(0),
   state: letterState.optional(),
   goal: z.number().optional(),
+  withheld: z.int().optional(),
 });
 export type CountRow = z.infer<typeof countRow>;
 
@@ -121,6 +122,8 @@ export function sumOf(rows: readonly Tally[]): Tally {
 
 export interface Count extends Tally {
   readonly goal: number | undefined;
+  /** How many of those with a mailbox are counted without a name, as housekeeping last counted them: see `keepWithheld`. */
+  readonly withheld: number | undefined;
 }
 
 /**
@@ -131,5 +134,8 @@ export async function readCount(store: Store, letter: LetterSlug): Promise<Count
   const rows = await queryCountRows(store, letter);
   const about = rows.find(({ state }) => state !== undefined);
   if (!about || about.state === 'draft') return undefined;
-  return { ...sumOf(rows), goal: about.goal };
+  const sums = sumOf(rows);
+  // It lags behind the sums, and is part of them.
+  const withheld = about.withheld && Math.min(about.withheld, sums.organisations + sums.individuals);
+  return { ...sums, goal: about.goal, withheld };
 }

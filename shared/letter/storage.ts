@@ -59,6 +59,21 @@ export async function listLetters(store: Store) {
     .map(({ sk, ...row }) => ({ slug: sk, ...row }));
 }
 
+/** What a reader of the count needs of the letter; what housekeeping keeps beside it stays. */
+function countedLetter(
+  { table }: Store,
+  slug: LetterSlug,
+  { state, goal }: { state: string; goal: number | undefined },
+) {
+  return {
+    TableName: table,
+    Key: countedLetterKey(slug),
+    UpdateExpression: goal === undefined ? 'SET #state = :state REMOVE goal' : 'SET #state = :state, goal = :goal',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':state': state, ...(goal === undefined ? {} : { ':goal': goal }) },
+  };
+}
+
 /**
  * Writes a letter, its new texts and the new wordings of its own in one transaction.
  *
@@ -84,7 +99,7 @@ export async function writeLetter(
       },
     },
     { Put: { TableName: store.table, Item: { ...shelfKey(slug), title, state, settings } } },
-    { Put: { TableName: store.table, Item: { ...countedLetterKey(slug), state, goal: settings.goal } } },
+    { Update: countedLetter(store, slug, { state, goal: settings.goal }) },
     ...newTexts.map(({ text, blocks }) => ({
       Put: {
         TableName: store.table,

@@ -2,6 +2,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { readCount } from '../count/count.ts';
+import { keepWithheld } from '../count/withheld.ts';
 import { closedSince, type Letter, moment } from '../letter/letter.ts';
 import type { LetterSlug } from '../letter/slug.ts';
 import { readCounted } from '../signature/counted.ts';
@@ -95,6 +96,7 @@ async function count(store: Store, letter: Letter, begun: Progress, hasTime: () 
   const individuals = state.by.kind['individual'] ?? 0;
   const total = organisations + individuals;
   await writeSnapshot(store, letter.slug, { asOf: state.asOf, organisations, individuals, total, by: state.by });
+  await keepWithheld(store, letter.slug, { withheld: state.by.standing['withheld'] ?? 0, asOf: state.asOf });
   return true;
 }
 

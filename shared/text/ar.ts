@@ -24,6 +24,7 @@ export const ar = {
   'letter.individuals_zero': 'الأفراد: {count}',
   'letter.individuals_other': 'الأفراد: {count}',
   'letter.on-paper': 'على الورق: {count}',
+  'letter.without-name': 'منها {count} دون نشر الاسم',
   'letter.goal': 'الهدف: {goal}',
   'letter.as-of': 'حتى {time} بالتوقيت العالمي (UTC)',
   'letter.all': 'عرض جميع الموقّعين',

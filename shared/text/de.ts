@@ -12,6 +12,7 @@ export const de = {
   'letter.individuals_one': '{count} Einzelperson',
   'letter.individuals_other': '{count} Einzelpersonen',
   'letter.on-paper': '{count} auf Papier',
+  'letter.without-name': 'davon {count} ohne Namensnennung',
   'letter.goal': 'Ziel: {goal}',
   'letter.as-of': 'Stand: {time} UTC',
   'letter.all': 'Alle Unterschriften ansehen',

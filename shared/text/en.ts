@@ -12,6 +12,7 @@ export const en = {
   'letter.individuals_one': '{count} individual',
   'letter.individuals_other': '{count} individuals',
   'letter.on-paper': '{count} on paper',
+  'letter.without-name': '{count} of these without a name',
   'letter.goal': 'Goal: {goal}',
   'letter.as-of': 'As of {time} UTC',
   'letter.all': 'See all who signed',

@@ -15,6 +15,7 @@ export const es = {
   'letter.individuals_one': '{count} persona',
   'letter.individuals_other': '{count} personas',
   'letter.on-paper': '{count} en papel',
+  'letter.without-name': 'de ellas, {count} sin publicar el nombre',
   'letter.goal': 'Meta: {goal}',
   'letter.as-of': 'Datos a {time} UTC',
   'letter.all': 'Ver todas las firmas',

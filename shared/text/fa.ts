@@ -12,6 +12,7 @@ export const fa = {
   'letter.individuals_one': '{count} فرد',
   'letter.individuals_other': '{count} فرد',
   'letter.on-paper': '{count} روی کاغذ',
+  'letter.without-name': 'از این شمار {count} بدون انتشار نام',
   'letter.goal': 'هدف: {goal}',
   'letter.as-of': 'تا {time} به وقت جهانی (UTC)',
   'letter.all': 'دیدن همهٔ امضاها',

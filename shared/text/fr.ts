@@ -15,6 +15,7 @@ export const fr = {
   'letter.individuals_one': '{count} personne',
   'letter.individuals_other': '{count} personnes',
   'letter.on-paper': '{count} sur papier',
+  'letter.without-name': 'dont {count} sans publication du nom',
   'letter.goal': 'Objectif : {goal}',
   'letter.as-of': 'Au {time} UTC',
   'letter.all': 'Voir tous les signataires',

@@ -12,6 +12,7 @@ export const hi = {
   'letter.individuals_one': '{count} व्यक्ति',
   'letter.individuals_other': '{count} व्यक्ति',
   'letter.on-paper': '{count} काग़ज़ पर',
+  'letter.without-name': 'इनमें से {count} बिना नाम प्रकाशित किए',
   'letter.goal': 'लक्ष्य: {goal}',
   'letter.as-of': '{time} UTC तक की स्थिति',
   'letter.all': 'सभी हस्ताक्षरकर्ता देखें',

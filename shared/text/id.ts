@@ -9,6 +9,7 @@ export const id = {
   'letter.organisations_other': '{count} organisasi',
   'letter.individuals_other': '{count} perorangan',
   'letter.on-paper': '{count} di atas kertas',
+  'letter.without-name': '{count} di antaranya tanpa nama yang diumumkan',
   'letter.goal': 'Target: {goal}',
   'letter.as-of': 'Per {time} UTC',
   'letter.all': 'Lihat semua penanda tangan',

@@ -15,6 +15,7 @@ export const it = {
   'letter.individuals_one': '{count} singola persona',
   'letter.individuals_other': '{count} singole persone',
   'letter.on-paper': '{count} su carta',
+  'letter.without-name': 'di cui {count} senza nome pubblicato',
   'letter.goal': 'Obiettivo: {goal}',
   'letter.as-of': 'Situazione al {time} UTC',
   'letter.all': 'Vedere tutti i firmatari',

@@ -9,6 +9,7 @@ export const ja = {
   'letter.organisations_other': '{count} 団体',
   'letter.individuals_other': '個人 {count} 名',
   'letter.on-paper': '紙で {count} 件',
+  'letter.without-name': 'うち {count} 件は名前非公表',
   'letter.goal': '目標：{goal}',
   'letter.as-of': '{time} UTC 現在',
   'letter.all': 'すべての署名者を見る',

@@ -9,6 +9,7 @@ export const ko = {
   'letter.organisations_other': '단체 {count}곳',
   'letter.individuals_other': '개인 {count}명',
   'letter.on-paper': '종이 서명 {count}건',
+  'letter.without-name': '이 중 {count}건은 이름 비공개',
   'letter.goal': '목표: {goal}',
   'letter.as-of': '{time} UTC 기준',
   'letter.all': '모든 서명자 보기',

@@ -12,6 +12,7 @@ export const nl = {
   'letter.individuals_one': '{count} persoon',
   'letter.individuals_other': '{count} personen',
   'letter.on-paper': '{count} op papier',
+  'letter.without-name': 'waarvan {count} zonder naamsvermelding',
   'letter.goal': 'Doel: {goal}',
   'letter.as-of': 'Stand op {time} UTC',
   'letter.all': 'Alle ondertekenaars bekijken',

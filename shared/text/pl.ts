@@ -18,6 +18,7 @@ export const pl = {
   'letter.individuals_one': '{count} osoba',
   'letter.individuals_other': '{count} osoby',
   'letter.on-paper': '{count} na papierze',
+  'letter.without-name': 'w tym {count} bez podania nazwiska lub nazwy',
   'letter.goal': 'Cel: {goal}',
   'letter.as-of': 'Stan: {time} UTC',
   'letter.all': 'Zobacz wszystkie podpisy',

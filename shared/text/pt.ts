@@ -15,6 +15,7 @@ export const pt = {
   'letter.individuals_one': '{count} pessoa',
   'letter.individuals_other': '{count} pessoas',
   'letter.on-paper': '{count} em papel',
+  'letter.without-name': 'das quais {count} sem publicação do nome',
   'letter.goal': 'Meta: {goal}',
   'letter.as-of': 'Situação em {time} UTC',
   'letter.all': 'Ver todas as assinaturas',

@@ -18,6 +18,7 @@ export const ru = {
   'letter.individuals_one': '{count} частное лицо',
   'letter.individuals_other': '{count} частного лица',
   'letter.on-paper': '{count} на бумаге',
+  'letter.without-name': 'из них {count} без публикации имени',
   'letter.goal': 'Цель: {goal}',
   'letter.as-of': 'По состоянию на {time} UTC',
   'letter.all': 'Все, кто подписал',

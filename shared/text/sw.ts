@@ -12,6 +12,7 @@ export const sw = {
   'letter.individuals_one': 'Mtu binafsi {count}',
   'letter.individuals_other': 'Watu binafsi {count}',
   'letter.on-paper': '{count} kwenye karatasi',
+  'letter.without-name': 'kati yao {count} bila majina kutangazwa',
   'letter.goal': 'Lengo: {goal}',
   'letter.as-of': 'Hadi {time} UTC',
   'letter.all': 'Tazama wote waliotia saini',

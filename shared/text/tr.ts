@@ -12,6 +12,7 @@ export const tr = {
   'letter.individuals_one': '{count} birey',
   'letter.individuals_other': '{count} birey',
   'letter.on-paper': '{count} kâğıt üzerinde',
+  'letter.without-name': 'bunların {count} tanesinde ad açıklanmıyor',
   'letter.goal': 'Hedef: {goal}',
   'letter.as-of': 'Son durum: {time} UTC',
   'letter.all': 'Tüm imzaları gör',

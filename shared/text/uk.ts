@@ -18,6 +18,7 @@ export const uk = {
   'letter.individuals_one': '{count} приватна особа',
   'letter.individuals_other': '{count} приватної особи',
   'letter.on-paper': '{count} на папері',
+  'letter.without-name': 'з них {count} без оприлюднення імені',
   'letter.goal': 'Мета: {goal}',
   'letter.as-of': 'Станом на {time} UTC',
   'letter.all': 'Переглянути всі підписи',

@@ -9,6 +9,7 @@ export const vi = {
   'letter.organisations_other': '{count} tổ chức',
   'letter.individuals_other': '{count} cá nhân',
   'letter.on-paper': '{count} trên giấy',
+  'letter.without-name': 'trong đó {count} không công khai tên',
   'letter.goal': 'Mục tiêu: {goal}',
   'letter.as-of': 'Tính đến {time} UTC',
   'letter.all': 'Xem tất cả chữ ký',

@@ -9,6 +9,7 @@ export const zhHans = {
   'letter.organisations_other': '{count} 个组织',
   'letter.individuals_other': '{count} 位个人',
   'letter.on-paper': '纸质 {count} 份',
+  'letter.without-name': '其中 {count} 份不公开姓名或名称',
   'letter.goal': '目标：{goal}',
   'letter.as-of': '截至 {time} UTC',
   'letter.all': '查看全部联署方',

@@ -9,6 +9,7 @@ export const zhHant = {
   'letter.organisations_other': '{count} 個組織',
   'letter.individuals_other': '{count} 位個人',
   'letter.on-paper': '紙本 {count} 份',
+  'letter.without-name': '其中 {count} 份不公開姓名或名稱',
   'letter.goal': '目標：{goal}',
   'letter.as-of': '截至 {time} UTC',
   'letter.all': '檢視完整連署名單',

@@ -75,7 +75,7 @@ it('agree with one another and with the count', async () => {
   expect(press).toEqual([
     {
       language: 'en',
-      line: 'As of 4 November 2026, 09:00 UTC, the open letter “Clean air for the harbour district” has 3 co-signatories (3 organisations, 2 countries).',
+      line: 'As of 4 November 2026, 09:00 UTC, the open letter “Clean air for the harbour district” has 3 co-signatories (3 organisations, 1 of these without a name, 2 countries).',
     },
   ]);
 });

@@ -11,6 +11,10 @@ export const countBody = z.object({
   individuals: z.int(),
   offline: z.int().describe('Signatures on paper, not part of the total'),
   total: z.int().describe('organisations + individuals'),
+  withheld: z
+    .int()
+    .nullable()
+    .describe('How many of the total have their name withheld, some minutes ago; null before that was counted'),
   goal: z.int().nullable(),
   asOf: z.iso.datetime(),
 });

@@ -8,21 +8,23 @@ export interface ShownCount {
   readonly individuals: number;
   readonly offline: number;
   readonly total: number;
+  readonly withheld: number | null;
   readonly goal: number | null;
   readonly asOf: string;
 }
 
 export const CountLine: FC<{ count: ShownCount; texts: Texts }> = ({ count, texts }) => {
-  const { organisations, individuals, total, goal, asOf } = count;
+  const { organisations, individuals, total, withheld, goal, asOf } = count;
   const parts = [
     ...(organisations > 0 ? [texts.plural('letter.organisations', organisations)] : []),
     ...(individuals > 0 ? [texts.plural('letter.individuals', individuals)] : []),
   ];
+  const without = withheld ? texts.text('letter.without-name', { count: texts.number(withheld) }) : undefined;
   return (
     <>
       <p class="count" data-total={total}>
         <b>{countWords(texts, count)}</b>
-        {parts.length > 1 ? parts.join(' · ') : null}
+        {[...(parts.length > 1 ? parts : []), ...(without ? [without] : [])].join(' · ')}
       </p>
       {goal === null ? null : (
         <progress

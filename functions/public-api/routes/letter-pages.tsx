@@ -106,7 +106,12 @@ export async function showBadge(c: Context, api: ApiContext, letter: PublicLette
   const count = await countOf(api, letter.slug);
   if (!count) return c.notFound();
   const { badge } = await import('../pages/badge.ts');
-  return c.body(await badge(countWords(texts, count)), 200, {
+  const { withheld } = count;
+  const words = [
+    countWords(texts, count),
+    ...(withheld ? [texts.text('letter.without-name', { count: texts.number(withheld) })] : []),
+  ];
+  return c.body(await badge(words.join(' · ')), 200, {
     'content-type': 'image/svg+xml; charset=utf-8',
     'cache-control': publicCache,
     // A picture for any site, isolated ones (COEP) included.
