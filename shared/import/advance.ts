@@ -59,9 +59,9 @@ export async function advanceImport(advancing: Advancing, begun: ImportJob): Pro
 async function finish({ store, now }: Advancing, job: ImportJob): Promise<ImportJob> {
   if (job.state === 'checking') return (await changeImport(store, job, { state: 'checked' })) ?? job;
   if (job.state !== 'importing') return job;
+  await clearFile(store, job, expiryOf(job));
   const done = await changeImport(store, job, { ...forgetLines(job), state: 'done' });
   if (done) {
-    await clearFile(store, job, expiryOf(job));
     const after = { ...job.sums, mode: job.settings?.mode ?? 'mail', done: true };
     await writeAudit(store, { by: job.by, did: 'signature.imported', scope: job.letter, bulk: job.sk, after }, now);
   }

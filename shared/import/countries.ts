@@ -2,6 +2,9 @@
 import { findCountry, foldCountry } from '../organisation/find-country.ts';
 import { cleanName, isNothing } from '../text/clean.ts';
 
+/** Longer ones are no name, and nobody could choose for them. */
+const longestName = 100;
+
 export interface UnknownCountry {
   /** By which the choice is kept: see `ImportSettings.countries`. */
   readonly key: string;
@@ -20,7 +23,7 @@ export function unknownCountries(names: Iterable<string>): UnknownCountry[] {
   const unknown = new Map<string, UnknownCountry>();
   for (const written of names) {
     const name = cleanName(written);
-    if (isNothing(name)) continue;
+    if (isNothing(name) || name.length > longestName) continue;
     const found = findCountry(name);
     if (found && 'code' in found) continue;
     const key = foldCountry(name);

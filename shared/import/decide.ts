@@ -49,6 +49,7 @@ export async function rereadImport(
     reading: place.reading,
   });
   if (changed) await clearParts(store, { ...job, ttl }, job.parts);
+  else await clearParts(store, place, parts);
   return changed;
 }
 

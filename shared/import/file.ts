@@ -42,6 +42,9 @@ export async function readSheet(bytes: Uint8Array, choice: ReadingChoice = {}, l
   return checkLines(classified, found, choice);
 }
 
+/** Characters of the name of a column: a job holds the names of all. */
+const longestName = 200;
+
 /** A workbook is a ZIP file, and those begin so: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT (4.3.7) */
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 
@@ -82,7 +85,7 @@ function readText(bytes: Uint8Array, choice: ReadingChoice, language: string): R
   if (/^\s*<(?:!doctype html|html|\?xml|table)/i.test(text)) {
     return 'This is a web page or XML, whatever its name says. Open it in your spreadsheet program and save it as XLSX or CSV.';
   }
-  const [declared, sign] = /^"?sep=(.)"?[,;\t|]*(?:\r\n|\n|\r|$)/.exec(text) ?? [];
+  const [declared, sign] = /^"?sep=(.)"?[,;\t|]*(?:\r\n|\n|\r|$)/i.exec(text) ?? [];
   const body = declared === undefined ? text : text.slice(declared.length);
   const said = separator.options.find((one) => separatorSigns[one] === sign);
   const by = choice.separator ?? said ?? findSeparator(body);
@@ -108,7 +111,9 @@ function parseCsv(text: string, by: Separator, firstLine: number): string[][] | 
     if (!(error instanceof CsvError)) throw error;
     const records = z.number().safeParse(error['records']);
     const line = records.success ? ` Look at line ${records.data + firstLine}.` : '';
-    return `A quotation mark opens and is never closed.${line}`;
+    return error.code === 'CSV_MAX_RECORD_SIZE'
+      ? `A line is too long, or a quotation mark opens and is never closed.${line}`
+      : `A quotation mark opens and is never closed.${line}`;
   }
 }
 
@@ -132,7 +137,7 @@ function checkLines(
     return { ok: false, why: `Line ${long.number} has a cell longer than ${longestCell} characters. Shorten it.` };
   const columns = Array.from(
     { length: width },
-    (_, index) => header[index]?.slice(0, longestCell) || `Column ${letterOf(index)}`,
+    (_, index) => header[index]?.slice(0, longestName) || `Column ${letterOf(index)}`,
   );
   return {
     ok: true,

@@ -114,20 +114,24 @@ export async function readImport(store: Store, letter: LetterSlug, id: string): 
   return job?.letter === letter ? job : undefined;
 }
 
-/** @returns every job of the last month, newest first. One Query: there are few */
+/** @returns every job of the last month, newest first: few */
 export async function listImports(store: Store): Promise<ImportJob[]> {
-  const { Items } = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      KeyConditionExpression: 'pk = :imports',
-      ExpressionAttributeValues: { ':imports': importsPartition },
-      ConsistentRead: true,
-    }),
-  );
-  return z
-    .array(importJob)
-    .parse(Items ?? [])
-    .toSorted((a, b) => b.at.localeCompare(a.at));
+  const jobs: ImportJob[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        KeyConditionExpression: 'pk = :imports',
+        ExpressionAttributeValues: { ':imports': importsPartition },
+        ConsistentRead: true,
+        ExclusiveStartKey: from,
+      }),
+    );
+    jobs.push(...z.array(importJob).parse(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return jobs.toSorted((a, b) => b.at.localeCompare(a.at));
 }
 
 type Changes = Partial<Omit<ImportJob, 'sk' | 'letter' | 'by' | 'at' | 'fileHash' | 'revision'>>;

@@ -1,5 +1,6 @@
 /** Every line of a file, as what it is: a person, or one of the reasons why it is nobody. */
 import * as z from 'zod';
+import { findCountry } from '../organisation/find-country.ts';
 import { headingsIn } from './headings.ts';
 
 /** Why a line is nobody's signature. Each line of a file is either a row or one of these. */
@@ -72,10 +73,14 @@ function findHeader(lines: readonly RawLine[]): number {
   // Headings in no language that we know: they stand above the first line that is as wide as most.
   const widest = Math.max(...candidates.map(({ filled }) => filled), 0);
   const first = candidates.find(({ filled }) => filled >= Math.min(2, widest));
-  return first && !first.line.cells.some(isAddress) ? first.line.number : 0;
+  return first && !first.line.cells.some(isData) ? first.line.number : 0;
 }
 
 const isAddress = (cell: string) => /\S@\S+\.\S/.test(cell);
+
+/** What stands in a line about somebody and is the name of no column. */
+const isData = (cell: string) =>
+  isAddress(cell) || /^https?:/i.test(cell) || (cell.length < 60 && 'code' in (findCountry(cell) ?? {}));
 
 /**
  * @param raw lines in the order of the file; numbers that are missing are empty lines

@@ -16,6 +16,9 @@ import { type ImportField, type ImportMapping, nameParts } from './fields.ts';
 import { isFormulaError } from './lines.ts';
 import { nameOrderOf, personName } from './person-name.ts';
 
+/** A row of the table holds them all. */
+const mostChosen = 500;
+
 /** What holds for every line. */
 export const importSettings = z.object({
   /** `mail`: asked to confirm, as after a submission. `paper`: counted apart, without a mail. */
@@ -30,7 +33,10 @@ export const importSettings = z.object({
   /** Of names in several columns; else as the language of the line has it. */
   nameOrder: z.enum(['given-first', 'family-first']).optional(),
   /** What was chosen for names of countries that nobody knows, by `foldCountry`: see `unknownCountries`. */
-  countries: z.record(z.string(), country).optional(),
+  countries: z
+    .record(z.string().max(200), country)
+    .refine((chosen) => Object.keys(chosen).length <= mostChosen, `at most ${mostChosen} countries`)
+    .optional(),
 });
 export type ImportSettings = z.infer<typeof importSettings>;
 

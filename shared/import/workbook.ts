@@ -96,7 +96,11 @@ function readBook(xml: string) {
       if (name === 'workbookPr') is1904 = /^(1|true)$/.test(attribute('date1904') ?? '');
       if (name !== 'sheet') return;
       const state = attribute('state') ?? 'visible';
-      sheets.push({ name: attribute('name') ?? '', hidden: state !== 'visible', relation: attribute('id') ?? '' });
+      sheets.push({
+        name: (attribute('name') ?? '').slice(0, 100),
+        hidden: state !== 'visible',
+        relation: attribute('id') ?? '',
+      });
     },
   });
   return { sheets, is1904 };

@@ -168,6 +168,23 @@ it('asks once for each country that nobody knows', async () => {
   });
 });
 
+it('holds the longest names of columns, remarks and countries that nobody knows', async () => {
+  const long = (sign: string, index: number) => `${String(index).padStart(3, 'x')}${sign.repeat(400)}`;
+  const names = Array.from({ length: 199 }, (_, index) => long('☂', index));
+  const people = Array.from(
+    { length: 150 },
+    (_, index) =>
+      `Land ${long('☂', index)
+        .slice(0, index < 40 ? 80 : 400)
+        .repeat(index < 40 ? 1 : 4)},Hedwig Wanten ${index}`,
+  );
+  const at = await upload(`Country,${names.join(',')}\n# ${long('☂', 1)}\n${people.join('\n')}\n`);
+  await editor.send(at, { ...(await fieldsOf(at, at)), 'column.name': '1', ...paper });
+  const page = await editor.page(at);
+  expect(sumsIn(page)).toContainEqual(['can be imported', 150]);
+  expect([...page.matchAll(/\(1 line\)/g)]).toHaveLength(40);
+});
+
 it('refuses a full name together with parts of one', async () => {
   const at = await upload('Name,Given,Family\nx,y,z\n');
   const both = await editor.send(at, { ...paper, language: 'en', 'column.name': '0', 'column.familyName': '2' });

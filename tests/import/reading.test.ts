@@ -22,6 +22,7 @@ describe('separators', () => {
     ['semicolon', 'Name;Land;Note\nPhilippa Mooring;KZ;a, b, c\nOttilie Bowsprit;FR;d, e\n'],
     ['comma', 'Name,Country,Note\n"Philippa Mooring",KZ,"a; b"\n"Ottilie Bowsprit",FR,"c; d"\n'],
     ['tab', 'sep=\t\r\nName\tCountry\r\nPhilippa Mooring\tKZ\r\nOttilie Bowsprit\tFR\r\n'],
+    ['semicolon', 'SEP=;\nName;Country\nPhilippa Mooring;KZ\nOttilie Bowsprit;FR\n'],
     ['semicolon', 'sep=;\r\nName;Country\r\nPhilippa Mooring;KZ\r\nOttilie Bowsprit;FR\r\n'],
     // Lines end as on old Macintoshes, or in different ways.
     ['semicolon', 'Name;Country\rPhilippa Mooring;KZ\rOttilie Bowsprit;FR\r'],
@@ -148,6 +149,9 @@ describe('lines', () => {
   it('may have no names of columns, or none that we know', async () => {
     const none = await sheetOf('Philippa Mooring,philippa@mooring.example\nOttilie Bowsprit,ottilie@mooring.example\n');
     expect(none).toMatchObject({ reading: { headerLine: 0 }, columns: ['Column A', 'Column B'], numbers: [1, 2] });
+    expect(await sheetOf('Philippa Mooring;KZ\nOttilie Bowsprit;France\n')).toMatchObject({
+      reading: { headerLine: 0 },
+    });
     const unknown = await sheetOf('Titel der Liste\n\nAaa;Bbb\nPhilippa Mooring;KZ\n');
     expect(unknown).toMatchObject({ reading: { headerLine: 3 }, columns: ['Aaa', 'Bbb'], numbers: [4] });
     const chosen = await sheetOf('Name;Country\nFull name;Land\nPhilippa Mooring;KZ\n', { headerLine: 2 });
