@@ -331,7 +331,7 @@ export const en = {
   'stop.removed-text': 'Its data is gone, and nothing was published. You can still sign the letter yourself.',
   'stop.blocked-title': 'We do not write to this address',
   'stop.undo-text':
-    'You asked us never to write to this address again. So no mail to confirm with comes when you sign a letter. Do you want mail again?',
+    'You asked us never to write to this address again. So you get no mail to confirm when you sign a letter. Do you want mail again?',
   'stop.undo-button': 'Send mail to this address again',
   'stop.undone-title': 'Mail can reach you again',
   'stop.undone-text':
