@@ -6,11 +6,19 @@ import { createContext, runInContext } from 'node:vm';
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { listQuery } from '../../functions/public-api/list-query.ts';
 import { wantsPage } from '../../functions/public-api/negotiate.ts';
+import { openStore } from '../../shared/store/store.ts';
+import { foldName } from '../../shared/text/fold.ts';
 import { bestLanguage, wantedLanguages } from '../../shared/text/language.ts';
+import { languageName } from '../../shared/text/language-names.ts';
+import { makeWorld } from '../fixtures/world.ts';
 
 const source = readFileSync(join(import.meta.dirname, '..', '..', 'infra', 'viewer-request.js'), 'utf8');
-const values = z.object({ headers: z.record(z.string(), z.object({ value: z.string() })) });
+const named = z.record(z.string(), z.object({ value: z.string() }));
+const values = z.object({ headers: named, querystring: named });
+
+const routesOf = makeWorld(openStore('no-table')).app.routes.map(({ path }) => path);
 
 /** A program as CloudFront calls it: with an event, for a request. */
 type Engine = (event: object) => unknown;
@@ -26,12 +34,36 @@ const inNjs: Engine = (event) => {
 };
 const hasNjs = spawnSync('njs', ['-v']).status === 0;
 
+const readable = (all: z.infer<typeof named>) =>
+  Object.fromEntries(Object.entries(all).map(([name, { value }]) => [name, value]));
+
 /** @returns the headers as the edge passes them on */
 function passedOn(more: Record<string, string>, ip = '203.0.113.5', engine = inNode): Record<string, string> {
-  const headers = { host: 'sign.example.org', ...more };
-  const sent = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { value }]));
-  const request = engine({ viewer: { ip }, request: { method: 'GET', uri: '/clean-air', headers: sent } });
-  return Object.fromEntries(Object.entries(values.parse(request).headers).map(([name, { value }]) => [name, value]));
+  return readable(values.parse(engine(eventOf('/clean-air', '', more, 'GET', ip))).headers);
+}
+
+/** As CloudFront reads a request: the first of a repeated word is its value, and nothing is decoded. */
+function eventOf(uri: string, query: string, more: Record<string, string> = {}, method = 'GET', ip = '203.0.113.5') {
+  const headers = Object.fromEntries(
+    Object.entries({ host: 'sign.example.org', ...more }).map(([name, value]) => [name, { value }]),
+  );
+  const querystring: Record<string, { value: string; multiValue?: { value: string }[] }> = {};
+  for (const part of query === '' ? [] : query.split('&')) {
+    const [name = '', ...rest] = part.split('=');
+    const value = rest.join('=');
+    const found = querystring[name];
+    if (found) found.multiValue = [...(found.multiValue ?? [{ value: found.value }]), { value }];
+    else querystring[name] = { value };
+  }
+  return { viewer: { ip }, request: { method, uri, headers, querystring } };
+}
+
+/** @returns the query as the edge passes it on */
+function queryOf(uri: string, query: string, method = 'GET', engine = inNode): string {
+  const passed = readable(values.parse(engine(eventOf(uri, query, {}, method))).querystring);
+  return Object.entries(passed)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
 }
 
 test('the viewer is the one of the connection, whatever a client writes', () => {
@@ -66,12 +98,18 @@ test.each(accepted)('Accept: %s is %s', async (accept, form) => {
 });
 
 const languages = [
-  ['de-DE,de;q=0.9,en-US;q=0.8,en;q=0.7', 'de-de,de,en-us,en'],
+  ['de-DE,de;q=0.9,en-US;q=0.8,en;q=0.7', 'de,en-us,en'],
+  ['de-AT-1996,de-CH,de-x-made-up', 'de'],
+  ['en-a-bbb-x-a-ccc', 'en'],
   ['en;q=0.1, zh-TW ;q=0.9', 'zh-tw,en'],
+  ['zh-Hant-HK,zh-hans', 'zh-hant,zh-hans'],
+  ['PT-br, sr-Latn-RS', 'pt-br,sr-latn'],
   ['fr;q=0, en', 'en'],
-  ['*', ''],
+  ['kaa,uz-Cyrl-UZ;q=0.9,ru;q=0.8,en;q=0.7,kk;q=0.6', 'kaa,uz-cyrl,ru'],
+  ['*', undefined],
+  ['xx, qq-DE, klingon', undefined],
   ['!!,kk, 1;q=2', 'kk'],
-  ['a'.repeat(5000), ''],
+  ['a'.repeat(5000), undefined],
 ] as const;
 
 test.each(languages)('Accept-Language: %s is %s', (header, tags) => {
@@ -93,6 +131,141 @@ test('what a browser does not send stays away, and its other headers stay', () =
   ]);
 });
 
+test('every language that a letter can be in is known, and written in the script of its region', () => {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const pairs = letters.flatMap((one) => letters.map((other) => one + other));
+  const codes = [...pairs, ...pairs.flatMap((pair) => letters.map((one) => pair + one))];
+  const isOwn = (code: string) => Intl.getCanonicalLocales(code)[0] === code;
+  const spoken = codes.filter((code) => isOwn(code) && languageName(code) !== undefined);
+  expect(spoken.length).toBeGreaterThan(600);
+  expect(spoken.filter((code) => passedOn({ 'accept-language': code })['accept-language'] !== code)).toEqual([]);
+  const scriptOf = (tag: string) => new Intl.Locale(tag).maximize().script;
+  const regions = pairs.map((pair) => pair.toUpperCase());
+  const other = ['az', 'kk', 'ku', 'pa', 'sr', 'uz', 'zh', 'ar', 'de', 'pt'].flatMap((code) =>
+    regions.map((region) => `${code}-${region}`).filter((tag) => Intl.getCanonicalLocales(tag)[0] === tag),
+  );
+  const wrong = other.filter(
+    (tag) => scriptOf(passedOn({ 'accept-language': tag })['accept-language'] ?? 'und') !== scriptOf(tag),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('however a language is written, few keys come of it', () => {
+  const regions = [...'abcdefghijklmnopqrstuvwxyz'].flatMap((one) => [
+    `en-${one}a`,
+    `en-${one}z`,
+    `EN-${one}b-x-${one}`,
+  ]);
+  const keys = new Set(regions.map((tag) => passedOn({ 'accept-language': `${tag},${tag};q=0.5` })['accept-language']));
+  expect([...keys]).toEqual(['de']);
+});
+
+const list = '/v1/letters/clean-air/signatures';
+const signatories = '/clean-air/signatories';
+const queries: readonly (readonly [uri: string, query: string, passedOn: string])[] = [
+  ['/clean-air', 'fbclid=1&utm_source=x&lang=de-AT&_=2', 'lang=de'],
+  ['/clean-air', 'lang=%66%72&lang=en', 'lang=fr'],
+  ['/clean-air', 'LANG=de&%6cang=de&__proto__=1&constructor=2', ''],
+  ['/clean-air', 'lang=nonsense&partner=lake-watch', 'partner=lake-watch'],
+  ['/clean-air', 'partner=Lake%20Watch', 'partner=!'],
+  ['/clean-air', 'q=al&cursor=abc&limit=3', ''],
+  ['/', 'partner=x&lang=zh-TW', 'lang=zh-tw'],
+  ['/clean-air/badge.svg', 't=123&lang=uz-Cyrl&partner=x', 'lang=uz-cyrl'],
+  ['/v1/letters/clean-air', 'lang=fr&x=1&q=2', 'lang=fr'],
+  ['/v1/letters/clean-air/count', 'nocache=1&lang=fr&partner=lake', 'partner=lake'],
+  [list, 'limit=050&kind=organisation&order=name', 'order=name&kind=organisation&limit=50'],
+  [list, 'limit=201', 'limit=!'],
+  [list, 'limit=1e2&kind=ORGANISATION&order=newest%00', 'order=!&kind=!&limit=!'],
+  [list, 'q=%20%20Alma%20+%20Ata%20', 'q=alma%20ata'],
+  [list, 'q=alma+ata&q=other', 'q=alma%20ata'],
+  [list, 'q=%D0%90%D0%BB%D0%BC%D0%B0', `q=${encodeURIComponent('алма')}`],
+  [list, 'q=%E0%A4%A', `q=${encodeURIComponent('%e0%a4%a')}`],
+  [list, `q=${'y'.repeat(5000)}`, `q=${'x'.repeat(101)}`],
+  [list, `cursor=${'A'.repeat(1001)}`, 'cursor=!'],
+  [list, 'cursor=WyJuYW1lIiwienp6Il0', 'cursor=WyJuYW1lIiwienp6Il0'],
+  [list, 'cursor=../x', 'cursor=!'],
+  [list, 'country=kz', 'country=kz'],
+  [list, 'country=KZ', 'country=kz'],
+  [list, 'lang=de&partner=lake', 'partner=lake'],
+  // A form sends its empty fields, too.
+  [signatories, 'q=&kind=&country=KZ&partner=x', 'kind=&country=kz&q='],
+];
+
+test.each(queries)('the query of %s?%s is %s', (uri, query, passed) => {
+  expect(queryOf(uri, query)).toBe(passed);
+});
+
+test('a tidied query asks the list for the same', () => {
+  const typed = [
+    ...[
+      'kz',
+      'KZ',
+      'Kazakhstan',
+      'KAZAKHSTAN',
+      ' Österreich ',
+      'Côte d’Ivoire',
+      'Türkiye',
+      'usa',
+      'Nga',
+      'nowhere',
+      '🇰🇿',
+    ],
+    ...['', 'İstanbul', 'ΟΔΟΣ', 'Straße', 'Łódź', 'a'.repeat(99), 'a'.repeat(150), '1', '200', '0', '201', '12'],
+    ...['organisation', 'name', 'newest', 'individual'],
+  ];
+  const meant = (query: URLSearchParams) => {
+    const read = listQuery.safeParse(Object.fromEntries(query));
+    return read.success ? { ...read.data, ...(read.data.q && { q: foldName(read.data.q) }) } : 'refused';
+  };
+  for (const word of Object.keys(listQuery.shape).filter((name) => name !== 'cursor')) {
+    for (const value of typed) {
+      const sent = new URLSearchParams({ [word]: value });
+      const passed = new URLSearchParams(queryOf(list, sent.toString()));
+      expect(meant(passed), `${word}=${value}`).toEqual(meant(sent));
+    }
+  }
+});
+
+test('what is not kept, or changes something, passes as it was sent', () => {
+  const query = 'letter=clean-air&url=https%3A%2F%2Fx.example%2F%3Flang%3Dde&partner=A B&version=1&utm_source=x';
+  for (const uri of [
+    '/confirm',
+    '/oembed',
+    '/console',
+    '/console/letters',
+    '/clean-air/form',
+    '/clean-air/changes',
+    '/docs',
+  ])
+    expect(queryOf(uri, query), uri).toBe(query);
+  for (const method of ['POST', 'OPTIONS', 'DELETE']) expect(queryOf(list, query, method)).toBe(query);
+  const origin = 'https://Partner.example';
+  const posted = values.parse(inNode(eventOf(list, '', { origin }, 'POST')));
+  expect(readable(posted.headers)['origin']).toBe(origin);
+});
+
+test('every address that the edge never keeps and could take for a letter is known to the program', () => {
+  const words = routesOf.filter((path) => /^\/[^/:*]+$/.test(path)).map((path) => path.slice(1));
+  expect(words.length).toBeGreaterThan(5);
+  for (const word of [...words, 'console']) expect(queryOf(`/${word}`, 'x=1'), word).toBe('x=1');
+});
+
+const origins = [
+  ['https://partner.example', 'https://partner.example'],
+  ['https://sign.example.org', undefined],
+  ['http://localhost:3000', 'http://localhost:3000'],
+  ['https://PARTNER.example', 'null'],
+  ['https://partner.example/path', 'null'],
+  ['https://a@partner.example', 'null'],
+  ['null', 'null'],
+  ['file://', 'null'],
+  [`https://${'a'.repeat(300)}.example`, 'null'],
+] as const;
+
+test.each(origins)('Origin: %s is %s', (origin, passed) => {
+  expect(passedOn({ origin })['origin']).toBe(passed);
+});
+
 describe(`in njs${hasNjs ? '' : ' (not installed here, so this is skipped)'}`, () => {
   test.skipIf(!hasNjs)('the same becomes of every request as in Node', () => {
     const requests = [
@@ -101,6 +274,7 @@ describe(`in njs${hasNjs ? '' : ' (not installed here, so this is skipped)'}`, (
       ...accepted.map(([accept]) => ({ accept })),
       ...languages.map(([header]) => ({ 'accept-language': header })),
     ];
+    for (const [uri, query] of queries) expect(queryOf(uri, query, 'GET', inNjs)).toBe(queryOf(uri, query));
     for (const headers of requests)
       expect(passedOn(headers, '2001:db8::1', inNjs)).toEqual(passedOn(headers, '2001:db8::1'));
   });
