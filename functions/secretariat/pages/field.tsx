@@ -96,12 +96,12 @@ const Labelled: FC<FieldProps & { children?: Child }> = ({ name, label, hint, fo
     <div class="field">
       <label for={idOf(name)}>{label}</label>
       {hint ? (
-        <span class="hint" id={`${idOf(name)}-hint`}>
+        <span class="hint" id={aboutOf(name, 'hint')}>
           {hint}
         </span>
       ) : null}
       {wrong ? (
-        <span class="wrong" id={`${idOf(name)}-wrong`}>
+        <span class="wrong" id={aboutOf(name, 'wrong')}>
           {wrong}
         </span>
       ) : null}
@@ -113,11 +113,15 @@ const Labelled: FC<FieldProps & { children?: Child }> = ({ name, label, hint, fo
 function attributesOf({ name, hint, form }: FieldProps) {
   const id = idOf(name);
   const wrong = form.errors.has(name);
-  const about = [wrong ? `${id}-wrong` : '', hint ? `${id}-hint` : ''].filter((one) => one !== '').join(' ');
+  const about = [wrong ? aboutOf(name, 'wrong') : '', hint ? aboutOf(name, 'hint') : '']
+    .filter((one) => one !== '')
+    .join(' ');
   return { id, name, 'aria-describedby': about || undefined, 'aria-invalid': wrong ? ('true' as const) : undefined };
 }
 
 const idOf = (name: string) => name.replaceAll('.', '-');
+/** With a dot, which no id of a field has: there are fields named `form.email` and `form.email-hint`. */
+const aboutOf = (name: string, what: 'hint' | 'wrong') => `${idOf(name)}.${what}`;
 
 /** What is wrong, first on the page, each with a link to its field. */
 export const ErrorSummary: FC<{ errors: ReadonlyMap<string, string>; title?: string }> = ({

@@ -1,0 +1,146 @@
+/** Every page of both apps is HTML without an error, by the Nu HTML checker: found by the routes, so that a new one is, too. */
+import { beforeAll, expect, test } from 'vitest';
+import { everything } from '../../shared/member/role.ts';
+import { makeFiguresLink } from '../../shared/partner/figures-link.ts';
+import { partnerId } from '../../shared/partner/registered.ts';
+import { fill, letter, type Scene, setScene } from '../console/targets.ts';
+import { htmlErrors } from '../fixtures/html-checker.ts';
+import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
+import { registerPartner } from '../fixtures/partners.ts';
+import { manageTokenIn } from '../fixtures/signing.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { endorsement, makeWorld, publicUrl, tokenIn, type World } from '../fixtures/world.ts';
+
+let world: World;
+let scene: Scene;
+let owner: Browser;
+let figuresLink: string;
+/** For `:token` of each route that has one: a link that works. */
+let tokens: Readonly<Record<string, string>>;
+const radio = partnerId.parse('harbour-radio');
+
+beforeAll(async () => {
+  world = makeWorld(await freshStore());
+  scene = await setScene(world);
+  const { store } = world;
+  await registerPartner(world, radio);
+  await addTestMember(world, 'sees@secretariat.example', grantsOf('owner', everything, true));
+  owner = await signIn(world, 'sees@secretariat.example');
+  const kinds = [
+    { kind: 'individual', attestation: false, organisation: undefined, comment: 'Thank you\n& good luck <3' },
+    { display: 'withheld', consents: { publication: false, updates: true, partner: false } },
+    { partner: radio, comment: 'A "quoted" comment' },
+  ];
+  for (const [index, kind] of kinds.entries()) await world.submit(letter, endorsement(20 + index, kind));
+  await world.sendMails();
+  for (const mail of world.mails.filter(({ text }) => text.includes('/confirm/')).slice(-2)) {
+    await world.confirm(tokenIn(mail));
+  }
+  await world.sendMails();
+  await world.submit(letter, endorsement(30));
+  await world.sendMails();
+  const last = (part: string) => {
+    const mail = world.mails.findLast(({ text }) => text.includes(`/${part}/`));
+    if (!mail) throw new Error(`no mail has a link to ${part}`);
+    return mail;
+  };
+  tokens = {
+    confirm: tokenIn(last('confirm')),
+    manage: manageTokenIn(last('manage')),
+    stop: /\/stop\/(\w+)/.exec(last('stop').text)?.[1] ?? '',
+  };
+  const made = { by: { kind: 'member', id: scene.owner }, did: 'partner.changed', scope: letter } as const;
+  const now = new Date(world.clock.now);
+  figuresLink = await makeFiguresLink(store, letter, radio, { ...made, subject: radio }, now);
+  await owner.send(`/console/letters/${letter}/figures`);
+});
+
+const pages = new Map<string, string>();
+
+/** What a script puts into a page, such as a preview, comes as a part of one. */
+const whole = (html: string) =>
+  html.startsWith('<!doctype html>') ? html : `<!doctype html><html lang="en"><title>Part</title>${html}</html>`;
+
+/** Keeps the answer if it is a page. */
+async function keep(name: string, ask: Promise<Response> | Response): Promise<Response> {
+  const answer = await ask;
+  expect(answer.status, name).toBeLessThan(500);
+  if (answer.headers.get('content-type')?.startsWith('text/html')) pages.set(name, whole(await answer.clone().text()));
+  return answer;
+}
+
+const routesOf = ({ routes }: { routes: readonly { method: string; path: string }[] }, wanted: string) => [
+  ...new Set(routes.flatMap(({ method, path }) => (method === wanted && !path.includes('*') ? [path] : []))),
+];
+
+/** Routes of the public API that answer with something else than a page. */
+const noPages = /^\/(v1\/|embed\/|health|openapi|oembed)|\.svg$|\/data$/;
+const noConsolePages = /^\/v1\/|\/(export|exports|audit\/export)$|script|picture|\.csv$|\/table$/;
+
+async function openPublic(): Promise<void> {
+  const browser = { accept: 'text/html' };
+  const get = (path: string, language = 'en') =>
+    world.app.request(path, { headers: { ...browser, 'accept-language': language } });
+  for (const route of routesOf(world.app, 'GET').filter((path) => !noPages.test(path))) {
+    const [, start = ''] = route.split('/');
+    const path = route.replace(':letter', letter).replace(':token', tokens[start] ?? 'x');
+    const answer = await keep(path, get(path));
+    expect(answer.status, path).toBe(200);
+    expect(pages.has(path), `${path} is no page: name it as one that is none`).toBe(true);
+    for (const language of ['ar']) await keep(`${path} in ${language}`, get(path, language));
+    await keep(
+      `${path} with a query`,
+      get(`${path}?q=org&kind=organisation&country=KZ&partner=${radio}&theme=dark&lang=de&sent=1`),
+    );
+    if (route.includes(':token')) await keep(`${path} of nobody`, get(route.replace(':token', '0'.repeat(46))));
+    if (route.includes(':letter')) await keep(`${path} of no letter`, get(route.replace(':letter', 'no-such-letter')));
+  }
+  for (const route of routesOf(world.app, 'POST')) {
+    const [, start = ''] = route.split('/');
+    const path = route.replace(':letter', letter).replace(':token', tokens[start] ?? 'x');
+    // Nothing, then something that is wrong, then what each of these forms takes.
+    const forms = [
+      {},
+      { kind: 'organisation', 'organisation.name': '"><b>', 'signatory.email': 'x', action: 'nothing', email: 'x' },
+      { action: 'correct', kind: 'organisation' },
+      { email: 'person1@org-1.example', letter, code: '111111', organisation: 'Harbour', name: 'Jo', message: 'No' },
+    ];
+    for (const [index, fields] of forms.entries()) {
+      const body = new URLSearchParams(fields);
+      const init = { method: 'POST', headers: { ...browser, origin: publicUrl }, body };
+      await keep(`POST ${path} ${index}`, world.app.request(path, init));
+    }
+  }
+  for (const state of ['confirm', 'manage', 'stop']) {
+    const path = `/${state}/${tokens[state]}`;
+    await keep(`POST ${path} pressed`, world.app.request(path, { method: 'POST', headers: browser }));
+    await keep(`${path} afterwards`, get(path));
+  }
+}
+
+async function openConsole(): Promise<void> {
+  const { app } = world.secretariat;
+  for (const route of routesOf(app, 'GET').filter((path) => !noConsolePages.test(path))) {
+    const known = route.replace(':slug', letter).replace(':secret', figuresLink).replace(':file', 'none');
+    const path = await fill(route.includes(':secret') ? known.replace(':partner', radio) : known, scene);
+    const name = `console ${route}`;
+    const { status, headers } = await keep(name, owner.request(path));
+    if (status === 303) await keep(name, owner.request(headers.get('location') ?? ''));
+    expect(pages.has(name), `${route} is no page: name it as one that is none`).toBe(true);
+    await keep(`${name} with a query`, owner.request(`${path}?q=org&state=confirmed&done=1&saved=1&after=x&part=1`));
+    await keep(`${name} for a stranger`, app.request(path));
+  }
+  for (const route of routesOf(app, 'POST').filter((path) => !/^\/v1\/|sign-out|\/state$/.test(path))) {
+    const path = await fill(route.replace(':slug', letter).replace(':secret', 'x'), scene);
+    await keep(`console POST ${route}`, owner.send(path, { nothing: 'to do' }));
+  }
+}
+
+test('every page', { timeout: 600_000 }, async () => {
+  await openPublic();
+  await openConsole();
+  expect(pages.size).toBeGreaterThan(150);
+  // One that is wrong, so that silence of the checker means something.
+  pages.set('wrong', '<!doctype html><html lang="en"><title>Page</title><form action=""></form></html>');
+  expect(await htmlErrors(pages)).toEqual([expect.stringMatching(/^wrong: .*action/)]);
+});
