@@ -11,6 +11,7 @@ import { claimItems } from './claim-moves.ts';
 import { featuredMoves } from './featured.ts';
 import type { SignatureId } from './id.ts';
 import { countedAs } from './record.ts';
+import { sameNameMoves } from './same-name-rows.ts';
 import { undeliverableMoves } from './undeliverable.ts';
 import { type Step, updateItem } from './update.ts';
 
@@ -42,6 +43,7 @@ export async function commit(store: Store, steps: readonly Step[], also: Also = 
     ...undeliverableMoves(store, changed),
     ...featuredMoves(store, changed),
     ...changeRowMoves(store, changed),
+    ...sameNameMoves(store, changed),
     ...also(changed),
   ];
   for (let attempt = 1; ; attempt += 1) {

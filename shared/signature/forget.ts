@@ -17,6 +17,7 @@ import { countChanges, mostAttempts } from './commit.ts';
 import { featuredMoves } from './featured.ts';
 import { type SignatureId, signatureId } from './id.ts';
 import type { SignatureRecord } from './record.ts';
+import { sameNameMoves } from './same-name-rows.ts';
 import { readSignature } from './storage.ts';
 import { undeliverableMoves } from './undeliverable.ts';
 
@@ -75,6 +76,7 @@ async function bury(store: Store, record: SignatureRecord, now: Date, also: Tran
     ...undeliverableMoves(store, [step]),
     ...featuredMoves(store, [step]),
     ...changeRowMoves(store, [step]),
+    ...sameNameMoves(store, [step]),
     ...also,
   ]);
   return written;

@@ -6,7 +6,8 @@ import { isQuiteDifferent } from '../organisation/look-alike.ts';
 import type { Store } from '../store/store.ts';
 import { browse } from './browse.ts';
 import { signatureId } from './id.ts';
-import { type HeldBecause, holdsClaim, type SignatureRecord } from './record.ts';
+import { coSignatoryName, type HeldBecause, holdsClaim, type SignatureRecord } from './record.ts';
+import { listSameNames } from './same-name-rows.ts';
 import type { Sight } from './seen-record.ts';
 import { listUnconfirmed } from './unconfirmed.ts';
 import { countUndeliverable } from './undeliverable.ts';
@@ -24,10 +25,15 @@ export type Burst = z.infer<typeof burst>;
 export const sameOrganisation = z.object({ signatures: z.array(signatureId) });
 export type SameOrganisation = z.infer<typeof sameOrganisation>;
 
+/** Signatures of one name, spelled differently, that are both counted. */
+export const sameName = z.object({ signatures: z.array(z.object({ id: signatureId, name: z.string() })) });
+export type SameName = z.infer<typeof sameName>;
+
 export interface LetterSignals {
   readonly lookedAt: number;
   readonly bursts: Burst[];
   readonly sameOrganisations: SameOrganisation[];
+  readonly sameNames: SameName[];
   readonly held: { because: HeldBecause; number: number }[];
   /** Whether all that is held was looked at. */
   readonly heldIsAll: boolean;
@@ -47,12 +53,13 @@ const burstFrom = 5;
 
 /** @param sight without the right to read withheld names, what has one in it is left out */
 export async function letterSignals(store: Store, letter: LetterSlug, { withNames }: Sight): Promise<LetterSignals> {
-  const [confirmed, pending, silent, returned, count] = await Promise.all([
+  const [confirmed, pending, silent, returned, count, pairs] = await Promise.all([
     browse(store, letter, { state: 'any', order: 'newest', limit: lookedAtOnce, withNames }),
     listUnconfirmed(store, letter, { state: 'pending', limit: lookedAtOnce, withNames }),
     listUnconfirmed(store, letter, { state: 'silent', limit: lookedAtOnce, withNames }),
     countUndeliverable(store, letter),
     readCount(store, letter),
+    listSameNames(store, letter),
   ]);
   const mayRead = ({ display }: SignatureRecord) => withNames || display === 'public';
   const records = [confirmed, pending, silent].flatMap((page) => page?.records ?? []).filter(mayRead);
@@ -62,6 +69,7 @@ export async function letterSignals(store: Store, letter: LetterSlug, { withName
     lookedAt: records.length,
     bursts: burstsIn(records),
     sameOrganisations: sameOrganisationsIn((confirmed?.records ?? []).filter(mayRead)),
+    sameNames: pairs.flatMap((pair) => (pair.every(mayRead) ? [{ signatures: pair.map(nameOne) }] : [])),
     held: [...byReason]
       .flatMap(([because, same]) => (because ? [{ because, number: same.length }] : []))
       .toSorted((a, b) => b.number - a.number),
@@ -71,6 +79,8 @@ export async function letterSignals(store: Store, letter: LetterSlug, { withName
     complaintRate: Math.min(returned.complained / counted, 1),
   };
 }
+
+const nameOne = (record: SignatureRecord) => ({ id: record.id, name: coSignatoryName(record) });
 
 /** @returns those that stand for one organisation, its chapters apart; the first of the list first */
 function sameOrganisationsIn(records: readonly SignatureRecord[]): SameOrganisation[] {

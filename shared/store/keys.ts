@@ -76,6 +76,10 @@ export const partnerLinkKey = (slug: LetterSlug, id: PartnerId) => ({ pk: `LETTE
 export const undeliverablePartition = (slug: LetterSlug) => `UNDELIVERABLE#${slug}`;
 export const undeliverableKey = (slug: LetterSlug, id: SignatureId) => ({ pk: undeliverablePartition(slug), sk: id });
 
+/** Signatures that stay counted beside another of the same name: ids only. */
+export const sameNamePartition = (slug: LetterSlug) => `SAMENAME#${slug}`;
+export const sameNameKey = (slug: LetterSlug, id: SignatureId) => ({ pk: sameNamePartition(slug), sk: id });
+
 /** Changes of accepted signatures that await review: ids only, by time. */
 export const changesInReviewPartition = (slug: LetterSlug) => `CHANGES#${slug}`;
 export const changeInReviewKey = (slug: LetterSlug, since: string, id: SignatureId) => ({

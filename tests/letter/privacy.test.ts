@@ -63,6 +63,17 @@ describe('the sentences of a letter about data', () => {
     expect(await page('/privacy?lang=fr')).toContain(`<span lang="en" dir="auto">${said.retention}</span>`);
   });
 
+  it.each([undefined, 90])('beside them stands how long addresses are kept, as it is set: %s', async (keepDays) => {
+    const kept = { ...file, settings: { ...file.settings, keepDays } };
+    await importLetter(world.store, kept, [], options);
+    world.clock.now += 60_000;
+    for (const path of ['', '/form', '/privacy']) {
+      const html = await page(path);
+      if (keepDays) expect(html, path).toContain('deleted this long after the letter closes: 90 days');
+      else expect(html, path).not.toContain('deleted this long after');
+    }
+  });
+
   it('are all that a translation may say of it', () => {
     const read = translation('fr', 'privacy:\n  controller: Somebody else\n');
     expect(read).toMatchObject({ ok: false, faults: [{ line: 6, field: 'privacy.controller' }] });

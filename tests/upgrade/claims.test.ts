@@ -3,11 +3,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { scanItems } from '../../shared/backup/table.ts';
 import { verifyItems } from '../../shared/backup/verify.ts';
+import { letterSlug } from '../../shared/letter/slug.ts';
+import { letterSignals } from '../../shared/signature/letter-signals.ts';
 import { signalsOf } from '../../shared/signature/signals.ts';
 import { upgradeSteps } from '../../shared/upgrade/steps.ts';
 import { type UpgradeStep, upgradeTable } from '../../shared/upgrade/upgrade.ts';
+import { signIn } from '../fixtures/members.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { releasedAt, releasedLink, writeReleased } from '../fixtures/released.ts';
+import { moderated } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, recordOf } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
 import { endorsement, keys, makeWorld, tokenIn, type World } from '../fixtures/world.ts';
@@ -110,6 +114,23 @@ it('counts two who meet by the new folding alone, both of them, whichever came b
     ),
   );
   expect(signals.flat().map(({ kind }) => kind)).toContain('same-name');
+  // The page of signals lists them by name, and merging one takes the pair off it.
+  const [one, two] = [releasedLink('lukasz-with-stroke').id, releasedLink('lukasz-pending').id];
+  const pairs = async (withNames = true) =>
+    (await letterSignals(world.store, letterSlug.parse('clean-air'), { withNames })).sameNames;
+  const listed = (await pairs()).map(({ signatures }) => signatures.map(({ id }) => id).toSorted());
+  expect(listed).toContainEqual([one, two].toSorted());
+  const browser = await signIn(world);
+  const said = await browser.page('/console/letters/clean-air/signals');
+  for (const id of [one, two]) expect(said).toContain(`/signatures/${id}`);
+  expect(said).toContain('Lukasz Nowak');
+  const beside = z
+    .string()
+    .parse((await pairs()).find(({ signatures }) => signatures.some(({ id }) => id === one))?.signatures[1]?.id);
+  const other = beside === one ? two : one;
+  expect(await browser.page(`/console/letters/clean-air/signatures/${beside}`)).toContain(`value="${other}"`);
+  await moderated(world, { id: beside === one ? one : two }, { do: 'merge', into: other });
+  expect((await pairs()).flatMap(({ signatures }) => signatures.map(({ id }) => id))).not.toContain(beside);
   expect(await faults()).toEqual([]);
 });
 

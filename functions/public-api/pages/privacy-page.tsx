@@ -4,7 +4,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { privacyIn } from '../../../shared/letter/privacy.ts';
 import type { Texts } from '../../../shared/text/messages.ts';
 import { showPage } from './layout.tsx';
-import { Said } from './privacy.tsx';
+import { days, Said } from './privacy.tsx';
 
 type Privacy = NonNullable<Letter['settings']['privacy']>;
 
@@ -61,7 +61,3 @@ export function privacyPage(c: Context, letter: Letter, privacy: Privacy, texts:
     ),
   });
 }
-
-/** @returns `90 days`, in the language */
-const days = (count: number, language: string) =>
-  new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(count);

@@ -33,6 +33,12 @@ export const PrivacyBrief: FC<{
         {texts.label('privacy.retention')}
         <Said own={retention} ours={texts.text('privacy.retention-text')} language={texts.language} />
       </p>
+      {letter.settings.keepDays === undefined ? null : (
+        <p>
+          {texts.label('privacy.after-closing')}
+          {days(letter.settings.keepDays, texts.language)}
+        </p>
+      )}
       <p>{texts.text('privacy.unconfirmed')}</p>
       <p>
         <a href={`/${letter.slug}/privacy`} target={target}>
@@ -42,6 +48,10 @@ export const PrivacyBrief: FC<{
     </div>
   );
 };
+
+/** @returns `90 days`, in the language */
+export const days = (count: number, language: string) =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(count);
 
 /** The letter's own sentence, marked where it is in another language than the page; ours where it has none. */
 export const Said: FC<{ own: OwnSentence | undefined; ours: string; language: string }> = ({ own, ours, language }) => {

@@ -15,7 +15,7 @@ export const settingsFields = {
   publishedFrom: 'Organisations that appear without your approval',
   individualsPublishedFrom: 'Individuals who appear without your approval',
   confirmWithinDays: 'Days to confirm',
-  keepDays: 'Days to keep',
+  keepDays: 'Days until addresses are deleted',
   replyTo: 'Answers go to',
   'privacy.controller': 'Controller',
   'privacy.contact': 'Contact',

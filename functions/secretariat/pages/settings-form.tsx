@@ -67,8 +67,8 @@ export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
       />
       <Field
         name="keepDays"
-        label="Days to keep"
-        hint="So long after closing, what is not published is erased: 30 to 3650. Empty: it is kept."
+        label="Delete email addresses and unpublished names so many days after closing"
+        hint="30 to 3650. The privacy notice says it. Empty: they are kept."
         type="number"
         form={form}
       />
@@ -87,11 +87,13 @@ export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
       <Field name="privacy.contact" label="Contact" hint="An email address." type="email" form={form} />
       <TextField name="privacy.purpose" label="Purpose" hint={unlessEmpty} form={form} />
       <TextField name="privacy.recipients" label="Recipients" hint={unlessEmpty} form={form} />
-      <TextField name="privacy.retention" label="Retention" hint={unlessEmpty} form={form} />
+      <TextField name="privacy.retention" label="Retention" hint={retentionHint} form={form} />
     </fieldset>
   </>
 );
 
 const opensHint = 'Empty: as soon as the letter is open.';
 const closesHint = 'Empty: when somebody closes it.';
+const retentionHint =
+  'Shown as you write it; it deletes nothing. What is deleted, and when, is set under “Delete email addresses …” above, and the notice says that by itself.';
 const unlessEmpty = 'Where it differs from what the notice says by itself.';

@@ -15,7 +15,8 @@ const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
 export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
   const home = `/console/letters/${letter.slug}/signatures`;
-  const { bursts, sameOrganisations, held, heldIsAll, undeliverable, bounceRate, complaintRate, lookedAt } = signals;
+  const { bursts, sameOrganisations, sameNames, held, heldIsAll, undeliverable, bounceRate, complaintRate, lookedAt } =
+    signals;
   return (
     <>
       <section class="card" aria-labelledby="bursts">
@@ -55,6 +56,28 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
                 <>
                   {index > 0 ? ', ' : null}
                   <a href={`${home}/${id}`}>{`signature ${index + 1}`}</a>
+                </>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section class="card" aria-labelledby="same-name">
+        <h2 id="same-name">Same name, spelled differently</h2>
+        <p class="soft">
+          Both of each pair are counted. If they are the same, open the second one and choose “Merge”. If not, leave
+          them as they are.
+        </p>
+        {sameNames.length === 0 ? <p>No pairs to compare.</p> : null}
+        <ul>
+          {sameNames.map(({ signatures }) => (
+            <li>
+              {signatures.map(({ id, name }, index) => (
+                <>
+                  {index > 0 ? ' and ' : null}
+                  <a href={`${home}/${id}`}>
+                    <bdi>{name}</bdi>
+                  </a>
                 </>
               ))}
             </li>

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/dispute/dispute.ts';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { burst, letterSignals, sameOrganisation } from '../../../shared/signature/letter-signals.ts';
+import { burst, letterSignals, sameName, sameOrganisation } from '../../../shared/signature/letter-signals.ts';
 import { heldBecause } from '../../../shared/signature/record.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
@@ -38,6 +38,7 @@ export const signalSchemas = {
     lookedAt: z.int().describe('How many of the latest signatures'),
     bursts: z.array(burst),
     sameOrganisations: z.array(sameOrganisation),
+    sameNames: z.array(sameName),
     held: z.array(z.object({ because: heldBecause, number: z.int() })),
     heldIsAll: z.boolean(),
     undeliverable: z.int(),

@@ -1,0 +1,59 @@
+/**
+ * Signatures that stay counted beside another of the same name, spelled differently (docs/decisions/026-claims-go-over.md). Only a
+ * person can tell whether they are one, so a row beside the letter names each: the secretariat finds all of them, however old.
+ */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { LetterSlug } from '../letter/slug.ts';
+import { claimKey, sameNameKey, sameNamePartition } from '../store/keys.ts';
+import { readItem } from '../store/read.ts';
+import type { Store } from '../store/store.ts';
+import type { TransactItems } from '../store/transaction.ts';
+import { withoutMark } from './claim.ts';
+import { signatureId } from './id.ts';
+import { holdsClaim, type SignatureRecord } from './record.ts';
+import { readSignature } from './storage.ts';
+import type { Step } from './update.ts';
+
+const standsBeside = (record: SignatureRecord): boolean =>
+  holdsClaim(record) && record.claimant !== undefined && withoutMark(record.claimant) !== record.claimant;
+
+/** What the steps change about the rows; nothing at all for signatures that stand beside none. */
+export function sameNameMoves(store: Store, steps: readonly Step[]): TransactItems {
+  return steps.flatMap(({ before, after }): TransactItems => {
+    const [was, is] = [standsBeside(before), standsBeside(after)];
+    if (was === is) return [];
+    const key = sameNameKey(after.letter, after.id);
+    return is ? [{ Put: { TableName: store.table, Item: key } }] : [{ Delete: { TableName: store.table, Key: key } }];
+  });
+}
+
+/** Nobody compares more at once; the others come once these are decided. */
+const mostListed = 50;
+
+/** @returns pairs of signatures of the same name, the one that came first before the other. One Query, three reads a pair */
+export async function listSameNames(
+  store: Store,
+  letter: LetterSlug,
+): Promise<(readonly [SignatureRecord, SignatureRecord])[]> {
+  const { Items = [] } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: 'pk = :letter',
+      ExpressionAttributeValues: { ':letter': sameNamePartition(letter) },
+      Limit: mostListed,
+    }),
+  );
+  const ids = z.array(z.object({ sk: signatureId })).parse(Items);
+  const pairs = await Promise.all(
+    ids.map(async ({ sk }) => {
+      const record = await readSignature(store, sk);
+      if (record?.claimant === undefined) return [];
+      const row = await readItem(store, claimKey(letter, withoutMark(record.claimant)));
+      const holder = signatureId.safeParse(row?.['signature']);
+      const other = holder.success ? await readSignature(store, holder.data) : undefined;
+      return other && standsBeside(record) && holdsClaim(other) ? [[other, record] as const] : [];
+    }),
+  );
+  return pairs.flat();
+}
