@@ -155,6 +155,7 @@ export function guessMapping(columns: readonly string[], rows: readonly (readonl
       .toSorted((a, b) => Number(b.exact) - Number(a.exact) || a.column - b.column)
       .map(({ column }) => column);
   const emails = all('email');
+  const email = [...emails, ...columns.keys()].find((column) => share(column, address) > 0.5) ?? emails[0];
   const fields = {
     ...Object.fromEntries(
       (['organisation', 'country', 'website', 'kind', 'language', 'note'] as const).map((field) => [
@@ -164,8 +165,9 @@ export function guessMapping(columns: readonly string[], rows: readonly (readonl
     ),
     // `Title` is a function or a form of address.
     role: all('role').find((column) => share(column, formOfAddress) < 0.5),
-    email: [...emails, ...columns.keys()].find((column) => share(column, address) > 0.5) ?? emails[0],
-    ...guessNames((meaning) => all(meaning)[0]),
+    email,
+    // `Contact` may be a name or an address.
+    ...guessNames((meaning) => all(meaning).find((column) => column !== email)),
   };
   return importMapping.parse(Object.fromEntries(Object.entries(fields).filter(([, column]) => column !== undefined)));
 }

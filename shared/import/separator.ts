@@ -23,6 +23,8 @@ const sampled = { characters: 64 * 1024, lines: 300 };
 export const csvOptions = {
   relax_column_count: true,
   relax_quotes: true,
+  // `a, "b, c"` is written by hand: the quotation mark opens behind the blank.
+  trim: true,
   skip_empty_lines: false,
   max_record_size: 100_000,
   record_delimiter: ['\r\n', '\n', '\r'],
@@ -36,10 +38,22 @@ export function findSeparator(text: string): Separator {
   const cut = text.length > sampled.characters ? text.slice(0, sampled.characters).replace(/[^\n\r]*$/, '') : text;
   const scored = candidates.map((candidate) => ({ candidate, ...scoreOf(cut, candidate) }));
   const [best] = scored.toSorted((a, b) => b.share + b.known / 4 - (a.share + a.known / 4) || b.width - a.width);
-  return best && best.share > 0 ? best.candidate : 'comma';
+  if (!best || best.share === 0) return 'comma';
+  // One column has one name: what is separated below it is a name with a comma, not a second column.
+  return best.known === 0 && best.isOneColumn ? 'none' : best.candidate;
 }
 
-function scoreOf(text: string, candidate: Separator): { share: number; width: number; known: number } {
+interface Score {
+  /** Of the lines that have the same number of columns. */
+  readonly share: number;
+  readonly width: number;
+  /** Names of columns in one line. */
+  readonly known: number;
+  /** Whether the first line is the name of one. */
+  readonly isOneColumn: boolean;
+}
+
+function scoreOf(text: string, candidate: Separator): Score {
   const rows = rowsOf(text, candidate).filter((row) => row.some((cell) => cell.trim() !== ''));
   const often = new Map<number, number>();
   for (const row of rows) often.set(row.length, (often.get(row.length) ?? 0) + 1);
@@ -47,7 +61,9 @@ function scoreOf(text: string, candidate: Separator): { share: number; width: nu
     .filter(([one]) => one > 1)
     .toSorted((a, b) => b[1] - a[1] || b[0] - a[0]);
   const known = Math.max(0, ...rows.filter((row) => row.length > 1).map(headingsIn));
-  return { share: rows.length === 0 ? 0 : count / rows.length, width, known };
+  const [first = []] = rows;
+  const isOneColumn = first.length === 1 && headingsIn(first) === 1;
+  return { share: rows.length === 0 ? 0 : count / rows.length, width, known, isOneColumn };
 }
 
 function rowsOf(text: string, candidate: Separator): string[][] {

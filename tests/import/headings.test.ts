@@ -72,6 +72,10 @@ describe('names of columns', () => {
   it('are told apart by what stands below', () => {
     const rows = [['Ms', 'Philippa Mooring', 'yes', 'philippa@mooring.example']];
     expect(guessMapping(['Title', 'Name', 'Mail', 'Kontakt'], rows)).toEqual({ name: 1, email: 3 });
+    expect(guessMapping(['Contact', 'Name'], [['philippa@mooring.example', 'Philippa']])).toEqual({
+      email: 0,
+      name: 1,
+    });
     expect(guessMapping(['Title', 'Name'], [['Treasurer', 'Philippa Mooring']])).toEqual({ role: 0, name: 1 });
   });
 

@@ -38,6 +38,16 @@ describe('separators', () => {
     expect(sheet).toMatchObject({ reading: { separator: 'semicolon' }, columns: ['Name, Vorname', 'Land'] });
   });
 
+  it('finds none where one column holds names with commas, and blanks before quotation marks', async () => {
+    const one = await sheetOf('Organisation\n#MeToo Osh\nPier, Quay and Mole\n# a remark\n');
+    expect(one).toMatchObject({ reading: { separator: 'none' }, rows: [['#MeToo Osh'], ['Pier, Quay and Mole']] });
+    const spaced = await sheetOf('Name, Country\n"Mooring, Philippa", "Korea, Republic of"\nOttilie, FR\n');
+    expect(spaced.rows).toEqual([
+      ['Mooring, Philippa', 'Korea, Republic of'],
+      ['Ottilie', 'FR'],
+    ]);
+  });
+
   it('takes the one that was chosen, or none', async () => {
     const text = 'Name\nMooring, Philippa\nBowsprit, Ottilie\n';
     expect((await sheetOf(text, { separator: 'none' })).rows).toEqual([['Mooring, Philippa'], ['Bowsprit, Ottilie']]);
