@@ -70,21 +70,29 @@ async function corrections(engine: BenchEngine): Promise<void> {
   await openTestLetter(world.store);
   const holders = { nobody: 'free-1.example', 'somebody whose name is withheld': 'held-1.example' };
   await sign(world, withheld(organisationFrom('held-1.example', 'keeper@one.example')));
-  const owner = await sign(world, organisationFrom('own-01.example', 'owner@two.example'));
-  const correct = (domain: string) =>
-    ask(world, owner, {
+  const domains = Array.from({ length: 8 }, (_, number) => `own-0${number}.example`);
+  const owners: { domain: string; own: Awaited<ReturnType<typeof sign>> }[] = [];
+  for (const domain of domains) {
+    owners.push({ domain, own: await sign(world, organisationFrom(domain, `owner@two-${domain}`)) });
+  }
+  const correct = (own: { token: string }, domain: string) =>
+    ask(world, own, {
       action: 'correct',
       kind: 'organisation',
       organisation: { name: 'Harbour Friends', website: `https://${domain}`, country: 'KZ' },
       signatory: { name: 'Signer', role: 'Chair' },
       attestation: true,
     });
+  let run = 0;
   const contenders = twice(holders, async (domain) => {
-    await accepted(await correct(domain)).text();
+    // Few such corrections are possible within a day, and a link works for a year: several owners take turns.
+    const owner = owners[run % owners.length];
+    if (!owner) throw new Error('nobody signed');
+    run += 1;
+    world.clock.now += (12 / owners.length) * 3600 * 1000;
+    await accepted(await correct(owner.own, domain)).text();
     // Back, and its mail out, so that each one starts alike.
-    await accepted(await correct('own-01.example')).text();
-    // Few such corrections are possible within a day, and the link works for a year.
-    world.clock.now += 11 * 3600 * 1000;
+    await accepted(await correct(owner.own, owner.domain)).text();
   });
   await compare(
     '5c. Time of a correction, there and back, by who holds the other organisation',
