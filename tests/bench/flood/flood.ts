@@ -3,8 +3,9 @@
  * as many readers come, and while strangers use every door that costs something. Runs on the real local stack.
  *
  * FLOOD_RATE: requests a second of each kind (50). FLOOD_SECONDS: how long (60). FLOOD_SES_RATE: mails a second that SES
- * takes (14). Where the machine cannot produce the rate, the mails are compared with those among readers, who keep it as
- * busy: so what is judged is whether mail waits behind other work, and not how fast the machine is.
+ * takes (14). Where the machine cannot produce the rate, SES takes fewer in proportion, so that as many mails too many are
+ * asked for; and the mails are compared with those among readers, who keep the machine as busy: so what is judged is whether
+ * mail waits behind other work, and not how fast the machine is.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -27,15 +28,15 @@ const number = z.coerce.number().positive();
 /** Requests a second of each kind. */
 const rate = number.parse(process.env['FLOOD_RATE'] ?? 50);
 const seconds = number.parse(process.env['FLOOD_SECONDS'] ?? 60);
-/** Mails a second that SES takes: what an account gets as it leaves the sandbox. */
-const sesRate = number.parse(process.env['FLOOD_SES_RATE'] ?? 14);
+/** Mails a second that SES takes of the whole rate: what an account gets as it leaves the sandbox. */
+const wholeSesRate = number.parse(process.env['FLOOD_SES_RATE'] ?? 14);
 
 const slug = 'keep-the-river-open';
 const people = 10;
 /** Networks of the strangers: enough that hardly any is over its cap. */
 const networks = 1000;
-/** Mailboxes that signed, so that strangers can have mails sent by asking for links. */
-const known = 200;
+/** How long the machine is tried, to know what it can, in seconds. */
+const triedFor = 5;
 /** Nobody fills in the form faster than this, in milliseconds. */
 const fillsIn = 3_500;
 const mostTimes = 2;
@@ -43,7 +44,7 @@ const mostTimes = 2;
 export async function flood(engine: BenchEngine): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'undersigned-flood-'));
   const inbox = await startInbox();
-  const ses = await startSesAtRate(inbox.endpoint, sesRate);
+  const ses = await startSesAtRate(inbox.endpoint);
   const port = await freePort();
   const publicUrl = `http://${loopback}:${port}`;
   const env = {
@@ -77,6 +78,7 @@ interface Phase {
 }
 
 interface Mails {
+  readonly sesRate: number;
   readonly taken: number;
   /** Refused, as too many came within a second. */
   readonly refused: number;
@@ -84,28 +86,35 @@ interface Mails {
 
 async function measure(client: Client, ses: SesAtRate): Promise<void> {
   const phases = 3;
+  const all = rate * strangers.length;
+  const read = (at: number) => ({ path: `/${slug}`, network: networkOf(at), method: 'GET' }) as const;
+  const readers = () => sendAtRate(async (at) => (await client.send(read(at))).status, all, seconds);
+  await client.send(read(0));
+  const tried = await sendAtRate((at) => ask(client, at, 1), all, triedFor);
+  const sesRate = Math.max(1, Math.round(wholeSesRate * Math.min(1, tried.perSecond / all)));
+  ses.takes(sesRate);
+  console.log(
+    `This machine answers ${tried.perSecond.toFixed(0)} of ${all} requests a second; SES takes ${sesRate} mails.`,
+  );
+  // In one queue their mails alone would take as long as the flood lasts.
+  const known = Math.ceil(sesRate * seconds);
   const forms = await fillForms(client, phases * people);
   const next = () => forms.splice(0, people);
   console.log('The forms are filled in.');
-  await signUpKnown(client, ses);
+  await signUpKnown(client, ses, known);
   console.log(`${known} mailboxes have signed.`);
   const quiet: Phase = { times: await sign(client, ses, next(), people * 1.5) };
   console.log('Ten have signed alone.');
-  const all = rate * strangers.length;
-  const read = (at: number) => ({ path: `/${slug}`, network: networkOf(at), method: 'GET' }) as const;
-  const [readers, readTimes] = await Promise.all([
-    sendAtRate(async (at) => (await client.send(read(at))).status, all, seconds),
-    sign(client, ses, next(), seconds),
-  ]);
-  const reading: Phase = { times: readTimes, load: readers };
+  const [load, readTimes] = await Promise.all([readers(), sign(client, ses, next(), seconds)]);
+  const reading: Phase = { times: readTimes, load };
   console.log('Ten have signed among readers.');
   const before = { taken: ses.taken(), refused: ses.refused() };
   const [attack, floodTimes] = await Promise.all([
-    sendAtRate((at) => ask(client, at), all, seconds),
+    sendAtRate((at) => ask(client, at, known), all, seconds),
     sign(client, ses, next(), seconds),
   ]);
-  const mails: Mails = { taken: ses.taken() - before.taken, refused: ses.refused() - before.refused };
-  report({ quiet, reading, flooded: { times: floodTimes, load: attack } }, mails);
+  const mails = { taken: ses.taken() - before.taken, refused: ses.refused() - before.refused };
+  report({ quiet, reading, flooded: { times: floodTimes, load: attack } }, { ...mails, sesRate });
 }
 
 /** A form that a person has filled in: what is sent, and when at the earliest. */
@@ -144,10 +153,10 @@ function sign(client: Client, ses: SesAtRate, forms: readonly Form[], within: nu
   );
 }
 
-/** Mailboxes whose owners signed; they have their first mail. */
-const mailboxOf = (place: number) => endorsement(1000 + (place % known)).signatory.email;
+const mailboxOf = (place: number) => endorsement(1000 + place).signatory.email;
 
-async function signUpKnown(client: Client, ses: SesAtRate): Promise<void> {
+/** So many mailboxes sign and have their first mail: so strangers can have mails sent by asking for links. */
+async function signUpKnown(client: Client, ses: SesAtRate, known: number): Promise<void> {
   await Promise.all(
     Array.from({ length: known }, async (_, place) => {
       const json = endorsement(1000 + place);
@@ -165,25 +174,25 @@ function networkOf(at: number): string {
 }
 
 const stranger = (at: number) => `stranger${at}@nowhere-${at % 97}.example`;
-/** Every other time about a mailbox that signed. */
-const aimedAt = (at: number) => (at % 2 === 0 ? mailboxOf(at / 2) : stranger(at));
+/** About each of the mailboxes that signed in turn, which is worst. */
+const aimedAt = (at: number, known: number) => mailboxOf(at % known);
 
 /** What strangers do, each at the same rate. */
-const strangers: readonly ((at: number) => Omit<Parameters<Client['send']>[0], 'network'>)[] = [
-  (at) => ({ path: '/manage', json: { email: aimedAt(at) } }),
+const strangers: readonly ((at: number, known: number) => Omit<Parameters<Client['send']>[0], 'network'>)[] = [
+  (at, known) => ({ path: '/manage', json: { email: aimedAt(at, known) } }),
   (at) => ({ path: '/console/sign-in', form: { email: stranger(at) } }),
   (at) => ({ path: submissions, json: endorsement(5000 + at, { homepage: 'https://spam.example' }) }),
-  (at) => ({ path: '/confirm', json: { letter: slug, email: aimedAt(at), code: 'ABCD-EFGH' } }),
+  (at, known) => ({ path: '/confirm', json: { letter: slug, email: aimedAt(at, known), code: 'ABCD-EFGH' } }),
   (at) => ({
     path: `/${slug}/dispute`,
     json: { organisation: `Choir ${at}`, name: 'Jo', email: stranger(at), message: 'We did not sign.' },
   }),
 ];
 
-async function ask(client: Client, at: number): Promise<number> {
+async function ask(client: Client, at: number, known: number): Promise<number> {
   const round = Math.floor(at / strangers.length);
   const kind = strangers[at % strangers.length];
-  return kind ? (await client.send({ ...kind(round), network: networkOf(round) })).status : 0;
+  return kind ? (await client.send({ ...kind(round, known), network: networkOf(round) })).status : 0;
 }
 
 const median = (times: readonly number[]) =>
@@ -197,7 +206,7 @@ function report({ quiet, reading, flooded }: Record<'quiet' | 'reading' | 'flood
   heading(
     'Flood',
     `Ten people sign while strangers send ${rate} requests a second of each of ${strangers.length} kinds, for ${seconds} s: asking for links, signing in,`,
-    `submissions that are held, wrong codes, complaints; from ${2 * networks} networks. SES takes ${sesRate} mails a second.`,
+    `submissions that are held, wrong codes, complaints; from ${2 * networks} networks. SES takes ${mails.sesRate} mails a second.`,
     'Measured from the submission to the inbox, on the local stack.',
   );
   const loads = [

@@ -12,6 +12,8 @@ const answersAfter = 60;
 const longestWait = 120_000;
 
 export interface SesAtRate {
+  /** Sets how many it takes in a second; so many at once after a pause, as tokens in a bucket. */
+  readonly takes: (perSecond: number) => void;
   readonly endpoint: string;
   /** How many mails it took, and how often it was asked to take one too many. */
   readonly taken: () => number;
@@ -21,14 +23,12 @@ export interface SesAtRate {
   stop(): Promise<void>;
 }
 
-/**
- * @param inbox endpoint of the inbox, where its mails end
- * @param perSecond how many it takes; so many at once after a pause, as tokens in a bucket
- */
-export async function startSesAtRate(inbox: string, perSecond: number): Promise<SesAtRate> {
+/** @param inbox endpoint of the inbox, where its mails end */
+export async function startSesAtRate(inbox: string): Promise<SesAtRate> {
   const arrived = new Map<string, number>();
   const waiting = new Map<string, (at: number) => void>();
-  let [taken, refused, tokens, filledAt] = [0, 0, perSecond, performance.now()];
+  let perSecond = 1;
+  let [taken, refused, tokens, filledAt] = [0, 0, 0, performance.now()];
 
   const take = (): boolean => {
     const now = performance.now();
@@ -68,6 +68,9 @@ export async function startSesAtRate(inbox: string, perSecond: number): Promise<
   const port = await listen(server, 0);
   return {
     endpoint: `http://${loopback}:${port}`,
+    takes(rate) {
+      perSecond = rate;
+    },
     taken: () => taken,
     refused: () => refused,
     arrival(to) {
