@@ -1,4 +1,5 @@
 /** What the secretariat does: to a signature, with a page of it open, and to who gets mail. */
+import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { commandLine } from '../../../shared/audit/audit.ts';
@@ -84,7 +85,16 @@ function decision(prefers: (own: Expected) => boolean, plan: (one: Chosen, game:
         // What was asked for again may have been done the first time, and cannot be done once more.
         if (!disturbed) expect(status, asked.do).toBe(200);
         const after = planned.change(model, number, game.observer.clock.now);
-        return noted(model, after, number, answer.safeParse(body).data?.act);
+        const act = answer.safeParse(body).data?.act;
+        // Then the other one was first, and left nothing to be done.
+        if (
+          act === undefined &&
+          !disturbed &&
+          after.signatures !== model.signatures &&
+          !isDeepStrictEqual(after.signatures, model.signatures)
+        )
+          throw new Error('nothing was done, and something changed');
+        return noted(model, after, number, act);
       },
     };
   };
