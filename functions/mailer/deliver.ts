@@ -1,5 +1,5 @@
 /** From "a mail is due" to a mail that is out. */
-import type { MailRequest } from '../../shared/mail/kind.ts';
+import type { MailKind, MailRequest } from '../../shared/mail/kind.ts';
 import { isForLater } from '../../shared/mail/look.ts';
 import { mailsPaused, mailsStandStill } from '../../shared/pause/pause.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
@@ -12,6 +12,8 @@ import { tell } from './tell.ts';
 
 /** What becomes due again while its mail is on its way is sent at once, so often at the most; then the queue brings it. */
 const mostInARow = 3;
+/** Mails that have a row of their own. */
+const ofNoSignature: ReadonlySet<MailKind> = new Set(['link', 'sign-in', 'invitation', 'digest']);
 
 /**
  * Sends the mail if it is still due and nobody else is sending it; otherwise does nothing. Safe to call any number of
@@ -21,13 +23,18 @@ const mostInARow = 3;
  * @throws when the mail could not be sent; it stays due
  */
 export async function deliver(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
+  // Asked for at the same moment, so that one call reads both.
+  const [standStill, first] = await Promise.all([
+    mailsStandStill(delivery.store, now),
+    ofNoSignature.has(request.mail) ? undefined : readSignature(delivery.store, request.signature),
+  ]);
   // It stays due, and the sweep brings it again.
-  if (await mailsStandStill(delivery.store, now)) return;
+  if (standStill) return;
   if (request.mail === 'link') return deliverLinks(delivery, request, now);
   if (request.mail === 'sign-in') return deliverSignIn(delivery, request, now);
   if (request.mail === 'invitation' || request.mail === 'digest') return deliverNotice(delivery, request, now);
   for (let time = 1; time <= mostInARow; time += 1) {
-    const record = await readSignature(delivery.store, request.signature);
+    const record = time === 1 ? first : await readSignature(delivery.store, request.signature);
     if (record?.due !== request.mail) return;
     // A receipt after many others waits; an earlier message may ask for it.
     if (request.mail === 'receipt' && record.dueAt && isForLater(record.dueAt, new Date(now))) return;
