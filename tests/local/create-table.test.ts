@@ -1,12 +1,18 @@
 /** The table of an older version gets the indexes that it lacks. */
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DescribeTableCommand, type GlobalSecondaryIndex } from '@aws-sdk/client-dynamodb';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { createTable } from '../../infra/local/create-table.ts';
 import { table } from '../../shared/store/table.ts';
-import { freshStore } from '../fixtures/store.ts';
+import { streamedStores } from '../fixtures/store.ts';
 
 const added = table.indexes.listedByTime;
+
+/** An engine of its own: DynamoDB Local makes indexes slowly while other tests keep it busy. */
+let freshStore: Awaited<ReturnType<typeof streamedStores>>;
+beforeAll(async () => {
+  freshStore = await streamedStores();
+});
 
 /**
  * @param edit changes the indexes of today's table into those of the other one
