@@ -1,6 +1,6 @@
 /** The ledger of erasures as `npm run erasures -- list` prints it. */
 import { readFile } from 'node:fs/promises';
-import { type SignatureId, signatureId } from '../shared/signature/id.ts';
+import { type SignatureId, signatureId } from '../shared/ids.ts';
 import { Refusal } from './stack.ts';
 
 /** @throws Refusal when the file holds anything but ids */

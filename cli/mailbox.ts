@@ -1,12 +1,11 @@
 /** `npm run mailbox -- …`: what is sent to a mailbox and what is not, for the secretariat. */
 import { parseArgs } from 'node:util';
 import { auditPut, commandLine, writeAudit } from '../shared/audit/audit.ts';
-import { letterSlug } from '../shared/letter/slug.ts';
+import { everything, letterSlug } from '../shared/ids.ts';
 import { mailboxAddress } from '../shared/mailbox/address.ts';
 import { signaturesOf } from '../shared/mailbox/own.ts';
 import { readMailbox } from '../shared/mailbox/record.ts';
 import { readSuppression, releaseMailbox, suppressMailbox } from '../shared/mailbox/suppression.ts';
-import { everything } from '../shared/member/role.ts';
 import { changedFields } from '../shared/signature/act.ts';
 import { change } from '../shared/signature/change.ts';
 import type { Also } from '../shared/signature/commit.ts';

@@ -1,8 +1,8 @@
 /** `npm run partner -- …`: the sites that may embed the form of a letter, in force within a minute. */
 import { parseArgs } from 'node:util';
+import { type PartnerId, partnerId } from '../shared/ids.ts';
 import type { Partner } from '../shared/partner/partner.ts';
 import { addPartner, removePartner } from '../shared/partner/register.ts';
-import { type PartnerId, partnerId } from '../shared/partner/registered.ts';
 import { listPartners, readPartner } from '../shared/partner/storage.ts';
 import { readTally, sumOfTally, type TallyRow } from '../shared/partner/tally.ts';
 import { readSnapshot } from '../shared/snapshot/storage.ts';

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tally } from '../shared/count/counted-as.ts';
 import { differenceOf, recount, repair } from '../shared/count/recount.ts';
-import type { LetterSlug } from '../shared/letter/slug.ts';
+import type { LetterSlug } from '../shared/ids.ts';
 import { readLetter } from '../shared/letter/storage.ts';
 import type { Store } from '../shared/store/store.ts';
 import { Refusal } from './stack.ts';

@@ -9,7 +9,7 @@ import { scanItems } from '../shared/backup/table.ts';
 import { verifyItems } from '../shared/backup/verify.ts';
 import { freshFor, type MasterSecret, masterSecret } from '../shared/config/secret.ts';
 import { readSecret, writeSecret } from '../shared/config/secrets-manager.ts';
-import { everything } from '../shared/member/role.ts';
+import { everything } from '../shared/ids.ts';
 import { readPauses, setPause } from '../shared/pause/pause.ts';
 import { changedSince, changeOf, leftUndone, rekeyTable } from '../shared/rekey/rekey.ts';
 import type { Store } from '../shared/store/store.ts';

@@ -1,9 +1,8 @@
 /** `npm run signature -- …`: what the secretariat sees of signatures and decides about them. */
 import { parseArgs } from 'node:util';
 import { commandLine, writeAudit } from '../shared/audit/audit.ts';
-import type { LetterSlug } from '../shared/letter/slug.ts';
+import { type LetterSlug, type SignatureId, signatureId } from '../shared/ids.ts';
 import { readLetter } from '../shared/letter/storage.ts';
-import { type SignatureId, signatureId } from '../shared/signature/id.ts';
 import { moderate } from '../shared/signature/moderate.ts';
 import { type Moderation, refusals } from '../shared/signature/moderation.ts';
 import { stateOf } from '../shared/signature/own-view.ts';

@@ -1,7 +1,7 @@
 /** The daily digest: for each member who wants it, what is new under the letters that they may see. */
 import { readCount } from '../../shared/count/count.ts';
 import { listDisputes } from '../../shared/dispute/dispute.ts';
-import type { LetterSlug } from '../../shared/letter/slug.ts';
+import type { LetterSlug } from '../../shared/ids.ts';
 import { listLetters } from '../../shared/letter/storage.ts';
 import { type Member, memberMay } from '../../shared/member/member.ts';
 import { type DigestOfLetter, noticePut } from '../../shared/member/notice.ts';

@@ -1,12 +1,12 @@
 /** The end of what a letter needed to know of its signers, so many days after it closed. */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { SignatureId } from '../../shared/ids.ts';
 import { closedSince, type Letter, moment } from '../../shared/letter/letter.ts';
 import { forgetSignature } from '../../shared/mailbox/own.ts';
 import { change } from '../../shared/signature/change.ts';
 import { readCounted } from '../../shared/signature/counted.ts';
 import { forget } from '../../shared/signature/forget.ts';
-import type { SignatureId } from '../../shared/signature/id.ts';
 import { minimised } from '../../shared/signature/minimise.ts';
 import { asidePartition, reviewPartition, tallyPartitions } from '../../shared/signature/position.ts';
 import { isOnPaper } from '../../shared/signature/record.ts';

@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
 import * as z from 'zod';
-import { type SignatureId, signatureId } from '../../shared/signature/id.ts';
+import { type SignatureId, signatureId } from '../../shared/ids.ts';
 
 /**
  * - `bounced`: the mailbox does not exist, or never takes a mail of ours

@@ -1,10 +1,11 @@
 /** What follows when a mail came back or was complained about. Never a change of list or count. */
+
+import type { SignatureId } from '../../shared/ids.ts';
 import { canonicalMailbox } from '../../shared/mailbox/address.ts';
 import { signaturesOf } from '../../shared/mailbox/own.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import { change } from '../../shared/signature/change.ts';
-import type { SignatureId } from '../../shared/signature/id.ts';
 import type { Deliverability } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { undeliverable } from '../../shared/signature/transitions.ts';

@@ -1,4 +1,6 @@
 /** Answers a request for links: one mail with a link to each signature of the mailbox, if there is any. */
+
+import type { SignatureId } from '../../shared/ids.ts';
 import { composeLinks, type LinkItem } from '../../shared/mail/compose/links.ts';
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
@@ -7,7 +9,6 @@ import { forgetTry, signaturesOf } from '../../shared/mailbox/own.ts';
 import { permitMail } from '../../shared/mailbox/permit.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
-import type { SignatureId } from '../../shared/signature/id.ts';
 import { dropLinkRequest, type LinkRequest, readLinkRequest } from '../../shared/signature/link-request.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { textsFor } from '../../shared/text/messages.ts';

@@ -4,7 +4,7 @@
  * reader is sent there.
  */
 import type { Context, Hono, MiddlewareHandler } from 'hono';
-import { letterSlug } from '../../shared/letter/slug.ts';
+import { letterSlug } from '../../shared/ids.ts';
 import { readToken } from '../../shared/token/token.ts';
 
 /** What follows an address in a sentence, and no address of ours ends with. */

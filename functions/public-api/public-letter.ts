@@ -1,7 +1,7 @@
 /** A letter and its count, as far as the public may know of them. */
 import { readCount } from '../../shared/count/count.ts';
+import { type LetterSlug, letterSlug } from '../../shared/ids.ts';
 import type { PublicLetter } from '../../shared/letter/cache.ts';
-import { type LetterSlug, letterSlug } from '../../shared/letter/slug.ts';
 import type { ApiContext } from './context.ts';
 import type { CountBody } from './description/schemas.ts';
 

@@ -1,6 +1,6 @@
 /** What the API takes besides a submission and what is asked of the list, as schemas. */
 import * as z from 'zod';
-import { letterSlug } from '../../shared/letter/slug.ts';
+import { letterSlug } from '../../shared/ids.ts';
 import { mailboxAddress } from '../../shared/mailbox/address.ts';
 import { knownLanguage } from '../../shared/text/language-tag.ts';
 import { readCode } from '../../shared/token/token.ts';

@@ -1,11 +1,11 @@
 /** From changes in the table to messages on queues. */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { signatureId } from '../../shared/ids.ts';
 import { type MailRequest, mailKind } from '../../shared/mail/kind.ts';
 import { isForLater } from '../../shared/mail/look.ts';
 import { enqueueMails, type MailQueues } from '../../shared/mail/queue.ts';
 import { heldByScreening } from '../../shared/screening/flags.ts';
-import { signatureId } from '../../shared/signature/id.ts';
 
 const text = <Schema extends z.ZodType<unknown, string>>(schema: Schema) => z.object({ S: schema });
 

@@ -1,8 +1,8 @@
 /** The letter that a route is about, as it is now: the secretariat sees what it has just changed. */
+
+import { letterSlug, type SignatureId, signatureId } from '../../shared/ids.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
-import { type SignatureId, signatureId } from '../../shared/signature/id.ts';
 import { asSeen, type SeenRecord, type Sight } from '../../shared/signature/seen-record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import type { ConsoleContext } from './context.ts';

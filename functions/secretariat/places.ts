@@ -1,6 +1,8 @@
 /** Where a visitor may give something: everything, or letters. */
+
+import { everything } from '../../shared/ids.ts';
 import { listLetters } from '../../shared/letter/storage.ts';
-import { everything, type Permission } from '../../shared/member/role.ts';
+import type { Permission } from '../../shared/member/role.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Visit } from './guard.ts';
 import type { Place } from './pages/grant-fields.tsx';

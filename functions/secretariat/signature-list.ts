@@ -1,5 +1,5 @@
 /** One way to all lists of signatures, whichever index they are read from. */
-import type { LetterSlug } from '../../shared/letter/slug.ts';
+import type { LetterSlug } from '../../shared/ids.ts';
 import { browse } from '../../shared/signature/browse.ts';
 import { findByDomain } from '../../shared/signature/find.ts';
 import type { SignatureListQuery } from '../../shared/signature/list-query.ts';

@@ -1,6 +1,6 @@
 /** The trail as a file, in pieces. */
 import { stringify } from 'csv-stringify/sync';
-import type { GrantScope } from '../member/role.ts';
+import type { GrantScope } from '../ids.ts';
 import type { Store } from '../store/store.ts';
 import type { AuditEntry, States } from './audit.ts';
 import { actorNames, everyLine } from './search.ts';

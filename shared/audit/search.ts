@@ -1,7 +1,7 @@
 /** Reading the trail: by month, by who and by what. Work is bounded: so many Queries a page, then a cursor. */
 import * as z from 'zod';
+import type { GrantScope } from '../ids.ts';
 import { listApiKeys } from '../member/api-key.ts';
-import type { GrantScope } from '../member/role.ts';
 import { listMembers } from '../member/storage.ts';
 import type { Store } from '../store/store.ts';
 import { type Actor, type AuditEntry, type AuditPage, deed, listAudit } from './audit.ts';

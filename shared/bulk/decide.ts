@@ -1,6 +1,6 @@
 /** What somebody decides about a job: make it, start it, stop it, take it back. */
 import type { Actor } from '../audit/audit.ts';
-import type { LetterSlug } from '../letter/slug.ts';
+import type { LetterSlug } from '../ids.ts';
 import type { Permission } from '../member/role.ts';
 import { type SignatureListQuery, signatureListQuery } from '../signature/list-query.ts';
 import type { BulkModeration } from '../signature/moderation.ts';

@@ -7,16 +7,14 @@ import { randomBytes } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type AuditDeed, actor, auditPut } from '../audit/audit.ts';
+import { type LetterSlug, letterSlug, signatureId, toBase32 } from '../ids.ts';
 import { moment } from '../letter/letter.ts';
-import { type LetterSlug, letterSlug } from '../letter/slug.ts';
-import { signatureId } from '../signature/id.ts';
 import { bulkModeration } from '../signature/moderation.ts';
 import { fieldsVersion } from '../signature/public-fields.ts';
 import { bulkKey, bulkPartition, bulkSetKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { transact } from '../store/transaction.ts';
-import { toBase32 } from '../token/base32.ts';
 
 export const bulkJobId = z
   .string()

@@ -4,9 +4,7 @@
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { letterState } from '../letter/letter.ts';
-import type { LetterSlug } from '../letter/slug.ts';
-import type { SignatureId } from '../signature/id.ts';
+import { type LetterSlug, letterState, type SignatureId } from '../ids.ts';
 import { countedLetterKey, countKey, countKeys, countPartitions } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';

@@ -1,8 +1,8 @@
 /** The count rows of letters that the previous release marked as delivered: it did not mark them as final (decision 022). */
 import { DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { LetterSlug } from '../ids.ts';
 import type { Letter } from '../letter/letter.ts';
-import type { LetterSlug } from '../letter/slug.ts';
 import { countKeys, countPartitions } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
 import { transactOrThrow } from '../store/transaction.ts';

@@ -3,7 +3,7 @@
  * rule 7). The list is read from an index, which lags behind the table, and signatures change meanwhile; so a difference
  * is believed only when two looks in a row find the very same.
  */
-import type { LetterSlug } from '../letter/slug.ts';
+import type { LetterSlug } from '../ids.ts';
 import { countPartition, type Moments } from '../signature/counted.ts';
 import { tallyPartitions } from '../signature/position.ts';
 import { countKeys } from '../store/keys.ts';

@@ -1,5 +1,5 @@
 /** How many are counted without a name: kept beside the count, so that whoever reads the count reads nothing more. */
-import type { LetterSlug } from '../letter/slug.ts';
+import type { LetterSlug } from '../ids.ts';
 import { changeIf } from '../store/change.ts';
 import { countedLetterKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';

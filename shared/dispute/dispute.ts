@@ -2,10 +2,9 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
+import { type LetterSlug, makeSignatureId } from '../ids.ts';
 import { moment } from '../letter/letter.ts';
-import type { LetterSlug } from '../letter/slug.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
-import { makeSignatureId } from '../signature/id.ts';
 import { publicName } from '../signature/submission.ts';
 import { disputePartition, trappedDisputePartition } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';

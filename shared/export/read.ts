@@ -1,5 +1,5 @@
 /** The signatures of a letter, all of a group, page by page: never more in memory than a page. */
-import type { LetterSlug } from '../letter/slug.ts';
+import type { LetterSlug } from '../ids.ts';
 import { countPartition, readCounted } from '../signature/counted.ts';
 import { placeInLists } from '../signature/place-in-lists.ts';
 import { asSeen, type SeenRecord, type Sight } from '../signature/seen-record.ts';

@@ -1,6 +1,6 @@
 /** What may be asked of an export. */
 import * as z from 'zod';
-import type { LetterSlug } from '../letter/slug.ts';
+import type { LetterSlug } from '../ids.ts';
 import { asidePartition, listPartition, paperPartition, reviewPartition } from '../signature/position.ts';
 
 /**

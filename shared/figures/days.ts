@@ -5,7 +5,7 @@
  */
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { LetterSlug } from '../letter/slug.ts';
+import type { LetterSlug } from '../ids.ts';
 import type { SignatureRecord } from '../signature/record.ts';
 import { figuresDayKey, figuresPartition } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';

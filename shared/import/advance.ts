@@ -3,13 +3,13 @@
 import { createHash } from 'node:crypto';
 import { auditPut, writeAudit } from '../audit/audit.ts';
 import { isDelivered } from '../count/count.ts';
+import { makeSignatureId } from '../ids.ts';
 import { currentVersion, type Letter, signing } from '../letter/letter.ts';
 import { readLetter } from '../letter/storage.ts';
 import { signaturesOf } from '../mailbox/own.ts';
 import { readMailbox } from '../mailbox/record.ts';
 import { provenByNobody } from '../signature/claim-place.ts';
 import { bringOverInTheWay } from '../signature/former-claim.ts';
-import { makeSignatureId } from '../signature/id.ts';
 import { keep } from '../signature/keep.ts';
 import { keepOnPaper } from '../signature/on-paper.ts';
 import { type SignatureRecord, signatureRecord } from '../signature/record.ts';

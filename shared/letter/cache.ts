@@ -1,9 +1,9 @@
 /** A short-lived copy of letters in the memory of one function instance: a cache, never a fact. */
 
+import type { LetterSlug } from '../ids.ts';
 import { isPaused, readPauses } from '../pause/pause.ts';
 import type { Store } from '../store/store.ts';
 import type { Letter, LetterVersion } from './letter.ts';
-import type { LetterSlug } from './slug.ts';
 import { readLetter, readText, type StoredText } from './storage.ts';
 
 /** How long a letter may be out of date in a running instance, in milliseconds: closing takes effect within that. */

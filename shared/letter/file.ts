@@ -1,12 +1,12 @@
 /** A letter as a file: Markdown with YAML front matter. Every fault is named with its line. */
 import { isMap, isPair, isScalar, LineCounter, parseDocument, type Scalar, visit } from 'yaml';
 import * as z from 'zod';
+import { type LetterSlug, letterSlug } from '../ids.ts';
 import { explain, keepWords, readMoment } from './front-matter.ts';
 import { type LetterSettings, letterSettings, type OwnPrivacy, ownPrivacy } from './letter.ts';
 import { unsupportedIn } from './markdown.ts';
 import type { OwnTexts } from './own-texts.ts';
 import { checkOwnTexts, ownTexts } from './own-texts-check.ts';
-import { type LetterSlug, letterSlug } from './slug.ts';
 import { type LetterText, letterText } from './text.ts';
 
 /** One thing wrong with a file. `line` counts from 1. */

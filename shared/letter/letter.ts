@@ -1,11 +1,12 @@
 /** A letter as it is kept: its state, settings, versions and the log of what was changed. Texts are kept apart. */
+
 import * as z from 'zod';
+import { letterSlug, letterState } from '../ids.ts';
 import { letterPartner } from '../partner/registered.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { line } from '../text/plain.ts';
 import { timeZone } from '../text/time-zone.ts';
 import { individualLevel, type PublicationPolicy, verificationLevel } from '../verification/level.ts';
-import { letterSlug } from './slug.ts';
 import { sha256 } from './text.ts';
 
 /** A moment, ISO 8601 in UTC. */
@@ -86,8 +87,6 @@ const correction = z.object({
 const removedTranslation = z.object({ at: moment, version: sha256, language: z.string(), text: sha256 });
 
 /** `delivered` is closed, and handed over to whom it is addressed. */
-export const letterState = z.enum(['draft', 'open', 'closed', 'delivered']);
-
 export const letter = z.object({
   slug: letterSlug,
   state: letterState,

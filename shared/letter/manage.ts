@@ -1,13 +1,13 @@
 /** What the secretariat does to a letter: import, open, close, deliver. Each is one transaction on the letter. */
 import { type Actor, auditPut, commandLine } from '../audit/audit.ts';
 import { finalCounts } from '../count/count.ts';
+import type { LetterSlug } from '../ids.ts';
 import type { Store } from '../store/store.ts';
 import { deedsOf, type KnownLetter, stateDeed } from './deeds.ts';
 import type { LetterFile, Translation } from './file.ts';
 import { type ImportOptions, type ImportPlan, planImport } from './import.ts';
 import { currentVersion, type Letter, languagesOf, signing } from './letter.ts';
 import { compileMarkdown } from './markdown.ts';
-import type { LetterSlug } from './slug.ts';
 import { readLetter, readText, writeLetter } from './storage.ts';
 import type { LetterText } from './text.ts';
 

@@ -1,6 +1,7 @@
 /** What the secretariat saves of a letter piece by piece: its text, a translation, its settings, its own strings. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../audit/audit.ts';
+import type { LetterSlug } from '../ids.ts';
 import type { Store } from '../store/store.ts';
 import type { KnownLetter } from './deeds.ts';
 import type { LetterFile, Translation } from './file.ts';
@@ -8,7 +9,6 @@ import { type ImportPlan, planImport } from './import.ts';
 import type { Letter, LetterSettings } from './letter.ts';
 import { readWhole, writePlan } from './manage.ts';
 import type { OwnTexts } from './own-texts.ts';
-import type { LetterSlug } from './slug.ts';
 import { hashText, type LetterText } from './text.ts';
 
 /** What shall be another than it is; the rest stays. */

@@ -1,6 +1,7 @@
 /** Letters in the table. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { type LetterSlug, letterSlug } from '../ids.ts';
 import { countedLetterKey, letterKey, letterTextKey, letterWordingKey, shelfKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
@@ -8,7 +9,6 @@ import { type TransactItems, transact } from '../store/transaction.ts';
 import { block } from './blocks.ts';
 import { type Letter, type LetterVersion, letter, moment } from './letter.ts';
 import type { OwnWording } from './own-texts.ts';
-import { type LetterSlug, letterSlug } from './slug.ts';
 import { hashText, storedLetterText } from './text.ts';
 
 /** @returns the letter, or undefined when there is none of that name. One strongly consistent read. */

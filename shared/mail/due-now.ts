@@ -1,5 +1,5 @@
 /** Attributes of a row that makes a mail due at once, besides those of a signature: what asks for a link, a notice. */
-import type { SignatureId } from '../signature/id.ts';
+import type { SignatureId } from '../ids.ts';
 import { dueShardOf } from '../store/keys.ts';
 import { lookFor } from './look.ts';
 

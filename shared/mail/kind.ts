@@ -1,6 +1,6 @@
 /** The mails there are. */
 import * as z from 'zod';
-import { signatureId } from '../signature/id.ts';
+import { signatureId } from '../ids.ts';
 
 export const mailKind = z.enum([
   'confirmation',

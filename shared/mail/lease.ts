@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { SignatureId } from '../signature/id.ts';
+import type { SignatureId } from '../ids.ts';
 import { readSignature } from '../signature/storage.ts';
 import { changeIf } from '../store/change.ts';
 import { linkRequestKey, noticeKey, signatureKey, signInKey } from '../store/keys.ts';

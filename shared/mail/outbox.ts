@@ -4,9 +4,8 @@
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type LetterSlug, letterSlug } from '../letter/slug.ts';
+import { type LetterSlug, letterSlug, type SignatureId, signatureId } from '../ids.ts';
 import { heldByScreening } from '../screening/flags.ts';
-import { type SignatureId, signatureId } from '../signature/id.ts';
 import type { HeldBecause, SignatureRecord } from '../signature/record.ts';
 import { changeIf } from '../store/change.ts';
 import { dueShardName, dueShards, signatureKey } from '../store/keys.ts';

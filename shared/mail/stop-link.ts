@@ -1,5 +1,5 @@
 /** The link in a mail that asks to confirm, for whoever did not ask for it. */
-import type { SignatureId } from '../signature/id.ts';
+import type { SignatureId } from '../ids.ts';
 import type { Keys } from '../token/keys.ts';
 import { makeStopToken } from '../token/stop.ts';
 

@@ -1,7 +1,6 @@
 /** The short code that a mail prints for people who type. */
 import * as z from 'zod';
-import type { LetterSlug } from '../letter/slug.ts';
-import { type SignatureId, signatureId } from '../signature/id.ts';
+import { type LetterSlug, type SignatureId, signatureId } from '../ids.ts';
 import { changeIf } from '../store/change.ts';
 import { codeTriesKey, mailboxKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';

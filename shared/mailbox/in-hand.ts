@@ -4,9 +4,9 @@
  * out the token goes to the signature; until then, and after a crash, a link is looked for here, too.
  */
 import * as z from 'zod';
+import { signatureId } from '../ids.ts';
 import { mailKind } from '../mail/kind.ts';
 import { leaseFor } from '../mail/lease.ts';
-import { signatureId } from '../signature/id.ts';
 import type { SignatureRecord } from '../signature/record.ts';
 import { type StoredToken, storedToken } from '../token/token.ts';
 import type { MailboxRecord } from './record.ts';

@@ -1,5 +1,5 @@
 /** Which signatures a mailbox owns: to find them when its owner asks for a link, or signs once more. */
-import type { SignatureId } from '../signature/id.ts';
+import type { SignatureId } from '../ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import type { StoredToken } from '../token/token.ts';

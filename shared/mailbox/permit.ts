@@ -1,6 +1,5 @@
 /** Whether a mail may go to a mailbox that anybody could have asked for (DESIGN rule 4). */
-import type { LetterSlug } from '../letter/slug.ts';
-import type { SignatureId } from '../signature/id.ts';
+import type { LetterSlug, SignatureId } from '../ids.ts';
 import { type HeldBecause, pendingKeptFor } from '../signature/record.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';

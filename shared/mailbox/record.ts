@@ -4,9 +4,8 @@
  * takes no mail, or wants none, is kept.
  */
 import * as z from 'zod';
+import { letterSlug, signatureId } from '../ids.ts';
 import { moment } from '../letter/letter.ts';
-import { letterSlug } from '../letter/slug.ts';
-import { signatureId } from '../signature/id.ts';
 import { pendingKeptFor } from '../signature/record.ts';
 import { putIf } from '../store/change.ts';
 import { mailboxKey } from '../store/keys.ts';

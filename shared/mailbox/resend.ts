@@ -1,5 +1,5 @@
 /** Whether the secretariat may send somebody the same mail once more: it is a stranger to the mailbox, too. */
-import type { SignatureId } from '../signature/id.ts';
+import type { SignatureId } from '../ids.ts';
 import type { MailboxRecord } from './record.ts';
 
 const day = 24 * 3600 * 1000;

@@ -3,7 +3,7 @@
  * `name` learns only that a mail went out, and not for which signature.
  */
 import { createHash } from 'node:crypto';
-import { makeSignatureId, type SignatureId } from '../signature/id.ts';
+import { makeSignatureId, type SignatureId } from '../ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { canonicalMailbox, cappedMailbox } from './address.ts';

@@ -3,7 +3,7 @@
  * stop. It is kept on the mailbox's row, under the keyed hash, and does not end by itself.
  */
 import { type Actor, auditPut } from '../audit/audit.ts';
-import { everything } from '../member/role.ts';
+import { everything } from '../ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { changeMailbox, type MailboxRecord, readMailbox, type Suppression } from './record.ts';

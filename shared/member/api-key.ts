@@ -3,15 +3,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { auditPut, type Happened } from '../audit/audit.ts';
+import { base32, everything, type GrantScope, grantScope, memberId, toBase32 } from '../ids.ts';
 import { moment } from '../letter/letter.ts';
 import { apiKeyKey, apiKeysPartition } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { transact, transactOrThrow } from '../store/transaction.ts';
-import { base32, toBase32 } from '../token/base32.ts';
 import { sameHash } from '../token/token.ts';
-import { type Member, memberId } from './member.ts';
-import { everything, type GrantScope, grantScope, type Permission, permission } from './role.ts';
+import type { Member } from './member.ts';
+import { type Permission, permission } from './role.ts';
 
 const idLength = 16;
 const secretLength = 26; // 130 bits

@@ -1,8 +1,9 @@
 /** The first owner: whoever has the mailbox named at deployment, as long as nobody owns everything. */
+
+import { everything, makeMemberId } from '../ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
-import { type Member, makeMemberId, ownsEverything } from './member.ts';
-import { everything } from './role.ts';
+import { type Member, ownsEverything } from './member.ts';
 import { addMember, findMember, listMembers } from './storage.ts';
 
 /** @returns the member with that mailbox, made now when it is the first of all owners */

@@ -1,12 +1,12 @@
 /** What owners do to keys for machines. Nobody makes a key that may do what they may not. */
 import * as z from 'zod';
+import { everything, grantScope, type MemberId } from '../ids.ts';
 import { readLetter } from '../letter/storage.ts';
 import type { Store } from '../store/store.ts';
 import { line } from '../text/plain.ts';
 import { type ApiKey, generationOf, listApiKeys, makeApiKey, mostGenerations, revokeApiKey } from './api-key.ts';
 import type { Giver } from './manage.ts';
-import type { MemberId } from './member.ts';
-import { everything, grantScope, permission, permissionsOf, reachesEverything } from './role.ts';
+import { permission, permissionsOf, reachesEverything } from './role.ts';
 
 const day = 24 * 3600 * 1000;
 /** A key that nobody renews ends after a year at the latest. */

@@ -1,14 +1,15 @@
 /** What owners do to members. Each is one transaction, with its line of the audit trail. */
 import * as z from 'zod';
 import { type Actor, auditPut, type Happened } from '../audit/audit.ts';
+import { everything, type GrantScope, grantScope, type MemberId, makeMemberId } from '../ids.ts';
 import { readLetter } from '../letter/storage.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
 import type { Store } from '../store/store.ts';
 import { line } from '../text/plain.ts';
 import type { Keys } from '../token/keys.ts';
-import { type Member, type MemberId, makeMemberId, ownsEverything } from './member.ts';
+import { type Member, ownsEverything } from './member.ts';
 import { noticePut } from './notice.ts';
-import { everything, type Grant, type GrantScope, grantScope, type Permission, permissionsOf, role } from './role.ts';
+import { type Grant, type Permission, permissionsOf, role } from './role.ts';
 import { addMember, findMember, listMembers, readMember, writeMember } from './storage.ts';
 
 /** Who acts: what they may do is asked again here, for the letter that the grant is about. */

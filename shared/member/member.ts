@@ -1,19 +1,9 @@
 /** A member of the secretariat as kept. */
-import { randomBytes } from 'node:crypto';
+
 import * as z from 'zod';
+import { everything, type GrantScope, memberId } from '../ids.ts';
 import { moment } from '../letter/letter.ts';
-import { toBase32 } from '../token/base32.ts';
-import { allows, everything, type GrantScope, grants, type Permission } from './role.ts';
-
-export const memberId = z
-  .string()
-  .regex(/^[0-9a-hjkmnp-tv-z]{16}$/)
-  .brand('MemberId');
-export type MemberId = z.infer<typeof memberId>;
-
-export function makeMemberId(): MemberId {
-  return memberId.parse(toBase32(randomBytes(16)));
-}
+import { allows, grants, type Permission } from './role.ts';
 
 export const member = z.object({
   id: memberId,

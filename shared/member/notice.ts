@@ -1,13 +1,11 @@
 /** Mails to members that they did not ask for at this moment: an invitation, the digest of a day. They go by the outbox. */
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { letterSlug } from '../letter/slug.ts';
+import { letterSlug, makeSignatureId, memberId, type SignatureId, signatureId } from '../ids.ts';
 import { dueNow } from '../mail/due-now.ts';
-import { makeSignatureId, type SignatureId, signatureId } from '../signature/id.ts';
 import { noticeKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
-import { memberId } from './member.ts';
 
 /** How long one that could not be sent is kept: what it says is old by then. In milliseconds. */
 const keptFor = 7 * 24 * 3600 * 1000;

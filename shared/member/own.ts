@@ -1,8 +1,8 @@
 /** What members decide for themselves. */
 import { auditPut } from '../audit/audit.ts';
+import { everything } from '../ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Member } from './member.ts';
-import { everything } from './role.ts';
 import { writeMember } from './storage.ts';
 
 /** Switches the daily digest. @returns whether it was written; not when the member was changed meanwhile */

@@ -1,6 +1,7 @@
 /** What a member of the secretariat may do: roles per letter, and one permission of its own for mailboxes. */
+
 import * as z from 'zod';
-import { letterSlug } from '../letter/slug.ts';
+import { everything, type GrantScope } from '../ids.ts';
 
 /** From the one who may least to the one who may all. */
 export const role = z.enum(['viewer', 'moderator', 'editor', 'owner']);
@@ -38,11 +39,6 @@ export const permission = z.string().refine((name): name is Permission => named.
 export const permissions: readonly Permission[] = named.filter(
   (name): name is Permission => permission.safeParse(name).success,
 );
-
-/** Of which letters: one, or all there are and will be. */
-export const everything = '*';
-export const grantScope = z.union([z.literal(everything), letterSlug]);
-export type GrantScope = z.infer<typeof grantScope>;
 
 /** A role, and whether mailboxes may be seen with it. */
 export const grant = z.object({ role, mailboxes: z.boolean() });

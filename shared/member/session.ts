@@ -6,16 +6,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { auditPut } from '../audit/audit.ts';
+import { base32, type MemberId, memberId, toBase32 } from '../ids.ts';
 import { moment } from '../letter/letter.ts';
 import { changeIf } from '../store/change.ts';
 import { sessionKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { transactOrThrow } from '../store/transaction.ts';
-import { base32, toBase32 } from '../token/base32.ts';
 import type { Keys } from '../token/keys.ts';
 import { sameHash } from '../token/token.ts';
-import { type Member, type MemberId, memberId } from './member.ts';
+import type { Member } from './member.ts';
 import { readMember } from './storage.ts';
 
 const hour = 3600 * 1000;

@@ -4,9 +4,9 @@
  */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { makeSignatureId, type SignatureId, signatureId } from '../ids.ts';
 import { moment } from '../letter/letter.ts';
 import { dueNow } from '../mail/due-now.ts';
-import { makeSignatureId, type SignatureId, signatureId } from '../signature/id.ts';
 import { changeIf } from '../store/change.ts';
 import { signInKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';

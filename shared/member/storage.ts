@@ -1,6 +1,7 @@
 /** Members in the table: few, all in one partition; a row under a keyed hash of the mailbox makes each mailbox one member. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { type MemberId, memberId } from '../ids.ts';
 import { canonicalMailbox } from '../mailbox/address.ts';
 import { putIf } from '../store/change.ts';
 import { memberKey, memberMailboxKey, membersPartition } from '../store/keys.ts';
@@ -8,7 +9,7 @@ import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
 import type { Keys } from '../token/keys.ts';
-import { type Member, type MemberId, member, memberId } from './member.ts';
+import { type Member, member } from './member.ts';
 
 const mailboxRow = z.object({ member: memberId });
 

@@ -1,8 +1,7 @@
 /** What came through a partner under one letter: numbers only. */
-import type { LetterSlug } from '../letter/slug.ts';
+import type { LetterSlug, PartnerId } from '../ids.ts';
 import { readSnapshot } from '../snapshot/storage.ts';
 import type { Store } from '../store/store.ts';
-import type { PartnerId } from './registered.ts';
 import { readLetterTally, sumOfTally, type TallyRow } from './tally.ts';
 
 export interface PartnerFigures {

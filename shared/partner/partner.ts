@@ -1,10 +1,9 @@
 /** A partner as it is kept: a site, or a few of one owner, that embed the form of some letters. */
 import * as z from 'zod';
+import { letterSlug, partnerId } from '../ids.ts';
 import { moment } from '../letter/letter.ts';
-import { letterSlug } from '../letter/slug.ts';
 import { line } from '../text/plain.ts';
 import { webOrigin } from './origin.ts';
-import { partnerId } from './registered.ts';
 
 const mostOrigins = 20;
 const mostLetters = 50;

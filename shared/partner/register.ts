@@ -2,13 +2,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Actor, auditPut, commandLine, type Happened } from '../audit/audit.ts';
 import { fieldErrors } from '../http/problem.ts';
-import type { LetterSlug } from '../letter/slug.ts';
+import { everything, type GrantScope, type LetterSlug, type PartnerId } from '../ids.ts';
 import { readLetter } from '../letter/storage.ts';
-import { everything, type GrantScope } from '../member/role.ts';
 import { backOff, type Store } from '../store/store.ts';
 import { linkDelete } from './figures-link.ts';
 import { type Partner, partner } from './partner.ts';
-import type { PartnerId } from './registered.ts';
 import { type LetterChange, readPartner, writePartner } from './storage.ts';
 
 export type PartnerChange = { ok: true; partner: Partner | undefined } | { ok: false; why: string };

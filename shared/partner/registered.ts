@@ -2,13 +2,9 @@
  * What a letter knows of its partners: who may embed its form, and from which origins. It stands on the letter itself, so
  * that asking costs a request no further call.
  */
-import * as z from 'zod';
 
-export const partnerId = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'an id of a partner: lower-case letters, digits, hyphens')
-  .brand('PartnerId');
-export type PartnerId = z.infer<typeof partnerId>;
+import * as z from 'zod';
+import { partnerId } from '../ids.ts';
 
 export const letterPartner = z.object({ id: partnerId, origins: z.array(z.string()) });
 export type LetterPartner = z.infer<typeof letterPartner>;

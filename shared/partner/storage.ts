@@ -1,13 +1,14 @@
 /** Partners in the table: the partner itself, and on each of its letters what requests need of it, in one transaction. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { PartnerId } from '../ids.ts';
 import type { Letter } from '../letter/letter.ts';
 import { letterKey, partnerKey, partnersPartition } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
 import { type Partner, partner } from './partner.ts';
-import type { LetterPartner, PartnerId } from './registered.ts';
+import type { LetterPartner } from './registered.ts';
 
 /** @returns the partner, if there is one of that id. One strongly consistent read. */
 export async function readPartner(store: Store, id: PartnerId): Promise<Partner | undefined> {

@@ -7,11 +7,10 @@ import { createHash } from 'node:crypto';
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { FirstMails } from '../figures/days.ts';
-import type { LetterSlug } from '../letter/slug.ts';
+import type { LetterSlug, PartnerId } from '../ids.ts';
 import type { SignatureRecord } from '../signature/record.ts';
 import { partnerTallyKey, partnerTallyPartition } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-import type { PartnerId } from './registered.ts';
 
 /** Of the five UTM parameters these say where; the others are made for telling people apart. */
 const campaignNames = ['source', 'medium', 'campaign'] as const;

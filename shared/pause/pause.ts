@@ -4,8 +4,7 @@
  */
 import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
-import type { LetterSlug } from '../letter/slug.ts';
-import { everything, type GrantScope } from '../member/role.ts';
+import { everything, type GrantScope, type LetterSlug } from '../ids.ts';
 import { changeIf } from '../store/change.ts';
 import { pausesKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';

@@ -1,7 +1,7 @@
 /** Editing the lists from the console: in force within a minute, and each change in the audit trail. */
 import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
-import { everything, type GrantScope } from '../member/role.ts';
+import { everything, type GrantScope } from '../ids.ts';
 import type { Store } from '../store/store.ts';
 import { transactOrThrow } from '../store/transaction.ts';
 import type { Keys } from '../token/keys.ts';

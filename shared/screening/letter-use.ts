@@ -6,7 +6,7 @@
 import { randomInt } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { LetterSlug } from '../letter/slug.ts';
+import type { LetterSlug } from '../ids.ts';
 import { letterUseKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';

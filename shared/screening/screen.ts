@@ -2,8 +2,7 @@
  * Looks at a submission without showing that it did: the same write for everybody, whatever comes to light. What it
  * finds goes with the signature, and the mailer acts on it (DESIGN rule 4).
  */
-import type { LetterSlug } from '../letter/slug.ts';
-import type { SignatureId } from '../signature/id.ts';
+import type { LetterSlug, SignatureId } from '../ids.ts';
 import type { Submission } from '../signature/submission.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';

@@ -3,8 +3,8 @@
  * by page. A step looks at a bounded number of rows; where a filter fits few, the page says how far it has looked.
  */
 import * as z from 'zod';
+import type { LetterSlug } from '../ids.ts';
 import { type CoSignatoryKind, coSignatoryKind } from '../letter/letter.ts';
-import type { LetterSlug } from '../letter/slug.ts';
 import type { Store } from '../store/store.ts';
 import { foldName } from '../text/fold.ts';
 import {

@@ -4,10 +4,9 @@
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { LetterSlug } from '../letter/slug.ts';
+import { type LetterSlug, signatureId } from '../ids.ts';
 import { changeInReviewKey, changesInReviewPartition } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-import { signatureId } from './id.ts';
 import { hasChangeInReview, type SignatureRecord } from './record.ts';
 import type { Step } from './update.ts';
 

@@ -1,11 +1,12 @@
 /** Who a signature stands for, and which of two for the same holds the place (DESIGN rule 6). */
+
+import type { SignatureId } from '../ids.ts';
 import { canonicalMailbox } from '../mailbox/address.ts';
 import { hashMailbox } from '../mailbox/record.ts';
 import { domainOfKey } from '../organisation/key-domain.ts';
 import { foldName } from '../text/fold.ts';
 import type { Keys } from '../token/keys.ts';
 import { atLeast } from '../verification/level.ts';
-import type { SignatureId } from './id.ts';
 import type { SignatureRecord } from './record.ts';
 
 /**

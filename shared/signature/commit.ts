@@ -4,12 +4,12 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { type CountMove, countMoves, letterDelivered } from '../count/count.ts';
+import type { SignatureId } from '../ids.ts';
 import { backOff, type Store, tooBusy } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
 import { changeRowMoves } from './change-rows.ts';
 import { claimItems } from './claim-moves.ts';
 import { featuredMoves } from './featured.ts';
-import type { SignatureId } from './id.ts';
 import { countedAs } from './record.ts';
 import { sameNameMoves } from './same-name-rows.ts';
 import { undeliverableMoves } from './undeliverable.ts';

@@ -1,6 +1,7 @@
 /** What the secretariat decides about a confirmed signature. Pure steps, as those in `transitions.ts`. */
+
+import type { SignatureId } from '../ids.ts';
 import { withChapter, withoutChapter } from './claim.ts';
-import type { SignatureId } from './id.ts';
 import { withMail } from './mails.ts';
 import type { SignatureRecord } from './record.ts';
 import { remember } from './transitions.ts';

@@ -1,14 +1,13 @@
 /** Finding signatures directly, without walking a list: by the exact mailbox, and by the domain of an organisation. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { LetterSlug } from '../letter/slug.ts';
+import { type LetterSlug, signatureId } from '../ids.ts';
 import { signaturesOf } from '../mailbox/own.ts';
 import { readMailbox } from '../mailbox/record.ts';
 import { claimKey, hiddenClaimPartition } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
-import { signatureId } from './id.ts';
 import type { SignatureRecord } from './record.ts';
 import type { Sight } from './seen-record.ts';
 import { readSignature } from './storage.ts';

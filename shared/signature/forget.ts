@@ -5,6 +5,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { countMoves } from '../count/count.ts';
+import { type SignatureId, signatureId } from '../ids.ts';
 import { forgetSignature } from '../mailbox/own.ts';
 import { erasureKey, signatureKey } from '../store/keys.ts';
 import { backOff, type Store, tooBusy } from '../store/store.ts';
@@ -15,7 +16,6 @@ import { changeRowMoves } from './change-rows.ts';
 import { claimItems } from './claim-moves.ts';
 import { countChanges, mostAttempts } from './commit.ts';
 import { featuredMoves } from './featured.ts';
-import { type SignatureId, signatureId } from './id.ts';
 import type { SignatureRecord } from './record.ts';
 import { sameNameMoves } from './same-name-rows.ts';
 import { readSignature } from './storage.ts';

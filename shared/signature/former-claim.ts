@@ -2,7 +2,7 @@
  * Claims that the release before made by another folding, or by other rules for websites. They go over to the keys of today
  * with `npm run upgrade`, or before it, when somebody comes who would meet one there (docs/decisions/026-claims-go-over.md).
  */
-import type { LetterSlug } from '../letter/slug.ts';
+import { type LetterSlug, type SignatureId, signatureId } from '../ids.ts';
 import { canonicalMailbox } from '../mailbox/address.ts';
 import { organisationNameKey } from '../organisation/name-key.ts';
 import { claimKey, hiddenClaimKey } from '../store/keys.ts';
@@ -12,7 +12,6 @@ import { formerFold } from '../text/former-fold.ts';
 import type { Keys } from '../token/keys.ts';
 import { besideOthers, claimantOf, withChapter, withoutMark } from './claim.ts';
 import { commit, mostAttempts } from './commit.ts';
-import { type SignatureId, signatureId } from './id.ts';
 import { isOnPaper, type SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
 

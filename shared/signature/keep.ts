@@ -1,12 +1,12 @@
 /** Writes a pending signature, and with it that a request was heard which names itself by an Idempotency-Key. */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { SignatureId } from '../ids.ts';
 import { lookFor } from '../mail/look.ts';
 import { heldByScreening } from '../screening/flags.ts';
 import { dueShardOf, idempotencyRow, signatureKey } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
 import { transact } from '../store/transaction.ts';
-import type { SignatureId } from './id.ts';
 import { pendingKeptFor, type signatureRecord } from './record.ts';
 
 export type PendingRecord = Omit<z.input<typeof signatureRecord>, 'id'> & { id: SignatureId };

@@ -1,11 +1,10 @@
 /** What stands out about a letter as a whole: bounded looks at its latest signatures and at what is held. */
 import * as z from 'zod';
 import { readCount } from '../count/count.ts';
-import type { LetterSlug } from '../letter/slug.ts';
+import { type LetterSlug, signatureId } from '../ids.ts';
 import { isQuiteDifferent } from '../organisation/look-alike.ts';
 import type { Store } from '../store/store.ts';
 import { browse } from './browse.ts';
-import { signatureId } from './id.ts';
 import { coSignatoryName, type HeldBecause, holdsClaim, type SignatureRecord } from './record.ts';
 import { listSameNames } from './same-name-rows.ts';
 import type { Sight } from './seen-record.ts';

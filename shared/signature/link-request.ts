@@ -1,10 +1,10 @@
 /** Somebody asks, by mailbox, for the links to their signatures. Written for any address that is asked about. */
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { makeSignatureId, type SignatureId, signatureId } from '../ids.ts';
 import { dueNow } from '../mail/due-now.ts';
 import { linkRequestKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
-import { makeSignatureId, type SignatureId, signatureId } from './id.ts';
 
 const linkRequest = z.object({ id: signatureId, email: z.string(), language: z.string() });
 export type LinkRequest = z.infer<typeof linkRequest>;

@@ -1,8 +1,8 @@
 /** What lists of signatures are asked with, by a page or by the API. */
 import * as z from 'zod';
+import { partnerId } from '../ids.ts';
 import { coSignatoryKind } from '../letter/letter.ts';
 import { country } from '../organisation/country-code.ts';
-import { partnerId } from '../partner/registered.ts';
 import { browseOrder, browseState } from './browse.ts';
 
 /** Where signatures stand: confirmed ones in the lists, the others among what is due. */

@@ -1,7 +1,7 @@
 /** The public list of a letter: who is counted and shown by name, read from indexes that hold nothing else. */
 import * as z from 'zod';
+import type { LetterSlug } from '../ids.ts';
 import { type CoSignatoryKind, coSignatoryKind, moment } from '../letter/letter.ts';
-import type { LetterSlug } from '../letter/slug.ts';
 import { sha256 } from '../letter/text.ts';
 import type { Store } from '../store/store.ts';
 import { verificationLevel } from '../verification/level.ts';

@@ -1,9 +1,9 @@
 /** Does what the secretariat asks for, whatever it is, and keeps who asked. */
 import { ensureFinal } from '../count/final.ts';
+import type { SignatureId } from '../ids.ts';
 import { publicationPolicy } from '../letter/letter.ts';
 import { approved, declined, featured, held, merged, rejected, split } from './decisions.ts';
 import { hasRoom } from './featured.ts';
-import type { SignatureId } from './id.ts';
 import { changeFor, type Decision, type Moderated, type Moderating } from './moderating.ts';
 import type { Moderation, ModerationRefusal } from './moderation.ts';
 import { seenAs } from './public-fields.ts';

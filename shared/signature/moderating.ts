@@ -2,12 +2,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor, AuditDeed } from '../audit/audit.ts';
 import { isDelivered } from '../count/count.ts';
+import type { SignatureId } from '../ids.ts';
 import type { Letter } from '../letter/letter.ts';
 import type { Store } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { type ActId, acting, makeActId } from './act.ts';
 import { changeUnless, type Wanted } from './change.ts';
-import type { SignatureId } from './id.ts';
 import type { Moderation, ModerationRefusal } from './moderation.ts';
 import type { SignatureRecord } from './record.ts';
 

@@ -1,11 +1,11 @@
 /** What the secretariat can do to a signature, as schemas: a page and the API ask for the same. */
 import * as z from 'zod';
+import { signatureId } from '../ids.ts';
 import { optionalCountry } from '../organisation/country-code.ts';
 import { optionalWebsite } from '../organisation/website.ts';
 import { foldName } from '../text/fold.ts';
 import { line } from '../text/plain.ts';
 import { mostFeatured } from './featured.ts';
-import { signatureId } from './id.ts';
 import { fieldsVersion } from './public-fields.ts';
 import { optionalName, publicName } from './submission.ts';
 

@@ -1,8 +1,8 @@
 /** Where a signature stands in the indexes of a letter: in its lists, or beside them. */
 import { createHash } from 'node:crypto';
 import type { CountedAs } from '../count/counted-as.ts';
+import type { LetterSlug } from '../ids.ts';
 import { type CoSignatoryKind, coSignatoryKind } from '../letter/letter.ts';
-import type { LetterSlug } from '../letter/slug.ts';
 import { cutToBytes } from '../store/bytes.ts';
 import { foldName } from '../text/fold.ts';
 import { formerFold } from '../text/former-fold.ts';

@@ -4,15 +4,13 @@
  */
 import * as z from 'zod';
 import type { CountedAs } from '../count/counted-as.ts';
+import { letterSlug, partnerId, signatureId } from '../ids.ts';
 import { coSignatoryKind, moment } from '../letter/letter.ts';
-import { letterSlug } from '../letter/slug.ts';
 import { sha256 } from '../letter/text.ts';
 import { dueKind, mailKind } from '../mail/kind.ts';
-import { partnerId } from '../partner/registered.ts';
 import { screening } from '../screening/flags.ts';
 import { storedToken } from '../token/token.ts';
 import { evidence, individualLevel, mailboxDomain, verificationLevel } from '../verification/level.ts';
-import { signatureId } from './id.ts';
 
 /** Why a signature that looks complete gets no mail, for the secretariat's eyes only. */
 export const heldBecause = z.enum([

@@ -1,9 +1,8 @@
 /** Signatures of a letter that await review. */
 import * as z from 'zod';
-import type { LetterSlug } from '../letter/slug.ts';
+import type { LetterSlug, SignatureId } from '../ids.ts';
 import type { Store } from '../store/store.ts';
 import { countChangeRows, readChangeRows } from './change-rows.ts';
-import type { SignatureId } from './id.ts';
 import { compareAsStored, countEntries, readEntries } from './list-index.ts';
 import { reviewPartition } from './position.ts';
 import { type SignatureRecord, waitsForReview } from './record.ts';

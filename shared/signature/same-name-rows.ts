@@ -4,13 +4,12 @@
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { LetterSlug } from '../letter/slug.ts';
+import { type LetterSlug, signatureId } from '../ids.ts';
 import { claimKey, sameNameKey, sameNamePartition } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import type { TransactItems } from '../store/transaction.ts';
 import { withoutMark } from './claim.ts';
-import { signatureId } from './id.ts';
 import { holdsClaim, type SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
 import type { Step } from './update.ts';

@@ -1,8 +1,8 @@
 /** A signature as the secretariat sees it: everything that is held but hashes, and the mailbox only when asked for. */
 import * as z from 'zod';
+import { signatureId } from '../ids.ts';
 import { evidence } from '../verification/level.ts';
 import { evidenceOf } from './evidence.ts';
-import { signatureId } from './id.ts';
 import { ownSignatureView, ownView } from './own-view.ts';
 import { fieldsVersion } from './public-fields.ts';
 import { signatureRecord } from './record.ts';

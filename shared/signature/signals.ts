@@ -1,5 +1,6 @@
 /** What stands out about a signature, for whoever decides about it. A signal is a reason to look, never a decision. */
 import * as z from 'zod';
+import { signatureId } from '../ids.ts';
 import { likelyPrefixes, skeleton, visualSkeleton } from '../organisation/look-alike.ts';
 import { claimKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
@@ -7,7 +8,6 @@ import type { Store } from '../store/store.ts';
 import { withoutMark } from './claim.ts';
 import { claimantsOf } from './find.ts';
 import { heldWords } from './held-words.ts';
-import { signatureId } from './id.ts';
 import { joinEntries, readEntries, withListed } from './list-index.ts';
 import { cutPlace, listPartition, nameInPosition, namePosition, reviewPartition } from './position.ts';
 import type { Deliverability, SignatureRecord } from './record.ts';

@@ -1,4 +1,6 @@
 /** "It was not me": the owner of a mailbox wants nothing to do with a signature that somebody submitted for it. */
+
+import type { SignatureId } from '../ids.ts';
 import { blockPut } from '../mailbox/block.ts';
 import { withoutSignature } from '../mailbox/own.ts';
 import { putMailbox, readMailbox } from '../mailbox/record.ts';
@@ -7,7 +9,6 @@ import { backOff, type Store, tooBusy } from '../store/store.ts';
 import type { Keys } from '../token/keys.ts';
 import { mostAttempts } from './commit.ts';
 import { dropPending } from './forget.ts';
-import type { SignatureId } from './id.ts';
 import { readSignature } from './storage.ts';
 
 /**

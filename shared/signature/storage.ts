@@ -1,8 +1,9 @@
 /** Reading one signature. */
+
+import type { SignatureId } from '../ids.ts';
 import { signatureKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
-import type { SignatureId } from './id.ts';
 import type { SignatureRecord } from './record.ts';
 import { storedSignature } from './stored.ts';
 

@@ -1,11 +1,11 @@
 /** What a co-signatory sends in: the body of `POST /v1/letters/{letter}/signatures` (DESIGN §4). */
 import * as z from 'zod';
+import { partnerId } from '../ids.ts';
 import { coSignatoryKind } from '../letter/letter.ts';
 import { sha256 } from '../letter/text.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
 import { optionalCountry } from '../organisation/country-code.ts';
 import { optionalWebsite } from '../organisation/website.ts';
-import { partnerId } from '../partner/registered.ts';
 import { cleanName } from '../text/clean.ts';
 import { knownLanguage } from '../text/language-tag.ts';
 import { line, orNothing, paragraphs } from '../text/plain.ts';

@@ -1,4 +1,6 @@
 /** A submission becomes a pending signature: by the same two writes for everybody (DESIGN rule 4). */
+
+import { makeSignatureId } from '../ids.ts';
 import { currentVersion, findVersion, type Letter, type LetterVersion } from '../letter/letter.ts';
 import { hadWording, wordingOf } from '../letter/own-texts.ts';
 import { idFromNonce, nonceShape } from '../screening/proof.ts';
@@ -6,7 +8,6 @@ import type { Sending } from '../screening/screen.ts';
 import type { Store } from '../store/store.ts';
 import { bestLanguage } from '../text/language.ts';
 import type { Keys } from '../token/keys.ts';
-import { makeSignatureId } from './id.ts';
 import { keep, keepAsNamed, type NamedRequest, type PendingRecord } from './keep.ts';
 import { keepTextSeen } from './record.ts';
 import type { Submission } from './submission.ts';

@@ -3,10 +3,10 @@
  * writes the step, with the claim and the count that follow from it.
  */
 import { isDeepStrictEqual } from 'node:util';
+import type { SignatureId } from '../ids.ts';
 import { atLeast, type Evidence, type PublicationPolicy } from '../verification/level.ts';
 import { withoutChapter } from './claim.ts';
 import { proven } from './evidence.ts';
-import type { SignatureId } from './id.ts';
 import { withMail, withoutMail } from './mails.ts';
 import { publicFieldsOf } from './public-fields.ts';
 import { acceptedAs, type Deed, type Deliverability, type Proposal, type SignatureRecord } from './record.ts';

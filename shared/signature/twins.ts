@@ -1,7 +1,8 @@
 /** Which signatures may be the same as another: what a merge offers. */
+
+import type { SignatureId } from '../ids.ts';
 import type { Store } from '../store/store.ts';
 import { findByDomain } from './find.ts';
-import type { SignatureId } from './id.ts';
 import { holdsClaim, type SignatureRecord } from './record.ts';
 import type { Signal } from './signals.ts';
 import { readSignature } from './storage.ts';

@@ -5,14 +5,13 @@
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { type LetterSlug, signatureId } from '../ids.ts';
 import type { CoSignatoryKind } from '../letter/letter.ts';
-import type { LetterSlug } from '../letter/slug.ts';
 import { canonicalMailbox } from '../mailbox/address.ts';
 import { dueShardName, dueShards } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
 import { foldName } from '../text/fold.ts';
-import { signatureId } from './id.ts';
 import { coSignatoryName, type SignatureRecord } from './record.ts';
 import type { Sight } from './seen-record.ts';
 import { readSignature } from './storage.ts';

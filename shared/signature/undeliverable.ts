@@ -5,10 +5,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { LetterSlug } from '../letter/slug.ts';
+import { type LetterSlug, signatureId } from '../ids.ts';
 import { dueShardOf, signatureKey, undeliverableKey, undeliverablePartition } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
-import { signatureId } from './id.ts';
 import { type Deliverability, expireAt, type SignatureRecord, signatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
 import type { Step } from './update.ts';

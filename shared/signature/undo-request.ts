@@ -1,9 +1,9 @@
 /** Taking back, as it is asked for, and what was done, as it is shown. */
 import * as z from 'zod';
 import { actor, deed } from '../audit/audit.ts';
+import { signatureId } from '../ids.ts';
 import { moment } from '../letter/letter.ts';
 import { actId } from './act.ts';
-import { signatureId } from './id.ts';
 
 export const undoRequest = z.strictObject({ act: actId });
 

@@ -1,8 +1,8 @@
 /** Snapshots in the table: one for each letter, the last one that was whole. */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { LetterSlug } from '../ids.ts';
 import { moment } from '../letter/letter.ts';
-import type { LetterSlug } from '../letter/slug.ts';
 import { snapshotKey } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
 import { breakdowns } from './breakdown.ts';

@@ -5,10 +5,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { commandLine } from '../../shared/audit/audit.ts';
+import { letterSlug, partnerId } from '../../shared/ids.ts';
 import { importLetter } from '../../shared/letter/manage.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
 import { makeFiguresLink } from '../../shared/partner/figures-link.ts';
-import { partnerId } from '../../shared/partner/registered.ts';
 import { takeSnapshotNow } from '../../shared/snapshot/take.ts';
 import { registerPartner } from '../fixtures/partners.ts';
 import { noon, sendForm } from '../fixtures/proof.ts';

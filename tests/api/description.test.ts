@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { reservedSlugs } from '../../shared/letter/slug.ts';
+import { reservedSlugs } from '../../shared/ids.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 

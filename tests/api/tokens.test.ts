@@ -1,6 +1,6 @@
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SignatureId } from '../../shared/signature/id.ts';
+import type { SignatureId } from '../../shared/ids.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { signatureKey } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';

@@ -5,7 +5,8 @@
 import { expect, test } from 'vitest';
 import { housekeepingTask } from '../../functions/housekeeping/task.ts';
 import { readFeedback } from '../../functions/mail-feedback/event.ts';
-import { everything, permissions } from '../../shared/member/role.ts';
+import { everything } from '../../shared/ids.ts';
+import { permissions } from '../../shared/member/role.ts';
 import { challenge } from '../../shared/screening/proof.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { wholeBodies } from '../console/bodies.ts';

@@ -8,9 +8,9 @@ import { functionEnvironment, localAws } from '../../infra/local/environment.ts'
 import { freshFor, secretKeys } from '../../shared/config/secret.ts';
 import { countDays } from '../../shared/figures/days.ts';
 import { isUnavailable } from '../../shared/http/unavailable.ts';
+import { makeSignatureId } from '../../shared/ids.ts';
 import { mailRequest } from '../../shared/mail/kind.ts';
 import { receivesBeforeSweep } from '../../shared/mail/receives.ts';
-import { makeSignatureId } from '../../shared/signature/id.ts';
 import { createApp, deliver, keepHouse, relay } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { asFunction } from '../fixtures/permissions.ts';

@@ -1,8 +1,8 @@
 /** What the secretariat waits for, over a letter with 100,000 signatures: each page as the whole app answers it. */
 import { createConsole } from '../../functions/secretariat/app.ts';
 import { auditPut } from '../../shared/audit/audit.ts';
+import { everything } from '../../shared/ids.ts';
 import { firstOwner } from '../../shared/member/first-owner.ts';
-import { everything } from '../../shared/member/role.ts';
 import { startSession } from '../../shared/member/session.ts';
 import { browse } from '../../shared/signature/browse.ts';
 import { moderate } from '../../shared/signature/moderate.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { localAws } from '../../infra/local/environment.ts';
 import { openExport } from '../../shared/export/export.ts';
 import { exportFormat } from '../../shared/export/request.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
+import { letterSlug } from '../../shared/ids.ts';
 import { openStore } from '../../shared/store/store.ts';
 
 const [endpoint, table, letter, format] = z

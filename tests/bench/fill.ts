@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { makeSignatureId } from '../../shared/ids.ts';
 import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
-import { makeSignatureId } from '../../shared/signature/id.ts';
 import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
 import { storedForm } from '../../shared/signature/stored.ts';
 import { countKey, signatureKey } from '../../shared/store/keys.ts';

@@ -2,7 +2,7 @@
  * `npm run bench:keys`: a letter that goes viral, 10,000 submissions and 500 confirmations a second for a simulated minute,
  * by the keys that the code really writes. Ends with code 1 when a partition key takes more than 1,000 write units a second.
  */
-import { signatureId } from '../../shared/signature/id.ts';
+import { signatureId } from '../../shared/ids.ts';
 import { registerPartner } from '../fixtures/partners.ts';
 import { inLambda, solvedProof } from '../fixtures/proof.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn } from '../fixtures/world.ts';

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { letterSlug } from '../../shared/letter/slug.ts';
-import { makeSignatureId } from '../../shared/signature/id.ts';
+import { letterSlug, makeSignatureId } from '../../shared/ids.ts';
 import { countKey, dueShardOf } from '../../shared/store/keys.ts';
 import { simulate } from './traffic.ts';
 

@@ -1,6 +1,5 @@
 /** A simulated minute: which partition keys a letter's traffic writes to, and how hot they become. Pure. */
-import { letterSlug } from '../../shared/letter/slug.ts';
-import { makeSignatureId, type SignatureId } from '../../shared/signature/id.ts';
+import { letterSlug, makeSignatureId, type SignatureId } from '../../shared/ids.ts';
 import { countKey, dueShardOf } from '../../shared/store/keys.ts';
 import type { Hit } from './meter.ts';
 

@@ -4,7 +4,7 @@ import readSheets from 'read-excel-file/node';
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listAudit } from '../../shared/audit/audit.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
+import { letterSlug } from '../../shared/ids.ts';
 import { fill } from '../bench/fill.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { sign } from '../fixtures/signing.ts';

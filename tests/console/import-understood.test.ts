@@ -2,7 +2,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { scanItems } from '../../shared/backup/table.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
+import { letterSlug } from '../../shared/ids.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { freshStore } from '../fixtures/store.ts';

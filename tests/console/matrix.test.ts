@@ -2,15 +2,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { auditPut } from '../../shared/audit/audit.ts';
+import { everything, type GrantScope } from '../../shared/ids.ts';
 import type { Member } from '../../shared/member/member.ts';
-import {
-  everything,
-  type GrantScope,
-  type Grants,
-  type Permission,
-  permissions,
-  role,
-} from '../../shared/member/role.ts';
+import { type Grants, type Permission, permissions, role } from '../../shared/member/role.ts';
 import { csrfToken, findSession, startSession } from '../../shared/member/session.ts';
 import { writeMember } from '../../shared/member/storage.ts';
 import { addTestMember, grantsOf } from '../fixtures/members.ts';

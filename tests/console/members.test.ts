@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { makeDigests } from '../../functions/housekeeping/digest.ts';
 import { listAudit } from '../../shared/audit/audit.ts';
-import { everything, grantScope } from '../../shared/member/role.ts';
+import { everything, grantScope } from '../../shared/ids.ts';
 import { findMember } from '../../shared/member/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { mistyped } from '../fixtures/mistyped.ts';

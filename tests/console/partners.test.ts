@@ -1,7 +1,7 @@
 /** Sites that embed the form: added, changed by who may, shown their own figures by a link. */
 import { beforeAll, expect, it } from 'vitest';
 import { listAudit } from '../../shared/audit/audit.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
+import { letterSlug } from '../../shared/ids.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { freshStore } from '../fixtures/store.ts';

@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listAudit } from '../../shared/audit/audit.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
+import { letterSlug } from '../../shared/ids.ts';
 import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';

@@ -3,17 +3,23 @@ import { strToU8 } from 'fflate';
 import * as z from 'zod';
 import { makeTickedJob } from '../../shared/bulk/decide.ts';
 import { listDisputes, raiseDispute } from '../../shared/dispute/dispute.ts';
+import {
+  type GrantScope,
+  grantScope,
+  letterSlug,
+  type MemberId,
+  makeMemberId,
+  type SignatureId,
+  signatureId,
+} from '../../shared/ids.ts';
 import { readSheet } from '../../shared/import/file.ts';
 import { beginImport } from '../../shared/import/job.ts';
 import { readWhole } from '../../shared/letter/manage.ts';
 import { saveLetter } from '../../shared/letter/save.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { makeApiKey } from '../../shared/member/api-key.ts';
-import { type MemberId, makeMemberId } from '../../shared/member/member.ts';
-import { type GrantScope, grantScope, type Permission } from '../../shared/member/role.ts';
+import type { Permission } from '../../shared/member/role.ts';
 import { addMember, findMember } from '../../shared/member/storage.ts';
-import { type SignatureId, signatureId } from '../../shared/signature/id.ts';
 import { moderate } from '../../shared/signature/moderate.ts';
 import { grantsOf, signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';

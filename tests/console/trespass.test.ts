@@ -1,10 +1,9 @@
 /** What somebody who is let in may try: another session, another letter's ids, fields that nobody offers, ways to other sites. */
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { everything, permissions } from '../../shared/member/role.ts';
+import { everything, type SignatureId, signatureId } from '../../shared/ids.ts';
+import { permissions } from '../../shared/member/role.ts';
 import { findMember, readMember } from '../../shared/member/storage.ts';
-import type { SignatureId } from '../../shared/signature/id.ts';
-import { signatureId } from '../../shared/signature/id.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { recordsOf } from '../fixtures/records.ts';

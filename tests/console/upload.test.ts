@@ -2,7 +2,7 @@
 import { handle } from 'hono/aws-lambda';
 import { beforeAll, expect, test } from 'vitest';
 import { mostBytes, mostMegabytes } from '../../functions/secretariat/form.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
+import { letterSlug } from '../../shared/ids.ts';
 import { eventOf, longestEvent } from '../fixtures/lambda-event.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { freshStore } from '../fixtures/store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFeedback } from '../../functions/mail-feedback/event.ts';
-import { makeSignatureId } from '../../shared/signature/id.ts';
+import { makeSignatureId } from '../../shared/ids.ts';
 import { asNotification, bounce, complaint, delay, mailOf, reject } from './events.ts';
 
 const signature = makeSignatureId();

@@ -1,6 +1,6 @@
 /** "It was not me": a page of its own, with a token of its own. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { reservedSlugs } from '../../shared/letter/slug.ts';
+import { reservedSlugs } from '../../shared/ids.ts';
 import { stopLink } from '../../shared/mail/stop-link.ts';
 import { deriveKeys } from '../../shared/token/keys.ts';
 import { makeStopToken } from '../../shared/token/stop.ts';

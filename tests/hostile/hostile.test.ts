@@ -3,7 +3,8 @@
  * nor where it is shown or sorted afterwards. Here a few strings; `npm run test:hostile` tries thousands.
  */
 import { expect, it } from 'vitest';
-import { everything, permissions } from '../../shared/member/role.ts';
+import { everything } from '../../shared/ids.ts';
+import { permissions } from '../../shared/member/role.ts';
 import { wholeBodies } from '../console/bodies.ts';
 import { bodyFor, fill, keyFor, letter, type Scene, setScene } from '../console/targets.ts';
 import { attributeOf, formsOf } from '../fixtures/html.ts';

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { letterSlug, makeSignatureId } from '../../shared/ids.ts';
 import { setState } from '../../shared/letter/manage.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
 import { hashText } from '../../shared/letter/text.ts';
-import { makeSignatureId } from '../../shared/signature/id.ts';
 import { addRows, nothingYet } from '../../shared/snapshot/breakdown.ts';
 import { readSnapshot } from '../../shared/snapshot/storage.ts';
 import { keepHouse } from '../fixtures/functions.ts';

@@ -6,7 +6,7 @@ import { housekeepingTask } from '../../functions/housekeeping/task.ts';
 import { readFeedback } from '../../functions/mail-feedback/event.ts';
 import { takeFeedback } from '../../functions/mail-feedback/feedback.ts';
 import { createConsole } from '../../functions/secretariat/app.ts';
-import { everything } from '../../shared/member/role.ts';
+import { everything } from '../../shared/ids.ts';
 import { findMember } from '../../shared/member/storage.ts';
 import { challenge } from '../../shared/screening/proof.ts';
 import { bounce } from '../feedback/events.ts';

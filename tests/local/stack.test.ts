@@ -15,8 +15,7 @@ import type { StackOptions } from '../../infra/local/options.ts';
 import { freePort } from '../../infra/local/ports.ts';
 import { type Stack, startStack } from '../../infra/local/stack.ts';
 import { countMoves } from '../../shared/count/count.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
-import { makeSignatureId } from '../../shared/signature/id.ts';
+import { letterSlug, makeSignatureId } from '../../shared/ids.ts';
 import { openStore } from '../../shared/store/store.ts';
 
 const functions: Functions = {

@@ -1,5 +1,6 @@
 /** One mail of every kind, about the same signature, without a table. */
 
+import { makeSignatureId } from '../../shared/ids.ts';
 import { planImport } from '../../shared/letter/import.ts';
 import { composeAlreadySigned } from '../../shared/mail/compose/already-signed.ts';
 import { composeConfirmation, composeReminder } from '../../shared/mail/compose/confirmation.ts';
@@ -10,7 +11,6 @@ import { composeNewVersion } from '../../shared/mail/compose/new-version.ts';
 import { composeReceipt } from '../../shared/mail/compose/receipt.ts';
 import { composeWithdrawn } from '../../shared/mail/compose/withdrawn.ts';
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
-import { makeSignatureId } from '../../shared/signature/id.ts';
 import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
 import { en } from '../../shared/text/en.ts';
 import { makeTexts } from '../../shared/text/texts.ts';

@@ -1,7 +1,7 @@
 /** A submission that screening holds sends nothing, so it costs no message: the relay passes it over, the sweep holds it. */
 import { beforeEach, expect, it } from 'vitest';
 import { readDays } from '../../shared/figures/days.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
+import { letterSlug } from '../../shared/ids.ts';
 import { deriveKeys } from '../../shared/token/keys.ts';
 import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';

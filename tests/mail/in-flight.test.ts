@@ -2,12 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countDays } from '../../shared/figures/days.ts';
+import { letterSlug, makeSignatureId, type SignatureId } from '../../shared/ids.ts';
 import { importLetter } from '../../shared/letter/manage.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { requestSignIn } from '../../shared/member/sign-in.ts';
 import { change } from '../../shared/signature/change.ts';
-import { makeSignatureId, type SignatureId } from '../../shared/signature/id.ts';
 import { requestLinks } from '../../shared/signature/link-request.ts';
 import { moderate } from '../../shared/signature/moderate.ts';
 import { displaced, notedDuplicate } from '../../shared/signature/transitions.ts';

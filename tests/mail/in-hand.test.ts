@@ -2,9 +2,9 @@
 import type { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countDays } from '../../shared/figures/days.ts';
+import type { SignatureId } from '../../shared/ids.ts';
 import { leaseFor } from '../../shared/mail/lease.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
-import type { SignatureId } from '../../shared/signature/id.ts';
 import { disturb } from '../fixtures/disturb.ts';
 import { deliver } from '../fixtures/functions.ts';
 import { recordsOf } from '../fixtures/records.ts';

@@ -2,10 +2,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { countDays } from '../../shared/figures/days.ts';
+import { makeSignatureId } from '../../shared/ids.ts';
 import { leaseFor } from '../../shared/mail/lease.ts';
 import { requestSignIn } from '../../shared/member/sign-in.ts';
 import { change } from '../../shared/signature/change.ts';
-import { makeSignatureId } from '../../shared/signature/id.ts';
 import { requestLinks } from '../../shared/signature/link-request.ts';
 import { displaced, notedDuplicate } from '../../shared/signature/transitions.ts';
 import { deliver } from '../fixtures/functions.ts';

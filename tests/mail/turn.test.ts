@@ -1,9 +1,9 @@
 /** A turn at SES is for a mail that goes out: what sends nothing takes nothing of the account's pace. */
 import { beforeEach, expect, it } from 'vitest';
 import { countDays } from '../../shared/figures/days.ts';
+import { makeSignatureId } from '../../shared/ids.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import { requestSignIn } from '../../shared/member/sign-in.ts';
-import { makeSignatureId } from '../../shared/signature/id.ts';
 import { requestLinks } from '../../shared/signature/link-request.ts';
 import { deliver } from '../fixtures/functions.ts';
 import { sign } from '../fixtures/signing.ts';

@@ -1,8 +1,7 @@
 /** Every page of both apps is HTML without an error, by the Nu HTML checker: found by the routes, so that a new one is, too. */
 import { beforeAll, expect, test } from 'vitest';
-import { everything } from '../../shared/member/role.ts';
+import { everything, partnerId } from '../../shared/ids.ts';
 import { makeFiguresLink } from '../../shared/partner/figures-link.ts';
-import { partnerId } from '../../shared/partner/registered.ts';
 import { fill, letter, type Scene, setScene } from '../console/targets.ts';
 import { htmlErrors } from '../fixtures/html-checker.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';

@@ -1,8 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import { letterSlug } from '../../shared/letter/slug.ts';
+import { letterSlug, partnerId } from '../../shared/ids.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { addPartner, type PartnerParts, removePartner } from '../../shared/partner/register.ts';
-import { partnerId } from '../../shared/partner/registered.ts';
 import { environmentOf, sayingOf } from '../fixtures/command-line.ts';
 import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';

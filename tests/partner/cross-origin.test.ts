@@ -1,9 +1,8 @@
 /** Which other sites may call the API from a browser, and what the others are told. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { letterSlug, partnerId } from '../../shared/ids.ts';
 import { setState } from '../../shared/letter/manage.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
 import { removePartner } from '../../shared/partner/register.ts';
-import { partnerId } from '../../shared/partner/registered.ts';
 import { registerPartner } from '../fixtures/partners.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { freshStore, recordCalls } from '../fixtures/store.ts';

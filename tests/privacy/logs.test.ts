@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { describe, expect, inject, it } from 'vitest';
 import { logError } from '../../shared/config/log.ts';
-import { makeSignatureId } from '../../shared/signature/id.ts';
+import { makeSignatureId } from '../../shared/ids.ts';
 import { makeToken } from '../../shared/token/token.ts';
 import { checkFolder, findPersonal, logSuffix, wordsSuffix } from '../fixtures/log-check.ts';
 import { captureChild, hushLogs } from '../fixtures/logs.ts';

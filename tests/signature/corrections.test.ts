@@ -1,7 +1,7 @@
 /** Corrections by the owner of a signature, and the mails that follow from them, are bounded. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { letterSlug } from '../../shared/letter/slug.ts';
+import { letterSlug } from '../../shared/ids.ts';
 import { minimised } from '../../shared/signature/minimise.ts';
 import { listWaiting } from '../../shared/signature/review.ts';
 import { withdrawn } from '../../shared/signature/transitions.ts';

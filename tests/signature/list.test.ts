@@ -1,9 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { LetterSlug } from '../../shared/letter/slug.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
-import { makeSignatureId } from '../../shared/signature/id.ts';
+import { type LetterSlug, letterSlug, makeSignatureId } from '../../shared/ids.ts';
 import { signatureRecord } from '../../shared/signature/record.ts';
 import { storedForm } from '../../shared/signature/stored.ts';
 import { signatureKey } from '../../shared/store/keys.ts';

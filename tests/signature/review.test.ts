@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { letterSlug } from '../../shared/letter/slug.ts';
+import { letterSlug } from '../../shared/ids.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { listWaiting } from '../../shared/signature/review.ts';
 import { type Asked, moderateAs, moderated } from '../fixtures/secretariat.ts';

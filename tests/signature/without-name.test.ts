@@ -1,8 +1,8 @@
 /** The public learns how many are counted without a name, and not when somebody signed so. */
 import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
+import { letterSlug } from '../../shared/ids.ts';
 import { setState } from '../../shared/letter/manage.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { takeSnapshot } from '../../shared/snapshot/take.ts';
 import { ask, organisationFrom, sign } from '../fixtures/signing.ts';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { scanItems } from '../../shared/backup/table.ts';
 import { verifyItems } from '../../shared/backup/verify.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
+import { letterSlug } from '../../shared/ids.ts';
 import { letterSignals } from '../../shared/signature/letter-signals.ts';
 import { signalsOf } from '../../shared/signature/signals.ts';
 import { upgradeSteps } from '../../shared/upgrade/steps.ts';

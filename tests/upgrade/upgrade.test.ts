@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { scanItems } from '../../shared/backup/table.ts';
 import { listFaults, verifyItems } from '../../shared/backup/verify.ts';
 import { recount } from '../../shared/count/recount.ts';
-import { letterSlug } from '../../shared/letter/slug.ts';
+import { letterSlug } from '../../shared/ids.ts';
 import { browse } from '../../shared/signature/browse.ts';
 import { countWaiting, listWaiting } from '../../shared/signature/review.ts';
 import { upgradeSteps } from '../../shared/upgrade/steps.ts';

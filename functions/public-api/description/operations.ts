@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { Operation } from '../../../shared/http/description/operation.ts';
 import type { ProblemName } from '../../../shared/http/problem.ts';
-import { partnerId } from '../../../shared/partner/registered.ts';
+import { partnerId } from '../../../shared/ids.ts';
 import { challenge } from '../../../shared/screening/proof.ts';
 import { submission } from '../../../shared/signature/submission.ts';
 import { listQuery } from '../list-query.ts';

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { dispute } from '../../../shared/dispute/dispute.ts';
 import type { Operation } from '../../../shared/http/description/operation.ts';
-import { partnerId } from '../../../shared/partner/registered.ts';
+import { partnerId } from '../../../shared/ids.ts';
 import { utmNames } from '../../../shared/signature/submission.ts';
 import { listQuery } from '../list-query.ts';
 import { oembedQuery } from '../oembed.tsx';

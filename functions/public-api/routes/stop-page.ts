@@ -2,9 +2,9 @@
 import type { Context } from 'hono';
 import { fewBytes, readBody } from '../../../shared/http/body.ts';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
+import type { SignatureId } from '../../../shared/ids.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { hasBlocked, undoBlock } from '../../../shared/mailbox/block.ts';
-import type { SignatureId } from '../../../shared/signature/id.ts';
 import { stop } from '../../../shared/signature/stop.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import { isStopToken } from '../../../shared/token/stop.ts';

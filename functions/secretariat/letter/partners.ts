@@ -1,10 +1,9 @@
 /** Partners of the letter in the path. A partner may belong to more letters: what they share is changed by who may change all. */
 import type { Context } from 'hono';
+import { type PartnerId, partnerId } from '../../../shared/ids.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Partner } from '../../../shared/partner/partner.ts';
 import { addPartner, changePartner, type PartnerChange } from '../../../shared/partner/register.ts';
-import type { PartnerId } from '../../../shared/partner/registered.ts';
-import { partnerId } from '../../../shared/partner/registered.ts';
 import { readPartner } from '../../../shared/partner/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';

@@ -1,5 +1,6 @@
 /** Fields of a form that gives rights: where, as whom, and whether mailboxes may be seen. */
-import { everything, type Grant, type GrantScope, role } from '../../../shared/member/role.ts';
+import { everything, type GrantScope } from '../../../shared/ids.ts';
+import { type Grant, role } from '../../../shared/member/role.ts';
 
 export interface Place {
   readonly scope: GrantScope;

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { everything, type GrantScope } from '../../../shared/member/role.ts';
+import { everything, type GrantScope } from '../../../shared/ids.ts';
 import type { PageVisit } from '../guard.ts';
 import { LetterTabs } from './letter-tabs.tsx';
 import { styles } from './styles.ts';

@@ -1,9 +1,9 @@
 /** What the overview of a letter shows. */
 import type { FC } from 'hono/jsx';
+import { everything } from '../../../shared/ids.ts';
 import type { KnownLetter } from '../../../shared/letter/deeds.ts';
 import { closedSince, type Letter, languagesOf, type Signing, signing } from '../../../shared/letter/letter.ts';
 import type { Signers } from '../../../shared/letter/signers.ts';
-import { everything } from '../../../shared/member/role.ts';
 import { writeMoment } from '../../../shared/text/local-time.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
 import type { PageVisit } from '../guard.ts';

@@ -13,8 +13,8 @@ import {
   searchAudit,
 } from '../../../shared/audit/search.ts';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
+import { everything } from '../../../shared/ids.ts';
 import { readLetter } from '../../../shared/letter/storage.ts';
-import { everything } from '../../../shared/member/role.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit, Visit } from '../guard.ts';
 import { sightOf } from '../letter.ts';

@@ -1,8 +1,8 @@
 /** The letters that a member has to do with. */
 import { readCount } from '../../../shared/count/count.ts';
 import type { Tally } from '../../../shared/count/counted-as.ts';
+import { everything } from '../../../shared/ids.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
-import { everything } from '../../../shared/member/role.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { showPage } from '../pages/layout.tsx';

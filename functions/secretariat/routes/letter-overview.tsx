@@ -1,7 +1,8 @@
 /** A letter at a glance: its state, its figures, what waits; opening, closing, delivering. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { type Letter, letterState } from '../../../shared/letter/letter.ts';
+import { letterState } from '../../../shared/ids.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
 import { setState } from '../../../shared/letter/manage.ts';
 import { readSigners } from '../../../shared/letter/signers.ts';
 import { countWaiting } from '../../../shared/signature/review.ts';

@@ -2,14 +2,14 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
+import { letterSlug, letterState } from '../../../shared/ids.ts';
 import type { KnownLetter } from '../../../shared/letter/deeds.ts';
 import { differences } from '../../../shared/letter/difference.ts';
-import { letter, letterSettings, letterState, moment } from '../../../shared/letter/letter.ts';
+import { letter, letterSettings, moment } from '../../../shared/letter/letter.ts';
 import { readWhole } from '../../../shared/letter/manage.ts';
 import { removeTranslation } from '../../../shared/letter/remove-translation.ts';
 import { createLetter, duplicateLetter, planSave, saveLetter } from '../../../shared/letter/save.ts';
 import { readSigners } from '../../../shared/letter/signers.ts';
-import { letterSlug } from '../../../shared/letter/slug.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { letterText, sha256 } from '../../../shared/letter/text.ts';
 import { languageTag } from '../../../shared/text/language-tag.ts';

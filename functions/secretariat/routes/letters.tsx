@@ -1,8 +1,8 @@
 /** Making a letter: a new draft, or one with the words of another. */
 import type { Context } from 'hono';
+import { letterSlug } from '../../../shared/ids.ts';
 import { letterSettings } from '../../../shared/letter/letter.ts';
 import { createLetter, duplicateLetter } from '../../../shared/letter/save.ts';
-import { letterSlug } from '../../../shared/letter/slug.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { letterInPath } from '../letter/find.ts';

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { problem } from '../../../shared/http/problem.ts';
+import { everything, type MemberId, memberId } from '../../../shared/ids.ts';
 import {
   changeGrant,
   grantChange,
@@ -10,8 +11,7 @@ import {
   membersSeenBy,
   revokeMember,
 } from '../../../shared/member/manage.ts';
-import { type Member, type MemberId, memberId, memberView } from '../../../shared/member/member.ts';
-import { everything } from '../../../shared/member/role.ts';
+import { type Member, memberView } from '../../../shared/member/member.ts';
 import type { ConsoleContext } from '../context.ts';
 import { invalidFields } from '../form.ts';
 import { giverOf, problemOf } from '../giver.ts';

@@ -1,10 +1,9 @@
 /** A partner's own figures, by a link that needs no sign-in: numbers, nothing about people. Whatever does not fit is no page. */
 import type { Context, Hono } from 'hono';
-import { letterSlug } from '../../../shared/letter/slug.ts';
+import { letterSlug, partnerId } from '../../../shared/ids.ts';
 import { readLetter } from '../../../shared/letter/storage.ts';
 import { readPartnerFigures } from '../../../shared/partner/figures.ts';
 import { opensFigures } from '../../../shared/partner/figures-link.ts';
-import { partnerId } from '../../../shared/partner/registered.ts';
 import { readPartner } from '../../../shared/partner/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import { showPage } from '../pages/layout.tsx';

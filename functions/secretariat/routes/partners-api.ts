@@ -2,12 +2,12 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
+import { partnerId } from '../../../shared/ids.ts';
 import { moment } from '../../../shared/letter/letter.ts';
 import { readPartnerFigures } from '../../../shared/partner/figures.ts';
 import { makeFiguresLink, revokeFiguresLink } from '../../../shared/partner/figures-link.ts';
 import { partner } from '../../../shared/partner/partner.ts';
 import { type PartnerChange, takeFromLetter } from '../../../shared/partner/register.ts';
-import { partnerId } from '../../../shared/partner/registered.ts';
 import { readPartner } from '../../../shared/partner/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';

@@ -1,10 +1,10 @@
 /** Sites that embed the letter's form: add, change, take away, what to copy, and their numbers. */
 import type { Context } from 'hono';
 import type { Happened } from '../../../shared/audit/audit.ts';
+import { partnerId } from '../../../shared/ids.ts';
 import { readPartnerFigures } from '../../../shared/partner/figures.ts';
 import { makeFiguresLink, readFiguresLink, revokeFiguresLink } from '../../../shared/partner/figures-link.ts';
 import { takeFromLetter } from '../../../shared/partner/register.ts';
-import { partnerId } from '../../../shared/partner/registered.ts';
 import { readPartner } from '../../../shared/partner/storage.ts';
 import { readSnapshot } from '../../../shared/snapshot/storage.ts';
 import type { ConsoleContext } from '../context.ts';

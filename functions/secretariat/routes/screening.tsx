@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { fieldErrors, problem } from '../../../shared/http/problem.ts';
-import { everything, type GrantScope } from '../../../shared/member/role.ts';
+import { everything, type GrantScope } from '../../../shared/ids.ts';
 import { pausable, readPauses, setPause } from '../../../shared/pause/pause.ts';
 import { editLists, listRequest, listsView, viewLists } from '../../../shared/screening/edit.ts';
 import type { ConsoleContext } from '../context.ts';

@@ -2,9 +2,9 @@
 import type { Context, Hono } from 'hono';
 import { auditPut, writeAudit } from '../../../shared/audit/audit.ts';
 import { clientOf } from '../../../shared/http/client-address.ts';
+import { everything } from '../../../shared/ids.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { canonicalMailbox, mailboxAddress } from '../../../shared/mailbox/address.ts';
-import { everything } from '../../../shared/member/role.ts';
 import { endSession, findSession, startSession } from '../../../shared/member/session.ts';
 import { findSignIn, requestSignIn, useSignIn } from '../../../shared/member/sign-in.ts';
 import { findMember } from '../../../shared/member/storage.ts';

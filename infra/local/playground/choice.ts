@@ -1,8 +1,7 @@
 /** What is chosen on the playground, as it stands in the address. */
 import * as z from 'zod';
 import { baseStyles } from '../../../embed/styles.ts';
-import { letterSlug } from '../../../shared/letter/slug.ts';
-import { partnerId } from '../../../shared/partner/registered.ts';
+import { letterSlug, partnerId } from '../../../shared/ids.ts';
 import { pageLanguages } from '../../../shared/text/messages.ts';
 
 export const views = {

@@ -1,5 +1,5 @@
 /** What comes back from mailboxes: a bounce, a complaint; each perhaps more than once. */
-import { signatureId } from '../../../shared/signature/id.ts';
+import { signatureId } from '../../../shared/ids.ts';
 import { takeFeedback } from '../../fixtures/functions.ts';
 import { keys } from '../../fixtures/world.ts';
 import { silenced } from '../decided.ts';
