@@ -6,7 +6,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { logError } from '../../shared/config/log.ts';
-import { closedSince, currentVersion, type Letter, moment } from '../../shared/letter/letter.ts';
+import { closedSince, currentVersion, type Letter } from '../../shared/letter/letter.ts';
 import { change } from '../../shared/signature/change.ts';
 import { type CountedRow, readCounted } from '../../shared/signature/counted.ts';
 import { countedPartitions } from '../../shared/signature/position.ts';
@@ -14,6 +14,7 @@ import { isCounted } from '../../shared/signature/record.ts';
 import { askedToCarry } from '../../shared/signature/transitions.ts';
 import { progressKey } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { moment } from '../../shared/time.ts';
 import { inParallel } from './in-parallel.ts';
 
 /**

@@ -5,9 +5,10 @@ import { logError } from '../../shared/config/log.ts';
 import { putMetric } from '../../shared/config/metric.ts';
 import { countedAs } from '../../shared/count/counted-as.ts';
 import { differenceOf, type Recounting, recount } from '../../shared/count/recount.ts';
-import { type Letter, moment } from '../../shared/letter/letter.ts';
+import type { Letter } from '../../shared/letter/letter.ts';
 import { progressKey } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { moment } from '../../shared/time.ts';
 
 const done = z.object({ at: moment });
 

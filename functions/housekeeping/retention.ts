@@ -2,7 +2,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SignatureId } from '../../shared/ids.ts';
-import { closedSince, type Letter, moment } from '../../shared/letter/letter.ts';
+import { closedSince, type Letter } from '../../shared/letter/letter.ts';
 import { forgetSignature } from '../../shared/mailbox/own.ts';
 import { change } from '../../shared/signature/change.ts';
 import { readCounted } from '../../shared/signature/counted.ts';
@@ -11,9 +11,9 @@ import { minimised } from '../../shared/signature/minimise.ts';
 import { asidePartition, reviewPartition, tallyPartitions } from '../../shared/signature/position.ts';
 import { isOnPaper } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
-
 import { progressKey } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { moment } from '../../shared/time.ts';
 import type { Keys } from '../../shared/token/keys.ts';
 import { inParallel } from './in-parallel.ts';
 

@@ -13,8 +13,9 @@ import { heldByScreening } from '../../shared/screening/flags.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
 import { claimantOf } from '../../shared/signature/claim.ts';
 import { formerClaimant } from '../../shared/signature/former-claim.ts';
-import { type HeldBecause, pendingKeptFor, type SignatureRecord } from '../../shared/signature/record.ts';
+import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
+import { pendingKeptFor } from '../../shared/time.ts';
 import { makeToken } from '../../shared/token/token.ts';
 import { type Delivery, manageValidFor, subjectOf } from './subject.ts';
 

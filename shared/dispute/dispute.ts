@@ -3,7 +3,6 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
 import { type LetterSlug, makeSignatureId } from '../ids.ts';
-import { moment } from '../letter/letter.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
 import { publicName } from '../signature/submission.ts';
 import { disputePartition, trappedDisputePartition } from '../store/keys.ts';
@@ -11,6 +10,7 @@ import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { transact } from '../store/transaction.ts';
 import { paragraphs } from '../text/plain.ts';
+import { moment } from '../time.ts';
 
 export const dispute = z.strictObject({
   organisation: publicName,

@@ -6,11 +6,9 @@ import { letterPartner } from '../partner/registered.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { line } from '../text/plain.ts';
 import { timeZone } from '../text/time-zone.ts';
+import { moment } from '../time.ts';
 import { individualLevel, type PublicationPolicy, verificationLevel } from '../verification/level.ts';
 import { sha256 } from './text.ts';
-
-/** A moment, ISO 8601 in UTC. */
-export const moment = z.iso.datetime();
 
 export const coSignatoryKind = z.enum(['organisation', 'individual']);
 export type CoSignatoryKind = z.infer<typeof coSignatoryKind>;

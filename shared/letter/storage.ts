@@ -6,8 +6,9 @@ import { countedLetterKey, letterKey, letterTextKey, letterWordingKey, shelfKey 
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
+import { moment } from '../time.ts';
 import { block } from './blocks.ts';
-import { type Letter, type LetterVersion, letter, moment } from './letter.ts';
+import { type Letter, type LetterVersion, letter } from './letter.ts';
 import type { OwnWording } from './own-texts.ts';
 import { hashText, storedLetterText } from './text.ts';
 

@@ -1,7 +1,8 @@
 /** Whether a mail may go to a mailbox that anybody could have asked for (DESIGN rule 4). */
 import type { LetterSlug, SignatureId } from '../ids.ts';
-import { type HeldBecause, pendingKeptFor } from '../signature/record.ts';
+import type { HeldBecause } from '../signature/record.ts';
 import type { Store } from '../store/store.ts';
+import { pendingKeptFor } from '../time.ts';
 import type { Keys } from '../token/keys.ts';
 import { hashCode, makeCode } from '../token/token.ts';
 import { findInHand, findUnsettled, type MailInHand, type OwnMail, takeInHand } from './in-hand.ts';

@@ -5,13 +5,12 @@
  */
 import * as z from 'zod';
 import { letterSlug, signatureId } from '../ids.ts';
-import { moment } from '../letter/letter.ts';
-import { pendingKeptFor } from '../signature/record.ts';
 import { putIf } from '../store/change.ts';
 import { mailboxKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import { backOff, type Store, tooBusy } from '../store/store.ts';
 import { type TransactItems, transact } from '../store/transaction.ts';
+import { moment, pendingKeptFor } from '../time.ts';
 import type { Keys } from '../token/keys.ts';
 import { canonicalMailbox } from './address.ts';
 import { mailInHand } from './in-hand.ts';

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { everything, type GrantScope, memberId } from '../ids.ts';
-import { moment } from '../letter/letter.ts';
+import { moment } from '../time.ts';
 import { allows, grants, type Permission } from './role.ts';
 
 export const member = z.object({

@@ -6,11 +6,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { auditPut, type Happened } from '../audit/audit.ts';
 import { type LetterSlug, type PartnerId, toBase32 } from '../ids.ts';
-import { moment } from '../letter/letter.ts';
 import { partnerLinkKey } from '../store/keys.ts';
 import { readItem } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { transactOrThrow } from '../store/transaction.ts';
+import { moment } from '../time.ts';
 import { sameHash } from '../token/token.ts';
 
 const link = z.object({ hash: z.string(), madeAt: moment });

@@ -1,9 +1,10 @@
 /** Everybody who is counted under a letter, page by page from the index, for housekeeping; never for the public. */
 import * as z from 'zod';
 import { signatureId } from '../ids.ts';
-import { coSignatoryKind, moment } from '../letter/letter.ts';
+import { coSignatoryKind } from '../letter/letter.ts';
 import { sha256 } from '../letter/text.ts';
 import type { Store } from '../store/store.ts';
+import { moment } from '../time.ts';
 import { verificationLevel } from '../verification/level.ts';
 import { countEntries, readEntries } from './list-index.ts';
 

@@ -7,7 +7,8 @@ import { heldByScreening } from '../screening/flags.ts';
 import { dueShardOf, idempotencyRow, signatureKey } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
 import { transact } from '../store/transaction.ts';
-import { pendingKeptFor, type signatureRecord } from './record.ts';
+import { pendingKeptFor } from '../time.ts';
+import type { signatureRecord } from './record.ts';
 
 export type PendingRecord = Omit<z.input<typeof signatureRecord>, 'id'> & { id: SignatureId };
 

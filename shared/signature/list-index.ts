@@ -5,12 +5,12 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type SignatureId, signatureId } from '../ids.ts';
-import { moment } from '../letter/letter.ts';
 import { cutToBytes, mostSortKeyBytes } from '../store/bytes.ts';
 import { signatureKey } from '../store/keys.ts';
 import { readTogether } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
 import { table } from '../store/table.ts';
+import { moment } from '../time.ts';
 
 export type ListOrder = 'newest' | 'oldest' | 'name';
 

@@ -1,9 +1,10 @@
 /** The public list of a letter: who is counted and shown by name, read from indexes that hold nothing else. */
 import * as z from 'zod';
 import type { LetterSlug } from '../ids.ts';
-import { type CoSignatoryKind, coSignatoryKind, moment } from '../letter/letter.ts';
+import { type CoSignatoryKind, coSignatoryKind } from '../letter/letter.ts';
 import { sha256 } from '../letter/text.ts';
 import type { Store } from '../store/store.ts';
+import { moment } from '../time.ts';
 import { verificationLevel } from '../verification/level.ts';
 import { joinEntries, nameRange, readEntries, withListed } from './list-index.ts';
 import { listPartition, searchPlaces } from './position.ts';

@@ -2,13 +2,15 @@
  * A signature as it is kept. Each question has fields of its own, changed by transitions of their own (DESIGN rule 5):
  * is the mailbox proven, did the secretariat approve, is it a duplicate, was it withdrawn, which mail is due.
  */
+
 import * as z from 'zod';
 import type { CountedAs } from '../count/counted-as.ts';
 import { letterSlug, partnerId, signatureId } from '../ids.ts';
-import { coSignatoryKind, moment } from '../letter/letter.ts';
+import { coSignatoryKind } from '../letter/letter.ts';
 import { sha256 } from '../letter/text.ts';
 import { dueKind, mailKind } from '../mail/kind.ts';
 import { screening } from '../screening/flags.ts';
+import { moment, pendingKeptFor } from '../time.ts';
 import { storedToken } from '../token/token.ts';
 import { evidence, individualLevel, mailboxDomain, verificationLevel } from '../verification/level.ts';
 
@@ -225,12 +227,6 @@ export const signatureRecord = z.object({
   earlierForm: z.literal(true).optional(),
 });
 export type SignatureRecord = z.infer<typeof signatureRecord>;
-
-/** How long an unconfirmed signature is kept, in milliseconds. */
-export const pendingKeptFor = 30 * 24 * 3600 * 1000;
-
-/** How long a withdrawn signature is kept after its owner was told, in milliseconds. */
-export const withdrawnKeptFor = 30 * 24 * 3600 * 1000;
 
 /** @returns when what was not confirmed is deleted */
 export function expireAt({ submittedAt }: Pick<SignatureRecord, 'submittedAt'>): Date {

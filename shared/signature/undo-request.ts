@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { actor, deed } from '../audit/audit.ts';
 import { signatureId } from '../ids.ts';
-import { moment } from '../letter/letter.ts';
+import { moment } from '../time.ts';
 import { actId } from './act.ts';
 
 export const undoRequest = z.strictObject({ act: actId });

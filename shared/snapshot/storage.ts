@@ -2,9 +2,9 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LetterSlug } from '../ids.ts';
-import { moment } from '../letter/letter.ts';
 import { snapshotKey } from '../store/keys.ts';
 import { isConditionFailed, type Store } from '../store/store.ts';
+import { moment } from '../time.ts';
 import { breakdowns } from './breakdown.ts';
 
 const snapshot = z.object({

@@ -4,11 +4,12 @@ import * as z from 'zod';
 import { readCount } from '../count/count.ts';
 import { keepWithheld } from '../count/withheld.ts';
 import type { LetterSlug } from '../ids.ts';
-import { closedSince, type Letter, moment } from '../letter/letter.ts';
+import { closedSince, type Letter } from '../letter/letter.ts';
 import { readCounted } from '../signature/counted.ts';
 import { asidePartition, countedPartitions, paperPartition, reviewPartition } from '../signature/position.ts';
 import { progressKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
+import { moment } from '../time.ts';
 import { addRows, breakdowns, nothingYet, type Standing } from './breakdown.ts';
 import { readSnapshot, type Snapshot, writeSnapshot } from './storage.ts';
 

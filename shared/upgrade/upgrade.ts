@@ -4,9 +4,9 @@
  */
 import { DeleteCommand, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { moment } from '../letter/letter.ts';
 import { upgradeKey, upgradePartition } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
+import { moment } from '../time.ts';
 import type { Keys } from '../token/keys.ts';
 
 export type Row = Readonly<Record<string, unknown>>;

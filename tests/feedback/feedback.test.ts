@@ -1,7 +1,7 @@
 /** What follows from bounces and complaints, and what must not. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeSignatureId } from '../../shared/ids.ts';
-import { pendingKeptFor } from '../../shared/signature/record.ts';
+import { pendingKeptFor } from '../../shared/time.ts';
 import type { World } from '../fixtures/world.ts';
 import { asNotification, bounce, complaint, delay, reject } from './events.ts';
 import {

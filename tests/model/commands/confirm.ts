@@ -1,7 +1,7 @@
 /** What is done with the mails that ask to confirm: press, type the code, say "it was not me". */
 import { expect } from 'vitest';
 import * as z from 'zod';
-import { pendingKeptFor } from '../../../shared/signature/record.ts';
+import { pendingKeptFor } from '../../../shared/time.ts';
 import { stopped } from '../decided.ts';
 import { confirmed, type Expected, type Model, reach, signatureOf } from '../expected.ts';
 import { type Act, type Answer, type Arrived, type Deed, type Game, slug } from '../game.ts';
