@@ -32,7 +32,7 @@ module.exports = {
       from: { path: '^infra/', pathNot: '^infra/local/' },
       to: {
         path: '^(functions|cli|tests|shared)/',
-        pathNot: '^shared/(config/env|store/table|text/messages|mail/receives)\\.ts$',
+        pathNot: '^shared/(platform/config/env|platform/store/table|text/messages|mail/receives)\\.ts$',
       },
     },
     {

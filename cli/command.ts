@@ -1,6 +1,7 @@
 /** What every command line does alike: reading its words, and saying in a sentence what is wrong. */
-import { KeysRest } from '../shared/config/secret.ts';
+
 import { type LetterSlug, letterSlug } from '../shared/ids.ts';
+import { KeysRest } from '../shared/platform/config/secret.ts';
 import { Refusal } from './stack.ts';
 
 /** Runs the command with the words after its name; a refusal is a sentence, anything else shows where it happened. */

@@ -5,8 +5,8 @@ import type { Partner } from '../shared/partner/partner.ts';
 import { addPartner, removePartner } from '../shared/partner/register.ts';
 import { listPartners, readPartner } from '../shared/partner/storage.ts';
 import { readTally, sumOfTally, type TallyRow } from '../shared/partner/tally.ts';
+import type { Store } from '../shared/platform/store/store.ts';
 import { readSnapshot } from '../shared/snapshot/storage.ts';
-import type { Store } from '../shared/store/store.ts';
 import { need, printFacts, runCommand, slugOf } from './command.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 

@@ -4,7 +4,7 @@ import type { Tally } from '../shared/count/counted-as.ts';
 import { differenceOf, recount, repair } from '../shared/count/recount.ts';
 import type { LetterSlug } from '../shared/ids.ts';
 import { readLetter } from '../shared/letter/storage.ts';
-import type { Store } from '../shared/store/store.ts';
+import type { Store } from '../shared/platform/store/store.ts';
 import { Refusal } from './stack.ts';
 
 export async function recountLetter(store: Store, slug: LetterSlug, mend: boolean): Promise<void> {

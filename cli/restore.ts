@@ -5,11 +5,11 @@ import { type Digests, differences, digestsOf, restoreItems, surveyTable } from 
 import { scanItems } from '../shared/backup/table.ts';
 import { listFaults, verifyItems } from '../shared/backup/verify.ts';
 import type { SignatureId } from '../shared/ids.ts';
+import type { Store } from '../shared/platform/store/store.ts';
+import type { Keys } from '../shared/platform/token/keys.ts';
 import { rekeyedItems } from '../shared/rekey/item.ts';
 import { readErasures } from '../shared/signature/forget.ts';
 import { replayErasures } from '../shared/signature/replay.ts';
-import type { Store } from '../shared/store/store.ts';
-import type { Keys } from '../shared/token/keys.ts';
 import { upgradeSteps } from '../shared/upgrade/steps.ts';
 import { upgradeTable } from '../shared/upgrade/upgrade.ts';
 import { headOf, itemsOf, readBackup } from './backup-file.ts';

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod';
-import { secretKeys } from '../shared/config/secret.ts';
 import type { MailQueues } from '../shared/mail/queue.ts';
-import { openStore, type Store } from '../shared/store/store.ts';
-import type { Keys } from '../shared/token/keys.ts';
+import { secretKeys } from '../shared/platform/config/secret.ts';
+import { openStore, type Store } from '../shared/platform/store/store.ts';
+import type { Keys } from '../shared/platform/token/keys.ts';
 
 export interface Target {
   readonly store: Store;

@@ -1,6 +1,6 @@
 /** Asking the server that the script came from. */
 import type { LetterBody } from '../functions/public-api/description/schemas.ts';
-import type { FieldError } from '../shared/http/problem.ts';
+import type { FieldError } from '../shared/platform/http/problem.ts';
 import type { Widget } from './element.ts';
 
 /** Origin and path of the server, with a slash at the end: the script stands at `embed/` below it. */

@@ -19,7 +19,7 @@ import type { Config } from './config.ts';
 import { pin } from './logical-ids.ts';
 import { nameInAccount } from './names.ts';
 
-/** `shared/http/client-address.ts` reads it. */
+/** `shared/screening/client-address.ts` reads it. */
 const viewerHeader = 'x-undersigned-viewer';
 
 /** The words of the query on which a page or a list depends. */

@@ -26,7 +26,7 @@ import { pin } from './logical-ids.ts';
 import { justify } from './nag.ts';
 import type { Secrets } from './secrets.ts';
 
-/** What the edge adds to each request. `shared/http/edge.ts` reads it. */
+/** What the edge adds to each request. `shared/platform/http/edge.ts` reads it. */
 const edgeHeader = 'x-undersigned-edge';
 
 export interface EdgeProps {

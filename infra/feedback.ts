@@ -6,7 +6,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { mailFeedbackEnv } from '../shared/config/env.ts';
+import { mailFeedbackEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
 import { pin } from './logical-ids.ts';

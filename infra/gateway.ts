@@ -1,4 +1,4 @@
-/** The address of the API behind the edge. Only the edge is answered there: see `shared/http/edge.ts`. */
+/** The address of the API behind the edge. Only the edge is answered there: see `shared/platform/http/edge.ts`. */
 import { Stack } from 'aws-cdk-lib';
 import { HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';

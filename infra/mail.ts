@@ -5,8 +5,8 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IConfigurationSet } from 'aws-cdk-lib/aws-ses';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { mailerEnv } from '../shared/config/env.ts';
 import { mostReceives } from '../shared/mail/receives.ts';
+import { mailerEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction, visibilityFor } from './function.ts';
 import { mailerSourceId, pin } from './logical-ids.ts';
@@ -40,7 +40,7 @@ export class MailQueue extends Construct {
     this.others = new Queue(this, 'Others', settings);
   }
 
-  /** @returns what a function that works with mails has in its environment (`shared/config/env.ts`) */
+  /** @returns what a function that works with mails has in its environment (`shared/platform/config/env.ts`) */
   get environment(): { MAIL_QUEUE_URL: string; OTHER_MAIL_QUEUE_URL: string } {
     return { MAIL_QUEUE_URL: this.queue.queueUrl, OTHER_MAIL_QUEUE_URL: this.others.queueUrl };
   }

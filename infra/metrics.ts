@@ -1,8 +1,8 @@
-/** What is watched, as metrics: those of AWS, and our own (`shared/config/metric.ts`). */
+/** What is watched, as metrics: those of AWS, and our own (`shared/platform/config/metric.ts`). */
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { table as shape } from '../shared/store/table.ts';
+import { table as shape } from '../shared/platform/store/table.ts';
 
 const fiveMinutes = Duration.minutes(5);
 

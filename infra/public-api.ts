@@ -4,7 +4,7 @@ import { HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { publicApiEnv } from '../shared/config/env.ts';
+import { publicApiEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
 import type { Gateway } from './gateway.ts';

@@ -5,7 +5,7 @@ import { FilterCriteria, FilterRule, type Function as LambdaFunction, StartingPo
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { relayEnv } from '../shared/config/env.ts';
+import { relayEnv } from '../shared/platform/config/env.ts';
 import { makeFunction } from './function.ts';
 import { pin } from './logical-ids.ts';
 import type { MailQueue } from './mail.ts';

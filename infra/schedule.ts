@@ -4,7 +4,7 @@ import { Schedule as Rate, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Function as LambdaFunctionConstruct } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { housekeepingEnv } from '../shared/config/env.ts';
+import { housekeepingEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
 import { pin } from './logical-ids.ts';

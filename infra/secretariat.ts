@@ -7,7 +7,7 @@ import {
   type Function as LambdaFunction,
 } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { secretariatEnv } from '../shared/config/env.ts';
+import { secretariatEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
 import { pin } from './logical-ids.ts';

@@ -1,4 +1,4 @@
-/** The one table, made from its shape in `shared/store/table.ts`, and the narrow permissions on it. */
+/** The one table, made from its shape in `shared/platform/store/table.ts`, and the narrow permissions on it. */
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
@@ -12,7 +12,7 @@ import {
 import { AnyPrincipal, Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { table as shape } from '../shared/store/table.ts';
+import { table as shape } from '../shared/platform/store/table.ts';
 import type { Config } from './config.ts';
 import { pin } from './logical-ids.ts';
 

@@ -2,7 +2,7 @@
 import { DescribeContinuousBackupsCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { Store } from '../../shared/store/store.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
 import { findStack } from '../stack.ts';
 import { bootstrap, type DescribedStack, regionOf, stackState, unreachable } from './account.ts';
 import { executions } from './ask-account.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { KeysRest } from '../../shared/config/secret.ts';
+import { KeysRest } from '../../shared/platform/config/secret.ts';
 import { deadLettersOf } from '../dead-letters.ts';
 import { findStack, Refusal } from '../stack.ts';
 import { answerOf, driftOf, guarded, messagesIn, patience } from './common.ts';

@@ -2,7 +2,7 @@
 
 import { advance } from '../../shared/bulk/advance.ts';
 import { isUnderWay, listJobs } from '../../shared/bulk/job.ts';
-import { logError } from '../../shared/config/log.ts';
+import { logError } from '../../shared/platform/config/log.ts';
 import type { House } from './keep-house.ts';
 
 /** Brings each job that is under way further, as long as there is time. @returns how many there were */

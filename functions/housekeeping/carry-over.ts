@@ -5,15 +5,15 @@
  */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { logError } from '../../shared/config/log.ts';
 import { closedSince, currentVersion, type Letter } from '../../shared/letter/letter.ts';
+import { logError } from '../../shared/platform/config/log.ts';
+import { progressKey } from '../../shared/platform/store/keys.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
 import { change } from '../../shared/signature/change.ts';
 import { type CountedRow, readCounted } from '../../shared/signature/counted.ts';
 import { countedPartitions } from '../../shared/signature/position.ts';
 import { isCounted } from '../../shared/signature/record.ts';
 import { askedToCarry } from '../../shared/signature/transitions.ts';
-import { progressKey } from '../../shared/store/keys.ts';
-import type { Store } from '../../shared/store/store.ts';
 import { moment } from '../../shared/time.ts';
 import { inParallel } from './in-parallel.ts';
 

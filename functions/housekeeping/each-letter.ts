@@ -1,8 +1,9 @@
 /** The same piece of work for every letter. */
-import { logError } from '../../shared/config/log.ts';
+
 import type { Letter } from '../../shared/letter/letter.ts';
 import { listLetters, readLetter } from '../../shared/letter/storage.ts';
-import type { Store } from '../../shared/store/store.ts';
+import { logError } from '../../shared/platform/config/log.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
 
 /**
  * Does the work for one letter after the other, in an order of its own each time, so that a big one does not keep the

@@ -2,11 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
-import { housekeepingEnv } from '../../shared/config/env.ts';
-import { patience } from '../../shared/config/patience.ts';
-import { KeysRest, secretKeys } from '../../shared/config/secret.ts';
 import { mailQueueUrls } from '../../shared/mail/queue.ts';
-import { openStore } from '../../shared/store/store.ts';
+import { patience } from '../../shared/platform/config/client-timeouts.ts';
+import { housekeepingEnv } from '../../shared/platform/config/env.ts';
+import { KeysRest, secretKeys } from '../../shared/platform/config/secret.ts';
+import { openStore } from '../../shared/platform/store/store.ts';
 import { keepHouse } from './keep-house.ts';
 import { housekeepingTask } from './task.ts';
 import { timeFor } from './time.ts';

@@ -2,7 +2,7 @@
 import { signing } from '../../shared/letter/letter.ts';
 import { closeWhenDue } from '../../shared/letter/manage.ts';
 import { listLetters } from '../../shared/letter/storage.ts';
-import type { Store } from '../../shared/store/store.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
 
 /** @returns how many letters were closed */
 export async function closeLetters(store: Store, now: Date): Promise<number> {

@@ -1,13 +1,13 @@
 /** Once a night the count of every letter is proven; what differs rings an alarm, and a person repairs it. */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { logError } from '../../shared/config/log.ts';
-import { putMetric } from '../../shared/config/metric.ts';
 import { countedAs } from '../../shared/count/counted-as.ts';
 import { differenceOf, type Recounting, recount } from '../../shared/count/recount.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
-import { progressKey } from '../../shared/store/keys.ts';
-import type { Store } from '../../shared/store/store.ts';
+import { logError } from '../../shared/platform/config/log.ts';
+import { putMetric } from '../../shared/platform/config/metric.ts';
+import { progressKey } from '../../shared/platform/store/keys.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
 import { moment } from '../../shared/time.ts';
 
 const done = z.object({ at: moment });

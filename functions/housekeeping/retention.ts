@@ -4,6 +4,9 @@ import * as z from 'zod';
 import type { SignatureId } from '../../shared/ids.ts';
 import { closedSince, type Letter } from '../../shared/letter/letter.ts';
 import { forgetSignature } from '../../shared/mailbox/own.ts';
+import { progressKey } from '../../shared/platform/store/keys.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import type { Keys } from '../../shared/platform/token/keys.ts';
 import { change } from '../../shared/signature/change.ts';
 import { readCounted } from '../../shared/signature/counted.ts';
 import { forget } from '../../shared/signature/forget.ts';
@@ -11,10 +14,7 @@ import { minimised } from '../../shared/signature/minimise.ts';
 import { asidePartition, reviewPartition, tallyPartitions } from '../../shared/signature/position.ts';
 import { isOnPaper } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
-import { progressKey } from '../../shared/store/keys.ts';
-import type { Store } from '../../shared/store/store.ts';
 import { moment } from '../../shared/time.ts';
-import type { Keys } from '../../shared/token/keys.ts';
 import { inParallel } from './in-parallel.ts';
 
 /** How far the walk over the letter's signatures has come; going on from an older state does no harm. */

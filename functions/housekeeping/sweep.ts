@@ -8,13 +8,13 @@ import type { MailKind } from '../../shared/mail/kind.ts';
 import { lookAgain, type Overdue, readShard } from '../../shared/mail/outbox.ts';
 import { enqueueMails, type MailQueues } from '../../shared/mail/queue.ts';
 import { isPaused, readPauses, standsStill } from '../../shared/pause/pause.ts';
+import { dueShards } from '../../shared/platform/store/keys.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import type { Keys } from '../../shared/platform/token/keys.ts';
 import { heldByScreening } from '../../shared/screening/flags.ts';
 import { end } from '../../shared/signature/end.ts';
 import { hold } from '../../shared/signature/first-mail.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
-import { dueShards } from '../../shared/store/keys.ts';
-import type { Store } from '../../shared/store/store.ts';
-import type { Keys } from '../../shared/token/keys.ts';
 import { inParallel } from './in-parallel.ts';
 
 /** Mail that has been due for so long is put on the queue again. */

@@ -5,13 +5,13 @@ import { canonicalMailbox } from '../../shared/mailbox/address.ts';
 import { signaturesOf } from '../../shared/mailbox/own.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import type { Keys } from '../../shared/platform/token/keys.ts';
 import { change } from '../../shared/signature/change.ts';
 import type { Deliverability } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { undeliverable } from '../../shared/signature/transitions.ts';
 import { closeBounced } from '../../shared/signature/undeliverable.ts';
-import type { Store } from '../../shared/store/store.ts';
-import type { Keys } from '../../shared/token/keys.ts';
 import type { Feedback } from './event.ts';
 
 interface Taking {

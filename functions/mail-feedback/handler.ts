@@ -7,10 +7,10 @@
  */
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { mailFeedbackEnv } from '../../shared/config/env.ts';
-import { countMetric } from '../../shared/config/metric.ts';
-import { secretKeys } from '../../shared/config/secret.ts';
-import { openStore } from '../../shared/store/store.ts';
+import { mailFeedbackEnv } from '../../shared/platform/config/env.ts';
+import { countMetric } from '../../shared/platform/config/metric.ts';
+import { secretKeys } from '../../shared/platform/config/secret.ts';
+import { openStore } from '../../shared/platform/store/store.ts';
 import { readFeedback } from './event.ts';
 import { takeFeedback } from './feedback.ts';
 

@@ -7,11 +7,11 @@ import { isDomainBusy } from '../../shared/mailbox/domain-use.ts';
 import { putDown } from '../../shared/mailbox/own.ts';
 import { noteWaiting, permitInHand, refusal } from '../../shared/mailbox/permit.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
+import { makeToken } from '../../shared/platform/token/token.ts';
 import { notePolicy } from '../../shared/signature/evidence.ts';
 import { countFirstMail, hold, theEnd } from '../../shared/signature/first-mail.ts';
 import { findOrganisation } from '../../shared/signature/organisation-of.ts';
 import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
-import { makeToken } from '../../shared/token/token.ts';
 import {
   alreadySignedMail,
   askedMail,

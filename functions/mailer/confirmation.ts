@@ -9,6 +9,7 @@ import { stopLink } from '../../shared/mail/stop-link.ts';
 import { signaturesOf } from '../../shared/mailbox/own.ts';
 import type { AskedMail } from '../../shared/mailbox/permit.ts';
 import type { MailboxRecord } from '../../shared/mailbox/record.ts';
+import { makeToken } from '../../shared/platform/token/token.ts';
 import { heldByScreening } from '../../shared/screening/flags.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
 import { claimantOf } from '../../shared/signature/claim.ts';
@@ -16,7 +17,6 @@ import { formerClaimant } from '../../shared/signature/former-claim.ts';
 import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { pendingKeptFor } from '../../shared/time.ts';
-import { makeToken } from '../../shared/token/token.ts';
 import { type Delivery, manageValidFor, subjectOf } from './subject.ts';
 
 /** After which time an unanswered confirmation is asked for once more, in milliseconds. */

@@ -8,11 +8,11 @@ import { addToken, dropExpiredTokens, dropToken, giveBack, takeLease } from '../
 import { forgetTry, signaturesOf } from '../../shared/mailbox/own.ts';
 import { permitMail } from '../../shared/mailbox/permit.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
+import { makeToken, type StoredToken } from '../../shared/platform/token/token.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
 import { dropLinkRequest, type LinkRequest, readLinkRequest } from '../../shared/signature/link-request.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { textsFor } from '../../shared/text/messages.ts';
-import { makeToken, type StoredToken } from '../../shared/token/token.ts';
 import { confirmableUntil } from './confirmation.ts';
 import { sendOr } from './sending.ts';
 import { type Delivery, subjectOf } from './subject.ts';

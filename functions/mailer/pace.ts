@@ -3,8 +3,8 @@
  * While mails wait on both queues, two thirds of it are for those that people wait for.
  */
 import { GetSendQuotaCommand, type SESClient } from '@aws-sdk/client-ses';
-import { putMetric } from '../../shared/config/metric.ts';
 import type { MailLane } from '../../shared/mail/kind.ts';
+import { putMetric } from '../../shared/platform/config/metric.ts';
 
 /** How long the quota is believed, in milliseconds. */
 const freshFor = 5 * 60 * 1000;

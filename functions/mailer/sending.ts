@@ -1,6 +1,5 @@
 /** The moment in which a mail leaves, and what is left to do when something else happened in it. */
-import { logError } from '../../shared/config/log.ts';
-import { countMetric } from '../../shared/config/metric.ts';
+
 import type { ComposedMail } from '../../shared/mail/frame/mail.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { addToken } from '../../shared/mail/lease.ts';
@@ -9,6 +8,8 @@ import { type About, sendMail } from '../../shared/mail/send.ts';
 import { nameOf, type Refusal, refusalIn } from '../../shared/mail/ses-error.ts';
 import { forgetSignature } from '../../shared/mailbox/own.ts';
 import { bringToStandstill } from '../../shared/pause/pause.ts';
+import { logError } from '../../shared/platform/config/log.ts';
+import { countMetric } from '../../shared/platform/config/metric.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import type { Delivery } from './subject.ts';

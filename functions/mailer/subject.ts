@@ -6,10 +6,10 @@ import { readLetter, readText } from '../../shared/letter/storage.ts';
 import type { LetterText } from '../../shared/letter/text.ts';
 import type { MailSubject } from '../../shared/mail/frame/mail.ts';
 import type { Mailing } from '../../shared/mail/send.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import type { Keys } from '../../shared/platform/token/keys.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
-import type { Store } from '../../shared/store/store.ts';
 import { bestLanguage } from '../../shared/text/language.ts';
-import type { Keys } from '../../shared/token/keys.ts';
 
 export interface Delivery {
   readonly store: Store;

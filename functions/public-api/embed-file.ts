@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Context } from 'hono';
-import { problem } from '../../shared/http/problem.ts';
+import { problem } from '../../shared/platform/http/problem.ts';
 
 /** As Lambda has them, beside this code; else as the build leaves them. */
 const folders = ['./embed/', '../../dist/embed/'].map((path) => new URL(path, import.meta.url));

@@ -1,9 +1,10 @@
 /** The public API and its pages, started by the HTTP API (payload format 2.0) for every request. */
-import { publicApiEnv } from '../../shared/config/env.ts';
-import { edgeSecrets, secretKeys } from '../../shared/config/secret.ts';
-import { takeEvents } from '../../shared/http/lambda-event.ts';
+
 import { cachedLetters } from '../../shared/letter/cache.ts';
-import { openStore } from '../../shared/store/store.ts';
+import { publicApiEnv } from '../../shared/platform/config/env.ts';
+import { edgeSecrets, secretKeys } from '../../shared/platform/config/secret.ts';
+import { takeEvents } from '../../shared/platform/http/lambda-event.ts';
+import { openStore } from '../../shared/platform/store/store.ts';
 import { createApp } from './app.ts';
 
 const env = publicApiEnv.parse(process.env);
@@ -17,7 +18,7 @@ export const app = createApp({
   letters: cachedLetters(store),
   keys: secretKeys(env.SECRET_ID),
   edge,
-  network: async () => (await import('../../shared/fetch/network.ts')).openNetwork(),
+  network: async () => (await import('../../shared/platform/fetch/network.ts')).openNetwork(),
   publicUrl: env.PUBLIC_URL,
   mailFrom: env.MAIL_FROM,
   now: () => new Date(),

@@ -5,9 +5,9 @@
 import { publicationPolicy } from '../../shared/letter/letter.ts';
 import { withMailsInHand } from '../../shared/mailbox/in-hand.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
+import { checkToken, type TokenPurpose, type TokenState } from '../../shared/platform/token/token.ts';
 import { notePolicy } from '../../shared/signature/evidence.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
-import { checkToken, type TokenPurpose, type TokenState } from '../../shared/token/token.ts';
 import type { ApiContext } from './context.ts';
 
 /**

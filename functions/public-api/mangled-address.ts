@@ -5,7 +5,7 @@
  */
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { letterSlug } from '../../shared/ids.ts';
-import { readToken } from '../../shared/token/token.ts';
+import { readToken } from '../../shared/platform/token/token.ts';
 
 /** What follows an address in a sentence, and no address of ours ends with. */
 const trailing = /[\s/.,;:!?*_'"`()<>[\]{}…。、，！？；：»«›‹“”„‘’‚·|\\]+$/u;

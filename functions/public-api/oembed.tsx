@@ -1,10 +1,10 @@
 /** What editors show of a letter whose address is pasted into them: https://oembed.com. Loaded when one asks. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { fieldErrors, problem } from '../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
 import { textsOf } from '../../shared/letter/own-texts.ts';
 import { findPartner } from '../../shared/partner/registered.ts';
+import { fieldErrors, problem } from '../../shared/platform/http/problem.ts';
 import type { ApiContext } from './context.ts';
 import type { OembedBody } from './description/schemas.ts';
 import { letterLanguage } from './negotiate.ts';

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { letterSlug } from '../../shared/ids.ts';
 import { mailboxAddress } from '../../shared/mailbox/address.ts';
+import { readCode } from '../../shared/platform/token/token.ts';
 import { knownLanguage } from '../../shared/text/language-tag.ts';
-import { readCode } from '../../shared/token/token.ts';
 
 /** Visible ASCII; long enough for any UUID. */
 export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,255}$/);

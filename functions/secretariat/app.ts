@@ -1,11 +1,11 @@
 /** The console: every route, and what happens when none fits or something fails. */
 import { Hono } from 'hono';
-import { logError } from '../../shared/config/log.ts';
-import { unlessKeysRest } from '../../shared/http/at-rest.ts';
-import { compressed } from '../../shared/http/compress.ts';
-import { onlyFromEdge } from '../../shared/http/edge.ts';
-import { problem } from '../../shared/http/problem.ts';
-import { isUnavailable } from '../../shared/http/unavailable.ts';
+import { logError } from '../../shared/platform/config/log.ts';
+import { compressed } from '../../shared/platform/http/compress.ts';
+import { onlyFromEdge } from '../../shared/platform/http/edge.ts';
+import { problem } from '../../shared/platform/http/problem.ts';
+import { unlessKeysRest } from '../../shared/platform/http/refuse-during-rekey.ts';
+import { isUnavailable } from '../../shared/platform/http/unavailable.ts';
 import type { ConsoleContext } from './context.ts';
 import { makeGuard } from './guard.ts';
 import { refusalPage } from './pages/refusal.tsx';

@@ -1,6 +1,6 @@
 /** What the routes of the console take. */
-import type { Store } from '../../shared/store/store.ts';
-import type { Keys } from '../../shared/token/keys.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import type { Keys } from '../../shared/platform/token/keys.ts';
 
 export interface ConsoleContext {
   readonly store: Store;

@@ -1,9 +1,9 @@
 /** What a form of the console sends: fields by their names, as often as they are there, and files. */
 import type { Context } from 'hono';
 import type * as z from 'zod';
-import { parseFormPairs } from '../../shared/http/form-pairs.ts';
-import { fieldErrors, type ProblemName, problem } from '../../shared/http/problem.ts';
-import { readBytes } from '../../shared/http/read-bytes.ts';
+import { parseFormPairs } from '../../shared/platform/http/form-pairs.ts';
+import { fieldErrors, type ProblemName, problem } from '../../shared/platform/http/problem.ts';
+import { readBytes } from '../../shared/platform/http/read-bytes.ts';
 
 /** The largest upload, in MiB: a letter with its translations, or a list of co-signatories. */
 export const mostMegabytes = 4;

@@ -1,6 +1,7 @@
 /** A visitor as one who gives rights to others, and why they may not. */
-import type { ProblemName } from '../../shared/http/problem.ts';
+
 import type { Giver, Managed } from '../../shared/member/manage.ts';
+import type { ProblemName } from '../../shared/platform/http/problem.ts';
 import type { Visit } from './guard.ts';
 
 export function giverOf({ actor, member, may }: Visit): Giver & Pick<Visit, 'member'> {

@@ -4,8 +4,6 @@
  */
 import type { Context, Hono } from 'hono';
 import type { Actor } from '../../shared/audit/audit.ts';
-import { readBody } from '../../shared/http/body.ts';
-import { type ProblemName, problem } from '../../shared/http/problem.ts';
 import { everything, type GrantScope, grantScope } from '../../shared/ids.ts';
 import { findApiKey, isKeyOf, keyMay } from '../../shared/member/api-key.ts';
 import { scopesOf } from '../../shared/member/manage.ts';
@@ -13,7 +11,9 @@ import { type Member, memberMay } from '../../shared/member/member.ts';
 import { type Permission, permissions } from '../../shared/member/role.ts';
 import { csrfToken, findSession, type Session } from '../../shared/member/session.ts';
 import { readMember } from '../../shared/member/storage.ts';
-import { sameHash } from '../../shared/token/token.ts';
+import { readBody } from '../../shared/platform/http/body.ts';
+import { type ProblemName, problem } from '../../shared/platform/http/problem.ts';
+import { sameHash } from '../../shared/platform/token/token.ts';
 import type { ConsoleContext } from './context.ts';
 import { keepSession, sessionCookie } from './cookie.ts';
 import { emptyForm, type Form, mostBytes, readForm } from './form.ts';

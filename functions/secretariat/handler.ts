@@ -1,12 +1,12 @@
 /** The secretariat's console and its API, started by the edge for what is below /console and /v1/admin. */
 import { Hono } from 'hono';
-import { secretariatEnv } from '../../shared/config/env.ts';
-import { logError } from '../../shared/config/log.ts';
-import { edgeSecrets, secretKeys } from '../../shared/config/secret.ts';
-import { siteOf } from '../../shared/http/edge.ts';
-import { refuseUnreadable, streamEvents, takeEvents } from '../../shared/http/lambda-event.ts';
-import { problem } from '../../shared/http/problem.ts';
-import { openStore } from '../../shared/store/store.ts';
+import { secretariatEnv } from '../../shared/platform/config/env.ts';
+import { logError } from '../../shared/platform/config/log.ts';
+import { edgeSecrets, secretKeys } from '../../shared/platform/config/secret.ts';
+import { siteOf } from '../../shared/platform/http/edge.ts';
+import { refuseUnreadable, streamEvents, takeEvents } from '../../shared/platform/http/lambda-event.ts';
+import { problem } from '../../shared/platform/http/problem.ts';
+import { openStore } from '../../shared/platform/store/store.ts';
 import { createConsole } from './app.ts';
 import { securityHeaders } from './security.ts';
 import { withPlainErrors } from './whole-answers.ts';

@@ -3,7 +3,7 @@
 import { everything } from '../../shared/ids.ts';
 import { listLetters } from '../../shared/letter/storage.ts';
 import type { Permission } from '../../shared/member/role.ts';
-import type { Store } from '../../shared/store/store.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
 import type { Visit } from './guard.ts';
 import type { Place } from './pages/grant-fields.tsx';
 

@@ -1,5 +1,6 @@
 /** One way to all lists of signatures, whichever index they are read from. */
 import type { LetterSlug } from '../../shared/ids.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
 import { browse } from '../../shared/signature/browse.ts';
 import { findByDomain } from '../../shared/signature/find.ts';
 import type { SignatureListQuery } from '../../shared/signature/list-query.ts';
@@ -7,7 +8,6 @@ import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { asSeen, type SeenRecord, type Sight } from '../../shared/signature/seen-record.ts';
 import { listUnconfirmed } from '../../shared/signature/unconfirmed.ts';
 import { readUndeliverable } from '../../shared/signature/undeliverable.ts';
-import type { Store } from '../../shared/store/store.ts';
 
 export interface SignaturePage {
   readonly records: readonly SeenRecord[];

@@ -1,5 +1,5 @@
 /** A long answer may break off in the middle. Who runs the function would log the error as it is, with what it quotes. */
-import { logError } from '../../shared/config/log.ts';
+import { logError } from '../../shared/platform/config/log.ts';
 
 /** @returns the same answer, whose stream fails with an error that says nothing; the kind of the real one is logged */
 export function withPlainErrors(answer: Response): Response {

@@ -11,7 +11,7 @@ import {
   UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
-import { type IndexShape, table } from '../../shared/store/table.ts';
+import { type IndexShape, table } from '../../shared/platform/store/table.ts';
 import { refusal } from './refusal.ts';
 
 const indexes: readonly IndexShape[] = Object.values(table.indexes);

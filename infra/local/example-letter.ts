@@ -1,9 +1,9 @@
 /** The letter that a newcomer sees: imported when the stack has none. */
 import { readLetterFiles } from '../../cli/letter-files.ts';
-import { housekeepingEnv } from '../../shared/config/env.ts';
 import { importLetter } from '../../shared/letter/manage.ts';
 import { listLetters } from '../../shared/letter/storage.ts';
-import { openStore } from '../../shared/store/store.ts';
+import { housekeepingEnv } from '../../shared/platform/config/env.ts';
+import { openStore } from '../../shared/platform/store/store.ts';
 
 const example = new URL('../../docs/examples/keep-the-river-open.md', import.meta.url);
 

@@ -6,8 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type GrantScope, grantScope, toBase32 } from '../ids.ts';
-import { auditKey, auditPartition } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
+import { auditKey, auditPartition } from '../platform/store/keys.ts';
+import type { Store } from '../platform/store/store.ts';
 import { moment } from '../time.ts';
 
 /** What was done: a noun and a verb. */

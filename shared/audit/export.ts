@@ -1,7 +1,7 @@
 /** The trail as a file, in pieces. */
 import { stringify } from 'csv-stringify/sync';
 import type { GrantScope } from '../ids.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import type { AuditEntry, States } from './audit.ts';
 import { actorNames, everyLine } from './search.ts';
 

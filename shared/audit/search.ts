@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { GrantScope } from '../ids.ts';
 import { listApiKeys } from '../member/api-key.ts';
 import { listMembers } from '../member/storage.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import { type Actor, type AuditEntry, type AuditPage, deed, listAudit } from './audit.ts';
 
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month as 2026-11');

@@ -4,13 +4,13 @@ import { countRow, sumOf } from '../count/count.ts';
 import type { CountedAs, Tally } from '../count/counted-as.ts';
 import { signatureId } from '../ids.ts';
 import { type Letter, letter } from '../letter/letter.ts';
+import { dueShardOf } from '../platform/store/keys.ts';
 import { changeRowOf } from '../signature/change-rows.ts';
 import { claimPlaceOf } from '../signature/claim-place.ts';
 import { standsFirst } from '../signature/featured.ts';
 import { placeInLists } from '../signature/place-in-lists.ts';
 import { countedAs, holdsClaim, type SignatureRecord } from '../signature/record.ts';
 import { storedSignature } from '../signature/stored.ts';
-import { dueShardOf } from '../store/keys.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 /** Writing the items of a backup into a table, without bringing back who was forgotten since. */
 import * as z from 'zod';
 import type { SignatureId } from '../ids.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import { digestOf, nameOf, type StoredItem } from './item.ts';
 import { batchWriter, scanItems } from './table.ts';
 

@@ -1,7 +1,7 @@
 /** Reading and writing a whole table: for backups alone, no request ever does. */
 import { BatchWriteItemCommand, ScanCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { backOff, type Store } from '../store/store.ts';
+import { backOff, type Store } from '../platform/store/store.ts';
 import { type StoredItem, storedItem } from './item.ts';
 
 /** @returns every item, page by page, each as it is when its page is read */

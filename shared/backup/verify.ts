@@ -1,8 +1,8 @@
 /** Recomputes from every signature what a table must hold besides, and says what is not so. */
 import { countedAs, type Tally } from '../count/counted-as.ts';
 import type { Letter } from '../letter/letter.ts';
+import type { Store } from '../platform/store/store.ts';
 import { countEntries } from '../signature/list-index.ts';
-import type { Store } from '../store/store.ts';
 import { type Census, emptyCensus, type Listed, note } from './census.ts';
 import { plainItem, type StoredItem } from './item.ts';
 

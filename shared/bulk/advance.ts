@@ -1,5 +1,9 @@
 /** The next piece of a job: bounded, and safe to do again when whoever did it died in the middle. */
 import { readLetter } from '../letter/storage.ts';
+import { changeIf } from '../platform/store/change.ts';
+import { bulkKey } from '../platform/store/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { listActs } from '../signature/act.ts';
 import { browse } from '../signature/browse.ts';
 import { signatureListQuery } from '../signature/list-query.ts';
@@ -9,10 +13,6 @@ import { fieldsVersionOf } from '../signature/public-fields.ts';
 import { listUnconfirmed } from '../signature/unconfirmed.ts';
 import { readUndeliverable } from '../signature/undeliverable.ts';
 import { undo } from '../signature/undo.ts';
-import { changeIf } from '../store/change.ts';
-import { bulkKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
 import { type BulkJob, isUnderWay, readJob, readPart, type SeenSignature, writeJob } from './job.ts';
 
 /** Longer than one piece can take, in milliseconds. */

@@ -2,11 +2,11 @@
 import type { Actor } from '../audit/audit.ts';
 import type { LetterSlug } from '../ids.ts';
 import type { Permission } from '../member/role.ts';
+import type { Store } from '../platform/store/store.ts';
 import { type SignatureListQuery, signatureListQuery } from '../signature/list-query.ts';
 import type { BulkModeration } from '../signature/moderation.ts';
 import type { Sight } from '../signature/seen-record.ts';
 import { readSignature } from '../signature/storage.ts';
-import type { Store } from '../store/store.ts';
 import { type BulkJob, newJob, type SeenSignature, writeJob } from './job.ts';
 
 /** The most that can be ticked on one page. */

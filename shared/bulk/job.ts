@@ -8,12 +8,12 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type AuditDeed, actor, auditPut } from '../audit/audit.ts';
 import { type LetterSlug, letterSlug, signatureId, toBase32 } from '../ids.ts';
+import { bulkKey, bulkPartition, bulkSetKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import { transact } from '../platform/store/transaction.ts';
 import { bulkModeration } from '../signature/moderation.ts';
 import { fieldsVersion } from '../signature/public-fields.ts';
-import { bulkKey, bulkPartition, bulkSetKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
-import { transact } from '../store/transaction.ts';
 import { moment } from '../time.ts';
 
 export const bulkJobId = z

@@ -5,9 +5,9 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LetterSlug, letterState, type SignatureId } from '../ids.ts';
-import { countedLetterKey, countKey, countKeys, countPartitions } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
+import { countedLetterKey, countKey, countKeys, countPartitions } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
 import { type CountedAs, countedAs, type Tally } from './counted-as.ts';
 
 /** One signature that is counted from now on, or no longer. */

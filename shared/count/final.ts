@@ -3,9 +3,9 @@ import { DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamod
 import * as z from 'zod';
 import type { LetterSlug } from '../ids.ts';
 import type { Letter } from '../letter/letter.ts';
-import { countKeys, countPartitions } from '../store/keys.ts';
-import { isConditionFailed, type Store } from '../store/store.ts';
-import { transactOrThrow } from '../store/transaction.ts';
+import { countKeys, countPartitions } from '../platform/store/keys.ts';
+import { isConditionFailed, type Store } from '../platform/store/store.ts';
+import { transactOrThrow } from '../platform/store/transaction.ts';
 import { finalCounts } from './count.ts';
 import { countedAs } from './counted-as.ts';
 

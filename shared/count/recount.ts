@@ -4,11 +4,11 @@
  * is believed only when two looks in a row find the very same.
  */
 import type { LetterSlug } from '../ids.ts';
+import { countKeys } from '../platform/store/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import { transact } from '../platform/store/transaction.ts';
 import { countPartition, type Moments } from '../signature/counted.ts';
 import { tallyPartitions } from '../signature/position.ts';
-import { countKeys } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
-import { transact } from '../store/transaction.ts';
 import { type CountRow, readCountRows, sumOf } from './count.ts';
 import { countedAs, type Tally } from './counted-as.ts';
 

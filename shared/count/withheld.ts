@@ -1,8 +1,8 @@
 /** How many are counted without a name: kept beside the count, so that whoever reads the count reads nothing more. */
 import type { LetterSlug } from '../ids.ts';
-import { changeIf } from '../store/change.ts';
-import { countedLetterKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
+import { changeIf } from '../platform/store/change.ts';
+import { countedLetterKey } from '../platform/store/keys.ts';
+import type { Store } from '../platform/store/store.ts';
 
 /**
  * Keeps the number of a snapshot, unless there is that of a younger one. It moves with the breakdowns, minutes after the count, and

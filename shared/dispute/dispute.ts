@@ -4,11 +4,11 @@ import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
 import { type LetterSlug, makeSignatureId } from '../ids.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
+import { disputePartition, trappedDisputePartition } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import { transact } from '../platform/store/transaction.ts';
 import { publicName } from '../signature/submission.ts';
-import { disputePartition, trappedDisputePartition } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
-import { transact } from '../store/transaction.ts';
 import { paragraphs } from '../text/plain.ts';
 import { moment } from '../time.ts';
 

@@ -1,8 +1,8 @@
 /** A file with the signatures of a letter, written while it is read from the table. */
 import { type Actor, writeAudit } from '../audit/audit.ts';
 import type { LetterSlug } from '../ids.ts';
+import type { Store } from '../platform/store/store.ts';
 import type { Sight } from '../signature/seen-record.ts';
-import type { Store } from '../store/store.ts';
 import { readExport } from './read.ts';
 import type { ExportRequest } from './request.ts';
 

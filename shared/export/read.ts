@@ -1,10 +1,10 @@
 /** The signatures of a letter, all of a group, page by page: never more in memory than a page. */
 import type { LetterSlug } from '../ids.ts';
+import type { Store } from '../platform/store/store.ts';
 import { countPartition, readCounted } from '../signature/counted.ts';
 import { placeInLists } from '../signature/place-in-lists.ts';
 import { asSeen, type SeenRecord, type Sight } from '../signature/seen-record.ts';
 import { readSignature } from '../signature/storage.ts';
-import type { Store } from '../store/store.ts';
 import { type ExportGroup, type ExportRequest, exportGroup, partitionsOf } from './request.ts';
 
 /** What a file says at its end: how much is in it, and what is not. */

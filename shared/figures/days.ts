@@ -6,9 +6,9 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LetterSlug } from '../ids.ts';
+import { figuresDayKey, figuresPartition } from '../platform/store/keys.ts';
+import type { Store } from '../platform/store/store.ts';
 import type { SignatureRecord } from '../signature/record.ts';
-import { figuresDayKey, figuresPartition } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
 
 /** Whether the mail that asks to confirm went out, or was held as suspicious or one too many. */
 type FirstMail = 'mailed' | 'held';

@@ -2,9 +2,9 @@
 import { readCount } from '../count/count.ts';
 import { currentVersion, type Letter, languagesOf } from '../letter/letter.ts';
 import { readText } from '../letter/storage.ts';
+import type { Store } from '../platform/store/store.ts';
 import { unsaid } from '../snapshot/breakdown.ts';
 import { readSnapshot } from '../snapshot/storage.ts';
-import type { Store } from '../store/store.ts';
 import { readDays } from './days.ts';
 import { type Figure, figuresOf } from './figures.ts';
 import { pressLine } from './press-line.ts';

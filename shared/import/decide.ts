@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Actor, writeAudit } from '../audit/audit.ts';
 import { toBase32 } from '../ids.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import type { ImportMapping } from './fields.ts';
 import { changeImport, expiryOf, forgetLines, type ImportJob, listImports, readFrom } from './job.ts';
 import { clearParts, keepParts } from './parts.ts';

@@ -1,9 +1,9 @@
 /** The lines of a list in the table, some in each row of it. */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { importPartKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
+import { importPartKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
 import type { Sheet } from './file.ts';
 import { lineOutcome } from './sums.ts';
 

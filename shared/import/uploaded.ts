@@ -3,9 +3,9 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { importFileKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
+import { importFileKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
 import type { PartsPlace } from './parts.ts';
 
 /** An item of DynamoDB holds 400 kB, and a piece is kept in base64: backups hold no binary attributes. */

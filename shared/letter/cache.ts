@@ -2,7 +2,7 @@
 
 import type { LetterSlug } from '../ids.ts';
 import { isPaused, readPauses } from '../pause/pause.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import type { Letter, LetterVersion } from './letter.ts';
 import { readLetter, readText, type StoredText } from './storage.ts';
 

@@ -2,7 +2,7 @@
 import { type Actor, auditPut, commandLine } from '../audit/audit.ts';
 import { finalCounts } from '../count/count.ts';
 import type { LetterSlug } from '../ids.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import { deedsOf, type KnownLetter, stateDeed } from './deeds.ts';
 import type { LetterFile, Translation } from './file.ts';
 import { type ImportOptions, type ImportPlan, planImport } from './import.ts';

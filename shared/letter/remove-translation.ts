@@ -1,8 +1,8 @@
 /** Takes a translation out of view. What signers read stays kept, and is found by its hash. */
 import { type Actor, auditPut, type Happened } from '../audit/audit.ts';
 import type { LetterSlug } from '../ids.ts';
+import type { Store } from '../platform/store/store.ts';
 import { readSnapshot } from '../snapshot/storage.ts';
-import type { Store } from '../store/store.ts';
 import { bestLanguage } from '../text/language.ts';
 import { currentVersion, type Letter, languagesOf } from './letter.ts';
 import { readLetter, writeLetter } from './storage.ts';

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../audit/audit.ts';
 import type { LetterSlug } from '../ids.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import type { KnownLetter } from './deeds.ts';
 import type { LetterFile, Translation } from './file.ts';
 import { type ImportPlan, planImport } from './import.ts';

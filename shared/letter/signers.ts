@@ -1,8 +1,8 @@
 /** How many a change to a letter concerns: who is counted now, and which version they signed. */
 import { readCount } from '../count/count.ts';
 import type { Tally } from '../count/counted-as.ts';
+import type { Store } from '../platform/store/store.ts';
 import { readSnapshot } from '../snapshot/storage.ts';
-import type { Store } from '../store/store.ts';
 import type { Letter } from './letter.ts';
 
 export interface Signers extends Tally {

@@ -2,10 +2,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LetterSlug, letterSlug } from '../ids.ts';
-import { countedLetterKey, letterKey, letterTextKey, letterWordingKey, shelfKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
-import { type TransactItems, transact } from '../store/transaction.ts';
+import { countedLetterKey, letterKey, letterTextKey, letterWordingKey, shelfKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import { moment } from '../time.ts';
 import { block } from './blocks.ts';
 import { type Letter, type LetterVersion, letter } from './letter.ts';

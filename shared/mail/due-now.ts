@@ -1,6 +1,6 @@
 /** Attributes of a row that makes a mail due at once, besides those of a signature: what asks for a link, a notice. */
 import type { SignatureId } from '../ids.ts';
-import { dueShardOf } from '../store/keys.ts';
+import { dueShardOf } from '../platform/store/keys.ts';
 import { lookFor } from './look.ts';
 
 /**

@@ -6,11 +6,11 @@ import { randomBytes } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SignatureId } from '../ids.ts';
+import { changeIf } from '../platform/store/change.ts';
+import { linkRequestKey, noticeKey, signatureKey, signInKey } from '../platform/store/keys.ts';
+import { isConditionFailed, type Store } from '../platform/store/store.ts';
+import type { StoredToken } from '../platform/token/token.ts';
 import { readSignature } from '../signature/storage.ts';
-import { changeIf } from '../store/change.ts';
-import { linkRequestKey, noticeKey, signatureKey, signInKey } from '../store/keys.ts';
-import { isConditionFailed, type Store } from '../store/store.ts';
-import type { StoredToken } from '../token/token.ts';
 import type { MailRequest } from './kind.ts';
 
 /**

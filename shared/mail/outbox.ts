@@ -5,14 +5,14 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LetterSlug, letterSlug, type SignatureId, signatureId } from '../ids.ts';
+import { changeIf } from '../platform/store/change.ts';
+import { dueShardName, dueShards, signatureKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import { table } from '../platform/store/table.ts';
+import type { StoredToken } from '../platform/token/token.ts';
 import { heldByScreening } from '../screening/flags.ts';
 import type { HeldBecause, SignatureRecord } from '../signature/record.ts';
-import { changeIf } from '../store/change.ts';
-import { dueShardName, dueShards, signatureKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
-import { table } from '../store/table.ts';
-import type { StoredToken } from '../token/token.ts';
 import { type DueKind, dueKind, type MailKind, type MailRequest } from './kind.ts';
 import { lookFor, slack } from './look.ts';
 

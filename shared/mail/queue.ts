@@ -1,7 +1,7 @@
 /** The two mail queues: ids of what is due, never personal data. */
 import { GetQueueAttributesCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { logError } from '../config/log.ts';
-import { isUnavailable } from '../http/unavailable.ts';
+import { logError } from '../platform/config/log.ts';
+import { isUnavailable } from '../platform/http/unavailable.ts';
 import { laneOf, type MailLane, type MailRequest } from './kind.ts';
 
 export interface MailQueues {

@@ -1,8 +1,8 @@
 /** The edge to SES. */
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { countMetric } from '../config/metric.ts';
 import type { SignatureId } from '../ids.ts';
+import { countMetric } from '../platform/config/metric.ts';
 import type { ComposedMail } from './frame/mail.ts';
 import type { MailKind } from './kind.ts';
 import { addressOf, nameOf } from './sender.ts';

@@ -4,12 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { putIf } from '../store/change.ts';
-import { blockKey, mailboxKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import { backOff, type Store, tooBusy } from '../store/store.ts';
-import { transact } from '../store/transaction.ts';
-import type { Keys } from '../token/keys.ts';
+import { putIf } from '../platform/store/change.ts';
+import { blockKey, mailboxKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
+import { transact } from '../platform/store/transaction.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { hashMailbox, mailboxOf, putMailboxAt } from './record.ts';
 
 const block = z.object({ blockedMailbox: z.string() });

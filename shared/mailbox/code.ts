@@ -1,12 +1,12 @@
 /** The short code that a mail prints for people who type. */
 import * as z from 'zod';
 import { type LetterSlug, type SignatureId, signatureId } from '../ids.ts';
-import { changeIf } from '../store/change.ts';
-import { codeTriesKey, mailboxKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
-import { hashCode, sameHash } from '../token/token.ts';
+import { changeIf } from '../platform/store/change.ts';
+import { codeTriesKey, mailboxKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
+import { hashCode, sameHash } from '../platform/token/token.ts';
 import { hashMailbox, mailboxOf, type SentMail } from './record.ts';
 
 /** Wrong tries after which a code is void. The link in the same mail goes on working. */

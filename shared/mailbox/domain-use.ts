@@ -9,9 +9,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { parse } from 'tldts';
 import * as z from 'zod';
-import { networkUseKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
+import { networkUseKey } from '../platform/store/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { isAtProvider } from './provider.ts';
 
 const hour = 3600 * 1000;

@@ -7,8 +7,8 @@ import * as z from 'zod';
 import { signatureId } from '../ids.ts';
 import { mailKind } from '../mail/kind.ts';
 import { leaseFor } from '../mail/lease.ts';
+import { type StoredToken, storedToken } from '../platform/token/token.ts';
 import type { SignatureRecord } from '../signature/record.ts';
-import { type StoredToken, storedToken } from '../token/token.ts';
 import type { MailboxRecord } from './record.ts';
 
 export const mailInHand = z.object({

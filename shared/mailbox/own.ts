@@ -1,8 +1,8 @@
 /** Which signatures a mailbox owns: to find them when its owner asks for a link, or signs once more. */
 import type { SignatureId } from '../ids.ts';
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
-import type { StoredToken } from '../token/token.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
+import type { StoredToken } from '../platform/token/token.ts';
 import { findInHand, findUnsettled, type MailInHand, type OwnMail, putBack, takeInHand } from './in-hand.ts';
 import { changeMailbox, type MailboxRecord, type OwnSignature, type Suppression } from './record.ts';
 import { forgetAtBase } from './spelling.ts';

@@ -1,10 +1,10 @@
 /** Whether a mail may go to a mailbox that anybody could have asked for (DESIGN rule 4). */
 import type { LetterSlug, SignatureId } from '../ids.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
+import { hashCode, makeCode } from '../platform/token/token.ts';
 import type { HeldBecause } from '../signature/record.ts';
-import type { Store } from '../store/store.ts';
 import { pendingKeptFor } from '../time.ts';
-import type { Keys } from '../token/keys.ts';
-import { hashCode, makeCode } from '../token/token.ts';
 import { findInHand, findUnsettled, type MailInHand, type OwnMail, takeInHand } from './in-hand.ts';
 import { changeMailbox, type MailboxRecord, type SentMail } from './record.ts';
 import { noteAtBase } from './spelling.ts';

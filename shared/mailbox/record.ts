@@ -5,13 +5,13 @@
  */
 import * as z from 'zod';
 import { letterSlug, signatureId } from '../ids.ts';
-import { putIf } from '../store/change.ts';
-import { mailboxKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import { backOff, type Store, tooBusy } from '../store/store.ts';
-import { type TransactItems, transact } from '../store/transaction.ts';
+import { putIf } from '../platform/store/change.ts';
+import { mailboxKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
+import { type TransactItems, transact } from '../platform/store/transaction.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { moment, pendingKeptFor } from '../time.ts';
-import type { Keys } from '../token/keys.ts';
 import { canonicalMailbox } from './address.ts';
 import { mailInHand } from './in-hand.ts';
 

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { makeSignatureId, type SignatureId } from '../ids.ts';
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { canonicalMailbox, cappedMailbox } from './address.ts';
 import { changeMailbox, type MailboxRecord } from './record.ts';
 

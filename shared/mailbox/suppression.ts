@@ -4,8 +4,8 @@
  */
 import { type Actor, auditPut } from '../audit/audit.ts';
 import { everything } from '../ids.ts';
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { changeMailbox, type MailboxRecord, readMailbox, type Suppression } from './record.ts';
 
 /** @returns why no mail may go to the mailbox, if none may. One strongly consistent read. */

@@ -4,12 +4,12 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { auditPut, type Happened } from '../audit/audit.ts';
 import { base32, everything, type GrantScope, grantScope, memberId, toBase32 } from '../ids.ts';
-import { apiKeyKey, apiKeysPartition } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
-import { transact, transactOrThrow } from '../store/transaction.ts';
+import { apiKeyKey, apiKeysPartition } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import { transact, transactOrThrow } from '../platform/store/transaction.ts';
+import { sameHash } from '../platform/token/token.ts';
 import { moment } from '../time.ts';
-import { sameHash } from '../token/token.ts';
 import type { Member } from './member.ts';
 import { type Permission, permission } from './role.ts';
 

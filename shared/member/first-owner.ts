@@ -1,8 +1,8 @@
 /** The first owner: whoever has the mailbox named at deployment, as long as nobody owns everything. */
 
 import { everything, makeMemberId } from '../ids.ts';
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { type Member, ownsEverything } from './member.ts';
 import { addMember, findMember, listMembers } from './storage.ts';
 

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { everything, grantScope, type MemberId } from '../ids.ts';
 import { readLetter } from '../letter/storage.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import { line } from '../text/plain.ts';
 import { type ApiKey, generationOf, listApiKeys, makeApiKey, mostGenerations, revokeApiKey } from './api-key.ts';
 import type { Giver } from './manage.ts';

@@ -3,9 +3,9 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { letterSlug, makeSignatureId, memberId, type SignatureId, signatureId } from '../ids.ts';
 import { dueNow } from '../mail/due-now.ts';
-import { noticeKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
+import { noticeKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
 
 /** How long one that could not be sent is kept: what it says is old by then. In milliseconds. */
 const keptFor = 7 * 24 * 3600 * 1000;

@@ -1,7 +1,7 @@
 /** What members decide for themselves. */
 import { auditPut } from '../audit/audit.ts';
 import { everything } from '../ids.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import type { Member } from './member.ts';
 import { writeMember } from './storage.ts';
 

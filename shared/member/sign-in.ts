@@ -6,12 +6,12 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { makeSignatureId, type SignatureId, signatureId } from '../ids.ts';
 import { dueNow } from '../mail/due-now.ts';
-import { changeIf } from '../store/change.ts';
-import { signInKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
+import { changeIf } from '../platform/store/change.ts';
+import { signInKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import { checkToken, readToken, storedToken } from '../platform/token/token.ts';
 import { moment } from '../time.ts';
-import { checkToken, readToken, storedToken } from '../token/token.ts';
 
 /** How long a link works, in milliseconds: as long as a slow mail takes, and not over a working day. */
 export const signInFor = 3600 * 1000;

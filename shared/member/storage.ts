@@ -3,12 +3,12 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type MemberId, memberId } from '../ids.ts';
 import { canonicalMailbox } from '../mailbox/address.ts';
-import { putIf } from '../store/change.ts';
-import { memberKey, memberMailboxKey, membersPartition } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
-import { type TransactItems, transact } from '../store/transaction.ts';
-import type { Keys } from '../token/keys.ts';
+import { putIf } from '../platform/store/change.ts';
+import { memberKey, memberMailboxKey, membersPartition } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import { type TransactItems, transact } from '../platform/store/transaction.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { type Member, member } from './member.ts';
 
 const mailboxRow = z.object({ member: memberId });

@@ -1,6 +1,6 @@
 /** The key of an organisation that is known by its name alone; apart from the other keys, which bring the Public Suffix List. */
 import { createHash } from 'node:crypto';
-import { cutToBytes } from '../store/bytes.ts';
+import { cutToBytes } from '../platform/store/bytes.ts';
 import { foldName } from '../text/fold.ts';
 
 /** One character can fold to eighteen, and a key has an end: of a longer name the rest is told apart by its hash. */

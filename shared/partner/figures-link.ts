@@ -6,12 +6,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { auditPut, type Happened } from '../audit/audit.ts';
 import { type LetterSlug, type PartnerId, toBase32 } from '../ids.ts';
-import { partnerLinkKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
-import { transactOrThrow } from '../store/transaction.ts';
+import { partnerLinkKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import { transactOrThrow } from '../platform/store/transaction.ts';
+import { sameHash } from '../platform/token/token.ts';
 import { moment } from '../time.ts';
-import { sameHash } from '../token/token.ts';
 
 const link = z.object({ hash: z.string(), madeAt: moment });
 

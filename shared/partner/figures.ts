@@ -1,7 +1,7 @@
 /** What came through a partner under one letter: numbers only. */
 import type { LetterSlug, PartnerId } from '../ids.ts';
+import type { Store } from '../platform/store/store.ts';
 import { readSnapshot } from '../snapshot/storage.ts';
-import type { Store } from '../store/store.ts';
 import { readLetterTally, sumOfTally, type TallyRow } from './tally.ts';
 
 export interface PartnerFigures {

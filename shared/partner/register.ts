@@ -1,10 +1,10 @@
 /** What the secretariat does to partners: add one, give it more origins or letters, take some or all away. */
 import { isDeepStrictEqual } from 'node:util';
 import { type Actor, auditPut, commandLine, type Happened } from '../audit/audit.ts';
-import { fieldErrors } from '../http/problem.ts';
 import { everything, type GrantScope, type LetterSlug, type PartnerId } from '../ids.ts';
 import { readLetter } from '../letter/storage.ts';
-import { backOff, type Store } from '../store/store.ts';
+import { fieldErrors } from '../platform/http/problem.ts';
+import { backOff, type Store } from '../platform/store/store.ts';
 import { linkDelete } from './figures-link.ts';
 import { type Partner, partner } from './partner.ts';
 import { type LetterChange, readPartner, writePartner } from './storage.ts';

@@ -3,10 +3,10 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { PartnerId } from '../ids.ts';
 import type { Letter } from '../letter/letter.ts';
-import { letterKey, partnerKey, partnersPartition } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
-import { type TransactItems, transact } from '../store/transaction.ts';
+import { letterKey, partnerKey, partnersPartition } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import { type Partner, partner } from './partner.ts';
 import type { LetterPartner } from './registered.ts';
 

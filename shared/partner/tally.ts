@@ -8,9 +8,9 @@ import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { FirstMails } from '../figures/days.ts';
 import type { LetterSlug, PartnerId } from '../ids.ts';
+import { partnerTallyKey, partnerTallyPartition } from '../platform/store/keys.ts';
+import type { Store } from '../platform/store/store.ts';
 import type { SignatureRecord } from '../signature/record.ts';
-import { partnerTallyKey, partnerTallyPartition } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
 
 /** Of the five UTM parameters these say where; the others are made for telling people apart. */
 const campaignNames = ['source', 'medium', 'campaign'] as const;

@@ -5,11 +5,11 @@
 import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
 import { everything, type GrantScope, type LetterSlug } from '../ids.ts';
-import { changeIf } from '../store/change.ts';
-import { pausesKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
-import { transactOrThrow } from '../store/transaction.ts';
+import { changeIf } from '../platform/store/change.ts';
+import { pausesKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import { transactOrThrow } from '../platform/store/transaction.ts';
 
 /** What can be stopped. Mails that are due stay due, and go out later; those to sign in always go. */
 export const pausable = z.enum(['signing', 'mails', 'list']);

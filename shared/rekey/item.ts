@@ -1,7 +1,7 @@
 /** What an item of the table is after the master key has changed: each hash that is looked up again goes on to the new key. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { StoredItem } from '../backup/item.ts';
-import type { HashPurpose, Rekey } from '../token/keys.ts';
+import type { HashPurpose, Rekey } from '../platform/token/keys.ts';
 
 /** Rows whose partition key ends with a keyed hash. */
 const keyedRows: Readonly<Record<string, HashPurpose>> = {

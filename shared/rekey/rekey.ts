@@ -4,8 +4,8 @@
  */
 import { digestOf, nameOf, type StoredItem } from '../backup/item.ts';
 import { batchWriter, scanItems } from '../backup/table.ts';
-import type { Store } from '../store/store.ts';
-import type { Rekey } from '../token/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Rekey } from '../platform/token/keys.ts';
 import { rekeyed } from './item.ts';
 
 /** Digests of the items that change, by their names before and after. */

@@ -2,9 +2,9 @@
 import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
 import { everything, type GrantScope } from '../ids.ts';
-import type { Store } from '../store/store.ts';
-import { transactOrThrow } from '../store/transaction.ts';
-import type { Keys } from '../token/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import { transactOrThrow } from '../platform/store/transaction.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { readListEntry } from './entry.ts';
 import { type ListName, listEdit, readMailLists, readNetworkLists } from './lists.ts';
 

@@ -1,7 +1,7 @@
 /** What can stand on a list, as people write it: a mailbox, a domain or a network. */
 import { domainToASCII } from 'node:url';
 import { mailboxAddress } from '../mailbox/address.ts';
-import type { Keys } from '../token/keys.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { type ListName, listedMailbox } from './lists.ts';
 import { readRange, writeRange } from './network.ts';
 

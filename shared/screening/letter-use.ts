@@ -7,9 +7,9 @@ import { randomInt } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LetterSlug } from '../ids.ts';
-import { letterUseKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
+import { letterUseKey } from '../platform/store/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 
 const hour = 3600 * 1000;
 /** 10,000 submissions a second make about 600 writes a second to each. */

@@ -4,10 +4,10 @@
  */
 import * as z from 'zod';
 import { canonicalMailbox } from '../mailbox/address.ts';
-import { listsKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
+import { listsKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { type Client, isWithin, type Range, readRange } from './network.ts';
 
 const entries = z.set(z.string()).default(new Set<string>());

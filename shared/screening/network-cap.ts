@@ -1,6 +1,6 @@
 /** Whether a network may use a door of strangers once more: asking for links, signing in, complaining, typing a code. */
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { standingOf } from './lists.ts';
 import { type Client, isOwnMachine } from './network.ts';
 import { countUse, type Door } from './network-use.ts';

@@ -8,9 +8,9 @@
  */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { networkUseKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
+import { networkUseKey } from '../platform/store/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { type Client, type Network, networksOf } from './network.ts';
 
 const window = 10 * 60 * 1000;

@@ -6,7 +6,7 @@ import { createChallenge, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import * as z from 'zod';
 import { makeSignatureId, type SignatureId } from '../ids.ts';
-import type { Keys } from '../token/keys.ts';
+import type { Keys } from '../platform/token/keys.ts';
 
 /** Long enough to read a letter before signing it, in milliseconds. */
 const validFor = 20 * 60 * 1000;

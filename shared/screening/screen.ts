@@ -3,9 +3,9 @@
  * finds goes with the signature, and the mailer acts on it (DESIGN rule 4).
  */
 import type { LetterSlug, SignatureId } from '../ids.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import type { Submission } from '../signature/submission.ts';
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
 import { writeFlags } from './flags.ts';
 import { countLetterUse } from './letter-use.ts';
 import type { Standing } from './lists.ts';

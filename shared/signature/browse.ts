@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import type { LetterSlug } from '../ids.ts';
 import { type CoSignatoryKind, coSignatoryKind } from '../letter/letter.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import { foldName } from '../text/fold.ts';
 import {
   type Entries,

@@ -5,8 +5,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LetterSlug, signatureId } from '../ids.ts';
-import { changeInReviewKey, changesInReviewPartition } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
+import { changeInReviewKey, changesInReviewPartition } from '../platform/store/keys.ts';
+import type { Store } from '../platform/store/store.ts';
 import { hasChangeInReview, type SignatureRecord } from './record.ts';
 import type { Step } from './update.ts';
 

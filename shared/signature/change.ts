@@ -1,7 +1,7 @@
 /** Changing a confirmed signature: read, step, write; again when somebody was faster. */
 
 import type { SignatureId } from '../ids.ts';
-import { backOff, type Store, tooBusy } from '../store/store.ts';
+import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
 import { type Also, mostAttempts } from './commit.ts';
 import { place } from './place.ts';
 import type { SignatureRecord } from './record.ts';

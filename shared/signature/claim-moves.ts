@@ -1,10 +1,10 @@
 /** Claims that change hands, as items of the transaction that changes the signatures. */
 import * as z from 'zod';
 import { type SignatureId, signatureId } from '../ids.ts';
-import { claimKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
-import type { TransactItems } from '../store/transaction.ts';
+import { claimKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { TransactItems } from '../platform/store/transaction.ts';
 import { type ClaimPlace, claimPlaceOf, isSameMailbox, ownHiddenPlace } from './claim-place.ts';
 import { readSignature } from './storage.ts';
 import type { Step } from './update.ts';

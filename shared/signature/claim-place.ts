@@ -4,7 +4,7 @@
  * rule 13, decision 023), and the same mailbox is not counted twice.
  */
 import { canonicalMailbox } from '../mailbox/address.ts';
-import { claimKey, hiddenClaimKey } from '../store/keys.ts';
+import { claimKey, hiddenClaimKey } from '../platform/store/keys.ts';
 import { holdsClaim, isOnPaper, isShown, type SignatureRecord } from './record.ts';
 
 /** What stands in `provenBy` where there is no mailbox. */

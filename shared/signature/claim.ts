@@ -4,8 +4,8 @@ import type { SignatureId } from '../ids.ts';
 import { canonicalMailbox } from '../mailbox/address.ts';
 import { hashMailbox } from '../mailbox/record.ts';
 import { domainOfKey } from '../organisation/key-domain.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { foldName } from '../text/fold.ts';
-import type { Keys } from '../token/keys.ts';
 import { atLeast } from '../verification/level.ts';
 import type { SignatureRecord } from './record.ts';
 

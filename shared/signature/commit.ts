@@ -5,8 +5,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type CountMove, countMoves, letterDelivered } from '../count/count.ts';
 import type { SignatureId } from '../ids.ts';
-import { backOff, type Store, tooBusy } from '../store/store.ts';
-import { type TransactItems, transact } from '../store/transaction.ts';
+import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
+import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import { changeRowMoves } from './change-rows.ts';
 import { claimItems } from './claim-moves.ts';
 import { featuredMoves } from './featured.ts';

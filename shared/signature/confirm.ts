@@ -1,7 +1,7 @@
 /** Confirming: the mailbox is proven, the claim is taken and the count moves, all or nothing. */
 import { isDelivered } from '../count/count.ts';
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { standingFor } from './claim.ts';
 import { notedPolicy } from './evidence.ts';
 import { bringOverInTheWay, withPresentKey } from './former-claim.ts';

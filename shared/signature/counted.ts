@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { signatureId } from '../ids.ts';
 import { coSignatoryKind } from '../letter/letter.ts';
 import { sha256 } from '../letter/text.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import { moment } from '../time.ts';
 import { verificationLevel } from '../verification/level.ts';
 import { countEntries, readEntries } from './list-index.ts';

@@ -1,8 +1,8 @@
 /** The end of a signature by the clock: one that was never confirmed, or one that was withdrawn. */
 
 import type { SignatureId } from '../ids.ts';
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { expire } from './expire.ts';
 import { forget } from './forget.ts';
 import { readSignature } from './storage.ts';

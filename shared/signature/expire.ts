@@ -1,8 +1,8 @@
 /** The end of a signature that was never confirmed: nothing of it is kept. */
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import type { SignatureId } from '../ids.ts';
-import { signatureKey } from '../store/keys.ts';
-import { isConditionFailed, type Store } from '../store/store.ts';
+import { signatureKey } from '../platform/store/keys.ts';
+import { isConditionFailed, type Store } from '../platform/store/store.ts';
 
 /**
  * Deletes a signature whose time to be confirmed is over; nothing when it was confirmed or is gone. Safe to repeat.

@@ -5,9 +5,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import type { LetterSlug, SignatureId } from '../ids.ts';
-import { featuredKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
+import { featuredKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
 import { type ListedSignature, publicRow, toListed } from './list.ts';
 import { isShown, type SignatureRecord } from './record.ts';
 import type { Step } from './update.ts';

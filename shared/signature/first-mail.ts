@@ -1,10 +1,11 @@
 /** The end of a first mail, sent or held: what it adds to the figures, and how a submission is held. */
-import { countMetric } from '../config/metric.ts';
+
 import { type DayCounter, firstMails } from '../figures/days.ts';
 import type { MailRequest } from '../mail/kind.ts';
 import { type Next, settle } from '../mail/outbox.ts';
 import { tally } from '../partner/tally.ts';
-import type { Store } from '../store/store.ts';
+import { countMetric } from '../platform/config/metric.ts';
+import type { Store } from '../platform/store/store.ts';
 import { expireAt, type HeldBecause, type SignatureRecord } from './record.ts';
 
 interface Counting {

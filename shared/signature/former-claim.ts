@@ -5,11 +5,11 @@
 import { type LetterSlug, type SignatureId, signatureId } from '../ids.ts';
 import { canonicalMailbox } from '../mailbox/address.ts';
 import { organisationNameKey } from '../organisation/name-key.ts';
-import { claimKey, hiddenClaimKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import { backOff, type Store } from '../store/store.ts';
+import { claimKey, hiddenClaimKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import { backOff, type Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { formerFold } from '../text/former-fold.ts';
-import type { Keys } from '../token/keys.ts';
 import { besideOthers, claimantOf, withChapter, withoutMark } from './claim.ts';
 import { commit, mostAttempts } from './commit.ts';
 import { isOnPaper, type SignatureRecord } from './record.ts';

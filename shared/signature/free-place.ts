@@ -1,5 +1,5 @@
 /** Whether a duplicate can have its place: what its owner may be told of whoever held it. */
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import { keepsOut } from './claim-place.ts';
 import type { SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';

@@ -3,10 +3,10 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SignatureId } from '../ids.ts';
 import { lookFor } from '../mail/look.ts';
+import { dueShardOf, idempotencyRow, signatureKey } from '../platform/store/keys.ts';
+import { isConditionFailed, type Store } from '../platform/store/store.ts';
+import { transact } from '../platform/store/transaction.ts';
 import { heldByScreening } from '../screening/flags.ts';
-import { dueShardOf, idempotencyRow, signatureKey } from '../store/keys.ts';
-import { isConditionFailed, type Store } from '../store/store.ts';
-import { transact } from '../store/transaction.ts';
 import { pendingKeptFor } from '../time.ts';
 import type { signatureRecord } from './record.ts';
 

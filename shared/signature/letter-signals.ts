@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { readCount } from '../count/count.ts';
 import { type LetterSlug, signatureId } from '../ids.ts';
 import { isQuiteDifferent } from '../organisation/look-alike.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import { browse } from './browse.ts';
 import { coSignatoryName, type HeldBecause, holdsClaim, type SignatureRecord } from './record.ts';
 import { listSameNames } from './same-name-rows.ts';

@@ -3,8 +3,8 @@ import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { makeSignatureId, type SignatureId, signatureId } from '../ids.ts';
 import { dueNow } from '../mail/due-now.ts';
-import { linkRequestKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
+import { linkRequestKey } from '../platform/store/keys.ts';
+import type { Store } from '../platform/store/store.ts';
 
 const linkRequest = z.object({ id: signatureId, email: z.string(), language: z.string() });
 export type LinkRequest = z.infer<typeof linkRequest>;

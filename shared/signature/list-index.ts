@@ -5,11 +5,11 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type SignatureId, signatureId } from '../ids.ts';
-import { cutToBytes, mostSortKeyBytes } from '../store/bytes.ts';
-import { signatureKey } from '../store/keys.ts';
-import { readTogether } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
-import { table } from '../store/table.ts';
+import { cutToBytes, mostSortKeyBytes } from '../platform/store/bytes.ts';
+import { signatureKey } from '../platform/store/keys.ts';
+import { readTogether } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import { table } from '../platform/store/table.ts';
 import { moment } from '../time.ts';
 
 export type ListOrder = 'newest' | 'oldest' | 'name';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { LetterSlug } from '../ids.ts';
 import { type CoSignatoryKind, coSignatoryKind } from '../letter/letter.ts';
 import { sha256 } from '../letter/text.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import { moment } from '../time.ts';
 import { verificationLevel } from '../verification/level.ts';
 import { joinEntries, nameRange, readEntries, withListed } from './list-index.ts';

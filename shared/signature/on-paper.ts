@@ -1,9 +1,9 @@
 /** Who signed on paper: imported by the secretariat, counted apart, in no public list. No mailbox is kept, and no mail goes. */
 import * as z from 'zod';
 import { countMoves, letterDelivered } from '../count/count.ts';
-import { claimKey, hiddenClaimKey, signatureKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
-import { type TransactItems, transact } from '../store/transaction.ts';
+import { claimKey, hiddenClaimKey, signatureKey } from '../platform/store/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import { provenByNobody } from './claim-place.ts';
 import type { SignatureRecord } from './record.ts';
 import { storedForm } from './stored.ts';

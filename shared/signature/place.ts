@@ -3,7 +3,7 @@
  * same mailbox, so the signer may learn of it: the signature is a duplicate, or has the better proof and takes the place.
  */
 import { isQuiteDifferent } from '../organisation/look-alike.ts';
-import { backOff, type Store, tooBusy } from '../store/store.ts';
+import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
 import { displaces } from './claim.ts';
 import { claimPlaceOf, isFromBefore, isSameMailbox, movedAside } from './claim-place.ts';
 import { type Also, commit, mostAttempts } from './commit.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CountedAs } from '../count/counted-as.ts';
 import type { LetterSlug } from '../ids.ts';
 import { type CoSignatoryKind, coSignatoryKind } from '../letter/letter.ts';
-import { cutToBytes } from '../store/bytes.ts';
+import { cutToBytes } from '../platform/store/bytes.ts';
 import { foldName } from '../text/fold.ts';
 import { formerFold } from '../text/former-fold.ts';
 import { inOneScript } from '../text/one-script.ts';

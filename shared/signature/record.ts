@@ -9,9 +9,9 @@ import { letterSlug, partnerId, signatureId } from '../ids.ts';
 import { coSignatoryKind } from '../letter/letter.ts';
 import { sha256 } from '../letter/text.ts';
 import { dueKind, mailKind } from '../mail/kind.ts';
+import { storedToken } from '../platform/token/token.ts';
 import { screening } from '../screening/flags.ts';
 import { moment, pendingKeptFor } from '../time.ts';
-import { storedToken } from '../token/token.ts';
 import { evidence, individualLevel, mailboxDomain, verificationLevel } from '../verification/level.ts';
 
 /** Why a signature that looks complete gets no mail, for the secretariat's eyes only. */

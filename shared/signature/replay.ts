@@ -1,8 +1,8 @@
 /** After a restore: whoever had been forgotten is forgotten again. */
 import { auditPut, commandLine } from '../audit/audit.ts';
 import type { SignatureId } from '../ids.ts';
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { forget } from './forget.ts';
 import { readSignature } from './storage.ts';
 

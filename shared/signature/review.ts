@@ -1,7 +1,7 @@
 /** Signatures of a letter that await review. */
 import * as z from 'zod';
 import type { LetterSlug, SignatureId } from '../ids.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import { countChangeRows, readChangeRows } from './change-rows.ts';
 import { compareAsStored, countEntries, readEntries } from './list-index.ts';
 import { reviewPartition } from './position.ts';

@@ -5,10 +5,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LetterSlug, signatureId } from '../ids.ts';
-import { claimKey, sameNameKey, sameNamePartition } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
-import type { TransactItems } from '../store/transaction.ts';
+import { claimKey, sameNameKey, sameNamePartition } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { TransactItems } from '../platform/store/transaction.ts';
 import { withoutMark } from './claim.ts';
 import { holdsClaim, type SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';

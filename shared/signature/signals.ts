@@ -2,9 +2,9 @@
 import * as z from 'zod';
 import { signatureId } from '../ids.ts';
 import { likelyPrefixes, skeleton, visualSkeleton } from '../organisation/look-alike.ts';
-import { claimKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
+import { claimKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
 import { withoutMark } from './claim.ts';
 import { claimantsOf } from './find.ts';
 import { heldWords } from './held-words.ts';

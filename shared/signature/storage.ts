@@ -1,9 +1,9 @@
 /** Reading one signature. */
 
 import type { SignatureId } from '../ids.ts';
-import { signatureKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
+import { signatureKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
 import type { SignatureRecord } from './record.ts';
 import { storedSignature } from './stored.ts';
 

@@ -3,7 +3,7 @@
  * indexes hold that map alone, so a field added to it changes no index (docs/decisions/025-list-indexes.md).
  */
 import * as z from 'zod';
-import { dueShardOf } from '../store/keys.ts';
+import { dueShardOf } from '../platform/store/keys.ts';
 import { placeInLists } from './place-in-lists.ts';
 import { type SignatureRecord, signatureRecord } from './record.ts';
 

@@ -3,11 +3,11 @@
 import { makeSignatureId } from '../ids.ts';
 import { currentVersion, findVersion, type Letter, type LetterVersion } from '../letter/letter.ts';
 import { hadWording, wordingOf } from '../letter/own-texts.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { idFromNonce, nonceShape } from '../screening/proof.ts';
 import type { Sending } from '../screening/screen.ts';
-import type { Store } from '../store/store.ts';
 import { bestLanguage } from '../text/language.ts';
-import type { Keys } from '../token/keys.ts';
 import { keep, keepAsNamed, type NamedRequest, type PendingRecord } from './keep.ts';
 import { keepTextSeen } from './record.ts';
 import type { Submission } from './submission.ts';

@@ -1,7 +1,7 @@
 /** Which signatures may be the same as another: what a merge offers. */
 
 import type { SignatureId } from '../ids.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 import { findByDomain } from './find.ts';
 import { holdsClaim, type SignatureRecord } from './record.ts';
 import type { Signal } from './signals.ts';

@@ -1,7 +1,7 @@
 /** The owner of an organisation's signature shows control of its domain (the third step of the verification ladder). */
-import type { Network } from '../fetch/network.ts';
-import type { Store } from '../store/store.ts';
-import type { Keys } from '../token/keys.ts';
+import type { Network } from '../platform/fetch/network.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { findProof } from '../verification/domain-control.ts';
 import { domainProofOf } from '../verification/domain-proof.ts';
 import type { PublicationPolicy } from '../verification/level.ts';

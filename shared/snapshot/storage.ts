@@ -2,8 +2,8 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LetterSlug } from '../ids.ts';
-import { snapshotKey } from '../store/keys.ts';
-import { isConditionFailed, type Store } from '../store/store.ts';
+import { snapshotKey } from '../platform/store/keys.ts';
+import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import { moment } from '../time.ts';
 import { breakdowns } from './breakdown.ts';
 

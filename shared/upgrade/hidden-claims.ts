@@ -1,15 +1,15 @@
 /** Claims of hidden signatures out of the place that is shown (decision 023), and which duplicates the secretariat merged. */
 
 import { hashMailbox } from '../mailbox/record.ts';
+import { signatureKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import { type TransactItems, transact } from '../platform/store/transaction.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { claimItems } from '../signature/claim-moves.ts';
 import { claimPlaceOf, isMovedAside, provenByNobody } from '../signature/claim-place.ts';
 import { isOnPaper, type SignatureRecord } from '../signature/record.ts';
 import { storedSignature } from '../signature/stored.ts';
-import { signatureKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import type { Store } from '../store/store.ts';
-import { type TransactItems, transact } from '../store/transaction.ts';
-import type { Keys } from '../token/keys.ts';
 import type { Row, UpgradeStep } from './upgrade.ts';
 
 export const hiddenClaims: UpgradeStep = {

@@ -2,8 +2,8 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { dropFinal, ensureFinal } from '../count/final.ts';
 import { type Letter, letter } from '../letter/letter.ts';
-import { letterKey, shelfKey } from '../store/keys.ts';
-import { isConditionFailed, type Store } from '../store/store.ts';
+import { letterKey, shelfKey } from '../platform/store/keys.ts';
+import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import type { Row, UpgradeStep } from './upgrade.ts';
 
 export const letters: UpgradeStep = {

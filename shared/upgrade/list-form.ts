@@ -2,11 +2,11 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { signatureKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import type { SignatureRecord } from '../signature/record.ts';
 import { listAttributes, storedForm, storedSignature } from '../signature/stored.ts';
-import { signatureKey } from '../store/keys.ts';
-import { readItem } from '../store/read.ts';
-import { isConditionFailed, type Store } from '../store/store.ts';
 import type { Row, UpgradeStep } from './upgrade.ts';
 
 export const listForm: UpgradeStep = {

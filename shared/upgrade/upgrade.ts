@@ -4,10 +4,10 @@
  */
 import { DeleteCommand, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { upgradeKey, upgradePartition } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
+import { upgradeKey, upgradePartition } from '../platform/store/keys.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
 import { moment } from '../time.ts';
-import type { Keys } from '../token/keys.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 

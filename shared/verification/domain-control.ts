@@ -1,8 +1,8 @@
 /** Looks whether a domain shows the line of text that proves control of it. */
-import { before } from '../fetch/deadline.ts';
-import { fetchText, type Limits, usualLimits } from '../fetch/fetch-text.ts';
-import type { Network } from '../fetch/network.ts';
-import { sameHash } from '../token/token.ts';
+import { before } from '../platform/fetch/deadline.ts';
+import { fetchText, type Limits, usualLimits } from '../platform/fetch/fetch-text.ts';
+import type { Network } from '../platform/fetch/network.ts';
+import { sameHash } from '../platform/token/token.ts';
 import type { DomainProof } from './domain-proof.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** What an organisation puts on its domain to show that it is the one who signed. */
-import type { Keys } from '../token/keys.ts';
+import type { Keys } from '../platform/token/keys.ts';
 
 export interface DomainProof {
   readonly domain: string;

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { serveHttp } from '../../infra/local/http.ts';
 import { freePort } from '../../infra/local/ports.ts';
-import { clientOf } from '../../shared/http/client-address.ts';
+import { clientOf } from '../../shared/screening/client-address.ts';
 import { countUse } from '../../shared/screening/network-use.ts';
 import { inLambda, inNode, noon, sendForm, sendJson, solvedProof } from '../fixtures/proof.ts';
 import { itemsOf, recordsOf } from '../fixtures/records.ts';

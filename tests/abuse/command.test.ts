@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Engine } from '../../infra/local/engine.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import { deriveKeys } from '../../shared/platform/token/keys.ts';
 import { deniedBecause, readMailLists, readNetworkLists } from '../../shared/screening/lists.ts';
-import type { Store } from '../../shared/store/store.ts';
-import { deriveKeys } from '../../shared/token/keys.ts';
 import { environmentOf, runCommandLine, testSecret } from '../fixtures/command-line.ts';
 import { freshStore } from '../fixtures/store.ts';
 

@@ -12,7 +12,7 @@ import { listShards, openShard } from '../../infra/local/shards.ts';
 import { toEventRecord } from '../../infra/local/stream-record.ts';
 import { countDays } from '../../shared/figures/days.ts';
 import { mailRequest } from '../../shared/mail/kind.ts';
-import type { Store } from '../../shared/store/store.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
 import { type Load, makeAccount, type Starts, startsIn } from '../faults/account.ts';
 import { deliver, keepHouse, relay } from '../fixtures/functions.ts';
 import { freshStore, streamedStores } from '../fixtures/store.ts';

@@ -2,8 +2,8 @@
 import { Hono } from 'hono';
 import { afterEach, expect, it, vi } from 'vitest';
 import { readForm } from '../../functions/secretariat/form.ts';
-import { readBody } from '../../shared/http/body.ts';
-import { parseFormPairs } from '../../shared/http/form-pairs.ts';
+import { readBody } from '../../shared/platform/http/body.ts';
+import { parseFormPairs } from '../../shared/platform/http/form-pairs.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter } from '../fixtures/world.ts';
 

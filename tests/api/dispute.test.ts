@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { listDisputes, raiseDispute } from '../../shared/dispute/dispute.ts';
 import { makeSignatureId } from '../../shared/ids.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
-import { disputePartition } from '../../shared/store/keys.ts';
+import { disputePartition } from '../../shared/platform/store/keys.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 

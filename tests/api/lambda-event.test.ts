@@ -11,7 +11,7 @@ import { Hono } from 'hono';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { startSecrets } from '../../infra/local/secrets.ts';
-import { refuseUnreadable, takeEvents } from '../../shared/http/lambda-event.ts';
+import { refuseUnreadable, takeEvents } from '../../shared/platform/http/lambda-event.ts';
 import { environmentOf, testSecret } from '../fixtures/command-line.ts';
 import { eventOf } from '../fixtures/lambda-event.ts';
 import { asFunction } from '../fixtures/permissions.ts';

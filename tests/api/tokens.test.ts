@@ -1,10 +1,10 @@
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SignatureId } from '../../shared/ids.ts';
+import { signatureKey } from '../../shared/platform/store/keys.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import { makeToken, readToken } from '../../shared/platform/token/token.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
-import { signatureKey } from '../../shared/store/keys.ts';
-import type { Store } from '../../shared/store/store.ts';
-import { makeToken, readToken } from '../../shared/token/token.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { codeIn, endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
 

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { DynamoDBServiceException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { listen, loopback } from '../../infra/local/ports.ts';
-import type { Store } from '../../shared/store/store.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
 import { noAnswer } from '../fixtures/disturb.ts';
 import type { TableRow } from './table.ts';
 

@@ -8,7 +8,7 @@ import { startDynamoDB } from '../../infra/local/dynamodb.ts';
 import { localAws } from '../../infra/local/environment.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import { importLetter } from '../../shared/letter/manage.ts';
-import { openStore, type Store } from '../../shared/store/store.ts';
+import { openStore, type Store } from '../../shared/platform/store/store.ts';
 
 export interface BenchEngine {
   readonly endpoint: string;

@@ -7,7 +7,7 @@ import { countDays } from '../../shared/figures/days.ts';
 import { importLetter } from '../../shared/letter/manage.ts';
 import { slack } from '../../shared/mail/look.ts';
 import { readOverdue } from '../../shared/mail/outbox.ts';
-import { dueShards } from '../../shared/store/keys.ts';
+import { dueShards } from '../../shared/platform/store/keys.ts';
 import { nonceOf, solvedProof } from '../fixtures/proof.ts';
 import { codeIn, endorsement, keys, type Mail, makeWorld, publicUrl, tokenIn } from '../fixtures/world.ts';
 import { accepted } from './accepted.ts';

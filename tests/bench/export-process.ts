@@ -4,7 +4,7 @@ import { localAws } from '../../infra/local/environment.ts';
 import { openExport } from '../../shared/export/export.ts';
 import { exportFormat } from '../../shared/export/request.ts';
 import { letterSlug } from '../../shared/ids.ts';
-import { openStore } from '../../shared/store/store.ts';
+import { openStore } from '../../shared/platform/store/store.ts';
 
 const [endpoint, table, letter, format] = z
   .tuple([z.string(), z.string(), letterSlug, exportFormat])

@@ -4,10 +4,10 @@ import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { makeSignatureId } from '../../shared/ids.ts';
 import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
+import { countKey, signatureKey } from '../../shared/platform/store/keys.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
 import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
 import { storedForm } from '../../shared/signature/stored.ts';
-import { countKey, signatureKey } from '../../shared/store/keys.ts';
-import type { Store } from '../../shared/store/store.ts';
 
 /** DynamoDB takes at most 25 items a call. */
 const batchSize = 25;

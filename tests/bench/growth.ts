@@ -1,6 +1,6 @@
 /** How what readers ask for grows with the number of signatures: it shall not. */
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { letterKey } from '../../shared/store/keys.ts';
+import { letterKey } from '../../shared/platform/store/keys.ts';
 import { makeWorld } from '../fixtures/world.ts';
 import { accepted } from './accepted.ts';
 import { type BenchEngine, openExample } from './bench-store.ts';

@@ -2,8 +2,8 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { isConditionFailed, type Store } from '../../shared/store/store.ts';
-import { table } from '../../shared/store/table.ts';
+import { isConditionFailed, type Store } from '../../shared/platform/store/store.ts';
+import { table } from '../../shared/platform/store/table.ts';
 import { type Change, type Item, indexesWriteUnits, indexHits, itemSize, readUnits, tableWriteUnits } from './units.ts';
 
 /** One call and its units. */

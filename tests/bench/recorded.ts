@@ -5,7 +5,7 @@
 
 import { Readable } from 'node:stream';
 import type { ServiceOutputTypes } from '@aws-sdk/lib-dynamodb';
-import type { Store } from '../../shared/store/store.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
 import type { BenchEngine } from './bench-store.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { letterSlug, makeSignatureId } from '../../shared/ids.ts';
-import { countKey, dueShardOf } from '../../shared/store/keys.ts';
+import { countKey, dueShardOf } from '../../shared/platform/store/keys.ts';
 import { simulate } from './traffic.ts';
 
 it('adds up what all write to one key, spreads what has shards, and leaves to each what is its own', () => {

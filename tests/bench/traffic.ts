@@ -1,6 +1,6 @@
 /** A simulated minute: which partition keys a letter's traffic writes to, and how hot they become. Pure. */
 import { letterSlug, makeSignatureId, type SignatureId } from '../../shared/ids.ts';
-import { countKey, dueShardOf } from '../../shared/store/keys.ts';
+import { countKey, dueShardOf } from '../../shared/platform/store/keys.ts';
 import type { Hit } from './meter.ts';
 
 /** What one event of a kind wrote, as it was captured from the code, and whose it was. */

@@ -8,7 +8,7 @@
  * - transactions: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html
  */
 import { isDeepStrictEqual } from 'node:util';
-import { type IndexShape, table } from '../../shared/store/table.ts';
+import { type IndexShape, table } from '../../shared/platform/store/table.ts';
 
 /** An item as the document client gives it. */
 export type Item = Readonly<Record<string, unknown>>;

@@ -6,10 +6,10 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { localAws } from '../../infra/local/environment.ts';
 import { listen, loopback } from '../../infra/local/ports.ts';
-import { patience } from '../../shared/config/patience.ts';
-import { readSecret } from '../../shared/config/secrets-manager.ts';
-import { readItem } from '../../shared/store/read.ts';
-import { openStore } from '../../shared/store/store.ts';
+import { patience } from '../../shared/platform/config/client-timeouts.ts';
+import { readSecret } from '../../shared/platform/config/secrets-manager.ts';
+import { readItem } from '../../shared/platform/store/read.ts';
+import { openStore } from '../../shared/platform/store/store.ts';
 
 const silent = createServer(() => {});
 let endpoint: string;

@@ -7,8 +7,8 @@ import type { Engine } from '../../infra/local/engine.ts';
 import { localAws } from '../../infra/local/environment.ts';
 import { listen } from '../../infra/local/ports.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
-import { KeysRest, secretKeys } from '../../shared/config/secret.ts';
-import { deriveKeys } from '../../shared/token/keys.ts';
+import { KeysRest, secretKeys } from '../../shared/platform/config/secret.ts';
+import { deriveKeys } from '../../shared/platform/token/keys.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-secret-'));
 const minute = 60_000;

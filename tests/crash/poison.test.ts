@@ -12,7 +12,7 @@ import { createMailQueues, startQueue } from '../../infra/local/queue.ts';
 import { startQueueSource } from '../../infra/local/queue-source.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
 import { makeSignatureId } from '../../shared/ids.ts';
-import { signatureKey } from '../../shared/store/keys.ts';
+import { signatureKey } from '../../shared/platform/store/keys.ts';
 import { mailsTo } from '../fixtures/inbox.ts';
 import { hushLogs } from '../fixtures/logs.ts';
 import { asFunction } from '../fixtures/permissions.ts';

@@ -6,7 +6,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { logicalIds } from '../../infra/logical-ids.ts';
-import { openStore, type Store } from '../../shared/store/store.ts';
+import { openStore, type Store } from '../../shared/platform/store/store.ts';
 import type { Deployment } from '../acceptance/site.ts';
 import { addressOfApi } from './aws.ts';
 import { type Emulator, region } from './emulator.ts';

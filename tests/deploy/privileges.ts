@@ -51,7 +51,7 @@ const justified: Readonly<Record<string, string>> = {
     'here one list is exported: tests/console plays all, with clients that the role bounds',
   'PublicApiFunction dynamodb:ConditionCheckItem':
     'a key that a challenge made, without its proof: tests/api plays it, with clients that the roles bound',
-  'FeedbackFunction dynamodb:BatchGetItem': 'reads of one moment go together (shared/store/read.ts)',
+  'FeedbackFunction dynamodb:BatchGetItem': 'reads of one moment go together (shared/platform/store/read.ts)',
   'ScheduleHousekeeping dynamodb:BatchGetItem': 'the same',
   'ScheduleHousekeeping dynamodb:Query StorageTable/index/byName':
     'an act on many goes through what a filter finds by name (shared/bulk)',

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { listQuery } from '../../functions/public-api/list-query.ts';
 import { wantsPage } from '../../functions/public-api/negotiate.ts';
-import { openStore } from '../../shared/store/store.ts';
+import { openStore } from '../../shared/platform/store/store.ts';
 import { foldName } from '../../shared/text/fold.ts';
 import { bestLanguage, wantedLanguages } from '../../shared/text/language.ts';
 import { languageName } from '../../shared/text/language-names.ts';

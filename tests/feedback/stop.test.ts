@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { reservedSlugs } from '../../shared/ids.ts';
 import { stopLink } from '../../shared/mail/stop-link.ts';
-import { deriveKeys } from '../../shared/token/keys.ts';
-import { makeStopToken } from '../../shared/token/stop.ts';
+import { deriveKeys } from '../../shared/platform/token/keys.ts';
+import { makeStopToken } from '../../shared/platform/token/stop.ts';
 import { anotherClient } from '../fixtures/store.ts';
 import { endorsement, keys, makeWorld, publicUrl, type World } from '../fixtures/world.ts';
 import { confirmed, mailboxRow, mailsTo, openWorld, pending, publicView, recordOf } from './signer.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isPublicAddress } from '../../shared/fetch/address.ts';
-import { fetchText } from '../../shared/fetch/fetch-text.ts';
+import { isPublicAddress } from '../../shared/platform/fetch/address.ts';
+import { fetchText } from '../../shared/platform/fetch/fetch-text.ts';
 import { type Internet, makeInternet, type Site } from '../fixtures/internet.ts';
 
 const publicAddress = '93.184.215.14';

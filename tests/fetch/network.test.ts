@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { openNetwork } from '../../shared/fetch/network.ts';
+import { openNetwork } from '../../shared/platform/fetch/network.ts';
 import { type Internet, makeInternet } from '../fixtures/internet.ts';
 
 let internet: Internet;

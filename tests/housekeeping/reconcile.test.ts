@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Recount, recount, repair } from '../../shared/count/recount.ts';
 import { letterSlug } from '../../shared/ids.ts';
-import { countKeys } from '../../shared/store/keys.ts';
+import { countKeys } from '../../shared/platform/store/keys.ts';
 import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { sign } from '../fixtures/signing.ts';

@@ -2,7 +2,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { listQuery } from '../../functions/public-api/list-query.ts';
-import { openStore } from '../../shared/store/store.ts';
+import { openStore } from '../../shared/platform/store/store.ts';
 import { makeWorld } from '../fixtures/world.ts';
 import { makeStack } from './stack.ts';
 import { resource, template } from './template.ts';

@@ -6,7 +6,7 @@ import {
   publicApiEnv,
   relayEnv,
   secretariatEnv,
-} from '../../shared/config/env.ts';
+} from '../../shared/platform/config/env.ts';
 import { allowedTo, everyStatement, functionNamed, functions } from './template.ts';
 
 const cases = [

@@ -17,7 +17,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { expect, inject, test } from 'vitest';
 import { localAws } from '../../infra/local/environment.ts';
-import { table } from '../../shared/store/table.ts';
+import { table } from '../../shared/platform/store/table.ts';
 import { asFunction, takeDenied } from '../fixtures/permissions.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { type FunctionName, functionConstructs } from './roles.ts';

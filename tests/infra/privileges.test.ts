@@ -118,9 +118,9 @@ async function runLetters(desk: World): Promise<void> {
 
 /** Granted, and not called in this run: why it is granted all the same. */
 const justified: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  FeedbackFunction: { 'dynamodb:BatchGetItem': 'reads of one moment go together (shared/store/read.ts)' },
+  FeedbackFunction: { 'dynamodb:BatchGetItem': 'reads of one moment go together (shared/platform/store/read.ts)' },
   ScheduleHousekeeping: {
-    'dynamodb:BatchGetItem': 'reads of one moment go together (shared/store/read.ts)',
+    'dynamodb:BatchGetItem': 'reads of one moment go together (shared/platform/store/read.ts)',
     'dynamodb:Query byName': 'an act on many goes through what a filter finds by name (shared/bulk)',
   },
 };

@@ -73,7 +73,12 @@ async function fingerprint(): Promise<string> {
   const infra = await readdir(join(root, 'infra'));
   const files = [
     ...infra.filter((name) => /\.[jt]s$/.test(name)).map((name) => join('infra', name)),
-    ...['shared/config/env.ts', 'shared/store/table.ts', 'tests/infra/roles.ts', 'tests/infra/stack.ts'],
+    ...[
+      'shared/platform/config/env.ts',
+      'shared/platform/store/table.ts',
+      'tests/infra/roles.ts',
+      'tests/infra/stack.ts',
+    ],
     ...['cdk.json', 'package-lock.json'],
   ];
   const hash = createHash('sha256');

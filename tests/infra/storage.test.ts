@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
-import { table as shape } from '../../shared/store/table.ts';
+import { table as shape } from '../../shared/platform/store/table.ts';
 import { makeStack } from './stack.ts';
 import { template } from './template.ts';
 
@@ -20,7 +20,7 @@ test('the table is kept, can be restored, streams and forgets', () => {
   });
 });
 
-test('keys and indexes are those of shared/store/table.ts, and project nothing else', () => {
+test('keys and indexes are those of shared/platform/store/table.ts, and project nothing else', () => {
   const schema = (partitionKey: string, sortKey: string) => [
     { AttributeName: partitionKey, KeyType: 'HASH' },
     { AttributeName: sortKey, KeyType: 'RANGE' },

@@ -3,7 +3,7 @@ import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
 import { importLetter } from '../../shared/letter/manage.ts';
 import { listLetters, readLetter } from '../../shared/letter/storage.ts';
 import { canonicalText, hashText } from '../../shared/letter/text.ts';
-import type { Store } from '../../shared/store/store.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { letterFile } from '../fixtures/world.ts';
 

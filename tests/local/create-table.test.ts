@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DescribeTableCommand, type GlobalSecondaryIndex } from '@aws-sdk/client-dynamodb';
 import { beforeAll, expect, it } from 'vitest';
 import { createTable } from '../../infra/local/create-table.ts';
-import { table } from '../../shared/store/table.ts';
+import { table } from '../../shared/platform/store/table.ts';
 import { streamedStores } from '../fixtures/store.ts';
 
 const added = table.indexes.listedByTime;

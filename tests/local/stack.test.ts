@@ -16,7 +16,7 @@ import { freePort } from '../../infra/local/ports.ts';
 import { type Stack, startStack } from '../../infra/local/stack.ts';
 import { countMoves } from '../../shared/count/count.ts';
 import { letterSlug, makeSignatureId } from '../../shared/ids.ts';
-import { openStore } from '../../shared/store/store.ts';
+import { openStore } from '../../shared/platform/store/store.ts';
 
 const functions: Functions = {
   fetch: () => new Response('hello'),

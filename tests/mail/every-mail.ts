@@ -11,10 +11,10 @@ import { composeNewVersion } from '../../shared/mail/compose/new-version.ts';
 import { composeReceipt } from '../../shared/mail/compose/receipt.ts';
 import { composeWithdrawn } from '../../shared/mail/compose/withdrawn.ts';
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
+import { makeToken } from '../../shared/platform/token/token.ts';
 import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
 import { en } from '../../shared/text/en.ts';
 import { makeTexts } from '../../shared/text/texts.ts';
-import { makeToken } from '../../shared/token/token.ts';
 import { letterFile, publicUrl } from '../fixtures/world.ts';
 
 const at = '2026-03-04T05:06:07.000Z';

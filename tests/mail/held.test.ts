@@ -2,7 +2,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { readDays } from '../../shared/figures/days.ts';
 import { letterSlug } from '../../shared/ids.ts';
-import { deriveKeys } from '../../shared/token/keys.ts';
+import { deriveKeys } from '../../shared/platform/token/keys.ts';
 import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { editList } from '../fixtures/lists.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countDays } from '../../shared/figures/days.ts';
-import { readToken } from '../../shared/token/token.ts';
+import { readToken } from '../../shared/platform/token/token.ts';
 import { deliver } from '../fixtures/functions.ts';
 import { freshStore } from '../fixtures/store.ts';
 import {

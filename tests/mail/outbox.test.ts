@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { slack } from '../../shared/mail/look.ts';
 import { readOverdue } from '../../shared/mail/outbox.ts';
-import { dueShards } from '../../shared/store/keys.ts';
+import { dueShards } from '../../shared/platform/store/keys.ts';
 import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { recordsOf } from '../fixtures/records.ts';

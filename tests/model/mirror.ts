@@ -7,9 +7,9 @@ import { type NativeAttributeValue, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import { expect } from 'vitest';
 import * as z from 'zod';
+import type { Store } from '../../shared/platform/store/store.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { storedSignature } from '../../shared/signature/stored.ts';
-import type { Store } from '../../shared/store/store.ts';
 
 const item = z.looseObject({ pk: z.string(), sk: z.string() });
 export type Item = z.infer<typeof item>;

@@ -3,8 +3,8 @@
  * the shards of what is due, all seen in one look. They are what a history would read most.
  */
 import * as z from 'zod';
-import type { Store } from '../../shared/store/store.ts';
-import { table } from '../../shared/store/table.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import { table } from '../../shared/platform/store/table.ts';
 import type { News } from '../property/post.ts';
 import type { Game } from './game.ts';
 import type { Mirror } from './mirror.ts';

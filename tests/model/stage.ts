@@ -4,7 +4,7 @@
  */
 import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
-import type { Store } from '../../shared/store/store.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
 import { anotherClient } from '../fixtures/store.ts';
 import { type News, readStream } from '../property/post.ts';
 import type { Item } from './mirror.ts';

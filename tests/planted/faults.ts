@@ -66,7 +66,7 @@ export const faults: readonly Fault[] = [
     what: 'an index of the released table changes in place',
     edits: [
       edit(
-        'shared/store/table.ts',
+        'shared/platform/store/table.ts',
         "sortKey: 'nameSort', projects: publicAttributes",
         "sortKey: 'nameSort', projects: ['listed']",
       ),
@@ -100,7 +100,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'D1',
     what: 'a single write that meets a transaction is not tried again',
-    edits: [edit('shared/store/retry.ts', " || error?.name === 'TransactionConflictException'", '')],
+    edits: [edit('shared/platform/store/retry.ts', " || error?.name === 'TransactionConflictException'", '')],
     check: { file: 'tests/aws-errors/conflict.test.ts' },
   },
   {
@@ -158,7 +158,7 @@ export const faults: readonly Fault[] = [
     what: 'a transaction that was cancelled for a busy table counts as a lost race',
     edits: [
       edit(
-        'shared/store/transaction.ts',
+        'shared/platform/store/transaction.ts',
         'if (!isPassing(reasons) || attempt >= mostAttempts) throw error;',
         'if (!isPassing(reasons) || attempt >= 1) return { reasons: [{ code: conditionFailed, item: undefined }] };',
       ),

@@ -2,9 +2,9 @@
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { leaseFor } from '../../shared/mail/lease.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import { readToken } from '../../shared/platform/token/token.ts';
 import { isCounted, type SignatureRecord } from '../../shared/signature/record.ts';
-import type { Store } from '../../shared/store/store.ts';
-import { readToken } from '../../shared/token/token.ts';
 import { disturb } from '../fixtures/disturb.ts';
 import { anotherClient } from '../fixtures/store.ts';
 import { codeIn, type Mail, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';

@@ -2,9 +2,9 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type LetterSlug, letterSlug, makeSignatureId } from '../../shared/ids.ts';
+import { signatureKey } from '../../shared/platform/store/keys.ts';
 import { signatureRecord } from '../../shared/signature/record.ts';
 import { storedForm } from '../../shared/signature/stored.ts';
-import { signatureKey } from '../../shared/store/keys.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 

@@ -2,10 +2,10 @@
 import { ProvisionedThroughputExceededException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { changeIf } from '../../shared/store/change.ts';
-import { readItem } from '../../shared/store/read.ts';
-import { maxAttempts, retryStrategy } from '../../shared/store/retry.ts';
-import type { Store } from '../../shared/store/store.ts';
+import { changeIf } from '../../shared/platform/store/change.ts';
+import { readItem } from '../../shared/platform/store/read.ts';
+import { maxAttempts, retryStrategy } from '../../shared/platform/store/retry.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
 import { conflictOnce, noAnswer } from '../fixtures/disturb.ts';
 import { freshStore } from '../fixtures/store.ts';
 

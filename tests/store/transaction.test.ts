@@ -1,9 +1,9 @@
 /** A transaction is written, refused by a condition, or given up after it was busy for long. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
-import { readItem } from '../../shared/store/read.ts';
-import type { Store } from '../../shared/store/store.ts';
-import { transact, transactOrThrow } from '../../shared/store/transaction.ts';
+import { readItem } from '../../shared/platform/store/read.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import { transact, transactOrThrow } from '../../shared/platform/store/transaction.ts';
 import { freshStore, recordCalls } from '../fixtures/store.ts';
 
 const key = (sk: string) => ({ pk: 'TEST', sk });

@@ -1,6 +1,6 @@
 /** What the owner of a signature can do, described. */
 import * as z from 'zod';
-import type { Operation } from '../../../shared/http/description/operation.ts';
+import type { Operation } from '../../../shared/platform/http/description/operation.ts';
 import { manageRequest } from '../../../shared/signature/manage.ts';
 import { ownSignatureView } from '../../../shared/signature/own-view.ts';
 import { linkRequest } from '../requests.ts';

@@ -1,8 +1,8 @@
 /** The operations of the public API, described with the schemas that the routes use. A test holds it to the routes. */
 import * as z from 'zod';
-import type { Operation } from '../../../shared/http/description/operation.ts';
-import type { ProblemName } from '../../../shared/http/problem.ts';
 import { partnerId } from '../../../shared/ids.ts';
+import type { Operation } from '../../../shared/platform/http/description/operation.ts';
+import type { ProblemName } from '../../../shared/platform/http/problem.ts';
 import { challenge } from '../../../shared/screening/proof.ts';
 import { submission } from '../../../shared/signature/submission.ts';
 import { listQuery } from '../list-query.ts';

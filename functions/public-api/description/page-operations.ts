@@ -1,8 +1,8 @@
 /** The pages of a letter, described, and what editors and other sites show of it. */
 import * as z from 'zod';
 import { dispute } from '../../../shared/dispute/dispute.ts';
-import type { Operation } from '../../../shared/http/description/operation.ts';
 import { partnerId } from '../../../shared/ids.ts';
+import type { Operation } from '../../../shared/platform/http/description/operation.ts';
 import { utmNames } from '../../../shared/signature/submission.ts';
 import { listQuery } from '../list-query.ts';
 import { oembedQuery } from '../oembed.tsx';

@@ -1,5 +1,5 @@
 /** The public API, described. That of the secretariat is another function's, and describes itself. */
-import { describeApi } from '../../../shared/http/description/openapi.ts';
+import { describeApi } from '../../../shared/platform/http/description/openapi.ts';
 import { operations } from './operations.ts';
 
 /** @returns the OpenAPI document as plain data */

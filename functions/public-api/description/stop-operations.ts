@@ -1,5 +1,5 @@
 /** What somebody can do who did not ask to sign, described. */
-import type { Operation } from '../../../shared/http/description/operation.ts';
+import type { Operation } from '../../../shared/platform/http/description/operation.ts';
 import { stopRequest } from '../requests.ts';
 import { stoppedBody } from './schemas.ts';
 

@@ -1,7 +1,7 @@
 /** The fields of the form: each with its label, its hint and what is wrong with it, tied together for everybody. */
 import type { Child, FC } from 'hono/jsx';
-import type { FieldError } from '../../../shared/http/problem.ts';
 import { countriesIn } from '../../../shared/organisation/country.ts';
+import type { FieldError } from '../../../shared/platform/http/problem.ts';
 import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
 
 export interface FormState {

@@ -1,11 +1,11 @@
 /** The owner's page: what is held, where it stands, and each thing that can be done, as a plain form of its own. */
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
-import type { FieldError } from '../../../shared/http/problem.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { textsOf, wordingOf } from '../../../shared/letter/own-texts.ts';
 import { LetterBody } from '../../../shared/letter/print.tsx';
 import type { StoredText } from '../../../shared/letter/storage.ts';
+import type { FieldError } from '../../../shared/platform/http/problem.ts';
 import type { TooManyCorrections } from '../../../shared/signature/corrections.ts';
 import { wantedFields } from '../../../shared/signature/public-fields.ts';
 import { isChangeDeclined, type SignatureRecord } from '../../../shared/signature/record.ts';

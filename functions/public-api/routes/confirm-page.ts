@@ -1,17 +1,17 @@
 /** Confirming: a page, a human press, a POST; or the typed code. GET and HEAD change nothing (DESIGN rule 2). */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { countMetric } from '../../../shared/config/metric.ts';
-import { fewBytes, readBody } from '../../../shared/http/body.ts';
-import { clientOf } from '../../../shared/http/client-address.ts';
-import { fieldErrors, type ProblemName, problem } from '../../../shared/http/problem.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { tryCode } from '../../../shared/mailbox/code.ts';
+import { countMetric } from '../../../shared/platform/config/metric.ts';
+import { fewBytes, readBody } from '../../../shared/platform/http/body.ts';
+import { fieldErrors, type ProblemName, problem } from '../../../shared/platform/http/problem.ts';
+import { readToken } from '../../../shared/platform/token/token.ts';
+import { clientOf } from '../../../shared/screening/client-address.ts';
 import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import type { ConfirmOutcome } from '../../../shared/signature/confirm.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
-import { readToken } from '../../../shared/token/token.ts';
 import type { ApiContext } from '../context.ts';
 import type { ConfirmedBody } from '../description/schemas.ts';
 import { isFound, stateOfToken, withFound } from '../in-flight.ts';

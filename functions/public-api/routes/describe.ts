@@ -1,6 +1,6 @@
 /** The API described: for machines, for people, and whether it is up. The description is loaded when it is asked for. */
 import type { Hono } from 'hono';
-import { apiVersion } from '../../../shared/http/description/version.ts';
+import { apiVersion } from '../../../shared/platform/http/description/version.ts';
 import type { ApiContext } from '../context.ts';
 
 export function describeRoutes(app: Hono, { publicUrl }: ApiContext): void {

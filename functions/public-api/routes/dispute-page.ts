@@ -1,11 +1,11 @@
 /** What the routes of disputes do. Loaded with the first such request. */
 import type { Context } from 'hono';
 import { dispute, raiseDispute } from '../../../shared/dispute/dispute.ts';
-import { readBody } from '../../../shared/http/body.ts';
-import { clientOf } from '../../../shared/http/client-address.ts';
-import { type FieldError, fieldErrors, problem, problems } from '../../../shared/http/problem.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { readBody } from '../../../shared/platform/http/body.ts';
+import { type FieldError, fieldErrors, problem, problems } from '../../../shared/platform/http/problem.ts';
+import { clientOf } from '../../../shared/screening/client-address.ts';
 import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import type { ApiContext } from '../context.ts';
 import type { DisputeRaisedBody } from '../description/schemas.ts';

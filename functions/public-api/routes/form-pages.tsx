@@ -1,10 +1,10 @@
 /** The form alone, on our site or in a frame on a partner's, and the page after it. */
 import type { Context } from 'hono';
-import { problems } from '../../../shared/http/problem.ts';
 import { type Letter, signing } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { findPartner, howToRegister, isOnSiteOf, type LetterPartner } from '../../../shared/partner/registered.ts';
+import { problems } from '../../../shared/platform/http/problem.ts';
 import { source, utmNames } from '../../../shared/signature/submission.ts';
 import type { ApiContext } from '../context.ts';
 import { letterLanguage, pageTexts } from '../negotiate.ts';

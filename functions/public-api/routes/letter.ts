@@ -1,8 +1,8 @@
 /** The letter, its list and its count, as JSON. */
 import type { Hono } from 'hono';
-import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { letterSlug } from '../../../shared/ids.ts';
 import { coSignatoryKind } from '../../../shared/letter/letter.ts';
+import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { listSignatures } from '../../../shared/signature/list.ts';
 import type { ApiContext } from '../context.ts';
 import { listQuery } from '../list-query.ts';

@@ -1,9 +1,9 @@
 /** What a person with a plain form is answered when it was not taken. */
 import type { Context } from 'hono';
-import { problems } from '../../../shared/http/problem.ts';
 import type { PublicLetter } from '../../../shared/letter/cache.ts';
 import { signing } from '../../../shared/letter/letter.ts';
 import { findPartner } from '../../../shared/partner/registered.ts';
+import { problems } from '../../../shared/platform/http/problem.ts';
 import type { ApiContext } from '../context.ts';
 import { pageTexts } from '../negotiate.ts';
 import { formPage } from '../pages/form-page.tsx';

@@ -1,14 +1,14 @@
 /** What the routes of "it was not me" do. Loaded with the first such request. */
 import type { Context } from 'hono';
-import { fewBytes, readBody } from '../../../shared/http/body.ts';
-import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import type { SignatureId } from '../../../shared/ids.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { hasBlocked, undoBlock } from '../../../shared/mailbox/block.ts';
+import { fewBytes, readBody } from '../../../shared/platform/http/body.ts';
+import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
+import { isStopToken } from '../../../shared/platform/token/stop.ts';
+import { readToken } from '../../../shared/platform/token/token.ts';
 import { stop } from '../../../shared/signature/stop.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
-import { isStopToken } from '../../../shared/token/stop.ts';
-import { readToken } from '../../../shared/token/token.ts';
 import type { ApiContext } from '../context.ts';
 import type { StoppedBody } from '../description/schemas.ts';
 import { wantsPage } from '../negotiate.ts';

@@ -1,9 +1,5 @@
 /** Submitting: JSON for programs, a plain form for people without JavaScript. */
 import type { Context } from 'hono';
-import { countMetric } from '../../../shared/config/metric.ts';
-import { readBody } from '../../../shared/http/body.ts';
-import { clientOf } from '../../../shared/http/client-address.ts';
-import { type FieldError, fieldErrors, type ProblemName, problem, problems } from '../../../shared/http/problem.ts';
 import type { PublicLetter } from '../../../shared/letter/cache.ts';
 import { signing } from '../../../shared/letter/letter.ts';
 import {
@@ -13,6 +9,16 @@ import {
   type LetterPartner,
   objection,
 } from '../../../shared/partner/registered.ts';
+import { countMetric } from '../../../shared/platform/config/metric.ts';
+import { readBody } from '../../../shared/platform/http/body.ts';
+import {
+  type FieldError,
+  fieldErrors,
+  type ProblemName,
+  problem,
+  problems,
+} from '../../../shared/platform/http/problem.ts';
+import { clientOf } from '../../../shared/screening/client-address.ts';
 import { type Standing, standingOf } from '../../../shared/screening/lists.ts';
 import type { Client } from '../../../shared/screening/network.ts';
 import { type Submission, submission } from '../../../shared/signature/submission.ts';

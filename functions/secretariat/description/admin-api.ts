@@ -1,5 +1,5 @@
 /** The API of the secretariat, described. */
-import { describeApi } from '../../../shared/http/description/openapi.ts';
+import { describeApi } from '../../../shared/platform/http/description/openapi.ts';
 import { sessionCookieName } from '../cookie.ts';
 import type { GuardedRoute } from '../guard.ts';
 import { completed } from './admin-operation.ts';

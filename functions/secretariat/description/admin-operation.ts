@@ -1,7 +1,7 @@
 /** How a call of the secretariat's API is described: what holds for all of them, or follows from what its route asks for, is added here. */
 import type * as z from 'zod';
-import type { Operation } from '../../../shared/http/description/operation.ts';
-import type { ProblemName } from '../../../shared/http/problem.ts';
+import type { Operation } from '../../../shared/platform/http/description/operation.ts';
+import type { ProblemName } from '../../../shared/platform/http/problem.ts';
 import type { GuardedRoute } from '../guard.ts';
 
 export interface AdminOperation

@@ -1,6 +1,6 @@
 /** The API of the secretariat as people read it. */
 import type { Context } from 'hono';
-import { DescribedApi } from '../../../shared/http/description/described.tsx';
+import { DescribedApi } from '../../../shared/platform/http/description/described.tsx';
 import type { GuardedRoute } from '../guard.ts';
 import { showPage } from '../pages/layout.tsx';
 import { describeAdminApi } from './admin-api.ts';

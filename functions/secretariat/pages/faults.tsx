@@ -1,7 +1,7 @@
 /** What is wrong with a form, above it. */
 
 import type * as z from 'zod';
-import { fieldErrors } from '../../../shared/http/problem.ts';
+import { fieldErrors } from '../../../shared/platform/http/problem.ts';
 
 export function Faults({ error }: { error: z.ZodError | undefined }) {
   if (!error) return null;

@@ -1,6 +1,6 @@
 /** What cannot be shown or done, and what to do instead. */
 import type { Context } from 'hono';
-import { type ProblemName, problems } from '../../../shared/http/problem.ts';
+import { type ProblemName, problems } from '../../../shared/platform/http/problem.ts';
 import { mostMegabytes } from '../form.ts';
 import type { PageVisit } from '../guard.ts';
 import { showPage } from './layout.tsx';

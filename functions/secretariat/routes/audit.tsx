@@ -12,9 +12,9 @@ import {
   monthsBetween,
   searchAudit,
 } from '../../../shared/audit/search.ts';
-import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { everything } from '../../../shared/ids.ts';
 import { readLetter } from '../../../shared/letter/storage.ts';
+import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit, Visit } from '../guard.ts';
 import { sightOf } from '../letter.ts';

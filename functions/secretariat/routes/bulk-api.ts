@@ -10,7 +10,7 @@ import {
   needsFor,
 } from '../../../shared/bulk/decide.ts';
 import { type BulkJob, bulkJob, listJobs, readPart, seenSignature } from '../../../shared/bulk/job.ts';
-import { fieldErrors, problem } from '../../../shared/http/problem.ts';
+import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { signatureListQuery } from '../../../shared/signature/list-query.ts';
 import { bulkModeration } from '../../../shared/signature/moderation.ts';
 import type { ConsoleContext } from '../context.ts';

@@ -1,7 +1,6 @@
 /** Importing lists, for machines: send one with what its columns hold, look at what was found, start it. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { cancelImport, checkImport, rereadImport, startImport } from '../../../shared/import/decide.ts';
 import { importMapping } from '../../../shared/import/fields.ts';
 import { beginImport, type ImportJob, importJob, listImports } from '../../../shared/import/job.ts';
@@ -11,6 +10,7 @@ import { importSettings, namesOneWay } from '../../../shared/import/row.ts';
 import { lineOutcome } from '../../../shared/import/sums.ts';
 import { understood } from '../../../shared/import/understood.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { ApiVisit, Guard } from '../guard.ts';
 import { importInPath, type LetterAndImport, workOn } from '../import.ts';

@@ -1,10 +1,10 @@
 /** Keys for machines: made and shown once, revoked at once. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { problem } from '../../../shared/http/problem.ts';
 import { keyView } from '../../../shared/member/api-key.ts';
 import { keysSeenBy, keyWish, makeKey, revokeKey } from '../../../shared/member/manage-keys.ts';
 import { permissions } from '../../../shared/member/role.ts';
+import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import { invalidFields } from '../form.ts';
 import { giverOf, problemOf } from '../giver.ts';

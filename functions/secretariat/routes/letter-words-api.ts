@@ -1,7 +1,7 @@
 /** The same as the pages of a letter's own words, for machines. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { fieldErrors, problem } from '../../../shared/http/problem.ts';
+import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { type FoundWords, saveWords, wordsInPath } from '../letter/words.ts';

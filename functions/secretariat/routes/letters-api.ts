@@ -1,7 +1,6 @@
 /** The same as the pages of letters, for machines. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { letterSlug, letterState } from '../../../shared/ids.ts';
 import type { KnownLetter } from '../../../shared/letter/deeds.ts';
 import { differences } from '../../../shared/letter/difference.ts';
@@ -12,6 +11,7 @@ import { createLetter, duplicateLetter, planSave, saveLetter } from '../../../sh
 import { readSigners } from '../../../shared/letter/signers.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { letterText, sha256 } from '../../../shared/letter/text.ts';
+import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { languageTag } from '../../../shared/text/language-tag.ts';
 import { moment } from '../../../shared/time.ts';
 import type { ConsoleContext } from '../context.ts';

@@ -1,7 +1,6 @@
 /** Who runs the letters: inviting, changing roles, revoking. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { problem } from '../../../shared/http/problem.ts';
 import { everything, type MemberId, memberId } from '../../../shared/ids.ts';
 import {
   changeGrant,
@@ -12,6 +11,7 @@ import {
   revokeMember,
 } from '../../../shared/member/manage.ts';
 import { type Member, memberView } from '../../../shared/member/member.ts';
+import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import { invalidFields } from '../form.ts';
 import { giverOf, problemOf } from '../giver.ts';

@@ -1,13 +1,13 @@
 /** The same as the pages of partners, for machines. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { partnerId } from '../../../shared/ids.ts';
 import { readPartnerFigures } from '../../../shared/partner/figures.ts';
 import { makeFiguresLink, revokeFiguresLink } from '../../../shared/partner/figures-link.ts';
 import { partner } from '../../../shared/partner/partner.ts';
 import { type PartnerChange, takeFromLetter } from '../../../shared/partner/register.ts';
 import { readPartner } from '../../../shared/partner/storage.ts';
+import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { moment } from '../../../shared/time.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';

@@ -1,9 +1,9 @@
 /** Lists of whom to deny and allow, and the switches that stop something at once. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { everything, type GrantScope } from '../../../shared/ids.ts';
 import { pausable, readPauses, setPause } from '../../../shared/pause/pause.ts';
+import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { editLists, listRequest, listsView, viewLists } from '../../../shared/screening/edit.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit, Visit } from '../guard.ts';

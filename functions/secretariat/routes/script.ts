@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Hono } from 'hono';
-import { problem } from '../../../shared/http/problem.ts';
+import { problem } from '../../../shared/platform/http/problem.ts';
 
 /** As Lambda has it, beside this code; else as the build leaves it. */
 const places = ['./console/script.js', '../../../dist/console/script.js'].map((path) => new URL(path, import.meta.url));

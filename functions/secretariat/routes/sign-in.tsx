@@ -1,13 +1,13 @@
 /** Signing in: an address, a mail, a page with a button. GET and HEAD change nothing. */
 import type { Context, Hono } from 'hono';
 import { auditPut, writeAudit } from '../../../shared/audit/audit.ts';
-import { clientOf } from '../../../shared/http/client-address.ts';
 import { everything } from '../../../shared/ids.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { canonicalMailbox, mailboxAddress } from '../../../shared/mailbox/address.ts';
 import { endSession, findSession, startSession } from '../../../shared/member/session.ts';
 import { findSignIn, requestSignIn, useSignIn } from '../../../shared/member/sign-in.ts';
 import { findMember } from '../../../shared/member/storage.ts';
+import { clientOf } from '../../../shared/screening/client-address.ts';
 import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import type { ConsoleContext } from '../context.ts';
 import { dropSession, keepSession, sessionCookie } from '../cookie.ts';

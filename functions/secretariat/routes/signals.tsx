@@ -9,8 +9,8 @@ import {
   listDisputes,
   readDispute,
 } from '../../../shared/dispute/dispute.ts';
-import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { burst, letterSignals, sameName, sameOrganisation } from '../../../shared/signature/letter-signals.ts';
 import { heldBecause } from '../../../shared/signature/record.ts';
 import type { ConsoleContext } from '../context.ts';

@@ -2,8 +2,8 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { writeAudit } from '../../../shared/audit/audit.ts';
-import { fieldErrors, problem } from '../../../shared/http/problem.ts';
 import { mailboxAddress } from '../../../shared/mailbox/address.ts';
+import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { type Act, listActs } from '../../../shared/signature/act.ts';
 import { findByMailbox } from '../../../shared/signature/find.ts';
 import { signatureListQuery } from '../../../shared/signature/list-query.ts';

@@ -1,8 +1,8 @@
 /** Parts that several mails share. */
 
 import { contactOf } from '../../letter/contact.ts';
+import { printCode } from '../../platform/token/token.ts';
 import type { Texts } from '../../text/messages.ts';
-import { printCode } from '../../token/token.ts';
 import { sayOf } from './frame.ts';
 import type { MailSubject } from './mail.ts';
 import { link, type Part, paragraph } from './parts.ts';

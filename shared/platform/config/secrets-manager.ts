@@ -1,6 +1,6 @@
 /** The call to AWS Secrets Manager, in a file of its own so that starting a function does not load its client. */
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { patience } from './patience.ts';
+import { patience } from './client-timeouts.ts';
 
 /** @returns the text of the secret */
 export async function readSecret(secretId: string): Promise<string> {

@@ -6,7 +6,7 @@
  */
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import { base32, type SignatureId, signatureId, toBase32 } from '../ids.ts';
+import { base32, type SignatureId, signatureId, toBase32 } from '../../ids.ts';
 import type { Keys } from './keys.ts';
 
 /** A token does one thing only: a confirm token opens no manage page. */

@@ -1,7 +1,7 @@
 /** The network that a request comes from: as the hop in front of us says, never as a header says (DESIGN §2.10). */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { Client } from '../screening/network.ts';
+import type { Client } from './network.ts';
 
 /** API Gateway and function URLs write it from the connection: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
 const inLambda = z.object({ requestContext: z.object({ http: z.object({ sourceIp: z.string() }) }) });

@@ -3,7 +3,7 @@
  * has to be stored for a link that few open; nobody can make one without the key. It works as long as the signature
  * waits for its confirmation, which is 30 days at the most.
  */
-import { type SignatureId, toBase32 } from '../ids.ts';
+import { type SignatureId, toBase32 } from '../../ids.ts';
 import type { Keys } from './keys.ts';
 import { sameHash, secretLength } from './token.ts';
 

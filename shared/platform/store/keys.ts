@@ -1,6 +1,6 @@
 /** Every key of the table is made here, so that a glance tells what there is. No key holds a mailbox in clear. */
 import { createHash } from 'node:crypto';
-import type { GrantScope, LetterSlug, MemberId, PartnerId, SignatureId } from '../ids.ts';
+import type { GrantScope, LetterSlug, MemberId, PartnerId, SignatureId } from '../../ids.ts';
 
 export const letterKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'LETTER' });
 export const letterTextKey = (slug: LetterSlug, language: string, sha256: string) => ({
