@@ -32,7 +32,7 @@ module.exports = {
       from: { path: '^infra/', pathNot: '^infra/local/' },
       to: {
         path: '^(functions|cli|tests|shared)/',
-        pathNot: '^shared/(platform/config/env|platform/store/table|text/messages|mail/receives)\\.ts$',
+        pathNot: '^shared/(platform/config/env|platform/store/table|text/catalogue|mail/receives)\\.ts$',
       },
     },
     {
@@ -45,7 +45,7 @@ module.exports = {
         pathNot: [
           '^shared/text/',
           '^shared/organisation/(country|find-country|website-address)\\.ts$',
-          '^shared/signature/public-name\\.ts$',
+          '^shared/signature/(public-name|lists/signatory-line)\\.ts$',
           '^node_modules/altcha-lib/',
         ],
         dependencyTypesNot: ['type-only'],

@@ -1,7 +1,7 @@
 /** `<sign-on-count>`: how many signed, the way to the goal, and as of when. */
 import type { CountBody } from '../functions/public-api/description/schemas.ts';
+import type { Texts } from '../shared/text/catalogue.ts';
 import { countWords } from '../shared/text/count-words.ts';
-import type { Texts } from '../shared/text/messages.ts';
 import { ask, pathOf } from './api.ts';
 import { h, tell } from './dom.ts';
 import type { Widget } from './element.ts';

@@ -1,5 +1,5 @@
 /** What all elements have in common: attributes, a shadow root, and a life that a page may end and begin again. */
-import type { Messages } from '../shared/text/messages.ts';
+import type { Messages } from '../shared/text/catalogue.ts';
 import { readLetter } from './api.ts';
 import { type Child, present } from './dom.ts';
 import { languageFor, loadMessages, type ViewName } from './texts.ts';

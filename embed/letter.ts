@@ -2,8 +2,8 @@
 
 import type { LetterBody } from '../functions/public-api/description/schemas.ts';
 import type { Block, Inline } from '../shared/letter/blocks.ts';
+import type { Texts } from '../shared/text/catalogue.ts';
 import { direction } from '../shared/text/language.ts';
-import type { Texts } from '../shared/text/messages.ts';
 import { writeDate } from '../shared/text/texts.ts';
 import { readLetter, server } from './api.ts';
 import { type Child, h, tell } from './dom.ts';

@@ -1,8 +1,8 @@
 /** Co-signatories as people read them: the same lines as on the letter's own page. */
 import type { LetterBody } from '../functions/public-api/description/schemas.ts';
 import type { ListedSignature } from '../shared/signature/list.ts';
-import { detailsOf } from '../shared/text/details.ts';
-import type { Texts } from '../shared/text/messages.ts';
+import { detailsOf } from '../shared/signature/lists/signatory-line.ts';
+import type { Texts } from '../shared/text/catalogue.ts';
 import { server } from './api.ts';
 import { h } from './dom.ts';
 

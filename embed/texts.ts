@@ -1,7 +1,7 @@
 /** The strings of an element in the reader's language, and nothing of the other languages. */
 import type { LetterBody } from '../functions/public-api/description/schemas.ts';
+import type { Messages, Texts } from '../shared/text/catalogue.ts';
 import { bestLanguage, canonicalTag } from '../shared/text/language.ts';
-import type { Messages, Texts } from '../shared/text/messages.ts';
 import { makeTexts } from '../shared/text/texts.ts';
 import { manner } from './api.ts';
 import type { Widget } from './element.ts';

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
-import { messagesIn, pageLanguages } from '../shared/text/messages.ts';
+import { messagesIn, pageLanguages } from '../shared/text/catalogue.ts';
 import { buildOnce } from './build-once.ts';
 
 const projectRoot = join(import.meta.dirname, '..');

@@ -1,9 +1,9 @@
 /** Looks at what was filled in before it is sent; the server looks again and has the last word. */
 import { readWebsite } from '../../shared/organisation/website-address.ts';
 import { nameFaults } from '../../shared/signature/public-name.ts';
+import type { Texts } from '../../shared/text/catalogue.ts';
 import { cleanAddress, isNothing } from '../../shared/text/clean.ts';
-import type { Texts } from '../../shared/text/messages.ts';
-import { inWords } from '../../shared/text/sayings.ts';
+import { inWords } from '../../shared/text/field-errors.ts';
 import { ruleOf } from './adapt.ts';
 import { countryOf } from './countries.ts';
 import type { FormModel } from './model.ts';

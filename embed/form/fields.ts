@@ -1,5 +1,5 @@
 /** The fields: each with its label, its hint and a place for what is wrong with it, tied together for everybody. */
-import type { MessageKey, Texts } from '../../shared/text/messages.ts';
+import type { MessageKey, Texts } from '../../shared/text/catalogue.ts';
 import { type Child, h } from '../dom.ts';
 
 export const fieldId = (name: string) => `f-${name.replaceAll('.', '-')}`;

@@ -1,5 +1,5 @@
 /** `<sign-on-form>`: what happens, from the first key to "look into your mailbox". */
-import type { Texts } from '../../shared/text/messages.ts';
+import type { Texts } from '../../shared/text/catalogue.ts';
 import { Refusal, readLetter } from '../api.ts';
 import { type Child, h, setState, tell } from '../dom.ts';
 import type { Widget } from '../element.ts';

@@ -1,6 +1,6 @@
 /** The form as it stands on the page: the same fields, words and names as the form on the letter's own page. */
 
-import type { MessageKey } from '../../shared/text/messages.ts';
+import type { MessageKey } from '../../shared/text/catalogue.ts';
 import { server } from '../api.ts';
 import { h, slot } from '../dom.ts';
 import { adapt } from './adapt.ts';

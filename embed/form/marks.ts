@@ -1,5 +1,5 @@
 /** What is wrong with a field, said beside it. */
-import type { MessageKey } from '../../shared/text/messages.ts';
+import type { MessageKey } from '../../shared/text/catalogue.ts';
 import { h } from '../dom.ts';
 
 /** Names of the fields, and what they are called where something is wrong with them, in the order of the form. */

@@ -1,6 +1,6 @@
 /** What the form is about: the letter, the reader's language, and where it stands. */
 import type { LetterBody } from '../../functions/public-api/description/schemas.ts';
-import type { Texts } from '../../shared/text/messages.ts';
+import type { Texts } from '../../shared/text/catalogue.ts';
 import type { Widget } from '../element.ts';
 
 /** @returns the form as plain HTML that stands inside the element on our own pages, for those without JavaScript */

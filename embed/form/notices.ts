@@ -1,6 +1,6 @@
 /** What is said in place of the form. */
 import type { LetterBody } from '../../functions/public-api/description/schemas.ts';
-import type { Texts } from '../../shared/text/messages.ts';
+import type { Texts } from '../../shared/text/catalogue.ts';
 import { dayIn } from '../../shared/text/texts.ts';
 import { server } from '../api.ts';
 import { h } from '../dom.ts';

@@ -1,5 +1,5 @@
 /** What came of it: said above the form, or in its place when all went well. */
-import type { MessageKey, Texts } from '../../shared/text/messages.ts';
+import type { MessageKey, Texts } from '../../shared/text/catalogue.ts';
 import { server } from '../api.ts';
 import { type Child, h, slot } from '../dom.ts';
 import { type FormModel, plainForm } from './model.ts';

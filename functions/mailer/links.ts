@@ -12,7 +12,7 @@ import { makeToken, type StoredToken } from '../../shared/platform/token/token.t
 import { deniedBecause } from '../../shared/screening/lists.ts';
 import { dropLinkRequest, type LinkRequest, readLinkRequest } from '../../shared/signature/link-request.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
-import { textsFor } from '../../shared/text/messages.ts';
+import { textsFor } from '../../shared/text/catalogue.ts';
 import { confirmableUntil } from './confirmation.ts';
 import { sendOr } from './sending.ts';
 import { type Delivery, subjectOf } from './subject.ts';

@@ -6,7 +6,7 @@ import type { MailRequest } from '../../shared/mail/kind.ts';
 import { giveBack, takeLease } from '../../shared/mail/lease.ts';
 import { dropNotice, type Notice, readNotice } from '../../shared/member/notice.ts';
 import { readMember } from '../../shared/member/storage.ts';
-import { textsFor } from '../../shared/text/messages.ts';
+import { textsFor } from '../../shared/text/catalogue.ts';
 import { sendOr } from './sending.ts';
 import type { Delivery } from './subject.ts';
 

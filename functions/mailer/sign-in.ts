@@ -7,7 +7,7 @@ import type { Member } from '../../shared/member/member.ts';
 import { readSignIn, type SignInRequest, settleSignIn, signInFor } from '../../shared/member/sign-in.ts';
 import { findMember, writeMember } from '../../shared/member/storage.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
-import { textsFor } from '../../shared/text/messages.ts';
+import { textsFor } from '../../shared/text/catalogue.ts';
 import { sendOr } from './sending.ts';
 import type { Delivery } from './subject.ts';
 

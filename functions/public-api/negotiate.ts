@@ -1,8 +1,8 @@
 /** What a client wants to be answered with. */
 import type { Context } from 'hono';
 import { type Letter, languagesOf } from '../../shared/letter/letter.ts';
+import { pageLanguages, type Texts, textsFor } from '../../shared/text/catalogue.ts';
 import { bestLanguage, wantedLanguages } from '../../shared/text/language.ts';
-import { pageLanguages, type Texts, textsFor } from '../../shared/text/messages.ts';
 
 /** @returns whether a page is wanted: unless JSON is asked for, everything outside /v1 is one */
 export function wantsPage(c: Context): boolean {

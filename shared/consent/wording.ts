@@ -1,6 +1,6 @@
 /** Which words a signer was shown when attesting and consenting: part of what is kept of a signature (DESIGN rule 9). */
 import { createHash } from 'node:crypto';
-import { type MessageKey, type Messages, pageLanguage } from '../text/messages.ts';
+import { type MessageKey, type Messages, pageLanguage } from '../text/catalogue.ts';
 import { wordings } from './wordings.ts';
 
 /** The strings that a signer agrees to, or that say what agreeing means. */

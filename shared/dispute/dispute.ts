@@ -9,7 +9,7 @@ import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { transact } from '../platform/store/transaction.ts';
 import { publicName } from '../signature/submission.ts';
-import { paragraphs } from '../text/plain.ts';
+import { paragraphs } from '../text/plain-text.ts';
 import { moment } from '../time.ts';
 
 export const dispute = z.strictObject({

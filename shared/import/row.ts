@@ -11,7 +11,7 @@ import { keyOf } from '../signature/organisation-of.ts';
 import { optionalName, publicName } from '../signature/submission.ts';
 import { formerFold } from '../text/former-fold.ts';
 import { languageTag, namedLanguage } from '../text/language-tag.ts';
-import { line } from '../text/plain.ts';
+import { line } from '../text/plain-text.ts';
 import { type ImportField, type ImportMapping, nameParts } from './fields.ts';
 import { isFormulaError } from './lines.ts';
 import { nameOrderOf, personName } from './person-name.ts';

@@ -1,10 +1,10 @@
 /** What stands against the strings that a letter words itself. Loaded when somebody words them, never to serve signers. */
 import * as z from 'zod';
 import { agreedTo } from '../consent/wording.ts';
-import { en } from '../text/en.ts';
+import { messagesIn, pageLanguage } from '../text/catalogue.ts';
 import { languageTag } from '../text/language-tag.ts';
-import { messagesIn, pageLanguage } from '../text/messages.ts';
-import { line } from '../text/plain.ts';
+import { en } from '../text/languages/en.ts';
+import { line } from '../text/plain-text.ts';
 import type { OwnTexts } from './own-texts.ts';
 
 /** The field of the file. */

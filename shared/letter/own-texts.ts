@@ -1,7 +1,7 @@
 /** Strings that a letter puts in the place of ours, on its pages and in its mails, by language of its text. */
 import { agreedIn, isFrozen, ownWordingId, withoutAgreed, wordingFor } from '../consent/wording.ts';
+import { messagesIn, pageLanguage, type Texts, textsFor } from '../text/catalogue.ts';
 import { bestLanguage } from '../text/language.ts';
-import { messagesIn, pageLanguage, type Texts, textsFor } from '../text/messages.ts';
 import { makeTexts } from '../text/texts.ts';
 import type { Letter } from './letter.ts';
 

@@ -1,7 +1,7 @@
 /** The letter set like a letter, on pages and in previews: date, addressees, salutation, text, closing, signature block. */
 import type { FC } from 'hono/jsx';
+import type { Texts } from '../text/catalogue.ts';
 import { direction } from '../text/language.ts';
-import type { Texts } from '../text/messages.ts';
 import { writeDate } from '../text/texts.ts';
 import type { Block, Inline } from './blocks.ts';
 import type { StoredText } from './storage.ts';

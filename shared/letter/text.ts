@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { languageTag, writtenLanguage } from '../text/language-tag.ts';
-import { line, paragraphs } from '../text/plain.ts';
+import { line, paragraphs } from '../text/plain-text.ts';
 
 const office = z.strictObject({
   name: line(120),

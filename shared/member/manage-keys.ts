@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { everything, grantScope, type MemberId } from '../ids.ts';
 import { readLetter } from '../letter/storage.ts';
 import type { Store } from '../platform/store/store.ts';
-import { line } from '../text/plain.ts';
+import { line } from '../text/plain-text.ts';
 import { type ApiKey, generationOf, listApiKeys, makeApiKey, mostGenerations, revokeApiKey } from './api-key.ts';
 import type { Giver } from './manage.ts';
 import { permission, permissionsOf, reachesEverything } from './role.ts';

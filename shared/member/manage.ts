@@ -6,7 +6,7 @@ import { readLetter } from '../letter/storage.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';
-import { line } from '../text/plain.ts';
+import { line } from '../text/plain-text.ts';
 import { type Member, ownsEverything } from './member.ts';
 import { noticePut } from './notice.ts';
 import { type Grant, type Permission, permissionsOf, role } from './role.ts';

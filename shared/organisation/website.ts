@@ -1,6 +1,6 @@
 /** The schema of an organisation's website. */
 import * as z from 'zod';
-import { orNothing } from '../text/plain.ts';
+import { orNothing } from '../text/plain-text.ts';
 import { readWebsite } from './website-address.ts';
 
 /** Nothing is ever fetched from it. */

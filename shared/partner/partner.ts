@@ -1,7 +1,7 @@
 /** A partner as it is kept: a site, or a few of one owner, that embed the form of some letters. */
 import * as z from 'zod';
 import { letterSlug, partnerId } from '../ids.ts';
-import { line } from '../text/plain.ts';
+import { line } from '../text/plain-text.ts';
 import { moment } from '../time.ts';
 import { webOrigin } from './origin.ts';
 

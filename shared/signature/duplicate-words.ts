@@ -3,7 +3,7 @@
 import { contactOf } from '../letter/contact.ts';
 import type { Letter } from '../letter/letter.ts';
 import { domainOfKey } from '../organisation/key-domain.ts';
-import type { MessageKey } from '../text/messages.ts';
+import type { MessageKey } from '../text/catalogue.ts';
 import { withoutChapter } from './claim.ts';
 import { coSignatoryName, type SignatureRecord } from './record.ts';
 

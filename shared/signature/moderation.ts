@@ -4,7 +4,7 @@ import { signatureId } from '../ids.ts';
 import { optionalCountry } from '../organisation/country-code.ts';
 import { optionalWebsite } from '../organisation/website.ts';
 import { foldName } from '../text/fold.ts';
-import { line } from '../text/plain.ts';
+import { line } from '../text/plain-text.ts';
 import { mostFeatured } from './featured.ts';
 import { fieldsVersion } from './public-fields.ts';
 import { optionalName, publicName } from './submission.ts';

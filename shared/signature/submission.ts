@@ -8,7 +8,7 @@ import { optionalCountry } from '../organisation/country-code.ts';
 import { optionalWebsite } from '../organisation/website.ts';
 import { cleanName } from '../text/clean.ts';
 import { knownLanguage } from '../text/language-tag.ts';
-import { line, orNothing, paragraphs } from '../text/plain.ts';
+import { line, orNothing, paragraphs } from '../text/plain-text.ts';
 import { isTopLevelDomain } from '../text/top-level-domain.ts';
 import { nameFaults } from './public-name.ts';
 

@@ -1,5 +1,5 @@
 /** The count as people read it. Browsers load it, too: it imports only types. */
-import type { Texts } from './messages.ts';
+import type { Texts } from './catalogue.ts';
 
 /** @returns "123 co-signatories", or "123 co-signatories + 45 on paper" */
 export function countWords(texts: Texts, { total, offline }: { total: number; offline: number }): string {

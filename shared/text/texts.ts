@@ -1,5 +1,5 @@
 /** Strings made ready for people: filled, in the plural form of their number. Browsers load it, too: it imports only types. */
-import type { Messages, Texts } from './messages.ts';
+import type { Messages, Texts } from './catalogue.ts';
 
 /** @returns the strings of a catalogue with what Intl knows of the language */
 export function makeTexts(tag: string, messages: Messages): Texts {

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { localAws } from '../../infra/local/environment.ts';
-import { en } from '../../shared/text/en.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { follow } from '../fixtures/browser.ts';
 import { mailsTo } from '../fixtures/inbox.ts';
 import type { Site } from './site.ts';

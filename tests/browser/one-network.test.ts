@@ -5,7 +5,7 @@ import { bundleEmbed } from '../../infra/bundle-embed.ts';
 import { serveHttp } from '../../infra/local/http.ts';
 import { freePort } from '../../infra/local/ports.ts';
 import { countUse } from '../../shared/screening/network-use.ts';
-import { en } from '../../shared/text/en.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { launchBrowser } from '../fixtures/browser.ts';
 import { inLambda } from '../fixtures/proof.ts';
 import { recordsOf } from '../fixtures/records.ts';

@@ -1,6 +1,6 @@
 /** Every page there is, and how to get there. */
 import type { Page } from 'playwright-core';
-import { en } from '../../shared/text/en.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { follow } from '../fixtures/browser.ts';
 import { anOrganisation, aPerson, formOn, sign, signAndManage, stopLinkFor, submit } from './signer.ts';
 import type { Site } from './site.ts';

@@ -2,7 +2,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { en } from '../../shared/text/en.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { linkIn } from '../fixtures/inbox.ts';
 import { snippet } from './guide.ts';
 import { aPerson, confirmationMail, fillIn, formOn } from './signer.ts';

@@ -1,7 +1,7 @@
 /** What opens links that people did not open: mail gateways, link previews, security products (PEERS 1). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { en } from '../../shared/text/en.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { follow } from '../fixtures/browser.ts';
 import { linkIn } from '../fixtures/inbox.ts';
 import { anOrganisation, confirmationMail, shownCount, signAndManage, submit } from './signer.ts';

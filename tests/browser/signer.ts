@@ -4,7 +4,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { countryName } from '../../shared/organisation/country.ts';
-import { en } from '../../shared/text/en.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { type InboxMail, linkIn, manageLinkIn, waitForMail } from '../fixtures/inbox.ts';
 import { personal } from '../fixtures/personal.ts';
 import type { Site } from './site.ts';

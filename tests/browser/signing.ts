@@ -1,7 +1,7 @@
 /** Signing as people do it: the form, the mailbox, the press or the code. */
 import type { BrowserContextOptions } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { en } from '../../shared/text/en.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { follow } from '../fixtures/browser.ts';
 import { codeIn, linkIn, waitForMail } from '../fixtures/inbox.ts';
 import { anOrganisation, aPerson, confirmationMail, expectCount, fillIn, type Signer, shownCount } from './signer.ts';

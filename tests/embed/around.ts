@@ -1,6 +1,6 @@
 /** The elements around the form: the count, the list and the letter. */
 import { test } from 'vitest';
-import { en } from '../../shared/text/en.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { violations } from '../browser/every-page.ts';
 import { aPerson, sign } from '../browser/signer.ts';
 import { plainPage, scriptTag } from './pages.ts';

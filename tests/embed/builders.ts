@@ -3,8 +3,8 @@
  * products themselves are not here.
  */
 import { expect, test } from 'vitest';
-import { en } from '../../shared/text/en.ts';
-import { messagesIn } from '../../shared/text/messages.ts';
+import { messagesIn } from '../../shared/text/catalogue.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { snippet } from '../browser/guide.ts';
 import { aPerson, confirmationMail, fillIn } from '../browser/signer.ts';
 import { example } from '../browser/site.ts';

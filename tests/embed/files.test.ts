@@ -6,7 +6,7 @@ import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { bundleFolder } from '../../infra/bundle.ts';
 import { embedFolder } from '../../infra/bundle-embed.ts';
-import { pageLanguages } from '../../shared/text/messages.ts';
+import { pageLanguages } from '../../shared/text/catalogue.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, type World } from '../fixtures/world.ts';
 

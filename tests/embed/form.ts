@@ -2,7 +2,7 @@
 import type { Locator, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import * as z from 'zod';
-import { en } from '../../shared/text/en.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { confirmationMail, type Signer } from '../browser/signer.ts';
 import type { Site } from '../browser/site.ts';
 import { linkIn, mailsTo } from '../fixtures/inbox.ts';

@@ -4,7 +4,7 @@ import { build, type Plugin } from 'esbuild';
 import { type ExpectStatic, test } from 'vitest';
 import { compileScript, parse } from 'vue/compiler-sfc';
 import * as z from 'zod';
-import { en } from '../../shared/text/en.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { snippet } from '../browser/guide.ts';
 import { aPerson } from '../browser/signer.ts';
 import { example } from '../browser/site.ts';

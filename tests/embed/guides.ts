@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { en } from '../../shared/text/en.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { readGuide, snippet } from '../browser/guide.ts';
 import { aPerson } from '../browser/signer.ts';
 import { example } from '../browser/site.ts';

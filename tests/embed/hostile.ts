@@ -1,7 +1,7 @@
 /** Pages that do their worst: the form is there, can be read, and signs. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { en } from '../../shared/text/en.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import type { HostPage } from '../browser/host.ts';
 import { anOrganisation } from '../browser/signer.ts';
 import { expectSigned, fill, formIn, send } from './form.ts';

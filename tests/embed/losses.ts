@@ -1,8 +1,8 @@
 /** The network goes away at each step: nothing is lost, and nobody signs twice. */
 import type { Locator, Page, Request } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { en } from '../../shared/text/en.ts';
-import { messagesIn } from '../../shared/text/messages.ts';
+import { messagesIn } from '../../shared/text/catalogue.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { violations } from '../browser/every-page.ts';
 import { anOrganisation } from '../browser/signer.ts';
 import { follow } from '../fixtures/browser.ts';

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { en } from '../../shared/text/en.ts';
-import { messagesIn } from '../../shared/text/messages.ts';
+import { messagesIn } from '../../shared/text/catalogue.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { anOrganisation, aPerson } from '../browser/signer.ts';
 import { expectSigned, fill, formIn, postsOf, send } from './form.ts';
 import { pageWithForm, plainPage, scriptTag } from './pages.ts';

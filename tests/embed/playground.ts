@@ -1,8 +1,8 @@
 /** `/embed` of the local stack: what is chosen is seen, and what is copied works. */
 import { test } from 'vitest';
 import * as z from 'zod';
-import { en } from '../../shared/text/en.ts';
-import { messagesIn } from '../../shared/text/messages.ts';
+import { messagesIn } from '../../shared/text/catalogue.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { example } from '../browser/site.ts';
 import { follow } from '../fixtures/browser.ts';
 import { formIn, styleOf } from './form.ts';

@@ -1,7 +1,7 @@
 /** Every state of the form, left to right and right to left: no violation, no sideways scrolling, light and dark. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { messagesIn } from '../../shared/text/messages.ts';
+import { messagesIn } from '../../shared/text/catalogue.ts';
 import { violations } from '../browser/every-page.ts';
 import { aPerson } from '../browser/signer.ts';
 import { formIn } from './form.ts';

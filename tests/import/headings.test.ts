@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { importMapping } from '../../shared/import/fields.ts';
 import { guessMapping } from '../../shared/import/headings.ts';
 import { nameOrderOf, personName } from '../../shared/import/person-name.ts';
-import { pageLanguages } from '../../shared/text/messages.ts';
+import { pageLanguages } from '../../shared/text/catalogue.ts';
 import { peopleIn, sheetOf } from './lists.ts';
 
 /** For each language of the form: given name; family name; email; country; organisation. */

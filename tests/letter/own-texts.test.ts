@@ -6,7 +6,7 @@ import { readLetterFile, readTranslationFile } from '../../shared/letter/file.ts
 import { importLetter } from '../../shared/letter/manage.ts';
 import { textsOf, wordingOf } from '../../shared/letter/own-texts.ts';
 import { readLetter, readOwnWording } from '../../shared/letter/storage.ts';
-import { en } from '../../shared/text/en.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, letterFile, makeWorld, testLetter, tokenIn, type World } from '../fixtures/world.ts';
 

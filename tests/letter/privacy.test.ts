@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTranslationFile } from '../../shared/letter/file.ts';
 import { importLetter } from '../../shared/letter/manage.ts';
-import { fr } from '../../shared/text/fr.ts';
+import { fr } from '../../shared/text/languages/fr.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { letterFile, makeWorld, type World } from '../fixtures/world.ts';
 

@@ -13,7 +13,7 @@ import { composeWithdrawn } from '../../shared/mail/compose/withdrawn.ts';
 import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
 import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
-import { en } from '../../shared/text/en.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { makeTexts } from '../../shared/text/texts.ts';
 import { letterFile, publicUrl } from '../fixtures/world.ts';
 

@@ -5,7 +5,7 @@ import { countryCodes, countryName } from '../../shared/organisation/country.ts'
 import { country, optionalCountry } from '../../shared/organisation/country-code.ts';
 import { countryAliases, isoCodes, unclearNames } from '../../shared/organisation/country-names.ts';
 import { findCountry, knownLanguages } from '../../shared/organisation/find-country.ts';
-import { pageLanguages } from '../../shared/text/messages.ts';
+import { pageLanguages } from '../../shared/text/catalogue.ts';
 
 /** Names as people write them, by the language of who does; each with the code of the country that is meant. */
 const table: Readonly<Record<string, string>> = {

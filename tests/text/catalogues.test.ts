@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../shared/text/en.ts';
-import { messagesIn, pageLanguages, textsFor } from '../../shared/text/messages.ts';
+import { messagesIn, pageLanguages, textsFor } from '../../shared/text/catalogue.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { makeTexts } from '../../shared/text/texts.ts';
 
 const forms: readonly string[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
@@ -46,7 +46,7 @@ function faultsOf(language: string, messages: Readonly<Partial<Record<string, st
 
 describe.each(pageLanguages)('the catalogue "%s"', (language) => {
   it('says whether a native speaker has reviewed it, as docs/languages.md does', () => {
-    const [head = ''] = readFileSync(`shared/text/${language}.ts`, 'utf8').split('export');
+    const [head = ''] = readFileSync(`shared/text/languages/${language}.ts`, 'utf8').split('export');
     const state =
       language === 'en' ? /^ \* The (source of all others)\.$/m : /^ \* Reviewed by a native speaker: (.+)\.$/m;
     expect(head).toMatch(state);
@@ -128,7 +128,7 @@ describe('a number and a label', () => {
 
 describe('every string', () => {
   const sources = globSync('{cli,embed,functions,infra,shared}/**/*.{ts,tsx}')
-    .filter((path) => !pageLanguages.some((language) => path === `shared/text/${language}.ts`))
+    .filter((path) => !pageLanguages.some((language) => path === `shared/text/languages/${language}.ts`))
     .map((path) => readFileSync(path, 'utf8'));
   const code = sources.join('\n');
   const literal = new Set(code.match(/(?<=['"`])[a-z]+\.[a-z-]+(?=['"`])/g));

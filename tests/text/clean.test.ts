@@ -4,7 +4,7 @@ import { mailboxAddress } from '../../shared/mailbox/address.ts';
 import { website } from '../../shared/organisation/website.ts';
 import { optionalName, publicName } from '../../shared/signature/submission.ts';
 import { cleanAddress, cleanLine, cleanName, cleanParagraphs } from '../../shared/text/clean.ts';
-import { paragraphs } from '../../shared/text/plain.ts';
+import { paragraphs } from '../../shared/text/plain-text.ts';
 
 describe('a name that was pasted', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pageLanguage, pageLanguages } from '../../shared/text/catalogue.ts';
 import { bestLanguage, direction, wantedLanguages } from '../../shared/text/language.ts';
-import { pageLanguage, pageLanguages } from '../../shared/text/messages.ts';
 
 describe('the language for a reader', () => {
   it.each([

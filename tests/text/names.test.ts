@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foldName } from '../../shared/text/fold.ts';
-import { line } from '../../shared/text/plain.ts';
+import { line } from '../../shared/text/plain-text.ts';
 
 describe('a name', () => {
   it.each([

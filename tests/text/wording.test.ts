@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { hashWording, wordingFor } from '../../shared/consent/wording.ts';
 import { wordings } from '../../shared/consent/wordings.ts';
-import { messagesIn, pageLanguages } from '../../shared/text/messages.ts';
+import { messagesIn, pageLanguages } from '../../shared/text/catalogue.ts';
 
 it.each(pageLanguages)('what signers agree to in "%s" is frozen under its number', async (language) => {
   const hash = hashWording(await messagesIn(language));

@@ -1,7 +1,7 @@
 /** The API as people read it. */
 import type { Context } from 'hono';
 import { DescribedApi } from '../../../shared/platform/http/description/described.tsx';
-import { textsFor } from '../../../shared/text/messages.ts';
+import { textsFor } from '../../../shared/text/catalogue.ts';
 import { showPage } from '../pages/layout.tsx';
 import { describePublicApi } from './public-api.ts';
 

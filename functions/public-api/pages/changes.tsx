@@ -5,7 +5,7 @@ import { currentVersion, type Letter, type LetterVersion } from '../../../shared
 import { LetterBody } from '../../../shared/letter/print.tsx';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import { hashText } from '../../../shared/letter/text.ts';
-import type { Texts } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
 import { showPage } from './layout.tsx';
 
 export interface ChangesView {

@@ -7,7 +7,7 @@ import { willAwaitReview } from '../../../shared/signature/evidence.ts';
 import { stateOf } from '../../../shared/signature/own-view.ts';
 import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
 import { standingSentences } from '../../../shared/signature/standing-words.ts';
-import type { Texts } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { ApiContext } from '../context.ts';
 import { pageTexts } from '../negotiate.ts';
 import { showPage } from './layout.tsx';

@@ -1,7 +1,7 @@
 /** The count, in words and as a bar towards the goal. */
 import type { FC } from 'hono/jsx';
+import type { Texts } from '../../../shared/text/catalogue.ts';
 import { countWords } from '../../../shared/text/count-words.ts';
-import type { Texts } from '../../../shared/text/messages.ts';
 
 export interface ShownCount {
   readonly organisations: number;

@@ -1,7 +1,7 @@
 /** The page on which somebody says that an organisation in the list did not sign. */
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import type { Texts } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
 import { Field, type FormState, Honeypot } from './fields.tsx';
 import { ErrorSummary } from './form-errors.tsx';
 import { showPage } from './layout.tsx';

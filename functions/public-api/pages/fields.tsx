@@ -2,7 +2,7 @@
 import type { Child, FC } from 'hono/jsx';
 import { countriesIn } from '../../../shared/organisation/country.ts';
 import type { FieldError } from '../../../shared/platform/http/problem.ts';
-import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
+import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
 
 export interface FormState {
   /** What was sent, by the names of the fields. */

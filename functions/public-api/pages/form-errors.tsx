@@ -1,8 +1,8 @@
 /** What is wrong with a form, in the reader's words, with a link to each field. */
 import type { FC } from 'hono/jsx';
 import { type FieldError, problems } from '../../../shared/platform/http/problem.ts';
-import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
-import { inWords } from '../../../shared/text/sayings.ts';
+import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
+import { inWords } from '../../../shared/text/field-errors.ts';
 import { fieldId, type Part } from './fields.tsx';
 
 /** In the order of the form, so that the summary reads from top to bottom. */

@@ -3,8 +3,8 @@ import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Texts } from '../../../shared/text/catalogue.ts';
 import { direction } from '../../../shared/text/language.ts';
-import type { Texts } from '../../../shared/text/messages.ts';
 import { styles } from './styles.ts';
 
 export interface Page {

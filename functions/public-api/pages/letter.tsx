@@ -6,7 +6,7 @@ import { LetterBody, Offices } from '../../../shared/letter/print.tsx';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import type { LetterPartner } from '../../../shared/partner/registered.ts';
 import type { ListedSignature } from '../../../shared/signature/list.ts';
-import type { Texts } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
 import { CountLine, type ShownCount } from './count.tsx';
 import { FormOrNotice } from './form-page.tsx';
 import { Names } from './names.tsx';

@@ -1,6 +1,6 @@
 /** Asking for the link to one's signatures, and what there is to say when a link cannot be used. */
 import type { Context } from 'hono';
-import type { Texts } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
 import { pageTexts } from '../negotiate.ts';
 import { showPage } from './layout.tsx';
 import { messagePage } from './message.tsx';

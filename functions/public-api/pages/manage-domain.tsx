@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import type { DomainRefusal } from '../../../shared/signature/verify-domain.ts';
-import type { Texts } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { DomainProof } from '../../../shared/verification/domain-proof.ts';
 
 export const DomainForm: FC<{ record: SignatureRecord; proof: DomainProof; texts: Texts }> = ({

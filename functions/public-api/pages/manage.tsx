@@ -11,7 +11,7 @@ import { wantedFields } from '../../../shared/signature/public-fields.ts';
 import { isChangeDeclined, type SignatureRecord } from '../../../shared/signature/record.ts';
 import { standingSentences } from '../../../shared/signature/standing-words.ts';
 import type { DomainRefusal } from '../../../shared/signature/verify-domain.ts';
-import type { Texts } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { DomainProof } from '../../../shared/verification/domain-proof.ts';
 import type { FormState } from './fields.tsx';
 import { ErrorSummary, formErrors } from './form-errors.tsx';

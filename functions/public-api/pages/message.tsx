@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
+import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
 import { pageTexts } from '../negotiate.ts';
 import { showPage } from './layout.tsx';
 

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { countryName } from '../../../shared/organisation/country.ts';
 import type { PublicFields } from '../../../shared/signature/public-fields.ts';
 import { type SignatureRecord, textSeenBy } from '../../../shared/signature/record.ts';
-import type { Texts } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
 
 /** A fact's name and value; one without a value is not listed. */
 export type NamedFact = readonly [name: string, value: string | undefined];

@@ -2,8 +2,8 @@
 import type { Child, FC } from 'hono/jsx';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import type { ListedSignature } from '../../../shared/signature/list.ts';
-import { detailsOf } from '../../../shared/text/details.ts';
-import type { Texts } from '../../../shared/text/messages.ts';
+import { detailsOf } from '../../../shared/signature/lists/signatory-line.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
 
 /** Who signed an earlier version of the letter is shown as such, with a way to the words that they signed. */
 export const Names: FC<{ items: readonly ListedSignature[]; texts: Texts; letter: Letter }> = ({

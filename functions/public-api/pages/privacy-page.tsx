@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { privacyIn } from '../../../shared/letter/privacy.ts';
-import type { Texts } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
 import { showPage } from './layout.tsx';
 import { days, Said } from './privacy.tsx';
 

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { type OwnSentence, privacyIn } from '../../../shared/letter/privacy.ts';
-import type { Texts } from '../../../shared/text/messages.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
 
 /** What one must know before one signs; the rest is one link away. */
 export const PrivacyBrief: FC<{

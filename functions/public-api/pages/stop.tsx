@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { StopOutcome } from '../../../shared/signature/stop.ts';
-import type { MessageKey, Texts } from '../../../shared/text/messages.ts';
+import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
 import { pageTexts } from '../negotiate.ts';
 import { showPage } from './layout.tsx';
 import { messagePage } from './message.tsx';

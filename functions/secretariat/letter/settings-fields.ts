@@ -1,8 +1,8 @@
 /** What is set for a letter apart from its text, as the fields of a form, and back. */
 import { type LetterSettings, letterSettings } from '../../../shared/letter/letter.ts';
-import { localIn, momentIn } from '../../../shared/text/local-time.ts';
 import { timeZone } from '../../../shared/text/time-zone.ts';
 import type { Form } from '../form.ts';
+import { localIn, momentIn } from '../letters/local-time.ts';
 import type { Filled } from '../pages/field.tsx';
 import { errorsOf, type ReadFields } from './text-fields.ts';
 

@@ -2,8 +2,8 @@
 import type { Child, FC } from 'hono/jsx';
 import { LetterBody, Offices } from '../../../shared/letter/print.tsx';
 import type { LetterText } from '../../../shared/letter/text.ts';
+import { pageLanguage, textsFor } from '../../../shared/text/catalogue.ts';
 import { offeredLanguages } from '../../../shared/text/language-names.ts';
-import { pageLanguage, textsFor } from '../../../shared/text/messages.ts';
 import { Field, type Filled, TextField } from './field.tsx';
 
 /** Languages in which our pages can be read come first; a letter may be in any other. */

@@ -4,9 +4,9 @@ import { everything } from '../../../shared/ids.ts';
 import type { KnownLetter } from '../../../shared/letter/deeds.ts';
 import { closedSince, type Letter, languagesOf, type Signing, signing } from '../../../shared/letter/letter.ts';
 import type { Signers } from '../../../shared/letter/signers.ts';
-import { writeMoment } from '../../../shared/text/local-time.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
 import type { PageVisit } from '../guard.ts';
+import { writeMoment } from '../letters/local-time.ts';
 import { StateForms } from './letter-state.tsx';
 
 export interface OverviewProps {

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { PartnerFigures } from '../../../shared/partner/figures.ts';
 import type { Partner } from '../../../shared/partner/partner.ts';
-import { writeMoment } from '../../../shared/text/local-time.ts';
+import { writeMoment } from '../letters/local-time.ts';
 import { ErrorSummary, Field, type Filled } from './field.tsx';
 import { Csrf } from './layout.tsx';
 import { FiguresOfPartner } from './partner-figures.tsx';

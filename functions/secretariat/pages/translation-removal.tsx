@@ -1,8 +1,8 @@
 /** Before a translation is taken out of view: who read it, and what stays. */
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { writeMoment } from '../../../shared/text/local-time.ts';
 import type { PageVisit } from '../guard.ts';
+import { writeMoment } from '../letters/local-time.ts';
 import { Csrf, showPage } from './layout.tsx';
 
 export interface RemovalPage {

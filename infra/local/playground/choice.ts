@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { baseStyles } from '../../../embed/styles.ts';
 import { letterSlug, partnerId } from '../../../shared/ids.ts';
-import { pageLanguages } from '../../../shared/text/messages.ts';
+import { pageLanguages } from '../../../shared/text/catalogue.ts';
 
 export const views = {
   form: 'The form',

@@ -2,7 +2,7 @@
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
 import type { Partner } from '../../../shared/partner/partner.ts';
-import { pageLanguages } from '../../../shared/text/messages.ts';
+import { pageLanguages } from '../../../shared/text/catalogue.ts';
 import { type Choice, colours, corners, schemes, shownFor, views } from './choice.ts';
 import { hardToRead } from './contrast.ts';
 import { script } from './script.ts';

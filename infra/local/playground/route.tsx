@@ -10,7 +10,7 @@ import { listLetters } from '../../../shared/letter/storage.ts';
 import { listPartners } from '../../../shared/partner/storage.ts';
 import { housekeepingEnv } from '../../../shared/platform/config/env.ts';
 import { openStore, type Store } from '../../../shared/platform/store/store.ts';
-import { textsFor } from '../../../shared/text/messages.ts';
+import { textsFor } from '../../../shared/text/catalogue.ts';
 import { embedFolder } from '../../bundle-embed.ts';
 import type { Functions } from '../functions.ts';
 import { readChoice } from './choice.ts';

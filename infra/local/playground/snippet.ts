@@ -1,6 +1,6 @@
 /** The lines that somebody copies into a page, and those that the playground itself shows. */
 import { html } from 'hono/html';
-import { textsFor } from '../../../shared/text/messages.ts';
+import { textsFor } from '../../../shared/text/catalogue.ts';
 import { type Choice, propertiesOf } from './choice.ts';
 
 /** Where the elements come from, and how to know that they are what they were. */

@@ -1,6 +1,6 @@
 /** What is new under each letter, once a day, for members who want to know: numbers, and nobody's name. In English. */
 import type { DigestOfLetter } from '../../member/notice.ts';
-import type { Texts } from '../../text/messages.ts';
+import type { Texts } from '../../text/catalogue.ts';
 import { writeHtml } from '../frame/html.tsx';
 import type { ComposedMail } from '../frame/mail.ts';
 import { type Fact, link, type Part, paragraph } from '../frame/parts.ts';

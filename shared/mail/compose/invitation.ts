@@ -1,5 +1,5 @@
 /** Tells somebody that they are a member of the secretariat now. In English, as the console. */
-import type { Texts } from '../../text/messages.ts';
+import type { Texts } from '../../text/catalogue.ts';
 import { writeHtml } from '../frame/html.tsx';
 import type { ComposedMail } from '../frame/mail.ts';
 import { type Part, paragraph } from '../frame/parts.ts';

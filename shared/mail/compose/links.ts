@@ -1,7 +1,7 @@
 /** Answers somebody who asked for links: one mail with a way to each signature of the mailbox. */
 
 import { contactOf } from '../../letter/contact.ts';
-import type { Texts } from '../../text/messages.ts';
+import type { Texts } from '../../text/catalogue.ts';
 import { type Proof, proofParts } from '../frame/common.ts';
 import { namesIn, sayOf } from '../frame/frame.ts';
 import { writeHtml } from '../frame/html.tsx';

@@ -4,7 +4,7 @@ import { duplicateSentences, type Sentence } from '../../signature/duplicate-wor
 import { stateOf } from '../../signature/own-view.ts';
 import { wantedFields } from '../../signature/public-fields.ts';
 import { isChangeDeclined, textSeenBy } from '../../signature/record.ts';
-import type { MessageKey } from '../../text/messages.ts';
+import type { MessageKey } from '../../text/catalogue.ts';
 import { contactParts, letterPart, manageParts } from '../frame/common.ts';
 import { frame, sayOf } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';

@@ -1,5 +1,5 @@
 /** The link with which a member signs in to the console. The console speaks English, and so does its mail. */
-import type { Texts } from '../../text/messages.ts';
+import type { Texts } from '../../text/catalogue.ts';
 import { writeHtml } from '../frame/html.tsx';
 import type { ComposedMail } from '../frame/mail.ts';
 import { type Part, paragraph } from '../frame/parts.ts';

@@ -2,7 +2,7 @@
 
 import { contactOf } from '../../letter/contact.ts';
 import { printCode } from '../../platform/token/token.ts';
-import type { Texts } from '../../text/messages.ts';
+import type { Texts } from '../../text/catalogue.ts';
 import { sayOf } from './frame.ts';
 import type { MailSubject } from './mail.ts';
 import { link, type Part, paragraph } from './parts.ts';

@@ -2,7 +2,7 @@
 
 import { contactOf } from '../../letter/contact.ts';
 import { coSignatoryName } from '../../signature/record.ts';
-import { type MessageKey, textsFor } from '../../text/messages.ts';
+import { type MessageKey, textsFor } from '../../text/catalogue.ts';
 import { writeHtml } from './html.tsx';
 import type { ComposedMail, MailSubject } from './mail.ts';
 import type { Part } from './parts.ts';

@@ -1,7 +1,7 @@
 /** A mail as HTML: inline styles only, the colours of the reader's own program, readable at the width of a telephone. */
 import type { Child, FC } from 'hono/jsx';
+import type { Texts } from '../../text/catalogue.ts';
 import { direction } from '../../text/language.ts';
-import type { Texts } from '../../text/messages.ts';
 import type { Part } from './parts.ts';
 import { pieces, say } from './words.ts';
 

@@ -2,7 +2,7 @@
 import type { Letter } from '../../letter/letter.ts';
 import type { LetterText } from '../../letter/text.ts';
 import type { SignatureRecord } from '../../signature/record.ts';
-import type { Texts } from '../../text/messages.ts';
+import type { Texts } from '../../text/catalogue.ts';
 
 /** A mail ready to be put into an envelope. `html` is a whole document. */
 export interface ComposedMail {

@@ -1,5 +1,5 @@
 /** A mail as plain text. */
-import type { Texts } from '../../text/messages.ts';
+import type { Texts } from '../../text/catalogue.ts';
 import type { Part } from './parts.ts';
 import { isolate, plainWords, say } from './words.ts';
 

@@ -3,8 +3,9 @@
  * isolates of Unicode (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates), until it is written down:
  * as `<bdi>` in HTML, and in plain text only where it could turn the words around it.
  */
+
+import type { MessageKey, Texts } from '../../text/catalogue.ts';
 import { direction } from '../../text/language.ts';
-import type { MessageKey, Texts } from '../../text/messages.ts';
 
 const isolated = /\u2068([^\u2069]*)\u2069/u;
 const everyIsolated = new RegExp(isolated, 'gu');

@@ -1,5 +1,5 @@
 /** What is wrong with a field, for people. Browsers load it, too: it imports only types. */
-import type { MessageKey, Texts } from './messages.ts';
+import type { MessageKey, Texts } from './catalogue.ts';
 
 /** What the API says is wrong, in the reader's language; what is not here is said in general words. */
 const sayings: ReadonlyMap<string, MessageKey> = new Map([

@@ -1,6 +1,7 @@
 /** Strings that people read, by language. A string may hold `{placeholders}`; plurals end in `_one`, `_other` … */
-import type { en } from './en.ts';
+
 import { bestLanguage } from './language.ts';
+import type { en } from './languages/en.ts';
 import { makeTexts } from './texts.ts';
 
 type EnglishKey = keyof typeof en;
@@ -37,29 +38,29 @@ export interface Texts {
  * file beside `en.ts` and a line here, `fr: async () => (await import('./fr.ts')).fr`; tests/text/catalogues.test.ts
  * tells what the file lacks, tests/text/wording.test.ts what else there is to do.
  */
-const english = async (): Promise<Messages> => (await import('./en.ts')).en;
+const english = async (): Promise<Messages> => (await import('./languages/en.ts')).en;
 const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
   en: english,
-  ar: async () => (await import('./ar.ts')).ar,
-  de: async () => (await import('./de.ts')).de,
-  es: async () => (await import('./es.ts')).es,
-  fa: async () => (await import('./fa.ts')).fa,
-  fr: async () => (await import('./fr.ts')).fr,
-  hi: async () => (await import('./hi.ts')).hi,
-  id: async () => (await import('./id.ts')).id,
-  it: async () => (await import('./it.ts')).it,
-  ja: async () => (await import('./ja.ts')).ja,
-  ko: async () => (await import('./ko.ts')).ko,
-  nl: async () => (await import('./nl.ts')).nl,
-  pl: async () => (await import('./pl.ts')).pl,
-  pt: async () => (await import('./pt.ts')).pt,
-  ru: async () => (await import('./ru.ts')).ru,
-  sw: async () => (await import('./sw.ts')).sw,
-  tr: async () => (await import('./tr.ts')).tr,
-  uk: async () => (await import('./uk.ts')).uk,
-  vi: async () => (await import('./vi.ts')).vi,
-  'zh-Hans': async () => (await import('./zh-Hans.ts')).zhHans,
-  'zh-Hant': async () => (await import('./zh-Hant.ts')).zhHant,
+  ar: async () => (await import('./languages/ar.ts')).ar,
+  de: async () => (await import('./languages/de.ts')).de,
+  es: async () => (await import('./languages/es.ts')).es,
+  fa: async () => (await import('./languages/fa.ts')).fa,
+  fr: async () => (await import('./languages/fr.ts')).fr,
+  hi: async () => (await import('./languages/hi.ts')).hi,
+  id: async () => (await import('./languages/id.ts')).id,
+  it: async () => (await import('./languages/it.ts')).it,
+  ja: async () => (await import('./languages/ja.ts')).ja,
+  ko: async () => (await import('./languages/ko.ts')).ko,
+  nl: async () => (await import('./languages/nl.ts')).nl,
+  pl: async () => (await import('./languages/pl.ts')).pl,
+  pt: async () => (await import('./languages/pt.ts')).pt,
+  ru: async () => (await import('./languages/ru.ts')).ru,
+  sw: async () => (await import('./languages/sw.ts')).sw,
+  tr: async () => (await import('./languages/tr.ts')).tr,
+  uk: async () => (await import('./languages/uk.ts')).uk,
+  vi: async () => (await import('./languages/vi.ts')).vi,
+  'zh-Hans': async () => (await import('./languages/zh-Hans.ts')).zhHans,
+  'zh-Hant': async () => (await import('./languages/zh-Hant.ts')).zhHant,
 };
 
 /** The languages that pages and mails can be in, as BCP 47 tags. */
