@@ -97,7 +97,7 @@ export class Mail extends Construct {
       });
     };
     pin(workOn('Queue', mailQueue.queue, 10), { id: mailerSourceId(config.stackName) });
-    // Fewer at once, as they have the smaller part of the pace (`functions/mailer/pace.ts`).
+    // Fewer at once, as they have the smaller part of the pace (`functions/mailer/rate-limit.ts`).
     workOn('Others', mailQueue.others, 5);
     // It deletes requests for links when they are answered, and asks whether anybody owns everything.
     storage.allow(

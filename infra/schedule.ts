@@ -18,7 +18,7 @@ const rules = [
     id: 'Sweep',
     description: 'looks every minute for mail that is due and was not sent, and for what is over',
     when: Rate.rate(Duration.minutes(1)),
-    // Ten minutes, as in shared/mail/look.ts: then nothing is read that is most likely still on its way.
+    // Ten minutes, as in shared/mail/sweep-time.ts: then nothing is read that is most likely still on its way.
     input: { task: 'sweep', olderThanSeconds: 600 },
   },
   {

@@ -3,7 +3,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SignatureId } from '../../shared/ids.ts';
 import { closedSince, type Letter } from '../../shared/letter/letter.ts';
-import { forgetSignature } from '../../shared/mailbox/own.ts';
+import { forgetSignature } from '../../shared/mailbox/signatures-of-mailbox.ts';
 import { progressKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';

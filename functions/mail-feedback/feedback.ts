@@ -2,8 +2,8 @@
 
 import type { SignatureId } from '../../shared/ids.ts';
 import { canonicalMailbox } from '../../shared/mailbox/address.ts';
-import { signaturesOf } from '../../shared/mailbox/own.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
+import { signaturesOf } from '../../shared/mailbox/signatures-of-mailbox.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';

@@ -1,14 +1,14 @@
 /** From "a mail is due" to a mail that is out. */
 import type { MailKind, MailRequest } from '../../shared/mail/kind.ts';
-import { isForLater } from '../../shared/mail/look.ts';
+import { isForLater } from '../../shared/mail/sweep-time.ts';
 import { mailsPaused, mailsStandStill } from '../../shared/pause/pause.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
-import { askToConfirm } from './ask.ts';
-import { deliverLinks } from './links.ts';
-import { deliverNotice } from './notice.ts';
-import { deliverSignIn } from './sign-in.ts';
-import type { Delivery } from './subject.ts';
-import { tell } from './tell.ts';
+import type { Delivery } from './mail-context.ts';
+import { askToConfirm } from './send-confirmation.ts';
+import { deliverLinks } from './send-manage-links.ts';
+import { deliverNotice } from './send-member-mail.ts';
+import { tell } from './send-notification.ts';
+import { deliverSignIn } from './send-sign-in-link.ts';
 
 /** What becomes due again while its mail is on its way is sent at once, so often at the most; then the queue brings it. */
 const mostInARow = 3;

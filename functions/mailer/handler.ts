@@ -9,15 +9,15 @@ import { countDays } from '../../shared/figures/days.ts';
 import { laneOf, type MailKind, mailRequest } from '../../shared/mail/kind.ts';
 import { hasMails, mailQueueUrls } from '../../shared/mail/queue.ts';
 import { receivesBeforeSweep } from '../../shared/mail/receives.ts';
-import { nameOf } from '../../shared/mail/ses-error.ts';
 import { patience as queuePatience } from '../../shared/platform/config/client-timeouts.ts';
 import { mailerEnv } from '../../shared/platform/config/env.ts';
 import { KeysRest, secretKeys } from '../../shared/platform/config/secret.ts';
 import { isUnavailable } from '../../shared/platform/http/unavailable.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { deliver } from './deliver.ts';
-import { keepPace, sendRate } from './pace.ts';
-import { NotSent } from './sending.ts';
+import { keepPace, sendRate } from './rate-limit.ts';
+import { NotSent } from './send-with-lease.ts';
+import { nameOf } from './ses-error.ts';
 
 const env = mailerEnv.parse(process.env);
 const keys = secretKeys(env.SECRET_ID);

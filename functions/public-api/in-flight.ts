@@ -3,7 +3,7 @@
  * mail is out, so who opens it in the same moment, or after a mailer died in that moment, is here first.
  */
 import { publicationPolicy } from '../../shared/letter/letter.ts';
-import { withMailsInHand } from '../../shared/mailbox/in-hand.ts';
+import { withMailsInHand } from '../../shared/mailbox/mail-in-progress.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
 import { checkToken, type TokenPurpose, type TokenState } from '../../shared/platform/token/token.ts';
 import { notePolicy } from '../../shared/signature/evidence.ts';

@@ -1,6 +1,6 @@
 /**
  * One mailer at a time works on a mail, so that a message that SQS delivers twice sends one mail (DESIGN rule 1). Mails for
- * which the row of the mailbox is written anyway have their lease there: see mailbox/in-hand.ts.
+ * which the row of the mailbox is written anyway have their lease there: see mailbox/mail-in-progress.ts.
  */
 import { randomBytes } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';

@@ -14,7 +14,7 @@ import type { StoredToken } from '../platform/token/token.ts';
 import { heldByScreening } from '../screening/flags.ts';
 import type { HeldBecause, SignatureRecord } from '../signature/record.ts';
 import { type DueKind, dueKind, type MailKind, type MailRequest } from './kind.ts';
-import { lookFor, slack } from './look.ts';
+import { lookFor, slack } from './sweep-time.ts';
 
 /** What is due when a mail is out. */
 export type Next = { due: DueKind; at: Date; queued: readonly MailKind[] } | undefined;

@@ -13,7 +13,7 @@ import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import type { Keys } from '../platform/token/keys.ts';
 import { moment, pendingKeptFor } from '../time.ts';
 import { canonicalMailbox } from './address.ts';
-import { mailInHand } from './in-hand.ts';
+import { mailInHand } from './mail-in-progress.ts';
 
 const sentMail = z.object({
   /** Which mail it was: the id of the signature that it confirms, or of the request that it answers. */

@@ -2,7 +2,7 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { letterSlug, makeSignatureId, memberId, type SignatureId, signatureId } from '../ids.ts';
-import { dueNow } from '../mail/due-now.ts';
+import { dueNow } from '../mail/due-row.ts';
 import { noticeKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';

@@ -5,7 +5,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { makeSignatureId, type SignatureId, signatureId } from '../ids.ts';
-import { dueNow } from '../mail/due-now.ts';
+import { dueNow } from '../mail/due-row.ts';
 import { changeIf } from '../platform/store/change.ts';
 import { signInKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';

@@ -2,7 +2,7 @@
  * How often the owner of a signature can correct it, and how many mails follow from that (decision 031). Whoever changes
  * the organisation may be trying out who else has signed, so that has a smaller limit of its own.
  */
-import { isForLater } from '../mail/look.ts';
+import { isForLater } from '../mail/sweep-time.ts';
 import { withoutChapter } from './claim.ts';
 import { withMailAt } from './mails.ts';
 import { wantedFields } from './public-fields.ts';

@@ -2,8 +2,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LetterSlug, signatureId } from '../ids.ts';
-import { signaturesOf } from '../mailbox/own.ts';
 import { readMailbox } from '../mailbox/record.ts';
+import { signaturesOf } from '../mailbox/signatures-of-mailbox.ts';
 import { claimKey, hiddenClaimPartition } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';

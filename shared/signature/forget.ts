@@ -6,7 +6,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { countMoves } from '../count/count.ts';
 import { type SignatureId, signatureId } from '../ids.ts';
-import { forgetSignature } from '../mailbox/own.ts';
+import { forgetSignature } from '../mailbox/signatures-of-mailbox.ts';
 import { erasureKey, signatureKey } from '../platform/store/keys.ts';
 import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';

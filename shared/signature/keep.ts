@@ -2,7 +2,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SignatureId } from '../ids.ts';
-import { lookFor } from '../mail/look.ts';
+import { lookFor } from '../mail/sweep-time.ts';
 import { dueShardOf, idempotencyRow, signatureKey } from '../platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import { transact } from '../platform/store/transaction.ts';

@@ -2,7 +2,7 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { makeSignatureId, type SignatureId, signatureId } from '../ids.ts';
-import { dueNow } from '../mail/due-now.ts';
+import { dueNow } from '../mail/due-row.ts';
 import { linkRequestKey } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 

@@ -1,6 +1,6 @@
 /** Which mail is due next, as part of a signature's state. */
 import { type MailKind, mailKind } from '../mail/kind.ts';
-import { isForLater } from '../mail/look.ts';
+import { isForLater } from '../mail/sweep-time.ts';
 import type { SignatureRecord } from './record.ts';
 
 type Outbox = Pick<SignatureRecord, 'due' | 'dueAt' | 'dueNext' | 'email'>;

@@ -1,6 +1,6 @@
 /** What the secretariat does about a signature that its record alone cannot say: mails to send again, and forgetting. */
 import { type AuditDeed, auditPut } from '../audit/audit.ts';
-import { isForLater, lookFor } from '../mail/look.ts';
+import { isForLater, lookFor } from '../mail/sweep-time.ts';
 import { readMailbox } from '../mailbox/record.ts';
 import { resendRefusal } from '../mailbox/resend.ts';
 import { dueShardOf, signatureKey } from '../platform/store/keys.ts';

@@ -2,8 +2,8 @@
 
 import type { SignatureId } from '../ids.ts';
 import { blockPut } from '../mailbox/block.ts';
-import { withoutSignature } from '../mailbox/own.ts';
 import { putMailbox, readMailbox } from '../mailbox/record.ts';
+import { withoutSignature } from '../mailbox/signatures-of-mailbox.ts';
 import { suppressedBy } from '../mailbox/suppression.ts';
 import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';

@@ -1,6 +1,6 @@
 /** How a changed signature is written: only the attributes that differ, and only if nobody was faster. */
 import { isDeepStrictEqual } from 'node:util';
-import { lookFor } from '../mail/look.ts';
+import { lookFor } from '../mail/sweep-time.ts';
 import { signatureKey } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { SignatureRecord } from './record.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../infra/local/engine.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
-import { noteAnswer } from '../../shared/mailbox/own.ts';
+import { noteAnswer } from '../../shared/mailbox/signatures-of-mailbox.ts';
 import { secretKeys } from '../../shared/platform/config/secret.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
 import { environmentOf, runCommandLine, testSecret } from '../fixtures/command-line.ts';

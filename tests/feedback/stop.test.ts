@@ -1,7 +1,7 @@
 /** "It was not me": a page of its own, with a token of its own. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { stopLink } from '../../functions/mailer/stop-link.ts';
 import { reservedSlugs } from '../../shared/ids.ts';
-import { stopLink } from '../../shared/mail/stop-link.ts';
 import { deriveKeys } from '../../shared/platform/token/keys.ts';
 import { makeStopToken } from '../../shared/platform/token/stop.ts';
 import { anotherClient } from '../fixtures/store.ts';

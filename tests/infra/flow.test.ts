@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { housekeepingTask } from '../../functions/housekeeping/task.ts';
-import { slack } from '../../shared/mail/look.ts';
+import { slack } from '../../shared/mail/sweep-time.ts';
 import { functionNamed, resource, template } from './template.ts';
 
 const queue = z.object({

@@ -2,8 +2,8 @@
 import { SESClient } from '@aws-sdk/client-ses';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
+import { sendMail } from '../../functions/mailer/ses.ts';
 import { localAws } from '../../infra/local/environment.ts';
-import { sendMail } from '../../shared/mail/send.ts';
 import { releasedTemplate } from './released.ts';
 import { boundBySandbox } from './ses-sandbox.ts';
 import { makeStack } from './stack.ts';

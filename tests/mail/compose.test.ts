@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { composeConfirmation } from '../../shared/mail/compose/confirmation.ts';
-import { composeLinks } from '../../shared/mail/compose/links.ts';
-import { composeReceipt } from '../../shared/mail/compose/receipt.ts';
-import type { ComposedMail } from '../../shared/mail/frame/mail.ts';
+import type { ComposedMail } from '../../functions/mailer/frame/mail.ts';
+import { composeConfirmation } from '../../functions/mailer/mails/confirmation.ts';
+import { composeLinks } from '../../functions/mailer/mails/links.ts';
+import { composeReceipt } from '../../functions/mailer/mails/receipt.ts';
 import { publicUrl } from '../fixtures/world.ts';
 import { composeOne, id, mailNames, someArabic, stopUrl, subject } from './every-mail.ts';
 

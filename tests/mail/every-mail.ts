@@ -1,16 +1,16 @@
 /** One mail of every kind, about the same signature, without a table. */
 
+import type { ComposedMail, MailSubject } from '../../functions/mailer/frame/mail.ts';
+import { composeAlreadySigned } from '../../functions/mailer/mails/already-signed.ts';
+import { composeConfirmation, composeReminder } from '../../functions/mailer/mails/confirmation.ts';
+import { composeDisplaced } from '../../functions/mailer/mails/displaced.ts';
+import { composeDuplicateNote } from '../../functions/mailer/mails/duplicate-note.ts';
+import { composeLinks } from '../../functions/mailer/mails/links.ts';
+import { composeNewVersion } from '../../functions/mailer/mails/new-version.ts';
+import { composeReceipt } from '../../functions/mailer/mails/receipt.ts';
+import { composeWithdrawn } from '../../functions/mailer/mails/withdrawn.ts';
 import { makeSignatureId } from '../../shared/ids.ts';
 import { planImport } from '../../shared/letter/import.ts';
-import { composeAlreadySigned } from '../../shared/mail/compose/already-signed.ts';
-import { composeConfirmation, composeReminder } from '../../shared/mail/compose/confirmation.ts';
-import { composeDisplaced } from '../../shared/mail/compose/displaced.ts';
-import { composeDuplicateNote } from '../../shared/mail/compose/duplicate-note.ts';
-import { composeLinks } from '../../shared/mail/compose/links.ts';
-import { composeNewVersion } from '../../shared/mail/compose/new-version.ts';
-import { composeReceipt } from '../../shared/mail/compose/receipt.ts';
-import { composeWithdrawn } from '../../shared/mail/compose/withdrawn.ts';
-import type { ComposedMail, MailSubject } from '../../shared/mail/frame/mail.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
 import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
 import { en } from '../../shared/text/languages/en.ts';

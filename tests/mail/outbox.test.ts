@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { slack } from '../../shared/mail/look.ts';
 import { readOverdue } from '../../shared/mail/outbox.ts';
+import { slack } from '../../shared/mail/sweep-time.ts';
 import { dueShards } from '../../shared/platform/store/keys.ts';
 import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keepPace } from '../../functions/mailer/pace.ts';
+import { keepPace } from '../../functions/mailer/rate-limit.ts';
 import type { MailLane } from '../../shared/mail/kind.ts';
 
 /** Time that passes only by sleeping, and as soon as everybody sleeps. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sendMail } from '../../shared/mail/send.ts';
+import { sendMail } from '../../functions/mailer/ses.ts';
 import { addressOf, nameOf } from '../../shared/mail/sender.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, type World } from '../fixtures/world.ts';

@@ -2,11 +2,11 @@
 import { SESServiceException } from '@aws-sdk/client-ses';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NotSent } from '../../functions/mailer/sending.ts';
+import { NotSent } from '../../functions/mailer/send-with-lease.ts';
+import { type Refusal, refusalIn } from '../../functions/mailer/ses-error.ts';
 import { countDays } from '../../shared/figures/days.ts';
 import { makeSignatureId, type SignatureId } from '../../shared/ids.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
-import { type Refusal, refusalIn } from '../../shared/mail/ses-error.ts';
 import { hashMailbox } from '../../shared/mailbox/record.ts';
 import { mailboxKey, signatureKey } from '../../shared/platform/store/keys.ts';
 import { change } from '../../shared/signature/change.ts';

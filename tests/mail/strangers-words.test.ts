@@ -1,9 +1,9 @@
 /** Before a mailbox is proven anybody may have typed the names: they stand in no subject, in no greeting, and make no link. */
 import MarkdownIt from 'markdown-it';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { composeInvitation } from '../../shared/mail/compose/invitation.ts';
-import { composeLinks } from '../../shared/mail/compose/links.ts';
-import { quoteUnproven } from '../../shared/mail/frame/words.ts';
+import { quoteUnproven } from '../../functions/mailer/frame/words.ts';
+import { composeInvitation } from '../../functions/mailer/mails/invitation.ts';
+import { composeLinks } from '../../functions/mailer/mails/links.ts';
 import { pageLanguages, textsFor } from '../../shared/text/catalogue.ts';
 import { en } from '../../shared/text/languages/en.ts';
 import { makeTexts } from '../../shared/text/texts.ts';

@@ -131,7 +131,11 @@ export const faults: readonly Fault[] = [
     id: 'D4',
     what: 'what SES refuses for good is tried again for weeks',
     edits: [
-      edit('shared/mail/ses-error.ts', "rejection(error.message, who) : (named[name] ?? 'later')", "'later' : 'later'"),
+      edit(
+        'functions/mailer/ses-error.ts',
+        "rejection(error.message, who) : (named[name] ?? 'later')",
+        "'later' : 'later'",
+      ),
     ],
     check: { file: 'tests/mail/ses-errors.test.ts' },
   },

@@ -8,7 +8,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { sweep } from '../../functions/housekeeping/sweep.ts';
-import type { Delivery } from '../../functions/mailer/subject.ts';
+import type { Delivery } from '../../functions/mailer/mail-context.ts';
 import { localAws } from '../../infra/local/environment.ts';
 import { listShards, openShard, recordsAPage, type ShardReader } from '../../infra/local/shards.ts';
 import { toEventRecord } from '../../infra/local/stream-record.ts';

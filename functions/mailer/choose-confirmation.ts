@@ -1,0 +1,121 @@
+/** The mails that ask to confirm: the first, and the one reminder. Anybody can cause them, so the mailbox is guarded. */
+import { type Letter, signing } from '../../shared/letter/letter.ts';
+import type { MailKind } from '../../shared/mail/kind.ts';
+import { addToken, dropExpiredTokens } from '../../shared/mail/lease.ts';
+import type { MailboxRecord } from '../../shared/mailbox/record.ts';
+import { signaturesOf } from '../../shared/mailbox/signatures-of-mailbox.ts';
+import { makeToken } from '../../shared/platform/token/token.ts';
+import { heldByScreening } from '../../shared/screening/flags.ts';
+import { deniedBecause } from '../../shared/screening/lists.ts';
+import { claimantOf } from '../../shared/signature/claim.ts';
+import { formerClaimant } from '../../shared/signature/former-claim.ts';
+import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
+import { pendingKeptFor } from '../../shared/time.ts';
+import type { ComposedMail, MailSubject } from './frame/mail.ts';
+import type { AskedMail } from './mail-cap.ts';
+import { type Delivery, manageValidFor, subjectOf } from './mail-context.ts';
+import { composeAlreadySigned } from './mails/already-signed.ts';
+import { composeConfirmation, composeReminder } from './mails/confirmation.ts';
+import { stopLink } from './stop-link.ts';
+
+/** After which time an unanswered confirmation is asked for once more, in milliseconds. */
+const remindAfter = 48 * 3600 * 1000;
+const day = 24 * 3600 * 1000;
+
+/** @returns when the one reminder is due */
+export function remindAt({ submittedAt }: SignatureRecord): Date {
+  return new Date(new Date(submittedAt).getTime() + remindAfter);
+}
+
+/** @returns until when a link or code that goes out now works, in milliseconds since 1970 */
+export function confirmableUntil({ submittedAt }: SignatureRecord, { settings }: Letter, now: number): number {
+  return Math.min(now + settings.confirmWithinDays * day, new Date(submittedAt).getTime() + pendingKeptFor);
+}
+
+/** @returns why a mail to confirm does not go out, whatever the mailbox: what the submission looked like, or a deny list */
+export async function suspected(
+  { store, keys }: Delivery,
+  { screening, email }: SignatureRecord,
+  { kind, now }: { kind: MailKind; now: number },
+): Promise<HeldBecause | undefined> {
+  // Once a first mail went out, whoever let it go has decided about the submission.
+  return heldByScreening(kind, screening) ?? deniedBecause(store, keys, email, now);
+}
+
+/** Instead of asking once more, whoever has signed already is told so. @returns which mail it is, for the mailbox's caps */
+export function askedMail(
+  { keys }: Delivery,
+  record: SignatureRecord,
+  { kind, own }: { kind: MailKind; own: SignatureRecord | undefined },
+): AskedMail {
+  const content = own
+    ? keys.hash('content', 'already-signed', own.id)
+    : keys.hash('content', kind === 'reminder' ? record.id : '', contentOf(record));
+  return { mail: record.id, content };
+}
+
+/** @returns the confirmed signature of the same mailbox for the same claimant, which is not to be signed once more */
+export async function ownSignature({ store, keys }: Delivery, record: SignatureRecord, mailbox: MailboxRecord) {
+  // The mailbox may have noted it by the release before.
+  const claimants = [claimantOf(keys, record), await formerClaimant(keys, record)];
+  const own = signaturesOf(mailbox).confirmed.find(
+    (one) => one.letter === record.letter && claimants.includes(one.claimant),
+  );
+  const found = own && (await readSignature(store, own.id));
+  return found?.confirmedAt && !found.withdrawnAt ? found : undefined;
+}
+
+/** @returns whether it is too late to ask once more */
+export function isOver(kind: MailKind, letter: Letter, now: number): boolean {
+  if (letter.state === 'delivered') return true;
+  return kind === 'reminder' && signing(letter, new Date(now)) === 'closed';
+}
+
+/** @returns the mail with its link and code */
+export function confirmationMail(
+  { keys }: Delivery,
+  subject: MailSubject,
+  { kind, token, code, expiresAt }: { kind: MailKind; token: string; code: string; expiresAt: number },
+): Promise<ComposedMail> {
+  const { record } = subject;
+  const compose = kind === 'reminder' ? composeReminder : composeConfirmation;
+  return compose(subject, {
+    proof: { token, code, expiresAt: new Date(expiresAt) },
+    stopUrl: stopLink(keys, subject.publicUrl, record.id),
+  });
+}
+
+/** @returns a fresh link to the owner's page of that signature */
+export function manageToken({ id }: SignatureRecord, now: number) {
+  return makeToken(id, 'manage', now + manageValidFor);
+}
+
+/** "You have signed, here is your link." The link works from now on. */
+export async function alreadySignedMail(
+  delivery: Delivery,
+  own: SignatureRecord,
+  { token, stored }: ReturnType<typeof makeToken>,
+  now: number,
+): Promise<ComposedMail> {
+  await dropExpiredTokens(delivery.store, own, now);
+  await addToken(delivery.store, own.id, { of: 'manageTokens', stored });
+  return composeAlreadySigned(await subjectOf(delivery, own), { manageToken: token });
+}
+
+/** Everything that the signer chose; two submissions that differ in any of it are two requests. */
+function contentOf(record: SignatureRecord): string {
+  const { letter, kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole, display } =
+    record;
+  const chosen = {
+    letter,
+    kind,
+    organisationName,
+    organisationWebsite,
+    country,
+    signatoryName,
+    signatoryRole,
+    display,
+  };
+  return JSON.stringify([chosen, record.consents, record.comment]);
+}

@@ -1,0 +1,101 @@
+/**
+ * How many mails that strangers can cause go to the mailboxes of one domain within an hour: an office can be flooded by
+ * way of many addresses. Providers of mailboxes have no such bound: it would let a stranger keep out all who have theirs
+ * there, and each mailbox has a cap of its own.
+ *
+ * Each process notes the first few by itself, so that the usual signature pays for no write; what was noted goes to the
+ * table with the next one.
+ */
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { parse } from 'tldts';
+import * as z from 'zod';
+import { isAtProvider } from '../../shared/mailbox/provider.ts';
+import { networkUseKey } from '../../shared/platform/store/keys.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import type { Keys } from '../../shared/platform/token/keys.ts';
+
+const hour = 3600 * 1000;
+/** Mails to confirm for one domain within an hour that nobody there has answered. */
+const mostUnanswered = 100;
+/** For each that was answered so many more may go: a university that signs is no flood. */
+const moreForAnswer = 3;
+/** So many of them a process notes without telling the table. */
+const notedAlone = 10;
+/** Domains that a process remembers. */
+const mostDomains = 10_000;
+
+interface Noted {
+  readonly hour: number;
+  sent: number;
+  answered: number;
+  /** Of these the table does not know yet. */
+  untoldSent: number;
+  untoldAnswered: number;
+}
+
+const known = new WeakMap<Store, Map<string, Noted>>();
+
+const domainOf = (email: string) => {
+  const host = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+  return parse(host, { allowPrivateDomains: true }).domain ?? host;
+};
+
+function notedOf(store: Store, domain: string, now: number): Noted {
+  const all = known.get(store) ?? new Map<string, Noted>();
+  known.set(store, all);
+  const found = all.get(domain);
+  const current = Math.floor(now / hour);
+  if (found?.hour === current) return found;
+  if (all.size >= mostDomains) all.clear();
+  const fresh = { hour: current, sent: 0, answered: 0, untoldSent: 0, untoldAnswered: 0 };
+  all.set(domain, fresh);
+  return fresh;
+}
+
+/** Counts a mail that asks to confirm. @returns whether too many go to that domain in this hour, so that it must wait */
+export async function isDomainBusy(store: Store, keys: Keys, email: string, now: number): Promise<boolean> {
+  if (await isAtProvider(email)) return false;
+  const domain = domainOf(email);
+  const noted = notedOf(store, domain, now);
+  noted.sent += 1;
+  noted.untoldSent += 1;
+  if (noted.sent <= notedAlone) return false;
+  await tell(store, keys, domain, noted);
+  if (noted.sent <= mostUnanswered + moreForAnswer * noted.answered) return false;
+  noted.sent -= 1;
+  noted.untoldSent -= 1;
+  return true;
+}
+
+/** One of those mails was answered. */
+export function noteDomainAnswer(store: Store, email: string, now: number): void {
+  const noted = notedOf(store, domainOf(email), now);
+  noted.answered += 1;
+  noted.untoldAnswered += 1;
+}
+
+const counted = z.object({ sent: z.number().default(0), answered: z.number().default(0) });
+
+/** One UpdateItem: tells what was noted, and learns what others have told. */
+async function tell({ client, table }: Store, keys: Keys, domain: string, noted: Noted): Promise<void> {
+  const { untoldSent, untoldAnswered } = noted;
+  noted.untoldSent = 0;
+  noted.untoldAnswered = 0;
+  const { Attributes } = await client.send(
+    new UpdateCommand({
+      TableName: table,
+      Key: networkUseKey(keys.hash('network', 'mail', String(noted.hour), domain)),
+      UpdateExpression: 'SET #ttl = :ttl ADD sent :sent, answered :answered',
+      ExpressionAttributeNames: { '#ttl': 'ttl' },
+      ExpressionAttributeValues: {
+        ':ttl': ((noted.hour + 2) * hour) / 1000,
+        ':sent': untoldSent,
+        ':answered': untoldAnswered,
+      },
+      ReturnValues: 'ALL_NEW',
+    }),
+  );
+  const all = counted.parse(Attributes);
+  noted.sent = all.sent + noted.untoldSent;
+  noted.answered = all.answered + noted.untoldAnswered;
+}

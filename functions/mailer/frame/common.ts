@@ -1,0 +1,59 @@
+/** Parts that several mails share. */
+
+import { contactOf } from '../../../shared/letter/contact.ts';
+import { printCode } from '../../../shared/platform/token/token.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
+import { sayOf } from './frame.ts';
+import type { MailSubject } from './mail.ts';
+import { link, type Part, paragraph } from './parts.ts';
+import { say } from './words.ts';
+
+/** The way to the owner's page, and what it is good for. */
+export function manageParts({ texts, publicUrl }: MailSubject, manageToken: string): Part[] {
+  return [
+    paragraph(texts.text('mail.manage')),
+    {
+      is: 'button',
+      label: texts.text('mail.manage-button'),
+      href: `${publicUrl}/manage/${manageToken}`,
+      otherwise: texts.text('mail.button-fails'),
+    },
+    paragraph(texts.text('mail.manage-not-me')),
+  ];
+}
+
+/** Whom to ask. */
+export function contactParts(subject: MailSubject): Part[] {
+  const contact = contactOf(subject.letter);
+  return contact ? [paragraph(sayOf(subject, 'mail.contact', { contact }))] : [];
+}
+
+export function letterPart({ texts, publicUrl, letter }: MailSubject): Part {
+  return link(texts.text('mail.letter'), `${publicUrl}/${letter.slug}`);
+}
+
+/** What proves the mailbox: the token of the link, the typed code, and until when both work. */
+export interface Proof {
+  readonly token: string;
+  readonly code: string;
+  readonly expiresAt: Date;
+}
+
+/** Link or code, whichever works better for the reader. */
+export function proofParts(
+  { texts, publicUrl }: { texts: Texts; publicUrl: string },
+  letter: string,
+  { token, code, expiresAt }: Proof,
+): Part[] {
+  return [
+    {
+      is: 'button',
+      label: texts.text('mail.confirm-button'),
+      href: `${publicUrl}/confirm/${token}`,
+      otherwise: texts.text('mail.button-fails'),
+    },
+    link(texts.text('mail.code'), `${publicUrl}/confirm`),
+    { is: 'code', lines: [say(texts, 'mail.code-letter', { letter })], code: printCode(code) },
+    paragraph(say(texts, 'mail.confirm-expires', { date: texts.date(expiresAt.toISOString()) })),
+  ];
+}

@@ -1,0 +1,77 @@
+/** The frame of every mail about a signature: greeting, letter, sender, footer. */
+
+import { contactOf } from '../../../shared/letter/contact.ts';
+import { coSignatoryName } from '../../../shared/signature/record.ts';
+import { type MessageKey, textsFor } from '../../../shared/text/catalogue.ts';
+import { writeHtml } from './html.tsx';
+import type { ComposedMail, MailSubject } from './mail.ts';
+import type { Part } from './parts.ts';
+import { writeText } from './text.ts';
+import { plainWords, quoteUnproven, say, shorten } from './words.ts';
+
+/** Longer names are cut in subjects and greetings, whose writers are unknown to who gets the mail. */
+const longestInPassing = 80;
+
+export interface Content {
+  /** Its values are the names of `namesIn`. */
+  readonly subject: MessageKey;
+  readonly title: MessageKey;
+  /** A smaller line above the title. */
+  readonly step?: MessageKey;
+  readonly parts: readonly Part[];
+}
+
+/**
+ * @returns the values that every string about a signature can hold: who signs, and what. Until the mailbox is proven anybody
+ *   may have typed the name
+ */
+export function namesIn({ record, text }: MailSubject): { name: string; title: string } {
+  const name = coSignatoryName(record);
+  return { name: record.confirmedAt ? name : quoteUnproven(name), title: text.title };
+}
+
+/** @returns the words about the signature: who signs and what can stand in each of them */
+export function sayOf(subject: MailSubject, key: MessageKey, more: Readonly<Record<string, string>> = {}): string {
+  return say(subject.texts, key, { ...namesIn(subject), ...more });
+}
+
+export async function frame(subject: MailSubject, content: Content): Promise<ComposedMail> {
+  const { record, letter, text, texts } = subject;
+  const { name, title } = namesIn(subject);
+  const convener = text.convener.organisation;
+  const isProven = record.confirmedAt !== undefined;
+  const heading = isProven
+    ? plainWords(say(texts, content.subject, { name: shorten(name, longestInPassing), title }), texts.language)
+    : await subjectWithoutName(subject, content.subject);
+  const greeting = isProven
+    ? say(texts, 'mail.greeting', { name: shorten(record.signatoryName, longestInPassing) })
+    : texts.text('mail.greeting-unknown');
+  const parts: Part[] = [{ is: 'paragraph', words: greeting }, ...content.parts];
+  const footer = say(texts, 'mail.sent-for', { convener });
+  return {
+    subject: heading,
+    text: writeText(parts, footer, texts),
+    html: await writeHtml(
+      {
+        subject: heading,
+        title: texts.text(content.title),
+        step: content.step && texts.text(content.step),
+        letter: { title, convener },
+        parts,
+        footer,
+      },
+      texts,
+    ),
+    sender: { name: convener, replyTo: contactOf(letter) },
+  };
+}
+
+/** A letter's own words may ask for the name of who signs, which anybody may have typed: then ours stand there. */
+async function subjectWithoutName({ text, texts }: MailSubject, key: MessageKey): Promise<string> {
+  const { title } = text;
+  const ours = say(texts, key, { title, name: missing }).includes(missing) ? await textsFor(texts.language) : texts;
+  return plainWords(say(ours, key, { title }), texts.language);
+}
+
+/** No value has it, since names and titles hold no such sign. */
+const missing = '\ufffe';

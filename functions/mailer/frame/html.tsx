@@ -1,0 +1,163 @@
+/** A mail as HTML: inline styles only, the colours of the reader's own program, readable at the width of a telephone. */
+import type { Child, FC } from 'hono/jsx';
+import type { Texts } from '../../../shared/text/catalogue.ts';
+import { direction } from '../../../shared/text/language.ts';
+import type { Part } from './parts.ts';
+import { pieces, say } from './words.ts';
+
+export interface HtmlMail {
+  readonly subject: string;
+  /** What the mail says, in a few words, and a smaller line above it. */
+  readonly title: string;
+  readonly step?: string | undefined;
+  /** The letter and who sends it; a mail about several letters has none. */
+  readonly letter?: { readonly title: string; readonly convener: string } | undefined;
+  readonly parts: readonly Part[];
+  readonly footer: string;
+}
+
+export async function writeHtml({ subject, title, step, letter, parts, footer }: HtmlMail, texts: Texts) {
+  const page = (
+    <html lang={texts.language} dir={direction(texts.language)} style="color-scheme:light dark">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        {/* Names and codes are no telephone numbers, and no addresses to go to. */}
+        <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no" />
+        <title>{subject}</title>
+      </head>
+      <body style={style.body}>
+        <div style="max-width:560px;margin:0 auto">
+          {step ? <p style={style.step}>{step}</p> : null}
+          <h1 style={style.title}>{title}</h1>
+          {letter ? (
+            <p style={style.letter}>
+              <bdi style="font-weight:600">{letter.title}</bdi>
+              <br />
+              <bdi style="font-size:15px">{letter.convener}</bdi>
+            </p>
+          ) : null}
+          {parts.map((part) => (
+            <Shown part={part} texts={texts} />
+          ))}
+          <hr style={style.rule} />
+          <p style="margin:0;font-size:14px;opacity:.85">
+            <Words words={footer} />
+          </p>
+        </div>
+      </body>
+    </html>
+  );
+  return `<!doctype html>${await page}`;
+}
+
+const Shown: FC<{ part: Part; texts: Texts }> = ({ part, texts }) => {
+  switch (part.is) {
+    case 'paragraph':
+      return (
+        <p style={style.paragraph}>
+          <Words words={part.words} />
+        </p>
+      );
+    case 'heading':
+      return (
+        <h2 style={style.heading}>
+          <Words words={part.words} />
+        </h2>
+      );
+    case 'button':
+      return (
+        <>
+          {/* A cell holds the colour too: some programs know no padding of links. */}
+          <table role="presentation" style="border-collapse:separate;border-spacing:0;margin:24px 0 16px">
+            <tr>
+              <td style={style.buttonCell}>
+                <a href={part.href} style={style.button}>
+                  {part.label}
+                </a>
+              </td>
+            </tr>
+          </table>
+          <p style={`${style.paragraph};font-size:14px`}>
+            {part.otherwise}
+            <br />
+            <Address href={part.href} />
+          </p>
+        </>
+      );
+    case 'link':
+      return (
+        <p style={style.paragraph}>
+          <Words words={part.words} />
+          <br />
+          <Address href={part.href} />
+        </p>
+      );
+    case 'code':
+      return (
+        <p style={style.paragraph}>
+          {part.lines.map((line) => (
+            <>
+              <Words words={line} />
+              <br />
+            </>
+          ))}
+          <Words words={say(texts, 'mail.code-code', { code: part.code })} valueStyle={style.code} />
+        </p>
+      );
+    case 'facts':
+      return (
+        <>
+          <p style={`${style.paragraph};margin-bottom:4px`}>
+            <Words words={part.words} />
+          </p>
+          <table style="border-collapse:collapse;margin:0 0 16px;width:100%">
+            {part.facts.map(({ name, value, technical }) => (
+              <tr>
+                <th scope="row" style={style.factName}>
+                  {name}
+                </th>
+                <td style={technical ? style.technical : style.fact}>
+                  <bdi>{value}</bdi>
+                </td>
+              </tr>
+            ))}
+          </table>
+        </>
+      );
+    case 'rule':
+      return <hr style={style.rule} />;
+  }
+};
+
+/** Values apart from the words around them, each in its own direction. */
+const Words: FC<{ words: string; valueStyle?: string }> = ({ words, valueStyle }) => (
+  <>{pieces(words).map(({ text, value }): Child => (value ? <bdi style={valueStyle}>{text}</bdi> : text))}</>
+);
+
+/** The whole address, to be seen and to be copied. It has no place to break, so it may break anywhere. */
+const Address: FC<{ href: string }> = ({ href }) => (
+  <a href={href} dir="ltr" style="overflow-wrap:anywhere;word-break:break-word">
+    {href}
+  </a>
+);
+
+const style = {
+  body: "margin:0;padding:24px 16px;font:17px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;overflow-wrap:anywhere;word-break:break-word",
+  step: 'margin:0 0 4px;font-size:14px;font-weight:600;opacity:.85',
+  title: 'margin:0 0 16px;font-size:24px;line-height:1.25',
+  letter: 'margin:0 0 24px;padding:2px 0;border-inline-start:4px solid #1d767a;padding-inline-start:14px',
+  paragraph: 'margin:0 0 16px',
+  heading: 'margin:24px 0 8px;font-size:18px;line-height:1.35',
+  buttonCell: 'background:#1d767a;border-radius:8px;text-align:center',
+  button:
+    'display:inline-block;padding:16px 28px;font-size:18px;font-weight:600;line-height:1.3;color:#fff;background:#1d767a;border-radius:8px;text-decoration:none',
+  code: 'font:600 24px/1.5 ui-monospace,Menlo,Consolas,monospace;letter-spacing:.08em;white-space:nowrap',
+  factName:
+    'width:34%;text-align:start;vertical-align:top;padding:5px 0;padding-inline-end:12px;font-weight:400;opacity:.85',
+  fact: 'vertical-align:top;padding:5px 0;font-weight:600',
+  technical: 'vertical-align:top;padding:5px 0;font:14px/1.5 ui-monospace,Menlo,Consolas,monospace',
+  rule: 'border:0;border-top:1px solid #8a8f94;margin:24px 0',
+} as const;

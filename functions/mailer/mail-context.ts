@@ -1,0 +1,49 @@
+/** What a mail is about: the signature, its letter, and the text as the signer read it. */
+import type { DayCounter } from '../../shared/figures/days.ts';
+import { currentVersion, findVersion, type Letter } from '../../shared/letter/letter.ts';
+import { textsOf } from '../../shared/letter/own-texts.ts';
+import { readLetter, readText } from '../../shared/letter/storage.ts';
+import type { LetterText } from '../../shared/letter/text.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import type { Keys } from '../../shared/platform/token/keys.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { bestLanguage } from '../../shared/text/language.ts';
+import type { MailSubject } from './frame/mail.ts';
+import type { Mailing } from './ses.ts';
+
+export interface Delivery {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly mailing: Mailing;
+  readonly publicUrl: string;
+  /** Takes note of first mails, for the figures of the letter. */
+  readonly days: DayCounter;
+}
+
+/** How long a link to manage a signature works, in milliseconds. */
+export const manageValidFor = 365 * 24 * 3600 * 1000;
+
+/** @throws when the letter or its text is missing, which is a fault of ours */
+export async function subjectOf({ store, publicUrl }: Delivery, record: SignatureRecord): Promise<MailSubject> {
+  const letter = await readLetter(store, record.letter);
+  const version = letter && findVersion(letter, record.letterVersion);
+  if (!letter || !version) throw new Error('the letter of a signature is missing');
+  const [text, texts] = await Promise.all([
+    textOf(store, letter, version.id, record.language),
+    textsOf(letter, record.language),
+  ]);
+  return { record, letter, text, texts, publicUrl };
+}
+
+/** @returns the current text of the letter in the signer's language, where there is one */
+export function newTextOf({ store }: Delivery, { letter, record }: MailSubject): Promise<LetterText> {
+  return textOf(store, letter, currentVersion(letter).id, record.language);
+}
+
+async function textOf(store: Store, letter: Letter, versionId: string, wanted: string): Promise<LetterText> {
+  const version = findVersion(letter, versionId);
+  const language = bestLanguage([wanted], Object.keys(version?.texts ?? {}), letter.language);
+  const stored = version && (await readText(store, letter.slug, version, language));
+  if (!stored) throw new Error('the text of a letter is missing');
+  return stored.text;
+}

@@ -1,0 +1,62 @@
+/** The mails that ask to confirm: the first, and the one reminder. Whoever gets them may never have heard of us. */
+import { willAwaitReview } from '../../../shared/signature/evidence.ts';
+import { type Proof, proofParts } from '../frame/common.ts';
+import { frame, sayOf } from '../frame/frame.ts';
+import type { ComposedMail, MailSubject } from '../frame/mail.ts';
+import { link, type Part, paragraph } from '../frame/parts.ts';
+
+/** @param stopUrl page on which a press ends all mail to this address */
+export interface Asking {
+  readonly proof: Proof;
+  readonly stopUrl: string;
+}
+
+export function composeConfirmation(about: MailSubject, asking: Asking): Promise<ComposedMail> {
+  const subject = unproven(about);
+  const { record } = subject;
+  return frame(subject, {
+    subject: 'mail.confirm-subject',
+    title: 'mail.confirm-title',
+    step: 'confirm.step',
+    parts: [
+      paragraph(sayOf(subject, `mail.confirm-${record.kind}`)),
+      ...pressParts(subject),
+      ...ending(subject, asking),
+    ],
+  });
+}
+
+export function composeReminder(about: MailSubject, asking: Asking): Promise<ComposedMail> {
+  const subject = unproven(about);
+  const { record, texts } = subject;
+  return frame(subject, {
+    subject: 'mail.reminder-subject',
+    title: 'mail.reminder-title',
+    step: 'confirm.step',
+    parts: [
+      paragraph(sayOf(subject, `mail.reminder-${record.kind}`, { date: texts.date(record.submittedAt) })),
+      paragraph(texts.text('mail.reminder-only')),
+      ...pressParts(subject),
+      ...ending(subject, asking),
+    ],
+  });
+}
+
+function pressParts({ record, texts }: MailSubject): Part[] {
+  const press = paragraph(texts.text('mail.confirm-press'));
+  return willAwaitReview(record) ? [press, paragraph(texts.text('confirm.review'))] : [press];
+}
+
+/** Whoever gets a mail that asks to confirm has not shown yet whose mailbox it is. */
+function unproven(subject: MailSubject): MailSubject {
+  return { ...subject, record: { ...subject.record, confirmedAt: undefined } };
+}
+
+function ending(subject: MailSubject, { proof, stopUrl }: Asking): Part[] {
+  const { texts, letter } = subject;
+  return [
+    ...proofParts(subject, letter.slug, proof),
+    paragraph(texts.text('mail.not-me')),
+    link(texts.text('mail.stop'), stopUrl),
+  ];
+}

@@ -1,0 +1,44 @@
+/** What is new under each letter, once a day, for members who want to know: numbers, and nobody's name. In English. */
+import type { DigestOfLetter } from '../../../shared/member/notice.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
+import { writeHtml } from '../frame/html.tsx';
+import type { ComposedMail } from '../frame/mail.ts';
+import { type Fact, link, type Part, paragraph } from '../frame/parts.ts';
+import { writeText } from '../frame/text.ts';
+import { isolate } from '../frame/words.ts';
+
+/** @param texts the strings in English */
+export async function composeDigest(
+  { letters, publicUrl }: { letters: readonly DigestOfLetter[]; publicUrl: string },
+  texts: Texts,
+): Promise<ComposedMail> {
+  const more = letters.reduce((sum, one) => sum + one.more, 0);
+  const waiting = letters.reduce((sum, one) => sum + one.waiting, 0);
+  const subject = `Your letters today: ${signed(more)} signatures, ${waiting} to decide`;
+  const parts: Part[] = [
+    ...letters.flatMap((one): Part[] => [
+      { is: 'facts', words: isolate(one.title), facts: factsOf(one) },
+      link('Open it in the console', `${publicUrl}/console/letters/${one.letter}`),
+    ]),
+    { is: 'rule' },
+    paragraph('You switched this mail on in the console. You can switch it off there:'),
+    link('Your settings', `${publicUrl}/console/me`),
+  ];
+  const footer = `Sent by ${new URL(publicUrl).host}`;
+  return {
+    subject,
+    text: writeText(parts, footer, texts),
+    html: await writeHtml({ subject, title: 'Your letters today', parts, footer }, texts),
+    sender: {},
+  };
+}
+
+function factsOf({ total, more, waiting, disputes }: DigestOfLetter): Fact[] {
+  return [
+    { name: 'Signatures', value: `${total} (${signed(more)} since the last mail)` },
+    { name: 'Waiting for a decision', value: waiting >= 100 ? '100 or more' : String(waiting) },
+    ...(disputes > 0 ? [{ name: 'Say that they did not sign', value: String(disputes) }] : []),
+  ];
+}
+
+const signed = (number: number) => (number < 0 ? String(number) : `+${number}`);

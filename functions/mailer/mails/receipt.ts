@@ -1,0 +1,79 @@
+/** After the confirmation, and after each correction: what is recorded now, and where it stands. */
+import { countryName } from '../../../shared/organisation/country.ts';
+import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-words.ts';
+import { stateOf } from '../../../shared/signature/own-view.ts';
+import { wantedFields } from '../../../shared/signature/public-fields.ts';
+import { isChangeDeclined, textSeenBy } from '../../../shared/signature/record.ts';
+import type { MessageKey } from '../../../shared/text/catalogue.ts';
+import { contactParts, letterPart, manageParts } from '../frame/common.ts';
+import { frame, sayOf } from '../frame/frame.ts';
+import type { ComposedMail, MailSubject } from '../frame/mail.ts';
+import { type Fact, type Part, paragraph } from '../frame/parts.ts';
+
+export function composeReceipt(subject: MailSubject, { manageToken }: { manageToken: string }): Promise<ComposedMail> {
+  const { record, texts } = subject;
+  const isCorrection = record.history.some(({ did }) => corrections.includes(did));
+  const facts: Part = { is: 'facts', words: texts.text('mail.receipt-facts'), facts: factsOf(subject) };
+  return frame(subject, {
+    subject: isCorrection ? 'mail.corrected-subject' : 'mail.receipt-subject',
+    title: isCorrection ? 'mail.corrected-title' : 'mail.receipt-title',
+    parts: [
+      paragraph(sayOf(subject, isCorrection ? 'mail.corrected-text' : 'mail.receipt-text')),
+      ...standing(subject).map(({ key, values }) => paragraph(sayOf(subject, key, values))),
+      ...changeParts(subject),
+      facts,
+      letterPart(subject),
+      ...manageParts(subject, manageToken),
+      ...contactParts(subject),
+    ],
+  });
+}
+
+const corrections: readonly string[] = ['corrected', 'switched', 'proposed', 'declined'];
+
+/** A change that awaits review, or was declined. */
+function changeParts(subject: MailSubject): Part[] {
+  const { record, texts } = subject;
+  if (isChangeDeclined(record)) return [paragraph(sayOf(subject, 'manage.change-declined'))];
+  if (!record.proposal) return [];
+  const facts = factsOf({ ...subject, record: { ...record, ...wantedFields(record), confirmedAt: undefined } });
+  const wanted = facts.filter(({ technical }) => !technical);
+  return [{ is: 'facts', words: texts.text('manage.change-awaits'), facts: wanted }];
+}
+
+/** What the owner should know of a signature that is not simply counted. */
+function standing({ record, letter }: MailSubject): Sentence[] {
+  const words = (...keys: MessageKey[]) => keys.map((key) => ({ key, values: {} }));
+  switch (stateOf(record)) {
+    case 'held':
+      // Only an organisation can show more than its mailbox.
+      return record.kind === 'organisation' ? words('mail.state-held', 'mail.prove') : words('mail.state-held');
+    case 'duplicate':
+      return duplicateSentences(record, letter);
+    case 'merged':
+      return words('manage.state-merged');
+    case 'displaced':
+      return words('mail.state-displaced', 'mail.prove');
+    case 'rejected':
+      return words('mail.state-rejected');
+    default:
+      return [];
+  }
+}
+
+function factsOf({ record, texts }: MailSubject): Fact[] {
+  const { kind, organisationName, organisationWebsite, signatoryName, signatoryRole, country, display } = record;
+  const facts: [MessageKey, string | undefined][] = [
+    [kind === 'organisation' ? 'mail.fact-organisation' : 'mail.fact-affiliation', organisationName],
+    ['mail.fact-website', organisationWebsite],
+    ['mail.fact-country', country && countryName(country, texts.language)],
+    ['mail.fact-signatory', signatoryName],
+    ['mail.fact-role', signatoryRole],
+    ['mail.fact-display', texts.text(`mail.fact-display-${display}`)],
+    ['mail.fact-date', record.confirmedAt && texts.date(record.confirmedAt)],
+    ['mail.fact-version', textSeenBy(record)],
+  ];
+  return facts.flatMap(([key, value]) =>
+    value ? [{ name: texts.text(key), value, technical: key === 'mail.fact-version' }] : [],
+  );
+}

@@ -1,0 +1,27 @@
+/** The link with which a member signs in to the console. The console speaks English, and so does its mail. */
+import type { Texts } from '../../../shared/text/catalogue.ts';
+import { writeHtml } from '../frame/html.tsx';
+import type { ComposedMail } from '../frame/mail.ts';
+import { type Part, paragraph } from '../frame/parts.ts';
+import { writeText } from '../frame/text.ts';
+
+/** @param texts the strings in English */
+export async function composeSignIn(
+  { url, publicUrl }: { url: string; publicUrl: string },
+  texts: Texts,
+): Promise<ComposedMail> {
+  const subject = 'Your link to sign in to Undersigned';
+  const parts: Part[] = [
+    paragraph('Somebody, most likely you, asked to sign in to the console where your letters are run.'),
+    { is: 'button', label: 'Sign in', href: url, otherwise: texts.text('mail.button-fails') },
+    paragraph('The link works once, within the next hour. Opening it changes nothing: press the button on the page.'),
+    paragraph('If it was not you, do nothing: nobody gets in without this mail. Do not pass it on.'),
+  ];
+  const footer = `Sent by ${new URL(publicUrl).host}`;
+  return {
+    subject,
+    text: writeText(parts, footer, texts),
+    html: await writeHtml({ subject, title: 'Sign in', parts, footer }, texts),
+    sender: {},
+  };
+}

@@ -1,0 +1,113 @@
+/** Sends the mails that ask to confirm: the first, and the one reminder. */
+import { publicationPolicy } from '../../shared/letter/letter.ts';
+import type { MailRequest } from '../../shared/mail/kind.ts';
+import { dropToken } from '../../shared/mail/lease.ts';
+import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
+import { readMailbox } from '../../shared/mailbox/record.ts';
+import { putDown } from '../../shared/mailbox/signatures-of-mailbox.ts';
+import { makeToken } from '../../shared/platform/token/token.ts';
+import { notePolicy } from '../../shared/signature/evidence.ts';
+import { countFirstMail, hold, theEnd } from '../../shared/signature/first-mail.ts';
+import { findOrganisation } from '../../shared/signature/organisation-of.ts';
+import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
+import {
+  alreadySignedMail,
+  askedMail,
+  confirmableUntil,
+  confirmationMail,
+  isOver,
+  manageToken,
+  ownSignature,
+  remindAt,
+  suspected,
+} from './choose-confirmation.ts';
+import { isDomainBusy } from './domain-cap.ts';
+import { noteWaiting, permitInHand, refusal } from './mail-cap.ts';
+import { type Delivery, subjectOf } from './mail-context.ts';
+import { isDueStill, keepTokens, sendOr } from './send-with-lease.ts';
+
+const day = 24 * 3600 * 1000;
+
+/** @param record as it was read, with this mail due */
+export async function askToConfirm(
+  delivery: Delivery,
+  request: MailRequest,
+  record: SignatureRecord,
+  now: number,
+): Promise<void> {
+  const { store, keys } = delivery;
+  const kind = request.mail;
+  const { email } = record;
+  const holdIt = (why: HeldBecause) => hold(delivery, request, record, why);
+  // What is held silently must cost little: whether it is, is found out before anything else is looked at.
+  const [suspicion, mailbox] = await Promise.all([
+    suspected(delivery, record, { kind, now }),
+    readMailbox(store, keys, record.email),
+  ]);
+  if (suspicion) return holdIt(suspicion);
+  const organisation = kind === 'confirmation' ? await findOrganisation(record) : {};
+  const known = { ...record, ...organisation };
+  const own = await ownSignature(delivery, known, mailbox);
+  // Confirmed since it was read.
+  if (own?.id === record.id) return;
+  const asked = { ...askedMail(delivery, record, { kind, own }), email: record.email, mailbox };
+  const refused = refusal(mailbox, asked, now);
+  const holdOver = async (why: HeldBecause) => {
+    // Whoever asks for links by the mailbox is sent one for this signature, too.
+    if (why === 'mailbox-cap' && !own) await noteWaiting(store, keys, { email, mailbox, signature: record.id }, now);
+    return holdIt(why);
+  };
+  if (refused) return holdOver(refused);
+  if (await isDomainBusy(store, keys, record.email, now)) {
+    // It stays due, and the sweep brings it again: for a day.
+    return now < Date.parse(record.submittedAt) + day ? undefined : holdIt('domain-cap');
+  }
+  const about = await subjectOf(delivery, known);
+  const { letter } = about;
+  const found =
+    kind === 'confirmation' ? { ...organisation, ...notePolicy(record, publicationPolicy(letter.settings)) } : {};
+  const subject = { ...about, record: { ...known, ...found } };
+  if (!own && isOver(kind, letter, now)) return holdIt('letter-closed');
+  const expiresAt = confirmableUntil(record, letter, now);
+  const { token, stored } = makeToken(record.id, 'confirm', expiresAt);
+  const confirms = own ? [] : [{ id: record.id, letter: record.letter, expiresAt }];
+  const mail = { signature: record.id, mail: kind, token: stored, noted: record.confirmTokens };
+  const permit = await permitInHand(store, keys, asked, { confirms, mail }, now);
+  if (!permit.allowed) return permit.because === 'in-hand' ? undefined : holdOver(permit.because);
+  const { codes, inHand, again } = permit;
+  if (again && !(await isDueStill(delivery, request, record))) return;
+  const forOwn = own && manageToken(own, now);
+  const code = codes.get(record.id) ?? '';
+  const compose = async () => ({
+    to: email,
+    mail: await (own && forOwn
+      ? alreadySignedMail(delivery, own, forOwn, now)
+      : confirmationMail(delivery, subject, { kind, token, code, expiresAt })),
+  });
+  const takeBack = async (isPerhapsOut: boolean) => {
+    await putDown(store, keys, { email, inHand, token: stored, isPerhapsOut }, now);
+    if (own && forOwn && !isPerhapsOut) await dropToken(store, own.id, { of: 'manageTokens', stored: forOwn.stored });
+  };
+  const sent = await sendOr(takeBack, delivery, { about: { mail: kind, signature: record.id }, now }, compose);
+  const carried = { of: 'confirmTokens', tokens: inHand.tokens, found } as const;
+  const remind = kind === 'confirmation' && !own;
+  // There is one reminder; after it comes only the end.
+  const isRefused = sent === 'refused';
+  const next: Next = remind && !isRefused ? { due: 'reminder', at: remindAt(record), queued: [] } : theEnd(record);
+  const held = isRefused ? 'refused' : own && 'already-signed';
+  await settleFirst(delivery, request, record, { next, held, carried, now });
+}
+
+/** The mail is out, or refused for good. Whoever settles it counts it: once. */
+async function settleFirst(
+  delivery: Delivery,
+  request: MailRequest,
+  record: SignatureRecord,
+  { next, held, carried, now }: { next: Next; held: HeldBecause | undefined; carried: Carried; now: number },
+): Promise<void> {
+  const isFirst = request.mail === 'confirmation';
+  const because = isFirst || held === 'refused' ? held : undefined;
+  const settled = await settle(delivery.store, request, { next, read: record, because, carried });
+  if (!settled) return keepTokens(delivery, record, carried, now);
+  if (isFirst) await countFirstMail(delivery, record, held);
+}

@@ -1,0 +1,164 @@
+/** Every mail but those that ask to confirm tells the owner of a confirmed signature what happened to it. */
+
+import type { MailRequest } from '../../shared/mail/kind.ts';
+import { dropExpiredTokens, giveBack, takeLease } from '../../shared/mail/lease.ts';
+import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
+import type { Suppression } from '../../shared/mailbox/record.ts';
+import { noteAnswer, putDown } from '../../shared/mailbox/signatures-of-mailbox.ts';
+import { readSuppression } from '../../shared/mailbox/suppression.ts';
+import { makeToken, type StoredToken } from '../../shared/platform/token/token.ts';
+import { change } from '../../shared/signature/change.ts';
+import { withMail } from '../../shared/signature/mails.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
+import { withdrawnKeptFor } from '../../shared/time.ts';
+import { noteDomainAnswer } from './domain-cap.ts';
+import type { ComposedMail, MailSubject } from './frame/mail.ts';
+import { type Delivery, manageValidFor, newTextOf, subjectOf } from './mail-context.ts';
+import { composeDisplaced } from './mails/displaced.ts';
+import { composeDuplicateNote } from './mails/duplicate-note.ts';
+import { composeNewVersion } from './mails/new-version.ts';
+import { composeReceipt } from './mails/receipt.ts';
+import { composeWithdrawn } from './mails/withdrawn.ts';
+import { isDueStill, keepTokens, sendOr } from './send-with-lease.ts';
+import { noteRefused, silenced } from './suppression.ts';
+
+/**
+ * @param record as it was read, with this mail due
+ * @returns `due-again` when something happened while the mail was composed or sent that it does not tell
+ */
+export async function tell(
+  delivery: Delivery,
+  request: MailRequest,
+  record: SignatureRecord,
+  now: number,
+): Promise<'done' | 'due-again'> {
+  const subject = await subjectOf(delivery, record);
+  await dropExpiredTokens(delivery.store, record, now);
+  const { token, stored } = makeToken(record.id, 'manage', now + manageValidFor);
+  const held = await (request.mail === 'receipt' ? holdReceipt : holdOther)(delivery, request, record, stored, now);
+  if (typeof held === 'string') return held;
+  const compose = async () =>
+    (await silenced(delivery, record, await held.suppression(), now)) ?? {
+      to: record.email,
+      mail: await news(delivery, request, subject, token),
+    };
+  const about = { mail: request.mail, signature: record.id };
+  const sent = await sendOr(held.giveBack, delivery, { about, now }, compose);
+  if (sent === 'refused') await noteRefused(delivery, record, now);
+  return settleTold(delivery, request, record, held.carried, now);
+}
+
+/** A mail that this mailer, and no other, works on. */
+interface Held {
+  readonly suppression: () => Promise<Suppression | undefined>;
+  readonly giveBack: (isPerhapsOut: boolean) => Promise<void>;
+  /** What has to be kept with the signature once the mail is out. */
+  readonly carried?: Carried;
+}
+
+/** With the receipt the mailbox is noted to own the signature, whether or not the receipt goes out. */
+async function holdReceipt(
+  delivery: Delivery,
+  request: MailRequest,
+  record: SignatureRecord,
+  stored: StoredToken,
+  now: number,
+): Promise<Held | 'done' | 'due-again'> {
+  const { store, keys } = delivery;
+  const { id, letter, email, claimant = '' } = record;
+  const mail = { signature: id, mail: request.mail, token: stored, noted: record.manageTokens };
+  const noted = await noteAnswer(store, keys, { email, own: { id, letter, claimant } }, mail, now);
+  // Whoever has it in hand also sends what becomes due meanwhile.
+  if (!noted) return 'done';
+  noteDomainAnswer(store, email, now);
+  const { suppressed, inHand } = noted;
+  const giveBack = (isPerhapsOut: boolean) => putDown(store, keys, { email, inHand, token: stored, isPerhapsOut }, now);
+  if (noted.again && !(await isDueStill(delivery, request, record))) {
+    await giveBack(false);
+    return 'due-again';
+  }
+  return {
+    suppression: async () => suppressed,
+    giveBack,
+    carried: { of: 'manageTokens', tokens: inHand.tokens },
+  };
+}
+
+async function holdOther(
+  { store, keys }: Delivery,
+  request: MailRequest,
+  { email }: SignatureRecord,
+  stored: StoredToken,
+  now: number,
+): Promise<Held | 'done'> {
+  // Who has withdrawn is told so, and needs no link.
+  const token = request.mail === 'withdrawn' ? undefined : ({ of: 'manageTokens', stored } as const);
+  const lease = await takeLease(store, request, token, now);
+  if (!lease) return 'done';
+  return {
+    suppression: () => readSuppression(store, keys, email),
+    giveBack: (isPerhapsOut) => giveBack(store, lease, isPerhapsOut),
+  };
+}
+
+async function settleTold(
+  delivery: Delivery,
+  request: MailRequest,
+  record: SignatureRecord,
+  carried: Carried | undefined,
+  now: number,
+): Promise<'done' | 'due-again'> {
+  const { store } = delivery;
+  let known: SignatureRecord | undefined = record;
+  while (known?.due === request.mail && known.dueAt === record.dueAt) {
+    const [mail, ...queued] = known.dueNext;
+    const last: Next =
+      request.mail === 'withdrawn' ? { due: 'expiry', at: endOfWithdrawn(now), queued: [] } : undefined;
+    const next: Next = mail ? { due: mail, at: new Date(now), queued } : last;
+    if (await settle(store, request, { next, read: known, carried })) return 'done';
+    // Something else became due meanwhile.
+    known = await readSignature(store, request.signature);
+  }
+  if (carried) await keepTokens(delivery, record, carried, now);
+  if (known && isTakenBack(request, known)) await tellHowItStands(delivery, known, now);
+  return known?.due === request.mail ? 'due-again' : 'done';
+}
+
+/** The secretariat took back, while the mail was on its way, what the mail says. */
+function isTakenBack({ mail }: MailRequest, { withdrawnAt, displacedAt }: SignatureRecord): boolean {
+  return (mail === 'withdrawn' && !withdrawnAt) || (mail === 'displaced' && !displacedAt);
+}
+
+async function tellHowItStands({ store }: Delivery, { id }: SignatureRecord, now: number): Promise<void> {
+  const at = new Date(now);
+  await change(store, id, (record) => (record.withdrawnAt ? record : withMail(record, 'receipt', at)), at);
+}
+
+/** Who was told of the withdrawal has this long to say that it was not them; then the signature is forgotten. */
+function endOfWithdrawn(now: number): Date {
+  return new Date(now + withdrawnKeptFor);
+}
+
+async function news(
+  delivery: Delivery,
+  { mail }: MailRequest,
+  subject: MailSubject,
+  manageToken: string,
+): Promise<ComposedMail> {
+  const { letter, publicUrl } = subject;
+  switch (mail) {
+    case 'duplicate-note':
+      return composeDuplicateNote(subject, { manageToken });
+    case 'displaced':
+      return composeDisplaced(subject, { manageToken });
+    case 'new-version': {
+      const newText = await newTextOf(delivery, subject);
+      return composeNewVersion(subject, { manageToken, newText, changesUrl: `${publicUrl}/${letter.slug}/changes` });
+    }
+    case 'withdrawn':
+      return composeWithdrawn(subject);
+    default:
+      return composeReceipt(subject, { manageToken });
+  }
+}

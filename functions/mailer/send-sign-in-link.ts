@@ -1,0 +1,65 @@
+/** Answers a request to sign in: a link for a member, nothing for anybody else. */
+
+import type { MailRequest } from '../../shared/mail/kind.ts';
+import { giveBack, takeLease } from '../../shared/mail/lease.ts';
+import { firstOwner } from '../../shared/member/first-owner.ts';
+import type { Member } from '../../shared/member/member.ts';
+import { readSignIn, type SignInRequest, settleSignIn, signInFor } from '../../shared/member/sign-in.ts';
+import { findMember, writeMember } from '../../shared/member/storage.ts';
+import { makeToken } from '../../shared/platform/token/token.ts';
+import { textsFor } from '../../shared/text/catalogue.ts';
+import type { Delivery } from './mail-context.ts';
+import { composeSignIn } from './mails/sign-in.ts';
+import { sendOr } from './send-with-lease.ts';
+
+const hour = 3600 * 1000;
+/** So many mails to sign in go to a member within an hour: a stranger who asks again and again fills no mailbox. */
+const mostAnHour = 5;
+
+/** @throws when the mail could not be sent; the request stays */
+export async function deliverSignIn(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
+  const { store, publicUrl } = delivery;
+  const asked = await readSignIn(store, request.signature);
+  if (!asked) return;
+  // Nobody's mailbox gets no mail, so it need not be kept from other mailers.
+  if (!(await memberOf(delivery, asked, now))) return settleSignIn(store, asked.id);
+  const { token, stored } = makeToken(asked.id, 'sign-in', now + signInFor);
+  const lease = await takeLease(store, request, { of: 'tokens', stored }, now);
+  if (!lease) return;
+  const takeBack = async (isPerhapsOut: boolean) => {
+    await giveBack(store, lease, isPerhapsOut);
+    if (!isPerhapsOut) await forgetTry(delivery, asked, now);
+  };
+  await sendOr(takeBack, delivery, { about: { mail: 'sign-in' }, now }, async () => {
+    const member = await memberOf(delivery, asked, now);
+    if (!member || !(await permit(delivery, member, now))) return 'nobody';
+    const url = `${publicUrl}/console/enter/${token}`;
+    return { to: member.email, mail: await composeSignIn({ url, publicUrl }, await textsFor('en')) };
+  });
+  await settleSignIn(store, asked.id);
+}
+
+async function memberOf(
+  { store, keys }: Delivery,
+  { email, first }: SignInRequest,
+  now: number,
+): Promise<Member | undefined> {
+  const member = first ? await firstOwner(store, keys, email, new Date(now)) : await findMember(store, keys, email);
+  return member?.revokedAt === undefined ? member : undefined;
+}
+
+/** @returns whether one more may go out now; that it does is written down */
+async function permit({ store }: Delivery, member: Member, now: number): Promise<boolean> {
+  const recent = member.signInMails.filter((sent) => sent > now - hour);
+  if (recent.length >= mostAnHour) return false;
+  // Whoever was faster changed something else; a cap that is one too high for a moment harms nobody.
+  await writeMember(store, { ...member, signInMails: [...recent, now] });
+  return true;
+}
+
+/** A mail that did not go out takes none of the member's hour. */
+async function forgetTry({ store, keys }: Delivery, { email }: SignInRequest, now: number): Promise<void> {
+  const member = await findMember(store, keys, email);
+  if (!member?.signInMails.includes(now)) return;
+  await writeMember(store, { ...member, signInMails: member.signInMails.filter((sent) => sent !== now) });
+}

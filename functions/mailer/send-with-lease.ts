@@ -1,0 +1,116 @@
+/** The moment in which a mail leaves, and what is left to do when something else happened in it. */
+
+import type { MailRequest } from '../../shared/mail/kind.ts';
+import { addToken } from '../../shared/mail/lease.ts';
+import type { Carried } from '../../shared/mail/outbox.ts';
+import { forgetSignature } from '../../shared/mailbox/signatures-of-mailbox.ts';
+import { bringToStandstill } from '../../shared/pause/pause.ts';
+import { logError } from '../../shared/platform/config/log.ts';
+import { countMetric } from '../../shared/platform/config/metric.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
+import type { ComposedMail } from './frame/mail.ts';
+import type { Delivery } from './mail-context.ts';
+import { type About, sendMail } from './ses.ts';
+import { nameOf, type Refusal, refusalIn } from './ses-error.ts';
+
+/** @returns whether the very mail that was due when the record was read is due still */
+export async function isDueStill({ store }: Delivery, request: MailRequest, read: SignatureRecord): Promise<boolean> {
+  const now = await readSignature(store, request.signature);
+  return now?.due === request.mail && now.dueAt === read.dueAt;
+}
+
+/** The mail did not go out now. It stays due, and is brought again: by the queue, or by the sweep. */
+export class NotSent extends Error {
+  /** Whether somebody has to mend something first, so that the queue need not bring it. */
+  readonly refusal: Exclude<Refusal, 'theirs'>;
+  /** Whether SES may have taken it all the same: no answer came. */
+  readonly isPerhapsOut: boolean;
+
+  constructor(cause: unknown, refusal: Exclude<Refusal, 'theirs'>, isPerhapsOut: boolean) {
+    super('the mail was not sent', { cause });
+    // The message of SES's error quotes mailboxes; its name is what may be logged.
+    this.name = nameOf(cause);
+    this.refusal = refusal;
+    this.isPerhapsOut = isPerhapsOut;
+  }
+}
+
+/** So often SES is asked to take one mail while it answers that these are too many. */
+const mostAttempts = 4;
+
+/**
+ * @returns whether SES took it, or refuses this mailbox for good
+ * @throws NotSent when it may take it later
+ */
+async function trySend(
+  { store, mailing }: Delivery,
+  { to, mail }: Ready,
+  about: About,
+  now: number,
+): Promise<'sent' | 'refused'> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await sendMail(mailing, to, mail, about, attempt);
+      return 'sent';
+    } catch (error) {
+      const refusal = refusalIn(error, { to, from: mailing.from });
+      if (refusal === 'theirs') return 'refused';
+      const wasAnswered = isAnswer(error);
+      if (refusal === 'later' && wasAnswered && attempt < mostAttempts) continue;
+      if (refusal === 'ours' && (await bringToStandstill(store, now))) {
+        countMetric('MailRefused');
+        logError('SES takes no mail of ours until this is mended', { error: nameOf(error) });
+      }
+      throw new NotSent(error, refusal, !wasAnswered);
+    }
+  }
+}
+
+/** A mail that is ready, and the mailbox that gets it. */
+export interface Ready {
+  readonly to: string;
+  readonly mail: ComposedMail;
+}
+
+/**
+ * Composes and sends a mail; when it does not go out, what was written for it is taken back.
+ *
+ * @param takeBack knows whether SES may have taken the mail all the same
+ * @param compose may find that no mail goes out
+ * @returns what became of it; what `compose` found where no mail goes out
+ * @throws what kept it from going out
+ */
+export async function sendOr<Held extends string>(
+  takeBack: (isPerhapsOut: boolean) => Promise<void>,
+  delivery: Delivery,
+  { about, now }: { about: About; now: number },
+  compose: () => Promise<Ready | Held>,
+): Promise<'sent' | 'refused' | Held> {
+  try {
+    const ready = await compose();
+    return typeof ready === 'string' ? ready : await trySend(delivery, ready, about, now);
+  } catch (error) {
+    await takeBack(error instanceof NotSent && error.isPerhapsOut);
+    throw error;
+  }
+}
+
+/** An error that SES sent: then the mail is not out. */
+function isAnswer(error: unknown): boolean {
+  return error instanceof Error && '$fault' in error && 'name' in error;
+}
+
+/**
+ * The signature changed while its mail went out, so the token was not kept with it: now it is, by itself. Of one that was
+ * forgotten meanwhile the row of its mailbox must not tell.
+ */
+export async function keepTokens(
+  { store, keys }: Delivery,
+  { id, email }: SignatureRecord,
+  { of, tokens }: Carried,
+  now: number,
+): Promise<void> {
+  for (const stored of tokens) await addToken(store, id, { of, stored });
+  if (!(await readSignature(store, id))) await forgetSignature(store, keys, { email, signature: id }, now);
+}

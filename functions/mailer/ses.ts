@@ -1,0 +1,65 @@
+/** The edge to SES. */
+import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { SignatureId } from '../../shared/ids.ts';
+import type { MailKind } from '../../shared/mail/kind.ts';
+import { addressOf, nameOf } from '../../shared/mail/sender.ts';
+import { countMetric } from '../../shared/platform/config/metric.ts';
+import type { ComposedMail } from './frame/mail.ts';
+
+export interface Mailing {
+  readonly ses: SESClient;
+  /** The configured sender. A letter's mails go out under its convener's name, all from this address. */
+  readonly from: string;
+  readonly configurationSet: string;
+  /** Resolves when SES may be asked to take one more mail of that kind; `attempt` counts from 1 for each mail. */
+  readonly turn: (mail: MailKind, attempt: number) => Promise<void>;
+}
+
+/** What a mail is about: comes back in SES's events about it. */
+export interface About {
+  readonly mail: MailKind;
+  readonly signature?: SignatureId;
+}
+
+/**
+ * Sends one mail with SES `SendRawEmail`, when it is its turn: what sends nothing takes nothing of SES's pace.
+ *
+ * @param to the mailbox, as typed by its owner
+ * @throws what SES answers; SES has no idempotency key, so a lost answer may mean that the mail is out
+ */
+export async function sendMail(
+  { ses, from, configurationSet, turn }: Mailing,
+  to: string,
+  { subject, text, html, sender }: ComposedMail,
+  about: About,
+  attempt = 1,
+): Promise<void> {
+  const address = addressOf(from);
+  const message = await new MailComposer({
+    // As objects: a name is then data, quoted and encoded as it needs, and never read as an address.
+    from: { name: sender.name ?? nameOf(from), address },
+    to: { name: '', address: to },
+    ...(sender.replyTo ? { replyTo: { name: '', address: sender.replyTo } } : {}),
+    subject,
+    text,
+    html,
+    // RFC 3834: an automatic answer must not answer an automatic mail.
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
+  await turn(about.mail, attempt);
+  await ses.send(
+    new SendRawEmailCommand({
+      RawMessage: { Data: message },
+      Source: address,
+      Destinations: [to],
+      ConfigurationSetName: configurationSet,
+      Tags: Object.entries(about).map(([Name, Value]) => ({ Name, Value })),
+    }),
+  );
+  countMetric('Mailed');
+}

@@ -1,0 +1,157 @@
+/** Which signatures a mailbox owns: to find them when its owner asks for a link, or signs once more. */
+import type { SignatureId } from '../ids.ts';
+import type { Store } from '../platform/store/store.ts';
+import type { Keys } from '../platform/token/keys.ts';
+import type { StoredToken } from '../platform/token/token.ts';
+import { findInHand, findUnsettled, type MailInHand, type OwnMail, putBack, takeInHand } from './mail-in-progress.ts';
+import { changeMailbox, type MailboxRecord, type OwnSignature, type Suppression } from './record.ts';
+import { forgetAtBase } from './spelling.ts';
+
+/** What stands on the row once a receipt is in hand. */
+export interface Answered {
+  /** Why no mail may go there, if none may. */
+  readonly suppressed: Suppression | undefined;
+  readonly inHand: MailInHand;
+  /** Whether it may have been in hand before: then whoever had it may have sent it. */
+  readonly again: boolean;
+}
+
+/**
+ * Takes the receipt in hand, and notes that the signature was confirmed: its mails no longer count against the mailbox's
+ * day, their codes are spent, and the mailbox is found to own it.
+ *
+ * @returns nothing when somebody else has the receipt in hand
+ */
+export async function noteAnswer(
+  store: Store,
+  keys: Keys,
+  { email, own }: { email: string; own: OwnSignature },
+  mail: OwnMail,
+  now: number,
+): Promise<Answered | undefined> {
+  let tries = 0;
+  let again = false;
+  const written = await changeMailbox(
+    store,
+    keys,
+    email,
+    (mailbox) => {
+      tries += 1;
+      again = tries > 1 || findUnsettled(mailbox, mail) !== undefined;
+      const inHand = takeInHand(mailbox, mail, now);
+      if (typeof inHand === 'string') return inHand;
+      const mails = mailbox.mails.filter(({ signature }) => signature !== own.id);
+      const signatures = [...mailbox.signatures.filter(({ id }) => id !== own.id), own];
+      return { ...mailbox, mails, signatures, inHand, ...waitingWithout(mailbox, own.id) };
+    },
+    now,
+  );
+  await forgetAtBase(store, keys, { email, mail: own.id }, now);
+  const inHand = typeof written === 'string' ? undefined : findInHand(written, mail);
+  return typeof written === 'string' || !inHand ? undefined : { suppressed: written.suppressed, inHand, again };
+}
+
+/** A mail that a mailer has in hand, as it is put down. */
+export interface PuttingDown {
+  readonly email: string;
+  readonly inHand: MailInHand;
+  /** What it would have carried, in this one try. */
+  readonly token: StoredToken;
+  /** No answer came, so that somebody may have it. */
+  readonly isPerhapsOut: boolean;
+}
+
+/**
+ * The mail did not leave: whoever gets the message next may try at once. Where SES said so, nothing is left of the try.
+ *
+ * @param now of the try
+ */
+export async function putDown(
+  store: Store,
+  keys: Keys,
+  { email, inHand, token, isPerhapsOut }: PuttingDown,
+  now: number,
+): Promise<void> {
+  await changeMailbox(
+    store,
+    keys,
+    email,
+    (mailbox) => {
+      const known = findInHand(mailbox, inHand);
+      // Somebody took it after us, when we had it for too long.
+      if (known?.until !== inHand.until) return;
+      const noted = isPerhapsOut ? mailbox : withoutTry(mailbox, inHand.signature, now);
+      return { ...noted, inHand: putBack(mailbox.inHand, known, { token, isPerhapsOut, now }) };
+    },
+    now,
+  );
+  if (!isPerhapsOut) await forgetAtBase(store, keys, { email, mail: inHand.signature }, now);
+}
+
+/** What was noted of a mail that did not go out then is forgotten. */
+export async function forgetTry(
+  store: Store,
+  keys: Keys,
+  { email, mail }: { email: string; mail: SignatureId },
+  now: number,
+): Promise<void> {
+  const isNoted = ({ mails }: MailboxRecord) => mails.some((sent) => sent.mail === mail && sent.at === now);
+  const change = (mailbox: MailboxRecord) => (isNoted(mailbox) ? withoutTry(mailbox, mail, now) : undefined);
+  await changeMailbox(store, keys, email, change, now);
+  await forgetAtBase(store, keys, { email, mail }, now);
+}
+
+/** @returns the row without what was noted of a mail that did not go out then */
+function withoutTry(mailbox: MailboxRecord, mail: SignatureId, at: number): MailboxRecord {
+  return { ...mailbox, mails: mailbox.mails.filter((sent) => sent.mail !== mail || sent.at !== at) };
+}
+
+/** Forgets that the mailbox ever had to do with that signature. */
+export async function forgetSignature(
+  store: Store,
+  keys: Keys,
+  { email, signature }: { email: string; signature: SignatureId },
+  now: number,
+): Promise<void> {
+  await changeMailbox(
+    store,
+    keys,
+    email,
+    (mailbox) => {
+      const without = withoutSignature(mailbox, signature);
+      return entriesOf(without) === entriesOf(mailbox) ? undefined : without;
+    },
+    now,
+  );
+}
+
+/** @returns the row without that signature */
+export function withoutSignature(mailbox: MailboxRecord, signature: SignatureId): MailboxRecord {
+  return {
+    ...mailbox,
+    mails: mailbox.mails.filter((sent) => sent.signature !== signature && sent.mail !== signature),
+    signatures: mailbox.signatures.filter(({ id }) => id !== signature),
+    inHand: mailbox.inHand.filter((one) => one.signature !== signature),
+    ...waitingWithout(mailbox, signature),
+  };
+}
+
+function waitingWithout({ waiting = [] }: MailboxRecord, signature: SignatureId): Pick<MailboxRecord, 'waiting'> {
+  const others = waiting.filter(({ id }) => id !== signature);
+  return { waiting: others.length > 0 ? others : undefined };
+}
+
+const entriesOf = ({ mails, signatures, inHand, waiting = [] }: MailboxRecord) =>
+  mails.length + signatures.length + inHand.length + waiting.length;
+
+/**
+ * @returns what is known of a mailbox: its confirmed signatures, and those that a mail asked it to confirm, or would have if
+ *   there had not been too many
+ */
+export function signaturesOf({ signatures, mails, waiting = [] }: MailboxRecord): {
+  confirmed: readonly OwnSignature[];
+  pending: SignatureId[];
+} {
+  const asked = mails.flatMap(({ signature }) => signature ?? []);
+  return { confirmed: signatures, pending: [...new Set([...asked, ...waiting.map(({ id }) => id)])] };
+}
