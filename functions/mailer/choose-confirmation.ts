@@ -1,15 +1,16 @@
 /** The mails that ask to confirm: the first, and the one reminder. Anybody can cause them, so the mailbox is guarded. */
 import { type Letter, signing } from '../../shared/letter/letter.ts';
+import type { HeldBecause } from '../../shared/mail/held-because.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { addToken, dropExpiredTokens } from '../../shared/mail/lease.ts';
+import { heldByScreening } from '../../shared/mail/suspicion.ts';
 import type { MailboxRecord } from '../../shared/mailbox/record.ts';
 import { signaturesOf } from '../../shared/mailbox/signatures-of-mailbox.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
-import { heldByScreening } from '../../shared/screening/flags.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
 import { claimantOf } from '../../shared/signature/claim.ts';
 import { formerClaimant } from '../../shared/signature/former-claim.ts';
-import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { pendingKeptFor } from '../../shared/time.ts';
 import type { ComposedMail, MailSubject } from './frame/mail.ts';

@@ -1,5 +1,6 @@
 /** Whether a mail may go to a mailbox that anybody could have asked for (DESIGN rule 4). */
 import type { LetterSlug, SignatureId } from '../../shared/ids.ts';
+import type { HeldBecause } from '../../shared/mail/held-because.ts';
 import {
   findInHand,
   findUnsettled,
@@ -12,7 +13,6 @@ import { noteAtBase } from '../../shared/mailbox/spelling.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
 import { hashCode, makeCode } from '../../shared/platform/token/token.ts';
-import type { HeldBecause } from '../../shared/signature/record.ts';
 import { pendingKeptFor } from '../../shared/time.ts';
 
 /** Unanswered mails that a mailbox gets within a day, over all letters. */

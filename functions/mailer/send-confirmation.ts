@@ -1,5 +1,6 @@
 /** Sends the mails that ask to confirm: the first, and the one reminder. */
 import { publicationPolicy } from '../../shared/letter/letter.ts';
+import type { HeldBecause } from '../../shared/mail/held-because.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { dropToken } from '../../shared/mail/lease.ts';
 import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
@@ -9,7 +10,7 @@ import { makeToken } from '../../shared/platform/token/token.ts';
 import { notePolicy } from '../../shared/signature/evidence.ts';
 import { countFirstMail, hold, theEnd } from '../../shared/signature/first-mail.ts';
 import { findOrganisation } from '../../shared/signature/organisation-of.ts';
-import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
 import {
   alreadySignedMail,
   askedMail,

@@ -1,7 +1,9 @@
 /** Nothing is sent to a mailbox that takes no mail, or whose owner wants none. */
+
+import type { HeldBecause } from '../../shared/mail/held-because.ts';
 import type { Suppression } from '../../shared/mailbox/record.ts';
 import { change } from '../../shared/signature/change.ts';
-import type { HeldBecause, SignatureRecord } from '../../shared/signature/record.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { undeliverable } from '../../shared/signature/transitions.ts';
 import type { Delivery } from './mail-context.ts';
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
-import type { LetterPartner } from '../../shared/partner/registered.ts';
+import type { LetterPartner } from '../../shared/letter/partners.ts';
 import { contentSecurityPolicy } from './pages/policy.ts';
 
 /**

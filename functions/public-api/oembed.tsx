@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
 import { textsOf } from '../../shared/letter/own-texts.ts';
-import { findPartner } from '../../shared/partner/registered.ts';
+import { findPartner } from '../../shared/letter/partners.ts';
 import { fieldErrors, problem } from '../../shared/platform/http/problem.ts';
 import type { ApiContext } from './context.ts';
 import type { OembedBody } from './description/schemas.ts';

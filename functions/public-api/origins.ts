@@ -3,7 +3,7 @@
  * registered for a partner of the letter. Credentials are never allowed, as there are none.
  */
 import type { Context, MiddlewareHandler } from 'hono';
-import { howToRegister, objection } from '../../shared/partner/registered.ts';
+import { howToRegister, objection } from '../../shared/letter/partners.ts';
 import { problem } from '../../shared/platform/http/problem.ts';
 import type { ApiContext } from './context.ts';
 import { findLetter } from './public-letter.ts';

@@ -4,8 +4,8 @@ import * as z from 'zod';
 import { signatureId } from '../../shared/ids.ts';
 import { type MailRequest, mailKind } from '../../shared/mail/kind.ts';
 import { enqueueMails, type MailQueues } from '../../shared/mail/queue.ts';
+import { heldByScreening } from '../../shared/mail/suspicion.ts';
 import { isForLater } from '../../shared/mail/sweep-time.ts';
-import { heldByScreening } from '../../shared/screening/flags.ts';
 
 const text = <Schema extends z.ZodType<unknown, string>>(schema: Schema) => z.object({ S: schema });
 

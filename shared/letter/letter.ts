@@ -2,12 +2,12 @@
 
 import * as z from 'zod';
 import { letterSlug, letterState } from '../ids.ts';
-import { letterPartner } from '../partner/registered.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { line } from '../text/plain-text.ts';
 import { timeZone } from '../text/time-zone.ts';
 import { moment } from '../time.ts';
 import { individualLevel, type PublicationPolicy, verificationLevel } from '../verification/level.ts';
+import { letterPartner } from './partners.ts';
 import { sha256 } from './text.ts';
 
 export const coSignatoryKind = z.enum(['organisation', 'individual']);

@@ -8,9 +8,9 @@ import * as z from 'zod';
 import type { SignatureId } from '../ids.ts';
 import { changeIf } from '../platform/store/change.ts';
 import { linkRequestKey, noticeKey, signatureKey, signInKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
-import type { StoredToken } from '../platform/token/token.ts';
-import { readSignature } from '../signature/storage.ts';
+import { type StoredToken, storedToken } from '../platform/token/token.ts';
 import type { MailRequest } from './kind.ts';
 
 /**
@@ -138,7 +138,8 @@ export async function dropToken(
   signature: SignatureId,
   { of, stored }: { of: 'confirmTokens' | 'manageTokens'; stored: StoredToken },
 ): Promise<void> {
-  const index = (await readSignature(store, signature))?.[of].findIndex(({ hash }) => hash === stored.hash) ?? -1;
+  const kept = z.array(storedToken).parse((await readItem(store, signatureKey(signature)))?.[of] ?? []);
+  const index = kept.findIndex(({ hash }) => hash === stored.hash);
   if (index < 0) return;
   await changeIf(store, {
     Key: signatureKey(signature),

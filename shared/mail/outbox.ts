@@ -11,18 +11,19 @@ import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { table } from '../platform/store/table.ts';
 import type { StoredToken } from '../platform/token/token.ts';
-import { heldByScreening } from '../screening/flags.ts';
-import type { HeldBecause, SignatureRecord } from '../signature/record.ts';
+import type { HeldBecause } from './held-because.ts';
 import { type DueKind, dueKind, type MailKind, type MailRequest } from './kind.ts';
+import { heldByScreening } from './suspicion.ts';
 import { lookFor, slack } from './sweep-time.ts';
 
 /** What is due when a mail is out. */
 export type Next = { due: DueKind; at: Date; queued: readonly MailKind[] } | undefined;
 
-/** What the first mail brought to light about a signature. */
-export type Found = Pick<
-  SignatureRecord,
-  'organisationKey' | 'mailboxDomain' | 'publishedFrom' | 'individualsPublishedFrom'
+/** What the first mail brought to light about a signature, by the names of its fields. */
+export type Found = Readonly<
+  Partial<
+    Record<'organisationKey' | 'mailboxDomain' | 'publishedFrom' | 'individualsPublishedFrom', string | undefined>
+  >
 >;
 
 /** Tokens that stood on the row of the mailbox until the mail was out, and what was found out meanwhile. */
@@ -32,7 +33,12 @@ export interface Carried {
   readonly found?: Found;
 }
 
-type Outbox = Pick<SignatureRecord, 'dueAt' | 'dueNext' | 'lookAt'>;
+/** The fields of a signature that say what is due. */
+interface Outbox {
+  readonly dueAt?: string | undefined;
+  readonly dueNext: readonly MailKind[];
+  readonly lookAt?: string | undefined;
+}
 
 /** What is to end in a month is looked at then; what is due sooner is most likely done before anybody looks. */
 function lookAfter({ due, at }: NonNullable<Next>, { lookAt }: Outbox): string {
@@ -120,7 +126,7 @@ export interface Overdue<Due extends DueKind = DueKind> {
   readonly lookAt: string;
   /** How often the sweep has put it on the queue. */
   readonly sweeps: number;
-  /** What looked wrong about the submission (`shared/screening/flags.ts`). */
+  /** What looked wrong about the submission (`shared/mail/suspicion.ts`). */
   readonly screening?: string | undefined;
 }
 

@@ -4,11 +4,10 @@
  * out the token goes to the signature; until then, and after a crash, a link is looked for here, too.
  */
 import * as z from 'zod';
-import { signatureId } from '../ids.ts';
+import { type SignatureId, signatureId } from '../ids.ts';
 import { mailKind } from '../mail/kind.ts';
 import { leaseFor } from '../mail/lease.ts';
 import { type StoredToken, storedToken } from '../platform/token/token.ts';
-import type { SignatureRecord } from '../signature/record.ts';
 import type { MailboxRecord } from './record.ts';
 
 export const mailInHand = z.object({
@@ -83,8 +82,14 @@ export function putBack(
   return tokens.length > 0 ? [...others, { ...known, tokens, until: now }] : others;
 }
 
+interface WithTokens {
+  readonly id: SignatureId;
+  readonly confirmTokens: StoredToken[];
+  readonly manageTokens: StoredToken[];
+}
+
 /** @returns the signature with the tokens of its mails that were in hand: those in `manageTokens` are of receipts */
-export function withMailsInHand(record: SignatureRecord, { inHand }: MailboxRecord): SignatureRecord {
+export function withMailsInHand<Signature extends WithTokens>(record: Signature, { inHand }: MailboxRecord): Signature {
   const own = inHand.filter(({ signature }) => signature === record.id);
   const tokensOf = (isReceipt: boolean) =>
     own.filter(({ mail }) => (mail === 'receipt') === isReceipt).flatMap(({ tokens }) => tokens);

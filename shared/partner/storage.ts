@@ -3,12 +3,12 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { PartnerId } from '../ids.ts';
 import type { Letter } from '../letter/letter.ts';
+import type { LetterPartner } from '../letter/partners.ts';
 import { letterKey, partnerKey, partnersPartition } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import { type Partner, partner } from './partner.ts';
-import type { LetterPartner } from './registered.ts';
 
 /** @returns the partner, if there is one of that id. One strongly consistent read. */
 export async function readPartner(store: Store, id: PartnerId): Promise<Partner | undefined> {

@@ -3,10 +3,9 @@
  * finds goes with the signature, and the mailer acts on it (DESIGN rule 4).
  */
 import type { LetterSlug, SignatureId } from '../ids.ts';
+import { writeFlags } from '../mail/suspicion.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';
-import type { Submission } from '../signature/submission.ts';
-import { writeFlags } from './flags.ts';
 import { countLetterUse } from './letter-use.ts';
 import type { Standing } from './lists.ts';
 import { type Client, isOwnMachine } from './network.ts';
@@ -44,7 +43,7 @@ export async function screen(
   store: Store,
   keys: Keys,
   letter: LetterSlug,
-  { homepage, proof }: Pick<Submission, 'homepage' | 'proof'>,
+  { homepage, proof }: { homepage: string; proof?: string | undefined },
   { client, standing, isPlainForm, idempotencyKey, now }: Sending,
 ): Promise<Screened> {
   const shown = await readProof(keys, proof, now);

@@ -1,5 +1,5 @@
 /** Why no mail went out, in words for the secretariat. */
-import type { HeldBecause } from './record.ts';
+import type { HeldBecause } from '../mail/held-because.ts';
 
 export const heldWords: Readonly<Record<HeldBecause, string>> = {
   honeypot: 'it filled in a field that people do not see',

@@ -2,11 +2,11 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SignatureId } from '../ids.ts';
+import { heldByScreening } from '../mail/suspicion.ts';
 import { lookFor } from '../mail/sweep-time.ts';
 import { dueShardOf, idempotencyRow, signatureKey } from '../platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import { transact } from '../platform/store/transaction.ts';
-import { heldByScreening } from '../screening/flags.ts';
 import { pendingKeptFor } from '../time.ts';
 import type { signatureRecord } from './record.ts';
 

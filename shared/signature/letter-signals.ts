@@ -2,10 +2,11 @@
 import * as z from 'zod';
 import { readCount } from '../count/count.ts';
 import { type LetterSlug, signatureId } from '../ids.ts';
+import type { HeldBecause } from '../mail/held-because.ts';
 import { isQuiteDifferent } from '../organisation/look-alike.ts';
 import type { Store } from '../platform/store/store.ts';
 import { browse } from './browse.ts';
-import { coSignatoryName, type HeldBecause, holdsClaim, type SignatureRecord } from './record.ts';
+import { coSignatoryName, holdsClaim, type SignatureRecord } from './record.ts';
 import { listSameNames } from './same-name-rows.ts';
 import type { Sight } from './seen-record.ts';
 import { listUnconfirmed } from './unconfirmed.ts';

@@ -8,32 +8,12 @@ import type { CountedAs } from '../count/counted-as.ts';
 import { letterSlug, partnerId, signatureId } from '../ids.ts';
 import { coSignatoryKind } from '../letter/letter.ts';
 import { sha256 } from '../letter/text.ts';
+import { heldBecause } from '../mail/held-because.ts';
 import { dueKind, mailKind } from '../mail/kind.ts';
+import { screening } from '../mail/suspicion.ts';
 import { storedToken } from '../platform/token/token.ts';
-import { screening } from '../screening/flags.ts';
 import { moment, pendingKeptFor } from '../time.ts';
 import { evidence, individualLevel, mailboxDomain, verificationLevel } from '../verification/level.ts';
-
-/** Why a signature that looks complete gets no mail, for the secretariat's eyes only. */
-export const heldBecause = z.enum([
-  'honeypot',
-  'mailbox-cap',
-  'domain-cap',
-  'mail-just-sent',
-  'already-signed',
-  'letter-closed',
-  'too-fast',
-  'forged-proof',
-  'network-cap',
-  'letter-cap',
-  'network-denied',
-  'mailbox-denied',
-  'domain-denied',
-  'suppressed',
-  'bounced',
-  'refused',
-]);
-export type HeldBecause = z.infer<typeof heldBecause>;
 
 const historyEntry = z.object({
   at: moment,

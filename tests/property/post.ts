@@ -14,8 +14,8 @@ import { listShards, openShard, recordsAPage, type ShardReader } from '../../inf
 import { toEventRecord } from '../../infra/local/stream-record.ts';
 import { countDays } from '../../shared/figures/days.ts';
 import { type MailRequest, mailKind, mailRequest } from '../../shared/mail/kind.ts';
+import { heldByScreening } from '../../shared/mail/suspicion.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
-import { heldByScreening } from '../../shared/screening/flags.ts';
 import { noAnswer } from '../fixtures/disturb.ts';
 import { deliver, relay } from '../fixtures/functions.ts';
 import { asFunction } from '../fixtures/permissions.ts';

@@ -4,7 +4,7 @@ import type { Child, FC } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Letter, Signing } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
-import type { LetterPartner } from '../../../shared/partner/registered.ts';
+import type { LetterPartner } from '../../../shared/letter/partners.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { dayIn } from '../../../shared/text/texts.ts';
 import { emptyForm, type FormState } from './fields.tsx';

@@ -2,9 +2,9 @@
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
 import { currentVersion, type Letter, languagesOf, type Signing } from '../../../shared/letter/letter.ts';
+import type { LetterPartner } from '../../../shared/letter/partners.ts';
 import { LetterBody, Offices } from '../../../shared/letter/print.tsx';
 import type { StoredText } from '../../../shared/letter/storage.ts';
-import type { LetterPartner } from '../../../shared/partner/registered.ts';
 import type { ListedSignature } from '../../../shared/signature/list.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { CountLine, type ShownCount } from './count.tsx';

@@ -2,8 +2,8 @@
 import type { Context } from 'hono';
 import { type Letter, signing } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { findPartner, howToRegister, isOnSiteOf, type LetterPartner } from '../../../shared/letter/partners.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
-import { findPartner, howToRegister, isOnSiteOf, type LetterPartner } from '../../../shared/partner/registered.ts';
 import { problems } from '../../../shared/platform/http/problem.ts';
 import { source, utmNames } from '../../../shared/signature/submission.ts';
 import type { ApiContext } from '../context.ts';

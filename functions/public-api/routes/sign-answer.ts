@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { PublicLetter } from '../../../shared/letter/cache.ts';
 import { signing } from '../../../shared/letter/letter.ts';
-import { findPartner } from '../../../shared/partner/registered.ts';
+import { findPartner } from '../../../shared/letter/partners.ts';
 import { problems } from '../../../shared/platform/http/problem.ts';
 import type { ApiContext } from '../context.ts';
 import { pageTexts } from '../negotiate.ts';

@@ -8,7 +8,7 @@ import {
   isOnSiteOf,
   type LetterPartner,
   objection,
-} from '../../../shared/partner/registered.ts';
+} from '../../../shared/letter/partners.ts';
 import { countMetric } from '../../../shared/platform/config/metric.ts';
 import { readBody } from '../../../shared/platform/http/body.ts';
 import {

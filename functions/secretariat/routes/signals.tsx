@@ -10,9 +10,9 @@ import {
   readDispute,
 } from '../../../shared/dispute/dispute.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { heldBecause } from '../../../shared/mail/held-because.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { burst, letterSignals, sameName, sameOrganisation } from '../../../shared/signature/letter-signals.ts';
-import { heldBecause } from '../../../shared/signature/record.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
 import { letterOf, sightOf } from '../letter.ts';
