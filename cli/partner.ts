@@ -1,12 +1,12 @@
 /** `npm run partner -- …`: the sites that may embed the form of a letter, in force within a minute. */
 import { parseArgs } from 'node:util';
+import { readTally, sumOfTally, type TallyRow } from '../shared/count/partner-tally.ts';
 import { type PartnerId, partnerId } from '../shared/ids.ts';
 import type { Partner } from '../shared/partner/partner.ts';
 import { addPartner, removePartner } from '../shared/partner/register.ts';
 import { listPartners, readPartner } from '../shared/partner/storage.ts';
-import { readTally, sumOfTally, type TallyRow } from '../shared/partner/tally.ts';
 import type { Store } from '../shared/platform/store/store.ts';
-import { readSnapshot } from '../shared/snapshot/storage.ts';
+import { readSnapshot } from '../shared/statistics/snapshot.ts';
 import { need, printFacts, runCommand, slugOf } from './command.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 

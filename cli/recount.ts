@@ -1,10 +1,10 @@
 /** `npm run letter -- recount SLUG`: proves the count of a letter, and repairs it where it is wrong. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tally } from '../shared/count/counted-as.ts';
-import { differenceOf, recount, repair } from '../shared/count/recount.ts';
 import type { LetterSlug } from '../shared/ids.ts';
 import { readLetter } from '../shared/letter/storage.ts';
 import type { Store } from '../shared/platform/store/store.ts';
+import { differenceOf, recount, repair } from '../shared/signature/lists/recount.ts';
 import { Refusal } from './stack.ts';
 
 export async function recountLetter(store: Store, slug: LetterSlug, mend: boolean): Promise<void> {

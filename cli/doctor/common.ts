@@ -1,9 +1,9 @@
 /** What is asked of every stack, deployed or local. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { differenceOf, recount } from '../../shared/count/recount.ts';
 import { listLetters } from '../../shared/letter/storage.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
+import { differenceOf, recount } from '../../shared/signature/lists/recount.ts';
 import { type Finding, wrong } from './finding.ts';
 import { answers, drift } from './running.ts';
 

@@ -1,5 +1,5 @@
 /** From a task to its work. */
-import { takeSnapshot } from '../../shared/snapshot/take.ts';
+import { takeSnapshot } from '../../shared/statistics/take-snapshot.ts';
 import { advanceJobs } from './bulk.ts';
 import { carryOver } from './carry-over.ts';
 import { makeDigests } from './digest.ts';

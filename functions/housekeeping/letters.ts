@@ -1,6 +1,6 @@
 /** Writes down which letters have closed. What people see does not wait for it: it goes by the clock. */
 import { signing } from '../../shared/letter/letter.ts';
-import { closeWhenDue } from '../../shared/letter/manage.ts';
+import { closeWhenDue } from '../../shared/letter/lifecycle.ts';
 import { listLetters } from '../../shared/letter/storage.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 

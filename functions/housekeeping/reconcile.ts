@@ -2,12 +2,12 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { countedAs } from '../../shared/count/counted-as.ts';
-import { differenceOf, type Recounting, recount } from '../../shared/count/recount.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import { logError } from '../../shared/platform/config/log.ts';
 import { putMetric } from '../../shared/platform/config/metric.ts';
 import { progressKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
+import { differenceOf, type Recounting, recount } from '../../shared/signature/lists/recount.ts';
 import { moment } from '../../shared/time.ts';
 
 const done = z.object({ at: moment });

@@ -3,7 +3,7 @@
  * screening alone decides to hold never gets a message: it is held here.
  */
 import * as z from 'zod';
-import { countDays } from '../../shared/figures/days.ts';
+import { countDays } from '../../shared/count/daily-submissions.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { lookAgain, type Overdue, readShard } from '../../shared/mail/outbox.ts';
 import { enqueueMails, type MailQueues } from '../../shared/mail/queue.ts';

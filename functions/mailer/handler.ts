@@ -5,7 +5,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
-import { countDays } from '../../shared/figures/days.ts';
+import { countDays } from '../../shared/count/daily-submissions.ts';
 import { laneOf, type MailKind, mailRequest } from '../../shared/mail/kind.ts';
 import { hasMails, mailQueueUrls } from '../../shared/mail/queue.ts';
 import { receivesBeforeSweep } from '../../shared/mail/receives.ts';

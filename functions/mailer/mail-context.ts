@@ -1,5 +1,5 @@
 /** What a mail is about: the signature, its letter, and the text as the signer read it. */
-import type { DayCounter } from '../../shared/figures/days.ts';
+import type { DayCounter } from '../../shared/count/daily-submissions.ts';
 import { currentVersion, findVersion, type Letter } from '../../shared/letter/letter.ts';
 import { textsOf } from '../../shared/letter/own-texts.ts';
 import { readLetter, readText } from '../../shared/letter/storage.ts';

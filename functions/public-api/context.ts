@@ -1,9 +1,9 @@
 /** What the routes of the public API take. */
 
-import type { Letters } from '../../shared/letter/cache.ts';
 import type { Network } from '../../shared/platform/fetch/network.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
+import type { Letters } from './letter/letter-cache.ts';
 
 export interface ApiContext {
   readonly store: Store;

@@ -1,11 +1,11 @@
 /** The public API and its pages, started by the HTTP API (payload format 2.0) for every request. */
 
-import { cachedLetters } from '../../shared/letter/cache.ts';
 import { publicApiEnv } from '../../shared/platform/config/env.ts';
 import { edgeSecrets, secretKeys } from '../../shared/platform/config/secret.ts';
 import { takeEvents } from '../../shared/platform/http/lambda-event.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { createApp } from './app.ts';
+import { cachedLetters } from './letter/letter-cache.ts';
 
 const env = publicApiEnv.parse(process.env);
 const store = openStore(env.TABLE_NAME);

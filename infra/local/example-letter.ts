@@ -1,6 +1,6 @@
 /** The letter that a newcomer sees: imported when the stack has none. */
 import { readLetterFiles } from '../../cli/letter-files.ts';
-import { importLetter } from '../../shared/letter/manage.ts';
+import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { listLetters } from '../../shared/letter/storage.ts';
 import { housekeepingEnv } from '../../shared/platform/config/env.ts';
 import { openStore } from '../../shared/platform/store/store.ts';

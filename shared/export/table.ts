@@ -1,6 +1,6 @@
 /** The table of a figure as CSV. */
 import { stringify } from 'csv-stringify/sync';
-import type { Figure } from '../figures/figures.ts';
+import type { Figure } from '../../functions/secretariat/statistics/figures.ts';
 
 /** @returns lines of names and numbers, and a last one that says as of when; no cell is a formula in a spreadsheet */
 export function tableCsv({ columns, rows, codes, asOf }: Figure): string {

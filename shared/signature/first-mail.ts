@@ -1,10 +1,10 @@
 /** The end of a first mail, sent or held: what it adds to the figures, and how a submission is held. */
 
-import { type DayCounter, firstMails } from '../figures/days.ts';
+import { type DayCounter, firstMails } from '../count/daily-submissions.ts';
+import { tally } from '../count/partner-tally.ts';
 import type { HeldBecause } from '../mail/held-because.ts';
 import type { MailRequest } from '../mail/kind.ts';
 import { type Next, settle } from '../mail/outbox.ts';
-import { tally } from '../partner/tally.ts';
 import { countMetric } from '../platform/config/metric.ts';
 import type { Store } from '../platform/store/store.ts';
 import { expireAt, type SignatureRecord } from './record.ts';

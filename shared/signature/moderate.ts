@@ -1,6 +1,7 @@
 /** Does what the secretariat asks for, whatever it is, and keeps who asked. */
-import { ensureFinal } from '../count/final.ts';
+
 import type { SignatureId } from '../ids.ts';
+import { ensureFinal } from '../letter/final-count.ts';
 import { publicationPolicy } from '../letter/letter.ts';
 import { approved, declined, featured, held, merged, rejected, split } from './decisions.ts';
 import { hasRoom } from './featured.ts';

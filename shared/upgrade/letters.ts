@@ -1,6 +1,6 @@
 /** Letters: those delivered before cannot grow, and on the way back no setting is left that the release before refuses. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { dropFinal, ensureFinal } from '../count/final.ts';
+import { dropFinal, ensureFinal } from '../letter/final-count.ts';
 import { type Letter, letter } from '../letter/letter.ts';
 import { letterKey, shelfKey } from '../platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';

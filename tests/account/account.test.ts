@@ -10,7 +10,7 @@ import { housekeepingTask } from '../../functions/housekeeping/task.ts';
 import { localAws } from '../../infra/local/environment.ts';
 import { listShards, openShard } from '../../infra/local/shards.ts';
 import { toEventRecord } from '../../infra/local/stream-record.ts';
-import { countDays } from '../../shared/figures/days.ts';
+import { countDays } from '../../shared/count/daily-submissions.ts';
 import { mailRequest } from '../../shared/mail/kind.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { type Load, makeAccount, type Starts, startsIn } from '../faults/account.ts';

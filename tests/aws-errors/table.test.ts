@@ -5,7 +5,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { functionEnvironment, localAws } from '../../infra/local/environment.ts';
-import { countDays } from '../../shared/figures/days.ts';
+import { countDays } from '../../shared/count/daily-submissions.ts';
 import { makeSignatureId } from '../../shared/ids.ts';
 import { mailRequest } from '../../shared/mail/kind.ts';
 import { receivesBeforeSweep } from '../../shared/mail/receives.ts';

@@ -7,7 +7,7 @@ import { createTable } from '../../infra/local/create-table.ts';
 import { startDynamoDB } from '../../infra/local/dynamodb.ts';
 import { localAws } from '../../infra/local/environment.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
-import { importLetter } from '../../shared/letter/manage.ts';
+import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { openStore, type Store } from '../../shared/platform/store/store.ts';
 
 export interface BenchEngine {

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { fieldsOfText } from '../../functions/secretariat/letter/text-fields.ts';
 import { bundleConsole } from '../../infra/bundle-console.ts';
 import { auditEntry } from '../../shared/audit/audit.ts';
-import { recount } from '../../shared/count/recount.ts';
+import { recount } from '../../shared/signature/lists/recount.ts';
 import { countedAs, isCounted } from '../../shared/signature/record.ts';
 import { bounce } from '../feedback/events.ts';
 import { tell } from '../feedback/signer.ts';

@@ -2,9 +2,9 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { readDays } from '../../shared/figures/days.ts';
+import { readDays } from '../../shared/count/daily-submissions.ts';
+import { readLetterTally, sumOfTally } from '../../shared/count/partner-tally.ts';
 import { letterSlug, partnerId, signatureId } from '../../shared/ids.ts';
-import { readLetterTally, sumOfTally } from '../../shared/partner/tally.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { closeBounced } from '../../shared/signature/undeliverable.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { listAudit } from '../../shared/audit/audit.ts';
 import { agreedTo } from '../../shared/consent/wording.ts';
 import { letterSlug } from '../../shared/ids.ts';
-import { importLetter, readWhole } from '../../shared/letter/manage.ts';
+import { importLetter, readWhole } from '../../shared/letter/lifecycle.ts';
 import { readOwnWording } from '../../shared/letter/storage.ts';
 import { type Browser, signIn } from '../fixtures/members.ts';
 import { freshStore } from '../fixtures/store.ts';

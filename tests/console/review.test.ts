@@ -1,7 +1,7 @@
 /** The review queue, and doing the same to many. */
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { recount } from '../../shared/count/recount.ts';
 import { letterSlug } from '../../shared/ids.ts';
+import { recount } from '../../shared/signature/lists/recount.ts';
 import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { type Browser, signIn } from '../fixtures/members.ts';

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listAudit } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';
-import { importLetter } from '../../shared/letter/manage.ts';
+import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { versionOf } from '../fixtures/secretariat.ts';

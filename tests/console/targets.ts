@@ -1,6 +1,7 @@
 /** What the parameters of a path stand for: things of the letter `clean-air` that are there, made anew where a call ends them. */
 import { strToU8 } from 'fflate';
 import * as z from 'zod';
+import { saveLetter } from '../../functions/secretariat/letters/save-parts.ts';
 import { makeTickedJob } from '../../shared/bulk/decide.ts';
 import { listDisputes, raiseDispute } from '../../shared/dispute/dispute.ts';
 import {
@@ -14,8 +15,7 @@ import {
 } from '../../shared/ids.ts';
 import { readSheet } from '../../shared/import/file.ts';
 import { beginImport } from '../../shared/import/job.ts';
-import { readWhole } from '../../shared/letter/manage.ts';
-import { saveLetter } from '../../shared/letter/save.ts';
+import { readWhole } from '../../shared/letter/lifecycle.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { makeApiKey } from '../../shared/member/api-key.ts';
 import type { Permission } from '../../shared/member/role.ts';

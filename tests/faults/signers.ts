@@ -1,7 +1,7 @@
 /** Co-signatories of a letter of their own, who sign and confirm while something fails; and what must hold afterwards. */
 import { strict as assert } from 'node:assert';
 import * as z from 'zod';
-import { importLetter } from '../../shared/letter/manage.ts';
+import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { emulatedMails } from '../acceptance/emulated-mails.ts';
 import { call } from '../acceptance/http.ts';
 import { countOf } from '../deploy/counts.ts';

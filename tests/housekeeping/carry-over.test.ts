@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
-import { importLetter } from '../../shared/letter/manage.ts';
+import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { recordsOf } from '../fixtures/records.ts';

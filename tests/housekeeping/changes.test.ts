@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTranslationFile } from '../../shared/letter/file.ts';
-import { importLetter } from '../../shared/letter/manage.ts';
+import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { letterFile, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 

@@ -1,8 +1,8 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Recount, recount, repair } from '../../shared/count/recount.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { countKeys } from '../../shared/platform/store/keys.ts';
+import { type Recount, recount, repair } from '../../shared/signature/lists/recount.ts';
 import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { sign } from '../fixtures/signing.ts';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { letterSlug, makeSignatureId } from '../../shared/ids.ts';
-import { setState } from '../../shared/letter/manage.ts';
+import { setState } from '../../shared/letter/lifecycle.ts';
 import { hashText } from '../../shared/letter/text.ts';
-import { addRows, nothingYet } from '../../shared/snapshot/breakdown.ts';
-import { readSnapshot } from '../../shared/snapshot/storage.ts';
+import { addRows, nothingYet } from '../../shared/statistics/breakdown.ts';
+import { readSnapshot } from '../../shared/statistics/snapshot.ts';
 import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { registerPartner } from '../fixtures/partners.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
-import { importLetter } from '../../shared/letter/manage.ts';
+import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { listLetters, readLetter } from '../../shared/letter/storage.ts';
 import { canonicalText, hashText } from '../../shared/letter/text.ts';
 import type { Store } from '../../shared/platform/store/store.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { block } from '../../shared/letter/blocks.ts';
 import { readLetterFile } from '../../shared/letter/file.ts';
 import { planImport } from '../../shared/letter/import.ts';
+import { LetterBody } from '../../shared/letter/letter-view.tsx';
 import { compileMarkdown, unsupportedIn } from '../../shared/letter/markdown.ts';
-import { LetterBody } from '../../shared/letter/print.tsx';
 import { hashText } from '../../shared/letter/text.ts';
 import { letterFile, testLetter } from '../fixtures/world.ts';
 

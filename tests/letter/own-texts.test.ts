@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { agreedTo, hashWording } from '../../shared/consent/wording.ts';
 import { readLetterFile, readTranslationFile } from '../../shared/letter/file.ts';
-import { importLetter } from '../../shared/letter/manage.ts';
+import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { textsOf, wordingOf } from '../../shared/letter/own-texts.ts';
 import { readLetter, readOwnWording } from '../../shared/letter/storage.ts';
 import { en } from '../../shared/text/languages/en.ts';

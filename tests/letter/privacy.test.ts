@@ -1,7 +1,7 @@
 /** What a letter says about its signers' data: in the reader's language where it says so, and marked where it does not. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTranslationFile } from '../../shared/letter/file.ts';
-import { importLetter } from '../../shared/letter/manage.ts';
+import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { fr } from '../../shared/text/languages/fr.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { letterFile, makeWorld, type World } from '../fixtures/world.ts';

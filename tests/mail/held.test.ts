@@ -1,6 +1,6 @@
 /** A submission that screening holds sends nothing, so it costs no message: the relay passes it over, the sweep holds it. */
 import { beforeEach, expect, it } from 'vitest';
-import { readDays } from '../../shared/figures/days.ts';
+import { readDays } from '../../shared/count/daily-submissions.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { deriveKeys } from '../../shared/platform/token/keys.ts';
 import { keepHouse } from '../fixtures/functions.ts';

@@ -1,9 +1,9 @@
 /** Something happens to a signature while a mail about it is on its way: that is told, too. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { countDays } from '../../shared/figures/days.ts';
+import { countDays } from '../../shared/count/daily-submissions.ts';
 import { letterSlug, makeSignatureId, type SignatureId } from '../../shared/ids.ts';
-import { importLetter } from '../../shared/letter/manage.ts';
+import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { requestSignIn } from '../../shared/member/sign-in.ts';
 import { change } from '../../shared/signature/change.ts';

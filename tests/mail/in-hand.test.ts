@@ -1,7 +1,7 @@
 /** Between the moment in which a mail leaves and that in which the signature knows of it: its link works all the same. */
 import type { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { countDays } from '../../shared/figures/days.ts';
+import { countDays } from '../../shared/count/daily-submissions.ts';
 import type { SignatureId } from '../../shared/ids.ts';
 import { leaseFor } from '../../shared/mail/lease.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';

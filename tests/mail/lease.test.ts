@@ -1,7 +1,7 @@
 /** A mailer that takes a mail, and does not hear that it has it: DynamoDB's answer is lost, and the SDK asks again. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { countDays } from '../../shared/figures/days.ts';
+import { countDays } from '../../shared/count/daily-submissions.ts';
 import { makeSignatureId } from '../../shared/ids.ts';
 import { leaseFor } from '../../shared/mail/lease.ts';
 import { requestSignIn } from '../../shared/member/sign-in.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { countDays } from '../../shared/figures/days.ts';
+import { countDays } from '../../shared/count/daily-submissions.ts';
 import { readToken } from '../../shared/platform/token/token.ts';
 import { deliver } from '../fixtures/functions.ts';
 import { freshStore } from '../fixtures/store.ts';

@@ -4,7 +4,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NotSent } from '../../functions/mailer/send-with-lease.ts';
 import { type Refusal, refusalIn } from '../../functions/mailer/ses-error.ts';
-import { countDays } from '../../shared/figures/days.ts';
+import { countDays } from '../../shared/count/daily-submissions.ts';
 import { makeSignatureId, type SignatureId } from '../../shared/ids.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { hashMailbox } from '../../shared/mailbox/record.ts';

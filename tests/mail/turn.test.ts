@@ -1,6 +1,6 @@
 /** A turn at SES is for a mail that goes out: what sends nothing takes nothing of the account's pace. */
 import { beforeEach, expect, it } from 'vitest';
-import { countDays } from '../../shared/figures/days.ts';
+import { countDays } from '../../shared/count/daily-submissions.ts';
 import { makeSignatureId } from '../../shared/ids.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import { requestSignIn } from '../../shared/member/sign-in.ts';

@@ -1,7 +1,7 @@
 /** Plays one history and looks after every step whether all is still true. */
 import { expect } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
-import { setState } from '../../shared/letter/manage.ts';
+import { setState } from '../../shared/letter/lifecycle.ts';
 import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { expectAgreement, learnIds, noteGone, openPages } from './agreement.ts';

@@ -1,7 +1,7 @@
 /** Which other sites may call the API from a browser, and what the others are told. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { letterSlug, partnerId } from '../../shared/ids.ts';
-import { setState } from '../../shared/letter/manage.ts';
+import { setState } from '../../shared/letter/lifecycle.ts';
 import { removePartner } from '../../shared/partner/register.ts';
 import { registerPartner } from '../fixtures/partners.ts';
 import { recordsOf } from '../fixtures/records.ts';

@@ -12,7 +12,7 @@ import type { Delivery } from '../../functions/mailer/mail-context.ts';
 import { localAws } from '../../infra/local/environment.ts';
 import { listShards, openShard, recordsAPage, type ShardReader } from '../../infra/local/shards.ts';
 import { toEventRecord } from '../../infra/local/stream-record.ts';
-import { countDays } from '../../shared/figures/days.ts';
+import { countDays } from '../../shared/count/daily-submissions.ts';
 import { type MailRequest, mailKind, mailRequest } from '../../shared/mail/kind.ts';
 import { heldByScreening } from '../../shared/mail/suspicion.ts';
 import type { Store } from '../../shared/platform/store/store.ts';

@@ -1,7 +1,7 @@
 /** A delivered letter counts nobody more, in whatever way somebody would come to be counted. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
-import { setState } from '../../shared/letter/manage.ts';
+import { setState } from '../../shared/letter/lifecycle.ts';
 import { importLines } from '../fixtures/import-lines.ts';
 import { signIn } from '../fixtures/members.ts';
 import { moderateAs, moderated, versionOf } from '../fixtures/secretariat.ts';

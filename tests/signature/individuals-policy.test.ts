@@ -1,9 +1,9 @@
 /** A letter's policy names organisations and individuals apart. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { saveLetter } from '../../functions/secretariat/letters/save-parts.ts';
 import { commandLine } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { publicationPolicy } from '../../shared/letter/letter.ts';
-import { saveLetter } from '../../shared/letter/save.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { listWaiting } from '../../shared/signature/review.ts';
 import type { PublicationPolicy } from '../../shared/verification/level.ts';

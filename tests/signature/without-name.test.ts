@@ -2,9 +2,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { letterSlug } from '../../shared/ids.ts';
-import { setState } from '../../shared/letter/manage.ts';
+import { setState } from '../../shared/letter/lifecycle.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
-import { takeSnapshot } from '../../shared/snapshot/take.ts';
+import { takeSnapshot } from '../../shared/statistics/take-snapshot.ts';
 import { ask, organisationFrom, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';

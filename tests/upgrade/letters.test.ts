@@ -2,10 +2,10 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { saveLetter } from '../../functions/secretariat/letters/save-parts.ts';
 import { commandLine } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { publicationPolicy } from '../../shared/letter/letter.ts';
-import { saveLetter } from '../../shared/letter/save.ts';
 import { listLetters, readLetter } from '../../shared/letter/storage.ts';
 import { letterKey, shelfKey } from '../../shared/platform/store/keys.ts';
 import { listActs } from '../../shared/signature/act.ts';

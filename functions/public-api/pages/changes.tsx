@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import { currentVersion, type Letter, type LetterVersion } from '../../../shared/letter/letter.ts';
-import { LetterBody } from '../../../shared/letter/print.tsx';
+import { LetterBody } from '../../../shared/letter/letter-view.tsx';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import { hashText } from '../../../shared/letter/text.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';

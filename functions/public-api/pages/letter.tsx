@@ -2,8 +2,8 @@
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
 import { currentVersion, type Letter, languagesOf, type Signing } from '../../../shared/letter/letter.ts';
+import { LetterBody, Offices } from '../../../shared/letter/letter-view.tsx';
 import type { LetterPartner } from '../../../shared/letter/partners.ts';
-import { LetterBody, Offices } from '../../../shared/letter/print.tsx';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import type { ListedSignature } from '../../../shared/signature/list.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';

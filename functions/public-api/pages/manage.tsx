@@ -2,8 +2,8 @@
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
+import { LetterBody } from '../../../shared/letter/letter-view.tsx';
 import { textsOf, wordingOf } from '../../../shared/letter/own-texts.ts';
-import { LetterBody } from '../../../shared/letter/print.tsx';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import type { FieldError } from '../../../shared/platform/http/problem.ts';
 import type { TooManyCorrections } from '../../../shared/signature/corrections.ts';

@@ -1,8 +1,8 @@
 /** The whole privacy notice. Its facts come from the letter's settings. */
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { privacyIn } from '../../../shared/letter/privacy.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
+import { privacyIn } from '../letter/privacy-notice.ts';
 import { showPage } from './layout.tsx';
 import { days, Said } from './privacy.tsx';
 

@@ -1,8 +1,8 @@
 /** The privacy notice in short, beside the form. Its facts come from the letter's settings. */
 import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { type OwnSentence, privacyIn } from '../../../shared/letter/privacy.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
+import { type OwnSentence, privacyIn } from '../letter/privacy-notice.ts';
 
 /** What one must know before one signs; the rest is one link away. */
 export const PrivacyBrief: FC<{

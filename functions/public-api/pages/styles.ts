@@ -1,6 +1,6 @@
 /** The one style sheet, inside every page: no further request, and its hash is all that the CSP allows. */
 import { createHash } from 'node:crypto';
-import { letterStyles } from '../../../shared/letter/print-styles.ts';
+import { letterStyles } from '../../../shared/letter/letter-styles.ts';
 
 export const styles = `
 :root{color-scheme:light dark;--ink:#1d2126;--soft:#545b64;--line:#d8d5cd;--paper:#fffefb;--desk:#f1efe9;--accent:#175457;--on-accent:#fff;--alert:#a3231d;--alert-soft:#fdf1ef;--field:#fff;--field-line:#868b92}

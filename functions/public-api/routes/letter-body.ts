@@ -1,13 +1,13 @@
 /** The letter as JSON, with all that a form of one's own needs. Loaded when it is asked for. */
 import type { Context } from 'hono';
-import type { PublicLetter } from '../../../shared/letter/cache.ts';
 import { currentVersion, languagesOf, signing } from '../../../shared/letter/letter.ts';
 import { ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
-import { type PrivacySentences, privacyIn } from '../../../shared/letter/privacy.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import type { ApiContext } from '../context.ts';
 import type { LetterBody } from '../description/schemas.ts';
 import { formFields } from '../form-fields.ts';
+import type { PublicLetter } from '../letter/letter-cache.ts';
+import { type PrivacySentences, privacyIn } from '../letter/privacy-notice.ts';
 import { letterLanguage } from '../negotiate.ts';
 import { countOf } from '../public-letter.ts';
 

@@ -1,17 +1,17 @@
 /** The pages of a letter, as their routes show them. What the letter's own page does not need is loaded when it is asked for. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Context } from 'hono';
-import type { PublicLetter } from '../../../shared/letter/cache.ts';
 import { currentVersion, signing } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { findPartner } from '../../../shared/letter/partners.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { sha256 } from '../../../shared/letter/text.ts';
-import { findWording } from '../../../shared/letter/wording.ts';
 import { readFeatured } from '../../../shared/signature/featured.ts';
 import { type ListedSignature, type ListPage, listSignatures } from '../../../shared/signature/list.ts';
 import { countWords } from '../../../shared/text/count-words.ts';
 import type { ApiContext } from '../context.ts';
+import type { PublicLetter } from '../letter/letter-cache.ts';
+import { findWording } from '../letter/wordings.ts';
 import { listQuery } from '../list-query.ts';
 import { letterLanguage, pageTexts } from '../negotiate.ts';
 import { showPage } from '../pages/layout.tsx';

@@ -1,7 +1,7 @@
 /** What the owner's routes do: see, correct, hide, withdraw, be forgotten. Loaded with the first such request. */
 import type { Context } from 'hono';
 import { isDelivered } from '../../../shared/count/count.ts';
-import { ensureFinal } from '../../../shared/count/final.ts';
+import { ensureFinal } from '../../../shared/letter/final-count.ts';
 import { currentVersion, type Letter, publicationPolicy } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';

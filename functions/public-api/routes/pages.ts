@@ -1,7 +1,7 @@
 /** The pages of a letter. They are loaded with the first of them, so that starting for the API does not read them. */
 import type { Context, Hono } from 'hono';
-import type { PublicLetter } from '../../../shared/letter/cache.ts';
 import type { ApiContext } from '../context.ts';
+import type { PublicLetter } from '../letter/letter-cache.ts';
 import { findLetter } from '../public-letter.ts';
 
 type Pages = typeof import('./letter-pages.tsx');

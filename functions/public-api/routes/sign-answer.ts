@@ -1,10 +1,10 @@
 /** What a person with a plain form is answered when it was not taken. */
 import type { Context } from 'hono';
-import type { PublicLetter } from '../../../shared/letter/cache.ts';
 import { signing } from '../../../shared/letter/letter.ts';
 import { findPartner } from '../../../shared/letter/partners.ts';
 import { problems } from '../../../shared/platform/http/problem.ts';
 import type { ApiContext } from '../context.ts';
+import type { PublicLetter } from '../letter/letter-cache.ts';
 import { pageTexts } from '../negotiate.ts';
 import { formPage } from '../pages/form-page.tsx';
 import { messagePage } from '../pages/message.tsx';

@@ -1,6 +1,5 @@
 /** Submitting: JSON for programs, a plain form for people without JavaScript. */
 import type { Context } from 'hono';
-import type { PublicLetter } from '../../../shared/letter/cache.ts';
 import { signing } from '../../../shared/letter/letter.ts';
 import {
   findPartner,
@@ -25,6 +24,7 @@ import { type Submission, submission } from '../../../shared/signature/submissio
 import { submit } from '../../../shared/signature/submit.ts';
 import type { ApiContext } from '../context.ts';
 import type { AcceptedBody } from '../description/schemas.ts';
+import type { PublicLetter } from '../letter/letter-cache.ts';
 import { foreignOrigin } from '../origins.ts';
 import { findLetter } from '../public-letter.ts';
 import { idempotencyKey } from '../requests.ts';

@@ -1,5 +1,5 @@
 /** What each picture shows, in the colours of the page. */
-import type { Figure } from '../../../shared/figures/figures.ts';
+import type { Figure } from '../statistics/figures.ts';
 import type { ChartOption } from './render.ts';
 
 export const pictures = ['over-time', 'funnel', 'map', 'countries', 'partners', 'languages', 'goal'] as const;

@@ -1,8 +1,8 @@
 /** The letter that the path of a request names. */
 import type { Context } from 'hono';
 import { letterSlug } from '../../../shared/ids.ts';
-import type { KnownLetter } from '../../../shared/letter/deeds.ts';
-import { readWhole } from '../../../shared/letter/manage.ts';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import { readWhole } from '../../../shared/letter/lifecycle.ts';
 import type { ConsoleContext } from '../context.ts';
 
 /** @returns the letter with its current texts, or undefined when there is none of that name */

@@ -1,10 +1,10 @@
 /** What happens to a text that was typed: shown again, its change reviewed, or saved. The original and translations alike. */
 import type { Context } from 'hono';
-import type { KnownLetter } from '../../../shared/letter/deeds.ts';
-import { type LetterChange, planSave, saveLetter } from '../../../shared/letter/save.ts';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { PageVisit } from '../guard.ts';
+import { type LetterChange, planSave, saveLetter } from '../letters/save-parts.ts';
 import { type Filled, noErrors } from '../pages/field.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { reviewPage } from '../pages/text-review.tsx';

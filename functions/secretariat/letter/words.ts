@@ -1,11 +1,11 @@
 /** The strings that a letter words itself in the language that the path of a request names. */
 import type { Context } from 'hono';
-import type { KnownLetter } from '../../../shared/letter/deeds.ts';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
 import type { OwnTexts } from '../../../shared/letter/own-texts.ts';
-import { type SavePlan, saveLetter } from '../../../shared/letter/save.ts';
 import { languageTag } from '../../../shared/text/language-tag.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
+import { type SavePlan, saveLetter } from '../letters/save-parts.ts';
 import { letterInPath } from './find.ts';
 
 export interface FoundWords {

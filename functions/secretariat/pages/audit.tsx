@@ -1,7 +1,7 @@
 /** The trail as a table, and what narrows it. */
 import { type Actor, type AuditEntry, deed } from '../../../shared/audit/audit.ts';
-import type { AuditQuery } from '../../../shared/audit/search.ts';
 import { everything } from '../../../shared/ids.ts';
+import type { AuditQuery } from '../audit/search.ts';
 import { Choice, Moment } from './parts.tsx';
 
 export function AuditFilter({ query, month, path }: { query: AuditQuery; month: string; path: string }) {

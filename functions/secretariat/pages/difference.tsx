@@ -1,7 +1,7 @@
 /** What is another than it was, with what is new and what is gone marked. */
 import type { FC } from 'hono/jsx';
-import type { Difference } from '../../../shared/letter/difference.ts';
 import { direction } from '../../../shared/text/language.ts';
+import type { Difference } from '../letters/text-diff.ts';
 
 const names = {
   title: 'Title',

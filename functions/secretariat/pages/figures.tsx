@@ -1,11 +1,11 @@
 /** Pictures of a letter, each with its table, its file and its time. */
 import type { Context } from 'hono';
-import type { Figure } from '../../../shared/figures/figures.ts';
-import type { Figures } from '../../../shared/figures/read.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { direction } from '../../../shared/text/language.ts';
 import type { Picture } from '../charts/options.ts';
 import type { PageVisit } from '../guard.ts';
+import type { Figure } from '../statistics/figures.ts';
+import type { Figures } from '../statistics/read-figures.ts';
 import { Csrf, showPage } from './layout.tsx';
 
 interface Shown {

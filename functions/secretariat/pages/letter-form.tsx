@@ -1,6 +1,6 @@
 /** The fields of a letter's text, and how it will look when it is printed. */
 import type { Child, FC } from 'hono/jsx';
-import { LetterBody, Offices } from '../../../shared/letter/print.tsx';
+import { LetterBody, Offices } from '../../../shared/letter/letter-view.tsx';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import { pageLanguage, textsFor } from '../../../shared/text/catalogue.ts';
 import { offeredLanguages } from '../../../shared/text/language-names.ts';

@@ -1,11 +1,11 @@
 /** What the overview of a letter shows. */
 import type { FC } from 'hono/jsx';
 import { everything } from '../../../shared/ids.ts';
-import type { KnownLetter } from '../../../shared/letter/deeds.ts';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
 import { closedSince, type Letter, languagesOf, type Signing, signing } from '../../../shared/letter/letter.ts';
-import type { Signers } from '../../../shared/letter/signers.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
 import type { PageVisit } from '../guard.ts';
+import type { Signers } from '../letters/affected-signers.ts';
 import { writeMoment } from '../letters/local-time.ts';
 import { StateForms } from './letter-state.tsx';
 

@@ -1,7 +1,7 @@
 /** The figures of a partner under a letter: for the secretariat, and for the partner itself. */
 import type { FC } from 'hono/jsx';
-import type { PartnerFigures } from '../../../shared/partner/figures.ts';
 import { writeMoment } from '../letters/local-time.ts';
+import type { PartnerFigures } from '../partners/read-partner-figures.ts';
 
 export const FiguresOfPartner: FC<{ figures: PartnerFigures; zone: string }> = ({ figures, zone }) => {
   const { submitted, counted, byPage, byCampaign, isWhole } = figures;

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Partner } from '../../../shared/partner/partner.ts';
-import type { Snapshot } from '../../../shared/snapshot/storage.ts';
+import type { Snapshot } from '../../../shared/statistics/snapshot.ts';
 import { writeMoment } from '../letters/local-time.ts';
 import { ErrorSummary, Field, type Filled, TextField } from './field.tsx';
 import { Csrf } from './layout.tsx';

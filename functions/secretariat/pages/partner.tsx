@@ -1,9 +1,9 @@
 /** One partner of a letter: its numbers, what it copies into its pages, its sites, the link to its figures. */
 import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import type { PartnerFigures } from '../../../shared/partner/figures.ts';
 import type { Partner } from '../../../shared/partner/partner.ts';
 import { writeMoment } from '../letters/local-time.ts';
+import type { PartnerFigures } from '../partners/read-partner-figures.ts';
 import { ErrorSummary, Field, type Filled } from './field.tsx';
 import { Csrf } from './layout.tsx';
 import { FiguresOfPartner } from './partner-figures.tsx';

@@ -1,8 +1,8 @@
 /** What became of what was typed: it is saved, or somebody else saved meanwhile. */
 import type { FC } from 'hono/jsx';
-import type { Difference } from '../../../shared/letter/difference.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
+import type { Difference } from '../letters/text-diff.ts';
 import { Differences } from './difference.tsx';
 import type { Filled } from './field.tsx';
 

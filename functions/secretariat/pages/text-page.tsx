@@ -1,10 +1,10 @@
 /** The page on which a letter's text is written, its preview beside it. */
 import type { Context } from 'hono';
-import type { KnownLetter } from '../../../shared/letter/deeds.ts';
-import { differences } from '../../../shared/letter/difference.ts';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { PageVisit } from '../guard.ts';
 import { originalOf } from '../letter/find.ts';
+import { differences } from '../letters/text-diff.ts';
 import { ErrorSummary, type Filled } from './field.tsx';
 import { Csrf, showPage } from './layout.tsx';
 import { Preview, previewOf, TextFields } from './letter-form.tsx';

@@ -1,15 +1,15 @@
 /** Before a text is saved that can be read already: what differs, whom it concerns, and what kind of change it is. */
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
-import type { KnownLetter } from '../../../shared/letter/deeds.ts';
-import { differences } from '../../../shared/letter/difference.ts';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
-import { readSigners, type Signers } from '../../../shared/letter/signers.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { PageVisit } from '../guard.ts';
 import { textFields } from '../letter/text-fields.ts';
+import { readSigners, type Signers } from '../letters/affected-signers.ts';
 import { writeMoment } from '../letters/local-time.ts';
+import { differences } from '../letters/text-diff.ts';
 import { Differences } from './difference.tsx';
 import { Choice, ErrorSummary, Field, type Filled, Hidden } from './field.tsx';
 import { Csrf, showPage } from './layout.tsx';

@@ -1,13 +1,13 @@
 /** A translation beside its original: field by field, on a phone one below the other. */
 import type { Context } from 'hono';
 import type { Child, FC } from 'hono/jsx';
-import type { KnownLetter } from '../../../shared/letter/deeds.ts';
-import { differences } from '../../../shared/letter/difference.ts';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import { direction } from '../../../shared/text/language.ts';
 import type { PageVisit } from '../guard.ts';
 import { originalOf } from '../letter/find.ts';
 import { fieldsOfText, textFields } from '../letter/text-fields.ts';
+import { differences } from '../letters/text-diff.ts';
 import { ErrorSummary, Field, type Filled, TextField } from './field.tsx';
 import { Csrf, showPage } from './layout.tsx';
 import { Preview, previewOf } from './letter-form.tsx';

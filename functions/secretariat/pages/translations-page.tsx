@@ -1,6 +1,6 @@
 /** Which translations a letter has. */
 import type { Context } from 'hono';
-import type { KnownLetter } from '../../../shared/letter/deeds.ts';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
 import type { PageVisit } from '../guard.ts';
 import { showPage } from './layout.tsx';
 import { LanguageList } from './letter-form.tsx';

@@ -2,7 +2,10 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { type AuditEntry, auditEntry, withoutLinks } from '../../../shared/audit/audit.ts';
-import { auditCsv, auditJson } from '../../../shared/audit/export.ts';
+import { everything } from '../../../shared/ids.ts';
+import { readLetter } from '../../../shared/letter/storage.ts';
+import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
+import { auditCsv, auditJson } from '../audit/export.ts';
 import {
   type AuditQuery,
   actorNames,
@@ -11,10 +14,7 @@ import {
   monthOf,
   monthsBetween,
   searchAudit,
-} from '../../../shared/audit/search.ts';
-import { everything } from '../../../shared/ids.ts';
-import { readLetter } from '../../../shared/letter/storage.ts';
-import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
+} from '../audit/search.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit, Visit } from '../guard.ts';
 import { sightOf } from '../letter.ts';

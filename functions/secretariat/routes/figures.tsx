@@ -2,11 +2,9 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { writeAudit } from '../../../shared/audit/audit.ts';
-import { type Figure, figureIds } from '../../../shared/figures/figures.ts';
-import { readFigures } from '../../../shared/figures/read.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
-import { snapshotUnderWay, takeSnapshotNow } from '../../../shared/snapshot/take.ts';
+import { snapshotUnderWay, takeSnapshotNow } from '../../../shared/statistics/take-snapshot.ts';
 import { moment } from '../../../shared/time.ts';
 import { type Picture, pictures } from '../charts/options.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -14,6 +12,8 @@ import type { Guard, Visit } from '../guard.ts';
 import { letterOf } from '../letter.ts';
 import { figuresPage } from '../pages/figures.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
+import { type Figure, figureIds } from '../statistics/figures.ts';
+import { readFigures } from '../statistics/read-figures.ts';
 
 const needs = { permission: 'figures.read', of: 'letter' } as const;
 

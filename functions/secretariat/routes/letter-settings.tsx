@@ -1,11 +1,11 @@
 /** What is set for a letter apart from its text. */
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { saveLetter } from '../../../shared/letter/save.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { letterInPath } from '../letter/find.ts';
 import { fieldsOfSettings, readSettings } from '../letter/settings-fields.ts';
+import { saveLetter } from '../letters/save-parts.ts';
 import { ErrorSummary, type Filled, noErrors } from '../pages/field.tsx';
 import { Csrf, showPage } from '../pages/layout.tsx';
 import { refusalPage } from '../pages/refusal.tsx';

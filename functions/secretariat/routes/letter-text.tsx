@@ -1,6 +1,6 @@
 /** Writing a letter's text: preview, what changes and whom it concerns, save. */
 import type { Context } from 'hono';
-import type { KnownLetter } from '../../../shared/letter/deeds.ts';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { letterInPath, originalOf } from '../letter/find.ts';

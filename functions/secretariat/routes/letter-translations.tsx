@@ -1,8 +1,7 @@
 /** Translations of a letter, each written beside the original. */
 import type { Context } from 'hono';
-import type { KnownLetter } from '../../../shared/letter/deeds.ts';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
 import { currentVersion } from '../../../shared/letter/letter.ts';
-import { readReaders, removeTranslation } from '../../../shared/letter/remove-translation.ts';
 import { readText } from '../../../shared/letter/storage.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import { languageTag, writtenLanguage } from '../../../shared/text/language-tag.ts';
@@ -12,6 +11,7 @@ import { letterInPath, originalOf } from '../letter/find.ts';
 import { draftOf } from '../letter/text-fields.ts';
 import { saveText } from '../letter/text-save.ts';
 import { fieldsOfTranslation, readTranslation, withOriginal } from '../letter/translation-fields.ts';
+import { readReaders, removeTranslation } from '../letters/remove-translation.ts';
 import { noErrors } from '../pages/field.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { translationPage } from '../pages/translation-page.tsx';

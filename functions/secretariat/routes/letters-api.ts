@@ -2,13 +2,9 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { letterSlug, letterState } from '../../../shared/ids.ts';
-import type { KnownLetter } from '../../../shared/letter/deeds.ts';
-import { differences } from '../../../shared/letter/difference.ts';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
 import { letter, letterSettings } from '../../../shared/letter/letter.ts';
-import { readWhole } from '../../../shared/letter/manage.ts';
-import { removeTranslation } from '../../../shared/letter/remove-translation.ts';
-import { createLetter, duplicateLetter, planSave, saveLetter } from '../../../shared/letter/save.ts';
-import { readSigners } from '../../../shared/letter/signers.ts';
+import { readWhole } from '../../../shared/letter/lifecycle.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { letterText, sha256 } from '../../../shared/letter/text.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
@@ -17,6 +13,10 @@ import { moment } from '../../../shared/time.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { ApiVisit, Guard } from '../guard.ts';
 import { letterInPath } from '../letter/find.ts';
+import { readSigners } from '../letters/affected-signers.ts';
+import { removeTranslation } from '../letters/remove-translation.ts';
+import { createLetter, duplicateLetter, planSave, saveLetter } from '../letters/save-parts.ts';
+import { differences } from '../letters/text-diff.ts';
 import { changeState, wantedState } from './letter-overview.tsx';
 import { letterWordsApiRoutes } from './letter-words-api.ts';
 

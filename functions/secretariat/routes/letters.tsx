@@ -2,11 +2,11 @@
 import type { Context } from 'hono';
 import { letterSlug } from '../../../shared/ids.ts';
 import { letterSettings } from '../../../shared/letter/letter.ts';
-import { createLetter, duplicateLetter } from '../../../shared/letter/save.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { letterInPath } from '../letter/find.ts';
 import { draftOf, readText } from '../letter/text-fields.ts';
+import { createLetter, duplicateLetter } from '../letters/save-parts.ts';
 import { ErrorSummary, Field, type Filled, noErrors } from '../pages/field.tsx';
 import { Csrf, showPage } from '../pages/layout.tsx';
 import { LanguageField, Preview, previewOf, TextFields } from '../pages/letter-form.tsx';

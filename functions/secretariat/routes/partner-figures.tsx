@@ -2,13 +2,13 @@
 import type { Context, Hono } from 'hono';
 import { letterSlug, partnerId } from '../../../shared/ids.ts';
 import { readLetter } from '../../../shared/letter/storage.ts';
-import { readPartnerFigures } from '../../../shared/partner/figures.ts';
 import { opensFigures } from '../../../shared/partner/figures-link.ts';
 import { readPartner } from '../../../shared/partner/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import { showPage } from '../pages/layout.tsx';
 import { FiguresOfPartner } from '../pages/partner-figures.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
+import { readPartnerFigures } from '../partners/read-partner-figures.ts';
 
 export function partnerFiguresRoutes(app: Hono, api: ConsoleContext): void {
   app.get('/console/partner/:slug/:partner/:secret', async (c) => {

@@ -2,7 +2,6 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { partnerId } from '../../../shared/ids.ts';
-import { readPartnerFigures } from '../../../shared/partner/figures.ts';
 import { makeFiguresLink, revokeFiguresLink } from '../../../shared/partner/figures-link.ts';
 import { partner } from '../../../shared/partner/partner.ts';
 import { type PartnerChange, takeFromLetter } from '../../../shared/partner/register.ts';
@@ -13,6 +12,7 @@ import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
 import { addToLetter, changeShared, figuresAddress, type LetterAndPartner, partnerInPath } from '../letter/partners.ts';
 import { letterOf } from '../letter.ts';
+import { readPartnerFigures } from '../partners/read-partner-figures.ts';
 import { linkDeed } from './partners.tsx';
 
 const base = '/v1/admin/letters/:letter/partners';

@@ -2,11 +2,10 @@
 import type { Context } from 'hono';
 import type { Happened } from '../../../shared/audit/audit.ts';
 import { partnerId } from '../../../shared/ids.ts';
-import { readPartnerFigures } from '../../../shared/partner/figures.ts';
 import { makeFiguresLink, readFiguresLink, revokeFiguresLink } from '../../../shared/partner/figures-link.ts';
 import { takeFromLetter } from '../../../shared/partner/register.ts';
 import { readPartner } from '../../../shared/partner/storage.ts';
-import { readSnapshot } from '../../../shared/snapshot/storage.ts';
+import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import {
@@ -23,6 +22,7 @@ import { showPage } from '../pages/layout.tsx';
 import { PartnerView } from '../pages/partner.tsx';
 import { PartnerList } from '../pages/partner-list.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
+import { readPartnerFigures } from '../partners/read-partner-figures.ts';
 
 const base = '/console/letters/:letter/partners';
 const read = { permission: 'partner.read', of: 'letter' } as const;

@@ -1,6 +1,6 @@
 /** What happens by itself or by the secretariat: time, the sweep, the stream once more, a new text. Not part of a race. */
 import { expect } from 'vitest';
-import { importLetter } from '../../../shared/letter/manage.ts';
+import { importLetter } from '../../../shared/letter/lifecycle.ts';
 import { leaseFor } from '../../../shared/mail/lease.ts';
 import { keepHouse } from '../../fixtures/functions.ts';
 import { houseOf } from '../../fixtures/house.ts';

@@ -1,6 +1,6 @@
 /** One sentence for the press, with the count as it is now. */
-import type { Count } from '../count/count.ts';
-import { textsFor } from '../text/catalogue.ts';
+import type { Count } from '../../../shared/count/count.ts';
+import { textsFor } from '../../../shared/text/catalogue.ts';
 
 /** What the sentence tells; `countries` is left out where nobody has counted them yet. */
 export interface PressFacts {

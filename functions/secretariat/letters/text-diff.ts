@@ -1,5 +1,5 @@
 /** What is another in a text than it was, word by word. */
-import type { LetterText } from './text.ts';
+import type { LetterText } from '../../../shared/letter/text.ts';
 
 export interface Piece {
   readonly kind: 'same' | 'added' | 'removed';

@@ -1,9 +1,9 @@
 /** How many a change to a letter concerns: who is counted now, and which version they signed. */
-import { readCount } from '../count/count.ts';
-import type { Tally } from '../count/counted-as.ts';
-import type { Store } from '../platform/store/store.ts';
-import { readSnapshot } from '../snapshot/storage.ts';
-import type { Letter } from './letter.ts';
+import { readCount } from '../../../shared/count/count.ts';
+import type { Tally } from '../../../shared/count/counted-as.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
 
 export interface Signers extends Tally {
   /** Organisations and individuals; who signed on paper is counted apart. */

@@ -1,11 +1,11 @@
 /** Reads what the figures of a letter are made of. */
-import { readCount } from '../count/count.ts';
-import { currentVersion, type Letter, languagesOf } from '../letter/letter.ts';
-import { readText } from '../letter/storage.ts';
-import type { Store } from '../platform/store/store.ts';
-import { unsaid } from '../snapshot/breakdown.ts';
-import { readSnapshot } from '../snapshot/storage.ts';
-import { readDays } from './days.ts';
+import { readCount } from '../../../shared/count/count.ts';
+import { readDays } from '../../../shared/count/daily-submissions.ts';
+import { currentVersion, type Letter, languagesOf } from '../../../shared/letter/letter.ts';
+import { readText } from '../../../shared/letter/storage.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import { unsaid } from '../../../shared/statistics/breakdown.ts';
+import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
 import { type Figure, figuresOf } from './figures.ts';
 import { pressLine } from './press-line.ts';
 

@@ -1,8 +1,9 @@
 /** What came through a partner under one letter: numbers only. */
-import type { LetterSlug, PartnerId } from '../ids.ts';
-import type { Store } from '../platform/store/store.ts';
-import { readSnapshot } from '../snapshot/storage.ts';
-import { readLetterTally, sumOfTally, type TallyRow } from './tally.ts';
+
+import { readLetterTally, sumOfTally, type TallyRow } from '../../../shared/count/partner-tally.ts';
+import type { LetterSlug, PartnerId } from '../../../shared/ids.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
 
 export interface PartnerFigures {
   /**

@@ -6,11 +6,10 @@
 import { createHash } from 'node:crypto';
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { FirstMails } from '../figures/days.ts';
 import type { LetterSlug, PartnerId } from '../ids.ts';
 import { partnerTallyKey, partnerTallyPartition } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
-import type { SignatureRecord } from '../signature/record.ts';
+import type { FirstMails } from './daily-submissions.ts';
 
 /** Of the five UTM parameters these say where; the others are made for telling people apart. */
 const campaignNames = ['source', 'medium', 'campaign'] as const;
@@ -26,13 +25,21 @@ const row = z.object({
 /** Numbers for one page and campaign. */
 export type TallyRow = Omit<z.infer<typeof row>, 'sk'> & { readonly letter: string };
 
+/** The letter that was signed, and the partner's page from which. */
+interface Submitted {
+  readonly letter: LetterSlug;
+  readonly source?:
+    | { readonly page?: string | undefined; readonly utm?: Readonly<Record<string, string>> | undefined }
+    | undefined;
+}
+
 /**
  * Counts one more, or moves it from those held to those mailed. One UpdateItem, of a row that is written no faster than
  * mails go out.
  */
 export async function tally(
   store: Store,
-  { letter, source }: Pick<SignatureRecord, 'letter' | 'source'>,
+  { letter, source }: Submitted,
   partner: PartnerId,
   { mailed, held }: FirstMails,
 ): Promise<void> {

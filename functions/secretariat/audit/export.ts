@@ -1,8 +1,8 @@
 /** The trail as a file, in pieces. */
 import { stringify } from 'csv-stringify/sync';
-import type { GrantScope } from '../ids.ts';
-import type { Store } from '../platform/store/store.ts';
-import type { AuditEntry, States } from './audit.ts';
+import type { AuditEntry, States } from '../../../shared/audit/audit.ts';
+import type { GrantScope } from '../../../shared/ids.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
 import { actorNames, everyLine } from './search.ts';
 
 const columns = ['at', 'who', 'kind', 'id', 'what', 'scope', 'subject', 'fields', 'before', 'after', 'bulk', 'line'];

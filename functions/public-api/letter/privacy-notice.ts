@@ -1,6 +1,7 @@
 /** What a letter says by itself about its signers' data, in the language nearest to the reader's. */
-import { bestLanguage } from '../text/language.ts';
-import type { Letter, OwnPrivacy } from './letter.ts';
+
+import type { Letter, OwnPrivacy } from '../../../shared/letter/letter.ts';
+import { bestLanguage } from '../../../shared/text/language.ts';
 
 /** A sentence of the letter's own, and the language that it is in. */
 export interface OwnSentence {

@@ -1,9 +1,9 @@
 /** The numbers of a letter as tables: what each means, and as of when. Pure: pages, files and the API show the same. */
-import type { Count } from '../count/count.ts';
-import { countryName } from '../organisation/country.ts';
-import { others, unsaid } from '../snapshot/breakdown.ts';
-import type { Snapshot } from '../snapshot/storage.ts';
-import type { Day } from './days.ts';
+import type { Count } from '../../../shared/count/count.ts';
+import type { Day } from '../../../shared/count/daily-submissions.ts';
+import { countryName } from '../../../shared/organisation/country.ts';
+import { others, unsaid } from '../../../shared/statistics/breakdown.ts';
+import type { Snapshot } from '../../../shared/statistics/snapshot.ts';
 
 export const figureIds = ['over-time', 'funnel', 'countries', 'partners', 'languages', 'goal'] as const;
 export type FigureId = (typeof figureIds)[number];

@@ -1,6 +1,7 @@
 /** Every wording that a letter ever had, found by its hash: what was signed stays readable. */
-import { bestLanguage } from '../text/language.ts';
-import type { Letter, LetterVersion } from './letter.ts';
+
+import type { Letter, LetterVersion } from '../../../shared/letter/letter.ts';
+import { bestLanguage } from '../../../shared/text/language.ts';
 
 export interface Wording {
   /** The version that it belongs to, with exactly this text in that language. */

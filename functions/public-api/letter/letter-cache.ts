@@ -1,10 +1,10 @@
 /** A short-lived copy of letters in the memory of one function instance: a cache, never a fact. */
 
-import type { LetterSlug } from '../ids.ts';
-import { isPaused, readPauses } from '../pause/pause.ts';
-import type { Store } from '../platform/store/store.ts';
-import type { Letter, LetterVersion } from './letter.ts';
-import { readLetter, readText, type StoredText } from './storage.ts';
+import type { LetterSlug } from '../../../shared/ids.ts';
+import type { Letter, LetterVersion } from '../../../shared/letter/letter.ts';
+import { readLetter, readText, type StoredText } from '../../../shared/letter/storage.ts';
+import { isPaused, readPauses } from '../../../shared/pause/pause.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
 
 /** How long a letter may be out of date in a running instance, in milliseconds: closing takes effect within that. */
 const freshFor = 2_000;

@@ -11,7 +11,7 @@ import { readCounted } from '../signature/counted.ts';
 import { asidePartition, countedPartitions, paperPartition, reviewPartition } from '../signature/position.ts';
 import { moment } from '../time.ts';
 import { addRows, breakdowns, nothingYet, type Standing } from './breakdown.ts';
-import { readSnapshot, type Snapshot, writeSnapshot } from './storage.ts';
+import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
 
 /**
  * How far counting has come. The sums are those of exactly the rows before the cursor, so two runs that write theirs in

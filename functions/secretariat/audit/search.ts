@@ -1,10 +1,10 @@
 /** Reading the trail: by month, by who and by what. Work is bounded: so many Queries a page, then a cursor. */
 import * as z from 'zod';
-import type { GrantScope } from '../ids.ts';
-import { listApiKeys } from '../member/api-key.ts';
-import { listMembers } from '../member/storage.ts';
-import type { Store } from '../platform/store/store.ts';
-import { type Actor, type AuditEntry, type AuditPage, deed, listAudit } from './audit.ts';
+import { type Actor, type AuditEntry, type AuditPage, deed, listAudit } from '../../../shared/audit/audit.ts';
+import type { GrantScope } from '../../../shared/ids.ts';
+import { listApiKeys } from '../../../shared/member/api-key.ts';
+import { listMembers } from '../../../shared/member/storage.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
 
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month as 2026-11');
 

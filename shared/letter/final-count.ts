@@ -1,13 +1,13 @@
 /** The count rows of letters that the previous release marked as delivered: it did not mark them as final (decision 022). */
 import { DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { finalCounts } from '../count/count.ts';
+import { countedAs } from '../count/counted-as.ts';
 import type { LetterSlug } from '../ids.ts';
-import type { Letter } from '../letter/letter.ts';
 import { countKeys, countPartitions } from '../platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import { transactOrThrow } from '../platform/store/transaction.ts';
-import { finalCounts } from './count.ts';
-import { countedAs } from './counted-as.ts';
+import type { Letter } from './letter.ts';
 
 const row = z.object({ sk: z.string(), isFinal: z.boolean().default(false) });
 

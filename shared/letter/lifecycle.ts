@@ -3,7 +3,7 @@ import { type Actor, auditPut, commandLine } from '../audit/audit.ts';
 import { finalCounts } from '../count/count.ts';
 import type { LetterSlug } from '../ids.ts';
 import type { Store } from '../platform/store/store.ts';
-import { deedsOf, type KnownLetter, stateDeed } from './deeds.ts';
+import { deedsOf, type KnownLetter, stateDeed } from './audit-lines.ts';
 import type { LetterFile, Translation } from './file.ts';
 import { type ImportOptions, type ImportPlan, planImport } from './import.ts';
 import { currentVersion, type Letter, languagesOf, signing } from './letter.ts';

@@ -1,15 +1,15 @@
 /** What the secretariat saves of a letter piece by piece: its text, a translation, its settings, its own strings. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Actor } from '../audit/audit.ts';
-import type { LetterSlug } from '../ids.ts';
-import type { Store } from '../platform/store/store.ts';
-import type { KnownLetter } from './deeds.ts';
-import type { LetterFile, Translation } from './file.ts';
-import { type ImportPlan, planImport } from './import.ts';
-import type { Letter, LetterSettings } from './letter.ts';
-import { readWhole, writePlan } from './manage.ts';
-import type { OwnTexts } from './own-texts.ts';
-import { hashText, type LetterText } from './text.ts';
+import type { Actor } from '../../../shared/audit/audit.ts';
+import type { LetterSlug } from '../../../shared/ids.ts';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { LetterFile, Translation } from '../../../shared/letter/file.ts';
+import { type ImportPlan, planImport } from '../../../shared/letter/import.ts';
+import type { Letter, LetterSettings } from '../../../shared/letter/letter.ts';
+import { readWhole, writePlan } from '../../../shared/letter/lifecycle.ts';
+import type { OwnTexts } from '../../../shared/letter/own-texts.ts';
+import { hashText, type LetterText } from '../../../shared/letter/text.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
 
 /** What shall be another than it is; the rest stays. */
 export interface LetterChange {

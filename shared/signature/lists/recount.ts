@@ -3,14 +3,15 @@
  * rule 7). The list is read from an index, which lags behind the table, and signatures change meanwhile; so a difference
  * is believed only when two looks in a row find the very same.
  */
-import type { LetterSlug } from '../ids.ts';
-import { countKeys } from '../platform/store/keys.ts';
-import type { Store } from '../platform/store/store.ts';
-import { transact } from '../platform/store/transaction.ts';
-import { countPartition, type Moments } from '../signature/counted.ts';
-import { tallyPartitions } from '../signature/position.ts';
-import { type CountRow, readCountRows, sumOf } from './count.ts';
-import { countedAs, type Tally } from './counted-as.ts';
+
+import { type CountRow, readCountRows, sumOf } from '../../count/count.ts';
+import { countedAs, type Tally } from '../../count/counted-as.ts';
+import type { LetterSlug } from '../../ids.ts';
+import { countKeys } from '../../platform/store/keys.ts';
+import type { Store } from '../../platform/store/store.ts';
+import { transact } from '../../platform/store/transaction.ts';
+import { countPartition, type Moments } from '../counted.ts';
+import { tallyPartitions } from '../position.ts';
 
 /**
  * - `exact`: the count is what the list says

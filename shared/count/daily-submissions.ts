@@ -8,7 +8,6 @@ import * as z from 'zod';
 import type { LetterSlug } from '../ids.ts';
 import { figuresDayKey, figuresPartition } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
-import type { SignatureRecord } from '../signature/record.ts';
 
 /** Whether the mail that asks to confirm went out, or was held as suspicious or one too many. */
 type FirstMail = 'mailed' | 'held';
@@ -38,7 +37,7 @@ interface Noted {
 }
 
 export interface DayCounter {
-  readonly note: (record: Pick<SignatureRecord, 'letter' | 'submittedAt'>, added: FirstMails) => void;
+  readonly note: (record: { readonly letter: LetterSlug; readonly submittedAt: string }, added: FirstMails) => void;
   /** Adds what was noted to the table: one UpdateItem for each letter and day. */
   readonly write: (store: Store) => Promise<void>;
 }

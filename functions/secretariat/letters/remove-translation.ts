@@ -1,11 +1,11 @@
 /** Takes a translation out of view. What signers read stays kept, and is found by its hash. */
-import { type Actor, auditPut, type Happened } from '../audit/audit.ts';
-import type { LetterSlug } from '../ids.ts';
-import type { Store } from '../platform/store/store.ts';
-import { readSnapshot } from '../snapshot/storage.ts';
-import { bestLanguage } from '../text/language.ts';
-import { currentVersion, type Letter, languagesOf } from './letter.ts';
-import { readLetter, writeLetter } from './storage.ts';
+import { type Actor, auditPut, type Happened } from '../../../shared/audit/audit.ts';
+import type { LetterSlug } from '../../../shared/ids.ts';
+import { currentVersion, type Letter, languagesOf } from '../../../shared/letter/letter.ts';
+import { readLetter, writeLetter } from '../../../shared/letter/storage.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
+import { bestLanguage } from '../../../shared/text/language.ts';
 
 export type Removal =
   | { outcome: 'removed' }
