@@ -6,11 +6,11 @@ import { mailboxAddress } from '../shared/mailbox/address.ts';
 import { readMailbox } from '../shared/mailbox/record.ts';
 import { signaturesOf } from '../shared/mailbox/signatures-of-mailbox.ts';
 import { readSuppression, releaseMailbox, suppressMailbox } from '../shared/mailbox/suppression.ts';
-import { changedFields } from '../shared/signature/act.ts';
-import { change } from '../shared/signature/change.ts';
+import { change } from '../shared/signature/change-signature.ts';
 import type { Also } from '../shared/signature/commit.ts';
+import { listUndeliverable } from '../shared/signature/lists/undeliverable.ts';
+import { changedFields } from '../shared/signature/moderation/undo-log.ts';
 import { deliverable } from '../shared/signature/transitions.ts';
-import { listUndeliverable } from '../shared/signature/undeliverable.ts';
 import { runCommand } from './command.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 

@@ -9,7 +9,7 @@ import type { Store } from '../shared/platform/store/store.ts';
 import type { Keys } from '../shared/platform/token/keys.ts';
 import { rekeyedItems } from '../shared/rekey/item.ts';
 import { readErasures } from '../shared/signature/forget.ts';
-import { replayErasures } from '../shared/signature/replay.ts';
+import { replayErasures } from '../shared/signature/replay-erasures.ts';
 import { upgradeSteps } from '../shared/upgrade/steps.ts';
 import { upgradeTable } from '../shared/upgrade/upgrade.ts';
 import { headOf, itemsOf, readBackup } from './backup-file.ts';

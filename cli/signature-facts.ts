@@ -1,6 +1,6 @@
 /** One signature in words for the secretariat. */
 import { evidenceOf } from '../shared/signature/evidence.ts';
-import { stateOf } from '../shared/signature/own-view.ts';
+import { stateOf } from '../shared/signature/owner/owner-view.ts';
 import { fieldsVersionOf, publicFieldNames, publicFieldsOf, wantedFields } from '../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../shared/signature/record.ts';
 

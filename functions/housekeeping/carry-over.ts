@@ -9,9 +9,9 @@ import { closedSince, currentVersion, type Letter } from '../../shared/letter/le
 import { logError } from '../../shared/platform/config/log.ts';
 import { progressKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
-import { change } from '../../shared/signature/change.ts';
-import { type CountedRow, readCounted } from '../../shared/signature/counted.ts';
-import { countedPartitions } from '../../shared/signature/position.ts';
+import { change } from '../../shared/signature/change-signature.ts';
+import { type CountedRow, readCounted } from '../../shared/signature/lists/counted-index.ts';
+import { countedPartitions } from '../../shared/signature/lists/index-keys.ts';
 import { isCounted } from '../../shared/signature/record.ts';
 import { askedToCarry } from '../../shared/signature/transitions.ts';
 import { moment } from '../../shared/time.ts';

@@ -7,7 +7,7 @@ import { type Member, memberMay } from '../../shared/member/member.ts';
 import { type DigestOfLetter, noticePut } from '../../shared/member/notice.ts';
 import { listMembers, writeMember } from '../../shared/member/storage.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
-import { listWaiting } from '../../shared/signature/review.ts';
+import { listWaiting } from '../../shared/signature/moderation/review.ts';
 
 const day = 24 * 3600 * 1000;
 /** So many are counted of what waits. */

@@ -12,7 +12,7 @@ import { isPaused, readPauses, standsStill } from '../../shared/pause/pause.ts';
 import { dueShards } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
-import { end } from '../../shared/signature/end.ts';
+import { end } from '../../shared/signature/expire-or-forget.ts';
 import { hold } from '../../shared/signature/first-mail.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { inParallel } from './in-parallel.ts';

@@ -7,11 +7,11 @@ import { signaturesOf } from '../../shared/mailbox/signatures-of-mailbox.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
-import { change } from '../../shared/signature/change.ts';
+import { change } from '../../shared/signature/change-signature.ts';
+import { closeBounced } from '../../shared/signature/lists/undeliverable.ts';
 import type { Deliverability } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { undeliverable } from '../../shared/signature/transitions.ts';
-import { closeBounced } from '../../shared/signature/undeliverable.ts';
 import type { Feedback } from './event.ts';
 
 interface Taking {

@@ -9,7 +9,7 @@ import { putDown } from '../../shared/mailbox/signatures-of-mailbox.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
 import { notePolicy } from '../../shared/signature/evidence.ts';
 import { countFirstMail, hold, theEnd } from '../../shared/signature/first-mail.ts';
-import { findOrganisation } from '../../shared/signature/organisation-of.ts';
+import { findOrganisation } from '../../shared/signature/organisation-key.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import {
   alreadySignedMail,

@@ -7,7 +7,7 @@ import { readMailbox } from '../../shared/mailbox/record.ts';
 import { forgetTry, signaturesOf } from '../../shared/mailbox/signatures-of-mailbox.ts';
 import { makeToken, type StoredToken } from '../../shared/platform/token/token.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
-import { dropLinkRequest, type LinkRequest, readLinkRequest } from '../../shared/signature/link-request.ts';
+import { dropLinkRequest, type LinkRequest, readLinkRequest } from '../../shared/signature/owner/link-request.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { textsFor } from '../../shared/text/catalogue.ts';
 import { confirmableUntil } from './choose-confirmation.ts';

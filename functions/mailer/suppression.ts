@@ -2,7 +2,7 @@
 
 import type { HeldBecause } from '../../shared/mail/held-because.ts';
 import type { Suppression } from '../../shared/mailbox/record.ts';
-import { change } from '../../shared/signature/change.ts';
+import { change } from '../../shared/signature/change-signature.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { undeliverable } from '../../shared/signature/transitions.ts';
 import type { Delivery } from './mail-context.ts';

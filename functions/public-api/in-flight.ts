@@ -48,6 +48,6 @@ export async function withFound(api: ApiContext, record: SignatureRecord): Promi
 
 async function organisationOf(record: SignatureRecord) {
   if (record.kind === 'individual') return {};
-  const { findOrganisation } = await import('../../shared/signature/organisation-of.ts');
+  const { findOrganisation } = await import('../../shared/signature/organisation-key.ts');
   return findOrganisation(record);
 }

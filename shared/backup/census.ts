@@ -5,10 +5,10 @@ import type { CountedAs, Tally } from '../count/counted-as.ts';
 import { signatureId } from '../ids.ts';
 import { type Letter, letter } from '../letter/letter.ts';
 import { dueShardOf } from '../platform/store/keys.ts';
-import { changeRowOf } from '../signature/change-rows.ts';
-import { claimPlaceOf } from '../signature/claim-place.ts';
-import { standsFirst } from '../signature/featured.ts';
-import { placeInLists } from '../signature/place-in-lists.ts';
+import { claimPlaceOf } from '../signature/claims/claim-key.ts';
+import { standsFirst } from '../signature/lists/featured.ts';
+import { placeInLists } from '../signature/lists/place-in-lists.ts';
+import { changeRowOf } from '../signature/moderation/changes-in-review.ts';
 import { countedAs, holdsClaim, type SignatureRecord } from '../signature/record.ts';
 import { storedSignature } from '../signature/stored.ts';
 

@@ -2,7 +2,7 @@
 import { countedAs, type Tally } from '../count/counted-as.ts';
 import type { Letter } from '../letter/letter.ts';
 import type { Store } from '../platform/store/store.ts';
-import { countEntries } from '../signature/list-index.ts';
+import { countEntries } from '../signature/lists/list-index.ts';
 import { type Census, emptyCensus, type Listed, note } from './census.ts';
 import { plainItem, type StoredItem } from './item.ts';
 

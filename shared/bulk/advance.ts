@@ -4,15 +4,15 @@ import { changeIf } from '../platform/store/change.ts';
 import { bulkKey } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';
-import { listActs } from '../signature/act.ts';
-import { browse } from '../signature/browse.ts';
-import { signatureListQuery } from '../signature/list-query.ts';
-import { moderate } from '../signature/moderate.ts';
-import { moderationOf } from '../signature/moderation.ts';
+import { signatureListQuery } from '../signature/lists/list-query.ts';
+import { browse } from '../signature/lists/moderation-list.ts';
+import { listUnconfirmed } from '../signature/lists/unconfirmed.ts';
+import { readUndeliverable } from '../signature/lists/undeliverable.ts';
+import { moderationOf } from '../signature/moderation/actions.ts';
+import { moderate } from '../signature/moderation/moderate.ts';
+import { undo } from '../signature/moderation/undo.ts';
+import { listActs } from '../signature/moderation/undo-log.ts';
 import { fieldsVersionOf } from '../signature/public-fields.ts';
-import { listUnconfirmed } from '../signature/unconfirmed.ts';
-import { readUndeliverable } from '../signature/undeliverable.ts';
-import { undo } from '../signature/undo.ts';
 import { type BulkJob, isUnderWay, readJob, readPart, type SeenSignature, writeJob } from './job.ts';
 
 /** Longer than one piece can take, in milliseconds. */

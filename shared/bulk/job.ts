@@ -12,7 +12,7 @@ import { bulkKey, bulkPartition, bulkSetKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { transact } from '../platform/store/transaction.ts';
-import { bulkModeration } from '../signature/moderation.ts';
+import { bulkModeration } from '../signature/moderation/actions.ts';
 import { fieldsVersion } from '../signature/public-fields.ts';
 import { moment } from '../time.ts';
 

@@ -1,5 +1,5 @@
 /** What stands in a line of an export, and what stands below the last one. */
-import { stateOf } from '../signature/own-view.ts';
+import { stateOf } from '../signature/owner/owner-view.ts';
 import { isOnPaper } from '../signature/record.ts';
 import type { SeenRecord } from '../signature/seen-record.ts';
 import type { ExportEnd } from './read.ts';

@@ -1,8 +1,8 @@
 /** The signatures of a letter, all of a group, page by page: never more in memory than a page. */
 import type { LetterSlug } from '../ids.ts';
 import type { Store } from '../platform/store/store.ts';
-import { countPartition, readCounted } from '../signature/counted.ts';
-import { placeInLists } from '../signature/place-in-lists.ts';
+import { countPartition, readCounted } from '../signature/lists/counted-index.ts';
+import { placeInLists } from '../signature/lists/place-in-lists.ts';
 import { asSeen, type SeenRecord, type Sight } from '../signature/seen-record.ts';
 import { readSignature } from '../signature/storage.ts';
 import { type ExportGroup, type ExportRequest, exportGroup, partitionsOf } from './request.ts';

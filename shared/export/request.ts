@@ -1,7 +1,7 @@
 /** What may be asked of an export. */
 import * as z from 'zod';
 import type { LetterSlug } from '../ids.ts';
-import { asidePartition, listPartition, paperPartition, reviewPartition } from '../signature/position.ts';
+import { asidePartition, listPartition, paperPartition, reviewPartition } from '../signature/lists/index-keys.ts';
 
 /**
  * Who is in the file:

@@ -7,13 +7,13 @@ import { type CountMove, countMoves, letterDelivered } from '../count/count.ts';
 import type { SignatureId } from '../ids.ts';
 import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
-import { changeRowMoves } from './change-rows.ts';
-import { claimItems } from './claim-moves.ts';
-import { featuredMoves } from './featured.ts';
+import { claimItems } from './claims/move-claim.ts';
+import { featuredMoves } from './lists/featured.ts';
+import { undeliverableMoves } from './lists/undeliverable.ts';
+import { changeRowMoves } from './moderation/changes-in-review.ts';
 import { countedAs } from './record.ts';
 import { sameNameMoves } from './same-name-rows.ts';
-import { undeliverableMoves } from './undeliverable.ts';
-import { type Step, updateItem } from './update.ts';
+import { type Step, updateItem } from './update-item.ts';
 
 /**
  * - `done`: all of it is written

@@ -2,10 +2,10 @@
 import { isDelivered } from '../count/count.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';
-import { standingFor } from './claim.ts';
+import { standingFor } from './claims/claim.ts';
+import { bringOverInTheWay, withPresentKey } from './claims/former-claim.ts';
+import { place } from './claims/resolve-claim.ts';
 import { notedPolicy } from './evidence.ts';
-import { bringOverInTheWay, withPresentKey } from './former-claim.ts';
-import { place } from './place.ts';
 import type { SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
 import { confirmed } from './transitions.ts';

@@ -3,8 +3,8 @@
  * the organisation may be trying out who else has signed, so that has a smaller limit of its own.
  */
 import { isForLater } from '../mail/sweep-time.ts';
-import { withoutChapter } from './claim.ts';
-import { withMailAt } from './mails.ts';
+import { withoutChapter } from './claims/claim.ts';
+import { withMailAt } from './due-mail.ts';
 import { wantedFields } from './public-fields.ts';
 import type { CorrectionMade, SignatureRecord } from './record.ts';
 import type { Correction } from './transitions.ts';

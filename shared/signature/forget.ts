@@ -11,15 +11,15 @@ import { erasureKey, signatureKey } from '../platform/store/keys.ts';
 import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import type { Keys } from '../platform/token/keys.ts';
-import { dropActs } from './act.ts';
-import { changeRowMoves } from './change-rows.ts';
-import { claimItems } from './claim-moves.ts';
+import { claimItems } from './claims/move-claim.ts';
 import { countChanges, mostAttempts } from './commit.ts';
-import { featuredMoves } from './featured.ts';
+import { featuredMoves } from './lists/featured.ts';
+import { undeliverableMoves } from './lists/undeliverable.ts';
+import { changeRowMoves } from './moderation/changes-in-review.ts';
+import { dropActs } from './moderation/undo-log.ts';
 import type { SignatureRecord } from './record.ts';
 import { sameNameMoves } from './same-name-rows.ts';
 import { readSignature } from './storage.ts';
-import { undeliverableMoves } from './undeliverable.ts';
 
 /** What is left: how the count came about, and nobody's name. */
 function tombstoneOf({ id, letter, letterVersion, kind, confirmedAt, revision }: SignatureRecord, at: string) {

@@ -4,7 +4,7 @@ import { countMoves, letterDelivered } from '../count/count.ts';
 import { claimKey, hiddenClaimKey, signatureKey } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
-import { provenByNobody } from './claim-place.ts';
+import { provenByNobody } from './claims/claim-key.ts';
 import type { SignatureRecord } from './record.ts';
 import { storedForm } from './stored.ts';
 

@@ -9,10 +9,10 @@ import { claimKey, sameNameKey, sameNamePartition } from '../platform/store/keys
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { TransactItems } from '../platform/store/transaction.ts';
-import { withoutMark } from './claim.ts';
+import { withoutMark } from './claims/claim.ts';
 import { holdsClaim, type SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
-import type { Step } from './update.ts';
+import type { Step } from './update-item.ts';
 
 const standsBeside = (record: SignatureRecord): boolean =>
   holdsClaim(record) && record.claimant !== undefined && withoutMark(record.claimant) !== record.claimant;

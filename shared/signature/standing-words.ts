@@ -1,7 +1,7 @@
 /** Tells owners where their signature stands, on every page that says so. */
 import type { Letter } from '../letter/letter.ts';
-import { duplicateSentences, type Sentence } from './duplicate-words.ts';
-import { stateOf } from './own-view.ts';
+import { duplicateSentences, type Sentence } from './duplicate-message.ts';
+import { stateOf } from './owner/owner-view.ts';
 import { coSignatoryName, type SignatureRecord } from './record.ts';
 
 /** @returns one or more sentences, with all their values */

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { dueShardOf } from '../platform/store/keys.ts';
-import { placeInLists } from './place-in-lists.ts';
+import { placeInLists } from './lists/place-in-lists.ts';
 import { type SignatureRecord, signatureRecord } from './record.ts';
 
 /** Public lists show these and nothing else (DESIGN rule 8): `publicRow` in list.ts picks them one by one. */

@@ -8,8 +8,8 @@ import type { Keys } from '../platform/token/keys.ts';
 import { idFromNonce, nonceShape } from '../screening/proof.ts';
 import type { Sending } from '../screening/screen.ts';
 import { bestLanguage } from '../text/language.ts';
-import { keep, keepAsNamed, type NamedRequest, type PendingRecord } from './keep.ts';
 import { keepTextSeen } from './record.ts';
+import { keep, keepAsNamed, type NamedRequest, type PendingRecord } from './save-submission.ts';
 import type { Submission } from './submission.ts';
 
 /**

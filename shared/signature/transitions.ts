@@ -5,9 +5,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SignatureId } from '../ids.ts';
 import { atLeast, type Evidence, type PublicationPolicy } from '../verification/level.ts';
-import { withoutChapter } from './claim.ts';
+import { withoutChapter } from './claims/claim.ts';
+import { withMail, withoutMail } from './due-mail.ts';
 import { proven } from './evidence.ts';
-import { withMail, withoutMail } from './mails.ts';
 import { publicFieldsOf } from './public-fields.ts';
 import { acceptedAs, type Deed, type Deliverability, type Proposal, type SignatureRecord } from './record.ts';
 

@@ -1,6 +1,6 @@
 /** Who signed, by country, language, partner and so on: numbers only, added up row by row. */
 import * as z from 'zod';
-import type { CountedRow } from '../signature/counted.ts';
+import type { CountedRow } from '../signature/lists/counted-index.ts';
 
 const numbers = z.record(z.string(), z.int());
 

@@ -10,7 +10,7 @@ import { scanItems } from '../../shared/backup/table.ts';
 import { verifyItems } from '../../shared/backup/verify.ts';
 import { signatureId } from '../../shared/ids.ts';
 import { forget } from '../../shared/signature/forget.ts';
-import { replayErasures } from '../../shared/signature/replay.ts';
+import { replayErasures } from '../../shared/signature/replay-erasures.ts';
 import { environmentOf, sayingOf, testSecret } from '../fixtures/command-line.ts';
 import { itemsOf } from '../fixtures/records.ts';
 import { organisationFrom, sign } from '../fixtures/signing.ts';

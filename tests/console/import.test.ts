@@ -6,7 +6,7 @@ import { scanItems } from '../../shared/backup/table.ts';
 import { verifyItems } from '../../shared/backup/verify.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { readSheet } from '../../shared/import/file.ts';
-import { change } from '../../shared/signature/change.ts';
+import { change } from '../../shared/signature/change-signature.ts';
 import { forget } from '../../shared/signature/forget.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';
 import { withdrawn } from '../../shared/signature/transitions.ts';

@@ -20,7 +20,7 @@ import { readLetter } from '../../shared/letter/storage.ts';
 import { makeApiKey } from '../../shared/member/api-key.ts';
 import type { Permission } from '../../shared/member/role.ts';
 import { addMember, findMember } from '../../shared/member/storage.ts';
-import { moderate } from '../../shared/signature/moderate.ts';
+import { moderate } from '../../shared/signature/moderation/moderate.ts';
 import { grantsOf, signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';
 import { versionOf } from '../fixtures/secretariat.ts';

@@ -1,7 +1,7 @@
 /** A suppressed mailbox gets nothing at all, and nobody can tell from outside that it is one. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { releaseMailbox, suppressMailbox } from '../../shared/mailbox/suppression.ts';
-import { change } from '../../shared/signature/change.ts';
+import { change } from '../../shared/signature/change-signature.ts';
 import { askedToCarry, notedDuplicate } from '../../shared/signature/transitions.ts';
 import { recordCalls } from '../fixtures/store.ts';
 import { endorsement, keys, type World } from '../fixtures/world.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { readErasures } from '../../shared/signature/forget.ts';
-import { replayErasures } from '../../shared/signature/replay.ts';
+import { replayErasures } from '../../shared/signature/replay-erasures.ts';
 import { itemsOf } from '../fixtures/records.ts';
 import { ask, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';

@@ -6,11 +6,11 @@ import { letterSlug, makeSignatureId, type SignatureId } from '../../shared/ids.
 import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { requestSignIn } from '../../shared/member/sign-in.ts';
-import { change } from '../../shared/signature/change.ts';
-import { requestLinks } from '../../shared/signature/link-request.ts';
-import { moderate } from '../../shared/signature/moderate.ts';
+import { change } from '../../shared/signature/change-signature.ts';
+import { moderate } from '../../shared/signature/moderation/moderate.ts';
+import { undo } from '../../shared/signature/moderation/undo.ts';
+import { requestLinks } from '../../shared/signature/owner/link-request.ts';
 import { displaced, notedDuplicate } from '../../shared/signature/transitions.ts';
-import { undo } from '../../shared/signature/undo.ts';
 import { deliver, keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/house.ts';
 import { ask, mailsTo, organisationFrom, recordOf, sign } from '../fixtures/signing.ts';

@@ -4,7 +4,7 @@ import { countDays } from '../../shared/count/daily-submissions.ts';
 import { makeSignatureId } from '../../shared/ids.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import { requestSignIn } from '../../shared/member/sign-in.ts';
-import { requestLinks } from '../../shared/signature/link-request.ts';
+import { requestLinks } from '../../shared/signature/owner/link-request.ts';
 import { deliver } from '../fixtures/functions.ts';
 import { sign } from '../fixtures/signing.ts';
 import { freshStore, recordCalls } from '../fixtures/store.ts';

@@ -1,7 +1,7 @@
 /** A decision of the secretariat belongs to the public fields that were seen (DESIGN rule 14). */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
-import { countWaiting, firstWaiting, listWaiting } from '../../shared/signature/review.ts';
+import { countWaiting, firstWaiting, listWaiting } from '../../shared/signature/moderation/review.ts';
 import { signIn } from '../fixtures/members.ts';
 import { type Asked, moderateAs, moderated, versionOf } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';

@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { letterSlug } from '../../shared/ids.ts';
-import { minimised } from '../../shared/signature/minimise.ts';
-import { listWaiting } from '../../shared/signature/review.ts';
+import { listWaiting } from '../../shared/signature/moderation/review.ts';
+import { minimised } from '../../shared/signature/retention.ts';
 import { withdrawn } from '../../shared/signature/transitions.ts';
 import { moderated } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, recordOf, sign } from '../fixtures/signing.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
+import { listWaiting } from '../../shared/signature/moderation/review.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
-import { listWaiting } from '../../shared/signature/review.ts';
 import { type Asked, moderateAs, moderated } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { scanItems } from '../../shared/backup/table.ts';
 import { verifyItems } from '../../shared/backup/verify.ts';
-import { claimPlaceOf } from '../../shared/signature/claim-place.ts';
+import { claimPlaceOf } from '../../shared/signature/claims/claim-key.ts';
 import { hiddenClaims } from '../../shared/upgrade/hidden-claims.ts';
 import { takeBack, upgradeTable } from '../../shared/upgrade/upgrade.ts';
 import { moderated } from '../fixtures/secretariat.ts';

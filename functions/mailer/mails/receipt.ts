@@ -1,7 +1,7 @@
 /** After the confirmation, and after each correction: what is recorded now, and where it stands. */
 import { countryName } from '../../../shared/organisation/country.ts';
-import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-words.ts';
-import { stateOf } from '../../../shared/signature/own-view.ts';
+import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-message.ts';
+import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
 import { wantedFields } from '../../../shared/signature/public-fields.ts';
 import { isChangeDeclined, textSeenBy } from '../../../shared/signature/record.ts';
 import type { MessageKey } from '../../../shared/text/catalogue.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { block } from '../../../shared/letter/blocks.ts';
 import { coSignatoryKind, letter } from '../../../shared/letter/letter.ts';
 import { sha256, storedLetterText } from '../../../shared/letter/text.ts';
-import { listedSignature } from '../../../shared/signature/list.ts';
+import { listedSignature } from '../../../shared/signature/lists/public-list.ts';
 import { individualLevel, verificationLevel } from '../../../shared/verification/level.ts';
 
 export const countBody = z.object({

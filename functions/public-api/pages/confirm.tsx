@@ -2,9 +2,9 @@
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
-import type { Sentence } from '../../../shared/signature/duplicate-words.ts';
+import type { Sentence } from '../../../shared/signature/duplicate-message.ts';
 import { willAwaitReview } from '../../../shared/signature/evidence.ts';
-import { stateOf } from '../../../shared/signature/own-view.ts';
+import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
 import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
 import { standingSentences } from '../../../shared/signature/standing-words.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';

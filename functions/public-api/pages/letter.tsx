@@ -5,7 +5,7 @@ import { currentVersion, type Letter, languagesOf, type Signing } from '../../..
 import { LetterBody, Offices } from '../../../shared/letter/letter-view.tsx';
 import type { LetterPartner } from '../../../shared/letter/partners.ts';
 import type { StoredText } from '../../../shared/letter/storage.ts';
-import type { ListedSignature } from '../../../shared/signature/list.ts';
+import type { ListedSignature } from '../../../shared/signature/lists/public-list.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { CountLine, type ShownCount } from './count.tsx';
 import { FormOrNotice } from './form-page.tsx';

@@ -1,7 +1,7 @@
 /** Co-signatories as people read them. */
 import type { Child, FC } from 'hono/jsx';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
-import type { ListedSignature } from '../../../shared/signature/list.ts';
+import type { ListedSignature } from '../../../shared/signature/lists/public-list.ts';
 import { detailsOf } from '../../../shared/signature/lists/signatory-line.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 

@@ -2,7 +2,7 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countriesIn } from '../../../shared/organisation/country.ts';
-import type { ListPage } from '../../../shared/signature/list.ts';
+import type { ListPage } from '../../../shared/signature/lists/public-list.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { CountLine, type ShownCount } from './count.tsx';
 import { Names } from './names.tsx';

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { letterSlug } from '../../../shared/ids.ts';
 import { coSignatoryKind } from '../../../shared/letter/letter.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
-import { listSignatures } from '../../../shared/signature/list.ts';
+import { listSignatures } from '../../../shared/signature/lists/public-list.ts';
 import type { ApiContext } from '../context.ts';
 import { listQuery } from '../list-query.ts';
 import { countOf, findLetter } from '../public-letter.ts';

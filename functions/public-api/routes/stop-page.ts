@@ -7,7 +7,7 @@ import { fewBytes, readBody } from '../../../shared/platform/http/body.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { isStopToken } from '../../../shared/platform/token/stop.ts';
 import { readToken } from '../../../shared/platform/token/token.ts';
-import { stop } from '../../../shared/signature/stop.ts';
+import { stop } from '../../../shared/signature/owner/not-me.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { ApiContext } from '../context.ts';
 import type { StoppedBody } from '../description/schemas.ts';

@@ -1,6 +1,6 @@
 /** Small parts that pages of the console share. */
 import type { Child } from 'hono/jsx';
-import { stateOf } from '../../../shared/signature/own-view.ts';
+import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
 import { coSignatoryName, hasChangeInReview } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 

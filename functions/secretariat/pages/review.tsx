@@ -1,11 +1,11 @@
 /** One signature to decide about, with what stands out, and the keys that do it. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
-import type { Act } from '../../../shared/signature/act.ts';
+import type { Waiting } from '../../../shared/signature/moderation/review.ts';
+import type { Signal } from '../../../shared/signature/moderation/signals.ts';
+import type { Act } from '../../../shared/signature/moderation/undo-log.ts';
 import { hasChangeInReview } from '../../../shared/signature/record.ts';
-import type { Waiting } from '../../../shared/signature/review.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
-import type { Signal } from '../../../shared/signature/signals.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf } from './layout.tsx';
 import { Facts, Moment, nameOf } from './parts.tsx';

@@ -1,6 +1,6 @@
 /** What proves a signature, what was agreed to, and which mails went out. */
 import { evidenceOf } from '../../../shared/signature/evidence.ts';
-import { heldWords } from '../../../shared/signature/held-words.ts';
+import { heldWords } from '../../../shared/signature/moderation/held-reasons.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { Facts, Moment } from './parts.tsx';
 

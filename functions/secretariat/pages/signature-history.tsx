@@ -1,6 +1,6 @@
 /** What became of a signature, and taking back what was done to it. */
 import type { Letter } from '../../../shared/letter/letter.ts';
-import type { Act } from '../../../shared/signature/act.ts';
+import type { Act } from '../../../shared/signature/moderation/undo-log.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf } from './layout.tsx';

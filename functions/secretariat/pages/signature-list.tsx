@@ -1,8 +1,8 @@
 /** The list of signatures: filters as a plain form, one page at a time. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countriesIn } from '../../../shared/organisation/country.ts';
-import type { OfMailbox } from '../../../shared/signature/find.ts';
-import type { SignatureListQuery } from '../../../shared/signature/list-query.ts';
+import type { OfMailbox } from '../../../shared/signature/lists/find.ts';
+import type { SignatureListQuery } from '../../../shared/signature/lists/list-query.ts';
 import type { PageVisit } from '../guard.ts';
 import type { SignaturePage } from '../signature-list.ts';
 import { Csrf } from './layout.tsx';

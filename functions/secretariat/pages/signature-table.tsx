@@ -1,6 +1,6 @@
 /** Signatures as a table, and what can be done to many of them. */
 import type { Letter } from '../../../shared/letter/letter.ts';
-import type { SignatureListQuery } from '../../../shared/signature/list-query.ts';
+import type { SignatureListQuery } from '../../../shared/signature/lists/list-query.ts';
 import type { PageVisit } from '../guard.ts';
 import type { SignaturePage } from '../signature-list.ts';
 import { Csrf } from './layout.tsx';

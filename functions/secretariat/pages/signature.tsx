@@ -2,9 +2,9 @@
 
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
-import type { Act } from '../../../shared/signature/act.ts';
+import type { Signal } from '../../../shared/signature/moderation/signals.ts';
+import type { Act } from '../../../shared/signature/moderation/undo-log.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
-import type { Signal } from '../../../shared/signature/signals.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf } from './layout.tsx';
 import { Alert, Facts, Moment, StateMark } from './parts.tsx';

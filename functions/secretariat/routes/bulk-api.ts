@@ -11,8 +11,8 @@ import {
 } from '../../../shared/bulk/decide.ts';
 import { type BulkJob, bulkJob, listJobs, readPart, seenSignature } from '../../../shared/bulk/job.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
-import { signatureListQuery } from '../../../shared/signature/list-query.ts';
-import { bulkModeration } from '../../../shared/signature/moderation.ts';
+import { signatureListQuery } from '../../../shared/signature/lists/list-query.ts';
+import { bulkModeration } from '../../../shared/signature/moderation/actions.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { letterOf, sightOf } from '../letter.ts';

@@ -11,8 +11,8 @@ import {
   type SeenSignature,
   seenSignature,
 } from '../../../shared/bulk/job.ts';
-import { signatureListQuery } from '../../../shared/signature/list-query.ts';
-import { bulkModeration } from '../../../shared/signature/moderation.ts';
+import { signatureListQuery } from '../../../shared/signature/lists/list-query.ts';
+import { bulkModeration } from '../../../shared/signature/moderation/actions.ts';
 import { asSeen } from '../../../shared/signature/seen-record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { ConsoleContext } from '../context.ts';

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { letterState } from '../../../shared/ids.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { setState } from '../../../shared/letter/lifecycle.ts';
-import { countWaiting } from '../../../shared/signature/review.ts';
+import { countWaiting } from '../../../shared/signature/moderation/review.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { letterInPath } from '../letter/find.ts';

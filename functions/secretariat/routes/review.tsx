@@ -1,8 +1,9 @@
 /** The review queue: what waits for a decision, one at a time, who has waited longest first. */
-import { listActs } from '../../../shared/signature/act.ts';
-import { countWaiting, firstWaiting, reviewPlace } from '../../../shared/signature/review.ts';
+
+import { countWaiting, firstWaiting, reviewPlace } from '../../../shared/signature/moderation/review.ts';
+import { signalsOf } from '../../../shared/signature/moderation/signals.ts';
+import { listActs } from '../../../shared/signature/moderation/undo-log.ts';
 import { asSeen } from '../../../shared/signature/seen-record.ts';
-import { signalsOf } from '../../../shared/signature/signals.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { letterOf, sightOf, signatureOf } from '../letter.ts';

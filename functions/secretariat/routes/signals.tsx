@@ -12,7 +12,12 @@ import {
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { heldBecause } from '../../../shared/mail/held-because.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
-import { burst, letterSignals, sameName, sameOrganisation } from '../../../shared/signature/letter-signals.ts';
+import {
+  burst,
+  letterSignals,
+  sameName,
+  sameOrganisation,
+} from '../../../shared/signature/moderation/letter-signals.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
 import { letterOf, sightOf } from '../letter.ts';

@@ -10,8 +10,8 @@ import type { LetterSlug } from '../../ids.ts';
 import { countKeys } from '../../platform/store/keys.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { transact } from '../../platform/store/transaction.ts';
-import { countPartition, type Moments } from '../counted.ts';
-import { tallyPartitions } from '../position.ts';
+import { countPartition, type Moments } from './counted-index.ts';
+import { tallyPartitions } from './index-keys.ts';
 
 /**
  * - `exact`: the count is what the list says

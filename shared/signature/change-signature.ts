@@ -1,0 +1,53 @@
+/** Changing a confirmed signature: read, step, write; again when somebody was faster. */
+
+import type { SignatureId } from '../ids.ts';
+import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
+import { place } from './claims/resolve-claim.ts';
+import { type Also, mostAttempts } from './commit.ts';
+import type { SignatureRecord } from './record.ts';
+import { readSignature } from './storage.ts';
+
+/** What becomes of a signature as it was read: the change that is written, or why there is none. */
+export type Wanted<Refusal> =
+  | { readonly after: SignatureRecord; readonly also?: Also | undefined }
+  | { readonly refused: Refusal };
+
+/**
+ * @param step it may be asked several times, each time with the signature as it is then
+ * @returns the signature before and now, or the refusal; undefined when there is no confirmed one with that id
+ * @throws what DynamoDB throws when it stays unavailable; nothing is half done then
+ */
+export async function changeUnless<Refusal>(
+  store: Store,
+  id: SignatureId,
+  step: (record: SignatureRecord) => Wanted<Refusal> | Promise<Wanted<Refusal>>,
+  now: Date,
+): Promise<{ before: SignatureRecord; written: SignatureRecord } | { refused: Refusal } | undefined> {
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const before = await readSignature(store, id);
+    if (!before?.confirmedAt) return undefined;
+    const wanted = await step(before);
+    if ('refused' in wanted) return wanted;
+    const written = await place(store, { before, after: wanted.after }, now, wanted.also);
+    if (written) return { before, written };
+    await backOff(attempt);
+  }
+  throw tooBusy('the signature changed');
+}
+
+/**
+ * @param step a pure transition; it may be asked several times, each time with the record as it is then
+ * @param also what is written with the change
+ * @returns the signature as it is now, or undefined when there is no confirmed one with that id
+ * @throws what DynamoDB throws when it stays unavailable; nothing is half done then
+ */
+export async function change(
+  store: Store,
+  id: SignatureId,
+  step: (record: SignatureRecord) => SignatureRecord,
+  now: Date,
+  also?: Also,
+): Promise<SignatureRecord | undefined> {
+  const done = await changeUnless<never>(store, id, (before) => ({ after: step(before), also }), now);
+  return done && 'written' in done ? done.written : undefined;
+}

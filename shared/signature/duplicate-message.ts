@@ -1,0 +1,26 @@
+/** The words for the owner of a duplicate. They never name the other signature: only what both stand for. */
+
+import { contactOf } from '../letter/contact.ts';
+import type { Letter } from '../letter/letter.ts';
+import { domainOfKey } from '../organisation/key-domain.ts';
+import type { MessageKey } from '../text/catalogue.ts';
+import { withoutChapter } from './claims/claim.ts';
+import { coSignatoryName, type SignatureRecord } from './record.ts';
+
+export interface Sentence {
+  readonly key: MessageKey;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** @returns what is so, and for an organisation where to say that it is another one */
+export function duplicateSentences(record: SignatureRecord, letter: Letter | undefined): Sentence[] {
+  if (record.kind === 'individual') return [{ key: 'duplicate.individual', values: {} }];
+  const key = record.claimant ?? record.organisationKey;
+  // Two with one domain may have different names.
+  const place = (key && domainOfKey(withoutChapter(key))) ?? coSignatoryName(record);
+  const contact = letter && contactOf(letter);
+  return [
+    { key: 'duplicate.organisation', values: { place } },
+    ...(contact ? [{ key: 'duplicate.separate', values: { contact } } as const] : []),
+  ];
+}

@@ -1,0 +1,251 @@
+/**
+ * Reading the list indexes: every list of signatures, public or not, comes through here. An index lags behind the table by
+ * less than a second as a rule, and no decision about what is true reads one.
+ */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type SignatureId, signatureId } from '../../ids.ts';
+import { cutToBytes, mostSortKeyBytes } from '../../platform/store/bytes.ts';
+import { signatureKey } from '../../platform/store/keys.ts';
+import { readTogether } from '../../platform/store/read.ts';
+import type { Store } from '../../platform/store/store.ts';
+import { table } from '../../platform/store/table.ts';
+import { moment } from '../../time.ts';
+
+export type ListOrder = 'newest' | 'oldest' | 'name';
+
+/** What an entry has to fit. `field` is one of those in the map `listed`. */
+export interface Filter {
+  readonly field: string;
+  readonly is: 'equal' | 'other' | 'containing';
+  readonly value: string;
+}
+
+/** A stretch of one partition of the lists. */
+export interface Stretch {
+  readonly partition: string;
+  readonly order: ListOrder;
+  /** Positions from which and up to which is read, both included; left out: from the first, to the last. */
+  readonly low?: string | undefined;
+  readonly high?: string | undefined;
+  readonly filters?: readonly Filter[];
+  /** How many entries each index is asked for, before the filters. */
+  readonly limit: number;
+}
+
+export interface Entry {
+  readonly id: SignatureId;
+  readonly partition: string;
+  readonly position: string;
+  /** What lists may need of it, where the index holds it. */
+  readonly listed: Listed | undefined;
+}
+/** Not an allow-list yet: a public list picks what it shows. */
+type Listed = Readonly<Record<string, unknown>>;
+
+export interface Entries {
+  readonly entries: readonly Entry[];
+  /** Position of the last entry that was looked at, when there may be more behind it. */
+  readonly end: string | undefined;
+}
+
+/** The indexes that together hold a list; `newest` until a release removes it (docs/decisions/025-list-indexes.md). */
+const byTime = [table.indexes.listedByTime, table.indexes.newest] as const;
+const byName = [table.indexes.byName] as const;
+type ListIndex = (typeof byTime)[number] | (typeof byName)[number];
+const indexesFor = (order: ListOrder): readonly ListIndex[] => (order === 'name' ? byName : byTime);
+
+/** The highest position there is. */
+const highest = '\u{10ffff}';
+
+/**
+ * One Query for each index that holds the order; for one by name that is filtered one BatchGetItem more for each hundred.
+ *
+ * @returns what stands in the stretch, in its order, each once
+ */
+export async function readEntries(store: Store, stretch: Stretch): Promise<Entries> {
+  const [low, high] = [stretch.low || ' ', stretch.high ?? highest].map((key) => cutToBytes(key, mostSortKeyBytes));
+  // DynamoDB refuses a range whose ends are in the wrong order: a cursor that is not of this range.
+  if (low === undefined || high === undefined || compareAsStored(low, high) > 0) return { entries: [], end: undefined };
+  const found = await Promise.all(
+    indexesFor(stretch.order).map((index) => queryIndex(store, index, { ...stretch, low, high })),
+  );
+  const { entries, end } = joinEntries(found, stretch.order);
+  const unseen = (stretch.filters ?? []).filter(({ field }) => stretch.order === 'name' && !besideMap.has(field));
+  if (unseen.length === 0) return { entries, end };
+  const known = await withListed(store, entries);
+  return { entries: known.filter(({ listed }) => unseen.every((filter) => fits(listed, filter))), end };
+}
+
+/** @returns how many entries stand in the stretch, as the indexes say: keys alone are read, all of them */
+export async function countEntries(
+  store: Store,
+  stretch: Omit<Stretch, 'filters' | 'limit'>,
+  most = Number.POSITIVE_INFINITY,
+): Promise<number> {
+  const sums = await Promise.all(indexesFor(stretch.order).map((index) => countIn(store, index, stretch, most)));
+  return sums.reduce((sum, one) => sum + one, 0);
+}
+
+/**
+ * @returns the entries of several readings as one, in order, each once. Where one of them stopped before its end, nothing
+ *   behind that point may be shown yet
+ */
+export function joinEntries(readings: readonly Entries[], order: ListOrder): Entries {
+  const comesFirst = (a: string, b: string) =>
+    order === 'newest' ? compareAsStored(a, b) > 0 : compareAsStored(a, b) < 0;
+  const inOrder = (a: string, b: string) => (comesFirst(a, b) ? -1 : comesFirst(b, a) ? 1 : 0);
+  const [end] = readings.flatMap((one) => one.end ?? []).sort(inOrder);
+  // A row that changes its form stands in two indexes for a moment: the first one counts, as that is the new one.
+  const all = new Map<SignatureId, Entry>();
+  for (const entry of readings.flatMap(({ entries }) => entries)) if (!all.has(entry.id)) all.set(entry.id, entry);
+  const entries = [...all.values()]
+    .filter(({ position }) => end === undefined || !comesFirst(end, position))
+    .sort((a, b) => inOrder(a.position, b.position));
+  return { entries, end };
+}
+
+/** @returns where a list by name is read: what begins so, from a position on */
+export function nameRange(prefix: string, after: string | undefined): Required<Pick<Stretch, 'low' | 'high'>> {
+  const low = after !== undefined && compareAsStored(after, prefix) > 0 ? after : prefix;
+  return { low, high: `${prefix}${highest}` };
+}
+
+/** DynamoDB sorts strings by their UTF-8 bytes, which is not how JavaScript compares them. */
+export function compareAsStored(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/** Attributes of the index by name besides the map, which it does not hold. */
+const besideMap: ReadonlySet<string> = new Set(['kind', 'country']);
+
+const operators = {
+  equal: (path: string, value: string) => `${path} = ${value}`,
+  other: (path: string, value: string) => `(attribute_not_exists(${path}) OR ${path} <> ${value})`,
+  containing: (path: string, value: string) => `contains(${path}, ${value})`,
+} as const;
+
+function fits(listed: Listed | undefined, { field, is, value }: Filter): boolean {
+  const found = listed?.[field];
+  if (is === 'containing') return typeof found === 'string' && found.includes(value);
+  return (found === value) === (is === 'equal');
+}
+
+interface Ranged extends Stretch {
+  readonly low: string;
+  readonly high: string;
+}
+
+async function queryIndex(store: Store, index: ListIndex, stretch: Ranged): Promise<Entries> {
+  const { partition, order, low, high, filters = [], limit } = stretch;
+  const inMap = index.name === 'listedByTime';
+  const asked = filters.filter(({ field }) => index.name !== 'byName' || besideMap.has(field));
+  const path = (field: string) => (inMap ? `#listed.#${field}` : `#${field}`);
+  const { Items, LastEvaluatedKey } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      IndexName: index.name,
+      KeyConditionExpression: '#list = :list AND #sort BETWEEN :low AND :high',
+      ExpressionAttributeNames: {
+        '#list': index.partitionKey,
+        '#sort': index.sortKey,
+        ...(inMap && asked.length > 0 ? { '#listed': 'listed' } : {}),
+        ...Object.fromEntries(asked.map(({ field }) => [`#${field}`, field])),
+      },
+      ExpressionAttributeValues: {
+        ':list': partition,
+        ':low': low,
+        ':high': high,
+        ...Object.fromEntries(asked.map(({ field, value }) => [`:${field}`, value])),
+      },
+      ...(asked.length > 0
+        ? {
+            FilterExpression: asked
+              .map(({ field, is, value: _ }) => operators[is](path(field), `:${field}`))
+              .join(' AND '),
+          }
+        : {}),
+      ScanIndexForward: order !== 'newest',
+      Limit: limit,
+    }),
+  );
+  const last: unknown = LastEvaluatedKey?.[index.sortKey];
+  const entries = z
+    .array(entryRow)
+    .parse(Items ?? [])
+    .map((row): Entry => {
+      const position = z.string().parse(row[index.sortKey]);
+      return { id: row.pk, partition, position, listed: listedIn(index, row, position) };
+    });
+  return { entries, end: typeof last === 'string' ? last : undefined };
+}
+
+const entryRow = z.looseObject({
+  pk: z
+    .string()
+    .transform((pk) => pk.slice(pk.indexOf('#') + 1))
+    .pipe(signatureId),
+});
+
+/** @returns what lists may need of a row of an index; nothing where that index does not hold it */
+function listedIn(index: ListIndex, row: Listed, position: string): Listed | undefined {
+  if (index.name === 'listedByTime') return withTime(map.parse(row['listed']), position);
+  // A row of the previous release holds each field by itself, this one among them.
+  return row['letterVersion'] === undefined ? undefined : row;
+}
+
+const map = z.record(z.string(), z.unknown());
+const withTime = (listed: Listed, position: string): Listed => ({
+  ...listed,
+  confirmedAt: moment.parse(position.slice(0, position.indexOf('#'))),
+});
+
+const tableRow = z.object({ listKey: z.string(), listedAt: z.string(), listed: map });
+
+/**
+ * Reads what lists may need of entries whose index does not hold it. One BatchGetItem for a hundred of them; none where
+ * all are known.
+ *
+ * @returns the entries without those that have left the partition since: who withheld the name a moment ago is not shown
+ */
+export async function withListed(store: Store, entries: readonly Entry[]): Promise<Entry[]> {
+  const unknown = entries.filter(({ listed }) => listed === undefined);
+  const rows = await readTogether(
+    store,
+    unknown.map(({ id }) => signatureKey(id)),
+    { attributes: ['listKey', 'listedAt', 'listed'], consistent: false },
+  );
+  const found = new Map(unknown.map(({ id }, place) => [id, tableRow.safeParse(rows[place]).data]));
+  return entries.flatMap((entry) => {
+    if (entry.listed) return [entry];
+    const row = found.get(entry.id);
+    return row?.listKey === entry.partition ? [{ ...entry, listed: withTime(row.listed, row.listedAt) }] : [];
+  });
+}
+
+async function countIn(
+  store: Store,
+  index: ListIndex,
+  { partition, low = ' ', high = highest }: Pick<Stretch, 'partition' | 'low' | 'high'>,
+  most: number,
+): Promise<number> {
+  let sum = 0;
+  let start: Record<string, unknown> | undefined;
+  do {
+    const { Count, LastEvaluatedKey } = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        IndexName: index.name,
+        Select: 'COUNT',
+        KeyConditionExpression: '#list = :list AND #sort BETWEEN :low AND :high',
+        ExpressionAttributeNames: { '#list': index.partitionKey, '#sort': index.sortKey },
+        ExpressionAttributeValues: { ':list': partition, ':low': low, ':high': high },
+        ...(Number.isFinite(most) ? { Limit: most } : {}),
+        ExclusiveStartKey: start,
+      }),
+    );
+    sum += Count ?? 0;
+    start = LastEvaluatedKey;
+  } while (start && sum < most);
+  return sum;
+}

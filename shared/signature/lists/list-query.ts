@@ -1,0 +1,28 @@
+/** What lists of signatures are asked with, by a page or by the API. */
+import * as z from 'zod';
+import { partnerId } from '../../ids.ts';
+import { coSignatoryKind } from '../../letter/letter.ts';
+import { country } from '../../organisation/country-code.ts';
+import { browseOrder, browseState } from './moderation-list.ts';
+
+/** Where signatures stand: confirmed ones in the lists, the others among what is due. */
+export const signatureListState = z.enum([...browseState.options, 'pending', 'silent', 'undeliverable']);
+
+export const signatureListQuery = z.object({
+  state: signatureListState.default('any'),
+  order: browseOrder.default('newest'),
+  q: z.string().max(100).optional().describe('Start of the name; the answer is by name'),
+  person: z.string().max(100).optional().describe('Part of the name of the person, who may sign for an organisation'),
+  domain: z
+    .string()
+    .max(253)
+    .transform((typed) => typed.trim().toLowerCase())
+    .optional()
+    .describe('Part of the address of the website'),
+  kind: coSignatoryKind.optional(),
+  country: country.optional(),
+  partner: partnerId.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(2000).optional(),
+});
+export type SignatureListQuery = z.infer<typeof signatureListQuery>;

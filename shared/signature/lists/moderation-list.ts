@@ -1,0 +1,232 @@
+/**
+ * The secretariat's list of the confirmed signatures of a letter, whatever became of them: by time or by name, filtered, page
+ * by page. A step looks at a bounded number of rows; where a filter fits few, the page says how far it has looked.
+ */
+import * as z from 'zod';
+import type { LetterSlug } from '../../ids.ts';
+import { type CoSignatoryKind, coSignatoryKind } from '../../letter/letter.ts';
+import type { Store } from '../../platform/store/store.ts';
+import { foldName } from '../../text/fold.ts';
+import { stateOf } from '../owner/owner-view.ts';
+import type { SignatureRecord } from '../record.ts';
+import type { Sight } from '../seen-record.ts';
+import { readSignature } from '../storage.ts';
+import {
+  asidePartition,
+  countedPartitions,
+  listPartition,
+  reviewPartition,
+  searchPlaces,
+  withdrawnPartition,
+} from './index-keys.ts';
+import {
+  type Entries,
+  type Entry,
+  type Filter,
+  joinEntries,
+  nameRange,
+  readEntries,
+  withListed,
+} from './list-index.ts';
+
+/** Where a confirmed signature can stand. */
+export const browseState = z.enum(['any', 'counted', 'withheld', 'review', 'duplicate', 'rejected', 'withdrawn']);
+export const browseOrder = z.enum(['newest', 'oldest', 'name']);
+
+export interface BrowseQuery extends Sight {
+  readonly state: z.infer<typeof browseState>;
+  readonly order: z.infer<typeof browseOrder>;
+  /** Start of the co-signatory's name, in any case and with or without accents; the page is then by name. */
+  readonly q?: string | undefined;
+  /** Part of the name of the person, who may sign for an organisation: rows are looked through, in no index of its own. */
+  readonly person?: string | undefined;
+  readonly kind?: CoSignatoryKind | undefined;
+  readonly country?: string | undefined;
+  /** Only by time. */
+  readonly partner?: string | undefined;
+  /** Part of the address of the organisation's website. */
+  readonly domain?: string | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface BrowsePage {
+  readonly records: readonly SignatureRecord[];
+  /** Where the next page starts; nothing at the end. */
+  readonly next: string | undefined;
+  /** The time up to which was looked, when the page is not full and there is more. */
+  readonly lookedUntil: string | undefined;
+}
+
+/** How many rows of each partition one Query reads while it looks for what fits a filter; by name each is read once more. */
+const rowsAtOnce = { newest: 1000, oldest: 1000, name: 100 } as const;
+/** No further Query begins after this time, in milliseconds: the page then says that there is more. */
+const lookFor = 120;
+
+/** @returns the page; nothing when the cursor is not one of ours for this order */
+export async function browse(store: Store, letter: LetterSlug, query: BrowseQuery): Promise<BrowsePage | undefined> {
+  const order = orderOf(query);
+  const prefixes = query.q && order === 'name' ? searchPlaces(query.q) : [''];
+  const start = query.cursor === undefined ? undefined : readCursor(query.cursor, order);
+  if (query.cursor !== undefined && start === undefined) return undefined;
+  const partitions = partitionsFor(letter, query);
+  const asked = { ...query, order, prefixes, partitions };
+  const began = performance.now();
+  const places: Entry[] = [];
+  let after = start;
+  let ended = false;
+  do {
+    const step = await readStep(store, asked, after);
+    places.push(...step.entries);
+    ended = step.end === undefined;
+    after = step.end ?? after;
+  } while (!ended && places.length < query.limit && performance.now() - began < lookFor);
+  const shown = places.slice(0, query.limit);
+  const more = places.length > shown.length || !ended;
+  const end = places.length > shown.length ? shown.at(-1)?.position : after;
+  const records = await Promise.all(shown.map(({ id }) => readSignature(store, id)));
+  return {
+    records: records.flatMap((record) => (record && fits(record, query) ? [record] : [])),
+    next: more && end !== undefined ? makeCursor(end, order) : undefined,
+    lookedUntil: more && shown.length < query.limit && order !== 'name' ? end?.split('#')[0] : undefined,
+  };
+}
+
+/** What is found by a search tells a name to whoever may not read it. */
+const isSearch = ({ q, person, domain }: BrowseQuery) => Boolean(q || person || domain);
+
+/**
+ * Where hidden names stand among others, a place by name would tell them, also in a cursor. So whoever may not read them gets
+ * those lists by time.
+ */
+function orderOf(query: BrowseQuery): BrowseQuery['order'] {
+  const wanted = query.q ? 'name' : query.order;
+  const isShownAlone = query.state === 'any' || query.state === 'counted';
+  return wanted === 'name' && !query.withNames && !isShownAlone ? 'newest' : wanted;
+}
+
+/** Duplicates and rejected ones stand together. */
+function fits(record: SignatureRecord, { state }: BrowseQuery): boolean {
+  if (state === 'duplicate') return ['duplicate', 'merged', 'displaced'].includes(stateOf(record));
+  return state !== 'rejected' || stateOf(record) === 'rejected';
+}
+
+/** @returns where the query has to look */
+function partitionsFor(letter: LetterSlug, query: BrowseQuery): string[] {
+  const all = partitionsOf(letter, query);
+  if (query.withNames || (!isSearch(query) && query.order !== 'name')) return all;
+  const lists = coSignatoryKind.options.map((one) => listPartition(letter, one));
+  const isMixed = !['any', 'counted', 'withheld'].includes(query.state);
+  return isMixed ? all : all.filter((partition) => lists.includes(partition));
+}
+
+/** @returns where everybody in that state stands */
+export function partitionsOf(letter: LetterSlug, { state, kind }: Pick<BrowseQuery, 'state' | 'kind'>): string[] {
+  const counted = countedPartitions(letter).filter((one) => kind === undefined || one.kind === kind);
+  const withheld = coSignatoryKind.options.map((one) => listPartition(letter, one));
+  switch (state) {
+    case 'counted':
+      return counted.map(({ partition }) => partition);
+    case 'withheld':
+      return counted.flatMap(({ partition }) => (withheld.includes(partition) ? [] : [partition]));
+    case 'review':
+      return [reviewPartition(letter)];
+    case 'duplicate':
+    case 'rejected':
+      return [asidePartition(letter)];
+    case 'withdrawn':
+      return [withdrawnPartition(letter)];
+    case 'any':
+      return [
+        ...counted.map(({ partition }) => partition),
+        reviewPartition(letter),
+        asidePartition(letter),
+        withdrawnPartition(letter),
+      ];
+  }
+}
+
+interface Asked extends BrowseQuery {
+  readonly order: z.infer<typeof browseOrder>;
+  readonly prefixes: readonly string[];
+  readonly partitions: readonly string[];
+}
+
+/** @returns what was found in the next stretch of all partitions, and where that ends; no end when nothing is left */
+async function readStep(store: Store, asked: Asked, after: string | undefined): Promise<Entries> {
+  const { order, limit, person = '', partitions, prefixes } = asked;
+  const filters = filtersOf(asked);
+  const start = order === 'name' ? '' : (asked.q ?? '');
+  const hides = !asked.withNames && isSearch(asked);
+  const isFiltered = filters.length > 0 || person !== '' || start !== '' || hides;
+  const readings = await Promise.all(
+    partitions.flatMap((partition) =>
+      prefixes.map((prefix) =>
+        readEntries(store, {
+          partition,
+          order,
+          ...rangeOf(order, prefix, after),
+          filters,
+          // One more than wanted tells whether there is a next page; the range also includes where this one starts.
+          limit: isFiltered ? rowsAtOnce[order] : limit + 2,
+        }),
+      ),
+    ),
+  );
+  const { entries, end } = joinEntries(readings, order);
+  const further = entries.filter(({ position }) => position !== after);
+  const named = start === '' ? further : await startingWith(store, further, foldName(start));
+  const fitting = person === '' ? named : await ofPerson(store, named, foldName(person));
+  return { entries: hides ? await withoutHidden(store, fitting) : fitting, end };
+}
+
+/** Only those that fit everything else are read: few. */
+async function withoutHidden(store: Store, entries: readonly Entry[]): Promise<Entry[]> {
+  const records = await Promise.all(entries.map(({ id }) => readSignature(store, id)));
+  return entries.filter((_, index) => records[index]?.display === 'public');
+}
+
+async function startingWith(store: Store, entries: readonly Entry[], start: string): Promise<Entry[]> {
+  const known = await withListed(store, entries);
+  return known.filter(({ listed = {} }) => {
+    const name = listed['kind'] === 'organisation' ? listed['organisationName'] : listed['signatoryName'];
+    return foldName(text.parse(name)).startsWith(start);
+  });
+}
+
+async function ofPerson(store: Store, entries: readonly Entry[], person: string): Promise<Entry[]> {
+  const known = await withListed(store, entries);
+  return known.filter(({ listed }) => foldName(text.parse(listed?.['signatoryName'])).includes(person));
+}
+const text = z.string().default('');
+
+function filtersOf({ kind, country, partner, domain, order, state }: Asked): Filter[] {
+  const knowsKind = state === 'counted' || state === 'withheld';
+  return [
+    ...(kind && !knowsKind ? [{ field: 'kind', is: 'equal', value: kind } as const] : []),
+    ...(country ? [{ field: 'country', is: 'equal', value: country } as const] : []),
+    ...(partner && order !== 'name' ? [{ field: 'partner', is: 'equal', value: partner } as const] : []),
+    ...(domain ? [{ field: 'organisationWebsite', is: 'containing', value: domain.toLowerCase() } as const] : []),
+  ];
+}
+
+function rangeOf(order: z.infer<typeof browseOrder>, prefix: string, after: string | undefined) {
+  if (order === 'newest') return { high: after };
+  return order === 'oldest' ? { low: after } : nameRange(prefix, after);
+}
+
+const cursorContent = z.tuple([browseOrder, z.string().min(1).max(500)]);
+
+function makeCursor(position: string, order: z.infer<typeof browseOrder>): string {
+  return Buffer.from(JSON.stringify([order, position])).toString('base64url');
+}
+
+/** A cursor comes back from anywhere: whatever is not one of ours, for this order, is refused. */
+function readCursor(cursor: string, wanted: z.infer<typeof browseOrder>): string | undefined {
+  try {
+    const [order, position] = cursorContent.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return order === wanted ? position : undefined;
+  } catch {
+    return undefined; // not ours
+  }
+}

@@ -1,0 +1,25 @@
+/** In which list of its letter a signature stands, and where. */
+
+import { isCounted, isHeld, isOnPaper, type SignatureRecord } from '../record.ts';
+import {
+  asidePartition,
+  type ListPlace,
+  listPosition,
+  paperPartition,
+  positionIn,
+  reviewPartition,
+  withdrawnPartition,
+} from './index-keys.ts';
+
+/** @returns the attributes that put a record into the indexes of its letter, if any do */
+export function placeInLists(record: SignatureRecord): Partial<ListPlace> {
+  if (!record.confirmedAt) return {};
+  if (isCounted(record) && !isOnPaper(record)) return listPosition(record, record.confirmedAt);
+  return positionIn(record, record.confirmedAt, partitionBeside(record));
+}
+
+function partitionBeside(record: SignatureRecord): string {
+  if (record.withdrawnAt) return withdrawnPartition(record.letter);
+  if (isCounted(record)) return paperPartition(record.letter);
+  return isHeld(record) ? reviewPartition(record.letter) : asidePartition(record.letter);
+}

@@ -1,0 +1,133 @@
+/** The public list of a letter: who is counted and shown by name, read from indexes that hold nothing else. */
+import * as z from 'zod';
+import type { LetterSlug } from '../../ids.ts';
+import { type CoSignatoryKind, coSignatoryKind } from '../../letter/letter.ts';
+import { sha256 } from '../../letter/text.ts';
+import type { Store } from '../../platform/store/store.ts';
+import { moment } from '../../time.ts';
+import { verificationLevel } from '../../verification/level.ts';
+import { listPartition, searchPlaces } from './index-keys.ts';
+import { joinEntries, nameRange, readEntries, withListed } from './list-index.ts';
+
+/** One line of the public list, as the API gives it. */
+export const listedSignature = z.object({
+  kind: coSignatoryKind,
+  organisation: z.object({ name: z.string(), website: z.string().nullable() }).optional(),
+  signatory: z.object({ name: z.string(), role: z.string().nullable() }).optional(),
+  country: z.string().nullable(),
+  signedAt: moment,
+  letterVersion: sha256,
+  verification: verificationLevel,
+});
+export type ListedSignature = z.infer<typeof listedSignature>;
+
+export interface ListQuery {
+  readonly order: 'newest' | 'name';
+  readonly kind?: CoSignatoryKind | undefined;
+  readonly country?: string | undefined;
+  /** Start of the name, in any case and with or without accents. */
+  readonly q?: string | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface ListPage {
+  readonly items: ListedSignature[];
+  readonly nextCursor: string | null;
+  /** The list is not shown for the moment. */
+  readonly paused?: true;
+}
+
+/** How many rows one page reads at the most while it looks for a country: the work of a request is bounded. */
+const mostRowsRead = 1000;
+
+/** What public lists show of a signature: an allow-list (DESIGN rule 8). What else the indexes hold is not taken. */
+export const publicRow = z.object({
+  kind: coSignatoryKind,
+  organisationName: z.string().optional(),
+  organisationWebsite: z.string().optional(),
+  country: z.string().optional(),
+  signatoryName: z.string(),
+  signatoryRole: z.string().optional(),
+  confirmedAt: moment,
+  letterVersion: sha256,
+  verification: verificationLevel,
+});
+
+/**
+ * Two Queries for each kind, by name one and one BatchGetItem for a hundred that are shown, however many have signed. A
+ * filter on the country reads at most 1,000 rows of each; a page may then hold fewer items than `limit`, with a cursor to go on.
+ *
+ * @returns the page, or undefined when the cursor is not one of ours
+ */
+export async function listSignatures(
+  store: Store,
+  letter: LetterSlug,
+  kinds: readonly CoSignatoryKind[],
+  query: ListQuery,
+): Promise<ListPage | undefined> {
+  const order = query.order === 'name' || query.q ? 'name' : 'newest';
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor, order);
+  if (query.cursor !== undefined && after === undefined) return undefined;
+  const prefixes = query.q ? searchPlaces(query.q) : [''];
+  const asked = kinds.filter((kind) => !query.kind || kind === query.kind);
+  const readings = await Promise.all(
+    asked.flatMap((kind) =>
+      prefixes.map((prefix) => readKind(store, listPartition(letter, kind), { ...query, order, after, prefix })),
+    ),
+  );
+  const { entries, end } = joinEntries(readings, order);
+  // The range includes the position after which the page starts.
+  const merged = entries.filter(({ position }) => position !== after);
+  const shown = merged.slice(0, query.limit);
+  const last = merged.length > shown.length ? shown.at(-1)?.position : end;
+  const items = (await withListed(store, shown)).map(({ listed }) => toListed(publicRow.parse(listed)));
+  return { items, nextCursor: last === undefined ? null : makeCursor(last, order) };
+}
+
+interface KindQuery extends Pick<ListQuery, 'country' | 'limit'> {
+  readonly order: 'newest' | 'name';
+  readonly after: string | undefined;
+  readonly prefix: string;
+}
+
+function readKind(store: Store, partition: string, { order, after, prefix, country, limit }: KindQuery) {
+  return readEntries(store, {
+    partition,
+    order,
+    ...(order === 'name' ? nameRange(prefix, after) : { high: after }),
+    filters: country ? [{ field: 'country', is: 'equal', value: country }] : [],
+    // One more than wanted tells whether there is a next page; the range also includes where this one starts.
+    limit: country ? mostRowsRead : limit + 2,
+  });
+}
+
+export function toListed(found: z.infer<typeof publicRow>): ListedSignature {
+  const { kind, organisationName, organisationWebsite, signatoryName, signatoryRole } = found;
+  return {
+    kind,
+    ...(organisationName ? { organisation: { name: organisationName, website: organisationWebsite ?? null } } : {}),
+    signatory: { name: signatoryName, role: signatoryRole ?? null },
+    country: found.country ?? null,
+    signedAt: found.confirmedAt,
+    letterVersion: found.letterVersion,
+    verification: found.verification,
+  };
+}
+
+const cursorContent = z.tuple([z.enum(['name', 'newest']), z.string().min(1).max(500)]);
+type CursorOrder = z.infer<typeof cursorContent>[0];
+
+function makeCursor(position: string, order: CursorOrder): string {
+  return Buffer.from(JSON.stringify([order, position])).toString('base64url');
+}
+
+/** A cursor comes back from anywhere: whatever is not one of ours, for this order, is refused. */
+function readCursor(cursor: string, wanted: CursorOrder): string | undefined {
+  try {
+    const [order, position] = cursorContent.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return order === wanted ? position : undefined;
+  } catch {
+    return undefined;
+  }
+}

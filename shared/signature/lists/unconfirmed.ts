@@ -1,0 +1,159 @@
+/**
+ * The signatures of a letter that nobody has confirmed yet: those that wait for their mailbox, and those that were held in
+ * silence. They stand in the index of what is due, in 32 shards and in no order that means anything; a step looks at a
+ * bounded number of them.
+ */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type LetterSlug, signatureId } from '../../ids.ts';
+import type { CoSignatoryKind } from '../../letter/letter.ts';
+import { canonicalMailbox } from '../../mailbox/address.ts';
+import { dueShardName, dueShards } from '../../platform/store/keys.ts';
+import type { Store } from '../../platform/store/store.ts';
+import { table } from '../../platform/store/table.ts';
+import { foldName } from '../../text/fold.ts';
+import { coSignatoryName, type SignatureRecord } from '../record.ts';
+import type { Sight } from '../seen-record.ts';
+import { readSignature } from '../storage.ts';
+
+export interface UnconfirmedQuery extends Sight {
+  /** `pending`: its mail went out, or will; `silent`: accepted, and no mail goes out. */
+  readonly state: 'pending' | 'silent';
+  readonly q?: string | undefined;
+  readonly person?: string | undefined;
+  readonly kind?: CoSignatoryKind | undefined;
+  readonly country?: string | undefined;
+  readonly partner?: string | undefined;
+  readonly domain?: string | undefined;
+  readonly email?: string | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface UnconfirmedPage {
+  readonly records: readonly SignatureRecord[];
+  readonly next: string | undefined;
+  /** How much of all that is due was looked at, from 0 to 1. */
+  readonly looked: number;
+}
+
+const rowsAtOnce = 100;
+/** All at once: most shards of most tables are read with one Query. */
+const shardsAtOnce = dueShards;
+/** No further look begins after this time, in milliseconds. */
+const lookFor = 120;
+
+const place = z.object({ pk: z.string(), sk: z.string(), lookAt: z.string() });
+type Place = z.infer<typeof place> & { readonly shard: number };
+/** A cursor comes back from anywhere, and DynamoDB refuses a place that cannot be one. */
+const cursorPlace = z.object({
+  pk: z.string().regex(/^[A-Z]{4,10}#[0-9a-z]{20}$/),
+  sk: z.string().regex(/^[A-Z]{4,10}$/),
+  lookAt: z.iso.datetime(),
+});
+const cursorContent = z.object({ shard: z.int().min(0).max(dueShards), after: cursorPlace.optional() });
+type Cursor = z.infer<typeof cursorContent>;
+
+/** @returns the page; nothing when the cursor is not one of ours */
+export async function listUnconfirmed(
+  store: Store,
+  letter: LetterSlug,
+  query: UnconfirmedQuery,
+): Promise<UnconfirmedPage | undefined> {
+  const start = query.cursor === undefined ? { shard: 0 } : readCursor(query.cursor);
+  if (!start) return undefined;
+  const began = performance.now();
+  const found: { place: Place; record: SignatureRecord }[] = [];
+  let next: Cursor = start;
+  do {
+    const step = await readStep(store, next);
+    const records = await Promise.all(
+      step.places.map(async (one) => ({ place: one, record: await readPlace(store, one) })),
+    );
+    for (const { place: at, record } of records) {
+      if (record && record.letter === letter && fits(record, query)) found.push({ place: at, record });
+    }
+    next = step.next;
+  } while (next.shard < dueShards && found.length < query.limit && performance.now() - began < lookFor);
+  const shown = found.slice(0, query.limit);
+  const last = shown.at(-1)?.place;
+  if (found.length > shown.length && last) {
+    const { shard, ...after } = last;
+    next = { shard, after };
+  }
+  return {
+    records: shown.map(({ record }) => record),
+    next: next.shard < dueShards ? Buffer.from(JSON.stringify(next)).toString('base64url') : undefined,
+    looked: next.shard / dueShards,
+  };
+}
+
+function readPlace(store: Store, { pk }: Place): Promise<SignatureRecord | undefined> {
+  const id = pk.startsWith('SIGNATURE#') ? signatureId.safeParse(pk.slice('SIGNATURE#'.length)) : undefined;
+  return id?.success ? readSignature(store, id.data) : Promise.resolve(undefined);
+}
+
+/** @returns what stands in the next shards, up to the first that was not read to its end */
+async function readStep(store: Store, { shard, after }: Cursor): Promise<{ places: Place[]; next: Cursor }> {
+  const shards = Array.from({ length: Math.min(shardsAtOnce, dueShards - shard) }, (_, place) => shard + place);
+  const pages = await Promise.all(
+    shards.map((number) => readShard(store, number, number === shard ? after : undefined)),
+  );
+  const places: Place[] = [];
+  for (const page of pages) {
+    places.push(...page.places);
+    if (page.more) {
+      const { shard: _, ...end } = page.places.at(-1) ?? { shard: page.number, ...page.more };
+      return { places, next: { shard: page.number, after: end } };
+    }
+  }
+  return { places, next: { shard: shard + shards.length } };
+}
+
+async function readShard(store: Store, number: number, after: Cursor['after']) {
+  const { name, partitionKey, sortKey } = table.indexes.due;
+  const { Items, LastEvaluatedKey } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      IndexName: name,
+      KeyConditionExpression: '#shard = :shard',
+      ExpressionAttributeNames: { '#shard': partitionKey },
+      ExpressionAttributeValues: { ':shard': dueShardName(number) },
+      Limit: rowsAtOnce,
+      ExclusiveStartKey: after && {
+        pk: after.pk,
+        sk: after.sk,
+        [partitionKey]: dueShardName(number),
+        [sortKey]: after.lookAt,
+      },
+    }),
+  );
+  const places = z.array(place).parse(Items ?? []);
+  const more = LastEvaluatedKey ? place.parse(LastEvaluatedKey) : undefined;
+  return { number, places: places.map((one) => ({ ...one, shard: number })), more };
+}
+
+function fits(record: SignatureRecord, query: UnconfirmedQuery): boolean {
+  const { q, person, kind, country, partner, domain, email, state, withNames } = query;
+  const goesByNames = Boolean(q || person || domain || email);
+  return (
+    (withNames || !goesByNames || record.display === 'public') &&
+    record.confirmedAt === undefined &&
+    (record.heldBecause !== undefined) === (state === 'silent') &&
+    (!q || foldName(coSignatoryName(record)).startsWith(foldName(q))) &&
+    (!person || foldName(record.signatoryName).includes(foldName(person))) &&
+    (!kind || record.kind === kind) &&
+    (!country || record.country === country) &&
+    (!partner || record.partner === partner) &&
+    (!domain || (record.organisationWebsite ?? '').includes(domain.toLowerCase())) &&
+    (!email || canonicalMailbox(record.email) === canonicalMailbox(email))
+  );
+}
+
+function readCursor(cursor: string): Cursor | undefined {
+  try {
+    return cursorContent.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+  } catch {
+    return undefined; // not ours
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * Signatures whose mailbox takes no mail. Of confirmed ones a row beside the letter names the id, so that the secretariat
+ * sees them without anybody scanning; it moves in the same transaction as the mark. Unconfirmed ones are closed.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type LetterSlug, signatureId } from '../../ids.ts';
+import { dueShardOf, signatureKey, undeliverableKey, undeliverablePartition } from '../../platform/store/keys.ts';
+import { isConditionFailed, type Store } from '../../platform/store/store.ts';
+import { type Deliverability, expireAt, type SignatureRecord, signatureRecord } from '../record.ts';
+import { readSignature } from '../storage.ts';
+import type { Step } from '../update-item.ts';
+
+/** Who has withdrawn is not written to, so it does not matter any more. */
+function markOf({ deliverability, withdrawnAt }: SignatureRecord) {
+  return withdrawnAt === undefined ? deliverability : undefined;
+}
+
+/** What the steps change about the letter's list of undeliverable signatures. No row has a condition of its own. */
+export function undeliverableMoves(store: Store, steps: readonly Step[]) {
+  return steps
+    .filter(({ before, after }) => !isDeepStrictEqual(markOf(before), markOf(after)))
+    .map(({ after }) => {
+      const key = undeliverableKey(after.letter, after.id);
+      const mark = markOf(after);
+      return mark
+        ? { Put: { TableName: store.table, Item: { ...key, ...mark } } }
+        : { Delete: { TableName: store.table, Key: key } };
+    });
+}
+
+const row = z.object({ sk: signatureId, ...signatureRecord.shape.deliverability.unwrap().shape });
+
+/** @returns the signatures of a letter whose mailbox takes no mail, page by page. One Query a page. */
+export async function* listUndeliverable(store: Store, letter: LetterSlug) {
+  let from: Record<string, unknown> | undefined;
+  do {
+    const { Items, LastEvaluatedKey } = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        KeyConditionExpression: 'pk = :letter',
+        ExpressionAttributeValues: { ':letter': undeliverablePartition(letter) },
+        ...(from ? { ExclusiveStartKey: from } : {}),
+      }),
+    );
+    for (const { sk: id, state, at } of z.array(row).parse(Items ?? [])) yield { id, state, at };
+    from = LastEvaluatedKey;
+  } while (from);
+}
+
+/** @returns a page of the signatures whose mailbox takes no mail, as they are. One Query, and one read for all of them */
+export async function readUndeliverable(
+  store: Store,
+  letter: LetterSlug,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+) {
+  const pk = undeliverablePartition(letter);
+  const after = signatureId.safeParse(cursor);
+  const { Items, LastEvaluatedKey } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: 'pk = :letter',
+      ExpressionAttributeValues: { ':letter': pk },
+      Limit: limit,
+      ...(after.success ? { ExclusiveStartKey: { pk, sk: after.data } } : {}),
+    }),
+  );
+  const rows = z.array(row).parse(Items ?? []);
+  const records = await Promise.all(rows.map(({ sk: id }) => readSignature(store, id)));
+  return {
+    records: records.filter((record) => record !== undefined),
+    next: LastEvaluatedKey ? rows.at(-1)?.sk : undefined,
+  };
+}
+
+/** @returns how many of the first thousand signatures whose mailbox takes no mail are so, by reason. One Query */
+export async function countUndeliverable(store: Store, letter: LetterSlug) {
+  const { Items } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: 'pk = :letter',
+      ExpressionAttributeValues: { ':letter': undeliverablePartition(letter) },
+      Limit: 1000,
+    }),
+  );
+  const rows = z.array(row).parse(Items ?? []);
+  const of = (state: Deliverability['state']) => rows.filter((one) => one.state === state).length;
+  return { bounced: of('bounced'), complained: of('complained'), refused: of('refused') };
+}
+
+/**
+ * The mailbox of a signature that was not confirmed does not exist: no reminder follows, and the end comes when it
+ * would have come. A link that arrived after all still confirms. One UpdateItem; safe to repeat.
+ *
+ * @returns whether it is closed; not when it was confirmed meanwhile, or is gone
+ */
+export async function closeBounced(store: Store, record: SignatureRecord): Promise<boolean> {
+  if (record.heldBecause === 'bounced') return true;
+  try {
+    await store.client.send(
+      new UpdateCommand({
+        TableName: store.table,
+        Key: signatureKey(record.id),
+        UpdateExpression:
+          'SET heldBecause = :bounced, #due = :expiry, dueAt = :end, lookAt = :end, dueShard = :shard REMOVE dueNext, leasedUntil, sweeps',
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(confirmedAt)',
+        ExpressionAttributeNames: { '#due': 'due' },
+        ExpressionAttributeValues: {
+          ':bounced': 'bounced',
+          ':expiry': 'expiry',
+          ':end': expireAt(record).toISOString(),
+          ':shard': dueShardOf(record.id),
+        },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (isConditionFailed(error)) return false;
+    throw error;
+  }
+}

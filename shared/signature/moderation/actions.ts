@@ -1,0 +1,127 @@
+/** What the secretariat can do to a signature, as schemas: a page and the API ask for the same. */
+import * as z from 'zod';
+import { signatureId } from '../../ids.ts';
+import { optionalCountry } from '../../organisation/country-code.ts';
+import { optionalWebsite } from '../../organisation/website.ts';
+import { foldName } from '../../text/fold.ts';
+import { line } from '../../text/plain-text.ts';
+import { mostFeatured } from '../lists/featured.ts';
+import { fieldsVersion } from '../public-fields.ts';
+import { optionalName, publicName } from '../submission.ts';
+
+/** Words of the secretariat that are kept with a decision, for its eyes only. */
+const words = line(500);
+
+/** `Ortsgruppe Köln` is `ortsgruppe-koln`: the part of a key that tells chapters of one domain apart. */
+const chapter = line(80)
+  .transform((name) => foldName(name).replaceAll(' ', '-'))
+  .pipe(z.string().min(1, 'must contain a letter or a digit').max(80));
+
+const sure = z
+  .literal([true, 'true', 'on'], 'tick the box to be sure: this cannot be undone')
+  .transform((): true => true);
+
+/** Names as they shall stand from now on; what is left out is taken away. */
+export const namesCorrected = z.strictObject({
+  organisationName: optionalName,
+  organisationWebsite: optionalWebsite,
+  country: optionalCountry,
+  signatoryName: publicName,
+  signatoryRole: optionalName,
+});
+export type NamesCorrected = z.infer<typeof namesCorrected>;
+
+/** What needs nothing but its name can be done to many at once. */
+const plain = {
+  approve: z.strictObject({ do: z.literal('approve') }),
+  hold: z.strictObject({ do: z.literal('hold') }),
+  reject: z.strictObject({ do: z.literal('reject'), why: words }),
+  withdraw: z.strictObject({ do: z.literal('withdraw') }),
+  resend: z.strictObject({ do: z.literal('resend') }),
+  release: z.strictObject({ do: z.literal('release') }),
+  forget: z.strictObject({ do: z.literal('forget'), sure }),
+} as const;
+
+/** A decision is about the public fields that were seen (DESIGN rule 14). What is done at the signer's wish is about no field. */
+const seen = { fieldsVersion } as const;
+
+export const moderation = z.discriminatedUnion('do', [
+  plain.approve.extend(seen),
+  plain.hold.extend(seen),
+  plain.reject.extend(seen),
+  plain.withdraw,
+  plain.resend,
+  plain.release,
+  plain.forget,
+  z.strictObject({ do: z.literal('decline'), ...seen }).describe('The change that the signer asked for is not made'),
+  z.strictObject({
+    do: z.literal('vouch'),
+    note: words.describe('How you know that the organisation signed'),
+    ...seen,
+  }),
+  z.strictObject({
+    do: z.literal('feature'),
+    ...seen,
+    rank: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(mostFeatured)
+      .optional()
+      .describe('Left out: it stands where all others do'),
+  }),
+  z.strictObject({ do: z.literal('merge'), ...seen, into: signatureId.describe('The signature that stays') }),
+  z.strictObject({
+    do: z.literal('split'),
+    ...seen,
+    chapter: chapter.optional().describe('Left out: the organisation as a whole'),
+  }),
+  z.strictObject({ do: z.literal('correct'), ...seen, ...namesCorrected.shape }),
+]);
+export type Moderation = z.infer<typeof moderation>;
+
+/** What can be done to a whole set. */
+export const bulkModeration = z.discriminatedUnion('do', [
+  plain.approve,
+  plain.hold,
+  plain.reject,
+  plain.withdraw,
+  plain.resend,
+  plain.release,
+  plain.forget,
+]);
+export type BulkModeration = z.infer<typeof bulkModeration>;
+
+/** @returns the same for one signature of the set, of which those public fields were seen */
+export function moderationOf(wanted: BulkModeration, version: string): Moderation {
+  switch (wanted.do) {
+    case 'approve':
+    case 'hold':
+    case 'reject':
+      return { ...wanted, fieldsVersion: version };
+    default:
+      return wanted;
+  }
+}
+
+/** Why it cannot be done to this signature, in one sentence. */
+export const refusals = {
+  'not-confirmed': 'Its mailbox has not confirmed it, so there is nothing to decide yet.',
+  'is-withdrawn': 'It was withdrawn. Only undoing the withdrawal, or forgetting it, comes after that.',
+  'not-shown': 'Only a signature that is counted and shown by name can stand first.',
+  'featured-full': `No more than ${mostFeatured} signatures can stand first; take another one out before.`,
+  'merge-unfit':
+    'It can be merged only into another signature under this letter that is of its kind and holds a place of its own.',
+  'letter-delivered': 'The letter was delivered, so no more names can be added.',
+  'no-change': 'Its signer has asked for no change, or somebody has decided about it already.',
+  'no-organisation': 'Only the signature of an organisation has chapters.',
+  'name-hidden': 'To decide about this name, you need the right to read withheld names.',
+  'name-missing': 'An organisation needs a name and a country.',
+  'mailbox-erased': 'Its mailbox was erased, so no mail can go there, and nobody can be told.',
+  'mailbox-takes-none': 'The mailbox takes no mail, or its owner wants none.',
+  'mailed-too-often': 'A mail went there a short while ago, or five went there within a day. Try again later.',
+  'mail-on-its-way': 'The mail is on its way already.',
+  'not-held': 'It is not held, so there is nothing to release.',
+  'on-a-list': 'Its mailbox or domain is on a deny list; take it off the list first.',
+} as const;
+export type ModerationRefusal = keyof typeof refusals;

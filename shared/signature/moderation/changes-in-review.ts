@@ -1,0 +1,77 @@
+/**
+ * Changes that signers ask for of signatures that the secretariat has accepted. The signature stays in the lists, so a row
+ * beside the letter, which names no more than the id, puts the change before the secretariat. It moves with the signature.
+ */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type LetterSlug, signatureId } from '../../ids.ts';
+import { changeInReviewKey, changesInReviewPartition } from '../../platform/store/keys.ts';
+import type { Store } from '../../platform/store/store.ts';
+import { hasChangeInReview, type SignatureRecord } from '../record.ts';
+import type { Step } from '../update-item.ts';
+
+/** @returns when the change was asked for, while it waits */
+function waitsSince(record: SignatureRecord): string | undefined {
+  return hasChangeInReview(record) ? record.proposal?.at : undefined;
+}
+
+/** @returns the sort key of the row of a signature, while it has one */
+export function changeRowOf(record: SignatureRecord): string | undefined {
+  const since = waitsSince(record);
+  return since && changeInReviewKey(record.letter, since, record.id).sk;
+}
+
+/** What the steps change about the rows; nothing at all for signatures of which no change waits. */
+export function changeRowMoves(store: Store, steps: readonly Step[]) {
+  return steps.flatMap(({ before, after }) => {
+    const [was, is] = [waitsSince(before), waitsSince(after)];
+    if (was === is) return [];
+    const { letter, id } = after;
+    return [
+      ...(was ? [{ Delete: { TableName: store.table, Key: changeInReviewKey(letter, was, id) } }] : []),
+      ...(is
+        ? [{ Put: { TableName: store.table, Item: { ...changeInReviewKey(letter, is, id), signature: id } } }]
+        : []),
+    ];
+  });
+}
+
+const row = z.object({ sk: z.string(), signature: signatureId });
+
+/** @returns the changes that wait, the oldest first. One Query */
+export async function readChangeRows(
+  store: Store,
+  letter: LetterSlug,
+  { limit, after }: { limit: number; after: string | undefined },
+) {
+  const { Items, LastEvaluatedKey } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: after === undefined ? 'pk = :letter' : 'pk = :letter AND sk > :after',
+      ExpressionAttributeValues: {
+        ':letter': changesInReviewPartition(letter),
+        ...(after === undefined ? {} : { ':after': after }),
+      },
+      Limit: limit,
+    }),
+  );
+  const entries = z
+    .array(row)
+    .parse(Items ?? [])
+    .map(({ sk: position, signature: id }) => ({ id, position }));
+  return { entries, end: LastEvaluatedKey && entries.at(-1)?.position };
+}
+
+/** @returns how many wait, of the first `most`. One Query */
+export async function countChangeRows(store: Store, letter: LetterSlug, most: number): Promise<number> {
+  const { Count = 0 } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: 'pk = :letter',
+      ExpressionAttributeValues: { ':letter': changesInReviewPartition(letter) },
+      Select: 'COUNT',
+      Limit: most,
+    }),
+  );
+  return Count;
+}

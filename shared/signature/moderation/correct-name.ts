@@ -1,0 +1,69 @@
+/** Names as the secretariat corrects or accepts them. Apart from the rest: it brings the lists of mail providers. */
+import { publicationPolicy } from '../../letter/letter.ts';
+import { mailboxDomainOf } from '../../mailbox/provider.ts';
+import { standingFor } from '../claims/claim.ts';
+import { bringOver, bringOverInTheWay } from '../claims/former-claim.ts';
+import { withMail } from '../due-mail.ts';
+import { keyOf } from '../organisation-key.ts';
+import type { SignatureRecord } from '../record.ts';
+import { type AboutCorrection, type Correction, corrected, remember } from '../transitions.ts';
+import type { NamesCorrected } from './actions.ts';
+import type { Moderating } from './moderation-context.ts';
+
+/** @returns the record with the names that the secretariat typed; a fresh receipt tells the signer what is recorded now */
+export async function correctedBySecretariat(
+  moderating: Moderating,
+  record: SignatureRecord,
+  names: NamesCorrected,
+): Promise<SignatureRecord> {
+  const { kind, attestation, attestedIn } = record;
+  const correction = {
+    ...{ kind, attestation, attestedIn },
+    organisationName: names.organisationName,
+    organisationWebsite: names.organisationWebsite,
+    country: names.country,
+    signatoryName: names.signatoryName,
+    signatoryRole: names.signatoryRole,
+  };
+  const next = corrected(record, correction, await aboutFor(moderating, { record, correction, vouchStands: true }));
+  return withMail({ ...next, proposal: undefined }, 'receipt', moderating.now);
+}
+
+/** @returns the record as the signer wants it, if anything waits; the signer is told by a fresh receipt */
+export async function withProposalApplied(moderating: Moderating, record: SignatureRecord): Promise<SignatureRecord> {
+  const { proposal } = record;
+  if (!proposal) return record;
+  const { now } = moderating;
+  const { correction: kept, display } = proposal;
+  // What it takes away is missing in the store.
+  const correction = kept && { ...nothing, ...kept };
+  const about = correction && (await aboutFor(moderating, { record, correction, vouchStands: false }));
+  const named = correction && about ? corrected(record, correction, about) : record;
+  const shown = display ? remember({ ...named, display }, 'shown', now) : named;
+  return withMail({ ...shown, proposal: undefined }, 'receipt', now);
+}
+
+const nothing = {
+  organisationName: undefined,
+  organisationWebsite: undefined,
+  country: undefined,
+  signatoryRole: undefined,
+  attestedIn: undefined,
+};
+
+async function aboutFor(
+  { store, keys, letter, now }: Moderating,
+  { record, correction, vouchStands }: { record: SignatureRecord; correction: Correction; vouchStands: boolean },
+): Promise<AboutCorrection> {
+  const organisationKey = correction.kind === 'organisation' ? keyOf(correction) : undefined;
+  const { email } = record;
+  await bringOver({ store, keys }, record.id);
+  const wanted = { ...record, ...correction, organisationKey };
+  await bringOverInTheWay({ store, keys }, letter.slug, { ...wanted, ...standingFor(keys, wanted) });
+  const mailboxDomain =
+    organisationKey && email !== '' ? await mailboxDomainOf(email, organisationKey) : record.mailboxDomain;
+  return {
+    standingOf: (next) => standingFor(keys, { ...next, organisationKey }),
+    ...{ organisationKey, mailboxDomain, policy: publicationPolicy(letter.settings), vouchStands, now },
+  };
+}

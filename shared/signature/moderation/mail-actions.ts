@@ -1,0 +1,112 @@
+/** What the secretariat does about a signature that its record alone cannot say: mails to send again, and forgetting. */
+import { type AuditDeed, auditPut } from '../../audit/audit.ts';
+import { isForLater, lookFor } from '../../mail/sweep-time.ts';
+import { readMailbox } from '../../mailbox/record.ts';
+import { resendRefusal } from '../../mailbox/resend.ts';
+import { dueShardOf, signatureKey } from '../../platform/store/keys.ts';
+import { transact } from '../../platform/store/transaction.ts';
+import { withMail } from '../due-mail.ts';
+import { forget } from '../forget.ts';
+import type { SignatureRecord } from '../record.ts';
+import { changeFor, type Moderated, type Moderating } from './moderation-context.ts';
+import { statesOf } from './undo-log.ts';
+
+/** Nobody is asked to confirm what cannot be confirmed any more. */
+const tooLate = { outcome: 'refused', why: 'letter-delivered' } as const;
+
+/** Sends the mail to confirm, or the receipt, once more. */
+export async function resendFor(moderating: Moderating, record: SignatureRecord): Promise<Moderated> {
+  const { store, keys, now } = moderating;
+  if (record.withdrawnAt) return { outcome: 'refused', why: 'is-withdrawn' };
+  if (record.email === '') return { outcome: 'refused', why: 'mailbox-erased' };
+  // One that was held can have been confirmed by a mail with links.
+  if (record.heldBecause && !record.confirmedAt) return releaseFor(moderating, record);
+  if (!record.confirmedAt && moderating.letter.state === 'delivered') return tooLate;
+  const mailbox = await readMailbox(store, keys, record.email);
+  const refused = resendRefusal(mailbox, record.id, now.getTime());
+  if (refused) return { outcome: 'refused', why: refused };
+  if (record.confirmedAt) {
+    const isForNow = record.dueAt !== undefined && !isForLater(record.dueAt, now);
+    if (record.due === 'receipt' && isForNow) return { outcome: 'refused', why: 'mail-on-its-way' };
+    return changeFor(moderating, record.id, 'resend', (found) => ({ after: withMail(found, 'receipt', now) }));
+  }
+  if (record.due === 'confirmation' || isDue(record, now)) return { outcome: 'refused', why: 'mail-on-its-way' };
+  // The reminder is the mail to confirm once more; after it comes only the end.
+  return sendPending(moderating, record, { mail: 'reminder', did: 'signature.resent' });
+}
+
+const isDue = ({ due, dueAt = '' }: SignatureRecord, now: Date) => due === 'reminder' && dueAt <= now.toISOString();
+
+/** It was no abuse: the mail that was held goes out, within the caps of the mailbox. */
+export async function releaseFor(moderating: Moderating, record: SignatureRecord): Promise<Moderated> {
+  const { store, keys, now } = moderating;
+  if (record.confirmedAt || !record.heldBecause) return { outcome: 'refused', why: 'not-held' };
+  if (moderating.letter.state === 'delivered') return tooLate;
+  const mailbox = await readMailbox(store, keys, record.email);
+  const refused = resendRefusal(mailbox, record.id, now.getTime());
+  if (refused) return { outcome: 'refused', why: refused };
+  const { deniedBecause } = await import('../../screening/lists.ts');
+  if (await deniedBecause(store, keys, record.email, now.getTime())) return { outcome: 'refused', why: 'on-a-list' };
+  // Of one that bounced the mail had gone out before.
+  const firstMail = record.heldBecause === 'bounced' ? 'mailed' : (record.firstMail ?? 'held');
+  return sendPending(moderating, { ...record, firstMail }, { mail: 'confirmation', did: 'signature.released' });
+}
+
+/**
+ * Makes a mail to confirm due, of a signature that is still pending. The stream or the sweep brings it on its way.
+ *
+ * @param record with how its first mail stands in the figures, where that has to be known later
+ */
+async function sendPending(
+  { store, by, bulk, now }: Moderating,
+  record: SignatureRecord,
+  { mail, did }: { mail: 'confirmation' | 'reminder'; did: AuditDeed },
+): Promise<Moderated> {
+  const at = now.toISOString();
+  const after: SignatureRecord = { ...record, due: mail, dueAt: at, heldBecause: undefined, screening: undefined };
+  const line = { by, did, scope: record.letter, subject: record.id, fields: ['due', 'heldBecause'], bulk };
+  const Update = {
+    TableName: store.table,
+    Key: signatureKey(record.id),
+    UpdateExpression: `SET #due = :mail, dueAt = :now, lookAt = :look, dueShard = :shard${record.firstMail ? ', firstMail = :firstMail' : ''} REMOVE heldBecause, screening, leasedUntil, sweeps, dueNext`,
+    ConditionExpression:
+      'attribute_exists(pk) AND attribute_not_exists(confirmedAt) AND #due = :seen AND dueAt = :seenAt',
+    ExpressionAttributeNames: { '#due': 'due' },
+    ExpressionAttributeValues: {
+      ':mail': mail,
+      ':now': at,
+      ':look': lookFor(at, record.lookAt),
+      ':shard': dueShardOf(record.id),
+      ':seen': record.due,
+      ':seenAt': record.dueAt,
+      ...(record.firstMail ? { ':firstMail': record.firstMail } : {}),
+    },
+  };
+  const audit = auditPut(store, { ...line, before: statesOf(record), after: statesOf(after) }, now);
+  const { written } = await transact(store, [{ Update }, audit]);
+  // Otherwise it was confirmed, erased or mailed since it was read.
+  return written ? { outcome: 'done', record: after, act: undefined } : { outcome: 'refused', why: 'mail-on-its-way' };
+}
+
+/** At once nothing says who it was; this cannot be undone. */
+export async function forgetFor(
+  { store, keys, by, bulk, now }: Moderating,
+  record: SignatureRecord,
+): Promise<Moderated> {
+  await forget(store, keys, record.id, now, (found) => [
+    auditPut(
+      store,
+      {
+        by,
+        did: 'signature.forgotten',
+        scope: found.letter,
+        subject: found.id,
+        before: statesOf(found),
+        after: { ...statesOf(found), state: 'forgotten' },
+        bulk,
+      },
+      now,
+    ),
+  ]);
+  return { outcome: 'done', record: undefined, act: undefined };
+}

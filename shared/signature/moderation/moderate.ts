@@ -1,0 +1,152 @@
+/** Does what the secretariat asks for, whatever it is, and keeps who asked. */
+
+import type { SignatureId } from '../../ids.ts';
+import { ensureFinal } from '../../letter/final-count.ts';
+import { publicationPolicy } from '../../letter/letter.ts';
+import { hasRoom } from '../lists/featured.ts';
+import { seenAs } from '../public-fields.ts';
+import { holdsClaim, isShown, type SignatureRecord } from '../record.ts';
+import { readSignature } from '../storage.ts';
+import { verified, withdrawn } from '../transitions.ts';
+import type { Moderation, ModerationRefusal } from './actions.ts';
+import { changeFor, type Decision, type Moderated, type Moderating } from './moderation-context.ts';
+import { approved, declined, featured, held, merged, rejected, split } from './transitions.ts';
+
+/** Does it; again changes nothing more. @throws what DynamoDB throws when it stays unavailable; nothing is half done then */
+export async function moderate(moderating: Moderating, id: SignatureId, wanted: Moderation): Promise<Moderated> {
+  const { store, letter } = moderating;
+  const record = await readSignature(store, id);
+  if (record?.letter !== letter.slug) return { outcome: 'gone' };
+  await ensureFinal(store, letter);
+  if (wanted.do === 'forget') {
+    const { forgetFor } = await import('./mail-actions.ts');
+    return forgetFor(moderating, record);
+  }
+  if (wanted.do === 'resend' || wanted.do === 'release') {
+    const { resendFor, releaseFor } = await import('./mail-actions.ts');
+    return (wanted.do === 'resend' ? resendFor : releaseFor)(moderating, record);
+  }
+  if (!record.confirmedAt) return { outcome: 'refused', why: 'not-confirmed' };
+  return changeFor(moderating, id, wanted.do, (found) => decisionOf(moderating, found, wanted));
+}
+
+type Decided = Exclude<Moderation, { do: 'forget' | 'resend' | 'release' }>;
+
+/** Asked anew whenever somebody else was faster: what holds is what is so in the moment when it is written. */
+async function decisionOf(moderating: Moderating, record: SignatureRecord, wanted: Decided): Promise<Decision> {
+  const why = await refusalOf(moderating, record, wanted);
+  if (why) return { refused: { outcome: 'refused', why } };
+  if (wanted.do === 'withdraw') return { after: withdrawn(record, moderating.now) };
+  const seen = seenAs(record, wanted.fieldsVersion);
+  if (!seen) return { refused: { outcome: 'changed-meanwhile' } };
+  if (seen === 'unnamed' && isAboutNames(record, wanted))
+    return { refused: { outcome: 'refused', why: 'name-hidden' } };
+  if (wanted.do === 'merge') return merging(moderating, record, { into: wanted.into, seen });
+  return { after: await stepOf(moderating, record, wanted, seen) };
+}
+
+async function refusalOf(
+  { store, letter }: Moderating,
+  record: SignatureRecord,
+  wanted: Decided,
+): Promise<ModerationRefusal | undefined> {
+  if (record.withdrawnAt) return wanted.do === 'withdraw' ? undefined : 'is-withdrawn';
+  switch (wanted.do) {
+    case 'feature': {
+      if (wanted.rank === undefined) return undefined;
+      if (!isShown(record)) return 'not-shown';
+      return (await hasRoom(store, letter.slug, record.id)) ? undefined : 'featured-full';
+    }
+    case 'decline':
+      return record.proposal ? undefined : 'no-change';
+    case 'split':
+      return record.kind === 'organisation' ? undefined : 'no-organisation';
+    case 'correct': {
+      const isNamed = record.kind === 'individual' || (wanted.organisationName && wanted.country);
+      if (!isNamed) return 'name-missing';
+      return record.kind === 'individual' && record.email === '' ? 'mailbox-erased' : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Nobody shows or overwrites a name that they were not shown. */
+function isAboutNames({ proposal }: SignatureRecord, wanted: Decided): boolean {
+  if (wanted.do === 'correct') return true;
+  return proposal?.display === 'public' && (wanted.do === 'approve' || wanted.do === 'vouch');
+}
+
+async function stepOf(
+  moderating: Moderating,
+  record: SignatureRecord,
+  wanted: Exclude<Decided, { do: 'withdraw' | 'merge' }>,
+  seen: NonNullable<SignatureRecord['accepted']>,
+): Promise<SignatureRecord> {
+  const { letter, now } = moderating;
+  const accept = (next: SignatureRecord) => acceptedNow(record, next, seen);
+  switch (wanted.do) {
+    case 'approve':
+      return accept(approved(await asWanted(moderating, record), now));
+    case 'vouch': {
+      const policy = publicationPolicy(letter.settings);
+      const evidence = { level: 'vouched', method: 'secretariat', at: now.toISOString(), note: wanted.note } as const;
+      return accept(verified(await asWanted(moderating, record), evidence, { policy, now }));
+    }
+    case 'hold':
+      return held(record, now);
+    case 'reject':
+      return rejected(record, wanted.why, now);
+    case 'decline':
+      return declined(record, now);
+    case 'feature': {
+      const next = featured(record, wanted.rank);
+      return wanted.rank === undefined ? next : accept(next);
+    }
+    case 'split':
+      return accept(split(record, wanted.chapter, now));
+    case 'correct': {
+      const { correctedBySecretariat } = await import('./correct-name.ts');
+      return accept(await correctedBySecretariat(moderating, record, wanted));
+    }
+  }
+}
+
+/** What is held or rejected all the same is not accepted: its signer may still correct it. */
+function acceptedNow(
+  before: SignatureRecord,
+  after: SignatureRecord,
+  seen: NonNullable<SignatureRecord['accepted']>,
+): SignatureRecord {
+  if (after.moderation !== 'approved') return after;
+  // Whoever saw the names has accepted them, too.
+  const isNamed = before.accepted === 'named' && before.proposal === undefined;
+  return { ...after, accepted: isNamed ? 'named' : seen };
+}
+
+/** What is accepted is what its signer wants by now. */
+async function asWanted(moderating: Moderating, record: SignatureRecord): Promise<SignatureRecord> {
+  if (!record.proposal) return record;
+  const { withProposalApplied } = await import('./correct-name.ts');
+  return withProposalApplied(moderating, record);
+}
+
+/** The signature that stays has to fit in the moment when it is written, too. */
+async function merging(
+  { store, letter, now }: Moderating,
+  record: SignatureRecord,
+  { into: wanted, seen }: { into: SignatureId; seen: NonNullable<SignatureRecord['accepted']> },
+): Promise<Decision> {
+  const into = wanted === record.id ? undefined : await readSignature(store, wanted);
+  const fits = into && into.letter === letter.slug && into.kind === record.kind && holdsClaim(into);
+  if (!fits) return { refused: { outcome: 'refused', why: 'merge-unfit' } };
+  const stands = {
+    ConditionCheck: {
+      TableName: store.table,
+      Key: { pk: `SIGNATURE#${wanted}`, sk: 'SIGNATURE' },
+      ConditionExpression: 'revision = :read',
+      ExpressionAttributeValues: { ':read': into.revision },
+    },
+  };
+  return { after: acceptedNow(record, merged(record, wanted, now), seen), also: () => [stands] };
+}

@@ -1,0 +1,84 @@
+/** What a deed of the secretariat needs, and what comes of it. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Actor, AuditDeed } from '../../audit/audit.ts';
+import { isDelivered } from '../../count/count.ts';
+import type { SignatureId } from '../../ids.ts';
+import type { Letter } from '../../letter/letter.ts';
+import type { Store } from '../../platform/store/store.ts';
+import type { Keys } from '../../platform/token/keys.ts';
+import { changeUnless, type Wanted } from '../change-signature.ts';
+import type { SignatureRecord } from '../record.ts';
+import type { Moderation, ModerationRefusal } from './actions.ts';
+import { type ActId, acting, makeActId } from './undo-log.ts';
+
+/** With what, under which letter, for whom. */
+export interface Moderating {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly letter: Letter;
+  readonly by: Actor;
+  readonly bulk?: string | undefined;
+  readonly now: Date;
+}
+
+/**
+ * - `done`: `act` is what can be undone, when it can be; none when it was so already
+ * - `refused`: it cannot be done to this signature, as it is
+ * - `changed-meanwhile`: its public fields are not those that the decision was about
+ * - `gone`: there is no such signature under this letter
+ */
+export type Moderated =
+  | { readonly outcome: 'done'; readonly record: SignatureRecord | undefined; readonly act: ActId | undefined }
+  | { readonly outcome: 'refused'; readonly why: ModerationRefusal }
+  | { readonly outcome: 'changed-meanwhile' }
+  | { readonly outcome: 'gone' };
+
+const deeds = {
+  approve: 'signature.approved',
+  hold: 'signature.held',
+  reject: 'signature.rejected',
+  withdraw: 'signature.withdrawn',
+  vouch: 'signature.vouched',
+  feature: 'signature.featured',
+  merge: 'signature.merged',
+  split: 'signature.split',
+  correct: 'signature.corrected',
+  decline: 'signature.change-declined',
+  resend: 'signature.resent',
+  release: 'signature.released',
+  forget: 'signature.forgotten',
+} as const satisfies Record<Moderation['do'], AuditDeed>;
+
+function refusedWhenDelivered(error: unknown) {
+  if (!isDelivered(error)) throw error;
+  return { refused: { outcome: 'refused', why: 'letter-delivered' } } as const;
+}
+
+/** What becomes of a signature that is moderated. */
+export type Decision = Wanted<Exclude<Moderated, { outcome: 'done' }>>;
+
+/** Changes a confirmed signature, with its lines in the audit trail and what is needed to undo it. */
+export async function changeFor(
+  { store, by, bulk, now }: Moderating,
+  id: SignatureId,
+  action: Moderation['do'],
+  step: (record: SignatureRecord) => Decision | Promise<Decision>,
+): Promise<Moderated> {
+  const act = makeActId(now);
+  const lines = acting(store, { id: act, by, did: deeds[action], bulk }, now);
+  const done = await changeUnless<Exclude<Moderated, { outcome: 'done' }>>(
+    store,
+    id,
+    async (record) => {
+      const wanted = await step(record);
+      if ('refused' in wanted) return wanted;
+      const { after, also = () => [] } = wanted;
+      return { after, also: (steps) => [...lines(steps), ...also(steps)] };
+    },
+    now,
+  ).catch(refusedWhenDelivered);
+  if (!done) return { outcome: 'gone' };
+  if ('refused' in done) return done.refused;
+  const { before, written } = done;
+  return { outcome: 'done', record: written, act: isDeepStrictEqual(before, written) ? undefined : act };
+}

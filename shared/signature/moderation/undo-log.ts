@@ -1,0 +1,164 @@
+/**
+ * What the secretariat did to a signature: a line of the audit trail, and beside the signature what it was before, so that
+ * it can be taken back. Both are written with the change. What it was before is kept for a month, and goes with whoever
+ * is forgotten.
+ */
+import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type Actor, type AuditDeed, actor, auditPut, deed, type States } from '../../audit/audit.ts';
+import { type SignatureId, signatureId, toBase32 } from '../../ids.ts';
+import { mailKind } from '../../mail/kind.ts';
+import { actKey, signatureKey } from '../../platform/store/keys.ts';
+import type { Store } from '../../platform/store/store.ts';
+import { moment } from '../../time.ts';
+import type { Also } from '../commit.ts';
+import { stateOf } from '../owner/owner-view.ts';
+import type { SignatureRecord } from '../record.ts';
+import type { Step } from '../update-item.ts';
+
+/** How long it can be taken back, in milliseconds. */
+const keptFor = 30 * 24 * 3600 * 1000;
+
+export const actId = z
+  .string()
+  .regex(/^[0-9a-z]{9}[0-9a-hjkmnp-tv-z]{12}$/)
+  .brand('ActId');
+export type ActId = z.infer<typeof actId>;
+
+/** Ids of acts sort by time. */
+export function makeActId(now: Date): ActId {
+  return actId.parse(now.getTime().toString(36).padStart(9, '0') + toBase32(randomBytes(12)));
+}
+
+const act = z.object({
+  id: actId,
+  at: moment,
+  by: actor,
+  did: deed,
+  /** All signatures that it changed, this one included. */
+  of: z.array(signatureId),
+  /** Of the signature, as the act left it: what was changed since is not taken back. */
+  revision: z.int(),
+  /** What it changed, as it was; null for what was not there. */
+  was: z.record(z.string(), z.unknown()),
+  /** Mails that became due with it. */
+  mails: z.array(mailKind),
+  bulk: z.string().optional(),
+  undoneAt: moment.optional(),
+});
+export type Act = z.infer<typeof act>;
+
+/** What a caller knows of what is done. */
+export interface Doing {
+  readonly id: ActId;
+  readonly by: Actor;
+  readonly did: AuditDeed;
+  /** Of the set that is acted on at once. */
+  readonly bulk?: string | undefined;
+}
+
+/** These follow from what happens, and come with it again. */
+const notTakenBack = new Set<string>([
+  'due',
+  'dueAt',
+  'dueNext',
+  'lookAt',
+  'sweeps',
+  'leasedUntil',
+  'revision',
+  'history',
+  'confirmTokens',
+  'manageTokens',
+]);
+
+/** @returns the names of what a step changes */
+export function changedFields({ before, after }: Step): string[] {
+  const [from, to] = [
+    new Map<string, unknown>(Object.entries(before)),
+    new Map<string, unknown>(Object.entries(after)),
+  ];
+  return [...new Set([...from.keys(), ...to.keys()])].filter(
+    (name) => !notTakenBack.has(name) && !isDeepStrictEqual(from.get(name), to.get(name)),
+  );
+}
+
+/** @returns where a signature stands, in words that name nobody: what a replay of the audit trail goes through */
+export function statesOf(record: SignatureRecord): States {
+  return {
+    state: stateOf(record),
+    display: record.display,
+    moderation: record.moderation ?? null,
+    reviewBecause: record.reviewBecause ?? null,
+    duplicateOf: record.duplicateOf ?? null,
+    withdrawn: record.withdrawnAt !== undefined,
+    verification: record.verification ?? null,
+    featured: record.featured ?? null,
+    heldBecause: record.heldBecause ?? null,
+    revision: record.revision,
+  };
+}
+
+/** @returns what is written with the steps: for each signature a line of the trail, and what it was before */
+export function acting(store: Store, { id, by, did, bulk }: Doing, now: Date): Also {
+  return (steps) =>
+    steps.flatMap((step) => {
+      const { before } = step;
+      const after = { ...step.after, revision: before.revision + 1 };
+      const fields = changedFields(step);
+      const was = new Map<string, unknown>(Object.entries(before));
+      const kept: Act = {
+        id,
+        at: now.toISOString(),
+        by,
+        did,
+        of: steps.map((one) => one.before.id),
+        revision: after.revision,
+        was: Object.fromEntries(fields.map((name) => [name, was.get(name) ?? null])),
+        mails: mailsOf(after).filter((mail) => !mailsOf(before).includes(mail)),
+        bulk,
+      };
+      const ttl = Math.ceil((now.getTime() + keptFor) / 1000);
+      const line = { by, did, scope: before.letter, subject: before.id, fields, bulk };
+      return [
+        { Put: { TableName: store.table, Item: { ...actKey(before.id, id), ...kept, ttl } } },
+        auditPut(store, { ...line, before: statesOf(before), after: statesOf(after) }, now),
+      ];
+    });
+}
+
+function mailsOf({ due, dueNext }: SignatureRecord) {
+  const mail = mailKind.safeParse(due);
+  return [...(mail.success ? [mail.data] : []), ...dueNext];
+}
+
+/** @returns what the secretariat did to the signature within the last month, the latest first, at most 50. One Query */
+export async function listActs(store: Store, id: SignatureId): Promise<Act[]> {
+  return z.array(act).parse(await queryActs(store, id, 50));
+}
+
+async function queryActs({ client, table }: Store, id: SignatureId, limit: number) {
+  const { Items } = await client.send(
+    new QueryCommand({
+      TableName: table,
+      KeyConditionExpression: 'pk = :signature AND begins_with(sk, :act)',
+      ExpressionAttributeValues: { ':signature': signatureKey(id).pk, ':act': actKey(id, '').sk },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: limit,
+    }),
+  );
+  return Items ?? [];
+}
+
+/** Forgets what the signature was before. */
+export async function dropActs(store: Store, id: SignatureId): Promise<void> {
+  for (;;) {
+    const found = z.array(z.object({ id: z.string() })).parse(await queryActs(store, id, 50));
+    if (found.length === 0) return;
+    for (const one of found) {
+      await store.client.send(new DeleteCommand({ TableName: store.table, Key: actKey(id, one.id) }));
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/** Taking back what the secretariat did: a step of its own, back to what was before, if nothing was changed since. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Actor } from '../../audit/audit.ts';
+import { auditPut } from '../../audit/audit.ts';
+import { isDelivered } from '../../count/count.ts';
+import type { LetterSlug, SignatureId } from '../../ids.ts';
+import { ensureFinal } from '../../letter/final-count.ts';
+import { readLetter } from '../../letter/storage.ts';
+import { actKey } from '../../platform/store/keys.ts';
+import type { Store } from '../../platform/store/store.ts';
+import { type Also, commit } from '../commit.ts';
+import { withMail, withoutMail } from '../due-mail.ts';
+import { publicFieldsOf } from '../public-fields.ts';
+import { type SignatureRecord, signatureRecord } from '../record.ts';
+import { readSignature } from '../storage.ts';
+import { remember } from '../transitions.ts';
+import type { Step } from '../update-item.ts';
+import { type Act, type ActId, changedFields, listActs, statesOf } from './undo-log.ts';
+
+/**
+ * - `undone`: it is as it was before, now or since it was taken back the first time
+ * - `changed-meanwhile`: somebody changed one of the signatures since, or another one holds its place now
+ * - `letter-delivered`: somebody more would be counted under a letter that was delivered
+ * - `gone`: there is no such act, or it is too long ago
+ */
+export type Undone = 'undone' | 'changed-meanwhile' | 'letter-delivered' | 'gone';
+
+/** What is taken back, and who does it. */
+export interface Undoing {
+  readonly letter: LetterSlug;
+  readonly signature: SignatureId;
+  readonly act: ActId;
+  readonly by: Actor;
+  readonly bulk?: string | undefined;
+}
+
+/** One read of the letter, one Query for each signature that the act changed, and one transaction. */
+export async function undo(store: Store, undoing: Undoing, now: Date): Promise<Undone> {
+  const { letter, signature, act: wanted, by, bulk } = undoing;
+  const first = await findAct(store, signature, wanted);
+  if (!first) return 'gone';
+  if (first.undoneAt) return 'undone';
+  const about = await readLetter(store, letter);
+  if (about) await ensureFinal(store, about);
+  const steps = await Promise.all(first.of.map((id) => stepBack(store, { id, letter, wanted }, now)));
+  const known = steps.filter((step) => step !== undefined);
+  if (known.length < steps.length) return 'changed-meanwhile';
+  const also: Also = (changed) => [
+    ...first.of.map((id) => ({
+      Update: {
+        TableName: store.table,
+        Key: actKey(id, wanted),
+        UpdateExpression: 'SET undoneAt = :now',
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(undoneAt)',
+        ExpressionAttributeValues: { ':now': now.toISOString() },
+      },
+    })),
+    ...changed.map((step) => undoneLine(store, { step, letter, by, bulk }, now)),
+  ];
+  const { outcome } = await commit(store, known, also).catch(deliveredInstead);
+  if (outcome === 'letter-delivered') return outcome;
+  if (outcome === 'done') return 'undone';
+  // Also answers for our own write whose answer was lost.
+  return (await findAct(store, signature, wanted))?.undoneAt ? 'undone' : 'changed-meanwhile';
+}
+
+function deliveredInstead(error: unknown): { outcome: 'letter-delivered' } {
+  if (isDelivered(error)) return { outcome: 'letter-delivered' };
+  throw error;
+}
+
+async function findAct(store: Store, signature: SignatureId, wanted: ActId): Promise<Act | undefined> {
+  return (await listActs(store, signature)).find(({ id }) => id === wanted);
+}
+
+function undoneLine(
+  store: Store,
+  { step, letter, by, bulk }: { step: Step; letter: LetterSlug; by: Actor; bulk: string | undefined },
+  now: Date,
+) {
+  const { before } = step;
+  const after = { ...step.after, revision: before.revision + 1 };
+  const line = { by, did: 'signature.undone', scope: letter, subject: before.id, fields: changedFields(step) } as const;
+  return auditPut(store, { ...line, before: statesOf(before), after: statesOf(after), bulk }, now);
+}
+
+/** @returns the step from what the signature is now to what it was; nothing when it was changed since the act */
+async function stepBack(
+  store: Store,
+  { id, letter, wanted }: { id: SignatureId; letter: LetterSlug; wanted: ActId },
+  now: Date,
+): Promise<Step | undefined> {
+  const [record, act] = await Promise.all([readSignature(store, id), findAct(store, id, wanted)]);
+  if (!record || !act || record.letter !== letter || record.revision !== act.revision) return undefined;
+  return { before: record, after: asItWas(record, act, now) };
+}
+
+/**
+ * The mails of the act that are not out yet do not go. Whoever was told of a withdrawal is told that it stands again. A
+ * fresh receipt tells of names that stand there again: one with the others may be on its way.
+ */
+function asItWas(record: SignatureRecord, { was, mails }: Act, now: Date): SignatureRecord {
+  const before = Object.fromEntries(Object.entries(was).map(([name, value]) => [name, value ?? undefined]));
+  const back = remember(signatureRecord.parse({ ...record, ...before }), 'restored', now);
+  const quiet = mails.reduce((next, mail) => withoutMail(next, mail, now), back);
+  if (record.withdrawnAt === undefined) {
+    const isRenamed = !isDeepStrictEqual(publicFieldsOf(record), publicFieldsOf(back));
+    return isRenamed ? withMail(quiet, 'receipt', now) : quiet;
+  }
+  if (quiet.due !== 'expiry') return quiet;
+  return withMail({ ...quiet, due: undefined, dueAt: undefined }, 'receipt', now);
+}

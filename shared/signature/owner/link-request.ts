@@ -1,0 +1,41 @@
+/** Somebody asks, by mailbox, for the links to their signatures. Written for any address that is asked about. */
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { makeSignatureId, type SignatureId, signatureId } from '../../ids.ts';
+import { dueNow } from '../../mail/due-row.ts';
+import { linkRequestKey } from '../../platform/store/keys.ts';
+import type { Store } from '../../platform/store/store.ts';
+
+const linkRequest = z.object({ id: signatureId, email: z.string(), language: z.string() });
+export type LinkRequest = z.infer<typeof linkRequest>;
+
+/** A request that could not be answered within a day is forgotten. */
+const keptFor = 24 * 3600 * 1000;
+
+/** Keeps the request; the mail goes out by the outbox, if there is anything to say. One PutItem, whoever it is. */
+export async function requestLinks(
+  store: Store,
+  { email, language }: { email: string; language: string },
+  now: Date,
+): Promise<void> {
+  const id = makeSignatureId();
+  await store.client.send(
+    new PutCommand({
+      TableName: store.table,
+      Item: { ...linkRequestKey(id), email, language, due: 'link', ...dueNow(id, keptFor, now) },
+    }),
+  );
+}
+
+/** @returns the request, or undefined when it was answered. One strongly consistent read. */
+export async function readLinkRequest(store: Store, id: SignatureId): Promise<LinkRequest | undefined> {
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: linkRequestKey(id), ConsistentRead: true }),
+  );
+  return Item ? linkRequest.parse(Item) : undefined;
+}
+
+/** The request was answered, or there was nothing to say. */
+export async function dropLinkRequest(store: Store, id: SignatureId): Promise<void> {
+  await store.client.send(new DeleteCommand({ TableName: store.table, Key: linkRequestKey(id) }));
+}
