@@ -1,11 +1,11 @@
 /** `npm run backup -- FILE`: everything that the table holds, in a file of your own. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { scanItems } from '../shared/backup/table.ts';
-import { verifyItems } from '../shared/backup/verify.ts';
-import { itemsOf, readBackup, writeBackup } from './backup-file.ts';
+import { itemsOf, readBackup, writeBackup } from './backup/backup-file.ts';
+import { newPassphrase } from './backup/passphrase.ts';
+import { scanItems } from './backup/table.ts';
+import { verifyItems } from './backup/verify.ts';
 import { need, runCommand } from './command.ts';
-import { newPassphrase } from './passphrase.ts';
 import { findStack, Refusal } from './stack.ts';
 
 const usage = `Usage:

@@ -1,7 +1,7 @@
 /** `npm run erasures -- …`: the ledger of who was forgotten, for the day on which a backup is restored. */
 import { parseArgs } from 'node:util';
 import { readErasures } from '../shared/signature/forget.ts';
-import { replayErasures } from '../shared/signature/replay-erasures.ts';
+import { replayErasures } from './backup/replay-erasures.ts';
 import { runCommand } from './command.ts';
 import { readLedger } from './ledger.ts';
 import { findStack, Refusal } from './stack.ts';

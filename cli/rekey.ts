@@ -5,18 +5,18 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { commandLine } from '../shared/audit/audit.ts';
-import { scanItems } from '../shared/backup/table.ts';
-import { verifyItems } from '../shared/backup/verify.ts';
 import { everything } from '../shared/ids.ts';
 import { readPauses, setPause } from '../shared/pause/pause.ts';
 import { freshFor, type MasterSecret, masterSecret } from '../shared/platform/config/secret.ts';
 import { readSecret, writeSecret } from '../shared/platform/config/secrets-manager.ts';
 import type { Store } from '../shared/platform/store/store.ts';
 import { deriveKeys } from '../shared/platform/token/keys.ts';
-import { changedSince, changeOf, leftUndone, rekeyTable } from '../shared/rekey/rekey.ts';
-import { headOf, itemsOf, readBackup, writeBackup } from './backup-file.ts';
+import { headOf, itemsOf, readBackup, writeBackup } from './backup/backup-file.ts';
+import { newPassphrase, passphraseOf } from './backup/passphrase.ts';
+import { scanItems } from './backup/table.ts';
+import { verifyItems } from './backup/verify.ts';
 import { need, runCommand } from './command.ts';
-import { newPassphrase, passphraseOf } from './passphrase.ts';
+import { changedSince, changeOf, leftUndone, rekeyTable } from './rekey/rekey.ts';
 import { findStack, Refusal } from './stack.ts';
 
 const usage = `Usage:

@@ -1,21 +1,21 @@
 /** `npm run restore -- FILE --verify`: puts a backup back, forgets again who was forgotten since, and proves that all is there. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type Digests, differences, digestsOf, restoreItems, surveyTable } from '../shared/backup/restore.ts';
-import { scanItems } from '../shared/backup/table.ts';
-import { listFaults, verifyItems } from '../shared/backup/verify.ts';
 import type { SignatureId } from '../shared/ids.ts';
 import type { Store } from '../shared/platform/store/store.ts';
 import type { Keys } from '../shared/platform/token/keys.ts';
-import { rekeyedItems } from '../shared/rekey/item.ts';
 import { readErasures } from '../shared/signature/forget.ts';
-import { replayErasures } from '../shared/signature/replay-erasures.ts';
 import { upgradeSteps } from '../shared/upgrade/steps.ts';
 import { upgradeTable } from '../shared/upgrade/upgrade.ts';
-import { headOf, itemsOf, readBackup } from './backup-file.ts';
+import { headOf, itemsOf, readBackup } from './backup/backup-file.ts';
+import { passphraseOf } from './backup/passphrase.ts';
+import { replayErasures } from './backup/replay-erasures.ts';
+import { type Digests, differences, digestsOf, restoreItems, surveyTable } from './backup/restore.ts';
+import { scanItems } from './backup/table.ts';
+import { listFaults, verifyItems } from './backup/verify.ts';
 import { printFacts, runCommand } from './command.ts';
 import { readLedger } from './ledger.ts';
-import { passphraseOf } from './passphrase.ts';
+import { rekeyedItems } from './rekey/item.ts';
 import { findStack, Refusal } from './stack.ts';
 
 const usage = `Usage:

@@ -1,7 +1,7 @@
 /** What is done to many signatures at once goes on without anybody looking. */
 
-import { advance } from '../../shared/bulk/advance.ts';
-import { isUnderWay, listJobs } from '../../shared/bulk/job.ts';
+import { advance } from '../../shared/jobs/bulk/advance.ts';
+import { isUnderWay, listJobs } from '../../shared/jobs/bulk/job.ts';
 import { logError } from '../../shared/platform/config/log.ts';
 import type { House } from './keep-house.ts';
 

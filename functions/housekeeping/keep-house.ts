@@ -47,9 +47,9 @@ export async function keepHouse(house: House, task: HousekeepingTask): Promise<R
 
 /** Lists that somebody has started to import: what an open page does not do is done here. */
 async function goOnWithImports({ store, keys, now, hasTime }: House): Promise<void> {
-  const { listImports } = await import('../../shared/import/job.ts');
+  const { listImports } = await import('../../shared/jobs/import/job.ts');
   const isUnderWay = (await listImports(store)).some(({ state }) => state === 'checking' || state === 'importing');
   if (!isUnderWay) return;
-  const { advanceImports } = await import('../../shared/import/advance.ts');
+  const { advanceImports } = await import('../../shared/jobs/import/advance.ts');
   await advanceImports({ store, keys: await keys(), now, hasTime });
 }

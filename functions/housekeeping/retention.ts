@@ -12,10 +12,10 @@ import { forget } from '../../shared/signature/forget.ts';
 import { readCounted } from '../../shared/signature/lists/counted-index.ts';
 import { asidePartition, reviewPartition, tallyPartitions } from '../../shared/signature/lists/index-keys.ts';
 import { isOnPaper } from '../../shared/signature/record.ts';
-import { minimised } from '../../shared/signature/retention.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { moment } from '../../shared/time.ts';
 import { inParallel } from './in-parallel.ts';
+import { minimised } from './minimise.ts';
 
 /** How far the walk over the letter's signatures has come; going on from an older state does no harm. */
 const walkState = z.object({ startedAt: moment, partition: z.int(), cursor: z.string() });

@@ -12,9 +12,9 @@ import { isPaused, readPauses, standsStill } from '../../shared/pause/pause.ts';
 import { dueShards } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
-import { end } from '../../shared/signature/expire-or-forget.ts';
 import { hold } from '../../shared/signature/first-mail.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
+import { end } from './expire-or-forget.ts';
 import { inParallel } from './in-parallel.ts';
 
 /** Mail that has been due for so long is put on the queue again. */

@@ -2,12 +2,12 @@
 
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { giveBack, takeLease } from '../../shared/mail/lease.ts';
-import { firstOwner } from '../../shared/member/first-owner.ts';
 import type { Member } from '../../shared/member/member.ts';
 import { readSignIn, type SignInRequest, settleSignIn, signInFor } from '../../shared/member/sign-in.ts';
 import { findMember, writeMember } from '../../shared/member/storage.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
 import { textsFor } from '../../shared/text/catalogue.ts';
+import { firstOwner } from './first-owner.ts';
 import type { Delivery } from './mail-context.ts';
 import { composeSignIn } from './mails/sign-in.ts';
 import { sendOr } from './send-with-lease.ts';

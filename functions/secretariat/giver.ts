@@ -1,8 +1,8 @@
 /** A visitor as one who gives rights to others, and why they may not. */
 
-import type { Giver, Managed } from '../../shared/member/manage.ts';
 import type { ProblemName } from '../../shared/platform/http/problem.ts';
 import type { Visit } from './guard.ts';
+import type { Giver, Managed } from './members/manage-members.ts';
 
 export function giverOf({ actor, member, may }: Visit): Giver & Pick<Visit, 'member'> {
   return { actor, name: member.name, may, member };

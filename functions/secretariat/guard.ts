@@ -5,11 +5,8 @@
 import type { Context, Hono } from 'hono';
 import type { Actor } from '../../shared/audit/audit.ts';
 import { everything, type GrantScope, grantScope } from '../../shared/ids.ts';
-import { findApiKey, isKeyOf, keyMay } from '../../shared/member/api-key.ts';
-import { scopesOf } from '../../shared/member/manage.ts';
 import { type Member, memberMay } from '../../shared/member/member.ts';
 import { type Permission, permissions } from '../../shared/member/role.ts';
-import { csrfToken, findSession, type Session } from '../../shared/member/session.ts';
 import { readMember } from '../../shared/member/storage.ts';
 import { readBody } from '../../shared/platform/http/body.ts';
 import { type ProblemName, problem } from '../../shared/platform/http/problem.ts';
@@ -17,7 +14,10 @@ import { sameHash } from '../../shared/platform/token/token.ts';
 import type { ConsoleContext } from './context.ts';
 import { keepSession, sessionCookie } from './cookie.ts';
 import { emptyForm, type Form, mostBytes, readForm } from './form.ts';
+import { findApiKey, isKeyOf, keyMay } from './members/api-key.ts';
+import { scopesOf } from './members/manage-members.ts';
 import { refusalPage } from './pages/refusal.tsx';
+import { csrfToken, findSession, type Session } from './sign-in/session.ts';
 
 /** A permission, for the letter in the path (`:letter`), for everything, or for any letter at all; or to be a member. */
 export type Needs = 'membership' | { readonly permission: Permission; readonly of: 'letter' | 'everything' | 'any' };

@@ -1,5 +1,5 @@
 /** What the forms of an import say: how the file is read, and which countries are meant. */
-import type { ImportJob } from '../../shared/import/job.ts';
+import type { ImportJob } from '../../shared/jobs/import/job.ts';
 import { findCountry } from '../../shared/organisation/find-country.ts';
 
 type Fields = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 /** A list that is being imported, as a route finds it and goes on with it. */
 import type { Context } from 'hono';
-import { advanceImport } from '../../shared/import/advance.ts';
-import { type ImportJob, readImport } from '../../shared/import/job.ts';
+import { advanceImport } from '../../shared/jobs/import/advance.ts';
+import { type ImportJob, readImport } from '../../shared/jobs/import/job.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import type { ConsoleContext } from './context.ts';
 import type { Visit } from './guard.ts';

@@ -1,13 +1,13 @@
 /** One way to all lists of signatures, whichever index they are read from. */
 import type { LetterSlug } from '../../shared/ids.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
-import { findByDomain } from '../../shared/signature/lists/find.ts';
 import type { SignatureListQuery } from '../../shared/signature/lists/list-query.ts';
 import { browse } from '../../shared/signature/lists/moderation-list.ts';
 import { listUnconfirmed } from '../../shared/signature/lists/unconfirmed.ts';
 import { readUndeliverable } from '../../shared/signature/lists/undeliverable.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { asSeen, type SeenRecord, type Sight } from '../../shared/signature/seen-record.ts';
+import { findByDomain } from './signatures/find.ts';
 
 export interface SignaturePage {
   readonly records: readonly SeenRecord[];

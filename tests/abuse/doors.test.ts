@@ -1,7 +1,7 @@
 /** What a stranger can do at each door: as often as the network's cap allows, and with the same answer beyond it. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { countLetterUse } from '../../functions/public-api/sign/letter-use.ts';
 import { letterSlug } from '../../shared/ids.ts';
-import { countLetterUse } from '../../shared/screening/letter-use.ts';
 import { editList } from '../fixtures/lists.ts';
 import { addTestMember, grantsOf } from '../fixtures/members.ts';
 import { inLambda, inNode, noon, sendJson, solvedProof } from '../fixtures/proof.ts';

@@ -1,7 +1,7 @@
 import { createChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { challenge } from '../../shared/screening/proof.ts';
+import { challenge } from '../../functions/public-api/sign/proof.ts';
 import { solve, solvedProof } from '../fixtures/proof.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { freshStore } from '../fixtures/store.ts';

@@ -5,10 +5,10 @@
 import { expect, test } from 'vitest';
 import { housekeepingTask } from '../../functions/housekeeping/task.ts';
 import { readFeedback } from '../../functions/mail-feedback/event.ts';
+import { challenge } from '../../functions/public-api/sign/proof.ts';
 import { everything } from '../../shared/ids.ts';
 import { permissions } from '../../shared/member/role.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
-import { challenge } from '../../shared/screening/proof.ts';
 import { wholeBodies } from '../console/bodies.ts';
 import { bodyFor, fill, keyFor, setScene } from '../console/targets.ts';
 import { bounce, complaint } from '../feedback/events.ts';

@@ -2,10 +2,10 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { itemsOf as itemsOfBackup, readBackup } from '../../cli/backup-file.ts';
+import { itemsOf as itemsOfBackup, readBackup } from '../../cli/backup/backup-file.ts';
+import { digestsOf } from '../../cli/backup/restore.ts';
 import type { Engine } from '../../infra/local/engine.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
-import { digestsOf } from '../../shared/backup/restore.ts';
 import { readSuppression, suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { readErasures } from '../../shared/signature/forget.ts';

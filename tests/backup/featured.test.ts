@@ -1,9 +1,9 @@
 /** What stands beside letters and signatures is verified, too. */
 import { expect, it } from 'vitest';
+import type { StoredItem } from '../../cli/backup/item.ts';
+import { scanItems } from '../../cli/backup/table.ts';
+import { verifyItems } from '../../cli/backup/verify.ts';
 import { commandLine } from '../../shared/audit/audit.ts';
-import type { StoredItem } from '../../shared/backup/item.ts';
-import { scanItems } from '../../shared/backup/table.ts';
-import { verifyItems } from '../../shared/backup/verify.ts';
 import { letterSlug, partnerId } from '../../shared/ids.ts';
 import { makeFiguresLink } from '../../shared/partner/figures-link.ts';
 import { signIn } from '../fixtures/members.ts';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeEach, expect, it, vi } from 'vitest';
-import { itemsOf, readBackup, writeBackup } from '../../cli/backup-file.ts';
-import { newPassphrase, passphraseOf, type Terminal } from '../../cli/passphrase.ts';
+import { itemsOf, readBackup, writeBackup } from '../../cli/backup/backup-file.ts';
+import { newPassphrase, passphraseOf, type Terminal } from '../../cli/backup/passphrase.ts';
 import { environmentOf, runCommandLine } from '../fixtures/command-line.ts';
 import { freshStore } from '../fixtures/store.ts';
 

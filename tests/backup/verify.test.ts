@@ -1,9 +1,9 @@
 /** Whatever is taken from a table, or added to it, is found. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { StoredItem } from '../../shared/backup/item.ts';
-import { scanItems } from '../../shared/backup/table.ts';
-import { listFaults, verifyItems } from '../../shared/backup/verify.ts';
+import type { StoredItem } from '../../cli/backup/item.ts';
+import { scanItems } from '../../cli/backup/table.ts';
+import { listFaults, verifyItems } from '../../cli/backup/verify.ts';
 import { ask, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';

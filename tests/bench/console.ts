@@ -1,9 +1,10 @@
 /** What the secretariat waits for, over a letter with 100,000 signatures: each page as the whole app answers it. */
+
+import { firstOwner } from '../../functions/mailer/first-owner.ts';
 import { createConsole } from '../../functions/secretariat/app.ts';
+import { startSession } from '../../functions/secretariat/sign-in/session.ts';
 import { auditPut } from '../../shared/audit/audit.ts';
 import { everything } from '../../shared/ids.ts';
-import { firstOwner } from '../../shared/member/first-owner.ts';
-import { startSession } from '../../shared/member/session.ts';
 import { browse } from '../../shared/signature/lists/moderation-list.ts';
 import { moderate } from '../../shared/signature/moderation/moderate.ts';
 import { fieldsVersionOf } from '../../shared/signature/public-fields.ts';

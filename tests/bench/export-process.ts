@@ -1,8 +1,8 @@
 /** One export in a process of its own, which does nothing else: says what memory it took. Started by `export.ts`. */
 import * as z from 'zod';
+import { openExport } from '../../functions/secretariat/exports/export-signatures.ts';
+import { exportFormat } from '../../functions/secretariat/exports/request.ts';
 import { localAws } from '../../infra/local/environment.ts';
-import { openExport } from '../../shared/export/export.ts';
-import { exportFormat } from '../../shared/export/request.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 

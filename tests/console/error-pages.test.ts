@@ -4,7 +4,7 @@
  * its token, with a status that no cache keeps.
  */
 import { beforeAll, expect, it } from 'vitest';
-import { csrfToken, findSession } from '../../shared/member/session.ts';
+import { csrfToken, findSession } from '../../functions/secretariat/sign-in/session.ts';
 import { writeMember } from '../../shared/member/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { freshStore } from '../fixtures/store.ts';

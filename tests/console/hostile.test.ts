@@ -2,8 +2,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { makeTickedJob } from '../../shared/bulk/decide.ts';
 import { everything, partnerId, type SignatureId, signatureId } from '../../shared/ids.ts';
+import { makeTickedJob } from '../../shared/jobs/bulk/decide.ts';
 import { findMember } from '../../shared/member/storage.ts';
 import { makeFiguresLink } from '../../shared/partner/figures-link.ts';
 import { attributeOf, faultsIn, formsOf, hostileAddress, payload } from '../fixtures/html.ts';

@@ -1,7 +1,7 @@
 /** An import shows what it understood of a file, lets it be changed, and stores nobody before the last button. */
 import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
-import { scanItems } from '../../shared/backup/table.ts';
+import { scanItems } from '../../cli/backup/table.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { recordsOf } from '../fixtures/records.ts';

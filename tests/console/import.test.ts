@@ -2,10 +2,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
-import { scanItems } from '../../shared/backup/table.ts';
-import { verifyItems } from '../../shared/backup/verify.ts';
+import { scanItems } from '../../cli/backup/table.ts';
+import { verifyItems } from '../../cli/backup/verify.ts';
 import { letterSlug } from '../../shared/ids.ts';
-import { readSheet } from '../../shared/import/file.ts';
+import { readSheet } from '../../shared/jobs/import/file.ts';
 import { change } from '../../shared/signature/change-signature.ts';
 import { forget } from '../../shared/signature/forget.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';

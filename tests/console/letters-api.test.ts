@@ -1,7 +1,7 @@
 /** Letters and partners for machines: the same as the pages, by a key. */
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { makeApiKey } from '../../shared/member/api-key.ts';
+import { makeApiKey } from '../../functions/secretariat/members/api-key.ts';
 import { permissions } from '../../shared/member/role.ts';
 import { addTestMember, grantsOf } from '../fixtures/members.ts';
 import { freshStore } from '../fixtures/store.ts';

@@ -1,11 +1,11 @@
 /** Every route of the console, called as everybody who may come: exactly those pass who may (`rights.ts`). */
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
+import { csrfToken, findSession, startSession } from '../../functions/secretariat/sign-in/session.ts';
 import { auditPut } from '../../shared/audit/audit.ts';
 import { everything, type GrantScope } from '../../shared/ids.ts';
 import type { Member } from '../../shared/member/member.ts';
 import { type Grants, type Permission, permissions, role } from '../../shared/member/role.ts';
-import { csrfToken, findSession, startSession } from '../../shared/member/session.ts';
 import { writeMember } from '../../shared/member/storage.ts';
 import { addTestMember, grantsOf } from '../fixtures/members.ts';
 import { freshStore } from '../fixtures/store.ts';

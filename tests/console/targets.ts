@@ -2,7 +2,7 @@
 import { strToU8 } from 'fflate';
 import * as z from 'zod';
 import { saveLetter } from '../../functions/secretariat/letters/save-parts.ts';
-import { makeTickedJob } from '../../shared/bulk/decide.ts';
+import { makeApiKey } from '../../functions/secretariat/members/api-key.ts';
 import { listDisputes, raiseDispute } from '../../shared/dispute/dispute.ts';
 import {
   type GrantScope,
@@ -13,11 +13,11 @@ import {
   type SignatureId,
   signatureId,
 } from '../../shared/ids.ts';
-import { readSheet } from '../../shared/import/file.ts';
-import { beginImport } from '../../shared/import/job.ts';
+import { makeTickedJob } from '../../shared/jobs/bulk/decide.ts';
+import { readSheet } from '../../shared/jobs/import/file.ts';
+import { beginImport } from '../../shared/jobs/import/job.ts';
 import { readWhole } from '../../shared/letter/lifecycle.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
-import { makeApiKey } from '../../shared/member/api-key.ts';
 import type { Permission } from '../../shared/member/role.ts';
 import { addMember, findMember } from '../../shared/member/storage.ts';
 import { moderate } from '../../shared/signature/moderation/moderate.ts';

@@ -2,8 +2,8 @@
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { advance } from '../../shared/bulk/advance.ts';
-import { bulkJobId, readJob } from '../../shared/bulk/job.ts';
+import { advance } from '../../shared/jobs/bulk/advance.ts';
+import { bulkJobId, readJob } from '../../shared/jobs/bulk/job.ts';
 import { permissions } from '../../shared/member/role.ts';
 import { fieldsVersionOf } from '../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';

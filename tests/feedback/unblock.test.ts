@@ -1,10 +1,10 @@
 /** "It was not me" has a narrow and a wide answer, and the wide one can be undone by the same link. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { rekeyed } from '../../cli/rekey/item.ts';
 import { hasBlocked, undoBlock } from '../../shared/mailbox/block.ts';
 import { hashMailbox } from '../../shared/mailbox/record.ts';
 import { releaseMailbox, suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import { makeStopToken } from '../../shared/platform/token/stop.ts';
-import { rekeyed } from '../../shared/rekey/item.ts';
 import { itemsOf } from '../fixtures/records.ts';
 import { mailsTo as mailsIn, organisationFrom, sign } from '../fixtures/signing.ts';
 import { endorsement, keys, type World } from '../fixtures/world.ts';

@@ -1,9 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
+import { replayErasures } from '../../cli/backup/replay-erasures.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { readErasures } from '../../shared/signature/forget.ts';
-import { replayErasures } from '../../shared/signature/replay-erasures.ts';
 import { itemsOf } from '../fixtures/records.ts';
 import { ask, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';

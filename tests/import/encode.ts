@@ -1,5 +1,5 @@
 /** Writing text in an encoding for which there is only a decoder, by turning that round. */
-import type { Encoding } from '../../shared/import/reading-choice.ts';
+import type { Encoding } from '../../shared/jobs/import/reading-choice.ts';
 
 const tables = new Map<Encoding, ReadonlyMap<string, readonly number[]>>();
 

@@ -1,8 +1,8 @@
 /** Names of columns in many languages, and names of people in two columns. */
 import { describe, expect, it } from 'vitest';
-import { importMapping } from '../../shared/import/fields.ts';
-import { guessMapping } from '../../shared/import/headings.ts';
-import { nameOrderOf, personName } from '../../shared/import/person-name.ts';
+import { importMapping } from '../../shared/jobs/import/fields.ts';
+import { guessMapping } from '../../shared/jobs/import/headings.ts';
+import { nameOrderOf, personName } from '../../shared/jobs/import/person-name.ts';
 import { pageLanguages } from '../../shared/text/catalogue.ts';
 import { peopleIn, sheetOf } from './lists.ts';
 

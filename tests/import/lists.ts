@@ -1,11 +1,11 @@
 /** Reading a list in a test as an import does with its guesses: what it says of people, and what became of each line. */
 
-import { readSheet, type Sheet } from '../../shared/import/file.ts';
-import { guessMapping } from '../../shared/import/headings.ts';
-import { tallyLines } from '../../shared/import/lines.ts';
-import type { ReadingChoice } from '../../shared/import/reading-choice.ts';
-import type { ImportSettings } from '../../shared/import/row.ts';
-import { readRow } from '../../shared/import/row.ts';
+import { readSheet, type Sheet } from '../../shared/jobs/import/file.ts';
+import { guessMapping } from '../../shared/jobs/import/headings.ts';
+import { tallyLines } from '../../shared/jobs/import/lines.ts';
+import type { ReadingChoice } from '../../shared/jobs/import/reading-choice.ts';
+import type { ImportSettings } from '../../shared/jobs/import/row.ts';
+import { readRow } from '../../shared/jobs/import/row.ts';
 import { keys } from '../fixtures/world.ts';
 
 /** @returns the sheet; throws where the file is refused */

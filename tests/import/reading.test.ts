@@ -1,8 +1,8 @@
 /** How a file is read: separators, encodings, the line with the names of the columns, and the numbers of lines. */
 import { describe, expect, it } from 'vitest';
-import { readSheet } from '../../shared/import/file.ts';
-import { tallyLines } from '../../shared/import/lines.ts';
-import type { Encoding } from '../../shared/import/reading-choice.ts';
+import { readSheet } from '../../shared/jobs/import/file.ts';
+import { tallyLines } from '../../shared/jobs/import/lines.ts';
+import type { Encoding } from '../../shared/jobs/import/reading-choice.ts';
 import { encode } from './encode.ts';
 import { linesIn, peopleIn, sheetOf } from './lists.ts';
 

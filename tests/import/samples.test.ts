@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { tallyLines } from '../../shared/import/lines.ts';
+import { tallyLines } from '../../shared/jobs/import/lines.ts';
 import { linesIn, peopleIn, sheetOf } from './lists.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'samples');

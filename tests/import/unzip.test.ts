@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { readSheet } from '../../shared/import/file.ts';
-import { unzip } from '../../shared/import/unzip.ts';
+import { readSheet } from '../../shared/jobs/import/file.ts';
+import { unzip } from '../../shared/jobs/import/unzip.ts';
 
 const all = () => true;
 const zeros = (megabytes: number) => new Uint8Array(megabytes * 1024 * 1024);

@@ -1,8 +1,8 @@
 /** Workbooks as people save them: which sheet, which lines, and cells as they look. */
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readSheet } from '../../shared/import/file.ts';
-import { tallyLines } from '../../shared/import/lines.ts';
+import { readSheet } from '../../shared/jobs/import/file.ts';
+import { tallyLines } from '../../shared/jobs/import/lines.ts';
 import { linesIn, peopleIn, sheetOf } from './lists.ts';
 
 interface WrittenSheet {

@@ -1,7 +1,7 @@
 /** Lists as people keep them, made at random, with what an import has to find in them: for three different writers. */
 import fc from 'fast-check';
-import { nameOrderOf, personName } from '../../shared/import/person-name.ts';
-import type { Encoding, ReadingChoice } from '../../shared/import/reading-choice.ts';
+import { nameOrderOf, personName } from '../../shared/jobs/import/person-name.ts';
+import type { Encoding, ReadingChoice } from '../../shared/jobs/import/reading-choice.ts';
 import { linesIn, peopleIn, sheetOf } from './lists.ts';
 
 export interface WrittenSheet {

@@ -1,6 +1,6 @@
 import { iso31661 } from 'iso-3166';
 import { describe, expect, it } from 'vitest';
-import { unknownCountries } from '../../shared/import/countries.ts';
+import { unknownCountries } from '../../shared/jobs/import/countries.ts';
 import { countryCodes, countryName } from '../../shared/organisation/country.ts';
 import { country, optionalCountry } from '../../shared/organisation/country-code.ts';
 import { countryAliases, isoCodes, unclearNames } from '../../shared/organisation/country-names.ts';

@@ -1,6 +1,6 @@
 /** Names that look the same in letters of another script: the secretariat is told, and nobody becomes a duplicate by it. */
 import { beforeAll, expect, it } from 'vitest';
-import { signalsOf } from '../../shared/signature/moderation/signals.ts';
+import { signalsOf } from '../../functions/secretariat/review/signals.ts';
 import { mailsTo, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';

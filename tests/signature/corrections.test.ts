@@ -1,9 +1,9 @@
 /** Corrections by the owner of a signature, and the mails that follow from them, are bounded. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { minimised } from '../../functions/housekeeping/minimise.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { listWaiting } from '../../shared/signature/moderation/review.ts';
-import { minimised } from '../../shared/signature/retention.ts';
 import { withdrawn } from '../../shared/signature/transitions.ts';
 import { moderated } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, recordOf, sign } from '../fixtures/signing.ts';

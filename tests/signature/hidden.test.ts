@@ -4,14 +4,14 @@
  */
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { scanItems } from '../../cli/backup/table.ts';
+import { verifyItems } from '../../cli/backup/verify.ts';
+import { letterSignals } from '../../functions/secretariat/review/letter-signals.ts';
+import { signalsOf } from '../../functions/secretariat/review/signals.ts';
+import { findByDomain } from '../../functions/secretariat/signatures/find.ts';
+import { likelyTwins } from '../../functions/secretariat/signatures/merge-candidates.ts';
 import { commandLine } from '../../shared/audit/audit.ts';
-import { scanItems } from '../../shared/backup/table.ts';
-import { verifyItems } from '../../shared/backup/verify.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
-import { findByDomain } from '../../shared/signature/lists/find.ts';
-import { letterSignals } from '../../shared/signature/moderation/letter-signals.ts';
-import { likelyTwins } from '../../shared/signature/moderation/merge-candidates.ts';
-import { signalsOf } from '../../shared/signature/moderation/signals.ts';
 import { undo } from '../../shared/signature/moderation/undo.ts';
 import { type Asked, moderateAs } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';

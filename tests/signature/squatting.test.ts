@@ -1,6 +1,6 @@
 /** Nobody can squat (issue "the whole life of a signature"): a claim from elsewhere gives way to the organisation. */
 import { beforeEach, expect, it } from 'vitest';
-import { signalsOf } from '../../shared/signature/moderation/signals.ts';
+import { signalsOf } from '../../functions/secretariat/review/signals.ts';
 import { mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, openTestLetter, type World } from '../fixtures/world.ts';

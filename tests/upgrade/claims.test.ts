@@ -1,11 +1,11 @@
 /** Claims of the release before under the keys of today: nobody becomes a duplicate by it, and nobody is counted twice. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { scanItems } from '../../shared/backup/table.ts';
-import { verifyItems } from '../../shared/backup/verify.ts';
+import { scanItems } from '../../cli/backup/table.ts';
+import { verifyItems } from '../../cli/backup/verify.ts';
+import { letterSignals } from '../../functions/secretariat/review/letter-signals.ts';
+import { signalsOf } from '../../functions/secretariat/review/signals.ts';
 import { letterSlug } from '../../shared/ids.ts';
-import { letterSignals } from '../../shared/signature/moderation/letter-signals.ts';
-import { signalsOf } from '../../shared/signature/moderation/signals.ts';
 import { upgradeSteps } from '../../shared/upgrade/steps.ts';
 import { type UpgradeStep, upgradeTable } from '../../shared/upgrade/upgrade.ts';
 import { signIn } from '../fixtures/members.ts';

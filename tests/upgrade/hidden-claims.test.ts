@@ -1,7 +1,7 @@
 /** Claims that the release before stored for hidden signatures: nobody meets them after the deployment, upgraded or not. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { scanItems } from '../../shared/backup/table.ts';
-import { verifyItems } from '../../shared/backup/verify.ts';
+import { scanItems } from '../../cli/backup/table.ts';
+import { verifyItems } from '../../cli/backup/verify.ts';
 import { claimPlaceOf } from '../../shared/signature/claims/claim-key.ts';
 import { hiddenClaims } from '../../shared/upgrade/hidden-claims.ts';
 import { takeBack, upgradeTable } from '../../shared/upgrade/upgrade.ts';

@@ -2,13 +2,13 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { confirm } from '../../functions/public-api/confirm/confirm.ts';
 import { saveLetter } from '../../functions/secretariat/letters/save-parts.ts';
 import { commandLine } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { publicationPolicy } from '../../shared/letter/letter.ts';
 import { listLetters, readLetter } from '../../shared/letter/storage.ts';
 import { letterKey, shelfKey } from '../../shared/platform/store/keys.ts';
-import { confirm } from '../../shared/signature/confirm.ts';
 import { undo } from '../../shared/signature/moderation/undo.ts';
 import { listActs } from '../../shared/signature/moderation/undo-log.ts';
 import { letters } from '../../shared/upgrade/letters.ts';

@@ -2,8 +2,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
-import { scanItems } from '../../shared/backup/table.ts';
-import { listFaults, verifyItems } from '../../shared/backup/verify.ts';
+import { scanItems } from '../../cli/backup/table.ts';
+import { listFaults, verifyItems } from '../../cli/backup/verify.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { browse } from '../../shared/signature/lists/moderation-list.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';

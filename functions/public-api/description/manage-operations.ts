@@ -1,8 +1,8 @@
 /** What the owner of a signature can do, described. */
 import * as z from 'zod';
 import type { Operation } from '../../../shared/platform/http/description/operation.ts';
-import { manageRequest } from '../../../shared/signature/owner/manage.ts';
 import { ownSignatureView } from '../../../shared/signature/owner/owner-view.ts';
+import { manageRequest } from '../manage/change-own-signature.ts';
 import { linkRequest } from '../requests.ts';
 import { linkRequestedBody } from './schemas.ts';
 

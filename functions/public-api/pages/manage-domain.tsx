@@ -1,9 +1,9 @@
 /** The part of the owner's page on which an organisation shows that its domain is its own. */
 import type { FC } from 'hono/jsx';
-import type { DomainRefusal } from '../../../shared/signature/owner/verify-domain.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
-import type { DomainProof } from '../../../shared/verification/domain-proof.ts';
+import type { DomainProof } from '../manage/domain-proof.ts';
+import type { DomainRefusal } from '../manage/verify-domain.ts';
 
 export const DomainForm: FC<{ record: SignatureRecord; proof: DomainProof; texts: Texts }> = ({
   record: { evidence },

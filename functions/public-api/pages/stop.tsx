@@ -1,9 +1,9 @@
 /** The pages for somebody who did not ask to sign. */
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
-import type { StopOutcome } from '../../../shared/signature/owner/not-me.ts';
 import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
 import { pageTexts } from '../negotiate.ts';
+import type { StopOutcome } from '../not-me/end-submission.ts';
 import { showPage } from './layout.tsx';
 import { messagePage } from './message.tsx';
 

@@ -5,7 +5,7 @@ import type { ApiContext } from '../context.ts';
 export function challengeRoutes(app: Hono, api: ApiContext): void {
   app.get('/v1/challenge', async (c) => {
     // Loaded when it is asked for, to start sooner.
-    const { makeChallenge } = await import('../../../shared/screening/proof.ts');
+    const { makeChallenge } = await import('../sign/proof.ts');
     return c.json(await makeChallenge(await api.keys(), api.now()), 200, { 'cache-control': 'no-store' });
   });
 }

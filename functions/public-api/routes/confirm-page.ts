@@ -2,16 +2,16 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
-import { tryCode } from '../../../shared/mailbox/code.ts';
 import { countMetric } from '../../../shared/platform/config/metric.ts';
 import { fewBytes, readBody } from '../../../shared/platform/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/platform/http/problem.ts';
 import { readToken } from '../../../shared/platform/token/token.ts';
 import { clientOf } from '../../../shared/screening/client-address.ts';
 import { isOverCap } from '../../../shared/screening/network-cap.ts';
-import type { ConfirmOutcome } from '../../../shared/signature/confirm.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
+import { tryCode } from '../confirm/code.ts';
+import type { ConfirmOutcome } from '../confirm/confirm.ts';
 import type { ApiContext } from '../context.ts';
 import type { ConfirmedBody } from '../description/schemas.ts';
 import { isFound, stateOfToken, withFound } from '../in-flight.ts';
@@ -19,7 +19,7 @@ import { wantsPage } from '../negotiate.ts';
 import { typedCode } from '../requests.ts';
 
 /** Loaded with the first press: most who come by a link look first. */
-const confirming = () => import('../../../shared/signature/confirm.ts');
+const confirming = () => import('../confirm/confirm.ts');
 const pages = () => import('../pages/confirm.tsx');
 
 /** The code was typed. */

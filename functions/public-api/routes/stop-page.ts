@@ -7,11 +7,11 @@ import { fewBytes, readBody } from '../../../shared/platform/http/body.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { isStopToken } from '../../../shared/platform/token/stop.ts';
 import { readToken } from '../../../shared/platform/token/token.ts';
-import { stop } from '../../../shared/signature/owner/not-me.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { ApiContext } from '../context.ts';
 import type { StoppedBody } from '../description/schemas.ts';
 import { wantsPage } from '../negotiate.ts';
+import { stop } from '../not-me/end-submission.ts';
 import { blockedPage, stopPressPage, stopResultPage, unusableStopPage } from '../pages/stop.tsx';
 import { stopRequest } from '../requests.ts';
 

@@ -21,13 +21,13 @@ import { clientOf } from '../../../shared/screening/client-address.ts';
 import { type Standing, standingOf } from '../../../shared/screening/lists.ts';
 import type { Client } from '../../../shared/screening/network.ts';
 import { type Submission, submission } from '../../../shared/signature/submission.ts';
-import { submit } from '../../../shared/signature/submit.ts';
 import type { ApiContext } from '../context.ts';
 import type { AcceptedBody } from '../description/schemas.ts';
 import type { PublicLetter } from '../letter/letter-cache.ts';
 import { foreignOrigin } from '../origins.ts';
 import { findLetter } from '../public-letter.ts';
 import { idempotencyKey } from '../requests.ts';
+import { submit } from '../sign/submit.ts';
 
 const acceptedBody: AcceptedBody = { status: 'confirmation-requested' };
 

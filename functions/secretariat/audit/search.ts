@@ -2,9 +2,9 @@
 import * as z from 'zod';
 import { type Actor, type AuditEntry, type AuditPage, deed, listAudit } from '../../../shared/audit/audit.ts';
 import type { GrantScope } from '../../../shared/ids.ts';
-import { listApiKeys } from '../../../shared/member/api-key.ts';
 import { listMembers } from '../../../shared/member/storage.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
+import { listApiKeys } from '../members/api-key.ts';
 
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month as 2026-11');
 

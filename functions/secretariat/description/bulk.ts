@@ -1,5 +1,5 @@
 /** Bulk actions, described. */
-import { bulkDecisions } from '../../../shared/bulk/decide.ts';
+import { bulkDecisions } from '../../../shared/jobs/bulk/decide.ts';
 import { bulkSchemas } from '../routes/bulk-api.ts';
 import type { AdminOperation } from './admin-operation.ts';
 

@@ -1,7 +1,7 @@
 /** Bulk actions: the list of them, what is still to be said, and one with its set and its progress. */
 
-import { type BulkDecision, decisionsFor } from '../../../shared/bulk/decide.ts';
-import { type BulkJob, isUnderWay, type SeenSignature } from '../../../shared/bulk/job.ts';
+import { type BulkDecision, decisionsFor } from '../../../shared/jobs/bulk/decide.ts';
+import { type BulkJob, isUnderWay, type SeenSignature } from '../../../shared/jobs/bulk/job.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { Csrf } from './layout.tsx';

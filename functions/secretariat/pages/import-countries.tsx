@@ -1,5 +1,5 @@
 /** Names of countries that nobody knows, each to be chosen once for all of its lines. */
-import type { ImportJob } from '../../../shared/import/job.ts';
+import type { ImportJob } from '../../../shared/jobs/import/job.ts';
 import { countriesIn, countryName } from '../../../shared/organisation/country.ts';
 import { Csrf } from './layout.tsx';
 

@@ -1,5 +1,5 @@
 /** The lines of a list: who is on them and what was found, and which are nobody's. */
-import { lineNumber } from '../../../shared/import/parts.ts';
+import { lineNumber } from '../../../shared/jobs/import/parts.ts';
 import type { PageVisit } from '../guard.ts';
 import type { ShownImport } from './import-shown.ts';
 import { asideWords, outcomeInWords } from './import-sums.tsx';

@@ -1,7 +1,7 @@
 /** What the columns of a list hold, and how its people are imported. */
-import { type ImportField, importFields, nameParts } from '../../../shared/import/fields.ts';
-import type { ImportJob } from '../../../shared/import/job.ts';
-import { type NameOrder, nameOrderOf, personName } from '../../../shared/import/person-name.ts';
+import { type ImportField, importFields, nameParts } from '../../../shared/jobs/import/fields.ts';
+import type { ImportJob } from '../../../shared/jobs/import/job.ts';
+import { type NameOrder, nameOrderOf, personName } from '../../../shared/jobs/import/person-name.ts';
 import { languagesOf } from '../../../shared/letter/letter.ts';
 import { languageName } from '../../../shared/text/language-names.ts';
 import type { ShownImport } from './import-shown.ts';

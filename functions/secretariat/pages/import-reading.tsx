@@ -1,6 +1,6 @@
 /** How the file was read, and a form to read it in another way. */
-import type { ImportJob } from '../../../shared/import/job.ts';
-import { type Encoding, encoding, type Separator, separator } from '../../../shared/import/reading-choice.ts';
+import type { ImportJob } from '../../../shared/jobs/import/job.ts';
+import { type Encoding, encoding, type Separator, separator } from '../../../shared/jobs/import/reading-choice.ts';
 import { showCell } from './import-lines.tsx';
 import type { ShownImport } from './import-shown.ts';
 import { Csrf } from './layout.tsx';

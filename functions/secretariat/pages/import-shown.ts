@@ -1,6 +1,6 @@
 /** What every part of the page of an import is made from. */
-import type { ImportJob } from '../../../shared/import/job.ts';
-import type { ImportPart } from '../../../shared/import/parts.ts';
+import type { ImportJob } from '../../../shared/jobs/import/job.ts';
+import type { ImportPart } from '../../../shared/jobs/import/parts.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { PageVisit } from '../guard.ts';
 

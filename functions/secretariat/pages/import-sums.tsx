@@ -1,7 +1,7 @@
 /** The sums of a list: every line of its file is in exactly one of them. */
-import type { ImportJob } from '../../../shared/import/job.ts';
-import type { AsideKind } from '../../../shared/import/lines.ts';
-import { type Outcome, type SumName, sumsOf, total } from '../../../shared/import/sums.ts';
+import type { ImportJob } from '../../../shared/jobs/import/job.ts';
+import type { AsideKind } from '../../../shared/jobs/import/lines.ts';
+import { type Outcome, type SumName, sumsOf, total } from '../../../shared/jobs/import/sums.ts';
 
 const outcomeWords = {
   good: 'can be imported',

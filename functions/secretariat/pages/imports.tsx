@@ -1,7 +1,7 @@
 /** The lists that were imported under a letter, and a form for another. */
 import type { Context } from 'hono';
-import type { ImportJob } from '../../../shared/import/job.ts';
-import { mostRows } from '../../../shared/import/limits.ts';
+import type { ImportJob } from '../../../shared/jobs/import/job.ts';
+import { mostRows } from '../../../shared/jobs/import/limits.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { mostMegabytes } from '../form.ts';
 import type { PageVisit } from '../guard.ts';

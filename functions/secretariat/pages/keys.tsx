@@ -1,7 +1,8 @@
 /** Keys as owners see them. */
-import type { ApiKey } from '../../../shared/member/api-key.ts';
-import { longestDays } from '../../../shared/member/manage-keys.ts';
+
 import { type Permission, reachesEverything } from '../../../shared/member/role.ts';
+import type { ApiKey } from '../members/api-key.ts';
+import { longestDays } from '../members/manage-keys.ts';
 import { describeScope, type Place, ScopeField } from './grant-fields.tsx';
 import { Csrf } from './layout.tsx';
 

@@ -2,11 +2,11 @@
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import type { Waiting } from '../../../shared/signature/moderation/review.ts';
-import type { Signal } from '../../../shared/signature/moderation/signals.ts';
 import type { Act } from '../../../shared/signature/moderation/undo-log.ts';
 import { hasChangeInReview } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import type { PageVisit } from '../guard.ts';
+import type { Signal } from '../review/signals.ts';
 import { Csrf } from './layout.tsx';
 import { Facts, Moment, nameOf } from './parts.tsx';
 import { Signals } from './signature.tsx';

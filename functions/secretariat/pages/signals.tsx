@@ -1,8 +1,8 @@
 /** What stands out about a letter, from its latest signatures and from what is held. */
 
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { heldWords } from '../../../shared/signature/moderation/held-reasons.ts';
-import { type LetterSignals, sharedFrom } from '../../../shared/signature/moderation/letter-signals.ts';
+import { type LetterSignals, sharedFrom } from '../review/letter-signals.ts';
+import { heldWords } from '../signatures/held-reasons.ts';
 
 interface SignalsView {
   readonly letter: Letter;

@@ -1,9 +1,9 @@
 /** What can be done to a signature: a form each, and only those that make sense as it is. */
 import { countriesIn } from '../../../shared/organisation/country.ts';
 import { mostFeatured } from '../../../shared/signature/lists/featured.ts';
-import { heldWords } from '../../../shared/signature/moderation/held-reasons.ts';
 import { hasChangeInReview, isCounted } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { heldWords } from '../signatures/held-reasons.ts';
 import { Choice } from './parts.tsx';
 import { Deed, type DeedShown, Words } from './signature-deed.tsx';
 import { Together } from './signature-together.tsx';

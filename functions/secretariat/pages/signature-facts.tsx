@@ -1,7 +1,7 @@
 /** What proves a signature, what was agreed to, and which mails went out. */
 import { evidenceOf } from '../../../shared/signature/evidence.ts';
-import { heldWords } from '../../../shared/signature/moderation/held-reasons.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { heldWords } from '../signatures/held-reasons.ts';
 import { Facts, Moment } from './parts.tsx';
 
 const methods = {

@@ -1,10 +1,10 @@
 /** The list of signatures: filters as a plain form, one page at a time. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countriesIn } from '../../../shared/organisation/country.ts';
-import type { OfMailbox } from '../../../shared/signature/lists/find.ts';
 import type { SignatureListQuery } from '../../../shared/signature/lists/list-query.ts';
 import type { PageVisit } from '../guard.ts';
 import type { SignaturePage } from '../signature-list.ts';
+import type { OfMailbox } from '../signatures/find.ts';
 import { Csrf } from './layout.tsx';
 import { Choice } from './parts.tsx';
 import { SignatureTable } from './signature-table.tsx';

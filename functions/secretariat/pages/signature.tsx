@@ -2,10 +2,10 @@
 
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
-import type { Signal } from '../../../shared/signature/moderation/signals.ts';
 import type { Act } from '../../../shared/signature/moderation/undo-log.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import type { PageVisit } from '../guard.ts';
+import type { Signal } from '../review/signals.ts';
 import { Csrf } from './layout.tsx';
 import { Alert, Facts, Moment, StateMark } from './parts.tsx';
 import { SignatureActions } from './signature-actions.tsx';

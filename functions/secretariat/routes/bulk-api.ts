@@ -1,6 +1,6 @@
 /** Bulk actions for machines: make one, look at its set, start it, bring it further, stop it, take it back. */
 import * as z from 'zod';
-import { advance } from '../../../shared/bulk/advance.ts';
+import { advance } from '../../../shared/jobs/bulk/advance.ts';
 import {
   bulkDecisions,
   decideJob,
@@ -8,8 +8,8 @@ import {
   makeTickedJob,
   mostTicked,
   needsFor,
-} from '../../../shared/bulk/decide.ts';
-import { type BulkJob, bulkJob, listJobs, readPart, seenSignature } from '../../../shared/bulk/job.ts';
+} from '../../../shared/jobs/bulk/decide.ts';
+import { type BulkJob, bulkJob, listJobs, readPart, seenSignature } from '../../../shared/jobs/bulk/job.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { signatureListQuery } from '../../../shared/signature/lists/list-query.ts';
 import { bulkModeration } from '../../../shared/signature/moderation/actions.ts';

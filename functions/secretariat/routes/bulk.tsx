@@ -1,7 +1,7 @@
 /** Doing the same to many signatures: the exact set first, then the progress of it. */
 import type { Context } from 'hono';
-import { advance } from '../../../shared/bulk/advance.ts';
-import { bulkDecisions, decideJob, makeFilterJob, makeTickedJob, needsFor } from '../../../shared/bulk/decide.ts';
+import { advance } from '../../../shared/jobs/bulk/advance.ts';
+import { bulkDecisions, decideJob, makeFilterJob, makeTickedJob, needsFor } from '../../../shared/jobs/bulk/decide.ts';
 import {
   type BulkJob,
   bulkJobId,
@@ -10,7 +10,7 @@ import {
   readPart,
   type SeenSignature,
   seenSignature,
-} from '../../../shared/bulk/job.ts';
+} from '../../../shared/jobs/bulk/job.ts';
 import { signatureListQuery } from '../../../shared/signature/lists/list-query.ts';
 import { bulkModeration } from '../../../shared/signature/moderation/actions.ts';
 import { asSeen } from '../../../shared/signature/seen-record.ts';

@@ -1,11 +1,11 @@
 /** Files with the signatures of a letter. By POST, because who took them is written down. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { openExport } from '../../../shared/export/export.ts';
-import { type ExportRequest, exportRequest } from '../../../shared/export/request.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
+import { openExport } from '../exports/export-signatures.ts';
+import { type ExportRequest, exportRequest } from '../exports/request.ts';
 import type { Guard, Visit } from '../guard.ts';
 import { letterOf, sightOf } from '../letter.ts';
 import { exportPage } from '../pages/export.tsx';

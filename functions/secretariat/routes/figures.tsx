@@ -71,7 +71,7 @@ export function figuresRoutes(guard: Guard, api: ConsoleContext): void {
     const letter = await letterOf(api, visit);
     const figure = letter && (await figureOf(api, letter, c.req.param('figure') ?? ''));
     if (!letter || !figure) return refusalPage(c, 'not-found', visit);
-    const { tableCsv } = await import('../../../shared/export/table.ts');
+    const { tableCsv } = await import('../exports/table.ts');
     c.header('content-type', 'text/csv; charset=utf-8');
     c.header(
       'content-disposition',

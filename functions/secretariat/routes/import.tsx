@@ -1,11 +1,11 @@
 /** Importing co-signatories who were collected on paper or by mail. */
 import type { Context } from 'hono';
-import { cancelImport, checkImport, rereadImport, startImport } from '../../../shared/import/decide.ts';
-import { importFields, importMapping } from '../../../shared/import/fields.ts';
-import { beginImport, type ImportJob, listImports } from '../../../shared/import/job.ts';
-import { readPart } from '../../../shared/import/parts.ts';
-import { readingChoice } from '../../../shared/import/reading-choice.ts';
-import { importSettings, namesOneWay } from '../../../shared/import/row.ts';
+import { cancelImport, checkImport, rereadImport, startImport } from '../../../shared/jobs/import/decide.ts';
+import { importFields, importMapping } from '../../../shared/jobs/import/fields.ts';
+import { beginImport, type ImportJob, listImports } from '../../../shared/jobs/import/job.ts';
+import { readPart } from '../../../shared/jobs/import/parts.ts';
+import { readingChoice } from '../../../shared/jobs/import/reading-choice.ts';
+import { importSettings, namesOneWay } from '../../../shared/jobs/import/row.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
@@ -32,7 +32,7 @@ export function importRoutes(guard: Guard, api: ConsoleContext): void {
     const file = visit.form.file('file');
     if (!file) return showList(c, api, visit, letter, 'Choose a file.');
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const { readSheet } = await import('../../../shared/import/file.ts');
+    const { readSheet } = await import('../../../shared/jobs/import/file.ts');
     const read = await readSheet(bytes, {}, letter.language);
     if (!read.ok) return showList(c, api, visit, letter, read.why);
     const about = { letter: letter.slug, by: visit.actor, bytes, now: api.now() };

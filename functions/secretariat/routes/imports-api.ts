@@ -1,14 +1,14 @@
 /** Importing lists, for machines: send one with what its columns hold, look at what was found, start it. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { cancelImport, checkImport, rereadImport, startImport } from '../../../shared/import/decide.ts';
-import { importMapping } from '../../../shared/import/fields.ts';
-import { beginImport, type ImportJob, importJob, listImports } from '../../../shared/import/job.ts';
-import { lineNumber, readPart } from '../../../shared/import/parts.ts';
-import { readingChoice } from '../../../shared/import/reading-choice.ts';
-import { importSettings, namesOneWay } from '../../../shared/import/row.ts';
-import { lineOutcome } from '../../../shared/import/sums.ts';
-import { understood } from '../../../shared/import/understood.ts';
+import { cancelImport, checkImport, rereadImport, startImport } from '../../../shared/jobs/import/decide.ts';
+import { importMapping } from '../../../shared/jobs/import/fields.ts';
+import { beginImport, type ImportJob, importJob, listImports } from '../../../shared/jobs/import/job.ts';
+import { lineNumber, readPart } from '../../../shared/jobs/import/parts.ts';
+import { readingChoice } from '../../../shared/jobs/import/reading-choice.ts';
+import { importSettings, namesOneWay } from '../../../shared/jobs/import/row.ts';
+import { lineOutcome } from '../../../shared/jobs/import/sums.ts';
+import { understood } from '../../../shared/jobs/import/understood.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -163,7 +163,7 @@ async function begin(c: Context, api: ConsoleContext, visit: ApiVisit, letter: L
   if ((csv === undefined) === (workbook === undefined)) return refused('#/csv', 'send either csv or a workbook');
   const bytes =
     csv === undefined ? Uint8Array.from(Buffer.from(workbook ?? '', 'base64')) : new TextEncoder().encode(csv);
-  const { readSheet } = await import('../../../shared/import/file.ts');
+  const { readSheet } = await import('../../../shared/jobs/import/file.ts');
   const read = await readSheet(bytes, choice, letter.language);
   if (!read.ok) return refused(csv === undefined ? '#/workbook' : '#/csv', read.why);
   const job = await beginImport(api.store, read.sheet, { letter: letter.slug, by: visit.actor, bytes, now: api.now() });

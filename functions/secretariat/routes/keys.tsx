@@ -1,14 +1,14 @@
 /** Keys for machines: made and shown once, revoked at once. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { keyView } from '../../../shared/member/api-key.ts';
-import { keysSeenBy, keyWish, makeKey, revokeKey } from '../../../shared/member/manage-keys.ts';
 import { permissions } from '../../../shared/member/role.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import { invalidFields } from '../form.ts';
 import { giverOf, problemOf } from '../giver.ts';
 import type { Guard, PageVisit } from '../guard.ts';
+import { keyView } from '../members/api-key.ts';
+import { keysSeenBy, keyWish, makeKey, revokeKey } from '../members/manage-keys.ts';
 import { Faults } from '../pages/faults.tsx';
 import { KeyForm, KeysTable, NewKey } from '../pages/keys.tsx';
 import { showPage } from '../pages/layout.tsx';

@@ -1,8 +1,9 @@
 /** What members decide for themselves: the digest, and to sign out everywhere. */
-import { endAllSessions, switchDigest } from '../../../shared/member/own.ts';
+
 import type { ConsoleContext } from '../context.ts';
 import { dropSession } from '../cookie.ts';
 import type { Guard } from '../guard.ts';
+import { endAllSessions, switchDigest } from '../members/own-settings.ts';
 import { describeGrant } from '../pages/grant-fields.tsx';
 import { Csrf, showPage } from '../pages/layout.tsx';
 import { refusalPage } from '../pages/refusal.tsx';

@@ -2,6 +2,12 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { everything, type MemberId, memberId } from '../../../shared/ids.ts';
+import { type Member, memberView } from '../../../shared/member/member.ts';
+import { problem } from '../../../shared/platform/http/problem.ts';
+import type { ConsoleContext } from '../context.ts';
+import { invalidFields } from '../form.ts';
+import { giverOf, problemOf } from '../giver.ts';
+import type { Guard, PageVisit } from '../guard.ts';
 import {
   changeGrant,
   grantChange,
@@ -9,13 +15,7 @@ import {
   inviteMember,
   membersSeenBy,
   revokeMember,
-} from '../../../shared/member/manage.ts';
-import { type Member, memberView } from '../../../shared/member/member.ts';
-import { problem } from '../../../shared/platform/http/problem.ts';
-import type { ConsoleContext } from '../context.ts';
-import { invalidFields } from '../form.ts';
-import { giverOf, problemOf } from '../giver.ts';
-import type { Guard, PageVisit } from '../guard.ts';
+} from '../members/manage-members.ts';
 import { Faults } from '../pages/faults.tsx';
 import { showPage } from '../pages/layout.tsx';
 import { InviteForm, MemberCard, MembersTable } from '../pages/members.tsx';

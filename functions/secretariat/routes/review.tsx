@@ -1,7 +1,6 @@
 /** The review queue: what waits for a decision, one at a time, who has waited longest first. */
 
 import { countWaiting, firstWaiting, reviewPlace } from '../../../shared/signature/moderation/review.ts';
-import { signalsOf } from '../../../shared/signature/moderation/signals.ts';
 import { listActs } from '../../../shared/signature/moderation/undo-log.ts';
 import { asSeen } from '../../../shared/signature/seen-record.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -10,6 +9,7 @@ import { letterOf, sightOf, signatureOf } from '../letter.ts';
 import { showPage } from '../pages/layout.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { ReviewQueue } from '../pages/review.tsx';
+import { signalsOf } from '../review/signals.ts';
 
 export function reviewRoutes(guard: Guard, api: ConsoleContext): void {
   const path = '/console/letters/:letter/review';

@@ -4,7 +4,6 @@ import { auditPut, writeAudit } from '../../../shared/audit/audit.ts';
 import { everything } from '../../../shared/ids.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { canonicalMailbox, mailboxAddress } from '../../../shared/mailbox/address.ts';
-import { endSession, findSession, startSession } from '../../../shared/member/session.ts';
 import { findSignIn, requestSignIn, useSignIn } from '../../../shared/member/sign-in.ts';
 import { findMember } from '../../../shared/member/storage.ts';
 import { clientOf } from '../../../shared/screening/client-address.ts';
@@ -15,6 +14,7 @@ import { mostBytesOfStranger, readForm } from '../form.ts';
 import { type Guard, isOurOrigin } from '../guard.ts';
 import { showPage } from '../pages/layout.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
+import { endSession, findSession, startSession } from '../sign-in/session.ts';
 
 export function signInRoutes(app: Hono, guard: Guard, api: ConsoleContext): void {
   app.get('/console/sign-in', (c) => askPage(c, {}));

@@ -12,12 +12,6 @@ import {
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { heldBecause } from '../../../shared/mail/held-because.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
-import {
-  burst,
-  letterSignals,
-  sameName,
-  sameOrganisation,
-} from '../../../shared/signature/moderation/letter-signals.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
 import { letterOf, sightOf } from '../letter.ts';
@@ -25,6 +19,7 @@ import { DisputesPage, RaiserPage } from '../pages/disputes.tsx';
 import { showPage } from '../pages/layout.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { SignalsPage } from '../pages/signals.tsx';
+import { burst, letterSignals, sameName, sameOrganisation } from '../review/letter-signals.ts';
 
 const read = { permission: 'signature.decide', of: 'letter' } as const;
 const mailboxes = { permission: 'mailbox.read', of: 'letter' } as const;

@@ -2,15 +2,11 @@
 import type { Context } from 'hono';
 import { writeAudit } from '../../../shared/audit/audit.ts';
 import { mailboxAddress } from '../../../shared/mailbox/address.ts';
-import { findByMailbox } from '../../../shared/signature/lists/find.ts';
 import { signatureListQuery } from '../../../shared/signature/lists/list-query.ts';
 import { moderation, refusals } from '../../../shared/signature/moderation/actions.ts';
-import { likelyTwins } from '../../../shared/signature/moderation/merge-candidates.ts';
 import { moderate } from '../../../shared/signature/moderation/moderate.ts';
-import { signalsOf } from '../../../shared/signature/moderation/signals.ts';
 import { undo } from '../../../shared/signature/moderation/undo.ts';
 import { listActs } from '../../../shared/signature/moderation/undo-log.ts';
-import { undoRequest } from '../../../shared/signature/moderation/undo-request.ts';
 import { asSeen } from '../../../shared/signature/seen-record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -21,7 +17,11 @@ import { Alert, nameOf } from '../pages/parts.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { SignaturePage } from '../pages/signature.tsx';
 import { SignatureList } from '../pages/signature-list.tsx';
+import { signalsOf } from '../review/signals.ts';
 import { readSignatureList } from '../signature-list.ts';
+import { findByMailbox } from '../signatures/find.ts';
+import { likelyTwins } from '../signatures/merge-candidates.ts';
+import { undoRequest } from '../signatures/undo-request.ts';
 
 const base = '/console/letters/:letter/signatures';
 const read = { permission: 'signature.read', of: 'letter' } as const;

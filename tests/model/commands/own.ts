@@ -1,7 +1,7 @@
 /** What the owner of a confirmed signature does from the page behind the link. */
 import { expect } from 'vitest';
 import * as z from 'zod';
-import { domainProofOf } from '../../../shared/verification/domain-proof.ts';
+import { domainProofOf } from '../../../functions/public-api/manage/domain-proof.ts';
 import { keys } from '../../fixtures/world.ts';
 import { silenced, verified } from '../decided.ts';
 import {

@@ -1,0 +1,155 @@
+/** What a table holds, gathered item by item: all that a verification has to compare. */
+import * as z from 'zod';
+import { countRow, sumOf } from '../../shared/count/count.ts';
+import type { CountedAs, Tally } from '../../shared/count/counted-as.ts';
+import { signatureId } from '../../shared/ids.ts';
+import { type Letter, letter } from '../../shared/letter/letter.ts';
+import { dueShardOf } from '../../shared/platform/store/keys.ts';
+import { claimPlaceOf } from '../../shared/signature/claims/claim-key.ts';
+import { standsFirst } from '../../shared/signature/lists/featured.ts';
+import { placeInLists } from '../../shared/signature/lists/place-in-lists.ts';
+import { changeRowOf } from '../../shared/signature/moderation/changes-in-review.ts';
+import { countedAs, holdsClaim, type SignatureRecord } from '../../shared/signature/record.ts';
+import { storedSignature } from '../../shared/signature/stored.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** What is kept of a signature while the others are read. */
+export interface Seen {
+  readonly letter: string;
+  readonly version: string;
+  readonly counted: CountedAs | undefined;
+  /** Key of the claim that it must hold. */
+  readonly claim: string | undefined;
+  readonly undeliverable: boolean;
+  /** Sort key of the row that puts a change of it before the secretariat. */
+  readonly change: string | undefined;
+  readonly standsFirst: boolean;
+}
+
+/** How many stand in a partition of the lists, by time and by name. */
+export interface Listed {
+  byTime: number;
+  byName: number;
+}
+
+export interface Census {
+  readonly letters: Map<string, Letter>;
+  readonly signatures: Map<string, Seen>;
+  readonly tombstones: Set<string>;
+  readonly erased: Set<string>;
+  readonly claims: Map<string, string>;
+  readonly counts: Map<string, Tally>;
+  readonly undeliverable: Set<string>;
+  /** Ids by the sort keys of the rows of changes. */
+  readonly changes: Map<string, string>;
+  readonly listed: Map<string, Listed>;
+  /** Ids of those that stand first, with the slug of the letter under which they do. */
+  readonly featured: Map<string, string>;
+  /** Names of all other rows of letters. */
+  readonly rows: Set<string>;
+  /** What was found wrong with single items. */
+  readonly faults: string[];
+}
+
+export function emptyCensus(): Census {
+  const [letters, signatures, claims, counts] = [new Map(), new Map(), new Map(), new Map()];
+  const [listed, featured, changes] = [new Map(), new Map(), new Map()];
+  const [tombstones, erased, undeliverable, rows] = [
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+  ];
+  return {
+    letters,
+    signatures,
+    tombstones,
+    erased,
+    claims,
+    counts,
+    undeliverable,
+    changes,
+    listed,
+    featured,
+    rows,
+    faults: [],
+  };
+}
+
+const text = z.string();
+const named = z.object({ signature: signatureId });
+
+/** Notes one item. */
+export function note(census: Census, item: Item): void {
+  const [pk, sk] = [text.parse(item['pk']), text.parse(item['sk'])];
+  const [family = '', name = ''] = pk.split('#');
+  // Beside it stand the acts that can be taken back.
+  if (family === 'SIGNATURE' && sk === 'SIGNATURE') noteSignature(census, name, item);
+  const isClaim = family === 'HIDDEN' || (family === 'CLAIM' && item['signature'] !== undefined);
+  if (isClaim) census.claims.set(`${pk} ${sk}`, read(census, pk, named, item)?.signature ?? '');
+  if (family === 'COUNT') noteCount(census, name, item);
+  if (family === 'ERASURES') census.erased.add(read(census, `${pk} ${sk}`, named, item)?.signature ?? '');
+  if (family === 'UNDELIVERABLE') census.undeliverable.add(sk);
+  if (family === 'CHANGES') census.changes.set(sk, read(census, `${pk} ${sk}`, named, item)?.signature ?? '');
+  if (family === 'LETTER' || family === 'LETTERS') census.rows.add(`${pk} ${sk}`);
+  if (family === 'LETTER' && sk === 'FEATURED') {
+    for (const id of Object.keys(item)) if (signatureId.safeParse(id).success) census.featured.set(id, name);
+  }
+  if (family === 'LETTER' && sk === 'LETTER') {
+    const found = read(census, pk, letter, item);
+    if (found) census.letters.set(name, found);
+  }
+}
+
+function read<T>({ faults }: Census, name: string, schema: z.ZodType<T>, item: Item): T | undefined {
+  const parsed = schema.safeParse(item);
+  if (!parsed.success)
+    faults.push(`${name} cannot be read: ${parsed.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
+  return parsed.data;
+}
+
+function noteCount(census: Census, slug: string, item: Item): void {
+  const row = countRow.parse(item);
+  if (row.state !== undefined) census.rows.add(`COUNT#${slug} LETTER`);
+  census.counts.set(slug, sumOf([row, ...[census.counts.get(slug) ?? []].flat()]));
+}
+
+function noteSignature(census: Census, id: string, item: Item): void {
+  if (item['forgottenAt'] !== undefined) {
+    census.tombstones.add(id);
+    return;
+  }
+  const record = read(census, `signature ${id}`, storedSignature, item);
+  if (!record) return;
+  const { letter: slug, letterVersion: version, claimant, deliverability, withdrawnAt } = record;
+  const place = claimPlaceOf(record);
+  census.signatures.set(id, {
+    letter: slug,
+    version,
+    counted: countedAs(record),
+    claim: place && `${place.key.pk} ${place.key.sk}`,
+    undeliverable: deliverability !== undefined && withdrawnAt === undefined && record.confirmedAt !== undefined,
+    change: changeRowOf(record),
+    standsFirst: standsFirst(record),
+  });
+  if (holdsClaim(record) && claimant === undefined)
+    census.faults.push(`signature ${id} names nobody that it stands for`);
+  notePlaces(census, record, item);
+}
+
+function notePlaces({ faults, listed }: Census, record: SignatureRecord, item: Item): void {
+  const { id, due, lookAt } = record;
+  const places = placeInLists(record);
+  for (const name of ['listKey', 'listedAt', 'newestSort', 'nameSort'] as const) {
+    if (item[name] !== places[name])
+      faults.push(`signature ${id} does not stand where it belongs in the list (${name})`);
+  }
+  if (item['dueShard'] !== (due && dueShardOf(id)) || (due && lookAt === undefined)) {
+    faults.push(`signature ${id} does not stand where it belongs among what is due`);
+  }
+  const { listKey, nameSort } = places;
+  if (listKey === undefined) return;
+  const sums = listed.get(listKey) ?? { byTime: 0, byName: 0 };
+  listed.set(listKey, { byTime: sums.byTime + 1, byName: sums.byName + (nameSort === undefined ? 0 : 1) });
+}

@@ -1,0 +1,118 @@
+/** Writing the items of a backup into a table, without bringing back who was forgotten since. */
+import * as z from 'zod';
+import type { SignatureId } from '../../shared/ids.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import { digestOf, nameOf, type StoredItem } from './item.ts';
+import { batchWriter, scanItems } from './table.ts';
+
+/** Digest of each item of a backup by its name. */
+export type Digests = ReadonlyMap<string, string>;
+
+export async function digestsOf(items: AsyncIterable<StoredItem>): Promise<Digests> {
+  const digests = new Map<string, string>();
+  for await (const item of items) digests.set(nameOf(item), digestOf(item));
+  return digests;
+}
+
+/** What is newer in the table than in any backup and must not be undone: who was forgotten, who wants no mail. */
+interface Standing {
+  readonly erased: ReadonlySet<string>;
+  /** Rows of mailboxes to which nothing may be sent. */
+  readonly suppressed: ReadonlyMap<string, StoredItem>;
+  /** Rows that the backup does not have. */
+  readonly extra: readonly StoredItem[];
+  /** How many signatures are there that the backup does not have, or has otherwise. */
+  readonly foreign: number;
+  readonly hasLists: boolean;
+}
+
+/**
+ * Looks at the table before anything is written to it.
+ *
+ * @param forgotten ids of further signatures that were forgotten, from a ledger that was kept elsewhere
+ */
+export async function surveyTable(
+  store: Store,
+  digests: Digests,
+  forgotten: readonly SignatureId[],
+): Promise<Standing> {
+  const erased = new Set<string>(forgotten);
+  const suppressed = new Map<string, StoredItem>();
+  const extra: StoredItem[] = [];
+  let foreign = 0;
+  let hasLists = false;
+  for await (const item of scanItems(store)) {
+    const [family] = item.pk.S.split('#');
+    const known = digests.get(nameOf(item));
+    if (item.pk.S === 'ERASURES') erased.add(erasedId.parse(item).signature.S);
+    else if (family === 'LISTS') hasLists = true;
+    else if (family === 'MAILBOX' && item['suppressed']) suppressed.set(nameOf(item), item);
+    else if (known === undefined) extra.push({ pk: item.pk, sk: item.sk });
+    if (family === 'SIGNATURE' && item['forgottenAt'] === undefined && known !== digestOf(item)) foreign += 1;
+  }
+  return { erased, suppressed, extra, foreign, hasLists };
+}
+
+const erasedId = z.object({ signature: z.object({ S: z.string() }) });
+
+/**
+ * Writes what the backup holds. Asked again after an interruption it writes the same once more.
+ *
+ * @param remove whether rows that the backup does not have are deleted
+ * @returns how many items are written, and how many were left out because they were forgotten since
+ */
+export async function restoreItems(
+  store: Store,
+  items: AsyncIterable<StoredItem>,
+  standing: Standing,
+  remove: boolean,
+): Promise<{ written: number; leftOut: number }> {
+  const writer = batchWriter(store);
+  let written = 0;
+  let leftOut = 0;
+  for await (const item of items) {
+    const Item = restorable(item, standing);
+    if (Item) await writer.add({ PutRequest: { Item } });
+    if (Item) written += 1;
+    else leftOut += 1;
+  }
+  if (remove) for (const { pk, sk } of standing.extra) await writer.add({ DeleteRequest: { Key: { pk, sk } } });
+  await writer.end();
+  return { written, leftOut };
+}
+
+/** What the mailer goes by. */
+const dueAttributes = ['due', 'dueAt', 'dueNext', 'dueShard', 'lookAt', 'leasedUntil', 'leaseOwner', 'sweeps'];
+
+/** @returns the item as it may be written; nothing where it may not come back */
+function restorable(item: StoredItem, { erased, suppressed, hasLists }: Standing): StoredItem | undefined {
+  const [family = '', id = ''] = item.pk.S.split('#');
+  if (family === 'LISTS' && hasLists) return undefined;
+  if (family === 'MAILBOX') {
+    const word = suppressed.get(nameOf(item))?.['suppressed'];
+    return word ? { ...item, suppressed: word } : item;
+  }
+  if (family !== 'SIGNATURE' || !erased.has(id)) return item;
+  if (item['confirmedAt'] === undefined) return undefined;
+  // It is forgotten as soon as all is written; until then no mail may go out for it.
+  const kept = Object.entries(item).filter(([name]) => !dueAttributes.includes(name));
+  return { pk: item.pk, sk: item.sk, ...Object.fromEntries(kept) };
+}
+
+/** @returns what the table lacks of the backup, or has otherwise: the names of the rows, but of those just explained */
+export async function* differences(store: Store, digests: Digests, { erased, suppressed, hasLists }: Standing) {
+  const missing = new Set(digests.keys());
+  for await (const item of scanItems(store)) {
+    const name = nameOf(item);
+    missing.delete(name);
+    const known = digests.get(name);
+    if (known === undefined || known === digestOf(item)) continue;
+    if (suppressed.has(name) || isErased(name, erased) || (hasLists && name.startsWith('LISTS '))) continue;
+    yield `${name} is not as in the backup`;
+  }
+  for (const name of missing)
+    if (!isErased(name, erased) && !(hasLists && name.startsWith('LISTS '))) yield `${name} is missing`;
+}
+
+const isErased = (name: string, erased: ReadonlySet<string>) =>
+  name.startsWith('SIGNATURE#') && erased.has(name.slice(name.indexOf('#') + 1, name.indexOf(' ')));

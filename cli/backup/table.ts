@@ -1,0 +1,49 @@
+/** Reading and writing a whole table: for backups alone, no request ever does. */
+import { BatchWriteItemCommand, ScanCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { backOff, type Store } from '../../shared/platform/store/store.ts';
+import { type StoredItem, storedItem } from './item.ts';
+
+/** @returns every item, page by page, each as it is when its page is read */
+export async function* scanItems({ client, table }: Store): AsyncGenerator<StoredItem> {
+  let from: ScanCommand['input']['ExclusiveStartKey'];
+  do {
+    const page = await client.send(
+      new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from }),
+    );
+    yield* z.array(storedItem).parse(page.Items ?? []);
+    from = page.LastEvaluatedKey;
+  } while (from);
+}
+
+/** DynamoDB takes at most 25 of them a call. */
+const batchSize = 25;
+const mostAttempts = 12;
+
+/** Collects writes and sends them in batches; `end` sends the rest. Each key may come once. */
+export function batchWriter(store: Store): { add(request: WriteRequest): Promise<void>; end(): Promise<void> } {
+  let waiting: WriteRequest[] = [];
+  const end = async () => {
+    const batch = waiting;
+    waiting = [];
+    if (batch.length > 0) await writeBatch(store, batch);
+  };
+  return {
+    async add(request) {
+      waiting.push(request);
+      if (waiting.length === batchSize) await end();
+    },
+    end,
+  };
+}
+
+async function writeBatch({ client, table }: Store, batch: WriteRequest[]): Promise<void> {
+  let left = batch;
+  for (let attempt = 1; ; attempt += 1) {
+    const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: left } }));
+    left = UnprocessedItems?.[table] ?? [];
+    if (left.length === 0) return;
+    if (attempt >= mostAttempts) throw new Error('the table is too busy to write to');
+    await backOff(attempt);
+  }
+}

@@ -1,0 +1,177 @@
+/** Recomputes from every signature what a table must hold besides, and says what is not so. */
+import { countedAs, type Tally } from '../../shared/count/counted-as.ts';
+import type { Letter } from '../../shared/letter/letter.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import { countEntries } from '../../shared/signature/lists/list-index.ts';
+import { type Census, emptyCensus, type Listed, note } from './inventory.ts';
+import { plainItem, type StoredItem } from './item.ts';
+
+/** What was found: numbers, and one sentence for each thing that is wrong, with ids and nobody's name. */
+export interface Verification {
+  readonly letters: number;
+  readonly signatures: number;
+  readonly counted: number;
+  readonly claims: number;
+  readonly forgotten: number;
+  readonly faults: readonly string[];
+}
+
+/** Reads every item once. The items are those of a table, or of a backup. */
+export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Verification & { census: Census }> {
+  const census = emptyCensus();
+  for await (const item of items) note(census, plainItem(item));
+  const { letters, signatures, claims, tombstones } = census;
+  const faults = [
+    ...census.faults,
+    ...[...letters.values()].flatMap((letter) => letterFaults(census, letter)),
+    ...signatureFaults(census),
+    ...changeFaults(census),
+    ...claimFaults(census),
+    ...countFaults(census),
+    ...erasureFaults(census),
+    ...featuredFaults(census),
+    ...linkFaults(census),
+  ];
+  const counted = [...signatures.values()].filter((seen) => seen.counted !== undefined).length;
+  return {
+    letters: letters.size,
+    signatures: signatures.size,
+    counted,
+    claims: claims.size,
+    forgotten: tombstones.size,
+    faults,
+    census,
+  };
+}
+
+function letterFaults({ rows }: Census, { slug, versions }: Letter): string[] {
+  const wanted = [
+    [`LETTERS ${slug}`, 'stands on no shelf'],
+    [`COUNT#${slug} LETTER`, 'is missing beside its count'],
+    ...versions.flatMap(({ texts }) =>
+      Object.entries(texts).map(([language, hash]) => [
+        `LETTER#${slug} TEXT#${language}#${hash}`,
+        `lacks a text in ${language}`,
+      ]),
+    ),
+  ];
+  return wanted.flatMap(([row = '', what]) => (rows.has(row) ? [] : `letter ${slug} ${what}`));
+}
+
+function signatureFaults({ signatures, letters, undeliverable }: Census): string[] {
+  const faults: string[] = [];
+  for (const [id, seen] of signatures) {
+    const letter = letters.get(seen.letter);
+    if (!letter) faults.push(`signature ${id} stands under ${seen.letter}, which is not there`);
+    else if (!letter.versions.some((version) => version.id === seen.version)) {
+      faults.push(`signature ${id} saw a version that its letter never had`);
+    }
+    if (seen.undeliverable !== undeliverable.has(id)) {
+      faults.push(`signature ${id} and the list of undeliverable ones do not agree`);
+    }
+  }
+  for (const id of undeliverable)
+    if (!signatures.has(id)) faults.push(`signature ${id} is undeliverable and not there`);
+  return faults;
+}
+
+function changeFaults({ signatures, changes }: Census): string[] {
+  return [
+    ...[...signatures].flatMap(([id, { change }]) =>
+      change !== undefined && changes.get(change) !== id
+        ? [`a change of signature ${id} is not before the secretariat`]
+        : [],
+    ),
+    ...[...changes].flatMap(([row, id]) =>
+      signatures.get(id)?.change === row ? [] : [`a change of signature ${id} awaits review, and nobody asked for it`],
+    ),
+  ];
+}
+
+function claimFaults({ signatures, claims }: Census): string[] {
+  const faults: string[] = [];
+  for (const [id, { claim }] of signatures) {
+    if (claim !== undefined && claims.get(claim) !== id) faults.push(`signature ${id} does not hold its claim`);
+  }
+  for (const [claim, id] of claims) {
+    if (signatures.get(id)?.claim !== claim)
+      faults.push(`a claim is held by signature ${id}, which has no right to it`);
+  }
+  return faults;
+}
+
+function countFaults({ signatures, counts, letters }: Census): string[] {
+  const recounted = new Map(
+    [...letters.keys()].map((slug) => [slug, { organisations: 0, individuals: 0, offline: 0 }]),
+  );
+  for (const { letter, counted } of signatures.values()) {
+    const sum = recounted.get(letter);
+    if (sum && counted) sum[counted] += 1;
+  }
+  return [...recounted].flatMap(([slug, sum]) => {
+    const count = counts.get(slug) ?? { organisations: 0, individuals: 0, offline: 0 };
+    if (countedAs.every((as) => count[as] === sum[as])) return [];
+    return `letter ${slug} counts ${words(count)}, its signatures are ${words(sum)}`;
+  });
+}
+
+function words({ organisations, individuals, offline }: Tally): string {
+  const paper = offline === 0 ? '' : `, ${offline} on paper`;
+  return `${organisations} organisations and ${individuals} individuals${paper}`;
+}
+
+function erasureFaults({ erased, signatures, tombstones }: Census): string[] {
+  return [
+    ...[...erased].filter((id) => signatures.has(id)).map((id) => `signature ${id} was forgotten and is back`),
+    ...[...tombstones].filter((id) => !erased.has(id)).map((id) => `forgotten signature ${id} is in no ledger`),
+  ];
+}
+
+function featuredFaults({ featured, signatures }: Census): string[] {
+  return [
+    ...[...signatures].flatMap(([id, { letter, standsFirst }]) =>
+      standsFirst === (featured.get(id) === letter) ? [] : `signature ${id} and those that stand first do not agree`,
+    ),
+    ...[...featured.keys()].filter((id) => !signatures.has(id)).map((id) => `signature ${id} stands first and is gone`),
+  ];
+}
+
+function linkFaults({ rows, letters }: Census): string[] {
+  return [...rows].flatMap((row) => {
+    const [, slug = '', partner = ''] = /^LETTER#(\S+) PARTNERLINK#(\S+)$/.exec(row) ?? [];
+    const isTheirs = letters.get(slug)?.partners.some(({ id }) => id === partner);
+    return partner === '' || isTheirs ? [] : `a link shows figures of ${slug} to ${partner}, which is no partner of it`;
+  });
+}
+
+/** How often the lists are asked while the indexes lag behind the table, and how long between, in milliseconds. */
+const mostLooks = 10;
+const betweenLooks = 2_000;
+
+/** @returns what the two indexes of the lists, as readers see them, hold otherwise than the signatures say */
+export async function listFaults(
+  store: Store,
+  { listed }: Census,
+  pause: (ms: number) => Promise<unknown>,
+): Promise<string[]> {
+  let faults: string[] = [];
+  for (let look = 1; look <= mostLooks; look += 1) {
+    const found = await Promise.all([...listed].map((one) => partitionFaults(store, one)));
+    faults = found.flat();
+    if (faults.length === 0) return [];
+    if (look < mostLooks) await pause(betweenLooks);
+  }
+  return faults;
+}
+
+async function partitionFaults(store: Store, [partition, wanted]: [string, Listed]): Promise<string[]> {
+  const found = {
+    byTime: await countEntries(store, { partition, order: 'oldest' }),
+    byName: await countEntries(store, { partition, order: 'name' }),
+  };
+  return (['byTime', 'byName'] as const).flatMap((order) =>
+    found[order] === wanted[order]
+      ? []
+      : `${partition} shows ${found[order]} ${order === 'byTime' ? 'by time' : 'by name'}, ${wanted[order]} stand there`,
+  );
+}

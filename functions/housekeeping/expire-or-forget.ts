@@ -1,0 +1,21 @@
+/** The end of a signature by the clock: one that was never confirmed, or one that was withdrawn. */
+
+import type { SignatureId } from '../../shared/ids.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import type { Keys } from '../../shared/platform/token/keys.ts';
+import { forget } from '../../shared/signature/forget.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
+import { expire } from './expire.ts';
+
+/**
+ * Ends a signature whose time is over; nothing when it lives or is gone. Safe to repeat. One DeleteItem for what was
+ * never confirmed.
+ *
+ * @param keys read only for what was withdrawn
+ */
+export async function end(store: Store, keys: () => Promise<Keys>, id: SignatureId, now: Date): Promise<void> {
+  if (await expire(store, id)) return;
+  const record = await readSignature(store, id);
+  const isOver = record?.due === 'expiry' && record.dueAt !== undefined && new Date(record.dueAt) <= now;
+  if (isOver && record.withdrawnAt) await forget(store, await keys(), id, now);
+}

@@ -1,0 +1,28 @@
+/** The end of a signature that was never confirmed: nothing of it is kept. */
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import type { SignatureId } from '../../shared/ids.ts';
+import { signatureKey } from '../../shared/platform/store/keys.ts';
+import { isConditionFailed, type Store } from '../../shared/platform/store/store.ts';
+
+/**
+ * Deletes a signature whose time to be confirmed is over; nothing when it was confirmed or is gone. Safe to repeat.
+ *
+ * @returns whether it was deleted, or was gone
+ */
+export async function expire(store: Store, id: SignatureId): Promise<boolean> {
+  try {
+    await store.client.send(
+      new DeleteCommand({
+        TableName: store.table,
+        Key: signatureKey(id),
+        ConditionExpression: 'attribute_not_exists(pk) OR (attribute_not_exists(confirmedAt) AND #due = :expiry)',
+        ExpressionAttributeNames: { '#due': 'due' },
+        ExpressionAttributeValues: { ':expiry': 'expiry' },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (isConditionFailed(error)) return false;
+    throw error;
+  }
+}

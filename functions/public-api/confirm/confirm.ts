@@ -1,0 +1,60 @@
+/** Confirming: the mailbox is proven, the claim is taken and the count moves, all or nothing. */
+import { isDelivered } from '../../../shared/count/count.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import type { Keys } from '../../../shared/platform/token/keys.ts';
+import { standingFor } from '../../../shared/signature/claims/claim.ts';
+import { bringOverInTheWay, withPresentKey } from '../../../shared/signature/claims/former-claim.ts';
+import { place } from '../../../shared/signature/claims/resolve-claim.ts';
+import { notedPolicy } from '../../../shared/signature/evidence.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { readSignature } from '../../../shared/signature/storage.ts';
+import { confirmed } from '../../../shared/signature/transitions.ts';
+
+/**
+ * - `confirmed`: now counted, or waiting for the secretariat where the letter's policy asks for more proof
+ * - `already-confirmed`: it was confirmed before; nothing changed
+ * - `duplicate`: kept, but the same organisation or individual had signed already, so not counted
+ * - `delivered`: the letter was delivered in the meantime, so nobody more is counted; the signature stays as it is
+ * - `gone`: there is no such signature any more
+ */
+export type ConfirmOutcome = 'confirmed' | 'already-confirmed' | 'duplicate' | 'delivered' | 'gone';
+
+/**
+ * Confirms a pending signature. The caller has checked the token or the code against it. Doing it twice, or at once with
+ * others, changes nothing more.
+ *
+ * @param record as it was read
+ * @param known with what the mailer has not noted on it yet, where its mail was only just sent
+ *
+ * Two reads, one after the other, and one TransactWriteItems when nobody contends.
+ *
+ * @throws what DynamoDB throws when it stays unavailable; nothing is half done then
+ */
+export async function confirm(
+  store: Store,
+  keys: Keys,
+  record: SignatureRecord,
+  { by, now, known = record }: { by: 'link' | 'code'; now: Date; known?: SignatureRecord },
+): Promise<ConfirmOutcome> {
+  if (record.confirmedAt) return outcomeBefore(record);
+  const present = await withPresentKey(known);
+  const standing = standingFor(keys, present);
+  await bringOverInTheWay({ store, keys }, record.letter, { ...present, ...standing });
+  const after = confirmed(present, { by, ...standing, policy: notedPolicy(known), now });
+  const written = await place(store, { before: record, after }, now).catch(deliveredInstead);
+  if (written === 'delivered') return 'delivered';
+  if (written) return written.duplicateOf ? 'duplicate' : 'confirmed';
+  // It was no longer pending: what became of it? Also answers for our own write whose answer was lost.
+  const found = await readSignature(store, record.id);
+  return found?.confirmedAt ? outcomeBefore(found) : 'gone';
+}
+
+function deliveredInstead(error: unknown): 'delivered' {
+  if (isDelivered(error)) return 'delivered';
+  throw error;
+}
+
+/** A repeated press hears what became of the first: who was found a duplicate is not told "counted" later. */
+function outcomeBefore({ duplicateOf }: SignatureRecord): ConfirmOutcome {
+  return duplicateOf ? 'duplicate' : 'already-confirmed';
+}

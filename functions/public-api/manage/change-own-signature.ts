@@ -1,0 +1,206 @@
+/** What the owner of a signature can ask for, and how it is done. */
+import * as z from 'zod';
+import { coSignatoryKind, currentVersion, type Letter, publicationPolicy } from '../../../shared/letter/letter.ts';
+import { hadWording, wordingOf } from '../../../shared/letter/own-texts.ts';
+import { sha256 } from '../../../shared/letter/text.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import type { Keys } from '../../../shared/platform/token/keys.ts';
+import { change, changeUnless } from '../../../shared/signature/change-signature.ts';
+import { standingFor } from '../../../shared/signature/claims/claim.ts';
+import { bringOver, bringOverInTheWay } from '../../../shared/signature/claims/former-claim.ts';
+import {
+  namesOther,
+  noteCorrection,
+  type TooManyCorrections,
+  tooManyCorrections,
+} from '../../../shared/signature/corrections.ts';
+import { acceptedAs, keepTextSeen, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { optionalName, organisationFields, publicName } from '../../../shared/signature/submission.ts';
+import {
+  type Correction,
+  carriedOver,
+  consented,
+  corrected,
+  displayed,
+  proposed,
+  tookPlace,
+  withdrawn,
+} from '../../../shared/signature/transitions.ts';
+import { bestLanguage } from '../../../shared/text/language.ts';
+import type { MailboxDomain } from '../../../shared/verification/level.ts';
+import { isPlaceFree } from '../confirm/free-claim.ts';
+
+const consents = z.strictObject({
+  publication: z.boolean().default(false),
+  updates: z.boolean().default(false),
+  partner: z.boolean().default(false),
+});
+
+/** A box that was ticked, in JSON or in a plain form. */
+const ticked = z
+  .literal([true, false, 'true', 'on'])
+  .default(false)
+  .transform((value) => value !== false);
+
+/** The wording of attestation and consents that the page showed; what it shows now when it is not named. */
+const wording = z.string().max(80).optional();
+
+export const manageRequest = z.discriminatedUnion('action', [
+  z.strictObject({
+    action: z.literal('correct'),
+    kind: coSignatoryKind,
+    organisation: organisationFields.optional(),
+    signatory: z.strictObject({ name: publicName, role: optionalName }),
+    attestation: z.boolean().default(false),
+    wording,
+  }),
+  z.strictObject({
+    action: z.literal('consents'),
+    display: z.enum(['public', 'withheld']),
+    consents: consents.default({ publication: false, updates: false, partner: false }),
+    wording,
+  }),
+  z.strictObject({ action: z.literal('carry-over'), letterVersion: sha256 }),
+  z.strictObject({ action: z.literal('take-place') }),
+  z.strictObject({ action: z.literal('verify-domain') }),
+  z.strictObject({ action: z.literal('withdraw') }),
+  z.strictObject({ action: z.literal('forget'), sure: ticked, noMoreMail: ticked }),
+]);
+export type ManageRequest = z.infer<typeof manageRequest>;
+
+/** What is wrong with a request, by the field that has to be mended. */
+export interface Objection {
+  readonly field: string;
+  readonly detail: string;
+}
+
+/** @returns what stands against the request, whatever the state of the signature; empty when nothing does */
+export function objections(request: ManageRequest, letter: Letter): Objection[] {
+  const { action } = request;
+  if ((action === 'consents' || action === 'correct') && request.wording && !hadWording(letter, request.wording)) {
+    return [{ field: 'wording', detail: 'is no wording that this letter ever showed' }];
+  }
+  if (request.action === 'consents') {
+    const allowed = request.consents.publication || request.display === 'withheld';
+    return allowed
+      ? []
+      : [{ field: 'consents.publication', detail: 'agree to be listed by name, or choose to have the name withheld' }];
+  }
+  if (request.action === 'forget') return request.sure ? [] : [{ field: 'sure', detail: 'tick the box to be sure' }];
+  if (request.action !== 'correct') return [];
+  const { kind, organisation, attestation } = request;
+  const found: Objection[] = [];
+  if (!letter.settings.accepts.includes(kind)) found.push({ field: 'kind', detail: 'this letter is not signed so' });
+  if (kind === 'organisation') {
+    if (!organisation?.name) found.push({ field: 'organisation.name', detail: 'is missing' });
+    if (!organisation?.country) found.push({ field: 'organisation.country', detail: 'is missing' });
+    if (!attestation) {
+      found.push({ field: 'attestation', detail: 'confirm that you are authorised to sign for the organisation' });
+    }
+  }
+  return found;
+}
+
+/** What doing it needs. */
+export interface Managing {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly letter: Letter;
+  /** What a mailbox says about an organisation; looked up only when the organisation changes. */
+  readonly mailboxDomain: (email: string, organisationKey: string) => Promise<MailboxDomain>;
+  readonly now: Date;
+}
+
+/**
+ * Does what the owner asks for. `forget` is not a change of the record, see `forget.ts`; `verify-domain` asks others
+ * first, see `verify-domain.ts`.
+ *
+ * @returns the signature as it is now, why it cannot be corrected now, or undefined when it is not there any more
+ */
+export async function manage(
+  { store, keys, letter, mailboxDomain, now }: Managing,
+  record: SignatureRecord,
+  request: Exclude<ManageRequest, { action: 'forget' | 'verify-domain' }>,
+): Promise<SignatureRecord | TooManyCorrections | undefined> {
+  // A withdrawn signature can only be forgotten.
+  const step = (next: (record: SignatureRecord) => SignatureRecord) =>
+    change(store, record.id, (found) => (found.withdrawnAt ? found : next(found)), now);
+  const free = request.action === 'take-place' && (await isPlaceFree(store, record));
+  switch (request.action) {
+    case 'withdraw':
+      return step((found) => withdrawn(found, now));
+    case 'take-place':
+      return step((found) => (free && found.duplicateOf === record.duplicateOf ? tookPlace(found, now) : found));
+    case 'carry-over':
+      return step((found) => carriedOver(found, versionSeen(letter, request.letterVersion, found), now));
+    case 'consents':
+      return step((found) => {
+        const shown = displayed(found, request.display, now);
+        const same = JSON.stringify(found.consents) === JSON.stringify(request.consents);
+        const seen = request.wording ?? wordingOf(letter, found.language);
+        return same ? shown : consented(shown, { consents: request.consents, wording: seen, now });
+      });
+    case 'correct': {
+      const correction = correctionOf(request, request.wording ?? wordingOf(letter, record.language));
+      // Few correct anything: the list that this needs is not read by everybody's function.
+      const { keyOf } = await import('../../../shared/signature/organisation-key.ts');
+      const organisationKey = correction.kind === 'organisation' ? keyOf(correction) : undefined;
+      await bringOver({ store, keys }, record.id);
+      const wanted = { ...record, ...correction, organisationKey };
+      await bringOverInTheWay({ store, keys }, record.letter, { ...wanted, ...standingFor(keys, wanted) });
+      const domain = organisationKey ? await mailboxDomain(record.email, organisationKey) : undefined;
+      const about = {
+        standingOf: (next: SignatureRecord) => standingFor(keys, { ...next, organisationKey }),
+        ...{
+          organisationKey,
+          mailboxDomain: domain,
+          policy: publicationPolicy(letter.settings),
+          vouchStands: false,
+          now,
+        },
+      };
+      const written = await changeUnless<TooManyCorrections>(
+        store,
+        record.id,
+        (found) => {
+          if (found.withdrawnAt) return { after: found };
+          const { claimant } = about.standingOf({ ...found, ...correction });
+          const isOther = namesOther(found, correction, claimant);
+          const refused = tooManyCorrections(found, isOther, now);
+          if (refused) return { refused };
+          const next = acceptedAs(found)
+            ? proposed(found, correction, now)
+            : { ...corrected(found, correction, about), proposal: undefined };
+          return { after: noteCorrection(next, isOther, now) };
+        },
+        now,
+      );
+      return written && ('refused' in written ? written.refused : written.written);
+    }
+  }
+}
+
+function correctionOf(
+  { kind, organisation, signatory, attestation }: Extract<ManageRequest, { action: 'correct' }>,
+  seen: string,
+): Correction {
+  const attested = kind === 'organisation' && attestation;
+  return {
+    kind,
+    organisationName: organisation?.name,
+    organisationWebsite: organisation?.website,
+    country: organisation?.country,
+    signatoryName: signatory.name,
+    signatoryRole: signatory.role,
+    attestation: attested,
+    attestedIn: attested ? seen : undefined,
+  };
+}
+
+/** The version that the page showed; only the current one can be carried over to. */
+function versionSeen(letter: Letter, asked: string, { letterVersion, textSeen, language }: SignatureRecord) {
+  const version = currentVersion(letter);
+  if (version.id !== asked) return { letterVersion, textSeen };
+  const shown = bestLanguage([language], Object.keys(version.texts), letter.language);
+  return { letterVersion: version.id, ...keepTextSeen(version.id, version.texts[shown]) };
+}

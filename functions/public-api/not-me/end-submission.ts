@@ -1,0 +1,51 @@
+/** "It was not me": the owner of a mailbox wants nothing to do with a signature that somebody submitted for it. */
+
+import type { SignatureId } from '../../../shared/ids.ts';
+import { blockPut } from '../../../shared/mailbox/block.ts';
+import { putMailbox, readMailbox } from '../../../shared/mailbox/record.ts';
+import { withoutSignature } from '../../../shared/mailbox/signatures-of-mailbox.ts';
+import { suppressedBy } from '../../../shared/mailbox/suppression.ts';
+import { backOff, type Store, tooBusy } from '../../../shared/platform/store/store.ts';
+import type { Keys } from '../../../shared/platform/token/keys.ts';
+import { mostAttempts } from '../../../shared/signature/commit.ts';
+import { dropPending } from '../../../shared/signature/forget.ts';
+import { readSignature } from '../../../shared/signature/storage.ts';
+
+/**
+ * - `removed`: the signature is deleted
+ * - `stopped`: it is deleted, and its mailbox gets no more mail from anybody's letter
+ * - `confirmed`: it was confirmed, so it is its owner's to withdraw; nothing changed
+ * - `gone`: there is no such signature any more
+ */
+export type StopOutcome = 'removed' | 'stopped' | 'confirmed' | 'gone';
+
+/** The signature to delete. */
+export interface Stopping {
+  readonly id: SignatureId;
+  /** The token of the link, which can undo the block, where the mailbox is to be blocked. */
+  readonly block: string | undefined;
+}
+
+/**
+ * The caller has checked the token. The signature goes and its mailbox is silent with one transaction: whoever confirms
+ * in that moment either comes first, and nothing else happens, or finds nothing any more. Safe to repeat.
+ */
+export async function stop(store: Store, keys: Keys, { id, block }: Stopping, now: Date): Promise<StopOutcome> {
+  for (let attempt = 1; ; attempt += 1) {
+    const record = await readSignature(store, id);
+    if (!record) return 'gone';
+    if (record.confirmedAt) return 'confirmed';
+    const { email } = record;
+    const before = await readMailbox(store, keys, email);
+    const without = withoutSignature(before, id);
+    const asked = { at: now.toISOString(), because: 'asked' } as const;
+    const after = block === undefined ? without : suppressedBy(without, asked);
+    const writes = [
+      { Put: putMailbox(store, keys, { email, before, after }, now.getTime()) },
+      ...(block === undefined ? [] : [{ Put: blockPut(store, keys, { token: block, email }) }]),
+    ];
+    if ((await dropPending(store, id, now, writes)) === 'dropped') return block === undefined ? 'removed' : 'stopped';
+    if (attempt >= mostAttempts) throw tooBusy('the signature changed');
+    await backOff(attempt);
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * How many submissions without a proof of work a letter got within an hour. Networks cost an attacker little, so what
+ * comes without a proof is bounded whatever network it comes from. Counted in rows of which each has its share, so that
+ * none is hot.
+ */
+import { randomInt } from 'node:crypto';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { LetterSlug } from '../../../shared/ids.ts';
+import { letterUseKey } from '../../../shared/platform/store/keys.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import type { Keys } from '../../../shared/platform/token/keys.ts';
+
+const hour = 3600 * 1000;
+/** 10,000 submissions a second make about 600 writes a second to each. */
+const shards = 16;
+/** Plain forms are used by the few without JavaScript; of these a busy letter gets some hundreds in an hour. */
+const mostAnHour = 1_600;
+
+/**
+ * One UpdateItem, also for what does not count: nobody learns from the calls what becomes of a submission.
+ *
+ * @param counts whether it counts; what is held for another reason uses up nothing
+ * @returns whether the letter got more than it takes in an hour
+ */
+export async function countLetterUse(
+  store: Store,
+  keys: Keys,
+  letter: LetterSlug,
+  { counts, now }: { counts: boolean; now: Date },
+): Promise<boolean> {
+  const current = Math.floor(now.getTime() / hour);
+  const hash = keys.hash('network', 'letter', letter, String(current), String(randomInt(shards)));
+  const { Attributes } = await store.client.send(
+    new UpdateCommand({
+      TableName: store.table,
+      Key: letterUseKey(hash),
+      UpdateExpression: 'SET #ttl = :ttl ADD #sent :counts',
+      ExpressionAttributeNames: { '#ttl': 'ttl', '#sent': 'sent' },
+      ExpressionAttributeValues: { ':counts': counts ? 1 : 0, ':ttl': ((current + 1) * hour) / 1000 },
+      ReturnValues: 'UPDATED_NEW',
+    }),
+  );
+  const { sent } = z.object({ sent: z.number() }).parse(Attributes);
+  return counts && sent > mostAnHour / shards;
+}

@@ -1,0 +1,106 @@
+/**
+ * Proof of work, so that many submissions cost their sender something, without a third party or a cookie. A challenge is
+ * signed and kept nowhere; that it was used is known by the signature that it was used for.
+ */
+import { createChallenge, randomInt, verifySolution } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import * as z from 'zod';
+import { makeSignatureId, type SignatureId } from '../../../shared/ids.ts';
+import type { Keys } from '../../../shared/platform/token/keys.ts';
+
+/** Long enough to read a letter before signing it, in milliseconds. */
+const validFor = 20 * 60 * 1000;
+
+/**
+ * A million rounds of PBKDF2 on average, 1.5 million at the most: a third of a second on a phone that does three or four
+ * million a second, about one on an old phone. The number of tries is drawn from a range, because an open end would make
+ * some people wait very long.
+ */
+const work = { cost: 5_000, fewestTries: 100, mostTries: 300 } as const;
+
+/** A challenge as `altcha-lib` makes it. The time of issue in it is the time trap. */
+export const challenge = z.object({
+  parameters: z.object({
+    algorithm: z.literal('PBKDF2/SHA-256'),
+    nonce: z.string().regex(/^[0-9a-f]{32}$/),
+    salt: z.string().regex(/^[0-9a-f]{32}$/),
+    cost: z.int(),
+    keyLength: z.int(),
+    keyPrefix: z.string().regex(/^([0-9a-f]{2})+$/),
+    keySignature: z.string(),
+    expiresAt: z.int().describe('Seconds since 1970'),
+    data: z.object({ issuedAt: z.int().describe('Milliseconds since 1970') }),
+  }),
+  signature: z.string(),
+});
+type Challenge = z.infer<typeof challenge>;
+
+const payload = z.object({ challenge, solution: z.object({ counter: z.int(), derivedKey: z.string() }) });
+
+function secrets(keys: Keys) {
+  return { hmacSignatureSecret: keys.hash('proof', 'challenge'), hmacKeySignatureSecret: keys.hash('proof', 'key') };
+}
+
+/** @returns a fresh challenge, kept nowhere */
+export async function makeChallenge(keys: Keys, now: Date): Promise<Challenge> {
+  const made = await createChallenge({
+    algorithm: 'PBKDF2/SHA-256',
+    cost: work.cost,
+    counter: randomInt(work.mostTries, work.fewestTries),
+    deriveKey,
+    expiresAt: new Date(now.getTime() + validFor),
+    data: { issuedAt: now.getTime() },
+    ...secrets(keys),
+  });
+  return challenge.parse(made);
+}
+
+/**
+ * - `none`: absent or unreadable
+ * - `expired`: worth no more than none; whether it was ever solved is not looked at
+ * - `forged`: of a challenge that we did not make, or not solved
+ */
+export type Shown =
+  | { state: 'none' }
+  | { state: 'expired'; nonce: string }
+  | { state: 'forged' }
+  | { state: 'solved'; nonce: string; issuedAt: number };
+
+/** @param proof base64 of `{ challenge, solution }` in JSON, as it was sent */
+export async function readProof(keys: Keys, proof: string | undefined, now: Date): Promise<Shown> {
+  const read = payload.safeParse(decode(proof));
+  if (!read.success) return { state: 'none' };
+  const { parameters } = read.data.challenge;
+  const { verified, expired } = await verifySolution({ ...read.data, deriveKey, ...secrets(keys) });
+  const { nonce, expiresAt, data } = parameters;
+  if (expired || expiresAt * 1000 <= now.getTime()) return { state: 'expired', nonce };
+  if (!verified) return { state: 'forged' };
+  return { state: 'solved', nonce, issuedAt: data.issuedAt };
+}
+
+function decode(proof: string | undefined): unknown {
+  if (proof === undefined) return undefined;
+  try {
+    return JSON.parse(Buffer.from(proof, 'base64').toString('utf8'));
+  } catch {
+    return undefined; // not JSON
+  }
+}
+
+/**
+ * The signature for which a challenge is used takes its id from it: whoever uses the challenge again, on whichever
+ * instance, meets that signature. Only a challenge of our own counts: nobody can use up somebody else's with a forged one.
+ *
+ * @returns an id that nobody can guess; where no challenge was solved, a random one
+ */
+export function idFromProof(keys: Keys, shown: Shown): SignatureId {
+  return shown.state === 'solved' ? idFromNonce(keys, shown.nonce) : makeSignatureId();
+}
+
+/** @returns the id of the signature for which the challenge with that nonce was used, if it was */
+export function idFromNonce(keys: Keys, nonce: string): SignatureId {
+  return makeSignatureId(Buffer.from(keys.hash('proof', 'signature', nonce), 'base64url'));
+}
+
+/** What a nonce looks like. */
+export const nonceShape = challenge.shape.parameters.shape.nonce;

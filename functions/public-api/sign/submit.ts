@@ -1,0 +1,114 @@
+/** A submission becomes a pending signature: by the same two writes for everybody (DESIGN rule 4). */
+
+import { makeSignatureId } from '../../../shared/ids.ts';
+import { currentVersion, findVersion, type Letter, type LetterVersion } from '../../../shared/letter/letter.ts';
+import { hadWording, wordingOf } from '../../../shared/letter/own-texts.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import type { Keys } from '../../../shared/platform/token/keys.ts';
+import { keepTextSeen } from '../../../shared/signature/record.ts';
+import { keep, keepAsNamed, type NamedRequest, type PendingRecord } from '../../../shared/signature/save-submission.ts';
+import type { Submission } from '../../../shared/signature/submission.ts';
+import { bestLanguage } from '../../../shared/text/language.ts';
+import { idFromNonce, nonceShape } from './proof.ts';
+import type { Sending } from './screen.ts';
+
+/**
+ * - `accepted`: kept, and its mail will go out (or this was a repeat of a request that had been accepted)
+ * - `key-reused`: the Idempotency-Key was used for another request
+ * - `unknown-version`: the letter never had the version that the signer names
+ * - `unknown-wording`: the letter never showed the wording of attestation and consents that the signer names
+ * - `{ comeBackAt }`: too many plain forms came from the network, and nothing is kept until then
+ */
+export type SubmitOutcome =
+  | 'accepted'
+  | 'key-reused'
+  | 'unknown-version'
+  | 'unknown-wording'
+  | { readonly comeBackAt: Date };
+
+/**
+ * Keeps a submission under a letter that can be signed. What `screen` writes, then one PutItem (with an Idempotency-Key
+ * that is not the nonce of the proof's challenge one TransactWriteItems; once more for a proof of work that was used
+ * before). What is suspicious is kept in the same way, and its mail is not sent. Of a network that sends many times what
+ * it may, nothing more is kept.
+ */
+export async function submit(
+  store: Store,
+  keys: Keys,
+  letter: Letter,
+  submission: Submission,
+  sent: Sending,
+): Promise<SubmitOutcome> {
+  const version = submission.letterVersion ? findVersion(letter, submission.letterVersion) : currentVersion(letter);
+  if (!version) return 'unknown-version';
+  if (submission.wording !== undefined && !hadWording(letter, submission.wording)) return 'unknown-wording';
+  // Loaded with the first submission, to start sooner.
+  const { screen } = await import('./screen.ts');
+  const { now, idempotencyKey } = sent;
+  const screened = await screen(store, keys, letter.slug, submission, sent);
+  if (screened.outcome === 'tell') return { comeBackAt: screened.until };
+  if (screened.outcome === 'drop') return 'accepted';
+  const { id, isNamed, screening, screeningIfSpent } = screened;
+  const record = pendingRecord(letter, version, submission, now);
+  const request = idempotencyKey ? namedBy(keys, letter, submission, idempotencyKey) : undefined;
+  const first = { ...record, id, screening };
+  const kept =
+    isNamed && request ? await keepAsNamed(store, first, request, now) : await keep(store, first, request, now);
+  if (kept !== 'id-taken') return kept;
+  const again = { ...record, id: makeSignatureId(), screening: screeningIfSpent };
+  const keptAgain = await keep(store, again, request, now);
+  if (keptAgain === 'id-taken') throw new Error('a random id was taken');
+  return keptAgain;
+}
+
+/** What is kept of a submission; everything else about a signature comes later. */
+function pendingRecord(
+  letter: Letter,
+  version: LetterVersion,
+  { homepage: _homepage, proof: _proof, redirect: _redirect, letterVersion: _version, ...sent }: Submission,
+  now: Date,
+): Omit<PendingRecord, 'id' | 'screening'> {
+  const wanted = sent.language ? [sent.language] : [];
+  const language = bestLanguage(wanted, Object.keys(version.texts), letter.language);
+  return {
+    letter: letter.slug,
+    letterVersion: version.id,
+    language: sent.language ?? language,
+    ...keepTextSeen(version.id, version.texts[language]),
+    kind: sent.kind,
+    organisationName: sent.organisation?.name,
+    organisationWebsite: sent.organisation?.website,
+    country: sent.organisation?.country,
+    signatoryName: sent.signatory.name,
+    signatoryRole: sent.signatory.role,
+    email: sent.signatory.email,
+    display: sent.display,
+    consents: sent.consents,
+    attestation: sent.attestation,
+    wording: sent.wording ?? wordingOf(letter, sent.language ?? language),
+    comment: sent.comment,
+    partner: sent.partner,
+    source: sent.source && { page: sent.source.page, utm: sent.source.utm && definedOnly(sent.source.utm) },
+    submittedAt: now.toISOString(),
+    due: 'confirmation',
+    dueAt: now.toISOString(),
+  };
+}
+
+function namedBy(keys: Keys, { slug }: Letter, submission: Submission, key: string): NamedRequest {
+  return {
+    row: keys.hash('idempotency', slug, key),
+    hash: hashRequest(keys, submission),
+    // It may have come with the challenge of that name before.
+    ...(nonceShape.safeParse(key).success ? { id: idFromNonce(keys, key) } : {}),
+  };
+}
+
+/** Two requests are the same when all that they say is; the proof of work is spent by the first and does not count. */
+function hashRequest(keys: Keys, { proof: _, ...said }: Submission): string {
+  return keys.hash('content', JSON.stringify(said));
+}
+
+function definedOnly(fields: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}

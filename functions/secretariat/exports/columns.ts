@@ -1,0 +1,72 @@
+/** What stands in a line of an export, and what stands below the last one. */
+import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
+import { isOnPaper } from '../../../shared/signature/record.ts';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import type { ExportEnd } from './read.ts';
+import type { ExportGroup, ExportRequest } from './request.ts';
+
+type Value = string | number | boolean | undefined;
+
+const columns = {
+  id: ({ id }) => id,
+  kind: ({ kind }) => kind,
+  organisation: ({ organisationName }) => organisationName,
+  website: ({ organisationWebsite }) => organisationWebsite,
+  country: ({ country }) => country,
+  name: ({ signatoryName, seen }) => (seen.isNameHidden ? 'Name withheld' : signatoryName || undefined),
+  role: ({ signatoryRole }) => signatoryRole,
+  email: ({ email }) => email || undefined,
+  display: ({ display }) => display,
+  state: stateOf,
+  verification: ({ verification }) => verification,
+  submittedAt: ({ submittedAt }) => submittedAt,
+  confirmedAt: ({ confirmedAt }) => confirmedAt,
+  letterVersion: ({ letterVersion }) => letterVersion,
+  language: ({ language }) => language,
+  partner: ({ partner }) => partner,
+  agreedToUpdates: ({ consents }) => consents.updates,
+  agreedToPartner: ({ consents }) => consents.partner,
+  comment: ({ comment }) => comment,
+  duplicateOf: ({ duplicateOf, seen }) => (seen.withLinks ? duplicateOf : undefined),
+  onPaper: (record) => isOnPaper(record),
+  paperNote: ({ paperNote }) => paperNote,
+  rejectedBecause: ({ rejectedBecause }) => rejectedBecause,
+} as const satisfies Record<string, (record: SeenRecord) => Value>;
+type Column = keyof typeof columns;
+
+/** @returns names of the columns, in order */
+export function columnsFor({ mailboxes }: Pick<ExportRequest, 'mailboxes'>): readonly Column[] {
+  return columnNames.filter((name) => mailboxes || name !== 'email');
+}
+
+const isColumn = (name: string): name is Column => name in columns;
+const columnNames = Object.keys(columns).filter(isColumn);
+
+/** @returns what stands in these columns */
+export function valuesOf(record: SeenRecord, names: readonly Column[]): Value[] {
+  return names.map((name) => columns[name](record));
+}
+
+const groupWords = {
+  published: 'published by name',
+  withheld: 'counted with the name withheld',
+  paper: 'on paper',
+  waiting: 'waiting for the secretariat',
+  aside: 'duplicates or rejected',
+} as const satisfies Record<ExportGroup, string>;
+
+/** @returns the last line of a file for people: that it is whole, and what is not in it */
+export function endWords({ rows, leftOut, withoutMailbox, moved }: ExportEnd): string {
+  const lacks = Object.entries(leftOut).map(([group, count]) => `${count} ${wordsOf(group)}`);
+  return [
+    `End of the export: ${rows} ${rows === 1 ? 'signature' : 'signatures'}.`,
+    lacks.length > 0 ? `Left out: ${lacks.join(', ')}.` : 'No group of confirmed signatures was left out.',
+    withoutMailbox > 0 ? `The mailboxes of ${withoutMailbox} are not in this file.` : '',
+    moved > 0 ? `${moved} changed while it was written and may be missing: export again.` : '',
+    'Who has not confirmed, and who has withdrawn, is in no export.',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const wordsOf = (group: string) => Object.entries(groupWords).find(([name]) => name === group)?.[1] ?? group;

@@ -1,0 +1,59 @@
+/** A file with the signatures of a letter, written while it is read from the table. */
+import { type Actor, writeAudit } from '../../../shared/audit/audit.ts';
+import type { LetterSlug } from '../../../shared/ids.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import type { Sight } from '../../../shared/signature/seen-record.ts';
+import { readExport } from './read.ts';
+import type { ExportRequest } from './request.ts';
+
+export interface ExportFile {
+  readonly name: string;
+  readonly type: string;
+  /** Read it to the end, or cancel it. It fails when the table does: a file without its end is not whole. */
+  readonly content: ReadableStream<Uint8Array>;
+}
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/**
+ * Notes in the audit trail who takes what, then opens the file.
+ *
+ * @param by who may see what is asked for; the caller has made sure
+ * @param sight without the right to read withheld names, they are not in the file
+ */
+export async function openExport(
+  store: Store,
+  letter: LetterSlug,
+  request: ExportRequest,
+  { by, sight, now }: { by: Actor; sight: Sight; now: Date },
+): Promise<ExportFile> {
+  const { format, groups, mailboxes } = request;
+  const after = { format, groups: groups.join(' '), mailboxes };
+  await writeAudit(store, { by, did: 'signature.exported', scope: letter, after }, now);
+  if (mailboxes) await writeAudit(store, { by, did: 'mailbox.seen', scope: letter, after }, now);
+  const pieces = piecesOf(store, letter, { ...request, ...sight }, now);
+  const name = `${letter}-signatures-${now.toISOString().slice(0, 10)}.${format}`;
+  return { name, type: types[format], content: ReadableStream.from(inBytes(pieces)) };
+}
+
+async function* piecesOf(
+  store: Store,
+  letter: LetterSlug,
+  request: ExportRequest & Sight,
+  now: Date,
+): AsyncGenerator<string | Uint8Array> {
+  const pages = readExport(store, letter, request);
+  // Each format is loaded when somebody wants it, so that the function starts quickly.
+  if (request.format === 'csv') yield* (await import('./csv.ts')).csvExport(pages, request);
+  else if (request.format === 'xlsx') yield* (await import('./xlsx.ts')).xlsxExport(pages, request);
+  else yield* (await import('./json.ts')).jsonExport(pages, request, { letter, asOf: now.toISOString() });
+}
+
+async function* inBytes(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const piece of pieces) yield typeof piece === 'string' ? encoder.encode(piece) : piece;
+}

@@ -1,0 +1,67 @@
+/** The signatures of a letter, all of a group, page by page: never more in memory than a page. */
+import type { LetterSlug } from '../../../shared/ids.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import { countPartition, readCounted } from '../../../shared/signature/lists/counted-index.ts';
+import { placeInLists } from '../../../shared/signature/lists/place-in-lists.ts';
+import { asSeen, type SeenRecord, type Sight } from '../../../shared/signature/seen-record.ts';
+import { readSignature } from '../../../shared/signature/storage.ts';
+import { type ExportGroup, type ExportRequest, exportGroup, partitionsOf } from './request.ts';
+
+/** What a file says at its end: how much is in it, and what is not. */
+export interface ExportEnd {
+  readonly rows: number;
+  /** How many stand in each group that was not asked for. */
+  readonly leftOut: Readonly<Partial<Record<ExportGroup, number>>>;
+  /** How many rows are without the mailbox that is known. */
+  readonly withoutMailbox: number;
+  /** How many went to another group, or were withdrawn, while the file was written: they may be missing. */
+  readonly moved: number;
+}
+
+/** Read from the index with one Query, then as they are now with two calls of a hundred. */
+const pageSize = 200;
+
+/**
+ * Each page holds signatures as they are at that moment. What no index holds is in no export: who has not confirmed, and
+ * who has withdrawn.
+ *
+ * @throws what DynamoDB throws when it stays unavailable: the file then has no end
+ */
+export async function* readExport(
+  store: Store,
+  letter: LetterSlug,
+  { groups, mailboxes, withNames }: Pick<ExportRequest, 'groups' | 'mailboxes'> & Sight,
+): AsyncGenerator<readonly SeenRecord[], ExportEnd> {
+  let [rows, withoutMailbox, moved] = [0, 0, 0];
+  for (const partition of groups.flatMap((group) => partitionsOf(letter, group))) {
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const page: Awaited<ReturnType<typeof readCounted>> = await readCounted(store, partition, {
+        after,
+        limit: pageSize,
+      });
+      const found = await Promise.all(page.rows.map(({ id }) => readSignature(store, id)));
+      const standing = found.flatMap((record) =>
+        record && placeInLists(record).listKey === partition ? [record] : [],
+      );
+      rows += standing.length;
+      moved += found.length - standing.length;
+      if (!mailboxes) withoutMailbox += standing.filter(({ email }) => email !== '').length;
+      yield standing.map((record) => asSeen(record, { withNames }));
+      after = page.next;
+    }
+  }
+  const leftOut = await countLeftOut(store, letter, groups);
+  return { rows, leftOut, withoutMailbox, moved };
+}
+
+async function countLeftOut(store: Store, letter: LetterSlug, groups: readonly ExportGroup[]) {
+  const others = exportGroup.options.filter((group) => !groups.includes(group));
+  const counts = await Promise.all(others.map((group) => countGroup(store, letter, group)));
+  return Object.fromEntries(others.map((group, index) => [group, counts[index] ?? 0]));
+}
+
+/** @returns how many stand in the group, by the index */
+async function countGroup(store: Store, letter: LetterSlug, group: ExportGroup): Promise<number> {
+  const counts = await Promise.all(partitionsOf(letter, group).map((partition) => countPartition(store, partition)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}

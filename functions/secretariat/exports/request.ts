@@ -1,0 +1,53 @@
+/** What may be asked of an export. */
+import * as z from 'zod';
+import type { LetterSlug } from '../../../shared/ids.ts';
+import {
+  asidePartition,
+  listPartition,
+  paperPartition,
+  reviewPartition,
+} from '../../../shared/signature/lists/index-keys.ts';
+
+/**
+ * Who is in the file:
+ * - `published`: counted and shown by name
+ * - `withheld`: counted, the name withheld from the public
+ * - `waiting`: confirmed, waits for the secretariat
+ * - `paper`: signed on paper, counted apart
+ * - `aside`: duplicates, and what was rejected
+ */
+export const exportGroup = z.enum(['published', 'withheld', 'paper', 'waiting', 'aside']);
+export type ExportGroup = z.infer<typeof exportGroup>;
+
+export const exportFormat = z.enum(['csv', 'xlsx', 'json']);
+
+export const exportRequest = z.strictObject({
+  format: exportFormat.default('csv'),
+  groups: z
+    .array(exportGroup)
+    .min(1)
+    .transform((groups) => exportGroup.options.filter((group) => groups.includes(group)))
+    .default(['published']),
+  /** With the mailboxes; needs the permission `mailbox.read`. */
+  mailboxes: z.boolean().default(false),
+  /** CSV with a byte order mark, without which some spreadsheets take UTF-8 for something else. */
+  bom: z.boolean().default(false),
+});
+export type ExportRequest = z.infer<typeof exportRequest>;
+
+/** @returns the partitions of the index by time in which the group stands */
+export function partitionsOf(letter: LetterSlug, group: ExportGroup): readonly string[] {
+  const lists = (['organisation', 'individual'] as const).map((kind) => listPartition(letter, kind));
+  switch (group) {
+    case 'published':
+      return lists;
+    case 'withheld':
+      return lists.map((list) => `${list}#withheld`);
+    case 'paper':
+      return [paperPartition(letter)];
+    case 'waiting':
+      return [reviewPartition(letter)];
+    case 'aside':
+      return [asidePartition(letter)];
+  }
+}

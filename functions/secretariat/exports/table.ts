@@ -1,0 +1,13 @@
+/** The table of a figure as CSV. */
+import { stringify } from 'csv-stringify/sync';
+import type { Figure } from '../statistics/figures.ts';
+
+/** @returns lines of names and numbers, and a last one that says as of when; no cell is a formula in a spreadsheet */
+export function tableCsv({ columns, rows, codes, asOf }: Figure): string {
+  const lines = [
+    [...columns, ...(codes ? ['code'] : [])],
+    ...rows.map((row, index) => [...row, ...(codes ? [codes[index] ?? ''] : [])]),
+    [`# As of ${asOf}`],
+  ];
+  return stringify(lines, { escape_formulas: true, record_delimiter: 'windows' });
+}

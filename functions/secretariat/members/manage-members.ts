@@ -1,0 +1,181 @@
+/** What owners do to members. Each is one transaction, with its line of the audit trail. */
+import * as z from 'zod';
+import { type Actor, auditPut, type Happened } from '../../../shared/audit/audit.ts';
+import { everything, type GrantScope, grantScope, type MemberId, makeMemberId } from '../../../shared/ids.ts';
+import { readLetter } from '../../../shared/letter/storage.ts';
+import { mailboxAddress } from '../../../shared/mailbox/address.ts';
+import { type Member, ownsEverything } from '../../../shared/member/member.ts';
+import { noticePut } from '../../../shared/member/notice.ts';
+import { type Grant, type Permission, permissionsOf, role } from '../../../shared/member/role.ts';
+import { addMember, findMember, listMembers, readMember, writeMember } from '../../../shared/member/storage.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import type { Keys } from '../../../shared/platform/token/keys.ts';
+import { line } from '../../../shared/text/plain-text.ts';
+
+/** Who acts: what they may do is asked again here, for the letter that the grant is about. */
+export interface Giver {
+  readonly actor: Actor;
+  /** As members are told who invited them. */
+  readonly name: string;
+  readonly may: (wanted: Permission, scope: GrantScope) => boolean;
+}
+
+export const invitation = z.strictObject({
+  name: line(100),
+  email: mailboxAddress,
+  scope: grantScope.default(everything),
+  role,
+  mailboxes: z.boolean().default(false),
+});
+export type Invitation = z.infer<typeof invitation>;
+
+/** A grant for one letter, or for everything; without a role it is taken away. */
+export const grantChange = z.strictObject({
+  scope: grantScope.default(everything),
+  role: role.nullable(),
+  mailboxes: z.boolean().default(false),
+});
+export type GrantChange = z.infer<typeof grantChange>;
+
+/**
+ * - `not-allowed`: the giver may not give that there
+ * - `no-letter`: there is no such letter
+ * - `last-owner`: somebody has to own everything
+ * - `changed`: somebody changed the member meanwhile
+ */
+export type Managed =
+  | { readonly ok: true; readonly member: Member }
+  | { readonly ok: false; readonly because: 'not-allowed' | 'no-letter' | 'last-owner' | 'unknown' | 'changed' };
+
+const refused = (because: Extract<Managed, { ok: false }>['because']): Managed => ({ ok: false, because });
+
+/**
+ * Invites somebody, who is told by mail; to a member who is there the grant is added. Whoever was revoked comes back with
+ * this grant alone, by an owner of everything, and without the keys of before.
+ */
+export async function inviteMember(
+  store: Store,
+  keys: Keys,
+  giver: Giver,
+  { name, email, scope, role: given, mailboxes }: Invitation,
+  now: Date,
+): Promise<Managed> {
+  const why = await mayGive(store, giver, scope, { role: given, mailboxes });
+  if (why) return refused(why);
+  const granted = { [scope]: { role: given, mailboxes } };
+  const known = await findMember(store, keys, email);
+  if (known && !known.revokedAt) {
+    return changeGrant(store, giver, known.id, { scope, role: given, mailboxes }, now);
+  }
+  if (known && !(giver.actor.kind === 'member' && giver.may('member.write', everything))) return refused('not-allowed');
+  const at = now.toISOString();
+  const invited: Member = known
+    ? { ...withoutEnd(known), name, email, grants: granted, digest: false, sessionsFrom: at, keysFrom: at }
+    : {
+        id: makeMemberId(),
+        name,
+        email,
+        grants: granted,
+        digest: false,
+        invitedAt: at,
+        signInMails: [],
+        revision: 1,
+      };
+  const also = [
+    auditPut(store, happened(giver, 'member.invited', invited, scope, { after: { role: given, mailboxes } }), now),
+    noticePut(store, { due: 'invitation', member: invited.id, invitedBy: giver.name }, now),
+  ];
+  if (known) {
+    const written = await writeMember(store, invited, also);
+    return written ? { ok: true, member: written } : refused('changed');
+  }
+  return (await addMember(store, keys, invited, also)) ? { ok: true, member: invited } : refused('changed');
+}
+
+/** Gives a grant, changes it, or takes it away, in force with the next request. */
+export async function changeGrant(
+  store: Store,
+  giver: Giver,
+  id: MemberId,
+  { scope, role: given, mailboxes }: GrantChange,
+  now: Date,
+): Promise<Managed> {
+  const known = await readMember(store, id);
+  if (!known || known.revokedAt || !isSeenBy(giver, known)) return refused('unknown');
+  const before = known.grants[scope];
+  const added = given && { role: given, mailboxes: mailboxes && before?.mailboxes !== true };
+  const why = await mayGive(store, giver, scope, added);
+  if (why) return refused(why);
+  const { [scope]: _, ...others } = known.grants;
+  const after: Grant | undefined = given === null ? undefined : { role: given, mailboxes };
+  const next: Member = { ...known, grants: after ? { ...others, [scope]: after } : others };
+  const states = (grant: Grant | undefined) =>
+    grant ? { role: grant.role, mailboxes: grant.mailboxes } : { role: null, mailboxes: false };
+  const said = happened(giver, 'member.changed', known, scope, { before: states(before), after: states(after) });
+  return writeKeepingOwner(store, known, next, [auditPut(store, said, now)]);
+}
+
+/** From the next request on the member opens nothing, and the keys that they made do not either. */
+export async function revokeMember(store: Store, giver: Giver, id: MemberId, now: Date): Promise<Managed> {
+  const known = await readMember(store, id);
+  if (!known || !isSeenBy(giver, known)) return refused('unknown');
+  if (known.revokedAt) return { ok: true, member: known };
+  if (!giver.may('member.write', everything)) return refused('not-allowed');
+  const at = now.toISOString();
+  const next: Member = { ...known, grants: {}, digest: false, revokedAt: at, keysFrom: at };
+  const said = happened(giver, 'member.revoked', known, everything, {});
+  return writeKeepingOwner(store, known, next, [auditPut(store, said, now)]);
+}
+
+/** @returns the members that an owner has to do with: all, or those who have a grant for a letter of theirs */
+export async function membersSeenBy(store: Store, giver: Pick<Giver, 'may'>): Promise<readonly Member[]> {
+  return (await listMembers(store)).filter((member) => isSeenBy(giver, member));
+}
+
+function isSeenBy({ may }: Pick<Giver, 'may'>, { grants }: Member): boolean {
+  if (may('member.write', everything)) return true;
+  return scopesOf(grants).some((scope) => scope !== everything && may('member.write', scope));
+}
+
+/** @returns the letters, or everything, that somebody has a grant for */
+export function scopesOf(grants: Member['grants']): GrantScope[] {
+  return Object.keys(grants).flatMap((scope) => grantScope.safeParse(scope).data ?? []);
+}
+
+/** Nobody gives what they do not have, a key least of all: to see mailboxes is a permission of its own. */
+async function mayGive(store: Store, { may }: Giver, scope: GrantScope, given: Grant | null) {
+  const wanted = given ? permissionsOf(given.role) : [];
+  const all = ['member.write' as const, ...wanted, ...(given?.mailboxes ? (['mailbox.read'] as const) : [])];
+  if (!all.every((one) => may(one, scope))) return 'not-allowed';
+  return scope !== everything && !(await readLetter(store, scope)) ? 'no-letter' : undefined;
+}
+
+function withoutEnd({ revokedAt: _, ...member }: Member): Member {
+  return member;
+}
+
+function happened(
+  { actor }: Giver,
+  did: 'member.invited' | 'member.changed' | 'member.revoked',
+  { id }: Member,
+  scope: GrantScope,
+  states: Pick<Happened, 'before' | 'after'>,
+): Happened {
+  return { by: actor, did, scope, subject: id, ...states };
+}
+
+/** Two owners who take everything from each other at once: one of them is refused, as each names another who stays. */
+async function writeKeepingOwner(
+  store: Store,
+  before: Member,
+  next: Member,
+  also: NonNullable<Parameters<typeof writeMember>[2]>,
+): Promise<Managed> {
+  const stays = ownsEverything(before) && !ownsEverything(next);
+  const other = stays
+    ? (await listMembers(store)).find((one) => one.id !== before.id && ownsEverything(one))
+    : undefined;
+  if (stays && !other) return refused('last-owner');
+  const written = await writeMember(store, next, also, other);
+  return written ? { ok: true, member: written } : refused('changed');
+}

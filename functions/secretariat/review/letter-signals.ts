@@ -1,0 +1,124 @@
+/** What stands out about a letter as a whole: bounded looks at its latest signatures and at what is held. */
+import * as z from 'zod';
+import { readCount } from '../../../shared/count/count.ts';
+import { type LetterSlug, signatureId } from '../../../shared/ids.ts';
+import type { HeldBecause } from '../../../shared/mail/held-because.ts';
+import { isQuiteDifferent } from '../../../shared/organisation/look-alike.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import { browse } from '../../../shared/signature/lists/moderation-list.ts';
+import { listUnconfirmed } from '../../../shared/signature/lists/unconfirmed.ts';
+import { countUndeliverable } from '../../../shared/signature/lists/undeliverable.ts';
+import { coSignatoryName, holdsClaim, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { listSameNames } from '../../../shared/signature/same-name-rows.ts';
+import type { Sight } from '../../../shared/signature/seen-record.ts';
+
+/** Many signatures with one thing in common. */
+export const burst = z.object({
+  by: z.enum(['website', 'mailbox']),
+  what: z.string().describe('The domain that they have in common'),
+  number: z.int(),
+  organisations: z.int().describe('How many organisations of quite different names are among them'),
+});
+export type Burst = z.infer<typeof burst>;
+
+/** Signatures for one organisation that do not meet, as the name of at least one is hidden: only people can tell. */
+export const sameOrganisation = z.object({ signatures: z.array(signatureId) });
+export type SameOrganisation = z.infer<typeof sameOrganisation>;
+
+/** Signatures of one name, spelled differently, that are both counted. */
+export const sameName = z.object({ signatures: z.array(z.object({ id: signatureId, name: z.string() })) });
+export type SameName = z.infer<typeof sameName>;
+
+export interface LetterSignals {
+  readonly lookedAt: number;
+  readonly bursts: Burst[];
+  readonly sameOrganisations: SameOrganisation[];
+  readonly sameNames: SameName[];
+  readonly held: { because: HeldBecause; number: number }[];
+  /** Whether all that is held was looked at. */
+  readonly heldIsAll: boolean;
+  readonly undeliverable: number;
+  readonly bounceRate: number;
+  readonly complaintRate: number;
+}
+
+const lookedAtOnce = 200;
+/**
+ * From so many different organisations on, a domain is hardly one of theirs: a mail provider, or a site that many share,
+ * that our lists do not have.
+ */
+export const sharedFrom = 3;
+/** So many with one thing in common, out of so few, is more than chance. */
+const burstFrom = 5;
+
+/** @param sight without the right to read withheld names, what has one in it is left out */
+export async function letterSignals(store: Store, letter: LetterSlug, { withNames }: Sight): Promise<LetterSignals> {
+  const [confirmed, pending, silent, returned, count, pairs] = await Promise.all([
+    browse(store, letter, { state: 'any', order: 'newest', limit: lookedAtOnce, withNames }),
+    listUnconfirmed(store, letter, { state: 'pending', limit: lookedAtOnce, withNames }),
+    listUnconfirmed(store, letter, { state: 'silent', limit: lookedAtOnce, withNames }),
+    countUndeliverable(store, letter),
+    readCount(store, letter),
+    listSameNames(store, letter),
+  ]);
+  const mayRead = ({ display }: SignatureRecord) => withNames || display === 'public';
+  const records = [confirmed, pending, silent].flatMap((page) => page?.records ?? []).filter(mayRead);
+  const byReason = Map.groupBy(silent?.records ?? [], ({ heldBecause }) => heldBecause);
+  const counted = Math.max((count?.organisations ?? 0) + (count?.individuals ?? 0), 1);
+  return {
+    lookedAt: records.length,
+    bursts: burstsIn(records),
+    sameOrganisations: sameOrganisationsIn((confirmed?.records ?? []).filter(mayRead)),
+    sameNames: pairs.flatMap((pair) => (pair.every(mayRead) ? [{ signatures: pair.map(nameOne) }] : [])),
+    held: [...byReason]
+      .flatMap(([because, same]) => (because ? [{ because, number: same.length }] : []))
+      .toSorted((a, b) => b.number - a.number),
+    heldIsAll: silent?.next === undefined,
+    undeliverable: returned.bounced + returned.complained + returned.refused,
+    bounceRate: Math.min(returned.bounced / counted, 1),
+    complaintRate: Math.min(returned.complained / counted, 1),
+  };
+}
+
+const nameOne = (record: SignatureRecord) => ({ id: record.id, name: coSignatoryName(record) });
+
+/** @returns those that stand for one organisation, its chapters apart; the first of the list first */
+function sameOrganisationsIn(records: readonly SignatureRecord[]): SameOrganisation[] {
+  const standing = records.filter((record) => record.kind === 'organisation' && holdsClaim(record));
+  return [...Map.groupBy(standing, ({ claimant }) => claimant)].flatMap(([claimant, same]) =>
+    claimant === undefined || same.length < 2 ? [] : [{ signatures: same.map(({ id }) => id) }],
+  );
+}
+
+/** @returns what many of the signatures have in common, the most frequent first */
+function burstsIn(records: readonly SignatureRecord[]): Burst[] {
+  const by = (kind: Burst['by'], of: (record: SignatureRecord) => string | undefined): Burst[] =>
+    [...Map.groupBy(records, of)].flatMap(([what, same]) =>
+      what === undefined || same.length < burstFrom
+        ? []
+        : [{ by: kind, what, number: same.length, organisations: differentNames(same).length }],
+    );
+  return [...by('website', websiteDomain), ...by('mailbox', mailboxHost)].toSorted((a, b) => b.number - a.number);
+}
+
+/** @returns names of organisations among them of which no two may be those of one */
+function differentNames(records: readonly SignatureRecord[]): string[] {
+  const kept: string[] = [];
+  for (const { kind, organisationName } of records) {
+    if (kind !== 'organisation' || organisationName === undefined) continue;
+    if (kept.every((one) => isQuiteDifferent(one, organisationName))) kept.push(organisationName);
+  }
+  return kept;
+}
+
+/** Chapters and duplicates of one organisation share its domain. */
+function websiteDomain({ claimant, organisationKey }: SignatureRecord): string | undefined {
+  const [, domain] = /^domain:([^/#]+)/.exec(claimant ?? organisationKey ?? '') ?? [];
+  return domain;
+}
+
+/** At a free provider everybody has a mailbox. */
+function mailboxHost({ email, mailboxDomain }: SignatureRecord): string | undefined {
+  if (mailboxDomain === 'free' || email === '') return undefined;
+  return email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+}

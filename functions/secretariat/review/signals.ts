@@ -1,0 +1,186 @@
+/** What stands out about a signature, for whoever decides about it. A signal is a reason to look, never a decision. */
+import * as z from 'zod';
+import { signatureId } from '../../../shared/ids.ts';
+import { likelyPrefixes, skeleton, visualSkeleton } from '../../../shared/organisation/look-alike.ts';
+import { claimKey } from '../../../shared/platform/store/keys.ts';
+import { readItem } from '../../../shared/platform/store/read.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import { withoutMark } from '../../../shared/signature/claims/claim.ts';
+import {
+  cutPlace,
+  listPartition,
+  nameInPosition,
+  namePosition,
+  reviewPartition,
+} from '../../../shared/signature/lists/index-keys.ts';
+import { joinEntries, readEntries, withListed } from '../../../shared/signature/lists/list-index.ts';
+import type { Deliverability, SignatureRecord } from '../../../shared/signature/record.ts';
+import type { Sight } from '../../../shared/signature/seen-record.ts';
+import { claimantsOf } from '../signatures/find.ts';
+import { heldWords } from '../signatures/held-reasons.ts';
+
+export const signal = z.object({
+  kind: z.enum([
+    'free-mail',
+    'disposable-mail',
+    'other-domain',
+    'held',
+    'look-alike',
+    'same-name',
+    'displaced',
+    'duplicate',
+    'same-organisation',
+    'level',
+    'own-hold',
+    'mail-back',
+  ]),
+  text: z.string().describe('One sentence for people'),
+  other: signatureId.optional().describe('The signature that it looks like'),
+});
+export type Signal = z.infer<typeof signal>;
+
+/** How many rows each look at an index reads at the most. */
+const mostRows = 20;
+const mostWaiting = 100;
+const mostAlike = 5;
+
+/**
+ * @returns what stands out. For an organisation at most 10 Queries of the index by name, one of claims and a read, at the
+ *   same time; else none
+ */
+export async function signalsOf(store: Store, record: SignatureRecord, { withNames }: Sight): Promise<Signal[]> {
+  // What it has in common with others may tell a withheld name: theirs, or its own.
+  if (!withNames) return ownSignals(record).map(({ other: _, ...one }) => one);
+  const looksFurther = record.kind === 'organisation' && !record.withdrawnAt;
+  const [beside, same, alike] = await Promise.all([
+    standsBeside(store, record),
+    looksFurther ? sameOrganisation(store, record) : [],
+    looksFurther ? lookAlikes(store, record) : [],
+  ]);
+  // Each is named once: of whom it is a duplicate is said already.
+  const known = new Set([record.duplicateOf, ...[...beside, ...same].map(({ other }) => other)]);
+  return [
+    ...ownSignals(record),
+    ...beside,
+    ...same.filter(({ other }) => other !== record.duplicateOf),
+    ...alike.filter(({ other }) => !known.has(other)),
+  ];
+}
+
+/** Hidden signatures meet nobody by themselves, so the secretariat is told of all that are for the same organisation. */
+async function sameOrganisation(store: Store, { id, letter, claimant }: SignatureRecord): Promise<Signal[]> {
+  if (claimant === undefined) return [];
+  const { shown, hidden } = await claimantsOf(store, letter, claimant);
+  return [
+    ...(shown ? [{ other: shown, text: 'The organisation has signed already.' }] : []),
+    ...hidden.map((other) => ({
+      other,
+      text: 'Another signature for the same organisation is not shown by name. If it is the same, merge them.',
+    })),
+  ].flatMap(({ other, text }) => (other === id ? [] : [{ kind: 'same-organisation' as const, text, other }]));
+}
+
+/** One that stays counted beside the holder of its claim (docs/decisions/026-claims-go-over.md). One read, for these alone. */
+async function standsBeside(store: Store, { letter, kind, claimant = '' }: SignatureRecord): Promise<Signal[]> {
+  const held = withoutMark(claimant);
+  if (held === claimant) return [];
+  const row = await readItem(store, claimKey(letter, held));
+  const who = kind === 'organisation' ? 'Another organisation has' : 'Another signature from the same mailbox has';
+  const text = `${who} the same name, spelled differently. Both are counted.`;
+  return [{ kind: 'same-name', text, other: signatureId.safeParse(row?.['signature']).data }];
+}
+
+function ownSignals(record: SignatureRecord): Signal[] {
+  const { moderation, reviewBecause, mailboxDomain, heldBecause, kind, deliverability, duplicateOf } = record;
+  const isOrganisation = kind === 'organisation';
+  const found: (Signal | undefined)[] = [
+    moderation === 'held' && reviewBecause === 'displaced'
+      ? { kind: 'displaced', text: 'A signature with a better proof took its place.', other: duplicateOf }
+      : undefined,
+    moderation === 'held' && reviewBecause === 'other-name'
+      ? {
+          kind: 'duplicate',
+          text: 'Another organisation of quite a different name signed with the same website or page.',
+          other: duplicateOf,
+        }
+      : undefined,
+    duplicateOf && reviewBecause !== 'displaced' && reviewBecause !== 'other-name'
+      ? {
+          kind: 'duplicate',
+          text: `${isOrganisation ? 'The organisation' : 'This person'} has signed already.`,
+          other: duplicateOf,
+        }
+      : undefined,
+    moderation === 'held' && reviewBecause === 'level' ? { kind: 'level', text: levelWords[kind] } : undefined,
+    moderation === 'held' && reviewBecause === 'secretariat'
+      ? { kind: 'own-hold', text: 'The secretariat holds it.' }
+      : undefined,
+    isOrganisation && mailboxDomain === 'free'
+      ? { kind: 'free-mail', text: 'An organisation that signs from a free mailbox: anybody could have it.' }
+      : undefined,
+    isOrganisation && mailboxDomain === 'disposable'
+      ? { kind: 'disposable-mail', text: 'It is signed from a throw-away mailbox.' }
+      : undefined,
+    isOrganisation && mailboxDomain === 'other'
+      ? { kind: 'other-domain', text: 'Its mailbox is on another domain than its website.' }
+      : undefined,
+    heldBecause ? { kind: 'held', text: `It was held silently: ${heldWords[heldBecause]}.` } : undefined,
+    deliverability
+      ? {
+          kind: 'mail-back',
+          text: `Mail to its mailbox ${returnedWords[deliverability.state]}.`,
+        }
+      : undefined,
+  ];
+  return found.filter((one) => one !== undefined);
+}
+
+/** @returns the organisations under the letter whose names are the same once script, spelling and legal form are left out */
+async function lookAlikes(store: Store, record: SignatureRecord): Promise<Signal[]> {
+  const own = nameInPosition(namePosition(record));
+  const stretches = [
+    ...likelyPrefixes(own)
+      .map(cutPlace)
+      .map((prefix) => ({
+        partition: listPartition(record.letter, 'organisation'),
+        low: prefix,
+        high: `${prefix}\u{10ffff}`,
+        limit: mostRows,
+      })),
+    // Those that wait are few: all of the first ones are compared, however they begin.
+    { partition: reviewPartition(record.letter), limit: mostWaiting },
+  ];
+  const readings = await Promise.all(stretches.map((stretch) => readEntries(store, { ...stretch, order: 'name' })));
+  const { entries } = joinEntries(
+    readings.map(({ entries }) => ({ entries, end: undefined })),
+    'name',
+  );
+  // The position begins with the folded name, which is all that is compared.
+  const looksOf = async (position: string) => {
+    const folded = nameInPosition(position);
+    return [skeleton(folded), await visualSkeleton(folded)];
+  };
+  const wanted = await looksOf(namePosition(record));
+  const compared = await Promise.all(entries.map(async (entry) => ({ entry, looks: await looksOf(entry.position) })));
+  const alike = compared.flatMap(({ entry, looks: its }) =>
+    entry.id !== record.id && its.some((one, which) => one === wanted[which]) ? [entry] : [],
+  );
+  const known = await withListed(store, alike.slice(0, mostAlike));
+  return known.map(({ id: other, listed }) => ({
+    kind: 'look-alike',
+    text: `Another organisation has nearly the same name: ${text.parse(listed?.['organisationName'])}.`,
+    other,
+  }));
+}
+const text = z.string().default('');
+
+const returnedWords = {
+  bounced: 'comes back',
+  complained: 'was marked as unwanted',
+  refused: 'is refused by Amazon SES',
+} as const satisfies Record<Deliverability['state'], string>;
+
+const levelWords = {
+  organisation: 'Below the verification level that you set for this letter.',
+  individual: 'You chose to review every individual who signs this letter.',
+} as const satisfies Record<SignatureRecord['kind'], string>;

@@ -1,0 +1,94 @@
+/** Finding signatures directly, without walking a list: by the exact mailbox, and by the domain of an organisation. */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type LetterSlug, signatureId } from '../../../shared/ids.ts';
+import { readMailbox } from '../../../shared/mailbox/record.ts';
+import { signaturesOf } from '../../../shared/mailbox/signatures-of-mailbox.ts';
+import { claimKey, hiddenClaimPartition } from '../../../shared/platform/store/keys.ts';
+import { readItem } from '../../../shared/platform/store/read.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import type { Keys } from '../../../shared/platform/token/keys.ts';
+import { listUnconfirmed } from '../../../shared/signature/lists/unconfirmed.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import type { Sight } from '../../../shared/signature/seen-record.ts';
+import { readSignature } from '../../../shared/signature/storage.ts';
+
+export interface OfMailbox {
+  readonly records: readonly SignatureRecord[];
+  /** Where to look further among what is held silently. */
+  readonly next: string | undefined;
+  /** How much of what is held silently was looked at, from 0 to 1. */
+  readonly looked: number;
+}
+
+/**
+ * Its confirmed signatures, and those that a mail asked it to confirm within a month, stand on the row of the mailbox: one
+ * read, and one for each. What was held silently stands there not, as nobody shall write more for it than for others: for
+ * that the index of what is due is looked through, a bounded stretch at a time.
+ *
+ * @param cursor `next` of the stretch before
+ * @returns what the mailbox has to do with under the letter; nothing when the cursor is not one of ours
+ */
+export async function findByMailbox(
+  store: Store,
+  keys: Keys,
+  letter: LetterSlug,
+  { email, cursor, withNames }: Sight & { readonly email: string; readonly cursor?: string | undefined },
+): Promise<OfMailbox | undefined> {
+  const [own, held] = await Promise.all([
+    cursor === undefined ? ownOf(store, keys, letter, email) : [],
+    listUnconfirmed(store, letter, { state: 'silent', email, limit: 50, cursor, withNames }),
+  ]);
+  if (!held) return undefined;
+  const others = held.records.filter(({ id }) => !own.some((one) => one.id === id));
+  const records = [...own, ...others].filter(({ display }) => withNames || display === 'public');
+  return { ...held, records };
+}
+
+async function ownOf(store: Store, keys: Keys, letter: LetterSlug, email: string): Promise<SignatureRecord[]> {
+  const { confirmed, pending } = signaturesOf(await readMailbox(store, keys, email));
+  const ids = [...new Set([...confirmed.map(({ id }) => id), ...pending])];
+  const records = await Promise.all(ids.map((id) => readSignature(store, id)));
+  return records.flatMap((record) => (record?.letter === letter ? [record] : []));
+}
+
+/** More for one organisation is looked at by the list, with its domain as a filter. */
+const mostHidden = 20;
+
+/** @returns who holds a claim for an organisation: the one that is shown, and those that are hidden. One read, one Query */
+export async function claimantsOf(store: Store, letter: LetterSlug, claimant: string) {
+  const [row, { Items = [] }] = await Promise.all([
+    readItem(store, claimKey(letter, claimant)),
+    store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        KeyConditionExpression: 'pk = :claimant',
+        ExpressionAttributeValues: { ':claimant': hiddenClaimPartition(letter, claimant) },
+        ConsistentRead: true,
+        Limit: mostHidden,
+      }),
+    ),
+  ]);
+  return {
+    shown: signatureId.safeParse(row?.['signature']).data,
+    hidden: z
+      .array(z.object({ signature: signatureId }))
+      .parse(Items)
+      .map(({ signature }) => signature),
+  };
+}
+
+/**
+ * @param domain as typed: a host, an address, `www.` before it or not
+ * @returns the signatures for the organisation with that domain, the one that is shown first. One read, one Query, and a
+ *   read for each.
+ */
+export async function findByDomain(store: Store, letter: LetterSlug, domain: string): Promise<SignatureRecord[]> {
+  const { organisationKey } = await import('../../../shared/organisation/key.ts');
+  const { readWebsite } = await import('../../../shared/organisation/website-address.ts');
+  const key = organisationKey({ name: '', website: readWebsite(domain) });
+  if (!key.startsWith('domain:')) return [];
+  const { shown, hidden } = await claimantsOf(store, letter, key);
+  const records = await Promise.all([...(shown ? [shown] : []), ...hidden].map((id) => readSignature(store, id)));
+  return records.filter((record) => record !== undefined);
+}

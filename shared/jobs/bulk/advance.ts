@@ -1,0 +1,162 @@
+/** The next piece of a job: bounded, and safe to do again when whoever did it died in the middle. */
+import { readLetter } from '../../letter/storage.ts';
+import { changeIf } from '../../platform/store/change.ts';
+import { bulkKey } from '../../platform/store/keys.ts';
+import type { Store } from '../../platform/store/store.ts';
+import type { Keys } from '../../platform/token/keys.ts';
+import { signatureListQuery } from '../../signature/lists/list-query.ts';
+import { browse } from '../../signature/lists/moderation-list.ts';
+import { listUnconfirmed } from '../../signature/lists/unconfirmed.ts';
+import { readUndeliverable } from '../../signature/lists/undeliverable.ts';
+import { moderationOf } from '../../signature/moderation/actions.ts';
+import { moderate } from '../../signature/moderation/moderate.ts';
+import { undo } from '../../signature/moderation/undo.ts';
+import { listActs } from '../../signature/moderation/undo-log.ts';
+import { fieldsVersionOf } from '../../signature/public-fields.ts';
+import { type BulkJob, isUnderWay, readJob, readPart, type SeenSignature, writeJob } from './job.ts';
+
+/** Longer than one piece can take, in milliseconds. */
+const leaseFor = 20_000;
+/** How many signatures of a part are worked on at the same time. */
+const width = 5;
+/** How many are gathered with one piece: with the job itself it is one transaction. */
+const gatheredAtOnce = 200;
+
+export interface Advancing {
+  readonly store: Store;
+  readonly keys: () => Promise<Keys>;
+  readonly now: () => Date;
+  /** Whether there is time for one more piece. */
+  readonly hasTime: () => boolean;
+}
+
+/**
+ * Brings a job further, as far as there is time, at least by one piece.
+ *
+ * @returns the job as it is now; as it was when somebody else is at it
+ */
+export async function advance(advancing: Advancing, job: BulkJob): Promise<BulkJob> {
+  const { store, now, hasTime } = advancing;
+  let current = job;
+  do {
+    if (!isUnderWay(current)) return current;
+    if (!(await takeLease(store, current, now()))) return (await readJob(store, job.letter, job.id)) ?? current;
+    const { job: next, set = [] } = await piece(advancing, { ...current, revision: current.revision + 1 });
+    const written = await writeJob(store, { ...next, leasedUntil: undefined }, { set }, now());
+    // Somebody has stopped it meanwhile: what was done of the piece stands in the audit trail, and is found to be undone.
+    current = written ?? (await readJob(store, job.letter, job.id)) ?? current;
+  } while (hasTime());
+  return current;
+}
+
+function takeLease(store: Store, { letter, id, revision }: BulkJob, now: Date): Promise<boolean> {
+  return changeIf(store, {
+    Key: bulkKey(letter, id),
+    UpdateExpression: 'SET leasedUntil = :until ADD revision :one',
+    ConditionExpression: 'revision = :seen AND (attribute_not_exists(leasedUntil) OR leasedUntil <= :now)',
+    ExpressionAttributeValues: {
+      ':one': 1,
+      ':seen': revision,
+      ':now': now.getTime(),
+      ':until': now.getTime() + leaseFor,
+    },
+  });
+}
+
+interface Piece {
+  readonly job: BulkJob;
+  readonly set?: readonly SeenSignature[];
+}
+
+function piece(advancing: Advancing, job: BulkJob): Promise<Piece> {
+  if (job.state === 'gathering') return gather(advancing, job);
+  return job.state === 'running' ? run(advancing, job) : rollBack(advancing, job);
+}
+
+async function gather({ store }: Advancing, job: BulkJob): Promise<Piece> {
+  const { state, ...query } = signatureListQuery.parse(job.filter);
+  const sight = { withNames: job.withoutNames === undefined };
+  const asked = { ...query, ...sight, order: 'oldest' as const, limit: gatheredAtOnce, cursor: job.cursor };
+  const page =
+    state === 'pending' || state === 'silent'
+      ? await listUnconfirmed(store, job.letter, { ...asked, state })
+      : state === 'undeliverable'
+        ? await readUndeliverable(store, job.letter, asked)
+        : await browse(store, job.letter, { ...asked, state });
+  if (!page) throw new Error('a cursor of our own was refused');
+  const set = page.records.map((record) => ({
+    id: record.id,
+    fieldsVersion: fieldsVersionOf(record, sight),
+  }));
+  return { set, job: { ...job, cursor: page.next, state: page.next === undefined ? 'ready' : 'gathering' } };
+}
+
+async function run({ store, keys, now }: Advancing, job: BulkJob): Promise<Piece> {
+  const letter = await readLetter(store, job.letter);
+  if (!letter) throw new Error('the letter of a job is missing');
+  const known = await keys();
+  const sums = { changed: 0, same: 0, refused: 0, changedMeanwhile: 0 };
+  await each(await readPart(store, job.id, job.partsDone), async ({ id, fieldsVersion }) => {
+    const moderating = { store, keys: known, letter, by: job.by, bulk: job.id, now: now() };
+    const done = await moderate(moderating, id, moderationOf(job.wanted, fieldsVersion));
+    if (done.outcome === 'refused') sums.refused += 1;
+    else if (done.outcome === 'changed-meanwhile') sums.changedMeanwhile += 1;
+    else if (done.outcome === 'gone') sums[job.wanted.do === 'forget' ? 'changed' : 'same'] += 1;
+    else sums[(await isChanged(store, job, id, done.act)) ? 'changed' : 'same'] += 1;
+  });
+  const partsDone = job.partsDone + 1;
+  const isDone = partsDone >= job.parts;
+  return {
+    job: {
+      ...job,
+      partsDone,
+      changed: job.changed + sums.changed,
+      same: job.same + sums.same,
+      refused: job.refused + sums.refused,
+      changedMeanwhile: job.changedMeanwhile + sums.changedMeanwhile,
+      ...(isDone ? { state: 'done' as const, endedAt: now().toISOString() } : {}),
+    },
+  };
+}
+
+/** Done now, or by whoever was at this part before and died. What leaves no act behind can only have been done. */
+async function isChanged(
+  store: Store,
+  job: BulkJob,
+  id: SeenSignature['id'],
+  act: string | undefined,
+): Promise<boolean> {
+  if (act !== undefined || ['forget', 'release', 'resend'].includes(job.wanted.do)) return true;
+  return (await listActs(store, id)).some(({ bulk }) => bulk === job.id);
+}
+
+async function rollBack({ store, now }: Advancing, job: BulkJob): Promise<Piece> {
+  const sums = { undone: 0, kept: 0 };
+  // The part at which it was stopped may be half done, so the one behind the last is looked at, too.
+  const part = Math.min(job.partsDone, job.parts - 1);
+  await each(part < 0 ? [] : await readPart(store, job.id, part), async ({ id }) => {
+    const act = (await listActs(store, id)).find(({ bulk }) => bulk === job.id);
+    if (!act) return;
+    const undoing = { letter: job.letter, signature: id, act: act.id, by: job.by, bulk: job.id };
+    sums[(await undo(store, undoing, now())) === 'undone' ? 'undone' : 'kept'] += 1;
+  });
+  const isDone = part <= 0;
+  return {
+    job: {
+      ...job,
+      partsDone: Math.max(part - 1, 0),
+      undone: job.undone + sums.undone,
+      kept: job.kept + sums.kept,
+      ...(isDone ? { state: 'rolled-back' as const, endedAt: now().toISOString() } : {}),
+    },
+  };
+}
+
+async function each(set: readonly SeenSignature[], work: (seen: SeenSignature) => Promise<void>): Promise<void> {
+  const waiting = set[Symbol.iterator]();
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      for (const seen of waiting) await work(seen);
+    }),
+  );
+}

@@ -1,0 +1,92 @@
+/** What somebody decides about a job: make it, start it, stop it, take it back. */
+import type { Actor } from '../../audit/audit.ts';
+import type { LetterSlug } from '../../ids.ts';
+import type { Permission } from '../../member/role.ts';
+import type { Store } from '../../platform/store/store.ts';
+import { type SignatureListQuery, signatureListQuery } from '../../signature/lists/list-query.ts';
+import type { BulkModeration } from '../../signature/moderation/actions.ts';
+import type { Sight } from '../../signature/seen-record.ts';
+import { readSignature } from '../../signature/storage.ts';
+import { type BulkJob, newJob, type SeenSignature, writeJob } from './job.ts';
+
+/** The most that can be ticked on one page. */
+export const mostTicked = 200;
+
+interface Making {
+  readonly letter: LetterSlug;
+  readonly by: Actor;
+  readonly wanted: BulkModeration;
+  readonly sight: Sight;
+}
+
+const aboutJob = ({ letter, by, wanted, sight }: Making) =>
+  ({ letter, by, wanted, withoutNames: sight.withNames ? undefined : true }) as const;
+
+/** @returns the job over exactly these signatures; those that do not stand under the letter are left out */
+export async function makeTickedJob(
+  store: Store,
+  making: Making,
+  ticked: readonly SeenSignature[],
+  now: Date,
+): Promise<BulkJob | undefined> {
+  const once = [...new Map(ticked.map((one) => [one.id, one])).values()].slice(0, mostTicked);
+  const known = await Promise.all(once.map(async (one) => ({ ...one, record: await readSignature(store, one.id) })));
+  const set = known.flatMap(({ id, fieldsVersion, record }) =>
+    record?.letter === making.letter ? [{ id, fieldsVersion }] : [],
+  );
+  return writeJob(store, newJob({ ...aboutJob(making), filter: undefined }, now), { set }, now);
+}
+
+/** @returns the job over all that the list finds; its set is gathered bit by bit */
+export async function makeFilterJob(
+  store: Store,
+  making: Making,
+  { cursor: _cursor, limit: _limit, ...query }: SignatureListQuery,
+  now: Date,
+): Promise<BulkJob | undefined> {
+  const asked = Object.entries(query).flatMap(([name, value]) => (value ? [[name, String(value)] as const] : []));
+  const filter = Object.fromEntries(asked);
+  signatureListQuery.parse(filter);
+  return writeJob(store, newJob({ ...aboutJob(making), filter }, now), {}, now);
+}
+
+/** @returns what a member or key needs besides `signature.decide`, to make such a job or to start it */
+export function needsFor({ do: action }: { readonly do?: string | undefined }): Permission | undefined {
+  return action === 'forget' ? 'bulk.erase' : undefined;
+}
+
+export const bulkDecisions = ['start', 'cancel', 'roll-back'] as const;
+export type BulkDecision = (typeof bulkDecisions)[number];
+
+/** What leaves nothing behind that could be brought back. */
+const final = new Set<BulkModeration['do']>(['forget', 'release', 'resend']);
+
+/** @returns what can be decided about the job as it is */
+export function decisionsFor({ state, wanted, partsDone, number }: BulkJob): BulkDecision[] {
+  if (state === 'ready') return number > 0 ? ['start', 'cancel'] : ['cancel'];
+  if (state === 'gathering' || state === 'running') return ['cancel'];
+  const hasBegun = state === 'done' || (state === 'cancelled' && partsDone >= 0 && number > 0);
+  return hasBegun && !final.has(wanted.do) ? ['roll-back'] : [];
+}
+
+const steps = {
+  start: { state: 'running', did: 'bulk.started' },
+  cancel: { state: 'cancelled', did: 'bulk.cancelled' },
+  'roll-back': { state: 'rolling-back', did: 'bulk.rolled-back' },
+} as const;
+
+/** @returns the job as it is now; undefined when somebody changed it since it was read, or it cannot be decided so */
+export async function decideJob(
+  store: Store,
+  job: BulkJob,
+  decision: BulkDecision,
+  by: Actor,
+  now: Date,
+): Promise<BulkJob | undefined> {
+  if (!decisionsFor(job).includes(decision)) return undefined;
+  const { state, did } = steps[decision];
+  const at = now.toISOString();
+  const times =
+    decision === 'start' ? { startedAt: at } : decision === 'cancel' ? { endedAt: at } : { endedAt: undefined };
+  return writeJob(store, { ...job, state, ...times }, { did, by }, now);
+}

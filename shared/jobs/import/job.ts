@@ -1,0 +1,170 @@
+/** A list that is being imported: what is to be done with it, and how far that has come. */
+import { createHash, randomBytes } from 'node:crypto';
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { actor } from '../../audit/audit.ts';
+import { type LetterSlug, letterSlug, toBase32 } from '../../ids.ts';
+import { importKey, importsPartition } from '../../platform/store/keys.ts';
+import { readItem } from '../../platform/store/read.ts';
+import { isConditionFailed, type Store } from '../../platform/store/store.ts';
+import { moment } from '../../time.ts';
+import { importMapping } from './fields.ts';
+import type { Sheet } from './file.ts';
+import { guessMapping } from './headings.ts';
+import { keepParts } from './parts.ts';
+import { importSettings } from './row.ts';
+import { outcome } from './sums.ts';
+import { describeReading, forgetText, understood } from './understood.ts';
+import { keepFile } from './uploaded.ts';
+
+/**
+ * - `mapping`: waits for somebody to say what the columns hold
+ * - `checking` · `checked`: each line is looked at; waits for somebody to start
+ * - `importing` · `done`
+ * - `cancelled`: what was imported until then stays
+ */
+const jobState = z.enum(['mapping', 'checking', 'checked', 'importing', 'done', 'cancelled']);
+
+const unknownCountry = z.object({
+  key: z.string(),
+  name: z.string(),
+  lines: z.int(),
+  options: z.array(z.string()),
+});
+
+export const importJob = z.object({
+  sk: z.string(),
+  letter: letterSlug,
+  by: actor,
+  at: moment,
+  /** Of the bytes of the file: the same list is not imported twice in the same way. */
+  fileHash: z.string(),
+  columns: z.array(z.string()),
+  rows: z.int(),
+  parts: z.int(),
+  state: jobState,
+  mapping: importMapping,
+  settings: importSettings.optional(),
+  /** The part that is next in this state. */
+  next: z.int(),
+  sums: z.partialRecord(outcome, z.int()),
+  revision: z.int(),
+  /** Names the lines as the file was last read; empty for the first time. */
+  reading: z.string().default(''),
+  /** In how many pieces the file itself is kept, to be read in another way. */
+  filePieces: z.int().default(0),
+  /** What was understood of the file, and by which choices it was read. */
+  understood: understood.optional(),
+  /** Names that are no country, as far as the lines were looked at. */
+  unknownCountries: z.array(unknownCountry).default([]),
+});
+export type ImportJob = z.infer<typeof importJob>;
+
+/** In seconds: what is not dealt with in that time goes. */
+const keptFor = 30 * 24 * 3600;
+export const expiryOf = ({ at }: Pick<ImportJob, 'at'>) => Math.ceil(Date.parse(at) / 1000) + keptFor;
+
+/** Keeps the file and its lines, to be looked at. Nobody is imported. @returns the job, which waits for a mapping */
+export async function beginImport(
+  store: Store,
+  sheet: Sheet,
+  about: Pick<ImportJob, 'letter' | 'by'> & { bytes: Uint8Array; now: Date },
+): Promise<ImportJob> {
+  const at = about.now.toISOString();
+  const place = { sk: toBase32(randomBytes(12)), reading: '', ttl: expiryOf({ at }) };
+  const [parts, filePieces] = [await keepParts(store, place, sheet), await keepFile(store, place, about.bytes)];
+  const job: ImportJob = {
+    sk: place.sk,
+    letter: about.letter,
+    by: about.by,
+    at,
+    fileHash: createHash('sha256').update(about.bytes).digest('base64url'),
+    state: 'mapping',
+    revision: 1,
+    reading: '',
+    filePieces,
+    ...readFrom(sheet, parts),
+  };
+  await store.client.send(
+    new PutCommand({ TableName: store.table, Item: { ...importKey(job.sk), ...job, ttl: place.ttl } }),
+  );
+  return job;
+}
+
+/** @returns what a job knows of its file, before anybody has said anything */
+export function readFrom(sheet: Sheet, parts: number) {
+  return {
+    columns: [...sheet.columns],
+    rows: sheet.rows.length,
+    parts,
+    mapping: guessMapping(sheet.columns, sheet.rows),
+    next: 0,
+    sums: {},
+    unknownCountries: [],
+    understood: describeReading(sheet),
+  } satisfies Partial<ImportJob>;
+}
+
+/** @returns the job, if it is one of that letter */
+export async function readImport(store: Store, letter: LetterSlug, id: string): Promise<ImportJob | undefined> {
+  if (!/^[0-9a-z]{1,40}$/.test(id)) return undefined;
+  const item = await readItem(store, importKey(id));
+  const job = item && importJob.parse(item);
+  return job?.letter === letter ? job : undefined;
+}
+
+/** @returns every job of the last month, newest first: few */
+export async function listImports(store: Store): Promise<ImportJob[]> {
+  const jobs: ImportJob[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        KeyConditionExpression: 'pk = :imports',
+        ExpressionAttributeValues: { ':imports': importsPartition },
+        ConsistentRead: true,
+        ExclusiveStartKey: from,
+      }),
+    );
+    jobs.push(...z.array(importJob).parse(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return jobs.toSorted((a, b) => b.at.localeCompare(a.at));
+}
+
+type Changes = Partial<Omit<ImportJob, 'sk' | 'letter' | 'by' | 'at' | 'fileHash' | 'revision'>>;
+
+/** @returns the job as it is now, or undefined when somebody else has changed it since it was read */
+export async function changeImport(store: Store, job: ImportJob, changes: Changes): Promise<ImportJob | undefined> {
+  const next = { ...job, ...changes, revision: job.revision + 1 };
+  const names = [...Object.keys(changes), 'revision'] as (keyof ImportJob)[];
+  try {
+    await store.client.send(
+      new UpdateCommand({
+        TableName: store.table,
+        Key: importKey(job.sk),
+        UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+        ConditionExpression: '#revision = :read',
+        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(names.map((name) => [`:${name}`, next[name]])),
+          ':read': job.revision,
+        },
+      }),
+    );
+    return next;
+  } catch (error) {
+    if (isConditionFailed(error)) return undefined;
+    throw error;
+  }
+}
+
+/** @returns what a job forgets once its list is dealt with: everything that stood in a line */
+export function forgetLines({ understood: known, settings }: ImportJob): Changes {
+  return {
+    unknownCountries: [],
+    ...(known ? { understood: forgetText(known) } : {}),
+    ...(settings ? { settings: { ...settings, countries: {} } } : {}),
+  };
+}

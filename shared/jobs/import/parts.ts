@@ -1,0 +1,99 @@
+/** The lines of a list in the table, some in each row of it. */
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { importPartKey } from '../../platform/store/keys.ts';
+import { readItem } from '../../platform/store/read.ts';
+import type { Store } from '../../platform/store/store.ts';
+import type { Sheet } from './file.ts';
+import { lineOutcome } from './sums.ts';
+
+/** Some lines of the file, with what was found about each. */
+const importPart = z.object({
+  /** Number of the first line in the spreadsheet. */
+  first: z.int(),
+  /** And of each; lists of former releases say none, and have no gaps. */
+  numbers: z.array(z.int()).optional(),
+  rows: z.array(z.array(z.string())),
+  found: z.array(lineOutcome).default([]),
+});
+export type ImportPart = z.infer<typeof importPart>;
+
+/** Which lines: of which list, by which reading of its file, and when they go. */
+export interface PartsPlace {
+  readonly sk: string;
+  readonly reading: string;
+  /** In seconds since 1970. */
+  readonly ttl: number;
+}
+
+/** An item of DynamoDB holds 400 kB. */
+const mostBytes = 150_000;
+const mostLines = 100;
+const partsAtOnce = 10;
+
+/** @returns the number that the spreadsheet shows for a line of the part */
+export function lineNumber({ first, numbers }: Pick<ImportPart, 'first' | 'numbers'>, index: number): number {
+  return numbers?.[index] ?? first + index;
+}
+
+function partsOf({ rows, numbers }: Pick<Sheet, 'rows' | 'numbers'>): ImportPart[] {
+  const parts: { first: number; numbers: number[]; rows: string[][]; found: [] }[] = [];
+  let bytes = 0;
+  for (const [index, row] of rows.entries()) {
+    const number = numbers[index] ?? 0;
+    const size = Buffer.byteLength(JSON.stringify(row));
+    const last = parts.at(-1);
+    if (!last || last.rows.length >= mostLines || bytes + size > mostBytes) {
+      parts.push({ first: number, numbers: [number], rows: [[...row]], found: [] });
+      bytes = size;
+    } else {
+      last.rows.push([...row]);
+      last.numbers.push(number);
+      bytes += size;
+    }
+  }
+  return parts;
+}
+
+/** @returns in how many parts the lines are kept now */
+export async function keepParts(store: Store, place: PartsPlace, sheet: Sheet): Promise<number> {
+  const parts = partsOf(sheet);
+  // One by one, not as a batch: the role of the console may put items, and a batch may also delete them.
+  for (let start = 0; start < parts.length; start += partsAtOnce) {
+    const some = parts.slice(start, start + partsAtOnce);
+    await Promise.all(some.map((part, index) => writePart(store, place, start + index, part)));
+  }
+  return parts.length;
+}
+
+export async function readPart(
+  store: Store,
+  { sk, reading }: Omit<PartsPlace, 'ttl'>,
+  number: number,
+): Promise<ImportPart | undefined> {
+  const item = await readItem(store, importPartKey(sk, reading, number));
+  return item && importPart.parse(item);
+}
+
+export async function writePart(
+  store: Store,
+  { sk, reading, ttl }: PartsPlace,
+  number: number,
+  part: ImportPart,
+): Promise<void> {
+  const Item = { ...importPartKey(sk, reading, number), ...part, ttl };
+  await store.client.send(new PutCommand({ TableName: store.table, Item }));
+}
+
+/** Nothing of the lines is kept once they are dealt with, but which of them were not taken, and why. */
+export async function clearRows(store: Store, place: PartsPlace, number: number, part: ImportPart): Promise<void> {
+  await writePart(store, place, number, { ...part, rows: part.rows.map(() => []) });
+}
+
+/** Clears all lines of one reading of the file. */
+export async function clearParts(store: Store, place: PartsPlace, parts: number): Promise<void> {
+  for (let number = 0; number < parts; number += 1) {
+    const part = await readPart(store, place, number);
+    if (part) await clearRows(store, place, number, part);
+  }
+}

@@ -1,0 +1,174 @@
+/** From a line of a file to a co-signatory, by the same rules as a submission. */
+import * as z from 'zod';
+import { coSignatoryKind } from '../../letter/letter.ts';
+import { mailboxAddress } from '../../mailbox/address.ts';
+import { country, optionalCountry } from '../../organisation/country-code.ts';
+import { foldCountry } from '../../organisation/find-country.ts';
+import { optionalWebsite } from '../../organisation/website.ts';
+import type { Keys } from '../../platform/token/keys.ts';
+import { claimantOf } from '../../signature/claims/claim.ts';
+import { keyOf } from '../../signature/organisation-key.ts';
+import { optionalName, publicName } from '../../signature/submission.ts';
+import { formerFold } from '../../text/former-fold.ts';
+import { languageTag, namedLanguage } from '../../text/language-tag.ts';
+import { line } from '../../text/plain-text.ts';
+import { type ImportField, type ImportMapping, nameParts } from './fields.ts';
+import { isFormulaError } from './lines.ts';
+import { nameOrderOf, personName } from './person-name.ts';
+
+/** A row of the table holds them all. */
+const mostChosen = 500;
+
+/** What holds for every line. */
+export const importSettings = z.object({
+  /** `mail`: asked to confirm, as after a submission. `paper`: counted apart, without a mail. */
+  mode: z.enum(['mail', 'paper']),
+  /** Of lines that do not say. */
+  kind: coSignatoryKind,
+  /** Whether they agreed that their names are published. */
+  publish: z.boolean(),
+  /** Where and when it was signed. */
+  note: line(300).optional(),
+  language: languageTag,
+  /** Of names in several columns; else as the language of the line has it. */
+  nameOrder: z.enum(['given-first', 'family-first']).optional(),
+  /** What was chosen for names of countries that nobody knows, by `foldCountry`: see `unknownCountries`. */
+  countries: z
+    .record(z.string().max(200), country)
+    .refine((chosen) => Object.keys(chosen).length <= mostChosen, `at most ${mostChosen} countries`)
+    .optional(),
+});
+export type ImportSettings = z.infer<typeof importSettings>;
+
+/** @returns whether names come from one column, or from several, but not from both: nobody could tell which counts */
+export function namesOneWay(mapping: ImportMapping): boolean {
+  return mapping.name === undefined || nameParts.every((field) => mapping[field] === undefined);
+}
+
+export interface Candidate {
+  readonly kind: z.infer<typeof coSignatoryKind>;
+  readonly organisationName?: string | undefined;
+  readonly organisationWebsite?: string | undefined;
+  readonly organisationKey?: string | undefined;
+  readonly country?: string | undefined;
+  readonly signatoryName: string;
+  readonly signatoryRole?: string | undefined;
+  readonly email: string;
+  readonly language: string;
+  readonly note?: string | undefined;
+  readonly claimant: string;
+}
+
+export type ReadRow =
+  /** `without` names what was left out, as nobody could read it, and it may be missing. */
+  | { readonly ok: true; readonly candidate: Candidate; readonly without?: string }
+  | { readonly ok: false; readonly why: string };
+
+const shape = z.object({
+  organisation: optionalName,
+  website: optionalWebsite,
+  country: optionalCountry,
+  name: publicName.optional(),
+  role: optionalName,
+  email: mailboxAddress.optional(),
+  language: namedLanguage.optional(),
+  note: line(300).optional(),
+});
+
+/** @returns who it is, or what is wrong with the line: names of fields, never what they hold */
+export function readRow(
+  keys: Keys,
+  cells: readonly string[],
+  { mapping, settings }: { mapping: ImportMapping; settings: ImportSettings },
+): ReadRow {
+  const broken: string[] = [];
+  const said = (field: ImportField) => {
+    const index = mapping[field];
+    const cell = (index === undefined ? undefined : cells[index]) || undefined;
+    if (cell === undefined || !isFormulaError(cell)) return cell;
+    broken.push(field);
+    return undefined;
+  };
+  const kind = kindOf(said('kind')) ?? settings.kind;
+  const given = {
+    organisation: said('organisation'),
+    website: said('website'),
+    country: settings.countries?.[foldCountry(said('country') ?? '')] ?? said('country'),
+    name: nameIn(said, settings),
+    role: said('role'),
+    email: said('email'),
+    language: said('language'),
+    note: said('note'),
+  };
+  const dispensable = mayBeMissing(kind, settings.mode);
+  const first = shape.safeParse(given);
+  const wrong = first.error?.issues ?? [];
+  const isLeftOut = (field: PropertyKey | undefined) => dispensable.some((one) => one === field);
+  const kept = Object.entries(given).filter(
+    ([field]) => !wrong.some(({ path }) => path[0] === field && isLeftOut(field)),
+  );
+  const parsed = first.success ? first : shape.safeParse(Object.fromEntries(kept));
+  if (!parsed.success) return { ok: false, why: inWords(parsed.error.issues) };
+  const { organisation, website: site, country: code, name, role, email, language, note } = parsed.data;
+  const missing = [
+    ...(kind === 'organisation' && !organisation ? ['organisation'] : []),
+    ...(kind === 'organisation' && !code ? ['country'] : []),
+    ...(kind === 'individual' || settings.mode === 'mail' ? (name ? [] : ['name']) : []),
+    ...(settings.mode === 'mail' && !email ? ['email'] : []),
+  ];
+  if (missing.length > 0) {
+    const why = broken.length > 0 ? `; ${brokenWords(broken)}` : '';
+    return { ok: false, why: `${missing.join(', ')}: is missing${why}` };
+  }
+  const without = [...(wrong.length > 0 ? [inWords(wrong)] : []), ...(broken.length > 0 ? [brokenWords(broken)] : [])];
+  const about = {
+    kind,
+    organisationName: organisation,
+    organisationWebsite: site,
+    country: code,
+    signatoryName: name ?? '',
+    signatoryRole: role,
+    email: email ?? '',
+  };
+  const organisationKey = kind === 'organisation' ? keyOf(about) : undefined;
+  // A line on paper meets the very same line alone, in whichever release it was imported: so it keeps its folding.
+  const claimant =
+    kind === 'individual' && !email
+      ? `paper:${keys.hash('individual', 'paper', formerFold(about.signatoryName), code ?? '', formerFold(organisation ?? ''), formerFold(role ?? ''), note ?? '')}`
+      : claimantOf(keys, { ...about, organisationKey });
+  return {
+    ok: true,
+    candidate: { ...about, organisationKey, claimant, language: language ?? settings.language, note },
+    ...(without.length > 0 ? { without: without.join('; ') } : {}),
+  };
+}
+
+/** The parts of a name come together; a name in one column stands as it is. */
+function nameIn(said: (field: ImportField) => string | undefined, settings: ImportSettings): string | undefined {
+  const [given, middle, family, secondFamily] = nameParts.map(said);
+  const read = namedLanguage.safeParse(said('language') ?? settings.language);
+  const language = read.data ?? settings.language;
+  const order = settings.nameOrder ?? nameOrderOf(language);
+  return personName({ given, middle, family, secondFamily }, order, language) || said('name');
+}
+
+const brokenWords = (fields: readonly string[]) =>
+  `${[...new Set(fields)].join(', ')}: shows an error of the spreadsheet`;
+
+/** @returns the fields without which a line is still somebody's signature */
+function mayBeMissing(kind: Candidate['kind'], mode: ImportSettings['mode']): readonly ImportField[] {
+  return [
+    ...(['website', 'role', 'language'] as const),
+    ...(kind === 'individual' ? (['organisation', 'country'] as const) : []),
+    ...(mode === 'paper' ? (['email'] as const) : []),
+  ];
+}
+
+const inWords = (issues: readonly z.core.$ZodIssue[]) =>
+  issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+
+function kindOf(text: string | undefined): 'organisation' | 'individual' | undefined {
+  if (text === undefined) return undefined;
+  if (/^(organi[sz]a[tcz]|org|ngo|verein|asoci|associ|органи|органі)/i.test(text)) return 'organisation';
+  return /^(individu|person|particuli|einzel|osoba|физ|фіз)/i.test(text) ? 'individual' : undefined;
+}
