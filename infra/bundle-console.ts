@@ -14,7 +14,7 @@ export function bundleConsole(): Promise<void> {
 
 async function writeConsole(): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: [join(projectRoot, 'functions', 'secretariat', 'browser', 'main.ts')],
+    entryPoints: [join(projectRoot, 'functions', 'secretariat', 'ui', 'browser', 'main.ts')],
     bundle: true,
     minify: true,
     format: 'iife',

@@ -12,12 +12,12 @@ import { readBody } from '../../shared/platform/http/body.ts';
 import { type ProblemName, problem } from '../../shared/platform/http/problem.ts';
 import { sameHash } from '../../shared/platform/token/token.ts';
 import type { ConsoleContext } from './context.ts';
-import { keepSession, sessionCookie } from './cookie.ts';
 import { emptyForm, type Form, mostBytes, readForm } from './form.ts';
 import { findApiKey, isKeyOf, keyMay } from './members/api-key.ts';
 import { scopesOf } from './members/manage-members.ts';
-import { refusalPage } from './pages/refusal.tsx';
+import { keepSession, sessionCookie } from './session-cookie.ts';
 import { csrfToken, findSession, type Session } from './sign-in/session.ts';
+import { refusalPage } from './ui/refusal.tsx';
 
 /** A permission, for the letter in the path (`:letter`), for everything, or for any letter at all; or to be a member. */
 export type Needs = 'membership' | { readonly permission: Permission; readonly of: 'letter' | 'everything' | 'any' };

@@ -8,8 +8,8 @@ import { refuseUnreadable, streamEvents, takeEvents } from '../../shared/platfor
 import { problem } from '../../shared/platform/http/problem.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { createConsole } from './app.ts';
-import { securityHeaders } from './security.ts';
-import { withPlainErrors } from './whole-answers.ts';
+import { withPlainErrors } from './mask-stream-errors.ts';
+import { securityHeaders } from './security-headers.ts';
 
 const env = secretariatEnv.parse(process.env);
 const edge = env.EDGE_SECRET_ID === undefined ? undefined : edgeSecrets(env.EDGE_SECRET_ID);

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { fieldsOfText } from '../../functions/secretariat/letter/text-fields.ts';
+import { fieldsOfText } from '../../functions/secretariat/letters/text-fields.ts';
 import { bundleConsole } from '../../infra/bundle-console.ts';
 import { auditEntry } from '../../shared/audit/audit.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';

@@ -2,7 +2,7 @@
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { withPlainErrors } from '../../functions/secretariat/whole-answers.ts';
+import { withPlainErrors } from '../../functions/secretariat/mask-stream-errors.ts';
 import { environmentOf } from '../fixtures/command-line.ts';
 import { asFunction } from '../fixtures/permissions.ts';
 import { freshStore } from '../fixtures/store.ts';

@@ -1,0 +1,62 @@
+/** The API of the secretariat, described. */
+import { describeApi } from '../../../shared/platform/http/description/openapi.ts';
+import { completed } from '../admin-operation.ts';
+import { auditOperations } from '../audit/description.ts';
+import { bulkOperations } from '../bulk/description.ts';
+import { exportOperations } from '../exports/description.ts';
+import type { GuardedRoute } from '../guard.ts';
+import { importOperations } from '../imports/description.ts';
+import { letterOperations } from '../letters/description.ts';
+import { memberOperations } from '../members/description.ts';
+import { keyOperations } from '../members/keys-description.ts';
+import { partnerOperations } from '../partners/description.ts';
+import { signalOperations } from '../review/description.ts';
+import { screeningOperations } from '../screening/description.ts';
+import { sessionCookieName } from '../session-cookie.ts';
+import { signatureOperations } from '../signatures/description.ts';
+import { figureOperations } from '../statistics/description.ts';
+
+const operations = [
+  ...letterOperations,
+  ...signatureOperations,
+  ...bulkOperations,
+  ...exportOperations,
+  ...importOperations,
+  ...figureOperations,
+  ...signalOperations,
+  ...partnerOperations,
+  ...screeningOperations,
+  ...auditOperations,
+  ...memberOperations,
+  ...keyOperations,
+];
+
+/** @returns the OpenAPI document as plain data */
+export function describeAdminApi(publicUrl: string, routes: readonly GuardedRoute[]) {
+  return describeApi({
+    title: 'Undersigned: the secretariat',
+    description:
+      'What the console does, for machines. Send a key as `Authorization: Bearer us_…`; owners make keys in the console. A letter that a key has nothing to do with is answered like one that does not exist. Errors are problem details (RFC 9457).',
+    operations: completed(operations, routes),
+    publicUrl,
+    security: {
+      schemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'A key that an owner has made' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: sessionCookieName(publicUrl),
+          description: 'Of a member who is signed in at /console',
+        },
+        csrf: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-CSRF-Token',
+          description: 'With a session, for all but GET: what the forms of its pages carry as `_csrf`',
+        },
+      },
+      anyOf: [{ key: [] }, { session: [], csrf: [] }],
+    },
+    elsewhere: { url: `${publicUrl}/openapi.json`, description: 'The API for everybody' },
+  });
+}

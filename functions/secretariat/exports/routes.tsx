@@ -1,0 +1,73 @@
+/** Files with the signatures of a letter. By POST, because who took them is written down. */
+import type { Context } from 'hono';
+import * as z from 'zod';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Guard, Visit } from '../guard.ts';
+import { letterOf, sightOf } from '../letter-in-path.ts';
+import { refusalPage } from '../ui/refusal.tsx';
+import { openExport } from './export-signatures.ts';
+import { exportPage } from './page.tsx';
+import { type ExportRequest, exportRequest } from './request.ts';
+
+const needs = { permission: 'signature.export', of: 'letter' } as const;
+
+/** Body and answer, for the description. */
+export const exportSchemas = {
+  request: exportRequest,
+  file: z.looseObject({
+    letter: z.string(),
+    asOf: z.iso.datetime(),
+    signatures: z.array(z.record(z.string(), z.unknown())),
+    note: z.string().describe('How many there are, and what was left out'),
+  }),
+} as const;
+
+export function exportRoutes(guard: Guard, api: ConsoleContext): void {
+  guard.page('get', '/console/letters/:letter/export', needs, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    return letter ? exportPage(c, 200, { visit, letter }) : refusalPage(c, 'not-found', visit);
+  });
+
+  guard.page('post', '/console/letters/:letter/export', needs, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return refusalPage(c, 'not-found', visit);
+    const { fields, all } = visit.form;
+    const asked = exportRequest.safeParse({
+      format: fields['format'],
+      groups: all('groups'),
+      mailboxes: fields['mailboxes'] !== undefined,
+      bom: fields['bom'] !== undefined,
+    });
+    if (!asked.success) return exportPage(c, 422, { visit, letter, wrong: true });
+    if (asked.data.mailboxes && !visit.may('mailbox.read')) return refusalPage(c, 'not-allowed', visit);
+    return download(c, api, visit, letter, asked.data);
+  });
+
+  guard.api('post', '/v1/admin/letters/:letter/export', needs, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return problem(c, 'letter-not-found');
+    const asked = exportRequest.safeParse(visit.body ?? {});
+    if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
+    if (asked.data.mailboxes && !visit.may('mailbox.read')) return problem(c, 'not-allowed');
+    return download(c, api, visit, letter, asked.data);
+  });
+}
+
+async function download(
+  c: Context,
+  api: ConsoleContext,
+  visit: Visit,
+  { slug }: Letter,
+  asked: ExportRequest,
+): Promise<Response> {
+  const { name, type, content } = await openExport(api.store, slug, asked, {
+    by: visit.actor,
+    sight: sightOf(visit),
+    now: api.now(),
+  });
+  c.header('content-type', type);
+  c.header('content-disposition', `attachment; filename="${name}"`);
+  return c.body(content);
+}

@@ -1,0 +1,77 @@
+/** The lines of a list: who is on them and what was found, and which are nobody's. */
+import { lineNumber } from '../../../shared/jobs/import/parts.ts';
+import type { PageVisit } from '../guard.ts';
+import type { ShownImport } from '../pages/import-shown.ts';
+import { asideWords, outcomeInWords } from '../pages/import-sums.tsx';
+
+/** Who uploaded the list has seen its mailboxes; another member may not. */
+export function showCell(visit: PageVisit, text: string): string {
+  return visit.may('mailbox.read') || !text.includes('@') ? text : text.replace(/\S*@\S*/g, 'not shown');
+}
+
+export function ImportLines({ visit, job, part, number, base }: ShownImport & { base: string }) {
+  if (!part) return null;
+  const rows = part.rows.map((cells, index) => ({ line: lineNumber(part, index), cells, found: part.found[index] }));
+  return (
+    <section class="card">
+      <h2>{`Lines ${part.first} to ${rows.at(-1)?.line ?? part.first}`}</h2>
+      <section class="scroll" tabindex={0} aria-label="Lines of the list">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Line</th>
+              <th scope="col">Found</th>
+              {job.columns.map((column) => (
+                <th scope="col">{column}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ line, cells, found }) => (
+              <tr>
+                <th scope="row">{line}</th>
+                <td class="found">
+                  {found ? outcomeInWords(found.outcome) : 'not checked yet'}
+                  {found?.why ? <span class="hint">{found.why}</span> : null}
+                </td>
+                {job.columns.map((_, index) => (
+                  <td>
+                    <bdi>{showCell(visit, cells[index] ?? '')}</bdi>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <nav class="pages" aria-label="Lines">
+        {number > 0 ? <a href={`${base}?part=${number - 1}`}>Lines before</a> : <span />}
+        {number + 1 < job.parts ? <a href={`${base}?part=${number + 1}`}>Lines after</a> : null}
+      </nav>
+      <AsideLines visit={visit} job={job} />
+    </section>
+  );
+}
+
+/** Which lines are in no row of the table, and why. */
+function AsideLines({ visit, job }: Pick<ShownImport, 'visit' | 'job'>) {
+  const lines = job.understood?.asideLines ?? [];
+  if (lines.length === 0) return null;
+  const all = Object.values(job.understood?.aside ?? {}).reduce((sum, count) => sum + count, 0);
+  const told = lines.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  return (
+    <details>
+      <summary>Lines with nobody to import</summary>
+      <ul>
+        {lines.map(({ kind, from, to, text }) => (
+          <li>
+            {`${from === to ? `Line ${from}` : `Lines ${from} to ${to}`} ${from === to ? asideWords[kind] : 'are empty'}`}
+            {text === '' ? '' : ': '}
+            <bdi>{showCell(visit, text)}</bdi>
+          </li>
+        ))}
+        {told < all ? <li>{`and ${all - told} more lines`}</li> : null}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,76 @@
+/** The lists that were imported under a letter, and a form for another. */
+import type { Context } from 'hono';
+import type { ImportJob } from '../../../shared/jobs/import/job.ts';
+import { mostRows } from '../../../shared/jobs/import/limits.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import { mostMegabytes } from '../form.ts';
+import type { PageVisit } from '../guard.ts';
+import { Csrf, showPage } from '../ui/layout.tsx';
+
+interface Shown {
+  readonly visit: PageVisit;
+  readonly letter: Letter;
+  readonly jobs: readonly ImportJob[];
+  readonly wrong: string | undefined;
+}
+
+export const stateWords = {
+  mapping: 'awaits your choice of columns',
+  checking: 'is being checked',
+  checked: 'is checked and ready to import',
+  importing: 'is being imported',
+  done: 'imported',
+  cancelled: 'discarded',
+} as const satisfies Record<ImportJob['state'], string>;
+
+export function importsPage(c: Context, status: 200 | 422, { visit, letter, jobs, wrong }: Shown): Promise<Response> {
+  const base = `/console/letters/${letter.slug}/import`;
+  return showPage(c, status, {
+    title: 'Import',
+    visit,
+    letter,
+    narrow: true,
+    body: (
+      <>
+        <form method="post" action={base} enctype="multipart/form-data" class="card">
+          <Csrf token={visit.csrf} />
+          <div class="field">
+            <label for="file">A list of co-signatories</label>
+            <span class="hint" id="file-hint">
+              CSV or Excel (XLSX), at most {mostRows.toLocaleString('en')} people and {mostMegabytes} MB. You see what
+              was understood and can change it before anybody is imported.
+            </span>
+            {wrong ? (
+              <span class="wrong" id="file-wrong">
+                {wrong}
+              </span>
+            ) : null}
+            <input
+              id="file"
+              type="file"
+              name="file"
+              accept=".csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values"
+              required
+              aria-describedby={wrong ? 'file-wrong file-hint' : 'file-hint'}
+              aria-invalid={wrong ? 'true' : undefined}
+            />
+          </div>
+          <button type="submit">Upload and check</button>
+        </form>
+        {jobs.length > 0 ? (
+          <section class="card">
+            <h2>Lists of the last month</h2>
+            <ul>
+              {jobs.map(({ sk, at, rows, state }) => (
+                <li>
+                  <a href={`${base}/${sk}`}>{`${at.slice(0, 10)}, ${at.slice(11, 16)} UTC`}</a>:{' '}
+                  {rows.toLocaleString('en')} lines, {stateWords[state]}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </>
+    ),
+  });
+}

@@ -1,0 +1,141 @@
+/** Importing co-signatories who were collected on paper or by mail. */
+import type { Context } from 'hono';
+import { cancelImport, checkImport, rereadImport, startImport } from '../../../shared/jobs/import/decide.ts';
+import { importFields, importMapping } from '../../../shared/jobs/import/fields.ts';
+import { beginImport, type ImportJob, listImports } from '../../../shared/jobs/import/job.ts';
+import { readPart } from '../../../shared/jobs/import/parts.ts';
+import { readingChoice } from '../../../shared/jobs/import/reading-choice.ts';
+import { importSettings, namesOneWay } from '../../../shared/jobs/import/row.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Guard, PageVisit } from '../guard.ts';
+import { letterOf } from '../letter-in-path.ts';
+import { refusalPage } from '../ui/refusal.tsx';
+import { choiceAnew, chosenCountries } from './choices.ts';
+import { importInPath, type LetterAndImport, workOn } from './import-in-path.ts';
+import { importsPage } from './list-page.tsx';
+import { importPage } from './page.tsx';
+
+const needs = { permission: 'signature.import', of: 'letter' } as const;
+
+export function importRoutes(guard: Guard, api: ConsoleContext): void {
+  const base = '/console/letters/:letter/import';
+
+  guard.page('get', base, needs, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    return letter ? showList(c, api, visit, letter) : refusalPage(c, 'not-found', visit);
+  });
+
+  guard.page('post', base, needs, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return refusalPage(c, 'not-found', visit);
+    const file = visit.form.file('file');
+    if (!file) return showList(c, api, visit, letter, 'Choose a file.');
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { readSheet } = await import('../../../shared/jobs/import/file.ts');
+    const read = await readSheet(bytes, {}, letter.language);
+    if (!read.ok) return showList(c, api, visit, letter, read.why);
+    const about = { letter: letter.slug, by: visit.actor, bytes, now: api.now() };
+    const job = await beginImport(api.store, read.sheet, about);
+    return c.redirect(`/console/letters/${letter.slug}/import/${job.sk}`, 303);
+  });
+
+  onJob('get', '', async (c, { visit, letter, job }) => {
+    const part = Number(c.req.query('part') ?? 0);
+    const number = Number.isInteger(part) && part >= 0 && part < job.parts ? part : 0;
+    const shown = await readPart(api.store, job, number);
+    return importPage(c, 200, { visit, letter, job, part: shown, number });
+  });
+
+  onJob('post', '', async (c, { visit, letter, job }) => {
+    const { fields } = visit.form;
+    const columns = importFields.flatMap((field) => {
+      const column = fields[`column.${field}`];
+      return column === undefined ? [] : [[field, Number(column)] as const];
+    });
+    const mapping = importMapping.safeParse(Object.fromEntries(columns));
+    const settings = importSettings.safeParse({
+      ...(job.settings?.countries ? { countries: job.settings.countries } : {}),
+      mode: fields['mode'],
+      kind: fields['kind'],
+      publish: fields['publish'] !== undefined,
+      note: fields['note'],
+      language: fields['language'] ?? letter.language,
+      nameOrder: fields['nameOrder'],
+    });
+    if (!mapping.success || !settings.success) {
+      return refuse(c, { visit, letter, job }, 'Choose how they are imported, and who signs.');
+    }
+    if (!namesOneWay(mapping.data)) {
+      const wrong = 'Choose either the column with full names, or the columns with first and last names.';
+      return refuse(c, { visit, letter, job: { ...job, mapping: mapping.data, settings: settings.data } }, wrong);
+    }
+    const about = { mapping: mapping.data, settings: settings.data };
+    return goOn(c, visit, await checkImport(api.store, job, about));
+  });
+
+  onJob('post', '/reading', async (c, { visit, letter, job }) => {
+    const choice = readingChoice.safeParse(choiceAnew(visit.form.fields, job));
+    if (!choice.success) return refuse(c, { visit, letter, job }, 'Choose how the file is read.');
+    const read = await rereadImport(api.store, job, choice.data, letter.language);
+    if (read && 'why' in read) return refuse(c, { visit, letter, job }, read.why);
+    return read ? backTo(c, read) : refusalPage(c, 'changed-meanwhile', visit);
+  });
+
+  onJob('post', '/countries', async (c, { visit, letter, job }) => {
+    if (!job.settings) return refuse(c, { visit, letter, job }, 'Choose first what the columns hold.');
+    const { countries, unknown } = chosenCountries(visit.form.fields, job);
+    const about = { mapping: job.mapping, settings: { ...job.settings, countries } };
+    if (unknown.length === 0) return goOn(c, visit, await checkImport(api.store, job, about));
+    const wrong = `We do not know these countries: ${unknown.join(', ')}. Choose them from the list or type their codes.`;
+    return refuse(c, { visit, letter, job: { ...job, settings: about.settings } }, wrong);
+  });
+
+  onJob('post', '/start', async (c, { visit, letter, job }) => {
+    const started = await startImport(api.store, job, { by: visit.actor, now: api.now() });
+    if (started !== 'same-list') return goOn(c, visit, started);
+    const wrong = 'This list has been imported in this way before. Nothing was done.';
+    return refuse(c, { visit, letter, job }, wrong, 409);
+  });
+
+  onJob('post', '/step', async (c, { visit, job }) => goOn(c, visit, job));
+
+  onJob('post', '/cancel', async (c, { visit, job }) => {
+    const cancelled = await cancelImport(api.store, job);
+    return cancelled ? backTo(c, cancelled) : refusalPage(c, 'changed-meanwhile', visit);
+  });
+
+  interface OnJob extends LetterAndImport {
+    readonly visit: PageVisit;
+  }
+
+  function onJob(method: 'get' | 'post', path: string, handle: (c: Context, found: OnJob) => Promise<Response>): void {
+    guard.page(method, `${base}/:import${path}`, needs, async (c, visit) => {
+      const found = await importInPath(c, api, visit);
+      return found ? handle(c, { visit, ...found }) : refusalPage(c, 'not-found', visit);
+    });
+  }
+
+  async function refuse(c: Context, about: OnJob, wrong: string, status: 409 | 422 = 422): Promise<Response> {
+    return importPage(c, status, { ...about, part: await readPart(api.store, about.job, 0), number: 0, wrong });
+  }
+
+  async function goOn(c: Context, visit: PageVisit, job: ImportJob | undefined): Promise<Response> {
+    if (!job) return refusalPage(c, 'changed-meanwhile', visit);
+    await workOn(api, job);
+    return backTo(c, job);
+  }
+}
+
+const backTo = (c: Context, { letter, sk }: ImportJob) => c.redirect(`/console/letters/${letter}/import/${sk}`, 303);
+
+async function showList(
+  c: Context,
+  { store }: ConsoleContext,
+  visit: PageVisit,
+  letter: Letter,
+  wrong?: string,
+): Promise<Response> {
+  const jobs = (await listImports(store)).filter((job) => job.letter === letter.slug);
+  return importsPage(c, wrong ? 422 : 200, { visit, letter, jobs, wrong });
+}

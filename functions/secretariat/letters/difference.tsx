@@ -1,0 +1,30 @@
+/** What is another than it was, with what is new and what is gone marked. */
+import type { FC } from 'hono/jsx';
+import { direction } from '../../../shared/text/language.ts';
+import type { Difference } from './text-diff.ts';
+
+const names = {
+  title: 'Title',
+  date: 'Date',
+  addressees: 'Addressees',
+  salutation: 'Salutation',
+  body: 'Text',
+  closing: 'Closing',
+  convener: 'In whose name',
+  offices: 'Offices (no part of what is signed)',
+} as const satisfies Record<Difference['field'], string>;
+
+export const Differences: FC<{ found: readonly Difference[]; language: string }> = ({ found, language }) => (
+  <>
+    {found.map(({ field, pieces }) => (
+      <>
+        <h3>{names[field]}</h3>
+        <p class="changed" lang={language} dir={direction(language)}>
+          {pieces.map(({ kind, text }) =>
+            kind === 'added' ? <ins>{text}</ins> : kind === 'removed' ? <del>{text}</del> : text,
+          )}
+        </p>
+      </>
+    ))}
+  </>
+);

@@ -1,0 +1,64 @@
+/** The letters that a member has to do with. */
+import { readCount } from '../../../shared/count/count.ts';
+import type { Tally } from '../../../shared/count/counted-as.ts';
+import { everything } from '../../../shared/ids.ts';
+import { listLetters } from '../../../shared/letter/storage.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Guard } from '../guard.ts';
+import { showPage } from '../ui/layout.tsx';
+
+export function homeRoutes(guard: Guard, api: ConsoleContext): void {
+  guard.page('get', '/console', 'membership', async (c, visit) => {
+    const letters = (await listLetters(api.store)).filter(({ slug }) => visit.may('letter.read', slug));
+    const counts = await Promise.all(letters.map(({ slug }) => readCount(api.store, slug)));
+    return showPage(c, 200, {
+      title: 'Letters',
+      visit,
+      body: (
+        <>
+          {visit.may('letter.write', everything) ? (
+            <p>
+              <a class="button" href="/console/new-letter">
+                New letter
+              </a>
+            </p>
+          ) : null}
+          {letters.length === 0 ? (
+            <p>There is no letter yet.</p>
+          ) : (
+            <div class="scroll card">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">Letter</th>
+                    <th scope="col">State</th>
+                    <th scope="col" class="number">
+                      Signatures
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {letters.map(({ slug, title, state }, index) => (
+                    <tr>
+                      <th scope="row">
+                        <a href={`/console/letters/${slug}`}>
+                          <bdi>{title}</bdi>
+                        </a>
+                      </th>
+                      <td>
+                        <span class={state === 'open' ? 'mark good' : 'mark'}>{state}</span>
+                      </td>
+                      <td class="number">{counted(counts[index])}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </>
+      ),
+    });
+  });
+}
+
+const counted = (count: Tally | undefined) => (count ? count.organisations + count.individuals : 0);

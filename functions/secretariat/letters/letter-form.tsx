@@ -1,0 +1,108 @@
+/** The fields of a letter's text, and how it will look when it is printed. */
+import type { Child, FC } from 'hono/jsx';
+import { LetterBody, Offices } from '../../../shared/letter/letter-view.tsx';
+import type { LetterText } from '../../../shared/letter/text.ts';
+import { pageLanguage, textsFor } from '../../../shared/text/catalogue.ts';
+import { offeredLanguages } from '../../../shared/text/language-names.ts';
+import { Field, type Filled, TextField } from '../ui/field.tsx';
+
+/** Languages in which our pages can be read come first; a letter may be in any other. */
+export const LanguageField: FC<{ form: Filled; label?: string }> = ({ form, label = 'Language' }) => (
+  <>
+    <Field
+      name="language"
+      label={label}
+      hint="The official language. Type its name and choose it from the list, or write its tag: en, fr, pt-BR, zh-Hant. Translations follow it."
+      form={form}
+      list="languages"
+      required
+    />
+    <LanguageList />
+  </>
+);
+
+/** Tags to choose from by their names. */
+export const LanguageList: FC = () => (
+  <datalist id="languages">
+    {offeredLanguages().map(([tag, name]) => (
+      <option value={tag}>{name}</option>
+    ))}
+  </datalist>
+);
+
+export const TextFields: FC<{ form: Filled }> = ({ form }) => {
+  const { language } = form.values;
+  return (
+    <>
+      <fieldset>
+        <legend>The letter</legend>
+        <Field name="title" label="Title" form={form} lang={language} required />
+        <Field name="date" label="Date" hint="The day that stands at its head." type="date" form={form} required />
+        <TextField
+          name="addressees"
+          label="Addressees"
+          hint="A name, and under it the lines of the address. An empty line before the next addressee."
+          form={form}
+          lang={language}
+        />
+        <Field name="salutation" label="Salutation" hint="Dear Mayor," form={form} lang={language} required />
+        <TextField name="body" label="Text" hint={<Markdown />} form={form} lang={language} class="text" />
+        <Field
+          name="closing"
+          label="Closing"
+          hint="Yours sincerely, – may be left empty."
+          form={form}
+          lang={language}
+        />
+      </fieldset>
+      <fieldset>
+        <legend>In whose name it is sent</legend>
+        <ConvenerFields form={form} />
+      </fieldset>
+    </>
+  );
+};
+
+const ConvenerFields: FC<{ form: Filled }> = ({ form }) => (
+  <>
+    <Field name="convener.signatory" label="Signed by" form={form} required />
+    <Field name="convener.role" label="Role" hint="May be left empty." form={form} />
+    <Field name="convener.organisation" label="Organisation" form={form} required />
+    <Field name="convener.website" label="Website" hint="https://… – may be left empty." type="url" form={form} />
+    <TextField
+      name="convener.offices"
+      label="Offices"
+      hint="A name, and under it the lines of the address; lines may start with “Telephone:”, “Fax:” or “Email:”. An empty line before the next office. Offices are no part of what is signed."
+      form={form}
+    />
+  </>
+);
+
+const Markdown: FC = () => (
+  <>
+    Markdown: an empty line makes a paragraph, <code>**strong**</code>, <code>*emphasis*</code>, <code>## Heading</code>
+    , <code>- item</code>, <code>&gt; quote</code>, <code>[words](https://…)</code>.
+  </>
+);
+
+/** @returns the letter as it will look on paper; of HTML in it the author sees the signs, as readers will */
+export async function previewOf(text: LetterText): Promise<Child> {
+  const { compileMarkdown } = await import('../../../shared/letter/markdown.ts');
+  const texts = await textsFor(pageLanguage(text.language));
+  return (
+    <>
+      <LetterBody stored={{ text, blocks: compileMarkdown(text.body) }} level={2} />
+      <Offices offices={text.convener.offices} texts={texts} language={text.language} />
+    </>
+  );
+}
+
+/** Where the preview stands; the script fills it anew while somebody types (`browser/preview.ts`). */
+export const Preview: FC<{ children?: Child }> = ({ children }) => (
+  <section class="preview" tabindex={0} aria-labelledby="preview-title">
+    <h2 id="preview-title">As it will be printed</h2>
+    <div id="preview" class="sheet letter">
+      {children}
+    </div>
+  </section>
+);

@@ -1,0 +1,189 @@
+/** What the overview of a letter shows. */
+import type { FC } from 'hono/jsx';
+import { everything } from '../../../shared/ids.ts';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import { closedSince, type Letter, languagesOf, type Signing, signing } from '../../../shared/letter/letter.ts';
+import { writeDate } from '../../../shared/text/texts.ts';
+import type { PageVisit } from '../guard.ts';
+import { writeMoment } from '../ui/local-time.ts';
+import type { Signers } from './affected-signers.ts';
+import { StateForms } from './state-forms.tsx';
+
+export interface OverviewProps {
+  readonly known: KnownLetter;
+  readonly signers: Signers;
+  readonly visit: PageVisit;
+  readonly publicUrl: string;
+  readonly now: Date;
+  /** How many wait for a decision of whoever looks. */
+  readonly undecided: number;
+  /** Why something was not done. */
+  readonly wrong: string | undefined;
+}
+
+export const Overview: FC<OverviewProps> = ({ known, signers, undecided, visit, publicUrl, now, wrong }) => {
+  const { letter } = known;
+  const waiting = [...whatIsUndecided(undecided), ...whatWaits(known, now)];
+  return (
+    <>
+      {wrong === undefined ? null : (
+        <div class="alert" role="alert">
+          <h2>Nothing was changed</h2>
+          <p>{wrong}</p>
+        </div>
+      )}
+      <Figures letter={letter} signers={signers} />
+      <div class="two">
+        <div>
+          {waiting.length > 0 ? (
+            <section class="card">
+              <h2>What waits</h2>
+              <ul>
+                {waiting.map(({ says, part }) => (
+                  <li>
+                    {says} <a href={`/console/letters/${letter.slug}/${part}`}>Go there</a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          <section class="card">
+            <h2>State</h2>
+            <State letter={letter} now={now} />
+            {visit.may('letter.state') ? <StateForms letter={letter} csrf={visit.csrf} now={now} /> : null}
+          </section>
+        </div>
+        <div>
+          <Links letter={letter} publicUrl={publicUrl} />
+          {visit.may('letter.write', everything) ? (
+            <p>
+              <a class="button quiet" href={`/console/letters/${letter.slug}/duplicate`}>
+                Duplicate the letter
+              </a>
+            </p>
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+};
+
+const Figures: FC<{ letter: Letter; signers: Signers }> = ({ letter: { settings }, signers }) => {
+  const figures: [number, string][] = [
+    [signers.total, settings.goal === undefined ? 'counted' : `counted, of ${settings.goal}`],
+    [signers.organisations, 'organisations'],
+    [signers.individuals, 'individuals'],
+    ...(signers.offline > 0 ? [[signers.offline, 'on paper, counted apart'] satisfies [number, string]] : []),
+  ];
+  return (
+    <section class="figures" aria-label="Figures">
+      {figures.map(([number, label]) => (
+        <p class="card figure">
+          <b>{new Intl.NumberFormat('en').format(number)}</b> {label}
+        </p>
+      ))}
+    </section>
+  );
+};
+
+const stateNames: Readonly<Record<Signing, string>> = {
+  draft: 'Draft',
+  paused: 'Signing is paused for the moment',
+  'not-yet': 'Open, not yet for signing',
+  open: 'Open',
+  closed: 'Closed',
+};
+
+const State: FC<{ letter: Letter; now: Date }> = ({ letter, now }) => {
+  const { opens, closes, timeZone: zone = 'UTC' } = letter.settings;
+  const state = signing(letter, now);
+  const closed = closedSince(letter, now);
+  const facts: [string, string | undefined][] = [
+    ['State', letter.state === 'delivered' ? 'Delivered' : stateNames[state]],
+    ['Delivered on', letter.deliveredOn && writeDate(letter.deliveredOn, 'en')],
+    ['Opens', opens && writeMoment(opens, zone)],
+    ['Closes', closed ? undefined : closes && writeMoment(closes, zone)],
+    ['Closed since', closed && writeMoment(closed.toISOString(), zone)],
+    ['Versions', String(letter.versions.length)],
+    ['Corrections', letter.corrections.length > 0 ? String(letter.corrections.length) : undefined],
+    ['Languages', languagesOf(letter).join(', ')],
+    ['Last changed', writeMoment(letter.updatedAt, zone)],
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(([name, value]) =>
+        value === undefined ? null : (
+          <>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </>
+        ),
+      )}
+    </dl>
+  );
+};
+
+const Links: FC<{ letter: Letter; publicUrl: string }> = ({ letter, publicUrl }) => {
+  const address = `${publicUrl}/${letter.slug}`;
+  if (letter.state === 'draft') {
+    return (
+      <section class="card">
+        <h2>Pages</h2>
+        <p>
+          It will stand at <strong>{address}</strong>. A draft is shown to nobody.
+        </p>
+      </section>
+    );
+  }
+  const pages = [
+    ['', 'The letter with its form'],
+    ['/signatories', 'Who signed'],
+    ['/form', 'The form alone'],
+    ['/privacy', 'Privacy notice'],
+    ['/changes', 'Versions and corrections'],
+    ['/badge.svg', 'Badge with the count'],
+  ] as const;
+  return (
+    <section class="card">
+      <h2>Pages</h2>
+      <ul>
+        {pages.map(([path, label]) => (
+          <li>
+            <a href={`${address}${path}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+function whatIsUndecided(number: number): { says: string; part: string }[] {
+  if (number === 0) return [];
+  return [
+    { says: `${number} ${number === 1 ? 'signature waits' : 'signatures wait'} for a decision.`, part: 'review' },
+  ];
+}
+
+/** What somebody should do, and in which part of the letter. */
+function whatWaits({ letter }: KnownLetter, now: Date): { says: string; part: string }[] {
+  const { privacy, closes } = letter.settings;
+  const found: { says: string; part: string }[] = [];
+  if (!privacy) {
+    found.push({
+      says: 'The privacy notice names no controller and no contact: it cannot be opened.',
+      part: 'settings',
+    });
+  }
+  if (letter.state === 'draft' && closes && new Date(closes) <= now) {
+    found.push({ says: 'It would close in the past.', part: 'settings' });
+  }
+  const [first] = letter.versions;
+  const last = letter.versions.at(-1) ?? first;
+  const waiting = [...new Set(letter.versions.flatMap(({ texts }) => Object.keys(texts)))].filter(
+    (language) => last.texts[language] === undefined,
+  );
+  if (waiting.length > 0) {
+    found.push({ says: `Not yet translated anew: ${waiting.join(', ')}.`, part: 'translations' });
+  }
+  return found;
+}

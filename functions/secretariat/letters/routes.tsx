@@ -1,0 +1,118 @@
+/** Making a letter: a new draft, or one with the words of another. */
+import type { Context } from 'hono';
+import { letterSlug } from '../../../shared/ids.ts';
+import { letterSettings } from '../../../shared/letter/letter.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Guard, PageVisit } from '../guard.ts';
+import { ErrorSummary, Field, type Filled, noErrors } from '../ui/field.tsx';
+import { Csrf, showPage } from '../ui/layout.tsx';
+import { refusalPage } from '../ui/refusal.tsx';
+import { letterInPath } from './find-letter.ts';
+import { LanguageField, Preview, previewOf, TextFields } from './letter-form.tsx';
+import { createLetter, duplicateLetter } from './save-parts.ts';
+import { draftOf, readText } from './text-fields.ts';
+
+/** Whoever makes letters may write all of them. */
+const writeAll = { permission: 'letter.write', of: 'everything' } as const;
+
+export function letterRoutes(guard: Guard, api: ConsoleContext): void {
+  guard.page('get', '/console/new-letter', writeAll, (c, visit) => {
+    const values = { language: 'en', date: today(api) };
+    return newPage(c, visit, api, { values, errors: noErrors });
+  });
+
+  guard.page('post', '/console/new-letter', writeAll, async (c, visit) => {
+    const values = visit.form.fields;
+    if (values['do'] === 'preview') return newPage(c, visit, api, { values, errors: noErrors });
+    const slug = letterSlug.safeParse(values['slug'] ?? '');
+    const text = readText(values);
+    const errors = new Map(text.ok ? [] : text.errors);
+    if (!slug.success) errors.set('slug', `Address: ${slug.error.issues[0]?.message ?? 'is not one'}`);
+    if (!slug.success || !text.ok) return newPage(c, visit, api, { values, errors });
+    const file = { slug: slug.data, text: text.content, settings: letterSettings.parse({}) };
+    const made = await createLetter(api.store, file, visit.actor, api.now());
+    if (!made.ok) return newPage(c, visit, api, { values, errors: new Map([['slug', made.why]]) });
+    return c.redirect(`/console/letters/${slug.data}`, 303);
+  });
+
+  guard.page('get', '/console/letters/:letter/duplicate', writeAll, (c, visit) => duplicatePage(c, visit, api));
+  guard.page('post', '/console/letters/:letter/duplicate', writeAll, async (c, visit) => {
+    const known = await letterInPath(c, api);
+    if (!known) return refusalPage(c, 'not-found', visit);
+    const values = visit.form.fields;
+    const slug = letterSlug.safeParse(values['slug'] ?? '');
+    const wrong = (why: string) => duplicatePage(c, visit, api, { values, errors: new Map([['slug', why]]) });
+    if (!slug.success) return wrong(`Address: ${slug.error.issues[0]?.message ?? 'is not one'}`);
+    const made = await duplicateLetter(api.store, known, slug.data, visit.actor, api.now());
+    return made.ok ? c.redirect(`/console/letters/${slug.data}`, 303) : wrong(made.why);
+  });
+}
+
+const today = (api: ConsoleContext) => api.now().toISOString().slice(0, 10);
+
+async function newPage(c: Context, visit: PageVisit, api: ConsoleContext, form: Filled): Promise<Response> {
+  const typed = Object.fromEntries(
+    Object.entries(form.values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+  return showPage(c, form.errors.size > 0 ? 422 : 200, {
+    title: 'New letter',
+    visit,
+    body: (
+      <>
+        <ErrorSummary errors={form.errors} />
+        <div class="two">
+          <form method="post" action="/console/new-letter" data-preview="/console/new-letter/preview">
+            <Csrf token={visit.csrf} />
+            <SlugField form={form} api={api} />
+            <LanguageField form={form} />
+            <TextFields form={form} />
+            <p class="actions">
+              <button type="submit" name="do" value="save">
+                Save as a draft
+              </button>
+              <button class="quiet" type="submit" name="do" value="preview">
+                Preview
+              </button>
+            </p>
+          </form>
+          <Preview>{await previewOf(draftOf(typed, api.now()))}</Preview>
+        </div>
+      </>
+    ),
+  });
+}
+
+function SlugField({ form, api }: { form: Filled; api: ConsoleContext }) {
+  const hint = `The word after ${api.publicUrl}/ – lower-case letters, digits and hyphens. It stays as it is.`;
+  return <Field name="slug" label="Address" hint={hint} form={form} required />;
+}
+
+async function duplicatePage(
+  c: Context,
+  visit: PageVisit,
+  api: ConsoleContext,
+  form: Filled = { values: {}, errors: noErrors },
+): Promise<Response> {
+  const known = await letterInPath(c, api);
+  if (!known) return refusalPage(c, 'not-found', visit);
+  const { letter } = known;
+  return showPage(c, form.errors.size > 0 ? 422 : 200, {
+    title: 'Duplicate the letter',
+    visit,
+    letter,
+    body: (
+      <>
+        <ErrorSummary errors={form.errors} />
+        <form method="post" action={`/console/letters/${letter.slug}/duplicate`} class="card">
+          <Csrf token={visit.csrf} />
+          <p>
+            The copy is a draft with the same text, translations and settings. It has no signatures, no partners, and no
+            dates of opening and closing.
+          </p>
+          <SlugField form={form} api={api} />
+          <button type="submit">Make the copy</button>
+        </form>
+      </>
+    ),
+  });
+}

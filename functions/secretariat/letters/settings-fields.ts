@@ -1,0 +1,92 @@
+/** What is set for a letter apart from its text, as the fields of a form, and back. */
+import { type LetterSettings, letterSettings } from '../../../shared/letter/letter.ts';
+import { timeZone } from '../../../shared/text/time-zone.ts';
+import type { Form } from '../form.ts';
+import type { Filled } from '../ui/field.tsx';
+import { localIn, momentIn } from '../ui/local-time.ts';
+import { errorsOf, type ReadFields } from './text-fields.ts';
+
+export const settingsFields = {
+  accepts: 'Who may sign',
+  goal: 'Goal',
+  timeZone: 'Time zone',
+  opens: 'Opens',
+  closes: 'Closes',
+  publishedFrom: 'Organisations that appear without your approval',
+  individualsPublishedFrom: 'Individuals who appear without your approval',
+  confirmWithinDays: 'Days to confirm',
+  keepDays: 'Days until addresses are deleted',
+  replyTo: 'Answers go to',
+  'privacy.controller': 'Controller',
+  'privacy.contact': 'Contact',
+  'privacy.purpose': 'Purpose',
+  'privacy.recipients': 'Recipients',
+  'privacy.retention': 'Retention',
+} as const satisfies Record<string, string>;
+
+export const usualZone = 'UTC';
+
+/** @returns what a form shows of the settings; moments as clocks in the letter's time zone show them */
+export function fieldsOfSettings(settings: LetterSettings): Record<string, string> {
+  const { accepts, privacy, opens, closes, timeZone: zone = usualZone, ...rest } = settings;
+  const fields = {
+    ...rest,
+    timeZone: zone,
+    accepts: accepts.length > 1 ? 'both' : accepts[0],
+    opens: opens && localIn(opens, zone),
+    closes: closes && localIn(closes, zone),
+    ...Object.fromEntries(Object.entries(privacy ?? {}).map(([name, value]) => [`privacy.${name}`, value])),
+  };
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+}
+
+/** @returns the settings, or what is wrong with which field. What has not been touched stays to the second. */
+export async function readSettings({ fields }: Form, before: LetterSettings): Promise<ReadFields<LetterSettings>> {
+  const zone = timeZone.safeParse(fields['timeZone'] ?? usualZone);
+  const errors = new Map<string, string>();
+  if (!zone.success) errors.set('timeZone', 'Time zone: choose one, such as Europe/Berlin');
+  const moments = await Promise.all(
+    (['opens', 'closes'] as const).map(async (name) => {
+      const typed = fields[name];
+      if (typed === undefined || !zone.success) return [name, undefined] as const;
+      const kept = before[name];
+      if (kept && localIn(kept, zone.data) === typed) return [name, kept] as const;
+      const read = await momentIn(typed, zone.data);
+      if (!read.ok) errors.set(name, `${settingsFields[name]}: ${read.why}`);
+      return [name, read.ok ? read.at : undefined] as const;
+    }),
+  );
+  const read = letterSettings.safeParse({
+    ...Object.fromEntries(moments),
+    accepts: acceptsOf(fields['accepts']),
+    goal: numberIn(fields['goal']),
+    publishedFrom: fields['publishedFrom'],
+    individualsPublishedFrom: fields['individualsPublishedFrom'],
+    confirmWithinDays: numberIn(fields['confirmWithinDays']),
+    keepDays: numberIn(fields['keepDays']),
+    replyTo: fields['replyTo'],
+    timeZone: zone.data,
+    privacy: privacyIn(fields),
+  });
+  if (!read.success) for (const [name, why] of errorsOf(read.error, settingsFields)) errors.set(name, why);
+  if (read.success && read.data.opens && read.data.closes && read.data.opens >= read.data.closes) {
+    errors.set('closes', 'Closes: must be later than it opens');
+  }
+  return read.success && errors.size === 0 ? { ok: true, content: read.data } : { ok: false, errors };
+}
+
+const acceptsOf = (typed: string | undefined) => (typed === 'both' ? ['organisation', 'individual'] : [typed]);
+
+/** What is no number is left as it is, for the schema to refuse. */
+const numberIn = (typed: string | undefined) => (typed === undefined ? undefined : Number(typed.trim()));
+
+function privacyIn(fields: Filled['values']) {
+  const names = ['controller', 'contact', 'purpose', 'recipients', 'retention'] as const;
+  const given = names.flatMap((name) => {
+    const value = fields[`privacy.${name}`];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return given.length === 0 ? undefined : Object.fromEntries(given);
+}

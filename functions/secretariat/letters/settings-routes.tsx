@@ -1,0 +1,83 @@
+/** What is set for a letter apart from its text. */
+import type { Context } from 'hono';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Guard, PageVisit } from '../guard.ts';
+import { ErrorSummary, type Filled, noErrors } from '../ui/field.tsx';
+import { Csrf, showPage } from '../ui/layout.tsx';
+import { refusalPage } from '../ui/refusal.tsx';
+import { letterInPath } from './find-letter.ts';
+import { saveLetter } from './save-parts.ts';
+import { fieldsOfSettings, readSettings } from './settings-fields.ts';
+import { SettingsFields } from './settings-form.tsx';
+import { FieldConflict, Saved } from './text-conflict.tsx';
+
+const write = { permission: 'letter.write', of: 'letter' } as const;
+
+export function letterSettingsRoutes(guard: Guard, api: ConsoleContext): void {
+  guard.page('get', '/console/letters/:letter/settings', write, async (c, visit) => {
+    const known = await letterInPath(c, api);
+    if (!known) return refusalPage(c, 'not-found', visit);
+    const form = { values: fieldsOfSettings(known.letter.settings), errors: noErrors };
+    return settingsPage(c, visit, known.letter, { form, saved: c.req.query('saved') !== undefined });
+  });
+
+  guard.page('post', '/console/letters/:letter/settings', write, async (c, visit) => {
+    const known = await letterInPath(c, api);
+    if (!known) return refusalPage(c, 'not-found', visit);
+    const { letter } = known;
+    const values = visit.form.fields;
+    const read = await readSettings(visit.form, letter.settings);
+    if (!read.ok) return settingsPage(c, visit, letter, { form: { values, errors: read.errors } });
+    const options = { revision: Number(values['revision']), now: api.now() };
+    const saved = await saveLetter(api.store, letter.slug, { settings: read.content }, options, visit.actor);
+    if (saved.outcome === 'missing') return refusalPage(c, 'not-found', visit);
+    if (saved.outcome === 'stale') return stalePage(c, visit, saved.before.letter, values);
+    if (saved.plan.outcome === 'refused') {
+      return settingsPage(c, visit, letter, { form: { values, errors: new Map([['', saved.plan.why]]) } });
+    }
+    return c.redirect(`/console/letters/${letter.slug}/settings?saved`, 303);
+  });
+}
+
+/** What was typed stays; what is kept now is said beside it. */
+function stalePage(c: Context, visit: PageVisit, letter: Letter, values: Filled['values']): Promise<Response> {
+  const kept = fieldsOfSettings(letter.settings);
+  const differing = [...new Set([...Object.keys(kept), ...Object.keys(values)])].filter(
+    (name) => name in kept && kept[name] !== values[name],
+  );
+  const errors = new Map(differing.map((name) => [name, `Kept now: ${kept[name] ?? 'nothing'}`]));
+  return settingsPage(c, visit, letter, { form: { values, errors }, isStale: true });
+}
+
+interface Shown {
+  readonly form: Filled;
+  readonly saved?: boolean;
+  readonly isStale?: boolean;
+}
+
+function settingsPage(
+  c: Context,
+  visit: PageVisit,
+  letter: Letter,
+  { form, saved, isStale = false }: Shown,
+): Promise<Response> {
+  const seen = isStale ? letter.revision : (form.values['revision'] ?? letter.revision);
+  return showPage(c, isStale ? 409 : form.errors.size > 0 ? 422 : 200, {
+    title: 'Settings',
+    visit,
+    letter,
+    body: (
+      <>
+        {saved ? <Saved /> : null}
+        {isStale ? <FieldConflict /> : <ErrorSummary errors={form.errors} />}
+        <form method="post" action={`/console/letters/${letter.slug}/settings`} class="card">
+          <Csrf token={visit.csrf} />
+          <input type="hidden" name="revision" value={seen} />
+          <SettingsFields form={form} />
+          <button type="submit">Save</button>
+        </form>
+      </>
+    ),
+  });
+}

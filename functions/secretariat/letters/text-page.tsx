@@ -1,0 +1,67 @@
+/** The page on which a letter's text is written, its preview beside it. */
+import type { Context } from 'hono';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { LetterText } from '../../../shared/letter/text.ts';
+import type { PageVisit } from '../guard.ts';
+import { ErrorSummary, type Filled } from '../ui/field.tsx';
+import { Csrf, showPage } from '../ui/layout.tsx';
+import { originalOf } from './find-letter.ts';
+import { Preview, previewOf, TextFields } from './letter-form.tsx';
+import { Conflict, Saved, seenRevision } from './text-conflict.tsx';
+import { differences } from './text-diff.ts';
+
+export interface TextPage {
+  readonly known: KnownLetter;
+  readonly form: Filled;
+  /** What the preview shows. */
+  readonly shown: LetterText;
+  readonly saved?: boolean;
+  /** What was typed, when somebody else saved meanwhile. */
+  readonly theirs?: LetterText | undefined;
+}
+
+export async function textPage(c: Context, visit: PageVisit, page: TextPage): Promise<Response> {
+  const { known, form, shown, saved, theirs } = page;
+  const { letter } = known;
+  const isDraft = letter.state === 'draft';
+  const status = theirs ? 409 : form.errors.size > 0 ? 422 : 200;
+  const found = theirs ? await differences(originalOf(known), theirs) : [];
+  return showPage(c, status, {
+    title: 'Text',
+    visit,
+    letter,
+    body: (
+      <>
+        {saved ? <Saved /> : null}
+        <ErrorSummary errors={form.errors} />
+        {theirs ? <Conflict found={found} language={letter.language} /> : null}
+        {isDraft ? null : (
+          <p class="note">
+            The letter can be read already. Before a change is saved you see what differs and whom it concerns.
+          </p>
+        )}
+        <div class="two">
+          <form
+            method="post"
+            action={`/console/letters/${letter.slug}/text`}
+            data-preview={`/console/letters/${letter.slug}/preview`}
+          >
+            <Csrf token={visit.csrf} />
+            <input type="hidden" name="revision" value={seenRevision(letter, form, theirs)} />
+            <input type="hidden" name="language" value={letter.language} />
+            <TextFields form={form} />
+            <p class="actions">
+              <button type="submit" name="do" value={isDraft ? 'save' : 'review'}>
+                {isDraft ? 'Save the draft' : 'Review the changes'}
+              </button>
+              <button class="quiet" type="submit" name="do" value="preview">
+                Preview
+              </button>
+            </p>
+          </form>
+          <Preview>{await previewOf(shown)}</Preview>
+        </div>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,174 @@
+/** Before a text is saved that can be read already: what differs, whom it concerns, and what kind of change it is. */
+import type { Context } from 'hono';
+import type { FC } from 'hono/jsx';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
+import type { LetterText } from '../../../shared/letter/text.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { PageVisit } from '../guard.ts';
+import { Choice, ErrorSummary, Field, type Filled, Hidden } from '../ui/field.tsx';
+import { Csrf, showPage } from '../ui/layout.tsx';
+import { writeMoment } from '../ui/local-time.ts';
+import { readSigners, type Signers } from './affected-signers.ts';
+import { Differences } from './difference.tsx';
+import { differences } from './text-diff.ts';
+import { textFields } from './text-fields.ts';
+
+export interface Review {
+  readonly api: ConsoleContext;
+  readonly known: KnownLetter;
+  /** In the language that is changed. */
+  readonly old: LetterText;
+  readonly text: LetterText;
+  /** Below the letter's address. */
+  readonly part: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** Whether words that are signed change, so that somebody has to say how. */
+  readonly asks: boolean;
+  /** Why it can be no new version; nothing when it can. */
+  readonly onlyCorrection?: string | undefined;
+  readonly wrong: string | undefined;
+}
+
+export async function reviewPage(c: Context, visit: PageVisit, review: Review): Promise<Response> {
+  const { api, known, old, text, part, values, wrong } = review;
+  const { letter } = known;
+  const [found, signers] = await Promise.all([differences(old, text), readSigners(api.store, letter)]);
+  const carried = Object.fromEntries(Object.keys(textFields).map((name) => [name, values[name]]));
+  const errors = new Map(wrong === undefined ? [] : [['kind', wrong]]);
+  return showPage(c, wrong === undefined ? 200 : 422, {
+    title: 'Review the changes',
+    visit,
+    letter,
+    body: (
+      <>
+        <ErrorSummary errors={errors} />
+        <p>Nothing is saved yet.</p>
+        <section class="card">
+          <h2>What differs</h2>
+          <p class="soft">
+            <ins>New words</ins> and <del>words that go</del>.
+          </p>
+          <Differences found={found} language={text.language} />
+        </section>
+        <Affected signers={signers} letter={letter} />
+        <form method="post" action={`/console/letters/${letter.slug}/${part}`} class="card">
+          <Csrf token={visit.csrf} />
+          <input type="hidden" name="revision" value={values['revision'] ?? letter.revision} />
+          <Hidden values={carried} />
+          {review.asks ? (
+            <Kinds {...review} signers={signers} errors={errors} />
+          ) : (
+            <p>Nothing of what is signed changes: the version stays.</p>
+          )}
+          {review.asks && review.onlyCorrection === undefined ? <StillFit known={known} /> : null}
+          <p class="actions">
+            <button type="submit" name="do" value="save">
+              Save
+            </button>
+            <button class="quiet" type="submit" name="do" value="edit">
+              Back to writing
+            </button>
+          </p>
+        </form>
+      </>
+    ),
+  });
+}
+
+const Kinds: FC<Review & { signers: Signers; errors: Filled['errors'] }> = ({
+  values,
+  onlyCorrection,
+  signers,
+  errors,
+}) => (
+  <fieldset id="kind">
+    <legend>What kind of change is it?</legend>
+    {onlyCorrection === undefined ? (
+      <Choice type="radio" name="kind" value="new-version" checked={values['kind'] === 'new-version'}>
+        <strong>A new version.</strong> The meaning changed. {signers.total} counted{' '}
+        {signers.total === 1 ? 'signature stays' : 'signatures stay'} under the version that was signed; each signer is
+        asked by mail, once, to sign this one.
+      </Choice>
+    ) : (
+      <p>{onlyCorrection}</p>
+    )}
+    <Choice
+      type="radio"
+      name="kind"
+      value="correction"
+      checked={values['kind'] === 'correction' || onlyCorrection !== undefined}
+    >
+      <strong>A correction.</strong> Spelling or a slip: who signed before has signed the same letter. Nobody is written
+      to; the page says publicly what was corrected.
+    </Choice>
+    <Field
+      name="why"
+      label="What was corrected"
+      hint="For a correction only. Shown to everybody: “the name of the river”."
+      form={{ values, errors }}
+    />
+  </fieldset>
+);
+
+const Affected: FC<{ signers: Signers; letter: Letter }> = ({ signers, letter }) => {
+  const zone = letter.settings.timeZone ?? 'UTC';
+  const current = currentVersion(letter).id;
+  return (
+    <section class="card">
+      <h2>Whom it concerns</h2>
+      <p class="figure">
+        <b>{signers.total}</b> counted now: {signers.organisations} organisations, {signers.individuals} individuals
+        {signers.offline > 0 ? `, and ${signers.offline} on paper` : ''}
+      </p>
+      {letter.versions.length > 1 && signers.byVersion.length > 0 ? (
+        <table>
+          <caption>Which version they signed{signers.asOf ? `, as of ${writeMoment(signers.asOf, zone)}` : ''}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Version of</th>
+              <th scope="col" class="number">
+                Signers
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {signers.byVersion.map(({ id, at, signers: number }) => (
+              <tr>
+                <th scope="row">
+                  {writeMoment(at, zone)}
+                  {id === current ? ' (current)' : ''}
+                </th>
+                <td class="number">{number}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {letter.versions.length > 1 && signers.byVersion.length === 0 ? (
+        <p class="soft">Which version they signed is told once a snapshot was taken.</p>
+      ) : null}
+      <p class="soft">Who was asked to confirm and has not yet done so is not among them.</p>
+    </section>
+  );
+};
+
+const StillFit: FC<{ known: KnownLetter }> = ({ known: { letter, texts } }) => {
+  const others = [...texts.keys()].filter((language) => language !== letter.language);
+  if (others.length === 0) return null;
+  const names = new Intl.DisplayNames(['en'], { type: 'language' });
+  return (
+    <fieldset>
+      <legend>Translations</legend>
+      <p class="hint">
+        With a correction all of them stay. With a new version only those stay in view that say the same still; the
+        others come back when they are translated anew.
+      </p>
+      {others.map((language) => (
+        <Choice type="checkbox" name="stillFit" value={language}>
+          {names.of(language) ?? language} still says the same
+        </Choice>
+      ))}
+    </fieldset>
+  );
+};

@@ -1,0 +1,58 @@
+/** Writing a letter's text: preview, what changes and whom it concerns, save. */
+import type { Context } from 'hono';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Guard, PageVisit } from '../guard.ts';
+import { noErrors } from '../ui/field.tsx';
+import { refusalPage } from '../ui/refusal.tsx';
+import { letterInPath, originalOf } from './find-letter.ts';
+import { previewOf } from './letter-form.tsx';
+import { saveText } from './save-text.ts';
+import { draftOf, fieldsOfText, readText } from './text-fields.ts';
+import { textPage } from './text-page.tsx';
+import { withOriginal } from './translation-fields.ts';
+
+const write = { permission: 'letter.write', of: 'letter' } as const;
+
+export function letterTextRoutes(guard: Guard, api: ConsoleContext): void {
+  guard.page('get', '/console/letters/:letter/text', write, async (c, visit) => {
+    const known = await letterInPath(c, api);
+    if (!known) return refusalPage(c, 'not-found', visit);
+    const original = originalOf(known);
+    const form = { values: fieldsOfText(original), errors: noErrors };
+    return textPage(c, visit, { known, form, shown: original, saved: c.req.query('saved') !== undefined });
+  });
+
+  guard.page('post', '/console/letters/:letter/text', write, async (c, visit) => {
+    const known = await letterInPath(c, api);
+    return known ? act(c, api, visit, known) : refusalPage(c, 'not-found', visit);
+  });
+
+  /** The preview alone, for the script. It shows what was sent and keeps nothing. */
+  guard.page('post', '/console/letters/:letter/preview', write, async (c, visit) => {
+    const known = await letterInPath(c, api);
+    if (!known) return refusalPage(c, 'not-found', visit);
+    const { fields } = visit.form;
+    const isTranslation = fields['language'] !== known.letter.language;
+    return showPreview(c, api, isTranslation ? withOriginal(fields, originalOf(known)) : fields);
+  });
+  guard.page('post', '/console/new-letter/preview', { permission: 'letter.write', of: 'everything' }, (c, visit) =>
+    showPreview(c, api, visit.form.fields),
+  );
+}
+
+async function showPreview(c: Context, api: ConsoleContext, fields: Readonly<Record<string, string>>) {
+  return c.html(<div>{await previewOf(draftOf(fields, api.now()))}</div>);
+}
+
+function act(c: Context, api: ConsoleContext, visit: PageVisit, known: KnownLetter): Promise<Response> {
+  const fields: Record<string, string> = { ...visit.form.fields, language: known.letter.language };
+  return saveText(c, api, visit, known, {
+    part: 'text',
+    fields,
+    read: readText(fields),
+    old: originalOf(known),
+    changeTo: (text) => ({ text }),
+    show: (page) => textPage(c, visit, { ...page, shown: draftOf(fields, api.now()) }),
+  });
+}

@@ -1,0 +1,67 @@
+/** Before a translation is taken out of view: who read it, and what stays. */
+import type { Context } from 'hono';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { PageVisit } from '../guard.ts';
+import { Csrf, showPage } from '../ui/layout.tsx';
+import { writeMoment } from '../ui/local-time.ts';
+
+export interface RemovalPage {
+  readonly letter: Letter;
+  readonly language: string;
+  readonly readers: { readonly signers: number; readonly asOf: string } | undefined;
+  /** Somebody changed the letter since the page was shown. */
+  readonly isStale?: boolean;
+}
+
+export function removalPage(
+  c: Context,
+  visit: PageVisit,
+  { letter, language, readers, isStale = false }: RemovalPage,
+): Promise<Response> {
+  const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
+  const base = `/console/letters/${letter.slug}/translations/${language}`;
+  return showPage(c, isStale ? 409 : 200, {
+    title: `Remove the translation: ${name}`,
+    visit,
+    letter,
+    body: (
+      <>
+        {isStale ? (
+          <div class="alert" role="alert">
+            <h2>Somebody changed the letter meanwhile</h2>
+            <p>Nothing was removed. Look at the translation again before you remove it.</p>
+          </div>
+        ) : null}
+        <section class="card">
+          <h2>Who read it</h2>
+          {readers ? (
+            <p class="figure">
+              <b>{readers.signers}</b> {readers.signers === 1 ? 'counted signer reads' : 'counted signers read'} this
+              language, as of {writeMoment(readers.asOf, letter.settings.timeZone ?? 'UTC')}
+            </p>
+          ) : (
+            <p>Nobody has counted yet who signed in which language.</p>
+          )}
+        </section>
+        <form method="post" action={`${base}/remove`} class="card">
+          <Csrf token={visit.csrf} />
+          <input type="hidden" name="revision" value={letter.revision} />
+          <h2>What happens</h2>
+          <ul>
+            <li>Within half a minute readers of this language are shown another translation, or the original.</li>
+            <li>Their signatures stay. The text that they signed stays kept, and is found by its hash as before.</li>
+            <li>What the letter says in its own words on pages and in mails in this language goes with it.</li>
+          </ul>
+          <p class="actions">
+            <button class="grave" type="submit">
+              Remove the translation
+            </button>
+            <a class="button quiet" href={base}>
+              Keep it
+            </a>
+          </p>
+        </form>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,54 @@
+/** The strings that a letter words itself in the language that the path of a request names. */
+import type { Context } from 'hono';
+import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { OwnTexts } from '../../../shared/letter/own-texts.ts';
+import { languageTag } from '../../../shared/text/language-tag.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Visit } from '../guard.ts';
+import { letterInPath } from './find-letter.ts';
+import { type SavePlan, saveLetter } from './save-parts.ts';
+
+export interface FoundWords {
+  readonly known: KnownLetter;
+  /** One in which the letter can be read. */
+  readonly language: string;
+  /** What the letter words itself, by key. */
+  readonly own: OwnTexts;
+  /** Our words, by key: of all that it may word, and no other. */
+  readonly ours: ReadonlyMap<string, string>;
+}
+
+/** @returns undefined where the letter has no text in that language */
+export async function wordsInPath(c: Context, api: ConsoleContext): Promise<FoundWords | undefined> {
+  const tag = languageTag.safeParse(c.req.param('language'));
+  const known = tag.success ? await letterInPath(c, api) : undefined;
+  if (!tag.success || !known?.texts.has(tag.data)) return undefined;
+  const { replaceable } = await import('../../../shared/letter/own-texts-check.ts');
+  const language = tag.data;
+  return { known, language, own: known.letter.ownTexts[language] ?? {}, ours: await replaceable(language) };
+}
+
+/** Saved, or what is wrong with which string; under '' what concerns all. */
+export type SavedWords =
+  | Exclude<SavePlan, { outcome: 'planned' }>
+  | { outcome: 'saved' }
+  | { outcome: 'wrong'; errors: ReadonlyMap<string, string> };
+
+/** Checks as the import of a file does, and saves. @param revision that was seen when they were worded */
+export async function saveWords(
+  { store, now }: ConsoleContext,
+  { actor }: Pick<Visit, 'actor'>,
+  { known, language }: Pick<FoundWords, 'known' | 'language'>,
+  strings: OwnTexts,
+  revision: number,
+): Promise<SavedWords> {
+  const { readOwnTexts } = await import('../../../shared/letter/own-texts-check.ts');
+  const read = readOwnTexts(language, strings);
+  if (!read.ok) return { outcome: 'wrong', errors: read.errors };
+  const change = { ownTexts: { language, strings: read.strings } };
+  const done = await saveLetter(store, known.letter.slug, change, { revision, now: now() }, actor);
+  if (done.outcome !== 'planned') return done;
+  return done.plan.outcome === 'refused'
+    ? { outcome: 'wrong', errors: new Map([['', done.plan.why]]) }
+    : { outcome: 'saved' };
+}

@@ -1,0 +1,23 @@
+/** A visitor as one who gives rights to others, and why they may not. */
+
+import type { ProblemName } from '../../../shared/platform/http/problem.ts';
+import type { Visit } from '../guard.ts';
+import type { Giver, Managed } from './manage-members.ts';
+
+export function giverOf({ actor, member, may }: Visit): Giver & Pick<Visit, 'member'> {
+  return { actor, name: member.name, may, member };
+}
+
+type Because = Extract<Managed, { ok: false }>['because'];
+
+const names = {
+  'not-allowed': 'not-allowed',
+  'no-letter': 'letter-not-found',
+  'last-owner': 'last-owner',
+  unknown: 'not-found',
+  changed: 'changed-meanwhile',
+} as const satisfies Record<Because, ProblemName>;
+
+export function problemOf<Name extends Because>(because: Name): (typeof names)[Name] {
+  return names[because];
+}

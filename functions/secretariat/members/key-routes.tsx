@@ -1,0 +1,89 @@
+/** Keys for machines: made and shown once, revoked at once. */
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { permissions } from '../../../shared/member/role.ts';
+import { problem } from '../../../shared/platform/http/problem.ts';
+import type { ConsoleContext } from '../context.ts';
+import { invalidFields } from '../form.ts';
+import type { Guard, PageVisit } from '../guard.ts';
+import { Faults } from '../ui/field-faults.tsx';
+import { showPage } from '../ui/layout.tsx';
+import { refusalPage } from '../ui/refusal.tsx';
+import { keyView } from './api-key.ts';
+import { placesFor } from './grantable-scopes.ts';
+import { giverOf, problemOf } from './grantor.ts';
+import { KeyForm, KeysTable, NewKey } from './keys-page.tsx';
+import { keysSeenBy, keyWish, makeKey, revokeKey } from './manage-keys.ts';
+
+const owner = { permission: 'key.write', of: 'any' } as const;
+
+/** Bodies and answers, for the description. */
+export const keySchemas = {
+  list: z.object({ items: z.array(keyView) }),
+  make: keyWish,
+  made: keyView.extend({ key: z.string().describe('What to send; shown this once') }),
+} as const;
+
+export function keyRoutes(guard: Guard, api: ConsoleContext): void {
+  const { store } = api;
+
+  guard.page('get', '/console/keys', owner, (c, visit) => keysPage(c, api, visit, {}));
+
+  guard.page('post', '/console/keys', owner, async (c, visit) => {
+    const { _csrf, scopes, days, ...fields } = visit.form.fields;
+    const wanted = keyWish.safeParse({ ...fields, scopes: visit.form.all('scopes'), days: Number(days) });
+    if (!wanted.success) return keysPage(c, api, visit, { error: wanted.error });
+    const made = await makeKey(store, giverOf(visit), wanted.data, api.now());
+    // Shown in this one answer: a page that could be loaded again would have to keep it.
+    return made.ok ? keysPage(c, api, visit, { shown: made.shown }) : refusalPage(c, problemOf(made.because), visit);
+  });
+
+  guard.page('post', '/console/keys/:key/revoke', owner, async (c, visit) => {
+    const done = await revokeKey(store, giverOf(visit), c.req.param('key') ?? '', api.now());
+    return done ? c.redirect('/console/keys', 303) : refusalPage(c, 'not-found', visit);
+  });
+
+  guard.api('get', '/v1/admin/keys', owner, async (c, visit) =>
+    c.json(keySchemas.list.parse({ items: await keysSeenBy(store, visit) })),
+  );
+
+  guard.api('post', '/v1/admin/keys', owner, async (c, visit) => {
+    const wanted = keyWish.safeParse(visit.body);
+    if (!wanted.success) return invalidFields(c, wanted.error);
+    const made = await makeKey(store, giverOf(visit), wanted.data, api.now());
+    return made.ok
+      ? c.json(keySchemas.made.parse({ ...made.key, key: made.shown }), 201)
+      : problem(c, problemOf(made.because));
+  });
+
+  guard.api('delete', '/v1/admin/keys/:key', owner, async (c, visit) => {
+    const done = await revokeKey(store, giverOf(visit), c.req.param('key') ?? '', api.now());
+    return done ? c.body(null, 204) : problem(c, 'not-found');
+  });
+}
+
+async function keysPage(
+  c: Context,
+  api: ConsoleContext,
+  visit: PageVisit,
+  { error, shown }: { error?: z.ZodError; shown?: string },
+) {
+  const [keys, places] = await Promise.all([keysSeenBy(api.store, visit), placesFor(api.store, visit, 'key.write')]);
+  const grantable = permissions.filter((one) => visit.scopes.some((scope) => visit.may(one, scope)));
+  return showPage(c, error ? 422 : 200, {
+    title: 'API keys',
+    visit,
+    body: (
+      <>
+        <Faults error={error} />
+        {shown === undefined ? null : <NewKey shown={shown} />}
+        <p>
+          A key opens the API under <code>/v1/admin</code>: <a href="/v1/admin/docs">what it can do</a>. It may never do
+          more than who made it may, and opens nothing when they are revoked.
+        </p>
+        <KeysTable keys={keys} csrf={visit.csrf} now={api.now()} />
+        <KeyForm places={places} permissions={grantable} csrf={visit.csrf} />
+      </>
+    ),
+  });
+}

@@ -1,0 +1,114 @@
+/** Members as their owners see them. */
+import type { Member } from '../../../shared/member/member.ts';
+import { Csrf } from '../ui/layout.tsx';
+import { describeGrant, MailboxesField, type Place, RoleField, ScopeField } from './grant-fields.tsx';
+
+export function MembersTable({ members }: { members: readonly Member[] }) {
+  return (
+    <section class="scroll card" tabindex={0} aria-label="Members">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Address</th>
+            <th scope="col">May</th>
+            <th scope="col">Since</th>
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <tr>
+              <th scope="row">
+                <a href={`/console/members/${member.id}`}>
+                  <bdi>{member.name}</bdi>
+                </a>
+              </th>
+              <td>{member.email}</td>
+              <td>{rightsOf(member)}</td>
+              <td>{member.invitedAt.slice(0, 10)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function rightsOf({ grants, revokedAt }: Member) {
+  if (revokedAt) return <span class="mark bad">{`revoked ${revokedAt.slice(0, 10)}`}</span>;
+  const all = Object.entries(grants).map(([scope, one]) => describeGrant(scope, one));
+  return all.length === 0 ? 'nothing' : all.join('; ');
+}
+
+interface InviteFormProps {
+  readonly places: readonly Place[];
+  readonly csrf: string;
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+export function InviteForm({ places, csrf, typed }: InviteFormProps) {
+  return (
+    <form method="post" action="/console/members" class="card">
+      <h2>Invite somebody</h2>
+      <p class="soft">They get a mail that says how to sign in.</p>
+      <Csrf token={csrf} />
+      <div class="field">
+        <label for="name">Name</label>
+        <input id="name" name="name" type="text" maxlength={100} required value={typed['name']} />
+      </div>
+      <div class="field">
+        <label for="email">Email address</label>
+        <input id="email" name="email" type="email" maxlength={254} required value={typed['email']} />
+      </div>
+      <ScopeField places={places} />
+      <RoleField id="role" selected={typed['role']} />
+      <MailboxesField id="mailboxes" />
+      <button type="submit">Invite</button>
+    </form>
+  );
+}
+
+interface MemberCardProps {
+  readonly member: Member;
+  readonly places: readonly Place[];
+  readonly own: { readonly everything: boolean; readonly csrf: string };
+}
+
+export function MemberCard({ member, places, own }: MemberCardProps) {
+  const { id, email, revokedAt } = member;
+  return (
+    <>
+      <dl class="facts">
+        <dt>Address</dt>
+        <dd>{email}</dd>
+        <dt>May</dt>
+        <dd>{rightsOf(member)}</dd>
+      </dl>
+      {revokedAt ? (
+        <p>Invite the same address again to let them back in.</p>
+      ) : (
+        <form method="post" action={`/console/members/${id}/grant`} class="card">
+          <h2>Change what they may do</h2>
+          <Csrf token={own.csrf} />
+          <ScopeField places={places} />
+          <RoleField id="role" none />
+          <MailboxesField id="mailboxes" />
+          <button type="submit">Save</button>
+        </form>
+      )}
+      {own.everything && !revokedAt ? (
+        <form method="post" action={`/console/members/${id}/revoke`} class="card">
+          <h2>Revoke</h2>
+          <p>They are signed out at once, and keys that they made open nothing any more.</p>
+          <Csrf token={own.csrf} />
+          <button type="submit" class="grave">
+            Revoke
+          </button>
+        </form>
+      ) : null}
+      <p>
+        <a href="/console/members">All members</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+/** The figures of a partner under a letter: for the secretariat, and for the partner itself. */
+import type { FC } from 'hono/jsx';
+import { writeMoment } from '../ui/local-time.ts';
+import type { PartnerFigures } from './read-partner-figures.ts';
+
+export const FiguresOfPartner: FC<{ figures: PartnerFigures; zone: string }> = ({ figures, zone }) => {
+  const { submitted, counted, byPage, byCampaign, isWhole } = figures;
+  const number = new Intl.NumberFormat('en');
+  return (
+    <>
+      <section class="cards" aria-label="Figures">
+        <p class="card figure">
+          <b>{number.format(submitted)}</b> {submitted === 1 ? 'form' : 'forms'} sent in, so far
+        </p>
+        {counted ? (
+          <p class="card figure">
+            <b>{number.format(counted.signers)}</b> counted, as of {writeMoment(counted.asOf, zone)}
+          </p>
+        ) : (
+          <p class="card figure">Who is counted is told once a snapshot was taken.</p>
+        )}
+      </section>
+      {isWhole ? null : (
+        <p class="soft">There are more pages and campaigns than are shown here; the numbers are at least so high.</p>
+      )}
+      <Breakdown caption="By page" column="Page" rows={byPage} />
+      <Breakdown caption="By campaign" column="Source / medium / campaign" rows={byCampaign} />
+    </>
+  );
+};
+
+const Breakdown: FC<{ caption: string; column: string; rows: readonly (readonly [string, number])[] }> = ({
+  caption,
+  column,
+  rows,
+}) =>
+  rows.length === 0 ? null : (
+    <section class="scroll card" tabindex={0} aria-label={caption}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{column}</th>
+            <th scope="col" class="number">
+              Forms sent in
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, submitted]) => (
+            <tr>
+              <th scope="row">{name}</th>
+              <td class="number">{submitted}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );

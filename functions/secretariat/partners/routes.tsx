@@ -1,0 +1,150 @@
+/** Sites that embed the letter's form: add, change, take away, what to copy, and their numbers. */
+import type { Context } from 'hono';
+import type { Happened } from '../../../shared/audit/audit.ts';
+import { partnerId } from '../../../shared/ids.ts';
+import { makeFiguresLink, readFiguresLink, revokeFiguresLink } from '../../../shared/partner/figures-link.ts';
+import { takeFromLetter } from '../../../shared/partner/register.ts';
+import { readPartner } from '../../../shared/partner/storage.ts';
+import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Guard, PageVisit } from '../guard.ts';
+import { letterOf } from '../letter-in-path.ts';
+import { type Filled, noErrors } from '../ui/field.tsx';
+import { showPage } from '../ui/layout.tsx';
+import { refusalPage } from '../ui/refusal.tsx';
+import {
+  addToLetter,
+  changeShared,
+  figuresAddress,
+  type LetterAndPartner,
+  mayChange,
+  partnerInPath,
+} from './letter-partners.ts';
+import { PartnerList } from './list-page.tsx';
+import { PartnerView } from './page.tsx';
+import { readPartnerFigures } from './read-partner-figures.ts';
+
+const base = '/console/letters/:letter/partners';
+const read = { permission: 'partner.read', of: 'letter' } as const;
+const write = { permission: 'partner.write', of: 'letter' } as const;
+
+const linesOf = (typed: string | undefined) => (typed ?? '').split(/\s+/).filter((one) => one !== '');
+
+export function partnerRoutes(guard: Guard, api: ConsoleContext): void {
+  guard.page('get', base, read, (c, visit) => listPage(c, visit, api));
+
+  guard.page('post', base, write, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return refusalPage(c, 'not-found', visit);
+    const values = visit.form.fields;
+    const id = partnerId.safeParse(values['id'] ?? '');
+    const wrong = (name: string, why: string) => listPage(c, visit, api, { values, errors: new Map([[name, why]]) });
+    if (!id.success) return wrong('id', 'Id: lower-case letters, digits and hyphens, 63 at most');
+    const wanted = { id: id.data, name: values['name'], origins: linesOf(values['origins']) };
+    const added = await addToLetter(api, visit, letter, wanted);
+    return added.ok ? c.redirect(`/console/letters/${letter.slug}/partners/${id.data}`, 303) : wrong('', added.why);
+  });
+
+  guard.page('get', `${base}/:partner`, read, (c, visit) => onePage(c, visit, api));
+
+  guard.page('post', `${base}/:partner`, write, async (c, visit) => {
+    const found = await partnerInPath(c, api, visit);
+    if (!found) return refusalPage(c, 'not-found', visit);
+    const values = visit.form.fields;
+    const wanted = { name: values['name'] ?? '', origins: linesOf(values['origins']) };
+    const changed = await changeShared(api, visit, found.partner, wanted);
+    if (!changed.ok) return onePage(c, visit, api, { form: { values, errors: new Map([['', changed.why]]) } });
+    return c.redirect(addressOf(found), 303);
+  });
+
+  guard.page('post', `${base}/:partner/remove`, write, async (c, visit) => {
+    const found = await partnerInPath(c, api, visit);
+    if (!found) return refusalPage(c, 'not-found', visit);
+    const { letter, partner } = found;
+    const taken = await takeFromLetter(api.store, partner.id, letter.slug, api.now(), visit.actor);
+    if (!taken.ok) return onePage(c, visit, api, { form: { values: {}, errors: new Map([['', taken.why]]) } });
+    return c.redirect(`/console/letters/${letter.slug}/partners`, 303);
+  });
+
+  /** The link is shown this once, so there is nothing to be redirected to. */
+  guard.page('post', `${base}/:partner/link`, write, async (c, visit) => {
+    const found = await partnerInPath(c, api, visit);
+    if (!found) return refusalPage(c, 'not-found', visit);
+    const { letter, partner } = found;
+    const secret = await makeFiguresLink(api.store, letter.slug, partner.id, linkDeed(visit, found), api.now());
+    return onePage(c, visit, api, { link: figuresAddress(api, letter.slug, partner.id, secret) });
+  });
+
+  guard.page('post', `${base}/:partner/link/revoke`, write, async (c, visit) => {
+    const found = await partnerInPath(c, api, visit);
+    if (!found) return refusalPage(c, 'not-found', visit);
+    await revokeFiguresLink(api.store, found.letter.slug, found.partner.id, linkDeed(visit, found), api.now());
+    return c.redirect(addressOf(found), 303);
+  });
+}
+
+/** @returns the line of the audit trail for a link that was made or revoked */
+export function linkDeed({ actor }: Pick<PageVisit, 'actor'>, { letter, partner }: LetterAndPartner): Happened {
+  return { by: actor, did: 'partner.changed', scope: letter.slug, subject: partner.id, fields: ['figuresLink'] };
+}
+
+const addressOf = ({ letter, partner }: LetterAndPartner) => `/console/letters/${letter.slug}/partners/${partner.id}`;
+
+async function listPage(
+  c: Context,
+  visit: PageVisit,
+  api: ConsoleContext,
+  form: Filled = { values: {}, errors: noErrors },
+): Promise<Response> {
+  const letter = await letterOf(api, visit);
+  if (!letter) return refusalPage(c, 'not-found', visit);
+  const [snapshot, ...partners] = await Promise.all([
+    readSnapshot(api.store, letter.slug),
+    ...letter.partners.map(({ id }) => readPartner(api.store, id)),
+  ]);
+  const found = partners.filter((one) => one !== undefined);
+  return showPage(c, form.errors.size > 0 ? 422 : 200, {
+    title: 'Partners',
+    visit,
+    letter,
+    body: (
+      <PartnerList
+        {...{ letter, snapshot, form }}
+        partners={found}
+        csrf={visit.csrf}
+        writes={visit.may('partner.write')}
+      />
+    ),
+  });
+}
+
+async function onePage(
+  c: Context,
+  visit: PageVisit,
+  api: ConsoleContext,
+  { form, link }: { form?: Filled; link?: string } = {},
+): Promise<Response> {
+  const found = await partnerInPath(c, api, visit);
+  if (!found) return refusalPage(c, 'not-found', visit);
+  const { letter, partner } = found;
+  const [figures, linkSince] = await Promise.all([
+    readPartnerFigures(api.store, partner.id, letter.slug),
+    readFiguresLink(api.store, letter.slug, partner.id),
+  ]);
+  const filled = form ?? { values: { name: partner.name, origins: partner.origins.join('\n') }, errors: noErrors };
+  return showPage(c, filled.errors.size > 0 ? 422 : 200, {
+    title: partner.name,
+    visit,
+    letter,
+    body: (
+      <PartnerView
+        {...{ letter, partner, figures, link, linkSince }}
+        form={filled}
+        csrf={visit.csrf}
+        publicUrl={api.publicUrl}
+        writes={visit.may('partner.write')}
+        writesShared={mayChange(visit, partner)}
+      />
+    ),
+  });
+}

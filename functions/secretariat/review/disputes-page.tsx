@@ -1,0 +1,107 @@
+/** Who says that an organisation did not sign, and what was found. */
+import type { DisputePage } from '../../../shared/dispute/dispute.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import { Moment } from '../ui/components.tsx';
+import { Csrf } from '../ui/layout.tsx';
+
+type Dispute = DisputePage['items'][number];
+
+const answers = [
+  ['rejected', 'Rightly: the signature went'],
+  ['stands', 'The signature stands'],
+  ['unfounded', 'Nothing to go by'],
+] as const;
+
+interface DisputesView {
+  readonly letter: Letter;
+  readonly csrf: string;
+  readonly disputes: DisputePage;
+  readonly maySeeMailboxes: boolean;
+}
+
+export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes }: DisputesView) {
+  const home = `/console/letters/${letter.slug}`;
+  if (disputes.items.length === 0) return <p>No complaints in the last 180 days.</p>;
+  return (
+    <>
+      <p>
+        Look at the signature first, and reject it there if the organisation is right; then note here what was found.
+        Nobody is written to by this page.
+      </p>
+      {disputes.items.map((one) => (
+        <article class="card" aria-labelledby={one.sk}>
+          <h2 id={one.sk}>
+            <bdi>{one.organisation}</bdi>
+          </h2>
+          <p class="soft">
+            <bdi>{one.name}</bdi>, <Moment at={one.at} />
+          </p>
+          {one.message ? (
+            <p dir="auto" class="message">
+              {one.message}
+            </p>
+          ) : null}
+          <p>
+            <a href={`${home}/signatures?${new URLSearchParams({ q: one.organisation })}`}>Find the signature</a>
+          </p>
+          {one.answer ? (
+            <p>
+              <span class="mark">{answers.find(([answer]) => answer === one.answer)?.[1]}</span>{' '}
+              {one.answeredAt ? <Moment at={one.answeredAt} /> : null}
+            </p>
+          ) : null}
+          <form method="post" action={`${home}/disputes`} class="row">
+            <Csrf token={csrf} />
+            <input type="hidden" name="id" value={one.sk} />
+            {answers.map(([answer, label]) => (
+              <button type="submit" class="quiet" name="answer" value={answer}>
+                {label}
+              </button>
+            ))}
+          </form>
+          {maySeeMailboxes ? (
+            <form method="post" action={`${home}/disputes/mailbox`}>
+              <Csrf token={csrf} />
+              <input type="hidden" name="id" value={one.sk} />
+              <button type="submit" class="plain">
+                Show the mailbox of <bdi>{one.name}</bdi>
+              </button>{' '}
+              <span class="soft">That you looked is written down.</span>
+            </form>
+          ) : null}
+        </article>
+      ))}
+      {disputes.next ? (
+        <p>
+          <a href={`${home}/disputes?${new URLSearchParams({ before: disputes.next })}`}>Older complaints</a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Who raised it, with the mailbox: for whom that is shown. */
+export function RaiserPage({ letter, raised }: { letter: Letter; raised: Dispute }) {
+  return (
+    <>
+      <dl class="facts card">
+        <dt>Organisation</dt>
+        <dd>
+          <bdi>{raised.organisation}</bdi>
+        </dd>
+        <dt>Name</dt>
+        <dd>
+          <bdi>{raised.name}</bdi>
+        </dd>
+        <dt>Mailbox</dt>
+        <dd>
+          <a href={`mailto:${encodeURIComponent(raised.email).replace('%40', '@')}`}>{raised.email}</a>
+        </dd>
+      </dl>
+      <p>Nobody has proven that it is theirs: whoever raises it may type any mailbox.</p>
+      <p>
+        <a href={`/console/letters/${letter.slug}/disputes`}>Back to “We did not sign”</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+/** Headers of every answer of the console: nobody keeps it, frames it, or runs a script that is not ours. */
+import type { MiddlewareHandler } from 'hono';
+
+import { stylesHash } from './ui/styles.ts';
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src '${stylesHash}'`,
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export const securityHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('content-security-policy', policy);
+  c.header('x-content-type-options', 'nosniff');
+  c.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  // Not `no-referrer`: browsers would then send forms with `Origin: null`.
+  if (!c.res.headers.has('referrer-policy')) c.header('referrer-policy', 'same-origin');
+  c.header('cache-control', 'no-store');
+  c.header('x-robots-tag', 'noindex');
+  c.header('permissions-policy', 'interest-cohort=(), browsing-topics=()');
+  c.header('cross-origin-opener-policy', 'same-origin');
+};

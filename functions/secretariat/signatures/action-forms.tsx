@@ -1,0 +1,138 @@
+/** What can be done to a signature: a form each, and only those that make sense as it is. */
+import { countriesIn } from '../../../shared/organisation/country.ts';
+import { mostFeatured } from '../../../shared/signature/lists/featured.ts';
+import { hasChangeInReview, isCounted } from '../../../shared/signature/record.ts';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { Choice } from '../ui/components.tsx';
+import { heldWords } from './held-reasons.ts';
+import { Together } from './merge-and-split.tsx';
+import { Deed, type DeedShown, Words } from './moderation-form.tsx';
+
+interface Shown extends DeedShown {
+  /** What it can be merged into. */
+  readonly twins: readonly SeenRecord[];
+}
+
+export function SignatureActions(shown: Shown) {
+  const { record } = shown;
+  if (!record.confirmedAt) return <PendingActions {...shown} />;
+  if (record.withdrawnAt) return <Forget {...shown} />;
+  const { moderation, reviewBecause, duplicateOf, proposal } = record;
+  return (
+    <>
+      <div class="card">
+        {moderation === 'approved' && !duplicateOf && !proposal ? null : (
+          <Deed {...shown} name="approve" label={hasChangeInReview(record) ? 'Approve the change' : 'Approve'} />
+        )}
+        {proposal ? <Deed {...shown} name="decline" label="Keep it as it is" tone="quiet" /> : null}
+        {moderation === 'held' && reviewBecause === 'secretariat' ? null : (
+          <Deed {...shown} name="hold" label="Hold it for a look" tone="quiet" />
+        )}
+        <Deed {...shown} name="reject" label="Reject" tone="grave">
+          <Words id="why" name="why" label="Why it is rejected" hint="For the secretariat’s eyes only." />
+        </Deed>
+        {record.kind === 'organisation' ? (
+          <Deed {...shown} name="vouch" label="Vouch for it" tone="quiet">
+            <Words id="note" name="note" label="How you know that the organisation signed" />
+          </Deed>
+        ) : null}
+      </div>
+      {isCounted(record) && record.display === 'public' ? <Feature {...shown} /> : null}
+      {record.seen.isNameHidden ? null : <Correct {...shown} />}
+      <Together {...shown} />
+      <AtWish {...shown} />
+      <Forget {...shown} />
+    </>
+  );
+}
+
+function PendingActions(shown: Shown) {
+  const { heldBecause } = shown.record;
+  return (
+    <>
+      <div class="card">
+        {heldBecause ? (
+          <>
+            <p>{`No mail went out: ${heldWords[heldBecause]}. If it was no abuse, release it, and the mail to confirm goes out.`}</p>
+            <Deed {...shown} name="release" label="It was no abuse: release it" />
+          </>
+        ) : (
+          <Deed {...shown} name="resend" label="Send the mail to confirm again" tone="quiet" />
+        )}
+      </div>
+      <Forget {...shown} />
+    </>
+  );
+}
+
+function Feature(shown: Shown) {
+  const ranks = Array.from({ length: mostFeatured }, (_, index) => String(index + 1));
+  return (
+    <details class="card" open={shown.record.featured !== undefined}>
+      <summary>Let it stand first</summary>
+      <Deed {...shown} name="feature" label="Save the place" tone="quiet">
+        <Choice
+          name="rank"
+          label="Place among the first under the letter"
+          value={shown.record.featured === undefined ? '' : String(shown.record.featured)}
+          options={[['', 'Where all others stand'], ...ranks.map((rank) => [rank, rank] as const)]}
+        />
+      </Deed>
+    </details>
+  );
+}
+
+function Correct(shown: Shown) {
+  const { record } = shown;
+  return (
+    <details class="card">
+      <summary>Correct a name on request</summary>
+      <Deed {...shown} name="correct" label="Save the correction">
+        {(
+          [
+            ['organisationName', 'Organisation', record.organisationName, 'text', 200],
+            ['organisationWebsite', 'Website', record.organisationWebsite, 'text', 500],
+            ['signatoryName', 'Person', record.signatoryName, 'text', 200],
+            ['signatoryRole', 'Role', record.signatoryRole, 'text', 200],
+          ] as const
+        ).map(([name, label, value, type, maxlength]) => (
+          <div class="field">
+            <label for={name}>{label}</label>
+            <input type={type} id={name} name={name} value={value} maxlength={maxlength} dir="auto" />
+          </div>
+        ))}
+        <Choice name="country" label="Country" value={record.country} options={[['', 'None'], ...countriesIn('en')]} />
+        <p class="soft">The signer gets a mail that says what is recorded now.</p>
+      </Deed>
+    </details>
+  );
+}
+
+function AtWish(shown: Shown) {
+  return (
+    <details class="card">
+      <summary>Mail and withdrawal</summary>
+      <Deed {...shown} name="resend" label="Send the receipt again" tone="quiet" />
+      <Deed {...shown} name="withdraw" label="Withdraw it at the signer’s wish" tone="grave">
+        <p class="soft">It leaves the list and the count at once, and the signer is told by mail.</p>
+      </Deed>
+    </details>
+  );
+}
+
+function Forget(shown: Shown) {
+  return (
+    <details class="card">
+      <summary>Forget it for ever</summary>
+      <Deed {...shown} name="forget" label="Forget it" tone="grave">
+        <p>
+          Name, mailbox and everything else are erased at once. <strong>This cannot be undone.</strong>
+        </p>
+        <label class="choice">
+          <input type="checkbox" name="sure" value="true" required />
+          <span>I am sure</span>
+        </label>
+      </Deed>
+    </details>
+  );
+}

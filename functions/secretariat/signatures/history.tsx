@@ -1,0 +1,85 @@
+/** What became of a signature, and taking back what was done to it. */
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { Act } from '../../../shared/signature/moderation/undo-log.ts';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import type { PageVisit } from '../guard.ts';
+import { Moment } from '../ui/components.tsx';
+import { Csrf } from '../ui/layout.tsx';
+
+/** @returns the deed of an audit line, as a word */
+export const wordsOf = (did: string) => did.slice(did.indexOf('.') + 1);
+
+interface HistoryView {
+  readonly letter: Letter;
+  readonly visit: PageVisit;
+  readonly record: SeenRecord;
+  readonly acts: readonly Act[];
+}
+
+export function History({ letter, visit, record, acts }: HistoryView) {
+  const own = record.history.map(({ at, did }) => ({ at, words: did, act: undefined }));
+  const ours = acts.map((act) => ({ at: act.at, words: `${wordsOf(act.did)} by ${act.by.kind} ${act.by.id}`, act }));
+  const all = [
+    { at: record.submittedAt, words: 'submitted', act: undefined },
+    ...(record.confirmedAt ? [{ at: record.confirmedAt, words: 'confirmed', act: undefined }] : []),
+    ...own,
+    ...ours,
+  ].toSorted((a, b) => b.at.localeCompare(a.at));
+  return (
+    <>
+      {record.rejectedBecause ? (
+        <p>
+          Rejected because: <bdi>{record.rejectedBecause}</bdi>
+        </p>
+      ) : null}
+      {record.duplicateOf && record.seen.withLinks ? (
+        <p>
+          Its place is held by{' '}
+          <a href={`/console/letters/${letter.slug}/signatures/${record.duplicateOf}`}>another signature</a>.
+        </p>
+      ) : null}
+      <ol class="history" reversed>
+        {all.map(({ at, words, act }) => (
+          <li>
+            <Moment at={at} /> {words}
+            {act?.undoneAt ? ' (undone)' : null}
+            {act && !act.undoneAt && act.revision === record.revision && visit.may('signature.decide') ? (
+              <UndoForm letter={letter} csrf={visit.csrf} record={record} act={act} />
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+export function UndoForm({
+  letter,
+  csrf,
+  record,
+  act,
+  next,
+}: {
+  letter: Letter;
+  csrf: string;
+  record: Pick<SeenRecord, 'id'>;
+  act: Pick<Act, 'id' | 'did'>;
+  next?: 'review' | undefined;
+}) {
+  return (
+    <form method="post" action={`/console/letters/${letter.slug}/signatures/${record.id}/undo`}>
+      <Csrf token={csrf} />
+      <input type="hidden" name="act" value={act.id} />
+      {next ? <input type="hidden" name="next" value={next} /> : null}
+      <button type="submit" class="plain" data-key={next ? 'u' : undefined}>
+        {`Undo: ${wordsOf(act.did)}`}
+        {next ? (
+          <>
+            {' '}
+            <kbd>u</kbd>
+          </>
+        ) : null}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,168 @@
+/** The list of signatures: filters as a plain form, one page at a time. */
+import type { Letter } from '../../../shared/letter/letter.ts';
+import { countriesIn } from '../../../shared/organisation/country.ts';
+import type { SignatureListQuery } from '../../../shared/signature/lists/list-query.ts';
+import type { PageVisit } from '../guard.ts';
+import { Choice } from '../ui/components.tsx';
+import { Csrf } from '../ui/layout.tsx';
+import type { OfMailbox } from './find.ts';
+import type { SignaturePage } from './list.ts';
+import { SignatureTable } from './table.tsx';
+
+export interface SignatureListView {
+  readonly letter: Letter;
+  readonly visit: PageVisit;
+  readonly query: SignatureListQuery;
+  readonly page: SignaturePage;
+  /** When it was looked for one. */
+  readonly mailbox?: OfMailbox & { readonly email: string };
+}
+
+const states = [
+  ['any', 'All confirmed'],
+  ['counted', 'Counted'],
+  ['withheld', 'Counted, name withheld'],
+  ['review', 'Waiting for a decision'],
+  ['duplicate', 'Duplicates'],
+  ['rejected', 'Rejected'],
+  ['withdrawn', 'Withdrawn'],
+  ['undeliverable', 'Mail comes back'],
+  ['pending', 'Not confirmed yet'],
+  ['silent', 'Held silently'],
+] as const;
+
+const orders = [
+  ['newest', 'Newest first'],
+  ['oldest', 'Oldest first'],
+  ['name', 'By name'],
+] as const;
+
+const kinds = [
+  ['', 'Both'],
+  ['organisation', 'Organisations'],
+  ['individual', 'Individuals'],
+] as const;
+
+export function SignatureList(view: SignatureListView) {
+  const { letter, visit, query, page, mailbox } = view;
+  return (
+    <>
+      <Filters letter={letter} query={query} />
+      {visit.may('mailbox.read') ? <MailboxSearch letter={letter} csrf={visit.csrf} /> : null}
+      {mailbox ? <HeldLook letter={letter} csrf={visit.csrf} {...mailbox} /> : null}
+      {page.looked === undefined ? null : (
+        <p class="note">
+          {`Looked through ${page.looked}. `}
+          {page.next ? <a href={linkTo(query, page.next)}>Look further</a> : null}
+        </p>
+      )}
+      {page.records.length === 0 ? <Nothing query={query} page={page} /> : <SignatureTable {...view} />}
+      <p class="pages">
+        {query.cursor ? <a href={linkTo(query, undefined)}>First page</a> : <span />}
+        {page.next ? (
+          <a rel="next" href={linkTo(query, page.next)}>
+            Next page
+          </a>
+        ) : null}
+      </p>
+    </>
+  );
+}
+
+/** Organisations stand in the list by their own name, not by that of whoever signed for them. */
+function Nothing({ query, page }: Pick<SignatureListView, 'query' | 'page'>) {
+  const { q, ...others } = query;
+  return (
+    <p>
+      {page.next ? 'Nothing found so far.' : 'Nothing found.'}{' '}
+      {q && !query.person ? (
+        <a href={linkTo({ ...others, person: q }, undefined)}>
+          Look for a person of that name who signed for an organisation
+        </a>
+      ) : null}
+    </p>
+  );
+}
+
+/** @returns the query as an address; the mailbox is never in one */
+export function linkTo({ limit: _limit, cursor: _cursor, ...filters }: SignatureListQuery, cursor: string | undefined) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...filters, cursor })) if (value) query.set(name, String(value));
+  return `?${query}`;
+}
+
+function Filters({ letter, query }: { letter: Letter; query: SignatureListQuery }) {
+  const partners = letter.partners.map(({ id }) => [id, id] as const);
+  const { domain, person, kind, country, partner, order } = query;
+  const narrowed = [domain, person, kind, country, partner].some((one) => one !== undefined) || order !== 'newest';
+  return (
+    <form method="get" class="card" aria-label="Find signatures">
+      <div class="row">
+        <div class="field">
+          <label for="q">Name starts with</label>
+          <span class="hint" id="q-hint">
+            Of the organisation, or of whoever signs for themselves.
+          </span>
+          <input type="search" id="q" name="q" maxlength={100} value={query.q} aria-describedby="q-hint" />
+        </div>
+        <Choice name="state" label="State" value={query.state} options={states} />
+      </div>
+      <details open={narrowed}>
+        <summary>More filters, and the order</summary>
+        <div class="row">
+          <div class="field">
+            <label for="domain">Domain</label>
+            <input type="text" id="domain" name="domain" maxlength={253} value={domain} />
+          </div>
+          <div class="field">
+            <label for="person">Person, part of the name</label>
+            <input type="text" id="person" name="person" maxlength={100} value={person} dir="auto" />
+          </div>
+          <Choice name="kind" label="Kind" value={kind} options={kinds} />
+          <Choice name="country" label="Country" value={country} options={[['', 'All'], ...countriesIn('en')]} />
+          {partners.length > 0 ? (
+            <Choice name="partner" label="Partner" value={partner} options={[['', 'All'], ...partners]} />
+          ) : null}
+          <Choice name="order" label="Order" value={order} options={orders} />
+        </div>
+      </details>
+      <button type="submit">Show</button>
+    </form>
+  );
+}
+
+/** Sent as a form, so that no mailbox stands in an address. */
+function MailboxSearch({ letter, csrf }: { letter: Letter; csrf: string }) {
+  return (
+    <details class="card">
+      <summary>Find by mailbox</summary>
+      <form method="post" action={`/console/letters/${letter.slug}/signatures/find`}>
+        <Csrf token={csrf} />
+        <div class="row">
+          <div class="field">
+            <label for="email">The whole address</label>
+            <span class="hint">That you looked is written into the audit trail, not for whom.</span>
+            <input type="email" id="email" name="email" autocomplete="off" required />
+          </div>
+          <button type="submit">Find</button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+/** What is held silently stands in no order, so it is looked through a stretch at a time. */
+function HeldLook({ letter, csrf, email, next, looked }: OfMailbox & { letter: Letter; csrf: string; email: string }) {
+  if (next === undefined) return null;
+  return (
+    <form method="post" action={`/console/letters/${letter.slug}/signatures/find`} class="note">
+      <Csrf token={csrf} />
+      <input type="hidden" name="email" value={email} />
+      <input type="hidden" name="cursor" value={next} />
+      <p>{`Of what is held silently ${Math.round(looked * 100)} % was looked at.`}</p>
+      <button type="submit" class="quiet">
+        Look further
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+/** One way to all lists of signatures, whichever index they are read from. */
+import type { LetterSlug } from '../../../shared/ids.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import type { SignatureListQuery } from '../../../shared/signature/lists/list-query.ts';
+import { browse } from '../../../shared/signature/lists/moderation-list.ts';
+import { listUnconfirmed } from '../../../shared/signature/lists/unconfirmed.ts';
+import { readUndeliverable } from '../../../shared/signature/lists/undeliverable.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { asSeen, type SeenRecord, type Sight } from '../../../shared/signature/seen-record.ts';
+import { findByDomain } from './find.ts';
+
+export interface SignaturePage {
+  readonly records: readonly SeenRecord[];
+  readonly next: string | undefined;
+  /** How far was looked, in words, when there is more and the page is not full. */
+  readonly looked: string | undefined;
+}
+
+interface Page extends Omit<SignaturePage, 'records'> {
+  readonly records: readonly SignatureRecord[];
+}
+
+/** @returns the page, as whoever asks may see it; nothing when the cursor is not one of that list */
+export async function readSignatureList(
+  store: Store,
+  letter: LetterSlug,
+  query: SignatureListQuery,
+  sight: Sight,
+): Promise<SignaturePage | undefined> {
+  const page = await readPage(store, letter, { ...query, ...sight });
+  return page && { ...page, records: page.records.map((record) => asSeen(record, sight)) };
+}
+
+async function readPage(
+  store: Store,
+  letter: LetterSlug,
+  { state, ...query }: SignatureListQuery & Sight,
+): Promise<Page | undefined> {
+  if (state === 'pending' || state === 'silent') {
+    const page = await listUnconfirmed(store, letter, { ...query, state });
+    const isPart = page?.next !== undefined && page.records.length < query.limit;
+    return page && { ...page, looked: isPart ? `${Math.round(page.looked * 100)} % of what is due` : undefined };
+  }
+  if (state === 'undeliverable') {
+    const page = await readUndeliverable(store, letter, query);
+    return { ...page, looked: undefined };
+  }
+  // Those that stand for the domain are read directly; the walk may find more, such as duplicates.
+  const [holders, page] = await Promise.all([
+    query.domain && !query.cursor ? findByDomain(store, letter, query.domain) : [],
+    browse(store, letter, { ...query, state }),
+  ]);
+  if (!page) return undefined;
+  const first = state === 'any' ? holders.filter(({ display }) => query.withNames || display === 'public') : [];
+  const records = [...first, ...page.records.filter(({ id }) => !first.some((one) => one.id === id))];
+  return {
+    records,
+    next: page.next,
+    looked: page.lookedUntil && `until ${page.lookedUntil.slice(0, 16).replace('T', ' ')} UTC`,
+  };
+}

@@ -1,0 +1,64 @@
+/** Two signatures that are one, or one organisation that is two. */
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { nameOf, StateMark } from '../ui/components.tsx';
+import { Deed, type DeedShown } from './moderation-form.tsx';
+
+export function Together({ twins, ...shown }: DeedShown & { twins: readonly SeenRecord[] }) {
+  return (
+    <details class="card">
+      <summary>Merge, or split a chapter</summary>
+      <Deed {...shown} name="merge" label="Merge: this one becomes the duplicate" tone="quiet">
+        <Twins twins={twins} letter={shown.letter} />
+        <div class="field">
+          <label for="intoTyped">
+            {twins.length > 0 ? 'Another one, by its id' : 'Id of the signature that stays'}
+          </label>
+          <span class="hint" id="intoTyped-hint">
+            The last part of the address of its page.
+          </span>
+          <input
+            type="text"
+            id="intoTyped"
+            name="intoTyped"
+            autocomplete="off"
+            aria-describedby="intoTyped-hint"
+            required={twins.length === 0}
+          />
+        </div>
+      </Deed>
+      {shown.record.kind === 'organisation' ? (
+        <Deed {...shown} name="split" label="Save the chapter" tone="quiet">
+          <div class="field">
+            <label for="chapter">Chapter</label>
+            <span class="hint">
+              Chapters that share a domain can each sign. Empty: it stands for the organisation as a whole.
+            </span>
+            <input type="text" id="chapter" name="chapter" maxlength={80} value={shown.record.chapter} dir="auto" />
+          </div>
+        </Deed>
+      ) : null}
+    </details>
+  );
+}
+
+/** The likely ones to choose from; none is chosen by itself. */
+function Twins({ twins, letter }: { twins: readonly SeenRecord[]; letter: Letter }) {
+  if (twins.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>The signature that stays</legend>
+      {twins.map((twin) => (
+        <div class="choice">
+          <input type="radio" name="into" value={twin.id} id={`into-${twin.id}`} />
+          <span>
+            <label for={`into-${twin.id}`}>
+              <bdi>{nameOf(twin)}</bdi> {twin.country ?? ''} <StateMark record={twin} />
+            </label>
+            <a href={`/console/letters/${letter.slug}/signatures/${twin.id}`}>Look at it</a>
+          </span>
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,63 @@
+/** A form that does one thing to a signature. */
+import type { Child } from 'hono/jsx';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { Csrf } from '../ui/layout.tsx';
+
+export interface DeedShown {
+  readonly letter: Letter;
+  readonly csrf: string;
+  readonly record: SeenRecord;
+}
+
+/** What is done at the signer's wish, or to a signature that is not confirmed. */
+const aboutNoFields = new Set(['withdraw', 'resend', 'release', 'forget']);
+
+/** Says which public fields the page showed: a decision applies to no others. */
+export function SeenFields({ record }: Pick<DeedShown, 'record'>) {
+  return <input type="hidden" name="fieldsVersion" value={record.seen.fieldsVersion} />;
+}
+
+export function Deed({
+  letter,
+  csrf,
+  record,
+  name,
+  label,
+  tone,
+  children,
+}: DeedShown & { name: string; label: string; tone?: 'quiet' | 'grave'; children?: Child }) {
+  return (
+    <form method="post" class="deed" action={`/console/letters/${letter.slug}/signatures/${record.id}/act`}>
+      <Csrf token={csrf} />
+      <input type="hidden" name="do" value={name} />
+      {aboutNoFields.has(name) ? null : <SeenFields record={record} />}
+      {children}
+      <button type="submit" class={tone}>
+        {label}
+      </button>
+    </form>
+  );
+}
+
+export function Words({ id, name, label, hint }: { id: string; name: string; label: string; hint?: string }) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {hint ? (
+        <span class="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      ) : null}
+      <input
+        type="text"
+        id={id}
+        name={name}
+        maxlength={500}
+        required
+        dir="auto"
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+/** Signatures as a table, and what can be done to many of them. */
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { SignatureListQuery } from '../../../shared/signature/lists/list-query.ts';
+import type { PageVisit } from '../guard.ts';
+import { Choice, Moment, nameOf, StateMark } from '../ui/components.tsx';
+import { Csrf } from '../ui/layout.tsx';
+import type { SignaturePage } from './list.ts';
+
+interface TableView {
+  readonly letter: Letter;
+  readonly visit: PageVisit;
+  readonly query: SignatureListQuery;
+  readonly page: SignaturePage;
+}
+
+/** The signatures, to be ticked by whoever may decide about them. */
+export function SignatureTable({ letter, visit, query, page }: TableView) {
+  const base = `/console/letters/${letter.slug}`;
+  const ticks = visit.may('signature.decide');
+  const { limit: _limit, cursor: _cursor, ...filters } = query;
+  const table = (
+    <section class="scroll card" tabindex={0} aria-label="Signatures found">
+      <table>
+        <thead>
+          <tr>
+            {ticks ? <th scope="col">Tick</th> : null}
+            <th scope="col">Name</th>
+            <th scope="col">State</th>
+            <th scope="col">Kind</th>
+            <th scope="col">Country</th>
+            <th scope="col">Shown by</th>
+            <th scope="col">Since</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.records.map((record) => (
+            <tr>
+              {ticks ? (
+                <td>
+                  <input
+                    type="checkbox"
+                    class="tick"
+                    name="id"
+                    value={`${record.id}:${record.seen.fieldsVersion}`}
+                    aria-label={`Tick ${nameOf(record)}`}
+                  />
+                </td>
+              ) : null}
+              <th scope="row">
+                <a href={`${base}/signatures/${record.id}`}>
+                  <bdi>{nameOf(record)}</bdi>
+                </a>
+              </th>
+              <td>
+                <StateMark record={record} />
+              </td>
+              <td>{record.kind}</td>
+              <td>{record.country ?? ''}</td>
+              <td>{record.verification ?? ''}</td>
+              <td>
+                <Moment at={record.confirmedAt ?? record.submittedAt} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+  if (!ticks) return table;
+  return (
+    <form method="post" action={`${base}/bulk`}>
+      <Csrf token={visit.csrf} />
+      {Object.entries(filters).map(([name, value]) =>
+        value ? <input type="hidden" name={`filter.${name}`} value={String(value)} /> : null,
+      )}
+      {table}
+      <div class="row">
+        <Choice
+          name="do"
+          label="Do to many"
+          value="approve"
+          options={[
+            ['approve', 'Approve'],
+            ['hold', 'Hold'],
+            ['reject', 'Reject'],
+            ['withdraw', 'Withdraw'],
+            ['resend', 'Send the mail again'],
+            ['release', 'Release what is held silently'],
+            ...(visit.may('bulk.erase') ? [['forget', 'Erase permanently'] as const] : []),
+          ]}
+        />
+        <button type="submit" class="quiet" name="of" value="ticked">
+          To the ticked ones …
+        </button>
+        <button type="submit" class="quiet" name="of" value="filter">
+          To all that this list finds …
+        </button>
+      </div>
+      <p class="soft">
+        First you see the exact set and its number; nothing happens before you say so.{' '}
+        <a href={`${base}/bulk`}>All bulk actions</a>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,160 @@
+/** What each picture shows, in the colours of the page. */
+import type { Figure } from '../figures.ts';
+import type { ChartOption } from './render.ts';
+
+export const pictures = ['over-time', 'funnel', 'map', 'countries', 'partners', 'languages', 'goal'] as const;
+export type Picture = (typeof pictures)[number];
+
+export interface Look {
+  readonly dark: boolean;
+  /** For a phone. */
+  readonly small: boolean;
+}
+
+/** Bars of a picture at the most; the table beside it has all. */
+const mostBars = 15;
+
+/** Contrast of at least 3 to 1 with the paper, light and dark, and told apart by shade as well as by hue. */
+const colours = {
+  light: {
+    ink: '#1d2126',
+    soft: '#545b64',
+    line: '#d8d5cd',
+    land: '#e4e1d9',
+    series: ['#545b64', '#a35c00', '#175457', '#7b2d8b'],
+  },
+  dark: {
+    ink: '#e9e6df',
+    soft: '#b0aea8',
+    line: '#3d4045',
+    land: '#33373b',
+    series: ['#b0aea8', '#f0b35e', '#7cc7c3', '#d9a1e6'],
+  },
+} as const;
+type Colours = (typeof colours)['light' | 'dark'];
+
+const font = 'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif';
+
+/** @returns the option, and how large it is */
+export function chartOf(
+  picture: Picture,
+  figure: Figure,
+  look: Look,
+): { option: ChartOption; width: number; height: number } {
+  const shade = colours[look.dark ? 'dark' : 'light'];
+  const width = look.small ? 340 : 720;
+  const { option, height } = partsOf(picture, figure, shade, look);
+  const textStyle = { fontFamily: font, fontSize: 13, color: shade.ink };
+  return { option: { ...option, color: [...shade.series], textStyle }, width, height };
+}
+
+function partsOf(
+  picture: Picture,
+  figure: Figure,
+  shade: Colours,
+  look: Look,
+): { option: ChartOption; height: number } {
+  switch (picture) {
+    case 'over-time':
+      return { option: linesOf(figure, shade), height: 320 };
+    case 'funnel':
+      return barsOf(figure.rows, shade, look);
+    case 'map':
+      return { option: mapOf(figure, shade), height: look.small ? 200 : 380 };
+    case 'goal':
+      return barsOf(
+        figure.rows.filter(([, number]) => typeof number === 'number'),
+        shade,
+        look,
+      );
+    default:
+      return barsOf(figure.rows.slice(0, mostBars), shade, look);
+  }
+}
+
+const numberAt = (row: Figure['rows'][number], column: number) => Number(row[column] ?? 0);
+
+function axes(shade: Colours) {
+  return {
+    axisLine: { lineStyle: { color: shade.soft } },
+    axisTick: { show: false },
+    axisLabel: { color: shade.ink, fontSize: 12, hideOverlap: true },
+    splitLine: { lineStyle: { color: shade.line } },
+  };
+}
+
+function linesOf({ rows, columns }: Figure, shade: Colours): ChartOption {
+  const kinds = ['dotted', 'dashed', 'solid', 'solid'] as const;
+  const symbols = ['circle', 'triangle', 'rect', 'diamond'] as const;
+  return {
+    legend: { top: 0, textStyle: { color: shade.ink }, itemWidth: 28 },
+    grid: { left: 8, right: 16, top: 56, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: { type: 'category', data: rows.map(([day]) => day), ...axes(shade) },
+    yAxis: { type: 'value', minInterval: 1, ...axes(shade) },
+    series: columns.slice(1).map((name, index) => ({
+      name,
+      type: 'line',
+      symbol: symbols[index] ?? 'circle',
+      symbolSize: 6,
+      showAllSymbol: rows.length < 40,
+      lineStyle: { width: 2, type: kinds[index] ?? 'solid' },
+      data: rows.map((row) => numberAt(row, index + 1)),
+    })),
+  };
+}
+
+function barsOf(rows: Figure['rows'], shade: Colours, look: Look): { option: ChartOption; height: number } {
+  const height = 24 + Math.max(1, rows.length) * 30;
+  const width = look.small ? 110 : 190;
+  const option: ChartOption = {
+    grid: { left: 8, right: 64, top: 4, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: { type: 'value', show: false },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: rows.map(([name]) => name),
+      ...axes(shade),
+      axisLabel: { color: shade.ink, fontSize: 13, width, overflow: 'truncate', interval: 0 },
+    },
+    series: [
+      {
+        type: 'bar',
+        barMaxWidth: 20,
+        itemStyle: { color: shade.series[2] },
+        label: { show: true, position: 'right', color: shade.ink },
+        data: rows.map((row) => numberAt(row, 1)),
+      },
+    ],
+  };
+  return { option, height };
+}
+
+function mapOf({ rows, codes = [] }: Figure, shade: Colours): ChartOption {
+  const most = Math.max(1, ...rows.map((row) => numberAt(row, 1)));
+  return {
+    visualMap: {
+      type: 'continuous',
+      min: 0,
+      max: most,
+      left: 0,
+      bottom: 0,
+      calculable: false,
+      text: [String(most), '0'],
+      textStyle: { color: shade.ink },
+      inRange: { color: [shade.land, shade.series[2]] },
+    },
+    series: [
+      {
+        type: 'map',
+        map: 'world',
+        silent: true,
+        left: 4,
+        right: 4,
+        top: 4,
+        bottom: 4,
+        itemStyle: { areaColor: shade.land, borderColor: shade.soft, borderWidth: 0.5 },
+        data: rows.map((row, index) => ({ name: codes[index] ?? row[0], value: numberAt(row, 1) })),
+      },
+    ],
+  };
+}

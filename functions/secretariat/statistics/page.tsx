@@ -1,0 +1,143 @@
+/** Pictures of a letter, each with its table, its file and its time. */
+import type { Context } from 'hono';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import { direction } from '../../../shared/text/language.ts';
+import type { PageVisit } from '../guard.ts';
+import { Csrf, showPage } from '../ui/layout.tsx';
+import type { Picture } from './charts/options.ts';
+import type { Figure } from './figures.ts';
+import type { Figures } from './read-figures.ts';
+
+interface Shown {
+  readonly visit: PageVisit;
+  readonly letter: Letter;
+  readonly found: Figures | undefined;
+  /** A new snapshot that is being counted. */
+  readonly underWay: { readonly asOf: string; readonly rows: number } | undefined;
+}
+
+export function figuresPage(c: Context, { visit, letter, found, underWay }: Shown): Promise<Response> {
+  const base = `/console/letters/${letter.slug}/figures`;
+  const snapshot = found?.figures.find(({ id }) => id === 'countries');
+  return showPage(c, 200, {
+    title: 'Figures',
+    visit,
+    letter,
+    body: (
+      <>
+        <form method="post" action={base} class="card">
+          <Csrf token={visit.csrf} />
+          <p>
+            {snapshot ? (
+              <>
+                Broken down as of <Moment at={snapshot.asOf} />, and again every quarter of an hour while the count
+                moves.
+              </>
+            ) : (
+              'Nobody has counted by country, partner and language yet.'
+            )}
+          </p>
+          {underWay ? (
+            <p class="soft">
+              New numbers are being counted: {underWay.rows.toLocaleString('en')} signatures so far. Load the page again
+              in a minute.
+            </p>
+          ) : null}
+          <button type="submit" class="quiet">
+            Count again now
+          </button>
+        </form>
+        {found ? <Press press={found.press} /> : null}
+        {found?.figures.map((figure) => (
+          <FigureCard figure={figure} base={base} />
+        ))}
+      </>
+    ),
+  });
+}
+
+function Press({ press }: Pick<Figures, 'press'>) {
+  return (
+    <section class="card">
+      <h2>Press line</h2>
+      <p class="soft">One sentence with the count of this moment, in every language of the letter.</p>
+      {press.map(({ language, line }) => (
+        <p lang={language} dir={direction(language)}>
+          {line}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** Bars beside the map: the smallest countries cannot be seen there. */
+const picturesOf = ({ id }: Figure): readonly Picture[] => (id === 'countries' ? ['map', 'countries'] : [id]);
+
+function FigureCard({ figure, base }: { figure: Figure; base: string }) {
+  const { id, title, note, asOf, columns, rows } = figure;
+  return (
+    <section class="card" id={id}>
+      <h2>{title}</h2>
+      {rows.length === 0 ? <p>Nothing to show yet.</p> : null}
+      {rows.length > 0
+        ? picturesOf(figure).map((picture) => <Chart picture={picture} title={title} base={base} />)
+        : null}
+      <p class="soft">
+        {note} As of <Moment at={asOf} />.
+      </p>
+      {rows.length > 0 ? (
+        <details>
+          <summary>{`Table: ${title}`}</summary>
+          <section class="scroll" tabindex={0} aria-label={`Table: ${title}`}>
+            <table>
+              <thead>
+                <tr>
+                  {columns.map((column, index) => (
+                    <th scope="col" class={index > 0 ? 'number' : undefined}>
+                      {column || 'What'}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map(([name, ...cells]) => (
+                  <tr>
+                    <th scope="row">
+                      <bdi>{name}</bdi>
+                    </th>
+                    {cells.map((cell) => (
+                      <td class="number">{typeof cell === 'number' ? cell.toLocaleString('en') : cell}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </details>
+      ) : null}
+      <p>
+        <a class="button quiet" href={`${base}/${id}/table.csv`} aria-label={`CSV: ${title}`}>
+          CSV
+        </a>
+      </p>
+    </section>
+  );
+}
+
+/** As the page is: light or dark, wide or narrow. */
+function Chart({ picture, title, base }: { picture: Picture; title: string; base: string }) {
+  const at = (theme: string, size: string) => `${base}/${picture}/picture.svg?theme=${theme}&size=${size}`;
+  const narrow = '(max-width: 48rem)';
+  const dark = '(prefers-color-scheme: dark)';
+  const alt = `${title}${picture === 'map' ? ', as a map' : ''}. The numbers stand in the table below.`;
+  return (
+    <picture>
+      <source media={`${dark} and ${narrow}`} srcset={at('dark', 'small')} />
+      <source media={dark} srcset={at('dark', 'large')} />
+      <source media={narrow} srcset={at('light', 'small')} />
+      <img class="chart" src={at('light', 'large')} alt={alt} loading="lazy" />
+    </picture>
+  );
+}
+
+const Moment = ({ at }: { at: string }) => <time datetime={at}>{`${at.slice(0, 10)}, ${at.slice(11, 16)} UTC`}</time>;
