@@ -1,5 +1,5 @@
 /** Asking the server that the script came from. */
-import type { LetterBody } from '../functions/public-api/description/schemas.ts';
+import type { LetterBody } from '../functions/public-api/answer-schemas.ts';
 import type { FieldError } from '../shared/platform/http/problem.ts';
 import type { Widget } from './element.ts';
 

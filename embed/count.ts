@@ -1,5 +1,5 @@
 /** `<sign-on-count>`: how many signed, the way to the goal, and as of when. */
-import type { CountBody } from '../functions/public-api/description/schemas.ts';
+import type { CountBody } from '../functions/public-api/answer-schemas.ts';
 import type { Texts } from '../shared/text/catalogue.ts';
 import { countWords } from '../shared/text/count-words.ts';
 import { ask, pathOf } from './api.ts';

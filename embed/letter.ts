@@ -1,6 +1,6 @@
 /** `<sign-on-letter>`: the letter itself, set as on its own page. */
 
-import type { LetterBody } from '../functions/public-api/description/schemas.ts';
+import type { LetterBody } from '../functions/public-api/answer-schemas.ts';
 import type { Block, Inline } from '../shared/letter/blocks.ts';
 import type { Texts } from '../shared/text/catalogue.ts';
 import { direction } from '../shared/text/language.ts';

@@ -1,5 +1,5 @@
 /** `<sign-on-list>`: who signed, newest first, to search and to page through. */
-import type { LetterBody } from '../functions/public-api/description/schemas.ts';
+import type { LetterBody } from '../functions/public-api/answer-schemas.ts';
 import type { ListPage } from '../shared/signature/lists/public-list.ts';
 import type { Texts } from '../shared/text/catalogue.ts';
 import { ask, pathOf, readLetter, server } from './api.ts';

@@ -1,5 +1,5 @@
 /** Co-signatories as people read them: the same lines as on the letter's own page. */
-import type { LetterBody } from '../functions/public-api/description/schemas.ts';
+import type { LetterBody } from '../functions/public-api/answer-schemas.ts';
 import type { ListedSignature } from '../shared/signature/lists/public-list.ts';
 import { detailsOf } from '../shared/signature/lists/signatory-line.ts';
 import type { Texts } from '../shared/text/catalogue.ts';

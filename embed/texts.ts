@@ -1,5 +1,5 @@
 /** The strings of an element in the reader's language, and nothing of the other languages. */
-import type { LetterBody } from '../functions/public-api/description/schemas.ts';
+import type { LetterBody } from '../functions/public-api/answer-schemas.ts';
 import type { Messages, Texts } from '../shared/text/catalogue.ts';
 import { bestLanguage, canonicalTag } from '../shared/text/language.ts';
 import { makeTexts } from '../shared/text/texts.ts';

@@ -53,7 +53,7 @@ export class EdgePolicies extends Construct {
   /** All but the name of the site, which the API's own address would not know. */
   readonly everything = OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER;
   readonly viewerRequest: EdgeFunction;
-  /** For answers that are not ours, as when too much is asked. Ours have theirs (`functions/public-api/security.ts`). */
+  /** For answers that are not ours, as when too much is asked. Ours have theirs (`functions/public-api/security-headers.ts`). */
   readonly headers: ResponseHeadersPolicy;
 
   constructor(scope: Construct, id: string, { stackName }: Pick<Config, 'stackName'>) {

@@ -1,5 +1,5 @@
 /** What the form asks for depends on who signs, and how. */
-import type { LetterBody } from '../../functions/public-api/description/schemas.ts';
+import type { LetterBody } from '../../functions/public-api/answer-schemas.ts';
 import type { CoSignatoryKind } from '../../shared/letter/letter.ts';
 import type { FormModel } from './model.ts';
 

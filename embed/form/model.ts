@@ -1,5 +1,5 @@
 /** What the form is about: the letter, the reader's language, and where it stands. */
-import type { LetterBody } from '../../functions/public-api/description/schemas.ts';
+import type { LetterBody } from '../../functions/public-api/answer-schemas.ts';
 import type { Texts } from '../../shared/text/catalogue.ts';
 import type { Widget } from '../element.ts';
 

@@ -1,5 +1,5 @@
 /** What is said in place of the form. */
-import type { LetterBody } from '../../functions/public-api/description/schemas.ts';
+import type { LetterBody } from '../../functions/public-api/answer-schemas.ts';
 import type { Texts } from '../../shared/text/catalogue.ts';
 import { dayIn } from '../../shared/text/texts.ts';
 import { server } from '../api.ts';

@@ -10,27 +10,27 @@ import { refuseUnreadable } from '../../shared/platform/http/lambda-event.ts';
 import { problem } from '../../shared/platform/http/problem.ts';
 import { unlessKeysRest } from '../../shared/platform/http/refuse-during-rekey.ts';
 import { isUnavailable } from '../../shared/platform/http/unavailable.ts';
+import { describeRoutes } from './api-docs/routes.ts';
+import { confirmRoutes } from './confirm/routes.ts';
+import { wantsPage } from './content-negotiation.ts';
 import type { ApiContext } from './context.ts';
+import { anyOrigin, registeredOrigins } from './cross-origin.ts';
+import { disputeRoutes } from './dispute/routes.ts';
+import { oembedRoutes } from './embed/oembed-routes.ts';
+import { embedRoutes } from './embed/routes.ts';
+import { letterRoutes } from './letter/api-routes.ts';
+import { pageRoutes } from './letter/routes.ts';
+import { manageRoutes } from './manage/routes.ts';
 import { leadToMeant } from './mangled-address.ts';
-import { wantsPage } from './negotiate.ts';
-import { anyOrigin, registeredOrigins } from './origins.ts';
+import { stopRoutes } from './not-me/routes.ts';
 import { findLetter } from './public-letter.ts';
-import { challengeRoutes } from './routes/challenge.ts';
-import { confirmRoutes } from './routes/confirm.ts';
-import { describeRoutes } from './routes/describe.ts';
-import { disputeRoutes } from './routes/dispute.ts';
-import { embedRoutes } from './routes/embed.ts';
-import { formRoutes } from './routes/form.ts';
-import { letterRoutes } from './routes/letter.ts';
-import { manageRoutes } from './routes/manage.ts';
-import { oembedRoutes } from './routes/oembed.ts';
-import { pageRoutes } from './routes/pages.ts';
-import { signRoutes } from './routes/sign.ts';
-import { stopRoutes } from './routes/stop.ts';
-import { securityHeaders } from './security.ts';
+import { securityHeaders } from './security-headers.ts';
+import { challengeRoutes } from './sign/challenge-route.ts';
+import { formRoutes } from './sign/form-routes.ts';
+import { signRoutes } from './sign/routes.ts';
 
 // Pages are loaded when one is shown.
-const notices = () => import('./pages/message.tsx');
+const notices = () => import('./ui/message.tsx');
 
 /** @returns the Hono app; the same in Lambda, in the local stack and in tests */
 export function createApp(api: ApiContext): Hono {

@@ -3,7 +3,7 @@
 import type { Network } from '../../shared/platform/fetch/network.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
-import type { Letters } from './letter/letter-cache.ts';
+import type { Letters } from './letter-cache.ts';
 
 export interface ApiContext {
   readonly store: Store;

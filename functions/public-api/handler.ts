@@ -5,7 +5,7 @@ import { edgeSecrets, secretKeys } from '../../shared/platform/config/secret.ts'
 import { takeEvents } from '../../shared/platform/http/lambda-event.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { createApp } from './app.ts';
-import { cachedLetters } from './letter/letter-cache.ts';
+import { cachedLetters } from './letter-cache.ts';
 
 const env = publicApiEnv.parse(process.env);
 const store = openStore(env.TABLE_NAME);

@@ -1,9 +1,9 @@
 /** A letter and its count, as far as the public may know of them. */
 import { readCount } from '../../shared/count/count.ts';
 import { type LetterSlug, letterSlug } from '../../shared/ids.ts';
+import type { CountBody } from './answer-schemas.ts';
 import type { ApiContext } from './context.ts';
-import type { CountBody } from './description/schemas.ts';
-import type { PublicLetter } from './letter/letter-cache.ts';
+import type { PublicLetter } from './letter-cache.ts';
 
 /** @returns the letter of that name; a draft, whose text nobody may know of yet, only when asked for */
 export async function findLetter(

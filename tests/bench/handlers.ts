@@ -1,7 +1,7 @@
 /** Handler time without the database, beside a bare Hono route that validates the same submission. */
 import { Hono } from 'hono';
 import { createApp } from '../../functions/public-api/app.ts';
-import { cachedLetters } from '../../functions/public-api/letter/letter-cache.ts';
+import { cachedLetters } from '../../functions/public-api/letter-cache.ts';
 import { submission } from '../../shared/signature/submission.ts';
 import { endorsement, keys, makeWorld, publicUrl, tokenIn } from '../fixtures/world.ts';
 import { accepted } from './accepted.ts';

@@ -1,7 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { listQuery } from '../../functions/public-api/list-query.ts';
+import { listQuery } from '../../functions/public-api/letter/list-query.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { makeWorld } from '../fixtures/world.ts';
 import { makeStack } from './stack.ts';

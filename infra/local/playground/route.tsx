@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { raw } from 'hono/html';
 import * as z from 'zod';
-import { showPage } from '../../../functions/public-api/pages/layout.tsx';
+import { showPage } from '../../../functions/public-api/ui/layout.tsx';
 import { signing } from '../../../shared/letter/letter.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { listPartners } from '../../../shared/partner/storage.ts';

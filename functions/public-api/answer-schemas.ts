@@ -1,0 +1,101 @@
+/** What the API answers, as schemas: the description is made of them, and the routes are typed by them. */
+import * as z from 'zod';
+import { block } from '../../shared/letter/blocks.ts';
+import { coSignatoryKind, letter } from '../../shared/letter/letter.ts';
+import { sha256, storedLetterText } from '../../shared/letter/text.ts';
+import { listedSignature } from '../../shared/signature/lists/public-list.ts';
+import { individualLevel, verificationLevel } from '../../shared/verification/level.ts';
+
+export const countBody = z.object({
+  organisations: z.int(),
+  individuals: z.int(),
+  offline: z.int().describe('Signatures on paper, not part of the total'),
+  total: z.int().describe('organisations + individuals'),
+  withheld: z
+    .int()
+    .nullable()
+    .describe('How many of the total have their name withheld, some minutes ago; null before that was counted'),
+  goal: z.int().nullable(),
+  asOf: z.iso.datetime(),
+});
+export type CountBody = z.infer<typeof countBody>;
+
+export const letterBody = z.object({
+  slug: z.string(),
+  url: z.url(),
+  state: z.enum(['not-yet', 'open', 'paused', 'closed']),
+  language: z.string().describe('Language of the text below'),
+  languages: z.array(z.string()),
+  ...storedLetterText.omit({ language: true }).shape,
+  blocks: z.array(block).describe('The body, ready to be shown: a tree of paragraphs and the like'),
+  version: sha256.describe('What to send as letterVersion'),
+  texts: z.record(z.string(), z.string()).describe('Strings of form, pages and mails that the letter words itself'),
+  wording: z.string().describe('What to send as wording by who shows attestation and consents in this language'),
+  versions: z.array(z.object({ id: sha256, at: z.iso.datetime() })),
+  corrections: letter.shape.corrections,
+  policy: z.object({
+    accepts: z.array(coSignatoryKind),
+    publishedFrom: verificationLevel.describe('From which level organisations are published without review'),
+    individualsPublishedFrom: individualLevel.describe('The same for individuals; vouched: each is reviewed'),
+  }),
+  opens: z.string().nullable(),
+  closes: z.string().nullable(),
+  timeZone: z.string().describe('Where the days of opening and closing are meant'),
+  deliveredOn: z.string().nullable().describe('The day on which it was handed over'),
+  privacy: z
+    .object({
+      controller: z.string(),
+      contact: z.string(),
+      purpose: z.string().nullable(),
+      recipients: z.string().nullable(),
+      retention: z.string().nullable(),
+      languages: z
+        .object({ purpose: z.string().nullable(), recipients: z.string().nullable(), retention: z.string().nullable() })
+        .describe('In which language each of the three is'),
+    })
+    .nullable(),
+  sender: z.string().describe('The address that the mail to confirm comes from'),
+  fields: z.array(z.object({ name: z.string(), required: z.boolean(), kinds: z.array(coSignatoryKind) })),
+  count: countBody,
+});
+export type LetterBody = z.infer<typeof letterBody>;
+
+export const listBody = z.object({
+  items: z.array(listedSignature),
+  nextCursor: z.string().nullable(),
+  paused: z.literal(true).optional().describe('The list is not shown for the moment, whoever is on it'),
+});
+
+export const acceptedBody = z.object({ status: z.literal('confirmation-requested') });
+export type AcceptedBody = z.infer<typeof acceptedBody>;
+
+export const confirmedBody = z.object({ status: z.enum(['confirmed', 'already-confirmed', 'duplicate']) });
+export type ConfirmedBody = z.infer<typeof confirmedBody>;
+
+/** The same for every address. */
+export const linkRequestedBody = z.object({ status: z.literal('link-requested') });
+export type LinkRequestedBody = z.infer<typeof linkRequestedBody>;
+
+/** It waits for the secretariat. */
+export const disputeRaisedBody = z.object({ status: z.literal('raised') });
+export type DisputeRaisedBody = z.infer<typeof disputeRaisedBody>;
+
+export const stoppedBody = z.object({ status: z.enum(['removed', 'stopped', 'undone', 'confirmed', 'gone']) });
+export type StoppedBody = z.infer<typeof stoppedBody>;
+
+/** https://oembed.com, type `rich`. */
+export const oembedBody = z.object({
+  version: z.literal('1.0'),
+  type: z.literal('rich'),
+  title: z.string(),
+  author_name: z.string(),
+  provider_name: z.string(),
+  provider_url: z.url(),
+  cache_age: z.int(),
+  width: z.int(),
+  height: z.int(),
+  html: z.string().describe('The form in a frame where the address names a partner, else a link and the badge'),
+});
+export type OembedBody = z.infer<typeof oembedBody>;
+
+export const healthBody = z.object({ status: z.literal('ok'), version: z.string() });

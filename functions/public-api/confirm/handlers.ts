@@ -1,0 +1,165 @@
+/** Confirming: a page, a human press, a POST; or the typed code. GET and HEAD change nothing (DESIGN rule 2). */
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { countMetric } from '../../../shared/platform/config/metric.ts';
+import { fewBytes, readBody } from '../../../shared/platform/http/body.ts';
+import { fieldErrors, type ProblemName, problem } from '../../../shared/platform/http/problem.ts';
+import { readToken } from '../../../shared/platform/token/token.ts';
+import { clientOf } from '../../../shared/screening/client-address.ts';
+import { isOverCap } from '../../../shared/screening/network-cap.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { readSignature } from '../../../shared/signature/storage.ts';
+import type { ConfirmedBody } from '../answer-schemas.ts';
+import { wantsPage } from '../content-negotiation.ts';
+import type { ApiContext } from '../context.ts';
+import { typedCode } from '../request-schemas.ts';
+import { isFound, stateOfToken, withFound } from '../token-lookup.ts';
+import { tryCode } from './code.ts';
+import type { ConfirmOutcome } from './confirm.ts';
+
+/** Loaded with the first press: most who come by a link look first. */
+const confirming = () => import('./confirm.ts');
+const pages = () => import('./page.tsx');
+
+/** The code was typed. */
+export async function takeCode(c: Context, api: ApiContext): Promise<Response> {
+  const body = await readBody(c, fewBytes);
+  if ('problem' in body) return codeFailure(c, body.problem, {});
+  const typed = typedCode.safeParse(body.fields);
+  if (!typed.success) return codeFailure(c, 'invalid-fields', body.fields, typed.error);
+  const keys = await api.keys();
+  if (await isOverCap(api.store, keys, clientOf(c, api), 'code', api.now())) {
+    return codeFailure(c, 'code-wrong', body.fields);
+  }
+  const id = await tryCode(api.store, keys, typed.data, api.now().getTime());
+  const record = id && (await readSignature(api.store, id));
+  if (!record) return codeFailure(c, 'code-wrong', body.fields);
+  if (!record.confirmedAt && (await isLetterDelivered(api, record))) return tooLate(c, api, record, 'code');
+  const outcome = await confirmBy(api, 'code', { record, known: record });
+  if (outcome === 'delivered') return tooLate(c, api, record, 'code');
+  // Stopped or forgotten in this moment: its code is no code any more.
+  if (outcome === 'gone') return codeFailure(c, 'code-wrong', body.fields);
+  countConfirmed(record, outcome);
+  return answer(c, api, outcome, record);
+}
+
+/** The link was opened. */
+export async function showSigned(c: Context, api: ApiContext, token: string): Promise<Response> {
+  const found = await findByToken(api, token);
+  if ('problem' in found) return badLink(c, found);
+  const { record } = found;
+  if (record.confirmedAt) return (await pages()).resultPage(c, api, record);
+  if (await isLetterDelivered(api, record)) return tooLate(c, api, record, 'page');
+  if (c.req.method === 'GET') countMetric('Landed');
+  return (await pages()).pressPage(c, api, await whole(api, found));
+}
+
+/** The button was pressed. */
+export async function takePress(c: Context, api: ApiContext, token: string): Promise<Response> {
+  const found = await findByToken(api, token);
+  if ('problem' in found) return badLink(c, found);
+  const { record } = found;
+  if (!record.confirmedAt && (await isLetterDelivered(api, record))) return afterDelivery(c, api, record);
+  const outcome = await confirmBy(api, 'link', found);
+  if (outcome === 'delivered') return tooLate(c, api, record, 'link');
+  countConfirmed(found.record, outcome);
+  if (!wantsPage(c) || outcome === 'gone') return answer(c, api, outcome, found.record);
+  // See Other: reloading the page that follows sends nothing again, and it shows what is stored.
+  return c.redirect(c.req.path, 303);
+}
+
+async function isLetterDelivered(api: ApiContext, { letter }: SignatureRecord): Promise<boolean> {
+  return (await api.letters.find(letter))?.state === 'delivered';
+}
+
+/** What can still be asked for: to be forgotten, by the button on the page that says so. */
+async function afterDelivery(c: Context, api: ApiContext, record: SignatureRecord): Promise<Response> {
+  const body = c.req.header('content-type') === undefined ? undefined : await readBody(c, fewBytes);
+  const asked = body && !('problem' in body) ? forgetRequest.safeParse(body.fields) : undefined;
+  if (!asked?.success) return tooLate(c, api, record, 'link');
+  const [{ forget }, keys] = await Promise.all([import('../../../shared/signature/forget.ts'), api.keys()]);
+  await forget(api.store, keys, record.id, api.now());
+  if (!wantsPage(c)) return c.json({ state: 'forgotten' });
+  const [{ forgottenPage }, texts] = await Promise.all([
+    import('../ui/links-page.tsx'),
+    textsOf(await api.letters.find(record.letter), record.language),
+  ]);
+  return forgottenPage(c, texts);
+}
+
+const forgetRequest = z.object({ action: z.literal('forget') });
+
+/** The letter was delivered: nobody more is counted. A page for people has status 200, as with links that are too old. */
+async function tooLate(
+  c: Context,
+  api: ApiContext,
+  record: SignatureRecord,
+  by: 'page' | 'link' | 'code',
+): Promise<Response> {
+  if (by !== 'page' && !wantsPage(c)) return problem(c, 'letter-delivered');
+  return (await pages()).deliveredPage(c, api, record, { canForget: by !== 'code' });
+}
+
+interface BadLink {
+  readonly problem: 'token-unknown' | 'token-expired';
+  /** Slug of the letter, when the link was right once. */
+  readonly letter?: string;
+}
+
+/** A signature as it was read, and with the token of a mail that is only just out. */
+interface Found {
+  readonly record: SignatureRecord;
+  readonly known: SignatureRecord;
+}
+
+async function confirmBy(api: ApiContext, by: 'link' | 'code', found: Found): Promise<ConfirmOutcome> {
+  const [keys, { confirm }, known] = await Promise.all([api.keys(), confirming(), whole(api, found)]);
+  return confirm(api.store, keys, found.record, { by, now: api.now(), known });
+}
+
+/** @returns the signature with what its first mail brought to light, whether that was noted yet or not */
+async function whole(api: ApiContext, { record, known }: Found): Promise<SignatureRecord> {
+  return isFound(record) ? known : withFound(api, known);
+}
+
+/** @returns the signature to which the token belongs, or why it cannot be used */
+async function findByToken(api: ApiContext, text: string): Promise<Found | BadLink> {
+  const token = readToken(text);
+  const record = token && (await readSignature(api.store, token.id));
+  if (!record) return { problem: 'token-unknown' };
+  const { state, known } = await stateOfToken(api, record, token.token, 'confirm');
+  if (state === 'unknown') return { problem: 'token-unknown' };
+  // An old link still tells that the signature was confirmed.
+  if (state === 'expired' && !record.confirmedAt) return { problem: 'token-expired', letter: record.letter };
+  return { record, known };
+}
+
+/** Presses that come after the first count no more. */
+function countConfirmed({ confirmedAt }: SignatureRecord, outcome: ConfirmOutcome): void {
+  if (!confirmedAt && (outcome === 'confirmed' || outcome === 'duplicate')) countMetric('Confirmed');
+}
+
+async function answer(
+  c: Context,
+  api: ApiContext,
+  outcome: Exclude<ConfirmOutcome, 'delivered'>,
+  record: SignatureRecord,
+): Promise<Response> {
+  if (outcome === 'gone') return badLink(c, { problem: 'token-unknown' });
+  if (!wantsPage(c)) return c.json({ status: outcome } satisfies ConfirmedBody, 200);
+  // As it is stored now: whether it is counted, awaits review or is a duplicate.
+  const now = await readSignature(api.store, record.id);
+  return now ? (await pages()).resultPage(c, api, now) : badLink(c, { problem: 'token-unknown' });
+}
+
+async function badLink(c: Context, { problem: name, letter }: BadLink): Promise<Response> {
+  if (!wantsPage(c)) return problem(c, name);
+  return (await pages()).badLinkPage(c, name === 'token-expired', letter);
+}
+
+async function codeFailure(c: Context, name: ProblemName, fields: unknown, error?: z.ZodError): Promise<Response> {
+  if (!wantsPage(c)) return problem(c, name, error ? { errors: fieldErrors(error) } : {});
+  const typed = z.object({ letter: z.string().catch(''), email: z.string().catch('') }).safeParse(fields).data;
+  return (await pages()).codePage(c, 422, typed ?? { letter: '', email: '' }, true);
+}

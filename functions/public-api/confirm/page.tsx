@@ -1,0 +1,225 @@
+/** The pages around the confirmation. No script, no third party; one huge button (PEERS 1 and 3). */
+import type { Context } from 'hono';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
+import type { Sentence } from '../../../shared/signature/duplicate-message.ts';
+import { willAwaitReview } from '../../../shared/signature/evidence.ts';
+import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
+import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { standingSentences } from '../../../shared/signature/standing-words.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
+import { pageTexts } from '../content-negotiation.ts';
+import type { ApiContext } from '../context.ts';
+import { showPage } from '../ui/layout.tsx';
+import { AskLinkForm } from '../ui/links-page.tsx';
+import { messagePage } from '../ui/message.tsx';
+import { heldFacts, type NamedFact, NamedFacts } from '../ui/named-facts.tsx';
+
+/**
+ * The signature that is about to be confirmed, and the button. The form posts to the page's own address.
+ *
+ * @param record with what its first mail brought to light
+ */
+export async function pressPage(c: Context, api: ApiContext, record: SignatureRecord): Promise<Response> {
+  const { title, texts } = await seenBy(api, record);
+  const { kind, display, organisationName, signatoryName, signatoryRole } = record;
+  const isOrganisation = kind === 'organisation';
+  const facts: NamedFact[] = [
+    [texts.text('confirm.fact-letter'), title],
+    [texts.text('confirm.fact-organisation'), isOrganisation ? organisationName : undefined],
+    [
+      texts.text(isOrganisation ? 'confirm.fact-signatory' : 'confirm.fact-individual'),
+      signatoryRole ? `${signatoryName}, ${signatoryRole}` : signatoryName,
+    ],
+  ];
+  return showPage(c, 200, {
+    title: texts.text('confirm.title'),
+    texts,
+    hidden: true,
+    body: (
+      <form class="card" method="post">
+        <p class="step">{texts.text('confirm.step')}</p>
+        <h1>{texts.text('confirm.title')}</h1>
+        <NamedFacts facts={facts} />
+        <p>{texts.text(display === 'public' ? 'confirm.public' : 'confirm.withheld')}</p>
+        {willAwaitReview(record) ? <p>{texts.text('confirm.review')}</p> : null}
+        <button type="submit" class="huge">
+          {texts.text('confirm.button')}
+        </button>
+        <p class="details">{texts.text('confirm.not-me')}</p>
+      </form>
+    ),
+  });
+}
+
+/**
+ * The letter was delivered before the signature was confirmed. Its signer sees what is held of it and can have it deleted.
+ *
+ * @param canForget the page stands at the address of a link, so its form can be posted there
+ */
+export async function deliveredPage(
+  c: Context,
+  api: ApiContext,
+  record: SignatureRecord,
+  { canForget }: { canForget: boolean },
+): Promise<Response> {
+  const { title, texts } = await seenBy(api, record);
+  const deliveredOn = (await api.letters.find(record.letter))?.deliveredOn;
+  return messagePage(c, 200, texts, {
+    title,
+    text: texts.text(canForget ? 'confirm.delivered' : 'letter.delivered', {
+      date: deliveredOn ? texts.date(deliveredOn) : '',
+    }),
+    more: canForget ? (
+      <form method="post">
+        <NamedFacts facts={[[texts.text('confirm.fact-letter'), title], ...heldFacts(record, texts)]} />
+        <input type="hidden" name="action" value="forget" />
+        <button type="submit" class="grave">
+          {texts.text('manage.forget-button')}
+        </button>
+      </form>
+    ) : undefined,
+  });
+}
+
+/** The state of the signature. Shown after the press, and whenever the link is opened again. */
+export async function resultPage(c: Context, api: ApiContext, record: SignatureRecord): Promise<Response> {
+  const { title, texts, letter } = await seenBy(api, record);
+  const [first, ...others] = resultSentences(record, { title, letter });
+  return messagePage(c, 200, texts, {
+    step: texts.text('confirm.done-step'),
+    title: texts.text('confirm.done-title'),
+    text: first ? texts.text(first.key, first.values) : '',
+    more: (
+      <>
+        {others.map(({ key, values }) => (
+          <p>{texts.text(key, values)}</p>
+        ))}
+        <p>{texts.text('confirm.done-receipt')}</p>
+        <p>
+          <a class="button" href={`/${record.letter}#undersigned`}>
+            {texts.text('confirm.to-letter')}
+          </a>
+        </p>
+      </>
+    ),
+  });
+}
+
+function resultSentences(
+  record: SignatureRecord,
+  { title, letter }: { title: string; letter: Letter | undefined },
+): Sentence[] {
+  if (stateOf(record) !== 'counted') return standingSentences(record, letter);
+  const key = record.display === 'withheld' ? 'confirm.done-withheld' : 'confirm.done-text';
+  return [{ key, values: { name: coSignatoryName(record), title } }];
+}
+
+/**
+ * A link that cannot be used: says why, takes the code and offers a new mail. A page with status 200, because a mail
+ * scanner that meets an error may take the link away.
+ *
+ * @param letter slug of the letter, where the link still told it
+ */
+export async function badLinkPage(c: Context, expired: boolean, letter: string | undefined): Promise<Response> {
+  const texts = await pageTexts(c);
+  return messagePage(c, 200, texts, {
+    title: texts.text(expired ? 'confirm.expired-title' : 'confirm.unknown-title'),
+    text: texts.text(expired ? 'confirm.expired-text' : 'confirm.unknown-text'),
+    more: (
+      <>
+        <h2>{texts.text('confirm.resend')}</h2>
+        <AskLinkForm texts={texts} />
+        <h2>{texts.text('code.title')}</h2>
+        <CodeForm texts={texts} letter={letter ?? ''} email="" wrong={false} />
+      </>
+    ),
+  });
+}
+
+export async function codePage(
+  c: Context,
+  status: 200 | 422,
+  typed: { letter: string; email: string },
+  wrong: boolean,
+): Promise<Response> {
+  const texts = await pageTexts(c);
+  return showPage(c, status, {
+    title: wrong ? `${texts.label('code.error')}${texts.text('code.title')}` : texts.text('code.title'),
+    texts,
+    hidden: true,
+    body: (
+      <div class="card">
+        <p class="step">{texts.text('confirm.step')}</p>
+        <h1>{texts.text('code.title')}</h1>
+        {wrong ? (
+          <p class="alert" role="alert" id="code-wrong">
+            {texts.text('code.wrong')}
+          </p>
+        ) : null}
+        <CodeForm texts={texts} {...typed} wrong={wrong} />
+      </div>
+    ),
+  });
+}
+
+function CodeForm(props: { texts: Texts; letter: string; email: string; wrong: boolean }) {
+  const { texts, letter, email, wrong } = props;
+  return (
+    <form method="post" action="/confirm">
+      <div class="field">
+        <label for="letter">{texts.text('code.letter')}</label>
+        <span class="hint" id="letter-hint">
+          {texts.text('code.letter-hint')}
+        </span>
+        <input
+          id="letter"
+          name="letter"
+          type="text"
+          dir="ltr"
+          value={letter}
+          aria-describedby="letter-hint"
+          autocapitalize="none"
+          required
+        />
+      </div>
+      <div class="field">
+        <label for="email">{texts.text('code.email')}</label>
+        <input id="email" name="email" type="email" dir="ltr" value={email} autocomplete="email" required />
+      </div>
+      <div class="field">
+        <label for="code">{texts.text('code.code')}</label>
+        <span class="hint" id="code-hint">
+          {texts.text('code.code-hint')} <span class="nowrap">{texts.text('code.example')}</span>
+        </span>
+        <input
+          id="code"
+          name="code"
+          type="text"
+          dir="ltr"
+          class="code"
+          aria-describedby={wrong ? 'code-hint code-wrong' : 'code-hint'}
+          aria-invalid={wrong ? 'true' : undefined}
+          autocomplete="one-time-code"
+          autocapitalize="characters"
+          spellcheck={false}
+          required
+        />
+      </div>
+      <button type="submit" class="huge">
+        {texts.text('code.submit')}
+      </button>
+    </form>
+  );
+}
+
+/** @returns the title of the letter as the signer read it, and the strings of its pages */
+async function seenBy(
+  api: ApiContext,
+  { letter: slug, letterVersion, language }: SignatureRecord,
+): Promise<{ title: string; texts: Texts; letter: Letter | undefined }> {
+  const letter = await api.letters.find(slug);
+  const version = letter?.versions.find(({ id }) => id === letterVersion);
+  const stored = version && (await api.letters.text(slug, version, language));
+  return { title: stored?.text.title ?? letter?.title ?? slug, texts: await textsOf(letter, language), letter };
+}

@@ -1,0 +1,21 @@
+/** Confirming: a page, a human press, a POST; or the typed code. GET and HEAD change nothing (DESIGN rule 2). */
+import type { Hono } from 'hono';
+import type { ApiContext } from '../context.ts';
+import { tokenAsMeant } from '../mangled-address.ts';
+import { privatePage } from '../security-headers.ts';
+
+/** Loaded with the first link or code, to start sooner. */
+const page = () => import('./handlers.ts');
+
+export function confirmRoutes(app: Hono, api: ApiContext): void {
+  app.use('/confirm', privatePage);
+  app.use('/confirm/*', privatePage);
+  app.use('/confirm/:token', tokenAsMeant);
+  app.get('/confirm', async (c) => {
+    const { codePage } = await import('./page.tsx');
+    return codePage(c, 200, { letter: c.req.query('letter') ?? '', email: '' }, false);
+  });
+  app.post('/confirm', async (c) => (await page()).takeCode(c, api));
+  app.get('/confirm/:token', async (c) => (await page()).showSigned(c, api, c.req.param('token')));
+  app.post('/confirm/:token', async (c) => (await page()).takePress(c, api, c.req.param('token')));
+}

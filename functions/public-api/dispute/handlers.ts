@@ -1,0 +1,45 @@
+/** What the routes of disputes do. Loaded with the first such request. */
+import type { Context } from 'hono';
+import { dispute, raiseDispute } from '../../../shared/dispute/dispute.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { readBody } from '../../../shared/platform/http/body.ts';
+import { type FieldError, fieldErrors, problem, problems } from '../../../shared/platform/http/problem.ts';
+import { clientOf } from '../../../shared/screening/client-address.ts';
+import { isOverCap } from '../../../shared/screening/network-cap.ts';
+import type { DisputeRaisedBody } from '../answer-schemas.ts';
+import { letterLanguage, wantsPage } from '../content-negotiation.ts';
+import type { ApiContext } from '../context.ts';
+import { emptyForm } from '../ui/fields.tsx';
+import { formErrors } from '../ui/form-errors.tsx';
+import { typedValues } from '../ui/form-values.ts';
+import { disputePage, disputeRaisedPage } from './page.tsx';
+
+/** The page on which to say it. */
+export async function showDispute(c: Context, letter: Letter): Promise<Response> {
+  return disputePage(c, 200, { letter, texts: await textsOf(letter, letterLanguage(c, letter)), state: emptyForm });
+}
+
+/** Keeps what was said for the secretariat. */
+export async function keepDispute(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
+  const texts = await textsOf(letter, letterLanguage(c, letter));
+  const body = await readBody(c);
+  const again = (errors: readonly FieldError[]) => {
+    const state = { values: typedValues(body.fields), errors: formErrors(errors, texts) };
+    return disputePage(c, 422, { letter, texts, state });
+  };
+  if ('problem' in body) {
+    if (!wantsPage(c)) return problem(c, body.problem);
+    return again([{ pointer: '#/', detail: problems[body.problem].title }]);
+  }
+  const raised = dispute.safeParse(body.fields);
+  if (!raised.success) {
+    const errors = fieldErrors(raised.error);
+    return wantsPage(c) ? again(errors) : problem(c, 'invalid-fields', { errors });
+  }
+  if (!(await isOverCap(api.store, await api.keys(), clientOf(c, api), 'dispute', api.now()))) {
+    await raiseDispute(api.store, letter.slug, raised.data, api.now());
+  }
+  if (!wantsPage(c)) return c.json({ status: 'raised' } satisfies DisputeRaisedBody, 202);
+  return disputeRaisedPage(c, texts);
+}

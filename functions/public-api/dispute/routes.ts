@@ -1,0 +1,17 @@
+/** "My organisation did not sign": a page, and what is sent from it. Few come here, so it is loaded when somebody does. */
+import type { Hono } from 'hono';
+import type { ApiContext } from '../context.ts';
+import { findLetter } from '../public-letter.ts';
+
+const page = () => import('./handlers.ts');
+
+export function disputeRoutes(app: Hono, api: ApiContext): void {
+  app.get('/:letter/dispute', async (c) => {
+    const letter = await findLetter(api, c.req.param('letter'));
+    return letter ? (await page()).showDispute(c, letter) : c.notFound();
+  });
+  app.post('/:letter/dispute', async (c) => {
+    const letter = await findLetter(api, c.req.param('letter'));
+    return letter ? (await page()).keepDispute(c, api, letter) : c.notFound();
+  });
+}

@@ -1,0 +1,52 @@
+/**
+ * Pages that stand in a frame on a partner's site. Each tells the site how high it is, so that the frame need not
+ * scroll; without JavaScript, or without the listener on the site, it scrolls. docs/embedding.md has the listener.
+ */
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import { raw } from 'hono/html';
+import type { FC } from 'hono/jsx';
+import type { LetterPartner } from '../../../shared/letter/partners.ts';
+import { contentSecurityPolicy } from '../ui/csp.ts';
+
+/**
+ * Tells the one site that shows the page, if it is the partner's: as `ancestorOrigins` says, or else the referrer. Where
+ * neither does (Firefox after the form was sent, a site without referrers), each of the partner's origins is a target,
+ * and the browser hands the message over only where it is that of the site.
+ */
+const script = `(() => {
+const me = document.currentScript;
+const origins = me.dataset.origins.split(' ');
+if (parent === window) return;
+const referrer = document.referrer && new URL(document.referrer).origin;
+const site = location.ancestorOrigins?.[0] ?? (referrer === location.origin ? '' : referrer);
+const targets = site && site !== 'null' ? origins.filter((origin) => origin === site) : origins;
+let told = 0;
+new ResizeObserver(() => {
+const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+if (height === told) return;
+told = height;
+for (const target of targets) parent.postMessage({ type: 'undersigned:height', letter: me.dataset.letter, height }, target);
+}).observe(document.documentElement);
+})()`;
+
+const scriptHash = `sha256-${createHash('sha256').update(script).digest('base64')}`;
+
+/** Lets the partner's sites, and nobody else's, show this answer in a frame; on isolated sites (COEP), too. */
+export function allowFraming(c: Context, { origins }: LetterPartner, { hasElement }: { hasElement: boolean }): void {
+  const selfAnd = ["'self'", ...origins].join(' ');
+  // A form that comes back to be mended may lead on to the partner's site.
+  c.header(
+    'content-security-policy',
+    contentSecurityPolicy({ ancestors: selfAnd, actions: selfAnd, scriptHash, hasElement }),
+  );
+  c.header('cross-origin-resource-policy', 'cross-origin');
+  c.header('cross-origin-embedder-policy', 'require-corp');
+}
+
+/** For the head of such a page. */
+export const HeightScript: FC<{ letter: string; partner: LetterPartner }> = ({ letter, partner: { origins } }) => (
+  <script data-letter={letter} data-origins={origins.join(' ')}>
+    {raw(script)}
+  </script>
+);

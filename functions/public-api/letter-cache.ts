@@ -1,0 +1,64 @@
+/** A short-lived copy of letters in the memory of one function instance: a cache, never a fact. */
+
+import type { LetterSlug } from '../../shared/ids.ts';
+import type { Letter, LetterVersion } from '../../shared/letter/letter.ts';
+import { readLetter, readText, type StoredText } from '../../shared/letter/storage.ts';
+import { isPaused, readPauses } from '../../shared/pause/pause.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+
+/** How long a letter may be out of date in a running instance, in milliseconds: closing takes effect within that. */
+const freshFor = 2_000;
+/** A text changes only by a correction, which makes another key; offices under it may lag this long. */
+const textFreshFor = 30_000;
+const most = 300;
+
+/** A letter with what is stopped at the moment. */
+export interface PublicLetter extends Letter {
+  readonly paused: { readonly signing: boolean; readonly list: boolean };
+}
+
+/** Reads letters and texts for request handlers. */
+export interface Letters {
+  /** @returns the letter as it was at most 2 s ago, or undefined when there is none */
+  find(slug: LetterSlug): Promise<PublicLetter | undefined>;
+  /** @returns the text of that version in that language, or undefined when it has none */
+  text(slug: LetterSlug, version: LetterVersion, language: string): Promise<StoredText | undefined>;
+}
+
+/** @param now the clock in milliseconds since 1970 */
+export function cachedLetters(store: Store, now: () => number = Date.now): Letters {
+  const letters = cache<PublicLetter | undefined>(freshFor, now);
+  const texts = cache<StoredText | undefined>(textFreshFor, now);
+  return {
+    find: (slug) => letters(slug, () => readPublic(store, slug)),
+    text: (slug, version, language) =>
+      texts(`${slug} ${language} ${version.texts[language]}`, () => readText(store, slug, version, language)),
+  };
+}
+
+/** One call for both. */
+async function readPublic(store: Store, slug: LetterSlug): Promise<PublicLetter | undefined> {
+  const [letter, pauses] = await Promise.all([readLetter(store, slug), readPauses(store)]);
+  return (
+    letter && {
+      ...letter,
+      paused: { signing: isPaused(pauses, 'signing', slug), list: isPaused(pauses, 'list', slug) },
+    }
+  );
+}
+
+/** @returns a function that gives the kept value while it is fresh, else loads it; failures are not kept */
+function cache<Value>(freshTime: number, now: () => number) {
+  const kept = new Map<string, { until: number; value: Promise<Value> }>();
+  return (key: string, load: () => Promise<Value>): Promise<Value> => {
+    const known = kept.get(key);
+    if (known && known.until > now()) return known.value;
+    const value = load();
+    kept.delete(key);
+    kept.set(key, { until: now() + freshTime, value });
+    value.catch(() => kept.delete(key));
+    const oldest = kept.keys().next();
+    if (kept.size > most && !oldest.done) kept.delete(oldest.value);
+    return value;
+  };
+}

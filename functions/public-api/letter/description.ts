@@ -1,0 +1,115 @@
+/** The pages of a letter, described, and what editors and other sites show of it. */
+import * as z from 'zod';
+import { dispute } from '../../../shared/dispute/dispute.ts';
+import { partnerId } from '../../../shared/ids.ts';
+import type { Operation } from '../../../shared/platform/http/description/operation.ts';
+import { utmNames } from '../../../shared/signature/submission.ts';
+import { disputeRaisedBody, oembedBody } from '../answer-schemas.ts';
+import { oembedQuery } from '../embed/oembed.tsx';
+import { listQuery } from './list-query.ts';
+
+const page = { description: 'The page', type: 'text/html' };
+export const language = z.object({
+  lang: z.string().optional().describe('Language wanted, before Accept-Language; one that there is not is passed over'),
+});
+/** A page forgives: what the API refuses is here as good as not said. */
+const forgivingly = (query: z.ZodObject) =>
+  z.object(Object.fromEntries(Object.keys(query.shape).map((name) => [name, z.string().optional()])));
+
+export const pageOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/{letter}',
+    summary: 'The letter page',
+    query: language,
+    answers: { 200: page, 404: { description: 'No such letter, or not public yet', type: 'text/html' } },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/signatories',
+    summary: 'The full list as a page',
+    details: 'The query is that of the list in the API; what makes no sense in it is passed over.',
+    query: forgivingly(listQuery),
+    answers: { 200: page, 302: { description: 'A cursor that is not ours: the first page' }, 404: page },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/changes',
+    summary: 'What was changed: versions and corrections, and each text as it was',
+    query: language.extend({
+      version: z
+        .string()
+        .optional()
+        .describe('The text to show: id of a version, or hash of any text that was published; another shows none'),
+    }),
+    answers: { 200: page, 404: page },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/form',
+    summary: 'The form alone',
+    details: 'Only the sites of the partner may show it in a frame. It tells them its height by postMessage.',
+    query: language.extend({
+      partner: partnerId.optional(),
+      ...Object.fromEntries(utmNames.map((name) => [`utm_${name}`, z.string().optional()])),
+    }),
+    answers: { 200: page, 404: page, 422: { description: 'The partner is not registered', type: 'text/html' } },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/privacy',
+    summary: 'The privacy notice',
+    query: language,
+    answers: { 200: page, 404: page },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/dispute',
+    summary: 'The page on which to say that an organisation did not sign',
+    query: language,
+    answers: { 200: page, 404: page },
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/{letter}/dispute',
+    summary: 'Say that an organisation in the list did not sign; the secretariat looks at it',
+    body: { 'application/json': dispute, 'application/x-www-form-urlencoded': dispute },
+    answers: { 202: { description: 'Kept', json: disputeRaisedBody }, 200: { description: 'The same, as a page' } },
+    problems: [
+      'malformed-body',
+      'not-utf-8',
+      'not-found',
+      'body-too-large',
+      'unsupported-media-type',
+      'invalid-fields',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/badge.svg',
+    summary: 'The live badge: how many signed',
+    answers: { 200: { description: 'The picture', type: 'image/svg+xml' }, 404: page },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/embed/{file}',
+    summary: 'What partner sites load: v1.js, what it loads, and integrity.json with the hash of each file',
+    answers: { 200: { description: 'The file', type: 'text/javascript' } },
+    problems: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/oembed',
+    summary: 'What editors show of a letter whose address is pasted into them (https://oembed.com)',
+    query: oembedQuery,
+    answers: { 200: { description: 'The form in a frame, or a link and the badge', json: oembedBody } },
+    problems: ['invalid-query', 'letter-not-found', 'format-not-supported'],
+  },
+];

@@ -1,0 +1,157 @@
+/** The pages of a letter, as their routes show them. What the letter's own page does not need is loaded when it is asked for. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Context } from 'hono';
+import { currentVersion, signing } from '../../../shared/letter/letter.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { findPartner } from '../../../shared/letter/partners.ts';
+import { listLetters } from '../../../shared/letter/storage.ts';
+import { sha256 } from '../../../shared/letter/text.ts';
+import { readFeatured } from '../../../shared/signature/lists/featured.ts';
+import { type ListedSignature, type ListPage, listSignatures } from '../../../shared/signature/lists/public-list.ts';
+import { countWords } from '../../../shared/text/count-words.ts';
+import { letterLanguage, pageTexts } from '../content-negotiation.ts';
+import type { ApiContext } from '../context.ts';
+import type { PublicLetter } from '../letter-cache.ts';
+import { countOf } from '../public-letter.ts';
+import { publicCache, publicCacheFor } from '../security-headers.ts';
+import { strictWithElement } from '../ui/csp.ts';
+import { showPage } from '../ui/layout.tsx';
+import { noticePage } from '../ui/message.tsx';
+import { listQuery } from './list-query.ts';
+import { LetterPage, letterHead } from './page.tsx';
+import { findWording } from './wordings.ts';
+
+/** How many names stand under the letter itself; the rest is on the list's own page. */
+const namesUnderLetter = 50;
+
+const pausedList: ListPage = { items: [], nextCursor: null, paused: true };
+
+/** The letters that can be signed. */
+export async function showAll(c: Context, api: ApiContext): Promise<Response> {
+  const texts = await pageTexts(c);
+  const open = (await listLetters(api.store)).filter((letter) => signing(letter, api.now()) === 'open');
+  const body = (
+    <div class="card">
+      <h1>{texts.text('page.letters')}</h1>
+      {open.length === 0 ? <p>{texts.text('page.none')}</p> : null}
+      <ul class="names">
+        {open.map(({ slug, title }) => (
+          <li>
+            <a href={`/${slug}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+  return showPage(c, 200, { title: texts.text('page.letters'), texts, body });
+}
+
+export async function showLetter(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
+  if (letter.state === 'draft') return noticePage(c, 404, 'page.draft-title', 'page.draft-text');
+  const page = await letterPage(c, api, letter);
+  page.headers.set('cache-control', publicCacheFor(letter, api.now()));
+  return page;
+}
+
+export async function showSignatories(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
+  const texts = await textsOf(letter, letterLanguage(c, letter));
+  const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
+  // A page forgives: a filter that makes no sense is no filter.
+  const filters = listQuery.safeParse(asked).data ?? listQuery.parse({});
+  const [count, page] = await Promise.all([
+    countOf(api, letter.slug),
+    letter.paused.list ? pausedList : listSignatures(api.store, letter.slug, letter.settings.accepts, filters),
+  ]);
+  if (!count) return c.notFound();
+  if (!page) return c.redirect(`/${letter.slug}/signatories`, 302);
+  const stored = await api.letters.text(letter.slug, currentVersion(letter), letterLanguage(c, letter));
+  const { SignatoriesPage } = await import('./signatories-page.tsx');
+  const title = stored?.text.title ?? letter.title;
+  c.header('cache-control', publicCache);
+  c.header('vary', 'Accept-Language');
+  return showPage(c, 200, {
+    title: `${texts.label('list.title')}${title}`,
+    texts,
+    body: <SignatoriesPage {...{ letter, title, count, page, filters, texts }} />,
+  });
+}
+
+export async function showPrivacy(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
+  const { privacy } = letter.settings;
+  if (!privacy) return c.notFound();
+  const language = letterLanguage(c, letter);
+  const stored = await api.letters.text(letter.slug, currentVersion(letter), language);
+  const { privacyPage } = await import('./privacy-page.tsx');
+  return privacyPage(c, letter, privacy, await textsOf(letter, language), stored?.text.title ?? letter.title);
+}
+
+export async function showChanges(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
+  const language = letterLanguage(c, letter);
+  const asked = sha256.safeParse(c.req.query('version'));
+  const wording = asked.success ? findWording(letter, asked.data, language) : undefined;
+  const stored = wording && (await api.letters.text(letter.slug, wording.version, wording.language));
+  const { changesPage } = await import('./changes-page.tsx');
+  const page = await changesPage(c, {
+    letter,
+    texts: await textsOf(letter, language),
+    shown: stored && { ...wording, stored },
+  });
+  page.headers.set('cache-control', publicCache);
+  page.headers.set('vary', 'Accept-Language');
+  return page;
+}
+
+export async function showBadge(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
+  const texts = await textsOf(letter, letterLanguage(c, letter));
+  const count = await countOf(api, letter.slug);
+  if (!count) return c.notFound();
+  const { badge } = await import('./badge.ts');
+  const { withheld } = count;
+  const words = [
+    countWords(texts, count),
+    ...(withheld ? [texts.text('letter.without-name', { count: texts.number(withheld) })] : []),
+  ];
+  return c.body(await badge(words.join(' · ')), 200, {
+    'content-type': 'image/svg+xml; charset=utf-8',
+    'cache-control': publicCache,
+    // A picture for any site, isolated ones (COEP) included.
+    'cross-origin-resource-policy': 'cross-origin',
+    vary: 'Accept-Language',
+  });
+}
+
+async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
+  const language = letterLanguage(c, letter);
+  const texts = await textsOf(letter, language);
+  const [stored, count, featured, list] = await Promise.all([
+    api.letters.text(letter.slug, currentVersion(letter), language),
+    countOf(api, letter.slug),
+    letter.paused.list ? [] : readFeatured(api.store, letter.slug),
+    letter.paused.list
+      ? pausedList
+      : listSignatures(api.store, letter.slug, letter.settings.accepts, { order: 'newest', limit: namesUnderLetter }),
+  ]);
+  if (!stored || !count) return c.notFound();
+  const { publicUrl } = api;
+  const state = signing(letter, api.now());
+  const partner = findPartner(letter, c.req.query('partner'));
+  if (state === 'open') c.header('content-security-policy', strictWithElement);
+  const newest = firstOnes(featured, list?.items ?? []);
+  const isListPaused = letter.paused.list;
+  const view = { letter, stored, state, count, newest, isListPaused, texts, publicUrl, partner };
+  const page = await showPage(c, 200, {
+    title: stored.text.title,
+    texts,
+    wide: true,
+    head: letterHead(view),
+    body: <LetterPage {...view} />,
+  });
+  page.headers.set('vary', 'Accept-Language');
+  return page;
+}
+
+/** Those that stand first stand there only. */
+function firstOnes(featured: readonly ListedSignature[], newest: readonly ListedSignature[]): ListedSignature[] {
+  const others = newest.filter((item) => !featured.some((one) => isDeepStrictEqual(one, item)));
+  return [...featured, ...others].slice(0, namesUnderLetter);
+}

@@ -1,0 +1,70 @@
+/** The letter as JSON, with all that a form of one's own needs. Loaded when it is asked for. */
+import type { Context } from 'hono';
+import { currentVersion, languagesOf, signing } from '../../../shared/letter/letter.ts';
+import { ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
+import { addressOf } from '../../../shared/mail/sender.ts';
+import type { LetterBody } from '../answer-schemas.ts';
+import { letterLanguage } from '../content-negotiation.ts';
+import type { ApiContext } from '../context.ts';
+import type { PublicLetter } from '../letter-cache.ts';
+import { countOf } from '../public-letter.ts';
+import { formFields } from '../sign/form-fields.ts';
+import { type PrivacySentences, privacyIn } from './privacy-notice.ts';
+
+/** @returns the letter as the API gives it in the language that the reader wants; nothing for a draft */
+export async function describeLetter(
+  api: ApiContext,
+  c: Context,
+  found: PublicLetter,
+): Promise<LetterBody | undefined> {
+  const language = letterLanguage(c, found);
+  const version = currentVersion(found);
+  const [stored, count] = await Promise.all([
+    api.letters.text(found.slug, version, language),
+    countOf(api, found.slug),
+  ]);
+  const state = signing(found, api.now());
+  if (!stored || !count || state === 'draft') return undefined;
+  const { accepts, publishedFrom, individualsPublishedFrom, opens, closes, timeZone = 'UTC', privacy } = found.settings;
+  return {
+    ...stored.text,
+    blocks: stored.blocks,
+    slug: found.slug,
+    url: `${api.publicUrl}/${found.slug}`,
+    state,
+    language,
+    languages: languagesOf(found),
+    version: version.id,
+    texts: ownTextsIn(found, language)?.strings ?? {},
+    wording: wordingOf(found, language),
+    versions: found.versions.map(({ id, at }) => ({ id, at })),
+    corrections: found.corrections,
+    policy: { accepts, publishedFrom, individualsPublishedFrom },
+    opens: opens ?? null,
+    closes: closes ?? null,
+    timeZone,
+    deliveredOn: found.deliveredOn ?? null,
+    privacy: privacy ? privacyBody(privacy, privacyIn(found, language)) : null,
+    sender: addressOf(api.mailFrom),
+    fields: formFields(accepts),
+    count,
+  };
+}
+
+function privacyBody(
+  { controller, contact }: NonNullable<PublicLetter['settings']['privacy']>,
+  { purpose, recipients, retention }: PrivacySentences,
+): LetterBody['privacy'] {
+  return {
+    controller,
+    contact,
+    purpose: purpose?.text ?? null,
+    recipients: recipients?.text ?? null,
+    retention: retention?.text ?? null,
+    languages: {
+      purpose: purpose?.language ?? null,
+      recipients: recipients?.language ?? null,
+      retention: retention?.language ?? null,
+    },
+  };
+}

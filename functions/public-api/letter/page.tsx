@@ -1,0 +1,156 @@
+/** The letter page: the letter, the undersigned, the offices, and the form beside it. */
+import { raw } from 'hono/html';
+import type { Child, FC } from 'hono/jsx';
+import { currentVersion, type Letter, languagesOf, type Signing } from '../../../shared/letter/letter.ts';
+import { LetterBody, Offices } from '../../../shared/letter/letter-view.tsx';
+import type { LetterPartner } from '../../../shared/letter/partners.ts';
+import type { StoredText } from '../../../shared/letter/storage.ts';
+import type { ListedSignature } from '../../../shared/signature/lists/public-list.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
+import { FormOrNotice } from '../sign/form-page.tsx';
+import { CountLine, type ShownCount } from './count.tsx';
+import { Names } from './names.tsx';
+
+export interface LetterView {
+  readonly letter: Letter;
+  readonly stored: StoredText;
+  readonly state: Signing;
+  readonly count: ShownCount;
+  readonly newest: readonly ListedSignature[];
+  /** Nobody's name is shown for the moment. */
+  readonly isListPaused: boolean;
+  readonly texts: Texts;
+  readonly publicUrl: string;
+  /** Whose link led here. */
+  readonly partner: LetterPartner | undefined;
+}
+
+export const LetterPage: FC<LetterView> = (view) => {
+  const { letter, stored, state, count, newest, isListPaused, texts, partner } = view;
+  const form = partner && { values: new Map([['partner', partner.id]]), errors: [] };
+  return (
+    <>
+      <Languages {...view} />
+      <div class="two">
+        <div>
+          <article class="sheet letter">
+            <LetterBody stored={stored} />
+            <Corrections {...view} />
+            <section class="undersigned" id="undersigned" aria-labelledby="undersigned-title">
+              <h2 id="undersigned-title">{texts.text('letter.undersigned')}</h2>
+              {count.total + count.offline > 0 ? <CountLine count={count} texts={texts} /> : null}
+              {count.total + count.offline === 0 && state === 'open' ? (
+                <p class="screen">{texts.text('letter.none-yet')}</p>
+              ) : null}
+              {isListPaused ? <p class="screen">{texts.text('list.paused')}</p> : null}
+              <Names items={newest} texts={texts} letter={letter} />
+              {count.total > 0 ? (
+                <p class="screen">
+                  <a href={`/${letter.slug}/signatories`}>{texts.text('letter.all')}</a>
+                </p>
+              ) : null}
+            </section>
+            <Offices offices={stored.text.convener.offices} texts={texts} language={stored.text.language} />
+          </article>
+          {state === 'open' ? (
+            <p class="stick">
+              <a class="button" href="#sign">
+                {texts.text('letter.sign')}
+              </a>
+            </p>
+          ) : null}
+        </div>
+        <aside>
+          <FormOrNotice {...{ letter, state, texts, language: stored.text.language, form }} hasElement />
+        </aside>
+      </div>
+    </>
+  );
+};
+
+const Languages: FC<LetterView> = ({ letter, stored, texts }) => {
+  const languages = languagesOf(letter);
+  if (languages.length < 2) return null;
+  const names = (language: string) => new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return (
+    <nav class="screen" aria-label={texts.text('letter.languages')}>
+      <p class="soft">
+        {texts.label('letter.languages')}
+        {languages.map((language, index) => (
+          <>
+            {index > 0 ? ' · ' : null}
+            {language === stored.text.language ? (
+              <span aria-current="true" lang={language}>
+                {names(language)}
+              </span>
+            ) : (
+              <a href={`/${letter.slug}?lang=${language}`} lang={language} hreflang={language}>
+                {names(language)}
+              </a>
+            )}
+          </>
+        ))}
+      </p>
+    </nav>
+  );
+};
+
+const Corrections: FC<LetterView> = ({ letter, stored, texts }) => {
+  const version = currentVersion(letter).id;
+  const made = letter.corrections.filter((one) => one.version === version && one.language === stored.text.language);
+  return (
+    <>
+      {made.map(({ at, why }) => (
+        <p class="soft">{texts.text('letter.corrected', { date: texts.date(at), why })}</p>
+      ))}
+      {letter.versions.length > 1 || letter.corrections.length > 0 ? (
+        <p class="soft screen">
+          <a href={`/${letter.slug}/changes`}>{texts.text('changes.link')}</a>
+        </p>
+      ) : null}
+    </>
+  );
+};
+
+/** Metadata for people who share the page (https://ogp.me) and for machines (https://schema.org/Message). */
+export function letterHead({ letter, stored: { text }, publicUrl, partner }: LetterView): Child {
+  const url = `${publicUrl}/${letter.slug}`;
+  const shared = encodeURIComponent(partner ? `${url}?partner=${partner.id}` : url);
+  const oembed = `${publicUrl}/oembed?format=json&url=${shared}`;
+  const summary = `${text.addressees.map(({ name }) => name).join(', ')} — ${text.body.replace(/\s+/g, ' ').slice(0, 180)}…`;
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'Message',
+    additionalType: 'https://www.wikidata.org/wiki/Q1362425',
+    headline: text.title,
+    inLanguage: text.language,
+    dateSent: text.date,
+    url,
+    text: text.body,
+    sender: {
+      '@type': 'Organization',
+      name: text.convener.organisation,
+      ...(text.convener.website ? { url: text.convener.website } : {}),
+    },
+    author: { '@type': 'Person', name: text.convener.signatory, jobTitle: text.convener.role },
+    recipient: text.addressees.map(({ name, lines }) => ({ '@type': 'Person', name, description: lines.join(', ') })),
+  };
+  return (
+    <>
+      <meta name="description" content={summary} />
+      <link rel="canonical" href={url} />
+      <link rel="alternate" type="application/json+oembed" href={oembed} title={text.title} />
+      {languagesOf(letter).map((language) => (
+        <link rel="alternate" hreflang={language} href={`${url}?lang=${language}`} />
+      ))}
+      <meta property="og:type" content="article" />
+      <meta property="og:title" content={text.title} />
+      <meta property="og:description" content={summary} />
+      <meta property="og:url" content={url} />
+      <meta property="og:site_name" content={text.convener.organisation} />
+      <meta property="og:locale" content={text.language.replace('-', '_')} />
+      <meta property="article:published_time" content={text.date} />
+      <script type="application/ld+json">{raw(JSON.stringify(data).replace(/</g, '\\u003c'))}</script>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+/** The privacy notice in short, beside the form. Its facts come from the letter's settings. */
+import type { FC } from 'hono/jsx';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
+import { type OwnSentence, privacyIn } from './privacy-notice.ts';
+
+/** What one must know before one signs; the rest is one link away. */
+export const PrivacyBrief: FC<{
+  letter: Letter;
+  texts: Texts;
+  /** Where its link opens: not in the frame on somebody's site. */
+  target?: '_blank' | undefined;
+}> = ({ letter, texts, target }) => {
+  const { privacy } = letter.settings;
+  if (!privacy) return null;
+  const { purpose, retention } = privacyIn(letter, texts.language);
+  return (
+    <div class="details">
+      <strong>{texts.text('privacy.title')}</strong>
+      <p>
+        {texts.label('privacy.controller')}
+        {privacy.controller}, <a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>
+      </p>
+      <p>
+        {texts.label('privacy.purpose')}
+        <Said own={purpose} ours={texts.text('privacy.purpose-text')} language={texts.language} />
+      </p>
+      <p>
+        {texts.label('privacy.consent')}
+        {texts.text('privacy.consent-text')}
+      </p>
+      <p>
+        {texts.label('privacy.retention')}
+        <Said own={retention} ours={texts.text('privacy.retention-text')} language={texts.language} />
+      </p>
+      {letter.settings.keepDays === undefined ? null : (
+        <p>
+          {texts.label('privacy.after-closing')}
+          {days(letter.settings.keepDays, texts.language)}
+        </p>
+      )}
+      <p>{texts.text('privacy.unconfirmed')}</p>
+      <p>
+        <a href={`/${letter.slug}/privacy`} target={target}>
+          {texts.text('privacy.more')}
+        </a>
+      </p>
+    </div>
+  );
+};
+
+/** @returns `90 days`, in the language */
+export const days = (count: number, language: string) =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(count);
+
+/** The letter's own sentence, marked where it is in another language than the page; ours where it has none. */
+export const Said: FC<{ own: OwnSentence | undefined; ours: string; language: string }> = ({ own, ours, language }) => {
+  if (!own || own.language === language) return <>{own?.text ?? ours}</>;
+  return (
+    <span lang={own.language} dir="auto">
+      {own.text}
+    </span>
+  );
+};

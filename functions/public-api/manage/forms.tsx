@@ -1,0 +1,93 @@
+/** The forms of the owner's page. Each posts one wish; what is wrong with it stands beside its field. */
+import type { FC } from 'hono/jsx';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import { wantedFields } from '../../../shared/signature/public-fields.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { Field, OrganisationFields, type Part, Tick } from '../ui/fields.tsx';
+
+export const CorrectForm: FC<Part & { letter: Letter; wording: string }> = ({ letter, wording, texts, state }) => {
+  const { accepts } = letter.settings;
+  const kind = state.values.get('kind');
+  return (
+    <form method="post" class="operation" novalidate={true}>
+      <h2>{texts.text('manage.correct-title')}</h2>
+      <p>{texts.text('manage.correct-text')}</p>
+      <input type="hidden" name="action" value="correct" />
+      <input type="hidden" name="wording" value={wording} />
+      {accepts.length > 1 ? (
+        <fieldset>
+          <legend>{texts.text('form.kind')}</legend>
+          {accepts.map((one) => (
+            <label class="choice">
+              <input type="radio" name="kind" value={one} checked={one === kind} />
+              <span>{texts.text(`form.kind-${one}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+      ) : (
+        <input type="hidden" name="kind" value={accepts[0]} />
+      )}
+      <OrganisationFields {...{ texts, state }} />
+      <Field name="signatory.name" label="form.name" complete="name" {...{ texts, state }} />
+      <Field name="signatory.role" label="form.role" complete="organization-title" {...{ texts, state }} />
+      {accepts.includes('organisation') ? (
+        <Tick name="attestation" label="form.attestation" {...{ texts, state }} />
+      ) : null}
+      <button type="submit">{texts.text('manage.correct-button')}</button>
+    </form>
+  );
+};
+
+export const ConsentForm: FC<Part & { record: SignatureRecord; wording: string }> = (props) => {
+  const { record, wording, texts, state } = props;
+  return (
+    <form method="post" class="operation">
+      <h2>{texts.text('manage.consents-title')}</h2>
+      <input type="hidden" name="action" value="consents" />
+      <input type="hidden" name="wording" value={wording} />
+      <fieldset>
+        <legend>{texts.text('form.display')}</legend>
+        <p class="hint">{texts.text('form.display-hint')}</p>
+        {(['public', 'withheld'] as const).map((display) => (
+          <label class="choice">
+            <input type="radio" name="display" value={display} checked={wantedFields(record).display === display} />
+            <span>{texts.text(`form.display-${display}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>{texts.text('form.consents')}</legend>
+        <Tick name="consents.publication" label="form.publication" {...{ texts, state }} />
+        <Tick name="consents.updates" label="form.updates" {...{ texts, state }} />
+        <Tick name="consents.partner" label="form.partner" {...{ texts, state }} />
+      </fieldset>
+      <button type="submit">{texts.text('manage.consents-button')}</button>
+    </form>
+  );
+};
+
+export const ErasureForms: FC<Part & { withdrawn: boolean }> = ({ withdrawn, texts, state }) => (
+  <>
+    {withdrawn ? null : (
+      <form method="post" class="operation">
+        <h2>{texts.text('manage.withdraw-title')}</h2>
+        <p>{texts.text('manage.withdraw-text')}</p>
+        <input type="hidden" name="action" value="withdraw" />
+        <button type="submit" class="grave">
+          {texts.text('manage.withdraw-button')}
+        </button>
+      </form>
+    )}
+    <form method="post" class="operation">
+      <h2>{texts.text('manage.forget-title')}</h2>
+      <p>{texts.text('manage.forget-text')}</p>
+      <p class="soft">{texts.text('manage.forget-left')}</p>
+      <input type="hidden" name="action" value="forget" />
+      <Tick name="sure" label="manage.forget-sure" {...{ texts, state }} />
+      <Tick name="noMoreMail" label="manage.forget-no-mail" {...{ texts, state }} />
+      <button type="submit" class="grave">
+        {texts.text('manage.forget-button')}
+      </button>
+    </form>
+  </>
+);

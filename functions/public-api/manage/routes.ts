@@ -1,0 +1,19 @@
+/** The owner's page. GET and HEAD change nothing. Few come here, so what it needs is loaded when somebody does. */
+import type { Hono } from 'hono';
+import type { ApiContext } from '../context.ts';
+import { tokenAsMeant } from '../mangled-address.ts';
+import { privatePage } from '../security-headers.ts';
+
+const page = () => import('./handlers.ts');
+
+export function manageRoutes(app: Hono, api: ApiContext): void {
+  app.use('/manage', privatePage);
+  app.use('/manage/*', privatePage);
+  app.use('/manage/:token', tokenAsMeant);
+  app.use('/manage/:token/*', tokenAsMeant);
+  app.get('/manage', async (c) => (await import('../ui/links-page.tsx')).askLinkPage(c, 200, {}));
+  app.post('/manage', async (c) => (await page()).askForLinks(c, api));
+  app.get('/manage/:token', async (c) => (await page()).showHeld(c, api, c.req.param('token')));
+  app.get('/manage/:token/data', async (c) => (await page()).giveFile(c, api, c.req.param('token')));
+  app.post('/manage/:token', async (c) => (await page()).doAsAsked(c, api, c.req.param('token')));
+}

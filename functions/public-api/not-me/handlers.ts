@@ -1,0 +1,71 @@
+/** What the routes of "it was not me" do. Loaded with the first such request. */
+import type { Context } from 'hono';
+import type { SignatureId } from '../../../shared/ids.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { hasBlocked, undoBlock } from '../../../shared/mailbox/block.ts';
+import { fewBytes, readBody } from '../../../shared/platform/http/body.ts';
+import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
+import { isStopToken } from '../../../shared/platform/token/stop.ts';
+import { readToken } from '../../../shared/platform/token/token.ts';
+import { readSignature } from '../../../shared/signature/storage.ts';
+import type { StoppedBody } from '../answer-schemas.ts';
+import { wantsPage } from '../content-negotiation.ts';
+import type { ApiContext } from '../context.ts';
+import { stopRequest } from '../request-schemas.ts';
+import { stop } from './end-submission.ts';
+import { blockedPage, stopPressPage, stopResultPage, unusableStopPage } from './page.tsx';
+
+/** The page with the buttons: what is possible with the link now. */
+export async function showStop(c: Context, api: ApiContext, text: string): Promise<Response> {
+  const found = await findLink(api, text);
+  if (!found) return unusable(c);
+  if (found.hasBlocked) return blockedPage(c);
+  const record = await readSignature(api.store, found.id);
+  if (!record) return stopResultPage(c, 'gone');
+  const letter = await api.letters.find(record.letter);
+  const texts = await textsOf(letter, record.language);
+  if (record.confirmedAt) return stopResultPage(c, 'confirmed', texts);
+  return stopPressPage(c, texts, letter?.title ?? record.letter);
+}
+
+/** What a press does. */
+export async function doStop(c: Context, api: ApiContext, text: string): Promise<Response> {
+  const found = await findLink(api, text);
+  if (!found) return unusable(c);
+  // Without a body it is what the only button once did.
+  const body = c.req.header('content-type') === undefined ? { fields: {} } : await readBody(c, fewBytes);
+  if ('problem' in body) return problem(c, body.problem);
+  const asked = stopRequest.safeParse(body.fields);
+  if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
+  const { action } = asked.data;
+  if (action === 'undo') {
+    const isUndone = await undoBlock(api.store, found.token, api.now());
+    return result(c, isUndone ? 'undone' : 'gone');
+  }
+  const { id, token } = found;
+  const record = await readSignature(api.store, id);
+  const block = action === 'block' ? token : undefined;
+  const outcome = await stop(api.store, await api.keys(), { id, block }, api.now());
+  return result(c, outcome, record && (await textsOf(await api.letters.find(record.letter), record.language)));
+}
+
+function result(c: Context, ...[status, texts]: Result): Response | Promise<Response> {
+  return wantsPage(c) ? stopResultPage(c, status, texts) : c.json({ status } satisfies StoppedBody);
+}
+type Result = Parameters<typeof stopResultPage> extends [Context, ...infer Rest] ? Rest : never;
+
+/** A link in a mail that asks to confirm; or any link that has blocked its mailbox, which it can undo. */
+async function findLink(
+  api: ApiContext,
+  text: string,
+): Promise<{ id: SignatureId; token: string; hasBlocked: boolean } | undefined> {
+  const read = readToken(text);
+  if (!read) return undefined;
+  const isBlocked = await hasBlocked(api.store, read.token);
+  return isBlocked || isStopToken(await api.keys(), read) ? { ...read, hasBlocked: isBlocked } : undefined;
+}
+
+/** Status 200 for people, as with confirmation links: a mail scanner that meets an error may take the link away. */
+function unusable(c: Context): Response | Promise<Response> {
+  return wantsPage(c) ? unusableStopPage(c) : problem(c, 'token-unknown');
+}

@@ -1,0 +1,84 @@
+/** The pages for somebody who did not ask to sign. */
+import type { Context } from 'hono';
+import type { FC } from 'hono/jsx';
+import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
+import { pageTexts } from '../content-negotiation.ts';
+import { showPage } from '../ui/layout.tsx';
+import { messagePage } from '../ui/message.tsx';
+import type { StopOutcome } from './end-submission.ts';
+
+/** What each press does, and its button. The forms post to the page's own address. */
+export function stopPressPage(c: Context, texts: Texts, letter: string): Promise<Response> {
+  return showPage(c, 200, {
+    title: texts.text('stop.title'),
+    texts,
+    hidden: true,
+    body: (
+      <div class="card">
+        <h1>{texts.text('stop.title')}</h1>
+        <p>{texts.text('stop.text', { title: letter })}</p>
+        <Press does="remove" text="stop.one-text" button="stop.one-button" look="huge" texts={texts} />
+        <Press does="block" text="stop.what" button="stop.button" look="grave" texts={texts} />
+        <p class="details">{texts.text('stop.nothing')}</p>
+      </div>
+    ),
+  });
+}
+
+export const Press: FC<{
+  does: 'remove' | 'block' | 'undo';
+  text?: MessageKey;
+  button: MessageKey;
+  look?: 'huge' | 'grave';
+  /** The page's own address where it is left out. */
+  to?: string;
+  texts: Texts;
+}> = ({ does, text, button, look, to, texts }) => (
+  <form method="post" action={to} class={does === 'block' ? 'operation' : undefined}>
+    <input type="hidden" name="action" value={does} />
+    {text ? <p>{texts.text(text)}</p> : null}
+    <button type="submit" class={look}>
+      {texts.text(button)}
+    </button>
+  </form>
+);
+
+/** What became of it. @param known the strings of the letter's pages, where the signature was still there */
+export async function stopResultPage(c: Context, outcome: StopOutcome | 'undone', known?: Texts): Promise<Response> {
+  const texts = known ?? (await pageTexts(c));
+  return messagePage(c, 200, texts, {
+    title: texts.text(`stop.${outcome}-title`),
+    text: texts.text(`stop.${outcome}-text`),
+    more: whatElse(outcome, texts),
+  });
+}
+
+function whatElse(outcome: StopOutcome | 'undone', texts: Texts) {
+  if (outcome === 'stopped') return <Press does="undo" button="stop.undo-button" texts={texts} />;
+  if (outcome !== 'confirmed') return undefined;
+  return (
+    <p>
+      <a class="button" href="/manage">
+        {texts.text('link.submit')}
+      </a>
+    </p>
+  );
+}
+
+/** Behind a link that has blocked its mailbox. */
+export async function blockedPage(c: Context): Promise<Response> {
+  const texts = await pageTexts(c);
+  return messagePage(c, 200, texts, {
+    title: texts.text('stop.blocked-title'),
+    text: texts.text('stop.undo-text'),
+    more: <Press does="undo" button="stop.undo-button" texts={texts} />,
+  });
+}
+
+export async function unusableStopPage(c: Context): Promise<Response> {
+  const texts = await pageTexts(c);
+  return messagePage(c, 200, texts, {
+    title: texts.text('confirm.unknown-title'),
+    text: texts.text('stop.unusable'),
+  });
+}

@@ -1,0 +1,15 @@
+/** "It was not me": a page, a human press, a POST, as with confirming. GET and HEAD change nothing (DESIGN rule 2). */
+import type { Hono } from 'hono';
+import type { ApiContext } from '../context.ts';
+import { tokenAsMeant } from '../mangled-address.ts';
+import { privatePage } from '../security-headers.ts';
+
+// Few come here, so what it needs is loaded when somebody does.
+const page = () => import('./handlers.ts');
+
+export function stopRoutes(app: Hono, api: ApiContext): void {
+  app.use('/stop/*', privatePage);
+  app.use('/stop/:token', tokenAsMeant);
+  app.get('/stop/:token', async (c) => (await page()).showStop(c, api, c.req.param('token')));
+  app.post('/stop/:token', async (c) => (await page()).doStop(c, api, c.req.param('token')));
+}

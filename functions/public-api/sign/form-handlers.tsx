@@ -1,0 +1,68 @@
+/** The form alone, on our site or in a frame on a partner's, and the page after it. */
+import type { Context } from 'hono';
+import { type Letter, signing } from '../../../shared/letter/letter.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { findPartner, howToRegister, isOnSiteOf, type LetterPartner } from '../../../shared/letter/partners.ts';
+import { addressOf } from '../../../shared/mail/sender.ts';
+import { problems } from '../../../shared/platform/http/problem.ts';
+import { source, utmNames } from '../../../shared/signature/submission.ts';
+import { letterLanguage, pageTexts } from '../content-negotiation.ts';
+import type { ApiContext } from '../context.ts';
+import { ownFrames } from '../ui/csp.ts';
+import { typedValues } from '../ui/form-values.ts';
+import { messagePage } from '../ui/message.tsx';
+import { formPage, framed } from './form-page.tsx';
+
+/** The form alone. */
+export async function showForm(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
+  c.header('content-security-policy', ownFrames);
+  const named = c.req.query('partner');
+  const partner = findPartner(letter, named);
+  if (named !== undefined && !partner) {
+    const { status, title } = problems['partner-unknown'];
+    return messagePage(c, status, await pageTexts(c), { title, text: howToRegister(letter) });
+  }
+  const shown = { state: signing(letter, api.now()), language: letterLanguage(c, letter) };
+  if (!partner) return formPage(c, 200, letter, shown);
+  // It holds where this reader comes from.
+  c.header('cache-control', 'private, max-age=0');
+  return formPage(c, 200, letter, { ...shown, partner, form: { values: arrivalOf(c, partner), errors: [] } });
+}
+
+/** The page after it. */
+export async function showSent(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
+  c.header('content-security-policy', ownFrames);
+  const partner = findPartner(letter, c.req.query('partner'));
+  const texts = await textsOf(letter, letterLanguage(c, letter));
+  return messagePage(c, 200, texts, {
+    head: partner && (await framed(c, letter, partner)),
+    step: texts.text('sent.step'),
+    title: texts.text('sent.title'),
+    text: texts.text('sent.text', { sender: addressOf(api.mailFrom) }),
+    more: (
+      <>
+        <p>{texts.text('sent.spam')}</p>
+        <p>
+          {texts.text('sent.code')}{' '}
+          <a href={`/confirm?letter=${letter.slug}`} target={partner && '_blank'}>
+            {texts.text('sent.type-code')}
+          </a>
+        </p>
+      </>
+    ),
+  });
+}
+
+/** @returns where the reader of the form comes from: the partner, its page as the browser names it, `utm_…` of the address */
+function arrivalOf(c: Context, partner: LetterPartner): ReadonlyMap<string, string> {
+  const referer = c.req.header('referer');
+  const utm = utmNames.flatMap((name) => {
+    const value = c.req.query(`utm_${name}`);
+    return value ? [[name, value]] : [];
+  });
+  const said = source.safeParse({
+    page: referer && isOnSiteOf(partner, referer) ? referer : undefined,
+    utm: utm.length > 0 ? Object.fromEntries(utm) : undefined,
+  });
+  return typedValues({ partner: partner.id, source: said.data });
+}

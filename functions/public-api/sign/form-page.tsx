@@ -1,0 +1,113 @@
+/** The form alone: in a frame on a partner's site, or come back with something to mend. */
+import type { Context } from 'hono';
+import type { Child, FC } from 'hono/jsx';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Letter, Signing } from '../../../shared/letter/letter.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
+import type { LetterPartner } from '../../../shared/letter/partners.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
+import { dayIn } from '../../../shared/text/texts.ts';
+import { ownFramesWithElement } from '../ui/csp.ts';
+import { emptyForm, type FormState } from '../ui/fields.tsx';
+import { formErrors } from '../ui/form-errors.tsx';
+import { showPage } from '../ui/layout.tsx';
+import { SignForm } from './form.tsx';
+
+interface ShownForm {
+  readonly state?: Signing;
+  readonly language: string;
+  /** What is filled in already, and what is wrong with it: errors come first. */
+  readonly form?: FormState;
+  /** Whose site may show it in a frame. */
+  readonly partner?: LetterPartner | undefined;
+  /** Too many plain forms came from the network: nothing was kept, and it may send another one then. */
+  readonly comeBackAt?: Date | undefined;
+}
+
+/** @returns a page that is nothing but the form */
+export async function formPage(
+  c: Context,
+  status: ContentfulStatusCode,
+  letter: Letter,
+  { state = 'open', language, form = emptyForm, partner, comeBackAt }: ShownForm,
+): Promise<Response> {
+  const texts = await textsOf(letter, language);
+  const shown = { ...form, errors: formErrors(form.errors, texts) };
+  // What was typed and has to be mended stands in the plain form alone.
+  const hasElement = state === 'open' && form.errors.length === 0 && comeBackAt === undefined;
+  if (hasElement) c.header('content-security-policy', ownFramesWithElement);
+  const hasErrors = shown.errors.length > 0 || comeBackAt !== undefined;
+  const title = `${texts.label('letter.sign')}${letter.title}`;
+  const trouble = comeBackAt ? texts.text('form.network-cap-title') : texts.plural('form.errors', shown.errors.length);
+  return showPage(c, status, {
+    title: hasErrors ? `${trouble} — ${title}` : title,
+    texts,
+    hidden: true,
+    head: partner && (await framed(c, letter, partner, { hasElement })),
+    bare: !hasErrors,
+    body: (
+      <>
+        {hasErrors ? (
+          <p>
+            <a href={`/${letter.slug}`} target={partner && '_blank'}>
+              ← {texts.text('list.back')}
+            </a>
+          </p>
+        ) : null}
+        {comeBackAt ? (
+          <div class="alert" role="alert">
+            <h2>{texts.text('form.network-cap-title')}</h2>
+            <p>
+              {texts.text('form.network-cap', {
+                moment: texts.moment(comeBackAt.toISOString(), letter.settings.timeZone ?? 'UTC'),
+              })}
+            </p>
+          </div>
+        ) : null}
+        <FormOrNotice {...{ letter, state, texts, language, form: shown, hasElement }} alone />
+      </>
+    ),
+  });
+}
+
+/** Lets the partner's sites frame the answer. @returns what belongs into its head. Loaded when a partner is named */
+export async function framed(
+  c: Context,
+  { slug }: Letter,
+  partner: LetterPartner,
+  { hasElement = false } = {},
+): Promise<Child> {
+  const { allowFraming, HeightScript } = await import('../embed/framing.tsx');
+  allowFraming(c, partner, { hasElement });
+  return <HeightScript letter={slug} partner={partner} />;
+}
+
+export const FormOrNotice: FC<{
+  letter: Letter;
+  state: Signing;
+  texts: Texts;
+  language: string;
+  form?: FormState | undefined;
+  /** The form is all that the page has. */
+  alone?: boolean;
+  /** With JavaScript `<sign-on-form>` takes its place; the page's policy has to allow that. */
+  hasElement?: boolean;
+}> = ({ letter, state, texts, language, form = emptyForm, alone = false, hasElement = false }) => {
+  if (state === 'open') return <SignForm {...{ letter, language, texts, state: form, alone, hasElement }} />;
+  return (
+    <div class="card" id="sign">
+      <p>{noticeFor(letter, state, texts)}</p>
+    </div>
+  );
+};
+
+function noticeFor(
+  { deliveredOn, settings: { opens, timeZone = 'UTC' } }: Letter,
+  state: Signing,
+  texts: Texts,
+): string {
+  if (deliveredOn) return texts.text('letter.delivered', { date: texts.date(deliveredOn) });
+  if (state === 'closed' || state === 'paused') return texts.text(`letter.${state}`);
+  const when = opens ? ` ${texts.text('letter.opens', { date: texts.date(dayIn(opens, timeZone)) })}` : '';
+  return texts.text('letter.not-yet') + when;
+}

@@ -1,0 +1,38 @@
+/** What a person with a plain form is answered when it was not taken. */
+import type { Context } from 'hono';
+import { signing } from '../../../shared/letter/letter.ts';
+import { findPartner } from '../../../shared/letter/partners.ts';
+import { problems } from '../../../shared/platform/http/problem.ts';
+import { pageTexts } from '../content-negotiation.ts';
+import type { ApiContext } from '../context.ts';
+import type { PublicLetter } from '../letter-cache.ts';
+import { typedValues } from '../ui/form-values.ts';
+import { messagePage } from '../ui/message.tsx';
+import { formPage } from './form-page.tsx';
+import type { Failure } from './handlers.ts';
+
+/** The form again, with what was typed and what has to be mended; or a page that says why it cannot be signed. */
+export async function answerForm(
+  c: Context,
+  api: ApiContext,
+  letter: PublicLetter,
+  fields: unknown,
+  { name, errors, comeBackAt }: Failure,
+): Promise<Response> {
+  const { status, title } = problems[name];
+  if (signing(letter, api.now()) === 'open') {
+    const values = typedValues(fields);
+    const language = values.get('language') ?? letter.language;
+    const shown = { language, partner: findPartner(letter, values.get('partner')) };
+    if (comeBackAt) {
+      const seconds = Math.ceil((comeBackAt.getTime() - api.now().getTime()) / 1000);
+      c.header('retry-after', String(seconds));
+      return formPage(c, status, letter, { ...shown, form: { values, errors: [] }, comeBackAt });
+    }
+    const form = { values, errors: errors ?? [{ pointer: '#/', detail: title }] };
+    return formPage(c, status, letter, { ...shown, form });
+  }
+  const texts = await pageTexts(c);
+  const paused = name === 'signing-paused' ? texts.text('letter.paused') : title;
+  return messagePage(c, status, texts, { title: paused, text: '' });
+}

@@ -1,0 +1,17 @@
+/** The form alone and the page after it, loaded when somebody asks for them. */
+import type { Hono } from 'hono';
+import type { ApiContext } from '../context.ts';
+import { findLetter } from '../public-letter.ts';
+
+const pages = () => import('./form-handlers.tsx');
+
+export function formRoutes(app: Hono, api: ApiContext): void {
+  app.get('/:letter/form', async (c) => {
+    const letter = await findLetter(api, c.req.param('letter'));
+    return letter ? (await pages()).showForm(c, api, letter) : c.notFound();
+  });
+  app.get('/:letter/sent', async (c) => {
+    const letter = await findLetter(api, c.req.param('letter'));
+    return letter ? (await pages()).showSent(c, api, letter) : c.notFound();
+  });
+}

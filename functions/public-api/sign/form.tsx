@@ -1,0 +1,127 @@
+/**
+ * The sign-on form: plain HTML, works without JavaScript, and keeps what was typed when something has to be mended. With
+ * JavaScript the element of partner sites takes its place, which sends a proof of work: then a whole university can sign.
+ */
+import type { FC } from 'hono/jsx';
+import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
+import { wordingOf } from '../../../shared/letter/own-texts.ts';
+import { utmNames } from '../../../shared/signature/submission.ts';
+import { PrivacyBrief } from '../letter/privacy.tsx';
+import { Field, Honeypot, isWrong, OrganisationFields, type Part, Tick } from '../ui/fields.tsx';
+import { ErrorSummary } from '../ui/form-errors.tsx';
+
+/** What a partner's site says of itself, and what the person does not see. */
+const carriedNames = ['partner', 'redirect', 'source.page', ...utmNames.map((name) => `source.utm.${name}`)];
+
+interface Props extends Part {
+  readonly letter: Letter;
+  readonly language: string;
+  /** The page shows nothing else. */
+  readonly alone: boolean;
+  readonly hasElement: boolean;
+}
+
+export const SignForm: FC<Props> = ({ alone, hasElement, ...props }) => {
+  const { letter, language, texts, state } = props;
+  const plain = <PlainForm {...props} />;
+  return (
+    <div class="card" id="sign">
+      <div class="heading">
+        {alone ? <h1>{texts.text('letter.sign')}</h1> : <h2>{texts.text('letter.sign')}</h2>}
+        {alone ? <p>{letter.title}</p> : null}
+      </div>
+      {hasElement ? (
+        <sign-on-form letter={letter.slug} lang={language} partner={state.values.get('partner')}>
+          {/* In place of the element's own heading. */}
+          <span slot="title"></span>
+          {plain}
+        </sign-on-form>
+      ) : (
+        plain
+      )}
+      {hasElement ? <script type="module" src="/embed/v1.js"></script> : null}
+    </div>
+  );
+};
+
+const PlainForm: FC<Omit<Props, 'alone' | 'hasElement'>> = ({ letter, language, texts, state }) => {
+  const { accepts, closes, timeZone = 'UTC' } = letter.settings;
+  const [only, another] = accepts;
+  const value = (name: string) => state.values.get(name);
+  // What nobody sees nobody can mend: with something wrong about it, it is left out.
+  const carried = carriedNames.filter((name) => value(name) !== undefined && !isWrong(state, name));
+  return (
+    <form
+      lang={texts.language}
+      method="post"
+      action={`/v1/letters/${letter.slug}/signatures`}
+      accept-charset="utf-8"
+      novalidate={true}
+    >
+      <p class="step">{texts.text('form.step')}</p>
+      {closes ? <p class="soft">{texts.text('form.deadline', { moment: texts.moment(closes, timeZone) })}</p> : null}
+      <ErrorSummary texts={texts} state={state} />
+      <input type="hidden" name="letterVersion" value={value('letterVersion') ?? currentVersion(letter).id} />
+      <input type="hidden" name="wording" value={wordingOf(letter, language)} />
+      <input type="hidden" name="language" value={language} />
+      {carried.map((name) => (
+        <input type="hidden" name={name} value={value(name)} />
+      ))}
+      {another === undefined ? (
+        <input type="hidden" name="kind" value={only} />
+      ) : (
+        <fieldset>
+          <legend>{texts.text('form.kind')}</legend>
+          {accepts.map((kind) => (
+            <label class="choice">
+              <input type="radio" name="kind" value={kind} checked={(value('kind') ?? only) === kind} />
+              <span>{texts.text(`form.kind-${kind}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <fieldset>
+        <legend>{texts.text('form.organisation')}</legend>
+        {accepts.includes('individual') ? <p class="hint">{texts.text('form.organisation-hint')}</p> : null}
+        <OrganisationFields {...{ texts, state }} />
+      </fieldset>
+      <fieldset>
+        <legend>{texts.text('form.person')}</legend>
+        <Field name="signatory.name" label="form.name" complete="name" {...{ texts, state }} />
+        <Field name="signatory.role" label="form.role" complete="organization-title" {...{ texts, state }} />
+        <Field
+          name="signatory.email"
+          label="form.email"
+          hint="form.email-hint"
+          type="email"
+          complete="email"
+          {...{ texts, state }}
+        />
+      </fieldset>
+      <fieldset>
+        <legend>{texts.text('form.display')}</legend>
+        <p class="hint">{texts.text('form.display-hint')}</p>
+        {(['public', 'withheld'] as const).map((display) => (
+          <label class="choice">
+            <input type="radio" name="display" value={display} checked={(value('display') ?? 'public') === display} />
+            <span>{texts.text(`form.display-${display}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>{texts.text('form.consents')}</legend>
+        {accepts.includes('organisation') ? (
+          <Tick name="attestation" label="form.attestation" {...{ texts, state }} />
+        ) : null}
+        <Tick name="consents.publication" label="form.publication" {...{ texts, state }} />
+        <Tick name="consents.updates" label="form.updates" {...{ texts, state }} />
+        {value('partner') && <Tick name="consents.partner" label="form.partner" {...{ texts, state }} />}
+      </fieldset>
+      <Honeypot texts={texts} />
+      <button type="submit" class="huge">
+        {texts.text('form.submit')}
+      </button>
+      <PrivacyBrief letter={letter} texts={texts} target={value('partner') ? '_blank' : undefined} />
+    </form>
+  );
+};

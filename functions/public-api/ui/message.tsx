@@ -1,0 +1,40 @@
+/** A page that says one thing. */
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
+import { pageTexts } from '../content-negotiation.ts';
+import { showPage } from './layout.tsx';
+
+export function messagePage(
+  c: Context,
+  status: ContentfulStatusCode,
+  texts: Texts,
+  message: { title: string; text: string; step?: string; more?: Child; head?: Child },
+): Promise<Response> {
+  return showPage(c, status, {
+    title: message.title,
+    texts,
+    hidden: true,
+    head: message.head,
+    body: (
+      <div class="card">
+        {message.step ? <p class="step">{message.step}</p> : null}
+        <h1>{message.title}</h1>
+        <p>{message.text}</p>
+        {message.more}
+      </div>
+    ),
+  });
+}
+
+/** The same about what belongs to no letter, in the language that the reader wants. */
+export async function noticePage(
+  c: Context,
+  status: ContentfulStatusCode,
+  title: MessageKey,
+  text: MessageKey,
+): Promise<Response> {
+  const texts = await pageTexts(c);
+  return messagePage(c, status, texts, { title: texts.text(title), text: texts.text(text) });
+}
