@@ -7,9 +7,9 @@ import { patience } from '../../shared/platform/config/client-timeouts.ts';
 import { housekeepingEnv } from '../../shared/platform/config/env.ts';
 import { KeysRest, secretKeys } from '../../shared/platform/config/secret.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
-import { keepHouse } from './keep-house.ts';
+import { keepHouse } from './run-task.ts';
 import { housekeepingTask } from './task.ts';
-import { timeFor } from './time.ts';
+import { timeFor } from './time-left.ts';
 
 const env = housekeepingEnv.parse(process.env);
 const store = openStore(env.TABLE_NAME);

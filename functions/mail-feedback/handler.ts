@@ -12,7 +12,7 @@ import { countMetric } from '../../shared/platform/config/metric.ts';
 import { secretKeys } from '../../shared/platform/config/secret.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { readFeedback } from './event.ts';
-import { takeFeedback } from './feedback.ts';
+import { takeFeedback } from './handle-feedback.ts';
 
 const env = mailFeedbackEnv.parse(process.env);
 const keys = secretKeys(env.SECRET_ID);

@@ -1,6 +1,6 @@
 /** What the domain of a mailbox says about the organisation for which it signs. */
 import { parse } from 'tldts';
-import { domainOfKey } from '../organisation/key-domain.ts';
+import { domainOfKey } from '../organisation/domain-of-key.ts';
 import type { MailboxDomain } from '../verification/level.ts';
 
 /**

@@ -2,7 +2,7 @@
 
 import { contactOf } from '../letter/contact.ts';
 import type { Letter } from '../letter/letter.ts';
-import { domainOfKey } from '../organisation/key-domain.ts';
+import { domainOfKey } from '../organisation/domain-of-key.ts';
 import type { MessageKey } from '../text/catalogue.ts';
 import { withoutChapter } from './claims/claim.ts';
 import { coSignatoryName, type SignatureRecord } from './record.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { inParallel } from '../../functions/housekeeping/in-parallel.ts';
 import { housekeepingTask } from '../../functions/housekeeping/task.ts';
-import { longestRun, reserve, timeFor } from '../../functions/housekeeping/time.ts';
+import { longestRun, reserve, timeFor } from '../../functions/housekeeping/time-left.ts';
 import { template } from '../infra/template.ts';
 
 const rule = z.object({

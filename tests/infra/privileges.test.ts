@@ -1,10 +1,10 @@
 /** Least privilege on the table: what each function really calls is what its role may do, no less and no more. */
 import { beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { keepHouse } from '../../functions/housekeeping/keep-house.ts';
+import { keepHouse } from '../../functions/housekeeping/run-task.ts';
 import { housekeepingTask } from '../../functions/housekeeping/task.ts';
 import { readFeedback } from '../../functions/mail-feedback/event.ts';
-import { takeFeedback } from '../../functions/mail-feedback/feedback.ts';
+import { takeFeedback } from '../../functions/mail-feedback/handle-feedback.ts';
 import { challenge } from '../../functions/public-api/sign/proof.ts';
 import { createConsole } from '../../functions/secretariat/app.ts';
 import { everything } from '../../shared/ids.ts';

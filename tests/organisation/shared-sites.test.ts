@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { domainOfKey } from '../../shared/organisation/domain-of-key.ts';
 import { organisationKey } from '../../shared/organisation/key.ts';
-import { domainOfKey } from '../../shared/organisation/key-domain.ts';
 import { pageForms, sharedHosts } from '../../shared/organisation/shared-sites.ts';
 
 const keyOf = (website: string, name = 'Helpers') =>

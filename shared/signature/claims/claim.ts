@@ -3,7 +3,7 @@
 import type { SignatureId } from '../../ids.ts';
 import { canonicalMailbox } from '../../mailbox/address.ts';
 import { hashMailbox } from '../../mailbox/record.ts';
-import { domainOfKey } from '../../organisation/key-domain.ts';
+import { domainOfKey } from '../../organisation/domain-of-key.ts';
 import type { Keys } from '../../platform/token/keys.ts';
 import { foldName } from '../../text/fold.ts';
 import { atLeast } from '../../verification/level.ts';

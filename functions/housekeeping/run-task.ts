@@ -1,10 +1,10 @@
 /** From a task to its work. */
 import { takeSnapshot } from '../../shared/statistics/take-snapshot.ts';
-import { advanceJobs } from './bulk.ts';
-import { carryOver } from './carry-over.ts';
+import { advanceJobs } from './advance-jobs.ts';
+import { carryOver } from './ask-about-new-version.ts';
+import { closeLetters } from './close-letters.ts';
 import { makeDigests } from './digest.ts';
 import { eachLetter } from './each-letter.ts';
-import { closeLetters } from './letters.ts';
 import { reconcile } from './reconcile.ts';
 import { retain } from './retention.ts';
 import { type Sweeping, sweep } from './sweep.ts';
