@@ -1,4 +1,4 @@
-/** What the build knows and puts in place of these names (infra/bundle-embed.ts). */
+/** What the build knows and puts in place of these names (infra/build/bundle-embed.ts). */
 
 /** The languages that there are strings in, as BCP 47 tags with spaces between them. */
 declare const LANGUAGES: string;

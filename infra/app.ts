@@ -1,11 +1,11 @@
 /** Entry of the CDK app, named in `cdk.json`. */
 import { join } from 'node:path';
 import { Annotations, App } from 'aws-cdk-lib';
-import { bundleFunctions } from './bundle.ts';
+import { bundleFunctions } from './build/bundle.ts';
 import { readConfig } from './config.ts';
 import { settingsIn } from './config-file.ts';
-import { ConfigError, undecided } from './config-help.ts';
-import { refuseDeployment } from './refuse-deployment.ts';
+import { ConfigError, undecided } from './config-messages.ts';
+import { refuseDeployment } from './placeholder-guard.ts';
 import { makeStacks } from './stacks.ts';
 
 try {

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { settingNames } from './config.ts';
-import { ConfigError, configFile, placeholders, sentences } from './config-help.ts';
+import { ConfigError, configFile, placeholders, sentences } from './config-messages.ts';
 
 const values = z.record(z.string(), z.unknown());
 const cdkJson = z.object({ context: values.default({}) });

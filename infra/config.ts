@@ -4,7 +4,7 @@
  */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
-import { addressIn, bareAddress, ConfigError, sentences } from './config-help.ts';
+import { addressIn, bareAddress, ConfigError, sentences } from './config-messages.ts';
 
 const address = z.email();
 /** A host name, at least two labels (RFC 1035 §2.3.1). */

@@ -11,9 +11,9 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { z } from 'zod';
-import { bundleFolder, type FunctionName } from './bundle.ts';
+import { bundleFolder, type FunctionName } from './build/bundle.ts';
 import { pin } from './logical-ids.ts';
-import { functionLogs } from './logs.ts';
+import { functionLogs } from './observability/logs.ts';
 
 /** A schema whose input is a flat record of strings, which is all that an environment can hold. */
 type EnvSchema = z.ZodType<unknown, Record<string, string>>;

@@ -4,7 +4,7 @@ import { HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import type { Config } from './config.ts';
 import { pin } from './logical-ids.ts';
-import { justify } from './nag.ts';
+import { justify } from './nag-suppressions.ts';
 
 export class Gateway extends Construct {
   readonly api: HttpApi;

@@ -10,7 +10,7 @@
 import { createHash } from 'node:crypto';
 import { CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { FunctionName } from './bundle.ts';
+import type { FunctionName } from './build/bundle.ts';
 
 export const logicalIds = {
   // Data.

@@ -9,7 +9,7 @@ import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
 import type { Gateway } from './gateway.ts';
 import { pin } from './logical-ids.ts';
-import { justify } from './nag.ts';
+import { justify } from './nag-suppressions.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
 

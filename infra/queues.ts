@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type LogicalName, pin } from './logical-ids.ts';
-import { justify } from './nag.ts';
+import { justify } from './nag-suppressions.ts';
 
 /** What every queue has: encrypted at rest, and refused to who does not use TLS. */
 export const safeQueue = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const;

@@ -8,8 +8,8 @@ import { Construct } from 'constructs';
 import { relayEnv } from '../shared/platform/config/env.ts';
 import { makeFunction } from './function.ts';
 import { pin } from './logical-ids.ts';
-import type { MailQueue } from './mail.ts';
-import { justify } from './nag.ts';
+import type { MailQueue } from './mailer.ts';
+import { justify } from './nag-suppressions.ts';
 import { deadLetterQueue } from './queues.ts';
 import type { Storage } from './storage.ts';
 

@@ -21,7 +21,7 @@ export interface SecretariatProps {
 }
 
 /**
- * CloudFront waits no longer for an answer to begin (`infra/edge.ts`), so nobody would get what takes longer. It is also the
+ * CloudFront waits no longer for an answer to begin (`infra/edge/edge.ts`), so nobody would get what takes longer. It is also the
  * most that one request, whatever it sends, keeps a function busy.
  */
 const usual = Duration.seconds(60);

@@ -8,7 +8,7 @@ import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Config } from './config.ts';
 import { pin } from './logical-ids.ts';
-import { justify } from './nag.ts';
+import { justify } from './nag-suppressions.ts';
 
 export class Secrets extends Construct {
   /** ARN of the master key. */

@@ -1,24 +1,24 @@
 /** Everything that one deployment owns, put together; each part says in its own file what it is for. */
 import { CfnOutput, type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { hangAlarms, hangMailAlarms, type Watched } from './alarms.ts';
-import { Bells } from './bells.ts';
-import { limitSpending } from './budget.ts';
 import type { Config } from './config.ts';
-import { makeDashboard } from './dashboard.ts';
-import { Edge } from './edge.ts';
-import { Feedback } from './feedback.ts';
+import { Edge } from './edge/edge.ts';
 import { Gateway } from './gateway.ts';
-import type { GlobalStack } from './global.ts';
-import { keepLogs } from './logs.ts';
-import { Mail, MailQueue } from './mail.ts';
+import { Schedule } from './housekeeping.ts';
+import { Feedback } from './mail-feedback.ts';
+import { Mail, MailQueue } from './mailer.ts';
+import { Bells } from './observability/alarm-topic.ts';
+import { hangAlarms, hangMailAlarms, type Watched } from './observability/alarms.ts';
+import { limitSpending } from './observability/budget.ts';
+import { makeDashboard } from './observability/dashboard.ts';
+import { keepLogs } from './observability/logs.ts';
 import { PublicApi } from './public-api.ts';
 import { Relay } from './relay.ts';
-import { Schedule } from './schedule.ts';
 import { Secretariat } from './secretariat.ts';
 import { Secrets } from './secrets.ts';
-import { Sending } from './sending.ts';
+import { Sending } from './ses.ts';
 import { Storage } from './storage.ts';
+import type { GlobalStack } from './us-east-1-stack.ts';
 
 /** What stands in other regions (`stacks.ts`), and then where this one stands. */
 interface Elsewhere {

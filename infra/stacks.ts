@@ -4,10 +4,10 @@
  */
 import type { App } from 'aws-cdk-lib';
 import type { Config } from './config.ts';
-import { ConfigError, sentences } from './config-help.ts';
-import { GlobalStack } from './global.ts';
-import { SendingStack } from './sending-stack.ts';
+import { ConfigError, sentences } from './config-messages.ts';
+import { SendingStack } from './ses-stack.ts';
 import { UndersignedStack } from './stack.ts';
+import { GlobalStack } from './us-east-1-stack.ts';
 
 /** Where it goes, as the CDK's command line finds it out; nothing is known without credentials. */
 export interface Place {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../infra/config.ts';
 import { settingsIn } from '../../infra/config-file.ts';
-import { ConfigError, configFile, undecided } from '../../infra/config-help.ts';
+import { ConfigError, configFile, undecided } from '../../infra/config-messages.ts';
 import { unreachable } from './account.ts';
 import { cloudFrontProbe, executions, findNames, readAccount } from './ask-account.ts';
 import { readQuota, readVerified } from './ask-ses.ts';

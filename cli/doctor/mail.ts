@@ -171,7 +171,7 @@ export function wantedRecords({ identity, dkim, mailFrom }: SenderState, region:
   ];
 }
 
-/** @returns the record that leads to the pages, where the deployment printed one to be made by hand (infra/edge.ts) */
+/** @returns the record that leads to the pages, where the deployment printed one to be made by hand (infra/edge/edge.ts) */
 export function wantedOfPages(outputs: DescribedStack['Outputs'] = []): WantedRecord[] {
   const printed = outputs.find(({ OutputKey }) => OutputKey === 'DomainDns')?.OutputValue ?? '';
   const [, name, value] = /^(\S+) CNAME (\S+)$/.exec(printed) ?? [];

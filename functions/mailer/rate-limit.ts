@@ -17,7 +17,7 @@ const shortest = 250;
 
 /**
  * The part of the pace that the mailers of a queue use while mails wait on the other queue, and while none do; and the
- * longest time between two mails of one mailer, in milliseconds: a batch (`batchSize` in `infra/mail.ts`) must be through
+ * longest time between two mails of one mailer, in milliseconds: a batch (`batchSize` in `infra/mailer.ts`) must be through
  * well before the function's time is over. Other mails leave a part unused at all times, so that a mail that somebody
  * waits for need not wait until they have noticed it.
  */

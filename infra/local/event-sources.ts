@@ -51,7 +51,7 @@ export async function startEventSources(sources: EventSources): Promise<Running>
       handler: functions.mailer,
       retryAfterSeconds: 5,
     });
-  // As in infra/mail.ts.
+  // As in infra/mailer.ts.
   const queues = [mails(mailQueues.urgent, 10), mails(mailQueues.other, 5)];
   const schedules = schedule.map(({ everyMs, event }) =>
     startSchedule({ name: `housekeeping: ${event.task}`, everyMs, event, handler: functions.housekeeping }),

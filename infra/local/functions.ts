@@ -17,7 +17,7 @@ export interface Functions {
   readonly housekeeping: FunctionHandler<HousekeepingEvent>;
 }
 
-/** What the edge hands to the secretariat's function (`infra/edge.ts`). */
+/** What the edge hands to the secretariat's function (`infra/edge/edge.ts`). */
 const consolePaths = /^\/(console|v1\/admin)(\/|$)/;
 
 /** @returns what answers a request, as the edge would choose it */

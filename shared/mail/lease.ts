@@ -14,7 +14,7 @@ import { type StoredToken, storedToken } from '../platform/token/token.ts';
 import type { MailRequest } from './kind.ts';
 
 /**
- * Longer than a mailer lives (`mailerTimeout` in infra/mail.ts), in milliseconds: it may wait for its turn at SES with the
+ * Longer than a mailer lives (`mailerTimeout` in infra/mailer.ts), in milliseconds: it may wait for its turn at SES with the
  * mail in hand. What a killed mailer had in hand waits for its message, which SQS brings again later than this.
  */
 export const leaseFor = 65_000;

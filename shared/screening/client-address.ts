@@ -8,7 +8,7 @@ const inLambda = z.object({ requestContext: z.object({ http: z.object({ sourceIp
 /** The local server hands over the connection itself. */
 const inNode = z.object({ incoming: z.object({ socket: z.object({ remoteAddress: z.string() }) }) });
 
-/** CloudFront sets it itself (`infra/viewer-request.js`), whatever the client wrote there. */
+/** CloudFront sets it itself (`infra/edge/viewer-request.js`), whatever the client wrote there. */
 const viewerHeader = 'x-undersigned-viewer';
 
 /**

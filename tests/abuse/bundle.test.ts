@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { challenge } from '../../functions/public-api/sign/proof.ts';
-import { bundleFolder } from '../../infra/bundle.ts';
+import { bundleFolder } from '../../infra/build/bundle.ts';
 import type { Engine } from '../../infra/local/engine.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
 import type { Store } from '../../shared/platform/store/store.ts';

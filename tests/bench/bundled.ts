@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { type BundledFile, bundle, bundleFolder, bundleReport, type FunctionName } from '../../infra/bundle.ts';
+import { type BundledFile, bundle, bundleFolder, bundleReport, type FunctionName } from '../../infra/build/bundle.ts';
 
 export interface Bundled {
   readonly name: string;

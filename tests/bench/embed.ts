@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page, Response } from 'playwright-core';
 import * as z from 'zod';
-import { bundleEmbed } from '../../infra/bundle-embed.ts';
+import { bundleEmbed } from '../../infra/build/bundle-embed.ts';
 import { serveHttp } from '../../infra/local/http.ts';
 import { freePort, loopback } from '../../infra/local/ports.ts';
 import { pageLanguages } from '../../shared/text/catalogue.ts';

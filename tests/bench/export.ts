@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as z from 'zod';
 import { exportFormat } from '../../functions/secretariat/exports/request.ts';
-import { bundle } from '../../infra/bundle.ts';
+import { bundle } from '../../infra/build/bundle.ts';
 import { type BenchEngine, openExample } from './bench-store.ts';
 import { fill } from './fill.ts';
 import { heading, printTable } from './table.ts';

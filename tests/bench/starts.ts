@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { functionNames } from '../../infra/bundle.ts';
+import { functionNames } from '../../infra/build/bundle.ts';
 import { functionEnvironment } from '../../infra/local/environment.ts';
 import { type Bundled, bundled } from './bundled.ts';
 import { heading, printTable } from './table.ts';

@@ -1,7 +1,7 @@
 /** People who share one network, such as a university: from our own page as many can sign as from a partner's. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundleEmbed } from '../../infra/bundle-embed.ts';
+import { bundleEmbed } from '../../infra/build/bundle-embed.ts';
 import { serveHttp } from '../../infra/local/http.ts';
 import { freePort } from '../../infra/local/ports.ts';
 import { countUse } from '../../shared/screening/network-use.ts';

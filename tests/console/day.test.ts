@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { fieldsOfText } from '../../functions/secretariat/letters/text-fields.ts';
-import { bundleConsole } from '../../infra/bundle-console.ts';
+import { bundleConsole } from '../../infra/build/bundle-console.ts';
 import { auditEntry } from '../../shared/audit/audit.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';
 import { countedAs, isCounted } from '../../shared/signature/record.ts';

@@ -1,7 +1,7 @@
 /** The pages of an import in a real browser without scripts: each step is a plain form, accessible, and fits a phone. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bundleConsole } from '../../infra/bundle-console.ts';
+import { bundleConsole } from '../../infra/build/bundle-console.ts';
 import { follow, launchBrowser } from '../fixtures/browser.ts';
 import { signIn } from '../fixtures/members.ts';
 import { recordsOf } from '../fixtures/records.ts';

@@ -1,7 +1,7 @@
 /** The pages of a letter in a real browser: the preview follows what is typed, lines are copied, and axe finds nothing. */
 import type { BrowserContext, Browser as Chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bundleConsole } from '../../infra/bundle-console.ts';
+import { bundleConsole } from '../../infra/build/bundle-console.ts';
 import { axeViolations } from '../fixtures/axe.ts';
 import { launchBrowser } from '../fixtures/browser.ts';
 import { type Browser, signIn } from '../fixtures/members.ts';

@@ -4,10 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
-import { bundleFunctions } from '../../infra/bundle.ts';
+import { bundleFunctions } from '../../infra/build/bundle.ts';
 import { readConfig } from '../../infra/config.ts';
-import { undecided } from '../../infra/config-help.ts';
-import { refuseDeployment } from '../../infra/refuse-deployment.ts';
+import { undecided } from '../../infra/config-messages.ts';
+import { refuseDeployment } from '../../infra/placeholder-guard.ts';
 import { makeStacks } from '../../infra/stacks.ts';
 import { adaptToEmulator } from './adapt.ts';
 import { asCaller } from './as-caller.ts';

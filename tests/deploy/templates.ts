@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { bundleFunctions } from '../../infra/bundle.ts';
+import { bundleFunctions } from '../../infra/build/bundle.ts';
 import { readConfig } from '../../infra/config.ts';
 import { makeStacks } from '../../infra/stacks.ts';
 import { defaultContext } from '../infra/context.ts';

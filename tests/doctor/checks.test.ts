@@ -5,7 +5,7 @@ import { bootstrap, stackState, unreachable } from '../../cli/doctor/account.ts'
 import type { Finding } from '../../cli/doctor/finding.ts';
 import { dns, quota, type SenderState, sender, wantedRecords } from '../../cli/doctor/mail.ts';
 import { alarms, answers, deadLetters, drift, protection, version } from '../../cli/doctor/running.ts';
-import { bundleFolder, functionNames } from '../../infra/bundle.ts';
+import { bundleFolder, functionNames } from '../../infra/build/bundle.ts';
 import { template } from '../infra/template.ts';
 
 const named = (name: string, message = '') => Object.assign(new Error(message), { name });

@@ -14,7 +14,7 @@ import { bestLanguage, wantedLanguages } from '../../shared/text/language.ts';
 import { languageName } from '../../shared/text/language-names.ts';
 import { makeWorld } from '../fixtures/world.ts';
 
-const source = readFileSync(join(import.meta.dirname, '..', '..', 'infra', 'viewer-request.js'), 'utf8');
+const source = readFileSync(join(import.meta.dirname, '..', '..', 'infra', 'edge', 'viewer-request.js'), 'utf8');
 const named = z.record(z.string(), z.object({ value: z.string() }));
 const values = z.object({ headers: named, querystring: named });
 

@@ -1,6 +1,6 @@
 /** What a function reads when it starts, as it would be deployed. */
 import { expect, test } from 'vitest';
-import { functionNames } from '../../infra/bundle.ts';
+import { functionNames } from '../../infra/build/bundle.ts';
 import { bundledAlready } from '../bench/bundled.ts';
 
 test('the public API reads at most 450 kB when it starts', async () => {

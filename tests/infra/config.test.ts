@@ -7,8 +7,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { readConfig } from '../../infra/config.ts';
 import { settingsIn } from '../../infra/config-file.ts';
-import { ConfigError, placeholders, sentences, undecided } from '../../infra/config-help.ts';
-import { refuseDeployment } from '../../infra/refuse-deployment.ts';
+import { ConfigError, placeholders, sentences, undecided } from '../../infra/config-messages.ts';
+import { refuseDeployment } from '../../infra/placeholder-guard.ts';
 import { defaultContext } from './context.ts';
 
 const needed = { mailFrom: 'a@example.org', secretariatEmail: 'b@example.org' };

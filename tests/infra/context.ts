@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { placeholders } from '../../infra/config-help.ts';
+import { placeholders } from '../../infra/config-messages.ts';
 
 const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 

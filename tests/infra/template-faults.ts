@@ -5,7 +5,7 @@
 
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
-import { bareAddress } from '../../infra/config-help.ts';
+import { bareAddress } from '../../infra/config-messages.ts';
 import { logicalIds } from '../../infra/logical-ids.ts';
 import { grammarFaults } from '../edge/grammar.ts';
 import { sandboxFaults } from './ses-sandbox.ts';

@@ -3,7 +3,7 @@
  * on the commit that is released, and no other.
  */
 import { writeFileSync } from 'node:fs';
-import { bundleFunctions } from '../../infra/bundle.ts';
+import { bundleFunctions } from '../../infra/build/bundle.ts';
 import { releasedFile, releasedKinds, templateNow } from './released.ts';
 
 await bundleFunctions();

@@ -25,7 +25,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'B1',
     what: 'the edge function destructures, which CloudFront’s engine cannot',
-    edits: [edit('infra/viewer-request.js', 'const request = event.request;', 'const { request } = event;')],
+    edits: [edit('infra/edge/viewer-request.js', 'const request = event.request;', 'const { request } = event;')],
     check: { file: 'tests/edge/grammar.test.ts' },
   },
   {
@@ -33,7 +33,7 @@ export const faults: readonly Fault[] = [
     what: 'the mailer may send for the sender’s identity alone, which the sandbox refuses',
     edits: [
       edit(
-        'infra/mail.ts',
+        'infra/mailer.ts',
         "resources: [arn('identity', '*')]",
         "resources: [arn('identity', config.sender.asWritten)]",
       ),
@@ -144,7 +144,7 @@ export const faults: readonly Fault[] = [
     what: 'the edge shows an error of one reader to others for ten seconds',
     edits: [
       edit(
-        'infra/edge.ts',
+        'infra/edge/edge.ts',
         'errorResponses: errors.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),',
         '',
       ),

@@ -17,7 +17,7 @@ const advice: Partial<Record<ProblemName, string>> = {
 };
 
 /**
- * Nothing of the page is about who looks at it: a cache may keep errors, whatever they say about that (infra/edge.ts).
+ * Nothing of the page is about who looks at it: a cache may keep errors, whatever they say about that (infra/edge/edge.ts).
  *
  * @param visit if somebody is signed in
  * @returns the page for a problem, with its status

@@ -11,7 +11,7 @@ import { listPartners } from '../../../shared/partner/storage.ts';
 import { housekeepingEnv } from '../../../shared/platform/config/env.ts';
 import { openStore, type Store } from '../../../shared/platform/store/store.ts';
 import { textsFor } from '../../../shared/text/catalogue.ts';
-import { embedFolder } from '../../bundle-embed.ts';
+import { embedFolder } from '../../build/bundle-embed.ts';
 import type { Functions } from '../functions.ts';
 import { readChoice } from './choice.ts';
 import { PlaygroundPage, playgroundStyles } from './page.tsx';

@@ -4,7 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import * as z from 'zod';
 import { problem } from './problem.ts';
 
-/** Set by CloudFront (`infra/edge.ts`); a client that writes it there is overruled. */
+/** Set by CloudFront (`infra/edge/edge.ts`); a client that writes it there is overruled. */
 export const edgeHeader = 'x-undersigned-edge';
 
 const siteHeader = 'x-undersigned-site';

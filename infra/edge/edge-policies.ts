@@ -15,9 +15,9 @@ import {
   ResponseHeadersPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
-import type { Config } from './config.ts';
-import { pin } from './logical-ids.ts';
-import { nameInAccount } from './names.ts';
+import type { Config } from '../config.ts';
+import { pin } from '../logical-ids.ts';
+import { nameInAccount } from '../names.ts';
 
 /** `shared/screening/client-address.ts` reads it. */
 const viewerHeader = 'x-undersigned-viewer';

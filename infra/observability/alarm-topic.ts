@@ -6,8 +6,8 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import type { Config } from './config.ts';
-import { alarmSubscriptionId, pin } from './logical-ids.ts';
+import type { Config } from '../config.ts';
+import { alarmSubscriptionId, pin } from '../logical-ids.ts';
 
 export interface Bell {
   readonly metric: IMetric;

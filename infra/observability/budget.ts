@@ -1,7 +1,7 @@
 /** Says by mail what a month costs before it has become much: throttling alone is best effort. */
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import type { Construct } from 'constructs';
-import type { Config } from './config.ts';
+import type { Config } from '../config.ts';
 
 /**
  * Of the whole account, as costs are not told apart by stack without tags that its owner has to activate. It has no name of

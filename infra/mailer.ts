@@ -10,7 +10,7 @@ import { mailerEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction, visibilityFor } from './function.ts';
 import { mailerSourceId, pin } from './logical-ids.ts';
-import { justify } from './nag.ts';
+import { justify } from './nag-suppressions.ts';
 import { deadLetterQueue, safeQueue } from './queues.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';

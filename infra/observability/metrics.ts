@@ -2,7 +2,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { table as shape } from '../shared/platform/store/table.ts';
+import { table as shape } from '../../shared/platform/store/table.ts';
 
 const fiveMinutes = Duration.minutes(5);
 

@@ -1,10 +1,10 @@
 /** The side of SES, where SES is used in another region than that of the stack: its alarms belong there, too. */
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { hangMailAlarms } from './alarms.ts';
-import { Bells } from './bells.ts';
 import type { Config } from './config.ts';
-import { Sending } from './sending.ts';
+import { Bells } from './observability/alarm-topic.ts';
+import { hangMailAlarms } from './observability/alarms.ts';
+import { Sending } from './ses.ts';
 
 export class SendingStack extends Stack {
   readonly sending: Sending;

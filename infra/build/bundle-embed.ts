@@ -4,10 +4,10 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
-import { messagesIn, pageLanguages } from '../shared/text/catalogue.ts';
+import { messagesIn, pageLanguages } from '../../shared/text/catalogue.ts';
 import { buildOnce } from './build-once.ts';
 
-const projectRoot = join(import.meta.dirname, '..');
+const projectRoot = join(import.meta.dirname, '..', '..');
 const source = join(projectRoot, 'embed');
 /** Where the files lie, each with its compressed forms beside it. */
 export const embedFolder = join(projectRoot, 'dist', 'embed');

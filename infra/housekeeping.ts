@@ -8,7 +8,7 @@ import { housekeepingEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
 import { pin } from './logical-ids.ts';
-import type { MailQueue } from './mail.ts';
+import type { MailQueue } from './mailer.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
 

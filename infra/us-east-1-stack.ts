@@ -3,9 +3,9 @@ import { Stack } from 'aws-cdk-lib';
 import { Certificate, CertificateValidation, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
-import { Bells } from './bells.ts';
 import type { Config } from './config.ts';
-import { Firewall } from './firewall.ts';
+import { Firewall } from './edge/firewall.ts';
+import { Bells } from './observability/alarm-topic.ts';
 
 export const globalRegion = 'us-east-1';
 

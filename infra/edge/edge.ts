@@ -18,13 +18,13 @@ import type { IFunctionUrl } from 'aws-cdk-lib/aws-lambda';
 import { AaaaRecord, ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
-import { type Config, isBelow } from './config.ts';
+import { type Config, isBelow } from '../config.ts';
+import type { Gateway } from '../gateway.ts';
+import { pin } from '../logical-ids.ts';
+import { justify } from '../nag-suppressions.ts';
+import type { Secrets } from '../secrets.ts';
+import type { GlobalStack } from '../us-east-1-stack.ts';
 import { EdgePolicies } from './edge-policies.ts';
-import type { Gateway } from './gateway.ts';
-import type { GlobalStack } from './global.ts';
-import { pin } from './logical-ids.ts';
-import { justify } from './nag.ts';
-import type { Secrets } from './secrets.ts';
 
 /** What the edge adds to each request. `shared/platform/http/edge.ts` reads it. */
 const edgeHeader = 'x-undersigned-edge';

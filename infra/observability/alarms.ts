@@ -3,11 +3,11 @@ import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { Bells } from './bells.ts';
-import type { Gateway } from './gateway.ts';
-import type { MailQueue } from './mail.ts';
+import type { Gateway } from '../gateway.ts';
+import type { MailQueue } from '../mailer.ts';
+import type { Storage } from '../storage.ts';
+import type { Bells } from './alarm-topic.ts';
 import { concurrencyUsed, notStarted, own, reputation, tableThrottles } from './metrics.ts';
-import type { Storage } from './storage.ts';
 
 /** The parts of a deployment that are watched. */
 export interface Watched {

@@ -19,7 +19,7 @@ const scripts = ' arab cyrl deva hans hant latn ';
 const regions =
   ' en-gb en-us pt-br pt-pt az-iq az-ir az-ru ha-cm ha-sd kk-af kk-cn kk-ir kk-mn ku-am ku-az ku-ge ku-iq ku-ir ku-lb ku-tm ky-cn ky-tr mn-cn ms-cc pa-pk pi-in pi-lk pi-mm pi-th sd-in sr-me sr-ro sr-tr tg-pk ug-kz ug-mn uz-af uz-cn zh-au zh-bn zh-gb zh-gf zh-hk zh-id zh-mo zh-pa zh-pf zh-ph zh-sr zh-th zh-tw zh-us zh-vn hak-tw lzz-ge nan-mo nan-tw pnt-ru pnt-tr yue-cn ';
 
-/** Addresses of one segment that are no letter's, as in `infra/edge.ts`. */
+/** Addresses of one segment that are no letter's, as in `infra/edge/edge.ts`. */
 const noLetters = / (confirm|console|docs|health|manage|oembed|openapi\.json|stop) /;
 const listWords = ['order', 'kind', 'country', 'q', 'limit', 'cursor'];
 

@@ -2,7 +2,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnLogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct, IConstruct } from 'constructs';
-import type { Config } from './config.ts';
+import type { Config } from '../config.ts';
 
 /** For how long all of them are kept is said once, by `keepLogs`. */
 export function functionLogs(scope: Construct, id: string): LogGroup {

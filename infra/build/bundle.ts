@@ -6,7 +6,7 @@ import { buildOnce } from './build-once.ts';
 import { bundleConsole, consoleFolder } from './bundle-console.ts';
 import { bundleEmbed, embedFolder } from './bundle-embed.ts';
 
-const projectRoot = join(import.meta.dirname, '..');
+const projectRoot = join(import.meta.dirname, '..', '..');
 
 /** Folders under `functions/`. */
 export const functionNames = ['public-api', 'relay', 'mailer', 'mail-feedback', 'housekeeping', 'secretariat'] as const;

@@ -10,10 +10,10 @@ import {
   Stats,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import { pin } from '../logical-ids.ts';
+import { nameInAccount } from '../names.ts';
 import type { Watched } from './alarms.ts';
-import { pin } from './logical-ids.ts';
 import { concurrencyUsed, notStarted, own, tableThrottles } from './metrics.ts';
-import { nameInAccount } from './names.ts';
 
 const minute = Duration.minutes(1);
 

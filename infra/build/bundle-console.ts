@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildOnce } from './build-once.ts';
 
-const projectRoot = join(import.meta.dirname, '..');
+const projectRoot = join(import.meta.dirname, '..', '..');
 export const consoleFolder = join(projectRoot, 'dist', 'console');
 
 /** Writes `dist/console/script.js`; whole or not at all, as two builds may run at once. */
