@@ -5,12 +5,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The longest first, so that no worker is left with one of them when the others have ended. */
 const longest = [
-  'tests/model',
-  'tests/crash/crash',
-  'tests/browser',
+  'tests/system/model',
+  'tests/system/crash/crash',
+  'tests/system/browser',
   'tests/embed',
-  'tests/abuse/cannon',
-  'tests/property',
+  'tests/system/abuse/mail-flood',
+  'tests/system/property',
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -9,7 +9,7 @@ import { permissions } from '../../shared/member/role.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld } from '../fixtures/world.ts';
 import { wholeBodies } from './bodies.ts';
-import { bodyFor, fill, keyFor, type Scene, setScene } from './targets.ts';
+import { bodyFor, fill, keyFor, type Scene, setScene } from './route-fixtures.ts';
 
 const operation = z.object({
   parameters: z.array(z.object({ name: z.string(), in: z.string() })),

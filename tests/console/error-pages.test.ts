@@ -10,7 +10,7 @@ import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/membe
 import { freshStore } from '../fixtures/store.ts';
 import { keys, makeWorld, openTestLetter, publicUrl } from '../fixtures/world.ts';
 import { rights } from './rights.ts';
-import { bodyFor, elsewhere, fill, letter, type Scene, setScene } from './targets.ts';
+import { bodyFor, elsewhere, fill, letter, type Scene, setScene } from './route-fixtures.ts';
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html */
 const keptByCaches = [400, 403, 404, 405, 410, 414, 416, 500, 501, 502, 503, 504];

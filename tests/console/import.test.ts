@@ -11,7 +11,7 @@ import { forget } from '../../shared/signature/forget.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';
 import { withdrawn } from '../../shared/signature/transitions.ts';
 import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/house.ts';
+import { houseOf } from '../fixtures/housekeeping-context.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { organisationFrom, sign } from '../fixtures/signing.ts';

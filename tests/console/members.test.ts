@@ -6,7 +6,7 @@ import { listAudit } from '../../shared/audit/audit.ts';
 import { everything, grantScope } from '../../shared/ids.ts';
 import { findMember } from '../../shared/member/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
-import { mistyped } from '../fixtures/mistyped.ts';
+import { mistyped } from '../fixtures/near-miss.ts';
 import { asFunction } from '../fixtures/permissions.ts';
 import { personal } from '../fixtures/personal.ts';
 import { freshStore } from '../fixtures/store.ts';

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';
 import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/house.ts';
+import { houseOf } from '../fixtures/housekeeping-context.ts';
 import { type Browser, signIn } from '../fixtures/members.ts';
 import { organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';

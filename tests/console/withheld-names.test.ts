@@ -16,7 +16,7 @@ import { freshStore } from '../fixtures/store.ts';
 import { endorsement, keys, makeWorld, type World } from '../fixtures/world.ts';
 import { wholeBodies } from './bodies.ts';
 import { rights } from './rights.ts';
-import { bodyFor, fill, keyFor, letter, type Scene, setScene } from './targets.ts';
+import { bodyFor, fill, keyFor, letter, type Scene, setScene } from './route-fixtures.ts';
 
 /** Parts of all that the hidden signatures say of themselves, and of what the secretariat wrote about them. */
 const secrets = /zylophan|quorra|vexley|quillmaster|violet words|tamsin|orrery|grapevine|umbrel/i;

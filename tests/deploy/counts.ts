@@ -1,6 +1,6 @@
 /** The public count of a letter on the deployed stack. */
 import * as z from 'zod';
-import { call } from '../acceptance/http.ts';
+import { call } from '../system/acceptance/http.ts';
 import type { Instance } from './instance.ts';
 
 const count = z.object({ organisations: z.int(), individuals: z.int(), total: z.int() });

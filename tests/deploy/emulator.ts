@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { emulatedMails } from '../acceptance/emulated-mails.ts';
+import { emulatedMails } from '../system/acceptance/emulated-mails.ts';
 import { type Env, freePort, until } from './process.ts';
 import { cleanEnv, pythonCommand } from './python.ts';
 

@@ -7,7 +7,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { logicalIds } from '../../infra/logical-ids.ts';
 import { openStore, type Store } from '../../shared/platform/store/store.ts';
-import type { Deployment } from '../acceptance/site.ts';
+import type { Deployment } from '../system/acceptance/site.ts';
 import { addressOfApi } from './aws.ts';
 import { type Emulator, region } from './emulator.ts';
 import { outcomeOf, run } from './process.ts';

@@ -1,8 +1,8 @@
 /** What the operator does with a stack that runs, by the commands of docs/operating.md. */
 import { strict as assert } from 'node:assert';
 import { join } from 'node:path';
-import { call } from '../acceptance/http.ts';
 import { endorsement } from '../fixtures/world.ts';
+import { call } from '../system/acceptance/http.ts';
 import { letRelayRun, publish, sweepNow } from './aws.ts';
 import { countOf } from './counts.ts';
 import type { Instance } from './instance.ts';

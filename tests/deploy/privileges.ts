@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { AwsCall } from '../faults/proxy.ts';
+import type { AwsCall } from '../system/faults/proxy.ts';
 import { deployedFunctions } from './aws.ts';
 import { constructOf, type Instance } from './instance.ts';
 

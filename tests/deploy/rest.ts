@@ -1,7 +1,7 @@
 /** What functions do besides signing, so that each call that they may make is made. */
 import { strict as assert } from 'node:assert';
 import * as z from 'zod';
-import { call } from '../acceptance/http.ts';
+import { call } from '../system/acceptance/http.ts';
 import { keepHouse, letRelayRun, sweepNow } from './aws.ts';
 import type { Instance } from './instance.ts';
 import { until } from './process.ts';

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/acceptance/*.test.ts'],
+    include: ['tests/system/acceptance/*.test.ts'],
     globalSetup: ['tests/fixtures/check-logs.ts'],
     setupFiles: ['tests/fixtures/capture-logs.ts'],
     testTimeout: 60_000,

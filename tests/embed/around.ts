@@ -1,8 +1,8 @@
 /** The elements around the form: the count, the list and the letter. */
 import { test } from 'vitest';
 import { en } from '../../shared/text/languages/en.ts';
-import { violations } from '../browser/every-page.ts';
-import { aPerson, sign } from '../browser/signer.ts';
+import { violations } from '../system/browser/every-page.ts';
+import { aPerson, sign } from '../system/browser/signer.ts';
 import { plainPage, scriptTag } from './pages.ts';
 import type { Embedding } from './world.ts';
 

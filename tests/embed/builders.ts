@@ -5,10 +5,10 @@
 import { expect, test } from 'vitest';
 import { messagesIn } from '../../shared/text/catalogue.ts';
 import { en } from '../../shared/text/languages/en.ts';
-import { snippet } from '../browser/guide.ts';
-import { aPerson, confirmationMail, fillIn } from '../browser/signer.ts';
-import { example } from '../browser/site.ts';
 import { follow } from '../fixtures/browser.ts';
+import { snippet } from '../system/browser/guide.ts';
+import { aPerson, confirmationMail, fillIn } from '../system/browser/signer.ts';
+import { example } from '../system/browser/site.ts';
 import { expectSigned, fill, formIn, send } from './form.ts';
 import { plainPage } from './pages.ts';
 import type { Embedding } from './world.ts';

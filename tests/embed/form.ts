@@ -3,9 +3,9 @@ import type { Locator, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { en } from '../../shared/text/languages/en.ts';
-import { confirmationMail, type Signer } from '../browser/signer.ts';
-import type { Site } from '../browser/site.ts';
 import { linkIn, mailsTo } from '../fixtures/inbox.ts';
+import { confirmationMail, type Signer } from '../system/browser/signer.ts';
+import type { Site } from '../system/browser/site.ts';
 
 export interface Filled extends Signer {
   /** As it is typed: a name, in the language of the form. */

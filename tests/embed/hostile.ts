@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { en } from '../../shared/text/languages/en.ts';
-import type { HostPage } from '../browser/host.ts';
-import { anOrganisation } from '../browser/signer.ts';
+import type { HostPage } from '../system/browser/host.ts';
+import { anOrganisation } from '../system/browser/signer.ts';
 import { expectSigned, fill, formIn, send } from './form.ts';
 import { formTag, pageWithForm, plainPage, scriptTag } from './pages.ts';
 import type { Embedding } from './world.ts';

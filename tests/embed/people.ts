@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { messagesIn } from '../../shared/text/catalogue.ts';
 import { en } from '../../shared/text/languages/en.ts';
-import { anOrganisation, aPerson } from '../browser/signer.ts';
+import { anOrganisation, aPerson } from '../system/browser/signer.ts';
 import { expectSigned, fill, formIn, postsOf, send } from './form.ts';
 import { pageWithForm, plainPage, scriptTag } from './pages.ts';
 import { type Embedding, partner } from './world.ts';

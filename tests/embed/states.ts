@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { messagesIn } from '../../shared/text/catalogue.ts';
-import { violations } from '../browser/every-page.ts';
-import { aPerson } from '../browser/signer.ts';
+import { violations } from '../system/browser/every-page.ts';
+import { aPerson } from '../system/browser/signer.ts';
 import { formIn } from './form.ts';
 import { pageWithForm } from './pages.ts';
 import type { Embedding } from './world.ts';

@@ -1,7 +1,7 @@
 /** What all tests of the elements share: one local stack, one browser, one site of somebody else. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openSite, type Site } from '../browser/site.ts';
+import { openSite, type Site } from '../system/browser/site.ts';
 
 /** Whose site the pages are. */
 export const partner = 'mill-square-press';

@@ -5,7 +5,7 @@ import { change } from '../../shared/signature/change-signature.ts';
 import { askedToCarry, notedDuplicate } from '../../shared/signature/transitions.ts';
 import { recordCalls } from '../fixtures/store.ts';
 import { endorsement, keys, type World } from '../fixtures/world.ts';
-import { readTruth } from '../property/truth.ts';
+import { readTruth } from '../system/property/truth.ts';
 import { addressOf, confirmed, mailboxRow, mailsTo, openWorld, recordOf } from './signer.ts';
 
 let world: World;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
 import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/house.ts';
+import { houseOf } from '../fixtures/housekeeping-context.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { ask, sign } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';

@@ -4,7 +4,7 @@ import { letterSlug } from '../../shared/ids.ts';
 import { countKeys } from '../../shared/platform/store/keys.ts';
 import { type Recount, recount, repair } from '../../shared/signature/lists/recount.ts';
 import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/house.ts';
+import { houseOf } from '../fixtures/housekeeping-context.ts';
 import { sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';

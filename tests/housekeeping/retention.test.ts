@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
 import { setState } from '../../shared/letter/lifecycle.ts';
 import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/house.ts';
+import { houseOf } from '../fixtures/housekeeping-context.ts';
 import { itemsOf } from '../fixtures/records.ts';
 import { moderated } from '../fixtures/secretariat.ts';
 import { ask, sign } from '../fixtures/signing.ts';

@@ -6,7 +6,7 @@ import { hashText } from '../../shared/letter/text.ts';
 import { addRows, nothingYet } from '../../shared/statistics/breakdown.ts';
 import { readSnapshot } from '../../shared/statistics/snapshot.ts';
 import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/house.ts';
+import { houseOf } from '../fixtures/housekeeping-context.ts';
 import { registerPartner } from '../fixtures/partners.ts';
 import { sign } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/house.ts';
+import { houseOf } from '../fixtures/housekeeping-context.ts';
 import { itemsOf, recordsOf } from '../fixtures/records.ts';
 import { ask, sign } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';

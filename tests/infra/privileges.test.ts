@@ -10,7 +10,7 @@ import { createConsole } from '../../functions/secretariat/app.ts';
 import { everything } from '../../shared/ids.ts';
 import { findMember } from '../../shared/member/storage.ts';
 import { bounce } from '../feedback/events.ts';
-import { houseOf, takingQueues } from '../fixtures/house.ts';
+import { houseOf, takingQueues } from '../fixtures/housekeeping-context.ts';
 import { signIn } from '../fixtures/members.ts';
 import { neededFor } from '../fixtures/permissions.ts';
 import { personal } from '../fixtures/personal.ts';

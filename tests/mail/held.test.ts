@@ -4,14 +4,14 @@ import { readDays } from '../../shared/count/daily-submissions.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { deriveKeys } from '../../shared/platform/token/keys.ts';
 import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/house.ts';
+import { houseOf } from '../fixtures/housekeeping-context.ts';
 import { editList } from '../fixtures/lists.ts';
 import { signIn } from '../fixtures/members.ts';
 import { inLambda, noon, sendJson, solvedProof } from '../fixtures/proof.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { streamedStores } from '../fixtures/store.ts';
 import { endorsement, makeWorld, noNetwork, openTestLetter, type World } from '../fixtures/world.ts';
-import { openPost, type Post } from '../property/post.ts';
+import { openPost, type Post } from '../system/property/mail-pipeline.ts';
 
 const aStore = await streamedStores();
 const slug = letterSlug.parse('clean-air');

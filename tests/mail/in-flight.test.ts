@@ -12,7 +12,7 @@ import { undo } from '../../shared/signature/moderation/undo.ts';
 import { requestLinks } from '../../shared/signature/owner/link-request.ts';
 import { displaced, notedDuplicate } from '../../shared/signature/transitions.ts';
 import { deliver, keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/house.ts';
+import { houseOf } from '../fixtures/housekeeping-context.ts';
 import { ask, mailsTo, organisationFrom, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import {

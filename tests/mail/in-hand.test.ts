@@ -5,7 +5,7 @@ import { countDays } from '../../shared/count/daily-submissions.ts';
 import type { SignatureId } from '../../shared/ids.ts';
 import { leaseFor } from '../../shared/mail/lease.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
-import { disturb } from '../fixtures/disturb.ts';
+import { disturb } from '../fixtures/dynamodb-faults.ts';
 import { deliver } from '../fixtures/functions.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { freshStore } from '../fixtures/store.ts';

@@ -3,7 +3,7 @@ import { readOverdue } from '../../shared/mail/outbox.ts';
 import { slack } from '../../shared/mail/sweep-time.ts';
 import { dueShards } from '../../shared/platform/store/keys.ts';
 import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/house.ts';
+import { houseOf } from '../fixtures/housekeeping-context.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { everything, partnerId } from '../../shared/ids.ts';
 import { makeFiguresLink } from '../../shared/partner/figures-link.ts';
-import { fill, letter, type Scene, setScene } from '../console/targets.ts';
+import { fill, letter, type Scene, setScene } from '../console/route-fixtures.ts';
 import { htmlErrors } from '../fixtures/html-checker.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';

@@ -4,7 +4,7 @@ import { readLetter } from '../../shared/letter/storage.ts';
 import { addPartner, type PartnerParts, removePartner } from '../../shared/partner/register.ts';
 import { environmentOf, sayingOf } from '../fixtures/command-line.ts';
 import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/house.ts';
+import { houseOf } from '../fixtures/housekeeping-context.ts';
 import { sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';

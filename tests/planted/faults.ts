@@ -44,7 +44,7 @@ export const faults: readonly Fault[] = [
     id: 'B3',
     what: 'the public API calls ConditionCheckItem without the permission',
     edits: [edit('infra/public-api.ts', "      'dynamodb:ConditionCheckItem',\n", '')],
-    check: { file: 'tests/aws-errors/conflict.test.ts', tests: 'co-signatories' },
+    check: { file: 'tests/system/aws-errors/conflict.test.ts', tests: 'co-signatories' },
   },
   {
     id: 'B4',
@@ -89,7 +89,7 @@ export const faults: readonly Fault[] = [
     id: 'B6',
     what: 'a first deployment that fails leaves a secret that costs money',
     edits: [edit('infra/secrets.ts', 'RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE', 'RemovalPolicy.RETAIN')],
-    check: { file: 'tests/account/first-deployment.test.ts' },
+    check: { file: 'tests/system/account/first-deployment.test.ts' },
   },
   {
     id: 'B6',
@@ -101,7 +101,7 @@ export const faults: readonly Fault[] = [
     id: 'D1',
     what: 'a single write that meets a transaction is not tried again',
     edits: [edit('shared/platform/store/retry.ts', " || error?.name === 'TransactionConflictException'", '')],
-    check: { file: 'tests/aws-errors/conflict.test.ts' },
+    check: { file: 'tests/system/aws-errors/conflict.test.ts' },
   },
   {
     id: 'D2',
@@ -119,7 +119,7 @@ export const faults: readonly Fault[] = [
     id: 'D3',
     what: 'mail is set aside after five receives, which ten executions reach',
     edits: [edit('shared/mail/receives.ts', 'mostReceives = 10;', 'mostReceives = 5;')],
-    check: { file: 'tests/account/account.test.ts', tests: 'no mail is set aside' },
+    check: { file: 'tests/system/account/account.test.ts', tests: 'no mail is set aside' },
   },
   {
     id: 'D3',

@@ -6,7 +6,7 @@ import { changeIf } from '../../shared/platform/store/change.ts';
 import { readItem } from '../../shared/platform/store/read.ts';
 import { maxAttempts, retryStrategy } from '../../shared/platform/store/retry.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
-import { conflictOnce, noAnswer } from '../fixtures/disturb.ts';
+import { conflictOnce, noAnswer } from '../fixtures/dynamodb-faults.ts';
 import { freshStore } from '../fixtures/store.ts';
 
 const key = { pk: 'TEST', sk: 'TEST' };

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listen, loopback } from '../../../infra/local/ports.ts';
-import { sesRefusal } from '../../faults/answers.ts';
+import { sesRefusal } from '../../system/faults/answers.ts';
 
 /** How long SES takes to answer, in milliseconds; as assumed in `price.ts`. */
 const answersAfter = 60;

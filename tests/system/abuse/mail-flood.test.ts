@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { freshStore, recordCalls } from '../../fixtures/store.ts';
+import { endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../../fixtures/world.ts';
+
+const letters = ['clean-air', 'second-letter', 'third-letter', 'fourth-letter'];
+const victim = 'officer@umbrella.example';
+const signatory = { name: 'Officer', role: 'Secretary', email: victim };
+const hour = 3600 * 1000;
+
+let world: World;
+beforeAll(async () => {
+  world = makeWorld(await freshStore());
+  for (const slug of letters) await openTestLetter(world.store, { 'slug: clean-air': `slug: ${slug}` });
+});
+
+const mailsToVictim = () => world.mails.filter(({ to }) => to === victim);
+
+/** Sends as many at once as a busy attacker: other organisations, letters, spellings of the name, comments. */
+async function fire(first: number, count: number): Promise<void> {
+  const numbers = Array.from({ length: count }, (_, index) => first + index);
+  const answers = await Promise.all(
+    numbers.map((number) =>
+      world.submit(
+        letters[number % letters.length] ?? '',
+        endorsement(number, { signatory: { ...signatory, name: `Officer ${number % 7}` }, comment: `No. ${number}` }),
+      ),
+    ),
+  );
+  expect(answers.every(({ status }) => status === 202)).toBe(true);
+}
+
+describe('a mailbox', () => {
+  it('gets at most four mails in a day from 1,000 submissions, over letters and organisations', async () => {
+    const start = world.clock.now;
+    const calls = recordCalls(world.store);
+    for (let volley = 0; volley < 20; volley += 1) {
+      await fire(volley * 50, 50);
+      calls.length = 0;
+      await world.sendMails();
+      world.clock.now = start + (volley + 1) * hour;
+    }
+    expect(mailsToVictim()).toHaveLength(4);
+    // All of the last volley were held, and that costs the mailer little.
+    const held = calls.filter(({ operation }) => operation !== 'Query');
+    expect(held.length).toBeGreaterThan(0);
+    expect(held.length / 50).toBeLessThanOrEqual(4);
+  }, 240_000);
+
+  it('whose owner answers each mail can still sign for ten organisations on the day after', async () => {
+    world.clock.now += 24 * hour;
+    const before = mailsToVictim().length;
+    for (let number = 0; number < 10; number += 1) {
+      await world.submit('clean-air', endorsement(2000 + number, { signatory }));
+      await world.sendMails();
+      const asked = mailsToVictim().findLast(({ subject }) => subject.startsWith('Please confirm'));
+      expect((await world.confirm(asked ? tokenIn(asked) : '')).status).toBe(200);
+      await world.sendMails();
+    }
+    expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ organisations: 10 });
+    // For each the mail that asks and the receipt.
+    expect(mailsToVictim().slice(before)).toHaveLength(20);
+  });
+});

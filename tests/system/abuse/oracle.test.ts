@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { itemSize } from '../../bench/units.ts';
+import { noon, sendForm, sendJson } from '../../fixtures/proof.ts';
+import { recordsOf } from '../../fixtures/records.ts';
+import { prepareSenders, type Sender, senders } from '../../fixtures/senders.ts';
+import { type Call, freshStore, recordCalls } from '../../fixtures/store.ts';
+import { endorsement, makeWorld, openTestLetter, type World } from '../../fixtures/world.ts';
+
+/** Who sends, and why the mailer holds it afterwards, if it does. */
+const heldAfterwards: Readonly<Record<keyof typeof senders, string | undefined>> = {
+  new: undefined,
+  'new again': undefined,
+  pending: 'mail-just-sent',
+  'pending for another organisation': undefined,
+  confirmed: 'already-signed',
+  'confirmed for another organisation': undefined,
+  'mailbox over its cap': 'mailbox-cap',
+  'mailbox suppressed': 'suppressed',
+  'mailbox denied': 'mailbox-denied',
+  'domain denied': 'domain-denied',
+  honeypot: 'honeypot',
+  'network denied': 'network-denied',
+  'network over its cap': 'network-cap',
+};
+
+const write = z.object({ Item: z.record(z.string(), z.unknown()) });
+const update = z.object({
+  Key: z.record(z.string(), z.unknown()),
+  UpdateExpression: z.string(),
+  ExpressionAttributeValues: z.record(z.string(), z.unknown()),
+});
+
+/** The same call with the sizes of what it says in place of what it says. */
+function shapeOf({ operation, input }: Call): unknown {
+  if (operation === 'PutItem') {
+    const { Item } = write.parse(input);
+    return [operation, Object.keys(Item).toSorted(), itemSize(Item), requestOf(input, ['Item', 'TableName'])];
+  }
+  const { Key, UpdateExpression, ExpressionAttributeValues } = update.parse(input);
+  return [operation, UpdateExpression, itemSize(Key), itemSize(ExpressionAttributeValues)];
+}
+
+/** What else the request says, in its length: conditions and what comes back. */
+function requestOf(input: unknown, but: readonly string[]): [string, number][] {
+  return Object.entries(z.record(z.string(), z.unknown()).parse(input))
+    .filter(([name]) => !but.includes(name))
+    .map(([name, value]) => [name, JSON.stringify(value).length]);
+}
+
+async function answerOf(answer: Response) {
+  const headers = [...answer.headers].filter(([name]) => name !== 'date');
+  return { status: answer.status, headers, body: Buffer.from(await answer.arrayBuffer()).toString('base64') };
+}
+
+describe.each([
+  ['JSON', sendJson],
+  ['a plain form', sendForm],
+] as const)('a submission as %s', (_, send) => {
+  // A person with a plain form is told that their own network sent too many (caps.test.ts).
+  const names = Object.keys(senders).filter((name) => send === sendJson || name !== 'network over its cap');
+  let world: World;
+  const seen = new Map<string, { sent: Sender; answer: unknown; calls: unknown; operations: string[] }>();
+
+  beforeAll(async () => {
+    world = makeWorld(await freshStore(), { now: noon });
+    await openTestLetter(world.store);
+    await prepareSenders(world, send);
+    const calls = recordCalls(world.store);
+    // Into the caches first what they hold: the letter and the lists are read by time, whoever sends.
+    world.clock.now += 60_000;
+    await send(world, endorsement(1_000), { env: {} });
+    for (const [index, name] of names.entries()) {
+      const sender = senders[name];
+      if (!sender) continue;
+      const sent = sender(1_001 + index);
+      calls.length = 0;
+      const answer = await answerOf(await send(world, sent.body, { env: sent.env }));
+      seen.set(name, { sent, answer, calls: calls.map(shapeOf), operations: calls.map(({ operation }) => operation) });
+    }
+  }, 60_000);
+
+  it.each(names)('(%s) gets the answer of everybody, byte for byte', (name) => {
+    expect(seen.get(name)?.answer).toEqual(seen.get('new')?.answer);
+  });
+
+  it.each(names)('(%s) makes the calls of everybody, as many and as large', (name) => {
+    expect(seen.get(name)?.operations).toEqual(['UpdateItem', 'UpdateItem', 'PutItem']);
+    expect(seen.get(name)?.calls).toEqual(seen.get('new')?.calls);
+  });
+
+  it('is held afterwards where it must be, and by the mailer', async () => {
+    const submittedAt = new Date(world.clock.now).toISOString();
+    await world.sendMails();
+    const records = (await recordsOf(world.store)).filter((record) => record.submittedAt === submittedAt);
+    const held = [...seen].map(([name, { sent }]) => {
+      const found = records.find(({ organisationName }) => organisationName === sent.body.organisation.name);
+      return [name, found?.heldBecause];
+    });
+    const expected = names.map((name) => [name, heldAfterwards[name]]);
+    expect(Object.fromEntries(held)).toEqual(Object.fromEntries(expected));
+  });
+});

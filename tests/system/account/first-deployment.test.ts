@@ -1,0 +1,58 @@
+/** An account that may not have CloudFront yet: the first deployment is taken back, and the guide names all that stays. */
+import { readFileSync } from 'node:fs';
+import { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { readConfig } from '../../../infra/config.ts';
+import { defaultContext } from '../../infra/context.ts';
+import { releasedKinds, releasedTemplate, templateNow } from '../../infra/released.ts';
+import { makeStack } from '../../infra/stack.ts';
+import { template } from '../../infra/template.ts';
+
+const stackName = readConfig((name) => defaultContext()[name]).stackName;
+const guide = z
+  .string()
+  .parse(
+    /^### When the first deployment fails\n([\s\S]*?)^#/m.exec(
+      readFileSync(new URL('../../../docs/deploying.md', import.meta.url), 'utf8'),
+    )?.[1],
+  );
+/** The beginnings of names by which the guide lets an owner find what stayed. */
+const named = [...guide.matchAll(/starts_with\(@, `([^`]+)`\)/g)].map(([, start = '']) => start);
+
+const resource = z.looseObject({ DeletionPolicy: z.string().optional() });
+const resources = z.object({ Resources: z.record(z.string(), resource) });
+
+/**
+ * @returns the ids of what CloudFormation does not delete when it takes a creation back: `RetainExceptOnCreate` is deleted then
+ *   (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html)
+ */
+function staysAfterRollback(of: object): string[] {
+  return Object.entries(resources.parse(of).Resources)
+    .filter(([, { DeletionPolicy }]) => ['Retain', 'Snapshot'].includes(DeletionPolicy ?? 'Delete'))
+    .map(([id]) => id);
+}
+
+/** As CloudFormation names what has no name of its own: stack, logical id, and some letters. */
+const isNamed = (id: string) => named.some((start) => `${stackName}-${id}-1A2B3C`.startsWith(start));
+
+describe('after a first deployment that failed', () => {
+  test('the guide names all that stays, and nothing else', () => {
+    const stays = staysAfterRollback(template.toJSON());
+    expect(stays).toHaveLength(named.length);
+    expect(stays.filter((id) => !isNamed(id))).toEqual([]);
+  });
+
+  test.each(releasedKinds)('no more stays of the deployment “%s”', (kind) => {
+    expect(staysAfterRollback(templateNow(kind)).filter((id) => !isNamed(id))).toEqual([]);
+  });
+
+  test('the last release left a secret as well', () => {
+    const stays = staysAfterRollback(releasedTemplate('released'));
+    expect(stays.filter((id) => !isNamed(id))).toContain('SecretsMasterKey94670BE1');
+  });
+
+  test('without data to keep nothing stays', () => {
+    expect(staysAfterRollback(Template.fromStack(makeStack({ retainData: false })).toJSON())).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+/** What holds for every page: WCAG 2.2 AA as far as axe can tell, light and dark, and no sideways scrolling. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../../fixtures/axe.ts';
+import { waitForMail } from '../../fixtures/inbox.ts';
+import { type OpenPages, pageNames } from './pages.ts';
+import { anOrganisation, confirmationMail, sign } from './signer.ts';
+import type { Site } from './site.ts';
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+export function everyPage(site: () => Site, pages: () => OpenPages): void {
+  // They keep nothing in a browser, so that one does for all.
+  let page: Page | undefined;
+  let close = async () => {};
+  beforeAll(async () => {
+    page = await site().visit('about:blank', {}, (closing) => {
+      close = closing;
+    });
+  });
+  afterAll(() => close());
+
+  test.for(pageNames)('%s', async (name) => {
+    if (!page) return expect.unreachable('no page');
+    await pages()[name](page);
+    await expectSound(page);
+  });
+
+  test('both mails', async ({ onTestFinished }) => {
+    const signer = anOrganisation('Readers of Mails');
+    await sign(site(), signer);
+    const receipt = await waitForMail(site().stack.inboxUrl, signer.email, 'Receipt');
+    for (const { html } of [await confirmationMail(site(), signer), receipt]) {
+      const page = await site().visit('about:blank', {}, onTestFinished);
+      await page.setContent(html);
+      // A mail is shown on whatever its reader's program has for paper.
+      await page.addStyleTag({ content: ':root { background: Canvas }' });
+      await expectSound(page);
+    }
+  });
+}
+
+async function expectSound(page: Page): Promise<void> {
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.evaluate('document.documentElement.scrollWidth'), `width at ${width}`).toBe(width);
+  }
+  expect(await violations(page, 'light')).toEqual([]);
+  expect(await violations(page, 'dark')).toEqual([]);
+}
+
+/** @returns what axe objects to: in light everything that it knows of WCAG 2.2 AA, in dark the contrast */
+export async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  // A colour on its way from light to dark is neither.
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  const found = await axeViolations(page, colorScheme === 'light' ? { tags: wcag } : { rules: ['color-contrast'] });
+  return found.map((violation) => `${colorScheme}: ${violation}`);
+}

@@ -1,0 +1,292 @@
+/**
+ * A model of a new AWS account: all functions share ten executions, and what starts them waits, tries again or gives up
+ * as AWS does. Time is the model's: nobody waits for it.
+ *
+ * The ten: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+import * as z from 'zod';
+import { logicalIds } from '../../../infra/logical-ids.ts';
+
+const second = 1000;
+const minute = 60 * second;
+
+/** What a template says about how its functions are started. */
+export interface Starts {
+  readonly maxReceiveCount: number;
+  readonly visibilityMs: number;
+  /** What reads the mail queues: that of mails that people wait for, then that of all others, if there is one. */
+  readonly sources: readonly { readonly batchSize: number; readonly mailers: number }[];
+  /** How long a scheduled run may wait to be started. */
+  readonly maxEventAgeMs: number;
+  /** Runs by the minute; those of the night are left out. */
+  readonly schedule: readonly { readonly everyMs: number; readonly input: unknown }[];
+}
+
+const properties = <Schema extends z.ZodType>(schema: Schema) => z.object({ Properties: schema });
+const templateSchema = z.object({
+  Resources: z.record(z.string(), z.looseObject({ Type: z.string() })),
+});
+const queue = properties(
+  z.object({ VisibilityTimeout: z.number(), RedrivePolicy: z.object({ maxReceiveCount: z.number() }) }),
+);
+const mapping = properties(
+  z.object({
+    EventSourceArn: z.unknown(),
+    BatchSize: z.number(),
+    ScalingConfig: z.object({ MaximumConcurrency: z.number() }),
+  }),
+);
+const asyncInvoke = properties(z.object({ MaximumEventAgeInSeconds: z.number() }));
+const rule = properties(
+  z.object({ ScheduleExpression: z.string(), Targets: z.tuple([z.object({ Input: z.string() })]) }),
+);
+
+/** @param template a template as it is deployed, or as the last release had it */
+export function startsIn(template: object): Starts {
+  const all = Object.entries(templateSchema.parse(template).Resources);
+  const allOf = <Found>(type: string, schema: z.ZodType<{ Properties: Found }>): Found[] =>
+    all.flatMap(([, one]) => {
+      const read = one.Type === type ? schema.safeParse(one) : undefined;
+      return read?.success ? [read.data.Properties] : [];
+    });
+  const mailQueue = queue.parse(templateSchema.parse(template).Resources[logicalIds.mailQueue]).Properties;
+  const isFirst = ({ EventSourceArn }: z.infer<typeof mapping>['Properties']) =>
+    JSON.stringify(EventSourceArn).includes(logicalIds.mailQueue);
+  const sources = allOf('AWS::Lambda::EventSourceMapping', mapping).toSorted(
+    (one, other) => Number(isFirst(other)) - Number(isFirst(one)),
+  );
+  const [housekeeping] = allOf('AWS::Lambda::EventInvokeConfig', asyncInvoke);
+  if (sources.length === 0 || !housekeeping) throw new Error('the template starts no mailer, or no housekeeping');
+  return {
+    maxReceiveCount: mailQueue.RedrivePolicy.maxReceiveCount,
+    visibilityMs: mailQueue.VisibilityTimeout * second,
+    sources: sources.map(({ BatchSize, ScalingConfig }) => ({
+      batchSize: BatchSize,
+      mailers: ScalingConfig.MaximumConcurrency,
+    })),
+    maxEventAgeMs: housekeeping.MaximumEventAgeInSeconds * second,
+    schedule: allOf('AWS::Events::Rule', rule).flatMap(({ ScheduleExpression, Targets: [{ Input }] }) => {
+      const minutes = /^rate\((\d+) minutes?\)$/.exec(ScheduleExpression)?.[1];
+      return minutes ? [{ everyMs: Number(minutes) * minute, input: JSON.parse(Input) }] : [];
+    }),
+  };
+}
+
+/** What happens at its time; of two at once, the one that was planned first. */
+interface Agenda {
+  readonly now: () => number;
+  readonly at: (time: number, what: () => Promise<void> | void) => void;
+  readonly runUntil: (end: number) => Promise<void>;
+}
+
+function makeAgenda(): Agenda {
+  // By millisecond: nothing in here is planned more finely.
+  const planned = new Map<number, (() => Promise<void> | void)[]>();
+  let now = 0;
+  return {
+    now: () => now,
+    at(time, what) {
+      const when = Math.max(Math.ceil(time), now);
+      const there = planned.get(when);
+      if (there) there.push(what);
+      else planned.set(when, [what]);
+    },
+    async runUntil(end) {
+      for (; now <= end; now += 1) {
+        const due = planned.get(now);
+        // Longer while it is walked through, when something is planned for this very moment.
+        for (const what of due ?? []) {
+          const done = what();
+          if (done) await done;
+        }
+        planned.delete(now);
+      }
+    },
+  };
+}
+
+/** The functions as the model starts them, each with the work that it really does. */
+interface Work<Record> {
+  /** @returns whether the submission was accepted */
+  readonly submit: (number: number) => Promise<boolean>;
+  /** What was written since it was asked last, by shard. */
+  readonly stream: () => Promise<readonly Record[]>;
+  readonly relay: (records: readonly Record[]) => Promise<void>;
+  /** @returns the positions of the messages that failed */
+  readonly mail: (bodies: readonly string[]) => Promise<readonly number[]>;
+  readonly keepHouse: (input: unknown) => Promise<void>;
+}
+
+/** How long the executions take, in milliseconds: a function of 512 MB, some of its starts cold. */
+const takes = { api: 500, relay: 200, mailerAMail: 150, housekeeping: 3 * second } as const;
+/** A new on-demand table. */
+const shards = 4;
+/** How often a source that was throttled, or found nothing, tries again. */
+const pollMs = second;
+
+interface Message {
+  readonly body: string;
+  receives: number;
+}
+
+/** What became of everything in a run. */
+interface Outcome {
+  accepted: number;
+  /** Calls that their callers had to make again. */
+  throttledCalls: number;
+  throttledBatches: number;
+  droppedRuns: number;
+  runs: number;
+  mostAtOnce: number;
+  readonly deadLetters: string[];
+}
+
+export interface Load {
+  readonly submissions: number;
+  readonly withinMs: number;
+  /** Readers a second, and for how long they come: each holds an execution of the API for a moment. */
+  readonly readers: { readonly aSecond: number; readonly forMs: number };
+  readonly executions: number;
+  readonly untilMs: number;
+}
+
+/** @returns the account's clock, its mail queues, and what lets the load come */
+export function makeAccount<Record>(starts: Starts) {
+  const agenda = makeAgenda();
+  const queues = starts.sources.map((source) => ({ ...source, visible: [] as Message[] }));
+  const [urgent] = queues;
+  const random = seeded(20_261_130);
+  const outcome: Outcome = {
+    accepted: 0,
+    throttledCalls: 0,
+    throttledBatches: 0,
+    droppedRuns: 0,
+    runs: 0,
+    mostAtOnce: 0,
+    deadLetters: [],
+  };
+
+  async function run(work: Work<Record>, load: Load): Promise<Outcome> {
+    let free = load.executions;
+    /** Takes an execution for so long, from now on. @returns false where the account has none left */
+    const started = (ms: number, end: () => void = () => {}): boolean => {
+      if (free === 0) return false;
+      free -= 1;
+      outcome.mostAtOnce = Math.max(outcome.mostAtOnce, load.executions - free);
+      agenda.at(agenda.now() + ms, () => {
+        free += 1;
+        end();
+      });
+      return true;
+    };
+
+    // The caller gets 429 or 503, and tries again.
+    const submit = async (number: number): Promise<void> => {
+      const isAnswered = started(takes.api) && (await work.submit(number));
+      if (isAnswered) outcome.accepted += 1;
+      else {
+        outcome.throttledCalls += 1;
+        agenda.at(agenda.now() + (5 + 10 * random()) * second, () => submit(number));
+      }
+    };
+    for (let number = 0; number < load.submissions; number += 1) {
+      agenda.at((load.withinMs * number) / load.submissions, () => submit(number));
+    }
+    const read = (): void => {
+      started(takes.api * (0.5 + random()));
+      const next = agenda.now() + (-Math.log(1 - random()) * second) / load.readers.aSecond;
+      if (next < load.readers.forMs) agenda.at(next, read);
+    };
+    if (load.readers.aSecond > 0) agenda.at(0, read);
+
+    // A shard waits for its batch, however often that is throttled: those are not the retries that are counted.
+    const waiting: Record[][] = Array.from({ length: shards }, () => []);
+    let next = 0;
+    agenda.at(0, async function look() {
+      for (const record of await work.stream()) waiting[next++ % shards]?.push(record);
+      agenda.at(agenda.now() + pollMs, look);
+    });
+    for (const shard of waiting) {
+      agenda.at(pollMs / 2, async function pollShard() {
+        if (shard.length > 0 && started(takes.relay)) await work.relay(shard.splice(0, 100));
+        agenda.at(agenda.now() + pollMs, pollShard);
+      });
+    }
+
+    // A message counts as received before it is known whether an execution is free.
+    for (const { visible, batchSize, mailers } of queues) {
+      const comeBack = (messages: readonly Message[], after: number) =>
+        agenda.at(agenda.now() + after, () => {
+          visible.push(...messages);
+        });
+      const receive = (): Message[] => {
+        const taken: Message[] = [];
+        while (taken.length < batchSize) {
+          const message = visible.shift();
+          if (!message) break;
+          message.receives += 1;
+          if (message.receives > starts.maxReceiveCount) outcome.deadLetters.push(message.body);
+          else taken.push(message);
+        }
+        return taken;
+      };
+      for (let mailer = 0; mailer < mailers; mailer += 1) {
+        agenda.at((pollMs * mailer) / mailers, async function pollQueue() {
+          const batch = receive();
+          const ms = takes.mailerAMail * batch.length;
+          if (batch.length === 0) agenda.at(agenda.now() + pollMs, pollQueue);
+          else if (started(ms, () => agenda.at(agenda.now(), pollQueue))) {
+            const failed = await work.mail(batch.map(({ body }) => body));
+            comeBack(
+              batch.filter((_, place) => failed.includes(place)),
+              starts.visibilityMs,
+            );
+          } else {
+            outcome.throttledBatches += 1;
+            comeBack(batch, starts.visibilityMs);
+            agenda.at(agenda.now() + pollMs, pollQueue);
+          }
+        });
+      }
+    }
+
+    for (const { everyMs, input } of starts.schedule) {
+      agenda.at(everyMs, function begin() {
+        const since = agenda.now();
+        agenda.at(since + everyMs, begin);
+        const attempt = async (wait: number): Promise<void> => {
+          if (started(takes.housekeeping)) {
+            outcome.runs += 1;
+            return work.keepHouse(input);
+          }
+          const again = agenda.now() + wait;
+          if (again - since > starts.maxEventAgeMs) outcome.droppedRuns += 1;
+          else agenda.at(again, () => attempt(wait * 2));
+        };
+        return attempt(second);
+      });
+    }
+    await agenda.runUntil(load.untilMs);
+    return outcome;
+  }
+
+  return {
+    now: agenda.now,
+    /** Puts a message on the queue of other mails, or on that which people wait for; the last release had only this. */
+    enqueue: (body: string, isOther: boolean): void => {
+      (isOther ? (queues[1] ?? urgent) : urgent)?.visible.push({ body, receives: 0 });
+    },
+    /** How many messages wait to be received. */
+    waiting: (): number => queues.reduce((sum, { visible }) => sum + visible.length, 0),
+    run,
+  };
+}
+
+/** The same numbers in every run (a linear congruential generator, constants of Numerical Recipes). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

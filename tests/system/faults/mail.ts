@@ -1,0 +1,152 @@
+/** What must hold when SES fails, or the functions between the table and SES. */
+import { strict as assert } from 'node:assert';
+import { readdirSync, readFileSync } from 'node:fs';
+import { leaseFor } from '../../../shared/mail/lease.ts';
+import type { Instance } from '../../deploy/instance.ts';
+import { until } from '../../deploy/process.ts';
+import { remark, step } from '../../deploy/steps.ts';
+import { sesRefusal, sqsRefusal } from './answers.ts';
+import { during, onlyIf, setAside, tryAgainAfter } from './ground.ts';
+import type { AwsCall, FaultProxy } from './proxy.ts';
+import { makeSigners } from './signers.ts';
+import { mailedBySweeps } from './table.ts';
+
+/** How long a mailer may take to write down that SES took a mail, in milliseconds. */
+const noteTime = 2000;
+
+const isSend = ({ action }: AwsCall) => action === 'SendRawEmail';
+
+/** As when many sign at once, or another program of the account sends. */
+export async function sesThrottles(instance: Instance, proxy: FaultProxy): Promise<void> {
+  await step('SES throttles for 60 s: every mail goes out once, when it may', async () => {
+    await tryAgainAfter(instance, 15);
+    const signers = await makeSigners(instance, 'throttled', 8);
+    let refused = 0;
+    const until60 = Date.now() + 60_000;
+    await during(
+      proxy,
+      onlyIf(isSend, () => {
+        if (Date.now() > until60) return undefined;
+        refused += 1;
+        return { answer: sesRefusal('Throttling', 'Maximum sending rate exceeded.') };
+      }),
+      async () => {
+        await signers.sign();
+        await signers.mailed(120);
+      },
+    );
+    assert.ok(Date.now() > until60 && refused > 8, `${refused} refused`);
+    remark(`${refused} calls refused`);
+    await signers.confirm();
+    await signers.expectWhole();
+    assert.equal(await signers.doubled(), 0);
+  });
+}
+
+/** As when the identity is not verified, or the account is paused. */
+export async function sesRefuses(instance: Instance, proxy: FaultProxy): Promise<void> {
+  await step('SES refuses all mail: none is set aside, and each goes out once when that is mended', async () => {
+    await tryAgainAfter(instance, 6);
+    const signers = await makeSigners(instance, 'refused', 6);
+    let refused = 0;
+    await during(
+      proxy,
+      onlyIf(isSend, () => {
+        refused += 1;
+        return { answer: sesRefusal('MessageRejected', 'Email address is not verified.') };
+      }),
+      async () => {
+        await signers.sign();
+        await until('SES was asked', async () => (refused > 0 ? true : undefined), 60);
+      },
+    );
+    assert.equal(await setAside(instance), 0);
+    await mailedBySweeps(instance, signers.mailed);
+    await signers.confirm();
+    await signers.expectWhole();
+    assert.equal(await signers.doubled(), 0);
+    assert.equal(await setAside(instance), 0);
+  });
+}
+
+/** As when Lambda takes a machine away. */
+export async function mailerIsKilled(instance: Instance, proxy: FaultProxy): Promise<void> {
+  await step('the mailer is killed in the middle of a batch: only what it had in hand may be double', async () => {
+    // Longer than the lease on what a killed mailer had in hand.
+    await tryAgainAfter(instance, leaseFor / 1000 + 3);
+    const signers = await makeSigners(instance, 'killed', 12);
+    let kills = 0;
+    let inHand = 0;
+    const sent: number[] = [];
+    await during(
+      proxy,
+      onlyIf(isSend, () => {
+        sent.push(Date.now());
+        if (kills === 2 || sent.length % 5 > 0) return undefined;
+        kills += 1;
+        const unheard = async () => {
+          assert.ok(kill(instance, 'Mailer') > 0, 'no mailer was killed');
+          // SES has taken them, and whether the mailer got to writing it down nobody knows.
+          inHand += sent.filter((at) => at > Date.now() - noteTime).length;
+        };
+        return { unheard };
+      }),
+      async () => {
+        await signers.sign();
+        await signers.mailed(240);
+      },
+    );
+    assert.equal(kills, 2);
+    await signers.confirm();
+    await signers.expectWhole();
+    const doubled = await signers.doubled();
+    remark(`killed ${kills} times, with ${inHand} mails in hand; ${doubled} went out twice`);
+    assert.ok(doubled <= inHand, `${doubled} mails are double`);
+  });
+}
+
+/** As when a queue call fails: Lambda then brings the whole batch again. */
+export async function relayThrows(instance: Instance, proxy: FaultProxy): Promise<void> {
+  await step('the relay throws on every third batch: every mail goes out once', async () => {
+    const signers = await makeSigners(instance, 'unrelayed', 12);
+    let batches = 0;
+    await during(
+      proxy,
+      onlyIf(
+        ({ action }) => action === 'SendMessageBatch',
+        () => {
+          batches += 1;
+          return batches % 3 === 0 ? { answer: sqsRefusal('InvalidParameterValue') } : undefined;
+        },
+      ),
+      async () => {
+        await signers.sign();
+        await signers.mailed();
+        await signers.confirm();
+      },
+    );
+    assert.ok(batches >= 6, `${batches} batches`);
+    remark(`${Math.floor(batches / 3)} of ${batches} batches refused`);
+    await signers.expectWhole();
+    assert.equal(await signers.doubled(), 0);
+  });
+}
+
+/** `kill -9` of every process in which the emulator runs that function. @returns how many there were */
+function kill({ emulator: { pid } }: Instance, name: string): number {
+  const children = readdirSync('/proc').filter((one) => /^\d+$/.test(one) && isWorker(one, String(pid), name));
+  for (const child of children) process.kill(Number(child), 'SIGKILL');
+  return children.length;
+}
+
+function isWorker(child: string, parent: string, name: string): boolean {
+  try {
+    const ppid = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1];
+    return (
+      ppid === parent &&
+      readFileSync(`/proc/${child}/environ`, 'utf8').includes(`FUNCTION_NAME=Undersigned-Mail${name}`)
+    );
+  } catch {
+    return false; // It has ended meanwhile.
+  }
+}

@@ -1,0 +1,158 @@
+/** Whether the table is what the model says it should be: each signature, field by field. */
+import { isDeepStrictEqual } from 'node:util';
+import { expect } from 'vitest';
+import { evidenceOf } from '../../../shared/signature/evidence.ts';
+import { fieldsVersionOf } from '../../../shared/signature/public-fields.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { type Expected, forgotten, type Model } from './expected.ts';
+import { gone, levelOf } from './expected-decisions.ts';
+import type { Wish } from './people.ts';
+import { type Game, signatureNumber } from './run.ts';
+import type { Snapshot } from './table-snapshot.ts';
+
+const kept = 30 * 24 * 3600 * 1000;
+
+/** Finds out which id was given to which submission: the role tells. */
+export function learnIds({ ids }: Game, { records }: Snapshot): void {
+  for (const [id, { signatoryRole }] of records) {
+    if (ids.includes(id)) continue;
+    const number = Number(/^Role (\d+)\.0$/.exec(signatoryRole ?? '')?.[1] ?? Number.NaN);
+    if (!Number.isNaN(number)) ids[number] ??= id;
+  }
+}
+
+/**
+ * What was never confirmed goes after thirty days, and what was withdrawn is forgotten after as many; nobody knows exactly
+ * when. Who is gone, and may be, is gone.
+ */
+export function noteGone(game: Game, model: Model, { records, tombstones }: Snapshot): Model {
+  const { now } = game.observer.clock;
+  return model.signatures.reduce((known, own, number) => {
+    const id = game.ids[number] ?? '';
+    if (own.stage === 'pending') return !records.has(id) && now >= own.submittedAt + kept ? gone(known, number) : known;
+    const withdrawnAt = Date.parse(game.snapshot.records.get(id)?.withdrawnAt ?? '');
+    const isOver = own.stage === 'withdrawn' && tombstones.has(id) && now >= withdrawnAt + kept;
+    return isOver ? forgotten(known, number) : known;
+  }, model);
+}
+
+/** @throws where the table says something else than the model */
+export function expectAgreement(game: Game, { signatures }: Model, { records, tombstones }: Snapshot): void {
+  const { ids, agreed } = game;
+  const there = signatures.filter(({ stage }) => stage !== 'gone' && stage !== 'forgotten');
+  if (ids.length !== signatures.length || records.size !== there.length) {
+    expect({ ids: ids.length, there: records.size }).toEqual({ ids: signatures.length, there: there.length });
+  }
+  for (const [number, own] of signatures.entries()) {
+    const id = ids[number] ?? '';
+    const record = records.get(id);
+    // Looked at already: neither has changed since.
+    if (record && agreed.get(own) === record) continue;
+    const isThere = own.stage !== 'gone' && own.stage !== 'forgotten';
+    const [is, should] = [record && asRecorded(record, ids), isThere ? asExpected(own) : undefined];
+    if (tombstones.has(id) !== (own.stage === 'forgotten') || !isDeepStrictEqual(is, should)) {
+      expect({ is, forgotten: tombstones.has(id) }, `signature ${number}`).toEqual({
+        is: should,
+        forgotten: own.stage === 'forgotten',
+      });
+    }
+    if (record) agreed.set(own, record);
+  }
+}
+
+function asRecorded(record: SignatureRecord, ids: Game['ids']) {
+  const { kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole, email } = record;
+  const { display, consents, consentLog, comment, letterVersion, confirmedAt, confirmedBy, moderation } = record;
+  return {
+    who: { kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole, email, comment },
+    ...{ display, consents, letterVersion, confirmedBy, moderation },
+    firstConsents: consentLog[0]?.consents ?? consents,
+    consentChanges: Math.max(consentLog.length - 1, 0),
+    stage: record.withdrawnAt ? 'withdrawn' : confirmedAt ? 'confirmed' : 'pending',
+    after: record.duplicateOf && signatureNumber({ ids }, record.duplicateOf),
+    displaced: record.displacedAt !== undefined,
+    because: record.reviewBecause,
+    accepted: record.accepted === 'named',
+    merged: record.mergedAt !== undefined,
+    chapter: record.chapter,
+    rank: record.featured,
+    proposal: record.proposal?.correction && fieldsOf(record.proposal.correction),
+    notedAt: record.notedAt && Date.parse(record.notedAt),
+    shown: evidenceOf(record).map(({ method }) => method),
+    verification: record.verification,
+  };
+}
+
+function asExpected(own: Expected): ReturnType<typeof asRecorded> {
+  const { display, consents, firstConsents, consentChanges, version, confirmedBy, after, stage, moderation } = own;
+  return {
+    who: whoIsKept(own),
+    ...{ display, consents, firstConsents, consentChanges, after, confirmedBy, moderation },
+    letterVersion: version,
+    stage: stage === 'confirmed' || stage === 'withdrawn' ? stage : 'pending',
+    displaced: own.displaced,
+    ...{ because: own.because, accepted: own.accepted, merged: own.merged, chapter: own.chapter, rank: own.rank },
+    proposal: own.proposal && fieldsIn(own.proposal),
+    notedAt: own.notedAt,
+    shown: [...own.shown],
+    verification: stage === 'pending' ? undefined : levelOf(own),
+  };
+}
+
+/** Once the letter is over for long, only what is published. */
+function whoIsKept({ wish, comment, display, erased }: Expected): ReturnType<typeof asRecorded>['who'] {
+  const { kind, organisation, person, role, mailbox } = wish;
+  const { name, website, country } = organisation?.fields ?? {};
+  const nameless = erased && display === 'withheld';
+  return {
+    kind,
+    organisationName: nameless ? undefined : name,
+    organisationWebsite: nameless ? undefined : website,
+    country,
+    signatoryName: nameless ? '' : person.name,
+    signatoryRole: nameless ? undefined : role,
+    email: erased ? '' : mailbox.address,
+    comment: erased ? undefined : comment,
+  };
+}
+
+type Fields = Pick<
+  SignatureRecord,
+  'kind' | 'organisationName' | 'organisationWebsite' | 'country' | 'signatoryName' | 'signatoryRole'
+>;
+
+const fieldsOf = (record: Fields): Fields => ({
+  kind: record.kind,
+  organisationName: record.organisationName,
+  organisationWebsite: record.organisationWebsite,
+  country: record.country,
+  signatoryName: record.signatoryName,
+  signatoryRole: record.signatoryRole,
+});
+
+function fieldsIn({ kind, organisation, person, role }: Wish): Fields {
+  const { name, website, country } = organisation?.fields ?? {};
+  return fieldsOf({
+    ...{ kind, country },
+    organisationName: name,
+    organisationWebsite: website,
+    signatoryName: person.name,
+    signatoryRole: role,
+  });
+}
+
+/** The public fields as a page of the secretariat shows them: as the signer wants them by now. */
+export function shownFields({ wish, proposal, display }: Expected): string {
+  return JSON.stringify([fieldsIn(proposal ?? wish), display]);
+}
+
+/** Somebody of the secretariat has each signature open as it is now, and leaves the page open. */
+export function openPages({ model, ids, snapshot, pages }: Game): void {
+  for (const [number, own] of model.signatures.entries()) {
+    const record = snapshot.records.get(ids[number] ?? '');
+    if (!record || own.stage !== 'confirmed') continue;
+    const page = { fields: shownFields(own), version: fieldsVersionOf(record, { withNames: true }) };
+    const open = pages.get(number) ?? [];
+    if (open.at(-1)?.fields !== page.fields) pages.set(number, [...open, page]);
+  }
+}

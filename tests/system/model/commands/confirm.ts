@@ -1,0 +1,140 @@
+/** What is done with the mails that ask to confirm: press, type the code, say "it was not me". */
+import { expect } from 'vitest';
+import * as z from 'zod';
+import { pendingKeptFor } from '../../../../shared/time.ts';
+import { confirmed, type Expected, type Model, reach, signatureOf } from '../expected.ts';
+import { stopped } from '../expected-decisions.ts';
+import { digits, labelOf } from '../people.ts';
+import { type Act, type Answer, type Arrived, type Deed, type Game, slug } from '../run.ts';
+import { post } from './sign.ts';
+
+const day = 24 * 3600 * 1000;
+
+/** Until when a link or code works that went out then. */
+const worksUntil = ({ submittedAt }: Expected, { at }: Arrived) => Math.min(at + 7 * day, submittedAt + pendingKeptFor);
+
+export function press(game: Game, { who, how }: Deed): Act | undefined {
+  const all = game.arrived.filter(({ purpose }) => purpose === 'confirm');
+  const fresh = all.filter(({ of }) => signatureOf(game.model, of).stage === 'pending');
+  const links = fresh.length > 0 && how % 3 > 0 ? fresh : all;
+  const link = links[who % links.length];
+  return (
+    link && {
+      send: (world) => world.confirm(link.token),
+      becomes: (model, answer) => pressed(model, answer, link, game.observer.clock.now),
+    }
+  );
+}
+
+function pressed(model: Model, answer: Answer, link: Arrived, now: number): Model {
+  const own = signatureOf(model, link.of);
+  if (own.stage === 'gone' || own.stage === 'forgotten') {
+    expect(answer.status).toBe(404);
+    return model;
+  }
+  if (own.stage === 'pending' && worksUntil(own, link) <= now) {
+    // Or it is deleted already.
+    expect(answer.status).toBeOneOf([410, 404]);
+    return reach(model, 'too late');
+  }
+  expect(answer.status).toBe(200);
+  return heard(model, confirmed(model, link.of, 'link', now), answer, link.of);
+}
+
+const told = z.object({ status: z.enum(['confirmed', 'already-confirmed', 'duplicate']) });
+
+/** What the signer hears is what became of it. */
+function heard(before: Model, after: Model, { body, disturbed }: Answer, number: number): Model {
+  const { status } = told.parse(body);
+  const own = signatureOf(after, number);
+  const was = signatureOf(before, number).stage;
+  const truly = own.after !== undefined ? 'duplicate' : was === 'pending' ? 'confirmed' : 'already-confirmed';
+  // What was asked twice may have been done the first time, and more may have happened since.
+  if (!disturbed) expect(status).toBe(truly);
+  return after;
+}
+
+/** @returns a code that came: one that can still confirm, the last of them, or any */
+function codeOf({ arrived, model }: Game, who: number, how: number): Arrived | undefined {
+  const codes = arrived.filter(({ code }) => code !== undefined);
+  const fresh = codes.filter(({ of }) => signatureOf(model, of).stage === 'pending');
+  if (how % 3 === 0 && fresh.length > 0) return fresh.at(-1);
+  return how % 3 === 1 && fresh.length > 0 ? fresh[who % fresh.length] : codes[who % codes.length];
+}
+
+export function typeCode(game: Game, { who, how }: Deed): Act | undefined {
+  const chosen = codeOf(game, who, how);
+  if (!chosen) return undefined;
+  const label = labelOf(chosen.to);
+  const all = countTry(game, label);
+  return {
+    send: (world) =>
+      world.app.request(...post('/confirm', { letter: slug, email: chosen.to, code: chosen.code?.toLowerCase() })),
+    becomes: (model, answer) => {
+      const own = signatureOf(model, chosen.of);
+      const inTime = worksUntil(own, chosen) > game.observer.clock.now;
+      // Whoever was silenced since has no codes any more.
+      const isForgotten = game.arrived.indexOf(chosen) < (game.silencedAfter.get(label) ?? 0);
+      // What was tried more than once because it was disturbed makes more tries than we know of.
+      const isVoid = all - chosen.triesBefore > 10;
+      const works = own.stage === 'pending' && inTime && all <= 10 && !isForgotten;
+      if (works && !answer.disturbed) expect(answer.status).toBe(200);
+      if (isVoid && !answer.atOnce) expect(answer.status, 'a code after ten tries').toBe(422);
+      expect(answer.status).toBeOneOf([200, 422]);
+      if (answer.status === 422) return reach(model, 'codes refused');
+      expect(worksUntil(own, chosen)).toBeGreaterThan(game.observer.clock.now);
+      return heard(model, confirmed(model, chosen.of, 'code', game.observer.clock.now), answer, chosen.of);
+    },
+  };
+}
+
+export function typeWrongCode(game: Game, { who, how }: Deed): Act | undefined {
+  const chosen = codeOf(game, who, how);
+  if (!chosen) return undefined;
+  // Often so many that every code of the mailbox is void from then on.
+  const times = digits(Math.floor(how / 3))([1, 1, 11]);
+  for (let time = 0; time < times; time += 1) countTry(game, labelOf(chosen.to));
+  return {
+    send: async (world) => {
+      const [path, request] = post('/confirm', { letter: slug, email: chosen.to, code: '2222-2222' });
+      for (let time = 1; time < times; time += 1) {
+        const answer = await world.app.request(path, request);
+        // Nobody knows whether it was counted: all of them again.
+        if (answer.status >= 500) return answer;
+      }
+      return world.app.request(path, request);
+    },
+    becomes: (model, { status }) => {
+      expect(status).toBe(422);
+      return reach(model, 'wrong codes');
+    },
+  };
+}
+
+/** @returns how many codes were typed for that mailbox, this one too */
+function countTry({ tries }: Game, label: string): number {
+  const typed = (tries.get(label) ?? 0) + 1;
+  tries.set(label, typed);
+  return typed;
+}
+
+/** "It was not me", from the link in a mail that asks to confirm. */
+export function stop(game: Game, { who, how }: Deed): Act | undefined {
+  const all = game.arrived.filter(({ purpose }) => purpose === 'stop');
+  const fresh = all.filter(({ of }) => signatureOf(game.model, of).stage === 'pending');
+  const links = fresh.length > 0 && how % 3 > 0 ? fresh : all;
+  const link = links[who % links.length];
+  if (!link) return undefined;
+  if (fresh.includes(link)) game.silencedAfter.set(labelOf(link.to), game.arrived.length);
+  return {
+    send: (world) => world.app.request(...post(`/stop/${link.token}`, {})),
+    becomes: (model, { status, body, disturbed, atOnce }) => {
+      expect(status).toBe(200);
+      const { stage } = signatureOf(model, link.of);
+      const isThere = stage === 'confirmed' || stage === 'withdrawn';
+      const truly = stage === 'pending' ? 'stopped' : isThere ? 'confirmed' : 'gone';
+      if (!disturbed && !atOnce) expect(body).toEqual({ status: truly });
+      return stopped(model, link.of);
+    },
+  };
+}

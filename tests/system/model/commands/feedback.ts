@@ -1,0 +1,33 @@
+/** What comes back from mailboxes: a bounce, a complaint; each perhaps more than once. */
+import { signatureId } from '../../../../shared/ids.ts';
+import { takeFeedback } from '../../../fixtures/functions.ts';
+import { keys } from '../../../fixtures/world.ts';
+import { reach, signatureOf } from '../expected.ts';
+import { silenced } from '../expected-decisions.ts';
+import { digits, labelOf } from '../people.ts';
+import { type Deed, type Game, signatureNumber } from '../run.ts';
+import { untilDone } from './secretariat.ts';
+
+const comesBack =
+  (what: 'bounced' | 'complained') =>
+  async (game: Game, { who, how, instance }: Deed) => {
+    const { observer } = game;
+    const mails = observer.mails.filter(({ about }) => about['mail'] !== 'link');
+    const mail = mails[who % mails.length];
+    if (!mail) return;
+    const about = signatureId.parse(mail.about['signature']);
+    const now = new Date(observer.clock.now);
+    const feedback = { what, at: now.toISOString(), mailboxes: [mail.to], about };
+    const store = game.instances[instance]?.world.store ?? observer.store;
+    // As the queue does: what failed comes again, and what went well may, too.
+    await untilDone(() => takeFeedback({ store, keys, now }, feedback), digits(how)([1, 1, 2]));
+    const { stage } = signatureOf(game.model, signatureNumber(game, about));
+    // News of what is not there any more is no news.
+    if (stage === 'gone' || stage === 'forgotten') return;
+    const label = labelOf(mail.to);
+    game.silencedAfter.set(label, game.arrived.length);
+    game.model = reach(silenced(game.model, label, what === 'bounced' ? 'bounce' : 'complaint'), what);
+  };
+
+export const bounce = comesBack('bounced');
+export const complain = comesBack('complained');

@@ -1,0 +1,337 @@
+/** What the secretariat does: to a signature, with a page of it open, and to who gets mail. */
+import { isDeepStrictEqual } from 'node:util';
+import { expect } from 'vitest';
+import * as z from 'zod';
+import { commandLine } from '../../../../shared/audit/audit.ts';
+import { letterSlug, signatureId } from '../../../../shared/ids.ts';
+import { readMailbox } from '../../../../shared/mailbox/record.ts';
+import { signaturesOf } from '../../../../shared/mailbox/signatures-of-mailbox.ts';
+import { releaseMailbox, suppressMailbox } from '../../../../shared/mailbox/suppression.ts';
+import { change } from '../../../../shared/signature/change-signature.ts';
+import { undo as undoAct } from '../../../../shared/signature/moderation/undo.ts';
+import { actId } from '../../../../shared/signature/moderation/undo-log.ts';
+import { deliverable } from '../../../../shared/signature/transitions.ts';
+import { type Asked, moderateAs } from '../../../fixtures/secretariat.ts';
+import { keys } from '../../../fixtures/world.ts';
+import { shownFields } from '../agreement.ts';
+import {
+  counted,
+  type Expected,
+  forgotten,
+  holds,
+  type Model,
+  placeOf,
+  put,
+  reach,
+  signatureOf,
+  withdrawn,
+} from '../expected.ts';
+import * as decided from '../expected-decisions.ts';
+import { digits, mailboxes, wishOf } from '../people.ts';
+import { type Act, type Deed, type Game, slug } from '../run.ts';
+
+type Change = (model: Model, number: number, now: number) => Model;
+
+/** One thing that can be done to one signature. */
+interface Plan {
+  readonly asked: Asked;
+  /** What becomes of it, if it is not refused. */
+  readonly change: Change;
+  /** Why it cannot be done to a signature that is confirmed and not withdrawn. */
+  readonly isRefused?: (model: Model, own: Expected, number: number) => boolean;
+}
+
+const statusOf = { done: 200, refused: 409, gone: 404, 'changed-meanwhile': 412 } as const;
+const answer = z.object({ act: z.string().optional() });
+
+/** @returns one of the signatures, of those that suit if there are any */
+function choose(game: Game, { who, how }: Deed, stage: Expected['stage'], suits: (own: Expected) => boolean) {
+  const known = game.model.signatures.flatMap((own, number) =>
+    game.ids[number] !== undefined && own.stage === stage ? [{ own, number }] : [],
+  );
+  const best = known.filter(({ own }) => suits(own));
+  const those = best.length > 0 && how % 4 > 0 ? best : known;
+  return those[who % those.length];
+}
+
+/** @returns what the page shows that the decision is made on: mostly the latest, sometimes one that was left open */
+function pageOf({ pages }: Game, number: number, { how }: Deed) {
+  const open = pages.get(number) ?? [];
+  return how % 7 === 0 ? open[how % open.length] : open.at(-1);
+}
+
+/** It is done again when it failed, as somebody at a command line does. */
+function decision(prefers: (own: Expected) => boolean, plan: (one: Chosen, game: Game) => Plan | undefined) {
+  return (game: Game, deed: Deed): Act | undefined => {
+    const one = choose(game, deed, 'confirmed', prefers);
+    const page = one && pageOf(game, one.number, deed);
+    const planned = one && page && plan({ ...one, how: deed.how }, game);
+    if (!planned) return undefined;
+    const { number } = one;
+    const id = signatureId.parse(game.ids[number]);
+    const { asked } = planned;
+    return {
+      send: (world) =>
+        moderateAs(world, { id }, asked, page.version).then(
+          (done) =>
+            Response.json({ act: done.outcome === 'done' ? done.act : undefined }, { status: statusOf[done.outcome] }),
+          () => new Response(null, { status: 503 }),
+        ),
+      becomes: (model, { status, body, disturbed }) => {
+        const expected = statusFor(model, number, planned, page.fields);
+        if (expected === 412) return expectStatus(model, status, expected, disturbed, 'refused on a stale page');
+        if (expected !== 200) return expectStatus(model, status, expected, disturbed, 'refused');
+        // What was asked for again may have been done the first time, and cannot be done once more.
+        if (!disturbed) expect(status, asked.do).toBe(200);
+        const after = planned.change(model, number, game.observer.clock.now);
+        const act = answer.safeParse(body).data?.act;
+        // Then the other one was first, and left nothing to be done.
+        if (
+          act === undefined &&
+          !disturbed &&
+          after.signatures !== model.signatures &&
+          !isDeepStrictEqual(after.signatures, model.signatures)
+        )
+          throw new Error('nothing was done, and something changed');
+        return noted(model, after, number, act);
+      },
+    };
+  };
+}
+
+interface Chosen {
+  readonly own: Expected;
+  readonly number: number;
+  readonly how: number;
+}
+
+function statusFor(model: Model, number: number, { asked, isRefused }: Plan, fields: string): 200 | 404 | 409 | 412 {
+  const own = signatureOf(model, number);
+  if (own.stage === 'forgotten' || own.stage === 'gone') return 404;
+  if (own.stage === 'withdrawn') return asked.do === 'withdraw' ? 200 : 409;
+  if (isRefused?.(model, own, number)) return 409;
+  return asked.do === 'withdraw' || shownFields(own) === fields ? 200 : 412;
+}
+
+function expectStatus(model: Model, status: number, expected: number, disturbed: boolean, what: string): Model {
+  if (!disturbed) expect(status).toBe(expected);
+  return reach(model, what);
+}
+
+/** What was done can be taken back, as long as nothing of it was changed since. */
+function noted(before: Model, after: Model, by: number, id: string | undefined): Model {
+  if (id === undefined) return after;
+  const changed = after.signatures.flatMap((is, number) => {
+    const was = before.signatures[number];
+    return was && is !== was ? [{ number, was, is }] : [];
+  });
+  // Then it was in the other order that the two happened.
+  if (changed.length === 0) throw new Error('something was done, and nothing changed');
+  return { ...after, done: [...after.done, { id, by, changed, undone: false }] };
+}
+
+const waits = ({ moderation, after, proposal }: Expected) =>
+  moderation !== 'approved' || after !== undefined || proposal !== undefined;
+const isCalm = ({ accepted }: Expected) => !accepted;
+const always = () => true;
+
+export const approve = decision(waits, () => ({ asked: { do: 'approve' }, change: decided.approved }));
+export const hold = decision(holds, () => ({ asked: { do: 'hold' }, change: decided.kept }));
+export const reject = decision(holds, () => ({
+  asked: { do: 'reject', why: 'It is not theirs.' },
+  change: decided.rejected,
+}));
+export const vouch = decision(waits, () => ({
+  asked: { do: 'vouch', note: 'They said so.' },
+  change: decided.vouched,
+}));
+export const removeForThem = decision(holds, () => ({ asked: { do: 'withdraw' }, change: withdrawn }));
+export const decline = decision(
+  ({ proposal }) => proposal !== undefined,
+  () => ({
+    asked: { do: 'decline' },
+    change: decided.declined,
+    isRefused: (_model, { proposal }) => proposal === undefined,
+  }),
+);
+export const feature = decision(
+  (own) => counted(own) && own.display === 'public' && isCalm(own),
+  ({ how }) => {
+    const rank = [1, 2, undefined][how % 3];
+    return {
+      asked: { do: 'feature', rank },
+      change: decided.pinned(rank),
+      isRefused: (_model, own) => rank !== undefined && !(counted(own) && own.display === 'public'),
+    };
+  },
+);
+export const merge = decision(holds, ({ own, number, how }, { model, ids }) => {
+  const fits = (one: Expected, index: number) =>
+    index !== number && holds(one) && one.wish.kind === own.wish.kind && ids[index] !== undefined;
+  const others = model.signatures.flatMap((one, index) => (fits(one, index) ? [index] : []));
+  const into = others[how % others.length];
+  if (into === undefined) return undefined;
+  return {
+    asked: { do: 'merge', into: signatureId.parse(ids[into]) },
+    change: decided.merged(into),
+    isRefused: (known, one) => {
+      const other = signatureOf(known, into);
+      return !(holds(other) && other.wish.kind === one.wish.kind);
+    },
+  };
+});
+export const split = decision(
+  ({ wish, after }) => wish.kind === 'organisation' && after !== undefined,
+  ({ how }) => {
+    const chapter = ['north', 'south', undefined][how % 3];
+    return {
+      asked: { do: 'split', chapter },
+      change: decided.split(chapter),
+      isRefused: (_model, { wish }) => wish.kind !== 'organisation',
+    };
+  },
+);
+
+let corrections = 0;
+
+/** A name that somebody wants corrected; the secretariat does not make an organisation of a person. */
+export const correctForThem = decision(always, ({ own, number, how }) => {
+  corrections += 1;
+  const drawn = wishOf(how, `Role ${number}.${9000 + corrections}`, own.wish.mailbox);
+  if (drawn.kind !== own.wish.kind) return undefined;
+  const { name, website, country } = drawn.organisation?.fields ?? {};
+  const fields = { organisationName: name, organisationWebsite: website, country };
+  return {
+    asked: { do: 'correct', ...fields, signatoryName: drawn.person.name, signatoryRole: drawn.role },
+    change: decided.correctedFor(drawn),
+    // Its signer may have signed as somebody else in the meantime.
+    isRefused: (_model, { wish }) => wish.kind === 'organisation' && !(name && country),
+  };
+});
+
+/** The mail goes out again, or what was held silently is released; how often, the mailbox's caps say. */
+export function sendAgain(what: 'resend' | 'release') {
+  return (game: Game, deed: Deed): Act | undefined => {
+    const isHeld = (own: Expected) =>
+      game.snapshot.records.get(game.ids[game.model.signatures.indexOf(own)] ?? '')?.heldBecause !== undefined;
+    const stage = what === 'release' ? 'pending' : digits(deed.how)(['pending', 'confirmed'] as const);
+    const one = choose(game, deed, stage, what === 'release' ? isHeld : always);
+    if (!one) return undefined;
+    const id = signatureId.parse(game.ids[one.number]);
+    return {
+      send: (world) =>
+        moderateAs(world, { id }, { do: what }).then(
+          ({ outcome }) => new Response(null, { status: statusOf[outcome] }),
+          () => new Response(null, { status: 503 }),
+        ),
+      becomes: (model, { status, disturbed }) => {
+        const { stage: now, askedAgain } = signatureOf(model, one.number);
+        expect(status).toBeOneOf(now === 'gone' || now === 'forgotten' ? [404] : [200, 409]);
+        if (now !== 'pending' || (status !== 200 && !disturbed)) return model;
+        return reach(put(model, one.number, { askedAgain: askedAgain + 1 }), what);
+      },
+    };
+  };
+}
+
+/** Whoever asks for it is forgotten at once. */
+export function forgetForThem(game: Game, deed: Deed): Act | undefined {
+  const one = choose(game, deed, 'confirmed', always);
+  if (!one) return undefined;
+  const id = signatureId.parse(game.ids[one.number]);
+  return {
+    send: (world) =>
+      moderateAs(world, { id }, { do: 'forget', sure: true }).then(
+        ({ outcome }) => new Response(null, { status: statusOf[outcome] }),
+        () => new Response(null, { status: 503 }),
+      ),
+    becomes: (model, { status, disturbed, atOnce }) => {
+      const { stage } = signatureOf(model, one.number);
+      const isGone = stage === 'forgotten' || stage === 'gone';
+      expect(status).toBeOneOf([isGone ? 404 : 200, ...(disturbed || atOnce ? [200, 404] : [])]);
+      return forgotten(model, one.number);
+    },
+  };
+}
+
+const revisionOf = z.object({ revision: z.number() });
+
+/** Takes back something that was done: only if nothing of it was changed since, and nobody has the place. */
+export function undo(game: Game, { who, how }: Deed): Act | undefined {
+  const open = game.model.done.filter(({ undone }) => !undone);
+  const act = how % 3 > 0 ? open.at(-1) : open[who % open.length];
+  const id = act && signatureId.safeParse(game.ids[act.by]).data;
+  if (!act || !id) return undefined;
+  const isUntouched = act.changed.every(({ number }) => {
+    const one = game.ids[number] ?? '';
+    const kept = revisionOf.safeParse(game.mirror.find(`SIGNATURE#${one}`, `ACT#${act.id}`)).data;
+    return kept !== undefined && game.snapshot.records.get(one)?.revision === kept.revision;
+  });
+  return {
+    send: ({ store, clock }) =>
+      undoAct(
+        store,
+        { letter: letterSlug.parse(slug), signature: id, act: actId.parse(act.id), by: commandLine },
+        new Date(clock.now),
+      ).then(
+        (outcome) =>
+          new Response(null, {
+            status: { undone: 200, gone: 404, 'changed-meanwhile': 409, 'letter-delivered': 409 }[outcome],
+          }),
+        () => new Response(null, { status: 503 }),
+      ),
+    becomes: (model, { status, disturbed, atOnce }) => {
+      if (signatureOf(model, act.by).stage === 'forgotten') {
+        expect(status).toBeOneOf([404, ...(atOnce ? [409] : [])]);
+        return model;
+      }
+      if (status === 200) return decided.takenBack(model, act.id);
+      expect(status).toBeOneOf([409, ...(atOnce || disturbed ? [404] : [])]);
+      const isFree = act.changed.every(({ number, was }) => !holds(was) || !isTaken(model, number, was, act.changed));
+      // The act before it in the same turn may have changed one of them since `isUntouched` was looked up.
+      const isAsItWas = act.changed.every(
+        ({ number }) => signatureOf(model, number) === signatureOf(game.model, number),
+      );
+      if (!atOnce && !disturbed) expect(isUntouched && isAsItWas && isFree, 'what can be taken back').toBe(false);
+      return reach(model, 'not taken back');
+    },
+  };
+}
+
+/** @returns whether another signature has the place, which was not part of it */
+function isTaken(model: Model, number: number, was: Expected, changed: readonly { number: number; was: Expected }[]) {
+  return model.signatures.some((one, index) => {
+    const then = changed.find((each) => each.number === index)?.was ?? one;
+    return index !== number && holds(then) && placeOf(then) === placeOf(was);
+  });
+}
+
+/** The owner of a mailbox wants no mail, or wants it again; tried until it is done. */
+export async function silence(game: Game, { who, how, instance }: Deed): Promise<void> {
+  const { observer, instances, arrived } = game;
+  const silent = mailboxes.filter(({ label }) => game.model.silent[label]);
+  const [now, store] = [observer.clock.now, instances[instance]?.world.store ?? observer.store];
+  const back = how % 2 === 0 ? silent[who % silent.length] : undefined;
+  const { address, label } = back ?? digits(who)(mailboxes);
+  if (back) {
+    await untilDone(() => releaseMailbox(store, keys, address, now));
+    const { confirmed } = signaturesOf(await readMailbox(observer.store, keys, address));
+    for (const { id } of confirmed) await untilDone(() => change(store, id, deliverable, new Date(now)));
+    game.model = decided.released(game.model, label);
+    return;
+  }
+  const asked = { at: new Date(now).toISOString(), because: 'asked' } as const;
+  await untilDone(() => suppressMailbox(store, keys, address, asked, now));
+  game.silencedAfter.set(label, arrived.length);
+  game.model = decided.silenced(game.model, label, 'asked');
+}
+
+/** @param work done again while the faults of the history last */
+export async function untilDone(work: () => Promise<unknown>, times = 1): Promise<void> {
+  for (let left = times; left > 0; ) {
+    left -= await work().then(
+      () => 1,
+      () => 0,
+    );
+  }
+}

@@ -1,0 +1,88 @@
+/** What signers send: a submission, the same again, a request for links. */
+import { expect } from 'vitest';
+import { type Expected, reach, submitted } from '../expected.ts';
+import { digits, mailboxes, type Wish, wishOf } from '../people.ts';
+import { type Act, type Deed, type Game, slug } from '../run.ts';
+
+const json = { 'content-type': 'application/json', accept: 'application/json' };
+const day = 24 * 3600 * 1000;
+
+export const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  [path, { method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify(body) }] as const;
+
+/** What of the body says who signs. */
+export function said({ kind, organisation, person, role }: Wish) {
+  return {
+    kind,
+    ...(organisation ? { organisation: organisation.fields } : {}),
+    signatory: { name: person.name, role },
+    attestation: kind === 'organisation',
+  };
+}
+
+const sign = ({ body, key }: { body: unknown; key: string }): Act['send'] => {
+  const [path, request] = post(`/v1/letters/${slug}/signatures`, body, { 'idempotency-key': key });
+  return (world) => world.app.request(path, request);
+};
+
+export function submit(game: Game, { who, how }: Deed): Act {
+  const number = game.bodies.length;
+  const wish = wishOf(who, `Role ${number}.0`);
+  const choose = digits(how);
+  const withheld = choose([false, false, true]);
+  const consents = { publication: !withheld, updates: choose([false, true]), partner: false };
+  const honeypot = choose([...Array(15).fill(''), 'https://spam.example']);
+  const about = said(wish);
+  const asked: Pick<Expected, 'wish' | 'comment' | 'display' | 'consents' | 'submittedAt'> = {
+    wish,
+    comment: `Comment ${number}.`,
+    display: withheld ? 'withheld' : 'public',
+    consents,
+    submittedAt: game.observer.clock.now,
+  };
+  const { comment, display } = asked;
+  const body = {
+    ...about,
+    signatory: { ...about.signatory, email: wish.mailbox.address },
+    ...{ display, consents, comment, homepage: honeypot },
+  };
+  const sent = { body, key: `key-${number}`, isSpam: honeypot !== '' };
+  game.bodies.push(sent);
+  return {
+    send: sign(sent),
+    becomes: (model, { status }) => {
+      expect(status).toBe(202);
+      return submitted(model, number, asked);
+    },
+  };
+}
+
+/** The same request again, as after a lost answer. */
+export function repeat(game: Game, { who }: Deed): Act | undefined {
+  const fresh = game.model.signatures.flatMap(({ stage, submittedAt }, number) => {
+    const isFresh = stage !== 'gone' && stage !== 'forgotten' && submittedAt > game.observer.clock.now - day;
+    return isFresh ? (game.bodies[number] ?? []) : [];
+  });
+  const sent = fresh[who % fresh.length];
+  return (
+    sent && {
+      send: sign(sent),
+      becomes: (model, { status }) => {
+        expect(status).toBe(202);
+        return reach(model, 'repeated');
+      },
+    }
+  );
+}
+
+/** Somebody asks for the links to the signatures of a mailbox. */
+export function resend(_game: Game, { who }: Deed): Act {
+  const { address } = digits(who)(mailboxes);
+  return {
+    send: (world) => world.app.request(...post('/manage', { email: address })),
+    becomes: (model, { status }) => {
+      expect(status).toBe(202);
+      return reach(model, 'asked for links');
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** Everything that can happen, and how often it is drawn. One more is one line here and a function beside it. */
+import type { Act, Deed, Game } from '../run.ts';
+import { press, stop, typeCode, typeWrongCode } from './confirm.ts';
+import { bounce, complain } from './feedback.ts';
+import { agree, carryOver, correct, forget, forgetUnsure, proveDomain, takePlace, withdraw } from './own.ts';
+import * as secretariat from './secretariat.ts';
+import { repeat, resend, submit } from './sign.ts';
+import { askToCarry, look, replay, reword, wait } from './world.ts';
+
+interface Row<Does> {
+  readonly weight: number;
+  readonly does: Does;
+}
+
+/** Requests: each can be disturbed, and any two can be sent at once. Undefined when there is nobody to do it. */
+export const acts: Readonly<Record<string, Row<(game: Game, deed: Deed) => Act | undefined>>> = {
+  press: { weight: 10, does: press },
+  submit: { weight: 6, does: submit },
+  code: { weight: 4, does: typeCode },
+  'wrong code': { weight: 1, does: typeWrongCode },
+  repeat: { weight: 1, does: repeat },
+  resend: { weight: 2, does: resend },
+  correct: { weight: 4, does: correct },
+  agree: { weight: 3, does: agree },
+  'carry over': { weight: 3, does: carryOver },
+  'take place': { weight: 4, does: takePlace },
+  withdraw: { weight: 4, does: withdraw },
+  forget: { weight: 3, does: forget },
+  'forget, unsure': { weight: 1, does: forgetUnsure },
+  'prove domain': { weight: 3, does: proveDomain },
+  stop: { weight: 2, does: stop },
+  approve: { weight: 4, does: secretariat.approve },
+  hold: { weight: 2, does: secretariat.hold },
+  reject: { weight: 2, does: secretariat.reject },
+  vouch: { weight: 2, does: secretariat.vouch },
+  decline: { weight: 2, does: secretariat.decline },
+  feature: { weight: 2, does: secretariat.feature },
+  merge: { weight: 2, does: secretariat.merge },
+  split: { weight: 2, does: secretariat.split },
+  'correct for them': { weight: 2, does: secretariat.correctForThem },
+  'resend to them': { weight: 1, does: secretariat.sendAgain('resend') },
+  release: { weight: 1, does: secretariat.sendAgain('release') },
+  'remove for them': { weight: 1, does: secretariat.removeForThem },
+  'forget for them': { weight: 1, does: secretariat.forgetForThem },
+  undo: { weight: 4, does: secretariat.undo },
+};
+
+/** What nobody asks for, or only the secretariat. */
+export const events: Readonly<Record<string, Row<(game: Game, deed: Deed) => Promise<void>>>> = {
+  wait: { weight: 3, does: wait },
+  reword: { weight: 3, does: reword },
+  replay: { weight: 2, does: replay },
+  look: { weight: 2, does: look },
+  bounce: { weight: 2, does: bounce },
+  complain: { weight: 2, does: complain },
+  silence: { weight: 2, does: secretariat.silence },
+  'ask to carry': { weight: 2, does: askToCarry },
+};

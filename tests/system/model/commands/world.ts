@@ -1,0 +1,77 @@
+/** What happens by itself or by the secretariat: time, the sweep, the stream once more, a new text. Not part of a race. */
+import { expect } from 'vitest';
+import { importLetter } from '../../../../shared/letter/lifecycle.ts';
+import { leaseFor } from '../../../../shared/mail/lease.ts';
+import { keepHouse } from '../../../fixtures/functions.ts';
+import { houseOf } from '../../../fixtures/housekeeping-context.ts';
+import { reach } from '../expected.ts';
+import { revised } from '../expected-decisions.ts';
+import { digits } from '../people.ts';
+import { type Deed, deliver, type Game, reworded, slug } from '../run.ts';
+import { sweep } from '../shortcuts.ts';
+
+const hour = 3600 * 1000;
+/** Less than a day, a day and more of them: what may happen once a day must have both. */
+const waits = [hour, leaseFor + 1000, 10 * hour, 20 * hour, 24 * hour, 49 * hour, 8 * 24 * hour, 31 * 24 * hour];
+
+/** Time passes; then housekeeping runs, sometimes twice at once. */
+export async function wait(game: Game, { who, how }: Deed): Promise<void> {
+  game.observer.clock.now += digits(who)(waits);
+  await sweep(game, digits(how)([1, 1, 1, 2]));
+}
+
+/** The stream delivers again what it had delivered, and every mailer gets it. */
+export async function replay(game: Game, { who, how }: Deed): Promise<void> {
+  await game.post.replay(who, 1 + (how % 30), [5]);
+  await deliver(game, { toAll: true });
+  game.model = reach(game.model, 'replayed');
+}
+
+/** A change of substance: another version, with other words. */
+export async function reword(game: Game): Promise<void> {
+  const { store, clock } = game.observer;
+  const plan = await importLetter(store, reworded(game.model.versions.length, game.model.policy), [], {
+    now: new Date(clock.now),
+    open: true,
+  });
+  if (plan.outcome !== 'new-version') throw new Error(plan.outcome);
+  await game.post.listen();
+  game.model = revised(game.model, plan.letter.versions.at(-1)?.id ?? '');
+  // Instances keep a letter for two seconds.
+  clock.now += 3_000;
+}
+
+/** Housekeeping asks the signers of older versions, sometimes from two instances at once. */
+export async function askToCarry(game: Game, { how, instance }: Deed): Promise<void> {
+  const { observer, instances } = game;
+  const stores = [observer.store, ...digits(how)([[], [instances[instance]?.world.store ?? observer.store]])];
+  await Promise.all(
+    stores.map((store) => keepHouse(houseOf(observer, store), { task: 'letters' }).catch(() => undefined)),
+  );
+}
+
+/** Opens every page, with GET or with HEAD: nothing may change by it. */
+export async function look(game: Game, { how }: Deed): Promise<void> {
+  const { observer, arrived } = game;
+  const links = arrived.flatMap(({ purpose, token }) =>
+    purpose === 'manage' ? [`/manage/${token}`, `/manage/${token}/data`] : [`/${purpose}/${token}`],
+  );
+  const public_ = ['', '/signatories', '/signatories?order=name', '/form', '/sent', '/badge.svg'];
+  const api = ['', '/signatures', '/count'];
+  const paths = [
+    ...links.slice(-6),
+    ...public_.map((path) => `/${slug}${path}`),
+    ...api.map((path) => `/v1/letters/${slug}${path}`),
+    ...['/', '/confirm', '/manage', '/openapi.json', '/docs'],
+  ];
+  await game.post.listen();
+  const methods = digits(how)([['GET'], ['HEAD']]);
+  for (const path of paths) {
+    for (const method of methods) {
+      const { status } = await observer.app.request(path, { method, headers: { accept: 'text/html' } });
+      expect(status, `${method} ${path.replace(/[a-z0-9]{46}/, '…')}`).toBe(200);
+    }
+  }
+  expect(await game.post.listen(), 'what was written by looking').toBe(0);
+  game.model = reach(game.model, 'looked');
+}

@@ -1,0 +1,161 @@
+/** Random histories: short ones, since every fault that we know of needs few steps. */
+import fc from 'fast-check';
+import { faultPlan } from '../../fixtures/dynamodb-faults.ts';
+import type { Mishap } from '../property/mail-pipeline.ts';
+import { acts, events } from './commands/table.ts';
+import type { Model } from './expected.ts';
+import { drawnFor, mailboxes, organisations } from './people.ts';
+import { type Deed, type Faults, instances } from './run.ts';
+
+export interface Turn {
+  /** One deed, or two at once. */
+  readonly deeds: readonly [Deed] | readonly [Deed, Deed];
+  /** The second deed is done while a mail that follows from the first is on its way. */
+  readonly inFlight: boolean;
+  /** The mails wait until a later step. */
+  readonly lazy: boolean;
+  /** The public asks for the count and the list. */
+  readonly asks: boolean;
+}
+
+export interface History {
+  readonly turns: readonly Turn[];
+  readonly faults: Faults;
+  readonly policy: Model['policy'];
+  /** Goes on for a month, until what was never confirmed must be gone; or until the letter is over. */
+  readonly ending: 'now' | 'month' | 'over';
+}
+
+const deed = (names: fc.Arbitrary<string>): fc.Arbitrary<Deed> =>
+  fc.record({
+    do: names,
+    who: fc.nat({ max: 9999 }),
+    how: fc.nat({ max: 9999 }),
+    instance: fc.nat({ max: instances - 1 }),
+  });
+
+const weighted = (rows: Readonly<Record<string, { weight: number }>>) =>
+  fc.oneof(...Object.entries(rows).map(([name, { weight }]) => ({ weight, arbitrary: fc.constant(name) })));
+
+const anAct = deed(weighted(acts));
+const turn: fc.Arbitrary<Turn> = fc.record({
+  inFlight: fc.boolean(),
+  deeds: fc.oneof(
+    { weight: 9, arbitrary: fc.tuple(deed(weighted({ ...acts, ...events }))) },
+    { weight: 2, arbitrary: fc.tuple(anAct, anAct) },
+  ),
+  lazy: fc.nat({ max: 9 }).map((drawn) => drawn === 9),
+  asks: fc.nat({ max: 7 }).map((drawn) => drawn === 7),
+});
+const alone = (one: Deed): Turn => ({ deeds: [one], inFlight: false, lazy: false, asks: false });
+
+/** What seldom comes by chance, and is worth seeing often. */
+const story: fc.Arbitrary<Turn[]> = fc
+  .constantFrom(
+    ['withdraw', 'take place'],
+    ['forget', 'take place'],
+    ['reject', 'take place', 'approve'],
+    ['reword', 'ask to carry', 'carry over'],
+    ['submit', 'silence', 'submit', 'silence', 'silence'],
+    ['agree', 'take place', 'agree'],
+    ['submit', 'stop'],
+    ['submit', 'wrong code', 'code'],
+    ['submit', 'wait', 'code'],
+    ['approve', 'correct', 'approve'],
+    ['vouch', 'correct', 'decline', 'undo'],
+    ['feature', 'correct', 'vouch', 'undo'],
+    ['hold', 'correct', 'approve'],
+    ['merge', 'take place', 'undo'],
+    ['merge', 'correct', 'approve', 'undo'],
+    ['split', 'correct', 'undo'],
+    ['correct for them', 'correct', 'approve'],
+    ['withdraw', 'remove for them', 'undo'],
+  )
+  .chain((names) => fc.tuple(...names.map((name) => deed(fc.constant(name)))))
+  .map((deeds) => deeds.map((one): Turn => alone(one)));
+
+/** What an owner does while the mail about what they did before is on its way. */
+const hurry: fc.Arbitrary<Turn[]> = fc
+  .record({
+    first: deed(fc.constantFrom('correct', 'correct', 'prove domain', 'take place')),
+    second: deed(fc.constantFrom('correct', 'correct', 'withdraw', 'forget', 'agree')),
+  })
+  .map(({ first, second }) => [
+    { deeds: [first, { ...second, who: first.who }], inFlight: true, lazy: false, asks: false },
+  ]);
+
+/** Four sign for the same organisation from different mailboxes, some unseen, and press one after the other or in pairs at once. */
+const crowd: fc.Arbitrary<Turn[]> = fc
+  .record({
+    organisation: fc.nat({ max: organisations.length - 1 }),
+    boxes: fc.uniqueArray(fc.nat({ max: mailboxes.length - 1 }), { minLength: 4, maxLength: 4 }),
+    how: fc.nat({ max: 9999 }),
+    hidden: fc.array(
+      fc.nat({ max: 3 }).map((drawn) => drawn === 3),
+      { minLength: 4, maxLength: 4 },
+    ),
+    between: fc.option(fc.array(deed(fc.constant('wait')), { minLength: 3, maxLength: 3 })),
+  })
+  .map(({ organisation, boxes, how, hidden, between }) => {
+    const submits = boxes.map((box, number) => ({
+      do: 'submit',
+      who: drawnFor(organisation, box),
+      // Every third number withholds the name.
+      how: hidden[number] ? 2 : 0,
+      instance: box % 3,
+    }));
+    const presses = boxes.map((box) => ({ do: 'press', who: how + box, how: 1, instance: box % 3 }));
+    const pressed = between
+      ? presses.flatMap((one, number) => [alone(one), ...between.slice(number, number + 1).map(alone)])
+      : inPairs(presses);
+    return [...inPairs(submits), ...pressed];
+  });
+
+const inPairs = ([a, b, c, d]: readonly Deed[]): Turn[] =>
+  [[a, b] as const, [c, d] as const].flatMap(([one, other]) =>
+    one && other ? [{ deeds: [one, other], inFlight: false, lazy: false, asks: false }] : [],
+  );
+
+const turns = fc.oneof(
+  { weight: 70, arbitrary: turn.map((one) => [one]) },
+  { weight: 14, arbitrary: story },
+  { weight: 8, arbitrary: hurry },
+  { weight: 4, arbitrary: crowd },
+);
+
+/** Every history begins with something to go on with. */
+const opening = (what: fc.Arbitrary<string>): fc.Arbitrary<Turn> =>
+  fc.record({
+    deeds: fc.tuple(deed(what), deed(what)),
+    inFlight: fc.constant(false),
+    lazy: fc.constant(false),
+    asks: fc.constant(false),
+  });
+const submits = fc.constant('submit');
+const presses = fc.constantFrom('press', 'press', 'code');
+
+const mishaps: fc.Arbitrary<Mishap[]> = fc.array(fc.constantFrom<Mishap>('fine', 'unreachable', 'lost', 'partly'), {
+  maxLength: 6,
+});
+const none: Faults = { api: [], mailers: [], queue: [], ses: [] };
+const some: fc.Arbitrary<Faults> = fc.record({
+  api: fc.array(faultPlan(16), { minLength: instances, maxLength: instances }),
+  mailers: fc.array(faultPlan(12), { minLength: 2, maxLength: 2 }),
+  queue: mishaps,
+  ses: mishaps,
+});
+
+/** Without a bias towards small numbers: they would make the same person sign again and again. */
+export const history: fc.Arbitrary<History> = fc.noBias(
+  fc.record({
+    turns: fc
+      .tuple(opening(submits), opening(presses), fc.array(turns, { minLength: 2, maxLength: 4, size: 'max' }))
+      .map(([first, second, more]) => [first, second, ...more.flat()]),
+    faults: fc.oneof(fc.constant(none), some),
+    policy: fc.record<Model['policy']>({
+      organisations: fc.constantFrom('mailbox', 'mailbox', 'mailbox-domain'),
+      individuals: fc.constantFrom('mailbox', 'mailbox', 'vouched'),
+    }),
+    ending: fc.constantFrom<History['ending'][]>(...Array(5).fill('now'), 'month', 'over'),
+  }),
+);

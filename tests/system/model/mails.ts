@@ -1,0 +1,133 @@
+/** What must be true of the mails: none is lost, and none is sent more often than it may be, or where it may not go. */
+import { expect } from 'vitest';
+import { leaseFor } from '../../../shared/mail/lease.ts';
+import { holds, reach, signatureOf } from './expected.ts';
+import { labelOf } from './people.ts';
+import { deliver, type Game } from './run.ts';
+import { sweep } from './shortcuts.ts';
+import type { Snapshot } from './table-snapshot.ts';
+
+/** How far the clock goes on when a mailer died with a lease: a lease is over by then. */
+export const longerThanALease = leaseFor + 1000;
+const day = 24 * 3600 * 1000;
+const planned: readonly unknown[] = [undefined, 'reminder', 'expiry'];
+
+/** Takes links and codes out of the mails that came since the last time. */
+export function openMails(game: Game): void {
+  const { observer, ids, arrived } = game;
+  for (const [number, mail] of observer.mails.entries().drop(game.seen)) {
+    const label = labelOf(mail.to);
+    if (number >= game.underWay)
+      expect(game.model.silent[label], 'nothing is sent to who gets no mail').toBe(undefined);
+    const codes = [...mail.text.matchAll(/Code: (\S+)/g)].map(([, code]) => code);
+    const triesBefore = game.tries.get(label) ?? 0;
+    for (const [, purpose, token = ''] of mail.text.matchAll(/\/(confirm|manage|stop)\/([a-z0-9]{46})/g)) {
+      const of = ids.findIndex((id) => token.startsWith(id));
+      if (of === -1) throw new Error('a mail holds a link to nothing');
+      const at = observer.clock.now;
+      // What a stranger can ask for works for a shorter time.
+      const kind = mail.about['mail'] ?? '';
+      const until = at + (kind === 'link' ? 30 : 365) * day;
+      const about = { of, to: mail.to, token, mail: kind, at, until, triesBefore };
+      if (purpose === 'manage' || purpose === 'stop') arrived.push({ ...about, purpose });
+      else {
+        const code = codes.shift();
+        arrived.push({ ...about, purpose: 'confirm', ...(code ? { code } : {}) });
+      }
+    }
+  }
+  game.seen = observer.mails.length;
+}
+
+/** The mailers go on, and when they have nothing to do, time passes and the sweep runs, until no mail is due. */
+export async function drain(game: Game): Promise<void> {
+  for (let round = 0; round < 40; round += 1) {
+    await deliver(game);
+    const due = game.mirror.look().items.filter(({ due: mail }) => !planned.includes(mail));
+    if (due.length === 0) return;
+    // A receipt after many others waits for its time.
+    const { clock } = game.observer;
+    const soonest = Math.min(...due.map(({ dueAt }) => Date.parse(String(dueAt))));
+    clock.now = Math.max(clock.now + longerThanALease, soonest);
+    await sweep(game);
+  }
+  expect.unreachable('mail stays due for ever');
+}
+
+/** Everything that was accepted has its mail or a reason; everything that happened to a confirmed one was told. */
+export function expectMailed(game: Game, { records }: Snapshot): void {
+  const sent = (number: number, kind: string) => timesSent(game, number, kind);
+  for (const [number, own] of game.model.signatures.entries()) {
+    const record = records.get(game.ids[number] ?? '');
+    const wasSilenced = game.silencedAfter.has(own.wish.mailbox.label);
+    if (record && own.askedAgain === 0) expectHeldRightly(game, number, record.heldBecause, wasSilenced);
+    // Where mail came back nothing is sent any more.
+    if (wasSilenced) continue;
+    // Who asked for links before it went out, and confirmed by them, needs it no more.
+    const hadLinks = game.arrived.some(
+      ({ of, purpose, mail }) => of === number && purpose === 'confirm' && mail === 'link',
+    );
+    if (record && !record.heldBecause && !(own.confirmedBy && hadLinks)) {
+      expect(sent(number, 'confirmation')).toBeGreaterThanOrEqual(1);
+    }
+    // Who left before the receipt went out is told of that instead; who is forgotten is told nothing.
+    if (own.stage === 'withdrawn') expect(sent(number, 'withdrawn')).toBeGreaterThanOrEqual(1);
+    if (own.stage !== 'confirmed') continue;
+    expect(sent(number, 'receipt')).toBeGreaterThanOrEqual(1);
+    expectToldLast(game, number);
+    // What was taken back may have taken a mail with it.
+    if (own.takenBack) continue;
+    if (own.displaced) expect(sent(number, 'displaced')).toBeGreaterThanOrEqual(1);
+    if (own.notes > 0) expect(sent(number, 'duplicate-note')).toBeGreaterThanOrEqual(1);
+  }
+}
+
+/** Whatever was corrected, and whenever: the last receipt says what is recorded. Every request has a role of its own. */
+function expectToldLast({ observer, ids, model }: Game, number: number): void {
+  const receipts = observer.mails.filter(
+    ({ about }) => about['mail'] === 'receipt' && about['signature'] === ids[number],
+  );
+  const { role } = signatureOf(model, number).wish;
+  const said = [...(receipts.at(-1)?.text.matchAll(/Role \d+\.\d+/g) ?? [])].map(([found]) => found);
+  if (!said.includes(role)) expect(said, 'what the last receipt says').toContain(role);
+}
+
+/** A mail that asks to confirm is held back for a reason that the history gave, and for no other. */
+function expectHeldRightly(game: Game, number: number, because: string | undefined, wasSilenced: boolean): void {
+  const { signatures } = game.model;
+  const own = signatures[number];
+  const label = own?.wish.mailbox.label;
+  if (game.bodies[number]?.isSpam) expect(because).toBeOneOf(['honeypot', 'bounced']);
+  else if (because === 'suppressed' || because === 'bounced') expect(wasSilenced).toBe(true);
+  else if (because === 'already-signed' || because === 'mail-just-sent') {
+    // "You have signed already" is not said twice within minutes.
+    expect(signatures.some((one) => one !== own && one.confirmedBy && one.wish.mailbox.label === label)).toBe(true);
+  } else if (because === 'mailbox-cap') {
+    // One of the five places is kept for links.
+    expect(signatures.filter(({ wish }) => wish.mailbox.label === label).length).toBeGreaterThan(4);
+  } else expect(because).toBe(undefined);
+}
+
+/** A crash may double a mail that was in flight; nothing else does. */
+export function expectNoneTooMany(game: Game): void {
+  const { model, post, ids } = game;
+  for (const [number, { notes, withdrawals, askedAgain }] of model.signatures.entries()) {
+    // Each signer is asked once about each later version; the first hears of others as often as was worked out.
+    const most = {
+      confirmation: 1 + askedAgain,
+      reminder: 1 + askedAgain,
+      withdrawn: withdrawals,
+      'new-version': model.versions.length - 1,
+    };
+    for (const [kind, times] of Object.entries({ ...most, 'duplicate-note': notes })) {
+      const doubled = post.tallies.get(`${ids[number]} ${kind}`)?.failedAfterwards ?? 0;
+      const sent = timesSent(game, number, kind);
+      if (sent > times + doubled) expect(sent, kind).toBeLessThanOrEqual(times + doubled);
+    }
+  }
+  for (const { about } of game.observer.mails) game.model = reach(game.model, `mail: ${about['mail']}`);
+  game.model = reach(game.model, 'places held', model.signatures.filter(holds).length);
+}
+
+const timesSent = ({ post, ids }: Game, number: number, kind: string) =>
+  post.tallies.get(`${ids[number]} ${kind}`)?.sent ?? 0;

@@ -1,0 +1,137 @@
+/**
+ * The life of signatures against a model of it (DESIGN §2). `npm run test:model` plays 10,000 histories; what fast-check
+ * prints after a failure (`seed`, `path`) goes into MODEL_SEED and MODEL_PATH; MODEL_SHRINK=yes looks for
+ * a shorter history that fails, which takes minutes.
+ */
+
+import { writeSync } from 'node:fs';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { hushLogs } from '../../fixtures/logs.ts';
+import { streamedStores } from '../../fixtures/store.ts';
+import { history } from './history.ts';
+import { play } from './play.ts';
+import { openStage } from './table-pool.ts';
+
+const { MODEL_RUNS = '300', MODEL_SEED, MODEL_PATH, MODEL_SHRINK } = process.env;
+const numRuns = Number(MODEL_RUNS);
+const seed = MODEL_SEED ? Number(MODEL_SEED) : Math.floor(Math.random() * 2 ** 31);
+/** A shorter run cannot promise how often a state is reached. */
+const isLong = numRuns >= 300;
+/** Histories that are played side by side: while one waits for the database, another goes on. */
+const lanes = MODEL_PATH ? 1 : 4;
+
+/** How often a state must be reached in a hundred histories, so that the histories are worth their time. */
+const perHundred = {
+  submitted: 120,
+  'confirmed by link': 48,
+  'confirmed by code': 9,
+  duplicates: 12,
+  'met nobody': 8,
+  displaced: 0.2,
+  'took place': 0.1,
+  withdrawn: 9,
+  forgotten: 7,
+  corrected: 5,
+  switched: 0.6,
+  carried: 2.4,
+  hidden: 0.3,
+  expired: 9,
+  'too late': 0.9,
+  repeated: 0.6,
+  races: 60,
+  'in flight': 20,
+  replayed: 0.6,
+  looked: 0.6,
+  'mail: reminder': 0.9,
+  'mail: duplicate-note': 6,
+  'mail: displaced': 0.1,
+  'mail: link': 0.3,
+  'mail: new-version': 0.6,
+  bounced: 0.2,
+  complained: 0.1,
+  'approved, was rejected': 0.9,
+  'approved, was held': 0.2,
+  rejected: 5,
+  proposed: 0.6,
+  accepted: 0.15,
+  declined: 0.1,
+  held: 1,
+  featured: 1,
+  merged: 0.3,
+  split: 0.45,
+  'corrected for them': 0.3,
+  'taken back': 0.6,
+  'not taken back': 0.1,
+  'refused on a stale page': 0.1,
+  'shown by dns': 0.3,
+  'shown by secretariat': 0.6,
+  'silent: asked': 5,
+  released: 0.1,
+  stopped: 0.1,
+  'duplicates on one day': 0.4,
+  erased: 2.4,
+  'forgotten when over': 0.3,
+};
+
+let freshStore: Awaited<ReturnType<typeof streamedStores>>;
+beforeAll(async () => {
+  freshStore = await streamedStores();
+});
+
+describe('the life of a signature', () => {
+  it(
+    'is what the model says, whatever happens',
+    async () => {
+      // A failed request logs a line, and here hundreds are meant to fail.
+      hushLogs();
+      const started = performance.now();
+      const cpu = process.cpuUsage();
+      const reached = new Map<string, number>();
+      let played = 0;
+      const lane = async (number: number) => {
+        let nextStage = await openStage(await freshStore());
+        await fc.assert(
+          fc.asyncProperty(history, async (drawn) => {
+            try {
+              for (const [what, times] of Object.entries(await play(drawn, nextStage())))
+                reached.set(what, (reached.get(what) ?? 0) + times);
+              played += 1;
+              if (played % 1000 === 0) writeSync(2, `${played} histories agree with the model, seed ${seed}\n`);
+            } catch (error) {
+              // What it left is not for the next one to meet.
+              nextStage = await openStage(await freshStore());
+              throw error;
+            }
+          }),
+          {
+            numRuns: Math.ceil(numRuns / lanes),
+            seed: seed + number,
+            // Each step of shrinking plays a history anew: some minutes of it are enough.
+            interruptAfterTimeLimit: numRuns * 1_500 + 120_000,
+            markInterruptAsFailure: true,
+            endOnFailure: MODEL_SHRINK !== 'yes',
+            ...(MODEL_PATH ? { path: MODEL_PATH } : {}),
+          },
+        );
+      };
+      await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
+      const totals = Object.fromEntries([...reached].toSorted());
+      const seconds = Math.round((performance.now() - started) / 1000);
+      console.log(
+        JSON.stringify({
+          runs: numRuns,
+          seed,
+          took: seconds,
+          cpu: Math.round(process.cpuUsage(cpu).user / 1e6),
+          ...totals,
+        }),
+      );
+      if (MODEL_PATH || !isLong) return;
+      for (const [what, times] of Object.entries(perHundred)) {
+        expect(reached.get(what) ?? 0, what).toBeGreaterThanOrEqual(Math.floor((times * numRuns) / 100));
+      }
+    },
+    numRuns * 1_500 + 180_000,
+  );
+});

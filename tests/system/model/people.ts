@@ -1,0 +1,122 @@
+/** Who signs in the histories: co-signatories in several spellings, and mailboxes that prove more or less of them. */
+import { personal } from '../../fixtures/personal.ts';
+
+/** One way to write an organisation. Those with the same label are the same organisation. */
+export interface Organisation {
+  readonly label: string;
+  /** The registrable domain of its website, if it has one. */
+  readonly domain?: string;
+  readonly fields: { readonly name: string; readonly website?: string; readonly country: string };
+}
+
+const onSite = (label: string, domain: string, host: string): Organisation => ({
+  label,
+  domain,
+  fields: { name: `Friends of ${host.replaceAll('.', ' ')}`, website: `https://${host}/`, country: 'KZ' },
+});
+
+export const organisations: readonly Organisation[] = [
+  onSite('harbour', 'harbour.example', 'harbour.example'),
+  onSite('harbour', 'harbour.example', 'youth.harbour.example'),
+  onSite('river', 'river.org.uk', 'north.river.org.uk'),
+  { label: 'club in KZ', fields: { name: 'Été Club', country: 'KZ' } },
+  { label: 'club in KZ', fields: { name: 'ete CLUB!', country: 'KZ' } },
+  { label: 'club in FR', fields: { name: 'Été Club', country: 'FR' } },
+];
+
+/** One way to write an address. Those with the same label are the same mailbox. */
+export interface Mailbox {
+  readonly label: string;
+  readonly address: string;
+  readonly domain: string;
+}
+
+export const mailboxes: readonly Mailbox[] = [
+  { label: 'office', address: 'office@harbour.example', domain: 'harbour.example' },
+  { label: 'agent', address: 'agent@consulting.example', domain: 'consulting.example' },
+  { label: 'desk', address: 'desk@youth.harbour.example', domain: 'harbour.example' },
+  { label: 'ada', address: 'ada.x@gmail.com', domain: 'gmail.com' },
+  { label: 'ada', address: 'adax+letters@googlemail.com', domain: 'gmail.com' },
+  { label: 'bo', address: 'bo@freebox.example', domain: 'freebox.example' },
+];
+
+/** @returns which mailbox that is, however it is written */
+export function labelOf(to: string): string {
+  const found = mailboxes.find(({ address }) => address === to);
+  if (!found) throw new Error('a mail went to somebody else');
+  return found.label;
+}
+
+/** One way to write a person's name. */
+export interface Person {
+  readonly label: string;
+  readonly name: string;
+}
+
+export const people: readonly Person[] = [
+  { label: 'Ada', name: 'Ada Example' },
+  { label: 'Ada', name: 'ÁDA EXAMPLE' },
+  { label: 'Bo', name: 'Bo Example' },
+];
+
+/** What somebody wants to be recorded. */
+export interface Wish {
+  readonly kind: 'organisation' | 'individual';
+  /** For an individual the affiliation, which does not sign. */
+  readonly organisation?: Organisation | undefined;
+  readonly person: Person;
+  /** Different in every request, so that it tells them apart. */
+  readonly role: string;
+  readonly mailbox: Mailbox;
+}
+
+/** @returns of whom a letter counts one, as the rules have it (DESIGN rule 6) */
+export function claimantOf({ kind, organisation, person, mailbox }: Wish): string {
+  return kind === 'organisation' ? `for ${organisation?.label}` : `${person.label} at ${mailbox.label}`;
+}
+
+/** @returns whether the mailbox shows control of the organisation's domain */
+export function provesDomain({ kind, organisation, mailbox }: Wish): boolean {
+  return kind === 'organisation' && organisation?.domain === mailbox.domain;
+}
+
+personal(
+  ...organisations.map(({ fields }) => fields.name),
+  ...mailboxes.map(({ address }) => address),
+  ...people.map(({ name }) => name),
+);
+
+/** Reads a drawn number digit by digit, each of a base of its own. */
+export function digits(drawn: number): <Item>(items: readonly Item[]) => Item {
+  let rest = drawn;
+  return (items) => {
+    const item = items[rest % items.length];
+    rest = Math.floor(rest / items.length);
+    if (item === undefined) throw new Error('nothing to choose from');
+    return item;
+  };
+}
+
+/** @returns a number that says "for that organisation, from that mailbox": see `wishOf` */
+export function drawnFor(organisation: number, mailbox: number): number {
+  return 4 * (organisation + organisations.length * people.length * mailbox);
+}
+
+/** @returns who wants to sign, as the number says */
+export function wishOf(drawn: number, role: string, mailbox?: Mailbox): Wish {
+  const choose = digits(drawn);
+  const forOrganisation = choose([true, true, true, false]);
+  const organisation = choose(organisations);
+  if (forOrganisation) {
+    return { kind: 'organisation', organisation, person: choose(people), role, mailbox: mailbox ?? choose(mailboxes) };
+  }
+  const affiliation = choose([false, true]) ? organisation : undefined;
+  const private_ = mailboxes.filter(({ label }) => label === 'ada' || label === 'bo');
+  return {
+    kind: 'individual',
+    organisation: affiliation,
+    person: choose(people),
+    role,
+    mailbox: mailbox ?? choose(private_),
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * Answers that need no call, since the mirror has them: every item that nobody has written since the stream was read, and
+ * the shards of what is due, all seen in one look. They are what a history would read most.
+ */
+import * as z from 'zod';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import { table } from '../../../shared/platform/store/table.ts';
+import type { News } from '../property/mail-pipeline.ts';
+import type { Game } from './run.ts';
+import type { Mirror } from './table-snapshot.ts';
+import { type Key, keysRead, keysWritten } from './touched.ts';
+
+const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
+
+/**
+ * @param mirror hears what is read
+ * @returns `remember`, after which a client reads from memory what is surely so, and `news`, which reads the stream when there
+ *   may be something to read. Every client that writes must be told to remember
+ */
+export function openMemory(mirror: Mirror, stream: News) {
+  /** What was written, or is being written, since the stream was read: each with the number of its last write. */
+  const unheard = new Map<string, number>();
+  const open = new Map<string, number>();
+  let writes = 0;
+  const begin = (key: string) => {
+    unheard.set(key, ++writes);
+    open.set(key, (open.get(key) ?? 0) + 1);
+  };
+  const end = (key: string) => {
+    unheard.set(key, ++writes);
+    const others = (open.get(key) ?? 1) - 1;
+    if (others > 0) open.set(key, others);
+    else open.delete(key);
+  };
+  const isKnown = (key: Key) => !unheard.has(nameOf(key));
+
+  return {
+    /** What befalls the calls of the client befalls those from memory, too. */
+    remember({ client }: Store): void {
+      client.middlewareStack.add(
+        (next, { commandName = '' }) =>
+          async (args) => {
+            const written = keysWritten(commandName, args.input).map(nameOf);
+            if (written.length > 0) {
+              for (const key of written) begin(key);
+              return next(args).finally(() => {
+                for (const key of written) end(key);
+              });
+            }
+            const { one, many } = keysRead(commandName, args.input);
+            if (one && isKnown(one)) {
+              return { output: { Item: mirror.find(one.pk, one.sk), $metadata: {} }, response: {} };
+            }
+            if (!many?.every(({ keys }) => keys.every(isKnown))) return next(args);
+            const found = many.map(({ table: name, keys }) => [
+              name,
+              keys.flatMap(({ pk, sk }) => mirror.find(pk, sk) ?? []),
+            ]);
+            return { output: { Responses: Object.fromEntries(found), $metadata: {} }, response: {} };
+          },
+        { step: 'initialize', name: 'remember' },
+      );
+    },
+    async news(): ReturnType<News> {
+      if (unheard.size === 0) return [];
+      const over = [...unheard].filter(([key]) => !open.has(key));
+      const records = await stream();
+      mirror.hear(records);
+      for (const [key, number] of over) if (unheard.get(key) === number) unheard.delete(key);
+      return records;
+    },
+  };
+}
+
+const dueQuery = z.object({
+  IndexName: z.literal(table.indexes.due.name),
+  ExpressionAttributeValues: z.object({ ':shard': z.string(), ':until': z.string() }),
+});
+const dueRow = z.looseObject({ dueShard: z.string(), lookAt: z.string() });
+
+/** The sweep, run as the schedule does it. A failure is made good by the next one. */
+export async function sweep({ post, observer, mirror }: Game, times = 1): Promise<void> {
+  const { client } = observer.store;
+  await post.listen();
+  const due = mirror.look().items.flatMap((item) => dueRow.safeParse(item).data ?? []);
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const query = dueQuery.safeParse(args.input);
+      if (!query.success) return next(args);
+      const { ':shard': shard, ':until': until } = query.data.ExpressionAttributeValues;
+      const found = due.filter(({ dueShard, lookAt }) => dueShard === shard && lookAt <= until);
+      return { output: { Items: found, $metadata: {} }, response: {} };
+    },
+    { step: 'initialize', name: 'oneLook', override: true },
+  );
+  await Promise.all(Array.from({ length: times }, () => post.sweep().catch(() => {})));
+  client.middlewareStack.remove('oneLook');
+}

@@ -1,0 +1,91 @@
+/**
+ * Everything in the table of one history, as its stream tells it: a step is looked at without reading the table. At the
+ * end of the history the whole table is read and compared.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { type NativeAttributeValue, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import { expect } from 'vitest';
+import * as z from 'zod';
+import type { Store } from '../../../shared/platform/store/store.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { storedSignature } from '../../../shared/signature/stored.ts';
+
+const item = z.looseObject({ pk: z.string(), sk: z.string() });
+export type Item = z.infer<typeof item>;
+
+export interface Snapshot {
+  readonly items: readonly Item[];
+  /** Signatures by their id, but for the forgotten ones. */
+  readonly records: ReadonlyMap<string, SignatureRecord>;
+  /** What is left of the forgotten ones, by their id. */
+  readonly tombstones: ReadonlyMap<string, Item>;
+}
+
+export type Mirror = ReturnType<typeof openMirror>;
+
+export function openMirror() {
+  const items = new Map<string, Item>();
+  const records = new Map<string, SignatureRecord>();
+  const tombstones = new Map<string, Item>();
+  const hearOne = ({ dynamodb }: DynamoDBRecord) => {
+    const { pk, sk } = item.parse(plainOf(dynamodb?.Keys));
+    const key = `${pk} ${sk}`;
+    const id = pk.slice(pk.indexOf('#') + 1);
+    items.delete(key);
+    // What was done to a signature stands beside it.
+    if (sk === 'SIGNATURE') {
+      records.delete(id);
+      tombstones.delete(id);
+    }
+    if (!dynamodb?.NewImage) return;
+    const found = item.parse(plainOf(dynamodb.NewImage));
+    items.set(key, found);
+    if (sk !== 'SIGNATURE') return;
+    if (found['forgottenAt'] === undefined) records.set(id, storedSignature.parse(found));
+    else tombstones.set(id, found);
+  };
+  return {
+    hear: (news: readonly DynamoDBRecord[]) => news.forEach(hearOne),
+    find: (pk: string, sk: string) => items.get(`${pk} ${sk}`),
+    look: (): Snapshot => ({
+      items: [...items.values()],
+      records: new Map(records),
+      tombstones: new Map(tombstones),
+    }),
+    /** @throws where the table holds something else than its stream said */
+    async expectTrue(store: Store): Promise<void> {
+      const table = new Map((await readAll(store)).map((found) => [`${found.pk} ${found.sk}`, found]));
+      // Said at length only when it is wrong.
+      if (!isDeepStrictEqual(table, new Map(items)))
+        expect(Object.fromEntries(table)).toEqual(Object.fromEntries(items));
+    },
+  };
+}
+
+async function readAll({ client, table: TableName }: Store): Promise<Item[]> {
+  const items: Item[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(new ScanCommand({ TableName, ConsistentRead: true, ExclusiveStartKey: from }));
+    items.push(...z.array(item).parse(page.Items));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
+}
+
+type Image = Readonly<Record<string, AttributeValue>>;
+
+const plainOf = (image: Image = {}): Record<string, NativeAttributeValue> =>
+  Object.fromEntries(Object.entries(image).map(([name, value]) => [name, plain(value)]));
+
+function plain(value: AttributeValue): NativeAttributeValue {
+  if (value.S !== undefined) return value.S;
+  if (value.N !== undefined) return Number(value.N);
+  if (value.BOOL !== undefined) return value.BOOL;
+  if (value.L) return value.L.map(plain);
+  if (value.M) return plainOf(value.M);
+  if (value.SS) return new Set(value.SS);
+  if (value.NULL) return null;
+  throw new Error('the table holds something of a kind that it never held');
+}
