@@ -14,6 +14,18 @@ module.exports = {
       to: { path: '^(functions|infra|cli|embed|tests)/' },
     },
     {
+      name: 'ids-and-time-import-nothing',
+      severity: 'error',
+      from: { path: '^shared/(ids|time)\\.ts$' },
+      to: { path: '^(cli|embed|functions|infra|shared|tests)/' },
+    },
+    {
+      name: 'platform-imports-no-domain',
+      severity: 'error',
+      from: { path: '^shared/platform/' },
+      to: { path: '^shared/', pathNot: '^shared/(platform/|(ids|time)\\.ts$)' },
+    },
+    {
       name: 'functions-import-only-shared',
       severity: 'error',
       from: { path: '^functions/' },

@@ -7,7 +7,7 @@ import type { LetterPartner } from '../../../shared/letter/partners.ts';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import type { ListedSignature } from '../../../shared/signature/lists/public-list.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
-import { FormOrNotice } from '../sign/form-page.tsx';
+import { FormOrNotice } from '../sign/form-or-notice.tsx';
 import { CountLine, type ShownCount } from './count.tsx';
 import { Names } from './names.tsx';
 

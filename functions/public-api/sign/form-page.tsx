@@ -1,17 +1,16 @@
 /** The form alone: in a frame on a partner's site, or come back with something to mend. */
+
 import type { Context } from 'hono';
-import type { Child, FC } from 'hono/jsx';
+import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Letter, Signing } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import type { LetterPartner } from '../../../shared/letter/partners.ts';
-import type { Texts } from '../../../shared/text/catalogue.ts';
-import { dayIn } from '../../../shared/text/texts.ts';
 import { ownFramesWithElement } from '../ui/csp.ts';
 import { emptyForm, type FormState } from '../ui/fields.tsx';
 import { formErrors } from '../ui/form-errors.tsx';
 import { showPage } from '../ui/layout.tsx';
-import { SignForm } from './form.tsx';
+import { FormOrNotice } from './form-or-notice.tsx';
 
 interface ShownForm {
   readonly state?: Signing;
@@ -80,34 +79,4 @@ export async function framed(
   const { allowFraming, HeightScript } = await import('../embed/framing.tsx');
   allowFraming(c, partner, { hasElement });
   return <HeightScript letter={slug} partner={partner} />;
-}
-
-export const FormOrNotice: FC<{
-  letter: Letter;
-  state: Signing;
-  texts: Texts;
-  language: string;
-  form?: FormState | undefined;
-  /** The form is all that the page has. */
-  alone?: boolean;
-  /** With JavaScript `<sign-on-form>` takes its place; the page's policy has to allow that. */
-  hasElement?: boolean;
-}> = ({ letter, state, texts, language, form = emptyForm, alone = false, hasElement = false }) => {
-  if (state === 'open') return <SignForm {...{ letter, language, texts, state: form, alone, hasElement }} />;
-  return (
-    <div class="card" id="sign">
-      <p>{noticeFor(letter, state, texts)}</p>
-    </div>
-  );
-};
-
-function noticeFor(
-  { deliveredOn, settings: { opens, timeZone = 'UTC' } }: Letter,
-  state: Signing,
-  texts: Texts,
-): string {
-  if (deliveredOn) return texts.text('letter.delivered', { date: texts.date(deliveredOn) });
-  if (state === 'closed' || state === 'paused') return texts.text(`letter.${state}`);
-  const when = opens ? ` ${texts.text('letter.opens', { date: texts.date(dayIn(opens, timeZone)) })}` : '';
-  return texts.text('letter.not-yet') + when;
 }

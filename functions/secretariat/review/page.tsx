@@ -9,9 +9,9 @@ import type { PageVisit } from '../guard.ts';
 import { ChangeInReview } from '../signatures/change-in-review.tsx';
 import { UndoForm, wordsOf } from '../signatures/history.tsx';
 import { SeenFields } from '../signatures/moderation-form.tsx';
-import { Signals } from '../signatures/page.tsx';
 import { Facts, Moment, nameOf } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { Signals } from '../ui/signals.tsx';
 import type { Signal } from './signals.ts';
 
 type SeenWaiting = Omit<Waiting, 'record'> & { readonly record: SeenRecord };

@@ -8,6 +8,7 @@ import type { PageVisit } from '../guard.ts';
 import type { Signal } from '../review/signals.ts';
 import { Alert, Facts, Moment, StateMark } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { Signals } from '../ui/signals.tsx';
 import { SignatureActions } from './action-forms.tsx';
 import { ChangeInReview } from './change-in-review.tsx';
 import { Agreed, Mails, Proof } from './facts.tsx';
@@ -84,25 +85,6 @@ export function SignaturePage(view: SignatureView) {
         ) : null}
       </div>
     </>
-  );
-}
-
-/** What stands out, each in one sentence, with a way to the other signature where there is one. */
-export function Signals({ letter, signals }: { letter: Letter; signals: readonly Signal[] }) {
-  return (
-    <ul>
-      {signals.map(({ text, other }) => (
-        <li>
-          <bdi>{text}</bdi>
-          {other ? (
-            <>
-              {' '}
-              <a href={`/console/letters/${letter.slug}/signatures/${other}`}>Look at it</a>
-            </>
-          ) : null}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,0 +1,22 @@
+/** Reasons to look at a signature, in a list. */
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { Signal } from '../review/signals.ts';
+
+/** What stands out, each in one sentence, with a way to the other signature where there is one. */
+export function Signals({ letter, signals }: { letter: Letter; signals: readonly Signal[] }) {
+  return (
+    <ul>
+      {signals.map(({ text, other }) => (
+        <li>
+          <bdi>{text}</bdi>
+          {other ? (
+            <>
+              {' '}
+              <a href={`/console/letters/${letter.slug}/signatures/${other}`}>Look at it</a>
+            </>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
