@@ -1,7 +1,7 @@
 /** What every command line does alike: reading its words, and saying in a sentence what is wrong. */
 
 import { type LetterSlug, letterSlug } from '../shared/ids.ts';
-import { KeysRest } from '../shared/platform/config/secret.ts';
+import { RekeyInProgress } from '../shared/platform/config/secret.ts';
 import { Refusal } from './stack.ts';
 
 /** Runs the command with the words after its name; a refusal is a sentence, anything else shows where it happened. */
@@ -9,7 +9,7 @@ export function runCommand(run: (args: string[]) => Promise<void>): void {
   run(process.argv.slice(2)).catch((error: unknown) => {
     const isKnown =
       error instanceof Refusal ||
-      error instanceof KeysRest ||
+      error instanceof RekeyInProgress ||
       (error instanceof Error && error.name === 'TypeError' && 'code' in error);
     console.error(isKnown ? error.message : error);
     process.exitCode = 1;

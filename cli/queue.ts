@@ -1,7 +1,7 @@
 /** `npm run queue`: how many mails wait or were set aside, and sending back what was set aside. */
 import { parseArgs } from 'node:util';
 import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { patience } from '../shared/platform/config/client-timeouts.ts';
+import { clientTimeouts } from '../shared/platform/config/client-timeouts.ts';
 import { need, printFacts, runCommand } from './command.ts';
 import { deadLettersOf, laneOfMessage, moveMessages } from './dead-letters.ts';
 import { messagesIn } from './doctor/common.ts';
@@ -25,7 +25,7 @@ runCommand(async (args) => {
         : `The stack ${values.stack} has one queue of mails: deploy this version first.`,
     );
   }
-  const sqs = new SQSClient(patience);
+  const sqs = new SQSClient(clientTimeouts);
   const deadLetters = await deadLettersOf(sqs, mailQueues.urgent);
   const aside = (await messagesIn(sqs, deadLetters)) ?? 0;
   switch (action) {

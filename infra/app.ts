@@ -5,7 +5,7 @@ import { bundleFunctions } from './build/bundle.ts';
 import { readConfig } from './config.ts';
 import { settingsIn } from './config-file.ts';
 import { ConfigError, undecided } from './config-messages.ts';
-import { refuseDeployment } from './placeholder-guard.ts';
+import { refusePlaceholders } from './placeholder-guard.ts';
 import { makeStacks } from './stacks.ts';
 
 try {
@@ -15,7 +15,7 @@ try {
   await bundleFunctions();
   const stack = makeStacks(app, config, { account, region });
   for (const sentence of undecided(config)) Annotations.of(stack).addWarningV2('undersigned:undecided', sentence);
-  refuseDeployment(stack, undecided(config));
+  refusePlaceholders(stack, undecided(config));
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   console.error(error.message);

@@ -5,7 +5,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IConfigurationSet } from 'aws-cdk-lib/aws-ses';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { mostReceives } from '../shared/mail/receives.ts';
+import { maxReceives } from '../shared/mail/receives.ts';
 import { mailerEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction, visibilityFor } from './function.ts';
@@ -33,7 +33,7 @@ export class MailQueue extends Construct {
     const settings = {
       ...safeQueue,
       visibilityTimeout: visibilityFor(mailerTimeout),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostReceives },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: maxReceives },
     };
     this.queue = new Queue(this, 'Queue', settings);
     pin(this.queue, 'mailQueue');

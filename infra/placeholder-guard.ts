@@ -8,7 +8,7 @@ import type { Stack } from 'aws-cdk-lib';
 const program = 'process.stderr.write(Buffer.from(process.argv[1], "base64url").toString());process.exit(1)';
 
 /** @param sentences what stands against a deployment, one each; with none it may go ahead */
-export function refuseDeployment(stack: Stack, sentences: readonly string[]): void {
+export function refusePlaceholders(stack: Stack, sentences: readonly string[]): void {
   if (sentences.length === 0) return;
   const text = Buffer.from(sentences.join('\n')).toString('base64url');
   stack.synthesizer.addFileAsset({

@@ -2,8 +2,8 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
-import { Bells } from './observability/alarm-topic.ts';
-import { hangMailAlarms } from './observability/alarms.ts';
+import { AlarmTopic } from './observability/alarm-topic.ts';
+import { addMailAlarms } from './observability/alarms.ts';
 import { Sending } from './ses.ts';
 
 export class SendingStack extends Stack {
@@ -18,6 +18,6 @@ export class SendingStack extends Stack {
     const description = `Undersigned: what SES knows of ${config.stackName}`;
     super(scope, id, { description, env, crossRegionReferences: true });
     this.sending = new Sending(this, 'Sending', config);
-    hangMailAlarms(new Bells(this, 'Alarms', config));
+    addMailAlarms(new AlarmTopic(this, 'Alarms', config));
   }
 }

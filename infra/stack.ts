@@ -7,8 +7,8 @@ import { Gateway } from './gateway.ts';
 import { Schedule } from './housekeeping.ts';
 import { Feedback } from './mail-feedback.ts';
 import { Mail, MailQueue } from './mailer.ts';
-import { Bells } from './observability/alarm-topic.ts';
-import { hangAlarms, hangMailAlarms, type Watched } from './observability/alarms.ts';
+import { AlarmTopic } from './observability/alarm-topic.ts';
+import { addAlarms, addMailAlarms, type Watched } from './observability/alarms.ts';
 import { limitSpending } from './observability/budget.ts';
 import { makeDashboard } from './observability/dashboard.ts';
 import { keepLogs } from './observability/logs.ts';
@@ -18,12 +18,12 @@ import { Secretariat } from './secretariat.ts';
 import { Secrets } from './secrets.ts';
 import { Sending } from './ses.ts';
 import { Storage } from './storage.ts';
-import type { GlobalStack } from './us-east-1-stack.ts';
+import type { UsEast1Stack } from './us-east-1-stack.ts';
 
 /** What stands in other regions (`stacks.ts`), and then where this one stands. */
 interface Elsewhere {
   readonly env?: Required<Environment>;
-  readonly global?: GlobalStack | undefined;
+  readonly global?: UsEast1Stack | undefined;
   readonly sending?: Sending | undefined;
 }
 
@@ -65,9 +65,9 @@ export class UndersignedStack extends Stack {
       mailQueue,
       deadLetters: { Mail: mailQueue.deadLetters, Feedback: feedback.deadLetters, Relay: relay.deadLetters },
     };
-    const bells = new Bells(this, 'Alarms', config);
-    hangAlarms(bells, watched);
-    if (!sending) hangMailAlarms(bells);
+    const bells = new AlarmTopic(this, 'Alarms', config);
+    addAlarms(bells, watched);
+    if (!sending) addMailAlarms(bells);
     makeDashboard(this, 'Dashboard', watched, bells.alarms);
     limitSpending(this, 'Budget', config);
     keepLogs(this, config);

@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import { ConfigError, sentences } from './config-messages.ts';
 import { SendingStack } from './ses-stack.ts';
 import { UndersignedStack } from './stack.ts';
-import { GlobalStack } from './us-east-1-stack.ts';
+import { UsEast1Stack } from './us-east-1-stack.ts';
 
 /** Where it goes, as the CDK's command line finds it out; nothing is known without credentials. */
 export interface Place {
@@ -22,7 +22,7 @@ export function makeStacks(app: App, config: Config, { account, region }: Place)
     return new UndersignedStack(app, name, config);
   if (!account || !region) throw new ConfigError(sentences.place);
   const global =
-    domainName || wafEnabled ? new GlobalStack(app, `${name}-${region}-global`, config, account) : undefined;
+    domainName || wafEnabled ? new UsEast1Stack(app, `${name}-${region}-global`, config, account) : undefined;
   const sending =
     sesRegion && sesRegion !== region
       ? new SendingStack(app, `${name}-${region}-sending`, config, { account, region: sesRegion }).sending

@@ -5,11 +5,11 @@ import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
 import { Firewall } from './edge/firewall.ts';
-import { Bells } from './observability/alarm-topic.ts';
+import { AlarmTopic } from './observability/alarm-topic.ts';
 
 export const globalRegion = 'us-east-1';
 
-export class GlobalStack extends Stack {
+export class UsEast1Stack extends Stack {
   /** Of `domainName`. */
   readonly certificate: ICertificate | undefined;
   readonly webAclArn: string | undefined;
@@ -34,7 +34,7 @@ export class GlobalStack extends Stack {
               HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId: zone.id, zoneName: zone.name }),
             ),
           });
-    new Bells(this, 'Alarms', { alarmEmail }).hang('Certificate', {
+    new AlarmTopic(this, 'Alarms', { alarmEmail }).hang('Certificate', {
       metric: certificate.metricDaysToExpiry(),
       entry: 'certificate',
       says: `The certificate of ${domainName} ends in less than 30 days.`,

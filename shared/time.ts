@@ -2,7 +2,7 @@
 import * as z from 'zod';
 
 /** A moment, ISO 8601 in UTC. */
-export const moment = z.iso.datetime();
+export const isoTimestamp = z.iso.datetime();
 
 /** How long an unconfirmed signature is kept, in milliseconds. */
 export const pendingKeptFor = 30 * 24 * 3600 * 1000;

@@ -33,7 +33,7 @@ export interface Listed {
   byName: number;
 }
 
-export interface Census {
+export interface Inventory {
   readonly letters: Map<string, Letter>;
   readonly signatures: Map<string, Seen>;
   readonly tombstones: Set<string>;
@@ -52,7 +52,7 @@ export interface Census {
   readonly faults: string[];
 }
 
-export function emptyCensus(): Census {
+export function emptyInventory(): Inventory {
   const [letters, signatures, claims, counts] = [new Map(), new Map(), new Map(), new Map()];
   const [listed, featured, changes] = [new Map(), new Map(), new Map()];
   const [tombstones, erased, undeliverable, rows] = [
@@ -81,7 +81,7 @@ const text = z.string();
 const named = z.object({ signature: signatureId });
 
 /** Notes one item. */
-export function note(census: Census, item: Item): void {
+export function note(census: Inventory, item: Item): void {
   const [pk, sk] = [text.parse(item['pk']), text.parse(item['sk'])];
   const [family = '', name = ''] = pk.split('#');
   // Beside it stand the acts that can be taken back.
@@ -102,20 +102,20 @@ export function note(census: Census, item: Item): void {
   }
 }
 
-function read<T>({ faults }: Census, name: string, schema: z.ZodType<T>, item: Item): T | undefined {
+function read<T>({ faults }: Inventory, name: string, schema: z.ZodType<T>, item: Item): T | undefined {
   const parsed = schema.safeParse(item);
   if (!parsed.success)
     faults.push(`${name} cannot be read: ${parsed.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
   return parsed.data;
 }
 
-function noteCount(census: Census, slug: string, item: Item): void {
+function noteCount(census: Inventory, slug: string, item: Item): void {
   const row = countRow.parse(item);
   if (row.state !== undefined) census.rows.add(`COUNT#${slug} LETTER`);
   census.counts.set(slug, sumOf([row, ...[census.counts.get(slug) ?? []].flat()]));
 }
 
-function noteSignature(census: Census, id: string, item: Item): void {
+function noteSignature(census: Inventory, id: string, item: Item): void {
   if (item['forgottenAt'] !== undefined) {
     census.tombstones.add(id);
     return;
@@ -138,7 +138,7 @@ function noteSignature(census: Census, id: string, item: Item): void {
   notePlaces(census, record, item);
 }
 
-function notePlaces({ faults, listed }: Census, record: SignatureRecord, item: Item): void {
+function notePlaces({ faults, listed }: Inventory, record: SignatureRecord, item: Item): void {
   const { id, due, lookAt } = record;
   const places = placeInLists(record);
   for (const name of ['listKey', 'listedAt', 'newestSort', 'nameSort'] as const) {

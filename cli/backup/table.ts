@@ -18,7 +18,7 @@ export async function* scanItems({ client, table }: Store): AsyncGenerator<Store
 
 /** DynamoDB takes at most 25 of them a call. */
 const batchSize = 25;
-const mostAttempts = 12;
+const maxAttempts = 12;
 
 /** Collects writes and sends them in batches; `end` sends the rest. Each key may come once. */
 export function batchWriter(store: Store): { add(request: WriteRequest): Promise<void>; end(): Promise<void> } {
@@ -43,7 +43,7 @@ async function writeBatch({ client, table }: Store, batch: WriteRequest[]): Prom
     const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: left } }));
     left = UnprocessedItems?.[table] ?? [];
     if (left.length === 0) return;
-    if (attempt >= mostAttempts) throw new Error('the table is too busy to write to');
+    if (attempt >= maxAttempts) throw new Error('the table is too busy to write to');
     await backOff(attempt);
   }
 }

@@ -3,7 +3,7 @@ import { countedAs, type Tally } from '../../shared/count/counted-as.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { countEntries } from '../../shared/signature/lists/list-index.ts';
-import { type Census, emptyCensus, type Listed, note } from './inventory.ts';
+import { emptyInventory, type Inventory, type Listed, note } from './inventory.ts';
 import { plainItem, type StoredItem } from './item.ts';
 
 /** What was found: numbers, and one sentence for each thing that is wrong, with ids and nobody's name. */
@@ -17,8 +17,8 @@ export interface Verification {
 }
 
 /** Reads every item once. The items are those of a table, or of a backup. */
-export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Verification & { census: Census }> {
-  const census = emptyCensus();
+export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Verification & { census: Inventory }> {
+  const census = emptyInventory();
   for await (const item of items) note(census, plainItem(item));
   const { letters, signatures, claims, tombstones } = census;
   const faults = [
@@ -44,7 +44,7 @@ export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Ver
   };
 }
 
-function letterFaults({ rows }: Census, { slug, versions }: Letter): string[] {
+function letterFaults({ rows }: Inventory, { slug, versions }: Letter): string[] {
   const wanted = [
     [`LETTERS ${slug}`, 'stands on no shelf'],
     [`COUNT#${slug} LETTER`, 'is missing beside its count'],
@@ -58,7 +58,7 @@ function letterFaults({ rows }: Census, { slug, versions }: Letter): string[] {
   return wanted.flatMap(([row = '', what]) => (rows.has(row) ? [] : `letter ${slug} ${what}`));
 }
 
-function signatureFaults({ signatures, letters, undeliverable }: Census): string[] {
+function signatureFaults({ signatures, letters, undeliverable }: Inventory): string[] {
   const faults: string[] = [];
   for (const [id, seen] of signatures) {
     const letter = letters.get(seen.letter);
@@ -75,7 +75,7 @@ function signatureFaults({ signatures, letters, undeliverable }: Census): string
   return faults;
 }
 
-function changeFaults({ signatures, changes }: Census): string[] {
+function changeFaults({ signatures, changes }: Inventory): string[] {
   return [
     ...[...signatures].flatMap(([id, { change }]) =>
       change !== undefined && changes.get(change) !== id
@@ -88,7 +88,7 @@ function changeFaults({ signatures, changes }: Census): string[] {
   ];
 }
 
-function claimFaults({ signatures, claims }: Census): string[] {
+function claimFaults({ signatures, claims }: Inventory): string[] {
   const faults: string[] = [];
   for (const [id, { claim }] of signatures) {
     if (claim !== undefined && claims.get(claim) !== id) faults.push(`signature ${id} does not hold its claim`);
@@ -100,7 +100,7 @@ function claimFaults({ signatures, claims }: Census): string[] {
   return faults;
 }
 
-function countFaults({ signatures, counts, letters }: Census): string[] {
+function countFaults({ signatures, counts, letters }: Inventory): string[] {
   const recounted = new Map(
     [...letters.keys()].map((slug) => [slug, { organisations: 0, individuals: 0, offline: 0 }]),
   );
@@ -120,14 +120,14 @@ function words({ organisations, individuals, offline }: Tally): string {
   return `${organisations} organisations and ${individuals} individuals${paper}`;
 }
 
-function erasureFaults({ erased, signatures, tombstones }: Census): string[] {
+function erasureFaults({ erased, signatures, tombstones }: Inventory): string[] {
   return [
     ...[...erased].filter((id) => signatures.has(id)).map((id) => `signature ${id} was forgotten and is back`),
     ...[...tombstones].filter((id) => !erased.has(id)).map((id) => `forgotten signature ${id} is in no ledger`),
   ];
 }
 
-function featuredFaults({ featured, signatures }: Census): string[] {
+function featuredFaults({ featured, signatures }: Inventory): string[] {
   return [
     ...[...signatures].flatMap(([id, { letter, standsFirst }]) =>
       standsFirst === (featured.get(id) === letter) ? [] : `signature ${id} and those that stand first do not agree`,
@@ -136,7 +136,7 @@ function featuredFaults({ featured, signatures }: Census): string[] {
   ];
 }
 
-function linkFaults({ rows, letters }: Census): string[] {
+function linkFaults({ rows, letters }: Inventory): string[] {
   return [...rows].flatMap((row) => {
     const [, slug = '', partner = ''] = /^LETTER#(\S+) PARTNERLINK#(\S+)$/.exec(row) ?? [];
     const isTheirs = letters.get(slug)?.partners.some(({ id }) => id === partner);
@@ -145,21 +145,21 @@ function linkFaults({ rows, letters }: Census): string[] {
 }
 
 /** How often the lists are asked while the indexes lag behind the table, and how long between, in milliseconds. */
-const mostLooks = 10;
+const maxLooks = 10;
 const betweenLooks = 2_000;
 
 /** @returns what the two indexes of the lists, as readers see them, hold otherwise than the signatures say */
 export async function listFaults(
   store: Store,
-  { listed }: Census,
+  { listed }: Inventory,
   pause: (ms: number) => Promise<unknown>,
 ): Promise<string[]> {
   let faults: string[] = [];
-  for (let look = 1; look <= mostLooks; look += 1) {
+  for (let look = 1; look <= maxLooks; look += 1) {
     const found = await Promise.all([...listed].map((one) => partitionFaults(store, one)));
     faults = found.flat();
     if (faults.length === 0) return [];
-    if (look < mostLooks) await pause(betweenLooks);
+    if (look < maxLooks) await pause(betweenLooks);
   }
   return faults;
 }

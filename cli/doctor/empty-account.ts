@@ -121,7 +121,7 @@ export interface TakenNames {
 }
 
 /** Of each kind: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
-const mostPolicies = 20;
+const maxPolicies = 20;
 /** Cache policies: of no kind a deployment makes more. */
 const policiesOfOurs = 3;
 
@@ -168,11 +168,11 @@ export function names(
           'take the name off that distribution first (CloudFront console → Alternate domain names), or choose another domainName',
         ),
       ),
-    ...(taken.policyCount + policiesOfOurs > mostPolicies
+    ...(taken.policyCount + policiesOfOurs > maxPolicies
       ? [
           wrong(
             check,
-            `the account has ${taken.policyCount} CloudFront policies of one kind, and ${mostPolicies} is the most`,
+            `the account has ${taken.policyCount} CloudFront policies of one kind, and ${maxPolicies} is the most`,
             'delete those that no distribution uses, or ask for more: Service Quotas → Amazon CloudFront',
           ),
         ]

@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { KeysRest } from '../../shared/platform/config/secret.ts';
+import { RekeyInProgress } from '../../shared/platform/config/secret.ts';
 import { deadLettersOf } from '../dead-letters.ts';
 import { findStack, Refusal } from '../stack.ts';
 import { answerOf, driftOf, guarded, messagesIn, patience } from './common.ts';
@@ -22,7 +22,7 @@ export async function* examineLocal(): AsyncGenerator<Finding> {
   yield await keys().then(
     () => fine('secret', 'the master key can be read'),
     (error: unknown) =>
-      error instanceof KeysRest
+      error instanceof RekeyInProgress
         ? look('secret', 'the master key is being changed, and signing rests', 'npm run rekey -- FILE goes on with it')
         : wrong(
             'secret',

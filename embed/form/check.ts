@@ -3,7 +3,7 @@ import { readWebsite } from '../../shared/organisation/website-address.ts';
 import { nameFaults } from '../../shared/signature/public-name.ts';
 import type { Texts } from '../../shared/text/catalogue.ts';
 import { cleanAddress, isNothing } from '../../shared/text/clean.ts';
-import { inWords } from '../../shared/text/field-errors.ts';
+import { describeFieldError } from '../../shared/text/field-errors.ts';
 import { ruleOf } from './adapt.ts';
 import { countryOf } from './countries.ts';
 import type { FormModel } from './model.ts';
@@ -29,7 +29,7 @@ function countryFault(found: ReturnType<typeof countryOf>): string | undefined {
 /** @returns what is wrong with a field, in words for people, or undefined when nothing is */
 export function wrongWith(name: string, values: Values, model: FormModel): string | undefined {
   const fault = faultOf(name, values, model);
-  return fault === undefined ? undefined : inWords(fault, model.texts);
+  return fault === undefined ? undefined : describeFieldError(fault, model.texts);
 }
 
 function faultOf(name: string, values: Values, model: FormModel): string | undefined {

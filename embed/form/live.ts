@@ -1,7 +1,7 @@
 /** The form at work: checks a field as one leaves it, sends, and says what came of it. */
 import { countriesIn } from '../../shared/organisation/country.ts';
 import { cleanAddress } from '../../shared/text/clean.ts';
-import { inWords } from '../../shared/text/field-errors.ts';
+import { describeFieldError } from '../../shared/text/field-errors.ts';
 import { h, setState, tell } from '../dom.ts';
 import { adapt } from './adapt.ts';
 import { wrongWith } from './check.ts';
@@ -93,7 +93,8 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
     return false;
   };
 
-  const inWordsOf = (detail: string | undefined) => (detail === undefined ? undefined : inWords(detail, texts));
+  const inWordsOf = (detail: string | undefined) =>
+    detail === undefined ? undefined : describeFieldError(detail, texts);
   const conclude = (outcome: Outcome) => {
     if (outcome.state === 'accepted') {
       form.hidden = true;

@@ -3,10 +3,10 @@
 import { advance } from '../../shared/jobs/bulk/advance.ts';
 import { isUnderWay, listJobs } from '../../shared/jobs/bulk/job.ts';
 import { logError } from '../../shared/platform/config/log.ts';
-import type { House } from './run-task.ts';
+import type { HousekeepingContext } from './run-task.ts';
 
 /** Brings each job that is under way further, as long as there is time. @returns how many there were */
-export async function advanceJobs({ store, keys, hasTime }: House): Promise<number> {
+export async function advanceJobs({ store, keys, hasTime }: HousekeepingContext): Promise<number> {
   const jobs = (await listJobs(store)).filter(isUnderWay);
   for (const job of jobs) {
     if (!hasTime()) break;

@@ -14,7 +14,7 @@ import { type CountedRow, readCounted } from '../../shared/signature/lists/count
 import { countedPartitions } from '../../shared/signature/lists/index-keys.ts';
 import { isCounted } from '../../shared/signature/record.ts';
 import { askedToCarry } from '../../shared/signature/transitions.ts';
-import { moment } from '../../shared/time.ts';
+import { isoTimestamp } from '../../shared/time.ts';
 import { inParallel } from './in-parallel.ts';
 
 /**
@@ -23,7 +23,7 @@ import { inParallel } from './in-parallel.ts';
  */
 const walkState = z.object({
   /** When this walk began. */
-  startedAt: moment,
+  startedAt: isoTimestamp,
   /** The walk looks at who was confirmed after this; empty when it looks at everybody. */
   from: z.string(),
   /** Where it is: which of the partitions, and behind which position in it. */
@@ -32,7 +32,7 @@ const walkState = z.object({
   /** Somebody could not be asked, so the next walk looks at everybody again. */
   missed: z.boolean(),
   /** When the last walk began that looked at everybody. */
-  wholeAt: moment.optional(),
+  wholeAt: isoTimestamp.optional(),
 });
 type WalkState = z.infer<typeof walkState>;
 
@@ -50,7 +50,12 @@ const quietAfter = 60 * 24 * hour;
  * @param hasTime whether there is time for another page
  * @returns how many were asked
  */
-export async function carryOver(store: Store, letter: Letter, now: Date, hasTime: () => boolean): Promise<number> {
+export async function askAboutNewVersion(
+  store: Store,
+  letter: Letter,
+  now: Date,
+  hasTime: () => boolean,
+): Promise<number> {
   const version = currentVersion(letter);
   if (letter.state === 'draft' || letter.versions.length < 2 || isQuiet(letter, now)) return 0;
   const work = `carry#${version.id}`;

@@ -11,7 +11,7 @@ import { listWaiting } from '../../shared/signature/moderation/review.ts';
 
 const day = 24 * 3600 * 1000;
 /** So many are counted of what waits. */
-const mostCounted = 100;
+const maxCounted = 100;
 
 type OfLetter = Omit<DigestOfLetter, 'more'>;
 
@@ -66,7 +66,7 @@ async function numbersOf(
 ): Promise<OfLetter> {
   const [count, { waiting }, disputes] = await Promise.all([
     readCount(store, slug),
-    listWaiting(store, slug, { limit: mostCounted }),
+    listWaiting(store, slug, { limit: maxCounted }),
     listDisputes(store, slug),
   ]);
   const since = new Date(now.getTime() - day).toISOString();

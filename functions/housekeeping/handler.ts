@@ -3,18 +3,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
 import { mailQueueUrls } from '../../shared/mail/queue.ts';
-import { patience } from '../../shared/platform/config/client-timeouts.ts';
+import { clientTimeouts } from '../../shared/platform/config/client-timeouts.ts';
 import { housekeepingEnv } from '../../shared/platform/config/env.ts';
-import { KeysRest, secretKeys } from '../../shared/platform/config/secret.ts';
+import { RekeyInProgress, secretKeys } from '../../shared/platform/config/secret.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
-import { keepHouse } from './run-task.ts';
+import { runTask } from './run-task.ts';
 import { housekeepingTask } from './task.ts';
 import { timeFor } from './time-left.ts';
 
 const env = housekeepingEnv.parse(process.env);
 const store = openStore(env.TABLE_NAME);
 const keys = secretKeys(env.SECRET_ID);
-const queues = { sqs: new SQSClient(patience), urls: mailQueueUrls(env) };
+const queues = { sqs: new SQSClient(clientTimeouts), urls: mailQueueUrls(env) };
 
 /** @param event the constant input of the schedule, see `housekeepingTask` */
 export const handler = async (event: unknown, context: Context): Promise<Record<string, number>> => {
@@ -22,10 +22,10 @@ export const handler = async (event: unknown, context: Context): Promise<Record<
     await keys();
   } catch (error) {
     // Nothing is written while the master key is being changed; the next run does it.
-    if (error instanceof KeysRest) return { rested: 1 };
+    if (error instanceof RekeyInProgress) return { rested: 1 };
     throw error;
   }
   const task = housekeepingTask.parse(event);
   const hasTime = timeFor(task, { remaining: () => context.getRemainingTimeInMillis(), now: Date.now });
-  return keepHouse({ store, queues, keys, now: new Date(), hasTime, pause: sleep }, task);
+  return runTask({ store, queues, keys, now: new Date(), hasTime, pause: sleep }, task);
 };

@@ -8,9 +8,9 @@ import { putMetric } from '../../shared/platform/config/metric.ts';
 import { progressKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { differenceOf, type Recounting, recount } from '../../shared/signature/lists/recount.ts';
-import { moment } from '../../shared/time.ts';
+import { isoTimestamp } from '../../shared/time.ts';
 
-const done = z.object({ at: moment });
+const done = z.object({ at: isoTimestamp });
 
 /** Several runs a night share the letters; none is recounted twice. */
 const onceIn = 12 * 3600 * 1000;

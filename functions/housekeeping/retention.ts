@@ -10,15 +10,15 @@ import type { Keys } from '../../shared/platform/token/keys.ts';
 import { change } from '../../shared/signature/change-signature.ts';
 import { forget } from '../../shared/signature/forget.ts';
 import { readCounted } from '../../shared/signature/lists/counted-index.ts';
-import { asidePartition, reviewPartition, tallyPartitions } from '../../shared/signature/lists/index-keys.ts';
+import { notCountedPartition, reviewPartition, tallyPartitions } from '../../shared/signature/lists/index-keys.ts';
 import { isOnPaper } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
-import { moment } from '../../shared/time.ts';
+import { isoTimestamp } from '../../shared/time.ts';
 import { inParallel } from './in-parallel.ts';
 import { minimised } from './minimise.ts';
 
 /** How far the walk over the letter's signatures has come; going on from an older state does no harm. */
-const walkState = z.object({ startedAt: moment, partition: z.int(), cursor: z.string() });
+const walkState = z.object({ startedAt: isoTimestamp, partition: z.int(), cursor: z.string() });
 type WalkState = z.infer<typeof walkState>;
 
 const day = 24 * 3600 * 1000;
@@ -38,7 +38,7 @@ export async function retain(
   { now, hasTime }: { now: Date; hasTime: () => boolean },
 ): Promise<number> {
   if (!isOver(letter, now)) return 0;
-  const beside = [reviewPartition(letter.slug), asidePartition(letter.slug)];
+  const beside = [reviewPartition(letter.slug), notCountedPartition(letter.slug)];
   const partitions = [...tallyPartitions(letter.slug).map(({ partition }) => partition), ...beside];
   let state = await readWalk(store, letter);
   const ended = state && state.partition >= partitions.length;

@@ -1,7 +1,7 @@
 /** From a task to its work. */
 import { takeSnapshot } from '../../shared/statistics/take-snapshot.ts';
 import { advanceJobs } from './advance-jobs.ts';
-import { carryOver } from './ask-about-new-version.ts';
+import { askAboutNewVersion } from './ask-about-new-version.ts';
 import { closeLetters } from './close-letters.ts';
 import { makeDigests } from './digest.ts';
 import { eachLetter } from './each-letter.ts';
@@ -11,7 +11,7 @@ import { type Sweeping, sweep } from './sweep.ts';
 import type { HousekeepingTask } from './task.ts';
 
 /** What the tasks work with. */
-export interface House extends Sweeping {
+export interface HousekeepingContext extends Sweeping {
   readonly now: Date;
   /** Whether there is time for one more piece of work; what is left then is done by the next run. */
   readonly hasTime: () => boolean;
@@ -19,7 +19,7 @@ export interface House extends Sweeping {
 }
 
 /** Does the task, or as much of it as there is time for. @returns what it came to, in numbers */
-export async function keepHouse(house: House, task: HousekeepingTask): Promise<Record<string, number>> {
+export async function runTask(house: HousekeepingContext, task: HousekeepingTask): Promise<Record<string, number>> {
   const { store, keys, now, hasTime, pause } = house;
   switch (task.task) {
     case 'sweep': {
@@ -30,7 +30,7 @@ export async function keepHouse(house: House, task: HousekeepingTask): Promise<R
     case 'letters':
       return {
         closed: await closeLetters(store, now),
-        asked: await eachLetter(store, hasTime, (letter) => carryOver(store, letter, now, hasTime)),
+        asked: await eachLetter(store, hasTime, (letter) => askAboutNewVersion(store, letter, now, hasTime)),
       };
     case 'bulk':
       return { advanced: await advanceJobs(house) };
@@ -46,7 +46,7 @@ export async function keepHouse(house: House, task: HousekeepingTask): Promise<R
 }
 
 /** Lists that somebody has started to import: what an open page does not do is done here. */
-async function goOnWithImports({ store, keys, now, hasTime }: House): Promise<void> {
+async function goOnWithImports({ store, keys, now, hasTime }: HousekeepingContext): Promise<void> {
   const { listImports } = await import('../../shared/jobs/import/job.ts');
   const isUnderWay = (await listImports(store)).some(({ state }) => state === 'checking' || state === 'importing');
   if (!isUnderWay) return;

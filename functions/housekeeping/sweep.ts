@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { countDays } from '../../shared/count/daily-submissions.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
-import { lookAgain, type Overdue, readShard } from '../../shared/mail/outbox.ts';
+import { type Overdue, readShard, sweepAgain } from '../../shared/mail/outbox.ts';
 import { enqueueMails, type MailQueues } from '../../shared/mail/queue.ts';
 import { heldByScreening } from '../../shared/mail/suspicion.ts';
 import { isPaused, readPauses, standsStill } from '../../shared/pause/pause.ts';
@@ -67,14 +67,14 @@ export async function sweep(
   );
   const queued = mails.filter((_, index) => !failed.has(index));
   await inParallel(queued, 16, (mail) =>
-    lookAgain(store, mail, { next: nextLook(mail, olderThanSeconds, now), sweeps: mail.sweeps + 1 }),
+    sweepAgain(store, mail, { next: nextLook(mail, olderThanSeconds, now), sweeps: mail.sweeps + 1 }),
   );
   const later = new Date(before.getTime() + pausedFor * 1000);
   await inParallel(due.filter(isStopped), 16, (mail) =>
-    lookAgain(store, mail, { next: later, sweeps: Math.max(mail.sweeps, 1) }),
+    sweepAgain(store, mail, { next: later, sweeps: Math.max(mail.sweeps, 1) }),
   );
   const early = shards.flatMap((shard) => shard.early);
-  await inParallel(early, 16, (one) => lookAgain(store, one, { next: new Date(one.dueAt), sweeps: one.sweeps }));
+  await inParallel(early, 16, (one) => sweepAgain(store, one, { next: new Date(one.dueAt), sweeps: one.sweeps }));
   // Last, so that mail that goes out never waits for mail that does not.
   const suspicious = shards.flatMap((shard) => shard.suspicious);
   await holdAll(store, suspicious, hasTime);

@@ -26,7 +26,7 @@ interface Taking {
  *
  * @throws what DynamoDB throws when it stays unavailable; then all of it is to be done again
  */
-export async function takeFeedback(taking: Taking, feedback: Feedback): Promise<void> {
+export async function handleFeedback(taking: Taking, feedback: Feedback): Promise<void> {
   if (feedback.what !== 'bounced' && feedback.what !== 'complained') return;
   for (const mailbox of feedback.mailboxes) await takeOne(taking, feedback, mailbox);
 }

@@ -12,7 +12,7 @@ import { countMetric } from '../../shared/platform/config/metric.ts';
 import { secretKeys } from '../../shared/platform/config/secret.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { readFeedback } from './event.ts';
-import { takeFeedback } from './handle-feedback.ts';
+import { handleFeedback } from './handle-feedback.ts';
 
 const env = mailFeedbackEnv.parse(process.env);
 const keys = secretKeys(env.SECRET_ID);
@@ -34,7 +34,7 @@ export const handler = async (event: unknown): Promise<void> => {
 
 async function takeMessage({ MessageId, Message }: { MessageId: string; Message: string }): Promise<void> {
   const feedback = readFeedback(Message);
-  await takeFeedback({ store, keys: await keys(), now: new Date() }, feedback);
+  await handleFeedback({ store, keys: await keys(), now: new Date() }, feedback);
   if (feedback.what === 'bounced') countMetric('Bounced');
   if (feedback.what === 'complained') countMetric('Complained');
   if (feedback.what === 'rejected') logger.warn('SES refused to send a mail', { messageId: MessageId });

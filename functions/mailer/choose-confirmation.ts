@@ -15,7 +15,7 @@ import { readSignature } from '../../shared/signature/storage.ts';
 import { pendingKeptFor } from '../../shared/time.ts';
 import type { ComposedMail, MailSubject } from './frame/mail.ts';
 import type { AskedMail } from './mail-cap.ts';
-import { type Delivery, manageValidFor, subjectOf } from './mail-context.ts';
+import { type Delivery, mailContextOf, manageValidFor } from './mail-context.ts';
 import { composeAlreadySigned } from './mails/already-signed.ts';
 import { composeConfirmation, composeReminder } from './mails/confirmation.ts';
 import { stopLink } from './stop-link.ts';
@@ -101,7 +101,7 @@ export async function alreadySignedMail(
 ): Promise<ComposedMail> {
   await dropExpiredTokens(delivery.store, own, now);
   await addToken(delivery.store, own.id, { of: 'manageTokens', stored });
-  return composeAlreadySigned(await subjectOf(delivery, own), { manageToken: token });
+  return composeAlreadySigned(await mailContextOf(delivery, own), { manageToken: token });
 }
 
 /** Everything that the signer chose; two submissions that differ in any of it are two requests. */

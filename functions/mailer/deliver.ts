@@ -4,14 +4,14 @@ import { isForLater } from '../../shared/mail/sweep-time.ts';
 import { mailsPaused, mailsStandStill } from '../../shared/pause/pause.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import type { Delivery } from './mail-context.ts';
-import { askToConfirm } from './send-confirmation.ts';
-import { deliverLinks } from './send-manage-links.ts';
-import { deliverNotice } from './send-member-mail.ts';
-import { tell } from './send-notification.ts';
-import { deliverSignIn } from './send-sign-in-link.ts';
+import { sendConfirmation } from './send-confirmation.ts';
+import { sendManageLinks } from './send-manage-links.ts';
+import { sendMemberMail } from './send-member-mail.ts';
+import { sendNotification } from './send-notification.ts';
+import { sendSignInLink } from './send-sign-in-link.ts';
 
 /** What becomes due again while its mail is on its way is sent at once, so often at the most; then the queue brings it. */
-const mostInARow = 3;
+const maxInARow = 3;
 /** Mails that have a row of their own. */
 const ofNoSignature: ReadonlySet<MailKind> = new Set(['link', 'sign-in', 'invitation', 'digest']);
 
@@ -30,10 +30,10 @@ export async function deliver(delivery: Delivery, request: MailRequest, now: num
   ]);
   // It stays due, and the sweep brings it again.
   if (standStill) return;
-  if (request.mail === 'link') return deliverLinks(delivery, request, now);
-  if (request.mail === 'sign-in') return deliverSignIn(delivery, request, now);
-  if (request.mail === 'invitation' || request.mail === 'digest') return deliverNotice(delivery, request, now);
-  for (let time = 1; time <= mostInARow; time += 1) {
+  if (request.mail === 'link') return sendManageLinks(delivery, request, now);
+  if (request.mail === 'sign-in') return sendSignInLink(delivery, request, now);
+  if (request.mail === 'invitation' || request.mail === 'digest') return sendMemberMail(delivery, request, now);
+  for (let time = 1; time <= maxInARow; time += 1) {
     const record = time === 1 ? first : await readSignature(delivery.store, request.signature);
     if (record?.due !== request.mail) return;
     // A receipt after many others waits; an earlier message may ask for it.
@@ -42,8 +42,8 @@ export async function deliver(delivery: Delivery, request: MailRequest, now: num
     if (await mailsPaused(delivery.store, record.letter, now)) return;
     // Nothing makes a mail to confirm due while one is on its way.
     const asks = request.mail === 'confirmation' || request.mail === 'reminder';
-    if (asks) return askToConfirm(delivery, request, record, now);
-    if ((await tell(delivery, request, record, now)) === 'done') return;
+    if (asks) return sendConfirmation(delivery, request, record, now);
+    if ((await sendNotification(delivery, request, record, now)) === 'done') return;
   }
   throw new Error('a mail became due again and again');
 }

@@ -16,13 +16,13 @@ import type { Keys } from '../../shared/platform/token/keys.ts';
 
 const hour = 3600 * 1000;
 /** Mails to confirm for one domain within an hour that nobody there has answered. */
-const mostUnanswered = 100;
+const maxUnanswered = 100;
 /** For each that was answered so many more may go: a university that signs is no flood. */
 const moreForAnswer = 3;
 /** So many of them a process notes without telling the table. */
 const notedAlone = 10;
 /** Domains that a process remembers. */
-const mostDomains = 10_000;
+const maxDomains = 10_000;
 
 interface Noted {
   readonly hour: number;
@@ -46,7 +46,7 @@ function notedOf(store: Store, domain: string, now: number): Noted {
   const found = all.get(domain);
   const current = Math.floor(now / hour);
   if (found?.hour === current) return found;
-  if (all.size >= mostDomains) all.clear();
+  if (all.size >= maxDomains) all.clear();
   const fresh = { hour: current, sent: 0, answered: 0, untoldSent: 0, untoldAnswered: 0 };
   all.set(domain, fresh);
   return fresh;
@@ -61,7 +61,7 @@ export async function isDomainBusy(store: Store, keys: Keys, email: string, now:
   noted.untoldSent += 1;
   if (noted.sent <= notedAlone) return false;
   await tell(store, keys, domain, noted);
-  if (noted.sent <= mostUnanswered + moreForAnswer * noted.answered) return false;
+  if (noted.sent <= maxUnanswered + moreForAnswer * noted.answered) return false;
   noted.sent -= 1;
   noted.untoldSent -= 1;
   return true;

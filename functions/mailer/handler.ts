@@ -9,13 +9,13 @@ import { countDays } from '../../shared/count/daily-submissions.ts';
 import { laneOf, type MailKind, mailRequest } from '../../shared/mail/kind.ts';
 import { hasMails, mailQueueUrls } from '../../shared/mail/queue.ts';
 import { receivesBeforeSweep } from '../../shared/mail/receives.ts';
-import { patience as queuePatience } from '../../shared/platform/config/client-timeouts.ts';
+import { clientTimeouts as queuePatience } from '../../shared/platform/config/client-timeouts.ts';
 import { mailerEnv } from '../../shared/platform/config/env.ts';
-import { KeysRest, secretKeys } from '../../shared/platform/config/secret.ts';
+import { RekeyInProgress, secretKeys } from '../../shared/platform/config/secret.ts';
 import { isUnavailable } from '../../shared/platform/http/unavailable.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { deliver } from './deliver.ts';
-import { keepPace, sendRate } from './rate-limit.ts';
+import { limitRate, sendRate } from './rate-limit.ts';
 import { NotSent } from './send-with-lease.ts';
 import { nameOf } from './ses-error.ts';
 
@@ -32,7 +32,7 @@ const queues = { sqs: new SQSClient(queuePatience), urls: mailQueueUrls(env) };
 const pace =
   env.MAILERS === 0
     ? async () => {}
-    : keepPace({
+    : limitRate({
         perSecond: () => sendRate(ses),
         mailers: env.MAILERS,
         hasMails: (lane) => hasMails(queues, lane),
@@ -55,7 +55,7 @@ const sendOne = async ({ body, messageId, attributes }: SQSRecord): Promise<void
     await deliver({ store, mailing, keys: hashes, publicUrl: env.PUBLIC_URL, days }, request, Date.now());
   } catch (error) {
     // It stays due, and the sweep brings it again.
-    if (error instanceof KeysRest) return;
+    if (error instanceof RekeyInProgress) return;
     const isLeft = Number(attributes.ApproximateReceiveCount) >= receivesBeforeSweep;
     if (error instanceof NotSent && (error.refusal === 'ours' || isLeft)) return;
     // A table or a secret store that is busy for long, too.

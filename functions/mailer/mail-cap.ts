@@ -16,21 +16,21 @@ import { hashCode, makeCode } from '../../shared/platform/token/token.ts';
 import { pendingKeptFor } from '../../shared/time.ts';
 
 /** Unanswered mails that a mailbox gets within a day, over all letters. */
-const mostUnanswered = 5;
+const maxUnanswered = 5;
 /**
  * One of these is kept for links that somebody asks for by the mailbox, and one for submissions: neither of the two keeps
  * the other from whom the mailbox belongs to.
  */
-const mostOfOneKind = mostUnanswered - 1;
+const maxOfOneKind = maxUnanswered - 1;
 /** So many signatures for which there was no place are noted, and no more within an hour: each is a write. */
-const mostWaiting = 10;
+const maxWaiting = 10;
 const hour = 3600 * 1000;
 const day = 24 * 3600 * 1000;
 /** The same content again within this time gets no second mail: a double click is not two requests. */
 const sameContentFor = 10 * 60 * 1000;
 
 /** So many tries of one mail are noted, whose codes may have gone out without an answer. */
-const mostTries = 5;
+const maxTries = 5;
 
 /** Which mail it is, and the keyed hash of what was asked for. */
 export interface AskedMail {
@@ -52,7 +52,7 @@ export function refusal({ suppressed, mails }: MailboxRecord, { mail, content, l
   const today = others.filter(({ at }) => at > now - day);
   const unanswered = new Set(today.map((sent) => sent.mail));
   const alike = new Set(today.filter((sent) => sent.links === links).map((sent) => sent.mail));
-  return unanswered.size >= mostUnanswered || alike.size >= mostOfOneKind ? 'mailbox-cap' : undefined;
+  return unanswered.size >= maxUnanswered || alike.size >= maxOfOneKind ? 'mailbox-cap' : undefined;
 }
 
 /** Notes a signature that gets no mail because of the mailbox's cap, so that a mail with links can confirm it. */
@@ -66,8 +66,8 @@ export async function noteWaiting(
     const { waiting = [] } = mailbox;
     const isNoted = waiting.some(({ id }) => id === signature);
     const recent = waiting.filter(({ at }) => at > now - hour);
-    if (isNoted || recent.length >= mostWaiting) return undefined;
-    return { ...mailbox, waiting: [...waiting, { id: signature, at: now }].slice(-mostWaiting) };
+    if (isNoted || recent.length >= maxWaiting) return undefined;
+    return { ...mailbox, waiting: [...waiting, { id: signature, at: now }].slice(-maxWaiting) };
   };
   await changeMailbox(store, keys, email, note, now, known);
 }
@@ -97,7 +97,7 @@ interface Confirmable {
  *
  * @param confirms the pending signatures that it can confirm
  */
-export async function permitMail(
+export async function checkMailCap(
   store: Store,
   keys: Keys,
   { email, mailbox: known, ...asked }: Asked,
@@ -172,7 +172,7 @@ function withSent(
     codeHash: hashCode(keys, id, codes.get(id) ?? ''),
   }));
   const tries = new Set(mailbox.mails.filter((one) => one.mail === asked.mail).map(({ at }) => at));
-  const oldest = [...tries].sort((one, other) => other - one).at(mostTries - 2) ?? 0;
+  const oldest = [...tries].sort((one, other) => other - one).at(maxTries - 2) ?? 0;
   const usable = mailbox.mails.filter(
     (one) => one.at > now - pendingKeptFor && (one.mail !== asked.mail || one.at >= oldest),
   );

@@ -24,7 +24,7 @@ export interface Delivery {
 export const manageValidFor = 365 * 24 * 3600 * 1000;
 
 /** @throws when the letter or its text is missing, which is a fault of ours */
-export async function subjectOf({ store, publicUrl }: Delivery, record: SignatureRecord): Promise<MailSubject> {
+export async function mailContextOf({ store, publicUrl }: Delivery, record: SignatureRecord): Promise<MailSubject> {
   const letter = await readLetter(store, record.letter);
   const version = letter && findVersion(letter, record.letterVersion);
   if (!letter || !version) throw new Error('the letter of a signature is missing');

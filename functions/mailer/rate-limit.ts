@@ -45,7 +45,7 @@ export interface Pace {
  * @returns a function that waits until the next mail of a queue may go out. When SES said of the last one that it was too
  *   many (`attempt` above 1), all mails of that queue wait in this mailer for a time that doubles
  */
-export function keepPace({
+export function limitRate({
   perSecond,
   mailers,
   hasMails,

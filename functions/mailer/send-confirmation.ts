@@ -24,13 +24,13 @@ import {
 } from './choose-confirmation.ts';
 import { isDomainBusy } from './domain-cap.ts';
 import { noteWaiting, permitInHand, refusal } from './mail-cap.ts';
-import { type Delivery, subjectOf } from './mail-context.ts';
-import { isDueStill, keepTokens, sendOr } from './send-with-lease.ts';
+import { type Delivery, mailContextOf } from './mail-context.ts';
+import { isDueStill, keepTokens, sendOrRelease } from './send-with-lease.ts';
 
 const day = 24 * 3600 * 1000;
 
 /** @param record as it was read, with this mail due */
-export async function askToConfirm(
+export async function sendConfirmation(
   delivery: Delivery,
   request: MailRequest,
   record: SignatureRecord,
@@ -63,7 +63,7 @@ export async function askToConfirm(
     // It stays due, and the sweep brings it again: for a day.
     return now < Date.parse(record.submittedAt) + day ? undefined : holdIt('domain-cap');
   }
-  const about = await subjectOf(delivery, known);
+  const about = await mailContextOf(delivery, known);
   const { letter } = about;
   const found =
     kind === 'confirmation' ? { ...organisation, ...notePolicy(record, publicationPolicy(letter.settings)) } : {};
@@ -89,7 +89,7 @@ export async function askToConfirm(
     await putDown(store, keys, { email, inHand, token: stored, isPerhapsOut }, now);
     if (own && forOwn && !isPerhapsOut) await dropToken(store, own.id, { of: 'manageTokens', stored: forOwn.stored });
   };
-  const sent = await sendOr(takeBack, delivery, { about: { mail: kind, signature: record.id }, now }, compose);
+  const sent = await sendOrRelease(takeBack, delivery, { about: { mail: kind, signature: record.id }, now }, compose);
   const carried = { of: 'confirmTokens', tokens: inHand.tokens, found } as const;
   const remind = kind === 'confirmation' && !own;
   // There is one reminder; after it comes only the end.

@@ -12,18 +12,18 @@ import { readSignature } from '../../shared/signature/storage.ts';
 import { textsFor } from '../../shared/text/catalogue.ts';
 import { confirmableUntil } from './choose-confirmation.ts';
 import type { ComposedMail, MailSubject } from './frame/mail.ts';
-import { permitMail } from './mail-cap.ts';
-import { type Delivery, subjectOf } from './mail-context.ts';
+import { checkMailCap } from './mail-cap.ts';
+import { type Delivery, mailContextOf } from './mail-context.ts';
 import { composeLinks, type LinkItem } from './mails/links.ts';
-import { sendOr } from './send-with-lease.ts';
+import { sendOrRelease } from './send-with-lease.ts';
 
 /** One mail holds so many links at the most, the newest signatures first. */
-const mostLinks = 50;
+const maxLinks = 50;
 /** Short, since a stranger can ask for it every day and another can be had at any time, in milliseconds. */
 const linkValidFor = 30 * 24 * 3600 * 1000;
 
 /** @throws when the mail could not be sent; the request stays */
-export async function deliverLinks(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
+export async function sendManageLinks(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
   const { store, keys } = delivery;
   const asked = await readLinkRequest(store, request.signature);
   if (!asked) return;
@@ -39,7 +39,7 @@ export async function deliverLinks(delivery: Delivery, request: MailRequest, now
     await forgetTry(store, keys, { email: asked.email, mail: asked.id }, now);
     for (const { id, ...token } of added) await dropToken(store, id, token);
   };
-  await sendOr(takeBack, delivery, { about: { mail: 'link', signature: asked.id }, now }, async () => {
+  await sendOrRelease(takeBack, delivery, { about: { mail: 'link', signature: asked.id }, now }, async () => {
     const mail = await linksMail(delivery, asked, added, now);
     return mail ? { to: asked.email, mail } : 'nothing';
   });
@@ -67,12 +67,12 @@ async function linksMail(
   ]);
   if (denied) return undefined;
   const known = signaturesOf(mailbox);
-  const ids = [...new Set([...known.confirmed.map(({ id }) => id), ...known.pending])].reverse().slice(0, mostLinks);
+  const ids = [...new Set([...known.confirmed.map(({ id }) => id), ...known.pending])].reverse().slice(0, maxLinks);
   const records = (await Promise.all(ids.map((id) => readSignature(store, id)))).filter(
     (record) => record !== undefined,
   );
   if (records.length === 0) return undefined;
-  const subjects = await Promise.all(records.map((record) => subjectOf(delivery, record)));
+  const subjects = await Promise.all(records.map((record) => mailContextOf(delivery, record)));
   const confirms = subjects
     .filter(({ record }) => !record.confirmedAt)
     .map(({ record: { id, letter }, record, letter: kept }) => ({
@@ -83,7 +83,7 @@ async function linksMail(
   // Whoever asks twice within minutes gets one mail.
   const content = keys.hash('content', 'links', ...ids);
   const ask = { email: asked.email, mail: asked.id, content, mailbox, links: true } as const;
-  const permit = await permitMail(store, keys, ask, confirms, now);
+  const permit = await checkMailCap(store, keys, ask, confirms, now);
   if (!permit.allowed) return undefined;
   const items = await Promise.all(
     subjects.map((subject) => linkTo(delivery, subject, { code: permit.codes.get(subject.record.id), added }, now)),

@@ -9,17 +9,17 @@ import type { ComposedMail } from './frame/mail.ts';
 import type { Delivery } from './mail-context.ts';
 import { composeDigest } from './mails/digest.ts';
 import { composeInvitation } from './mails/invitation.ts';
-import { sendOr } from './send-with-lease.ts';
+import { sendOrRelease } from './send-with-lease.ts';
 
 /** @throws when the mail could not be sent; it stays due */
-export async function deliverNotice(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
+export async function sendMemberMail(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
   const { store } = delivery;
   const notice = await readNotice(store, request.signature);
   if (notice?.due !== request.mail) return;
   const lease = await takeLease(store, request, undefined, now);
   if (!lease) return;
   const takeBack = (isPerhapsOut: boolean) => giveBack(store, lease, isPerhapsOut);
-  await sendOr(takeBack, delivery, { about: { mail: notice.due }, now }, async () => {
+  await sendOrRelease(takeBack, delivery, { about: { mail: notice.due }, now }, async () => {
     const member = await readMember(store, notice.member);
     // Whoever was revoked, or switched it off meanwhile, gets none.
     const wanted = member && !member.revokedAt && (notice.due === 'invitation' || member.digest);

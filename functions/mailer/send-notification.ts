@@ -14,37 +14,37 @@ import { readSignature } from '../../shared/signature/storage.ts';
 import { withdrawnKeptFor } from '../../shared/time.ts';
 import { noteDomainAnswer } from './domain-cap.ts';
 import type { ComposedMail, MailSubject } from './frame/mail.ts';
-import { type Delivery, manageValidFor, newTextOf, subjectOf } from './mail-context.ts';
+import { type Delivery, mailContextOf, manageValidFor, newTextOf } from './mail-context.ts';
 import { composeDisplaced } from './mails/displaced.ts';
 import { composeDuplicateNote } from './mails/duplicate-note.ts';
 import { composeNewVersion } from './mails/new-version.ts';
 import { composeReceipt } from './mails/receipt.ts';
 import { composeWithdrawn } from './mails/withdrawn.ts';
-import { isDueStill, keepTokens, sendOr } from './send-with-lease.ts';
-import { noteRefused, silenced } from './suppression.ts';
+import { isDueStill, keepTokens, sendOrRelease } from './send-with-lease.ts';
+import { noteRefused, suppressionOf } from './suppression.ts';
 
 /**
  * @param record as it was read, with this mail due
  * @returns `due-again` when something happened while the mail was composed or sent that it does not tell
  */
-export async function tell(
+export async function sendNotification(
   delivery: Delivery,
   request: MailRequest,
   record: SignatureRecord,
   now: number,
 ): Promise<'done' | 'due-again'> {
-  const subject = await subjectOf(delivery, record);
+  const subject = await mailContextOf(delivery, record);
   await dropExpiredTokens(delivery.store, record, now);
   const { token, stored } = makeToken(record.id, 'manage', now + manageValidFor);
   const held = await (request.mail === 'receipt' ? holdReceipt : holdOther)(delivery, request, record, stored, now);
   if (typeof held === 'string') return held;
   const compose = async () =>
-    (await silenced(delivery, record, await held.suppression(), now)) ?? {
+    (await suppressionOf(delivery, record, await held.suppression(), now)) ?? {
       to: record.email,
       mail: await news(delivery, request, subject, token),
     };
   const about = { mail: request.mail, signature: record.id };
-  const sent = await sendOr(held.giveBack, delivery, { about, now }, compose);
+  const sent = await sendOrRelease(held.giveBack, delivery, { about, now }, compose);
   if (sent === 'refused') await noteRefused(delivery, record, now);
   return settleTold(delivery, request, record, held.carried, now);
 }

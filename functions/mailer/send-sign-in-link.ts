@@ -10,14 +10,14 @@ import { textsFor } from '../../shared/text/catalogue.ts';
 import { firstOwner } from './first-owner.ts';
 import type { Delivery } from './mail-context.ts';
 import { composeSignIn } from './mails/sign-in.ts';
-import { sendOr } from './send-with-lease.ts';
+import { sendOrRelease } from './send-with-lease.ts';
 
 const hour = 3600 * 1000;
 /** So many mails to sign in go to a member within an hour: a stranger who asks again and again fills no mailbox. */
-const mostAnHour = 5;
+const maxAnHour = 5;
 
 /** @throws when the mail could not be sent; the request stays */
-export async function deliverSignIn(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
+export async function sendSignInLink(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
   const { store, publicUrl } = delivery;
   const asked = await readSignIn(store, request.signature);
   if (!asked) return;
@@ -30,7 +30,7 @@ export async function deliverSignIn(delivery: Delivery, request: MailRequest, no
     await giveBack(store, lease, isPerhapsOut);
     if (!isPerhapsOut) await forgetTry(delivery, asked, now);
   };
-  await sendOr(takeBack, delivery, { about: { mail: 'sign-in' }, now }, async () => {
+  await sendOrRelease(takeBack, delivery, { about: { mail: 'sign-in' }, now }, async () => {
     const member = await memberOf(delivery, asked, now);
     if (!member || !(await permit(delivery, member, now))) return 'nobody';
     const url = `${publicUrl}/console/enter/${token}`;
@@ -51,7 +51,7 @@ async function memberOf(
 /** @returns whether one more may go out now; that it does is written down */
 async function permit({ store }: Delivery, member: Member, now: number): Promise<boolean> {
   const recent = member.signInMails.filter((sent) => sent > now - hour);
-  if (recent.length >= mostAnHour) return false;
+  if (recent.length >= maxAnHour) return false;
   // Whoever was faster changed something else; a cap that is one too high for a moment harms nobody.
   await writeMember(store, { ...member, signInMails: [...recent, now] });
   return true;

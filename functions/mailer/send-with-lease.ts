@@ -37,7 +37,7 @@ export class NotSent extends Error {
 }
 
 /** So often SES is asked to take one mail while it answers that these are too many. */
-const mostAttempts = 4;
+const maxAttempts = 4;
 
 /**
  * @returns whether SES took it, or refuses this mailbox for good
@@ -57,7 +57,7 @@ async function trySend(
       const refusal = refusalIn(error, { to, from: mailing.from });
       if (refusal === 'theirs') return 'refused';
       const wasAnswered = isAnswer(error);
-      if (refusal === 'later' && wasAnswered && attempt < mostAttempts) continue;
+      if (refusal === 'later' && wasAnswered && attempt < maxAttempts) continue;
       if (refusal === 'ours' && (await bringToStandstill(store, now))) {
         countMetric('MailRefused');
         logError('SES takes no mail of ours until this is mended', { error: nameOf(error) });
@@ -81,7 +81,7 @@ export interface Ready {
  * @returns what became of it; what `compose` found where no mail goes out
  * @throws what kept it from going out
  */
-export async function sendOr<Held extends string>(
+export async function sendOrRelease<Held extends string>(
   takeBack: (isPerhapsOut: boolean) => Promise<void>,
   delivery: Delivery,
   { about, now }: { about: About; now: number },

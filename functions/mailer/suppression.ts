@@ -13,7 +13,7 @@ import type { Delivery } from './mail-context.ts';
  * @param suppressed what stands on the row of the mailbox
  * @returns why no mail may go, if none may
  */
-export async function silenced(
+export async function suppressionOf(
   { store }: Delivery,
   { id, deliverability }: SignatureRecord,
   suppressed: Suppression | undefined,

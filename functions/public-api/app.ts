@@ -8,7 +8,7 @@ import { compressed } from '../../shared/platform/http/compress.ts';
 import { onlyFromEdge } from '../../shared/platform/http/edge.ts';
 import { refuseUnreadable } from '../../shared/platform/http/lambda-event.ts';
 import { problem } from '../../shared/platform/http/problem.ts';
-import { unlessKeysRest } from '../../shared/platform/http/refuse-during-rekey.ts';
+import { refuseDuringRekey } from '../../shared/platform/http/refuse-during-rekey.ts';
 import { isUnavailable } from '../../shared/platform/http/unavailable.ts';
 import { describeRoutes } from './api-docs/routes.ts';
 import { confirmRoutes } from './confirm/routes.ts';
@@ -39,7 +39,7 @@ export function createApp(api: ApiContext): Hono {
   app.use(securityHeaders);
   app.use(refuseUnreadable);
   if (api.edge) app.use(onlyFromEdge(api.edge));
-  app.use(unlessKeysRest(api.keys));
+  app.use(refuseDuringRekey(api.keys));
   const onMethodNotAllowed = (c: Context, methods: string[]) => {
     c.header('allow', methods.join(', '));
     return problem(c, 'method-not-allowed');

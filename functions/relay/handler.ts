@@ -2,11 +2,11 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { mailQueueUrls } from '../../shared/mail/queue.ts';
-import { patience } from '../../shared/platform/config/client-timeouts.ts';
+import { clientTimeouts } from '../../shared/platform/config/client-timeouts.ts';
 import { relayEnv } from '../../shared/platform/config/env.ts';
 import { relay } from './relay.ts';
 
 const env = relayEnv.parse(process.env);
-const queues = { sqs: new SQSClient(patience), urls: mailQueueUrls(env) };
+const queues = { sqs: new SQSClient(clientTimeouts), urls: mailQueueUrls(env) };
 
 export const handler = (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => relay(queues, event, new Date());

@@ -4,7 +4,7 @@ import { logError } from '../../shared/platform/config/log.ts';
 import { compressed } from '../../shared/platform/http/compress.ts';
 import { onlyFromEdge } from '../../shared/platform/http/edge.ts';
 import { problem } from '../../shared/platform/http/problem.ts';
-import { unlessKeysRest } from '../../shared/platform/http/refuse-during-rekey.ts';
+import { refuseDuringRekey } from '../../shared/platform/http/refuse-during-rekey.ts';
 import { isUnavailable } from '../../shared/platform/http/unavailable.ts';
 import { describeRoutes } from './api-docs/routes.ts';
 import { auditRoutes } from './audit/routes.tsx';
@@ -46,7 +46,7 @@ export function createConsole(api: ConsoleContext) {
   app.use(compressed);
   app.use(securityHeaders);
   if (api.edge) app.use(onlyFromEdge(api.edge));
-  app.use(unlessKeysRest(api.keys));
+  app.use(refuseDuringRekey(api.keys));
   const guard = makeGuard(app, api);
   signInRoutes(app, guard, api);
   scriptRoutes(app);

@@ -6,16 +6,16 @@ import { fieldErrors, type ProblemName, problem } from '../../shared/platform/ht
 import { readBytes } from '../../shared/platform/http/read-bytes.ts';
 
 /** The largest upload, in MiB: a letter with its translations, or a list of co-signatories. */
-export const mostMegabytes = 4;
+export const maxMegabytes = 4;
 /**
  * The same in bytes. Lambda takes events of 6 MiB, and a file stands there in base64, which is a third longer.
  * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
-export const mostBytes = mostMegabytes * 1024 * 1024;
+export const maxBytes = maxMegabytes * 1024 * 1024;
 /** Longest form of somebody who is not signed in, in bytes: an address. */
-export const mostBytesOfStranger = 4 * 1024;
+export const maxBytesOfStranger = 4 * 1024;
 /** More than the fullest page has: 200 signatures to tick. */
-const mostFields = 500;
+const maxFields = 500;
 
 export interface Form {
   /** Of a name sent twice, the last counts. A field that was left empty is not there. */
@@ -31,7 +31,7 @@ export const emptyForm: Form = { fields: {}, all: () => [], file: () => undefine
  * @param most longest body, in bytes
  * @returns the form, or what is wrong with it. Never throws on hostile input, and its work grows with the length alone.
  */
-export async function readForm(c: Context, most = mostBytes): Promise<Form | { problem: ProblemName }> {
+export async function readForm(c: Context, most = maxBytes): Promise<Form | { problem: ProblemName }> {
   const type = c.req.header('content-type') ?? '';
   if (type === '') return emptyForm;
   const [, multipart] = /^(?:application\/x-www-form-urlencoded|(multipart\/form-data))\b/i.exec(type) ?? [
@@ -45,7 +45,7 @@ export async function readForm(c: Context, most = mostBytes): Promise<Form | { p
 }
 
 function readPairs(bytes: Uint8Array): Form | { problem: ProblemName } {
-  const form = parseFormPairs(bytes, mostFields);
+  const form = parseFormPairs(bytes, maxFields);
   if (!form) return { problem: 'body-too-large' };
   // Our pages are in UTF-8, so a browser sends nothing else.
   if (form.charset !== 'utf-8') return { problem: 'malformed-body' };
@@ -57,7 +57,7 @@ async function readParts(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<
   const [, quoted, plain] = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type) ?? [];
   const boundary = quoted ?? plain;
   if (boundary === undefined) return { problem: 'malformed-body' };
-  if (hasMore(bytes, `--${boundary}`, mostFields + 1)) return { problem: 'body-too-large' };
+  if (hasMore(bytes, `--${boundary}`, maxFields + 1)) return { problem: 'body-too-large' };
   const data = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => undefined);
   if (!data) return { problem: 'malformed-body' };
   const texts: [string, string][] = [];

@@ -12,7 +12,7 @@ import { readBody } from '../../shared/platform/http/body.ts';
 import { type ProblemName, problem } from '../../shared/platform/http/problem.ts';
 import { sameHash } from '../../shared/platform/token/token.ts';
 import type { ConsoleContext } from './context.ts';
-import { emptyForm, type Form, mostBytes, readForm } from './form.ts';
+import { emptyForm, type Form, maxBytes, readForm } from './form.ts';
 import { findApiKey, isKeyOf, keyMay } from './members/api-key.ts';
 import { scopesOf } from './members/manage-members.ts';
 import { keepSession, sessionCookie } from './session-cookie.ts';
@@ -107,7 +107,7 @@ export function makeGuard(app: Hono, api: ConsoleContext): Guard {
         if (!ours) {
           return problem(c, 'form-not-ours');
         }
-        const body = c.req.header('content-type') === undefined ? { fields: undefined } : await readBody(c, mostBytes);
+        const body = c.req.header('content-type') === undefined ? { fields: undefined } : await readBody(c, maxBytes);
         if ('problem' in body) return problem(c, body.problem);
         return handle(c, { ...visit, body: body.fields });
       });

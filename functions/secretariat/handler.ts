@@ -8,7 +8,7 @@ import { refuseUnreadable, streamEvents, takeEvents } from '../../shared/platfor
 import { problem } from '../../shared/platform/http/problem.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { createConsole } from './app.ts';
-import { withPlainErrors } from './mask-stream-errors.ts';
+import { maskStreamErrors } from './mask-stream-errors.ts';
 import { securityHeaders } from './security-headers.ts';
 
 const env = secretariatEnv.parse(process.env);
@@ -45,7 +45,7 @@ app.all('*', async (c) => {
   const site = env.PUBLIC_URL ?? siteOf(c);
   if (site === undefined) return problem(c, 'not-through-edge');
   if (current?.publicUrl !== site) current = consoleAt(site);
-  return withPlainErrors(await current.app.fetch(c.req.raw, c.env));
+  return maskStreamErrors(await current.app.fetch(c.req.raw, c.env));
 });
 
 export const handler = streamEvents(app) ?? takeEvents(app);

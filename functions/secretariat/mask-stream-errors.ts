@@ -2,7 +2,7 @@
 import { logError } from '../../shared/platform/config/log.ts';
 
 /** @returns the same answer, whose stream fails with an error that says nothing; the kind of the real one is logged */
-export function withPlainErrors(answer: Response): Response {
+export function maskStreamErrors(answer: Response): Response {
   if (!answer.body) return answer;
   const reader = answer.body.getReader();
   const body = new ReadableStream<Uint8Array>({

@@ -23,7 +23,7 @@ import type { Gateway } from '../gateway.ts';
 import { pin } from '../logical-ids.ts';
 import { justify } from '../nag-suppressions.ts';
 import type { Secrets } from '../secrets.ts';
-import type { GlobalStack } from '../us-east-1-stack.ts';
+import type { UsEast1Stack } from '../us-east-1-stack.ts';
 import { EdgePolicies } from './edge-policies.ts';
 
 /** What the edge adds to each request. `shared/platform/http/edge.ts` reads it. */
@@ -37,7 +37,7 @@ export interface EdgeProps {
   /** The same for exports, which may take minutes. */
   readonly exports: IFunctionUrl;
   readonly secrets: Secrets;
-  readonly global?: GlobalStack | undefined;
+  readonly global?: UsEast1Stack | undefined;
 }
 
 /**

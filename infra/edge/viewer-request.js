@@ -9,7 +9,7 @@
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
  */
 /** So many languages of a reader are looked at. */
-const mostLanguages = 3;
+const maxLanguages = 3;
 
 /** Every language that a letter can be in (`shared/text/language-names.ts`), by its first letters; then the rest of its tag. */
 const known =
@@ -37,7 +37,7 @@ function handler(event) {
   headers['x-undersigned-site'] = { value: site };
   if (headers.accept) headers.accept = { value: wantedForm(headers.accept.value) };
   if (headers['accept-language']) {
-    const tags = wantedTags(headers['accept-language'].value, mostLanguages);
+    const tags = wantedTags(headers['accept-language'].value, maxLanguages);
     // Without a known language it is as if none had been sent.
     if (tags === '') delete headers['accept-language'];
     else headers['accept-language'] = { value: tags };

@@ -1,7 +1,7 @@
 import { CreateQueueCommand, GetQueueAttributesCommand, GetQueueUrlCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { buildApp } from 'fauxqs';
 import type { MailQueues } from '../../shared/mail/queue.ts';
-import { mostReceives } from '../../shared/mail/receives.ts';
+import { maxReceives } from '../../shared/mail/receives.ts';
 import type { Engine } from './engine.ts';
 import { loopback } from './ports.ts';
 
@@ -35,7 +35,7 @@ export async function createMailQueues(client: SQSClient, endpoint: string): Pro
   const create = async (name: string) => {
     const url = await createQueue(client, name, {
       VisibilityTimeout: String(visibilitySeconds),
-      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount: mostReceives }),
+      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount: maxReceives }),
     });
     return new URL(new URL(url).pathname, endpoint).href;
   };

@@ -21,7 +21,7 @@ export interface Bell {
   readonly untilNews?: boolean;
 }
 
-export class Bells extends Construct {
+export class AlarmTopic extends Construct {
   readonly topic: Topic;
   readonly alarms: Alarm[] = [];
 

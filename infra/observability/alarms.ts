@@ -6,7 +6,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Gateway } from '../gateway.ts';
 import type { MailQueue } from '../mailer.ts';
 import type { Storage } from '../storage.ts';
-import type { Bells } from './alarm-topic.ts';
+import type { AlarmTopic } from './alarm-topic.ts';
 import { concurrencyUsed, notStarted, own, reputation, tableThrottles } from './metrics.ts';
 
 /** The parts of a deployment that are watched. */
@@ -25,7 +25,7 @@ const minute = Duration.minutes(1);
 const fiveMinutes = Duration.minutes(5);
 const hour = Duration.hours(1);
 
-export function hangAlarms(bells: Bells, watched: Watched): void {
+export function addAlarms(bells: AlarmTopic, watched: Watched): void {
   const { namespace, gateway, storage, functions, mailQueue, deadLetters } = watched;
   const setAside = {
     Mail: 'Mails could not be sent.',
@@ -119,7 +119,7 @@ export function hangAlarms(bells: Bells, watched: Watched): void {
 }
 
 /** These stand where SES does. */
-export function hangMailAlarms(bells: Bells): void {
+export function addMailAlarms(bells: AlarmTopic): void {
   bells.hang('Bounces', {
     metric: reputation('Bounce'),
     entry: 'bounces',

@@ -8,10 +8,10 @@ import * as z from 'zod';
 import { type GrantScope, grantScope, toBase32 } from '../ids.ts';
 import { auditKey, auditPartition } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
-import { moment } from '../time.ts';
+import { isoTimestamp } from '../time.ts';
 
 /** What was done: a noun and a verb. */
-export const deed = z.enum([
+export const auditAction = z.enum([
   'session.started',
   'session.ended',
   'member.invited',
@@ -57,7 +57,7 @@ export const deed = z.enum([
   'bulk.rolled-back',
   'snapshot.taken',
 ]);
-export type AuditDeed = z.infer<typeof deed>;
+export type AuditAction = z.infer<typeof auditAction>;
 
 /** Who did it: a member, a key, whoever has a shell, or the clock. */
 export const actor = z.object({ kind: z.enum(['member', 'key', 'command-line', 'schedule']), id: z.string() });
@@ -72,9 +72,9 @@ export type States = z.infer<typeof states>;
 
 export const auditEntry = z.object({
   id: z.string(),
-  at: moment,
+  at: isoTimestamp,
   by: actor,
-  did: deed,
+  did: auditAction,
   /** The letter that it concerns; `*` when it concerns none or all. */
   scope: grantScope,
   /** Id of the signature, member, key or partner that it was done to. */

@@ -85,7 +85,7 @@ export async function readTally(store: Store, partner: PartnerId): Promise<Tally
 }
 
 /** Pages and campaigns that are looked at for one letter; there may be more of them than anybody reads. */
-const mostRows = 500;
+const maxRows = 500;
 
 /**
  * One Query.
@@ -102,7 +102,7 @@ export async function readLetterTally(
       TableName: store.table,
       KeyConditionExpression: 'pk = :rows AND begins_with(sk, :letter)',
       ExpressionAttributeValues: { ':rows': partnerTallyPartition(partner), ':letter': `${letter}#` },
-      Limit: mostRows,
+      Limit: maxRows,
     }),
   );
   const rows = z.array(row).parse(Items ?? []);

@@ -10,7 +10,7 @@ import type { Store } from '../platform/store/store.ts';
 import { transact } from '../platform/store/transaction.ts';
 import { publicName } from '../signature/submission.ts';
 import { paragraphs } from '../text/plain-text.ts';
-import { moment } from '../time.ts';
+import { isoTimestamp } from '../time.ts';
 
 export const dispute = z.strictObject({
   organisation: publicName,
@@ -51,11 +51,11 @@ export async function raiseDispute(store: Store, letter: LetterSlug, raised: Dis
 }
 
 const storedDispute = dispute.extend({
-  at: moment,
+  at: isoTimestamp,
   sk: z.string(),
   /** What the secretariat did about it. */
   answer: disputeAnswer.optional(),
-  answeredAt: moment.optional(),
+  answeredAt: isoTimestamp.optional(),
 });
 
 type StoredDispute = z.infer<typeof storedDispute>;
@@ -66,9 +66,9 @@ export interface DisputePage {
   readonly next: string | undefined;
 }
 
-const mostShown = 200;
+const maxShown = 200;
 /** What the release before stored for robots stands among the others for 180 days; so many Queries pass it over. */
-const mostQueries = 50;
+const maxQueries = 50;
 
 /**
  * One Query, as long as robots have left nothing among what was raised.
@@ -83,7 +83,7 @@ export async function listDisputes(
 ): Promise<DisputePage> {
   const items: StoredDispute[] = [];
   let next = before;
-  for (let query = 0; query < mostQueries; query += 1) {
+  for (let query = 0; query < maxQueries; query += 1) {
     const page = await store.client.send(
       new QueryCommand({
         TableName: store.table,
@@ -93,20 +93,20 @@ export async function listDisputes(
           ...(next === undefined ? {} : { ':before': next }),
         },
         ScanIndexForward: false,
-        Limit: mostShown,
+        Limit: maxShown,
       }),
     );
     const found = z.array(storedDispute.strip()).parse(page.Items ?? []);
     next = found.at(-1)?.sk;
     items.push(...found.filter(({ homepage }) => homepage === ''));
     if (page.LastEvaluatedKey === undefined) return withinPage(items, undefined);
-    if (items.length >= mostShown) break;
+    if (items.length >= maxShown) break;
   }
   return withinPage(items, next);
 }
 
 function withinPage(items: readonly StoredDispute[], next: string | undefined): DisputePage {
-  const shown = items.slice(0, mostShown);
+  const shown = items.slice(0, maxShown);
   return { items: shown, next: shown.length < items.length ? shown.at(-1)?.sk : next };
 }
 

@@ -1,12 +1,12 @@
 /** What the audit trail says of a change to a letter: what was done, and which fields changed, never what they hold. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Actor, AuditDeed, Happened, States } from '../audit/audit.ts';
+import type { Actor, AuditAction, Happened, States } from '../audit/audit.ts';
 import type { ImportPlan } from './import.ts';
 import { currentVersion, type Letter } from './letter.ts';
 import type { LetterText } from './text.ts';
 
 /** A letter with its current texts, by language. */
-export interface KnownLetter {
+export interface LetterWithTexts {
   readonly letter: Letter;
   readonly texts: ReadonlyMap<string, LetterText>;
 }
@@ -19,10 +19,10 @@ const deedOf = {
   'new-version': 'letter.new-version',
   corrected: 'letter.corrected',
   updated: 'letter.saved',
-} as const satisfies Record<Written['outcome'], AuditDeed>;
+} as const satisfies Record<Written['outcome'], AuditAction>;
 
 /** @returns the lines for a plan that is being written: two when the letter is opened with it */
-export function deedsOf(before: KnownLetter | undefined, plan: Written, by: Actor): Happened[] {
+export function auditLinesOf(before: LetterWithTexts | undefined, plan: Written, by: Actor): Happened[] {
   const { letter } = plan;
   const fields = before ? changedFields(before, plan) : [];
   const saved: Happened = {
@@ -34,7 +34,7 @@ export function deedsOf(before: KnownLetter | undefined, plan: Written, by: Acto
     after: { ...statesOf(letter), versions: letter.versions.length },
   };
   if (letter.state !== 'open' || before?.letter.state === 'open') return [saved];
-  return [saved, stateDeed(before?.letter.state ?? 'draft', letter, by)];
+  return [saved, stateAuditLine(before?.letter.state ?? 'draft', letter, by)];
 }
 
 /** With the policy: what became of a signature when it was confirmed follows from it, and nobody did that by hand. */
@@ -44,12 +44,12 @@ function statesOf(letter: Letter): States {
 }
 
 /** @returns the line for a letter that has come to another state */
-export function stateDeed(before: Letter['state'], { slug, state }: Letter, by: Actor): Happened {
+export function stateAuditLine(before: Letter['state'], { slug, state }: Letter, by: Actor): Happened {
   const did = state === 'open' ? 'letter.opened' : state === 'delivered' ? 'letter.delivered' : 'letter.closed';
   return { by, did, scope: slug, before: { state: before }, after: { state } };
 }
 
-function changedFields({ letter, texts }: KnownLetter, plan: Written): string[] {
+function changedFields({ letter, texts }: LetterWithTexts, plan: Written): string[] {
   return [
     ...differing(letter.settings, plan.letter.settings, 'settings.'),
     ...(isDeepStrictEqual(letter.ownTexts, plan.letter.ownTexts) ? [] : ['texts']),

@@ -32,7 +32,7 @@ type Planned = ImportPlan extends infer Plan
   : never;
 
 /** The letter's own strings, all languages together, in bytes: they are read with the letter, at every request. */
-const mostOwnTexts = 60_000;
+const maxOwnTexts = 60_000;
 
 /**
  * The same file again changes nothing. A changed text in the first language makes a new version, unless a correction
@@ -56,8 +56,8 @@ export function planImport(
   }
   const said = ownPrivacyOf(before?.letter, translations);
   const head = { ...headOf(file), ...ownOf(before?.letter, file, translations), ownPrivacy: said };
-  if (Buffer.byteLength(JSON.stringify(head.ownTexts)) > mostOwnTexts) {
-    return refused(`The strings under \`texts\`, all languages together, are longer than ${mostOwnTexts} bytes.`);
+  if (Buffer.byteLength(JSON.stringify(head.ownTexts)) > maxOwnTexts) {
+    return refused(`The strings under \`texts\`, all languages together, are longer than ${maxOwnTexts} bytes.`);
   }
   const fresh = texts.filter(({ language, body }) => before?.texts.get(language)?.body !== body);
   for (const { language, body } of fresh) {

@@ -5,7 +5,7 @@ import { letterSlug, letterState } from '../ids.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { line } from '../text/plain-text.ts';
 import { timeZone } from '../text/time-zone.ts';
-import { moment } from '../time.ts';
+import { isoTimestamp } from '../time.ts';
 import { individualLevel, type PublicationPolicy, verificationLevel } from '../verification/level.ts';
 import { letterPartner } from './partners.ts';
 import { sha256 } from './text.ts';
@@ -68,12 +68,12 @@ export function publicationPolicy({
  * One version: the words as first published. `id` is the SHA-256 of that text in the letter's first language; `texts`
  * names the text that is shown now in each language, which a correction of spelling may have changed.
  */
-const letterVersion = z.object({ id: sha256, at: moment, texts: z.record(z.string(), sha256) });
+const letterVersion = z.object({ id: sha256, at: isoTimestamp, texts: z.record(z.string(), sha256) });
 export type LetterVersion = z.infer<typeof letterVersion>;
 
 /** A correction of spelling or of a translation: who signed before has signed the same letter. */
 const correction = z.object({
-  at: moment,
+  at: isoTimestamp,
   version: sha256,
   language: z.string(),
   from: sha256,
@@ -82,14 +82,14 @@ const correction = z.object({
 });
 
 /** A translation that is shown no more: who read it has signed that text still. */
-const removedTranslation = z.object({ at: moment, version: sha256, language: z.string(), text: sha256 });
+const removedTranslation = z.object({ at: isoTimestamp, version: sha256, language: z.string(), text: sha256 });
 
 /** `delivered` is closed, and handed over to whom it is addressed. */
 export const letter = z.object({
   slug: letterSlug,
   state: letterState,
   /** Since when it is closed, once it is. */
-  closedAt: moment.optional(),
+  closedAt: isoTimestamp.optional(),
   /** The day on which it was handed over, once it was. */
   deliveredOn: z.iso.date().optional(),
   language: languageTag,
@@ -111,7 +111,7 @@ export const letter = z.object({
   wordings: z.array(sha256).default([]),
   /** Goes up by one with every change: two writers cannot overwrite each other. */
   revision: z.int(),
-  updatedAt: moment,
+  updatedAt: isoTimestamp,
 });
 export type Letter = z.infer<typeof letter>;
 

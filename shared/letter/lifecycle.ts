@@ -3,7 +3,7 @@ import { type Actor, auditPut, commandLine } from '../audit/audit.ts';
 import { finalCounts } from '../count/count.ts';
 import type { LetterSlug } from '../ids.ts';
 import type { Store } from '../platform/store/store.ts';
-import { deedsOf, type KnownLetter, stateDeed } from './audit-lines.ts';
+import { auditLinesOf, type LetterWithTexts, stateAuditLine } from './audit-lines.ts';
 import type { LetterFile, Translation } from './file.ts';
 import { type ImportOptions, type ImportPlan, planImport } from './import.ts';
 import { currentVersion, type Letter, languagesOf, signing } from './letter.ts';
@@ -33,7 +33,7 @@ export async function importLetter(
 const changedMeanwhile = 'Somebody else changed the letter at this moment. Look at it again.';
 
 /** @returns the letter and the texts of its current version */
-export async function readWhole(store: Store, slug: LetterSlug): Promise<KnownLetter | undefined> {
+export async function readWhole(store: Store, slug: LetterSlug): Promise<LetterWithTexts | undefined> {
   const letter = await readLetter(store, slug);
   return letter && { letter, texts: await readCurrentTexts(store, letter) };
 }
@@ -53,14 +53,14 @@ async function readCurrentTexts(store: Store, letter: Letter): Promise<ReadonlyM
  */
 export async function writePlan(
   store: Store,
-  before: KnownLetter | undefined,
+  before: LetterWithTexts | undefined,
   plan: ImportPlan,
   by: Actor,
   now: Date,
 ): Promise<boolean> {
   if (!('texts' in plan)) return true;
   const compiled = plan.texts.map((text) => ({ text, blocks: compileMarkdown(text.body) }));
-  const lines = deedsOf(before, plan, by).map((happened) => auditPut(store, happened, now));
+  const lines = auditLinesOf(before, plan, by).map((happened) => auditPut(store, happened, now));
   return writeLetter(store, plan.letter, compiled, plan.wordings, lines);
 }
 
@@ -130,7 +130,7 @@ async function writeState(
     revision: letter.revision + 1,
     updatedAt: at,
   };
-  const line = auditPut(store, stateDeed(letter.state, next, by), now);
+  const line = auditPut(store, stateAuditLine(letter.state, next, by), now);
   const counts = state === 'delivered' ? finalCounts(store, letter.slug) : [];
   const written = await writeLetter(store, next, [], [], [line, ...counts]);
   return written ? next : undefined;

@@ -2,11 +2,17 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LetterSlug, letterSlug } from '../ids.ts';
-import { countedLetterKey, letterKey, letterTextKey, letterWordingKey, shelfKey } from '../platform/store/keys.ts';
+import {
+  countedLetterKey,
+  letterIndexKey,
+  letterKey,
+  letterTextKey,
+  letterWordingKey,
+} from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
-import { moment } from '../time.ts';
+import { isoTimestamp } from '../time.ts';
 import { block } from './blocks.ts';
 import { type Letter, type LetterVersion, letter } from './letter.ts';
 import type { OwnWording } from './own-texts.ts';
@@ -35,7 +41,7 @@ export async function readText(
   return item && storedText.parse(item);
 }
 
-const storedWording = z.object({ language: z.string(), at: moment, strings: z.record(z.string(), z.string()) });
+const storedWording = z.object({ language: z.string(), at: isoTimestamp, strings: z.record(z.string(), z.string()) });
 
 /** @returns the words of a wording that is the letter's own, or undefined when it never had it */
 export async function readOwnWording(store: Store, slug: LetterSlug, id: string) {
@@ -99,7 +105,7 @@ export async function writeLetter(
         ...(next.revision === 1 ? {} : { ExpressionAttributeValues: { ':before': next.revision - 1 } }),
       },
     },
-    { Put: { TableName: store.table, Item: { ...shelfKey(slug), title, state, settings } } },
+    { Put: { TableName: store.table, Item: { ...letterIndexKey(slug), title, state, settings } } },
     { Update: countedLetter(store, slug, { state, goal: settings.goal }) },
     ...newTexts.map(({ text, blocks }) => ({
       Put: {

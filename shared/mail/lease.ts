@@ -111,7 +111,7 @@ export async function addToken(
  * Links of one signature that work at once. A stranger can have four of them made a day, which work for a month each; so nobody
  * but its owner reaches this number, and the row stays small.
  */
-const mostTokens = 200;
+const maxTokens = 200;
 
 /**
  * Before one more link to the owner's page goes out: takes away those that work no more. Nothing is written where there are
@@ -122,7 +122,7 @@ export async function dropExpiredTokens(
   { id, manageTokens }: { id: SignatureId; manageTokens: readonly StoredToken[] },
   now: number,
 ): Promise<void> {
-  const usable = manageTokens.filter(({ expiresAt }) => expiresAt > now).slice(-mostTokens);
+  const usable = manageTokens.filter(({ expiresAt }) => expiresAt > now).slice(-maxTokens);
   if (usable.length === manageTokens.length) return;
   await changeIf(store, {
     Key: signatureKey(id),

@@ -14,7 +14,7 @@ import type { StoredToken } from '../platform/token/token.ts';
 import type { HeldBecause } from './held-because.ts';
 import { type DueKind, dueKind, type MailKind, type MailRequest } from './kind.ts';
 import { heldByScreening } from './suspicion.ts';
-import { lookFor, slack } from './sweep-time.ts';
+import { sweepAt, sweepDelay } from './sweep-time.ts';
 
 /** What is due when a mail is out. */
 export type Next = { due: DueKind; at: Date; queued: readonly MailKind[] } | undefined;
@@ -42,7 +42,7 @@ interface Outbox {
 
 /** What is to end in a month is looked at then; what is due sooner is most likely done before anybody looks. */
 function lookAfter({ due, at }: NonNullable<Next>, { lookAt }: Outbox): string {
-  return due === 'expiry' ? at.toISOString() : lookFor(at.toISOString(), lookAt);
+  return due === 'expiry' ? at.toISOString() : sweepAt(at.toISOString(), lookAt);
 }
 
 /**
@@ -140,11 +140,11 @@ export interface Shard {
 }
 
 /** So many are worked on at once; the next run goes on. */
-const mostFound = 500;
+const maxFound = 500;
 
 /** @returns what of one shard was due before that moment. Queries of 500, and each of the items that they name */
 export async function readShard(store: Store, shard: number, before: Date): Promise<Shard> {
-  const until = new Date(before.getTime() + slack).toISOString();
+  const until = new Date(before.getTime() + sweepDelay).toISOString();
   const overdue: Overdue[] = [];
   const suspicious: Overdue[] = [];
   const early: Overdue[] = [];
@@ -159,7 +159,7 @@ export async function readShard(store: Store, shard: number, before: Date): Prom
       else if (found.dueAt > until) early.push(found);
     }
     from = page.next;
-  } while (from && overdue.length + suspicious.length + early.length < mostFound);
+  } while (from && overdue.length + suspicious.length + early.length < maxFound);
   return { overdue, suspicious, early };
 }
 
@@ -178,7 +178,7 @@ async function readPlaces(store: Store, shard: number, until: string, from: Reco
       KeyConditionExpression: '#shard = :shard AND #look <= :until',
       ExpressionAttributeNames: { '#shard': partitionKey, '#look': sortKey },
       ExpressionAttributeValues: { ':shard': dueShardName(shard % dueShards), ':until': until },
-      Limit: mostFound,
+      Limit: maxFound,
       ExclusiveStartKey: from,
     }),
   );
@@ -194,7 +194,7 @@ async function readDue(store: Store, key: z.infer<typeof place>): Promise<Overdu
 }
 
 /** Looks at it again only at `next`, if it is still due then. */
-export async function lookAgain(
+export async function sweepAgain(
   store: Store,
   { pk, sk, due, lookAt }: Overdue,
   { next, sweeps }: { next: Date; sweeps: number },

@@ -5,7 +5,7 @@
  * new account, where all functions share ten executions.
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
  */
-export const mostReceives = 10;
+export const maxReceives = 10;
 
 /** A mail that failed so often is left to the sweep: nothing that will pass by itself becomes a dead letter. */
-export const receivesBeforeSweep = mostReceives - 2;
+export const receivesBeforeSweep = maxReceives - 2;

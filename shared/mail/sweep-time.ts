@@ -4,7 +4,7 @@
  */
 
 /** What is due and was not done is found so much later at the latest, in milliseconds. */
-export const slack = 10 * 60 * 1000;
+export const sweepDelay = 10 * 60 * 1000;
 
 /** Clocks of machines differ; nothing is planned for so soon, in milliseconds. */
 const tolerance = 10 * 60 * 1000;
@@ -18,7 +18,7 @@ export function isForLater(dueAt: string, now: Date): boolean {
  * @param known when the sweep looks at the signature, as it is
  * @returns when it shall look at something that is due at `dueAt`: that stays where it is early enough
  */
-export function lookFor(dueAt: string, known?: string): string {
-  const latest = new Date(Date.parse(dueAt) + slack).toISOString();
+export function sweepAt(dueAt: string, known?: string): string {
+  const latest = new Date(Date.parse(dueAt) + sweepDelay).toISOString();
   return known !== undefined && known <= latest ? known : latest;
 }

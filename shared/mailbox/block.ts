@@ -13,7 +13,7 @@ import type { Keys } from '../platform/token/keys.ts';
 import { hashMailbox, mailboxOf, putMailboxAt } from './record.ts';
 
 const block = z.object({ blockedMailbox: z.string() });
-const mostAttempts = 10;
+const maxAttempts = 10;
 
 const rowOf = (token: string) => blockKey(createHash('sha256').update(`block:${token}`).digest('base64url'));
 
@@ -45,7 +45,7 @@ async function findBlocked(store: Store, token: string) {
  * @returns whether it was blocked
  */
 export async function undoBlock(store: Store, token: string, now: Date): Promise<boolean> {
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const found = await findBlocked(store, token);
     if (!found) return false;
     const { hash, mailbox } = found;

@@ -32,7 +32,7 @@ export interface OwnMail extends Pick<MailInHand, 'signature' | 'mail'> {
  * A mail may go out again and again when SES takes it and its answer is lost. Each of these mails has a link of its own,
  * and all of them work. The limit only keeps the row from growing without end: nobody gets this many copies.
  */
-const mostTokens = 25;
+const maxTokens = 25;
 
 /** After so long the mail is out, or its signature is gone: the sweep looks every six hours, in milliseconds. */
 const keptFor = 7 * 24 * 3600 * 1000;
@@ -63,7 +63,7 @@ export function takeInHand(mailbox: MailboxRecord, own: OwnMail, now: number): M
   const others = mailbox.inHand.filter(
     (one) => !(one.signature === signature && one.mail === mail) && one.until > now - keptFor,
   );
-  const all = isOurs ? tokens : [...tokens, token].slice(-mostTokens);
+  const all = isOurs ? tokens : [...tokens, token].slice(-maxTokens);
   return [...others, { signature, mail, until: now + leaseFor, tokens: all }];
 }
 

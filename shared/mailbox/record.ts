@@ -11,7 +11,7 @@ import { readItem } from '../platform/store/read.ts';
 import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import type { Keys } from '../platform/token/keys.ts';
-import { moment, pendingKeptFor } from '../time.ts';
+import { isoTimestamp, pendingKeptFor } from '../time.ts';
 import { canonicalMailbox } from './address.ts';
 import { mailInHand } from './mail-in-progress.ts';
 
@@ -37,7 +37,7 @@ export type SentMail = z.infer<typeof sentMail>;
 const ownSignature = z.object({ id: signatureId, letter: letterSlug, claimant: z.string() });
 export type OwnSignature = z.infer<typeof ownSignature>;
 
-const suppression = z.object({ at: moment, because: z.enum(['bounce', 'complaint', 'asked']) });
+const suppression = z.object({ at: isoTimestamp, because: z.enum(['bounce', 'complaint', 'asked']) });
 /** Why nothing at all is sent to a mailbox, and since when. */
 export type Suppression = z.infer<typeof suppression>;
 
@@ -90,12 +90,12 @@ export async function changeMailbox<Refusal extends string = never>(
     if (typeof next === 'string') return next;
     const Put = putMailbox(store, keys, { email, before: mailbox, after: next }, now);
     if (await (also.length === 0 ? putIf(store, Put) : isWritten(store, [{ Put }, ...also]))) return next;
-    if (attempt >= mostAttempts) throw tooBusy('the row of the mailbox changed');
+    if (attempt >= maxAttempts) throw tooBusy('the row of the mailbox changed');
     await backOff(attempt);
   }
 }
 
-const mostAttempts = 20;
+const maxAttempts = 20;
 
 async function isWritten(store: Store, items: TransactItems): Promise<boolean> {
   return (await transact(store, items)).written;

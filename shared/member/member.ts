@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { everything, type GrantScope, memberId } from '../ids.ts';
-import { moment } from '../time.ts';
+import { isoTimestamp } from '../time.ts';
 import { allows, grants, type Permission } from './role.ts';
 
 export const member = z.object({
@@ -14,12 +14,12 @@ export const member = z.object({
   grants,
   /** Wants the daily digest; each member's own choice. */
   digest: z.boolean().default(false),
-  invitedAt: moment,
+  invitedAt: isoTimestamp,
   /** Sessions that began before that are over. */
-  sessionsFrom: moment.optional(),
-  revokedAt: moment.optional(),
+  sessionsFrom: isoTimestamp.optional(),
+  revokedAt: isoTimestamp.optional(),
   /** API keys that were made until then open nothing: the member was revoked since. */
-  keysFrom: moment.optional(),
+  keysFrom: isoTimestamp.optional(),
   /** When the last mails to sign in went out, milliseconds since 1970: they are bounded. */
   signInMails: z.array(z.number()).default([]),
   /** The day of the last digest, and how many each letter had by then. */

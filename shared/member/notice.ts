@@ -2,7 +2,7 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { letterSlug, makeSignatureId, memberId, type SignatureId, signatureId } from '../ids.ts';
-import { dueNow } from '../mail/due-row.ts';
+import { dueRow } from '../mail/due-row.ts';
 import { noticeKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
@@ -36,7 +36,7 @@ export type Told = Notice extends infer One ? (One extends Notice ? Omit<One, 'i
 /** @returns the item of a transaction that makes the mail due */
 export function noticePut(store: Store, told: Told, now: Date) {
   const id = makeSignatureId();
-  const Item = { ...noticeKey(id), ...told, ...dueNow(id, keptFor, now) };
+  const Item = { ...noticeKey(id), ...told, ...dueRow(id, keptFor, now) };
   return { Put: { TableName: store.table, Item } };
 }
 

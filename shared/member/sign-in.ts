@@ -5,13 +5,13 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { makeSignatureId, type SignatureId, signatureId } from '../ids.ts';
-import { dueNow } from '../mail/due-row.ts';
+import { dueRow } from '../mail/due-row.ts';
 import { changeIf } from '../platform/store/change.ts';
 import { signInKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { checkToken, readToken, storedToken } from '../platform/token/token.ts';
-import { moment } from '../time.ts';
+import { isoTimestamp } from '../time.ts';
 
 /** How long a link works, in milliseconds: as long as a slow mail takes, and not over a working day. */
 export const signInFor = 3600 * 1000;
@@ -24,7 +24,7 @@ const signInRequest = z.object({
   /** The address is the one that was named at deployment: its owner is the first member. */
   first: z.boolean(),
   tokens: z.array(storedToken).default([]),
-  usedAt: moment.optional(),
+  usedAt: isoTimestamp.optional(),
 });
 export type SignInRequest = z.infer<typeof signInRequest>;
 
@@ -38,7 +38,7 @@ export async function requestSignIn(
   await store.client.send(
     new PutCommand({
       TableName: store.table,
-      Item: { ...signInKey(id), email, first, due: 'sign-in', ...dueNow(id, keptFor, now) },
+      Item: { ...signInKey(id), email, first, due: 'sign-in', ...dueRow(id, keptFor, now) },
     }),
   );
 }

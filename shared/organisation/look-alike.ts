@@ -99,7 +99,7 @@ function isShortFor(words: readonly string[], others: readonly string[]): boolea
 }
 
 /** How many beginnings of a name are looked for at the most. */
-const mostPrefixes = 9;
+const maxPrefixes = 9;
 
 /**
  * Look-alikes are found in an index that is sorted by the folded name, so by how they may begin.
@@ -121,7 +121,7 @@ export function likelyPrefixes(name: string): string[] {
     // Letters of another script may stand in any word but the first one, or in all of that.
     ...(first.length > 2 ? [first, twinWord(first) ?? '', ...withOtherStroke(first)] : []),
   ];
-  return first === '' ? [] : [...new Set(all)].filter((prefix) => prefix.length > 1).slice(0, mostPrefixes);
+  return first === '' ? [] : [...new Set(all)].filter((prefix) => prefix.length > 1).slice(0, maxPrefixes);
 }
 
 /** A capital I, a small l and a 1 are one stroke. */

@@ -4,13 +4,13 @@ import { cutToBytes } from '../platform/store/bytes.ts';
 import { foldName } from '../text/fold.ts';
 
 /** One character can fold to eighteen, and a key has an end: of a longer name the rest is told apart by its hash. */
-const mostBytes = 400;
+const maxBytes = 400;
 
 /** @returns the folded name, whole as a rule; at most about 450 bytes, and another one for another name */
 function boundedName(name: string, fold: typeof foldName): string {
   const folded = fold(name);
-  if (Buffer.byteLength(folded) <= mostBytes) return folded;
-  return `${cutToBytes(folded, mostBytes)} ${createHash('sha256').update(folded).digest('base64url')}`;
+  if (Buffer.byteLength(folded) <= maxBytes) return folded;
+  return `${cutToBytes(folded, maxBytes)} ${createHash('sha256').update(folded).digest('base64url')}`;
 }
 
 /** @returns the key: the country and the folded name */

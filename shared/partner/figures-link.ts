@@ -11,9 +11,9 @@ import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { transactOrThrow } from '../platform/store/transaction.ts';
 import { sameHash } from '../platform/token/token.ts';
-import { moment } from '../time.ts';
+import { isoTimestamp } from '../time.ts';
 
-const link = z.object({ hash: z.string(), madeAt: moment });
+const link = z.object({ hash: z.string(), madeAt: isoTimestamp });
 
 const secretLength = 26; // 26 × 5 = 130 bits
 

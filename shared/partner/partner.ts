@@ -2,11 +2,11 @@
 import * as z from 'zod';
 import { letterSlug, partnerId } from '../ids.ts';
 import { line } from '../text/plain-text.ts';
-import { moment } from '../time.ts';
+import { isoTimestamp } from '../time.ts';
 import { webOrigin } from './origin.ts';
 
-const mostOrigins = 20;
-const mostLetters = 50;
+const maxOrigins = 20;
+const maxLetters = 50;
 
 const different = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
 
@@ -14,9 +14,9 @@ export const partner = z.object({
   id: partnerId,
   name: line(200),
   /** Where it may embed; the same for all of its letters. */
-  origins: z.array(webOrigin).max(mostOrigins, `a partner has at most ${mostOrigins} origins`).transform(different),
-  letters: z.array(letterSlug).max(mostLetters, `a partner has at most ${mostLetters} letters`).transform(different),
-  addedAt: moment,
+  origins: z.array(webOrigin).max(maxOrigins, `a partner has at most ${maxOrigins} origins`).transform(different),
+  letters: z.array(letterSlug).max(maxLetters, `a partner has at most ${maxLetters} letters`).transform(different),
+  addedAt: isoTimestamp,
   /** Goes up by one with every change: two writers cannot overwrite each other. */
   revision: z.int(),
 });

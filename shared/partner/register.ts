@@ -19,7 +19,7 @@ export interface PartnerParts {
 }
 
 /** A letter is read with all of its partners, so there is an end of them. */
-const mostPartners = 200;
+const maxPartners = 200;
 
 /** Adds a partner, or to one that is there. Doing it again changes nothing. */
 export function addPartner(
@@ -81,11 +81,11 @@ interface Doing {
   readonly by: Actor;
 }
 
-const mostAttempts = 5;
+const maxAttempts = 5;
 
 /** Reads and writes again when somebody changed the partner or one of its letters in between. */
 async function untilWritten(write: () => Promise<PartnerChange | undefined>): Promise<PartnerChange> {
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const written = await write();
     if (written) return written;
     await backOff(attempt);
@@ -154,7 +154,7 @@ async function save(
     if (!letter) return { ok: false, why: `There is no letter "${slug}".` };
     const others = letter.partners.filter(({ id }) => id !== (after ?? before)?.id);
     const partners = after?.letters.includes(slug) ? [...others, { id: after.id, origins: after.origins }] : others;
-    if (partners.length > mostPartners) return { ok: false, why: `"${slug}" has ${mostPartners} partners already.` };
+    if (partners.length > maxPartners) return { ok: false, why: `"${slug}" has ${maxPartners} partners already.` };
     changes.push({ letter, partners });
   }
   const lines = deedsOf({ before, after }, doing.by).map((happened) => auditPut(store, happened, doing.now));
@@ -165,7 +165,7 @@ async function save(
 }
 
 /** A transaction takes a hundred items: what concerns many letters is said once, of all of them. */
-const mostLines = 20;
+const maxLines = 20;
 
 /** @returns a line for each letter that is concerned */
 function deedsOf(
@@ -184,7 +184,7 @@ function deedsOf(
   const lines = letters.flatMap((slug) =>
     lineFor(slug, before?.letters.includes(slug) ?? false, after?.letters.includes(slug) ?? false),
   );
-  if (letters.length > 0 && lines.length <= mostLines) return lines;
+  if (letters.length > 0 && lines.length <= maxLines) return lines;
   return lineFor(everything, before !== undefined, after !== undefined);
 }
 

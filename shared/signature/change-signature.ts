@@ -3,7 +3,7 @@
 import type { SignatureId } from '../ids.ts';
 import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
 import { place } from './claims/resolve-claim.ts';
-import { type Also, mostAttempts } from './commit.ts';
+import { type Also, maxAttempts } from './commit.ts';
 import type { SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
 
@@ -23,7 +23,7 @@ export async function changeUnless<Refusal>(
   step: (record: SignatureRecord) => Wanted<Refusal> | Promise<Wanted<Refusal>>,
   now: Date,
 ): Promise<{ before: SignatureRecord; written: SignatureRecord } | { refused: Refusal } | undefined> {
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const before = await readSignature(store, id);
     if (!before?.confirmedAt) return undefined;
     const wanted = await step(before);

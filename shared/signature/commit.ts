@@ -26,7 +26,7 @@ export type Committed = { outcome: 'done' } | { outcome: 'changed' } | { outcome
 export type Also = (steps: readonly Step[]) => TransactItems;
 
 /** How often a signature is read and written again when others change it; with full jitter about 4 s at the most. */
-export const mostAttempts = 10;
+export const maxAttempts = 10;
 
 /**
  * Writes the steps if nobody was faster. One TransactWriteItems when nobody contends, after two reads where a claim
@@ -64,7 +64,7 @@ export async function commit(store: Store, steps: readonly Step[], also: Also = 
     if (failed.some(isCount) && failed.every((one) => isCount(one) || isClaim(one))) throw letterDelivered();
     if (!failed.every(isClaim)) return { outcome: 'changed' };
     // A claim has changed hands since it was read.
-    if (attempt >= mostAttempts) throw tooBusy('the claim changed hands');
+    if (attempt >= maxAttempts) throw tooBusy('the claim changed hands');
     await backOff(attempt);
   }
 }

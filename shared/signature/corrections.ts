@@ -12,11 +12,11 @@ import type { Correction } from './transitions.ts';
 const hour = 3600 * 1000;
 const day = 24 * hour;
 /** Corrections of one signature within a day, whatever they change. */
-const mostWithinDay = 20;
+const maxWithinDay = 20;
 /** Of these so many may name another organisation. */
-const mostOrganisations = 5;
+const maxOrganisations = 5;
 /** Receipts for corrections within an hour. What is corrected after them is told by one more, when the hour is over. */
-const mostReceipts = 3;
+const maxReceipts = 3;
 
 export interface TooManyCorrections {
   readonly tooMany: 'corrections' | 'organisations';
@@ -45,8 +45,8 @@ export function tooManyCorrections(
   const made = madeSince(record, now, day);
   const others = made.filter(({ other }) => other);
   const limits = [
-    { tooMany: 'corrections', counted: made, most: mostWithinDay },
-    ...(isOther ? [{ tooMany: 'organisations', counted: others, most: mostOrganisations } as const] : []),
+    { tooMany: 'corrections', counted: made, most: maxWithinDay },
+    ...(isOther ? [{ tooMany: 'organisations', counted: others, most: maxOrganisations } as const] : []),
   ] as const;
   for (const { tooMany, counted, most } of limits) {
     const first = counted.at(-most);
@@ -61,7 +61,7 @@ export function noteCorrection(record: SignatureRecord, isOther: boolean, now: D
   // One that waits will tell this correction, too.
   const waits = record.due === 'receipt' && record.dueAt !== undefined && isForLater(record.dueAt, now);
   const receipts = made.flatMap(({ receiptAt }) => (receiptAt === undefined ? [] : [Date.parse(receiptAt)]));
-  const limiting = receipts.at(-mostReceipts);
+  const limiting = receipts.at(-maxReceipts);
   const receiptAt = new Date(Math.max(now.getTime(), (limiting ?? -hour) + hour));
   const entry: CorrectionMade = {
     at: now.toISOString(),

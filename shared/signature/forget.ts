@@ -12,11 +12,11 @@ import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import type { Keys } from '../platform/token/keys.ts';
 import { claimItems } from './claims/move-claim.ts';
-import { countChanges, mostAttempts } from './commit.ts';
+import { countChanges, maxAttempts } from './commit.ts';
 import { featuredMoves } from './lists/featured.ts';
 import { undeliverableMoves } from './lists/undeliverable.ts';
 import { changeRowMoves } from './moderation/changes-in-review.ts';
-import { dropActs } from './moderation/undo-log.ts';
+import { dropUndoEntries } from './moderation/undo-log.ts';
 import type { SignatureRecord } from './record.ts';
 import { sameNameMoves } from './same-name-rows.ts';
 import { readSignature } from './storage.ts';
@@ -44,13 +44,13 @@ export async function forget(
     if (!record) return;
     // First what is found by the mailbox: as long as the signature is there, this can be done again.
     await forgetSignature(store, keys, { email: record.email, signature: id }, now.getTime());
-    await dropActs(store, id);
+    await dropUndoEntries(store, id);
     const items = also(record);
     const isDone = record.confirmedAt
       ? await bury(store, record, now, items)
       : (await dropPending(store, id, now, items)) !== 'raced';
     if (isDone) return;
-    if (attempt >= mostAttempts) throw tooBusy('the signature changed');
+    if (attempt >= maxAttempts) throw tooBusy('the signature changed');
     await backOff(attempt);
   }
 }

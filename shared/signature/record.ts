@@ -12,11 +12,11 @@ import { heldBecause } from '../mail/held-because.ts';
 import { dueKind, mailKind } from '../mail/kind.ts';
 import { screening } from '../mail/suspicion.ts';
 import { storedToken } from '../platform/token/token.ts';
-import { moment, pendingKeptFor } from '../time.ts';
+import { isoTimestamp, pendingKeptFor } from '../time.ts';
 import { evidence, individualLevel, mailboxDomain, verificationLevel } from '../verification/level.ts';
 
 const historyEntry = z.object({
-  at: moment,
+  at: isoTimestamp,
   did: z.enum([
     'withdrawn',
     'corrected',
@@ -38,20 +38,20 @@ const historyEntry = z.object({
     'declined',
   ]),
 });
-export type Deed = z.infer<typeof historyEntry>['did'];
+export type HistoryEvent = z.infer<typeof historyEntry>['did'];
 
 /** A correction that the owner made. */
 const correctionMade = z.object({
-  at: moment,
+  at: isoTimestamp,
   /** It named another organisation. */
   other: z.literal(true).optional(),
   /** For when it made a receipt due; absent where one was due for later anyway. */
-  receiptAt: moment.optional(),
+  receiptAt: isoTimestamp.optional(),
 });
 export type CorrectionMade = z.infer<typeof correctionMade>;
 
 const laterConsent = z.object({
-  at: moment,
+  at: isoTimestamp,
   wording: z.string(),
   consents: z.object({ publication: z.boolean(), updates: z.boolean(), partner: z.boolean() }),
 });
@@ -60,13 +60,13 @@ const laterConsent = z.object({
  * Why no mail reaches the mailbox of a confirmed signature any more, and since when: it came back, was complained about, or
  * SES does not take it for that mailbox.
  */
-const deliverability = z.object({ state: z.enum(['bounced', 'complained', 'refused']), at: moment });
+const deliverability = z.object({ state: z.enum(['bounced', 'complained', 'refused']), at: isoTimestamp });
 export type Deliverability = z.infer<typeof deliverability>;
 
 /** Changes of public fields that await review; each part is absent where nothing of it was asked for. */
 const proposal = z.object({
   /** When the first of them was asked for, since the last decision. */
-  at: moment,
+  at: isoTimestamp,
   correction: z
     .object({
       kind: coSignatoryKind,
@@ -120,7 +120,7 @@ export const signatureRecord = z.object({
   partner: partnerId.optional(),
   source: z.object({ page: z.string().optional(), utm: z.record(z.string(), z.string()).optional() }).optional(),
 
-  submittedAt: moment,
+  submittedAt: isoTimestamp,
   /** Keyed hash of what was sent, where an Idempotency-Key was the name of its challenge: tells a repeat. */
   request: z.string().optional(),
   heldBecause: heldBecause.optional(),
@@ -130,7 +130,7 @@ export const signatureRecord = z.object({
   firstMail: z.enum(['mailed', 'held']).optional(),
 
   /** Proof of the mailbox: absent while pending. */
-  confirmedAt: moment.optional(),
+  confirmedAt: isoTimestamp.optional(),
   /** `paper`: collected offline, and vouched for by whoever imported it; it never had a mailbox. */
   confirmedBy: z.enum(['link', 'code', 'paper']).optional(),
   /** What the secretariat noted about where it was signed on paper. */
@@ -160,10 +160,10 @@ export const signatureRecord = z.object({
   /** The signature that holds the claim, when this one is a second of the same organisation or individual. */
   duplicateOf: signatureId.optional(),
   /** The secretariat found it to be a second of the same co-signatory: no signer's act changes that. */
-  mergedAt: moment.optional(),
+  mergedAt: isoTimestamp.optional(),
   /** Its claim went to a signature with a better proof. */
-  displacedAt: moment.optional(),
-  withdrawnAt: moment.optional(),
+  displacedAt: isoTimestamp.optional(),
+  withdrawnAt: isoTimestamp.optional(),
   /** Tells a chapter from others of its organisation that have the same domain; part of the claim. */
   chapter: z.string().max(80).optional(),
   /** Its place among the few that stand first under the letter. */
@@ -172,7 +172,7 @@ export const signatureRecord = z.object({
   evidence: z.array(evidence).default([]),
   verification: verificationLevel.optional(),
   /** When its owner last asked us to look at the organisation's domain: such looks are bounded. */
-  domainChecks: z.array(moment).default([]),
+  domainChecks: z.array(isoTimestamp).default([]),
   /** What its owner corrected within the last day: bounded. Absent before the first correction, since it costs bytes. */
   corrections: z.array(correctionMade).optional(),
   /** What became of it after the confirmation, newest last: for the signer and the secretariat. */
@@ -182,7 +182,7 @@ export const signatureRecord = z.object({
   /** The version of the letter about whose text the signer was asked by mail, once. */
   carryAsked: sha256.optional(),
   /** When the first signer was last told that somebody else signed for the same organisation. */
-  notedAt: moment.optional(),
+  notedAt: isoTimestamp.optional(),
   /** Absent while mail arrives, as far as we know. Changes nothing about list and count. */
   deliverability: deliverability.optional(),
   /** Goes up with every change of what stands above since the confirmation; writers cannot overwrite each other. */
@@ -193,9 +193,9 @@ export const signatureRecord = z.object({
 
   /** What must happen next; stands in the index of what is due until it was done. */
   due: dueKind.optional(),
-  dueAt: moment.optional(),
+  dueAt: isoTimestamp.optional(),
   /** When the sweep looks whether it was done: see `lookFor`. */
-  lookAt: moment.optional(),
+  lookAt: isoTimestamp.optional(),
   /** Mails that become due when that one is out, in order. */
   dueNext: z.array(mailKind).default([]),
   /** How often the sweep put that mail on the queue again. */

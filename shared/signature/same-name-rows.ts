@@ -28,7 +28,7 @@ export function sameNameMoves(store: Store, steps: readonly Step[]): TransactIte
 }
 
 /** Nobody compares more at once; the others come once these are decided. */
-const mostListed = 50;
+const maxListed = 50;
 
 /** @returns pairs of signatures of the same name, the one that came first before the other. One Query, three reads a pair */
 export async function listSameNames(
@@ -40,7 +40,7 @@ export async function listSameNames(
       TableName: store.table,
       KeyConditionExpression: 'pk = :letter',
       ExpressionAttributeValues: { ':letter': sameNamePartition(letter) },
-      Limit: mostListed,
+      Limit: maxListed,
     }),
   );
   const ids = z.array(z.object({ sk: signatureId })).parse(Items);

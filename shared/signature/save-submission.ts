@@ -3,7 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SignatureId } from '../ids.ts';
 import { heldByScreening } from '../mail/suspicion.ts';
-import { lookFor } from '../mail/sweep-time.ts';
+import { sweepAt } from '../mail/sweep-time.ts';
 import { dueShardOf, idempotencyRow, signatureKey } from '../platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import { transact } from '../platform/store/transaction.ts';
@@ -51,7 +51,7 @@ function putOf({ table }: Store, record: PendingRecord, now: Date) {
       ...record,
       dueShard: dueShardOf(record.id),
       // What is held gets no message on a queue: the next sweep looks at it.
-      lookAt: record.dueAt && (heldByScreening(record.due, record.screening) ? record.dueAt : lookFor(record.dueAt)),
+      lookAt: record.dueAt && (heldByScreening(record.due, record.screening) ? record.dueAt : sweepAt(record.dueAt)),
       ttl: seconds(now, pendingKeptFor),
     },
     ConditionExpression: 'attribute_not_exists(pk)',

@@ -9,13 +9,13 @@ import { withoutChapter } from './claims/claim.ts';
 import { withMail, withoutMail } from './due-mail.ts';
 import { proven } from './evidence.ts';
 import { publicFieldsOf } from './public-fields.ts';
-import { acceptedAs, type Deed, type Deliverability, type Proposal, type SignatureRecord } from './record.ts';
+import { acceptedAs, type Deliverability, type HistoryEvent, type Proposal, type SignatureRecord } from './record.ts';
 
 /** The latest so many entries of a history are kept, so that nobody can make a record grow without end. */
 const longestHistory = 50;
 
 /** @returns the record with one more entry in its history */
-export function remember(record: SignatureRecord, did: Deed, now: Date): SignatureRecord {
+export function remember(record: SignatureRecord, did: HistoryEvent, now: Date): SignatureRecord {
   return { ...record, history: [...record.history, { at: now.toISOString(), did }].slice(-longestHistory) };
 }
 

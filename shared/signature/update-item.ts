@@ -1,6 +1,6 @@
 /** How a changed signature is written: only the attributes that differ, and only if nobody was faster. */
 import { isDeepStrictEqual } from 'node:util';
-import { lookFor } from '../mail/sweep-time.ts';
+import { sweepAt } from '../mail/sweep-time.ts';
 import { signatureKey } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { SignatureRecord } from './record.ts';
@@ -25,7 +25,7 @@ const lease = ['leasedUntil', 'leaseOwner', 'sweeps'];
 /** @returns the item of a transaction that makes one record of the other, if it is still the one that was read */
 export function updateItem(store: Store, { before, after }: Step) {
   const isDue = before.due !== after.due || before.dueAt !== after.dueAt;
-  const lookAt = isDue && after.dueAt ? lookFor(after.dueAt, before.lookAt) : before.lookAt;
+  const lookAt = isDue && after.dueAt ? sweepAt(after.dueAt, before.lookAt) : before.lookAt;
   const from = entriesOf(before);
   const to = entriesOf({
     ...after,

@@ -31,7 +31,7 @@ export type Breakdowns = z.infer<typeof breakdowns>;
 export const unsaid = '-';
 /** Languages and partners are what signers send, so there is no end of them: what is rarer is put together. */
 export const others = '*';
-const mostKeys = 1_000;
+const maxKeys = 1_000;
 
 export const nothingYet: Breakdowns = {
   kind: {},
@@ -77,7 +77,7 @@ function addTo(
   const sums = new Map(Object.entries(before));
   for (const row of rows) {
     const value = fieldOf(row) ?? unsaid;
-    const key = sums.has(value) || sums.size < mostKeys ? value : others;
+    const key = sums.has(value) || sums.size < maxKeys ? value : others;
     sums.set(key, (sums.get(key) ?? 0) + 1);
   }
   return Object.fromEntries(sums);

@@ -4,12 +4,12 @@ import * as z from 'zod';
 import type { LetterSlug } from '../ids.ts';
 import { snapshotKey } from '../platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
-import { moment } from '../time.ts';
+import { isoTimestamp } from '../time.ts';
 import { breakdowns } from './breakdown.ts';
 
 const snapshot = z.object({
   /** When counting began: who signed later may or may not be in it. */
-  asOf: moment,
+  asOf: isoTimestamp,
   organisations: z.int(),
   individuals: z.int(),
   total: z.int(),

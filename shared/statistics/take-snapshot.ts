@@ -8,8 +8,13 @@ import { closedSince, type Letter } from '../letter/letter.ts';
 import { progressKey } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 import { readCounted } from '../signature/lists/counted-index.ts';
-import { asidePartition, countedPartitions, paperPartition, reviewPartition } from '../signature/lists/index-keys.ts';
-import { moment } from '../time.ts';
+import {
+  countedPartitions,
+  notCountedPartition,
+  paperPartition,
+  reviewPartition,
+} from '../signature/lists/index-keys.ts';
+import { isoTimestamp } from '../time.ts';
 import { addRows, breakdowns, nothingYet, type Standing } from './breakdown.ts';
 import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
 
@@ -17,7 +22,7 @@ import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
  * How far counting has come. The sums are those of exactly the rows before the cursor, so two runs that write theirs in
  * turn count nobody twice: at worst something is counted again.
  */
-const progress = z.object({ asOf: moment, partition: z.int(), cursor: z.string(), by: breakdowns });
+const progress = z.object({ asOf: isoTimestamp, partition: z.int(), cursor: z.string(), by: breakdowns });
 type Progress = z.infer<typeof progress>;
 
 const day = 24 * 3600 * 1000;
@@ -34,7 +39,7 @@ function standings(letter: LetterSlug): { where: Standing; partition: string }[]
     ...counted,
     { where: 'paper', partition: paperPartition(letter) },
     { where: 'waiting', partition: reviewPartition(letter) },
-    { where: 'aside', partition: asidePartition(letter) },
+    { where: 'aside', partition: notCountedPartition(letter) },
   ];
 }
 

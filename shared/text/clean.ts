@@ -30,7 +30,7 @@ const selectors = /((?!\p{Variation_Selector}).)?(\p{Variation_Selector}+)/gsu;
 /** More marks on one letter than any language writes, where letters do not stack as in Myanmar and Tibetan. */
 const manyMarks = /(\P{M}?)(\p{M}{5,})/gu;
 const stacks = /[\p{Script=Myanmar}\p{Script=Tibetan}]/u;
-const [mostMarks, mostStacked] = [4, 8];
+const [maxMarks, maxStacked] = [4, 8];
 
 /** Marks of direction: Arabic and Hebrew need them within a line, nobody at its ends. */
 const marksAtEnds = /^[\s\u061c\u200e\u200f]+|[\s\u061c\u200e\u200f]+$/gu;
@@ -75,7 +75,7 @@ export function cleanName(text: string): string {
     .replace(
       manyMarks,
       (_, base: string, marks: string) =>
-        base + [...marks].slice(0, stacks.test(base) ? mostStacked : mostMarks).join(''),
+        base + [...marks].slice(0, stacks.test(base) ? maxStacked : maxMarks).join(''),
     )
     .normalize('NFC')
     .replace(

@@ -18,7 +18,7 @@ const sayings: ReadonlyMap<string, MessageKey> = new Map([
 ]);
 
 /** @param detail what the API says of a field (`errors` of a problem) */
-export function inWords(detail: string, texts: Texts): string {
+export function describeFieldError(detail: string, texts: Texts): string {
   const key = sayings.get(detail);
   if (key) return texts.text(key);
   const [, max] = /^at most (\d+) characters$/.exec(detail) ?? [];

@@ -6,7 +6,7 @@ import { cleanLine, cleanParagraphs, isDamaged, isNothing } from './clean.ts';
 export const damagedText = 'contains a character that was damaged on its way; type it again';
 
 /** Dirt does not count, but there is an end to what is read: so many times as much as is kept. */
-const mostDirt = 5;
+const maxDirt = 5;
 
 /**
  * @param clean how it is made clean before it is judged
@@ -16,7 +16,7 @@ function text(max: number, clean: (text: string) => string) {
   const tooLong = `at most ${max} characters`;
   return z
     .string()
-    .max(max * mostDirt, tooLong)
+    .max(max * maxDirt, tooLong)
     .transform(clean)
     .pipe(
       z

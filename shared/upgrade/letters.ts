@@ -2,7 +2,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { dropFinal, ensureFinal } from '../letter/final-count.ts';
 import { type Letter, letter } from '../letter/letter.ts';
-import { letterKey, shelfKey } from '../platform/store/keys.ts';
+import { letterIndexKey, letterKey } from '../platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import type { Row, UpgradeStep } from './upgrade.ts';
 
@@ -31,7 +31,7 @@ function letterIn(row: Row): Letter | undefined {
 
 /** @returns whether individuals were reviewed */
 async function withoutIndividualsPolicy(store: Store, { slug, settings }: Letter): Promise<boolean> {
-  for (const Key of [letterKey(slug), shelfKey(slug)]) {
+  for (const Key of [letterKey(slug), letterIndexKey(slug)]) {
     try {
       await store.client.send(
         new UpdateCommand({

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { upgradeKey, upgradePartition } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';
-import { moment } from '../time.ts';
+import { isoTimestamp } from '../time.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -42,7 +42,7 @@ export interface UpgradeReport {
 const progress = z.object({
   sk: z.string(),
   after: z.record(z.string(), z.unknown()).optional(),
-  doneAt: moment.optional(),
+  doneAt: isoTimestamp.optional(),
 });
 type Progress = z.infer<typeof progress>;
 

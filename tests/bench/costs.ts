@@ -6,7 +6,7 @@ import { localAws } from '../../infra/local/environment.ts';
 import { countDays } from '../../shared/count/daily-submissions.ts';
 import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { readOverdue } from '../../shared/mail/outbox.ts';
-import { slack } from '../../shared/mail/sweep-time.ts';
+import { sweepDelay } from '../../shared/mail/sweep-time.ts';
 import { dueShards } from '../../shared/platform/store/keys.ts';
 import { nonceOf, solvedProof } from '../fixtures/proof.ts';
 import { codeIn, endorsement, keys, type Mail, makeWorld, publicUrl, tokenIn } from '../fixtures/world.ts';
@@ -147,12 +147,12 @@ export async function costs(engine: BenchEngine): Promise<void> {
     );
   const urls = { urgent: 'http://unused.example', other: 'http://unused.example' };
   const queues = { sqs: new SQSClient(localAws), urls };
-  const task = { task: 'sweep', olderThanSeconds: slack / 1000 } as const;
+  const task = { task: 'sweep', olderThanSeconds: sweepDelay / 1000 } as const;
   const look = () => sweep({ store, queues, keys: async () => keys }, task, new Date(world.clock.now));
   const idle = await step('sweep with nothing due', look);
   await post(organisation(4));
   await send();
-  world.clock.now += slack;
+  world.clock.now += sweepDelay;
   await step('sweep that meets one who did not confirm yet', look);
   await step('confirm after that', async () => accepted(await world.confirm(tokenIn(lastMail()))));
 

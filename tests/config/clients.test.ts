@@ -6,7 +6,7 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { localAws } from '../../infra/local/environment.ts';
 import { listen, loopback } from '../../infra/local/ports.ts';
-import { patience } from '../../shared/platform/config/client-timeouts.ts';
+import { clientTimeouts } from '../../shared/platform/config/client-timeouts.ts';
 import { readSecret } from '../../shared/platform/config/secrets-manager.ts';
 import { readItem } from '../../shared/platform/store/read.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
@@ -35,7 +35,7 @@ test.each([
   ['the secret store', () => readSecret('master')],
   [
     'the queue',
-    () => new SQSClient(patience).send(new SendMessageBatchCommand({ QueueUrl: `${endpoint}/q`, Entries: [] })),
+    () => new SQSClient(clientTimeouts).send(new SendMessageBatchCommand({ QueueUrl: `${endpoint}/q`, Entries: [] })),
   ],
   ['the table', () => readItem(openStore('table', { endpoint }), { pk: 'A', sk: 'A' })],
 ])('a call to %s that gets no answer ends', async (_, call) => {

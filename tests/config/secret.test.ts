@@ -7,7 +7,7 @@ import type { Engine } from '../../infra/local/engine.ts';
 import { localAws } from '../../infra/local/environment.ts';
 import { listen } from '../../infra/local/ports.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
-import { KeysRest, secretKeys } from '../../shared/platform/config/secret.ts';
+import { RekeyInProgress, secretKeys } from '../../shared/platform/config/secret.ts';
 import { deriveKeys } from '../../shared/platform/token/keys.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-secret-'));
@@ -92,9 +92,9 @@ describe('a secret', () => {
     writeFileSync(path, JSON.stringify({ masterKey, resting }));
     expect((await keys()).hash('mailbox', 'x')).toBe(hash);
     later(6);
-    await expect(keys()).rejects.toThrow(KeysRest);
+    await expect(keys()).rejects.toThrow(RekeyInProgress);
     writeFileSync(path, JSON.stringify({ masterKey: next, former: [masterKey] }));
-    await expect(keys()).rejects.toThrow(KeysRest);
+    await expect(keys()).rejects.toThrow(RekeyInProgress);
     later(0.6);
     const fresh = await keys();
     expect(fresh.hash('mailbox', 'x')).not.toBe(hash);

@@ -2,7 +2,7 @@
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { withPlainErrors } from '../../functions/secretariat/mask-stream-errors.ts';
+import { maskStreamErrors } from '../../functions/secretariat/mask-stream-errors.ts';
 import { environmentOf } from '../fixtures/command-line.ts';
 import { asFunction } from '../fixtures/permissions.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -101,7 +101,7 @@ it('tells nothing of why an answer broke off in the middle', async () => {
       controller.enqueue(half);
     },
   });
-  const answer = withPlainErrors(new Response(body, { headers: { 'x-kept': 'yes' } }));
+  const answer = maskStreamErrors(new Response(body, { headers: { 'x-kept': 'yes' } }));
   expect(answer.headers.get('x-kept')).toBe('yes');
   await expect(answer.text()).rejects.toThrow(/^the answer broke off$/);
 });

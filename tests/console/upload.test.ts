@@ -1,7 +1,7 @@
 /** The largest file that the console takes fits into an event of Lambda, which refuses longer ones in words of its own. */
 import { handle } from 'hono/aws-lambda';
 import { beforeAll, expect, test } from 'vitest';
-import { mostBytes, mostMegabytes } from '../../functions/secretariat/form.ts';
+import { maxBytes, maxMegabytes } from '../../functions/secretariat/form.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { eventOf, longestEvent } from '../fixtures/lambda-event.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
@@ -35,25 +35,25 @@ async function upload(length: number): Promise<Request> {
 }
 
 test('the largest upload fits, with all the headers that CloudFront sends', async () => {
-  const request = await upload(mostBytes);
+  const request = await upload(maxBytes);
   // CloudFront takes 20,480 bytes of headers at the most.
   // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
   request.headers.set('x-padding', 'x'.repeat(20_480));
   const event = await eventOf(request);
   expect(event.isBase64Encoded).toBe(true);
-  expect(Buffer.byteLength(event.body ?? '')).toBeGreaterThan(mostBytes);
+  expect(Buffer.byteLength(event.body ?? '')).toBeGreaterThan(maxBytes);
   expect(Buffer.byteLength(JSON.stringify(event))).toBeLessThanOrEqual(longestEvent);
 });
 
 test('a file of the largest size is taken through the handler', async () => {
-  const answer = await handle(world.secretariat.app)(await eventOf(await upload(mostBytes)));
+  const answer = await handle(world.secretariat.app)(await eventOf(await upload(maxBytes)));
   // It has columns, and no line.
   expect([303, 422]).toContain(answer.statusCode);
 });
 
 test('a longer one is refused with a page that names the size', async () => {
-  const answer = await handle(world.secretariat.app)(await eventOf(await upload(mostBytes + 1)));
+  const answer = await handle(world.secretariat.app)(await eventOf(await upload(maxBytes + 1)));
   expect(answer.statusCode).toBe(413);
-  expect(answer.body).toContain(`Files can be ${mostMegabytes} MB at most.`);
-  expect(await editor.page(`/console/letters/${slug}/import`)).toContain(`${mostMegabytes} MB`);
+  expect(answer.body).toContain(`Files can be ${maxMegabytes} MB at most.`);
+  expect(await editor.page(`/console/letters/${slug}/import`)).toContain(`${maxMegabytes} MB`);
 });

@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { readConfig } from '../../infra/config.ts';
 import { settingsIn } from '../../infra/config-file.ts';
 import { ConfigError, placeholders, sentences, undecided } from '../../infra/config-messages.ts';
-import { refuseDeployment } from '../../infra/placeholder-guard.ts';
+import { refusePlaceholders } from '../../infra/placeholder-guard.ts';
 import { defaultContext } from './context.ts';
 
 const needed = { mailFrom: 'a@example.org', secretariatEmail: 'b@example.org' };
@@ -189,7 +189,7 @@ describe('a deployment', () => {
     const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'undersigned-undecided-')) });
     const stack = new Stack(app, 'Stack');
     new CfnWaitConditionHandle(stack, 'Anything');
-    refuseDeployment(stack, said);
+    refusePlaceholders(stack, said);
     const { directory } = app.synth();
     const manifest: unknown = JSON.parse(readFileSync(join(directory, 'Stack.assets.json'), 'utf8'));
     rmSync(directory, { recursive: true });

@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { housekeepingTask } from '../../functions/housekeeping/task.ts';
-import { slack } from '../../shared/mail/sweep-time.ts';
+import { sweepDelay } from '../../shared/mail/sweep-time.ts';
 import { functionNamed, resource, template } from './template.ts';
 
 const queue = z.object({
@@ -48,7 +48,7 @@ test.each(['MailQueue', 'MailQueueOthers'])(
 );
 
 test.each([
-  ['rate(1 minute)', { task: 'sweep', olderThanSeconds: slack / 1000 }],
+  ['rate(1 minute)', { task: 'sweep', olderThanSeconds: sweepDelay / 1000 }],
   ['rate(5 minutes)', { task: 'letters' }],
   ['rate(1 minute)', { task: 'bulk' }],
   ['rate(15 minutes)', { task: 'snapshots' }],

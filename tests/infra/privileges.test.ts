@@ -1,10 +1,10 @@
 /** Least privilege on the table: what each function really calls is what its role may do, no less and no more. */
 import { beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { keepHouse } from '../../functions/housekeeping/run-task.ts';
+import { runTask } from '../../functions/housekeeping/run-task.ts';
 import { housekeepingTask } from '../../functions/housekeeping/task.ts';
 import { readFeedback } from '../../functions/mail-feedback/event.ts';
-import { takeFeedback } from '../../functions/mail-feedback/handle-feedback.ts';
+import { handleFeedback } from '../../functions/mail-feedback/handle-feedback.ts';
 import { challenge } from '../../functions/public-api/sign/proof.ts';
 import { createConsole } from '../../functions/secretariat/app.ts';
 import { everything } from '../../shared/ids.ts';
@@ -56,7 +56,7 @@ beforeAll(async () => {
     });
   const queues = takingQueues();
   const keep = async (task: object) =>
-    keepHouse({ ...houseOf(pages, houseStore), queues, now: new Date(clock.now) }, housekeepingTask.parse(task));
+    runTask({ ...houseOf(pages, houseStore), queues, now: new Date(clock.now) }, housekeepingTask.parse(task));
 
   await pages.app.request('/');
   const [first, second] = [await signed(1), await signed(2)];
@@ -70,7 +70,7 @@ beforeAll(async () => {
   });
   await posts.sendMails();
   expect((await manage(first.manage, { action: 'forget', sure: true })).status).toBeLessThan(400);
-  await takeFeedback(
+  await handleFeedback(
     { store: feedbackStore, keys, now: new Date(clock.now) },
     readFeedback(JSON.stringify(bounce({ to: 'person2@org-2.example', signature: second.id }))),
   );

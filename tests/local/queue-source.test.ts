@@ -7,7 +7,7 @@ import type { FunctionHandler } from '../../infra/local/invoke.ts';
 import type { Running } from '../../infra/local/loop.ts';
 import { createMailQueues, startQueue } from '../../infra/local/queue.ts';
 import { startQueueSource } from '../../infra/local/queue-source.ts';
-import { mostReceives } from '../../shared/mail/receives.ts';
+import { maxReceives } from '../../shared/mail/receives.ts';
 import { hushLogs } from '../fixtures/logs.ts';
 
 let engine: Engine;
@@ -65,7 +65,7 @@ test('a throw fails the whole batch, and after the last try a message is set asi
   }, 0);
   await send('poison');
   await vi.waitFor(async () => expect(await countIn(`${queueUrl}-dead`)).toBe(1), 20_000);
-  expect(calls).toBe(mostReceives);
+  expect(calls).toBe(maxReceives);
 });
 
 test('a stop waits for the running batch, whose messages are then gone', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readOverdue } from '../../shared/mail/outbox.ts';
-import { slack } from '../../shared/mail/sweep-time.ts';
+import { sweepDelay } from '../../shared/mail/sweep-time.ts';
 import { dueShards } from '../../shared/platform/store/keys.ts';
 import { keepHouse } from '../fixtures/functions.ts';
 import { houseOf } from '../fixtures/housekeeping-context.ts';
@@ -20,9 +20,9 @@ const record = async () => (await recordsOf(world.store))[0];
 const confirm = () => world.confirm(tokenIn(world.mails[0] ?? expect.fail('no mail')));
 
 /** What the sweep of the deployed schedule finds. */
-const sweep = () => keepHouse(houseOf(world), { task: 'sweep', olderThanSeconds: slack / 1000 });
+const sweep = () => keepHouse(houseOf(world), { task: 'sweep', olderThanSeconds: sweepDelay / 1000 });
 async function overdue(): Promise<string[]> {
-  const before = new Date(world.clock.now - slack);
+  const before = new Date(world.clock.now - sweepDelay);
   const shards = Array.from({ length: dueShards }, (_, shard) => readOverdue(world.store, shard, before));
   return (await Promise.all(shards)).flat().map(({ due }) => due);
 }
@@ -30,7 +30,7 @@ async function overdue(): Promise<string[]> {
 describe('the place of a signature in the index of what is due', () => {
   it('stays where it is from the submission to the receipt, and is given up then', async () => {
     const place = (await record())?.lookAt;
-    expect(place).toBe(new Date(world.clock.now + slack).toISOString());
+    expect(place).toBe(new Date(world.clock.now + sweepDelay).toISOString());
     await world.sendMails();
     expect(await record()).toMatchObject({ due: 'reminder', lookAt: place });
     world.clock.now += 60_000;
@@ -44,13 +44,16 @@ describe('the place of a signature in the index of what is due', () => {
   it('moves to the time of the reminder once the sweep has met it, and back when there is something to say', async () => {
     await world.sendMails();
     const { submittedAt = '', dueAt } = (await record()) ?? {};
-    world.clock.now += slack;
+    world.clock.now += sweepDelay;
     await sweep();
     expect(await record()).toMatchObject({ due: 'reminder', lookAt: dueAt });
     expect(dueAt).toBe(new Date(Date.parse(submittedAt) + 48 * hour).toISOString());
     world.clock.now += hour;
     await confirm();
-    expect(await record()).toMatchObject({ due: 'receipt', lookAt: new Date(world.clock.now + slack).toISOString() });
+    expect(await record()).toMatchObject({
+      due: 'receipt',
+      lookAt: new Date(world.clock.now + sweepDelay).toISOString(),
+    });
   });
 
   it.each([
@@ -69,14 +72,14 @@ describe('the place of a signature in the index of what is due', () => {
       'reminder',
       async () => {
         await world.sendMails();
-        world.clock.now += slack;
+        world.clock.now += sweepDelay;
         await sweep();
-        world.clock.now += 48 * hour - slack;
+        world.clock.now += 48 * hour - sweepDelay;
       },
     ],
   ])('shows a %s that nobody sent, ten minutes after it was due', async (_, mail, lose) => {
     await lose();
-    world.clock.now += slack - 1;
+    world.clock.now += sweepDelay - 1;
     expect(await overdue()).toEqual([]);
     world.clock.now += 1;
     expect(await overdue()).toEqual([mail]);

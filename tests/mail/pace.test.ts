@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keepPace } from '../../functions/mailer/rate-limit.ts';
+import { limitRate } from '../../functions/mailer/rate-limit.ts';
 import type { MailLane } from '../../shared/mail/kind.ts';
 
 /** Time that passes only by sleeping, and as soon as everybody sleeps. */
@@ -45,7 +45,7 @@ async function times(
   lane: MailLane = 'urgent',
 ): Promise<number[]> {
   const { clock, run } = makeClock();
-  const pace = keepPace({ perSecond, mailers, hasMails, clock });
+  const pace = limitRate({ perSecond, mailers, hasMails, clock });
   const out: number[] = [];
   const send = async () => {
     for (let number = 0; number < count; number += 1) {
@@ -114,7 +114,7 @@ describe('while mails wait on both queues', () => {
 
   test('a thousand other mails in one mailer keep a mail that somebody waits for not a moment', async () => {
     const { clock, run } = makeClock();
-    const pace = keepPace({ ...both, hasMails: async () => true, clock });
+    const pace = limitRate({ ...both, hasMails: async () => true, clock });
     const others = Array.from({ length: 1000 }, () => pace('other', 1));
     let wentOutAt = Number.NaN;
     const urgent = clock.sleep(5000).then(async () => {
@@ -127,7 +127,7 @@ describe('while mails wait on both queues', () => {
 
   test('SES says of another mail that these are too many: who waits for theirs need not', async () => {
     const { clock, run } = makeClock();
-    const pace = keepPace({ ...both, hasMails: async () => true, clock });
+    const pace = limitRate({ ...both, hasMails: async () => true, clock });
     const sent: string[] = [];
     const send = async (lane: MailLane, attempt: number) => {
       await pace(lane, attempt);

@@ -118,7 +118,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'D3',
     what: 'mail is set aside after five receives, which ten executions reach',
-    edits: [edit('shared/mail/receives.ts', 'mostReceives = 10;', 'mostReceives = 5;')],
+    edits: [edit('shared/mail/receives.ts', 'maxReceives = 10;', 'maxReceives = 5;')],
     check: { file: 'tests/system/account/account.test.ts', tests: 'no mail is set aside' },
   },
   {
@@ -154,7 +154,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'D6',
     what: 'uploads may be larger than an event of Lambda',
-    edits: [edit('functions/secretariat/form.ts', 'mostMegabytes = 4;', 'mostMegabytes = 5;')],
+    edits: [edit('functions/secretariat/form.ts', 'maxMegabytes = 4;', 'maxMegabytes = 5;')],
     check: { file: 'tests/console/upload.test.ts' },
   },
   {
@@ -163,7 +163,7 @@ export const faults: readonly Fault[] = [
     edits: [
       edit(
         'shared/platform/store/transaction.ts',
-        'if (!isPassing(reasons) || attempt >= mostAttempts) throw error;',
+        'if (!isPassing(reasons) || attempt >= maxAttempts) throw error;',
         'if (!isPassing(reasons) || attempt >= 1) return { reasons: [{ code: conditionFailed, item: undefined }] };',
       ),
     ],

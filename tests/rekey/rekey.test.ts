@@ -11,7 +11,7 @@ import type { Engine } from '../../infra/local/engine.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
 import { readSuppression, suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import { readPauses } from '../../shared/pause/pause.ts';
-import { KeysRest, masterSecret } from '../../shared/platform/config/secret.ts';
+import { masterSecret, RekeyInProgress } from '../../shared/platform/config/secret.ts';
 import { deriveKeys, type Keys } from '../../shared/platform/token/keys.ts';
 import { makeStopToken } from '../../shared/platform/token/stop.ts';
 import { listedMailbox } from '../../shared/screening/lists.ts';
@@ -226,7 +226,7 @@ describe('a change that is interrupted', () => {
 });
 
 it('while the keys rest pages are shown, and what would change something is to be tried again', async () => {
-  const keysRest = () => Promise.reject(new KeysRest());
+  const keysRest = () => Promise.reject(new RekeyInProgress());
   const app = createApp({ ...before.api, keys: keysRest });
   const { app: console } = createConsole({ ...before.api, keys: keysRest, secretariatEmail });
   expect((await app.request('/clean-air')).status).toBe(200);

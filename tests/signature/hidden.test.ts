@@ -9,7 +9,7 @@ import { verifyItems } from '../../cli/backup/verify.ts';
 import { letterSignals } from '../../functions/secretariat/review/letter-signals.ts';
 import { signalsOf } from '../../functions/secretariat/review/signals.ts';
 import { findByDomain } from '../../functions/secretariat/signatures/find.ts';
-import { likelyTwins } from '../../functions/secretariat/signatures/merge-candidates.ts';
+import { mergeCandidates } from '../../functions/secretariat/signatures/merge-candidates.ts';
 import { commandLine } from '../../shared/audit/audit.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import { undo } from '../../shared/signature/moderation/undo.ts';
@@ -268,7 +268,7 @@ it('the secretariat is told which signatures are for one organisation, and can m
     [shown.id, one.id, two.id].toSorted(),
   ]);
   const record = await recordOf(world, two);
-  const twins = await likelyTwins(world.store, record, await signalsOf(world.store, record, { withNames: true }));
+  const twins = await mergeCandidates(world.store, record, await signalsOf(world.store, record, { withNames: true }));
   expect(twins.map(({ id }) => id).toSorted()).toEqual([shown.id, one.id].toSorted());
   expect((await findByDomain(world.store, letter.slug, 'harbour.example')).map(({ id }) => id)).toEqual(
     expect.arrayContaining([shown.id, one.id, two.id]),

@@ -8,9 +8,9 @@ import { commandLine } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { publicationPolicy } from '../../shared/letter/letter.ts';
 import { listLetters, readLetter } from '../../shared/letter/storage.ts';
-import { letterKey, shelfKey } from '../../shared/platform/store/keys.ts';
+import { letterIndexKey, letterKey } from '../../shared/platform/store/keys.ts';
 import { undo } from '../../shared/signature/moderation/undo.ts';
-import { listActs } from '../../shared/signature/moderation/undo-log.ts';
+import { listUndoEntries } from '../../shared/signature/moderation/undo-log.ts';
 import { letters } from '../../shared/upgrade/letters.ts';
 import { takeBack, upgradeTable } from '../../shared/upgrade/upgrade.ts';
 import { importLines } from '../fixtures/import-lines.ts';
@@ -37,7 +37,7 @@ const linkOf = (name: string) => {
 
 /** As the release before did it: the letter alone was changed. */
 async function deliverAsBefore(): Promise<void> {
-  for (const Key of [letterKey(slug), shelfKey(slug)]) {
+  for (const Key of [letterKey(slug), letterIndexKey(slug)]) {
     await world.store.client.send(
       new UpdateCommand({
         TableName: world.store.table,
@@ -88,7 +88,7 @@ const ways: readonly (readonly [way: string, go: () => Promise<unknown>])[] = [
     async () => {
       const { id } = linkOf('counted');
       await moderateAs(world, { id }, { do: 'hold' });
-      const [last] = await listActs(world.store, id);
+      const [last] = await listUndoEntries(world.store, id);
       if (!last) throw new Error('nothing was done');
       return undo(world.store, { letter: slug, signature: id, act: last.id, by: commandLine }, new Date(releasedAt));
     },

@@ -10,7 +10,7 @@ import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { hashCode, sameHash } from '../../../shared/platform/token/token.ts';
 
 /** Wrong tries after which a code is void. The link in the same mail goes on working. */
-const mostWrongTries = 10;
+const maxWrongTries = 10;
 const hour = 3600 * 1000;
 /** Longer than any code works, in milliseconds: until then the tries are known. */
 const triesKeptFor = 60 * 24 * 3600 * 1000;
@@ -47,7 +47,7 @@ export async function tryCode(
     .toSorted((one, other) => other.at - one.at);
   const [newest] = sent;
   const isCounted = await countTry(store, mailbox, newest ? counterOf(newest) : counterOfHour(now), now);
-  const usable = sent.filter(({ at }) => triesSince(at, sent, tries) < mostWrongTries).slice(0, comparedAtOnce);
+  const usable = sent.filter(({ at }) => triesSince(at, sent, tries) < maxWrongTries).slice(0, comparedAtOnce);
   const compared = Array.from({ length: comparedAtOnce }, (_, index): SentMail => usable[index] ?? nobodys);
   const found = compared.filter((mail) => isCodeOf(keys, mail, code)).at(0);
   return isCounted ? found?.signature : undefined;
@@ -81,7 +81,7 @@ function countTry(store: Store, mailbox: string, counter: string, now: number): 
     ExpressionAttributeNames: { '#ttl': 'ttl', '#tries': counter },
     ExpressionAttributeValues: {
       ':one': 1,
-      ':most': mostWrongTries,
+      ':most': maxWrongTries,
       ':ttl': Math.ceil((now + triesKeptFor) / 1000),
     },
   });

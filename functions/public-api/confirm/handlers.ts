@@ -23,7 +23,7 @@ const confirming = () => import('./confirm.ts');
 const pages = () => import('./page.tsx');
 
 /** The code was typed. */
-export async function takeCode(c: Context, api: ApiContext): Promise<Response> {
+export async function postCode(c: Context, api: ApiContext): Promise<Response> {
   const body = await readBody(c, fewBytes);
   if ('problem' in body) return codeFailure(c, body.problem, {});
   const typed = typedCode.safeParse(body.fields);
@@ -56,7 +56,7 @@ export async function showSigned(c: Context, api: ApiContext, token: string): Pr
 }
 
 /** The button was pressed. */
-export async function takePress(c: Context, api: ApiContext, token: string): Promise<Response> {
+export async function postConfirm(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findByToken(api, token);
   if ('problem' in found) return badLink(c, found);
   const { record } = found;

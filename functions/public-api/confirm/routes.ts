@@ -15,7 +15,7 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
     const { codePage } = await import('./page.tsx');
     return codePage(c, 200, { letter: c.req.query('letter') ?? '', email: '' }, false);
   });
-  app.post('/confirm', async (c) => (await page()).takeCode(c, api));
+  app.post('/confirm', async (c) => (await page()).postCode(c, api));
   app.get('/confirm/:token', async (c) => (await page()).showSigned(c, api, c.req.param('token')));
-  app.post('/confirm/:token', async (c) => (await page()).takePress(c, api, c.req.param('token')));
+  app.post('/confirm/:token', async (c) => (await page()).postConfirm(c, api, c.req.param('token')));
 }

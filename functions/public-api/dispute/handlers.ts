@@ -12,7 +12,7 @@ import { letterLanguage, wantsPage } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
 import { emptyForm } from '../ui/fields.tsx';
 import { formErrors } from '../ui/form-errors.tsx';
-import { typedValues } from '../ui/form-values.ts';
+import { formValues } from '../ui/form-values.ts';
 import { disputePage, disputeRaisedPage } from './page.tsx';
 
 /** The page on which to say it. */
@@ -25,7 +25,7 @@ export async function keepDispute(c: Context, api: ApiContext, letter: Letter): 
   const texts = await textsOf(letter, letterLanguage(c, letter));
   const body = await readBody(c);
   const again = (errors: readonly FieldError[]) => {
-    const state = { values: typedValues(body.fields), errors: formErrors(errors, texts) };
+    const state = { values: formValues(body.fields), errors: formErrors(errors, texts) };
     return disputePage(c, 422, { letter, texts, state });
   };
   if ('problem' in body) {

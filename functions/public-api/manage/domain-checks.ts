@@ -2,7 +2,7 @@
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 
 /** Looks that the owner of a signature can ask for within an hour. */
-const mostChecks = 10;
+const maxChecks = 10;
 const hour = 3600 * 1000;
 
 function recentChecks({ domainChecks }: SignatureRecord, now: Date): string[] {
@@ -10,7 +10,7 @@ function recentChecks({ domainChecks }: SignatureRecord, now: Date): string[] {
 }
 
 export function mayCheckDomain(record: SignatureRecord, now: Date): boolean {
-  return recentChecks(record, now).length < mostChecks;
+  return recentChecks(record, now).length < maxChecks;
 }
 
 /** A pure step: somebody else's site is about to be looked at. */

@@ -26,7 +26,7 @@ import { wantsPage } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
 import { linkRequest } from '../request-schemas.ts';
 import { stateOfToken } from '../token-lookup.ts';
-import { typedValues } from '../ui/form-values.ts';
+import { formValues } from '../ui/form-values.ts';
 import { askLinkPage, forgottenPage, linkRequestedPage, unusableLinkPage } from '../ui/links-page.tsx';
 import { type ManageRequest, manage, manageRequest, objections } from './change-own-signature.ts';
 import { type DomainProof, domainProofOf } from './domain-proof.ts';
@@ -34,7 +34,7 @@ import { type ManageView, managePage } from './page.tsx';
 import type { DomainRefusal } from './verify-domain.ts';
 
 /** Asks for links by mailbox: the same answer for everybody. */
-export async function askForLinks(c: Context, api: ApiContext): Promise<Response> {
+export async function postManageLinks(c: Context, api: ApiContext): Promise<Response> {
   const body = await readBody(c, fewBytes);
   const asked = 'problem' in body ? undefined : linkRequest.safeParse(body.fields);
   if ('problem' in body) return wantsPage(c) ? askLinkPage(c, 422, { wrong: true }) : problem(c, body.problem);
@@ -50,7 +50,7 @@ export async function askForLinks(c: Context, api: ApiContext): Promise<Response
 }
 
 /** Shows what is held. */
-export async function showHeld(c: Context, api: ApiContext, token: string): Promise<Response> {
+export async function getManage(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findManaged(api, token);
   if ('problem' in found) {
     const read = readToken(token);
@@ -62,7 +62,7 @@ export async function showHeld(c: Context, api: ApiContext, token: string): Prom
 }
 
 /** The same as a file. */
-export async function giveFile(c: Context, api: ApiContext, token: string): Promise<Response> {
+export async function getManageData(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findManaged(api, token);
   if ('problem' in found) return unusable(c, found.problem);
   c.header('content-disposition', `attachment; filename="signature-${found.record.letter}.json"`);
@@ -70,7 +70,7 @@ export async function giveFile(c: Context, api: ApiContext, token: string): Prom
 }
 
 /** Does what the owner asks for. */
-export async function doAsAsked(c: Context, api: ApiContext, token: string): Promise<Response> {
+export async function postManage(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findManaged(api, token);
   if ('problem' in found) return unusable(c, found.problem);
   const body = await readBody(c);
@@ -78,7 +78,7 @@ export async function doAsAsked(c: Context, api: ApiContext, token: string): Pro
     return wantsPage(c)
       ? show(c, api, found, 422, {
           errors: [{ pointer: '#/', detail: 'could not be read' }],
-          typed: typedValues(body.fields),
+          typed: formValues(body.fields),
         })
       : problem(c, body.problem);
   }
@@ -91,7 +91,7 @@ export async function doAsAsked(c: Context, api: ApiContext, token: string): Pro
     : fieldErrors(request.error);
   if (!request.success || errors.length > 0) {
     if (!wantsPage(c)) return problem(c, 'invalid-fields', { errors });
-    return show(c, api, found, 422, { errors, typed: typedValues(body.fields) });
+    return show(c, api, found, 422, { errors, typed: formValues(body.fields) });
   }
   return act(c, api, { ...found, token }, request.data);
 }
@@ -181,7 +181,7 @@ function notNow(
   c.header('retry-after', String(Math.max(1, Math.ceil((until.getTime() - api.now().getTime()) / 1000))));
   const name = tooMany === 'corrections' ? 'corrected-too-often' : 'organisation-changed-too-often';
   if (!wantsPage(c)) return problem(c, name, { detail: `It is possible again from ${until.toISOString()}` });
-  return show(c, api, managed, 422, { errors: [], typed: typedValues(request), refused });
+  return show(c, api, managed, 422, { errors: [], typed: formValues(request), refused });
 }
 
 /** Looks at the domain; says what was missing when the line is not there. */

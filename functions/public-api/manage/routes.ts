@@ -12,8 +12,8 @@ export function manageRoutes(app: Hono, api: ApiContext): void {
   app.use('/manage/:token', tokenAsMeant);
   app.use('/manage/:token/*', tokenAsMeant);
   app.get('/manage', async (c) => (await import('../ui/links-page.tsx')).askLinkPage(c, 200, {}));
-  app.post('/manage', async (c) => (await page()).askForLinks(c, api));
-  app.get('/manage/:token', async (c) => (await page()).showHeld(c, api, c.req.param('token')));
-  app.get('/manage/:token/data', async (c) => (await page()).giveFile(c, api, c.req.param('token')));
-  app.post('/manage/:token', async (c) => (await page()).doAsAsked(c, api, c.req.param('token')));
+  app.post('/manage', async (c) => (await page()).postManageLinks(c, api));
+  app.get('/manage/:token', async (c) => (await page()).getManage(c, api, c.req.param('token')));
+  app.get('/manage/:token/data', async (c) => (await page()).getManageData(c, api, c.req.param('token')));
+  app.post('/manage/:token', async (c) => (await page()).postManage(c, api, c.req.param('token')));
 }

@@ -7,7 +7,7 @@ import { withoutSignature } from '../../../shared/mailbox/signatures-of-mailbox.
 import { suppressedBy } from '../../../shared/mailbox/suppression.ts';
 import { backOff, type Store, tooBusy } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
-import { mostAttempts } from '../../../shared/signature/commit.ts';
+import { maxAttempts } from '../../../shared/signature/commit.ts';
 import { dropPending } from '../../../shared/signature/forget.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 
@@ -45,7 +45,7 @@ export async function stop(store: Store, keys: Keys, { id, block }: Stopping, no
       ...(block === undefined ? [] : [{ Put: blockPut(store, keys, { token: block, email }) }]),
     ];
     if ((await dropPending(store, id, now, writes)) === 'dropped') return block === undefined ? 'removed' : 'stopped';
-    if (attempt >= mostAttempts) throw tooBusy('the signature changed');
+    if (attempt >= maxAttempts) throw tooBusy('the signature changed');
     await backOff(attempt);
   }
 }

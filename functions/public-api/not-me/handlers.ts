@@ -16,7 +16,7 @@ import { stop } from './end-submission.ts';
 import { blockedPage, stopPressPage, stopResultPage, unusableStopPage } from './page.tsx';
 
 /** The page with the buttons: what is possible with the link now. */
-export async function showStop(c: Context, api: ApiContext, text: string): Promise<Response> {
+export async function getNotMe(c: Context, api: ApiContext, text: string): Promise<Response> {
   const found = await findLink(api, text);
   if (!found) return unusable(c);
   if (found.hasBlocked) return blockedPage(c);
@@ -29,7 +29,7 @@ export async function showStop(c: Context, api: ApiContext, text: string): Promi
 }
 
 /** What a press does. */
-export async function doStop(c: Context, api: ApiContext, text: string): Promise<Response> {
+export async function postNotMe(c: Context, api: ApiContext, text: string): Promise<Response> {
   const found = await findLink(api, text);
   if (!found) return unusable(c);
   // Without a body it is what the only button once did.

@@ -10,6 +10,6 @@ const page = () => import('./handlers.ts');
 export function stopRoutes(app: Hono, api: ApiContext): void {
   app.use('/stop/*', privatePage);
   app.use('/stop/:token', tokenAsMeant);
-  app.get('/stop/:token', async (c) => (await page()).showStop(c, api, c.req.param('token')));
-  app.post('/stop/:token', async (c) => (await page()).doStop(c, api, c.req.param('token')));
+  app.get('/stop/:token', async (c) => (await page()).getNotMe(c, api, c.req.param('token')));
+  app.post('/stop/:token', async (c) => (await page()).postNotMe(c, api, c.req.param('token')));
 }

@@ -9,7 +9,7 @@ import { source, utmNames } from '../../../shared/signature/submission.ts';
 import { letterLanguage, pageTexts } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
 import { ownFrames } from '../ui/csp.ts';
-import { typedValues } from '../ui/form-values.ts';
+import { formValues } from '../ui/form-values.ts';
 import { messagePage } from '../ui/message.tsx';
 import { formPage, framed } from './form-page.tsx';
 
@@ -64,5 +64,5 @@ function arrivalOf(c: Context, partner: LetterPartner): ReadonlyMap<string, stri
     page: referer && isOnSiteOf(partner, referer) ? referer : undefined,
     utm: utm.length > 0 ? Object.fromEntries(utm) : undefined,
   });
-  return typedValues({ partner: partner.id, source: said.data });
+  return formValues({ partner: partner.id, source: said.data });
 }

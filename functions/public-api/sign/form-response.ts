@@ -6,7 +6,7 @@ import { problems } from '../../../shared/platform/http/problem.ts';
 import { pageTexts } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
-import { typedValues } from '../ui/form-values.ts';
+import { formValues } from '../ui/form-values.ts';
 import { messagePage } from '../ui/message.tsx';
 import { formPage } from './form-page.tsx';
 import type { Failure } from './handlers.ts';
@@ -21,7 +21,7 @@ export async function answerForm(
 ): Promise<Response> {
   const { status, title } = problems[name];
   if (signing(letter, api.now()) === 'open') {
-    const values = typedValues(fields);
+    const values = formValues(fields);
     const language = values.get('language') ?? letter.language;
     const shown = { language, partner: findPartner(letter, values.get('partner')) };
     if (comeBackAt) {

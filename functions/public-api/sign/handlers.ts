@@ -40,7 +40,7 @@ export interface Failure {
 }
 
 /** Takes what was sent, and answers everybody in the same way (DESIGN rule 4). */
-export async function takeSubmission(c: Context, api: ApiContext, name: string): Promise<Response> {
+export async function postSubmission(c: Context, api: ApiContext, name: string): Promise<Response> {
   const client = clientOf(c, api);
   // Drafts are found, so that who signs too early is told so; nothing of their text is. An instance that knows neither
   // the letter nor the lists reads both with one call.

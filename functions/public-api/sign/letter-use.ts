@@ -15,7 +15,7 @@ const hour = 3600 * 1000;
 /** 10,000 submissions a second make about 600 writes a second to each. */
 const shards = 16;
 /** Plain forms are used by the few without JavaScript; of these a busy letter gets some hundreds in an hour. */
-const mostAnHour = 1_600;
+const maxAnHour = 1_600;
 
 /**
  * One UpdateItem, also for what does not count: nobody learns from the calls what becomes of a submission.
@@ -42,5 +42,5 @@ export async function countLetterUse(
     }),
   );
   const { sent } = z.object({ sent: z.number() }).parse(Attributes);
-  return counts && sent > mostAnHour / shards;
+  return counts && sent > maxAnHour / shards;
 }

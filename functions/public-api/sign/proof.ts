@@ -16,7 +16,7 @@ const validFor = 20 * 60 * 1000;
  * million a second, about one on an old phone. The number of tries is drawn from a range, because an open end would make
  * some people wait very long.
  */
-const work = { cost: 5_000, fewestTries: 100, mostTries: 300 } as const;
+const work = { cost: 5_000, fewestTries: 100, maxTries: 300 } as const;
 
 /** A challenge as `altcha-lib` makes it. The time of issue in it is the time trap. */
 export const challenge = z.object({
@@ -46,7 +46,7 @@ export async function makeChallenge(keys: Keys, now: Date): Promise<Challenge> {
   const made = await createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     cost: work.cost,
-    counter: randomInt(work.mostTries, work.fewestTries),
+    counter: randomInt(work.maxTries, work.fewestTries),
     deriveKey,
     expiresAt: new Date(now.getTime() + validFor),
     data: { issuedAt: now.getTime() },

@@ -4,7 +4,7 @@ import type { ApiContext } from '../context.ts';
 
 export function signRoutes(app: Hono, api: ApiContext): void {
   app.post('/v1/letters/:letter/signatures', async (c) => {
-    const { takeSubmission } = await import('./handlers.ts');
+    const { postSubmission: takeSubmission } = await import('./handlers.ts');
     return takeSubmission(c, api, c.req.param('letter'));
   });
 }

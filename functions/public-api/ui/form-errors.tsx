@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { type FieldError, problems } from '../../../shared/platform/http/problem.ts';
 import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
-import { inWords } from '../../../shared/text/field-errors.ts';
+import { describeFieldError } from '../../../shared/text/field-errors.ts';
 import { fieldId, type Part } from './fields.tsx';
 
 /** In the order of the form, so that the summary reads from top to bottom. */
@@ -31,7 +31,8 @@ export function formErrors(errors: readonly FieldError[], texts: Texts): FieldEr
   return [...first.values()]
     .map(({ pointer, detail }) => ({
       pointer,
-      detail: detail === problems['not-utf-8'].title ? texts.text('form.wrong-charset') : inWords(detail, texts),
+      detail:
+        detail === problems['not-utf-8'].title ? texts.text('form.wrong-charset') : describeFieldError(detail, texts),
     }))
     .toSorted((a, b) => place(a) - place(b));
 }

@@ -1,13 +1,13 @@
 /** What was typed, to be shown again in a form that has to be mended. */
 
 /** @returns the strings and ticked boxes among the fields of a body, by the names of the form (`organisation.name`) */
-export function typedValues(fields: unknown, prefix = ''): ReadonlyMap<string, string> {
+export function formValues(fields: unknown, prefix = ''): ReadonlyMap<string, string> {
   if (typeof fields !== 'object' || fields === null) return new Map();
   return new Map(
     Object.entries(fields).flatMap(([name, value]): [string, string][] => {
       if (typeof value === 'string') return [[`${prefix}${name}`, value]];
       if (typeof value === 'boolean') return value ? [[`${prefix}${name}`, 'true']] : [];
-      return [...typedValues(value, `${prefix}${name}.`)];
+      return [...formValues(value, `${prefix}${name}.`)];
     }),
   );
 }

@@ -1,11 +1,11 @@
 /** The trail as a table, and what narrows it. */
-import { type Actor, type AuditEntry, deed } from '../../../shared/audit/audit.ts';
+import { type Actor, type AuditEntry, auditAction } from '../../../shared/audit/audit.ts';
 import { everything } from '../../../shared/ids.ts';
 import { Choice, Moment } from '../ui/components.tsx';
 import type { AuditQuery } from './search.ts';
 
 export function AuditFilter({ query, month, path }: { query: AuditQuery; month: string; path: string }) {
-  const deeds = deed.options.map((one) => [one, one] as const);
+  const deeds = auditAction.options.map((one) => [one, one] as const);
   return (
     <>
       <form method="get" class="card row">

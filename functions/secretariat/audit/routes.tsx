@@ -8,7 +8,7 @@ import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit, Visit } from '../guard.ts';
 import { sightOf } from '../letter-in-path.ts';
-import { placesFor } from '../members/grantable-scopes.ts';
+import { grantableScopes } from '../members/grantable-scopes.ts';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { auditCsv, auditJson } from './export.ts';
@@ -118,7 +118,7 @@ async function trailPage(
   const [{ entries, next }, nameOf, places] = await Promise.all([
     searchAudit(store, visit.scope, query, now()),
     actorNames(store),
-    letter ? [] : placesFor(store, visit, 'audit.read'),
+    letter ? [] : grantableScopes(store, visit, 'audit.read'),
   ]);
   const month = query.month ?? monthOf(now());
   return showPage(c, 200, {

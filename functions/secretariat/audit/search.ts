@@ -1,6 +1,6 @@
 /** Reading the trail: by month, by who and by what. Work is bounded: so many Queries a page, then a cursor. */
 import * as z from 'zod';
-import { type Actor, type AuditEntry, type AuditPage, deed, listAudit } from '../../../shared/audit/audit.ts';
+import { type Actor, type AuditEntry, type AuditPage, auditAction, listAudit } from '../../../shared/audit/audit.ts';
 import type { GrantScope } from '../../../shared/ids.ts';
 import { listMembers } from '../../../shared/member/storage.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
@@ -16,7 +16,7 @@ export const auditQuery = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)
     .optional(),
-  what: deed.optional(),
+  what: auditAction.optional(),
   /** Id of a signature, member, key or partner. */
   subject: z
     .string()
@@ -39,7 +39,7 @@ export const auditExportQuery = z.strictObject({
 
 const pageSize = 100;
 const readAtOnce = 500;
-const mostQueries = 10;
+const maxQueries = 10;
 
 export function monthOf(now: Date): string {
   return now.toISOString().slice(0, 7);
@@ -59,7 +59,7 @@ export async function searchAudit(
   const all = who === undefined && what === undefined && subject === undefined;
   const entries: AuditEntry[] = [];
   let next = after;
-  for (let query = 0; query < mostQueries; query += 1) {
+  for (let query = 0; query < maxQueries; query += 1) {
     const limit = all ? pageSize : readAtOnce;
     const page = await listAudit(store, { scope, month: wanted ?? monthOf(now) }, { limit, after: next });
     const fitting = page.entries.filter(fits);

@@ -6,7 +6,7 @@ import {
   decideJob,
   makeFilterJob,
   makeTickedJob,
-  mostTicked,
+  maxTicked,
   needsFor,
 } from '../../../shared/jobs/bulk/decide.ts';
 import { type BulkJob, bulkJob, listJobs, readPart, seenSignature } from '../../../shared/jobs/bulk/job.ts';
@@ -30,7 +30,7 @@ export const bulkSchemas = {
     signatures: z
       .array(seenSignature)
       .min(1)
-      .max(mostTicked)
+      .max(maxTicked)
       .optional()
       .describe('Exactly these; else all that the filter finds'),
     filter: signatureListQuery.omit({ limit: true, cursor: true }).strict().optional(),

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import type { LetterSlug } from '../../../shared/ids.ts';
 import {
-  asidePartition,
   listPartition,
+  notCountedPartition,
   paperPartition,
   reviewPartition,
 } from '../../../shared/signature/lists/index-keys.ts';
@@ -48,6 +48,6 @@ export function partitionsOf(letter: LetterSlug, group: ExportGroup): readonly s
     case 'waiting':
       return [reviewPartition(letter)];
     case 'aside':
-      return [asidePartition(letter)];
+      return [notCountedPartition(letter)];
   }
 }

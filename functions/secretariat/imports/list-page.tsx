@@ -1,9 +1,9 @@
 /** The lists that were imported under a letter, and a form for another. */
 import type { Context } from 'hono';
 import type { ImportJob } from '../../../shared/jobs/import/job.ts';
-import { mostRows } from '../../../shared/jobs/import/limits.ts';
+import { maxRows } from '../../../shared/jobs/import/limits.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { mostMegabytes } from '../form.ts';
+import { maxMegabytes } from '../form.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf, showPage } from '../ui/layout.tsx';
 
@@ -37,8 +37,8 @@ export function importsPage(c: Context, status: 200 | 422, { visit, letter, jobs
           <div class="field">
             <label for="file">A list of co-signatories</label>
             <span class="hint" id="file-hint">
-              CSV or Excel (XLSX), at most {mostRows.toLocaleString('en')} people and {mostMegabytes} MB. You see what
-              was understood and can change it before anybody is imported.
+              CSV or Excel (XLSX), at most {maxRows.toLocaleString('en')} people and {maxMegabytes} MB. You see what was
+              understood and can change it before anybody is imported.
             </span>
             {wrong ? (
               <span class="wrong" id="file-wrong">

@@ -2,14 +2,14 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { letterSlug, letterState } from '../../../shared/ids.ts';
-import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { letter, letterSettings } from '../../../shared/letter/letter.ts';
 import { readWhole } from '../../../shared/letter/lifecycle.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { letterText, sha256 } from '../../../shared/letter/text.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { languageTag } from '../../../shared/text/language-tag.ts';
-import { moment } from '../../../shared/time.ts';
+import { isoTimestamp } from '../../../shared/time.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { ApiVisit, Guard } from '../guard.ts';
 import { readSigners } from './affected-signers.ts';
@@ -31,8 +31,8 @@ const signers = z.object({
   individuals: z.int(),
   offline: z.int().describe('Who signed on paper, counted apart'),
   total: z.int(),
-  byVersion: z.array(z.object({ id: sha256, at: moment, signers: z.int() })),
-  asOf: moment.optional().describe('When it was counted who signed which version'),
+  byVersion: z.array(z.object({ id: sha256, at: isoTimestamp, signers: z.int() })),
+  asOf: isoTimestamp.optional().describe('When it was counted who signed which version'),
 });
 
 /** Bodies and answers, for the description. */
@@ -173,7 +173,7 @@ async function save(c: Context, visit: ApiVisit, api: ConsoleContext): Promise<R
   return c.json(body);
 }
 
-function answer(c: Context, status: 200 | 201, known: KnownLetter | undefined): Response {
+function answer(c: Context, status: 200 | 201, known: LetterWithTexts | undefined): Response {
   if (!known) return problem(c, 'letter-not-found');
   return c.json(letterSchemas.letter.parse({ ...known.letter, texts: [...known.texts.values()] }), status);
 }

@@ -1,18 +1,18 @@
 /** The letter that the path of a request names. */
 import type { Context } from 'hono';
 import { letterSlug } from '../../../shared/ids.ts';
-import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { readWhole } from '../../../shared/letter/lifecycle.ts';
 import type { ConsoleContext } from '../context.ts';
 
 /** @returns the letter with its current texts, or undefined when there is none of that name */
-export async function letterInPath(c: Context, { store }: ConsoleContext): Promise<KnownLetter | undefined> {
+export async function letterInPath(c: Context, { store }: ConsoleContext): Promise<LetterWithTexts | undefined> {
   const slug = letterSlug.safeParse(c.req.param('letter'));
   return slug.success ? readWhole(store, slug.data) : undefined;
 }
 
 /** @returns its text in the first language, which every letter has */
-export function originalOf({ letter, texts }: KnownLetter) {
+export function originalOf({ letter, texts }: LetterWithTexts) {
   const text = texts.get(letter.language);
   if (!text) throw new Error('a letter has a text in its first language');
   return text;

@@ -1,7 +1,7 @@
 /** What the overview of a letter shows. */
 import type { FC } from 'hono/jsx';
 import { everything } from '../../../shared/ids.ts';
-import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { closedSince, type Letter, languagesOf, type Signing, signing } from '../../../shared/letter/letter.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
 import type { PageVisit } from '../guard.ts';
@@ -10,7 +10,7 @@ import type { Signers } from './affected-signers.ts';
 import { StateForms } from './state-forms.tsx';
 
 export interface OverviewProps {
-  readonly known: KnownLetter;
+  readonly known: LetterWithTexts;
   readonly signers: Signers;
   readonly visit: PageVisit;
   readonly publicUrl: string;
@@ -165,7 +165,7 @@ function whatIsUndecided(number: number): { says: string; part: string }[] {
 }
 
 /** What somebody should do, and in which part of the letter. */
-function whatWaits({ letter }: KnownLetter, now: Date): { says: string; part: string }[] {
+function whatWaits({ letter }: LetterWithTexts, now: Date): { says: string; part: string }[] {
   const { privacy, closes } = letter.settings;
   const found: { says: string; part: string }[] = [];
   if (!privacy) {

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../../shared/audit/audit.ts';
 import type { LetterSlug } from '../../../shared/ids.ts';
-import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { LetterFile, Translation } from '../../../shared/letter/file.ts';
 import { type ImportPlan, planImport } from '../../../shared/letter/import.ts';
 import type { Letter, LetterSettings } from '../../../shared/letter/letter.ts';
@@ -34,8 +34,8 @@ export interface SaveOptions {
 export type SavePlan =
   | { outcome: 'missing' }
   /** Somebody changed the letter since it was seen. */
-  | { outcome: 'stale'; before: KnownLetter }
-  | { outcome: 'planned'; before: KnownLetter; plan: ImportPlan };
+  | { outcome: 'stale'; before: LetterWithTexts }
+  | { outcome: 'planned'; before: LetterWithTexts; plan: ImportPlan };
 
 /** @returns what saving would do. Reads only. */
 export async function planSave(
@@ -71,7 +71,7 @@ export async function planSave(
  * with which only those go that say the same still.
  */
 function translationsFor(
-  { letter, texts }: KnownLetter,
+  { letter, texts }: LetterWithTexts,
   original: LetterText,
   text: LetterText,
   change: LetterChange,
@@ -150,7 +150,7 @@ export async function createLetter(
 /** Makes a draft of the same words under another slug; dates of signing and partners are its own. */
 export async function duplicateLetter(
   store: Store,
-  { letter, texts }: KnownLetter,
+  { letter, texts }: LetterWithTexts,
   slug: LetterSlug,
   by: Actor,
   now: Date,

@@ -1,6 +1,6 @@
 /** What happens to a text that was typed: shown again, its change reviewed, or saved. The original and translations alike. */
 import type { Context } from 'hono';
-import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { PageVisit } from '../guard.ts';
@@ -19,14 +19,14 @@ export interface TypedText {
   readonly old: LetterText | undefined;
   readonly changeTo: (text: LetterText) => LetterChange;
   /** The page on which it was typed. */
-  readonly show: (page: { known: KnownLetter; form: Filled; theirs?: LetterText }) => Promise<Response>;
+  readonly show: (page: { known: LetterWithTexts; form: Filled; theirs?: LetterText }) => Promise<Response>;
 }
 
 export async function saveText(
   c: Context,
   api: ConsoleContext,
   visit: PageVisit,
-  known: KnownLetter,
+  known: LetterWithTexts,
   { part, fields, read, old, changeTo, show }: TypedText,
 ): Promise<Response> {
   const form: Filled = { values: fields, errors: noErrors };
@@ -59,7 +59,7 @@ export async function saveText(
   return c.redirect(`/console/letters/${slug}/${part}?saved`, 303);
 }
 
-function whyNoVersion(text: LetterText, { letter }: KnownLetter): string {
+function whyNoVersion(text: LetterText, { letter }: LetterWithTexts): string {
   return text.language === letter.language
     ? 'These words were a version of the letter before: going back to them is a correction.'
     : 'A translation follows the original, which binds: changing it is a correction.';

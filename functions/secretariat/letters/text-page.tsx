@@ -1,6 +1,6 @@
 /** The page on which a letter's text is written, its preview beside it. */
 import type { Context } from 'hono';
-import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { PageVisit } from '../guard.ts';
 import { ErrorSummary, type Filled } from '../ui/field.tsx';
@@ -11,7 +11,7 @@ import { Conflict, Saved, seenRevision } from './text-conflict.tsx';
 import { differences } from './text-diff.ts';
 
 export interface TextPage {
-  readonly known: KnownLetter;
+  readonly known: LetterWithTexts;
   readonly form: Filled;
   /** What the preview shows. */
   readonly shown: LetterText;

@@ -1,7 +1,7 @@
 /** Before a text is saved that can be read already: what differs, whom it concerns, and what kind of change it is. */
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
-import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -16,7 +16,7 @@ import { textFields } from './text-fields.ts';
 
 export interface Review {
   readonly api: ConsoleContext;
-  readonly known: KnownLetter;
+  readonly known: LetterWithTexts;
   /** In the language that is changed. */
   readonly old: LetterText;
   readonly text: LetterText;
@@ -153,7 +153,7 @@ const Affected: FC<{ signers: Signers; letter: Letter }> = ({ signers, letter })
   );
 };
 
-const StillFit: FC<{ known: KnownLetter }> = ({ known: { letter, texts } }) => {
+const StillFit: FC<{ known: LetterWithTexts }> = ({ known: { letter, texts } }) => {
   const others = [...texts.keys()].filter((language) => language !== letter.language);
   if (others.length === 0) return null;
   const names = new Intl.DisplayNames(['en'], { type: 'language' });

@@ -1,6 +1,6 @@
 /** Writing a letter's text: preview, what changes and whom it concerns, save. */
 import type { Context } from 'hono';
-import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { noErrors } from '../ui/field.tsx';
@@ -45,7 +45,7 @@ async function showPreview(c: Context, api: ConsoleContext, fields: Readonly<Rec
   return c.html(<div>{await previewOf(draftOf(fields, api.now()))}</div>);
 }
 
-function act(c: Context, api: ConsoleContext, visit: PageVisit, known: KnownLetter): Promise<Response> {
+function act(c: Context, api: ConsoleContext, visit: PageVisit, known: LetterWithTexts): Promise<Response> {
   const fields: Record<string, string> = { ...visit.form.fields, language: known.letter.language };
   return saveText(c, api, visit, known, {
     part: 'text',

@@ -1,7 +1,7 @@
 /** A translation beside its original: field by field, on a phone one below the other. */
 import type { Context } from 'hono';
 import type { Child, FC } from 'hono/jsx';
-import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import { direction } from '../../../shared/text/language.ts';
 import type { PageVisit } from '../guard.ts';
@@ -14,7 +14,7 @@ import { differences } from './text-diff.ts';
 import { fieldsOfText, textFields } from './text-fields.ts';
 
 export interface TranslationPage {
-  readonly known: KnownLetter;
+  readonly known: LetterWithTexts;
   readonly language: string;
   readonly form: Filled;
   readonly shown: LetterText;

@@ -1,6 +1,6 @@
 /** Translations of a letter, each written beside the original. */
 import type { Context } from 'hono';
-import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { currentVersion } from '../../../shared/letter/letter.ts';
 import { readText } from '../../../shared/letter/storage.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
@@ -94,7 +94,7 @@ async function askForRemoval(c: Context, visit: PageVisit, api: ConsoleContext, 
 }
 
 interface FoundTranslation {
-  readonly known: KnownLetter;
+  readonly known: LetterWithTexts;
   readonly language: string;
   /** The newest there is, of an older version where the current one has none. */
   readonly last: LetterText | undefined;

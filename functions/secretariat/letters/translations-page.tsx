@@ -1,6 +1,6 @@
 /** Which translations a letter has. */
 import type { Context } from 'hono';
-import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { PageVisit } from '../guard.ts';
 import { showPage } from '../ui/layout.tsx';
 import { LanguageList } from './letter-form.tsx';
@@ -8,7 +8,7 @@ import { LanguageList } from './letter-form.tsx';
 export function translationsPage(
   c: Context,
   visit: PageVisit,
-  { letter, texts }: KnownLetter,
+  { letter, texts }: LetterWithTexts,
   /** What was asked for and is no language to translate into, and why not. */
   wrong?: { readonly typed: string; readonly why?: string | undefined },
   removed = false,

@@ -1,6 +1,6 @@
 /** The strings that a letter words itself in the language that the path of a request names. */
 import type { Context } from 'hono';
-import type { KnownLetter } from '../../../shared/letter/audit-lines.ts';
+import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { OwnTexts } from '../../../shared/letter/own-texts.ts';
 import { languageTag } from '../../../shared/text/language-tag.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -9,7 +9,7 @@ import { letterInPath } from './find-letter.ts';
 import { type SavePlan, saveLetter } from './save-parts.ts';
 
 export interface FoundWords {
-  readonly known: KnownLetter;
+  readonly known: LetterWithTexts;
   /** One in which the letter can be read. */
   readonly language: string;
   /** What the letter words itself, by key. */

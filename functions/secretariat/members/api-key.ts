@@ -11,7 +11,7 @@ import { readItem } from '../../../shared/platform/store/read.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { transact, transactOrThrow } from '../../../shared/platform/store/transaction.ts';
 import { sameHash } from '../../../shared/platform/token/token.ts';
-import { moment } from '../../../shared/time.ts';
+import { isoTimestamp } from '../../../shared/time.ts';
 
 const idLength = 16;
 const secretLength = 26; // 130 bits
@@ -28,8 +28,8 @@ const apiKey = z.object({
   madeBy: memberId,
   /** The key with which it was made: it ends with that one. */
   parent: z.string().optional(),
-  madeAt: moment,
-  expiresAt: moment,
+  madeAt: isoTimestamp,
+  expiresAt: isoTimestamp,
 });
 export type ApiKey = z.infer<typeof apiKey>;
 
@@ -69,7 +69,7 @@ export async function makeApiKey(
 }
 
 /** A key that was made with a key, and so on: so many at the most. */
-export const mostGenerations = 3;
+export const maxGenerations = 3;
 
 /** @returns the key that was sent, if it is one and in time, and those with which it was made are, too. One read for each */
 export async function findApiKey(store: Store, sent: string, now: Date): Promise<ApiKey | undefined> {
@@ -88,7 +88,7 @@ async function isInForce(store: Store, key: ApiKey, now: Date): Promise<boolean>
 /** @returns how many keys stand before the one with that id, itself included; undefined when one of them has ended */
 export async function generationOf(store: Store, id: string, now: Date): Promise<number | undefined> {
   let next: string | undefined = id;
-  for (let generation = 0; generation <= mostGenerations; generation += 1) {
+  for (let generation = 0; generation <= maxGenerations; generation += 1) {
     if (next === undefined) return generation;
     const item = await readItem(store, apiKeyKey(next));
     const key: ApiKey | undefined = item && apiKey.parse(item);

@@ -7,7 +7,7 @@ import type { Store } from '../../../shared/platform/store/store.ts';
 import type { Visit } from '../guard.ts';
 import type { Place } from './grant-fields.tsx';
 
-export async function placesFor(store: Store, { may }: Pick<Visit, 'may'>, wanted: Permission): Promise<Place[]> {
+export async function grantableScopes(store: Store, { may }: Pick<Visit, 'may'>, wanted: Permission): Promise<Place[]> {
   const all = [
     { scope: everything, label: 'everything: all letters there are and will be' } as const,
     ...(await listLetters(store)).map(({ slug, title }) => ({ scope: slug, label: title })),

@@ -2,9 +2,9 @@
 
 import type { ProblemName } from '../../../shared/platform/http/problem.ts';
 import type { Visit } from '../guard.ts';
-import type { Giver, Managed } from './manage-members.ts';
+import type { Grantor, Managed } from './manage-members.ts';
 
-export function giverOf({ actor, member, may }: Visit): Giver & Pick<Visit, 'member'> {
+export function grantorOf({ actor, member, may }: Visit): Grantor & Pick<Visit, 'member'> {
   return { actor, name: member.name, may, member };
 }
 

@@ -10,8 +10,8 @@ import { Faults } from '../ui/field-faults.tsx';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { keyView } from './api-key.ts';
-import { placesFor } from './grantable-scopes.ts';
-import { giverOf, problemOf } from './grantor.ts';
+import { grantableScopes } from './grantable-scopes.ts';
+import { grantorOf, problemOf } from './grantor.ts';
 import { KeyForm, KeysTable, NewKey } from './keys-page.tsx';
 import { keysSeenBy, keyWish, makeKey, revokeKey } from './manage-keys.ts';
 
@@ -33,13 +33,13 @@ export function keyRoutes(guard: Guard, api: ConsoleContext): void {
     const { _csrf, scopes, days, ...fields } = visit.form.fields;
     const wanted = keyWish.safeParse({ ...fields, scopes: visit.form.all('scopes'), days: Number(days) });
     if (!wanted.success) return keysPage(c, api, visit, { error: wanted.error });
-    const made = await makeKey(store, giverOf(visit), wanted.data, api.now());
+    const made = await makeKey(store, grantorOf(visit), wanted.data, api.now());
     // Shown in this one answer: a page that could be loaded again would have to keep it.
     return made.ok ? keysPage(c, api, visit, { shown: made.shown }) : refusalPage(c, problemOf(made.because), visit);
   });
 
   guard.page('post', '/console/keys/:key/revoke', owner, async (c, visit) => {
-    const done = await revokeKey(store, giverOf(visit), c.req.param('key') ?? '', api.now());
+    const done = await revokeKey(store, grantorOf(visit), c.req.param('key') ?? '', api.now());
     return done ? c.redirect('/console/keys', 303) : refusalPage(c, 'not-found', visit);
   });
 
@@ -50,14 +50,14 @@ export function keyRoutes(guard: Guard, api: ConsoleContext): void {
   guard.api('post', '/v1/admin/keys', owner, async (c, visit) => {
     const wanted = keyWish.safeParse(visit.body);
     if (!wanted.success) return invalidFields(c, wanted.error);
-    const made = await makeKey(store, giverOf(visit), wanted.data, api.now());
+    const made = await makeKey(store, grantorOf(visit), wanted.data, api.now());
     return made.ok
       ? c.json(keySchemas.made.parse({ ...made.key, key: made.shown }), 201)
       : problem(c, problemOf(made.because));
   });
 
   guard.api('delete', '/v1/admin/keys/:key', owner, async (c, visit) => {
-    const done = await revokeKey(store, giverOf(visit), c.req.param('key') ?? '', api.now());
+    const done = await revokeKey(store, grantorOf(visit), c.req.param('key') ?? '', api.now());
     return done ? c.body(null, 204) : problem(c, 'not-found');
   });
 }
@@ -68,7 +68,10 @@ async function keysPage(
   visit: PageVisit,
   { error, shown }: { error?: z.ZodError; shown?: string },
 ) {
-  const [keys, places] = await Promise.all([keysSeenBy(api.store, visit), placesFor(api.store, visit, 'key.write')]);
+  const [keys, places] = await Promise.all([
+    keysSeenBy(api.store, visit),
+    grantableScopes(api.store, visit, 'key.write'),
+  ]);
   const grantable = permissions.filter((one) => visit.scopes.some((scope) => visit.may(one, scope)));
   return showPage(c, error ? 422 : 200, {
     title: 'API keys',

@@ -5,8 +5,8 @@ import { readLetter } from '../../../shared/letter/storage.ts';
 import { permission, permissionsOf, reachesEverything } from '../../../shared/member/role.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { line } from '../../../shared/text/plain-text.ts';
-import { type ApiKey, generationOf, listApiKeys, makeApiKey, mostGenerations, revokeApiKey } from './api-key.ts';
-import type { Giver } from './manage-members.ts';
+import { type ApiKey, generationOf, listApiKeys, makeApiKey, maxGenerations, revokeApiKey } from './api-key.ts';
+import type { Grantor } from './manage-members.ts';
 
 const day = 24 * 3600 * 1000;
 /** A key that nobody renews ends after a year at the latest. */
@@ -27,7 +27,7 @@ export type MadeKey =
 /** @returns the key, and the words of it that are shown this once */
 export async function makeKey(
   store: Store,
-  { actor, may, member }: Giver & { readonly member: { readonly id: MemberId } },
+  { actor, may, member }: Grantor & { readonly member: { readonly id: MemberId } },
   { name, letter, scopes, days }: KeyWish,
   now: Date,
 ): Promise<MadeKey> {
@@ -40,7 +40,7 @@ export async function makeKey(
   const parent = actor.kind === 'key' ? (await listApiKeys(store)).find(({ id }) => id === actor.id) : undefined;
   if (actor.kind === 'key' && !parent) return { ok: false, because: 'not-allowed' };
   const generation = parent && (await generationOf(store, parent.id, now));
-  if (parent && (generation === undefined || generation >= mostGenerations)) {
+  if (parent && (generation === undefined || generation >= maxGenerations)) {
     return { ok: false, because: 'not-allowed' };
   }
   const wished = new Date(now.getTime() + days * day).toISOString();
@@ -62,12 +62,12 @@ export async function makeKey(
 }
 
 /** @returns the keys that they could have made: for all, or for letters of theirs */
-export async function keysSeenBy(store: Store, { may }: Pick<Giver, 'may'>): Promise<readonly ApiKey[]> {
+export async function keysSeenBy(store: Store, { may }: Pick<Grantor, 'may'>): Promise<readonly ApiKey[]> {
   return (await listApiKeys(store)).filter(({ letter }) => may('key.write', letter));
 }
 
 /** @returns whether there was such a key for them to revoke */
-export async function revokeKey(store: Store, giver: Giver, id: string, now: Date): Promise<boolean> {
+export async function revokeKey(store: Store, giver: Grantor, id: string, now: Date): Promise<boolean> {
   const key = (await keysSeenBy(store, giver)).find((one) => one.id === id);
   if (!key) return false;
   return revokeApiKey(store, id, { by: giver.actor, did: 'key.revoked', scope: key.letter, subject: id }, now);

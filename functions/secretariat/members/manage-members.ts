@@ -13,7 +13,7 @@ import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { line } from '../../../shared/text/plain-text.ts';
 
 /** Who acts: what they may do is asked again here, for the letter that the grant is about. */
-export interface Giver {
+export interface Grantor {
   readonly actor: Actor;
   /** As members are told who invited them. */
   readonly name: string;
@@ -56,7 +56,7 @@ const refused = (because: Extract<Managed, { ok: false }>['because']): Managed =
 export async function inviteMember(
   store: Store,
   keys: Keys,
-  giver: Giver,
+  giver: Grantor,
   { name, email, scope, role: given, mailboxes }: Invitation,
   now: Date,
 ): Promise<Managed> {
@@ -95,7 +95,7 @@ export async function inviteMember(
 /** Gives a grant, changes it, or takes it away, in force with the next request. */
 export async function changeGrant(
   store: Store,
-  giver: Giver,
+  giver: Grantor,
   id: MemberId,
   { scope, role: given, mailboxes }: GrantChange,
   now: Date,
@@ -116,7 +116,7 @@ export async function changeGrant(
 }
 
 /** From the next request on the member opens nothing, and the keys that they made do not either. */
-export async function revokeMember(store: Store, giver: Giver, id: MemberId, now: Date): Promise<Managed> {
+export async function revokeMember(store: Store, giver: Grantor, id: MemberId, now: Date): Promise<Managed> {
   const known = await readMember(store, id);
   if (!known || !isSeenBy(giver, known)) return refused('unknown');
   if (known.revokedAt) return { ok: true, member: known };
@@ -128,11 +128,11 @@ export async function revokeMember(store: Store, giver: Giver, id: MemberId, now
 }
 
 /** @returns the members that an owner has to do with: all, or those who have a grant for a letter of theirs */
-export async function membersSeenBy(store: Store, giver: Pick<Giver, 'may'>): Promise<readonly Member[]> {
+export async function membersSeenBy(store: Store, giver: Pick<Grantor, 'may'>): Promise<readonly Member[]> {
   return (await listMembers(store)).filter((member) => isSeenBy(giver, member));
 }
 
-function isSeenBy({ may }: Pick<Giver, 'may'>, { grants }: Member): boolean {
+function isSeenBy({ may }: Pick<Grantor, 'may'>, { grants }: Member): boolean {
   if (may('member.write', everything)) return true;
   return scopesOf(grants).some((scope) => scope !== everything && may('member.write', scope));
 }
@@ -143,7 +143,7 @@ export function scopesOf(grants: Member['grants']): GrantScope[] {
 }
 
 /** Nobody gives what they do not have, a key least of all: to see mailboxes is a permission of its own. */
-async function mayGive(store: Store, { may }: Giver, scope: GrantScope, given: Grant | null) {
+async function mayGive(store: Store, { may }: Grantor, scope: GrantScope, given: Grant | null) {
   const wanted = given ? permissionsOf(given.role) : [];
   const all = ['member.write' as const, ...wanted, ...(given?.mailboxes ? (['mailbox.read'] as const) : [])];
   if (!all.every((one) => may(one, scope))) return 'not-allowed';
@@ -155,7 +155,7 @@ function withoutEnd({ revokedAt: _, ...member }: Member): Member {
 }
 
 function happened(
-  { actor }: Giver,
+  { actor }: Grantor,
   did: 'member.invited' | 'member.changed' | 'member.revoked',
   { id }: Member,
   scope: GrantScope,

@@ -10,8 +10,8 @@ import type { Guard, PageVisit } from '../guard.ts';
 import { Faults } from '../ui/field-faults.tsx';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
-import { placesFor } from './grantable-scopes.ts';
-import { giverOf, problemOf } from './grantor.ts';
+import { grantableScopes } from './grantable-scopes.ts';
+import { grantorOf, problemOf } from './grantor.ts';
 import { changeGrant, grantChange, invitation, inviteMember, membersSeenBy, revokeMember } from './manage-members.ts';
 import { InviteForm, MemberCard, MembersTable } from './page.tsx';
 
@@ -34,14 +34,14 @@ export function memberRoutes(guard: Guard, api: ConsoleContext): void {
     const { _csrf, mailboxes, ...fields } = visit.form.fields;
     const wanted = invitation.safeParse({ ...fields, mailboxes: mailboxes !== undefined });
     if (!wanted.success) return membersPage(c, api, visit, wanted.error);
-    const done = await inviteMember(store, await api.keys(), giverOf(visit), wanted.data, api.now());
+    const done = await inviteMember(store, await api.keys(), grantorOf(visit), wanted.data, api.now());
     return done.ok ? c.redirect('/console/members', 303) : refusalPage(c, problemOf(done.because), visit);
   });
 
   guard.page('get', '/console/members/:member', owner, async (c, visit) => {
     const found = await seen(c, api, visit);
     if (!found) return refusalPage(c, 'not-found', visit);
-    const places = await placesFor(store, visit, 'member.write');
+    const places = await grantableScopes(store, visit, 'member.write');
     const own = { everything: visit.may('member.write', everything), csrf: visit.csrf };
     return showPage(c, 200, { title: found.name, visit, body: <MemberCard {...{ member: found, places, own }} /> });
   });
@@ -55,13 +55,13 @@ export function memberRoutes(guard: Guard, api: ConsoleContext): void {
     });
     const id = idOf(c);
     if (!wanted.success || !id) return refusalPage(c, id ? 'invalid-fields' : 'not-found', visit);
-    const done = await changeGrant(store, giverOf(visit), id, wanted.data, api.now());
+    const done = await changeGrant(store, grantorOf(visit), id, wanted.data, api.now());
     return done.ok ? c.redirect('/console/members', 303) : refusalPage(c, problemOf(done.because), visit);
   });
 
   guard.page('post', '/console/members/:member/revoke', owner, async (c, visit) => {
     const id = idOf(c);
-    const done = id && (await revokeMember(store, giverOf(visit), id, api.now()));
+    const done = id && (await revokeMember(store, grantorOf(visit), id, api.now()));
     if (!done) return refusalPage(c, 'not-found', visit);
     return done.ok ? c.redirect('/console/members', 303) : refusalPage(c, problemOf(done.because), visit);
   });
@@ -73,7 +73,7 @@ export function memberRoutes(guard: Guard, api: ConsoleContext): void {
   guard.api('post', '/v1/admin/members', owner, async (c, visit) => {
     const wanted = invitation.safeParse(visit.body);
     if (!wanted.success) return invalidFields(c, wanted.error);
-    const done = await inviteMember(store, await api.keys(), giverOf(visit), wanted.data, api.now());
+    const done = await inviteMember(store, await api.keys(), grantorOf(visit), wanted.data, api.now());
     return done.ok ? c.json(memberView.parse(done.member), 201) : problem(c, problemOf(done.because));
   });
 
@@ -81,14 +81,14 @@ export function memberRoutes(guard: Guard, api: ConsoleContext): void {
     const wanted = grantChange.safeParse(visit.body);
     if (!wanted.success) return invalidFields(c, wanted.error);
     const id = idOf(c);
-    const done = id && (await changeGrant(store, giverOf(visit), id, wanted.data, api.now()));
+    const done = id && (await changeGrant(store, grantorOf(visit), id, wanted.data, api.now()));
     if (!done) return problem(c, 'not-found');
     return done.ok ? c.json(memberView.parse(done.member)) : problem(c, problemOf(done.because));
   });
 
   guard.api('delete', '/v1/admin/members/:member', owner, async (c, visit) => {
     const id = idOf(c);
-    const done = id && (await revokeMember(store, giverOf(visit), id, api.now()));
+    const done = id && (await revokeMember(store, grantorOf(visit), id, api.now()));
     if (!done) return problem(c, 'not-found');
     return done.ok ? c.body(null, 204) : problem(c, problemOf(done.because));
   });
@@ -106,7 +106,7 @@ async function seen(c: Context, { store }: ConsoleContext, visit: PageVisit): Pr
 async function membersPage(c: Context, api: ConsoleContext, visit: PageVisit, error?: z.ZodError) {
   const [members, places] = await Promise.all([
     membersSeenBy(api.store, visit),
-    placesFor(api.store, visit, 'member.write'),
+    grantableScopes(api.store, visit, 'member.write'),
   ]);
   return showPage(c, error ? 422 : 200, {
     title: 'Members',

@@ -7,7 +7,7 @@ import { partner } from '../../../shared/partner/partner.ts';
 import { type PartnerChange, takeFromLetter } from '../../../shared/partner/register.ts';
 import { readPartner } from '../../../shared/partner/storage.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
-import { moment } from '../../../shared/time.ts';
+import { isoTimestamp } from '../../../shared/time.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
@@ -39,7 +39,7 @@ export const partnerSchemas = {
       submitted: z.int().describe('Who sent the form: all that the partner itself is told'),
       mailed: z.int().describe('Who was asked to confirm'),
       held: z.int().describe('Who was not: it looked like abuse, or was one too many'),
-      counted: z.object({ signers: z.int(), asOf: moment }).nullable(),
+      counted: z.object({ signers: z.int(), asOf: isoTimestamp }).nullable(),
       byPage: numbers,
       byCampaign: numbers,
       isWhole: z.boolean(),

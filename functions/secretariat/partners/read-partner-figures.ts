@@ -34,16 +34,16 @@ export async function readPartnerFigures(store: Store, id: PartnerId, slug: Lett
     ...sum,
     submitted: sum.mailed + sum.held,
     counted: snapshot && { signers: snapshot.by.partner[id] ?? 0, asOf: snapshot.asOf },
-    byPage: mostFrequent(rows, ({ page }) => page),
-    byCampaign: mostFrequent(rows, ({ campaign }) => campaign),
+    byPage: maxFrequent(rows, ({ page }) => page),
+    byCampaign: maxFrequent(rows, ({ campaign }) => campaign),
     isWhole,
   };
 }
 
-const mostShown = 20;
+const maxShown = 20;
 
 /** The most frequent first; what names nothing is left out. */
-function mostFrequent(rows: readonly TallyRow[], nameOf: (row: TallyRow) => string | undefined) {
+function maxFrequent(rows: readonly TallyRow[], nameOf: (row: TallyRow) => string | undefined) {
   const named = rows.flatMap((row) => {
     const name = nameOf(row);
     return name === undefined ? [] : [{ name, row }];
@@ -55,5 +55,5 @@ function mostFrequent(rows: readonly TallyRow[], nameOf: (row: TallyRow) => stri
     })
     .filter(([, submitted]) => submitted > 0)
     .toSorted(([, a], [, b]) => b - a)
-    .slice(0, mostShown);
+    .slice(0, maxShown);
 }

@@ -2,7 +2,7 @@
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import type { Waiting } from '../../../shared/signature/moderation/review.ts';
-import type { Act } from '../../../shared/signature/moderation/undo-log.ts';
+import type { UndoEntry } from '../../../shared/signature/moderation/undo-log.ts';
 import { hasChangeInReview } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import type { PageVisit } from '../guard.ts';
@@ -25,7 +25,7 @@ export interface ReviewView {
   /** Where the queue begins, as something was skipped. */
   readonly after: string | undefined;
   /** What was decided just now. */
-  readonly last: { readonly id: SeenRecord['id']; readonly done: Act } | undefined;
+  readonly last: { readonly id: SeenRecord['id']; readonly done: UndoEntry } | undefined;
 }
 
 const reasons = ['Not the organisation', 'Spam', 'No real name', 'Signed already under another name'];

@@ -1,7 +1,7 @@
 /** The review queue: what waits for a decision, one at a time, who has waited longest first. */
 
 import { countWaiting, firstWaiting, reviewPlace } from '../../../shared/signature/moderation/review.ts';
-import { listActs } from '../../../shared/signature/moderation/undo-log.ts';
+import { listUndoEntries } from '../../../shared/signature/moderation/undo-log.ts';
 import { asSeen } from '../../../shared/signature/seen-record.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
@@ -23,7 +23,7 @@ export function reviewRoutes(guard: Guard, api: ConsoleContext): void {
     const [first, count, acts] = await Promise.all([
       firstWaiting(store, letter.slug, after),
       countWaiting(store, letter.slug),
-      last ? listActs(store, last.id) : [],
+      last ? listUndoEntries(store, last.id) : [],
     ]);
     const waiting = first && { ...first, record: asSeen(first.record, sight) };
     const signals = waiting ? await signalsOf(store, waiting.record, sight) : [];

@@ -1,7 +1,7 @@
 /** What stands out about a letter, from its latest signatures and from what is held. */
 
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { heldWords } from '../signatures/held-reasons.ts';
+import { heldReasons } from '../signatures/held-reasons.ts';
 import { type LetterSignals, sharedFrom } from './letter-signals.ts';
 
 interface SignalsView {
@@ -89,7 +89,7 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
         {held.length === 0 ? <p>Nothing.</p> : null}
         <ul>
           {held.map(({ because, number }) => (
-            <li>{`${number}: ${heldWords[because]}`}</li>
+            <li>{`${number}: ${heldReasons[because]}`}</li>
           ))}
         </ul>
         <p>

@@ -17,7 +17,7 @@ import { joinEntries, readEntries, withListed } from '../../../shared/signature/
 import type { Deliverability, SignatureRecord } from '../../../shared/signature/record.ts';
 import type { Sight } from '../../../shared/signature/seen-record.ts';
 import { claimantsOf } from '../signatures/find.ts';
-import { heldWords } from '../signatures/held-reasons.ts';
+import { heldReasons } from '../signatures/held-reasons.ts';
 
 export const signal = z.object({
   kind: z.enum([
@@ -40,9 +40,9 @@ export const signal = z.object({
 export type Signal = z.infer<typeof signal>;
 
 /** How many rows each look at an index reads at the most. */
-const mostRows = 20;
-const mostWaiting = 100;
-const mostAlike = 5;
+const maxRows = 20;
+const maxWaiting = 100;
+const maxAlike = 5;
 
 /**
  * @returns what stands out. For an organisation at most 10 Queries of the index by name, one of claims and a read, at the
@@ -124,7 +124,7 @@ function ownSignals(record: SignatureRecord): Signal[] {
     isOrganisation && mailboxDomain === 'other'
       ? { kind: 'other-domain', text: 'Its mailbox is on another domain than its website.' }
       : undefined,
-    heldBecause ? { kind: 'held', text: `It was held silently: ${heldWords[heldBecause]}.` } : undefined,
+    heldBecause ? { kind: 'held', text: `It was held silently: ${heldReasons[heldBecause]}.` } : undefined,
     deliverability
       ? {
           kind: 'mail-back',
@@ -145,10 +145,10 @@ async function lookAlikes(store: Store, record: SignatureRecord): Promise<Signal
         partition: listPartition(record.letter, 'organisation'),
         low: prefix,
         high: `${prefix}\u{10ffff}`,
-        limit: mostRows,
+        limit: maxRows,
       })),
     // Those that wait are few: all of the first ones are compared, however they begin.
-    { partition: reviewPartition(record.letter), limit: mostWaiting },
+    { partition: reviewPartition(record.letter), limit: maxWaiting },
   ];
   const readings = await Promise.all(stretches.map((stretch) => readEntries(store, { ...stretch, order: 'name' })));
   const { entries } = joinEntries(
@@ -165,7 +165,7 @@ async function lookAlikes(store: Store, record: SignatureRecord): Promise<Signal
   const alike = compared.flatMap(({ entry, looks: its }) =>
     entry.id !== record.id && its.some((one, which) => one === wanted[which]) ? [entry] : [],
   );
-  const known = await withListed(store, alike.slice(0, mostAlike));
+  const known = await withListed(store, alike.slice(0, maxAlike));
   return known.map(({ id: other, listed }) => ({
     kind: 'look-alike',
     text: `Another organisation has nearly the same name: ${text.parse(listed?.['organisationName'])}.`,

@@ -9,7 +9,7 @@ import { findMember } from '../../../shared/member/storage.ts';
 import { clientOf } from '../../../shared/screening/client-address.ts';
 import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import type { ConsoleContext } from '../context.ts';
-import { mostBytesOfStranger, readForm } from '../form.ts';
+import { maxBytesOfStranger, readForm } from '../form.ts';
 import { type Guard, isOurOrigin } from '../guard.ts';
 import { dropSession, keepSession, sessionCookie } from '../session-cookie.ts';
 import { showPage } from '../ui/layout.tsx';
@@ -32,7 +32,7 @@ export function signInRoutes(app: Hono, guard: Guard, api: ConsoleContext): void
 /** The same answer and the same work for every address. */
 async function ask(c: Context, api: ConsoleContext): Promise<Response> {
   if (!isOurOrigin(c, api)) return refusalPage(c, 'form-not-ours');
-  const form = await readForm(c, mostBytesOfStranger);
+  const form = await readForm(c, maxBytesOfStranger);
   const email = 'problem' in form ? undefined : mailboxAddress.safeParse(form.fields['email'] ?? '');
   if (!email?.success) return askPage(c, { wrong: true });
   const first = canonicalMailbox(email.data) === canonicalMailbox(api.secretariatEmail);

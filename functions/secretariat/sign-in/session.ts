@@ -16,7 +16,7 @@ import type { Store } from '../../../shared/platform/store/store.ts';
 import { transactOrThrow } from '../../../shared/platform/store/transaction.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { sameHash } from '../../../shared/platform/token/token.ts';
-import { moment } from '../../../shared/time.ts';
+import { isoTimestamp } from '../../../shared/time.ts';
 
 const hour = 3600 * 1000;
 const idleFor = 12 * hour;
@@ -37,9 +37,9 @@ const session = z.object({
   hash: z.string(),
   /** The secret before this one, and until when it works, in milliseconds since 1970. */
   before: z.object({ hash: z.string(), until: z.number() }).optional(),
-  startedAt: moment,
-  rotatedAt: moment,
-  usedAt: moment,
+  startedAt: isoTimestamp,
+  rotatedAt: isoTimestamp,
+  usedAt: isoTimestamp,
 });
 export type Session = z.infer<typeof session>;
 

@@ -1,10 +1,10 @@
 /** What can be done to a signature: a form each, and only those that make sense as it is. */
 import { countriesIn } from '../../../shared/organisation/country.ts';
-import { mostFeatured } from '../../../shared/signature/lists/featured.ts';
+import { maxFeatured } from '../../../shared/signature/lists/featured.ts';
 import { hasChangeInReview, isCounted } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { Choice } from '../ui/components.tsx';
-import { heldWords } from './held-reasons.ts';
+import { heldReasons } from './held-reasons.ts';
 import { Together } from './merge-and-split.tsx';
 import { Deed, type DeedShown, Words } from './moderation-form.tsx';
 
@@ -53,7 +53,7 @@ function PendingActions(shown: Shown) {
       <div class="card">
         {heldBecause ? (
           <>
-            <p>{`No mail went out: ${heldWords[heldBecause]}. If it was no abuse, release it, and the mail to confirm goes out.`}</p>
+            <p>{`No mail went out: ${heldReasons[heldBecause]}. If it was no abuse, release it, and the mail to confirm goes out.`}</p>
             <Deed {...shown} name="release" label="It was no abuse: release it" />
           </>
         ) : (
@@ -66,7 +66,7 @@ function PendingActions(shown: Shown) {
 }
 
 function Feature(shown: Shown) {
-  const ranks = Array.from({ length: mostFeatured }, (_, index) => String(index + 1));
+  const ranks = Array.from({ length: maxFeatured }, (_, index) => String(index + 1));
   return (
     <details class="card" open={shown.record.featured !== undefined}>
       <summary>Let it stand first</summary>

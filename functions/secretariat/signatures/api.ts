@@ -9,7 +9,7 @@ import { moderation, refusals } from '../../../shared/signature/moderation/actio
 import { moderate } from '../../../shared/signature/moderation/moderate.ts';
 import { listWaiting, reviewPlace } from '../../../shared/signature/moderation/review.ts';
 import { undo } from '../../../shared/signature/moderation/undo.ts';
-import { type Act, listActs } from '../../../shared/signature/moderation/undo-log.ts';
+import { listUndoEntries, type UndoEntry } from '../../../shared/signature/moderation/undo-log.ts';
 import { asSeen } from '../../../shared/signature/seen-record.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { ApiVisit, Guard } from '../guard.ts';
@@ -101,7 +101,7 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
     const found = await signatureOf(api, visit, c.req.param('signature'));
     if (!found) return problem(c, 'not-found');
     const [acts, signals] = await Promise.all([
-      listActs(api.store, found.id),
+      listUndoEntries(api.store, found.id),
       signalsOf(api.store, found.record, sightOf(visit)),
     ]);
     const body: z.infer<typeof signatureSchemas.one> = {
@@ -125,7 +125,7 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
 }
 
 /** Which others an act changed is a link between signatures. */
-function actViewFor(act: Act, { id, record }: LetterAndSignature): z.infer<typeof actView> {
+function actViewFor(act: UndoEntry, { id, record }: LetterAndSignature): z.infer<typeof actView> {
   const view = actView.parse(act);
   return record.seen.withLinks ? view : { ...view, of: [id] };
 }

@@ -2,7 +2,7 @@
 import { evidenceOf } from '../../../shared/signature/evidence.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { Facts, Moment } from '../ui/components.tsx';
-import { heldWords } from './held-reasons.ts';
+import { heldReasons } from './held-reasons.ts';
 
 const methods = {
   mailbox: 'the mailbox confirmed it',
@@ -95,7 +95,7 @@ export function Mails({ record }: { record: SeenRecord }) {
         ['Next', due === 'expiry' ? 'none' : (due ?? 'none')],
         [due === 'expiry' ? 'Ends' : 'Due', due && dueAt ? <Moment at={dueAt} /> : undefined],
         ['After it', dueNext.join(', ')],
-        ['Held because', record.heldBecause && heldWords[record.heldBecause]],
+        ['Held because', record.heldBecause && heldReasons[record.heldBecause]],
       ]}
     />
   );

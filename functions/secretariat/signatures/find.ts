@@ -53,7 +53,7 @@ async function ownOf(store: Store, keys: Keys, letter: LetterSlug, email: string
 }
 
 /** More for one organisation is looked at by the list, with its domain as a filter. */
-const mostHidden = 20;
+const maxHidden = 20;
 
 /** @returns who holds a claim for an organisation: the one that is shown, and those that are hidden. One read, one Query */
 export async function claimantsOf(store: Store, letter: LetterSlug, claimant: string) {
@@ -65,7 +65,7 @@ export async function claimantsOf(store: Store, letter: LetterSlug, claimant: st
         KeyConditionExpression: 'pk = :claimant',
         ExpressionAttributeValues: { ':claimant': hiddenClaimPartition(letter, claimant) },
         ConsistentRead: true,
-        Limit: mostHidden,
+        Limit: maxHidden,
       }),
     ),
   ]);

@@ -1,7 +1,7 @@
 /** Why no mail went out, in words for the secretariat. */
 import type { HeldBecause } from '../../../shared/mail/held-because.ts';
 
-export const heldWords: Readonly<Record<HeldBecause, string>> = {
+export const heldReasons: Readonly<Record<HeldBecause, string>> = {
   honeypot: 'it filled in a field that people do not see',
   'mailbox-cap': 'its mailbox has too many unanswered mails',
   'domain-cap': 'too many unanswered mails go to the domain of its mailbox',

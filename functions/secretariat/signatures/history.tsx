@@ -1,6 +1,6 @@
 /** What became of a signature, and taking back what was done to it. */
 import type { Letter } from '../../../shared/letter/letter.ts';
-import type { Act } from '../../../shared/signature/moderation/undo-log.ts';
+import type { UndoEntry } from '../../../shared/signature/moderation/undo-log.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import type { PageVisit } from '../guard.ts';
 import { Moment } from '../ui/components.tsx';
@@ -13,7 +13,7 @@ interface HistoryView {
   readonly letter: Letter;
   readonly visit: PageVisit;
   readonly record: SeenRecord;
-  readonly acts: readonly Act[];
+  readonly acts: readonly UndoEntry[];
 }
 
 export function History({ letter, visit, record, acts }: HistoryView) {
@@ -63,7 +63,7 @@ export function UndoForm({
   letter: Letter;
   csrf: string;
   record: Pick<SeenRecord, 'id'>;
-  act: Pick<Act, 'id' | 'did'>;
+  act: Pick<UndoEntry, 'id' | 'did'>;
   next?: 'review' | undefined;
 }) {
   return (

@@ -11,7 +11,7 @@ import { findByDomain } from './find.ts';
  * @param signals of the signature: they name its look-alikes, and who holds its place
  * @returns those that it can be merged into, at most six: what it looks like, and who holds the place of its website
  */
-export async function likelyTwins(
+export async function mergeCandidates(
   store: Store,
   record: SignatureRecord,
   signals: readonly Signal[],

@@ -2,7 +2,7 @@
 
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
-import type { Act } from '../../../shared/signature/moderation/undo-log.ts';
+import type { UndoEntry } from '../../../shared/signature/moderation/undo-log.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import type { PageVisit } from '../guard.ts';
 import type { Signal } from '../review/signals.ts';
@@ -18,7 +18,7 @@ export interface SignatureView {
   readonly letter: Letter;
   readonly visit: PageVisit;
   readonly record: SeenRecord;
-  readonly acts: readonly Act[];
+  readonly acts: readonly UndoEntry[];
   readonly signals: readonly Signal[];
   /** What it can be merged into. */
   readonly twins: readonly SeenRecord[];
@@ -27,7 +27,7 @@ export interface SignatureView {
   /** Why what was asked for was not done. */
   readonly refused?: string | undefined;
   /** What was done just now. */
-  readonly done?: Act | undefined;
+  readonly done?: UndoEntry | undefined;
 }
 
 export function SignaturePage(view: SignatureView) {

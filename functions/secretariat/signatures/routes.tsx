@@ -6,7 +6,7 @@ import { signatureListQuery } from '../../../shared/signature/lists/list-query.t
 import { moderation, refusals } from '../../../shared/signature/moderation/actions.ts';
 import { moderate } from '../../../shared/signature/moderation/moderate.ts';
 import { undo } from '../../../shared/signature/moderation/undo.ts';
-import { listActs } from '../../../shared/signature/moderation/undo-log.ts';
+import { listUndoEntries } from '../../../shared/signature/moderation/undo-log.ts';
 import { asSeen } from '../../../shared/signature/seen-record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -19,7 +19,7 @@ import { refusalPage } from '../ui/refusal.tsx';
 import { findByMailbox } from './find.ts';
 import { readSignatureList } from './list.ts';
 import { SignatureList } from './list-page.tsx';
-import { likelyTwins } from './merge-candidates.ts';
+import { mergeCandidates } from './merge-candidates.ts';
 import { SignaturePage } from './page.tsx';
 import { undoRequest } from './undo-request.ts';
 
@@ -101,13 +101,13 @@ async function show(
   { email, refused, status = 200 }: Said = {},
 ): Promise<Response> {
   const [acts, signals] = await Promise.all([
-    listActs(api.store, record.id),
+    listUndoEntries(api.store, record.id),
     signalsOf(api.store, record, sightOf(visit)),
   ]);
   const done = acts.find(({ id }) => id === c.req.query('done'));
   const sight = sightOf(visit);
   const isOffered = visit.may('signature.decide') && sight.withNames;
-  const twins = isOffered ? await likelyTwins(api.store, record, signals) : [];
+  const twins = isOffered ? await mergeCandidates(api.store, record, signals) : [];
   const view = {
     letter,
     visit,

@@ -5,7 +5,7 @@ import { writeAudit } from '../../../shared/audit/audit.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import { snapshotUnderWay, takeSnapshotNow } from '../../../shared/statistics/take-snapshot.ts';
-import { moment } from '../../../shared/time.ts';
+import { isoTimestamp } from '../../../shared/time.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
@@ -27,7 +27,7 @@ export const figureSchemas = {
           id: z.enum(figureIds),
           title: z.string(),
           note: z.string().describe('What the numbers mean, and what they do not'),
-          asOf: moment,
+          asOf: isoTimestamp,
           columns: z.array(z.string()),
           rows: z.array(z.array(z.union([z.string(), z.number()]))),
           codes: z.array(z.string()).optional().describe('Of countries, partners and languages, a line each'),
@@ -35,7 +35,7 @@ export const figureSchemas = {
       )
       .describe('None while no snapshot was taken'),
     press: z.array(z.object({ language: z.string(), line: z.string() })).describe('One sentence for the press'),
-    underWay: z.object({ asOf: moment, rows: z.int() }).nullable().describe('A snapshot that is being taken'),
+    underWay: z.object({ asOf: isoTimestamp, rows: z.int() }).nullable().describe('A snapshot that is being taken'),
   }),
   taken: z.object({ whole: z.boolean().describe('Whether it is; else housekeeping goes on with it') }),
 } as const;

@@ -1,7 +1,7 @@
 /** What cannot be shown or done, and what to do instead. */
 import type { Context } from 'hono';
 import { type ProblemName, problems } from '../../../shared/platform/http/problem.ts';
-import { mostMegabytes } from '../form.ts';
+import { maxMegabytes } from '../form.ts';
 import type { PageVisit } from '../guard.ts';
 import { showPage } from './layout.tsx';
 
@@ -9,7 +9,7 @@ const advice: Partial<Record<ProblemName, string>> = {
   'not-signed-in': 'Your session is over. Sign in, go back and send the form again.',
   'not-allowed': 'Ask an owner of the letter if you need to.',
   'form-not-ours': 'Go back, load the page again and send the form once more.',
-  'body-too-large': `Files can be ${mostMegabytes} MB at most.`,
+  'body-too-large': `Files can be ${maxMegabytes} MB at most.`,
   'changed-meanwhile': 'Nothing of yours was saved.',
   'not-found': 'It may have been removed, or the address is mistyped.',
   unavailable: 'Nothing was changed. Try again in some minutes.',

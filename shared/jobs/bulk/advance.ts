@@ -11,7 +11,7 @@ import { readUndeliverable } from '../../signature/lists/undeliverable.ts';
 import { moderationOf } from '../../signature/moderation/actions.ts';
 import { moderate } from '../../signature/moderation/moderate.ts';
 import { undo } from '../../signature/moderation/undo.ts';
-import { listActs } from '../../signature/moderation/undo-log.ts';
+import { listUndoEntries } from '../../signature/moderation/undo-log.ts';
 import { fieldsVersionOf } from '../../signature/public-fields.ts';
 import { type BulkJob, isUnderWay, readJob, readPart, type SeenSignature, writeJob } from './job.ts';
 
@@ -127,7 +127,7 @@ async function isChanged(
   act: string | undefined,
 ): Promise<boolean> {
   if (act !== undefined || ['forget', 'release', 'resend'].includes(job.wanted.do)) return true;
-  return (await listActs(store, id)).some(({ bulk }) => bulk === job.id);
+  return (await listUndoEntries(store, id)).some(({ bulk }) => bulk === job.id);
 }
 
 async function rollBack({ store, now }: Advancing, job: BulkJob): Promise<Piece> {
@@ -135,7 +135,7 @@ async function rollBack({ store, now }: Advancing, job: BulkJob): Promise<Piece>
   // The part at which it was stopped may be half done, so the one behind the last is looked at, too.
   const part = Math.min(job.partsDone, job.parts - 1);
   await each(part < 0 ? [] : await readPart(store, job.id, part), async ({ id }) => {
-    const act = (await listActs(store, id)).find(({ bulk }) => bulk === job.id);
+    const act = (await listUndoEntries(store, id)).find(({ bulk }) => bulk === job.id);
     if (!act) return;
     const undoing = { letter: job.letter, signature: id, act: act.id, by: job.by, bulk: job.id };
     sums[(await undo(store, undoing, now())) === 'undone' ? 'undone' : 'kept'] += 1;

@@ -10,7 +10,7 @@ import { readSignature } from '../../signature/storage.ts';
 import { type BulkJob, newJob, type SeenSignature, writeJob } from './job.ts';
 
 /** The most that can be ticked on one page. */
-export const mostTicked = 200;
+export const maxTicked = 200;
 
 interface Making {
   readonly letter: LetterSlug;
@@ -29,7 +29,7 @@ export async function makeTickedJob(
   ticked: readonly SeenSignature[],
   now: Date,
 ): Promise<BulkJob | undefined> {
-  const once = [...new Map(ticked.map((one) => [one.id, one])).values()].slice(0, mostTicked);
+  const once = [...new Map(ticked.map((one) => [one.id, one])).values()].slice(0, maxTicked);
   const known = await Promise.all(once.map(async (one) => ({ ...one, record: await readSignature(store, one.id) })));
   const set = known.flatMap(({ id, fieldsVersion, record }) =>
     record?.letter === making.letter ? [{ id, fieldsVersion }] : [],

@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type AuditDeed, actor, auditPut } from '../../audit/audit.ts';
+import { type AuditAction, actor, auditPut } from '../../audit/audit.ts';
 import { type LetterSlug, letterSlug, signatureId, toBase32 } from '../../ids.ts';
 import { bulkKey, bulkPartition, bulkSetKey } from '../../platform/store/keys.ts';
 import { readItem } from '../../platform/store/read.ts';
@@ -14,7 +14,7 @@ import type { Store } from '../../platform/store/store.ts';
 import { transact } from '../../platform/store/transaction.ts';
 import { bulkModeration } from '../../signature/moderation/actions.ts';
 import { fieldsVersion } from '../../signature/public-fields.ts';
-import { moment } from '../../time.ts';
+import { isoTimestamp } from '../../time.ts';
 
 export const bulkJobId = z
   .string()
@@ -63,9 +63,9 @@ export const bulkJob = z.object({
   /** Of the changed ones: taken back, and not taken back as somebody changed them since. */
   undone: z.int(),
   kept: z.int(),
-  madeAt: moment,
-  startedAt: moment.optional(),
-  endedAt: moment.optional(),
+  madeAt: isoTimestamp,
+  startedAt: isoTimestamp.optional(),
+  endedAt: isoTimestamp.optional(),
   /** Milliseconds since 1970 until which somebody works on it. */
   leasedUntil: z.number().optional(),
   revision: z.int(),
@@ -111,7 +111,7 @@ export function newJob(
 export async function writeJob(
   store: Store,
   job: BulkJob,
-  { set = [], did, by = job.by }: { set?: readonly SeenSignature[]; did?: AuditDeed; by?: BulkJob['by'] } = {},
+  { set = [], did, by = job.by }: { set?: readonly SeenSignature[]; did?: AuditAction; by?: BulkJob['by'] } = {},
   now: Date,
 ): Promise<BulkJob | undefined> {
   const parts = Array.from({ length: Math.ceil(set.length / partSize) }, (_, part) =>

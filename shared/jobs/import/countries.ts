@@ -34,7 +34,7 @@ export function unknownCountries(names: Iterable<string>): UnknownCountry[] {
 }
 
 /** How many different names are asked for at once: a page, and a row of the table, have an end. */
-const mostUnknown = 100;
+const maxUnknown = 100;
 
 /** @returns both together, the most frequent first */
 export function addUnknown(before: readonly UnknownCountry[], more: readonly UnknownCountry[]): UnknownCountry[] {
@@ -43,5 +43,5 @@ export function addUnknown(before: readonly UnknownCountry[], more: readonly Unk
     const known = all.get(one.key);
     all.set(one.key, known ? { ...known, lines: known.lines + one.lines } : one);
   }
-  return [...all.values()].toSorted((a, b) => b.lines - a.lines).slice(0, mostUnknown);
+  return [...all.values()].toSorted((a, b) => b.lines - a.lines).slice(0, maxUnknown);
 }

@@ -1,6 +1,6 @@
 /** What a column of a list can hold. */
 import * as z from 'zod';
-import { mostColumns } from './limits.ts';
+import { maxColumns } from './limits.ts';
 
 export const importFields = [
   'name',
@@ -28,6 +28,6 @@ export const importMapping = z.partialRecord(
   z
     .int()
     .min(0)
-    .max(mostColumns - 1),
+    .max(maxColumns - 1),
 );
 export type ImportMapping = z.infer<typeof importMapping>;

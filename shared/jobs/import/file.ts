@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import { decode, findEncoding } from './encoding.ts';
 import { headingsIn } from './headings.ts';
-import { longestCell, mostColumns, mostLines, mostRows } from './limits.ts';
+import { longestCell, maxColumns, maxLines, maxRows } from './limits.ts';
 import { type ClassifiedLines, classifyLines, type FileLine, type RawLine } from './lines.ts';
 import { type ReadingChoice, type Separator, separator } from './reading-choice.ts';
 import { csvOptions, findSeparator, separatorSigns } from './separator.ts';
@@ -65,7 +65,7 @@ async function readWorkbookSheet(bytes: Uint8Array, choice: ReadingChoice): Prom
   if (!sheet && choice.sheet !== undefined) return 'The workbook has no sheet of that name.';
   if (!sheet)
     return 'The workbook has no visible sheet with anything in it. If the list is on a hidden sheet, show that sheet and save again.';
-  if (sheet.tooWide) return `There are more than ${mostColumns} columns. Delete those that are not needed.`;
+  if (sheet.tooWide) return `There are more than ${maxColumns} columns. Delete those that are not needed.`;
   return {
     raw: sheet.lines,
     reading: { sheet: sheet.name },
@@ -105,8 +105,8 @@ const cells = z.array(z.array(z.string()));
 
 function parseCsv(text: string, by: Separator, firstLine: number): string[][] | string {
   try {
-    const rows = cells.parse(parse(text, { ...csvOptions, delimiter: separatorSigns[by], to: mostLines + 1 }));
-    return rows.length > mostLines ? `There are more than ${mostLines} lines. Split the file.` : rows;
+    const rows = cells.parse(parse(text, { ...csvOptions, delimiter: separatorSigns[by], to: maxLines + 1 }));
+    return rows.length > maxLines ? `There are more than ${maxLines} lines. Split the file.` : rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const records = z.number().safeParse(error['records']);
@@ -124,13 +124,13 @@ function checkLines(
 ): ReadSheet {
   const rows = lines.flatMap((line) => (line.kind === 'row' ? [line] : []));
   if (rows.length === 0) return { ok: false, why: 'There is no line below the names of the columns.' };
-  if (rows.length > mostRows) {
-    return { ok: false, why: `There are more than ${mostRows} lines. Split the file.` };
+  if (rows.length > maxRows) {
+    return { ok: false, why: `There are more than ${maxRows} lines. Split the file.` };
   }
   const widthOf = (line: readonly string[]) => line.findLastIndex((cell) => cell !== '') + 1;
   const width = rows.reduce((most, row) => Math.max(most, widthOf(row.cells)), widthOf(header));
-  if (width > mostColumns) {
-    return { ok: false, why: `There are more than ${mostColumns} columns. Delete those that are not needed.` };
+  if (width > maxColumns) {
+    return { ok: false, why: `There are more than ${maxColumns} columns. Delete those that are not needed.` };
   }
   const long = rows.find((row) => row.cells.some((cell) => cell.length > longestCell));
   if (long)

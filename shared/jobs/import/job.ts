@@ -7,7 +7,7 @@ import { type LetterSlug, letterSlug, toBase32 } from '../../ids.ts';
 import { importKey, importsPartition } from '../../platform/store/keys.ts';
 import { readItem } from '../../platform/store/read.ts';
 import { isConditionFailed, type Store } from '../../platform/store/store.ts';
-import { moment } from '../../time.ts';
+import { isoTimestamp } from '../../time.ts';
 import { importMapping } from './fields.ts';
 import type { Sheet } from './file.ts';
 import { guessMapping } from './headings.ts';
@@ -36,7 +36,7 @@ export const importJob = z.object({
   sk: z.string(),
   letter: letterSlug,
   by: actor,
-  at: moment,
+  at: isoTimestamp,
   /** Of the bytes of the file: the same list is not imported twice in the same way. */
   fileHash: z.string(),
   columns: z.array(z.string()),

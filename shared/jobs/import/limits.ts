@@ -1,8 +1,8 @@
 /** How much a list may hold. More is refused, not cut off. */
-export const mostRows = 20_000;
+export const maxRows = 20_000;
 /** A CRM exports about a hundred columns. */
-export const mostColumns = 200;
+export const maxColumns = 200;
 /** Lines of a file, those without anything in them included. */
-export const mostLines = 100_000;
+export const maxLines = 100_000;
 /** Characters of one cell. */
 export const longestCell = 2_000;

@@ -27,8 +27,8 @@ export interface PartsPlace {
 }
 
 /** An item of DynamoDB holds 400 kB. */
-const mostBytes = 150_000;
-const mostLines = 100;
+const maxBytes = 150_000;
+const maxLines = 100;
 const partsAtOnce = 10;
 
 /** @returns the number that the spreadsheet shows for a line of the part */
@@ -43,7 +43,7 @@ function partsOf({ rows, numbers }: Pick<Sheet, 'rows' | 'numbers'>): ImportPart
     const number = numbers[index] ?? 0;
     const size = Buffer.byteLength(JSON.stringify(row));
     const last = parts.at(-1);
-    if (!last || last.rows.length >= mostLines || bytes + size > mostBytes) {
+    if (!last || last.rows.length >= maxLines || bytes + size > maxBytes) {
       parts.push({ first: number, numbers: [number], rows: [[...row]], found: [] });
       bytes = size;
     } else {

@@ -1,6 +1,6 @@
 /** How a file is to be read, where somebody has said so. Everything else is found out. */
 import * as z from 'zod';
-import { mostLines } from './limits.ts';
+import { maxLines } from './limits.ts';
 
 /** By their labels in the Encoding standard (https://encoding.spec.whatwg.org/#names-and-labels). */
 export const encoding = z.enum([
@@ -40,7 +40,7 @@ export const readingChoice = z.object({
   headerLine: z
     .int()
     .min(0)
-    .max(mostLines)
+    .max(maxLines)
     .optional()
     .describe('The line with the names of the columns, 0 when there is none; else it is found out'),
   hiddenRows: z

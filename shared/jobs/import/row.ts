@@ -17,7 +17,7 @@ import { isFormulaError } from './lines.ts';
 import { nameOrderOf, personName } from './person-name.ts';
 
 /** A row of the table holds them all. */
-const mostChosen = 500;
+const maxChosen = 500;
 
 /** What holds for every line. */
 export const importSettings = z.object({
@@ -35,7 +35,7 @@ export const importSettings = z.object({
   /** What was chosen for names of countries that nobody knows, by `foldCountry`: see `unknownCountries`. */
   countries: z
     .record(z.string().max(200), country)
-    .refine((chosen) => Object.keys(chosen).length <= mostChosen, `at most ${mostChosen} countries`)
+    .refine((chosen) => Object.keys(chosen).length <= maxChosen, `at most ${maxChosen} countries`)
     .optional(),
 });
 export type ImportSettings = z.infer<typeof importSettings>;

@@ -1,6 +1,6 @@
 /** One worksheet (ECMA-376 part 1, 18.3): its lines with something in them, by the numbers that the spreadsheet shows. */
 import { formatNumber } from './cell-format.ts';
-import { mostColumns } from './limits.ts';
+import { maxColumns } from './limits.ts';
 import { unescapeControls } from './workbook-text.ts';
 import { readXml } from './xml.ts';
 
@@ -32,10 +32,10 @@ interface Cell {
 }
 
 /** Merged cells do not overlap, so that no sheet that we read has more. */
-const mostMergedCells = 2_000_000;
+const maxMergedCells = 2_000_000;
 
 /** Columns and lines that a sheet can have. */
-const [mostSheetColumns, mostSheetLines] = [16_384, 1_048_576];
+const [maxSheetColumns, maxSheetLines] = [16_384, 1_048_576];
 
 export function readSheetXml(xml: string, about: About): SheetContent {
   const rows: SheetRow[] = [];
@@ -52,7 +52,7 @@ export function readSheetXml(xml: string, about: About): SheetContent {
     open: (name, attribute) => {
       if (name === 'row') {
         const number = Number(attribute('r') ?? nextLine);
-        if (!Number.isInteger(number) || number < nextLine || number > mostSheetLines)
+        if (!Number.isInteger(number) || number < nextLine || number > maxSheetLines)
           throw new Error('lines in disorder');
         row = { number, hidden: /^(1|true)$/.test(attribute('hidden') ?? ''), cells: [] };
         nextLine = number + 1;
@@ -82,7 +82,7 @@ export function readSheetXml(xml: string, about: About): SheetContent {
       else if (name === 'c' && cell) {
         if (cell.hasFormula && cell.value === '' && cell.type !== 'str') unknownFormulas += 1;
         const text = textOf(cell, about);
-        if (text !== '' && cell.column >= mostColumns) tooWide = true;
+        if (text !== '' && cell.column >= maxColumns) tooWide = true;
         else if (row && text !== '') put(row.cells, cell.column, text);
         cell = undefined;
       } else if (name === 'row' && row) {
@@ -104,7 +104,7 @@ function put(cells: string[], column: number, text: string): void {
 function columnOf(at: string): number {
   const [, letters = ''] = /^([A-Z]{1,3})\d+$/.exec(at) ?? [];
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  if (column < 0 || column >= mostSheetColumns) throw new Error('a cell nowhere');
+  if (column < 0 || column >= maxSheetColumns) throw new Error('a cell nowhere');
   return column;
 }
 
@@ -125,10 +125,10 @@ function textOf({ type, value, style }: Cell, { shared, formats, is1904 }: About
 function fillMerged(rows: SheetRow[], merges: readonly string[]): void {
   const byNumber = new Map(rows.map((row) => [row.number, row]));
   const last = rows.at(-1)?.number ?? 0;
-  let left = mostMergedCells;
+  let left = maxMergedCells;
   for (const range of merges) {
     const [, from = '', top = '', , bottom = ''] = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(range) ?? [];
-    if (from === '' || columnOf(`${from}1`) >= mostColumns) continue;
+    if (from === '' || columnOf(`${from}1`) >= maxColumns) continue;
     const column = columnOf(`${from}1`);
     const text = byNumber.get(Number(top))?.cells[column] ?? '';
     for (let number = Number(top) + 1; text !== '' && number <= Math.min(Number(bottom), last); number += 1) {

@@ -13,7 +13,7 @@ const longestComment = 0xffff;
 const stored = 0;
 const deflated = 8;
 /** A workbook has some dozens. */
-const mostEntries = 1000;
+const maxEntries = 1000;
 
 /**
  * @param isWanted by the name of a part; others are not unpacked
@@ -56,7 +56,7 @@ interface Entry {
 function entriesOf(zip: Buffer): readonly Entry[] {
   const end = endOf(zip);
   const count = zip.readUInt16LE(end + 10);
-  if (count > mostEntries) throw new Error('too many entries');
+  if (count > maxEntries) throw new Error('too many entries');
   const entries: Entry[] = [];
   let at = zip.readUInt32LE(end + 16);
   for (let number = 0; number < count; number += 1) {

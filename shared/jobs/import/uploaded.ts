@@ -11,7 +11,7 @@ import type { PartsPlace } from './parts.ts';
 /** An item of DynamoDB holds 400 kB, and a piece is kept in base64: backups hold no binary attributes. */
 const pieceBytes = 280_000;
 /** More than any upload, unpacked. */
-const mostBytes = 16 * 1024 * 1024;
+const maxBytes = 16 * 1024 * 1024;
 
 const piece = z.object({ base64: z.base64().min(1) });
 
@@ -43,7 +43,7 @@ export async function readFile(store: Store, { sk, filePieces }: KeptFile): Prom
     pieces.push(Buffer.from(read.data.base64, 'base64'));
   }
   if (pieces.length === 0) return undefined;
-  return promisify(gunzip)(Buffer.concat(pieces), { maxOutputLength: mostBytes });
+  return promisify(gunzip)(Buffer.concat(pieces), { maxOutputLength: maxBytes });
 }
 
 /** Once a list is imported or dropped, nothing of it is kept. */

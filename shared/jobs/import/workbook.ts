@@ -11,7 +11,7 @@ import { readSharedStrings } from './workbook-text.ts';
 import { readXml } from './xml.ts';
 
 /** Of all parts that are read, unpacked: 20,000 lines of ten cells take a fraction of it. */
-const mostUnpacked = 48 * 1024 * 1024;
+const maxUnpacked = 48 * 1024 * 1024;
 const readParts = /^(\/?_rels\/\.rels|\/?xl\/[^/]+\.xml|\/?xl\/_rels\/[^/]+|\/?xl\/worksheets\/[^/]+\.xml)$/i;
 
 export interface WorkbookSheet {
@@ -26,7 +26,7 @@ export interface WorkbookSheet {
 
 /** @returns the sheets in their order, or what is wrong with the file, for people */
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly WorkbookSheet[] | string> {
-  const parts = await unzip(bytes, (name) => readParts.test(name) || name === 'mimetype', mostUnpacked);
+  const parts = await unzip(bytes, (name) => readParts.test(name) || name === 'mimetype', maxUnpacked);
   if (parts === 'too-large') return 'The workbook is too large. Save the sheet with the list as CSV, or split it.';
   if (parts === 'unreadable')
     return 'The workbook cannot be read. Open it in your spreadsheet program and save it again.';

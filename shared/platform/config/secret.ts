@@ -24,8 +24,8 @@ export const masterSecret = z.looseObject({
 export type MasterSecret = z.infer<typeof masterSecret>;
 
 /** The master key is being changed: whoever needs it comes again in some minutes. */
-export class KeysRest extends Error {
-  override readonly name = 'KeysRest';
+export class RekeyInProgress extends Error {
+  override readonly name = 'RekeyInProgress';
   override readonly message = 'The master key is being changed: try again when "npm run rekey" has ended.';
 }
 /** Each value is one that the edge may send: two while it changes from one to the other. */
@@ -37,12 +37,12 @@ export const freshFor = 5 * 60 * 1000;
 /**
  * @param secretId id or ARN of the secret `{"masterKey": "…"}`
  * @returns a function that gives the keys
- * @throws KeysRest (that function) while the master key is being changed
+ * @throws RekeyInProgress (that function) while the master key is being changed
  */
 export function secretKeys(secretId: string): () => Promise<Keys> {
   return keptFresh(async () => {
     const { masterKey, former, resting } = masterSecret.parse(await readJson(secretId));
-    if (resting) throw new KeysRest();
+    if (resting) throw new RekeyInProgress();
     return deriveKeys(masterKey, former);
   });
 }
@@ -65,7 +65,7 @@ const retryAfter = 30 * 1000;
  */
 function keptFresh<T>(read: () => Promise<T>): () => Promise<T> {
   let kept: { value: T; readAt: number; until: number } | undefined;
-  let rest: { error: KeysRest; until: number } | undefined;
+  let rest: { error: RekeyInProgress; until: number } | undefined;
   let reading: Promise<T> | undefined;
   const refresh = async (): Promise<T> => {
     try {
@@ -74,7 +74,7 @@ function keptFresh<T>(read: () => Promise<T>): () => Promise<T> {
       return value;
     } catch (error) {
       // What was read before it is of no use any more.
-      if (error instanceof KeysRest) {
+      if (error instanceof RekeyInProgress) {
         kept = undefined;
         rest = { error, until: Date.now() + retryAfter };
       }

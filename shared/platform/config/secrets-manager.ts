@@ -1,10 +1,10 @@
 /** The call to AWS Secrets Manager, in a file of its own so that starting a function does not load its client. */
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { patience } from './client-timeouts.ts';
+import { clientTimeouts } from './client-timeouts.ts';
 
 /** @returns the text of the secret */
 export async function readSecret(secretId: string): Promise<string> {
-  const { SecretString } = await new SecretsManagerClient(patience).send(
+  const { SecretString } = await new SecretsManagerClient(clientTimeouts).send(
     new GetSecretValueCommand({ SecretId: secretId }),
   );
   return SecretString ?? '';
@@ -12,5 +12,7 @@ export async function readSecret(secretId: string): Promise<string> {
 
 /** Replaces the text of the secret: for command lines, no function may. */
 export async function writeSecret(secretId: string, text: string): Promise<void> {
-  await new SecretsManagerClient(patience).send(new PutSecretValueCommand({ SecretId: secretId, SecretString: text }));
+  await new SecretsManagerClient(clientTimeouts).send(
+    new PutSecretValueCommand({ SecretId: secretId, SecretString: text }),
+  );
 }

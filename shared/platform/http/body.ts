@@ -6,11 +6,11 @@ import type { ProblemName } from './problem.ts';
 import { readBytes } from './read-bytes.ts';
 
 /** Longest body that is read, in bytes: far more than the longest valid submission. */
-const mostBytes = 32 * 1024;
+const maxBytes = 32 * 1024;
 /** Longest body of a request that holds an address, a code or the like, in bytes. */
 export const fewBytes = 4 * 1024;
 /** Several times as many as the longest form of the public pages has. */
-const mostFields = 100;
+const maxFields = 100;
 
 export type Body =
   | { format: 'json' | 'form'; fields: unknown }
@@ -21,7 +21,7 @@ export type Body =
  * @param most longest body, in bytes
  * @returns the fields of the body, not yet validated, or what is wrong with it. Never throws on hostile input.
  */
-export async function readBody(c: Context, most = mostBytes): Promise<Body> {
+export async function readBody(c: Context, most = maxBytes): Promise<Body> {
   const [type = '', ...parameters] = (c.req.header('content-type') ?? '')
     .toLowerCase()
     .split(';')
@@ -38,7 +38,7 @@ export async function readBody(c: Context, most = mostBytes): Promise<Body> {
     const fields = parseJson(bytes);
     return fields === undefined ? { format, problem: 'malformed-body' } : { format, fields };
   }
-  const form = parseFormPairs(bytes, mostFields);
+  const form = parseFormPairs(bytes, maxFields);
   if (!form) return { format, problem: 'body-too-large' };
   const fields = nested(form.pairs);
   return form.charset === 'utf-8' ? { format, fields } : { format, fields, problem: 'not-utf-8' };

@@ -90,17 +90,17 @@ export function problem<Name extends ProblemName>(
 }
 
 /** More than anybody reads; a body can hold a million faults. */
-const mostErrors = 100;
+const maxErrors = 100;
 
 /** @returns the field errors of a failed validation, the first hundred */
 export function fieldErrors(error: z.ZodError): FieldError[] {
-  const errors = error.issues.slice(0, mostErrors).flatMap((issue) => {
+  const errors = error.issues.slice(0, maxErrors).flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [{ pointer: pointerTo(issue.path), detail: detailOf(issue) }];
     return issue.keys
-      .slice(0, mostErrors)
+      .slice(0, maxErrors)
       .map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: 'is not a known field' }));
   });
-  return errors.slice(0, mostErrors);
+  return errors.slice(0, maxErrors);
 }
 
 function detailOf(issue: z.core.$ZodIssue): string {

@@ -5,7 +5,7 @@ import type { Keys } from '../token/keys.ts';
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** @throws KeysRest (the handler), which both apps answer with 503 */
-export function unlessKeysRest(keys: () => Promise<Keys>): MiddlewareHandler {
+export function refuseDuringRekey(keys: () => Promise<Keys>): MiddlewareHandler {
   return async (c, next) => {
     if (!reads.has(c.req.method)) await keys();
     return next();

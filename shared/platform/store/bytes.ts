@@ -4,14 +4,14 @@
  * The longest sort key, in an index, too.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html#limits-partition-sort-keys
  */
-export const mostSortKeyBytes = 1024;
+export const maxSortKeyBytes = 1024;
 
-const mostPartitionKeyBytes = 2048;
+const maxPartitionKeyBytes = 2048;
 
 /** @returns whether there can be an item with that key: DynamoDB refuses to look for one that is empty or too long */
 export function isPossibleKey({ pk, sk }: { readonly pk: string; readonly sk: string }): boolean {
   const fits = (part: string, most: number) => part !== '' && Buffer.byteLength(part) <= most;
-  return fits(pk, mostPartitionKeyBytes) && fits(sk, mostSortKeyBytes);
+  return fits(pk, maxPartitionKeyBytes) && fits(sk, maxSortKeyBytes);
 }
 
 /** @returns the text, cut to so many bytes at the end of a character */

@@ -19,10 +19,10 @@ export const figuresDayKey = (slug: LetterSlug, day: string) => ({ pk: figuresPa
 /** The few signatures that stand first under a letter, as the public may see them: an attribute for each, named by its id. */
 export const featuredKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'FEATURED' });
 /** One row per letter in one partition: the shelf that `letter list` reads. */
-export const shelfKey = (slug: LetterSlug) => ({ pk: 'LETTERS', sk: slug });
+export const letterIndexKey = (slug: LetterSlug) => ({ pk: 'LETTERS', sk: slug });
 export const signatureKey = (id: SignatureId) => ({ pk: `SIGNATURE#${id}`, sk: 'SIGNATURE' });
 /** What the secretariat did to a signature and can take back, beside it; the id of an act begins with its time. */
-export const actKey = (id: SignatureId, act: string) => ({ ...signatureKey(id), sk: `ACT#${act}` });
+export const undoKey = (id: SignatureId, act: string) => ({ ...signatureKey(id), sk: `ACT#${act}` });
 /** Somebody asked for the links to the signatures of a mailbox; there until the mail is out. */
 export const linkRequestKey = (id: SignatureId) => ({ pk: `LINKS#${id}`, sk: 'LINKS' });
 /** `claimant` names the organisation, or is the keyed hash of an individual. */

@@ -16,8 +16,8 @@ interface Wanted {
 }
 
 /** The most that DynamoDB reads with one call. */
-const mostAtOnce = 100;
-const mostAttempts = 8;
+const maxAtOnce = 100;
+const maxAttempts = 8;
 const waiting = new WeakMap<Store, Wanted[]>();
 
 /**
@@ -41,8 +41,8 @@ export function readItem(store: Store, key: Key): Promise<Item | undefined> {
 function readWaiting(store: Store): void {
   const wanted = waiting.get(store) ?? [];
   waiting.delete(store);
-  for (let start = 0; start < wanted.length; start += mostAtOnce) {
-    const some = wanted.slice(start, start + mostAtOnce);
+  for (let start = 0; start < wanted.length; start += maxAtOnce) {
+    const some = wanted.slice(start, start + maxAtOnce);
     answer(store, some).catch((error) => {
       for (const { failed } of some) failed(error);
     });
@@ -79,8 +79,8 @@ export async function readTogether(
   keys: readonly Key[],
   reading: Reading,
 ): Promise<readonly (Item | undefined)[]> {
-  const hundreds = Array.from({ length: Math.ceil(keys.length / mostAtOnce) }, (_, number) =>
-    keys.slice(number * mostAtOnce, (number + 1) * mostAtOnce),
+  const hundreds = Array.from({ length: Math.ceil(keys.length / maxAtOnce) }, (_, number) =>
+    keys.slice(number * maxAtOnce, (number + 1) * maxAtOnce),
   );
   return (await Promise.all(hundreds.map((some) => readHundred(store, some, reading)))).flat();
 }
@@ -117,7 +117,7 @@ async function readHundred(
     // What was too much for a moment is left over: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
     Keys = UnprocessedKeys?.[table]?.Keys ?? [];
     if (Keys.length === 0) return keys.map((key) => items.get(nameOf(key)));
-    if (attempt >= mostAttempts) throw tooBusy('the table put off a read');
+    if (attempt >= maxAttempts) throw tooBusy('the table put off a read');
     await backOff(attempt);
   }
 }

@@ -6,10 +6,10 @@ type Token = Awaited<ReturnType<Strategy['acquireInitialRetryToken']>> & { reado
 type Failure = Parameters<Strategy['refreshRetryTokenForRetry']>[1];
 
 /** Retries after an answer that says "later". Each waits up to twice as long as the one before: 930 ms in all. */
-const mostRetries = 5;
+const maxRetries = 5;
 const firstWait = 30;
 /** Of requests without an answer: each of them has cost seconds already. */
-const mostHung = 2;
+const maxHung = 2;
 
 const token = (retries: number, hung: number, wait: number): Token => ({
   hung,
@@ -32,7 +32,7 @@ export const retryStrategy = {
   async refreshRetryTokenForRetry(before: Token, failure: Failure): Promise<Token> {
     const retries = before.getRetryCount() + 1;
     const hung = before.hung + (failure.error?.name === 'TimeoutError' ? 1 : 0);
-    if (!willPass(failure) || retries > mostRetries || hung >= mostHung) throw new Error('not to be tried again');
+    if (!willPass(failure) || retries > maxRetries || hung >= maxHung) throw new Error('not to be tried again');
     return token(retries, hung, Math.random() * firstWait * 2 ** (retries - 1));
   },
 
@@ -40,7 +40,7 @@ export const retryStrategy = {
 } satisfies Strategy;
 
 /** The most tries of one request, the first included. */
-export const maxAttempts = mostRetries + 1;
+export const maxAttempts = maxRetries + 1;
 
 function willPass({ error, errorType }: Failure): boolean {
   return errorType === 'TRANSIENT' || errorType === 'THROTTLING' || error?.name === 'TransactionConflictException';

@@ -20,7 +20,7 @@ export interface Transacted {
 }
 
 /** With full jitter these take 5 s at the most, and half of that as a rule. */
-const mostAttempts = 10;
+const maxAttempts = 10;
 
 /**
  * Writes all items if all of their conditions hold. One TransactWriteItems when nobody else writes the same items; a
@@ -62,7 +62,7 @@ async function send(store: Store, items: TransactItems): Promise<Sent> {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const reasons = reasonsOf(error);
       if (reasons.some(({ code }) => code === conditionFailed)) return { reasons, error };
-      if (!isPassing(reasons) || attempt >= mostAttempts) throw error;
+      if (!isPassing(reasons) || attempt >= maxAttempts) throw error;
       await backOff(attempt);
     }
   }

@@ -10,7 +10,7 @@ import { readItem } from '../../platform/store/read.ts';
 import { backOff, type Store } from '../../platform/store/store.ts';
 import type { Keys } from '../../platform/token/keys.ts';
 import { formerFold } from '../../text/former-fold.ts';
-import { commit, mostAttempts } from '../commit.ts';
+import { commit, maxAttempts } from '../commit.ts';
 import { isOnPaper, type SignatureRecord } from '../record.ts';
 import { readSignature } from '../storage.ts';
 import { besideOthers, claimantOf, withChapter, withoutMark } from './claim.ts';
@@ -121,7 +121,7 @@ async function moveClaim(
   id: SignatureId,
   claimantOfRecord: (record: SignatureRecord) => Promise<string>,
 ): Promise<BroughtOver | undefined> {
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const before = await readSignature(store, id);
     if (before?.claimant === undefined || !isKnown(before)) return undefined;
     const claimant = await claimantOfRecord(before);

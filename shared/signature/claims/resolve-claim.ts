@@ -4,7 +4,7 @@
  */
 import { isQuiteDifferent } from '../../organisation/look-alike.ts';
 import { backOff, type Store, tooBusy } from '../../platform/store/store.ts';
-import { type Also, commit, mostAttempts } from '../commit.ts';
+import { type Also, commit, maxAttempts } from '../commit.ts';
 import { coSignatoryName, isOnPaper, isShown, type SignatureRecord } from '../record.ts';
 import { readSignature } from '../storage.ts';
 import { displaced, duplicateOf, notedDuplicate, otherName, replaced } from '../transitions.ts';
@@ -34,7 +34,7 @@ export async function place(store: Store, step: Step, now: Date, also?: Also): P
       const mine = await readSignature(store, before.id);
       if (mine?.revision !== before.revision || mine.confirmedAt !== before.confirmedAt) return undefined;
     }
-    if (attempt >= mostAttempts) throw tooBusy('the claim changed hands');
+    if (attempt >= maxAttempts) throw tooBusy('the claim changed hands');
     await backOff(attempt);
     committed = await commit(store, [step], also);
   }

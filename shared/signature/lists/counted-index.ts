@@ -4,7 +4,7 @@ import { signatureId } from '../../ids.ts';
 import { coSignatoryKind } from '../../letter/letter.ts';
 import { sha256 } from '../../letter/text.ts';
 import type { Store } from '../../platform/store/store.ts';
-import { moment } from '../../time.ts';
+import { isoTimestamp } from '../../time.ts';
 import { verificationLevel } from '../../verification/level.ts';
 import { countEntries, readEntries } from './list-index.ts';
 
@@ -14,7 +14,7 @@ const countedRow = z.object({
   country: z.string().optional(),
   language: z.string().optional(),
   partner: z.string().optional(),
-  confirmedAt: moment,
+  confirmedAt: isoTimestamp,
   letterVersion: sha256,
   verification: verificationLevel.default('mailbox'),
 });

@@ -13,7 +13,7 @@ import type { Step } from '../update-item.ts';
 import { type ListedSignature, publicRow, toListed } from './public-list.ts';
 
 /** More would be a list of their own. */
-export const mostFeatured = 12;
+export const maxFeatured = 12;
 
 const featuredRow = publicRow.extend({ rank: z.int() });
 
@@ -61,11 +61,11 @@ export async function listFeatured(store: Store, letter: LetterSlug) {
 
 /** @returns those that stand first, as the public sees them. One read, with others that are asked for at the same time */
 export async function readFeatured(store: Store, letter: LetterSlug): Promise<ListedSignature[]> {
-  return (await listFeatured(store, letter)).slice(0, mostFeatured).map(toListed);
+  return (await listFeatured(store, letter)).slice(0, maxFeatured).map(toListed);
 }
 
 /** @returns whether there is room for one more */
 export async function hasRoom(store: Store, letter: LetterSlug, id: SignatureId): Promise<boolean> {
   const others = (await listFeatured(store, letter)).filter((one) => one.id !== id);
-  return others.length < mostFeatured;
+  return others.length < maxFeatured;
 }

@@ -85,7 +85,7 @@ export function reviewPartition(letter: LetterSlug): string {
 }
 
 /** What is neither counted nor waits: duplicates, and what the secretariat rejected. */
-export function asidePartition(letter: LetterSlug): string {
+export function notCountedPartition(letter: LetterSlug): string {
   return `ASIDE#${letter}`;
 }
 

@@ -5,12 +5,12 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type SignatureId, signatureId } from '../../ids.ts';
-import { cutToBytes, mostSortKeyBytes } from '../../platform/store/bytes.ts';
+import { cutToBytes, maxSortKeyBytes } from '../../platform/store/bytes.ts';
 import { signatureKey } from '../../platform/store/keys.ts';
 import { readTogether } from '../../platform/store/read.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { table } from '../../platform/store/table.ts';
-import { moment } from '../../time.ts';
+import { isoTimestamp } from '../../time.ts';
 
 export type ListOrder = 'newest' | 'oldest' | 'name';
 
@@ -64,7 +64,7 @@ const highest = '\u{10ffff}';
  * @returns what stands in the stretch, in its order, each once
  */
 export async function readEntries(store: Store, stretch: Stretch): Promise<Entries> {
-  const [low, high] = [stretch.low || ' ', stretch.high ?? highest].map((key) => cutToBytes(key, mostSortKeyBytes));
+  const [low, high] = [stretch.low || ' ', stretch.high ?? highest].map((key) => cutToBytes(key, maxSortKeyBytes));
   // DynamoDB refuses a range whose ends are in the wrong order: a cursor that is not of this range.
   if (low === undefined || high === undefined || compareAsStored(low, high) > 0) return { entries: [], end: undefined };
   const found = await Promise.all(
@@ -197,7 +197,7 @@ function listedIn(index: ListIndex, row: Listed, position: string): Listed | und
 const map = z.record(z.string(), z.unknown());
 const withTime = (listed: Listed, position: string): Listed => ({
   ...listed,
-  confirmedAt: moment.parse(position.slice(0, position.indexOf('#'))),
+  confirmedAt: isoTimestamp.parse(position.slice(0, position.indexOf('#'))),
 });
 
 const tableRow = z.object({ listKey: z.string(), listedAt: z.string(), listed: map });

@@ -12,9 +12,9 @@ import type { SignatureRecord } from '../record.ts';
 import type { Sight } from '../seen-record.ts';
 import { readSignature } from '../storage.ts';
 import {
-  asidePartition,
   countedPartitions,
   listPartition,
+  notCountedPartition,
   reviewPartition,
   searchPlaces,
   withdrawnPartition,
@@ -133,14 +133,14 @@ export function partitionsOf(letter: LetterSlug, { state, kind }: Pick<BrowseQue
       return [reviewPartition(letter)];
     case 'duplicate':
     case 'rejected':
-      return [asidePartition(letter)];
+      return [notCountedPartition(letter)];
     case 'withdrawn':
       return [withdrawnPartition(letter)];
     case 'any':
       return [
         ...counted.map(({ partition }) => partition),
         reviewPartition(letter),
-        asidePartition(letter),
+        notCountedPartition(letter),
         withdrawnPartition(letter),
       ];
   }

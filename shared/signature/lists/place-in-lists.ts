@@ -2,9 +2,9 @@
 
 import { isCounted, isHeld, isOnPaper, type SignatureRecord } from '../record.ts';
 import {
-  asidePartition,
   type ListPlace,
   listPosition,
+  notCountedPartition,
   paperPartition,
   positionIn,
   reviewPartition,
@@ -21,5 +21,5 @@ export function placeInLists(record: SignatureRecord): Partial<ListPlace> {
 function partitionBeside(record: SignatureRecord): string {
   if (record.withdrawnAt) return withdrawnPartition(record.letter);
   if (isCounted(record)) return paperPartition(record.letter);
-  return isHeld(record) ? reviewPartition(record.letter) : asidePartition(record.letter);
+  return isHeld(record) ? reviewPartition(record.letter) : notCountedPartition(record.letter);
 }

@@ -4,7 +4,7 @@ import type { LetterSlug } from '../../ids.ts';
 import { type CoSignatoryKind, coSignatoryKind } from '../../letter/letter.ts';
 import { sha256 } from '../../letter/text.ts';
 import type { Store } from '../../platform/store/store.ts';
-import { moment } from '../../time.ts';
+import { isoTimestamp } from '../../time.ts';
 import { verificationLevel } from '../../verification/level.ts';
 import { listPartition, searchPlaces } from './index-keys.ts';
 import { joinEntries, nameRange, readEntries, withListed } from './list-index.ts';
@@ -15,7 +15,7 @@ export const listedSignature = z.object({
   organisation: z.object({ name: z.string(), website: z.string().nullable() }).optional(),
   signatory: z.object({ name: z.string(), role: z.string().nullable() }).optional(),
   country: z.string().nullable(),
-  signedAt: moment,
+  signedAt: isoTimestamp,
   letterVersion: sha256,
   verification: verificationLevel,
 });
@@ -39,7 +39,7 @@ export interface ListPage {
 }
 
 /** How many rows one page reads at the most while it looks for a country: the work of a request is bounded. */
-const mostRowsRead = 1000;
+const maxRowsRead = 1000;
 
 /** What public lists show of a signature: an allow-list (DESIGN rule 8). What else the indexes hold is not taken. */
 export const publicRow = z.object({
@@ -49,7 +49,7 @@ export const publicRow = z.object({
   country: z.string().optional(),
   signatoryName: z.string(),
   signatoryRole: z.string().optional(),
-  confirmedAt: moment,
+  confirmedAt: isoTimestamp,
   letterVersion: sha256,
   verification: verificationLevel,
 });
@@ -98,7 +98,7 @@ function readKind(store: Store, partition: string, { order, after, prefix, count
     ...(order === 'name' ? nameRange(prefix, after) : { high: after }),
     filters: country ? [{ field: 'country', is: 'equal', value: country }] : [],
     // One more than wanted tells whether there is a next page; the range also includes where this one starts.
-    limit: country ? mostRowsRead : limit + 2,
+    limit: country ? maxRowsRead : limit + 2,
   });
 }
 

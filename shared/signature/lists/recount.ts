@@ -25,8 +25,8 @@ export type Recount =
 /** How a recount waits. Longer than the index lags as a rule, between two readings of the same count, in milliseconds. */
 const settleFor = 1_000;
 const betweenLooks = 5_000;
-const mostTries = 5;
-const mostLooks = 4;
+const maxTries = 5;
+const maxLooks = 4;
 
 export interface Recounting {
   readonly now: Date;
@@ -36,7 +36,7 @@ export interface Recounting {
 /** Reads the whole list, two to four times when there is a difference. */
 export async function recount(store: Store, letter: LetterSlug, { now, pause }: Recounting): Promise<Recount> {
   let before: Look | undefined;
-  for (let look = 1; look <= mostLooks; look += 1) {
+  for (let look = 1; look <= maxLooks; look += 1) {
     const seen = await takeLook(store, letter, { now, pause });
     if (!seen) return { outcome: 'busy' };
     const difference = differenceOf(seen);
@@ -72,7 +72,7 @@ const same = (one: Tally, other: Tally) => countedAs.every((as) => one[as] === o
 async function takeLook(store: Store, letter: LetterSlug, { now, pause }: Recounting): Promise<Look | undefined> {
   const moment = new Date(now.getTime() - 60_000).toISOString();
   const older = await countListed(store, letter, { before: moment });
-  for (let attempt = 1; attempt <= mostTries; attempt += 1) {
+  for (let attempt = 1; attempt <= maxTries; attempt += 1) {
     const rows = await readCountRows(store, letter);
     await pause(settleFor);
     const listed = sumOf([older, await countListed(store, letter, { from: moment })]);

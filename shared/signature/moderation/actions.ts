@@ -5,7 +5,7 @@ import { optionalCountry } from '../../organisation/country-code.ts';
 import { optionalWebsite } from '../../organisation/website.ts';
 import { foldName } from '../../text/fold.ts';
 import { line } from '../../text/plain-text.ts';
-import { mostFeatured } from '../lists/featured.ts';
+import { maxFeatured } from '../lists/featured.ts';
 import { fieldsVersion } from '../public-fields.ts';
 import { optionalName, publicName } from '../submission.ts';
 
@@ -66,7 +66,7 @@ export const moderation = z.discriminatedUnion('do', [
       .number()
       .int()
       .min(1)
-      .max(mostFeatured)
+      .max(maxFeatured)
       .optional()
       .describe('Left out: it stands where all others do'),
   }),
@@ -109,7 +109,7 @@ export const refusals = {
   'not-confirmed': 'Its mailbox has not confirmed it, so there is nothing to decide yet.',
   'is-withdrawn': 'It was withdrawn. Only undoing the withdrawal, or forgetting it, comes after that.',
   'not-shown': 'Only a signature that is counted and shown by name can stand first.',
-  'featured-full': `No more than ${mostFeatured} signatures can stand first; take another one out before.`,
+  'featured-full': `No more than ${maxFeatured} signatures can stand first; take another one out before.`,
   'merge-unfit':
     'It can be merged only into another signature under this letter that is of its kind and holds a place of its own.',
   'letter-delivered': 'The letter was delivered, so no more names can be added.',

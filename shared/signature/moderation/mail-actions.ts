@@ -1,6 +1,6 @@
 /** What the secretariat does about a signature that its record alone cannot say: mails to send again, and forgetting. */
-import { type AuditDeed, auditPut } from '../../audit/audit.ts';
-import { isForLater, lookFor } from '../../mail/sweep-time.ts';
+import { type AuditAction, auditPut } from '../../audit/audit.ts';
+import { isForLater, sweepAt } from '../../mail/sweep-time.ts';
 import { readMailbox } from '../../mailbox/record.ts';
 import { resendRefusal } from '../../mailbox/resend.ts';
 import { dueShardOf, signatureKey } from '../../platform/store/keys.ts';
@@ -60,7 +60,7 @@ export async function releaseFor(moderating: Moderating, record: SignatureRecord
 async function sendPending(
   { store, by, bulk, now }: Moderating,
   record: SignatureRecord,
-  { mail, did }: { mail: 'confirmation' | 'reminder'; did: AuditDeed },
+  { mail, did }: { mail: 'confirmation' | 'reminder'; did: AuditAction },
 ): Promise<Moderated> {
   const at = now.toISOString();
   const after: SignatureRecord = { ...record, due: mail, dueAt: at, heldBecause: undefined, screening: undefined };
@@ -75,7 +75,7 @@ async function sendPending(
     ExpressionAttributeValues: {
       ':mail': mail,
       ':now': at,
-      ':look': lookFor(at, record.lookAt),
+      ':look': sweepAt(at, record.lookAt),
       ':shard': dueShardOf(record.id),
       ':seen': record.due,
       ':seenAt': record.dueAt,

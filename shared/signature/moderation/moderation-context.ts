@@ -1,6 +1,6 @@
 /** What a deed of the secretariat needs, and what comes of it. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Actor, AuditDeed } from '../../audit/audit.ts';
+import type { Actor, AuditAction } from '../../audit/audit.ts';
 import { isDelivered } from '../../count/count.ts';
 import type { SignatureId } from '../../ids.ts';
 import type { Letter } from '../../letter/letter.ts';
@@ -9,7 +9,7 @@ import type { Keys } from '../../platform/token/keys.ts';
 import { changeUnless, type Wanted } from '../change-signature.ts';
 import type { SignatureRecord } from '../record.ts';
 import type { Moderation, ModerationRefusal } from './actions.ts';
-import { type ActId, acting, makeActId } from './undo-log.ts';
+import { makeUndoId, type UndoId, undoEntryPut } from './undo-log.ts';
 
 /** With what, under which letter, for whom. */
 export interface Moderating {
@@ -28,7 +28,7 @@ export interface Moderating {
  * - `gone`: there is no such signature under this letter
  */
 export type Moderated =
-  | { readonly outcome: 'done'; readonly record: SignatureRecord | undefined; readonly act: ActId | undefined }
+  | { readonly outcome: 'done'; readonly record: SignatureRecord | undefined; readonly act: UndoId | undefined }
   | { readonly outcome: 'refused'; readonly why: ModerationRefusal }
   | { readonly outcome: 'changed-meanwhile' }
   | { readonly outcome: 'gone' };
@@ -47,7 +47,7 @@ const deeds = {
   resend: 'signature.resent',
   release: 'signature.released',
   forget: 'signature.forgotten',
-} as const satisfies Record<Moderation['do'], AuditDeed>;
+} as const satisfies Record<Moderation['do'], AuditAction>;
 
 function refusedWhenDelivered(error: unknown) {
   if (!isDelivered(error)) throw error;
@@ -64,8 +64,8 @@ export async function changeFor(
   action: Moderation['do'],
   step: (record: SignatureRecord) => Decision | Promise<Decision>,
 ): Promise<Moderated> {
-  const act = makeActId(now);
-  const lines = acting(store, { id: act, by, did: deeds[action], bulk }, now);
+  const act = makeUndoId(now);
+  const lines = undoEntryPut(store, { id: act, by, did: deeds[action], bulk }, now);
   const done = await changeUnless<Exclude<Moderated, { outcome: 'done' }>>(
     store,
     id,

@@ -67,7 +67,7 @@ export interface Waiting {
 }
 
 /** How many are looked at before we give up: the index may still hold what was decided a moment ago. */
-const mostLooks = 10;
+const maxLooks = 10;
 
 /** @returns who has waited longest, of those behind `after`. Three Queries and one read, as long as the index is not behind */
 export async function firstWaiting(
@@ -76,7 +76,7 @@ export async function firstWaiting(
   after: string | undefined,
 ): Promise<Waiting | undefined> {
   let from = after;
-  for (let look = 0; look < mostLooks; look += 1) {
+  for (let look = 0; look < maxLooks; look += 1) {
     const { places, next } = await readPlaces(store, letter, { limit: 5, after: from });
     for (const { id, position } of places) {
       const record = await readSignature(store, id);
@@ -89,14 +89,14 @@ export async function firstWaiting(
 }
 
 /** Nobody needs to know more exactly how many wait. */
-const mostCounted = 1000;
+const maxCounted = 1000;
 
 /** @returns how many wait. Three Queries */
 export async function countWaiting(store: Store, letter: LetterSlug): Promise<{ number: number; more: boolean }> {
   const partition = reviewPartition(letter);
   const [held, changes] = await Promise.all([
-    countEntries(store, { partition, order: 'oldest' }, mostCounted),
-    countChangeRows(store, letter, mostCounted),
+    countEntries(store, { partition, order: 'oldest' }, maxCounted),
+    countChangeRows(store, letter, maxCounted),
   ]);
-  return { number: Math.min(held + changes, mostCounted), more: held + changes >= mostCounted };
+  return { number: Math.min(held + changes, maxCounted), more: held + changes >= maxCounted };
 }

@@ -7,12 +7,12 @@ import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type Actor, type AuditDeed, actor, auditPut, deed, type States } from '../../audit/audit.ts';
+import { type Actor, type AuditAction, actor, auditAction, auditPut, type States } from '../../audit/audit.ts';
 import { type SignatureId, signatureId, toBase32 } from '../../ids.ts';
 import { mailKind } from '../../mail/kind.ts';
-import { actKey, signatureKey } from '../../platform/store/keys.ts';
+import { signatureKey, undoKey } from '../../platform/store/keys.ts';
 import type { Store } from '../../platform/store/store.ts';
-import { moment } from '../../time.ts';
+import { isoTimestamp } from '../../time.ts';
 import type { Also } from '../commit.ts';
 import { stateOf } from '../owner/owner-view.ts';
 import type { SignatureRecord } from '../record.ts';
@@ -21,22 +21,22 @@ import type { Step } from '../update-item.ts';
 /** How long it can be taken back, in milliseconds. */
 const keptFor = 30 * 24 * 3600 * 1000;
 
-export const actId = z
+export const undoId = z
   .string()
   .regex(/^[0-9a-z]{9}[0-9a-hjkmnp-tv-z]{12}$/)
   .brand('ActId');
-export type ActId = z.infer<typeof actId>;
+export type UndoId = z.infer<typeof undoId>;
 
 /** Ids of acts sort by time. */
-export function makeActId(now: Date): ActId {
-  return actId.parse(now.getTime().toString(36).padStart(9, '0') + toBase32(randomBytes(12)));
+export function makeUndoId(now: Date): UndoId {
+  return undoId.parse(now.getTime().toString(36).padStart(9, '0') + toBase32(randomBytes(12)));
 }
 
 const act = z.object({
-  id: actId,
-  at: moment,
+  id: undoId,
+  at: isoTimestamp,
   by: actor,
-  did: deed,
+  did: auditAction,
   /** All signatures that it changed, this one included. */
   of: z.array(signatureId),
   /** Of the signature, as the act left it: what was changed since is not taken back. */
@@ -46,15 +46,15 @@ const act = z.object({
   /** Mails that became due with it. */
   mails: z.array(mailKind),
   bulk: z.string().optional(),
-  undoneAt: moment.optional(),
+  undoneAt: isoTimestamp.optional(),
 });
-export type Act = z.infer<typeof act>;
+export type UndoEntry = z.infer<typeof act>;
 
 /** What a caller knows of what is done. */
 export interface Doing {
-  readonly id: ActId;
+  readonly id: UndoId;
   readonly by: Actor;
-  readonly did: AuditDeed;
+  readonly did: AuditAction;
   /** Of the set that is acted on at once. */
   readonly bulk?: string | undefined;
 }
@@ -101,14 +101,14 @@ export function statesOf(record: SignatureRecord): States {
 }
 
 /** @returns what is written with the steps: for each signature a line of the trail, and what it was before */
-export function acting(store: Store, { id, by, did, bulk }: Doing, now: Date): Also {
+export function undoEntryPut(store: Store, { id, by, did, bulk }: Doing, now: Date): Also {
   return (steps) =>
     steps.flatMap((step) => {
       const { before } = step;
       const after = { ...step.after, revision: before.revision + 1 };
       const fields = changedFields(step);
       const was = new Map<string, unknown>(Object.entries(before));
-      const kept: Act = {
+      const kept: UndoEntry = {
         id,
         at: now.toISOString(),
         by,
@@ -122,7 +122,7 @@ export function acting(store: Store, { id, by, did, bulk }: Doing, now: Date): A
       const ttl = Math.ceil((now.getTime() + keptFor) / 1000);
       const line = { by, did, scope: before.letter, subject: before.id, fields, bulk };
       return [
-        { Put: { TableName: store.table, Item: { ...actKey(before.id, id), ...kept, ttl } } },
+        { Put: { TableName: store.table, Item: { ...undoKey(before.id, id), ...kept, ttl } } },
         auditPut(store, { ...line, before: statesOf(before), after: statesOf(after) }, now),
       ];
     });
@@ -134,7 +134,7 @@ function mailsOf({ due, dueNext }: SignatureRecord) {
 }
 
 /** @returns what the secretariat did to the signature within the last month, the latest first, at most 50. One Query */
-export async function listActs(store: Store, id: SignatureId): Promise<Act[]> {
+export async function listUndoEntries(store: Store, id: SignatureId): Promise<UndoEntry[]> {
   return z.array(act).parse(await queryActs(store, id, 50));
 }
 
@@ -143,7 +143,7 @@ async function queryActs({ client, table }: Store, id: SignatureId, limit: numbe
     new QueryCommand({
       TableName: table,
       KeyConditionExpression: 'pk = :signature AND begins_with(sk, :act)',
-      ExpressionAttributeValues: { ':signature': signatureKey(id).pk, ':act': actKey(id, '').sk },
+      ExpressionAttributeValues: { ':signature': signatureKey(id).pk, ':act': undoKey(id, '').sk },
       ScanIndexForward: false,
       ConsistentRead: true,
       Limit: limit,
@@ -153,12 +153,12 @@ async function queryActs({ client, table }: Store, id: SignatureId, limit: numbe
 }
 
 /** Forgets what the signature was before. */
-export async function dropActs(store: Store, id: SignatureId): Promise<void> {
+export async function dropUndoEntries(store: Store, id: SignatureId): Promise<void> {
   for (;;) {
     const found = z.array(z.object({ id: z.string() })).parse(await queryActs(store, id, 50));
     if (found.length === 0) return;
     for (const one of found) {
-      await store.client.send(new DeleteCommand({ TableName: store.table, Key: actKey(id, one.id) }));
+      await store.client.send(new DeleteCommand({ TableName: store.table, Key: undoKey(id, one.id) }));
     }
   }
 }

@@ -6,7 +6,7 @@ import { isDelivered } from '../../count/count.ts';
 import type { LetterSlug, SignatureId } from '../../ids.ts';
 import { ensureFinal } from '../../letter/final-count.ts';
 import { readLetter } from '../../letter/storage.ts';
-import { actKey } from '../../platform/store/keys.ts';
+import { undoKey } from '../../platform/store/keys.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { type Also, commit } from '../commit.ts';
 import { withMail, withoutMail } from '../due-mail.ts';
@@ -15,7 +15,7 @@ import { type SignatureRecord, signatureRecord } from '../record.ts';
 import { readSignature } from '../storage.ts';
 import { remember } from '../transitions.ts';
 import type { Step } from '../update-item.ts';
-import { type Act, type ActId, changedFields, listActs, statesOf } from './undo-log.ts';
+import { changedFields, listUndoEntries, statesOf, type UndoEntry, type UndoId } from './undo-log.ts';
 
 /**
  * - `undone`: it is as it was before, now or since it was taken back the first time
@@ -29,7 +29,7 @@ export type Undone = 'undone' | 'changed-meanwhile' | 'letter-delivered' | 'gone
 export interface Undoing {
   readonly letter: LetterSlug;
   readonly signature: SignatureId;
-  readonly act: ActId;
+  readonly act: UndoId;
   readonly by: Actor;
   readonly bulk?: string | undefined;
 }
@@ -49,7 +49,7 @@ export async function undo(store: Store, undoing: Undoing, now: Date): Promise<U
     ...first.of.map((id) => ({
       Update: {
         TableName: store.table,
-        Key: actKey(id, wanted),
+        Key: undoKey(id, wanted),
         UpdateExpression: 'SET undoneAt = :now',
         ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(undoneAt)',
         ExpressionAttributeValues: { ':now': now.toISOString() },
@@ -69,8 +69,8 @@ function deliveredInstead(error: unknown): { outcome: 'letter-delivered' } {
   throw error;
 }
 
-async function findAct(store: Store, signature: SignatureId, wanted: ActId): Promise<Act | undefined> {
-  return (await listActs(store, signature)).find(({ id }) => id === wanted);
+async function findAct(store: Store, signature: SignatureId, wanted: UndoId): Promise<UndoEntry | undefined> {
+  return (await listUndoEntries(store, signature)).find(({ id }) => id === wanted);
 }
 
 function undoneLine(
@@ -87,7 +87,7 @@ function undoneLine(
 /** @returns the step from what the signature is now to what it was; nothing when it was changed since the act */
 async function stepBack(
   store: Store,
-  { id, letter, wanted }: { id: SignatureId; letter: LetterSlug; wanted: ActId },
+  { id, letter, wanted }: { id: SignatureId; letter: LetterSlug; wanted: UndoId },
   now: Date,
 ): Promise<Step | undefined> {
   const [record, act] = await Promise.all([readSignature(store, id), findAct(store, id, wanted)]);
@@ -99,7 +99,7 @@ async function stepBack(
  * The mails of the act that are not out yet do not go. Whoever was told of a withdrawal is told that it stands again. A
  * fresh receipt tells of names that stand there again: one with the others may be on its way.
  */
-function asItWas(record: SignatureRecord, { was, mails }: Act, now: Date): SignatureRecord {
+function asItWas(record: SignatureRecord, { was, mails }: UndoEntry, now: Date): SignatureRecord {
   const before = Object.fromEntries(Object.entries(was).map(([name, value]) => [name, value ?? undefined]));
   const back = remember(signatureRecord.parse({ ...record, ...before }), 'restored', now);
   const quiet = mails.reduce((next, mail) => withoutMail(next, mail, now), back);

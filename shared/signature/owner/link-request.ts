@@ -2,7 +2,7 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { makeSignatureId, type SignatureId, signatureId } from '../../ids.ts';
-import { dueNow } from '../../mail/due-row.ts';
+import { dueRow } from '../../mail/due-row.ts';
 import { linkRequestKey } from '../../platform/store/keys.ts';
 import type { Store } from '../../platform/store/store.ts';
 
@@ -22,7 +22,7 @@ export async function requestLinks(
   await store.client.send(
     new PutCommand({
       TableName: store.table,
-      Item: { ...linkRequestKey(id), email, language, due: 'link', ...dueNow(id, keptFor, now) },
+      Item: { ...linkRequestKey(id), email, language, due: 'link', ...dueRow(id, keptFor, now) },
     }),
   );
 }

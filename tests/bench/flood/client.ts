@@ -59,7 +59,7 @@ export interface Load {
  * be measured as a wait for the processor; in the cloud each function has its own. Where it cannot keep up, later requests
  * are left out, and the load says how many were sent.
  */
-const mostAtOnce = 6;
+const maxAtOnce = 6;
 
 /**
  * Sends at a rate, whether or not answers come, up to a number at once; ends when the last answer is there.
@@ -78,7 +78,7 @@ export async function sendAtRate(
   while (performance.now() - start < seconds * 1000) {
     const planned = Math.floor(((performance.now() - start) / 1000) * perSecond);
     for (; due < planned; due += 1) {
-      if (underWay.size >= mostAtOnce) continue;
+      if (underWay.size >= maxAtOnce) continue;
       const number = sent;
       sent += 1;
       const one = send(number)

@@ -39,7 +39,7 @@ const networks = 1000;
 const triedFor = 5;
 /** Nobody fills in the form faster than this, in milliseconds. */
 const fillsIn = 3_500;
-const mostTimes = 2;
+const maxTimes = 2;
 
 export async function flood(engine: BenchEngine): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'undersigned-flood-'));
@@ -243,12 +243,12 @@ function report({ quiet, reading, flooded }: Record<'quiet' | 'reading' | 'flood
       ? 'The rate was kept, so the mails are judged beside those alone.'
       : 'This machine cannot produce the rate, so the mails are judged beside those among readers, who kept it as busy.',
   );
-  const late = flooded.times.filter((time) => time > mostTimes * base).length;
+  const late = flooded.times.filter((time) => time > maxTimes * base).length;
   if (late > 0) {
-    console.error(`${late} of ${people} mails took more than ${mostTimes} times as long.`);
+    console.error(`${late} of ${people} mails took more than ${maxTimes} times as long.`);
     process.exitCode = 1;
   } else {
-    console.log(`Each mail came within ${mostTimes} times.`);
+    console.log(`Each mail came within ${maxTimes} times.`);
   }
 }
 

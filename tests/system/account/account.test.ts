@@ -132,7 +132,7 @@ function queueing(enqueue: (queueUrl: string, body: string) => void): SQSClient 
 describe('ten executions for everything', { timeout: 240_000 }, () => {
   test('500 sign within a minute while a crowd reads: no mail is set aside, and each goes out once', async () => {
     const { world, outcome, waiting } = await inNewAccount(now, crowd);
-    expect(outcome).toMatchObject({ accepted: submissions, mostAtOnce: 10, deadLetters: [] });
+    expect(outcome).toMatchObject({ accepted: submissions, maxAtOnce: 10, deadLetters: [] });
     expect(waiting).toBe(0);
     const to = world.mails.filter(({ about }) => about['mail'] === 'confirmation').map((mail) => mail.to);
     expect(to).toHaveLength(submissions);

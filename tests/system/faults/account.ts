@@ -137,7 +137,7 @@ interface Outcome {
   throttledBatches: number;
   droppedRuns: number;
   runs: number;
-  mostAtOnce: number;
+  maxAtOnce: number;
   readonly deadLetters: string[];
 }
 
@@ -162,7 +162,7 @@ export function makeAccount<Record>(starts: Starts) {
     throttledBatches: 0,
     droppedRuns: 0,
     runs: 0,
-    mostAtOnce: 0,
+    maxAtOnce: 0,
     deadLetters: [],
   };
 
@@ -172,7 +172,7 @@ export function makeAccount<Record>(starts: Starts) {
     const started = (ms: number, end: () => void = () => {}): boolean => {
       if (free === 0) return false;
       free -= 1;
-      outcome.mostAtOnce = Math.max(outcome.mostAtOnce, load.executions - free);
+      outcome.maxAtOnce = Math.max(outcome.maxAtOnce, load.executions - free);
       agenda.at(agenda.now() + ms, () => {
         free += 1;
         end();

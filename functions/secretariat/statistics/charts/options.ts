@@ -12,7 +12,7 @@ export interface Look {
 }
 
 /** Bars of a picture at the most; the table beside it has all. */
-const mostBars = 15;
+const maxBars = 15;
 
 /** Contrast of at least 3 to 1 with the paper, light and dark, and told apart by shade as well as by hue. */
 const colours = {
@@ -68,7 +68,7 @@ function partsOf(
         look,
       );
     default:
-      return barsOf(figure.rows.slice(0, mostBars), shade, look);
+      return barsOf(figure.rows.slice(0, maxBars), shade, look);
   }
 }
 

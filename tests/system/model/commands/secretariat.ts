@@ -9,7 +9,7 @@ import { signaturesOf } from '../../../../shared/mailbox/signatures-of-mailbox.t
 import { releaseMailbox, suppressMailbox } from '../../../../shared/mailbox/suppression.ts';
 import { change } from '../../../../shared/signature/change-signature.ts';
 import { undo as undoAct } from '../../../../shared/signature/moderation/undo.ts';
-import { actId } from '../../../../shared/signature/moderation/undo-log.ts';
+import { undoId } from '../../../../shared/signature/moderation/undo-log.ts';
 import { deliverable } from '../../../../shared/signature/transitions.ts';
 import { type Asked, moderateAs } from '../../../fixtures/secretariat.ts';
 import { keys } from '../../../fixtures/world.ts';
@@ -271,7 +271,7 @@ export function undo(game: Game, { who, how }: Deed): Act | undefined {
     send: ({ store, clock }) =>
       undoAct(
         store,
-        { letter: letterSlug.parse(slug), signature: id, act: actId.parse(act.id), by: commandLine },
+        { letter: letterSlug.parse(slug), signature: id, act: undoId.parse(act.id), by: commandLine },
         new Date(clock.now),
       ).then(
         (outcome) =>
