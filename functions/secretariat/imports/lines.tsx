@@ -1,8 +1,8 @@
 /** The lines of a list: who is on them and what was found, and which are nobody's. */
 import { lineNumber } from '../../../shared/jobs/import/parts.ts';
 import type { PageVisit } from '../guard.ts';
-import type { ShownImport } from '../pages/import-shown.ts';
-import { asideWords, outcomeInWords } from '../pages/import-sums.tsx';
+import type { ShownImport } from './shown.ts';
+import { asideWords, outcomeInWords } from './sums.tsx';
 
 /** Who uploaded the list has seen its mailboxes; another member may not. */
 export function showCell(visit: PageVisit, text: string): string {

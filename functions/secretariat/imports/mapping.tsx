@@ -4,9 +4,9 @@ import type { ImportJob } from '../../../shared/jobs/import/job.ts';
 import { type NameOrder, nameOrderOf, personName } from '../../../shared/jobs/import/person-name.ts';
 import { languagesOf } from '../../../shared/letter/letter.ts';
 import { languageName } from '../../../shared/text/language-names.ts';
-import type { ShownImport } from '../pages/import-shown.ts';
 import { Choice } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import type { ShownImport } from './shown.ts';
 
 const fieldWords = {
   name: 'Full name, in one column',

@@ -1,13 +1,13 @@
 /** One list: what was understood of the file, what its columns hold, what was found in its lines, how far it has come. */
 import type { Context } from 'hono';
-import type { ShownImport } from '../pages/import-shown.ts';
-import { Sums } from '../pages/import-sums.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { CountriesForm } from './countries.tsx';
 import { ImportLines } from './lines.tsx';
 import { stateWords } from './list-page.tsx';
 import { MappingForm } from './mapping.tsx';
 import { ReadingForm } from './reading.tsx';
+import type { ShownImport } from './shown.ts';
+import { Sums } from './sums.tsx';
 
 export function importPage(c: Context, status: 200 | 409 | 422, shown: ShownImport): Promise<Response> {
   const { visit, letter, job, wrong } = shown;

@@ -1,10 +1,10 @@
 /** How the file was read, and a form to read it in another way. */
 import type { ImportJob } from '../../../shared/jobs/import/job.ts';
 import { type Encoding, encoding, type Separator, separator } from '../../../shared/jobs/import/reading-choice.ts';
-import type { ShownImport } from '../pages/import-shown.ts';
 import { Choice } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import { showCell } from './lines.tsx';
+import type { ShownImport } from './shown.ts';
 
 const encodingWords = {
   'utf-8': 'UTF-8',
