@@ -9,7 +9,7 @@ import { countDays } from '../../shared/count/daily-submissions.ts';
 import { laneOf, type MailKind, mailRequest } from '../../shared/mail/kind.ts';
 import { hasMails, mailQueueUrls } from '../../shared/mail/queue.ts';
 import { receivesBeforeSweep } from '../../shared/mail/receives.ts';
-import { clientTimeouts as queuePatience } from '../../shared/platform/config/client-timeouts.ts';
+import { clientTimeouts as queueTimeouts } from '../../shared/platform/config/client-timeouts.ts';
 import { mailerEnv } from '../../shared/platform/config/env.ts';
 import { RekeyInProgress, secretKeys } from '../../shared/platform/config/secret.ts';
 import { isUnavailable } from '../../shared/platform/http/unavailable.ts';
@@ -23,12 +23,12 @@ const env = mailerEnv.parse(process.env);
 const keys = secretKeys(env.SECRET_ID);
 const store = openStore(env.TABLE_NAME);
 /** Without it a call may hang for ever. Two tries of five seconds: over before the lease on the mail is. */
-const patience = {
+const sesTimeouts = {
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
 };
-const ses = new SESClient({ ...patience, region: env.SES_REGION });
-const queues = { sqs: new SQSClient(queuePatience), urls: mailQueueUrls(env) };
+const ses = new SESClient({ ...sesTimeouts, region: env.SES_REGION });
+const queues = { sqs: new SQSClient(queueTimeouts), urls: mailQueueUrls(env) };
 const pace =
   env.MAILERS === 0
     ? async () => {}

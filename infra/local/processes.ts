@@ -18,12 +18,12 @@ export function isRunning(known: ProcessIdentity): boolean {
 }
 
 /** Ends a process kindly, then by force. */
-export async function endProcess(known: ProcessIdentity, patienceMs = 2000): Promise<void> {
+export async function endProcess(known: ProcessIdentity, timeoutMs = 2000): Promise<void> {
   signal(known, 'SIGTERM');
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + timeoutMs;
   while (isRunning(known) && Date.now() < deadline) await sleep(50);
   if (isRunning(known)) signal(known, 'SIGKILL');
-  while (isRunning(known) && Date.now() < deadline + patienceMs) await sleep(20);
+  while (isRunning(known) && Date.now() < deadline + timeoutMs) await sleep(20);
 }
 
 function signal(known: ProcessIdentity, name: NodeJS.Signals): void {

@@ -47,7 +47,8 @@ function eventOf(uri: string, query: string, more: Record<string, string> = {}, 
   const headers = Object.fromEntries(
     Object.entries({ host: 'sign.example.org', ...more }).map(([name, value]) => [name, { value }]),
   );
-  const querystring: Record<string, { value: string; multiValue?: { value: string }[] }> = {};
+  // Without a prototype: a word may be `__proto__`.
+  const querystring: Record<string, { value: string; multiValue?: { value: string }[] }> = Object.create(null);
   for (const part of query === '' ? [] : query.split('&')) {
     const [name = '', ...rest] = part.split('=');
     const value = rest.join('=');

@@ -12,7 +12,7 @@ export interface Difference {
 }
 
 /** Longest that comparing one field may take, in milliseconds; what differs more than that is shown whole. */
-const patience = 1_000;
+const timeout = 1_000;
 
 /** @returns the fields that differ, in the order in which they are printed. The library is loaded when it is needed */
 export async function differences(before: LetterText, after: LetterText): Promise<Difference[]> {
@@ -23,7 +23,7 @@ export async function differences(before: LetterText, after: LetterText): Promis
   // Chinese, Japanese and Thai are written without spaces: only Intl knows where a word ends.
   const intlSegmenter = new Intl.Segmenter(after.language, { granularity: 'word' });
   return changed.map((field) => {
-    const found = diffWordsWithSpace(old[field], young[field], { intlSegmenter, timeout: patience });
+    const found = diffWordsWithSpace(old[field], young[field], { intlSegmenter, timeout });
     const whole: Piece[] = [
       { kind: 'removed', text: old[field] },
       { kind: 'added', text: young[field] },

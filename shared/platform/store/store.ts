@@ -10,7 +10,7 @@ export interface Store {
 }
 
 /** A call that hangs is given up and sent once more while the caller, who has ten seconds at the least, is still there. */
-const patience = {
+const tableTimeouts = {
   maxAttempts,
   retryStrategy,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_500, throwOnRequestTimeout: true },
@@ -18,7 +18,7 @@ const patience = {
 
 /** @returns the store over the table with that name; region, endpoint and credentials come from the environment */
 export function openStore(table: string, config: DynamoDBClientConfig = {}): Store {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ ...patience, ...config }), {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ ...tableTimeouts, ...config }), {
     marshallOptions: { removeUndefinedValues: true },
   });
   return { client, table };
