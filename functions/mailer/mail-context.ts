@@ -2,11 +2,11 @@
 import type { DayCounter } from '../../shared/count/daily-submissions.ts';
 import { currentVersion, findVersion, type Letter } from '../../shared/letter/letter.ts';
 import { textsOf } from '../../shared/letter/own-texts.ts';
-import { readLetter, readText } from '../../shared/letter/storage.ts';
+import { readLetter, readText, readTextWithHash } from '../../shared/letter/storage.ts';
 import type { LetterText } from '../../shared/letter/text.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
-import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { type SignatureRecord, textSeenBy } from '../../shared/signature/record.ts';
 import { bestLanguage } from '../../shared/text/language.ts';
 import type { MailSubject } from './frame/mail.ts';
 import type { Mailing } from './ses.ts';
@@ -25,11 +25,16 @@ export const manageValidFor = 365 * 24 * 3600 * 1000;
 
 /** @throws when the letter or its text is missing, which is a fault of ours */
 export async function mailContextOf({ store, publicUrl }: Delivery, record: SignatureRecord): Promise<MailSubject> {
-  const letter = await readLetter(store, record.letter);
+  // Asked for at the same moment, so that one call reads both: few texts change after they were signed.
+  const [letter, seen] = await Promise.all([
+    readLetter(store, record.letter),
+    readTextWithHash(store, record.letter, record.language, textSeenBy(record)),
+  ]);
   const version = letter && findVersion(letter, record.letterVersion);
   if (!letter || !version) throw new Error('the letter of a signature is missing');
+  const isCurrent = seen && version.texts[record.language] === textSeenBy(record);
   const [text, texts] = await Promise.all([
-    textOf(store, letter, version.id, record.language),
+    isCurrent ? seen.text : textOf(store, letter, version.id, record.language),
     textsOf(letter, record.language),
   ]);
   return { record, letter, text, texts, publicUrl };

@@ -36,7 +36,16 @@ export async function readText(
   language: string,
 ): Promise<StoredText | undefined> {
   const hash = texts[language];
-  if (!hash) return undefined;
+  return hash === undefined ? undefined : readTextWithHash(store, slug, language, hash);
+}
+
+/** @returns the text in that language with that SHA-256, if the letter ever had it. One strongly consistent read. */
+export async function readTextWithHash(
+  store: Store,
+  slug: LetterSlug,
+  language: string,
+  hash: string,
+): Promise<StoredText | undefined> {
   const item = await readItem(store, letterTextKey(slug, language, hash));
   return item && storedText.parse(item);
 }
