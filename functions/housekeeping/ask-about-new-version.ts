@@ -39,8 +39,8 @@ const hour = 3600 * 1000;
 /** Overlap of a walk with the previous one, in milliseconds: more than index lag and clock skew. */
 const overlap = hour;
 /**
- * A signature that is counted long after its confirmation (after review, or when its place becomes free) stands behind
- * the position of the walk, so a full walk finds it once a day.
+ * Time between full walks, in milliseconds. They find signatures that were counted long after their confirmation (after
+ * review, or when their place became free), which are behind the position of the walk.
  */
 const wholeEvery = 24 * hour;
 /** Time after closing and after the last new version from which nobody can still sign an older one, in milliseconds. */

@@ -26,7 +26,7 @@ const day = 24 * 3600 * 1000;
 const againAfter = 30 * day;
 
 /**
- * Erases unpublished data of the listed signatures, and forgets all others: awaiting review, rejected, or duplicates.
+ * Erases unpublished data of the listed signatures. Forgets all others: awaiting review, rejected, or duplicates.
  *
  * @returns the number of signatures processed
  */

@@ -30,8 +30,8 @@ const recipients = z.array(z.object({ emailAddress: z.string() }));
 const mail = z.object({
   destination: z.array(z.string()).min(1),
   /**
-   * A tag that we did not set belongs to a mail of others, or to an old one of ours. Then the mailbox tells what it is
-   * about.
+   * A tag that we did not set belongs to somebody else's mail, or to an old one of ours. Then the mailbox tells what it
+   * is about.
    */
   tags: z
     .object({
@@ -81,7 +81,7 @@ const named = z.looseObject({ eventType: z.string().optional(), notificationType
 /** SES sends this as plain text, not JSON, when the topic becomes a destination of its events. */
 const greeting = 'Successfully validated SNS topic for Amazon SES event publishing.';
 
-/** Complaint types that are none: "not spam", and authentication reports, which no person sent. */
+/** Complaint types that are not complaints: "not spam", and authentication reports, which no person sent. */
 const noComplaint = new Set(['not-spam', 'auth-failure']);
 
 /** @throws when the text is not an event of SES, so that it is retried and then set aside for a person */

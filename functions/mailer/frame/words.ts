@@ -1,5 +1,5 @@
 /**
- * Words of a mail that contain names. Text that somebody else chose (a name, a title) stands between the Unicode
+ * Words of a mail that contain names. Text that somebody else chose (a name, a title) is put between the Unicode
  * isolates U+2068 and U+2069 (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates) until it is rendered:
  * as `<bdi>` in HTML, and in plain text only where it could change the direction of the text around it.
  */

@@ -11,9 +11,7 @@ export interface Difference {
   readonly pieces: readonly Piece[];
 }
 
-/**
- * Longest time for comparing one field, in milliseconds; when that is not enough, the whole field is shown as changed.
- */
+/** Longest that comparing one field may take, in milliseconds; what differs more than that is shown whole. */
 const patience = 1_000;
 
 /** @returns the fields that differ, in printed order. The library is loaded on demand */

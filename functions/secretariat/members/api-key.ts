@@ -26,7 +26,7 @@ const apiKey = z.object({
   /** The letter that it is for, or `*`. */
   letter: grantScope,
   madeBy: memberId,
-  /** The key that made this key, which also expires with it. */
+  /** The key that made this one. When it ends, this one ends too. */
   parent: z.string().optional(),
   madeAt: isoTimestamp,
   expiresAt: isoTimestamp,
