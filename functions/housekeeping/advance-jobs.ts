@@ -1,11 +1,11 @@
-/** What is done to many signatures at once goes on without anybody looking. */
+/** Bulk actions on many signatures continue in the background, with no page open. */
 
 import { advance } from '../../shared/jobs/bulk/advance.ts';
 import { isUnderWay, listJobs } from '../../shared/jobs/bulk/job.ts';
 import { logError } from '../../shared/platform/config/log.ts';
 import type { HousekeepingContext } from './run-task.ts';
 
-/** Brings each job that is under way further, as long as there is time. @returns how many there were */
+/** Advances each running job while there is time. @returns the number of running jobs */
 export async function advanceJobs({ store, keys, hasTime }: HousekeepingContext): Promise<number> {
   const jobs = (await listJobs(store)).filter(isUnderWay);
   for (const job of jobs) {

@@ -1,7 +1,7 @@
 /**
- * After a change of substance each signer of an older version is asked by mail, once, to carry the signature over
- * (DESIGN rule 9). The list is walked from the index; who was asked stands on the signature, so that walking it again,
- * or twice at once, asks nobody twice.
+ * Asks signers of an older version to carry their signature over after a change of substance: by mail, once each
+ * (DESIGN rule 9). Walks the index of the list. The signature records that its signer was asked, so walking the list
+ * again, or twice at once, asks nobody twice.
  */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -18,37 +18,39 @@ import { isoTimestamp } from '../../shared/time.ts';
 import { inParallel } from './in-parallel.ts';
 
 /**
- * How far one walk has come. Each state says all that is needed to go on from it, so when two runs write theirs in turn,
- * at worst some rows are looked at again.
+ * Progress of a walk. Each state is complete in itself, so if two runs overwrite each other's state, at worst some rows
+ * are read again.
  */
 const walkState = z.object({
-  /** When this walk began. */
   startedAt: isoTimestamp,
-  /** The walk looks at who was confirmed after this; empty when it looks at everybody. */
+  /** The walk covers signatures confirmed after this time; empty when it covers all. */
   from: z.string(),
-  /** Where it is: which of the partitions, and behind which position in it. */
+  /** Current partition, and the position in it after which to continue. */
   partition: z.int(),
   cursor: z.string(),
-  /** Somebody could not be asked, so the next walk looks at everybody again. */
+  /** Set when a signer could not be asked: the next walk covers everybody again. */
   missed: z.boolean(),
-  /** When the last walk began that looked at everybody. */
+  /** Start of the last walk that covered everybody. */
   wholeAt: isoTimestamp.optional(),
 });
 type WalkState = z.infer<typeof walkState>;
 
 const hour = 3600 * 1000;
-/** How far a walk reaches back before the one before it: further than an index lags and clocks differ. */
+/** Overlap of a walk with the previous one, in milliseconds: more than index lag and clock skew. */
 const overlap = hour;
-/** Who becomes counted long after the confirmation (from review, from a free place) stands behind: found once a day. */
+/**
+ * Time between full walks, in milliseconds. They find signatures that were counted long after their confirmation (after
+ * review, or when their place became free), which are behind the position of the walk.
+ */
 const wholeEvery = 24 * hour;
-/** So long after a letter closed and after its last new version nobody signs an older one any more. */
+/** Time after closing and after the last new version from which nobody can still sign an older one, in milliseconds. */
 const quietAfter = 60 * 24 * hour;
 
 /**
- * Goes on asking. Most runs read one page of each partition and find nobody.
+ * Continues the walk. Most runs read one page of each partition and find nobody.
  *
  * @param hasTime whether there is time for another page
- * @returns how many were asked
+ * @returns the number of signers asked
  */
 export async function askAboutNewVersion(
   store: Store,
@@ -80,7 +82,7 @@ export async function askAboutNewVersion(
   return asked;
 }
 
-/** @returns how many could not be asked; they are found again */
+/** @returns the number of signers that could not be asked; a later walk finds them again */
 async function ask(store: Store, rows: readonly CountedRow[], version: string, now: Date): Promise<number> {
   let missed = 0;
   await inParallel(rows, 10, async ({ id }) => {
@@ -103,7 +105,7 @@ async function readWalk(store: Store, { slug }: Letter, work: string): Promise<W
   return Item ? walkState.parse(Item) : undefined;
 }
 
-/** @returns the walk to go on with: the one under way, or a new one when that has come to its end */
+/** @returns the walk to continue: the current one, or a new one when that has ended */
 function nextWalk(before: WalkState | undefined, partitions: number, now: Date): WalkState {
   if (before && before.partition < partitions) return before;
   const wholeAt = before && wholeBefore(before);

@@ -10,16 +10,16 @@ import type { Store } from '../../shared/platform/store/store.ts';
 import { listWaiting } from '../../shared/signature/moderation/review.ts';
 
 const day = 24 * 3600 * 1000;
-/** So many are counted of what waits. */
+/** Maximum count of pending items; more are shown as this many. */
 const maxCounted = 100;
 
 type OfLetter = Omit<DigestOfLetter, 'more'>;
 
 /**
- * Makes the mails due, each in one transaction with the note that it was made: once a day, whatever is run how often. A
- * member for whom there is nothing new gets none.
+ * Creates the mails that are due, each in one transaction with the note that it was created: once a day, however often
+ * this runs. Members without news get none.
  *
- * @returns how many became due
+ * @returns the number of mails created
  */
 export async function makeDigests(store: Store, now: Date, hasTime: () => boolean): Promise<number> {
   const today = now.toISOString().slice(0, 10);
@@ -55,7 +55,7 @@ async function makeDigest(
   const totals = Object.fromEntries(numbers.map(({ letter, total }) => [letter, total]));
   const next: Member = { ...member, digestOf: { day: today, totals } };
   const told = news.length > 0 ? [noticePut(store, { due: 'digest', member: member.id, letters: news }, now)] : [];
-  // Whoever was faster changed the member; the next run looks again.
+  // Fails when another write changed the member first; the next run tries again.
   return (await writeMember(store, next, told)) !== undefined && news.length > 0;
 }
 

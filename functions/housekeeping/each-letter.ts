@@ -1,4 +1,4 @@
-/** The same piece of work for every letter. */
+/** Runs a task for every letter. */
 
 import type { Letter } from '../../shared/letter/letter.ts';
 import { listLetters, readLetter } from '../../shared/letter/storage.ts';
@@ -6,12 +6,12 @@ import { logError } from '../../shared/platform/config/log.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 
 /**
- * Does the work for one letter after the other, in an order of its own each time, so that a big one does not keep the
- * others waiting for ever. One that fails does not stop the others.
+ * Runs the work for one letter after another, in a new order each time, so that a large letter does not always delay
+ * the same others. A failure for one letter does not stop the rest.
  *
- * @param hasTime whether there is time for more; without it the rest waits for the next run
- * @returns the sum of what the work came to
- * @throws in the end, when the work failed for some letter
+ * @param hasTime whether there is time for more; when not, the next run does the rest
+ * @returns the sum of the results
+ * @throws at the end, when the work failed for any letter
  */
 export async function eachLetter(
   store: Store,

@@ -1,4 +1,4 @@
-/** The end of a signature by the clock: one that was never confirmed, or one that was withdrawn. */
+/** Ends signatures whose time is over: never confirmed, or withdrawn. */
 
 import type { SignatureId } from '../../shared/ids.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
@@ -8,10 +8,10 @@ import { readSignature } from '../../shared/signature/storage.ts';
 import { expire } from './expire.ts';
 
 /**
- * Ends a signature whose time is over; nothing when it lives or is gone. Safe to repeat. One DeleteItem for what was
- * never confirmed.
+ * Ends a signature whose time is over. Does nothing when it is still valid or already gone. Safe to repeat. One
+ * DeleteItem for a signature that was never confirmed.
  *
- * @param keys read only for what was withdrawn
+ * @param keys read only for withdrawn signatures
  */
 export async function end(store: Store, keys: () => Promise<Keys>, id: SignatureId, now: Date): Promise<void> {
   if (await expire(store, id)) return;

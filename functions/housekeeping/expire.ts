@@ -1,13 +1,14 @@
-/** The end of a signature that was never confirmed: nothing of it is kept. */
+/** Deletes signatures that were never confirmed; nothing of them is kept. */
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import type { SignatureId } from '../../shared/ids.ts';
 import { signatureKey } from '../../shared/platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../../shared/platform/store/store.ts';
 
 /**
- * Deletes a signature whose time to be confirmed is over; nothing when it was confirmed or is gone. Safe to repeat.
+ * Deletes a signature whose time to confirm is over. Does nothing when it was confirmed or is already gone. Safe to
+ * repeat.
  *
- * @returns whether it was deleted, or was gone
+ * @returns true when it was deleted or was already gone
  */
 export async function expire(store: Store, id: SignatureId): Promise<boolean> {
   try {

@@ -1,4 +1,4 @@
-/** Started by the schedule: what has to be done by the clock, and what was due and was not done. */
+/** Scheduled function: timed tasks, and a retry of overdue work. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
@@ -21,7 +21,7 @@ export const handler = async (event: unknown, context: Context): Promise<Record<
   try {
     await keys();
   } catch (error) {
-    // Nothing is written while the master key is being changed; the next run does it.
+    // Nothing is written while the master key is being changed; the next run catches up.
     if (error instanceof RekeyInProgress) return { rested: 1 };
     throw error;
   }

@@ -1,8 +1,8 @@
-/** Work on many things, a few at a time. */
+/** Processes many items, a few at a time. */
 
 /**
- * @param hasTime whether to take on another one
- * @returns when all is done; throws what the first failure threw, and what is under way then goes on
+ * @param hasTime whether to start another item
+ * @returns when all items are done; throws the first error, while items already started run on
  */
 export async function inParallel<Item>(
   items: readonly Item[],

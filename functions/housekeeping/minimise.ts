@@ -1,10 +1,10 @@
-/** What is left of a signature when its letter is over. */
+/** The data of a signature that is kept after its letter's retention period. */
 import { provenByNobody } from '../../shared/signature/claims/claim-key.ts';
 import { isOnPaper, type SignatureRecord } from '../../shared/signature/record.ts';
 
 /**
- * The letter is over and its time to keep things, too: what is not published is erased, the mailbox first of all. What
- * was agreed to, and when, stays: it is why the name may stand there.
+ * Erases unpublished data, above all the mailbox, once the letter and its retention period are over. Consents and their
+ * times stay: they are the reason that the name may be published.
  */
 export function minimised(record: SignatureRecord): SignatureRecord {
   const next: SignatureRecord = {

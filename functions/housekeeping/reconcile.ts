@@ -1,4 +1,4 @@
-/** Once a night the count of every letter is proven; what differs rings an alarm, and a person repairs it. */
+/** Recounts every letter once a night. A difference raises an alarm, and a person repairs it. */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { countedAs } from '../../shared/count/counted-as.ts';
@@ -12,11 +12,12 @@ import { isoTimestamp } from '../../shared/time.ts';
 
 const done = z.object({ at: isoTimestamp });
 
-/** Several runs a night share the letters; none is recounted twice. */
+/** Several runs a night share the letters; none is recounted twice. In milliseconds. */
 const onceIn = 12 * 3600 * 1000;
 
 /**
- * Recounts one letter, unless it was done this night. One that is signed all the time is tried again by the next run.
+ * Recounts one letter, unless that was done this night. When signatures keep arriving during the count, the next run
+ * tries again.
  *
  * @returns by how many signatures the count is wrong
  */

@@ -1,4 +1,4 @@
-/** The end of what a letter needed to know of its signers, so many days after it closed. */
+/** Erases data about signers that a letter no longer needs, a set number of days after it closed. */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SignatureId } from '../../shared/ids.ts';
@@ -17,19 +17,18 @@ import { isoTimestamp } from '../../shared/time.ts';
 import { inParallel } from './in-parallel.ts';
 import { minimised } from './minimise.ts';
 
-/** How far the walk over the letter's signatures has come; going on from an older state does no harm. */
+/** Progress of the walk over the letter's signatures. Continuing from an older state is harmless. */
 const walkState = z.object({ startedAt: isoTimestamp, partition: z.int(), cursor: z.string() });
 type WalkState = z.infer<typeof walkState>;
 
 const day = 24 * 3600 * 1000;
-/** After the end of a walk the next one looks whether anybody has become counted since. */
+/** Time between walks, in milliseconds. The next walk finds signatures that have been counted since. */
 const againAfter = 30 * day;
 
 /**
- * Erases what is not published of the signatures that stand in the letter's lists, and forgets the others: who still waits
- * for a decision, was rejected, or is a duplicate.
+ * Erases unpublished data of the listed signatures. Forgets all others: awaiting review, rejected, or duplicates.
  *
- * @returns how many signatures were looked at
+ * @returns the number of signatures processed
  */
 export async function retain(
   store: Store,
@@ -70,7 +69,7 @@ function isOver(letter: Letter, now: Date): boolean {
 async function erase(store: Store, keys: Keys, id: SignatureId, now: Date): Promise<void> {
   const record = await readSignature(store, id);
   if (!record || (record.email === '' && !isOnPaper(record))) return;
-  // First what is found by the mailbox: as long as it stands on the signature, this can be done again.
+  // First the rows that are found by the mailbox: while the signature still holds it, this step can be repeated.
   await forgetSignature(store, keys, { email: record.email, signature: id }, now.getTime());
   await change(store, id, minimised, now);
 }

@@ -1,4 +1,4 @@
-/** From a task to its work. */
+/** Maps each task to its work. */
 import { takeSnapshot } from '../../shared/statistics/take-snapshot.ts';
 import { advanceJobs } from './advance-jobs.ts';
 import { askAboutNewVersion } from './ask-about-new-version.ts';
@@ -10,15 +10,14 @@ import { retain } from './retention.ts';
 import { type Sweeping, sweep } from './sweep.ts';
 import type { HousekeepingTask } from './task.ts';
 
-/** What the tasks work with. */
 export interface HousekeepingContext extends Sweeping {
   readonly now: Date;
-  /** Whether there is time for one more piece of work; what is left then is done by the next run. */
+  /** Whether there is time for another piece of work; the next run does the rest. */
   readonly hasTime: () => boolean;
   readonly pause: (ms: number) => Promise<unknown>;
 }
 
-/** Does the task, or as much of it as there is time for. @returns what it came to, in numbers */
+/** Runs the task, or as much of it as there is time for. @returns its results as numbers */
 export async function runTask(house: HousekeepingContext, task: HousekeepingTask): Promise<Record<string, number>> {
   const { store, keys, now, hasTime, pause } = house;
   switch (task.task) {
@@ -45,7 +44,7 @@ export async function runTask(house: HousekeepingContext, task: HousekeepingTask
   }
 }
 
-/** Lists that somebody has started to import: what an open page does not do is done here. */
+/** Continues imports that were started, where no open page does. */
 async function goOnWithImports({ store, keys, now, hasTime }: HousekeepingContext): Promise<void> {
   const { listImports } = await import('../../shared/jobs/import/job.ts');
   const isUnderWay = (await listImports(store)).some(({ state }) => state === 'checking' || state === 'importing');

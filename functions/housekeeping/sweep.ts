@@ -1,6 +1,6 @@
 /**
- * The sweep: whatever lost a message (a crash, a full queue, a stream that expired), the mail that is due still goes. What
- * screening alone decides to hold never gets a message: it is held here.
+ * Finds mail that is overdue because its message was lost (a crash, a full queue, an expired stream) and queues it
+ * again. Mail that screening alone holds never gets a message, so it is held here.
  */
 import * as z from 'zod';
 import { countDays } from '../../shared/count/daily-submissions.ts';
@@ -17,7 +17,7 @@ import { readSignature } from '../../shared/signature/storage.ts';
 import { end } from './expire-or-forget.ts';
 import { inParallel } from './in-parallel.ts';
 
-/** Mail that has been due for so long is put on the queue again. */
+/** Mail that has been due for this long is queued again. */
 export const sweepTask = z.strictObject({
   task: z.literal('sweep'),
   olderThanSeconds: z.int().min(0).max(86_400),
@@ -26,23 +26,23 @@ export const sweepTask = z.strictObject({
 export interface Sweeping {
   readonly store: Store;
   readonly queues: MailQueues;
-  /** Read only when a withdrawn signature has come to its end. */
+  /** Read only when a withdrawn signature expires. */
   readonly keys: () => Promise<Keys>;
-  /** Whether there is time for one more signature that ends; without it there always is. */
+  /** Whether there is time to end one more signature; always, when not given. */
   readonly hasTime?: () => boolean;
 }
 
-/** How soon it is looked again whether mails that were stopped may go, in seconds. */
+/** Time until stopped mails are checked again, in seconds. */
 const pausedFor = 60;
 
-/** Longest time between two looks at the same mail, in seconds. */
+/** Longest time between two checks of the same mail, in seconds. */
 const longestWait = 6 * 3600;
 
 /**
- * Puts overdue mail on the queue again, then looks at it after a time that doubles, so that a long queue is not filled
- * with repeats. Safe to run twice at once: a repeat on the queue sends nothing twice.
+ * Queues overdue mail again and doubles the time to its next check, so that repeats do not fill a long queue. Safe to
+ * run twice at once: a repeated message sends nothing twice.
  *
- * @returns how many mails were put on the queue, and how many submissions were found to be held
+ * @returns the number of mails queued, and of submissions held
  */
 export async function sweep(
   { store, queues, keys, hasTime }: Sweeping,
@@ -75,13 +75,13 @@ export async function sweep(
   );
   const early = shards.flatMap((shard) => shard.early);
   await inParallel(early, 16, (one) => sweepAgain(store, one, { next: new Date(one.dueAt), sweeps: one.sweeps }));
-  // Last, so that mail that goes out never waits for mail that does not.
+  // Last, so that mail to be sent never waits for mail to be held.
   const suspicious = shards.flatMap((shard) => shard.suspicious);
   await holdAll(store, suspicious, hasTime);
   return { swept: queued.length, held: suspicious.length };
 }
 
-/** Holds what is still suspicious and due: somebody may have released it since it was found. */
+/** Holds submissions that are still suspicious and due; somebody may have released one since it was found. */
 async function holdAll(store: Store, suspicious: readonly Overdue[], hasTime: Sweeping['hasTime']): Promise<void> {
   const days = countDays();
   try {

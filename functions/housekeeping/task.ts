@@ -1,20 +1,20 @@
-/** What the schedule can ask for. Each task can be run at any time, twice, and twice at once. */
+/** Tasks for the schedule. Each can run at any time, twice, and twice at once. */
 import * as z from 'zod';
 import { sweepTask } from './sweep.ts';
 
 export const housekeepingTask = z.discriminatedUnion('task', [
   sweepTask,
-  /** Closes letters whose time has come, then goes on asking the signers of changed letters. */
+  /** Closes letters that have reached their date, then asks signers of changed letters to carry over. */
   z.strictObject({ task: z.literal('letters') }),
-  /** Brings on what is done to many signatures at once, when no page is open that does. */
+  /** Continues bulk jobs when no open page does. */
   z.strictObject({ task: z.literal('bulk') }),
-  /** Counts who signed by country, language, partner and day. */
+  /** Counts signatures by country, language, partner and day. */
   z.strictObject({ task: z.literal('snapshots') }),
-  /** Erases what closed letters no longer need to know of their signers. */
+  /** Erases data about signers that closed letters no longer need. */
   z.strictObject({ task: z.literal('retention') }),
-  /** Proves the count of each letter. */
+  /** Recounts each letter to check its count. */
   z.strictObject({ task: z.literal('reconcile') }),
-  /** Tells members what is new, once a day. */
+  /** Sends members the daily digest. */
   z.strictObject({ task: z.literal('digest') }),
 ]);
 export type HousekeepingTask = z.infer<typeof housekeepingTask>;

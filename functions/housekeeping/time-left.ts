@@ -1,19 +1,20 @@
-/** How long a run may go on. What it leaves, the next one does. */
+/** The time limits of a run. The next run does the rest. */
 import type { HousekeepingTask } from './task.ts';
 
-/** Time that is kept for a piece of work that was begun, in milliseconds. */
+/** Time reserved to finish a piece of work that was begun, in milliseconds. */
 export const reserve = 15_000;
 
 /**
- * The longest time in which a run of a task takes on new work, in milliseconds; no bound of its own without one. The tasks of
- * each minute end before the next run begins, so that they take one execution of the account and not five.
+ * Longest time in which a run of a task starts new work, in milliseconds; tasks that are not listed have no limit of
+ * their own. The tasks that run every minute end before their next run begins, so that they use one concurrent
+ * execution of the account instead of five.
  */
 export const longestRun: Readonly<Partial<Record<HousekeepingTask['task'], number>>> = {
   sweep: 60_000 - reserve,
   bulk: 60_000 - reserve,
 };
 
-/** @returns whether a run has time for one more piece of work */
+/** @returns whether a run has time for another piece of work */
 export function timeFor(
   { task }: HousekeepingTask,
   { remaining, now }: { readonly remaining: () => number; readonly now: () => number },

@@ -1,25 +1,25 @@
 /**
- * What SES tells about mails that we sent, read from the text of an SNS message: the events that a configuration set
- * publishes, and the older notifications of an identity, which have the same shape without our tags.
+ * Events of SES about mails that we sent, parsed from the text of an SNS message: events published by a configuration
+ * set, and the older notifications of an identity, which have the same shape without our tags.
  * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
 import * as z from 'zod';
 import { type SignatureId, signatureId } from '../../shared/ids.ts';
 
 /**
- * - `bounced`: the mailbox does not exist, or never takes a mail of ours
- * - `complained`: its owner marked a mail of ours as unwanted
- * - `rejected`: SES found something harmful in a mail and did not send it, which is a fault of ours
- * - `passing`: a full mailbox, a slow server, a mail that arrived; nothing follows from it
+ * - `bounced`: the mailbox does not exist, or never accepts our mail
+ * - `complained`: its owner marked our mail as unwanted
+ * - `rejected`: SES found something harmful in a mail and did not send it, which is our fault
+ * - `passing`: a full mailbox, a slow server, a delivered mail; nothing to do
  */
 export type Feedback =
   | {
       readonly what: 'bounced' | 'complained';
-      /** When SES heard of it, the same in each repeat of the event. */
+      /** When SES learnt of it; the same in each repeat of the event. */
       readonly at: string;
-      /** To whom the mail went. */
+      /** Recipients of the mail. */
       readonly mailboxes: readonly string[];
-      /** The signature that the mail was about, where it was about one. */
+      /** The signature that the mail was about, if any. */
       readonly about: SignatureId | undefined;
     }
   | { readonly what: 'rejected' | 'passing' };
@@ -29,7 +29,10 @@ const recipients = z.array(z.object({ emailAddress: z.string() }));
 
 const mail = z.object({
   destination: z.array(z.string()).min(1),
-  /** A tag that is none of ours is a mail that is none of ours, or an old one: then the mailbox tells what it is about. */
+  /**
+   * A tag that we did not set belongs to somebody else's mail, or to an old one of ours. Then the mailbox tells what it
+   * is about.
+   */
   tags: z
     .object({
       signature: z.tuple([signatureId]).optional().catch(undefined),
@@ -59,7 +62,7 @@ const event = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('Reject'), mail }),
   z.object({ type: z.literal('DeliveryDelay'), mail }),
-  // Not asked for; an owner who adds them to the same topic does no harm. The last one greets a new subscriber.
+  // We do not ask for these, but an owner may add them to the same topic. The last one greets a new subscriber.
   z.object({
     type: z.enum([
       'Delivery',
@@ -75,13 +78,13 @@ const event = z.discriminatedUnion('type', [
 
 const named = z.looseObject({ eventType: z.string().optional(), notificationType: z.string().optional() });
 
-/** SES says this, and not in JSON, when the topic becomes a destination of its events. */
+/** SES sends this as plain text, not JSON, when the topic becomes a destination of its events. */
 const greeting = 'Successfully validated SNS topic for Amazon SES event publishing.';
 
-/** Reports from mail programs that say the opposite, or speak about signatures of mails and not for a person. */
+/** Complaint types that are not complaints: "not spam", and authentication reports, which no person sent. */
 const noComplaint = new Set(['not-spam', 'auth-failure']);
 
-/** @throws when the text is not an event of SES, so that it is tried again and then set aside for a person to look at */
+/** @throws when the text is not an event of SES, so that it is retried and then set aside for a person */
 export function readFeedback(text: string): Feedback {
   if (text.trim() === greeting) return { what: 'passing' };
   const { eventType, notificationType, ...rest } = named.parse(JSON.parse(text));
@@ -106,9 +109,10 @@ export function readFeedback(text: string): Feedback {
 
 function subjectOf({ destination, tags }: z.infer<typeof mail>, listed: z.infer<typeof recipients>) {
   return {
-    // Behind a forward, SES names somebody we never wrote to. Our mails have one destination, which leaves no doubt.
+    // Behind a forward, SES names a recipient that we never wrote to. Our mails have exactly one destination, so use
+    // that.
     mailboxes: destination.length === 1 ? destination : listed.map(({ emailAddress }) => emailAddress),
-    // A mail with links names the request that it answered, which is gone.
+    // A mail with links names the request that it answered, which no longer exists.
     about: tags.mail?.includes('link') ? undefined : tags.signature?.[0],
   };
 }

@@ -1,4 +1,4 @@
-/** What follows when a mail came back or was complained about. Never a change of list or count. */
+/** Handles bounces and complaints. Never changes the list or the count. */
 
 import type { SignatureId } from '../../shared/ids.ts';
 import { canonicalMailbox } from '../../shared/mailbox/address.ts';
@@ -21,10 +21,10 @@ interface Taking {
 }
 
 /**
- * The mailbox gets no more mail. Its confirmed signatures are marked for the secretariat; those that a bounce leaves
- * without a way to be confirmed are closed. Doing it again, or in another order, comes to the same.
+ * Suppresses the mailbox. Marks its confirmed signatures for the secretariat, and closes those that a bounce leaves
+ * without a way to be confirmed. Repeats, and another order of events, lead to the same result.
  *
- * @throws what DynamoDB throws when it stays unavailable; then all of it is to be done again
+ * @throws what DynamoDB throws when it stays unavailable; then everything must be done again
  */
 export async function handleFeedback(taking: Taking, feedback: Feedback): Promise<void> {
   if (feedback.what !== 'bounced' && feedback.what !== 'complained') return;
@@ -37,15 +37,15 @@ async function takeOne(
   mailbox: string,
 ): Promise<void> {
   const isAbout = about !== undefined && (await belongsTo(store, about, mailbox));
-  // The signature was forgotten, has expired, or has another address by now: then this is no news of it.
+  // The signature was forgotten, has expired, or now has another address, so the event is not about it.
   if (about !== undefined && !isAbout) return;
   const row = await readMailbox(store, keys, mailbox);
   const { confirmed, pending } = signaturesOf(row);
   const concerned = new Set([...(isAbout ? [about] : []), ...confirmed.map(({ id }) => id), ...pending]);
-  // One that is suppressed has forgotten its mails, and may still hear of an earlier time.
+  // A suppressed mailbox no longer knows its mails, yet an event about an earlier mail may still arrive.
   if (concerned.size === 0 && !row.suppressed) return;
   for (const id of concerned) await mark({ store, now }, { id, mailbox, news: { state: what, at } });
-  // Last, because it forgets what was sent there: until then all of it can be done again.
+  // Last, because it deletes the record of sent mails; until then, everything can be repeated.
   const because = what === 'bounced' ? 'bounce' : 'complaint';
   await suppressMailbox(store, keys, mailbox, { at, because }, now.getTime());
 }
@@ -63,9 +63,9 @@ async function mark(
 ): Promise<void> {
   const record = await readSignature(store, id);
   if (!record || !isSame(record.email, mailbox)) return;
-  // Without a bounce there is nothing to close: who complains about the mail and then confirms has confirmed.
+  // Without a bounce there is nothing to close: a person who complains about the mail and then confirms has confirmed.
   const settled = !record.confirmedAt && (news.state === 'complained' || (await closeBounced(store, record)));
   if (settled) return;
-  // Confirmed, perhaps a moment ago.
+  // It is confirmed, perhaps since a moment ago.
   await change(store, id, (found) => (isSame(found.email, mailbox) ? undeliverable(found, news) : found), now);
 }

@@ -1,9 +1,9 @@
 /**
- * Started by the SNS topic to which SES publishes bounces, complaints, rejects and delays (DESIGN §3). Nothing arrives by
- * HTTP, so there is no signature of SNS to verify: by IAM only our configuration set may publish to the topic, and only
- * the topic may start this function.
+ * Handles bounces, complaints, rejects and delays that SES publishes to the SNS topic (DESIGN §3). Nothing arrives by
+ * HTTP, so there is no SNS signature to verify: IAM lets only our configuration set publish to the topic, and only the
+ * topic invoke this function.
  *
- * What cannot be read or written is thrown: Lambda tries twice more, then the event is set aside with an alarm.
+ * Events that cannot be read or stored throw: Lambda retries twice, then the event is set aside with an alarm.
  */
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
@@ -27,7 +27,7 @@ export const handler = async (event: unknown): Promise<void> => {
   try {
     for (const { Sns } of snsEvent.parse(event).Records) await takeMessage(Sns);
   } catch (error) {
-    // Lambda logs what is thrown. The message of an error may quote a mailbox (JSON.parse does), so only its kind goes on.
+    // Lambda logs thrown errors. Their message may quote a mailbox (that of JSON.parse does), so only the name is kept.
     throw new Error(`feedback about a mail was not taken: ${error instanceof Error ? error.name : 'unknown'}`);
   }
 };

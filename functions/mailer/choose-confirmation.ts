@@ -1,4 +1,6 @@
-/** The mails that ask to confirm: the first, and the one reminder. Anybody can cause them, so the mailbox is guarded. */
+/**
+ * The mails that ask to confirm: the first, and the one reminder. Anyone can cause them, so caps protect the mailbox.
+ */
 import { type Letter, signing } from '../../shared/letter/letter.ts';
 import type { HeldBecause } from '../../shared/mail/held-because.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
@@ -20,7 +22,7 @@ import { composeAlreadySigned } from './mails/already-signed.ts';
 import { composeConfirmation, composeReminder } from './mails/confirmation.ts';
 import { stopLink } from './stop-link.ts';
 
-/** After which time an unanswered confirmation is asked for once more, in milliseconds. */
+/** Time after which an unanswered confirmation gets its reminder, in milliseconds. */
 const remindAfter = 48 * 3600 * 1000;
 const day = 24 * 3600 * 1000;
 
@@ -29,22 +31,22 @@ export function remindAt({ submittedAt }: SignatureRecord): Date {
   return new Date(new Date(submittedAt).getTime() + remindAfter);
 }
 
-/** @returns until when a link or code that goes out now works, in milliseconds since 1970 */
+/** @returns until when a link or code sent now works, in milliseconds since 1970 */
 export function confirmableUntil({ submittedAt }: SignatureRecord, { settings }: Letter, now: number): number {
   return Math.min(now + settings.confirmWithinDays * day, new Date(submittedAt).getTime() + pendingKeptFor);
 }
 
-/** @returns why a mail to confirm does not go out, whatever the mailbox: what the submission looked like, or a deny list */
+/** @returns why a mail to confirm is held, whatever the mailbox: what the submission looked like, or a deny list */
 export async function suspected(
   { store, keys }: Delivery,
   { screening, email }: SignatureRecord,
   { kind, now }: { kind: MailKind; now: number },
 ): Promise<HeldBecause | undefined> {
-  // Once a first mail went out, whoever let it go has decided about the submission.
+  // Once the first mail was sent, the submission has passed screening or was released.
   return heldByScreening(kind, screening) ?? deniedBecause(store, keys, email, now);
 }
 
-/** Instead of asking once more, whoever has signed already is told so. @returns which mail it is, for the mailbox's caps */
+/** A signer who has already signed is told so instead of asked again. @returns the mail, for the mailbox's caps */
 export function askedMail(
   { keys }: Delivery,
   record: SignatureRecord,
@@ -56,9 +58,9 @@ export function askedMail(
   return { mail: record.id, content };
 }
 
-/** @returns the confirmed signature of the same mailbox for the same claimant, which is not to be signed once more */
+/** @returns the confirmed signature of the same mailbox for the same claimant, which must not be signed again */
 export async function ownSignature({ store, keys }: Delivery, record: SignatureRecord, mailbox: MailboxRecord) {
-  // The mailbox may have noted it by the release before.
+  // The previous release may have stored the claimant under its former key.
   const claimants = [claimantOf(keys, record), await formerClaimant(keys, record)];
   const own = signaturesOf(mailbox).confirmed.find(
     (one) => one.letter === record.letter && claimants.includes(one.claimant),
@@ -67,7 +69,7 @@ export async function ownSignature({ store, keys }: Delivery, record: SignatureR
   return found?.confirmedAt && !found.withdrawnAt ? found : undefined;
 }
 
-/** @returns whether it is too late to ask once more */
+/** @returns whether it is too late to ask again */
 export function isOver(kind: MailKind, letter: Letter, now: number): boolean {
   if (letter.state === 'delivered') return true;
   return kind === 'reminder' && signing(letter, new Date(now)) === 'closed';
@@ -87,12 +89,12 @@ export function confirmationMail(
   });
 }
 
-/** @returns a fresh link to the owner's page of that signature */
+/** @returns a new link to the owner's page of the signature */
 export function manageToken({ id }: SignatureRecord, now: number) {
   return makeToken(id, 'manage', now + manageValidFor);
 }
 
-/** "You have signed, here is your link." The link works from now on. */
+/** "You have signed, here is your link." The link works immediately. */
 export async function alreadySignedMail(
   delivery: Delivery,
   own: SignatureRecord,
@@ -104,7 +106,7 @@ export async function alreadySignedMail(
   return composeAlreadySigned(await mailContextOf(delivery, own), { manageToken: token });
 }
 
-/** Everything that the signer chose; two submissions that differ in any of it are two requests. */
+/** Everything that the signer chose. Two submissions that differ in any of it are two requests. */
 function contentOf(record: SignatureRecord): string {
   const { letter, kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole, display } =
     record;

@@ -1,4 +1,4 @@
-/** From "a mail is due" to a mail that is out. */
+/** Sends a mail that is due. */
 import type { MailKind, MailRequest } from '../../shared/mail/kind.ts';
 import { isForLater } from '../../shared/mail/sweep-time.ts';
 import { mailsPaused, mailsStandStill } from '../../shared/pause/pause.ts';
@@ -10,9 +10,12 @@ import { sendMemberMail } from './send-member-mail.ts';
 import { sendNotification } from './send-notification.ts';
 import { sendSignInLink } from './send-sign-in-link.ts';
 
-/** What becomes due again while its mail is on its way is sent at once, so often at the most; then the queue brings it. */
+/**
+ * Maximum number of mails sent in a row when one becomes due while another is being sent; after that, the queue brings
+ * it.
+ */
 const maxInARow = 3;
-/** Mails that have a row of their own. */
+/** Mails that have a row of their own, not that of a signature. */
 const ofNoSignature: ReadonlySet<MailKind> = new Set(['link', 'sign-in', 'invitation', 'digest']);
 
 /**
@@ -23,12 +26,12 @@ const ofNoSignature: ReadonlySet<MailKind> = new Set(['link', 'sign-in', 'invita
  * @throws when the mail could not be sent; it stays due
  */
 export async function deliver(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
-  // Asked for at the same moment, so that one call reads both.
+  // Read together, so that both go in one call.
   const [standStill, first] = await Promise.all([
     mailsStandStill(delivery.store, now),
     ofNoSignature.has(request.mail) ? undefined : readSignature(delivery.store, request.signature),
   ]);
-  // It stays due, and the sweep brings it again.
+  // It stays due, and the sweep queues it again.
   if (standStill) return;
   if (request.mail === 'link') return sendManageLinks(delivery, request, now);
   if (request.mail === 'sign-in') return sendSignInLink(delivery, request, now);
@@ -36,11 +39,11 @@ export async function deliver(delivery: Delivery, request: MailRequest, now: num
   for (let time = 1; time <= maxInARow; time += 1) {
     const record = time === 1 ? first : await readSignature(delivery.store, request.signature);
     if (record?.due !== request.mail) return;
-    // A receipt after many others waits; an earlier message may ask for it.
+    // A receipt that follows many others is delayed; an earlier message may still ask for it.
     if (request.mail === 'receipt' && record.dueAt && isForLater(record.dueAt, new Date(now))) return;
-    // It stays due, and the sweep brings it again.
+    // It stays due, and the sweep queues it again.
     if (await mailsPaused(delivery.store, record.letter, now)) return;
-    // Nothing makes a mail to confirm due while one is on its way.
+    // No mail to confirm becomes due while one is being sent.
     const asks = request.mail === 'confirmation' || request.mail === 'reminder';
     if (asks) return sendConfirmation(delivery, request, record, now);
     if ((await sendNotification(delivery, request, record, now)) === 'done') return;

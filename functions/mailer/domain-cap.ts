@@ -1,10 +1,10 @@
 /**
- * How many mails that strangers can cause go to the mailboxes of one domain within an hour: an office can be flooded by
- * way of many addresses. Providers of mailboxes have no such bound: it would let a stranger keep out all who have theirs
- * there, and each mailbox has a cap of its own.
+ * Limits mails that strangers can cause to one domain within an hour: an office could be flooded through many
+ * addresses. Mailbox providers are exempt: a limit there would let a stranger lock out all of their users, and each
+ * mailbox has a cap of its own.
  *
- * Each process notes the first few by itself, so that the usual signature pays for no write; what was noted goes to the
- * table with the next one.
+ * Each process counts the first few in memory, so that the usual signature costs no write; the next write to the table
+ * includes them.
  */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { parse } from 'tldts';
@@ -15,20 +15,20 @@ import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
 
 const hour = 3600 * 1000;
-/** Mails to confirm for one domain within an hour that nobody there has answered. */
+/** Maximum of unanswered mails to confirm for one domain within an hour. */
 const maxUnanswered = 100;
-/** For each that was answered so many more may go: a university that signs is no flood. */
+/** Extra mails allowed for each one that was answered: a university that signs is not a flood. */
 const moreForAnswer = 3;
-/** So many of them a process notes without telling the table. */
+/** Number that a process counts in memory before it writes to the table. */
 const notedAlone = 10;
-/** Domains that a process remembers. */
+/** Maximum number of domains that a process remembers. */
 const maxDomains = 10_000;
 
 interface Noted {
   readonly hour: number;
   sent: number;
   answered: number;
-  /** Of these the table does not know yet. */
+  /** Not yet written to the table. */
   untoldSent: number;
   untoldAnswered: number;
 }
@@ -52,7 +52,10 @@ function notedOf(store: Store, domain: string, now: number): Noted {
   return fresh;
 }
 
-/** Counts a mail that asks to confirm. @returns whether too many go to that domain in this hour, so that it must wait */
+/**
+ * Counts a mail that asks to confirm. @returns whether the domain has reached its limit for this hour, so that the mail
+ * must wait
+ */
 export async function isDomainBusy(store: Store, keys: Keys, email: string, now: number): Promise<boolean> {
   if (await isAtProvider(email)) return false;
   const domain = domainOf(email);
@@ -67,7 +70,7 @@ export async function isDomainBusy(store: Store, keys: Keys, email: string, now:
   return true;
 }
 
-/** One of those mails was answered. */
+/** Counts an answer to one of those mails. */
 export function noteDomainAnswer(store: Store, email: string, now: number): void {
   const noted = notedOf(store, domainOf(email), now);
   noted.answered += 1;
@@ -76,7 +79,7 @@ export function noteDomainAnswer(store: Store, email: string, now: number): void
 
 const counted = z.object({ sent: z.number().default(0), answered: z.number().default(0) });
 
-/** One UpdateItem: tells what was noted, and learns what others have told. */
+/** Adds the counts of this process to the table and reads those of the others. One UpdateItem. */
 async function tell({ client, table }: Store, keys: Keys, domain: string, noted: Noted): Promise<void> {
   const { untoldSent, untoldAnswered } = noted;
   noted.untoldSent = 0;

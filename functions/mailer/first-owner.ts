@@ -1,4 +1,4 @@
-/** The first owner: whoever has the mailbox named at deployment, as long as nobody owns everything. */
+/** The first owner: the person with the mailbox named at deployment, as long as no member owns everything. */
 
 import { everything, makeMemberId } from '../../shared/ids.ts';
 import { type Member, ownsEverything } from '../../shared/member/member.ts';
@@ -6,7 +6,7 @@ import { addMember, findMember, listMembers } from '../../shared/member/storage.
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
 
-/** @returns the member with that mailbox, made now when it is the first of all owners */
+/** @returns the member with that mailbox, created now if it is the first owner */
 export async function firstOwner(store: Store, keys: Keys, email: string, now: Date): Promise<Member | undefined> {
   const known = await findMember(store, keys, email);
   if (known) return known;

@@ -1,4 +1,4 @@
-/** Started by the mail queues: composes the mails that are due and sends them with SES (DESIGN §3). */
+/** Composes the mails that are due on the mail queues and sends them with SES (DESIGN §3). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { Logger } from '@aws-lambda-powertools/logger';
@@ -54,19 +54,19 @@ const sendOne = async ({ body, messageId, attributes }: SQSRecord): Promise<void
     const hashes = await keys();
     await deliver({ store, mailing, keys: hashes, publicUrl: env.PUBLIC_URL, days }, request, Date.now());
   } catch (error) {
-    // It stays due, and the sweep brings it again.
+    // It stays due, and the sweep queues it again.
     if (error instanceof RekeyInProgress) return;
     const isLeft = Number(attributes.ApproximateReceiveCount) >= receivesBeforeSweep;
     if (error instanceof NotSent && (error.refusal === 'ours' || isLeft)) return;
-    // A table or a secret store that is busy for long, too.
+    // Also when a table or secret store is busy for a long time.
     if (isLeft && error instanceof Error && isUnavailable(error)) return;
-    // The message of an error may quote a mailbox (SES does), so only its kind is logged.
+    // The message of an error may quote a mailbox (SES does), so only its name is logged.
     logger.warn('mail not sent, the queue will bring it again', { messageId, error: nameOf(error) });
     throw error;
   }
 };
 
-/** Says which messages of a batch failed; SQS brings those again, and in the end sets them aside with an alarm. */
+/** Reports which messages of a batch failed. SQS retries those, and finally sets them aside with an alarm. */
 export const handler = async (event: SQSEvent) => {
   const answer = await processPartialResponse(event, sendOne, processor, {
     throwOnFullBatchFailure: false,
@@ -75,7 +75,7 @@ export const handler = async (event: SQSEvent) => {
   try {
     await days.write(store);
   } catch (error) {
-    // The mails are out: they must not be sent again for the sake of a number.
+    // The mails are sent, and must not be sent again because a count failed.
     logger.warn('the figures of a day lack some mails', { error: nameOf(error) });
   }
   return answer;

@@ -1,4 +1,4 @@
-/** Whether a mail may go to a mailbox that anybody could have asked for (DESIGN rule 4). */
+/** Decides whether a mail may go to a mailbox that anyone could have entered (DESIGN rule 4). */
 import type { LetterSlug, SignatureId } from '../../shared/ids.ts';
 import type { HeldBecause } from '../../shared/mail/held-because.ts';
 import {
@@ -15,35 +15,35 @@ import type { Keys } from '../../shared/platform/token/keys.ts';
 import { hashCode, makeCode } from '../../shared/platform/token/token.ts';
 import { pendingKeptFor } from '../../shared/time.ts';
 
-/** Unanswered mails that a mailbox gets within a day, over all letters. */
+/** Maximum of unanswered mails to a mailbox within a day, over all letters. */
 const maxUnanswered = 5;
 /**
- * One of these is kept for links that somebody asks for by the mailbox, and one for submissions: neither of the two keeps
- * the other from whom the mailbox belongs to.
+ * One of these is reserved for requests for links and one for submissions, so that neither can block the other for the
+ * owner of the mailbox.
  */
 const maxOfOneKind = maxUnanswered - 1;
-/** So many signatures for which there was no place are noted, and no more within an hour: each is a write. */
+/** Maximum of noted signatures that could get no mail, and of new notes within an hour: each note is a write. */
 const maxWaiting = 10;
 const hour = 3600 * 1000;
 const day = 24 * 3600 * 1000;
-/** The same content again within this time gets no second mail: a double click is not two requests. */
+/** The same content within this time gets no second mail: a double click is not two requests. In milliseconds. */
 const sameContentFor = 10 * 60 * 1000;
 
-/** So many tries of one mail are noted, whose codes may have gone out without an answer. */
+/** Maximum of noted attempts for one mail, whose codes may have been sent even when no answer came. */
 const maxTries = 5;
 
-/** Which mail it is, and the keyed hash of what was asked for. */
+/** Identifies the mail, with the keyed hash of what was requested. */
 export interface AskedMail {
   readonly mail: SignatureId;
   readonly content: string;
-  /** It brings links that somebody asked for, by the mailbox. */
+  /** Set when the mail answers a request for links. */
   readonly links?: true;
 }
 
 /**
- * The same mail again (in flight when a process died) is always allowed, and counts once.
+ * The same mail again (being sent when a process died) is always allowed, and counts once.
  *
- * @returns why the mail may not go to the mailbox now, if it may not
+ * @returns why the mail may not be sent to the mailbox now, or undefined
  */
 export function refusal({ suppressed, mails }: MailboxRecord, { mail, content, links }: AskedMail, now: number) {
   if (suppressed) return 'suppressed';
@@ -72,17 +72,17 @@ export async function noteWaiting(
   await changeMailbox(store, keys, email, note, now, known);
 }
 
-/** The codes to print, or why no mail may go. */
+/** The codes to print, or why no mail may be sent. */
 export type MailPermit =
   | { allowed: true; codes: ReadonlyMap<SignatureId, string> }
   | { allowed: false; because: HeldBecause };
 
-/** A mail that may go is in hand now. */
+/** As `MailPermit`; an allowed mail is also marked as being sent. */
 export type HandPermit =
   | { allowed: true; codes: ReadonlyMap<SignatureId, string>; inHand: MailInHand; again: boolean }
   | { allowed: false; because: HeldBecause | 'in-hand' };
 
-/** What is to go out, with the mailbox as it was read just now. */
+/** The mail to send, with the mailbox as just read. */
 type Asked = AskedMail & { readonly email: string; readonly mailbox: MailboxRecord };
 
 /** A pending signature that a mail can confirm. */
@@ -93,7 +93,7 @@ interface Confirmable {
 }
 
 /**
- * Notes that a mail goes to the mailbox, if it may, with a fresh code for each signature that it can confirm.
+ * Records a mail to the mailbox, if it may be sent, with a new code for each signature that it can confirm.
  *
  * @param confirms the pending signatures that it can confirm
  */
@@ -113,9 +113,9 @@ export async function checkMailCap(
 }
 
 /**
- * The same for a mail of a signature, which is taken in hand with the same write.
+ * As `checkMailCap`, for a mail about a signature: the same write marks it as being sent.
  *
- * @returns also whether it may have been in hand before (`again`): then whoever had it may have sent it
+ * @returns also whether it may have been marked before (`again`): then it may already have been sent
  */
 export async function permitInHand(
   store: Store,

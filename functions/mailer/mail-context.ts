@@ -1,4 +1,4 @@
-/** What a mail is about: the signature, its letter, and the text as the signer read it. */
+/** The subject of a mail: the signature, its letter, and the text that the signer read. */
 import type { DayCounter } from '../../shared/count/daily-submissions.ts';
 import { currentVersion, findVersion, type Letter } from '../../shared/letter/letter.ts';
 import { textsOf } from '../../shared/letter/own-texts.ts';
@@ -16,14 +16,14 @@ export interface Delivery {
   readonly keys: Keys;
   readonly mailing: Mailing;
   readonly publicUrl: string;
-  /** Takes note of first mails, for the figures of the letter. */
+  /** Counts first mails for the statistics of the letter. */
   readonly days: DayCounter;
 }
 
-/** How long a link to manage a signature works, in milliseconds. */
+/** Lifetime of a link to manage a signature, in milliseconds. */
 export const manageValidFor = 365 * 24 * 3600 * 1000;
 
-/** @throws when the letter or its text is missing, which is a fault of ours */
+/** @throws when the letter or its text is missing, which is our fault */
 export async function mailContextOf({ store, publicUrl }: Delivery, record: SignatureRecord): Promise<MailSubject> {
   // Asked for at the same moment, so that one call reads both: few texts change after they were signed.
   const [letter, seen] = await Promise.all([
@@ -40,7 +40,7 @@ export async function mailContextOf({ store, publicUrl }: Delivery, record: Sign
   return { record, letter, text, texts, publicUrl };
 }
 
-/** @returns the current text of the letter in the signer's language, where there is one */
+/** @returns the current text of the letter, in the signer's language if available */
 export function newTextOf({ store }: Delivery, { letter, record }: MailSubject): Promise<LetterText> {
   return textOf(store, letter, currentVersion(letter).id, record.language);
 }

@@ -40,7 +40,7 @@ export async function sendConfirmation(
   const kind = request.mail;
   const { email } = record;
   const holdIt = (why: HeldBecause) => hold(delivery, request, record, why);
-  // What is held silently must cost little: whether it is, is found out before anything else is looked at.
+  // Mail that is held silently must cost little, so this is checked before anything else.
   const [suspicion, mailbox] = await Promise.all([
     suspected(delivery, record, { kind, now }),
     readMailbox(store, keys, record.email),
@@ -49,18 +49,18 @@ export async function sendConfirmation(
   const organisation = kind === 'confirmation' ? await findOrganisation(record) : {};
   const known = { ...record, ...organisation };
   const own = await ownSignature(delivery, known, mailbox);
-  // Confirmed since it was read.
+  // It was confirmed after it was read.
   if (own?.id === record.id) return;
   const asked = { ...askedMail(delivery, record, { kind, own }), email: record.email, mailbox };
   const refused = refusal(mailbox, asked, now);
   const holdOver = async (why: HeldBecause) => {
-    // Whoever asks for links by the mailbox is sent one for this signature, too.
+    // When the owner asks for links by the mailbox, they get one for this signature, too.
     if (why === 'mailbox-cap' && !own) await noteWaiting(store, keys, { email, mailbox, signature: record.id }, now);
     return holdIt(why);
   };
   if (refused) return holdOver(refused);
   if (await isDomainBusy(store, keys, record.email, now)) {
-    // It stays due, and the sweep brings it again: for a day.
+    // It stays due, and the sweep queues it again for a day.
     return now < Date.parse(record.submittedAt) + day ? undefined : holdIt('domain-cap');
   }
   const about = await mailContextOf(delivery, known);
@@ -92,14 +92,14 @@ export async function sendConfirmation(
   const sent = await sendOrRelease(takeBack, delivery, { about: { mail: kind, signature: record.id }, now }, compose);
   const carried = { of: 'confirmTokens', tokens: inHand.tokens, found } as const;
   const remind = kind === 'confirmation' && !own;
-  // There is one reminder; after it comes only the end.
+  // There is one reminder; after it the signature only expires.
   const isRefused = sent === 'refused';
   const next: Next = remind && !isRefused ? { due: 'reminder', at: remindAt(record), queued: [] } : theEnd(record);
   const held = isRefused ? 'refused' : own && 'already-signed';
   await settleFirst(delivery, request, record, { next, held, carried, now });
 }
 
-/** The mail is out, or refused for good. Whoever settles it counts it: once. */
+/** Records that the mail was sent, or refused for good. The process that records it also counts it, once. */
 async function settleFirst(
   delivery: Delivery,
   request: MailRequest,

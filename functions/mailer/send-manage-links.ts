@@ -1,4 +1,4 @@
-/** Answers a request for links: one mail with a link to each signature of the mailbox, if there is any. */
+/** Answers a request for links: one mail with a link to each signature of the mailbox, if there are any. */
 
 import type { SignatureId } from '../../shared/ids.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
@@ -17,9 +17,9 @@ import { type Delivery, mailContextOf } from './mail-context.ts';
 import { composeLinks, type LinkItem } from './mails/links.ts';
 import { sendOrRelease } from './send-with-lease.ts';
 
-/** One mail holds so many links at the most, the newest signatures first. */
+/** Maximum of links in one mail, the newest signatures first. */
 const maxLinks = 50;
-/** Short, since a stranger can ask for it every day and another can be had at any time, in milliseconds. */
+/** Short, since a stranger can ask for it every day and another can be requested at any time. In milliseconds. */
 const linkValidFor = 30 * 24 * 3600 * 1000;
 
 /** @throws when the mail could not be sent; the request stays */
@@ -27,7 +27,7 @@ export async function sendManageLinks(delivery: Delivery, request: MailRequest, 
   const { store, keys } = delivery;
   const asked = await readLinkRequest(store, request.signature);
   if (!asked) return;
-  // A mailbox that signed nothing gets no mail, so it need not be kept from other mailers.
+  // A mailbox without signatures gets no mail, so it need not be locked against other mailers.
   const { confirmed, pending } = signaturesOf(await readMailbox(store, keys, asked.email));
   if (confirmed.length + pending.length === 0) return dropLinkRequest(store, asked.id);
   const lease = await takeLease(store, request, undefined, now);
@@ -46,14 +46,14 @@ export async function sendManageLinks(delivery: Delivery, request: MailRequest, 
   await dropLinkRequest(store, asked.id);
 }
 
-/** A token that the mail carries, and whose. */
+/** A token in the mail, and the signature it belongs to. */
 interface AddedToken {
   readonly id: SignatureId;
   readonly of: 'confirmTokens' | 'manageTokens';
   readonly stored: StoredToken;
 }
 
-/** @param added takes the tokens that are kept for the mail */
+/** @param added collects the tokens that are stored for the mail */
 async function linksMail(
   delivery: Delivery,
   asked: LinkRequest,
@@ -80,7 +80,7 @@ async function linksMail(
       letter,
       expiresAt: confirmableUntil(record, kept, now),
     }));
-  // Whoever asks twice within minutes gets one mail.
+  // Two requests within minutes get one mail.
   const content = keys.hash('content', 'links', ...ids);
   const ask = { email: asked.email, mail: asked.id, content, mailbox, links: true } as const;
   const permit = await checkMailCap(store, keys, ask, confirms, now);
@@ -91,7 +91,7 @@ async function linksMail(
   return composeLinks(items, await textsFor(asked.language));
 }
 
-/** @param code what confirms it, unless it is confirmed */
+/** @param code confirms the signature, unless it is confirmed */
 async function linkTo(
   { store }: Delivery,
   subject: MailSubject,

@@ -1,4 +1,4 @@
-/** Sends a member the mail that is due, as long as they are one. */
+/** Sends a mail that is due to a member, as long as they are one. */
 
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { giveBack, takeLease } from '../../shared/mail/lease.ts';
@@ -21,7 +21,7 @@ export async function sendMemberMail(delivery: Delivery, request: MailRequest, n
   const takeBack = (isPerhapsOut: boolean) => giveBack(store, lease, isPerhapsOut);
   await sendOrRelease(takeBack, delivery, { about: { mail: notice.due }, now }, async () => {
     const member = await readMember(store, notice.member);
-    // Whoever was revoked, or switched it off meanwhile, gets none.
+    // A member who was revoked, or turned the digest off, gets no mail.
     const wanted = member && !member.revokedAt && (notice.due === 'invitation' || member.digest);
     return wanted ? { to: member.email, mail: await compose(delivery, notice, member.email) } : 'unwanted';
   });

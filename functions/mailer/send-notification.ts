@@ -1,4 +1,6 @@
-/** Every mail but those that ask to confirm tells the owner of a confirmed signature what happened to it. */
+/**
+ * Sends all mails except those that ask to confirm. They tell the owner of a confirmed signature what happened to it.
+ */
 
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { dropExpiredTokens, giveBack, takeLease } from '../../shared/mail/lease.ts';
@@ -25,7 +27,7 @@ import { noteRefused, suppressionOf } from './suppression.ts';
 
 /**
  * @param record as it was read, with this mail due
- * @returns `due-again` when something happened while the mail was composed or sent that it does not tell
+ * @returns `due-again` when something happened while the mail was composed or sent that it does not mention
  */
 export async function sendNotification(
   delivery: Delivery,
@@ -49,15 +51,15 @@ export async function sendNotification(
   return settleTold(delivery, request, record, held.carried, now);
 }
 
-/** A mail that this mailer, and no other, works on. */
+/** A mail locked by this mailer. */
 interface Held {
   readonly suppression: () => Promise<Suppression | undefined>;
   readonly giveBack: (isPerhapsOut: boolean) => Promise<void>;
-  /** What has to be kept with the signature once the mail is out. */
+  /** Data to store with the signature once the mail is sent. */
   readonly carried?: Carried;
 }
 
-/** With the receipt the mailbox is noted to own the signature, whether or not the receipt goes out. */
+/** Also records that the mailbox owns the signature, whether or not the receipt is sent. */
 async function holdReceipt(
   delivery: Delivery,
   request: MailRequest,
@@ -69,7 +71,7 @@ async function holdReceipt(
   const { id, letter, email, claimant = '' } = record;
   const mail = { signature: id, mail: request.mail, token: stored, noted: record.manageTokens };
   const noted = await noteAnswer(store, keys, { email, own: { id, letter, claimant } }, mail, now);
-  // Whoever has it in hand also sends what becomes due meanwhile.
+  // The mailer that is sending it also sends what becomes due meanwhile.
   if (!noted) return 'done';
   noteDomainAnswer(store, email, now);
   const { suppressed, inHand } = noted;
@@ -92,7 +94,7 @@ async function holdOther(
   stored: StoredToken,
   now: number,
 ): Promise<Held | 'done'> {
-  // Who has withdrawn is told so, and needs no link.
+  // A signer who has withdrawn is told so, and needs no link.
   const token = request.mail === 'withdrawn' ? undefined : ({ of: 'manageTokens', stored } as const);
   const lease = await takeLease(store, request, token, now);
   if (!lease) return 'done';
@@ -117,7 +119,7 @@ async function settleTold(
       request.mail === 'withdrawn' ? { due: 'expiry', at: endOfWithdrawn(now), queued: [] } : undefined;
     const next: Next = mail ? { due: mail, at: new Date(now), queued } : last;
     if (await settle(store, request, { next, read: known, carried })) return 'done';
-    // Something else became due meanwhile.
+    // Something else became due in the meantime.
     known = await readSignature(store, request.signature);
   }
   if (carried) await keepTokens(delivery, record, carried, now);
@@ -125,7 +127,7 @@ async function settleTold(
   return known?.due === request.mail ? 'due-again' : 'done';
 }
 
-/** The secretariat took back, while the mail was on its way, what the mail says. */
+/** Whether the secretariat undid what the mail reports before it was sent. */
 function isTakenBack({ mail }: MailRequest, { withdrawnAt, displacedAt }: SignatureRecord): boolean {
   return (mail === 'withdrawn' && !withdrawnAt) || (mail === 'displaced' && !displacedAt);
 }
@@ -135,7 +137,7 @@ async function tellHowItStands({ store }: Delivery, { id }: SignatureRecord, now
   await change(store, id, (record) => (record.withdrawnAt ? record : withMail(record, 'receipt', at)), at);
 }
 
-/** Who was told of the withdrawal has this long to say that it was not them; then the signature is forgotten. */
+/** Signers told of a withdrawal have until then to say that it was not them; then the signature is forgotten. */
 function endOfWithdrawn(now: number): Date {
   return new Date(now + withdrawnKeptFor);
 }

@@ -1,4 +1,4 @@
-/** Answers a request to sign in: a link for a member, nothing for anybody else. */
+/** Answers a sign-in request: sends a link to members, and nothing to anybody else. */
 
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { giveBack, takeLease } from '../../shared/mail/lease.ts';
@@ -13,7 +13,9 @@ import { composeSignIn } from './mails/sign-in.ts';
 import { sendOrRelease } from './send-with-lease.ts';
 
 const hour = 3600 * 1000;
-/** So many mails to sign in go to a member within an hour: a stranger who asks again and again fills no mailbox. */
+/**
+ * Maximum of sign-in mails to a member within an hour, so that a stranger's repeated requests cannot fill the mailbox.
+ */
 const maxAnHour = 5;
 
 /** @throws when the mail could not be sent; the request stays */
@@ -21,7 +23,7 @@ export async function sendSignInLink(delivery: Delivery, request: MailRequest, n
   const { store, publicUrl } = delivery;
   const asked = await readSignIn(store, request.signature);
   if (!asked) return;
-  // Nobody's mailbox gets no mail, so it need not be kept from other mailers.
+  // A mailbox that is not a member's gets no mail, so it need not be locked against other mailers.
   if (!(await memberOf(delivery, asked, now))) return settleSignIn(store, asked.id);
   const { token, stored } = makeToken(asked.id, 'sign-in', now + signInFor);
   const lease = await takeLease(store, request, { of: 'tokens', stored }, now);
@@ -48,16 +50,16 @@ async function memberOf(
   return member?.revokedAt === undefined ? member : undefined;
 }
 
-/** @returns whether one more may go out now; that it does is written down */
+/** @returns whether one more mail may be sent now; if so, records it */
 async function permit({ store }: Delivery, member: Member, now: number): Promise<boolean> {
   const recent = member.signInMails.filter((sent) => sent > now - hour);
   if (recent.length >= maxAnHour) return false;
-  // Whoever was faster changed something else; a cap that is one too high for a moment harms nobody.
+  // Fails when another write changed the member first. A cap that is one too high for a moment is harmless.
   await writeMember(store, { ...member, signInMails: [...recent, now] });
   return true;
 }
 
-/** A mail that did not go out takes none of the member's hour. */
+/** Removes a mail that was not sent from the member's hourly count. */
 async function forgetTry({ store, keys }: Delivery, { email }: SignInRequest, now: number): Promise<void> {
   const member = await findMember(store, keys, email);
   if (!member?.signInMails.includes(now)) return;

@@ -1,4 +1,4 @@
-/** The moment in which a mail leaves, and what is left to do when something else happened in it. */
+/** Sends a mail under a lease, and cleans up when something else happened in the meantime. */
 
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { addToken } from '../../shared/mail/lease.ts';
@@ -14,34 +14,34 @@ import type { Delivery } from './mail-context.ts';
 import { type About, sendMail } from './ses.ts';
 import { nameOf, type Refusal, refusalIn } from './ses-error.ts';
 
-/** @returns whether the very mail that was due when the record was read is due still */
+/** @returns whether the mail that was due when the record was read is still due */
 export async function isDueStill({ store }: Delivery, request: MailRequest, read: SignatureRecord): Promise<boolean> {
   const now = await readSignature(store, request.signature);
   return now?.due === request.mail && now.dueAt === read.dueAt;
 }
 
-/** The mail did not go out now. It stays due, and is brought again: by the queue, or by the sweep. */
+/** The mail was not sent now. It stays due, and the queue or the sweep brings it again. */
 export class NotSent extends Error {
-  /** Whether somebody has to mend something first, so that the queue need not bring it. */
+  /** Tells whether somebody has to fix something first, so that the queue need not bring it. */
   readonly refusal: Exclude<Refusal, 'theirs'>;
-  /** Whether SES may have taken it all the same: no answer came. */
+  /** Whether SES may have taken it anyway, because no answer came. */
   readonly isPerhapsOut: boolean;
 
   constructor(cause: unknown, refusal: Exclude<Refusal, 'theirs'>, isPerhapsOut: boolean) {
     super('the mail was not sent', { cause });
-    // The message of SES's error quotes mailboxes; its name is what may be logged.
+    // The message of SES's error quotes mailboxes; only its name may be logged.
     this.name = nameOf(cause);
     this.refusal = refusal;
     this.isPerhapsOut = isPerhapsOut;
   }
 }
 
-/** So often SES is asked to take one mail while it answers that these are too many. */
+/** Maximum of attempts for one mail while SES answers that these are too many. */
 const maxAttempts = 4;
 
 /**
  * @returns whether SES took it, or refuses this mailbox for good
- * @throws NotSent when it may take it later
+ * @throws NotSent when SES may take it later
  */
 async function trySend(
   { store, mailing }: Delivery,
@@ -67,19 +67,19 @@ async function trySend(
   }
 }
 
-/** A mail that is ready, and the mailbox that gets it. */
+/** A composed mail and its recipient. */
 export interface Ready {
   readonly to: string;
   readonly mail: ComposedMail;
 }
 
 /**
- * Composes and sends a mail; when it does not go out, what was written for it is taken back.
+ * Composes and sends a mail. When it is not sent, undoes what was written for it.
  *
- * @param takeBack knows whether SES may have taken the mail all the same
- * @param compose may find that no mail goes out
- * @returns what became of it; what `compose` found where no mail goes out
- * @throws what kept it from going out
+ * @param takeBack is told whether SES may have taken the mail anyway
+ * @param compose may return a reason to send no mail
+ * @returns the result, or the reason of `compose`
+ * @throws the error that kept it from being sent
  */
 export async function sendOrRelease<Held extends string>(
   takeBack: (isPerhapsOut: boolean) => Promise<void>,
@@ -96,14 +96,14 @@ export async function sendOrRelease<Held extends string>(
   }
 }
 
-/** An error that SES sent: then the mail is not out. */
+/** Whether SES itself sent the error; then the mail is not sent. */
 function isAnswer(error: unknown): boolean {
   return error instanceof Error && '$fault' in error && 'name' in error;
 }
 
 /**
- * The signature changed while its mail went out, so the token was not kept with it: now it is, by itself. Of one that was
- * forgotten meanwhile the row of its mailbox must not tell.
+ * The signature changed while its mail was sent, so the token was not stored with it; stores the token now. If the
+ * signature was forgotten meanwhile, its mailbox row must not keep a trace of it.
  */
 export async function keepTokens(
   { store, keys }: Delivery,

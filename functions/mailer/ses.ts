@@ -1,4 +1,4 @@
-/** The edge to SES. */
+/** Sends mail through SES. */
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { SignatureId } from '../../shared/ids.ts';
@@ -9,24 +9,24 @@ import type { ComposedMail } from './frame/mail.ts';
 
 export interface Mailing {
   readonly ses: SESClient;
-  /** The configured sender. A letter's mails go out under its convener's name, all from this address. */
+  /** The configured sender. All mails come from this address; those of a letter show its convener's name. */
   readonly from: string;
   readonly configurationSet: string;
-  /** Resolves when SES may be asked to take one more mail of that kind; `attempt` counts from 1 for each mail. */
+  /** Resolves when SES may be asked to take another mail of that kind; `attempt` counts from 1 for each mail. */
   readonly turn: (mail: MailKind, attempt: number) => Promise<void>;
 }
 
-/** What a mail is about: comes back in SES's events about it. */
+/** The subject of a mail; SES returns it in its events. */
 export interface About {
   readonly mail: MailKind;
   readonly signature?: SignatureId;
 }
 
 /**
- * Sends one mail with SES `SendRawEmail`, when it is its turn: what sends nothing takes nothing of SES's pace.
+ * Sends one mail with SES `SendRawEmail` when its turn comes. Calls that send nothing use none of SES's rate.
  *
  * @param to the mailbox, as typed by its owner
- * @throws what SES answers; SES has no idempotency key, so a lost answer may mean that the mail is out
+ * @throws what SES answers; SES has no idempotency key, so after a lost answer the mail may have been sent
  */
 export async function sendMail(
   { ses, from, configurationSet, turn }: Mailing,
@@ -37,14 +37,14 @@ export async function sendMail(
 ): Promise<void> {
   const address = addressOf(from);
   const message = await new MailComposer({
-    // As objects: a name is then data, quoted and encoded as it needs, and never read as an address.
+    // As objects, so that a name is data: quoted and encoded as needed, and never parsed as an address.
     from: { name: sender.name ?? nameOf(from), address },
     to: { name: '', address: to },
     ...(sender.replyTo ? { replyTo: { name: '', address: sender.replyTo } } : {}),
     subject,
     text,
     html,
-    // RFC 3834: an automatic answer must not answer an automatic mail.
+    // RFC 3834: automatic replies must not answer an automatic mail.
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     disableFileAccess: true,
     disableUrlAccess: true,

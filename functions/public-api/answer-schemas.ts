@@ -1,4 +1,4 @@
-/** What the API answers, as schemas: the description is made of them, and the routes are typed by them. */
+/** Schemas of the API's answers: the API description is built from them, and they type the routes. */
 import * as z from 'zod';
 import { block } from '../../shared/letter/blocks.ts';
 import { coSignatoryKind, letter } from '../../shared/letter/letter.ts';
@@ -76,7 +76,7 @@ export type ConfirmedBody = z.infer<typeof confirmedBody>;
 export const linkRequestedBody = z.object({ status: z.literal('link-requested') });
 export type LinkRequestedBody = z.infer<typeof linkRequestedBody>;
 
-/** It waits for the secretariat. */
+/** It awaits the secretariat. */
 export const disputeRaisedBody = z.object({ status: z.literal('raised') });
 export type DisputeRaisedBody = z.infer<typeof disputeRaisedBody>;
 

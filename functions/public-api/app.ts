@@ -1,4 +1,4 @@
-/** The app: every route, and what happens when none fits or something fails. */
+/** The app: all routes, and the answers when no route matches or something fails. */
 
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -29,7 +29,7 @@ import { challengeRoutes } from './sign/challenge-route.ts';
 import { formRoutes } from './sign/form-routes.ts';
 import { signRoutes } from './sign/routes.ts';
 
-// Pages are loaded when one is shown.
+// Loaded when the first page is shown.
 const notices = () => import('./ui/message.tsx');
 
 /** @returns the Hono app; the same in Lambda, in the local stack and in tests */
@@ -69,7 +69,7 @@ export function createApp(api: ApiContext): Hono {
   });
   app.onError(async (error, c) => {
     if (error instanceof HTTPException && error.status < 500) return problem(c, 'malformed-body');
-    // The name and where it happened, never the message: it may quote what was sent.
+    // Logs the name and the place, never the message: it may quote the request.
     logError('request failed', { error: error.name, method: c.req.method, route: c.req.routePath });
     const name = isUnavailable(error) ? 'unavailable' : 'internal';
     if (!wantsPage(c)) return problem(c, name);

@@ -1,17 +1,19 @@
-/** What a client wants to be answered with. */
+/** Content negotiation: page or JSON, and language. */
 import type { Context } from 'hono';
 import { type Letter, languagesOf } from '../../shared/letter/letter.ts';
 import { pageLanguages, type Texts, textsFor } from '../../shared/text/catalogue.ts';
 import { bestLanguage, wantedLanguages } from '../../shared/text/language.ts';
 
-/** @returns whether a page is wanted: unless JSON is asked for, everything outside /v1 is one */
+/** @returns whether a page is wanted: outside /v1 always, unless JSON is requested */
 export function wantsPage(c: Context): boolean {
   const accept = c.req.header('accept') ?? '';
   if (/\bapplication\/([a-z.]+\+)?json\b/i.test(accept) && !/\btext\/html\b/i.test(accept)) return false;
   return /\btext\/html\b/i.test(accept) || !c.req.path.startsWith('/v1/');
 }
 
-/** @returns the language of the letter to show: `?lang=`, else what the browser asks for, else the letter's first */
+/**
+ * @returns the language of the letter to show: `?lang=`, else the browser's choice, else the letter's first language
+ */
 export function letterLanguage(c: Context, letter: Letter, lang = c.req.query('lang')): string {
   const asked = wantedLanguages(lang);
   return bestLanguage(
@@ -21,7 +23,7 @@ export function letterLanguage(c: Context, letter: Letter, lang = c.req.query('l
   );
 }
 
-/** @returns the strings of a page that belongs to no letter, in the language that the reader wants */
+/** @returns the strings of a page that belongs to no letter, in the reader's language */
 export function pageTexts(c: Context): Promise<Texts> {
   const wanted = [...wantedLanguages(c.req.query('lang')), ...wantedLanguages(c.req.header('accept-language'))];
   return textsFor(bestLanguage(wanted, pageLanguages, 'en'));

@@ -1,4 +1,4 @@
-/** What the routes of the public API take. */
+/** Dependencies of the public API's routes. */
 
 import type { Network } from '../../shared/platform/fetch/network.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
@@ -9,13 +9,13 @@ export interface ApiContext {
   readonly store: Store;
   readonly letters: Letters;
   readonly keys: () => Promise<Keys>;
-  /** The way to other people's sites; asked for only when somebody wants a domain to be looked at. */
+  /** Access to other sites; used only to check a domain. */
   readonly network: () => Promise<Network>;
-  /** What the edge may send to show that it is the edge; undefined where nothing stands in front of us. */
+  /** Accepted secrets of the edge; undefined without an edge in front of us. */
   readonly edge?: (() => Promise<readonly string[]>) | undefined;
-  /** Origin of the pages, without a slash at the end. */
+  /** Origin of the pages, without a trailing slash. */
   readonly publicUrl: string;
-  /** The address that mails come from, to tell people what to look for. */
+  /** The address that mails come from, shown so that people know what to look for. */
   readonly mailFrom: string;
   readonly now: () => Date;
 }

@@ -1,5 +1,5 @@
 /**
- * Which other sites may call the API from a browser (https://fetch.spec.whatwg.org/#http-cors-protocol): those that are
+ * CORS (https://fetch.spec.whatwg.org/#http-cors-protocol): other sites may call the API from a browser if they are
  * registered for a partner of the letter. Credentials are never allowed, as there are none.
  */
 import type { Context, MiddlewareHandler } from 'hono';
@@ -8,32 +8,32 @@ import { problem } from '../../shared/platform/http/problem.ts';
 import type { ApiContext } from './context.ts';
 import { findLetter } from './public-letter.ts';
 
-/** How long a browser may go by a preflight, in seconds: requests themselves are looked at each time. */
+/** Time that a browser may cache a preflight, in seconds. Requests themselves are checked each time. */
 const preflightFor = 7200;
 
-/** @returns the origin of the site whose page asks, or undefined when it is our own or none is named */
+/** @returns the origin of the site that sent the request, or undefined when it is our own or not given */
 export function foreignOrigin(c: Context, publicUrl: string): string | undefined {
   const origin = c.req.header('origin');
   return origin === publicUrl || origin === new URL(c.req.url).origin ? undefined : origin;
 }
 
-/** For what belongs to no letter and is the same for everybody. */
+/** For resources that belong to no letter and are the same for everybody. */
 export const anyOrigin: MiddlewareHandler = async (c, next) => {
   await next();
   c.header('access-control-allow-origin', '*');
 };
 
 /**
- * For what belongs to a letter. Reading is refused to sites that are not registered, and so is their preflight; what is
- * submitted is looked at by its route, which knows whether it is a plain form. A problem may be read from anywhere, so
- * that a webmaster sees what to do; it says nothing but that.
+ * For resources of a letter. Refuses unregistered sites to read, and their preflights; the route checks submissions,
+ * since it knows whether they come from a plain form. Problems can be read from anywhere, so that a webmaster sees what
+ * to do; they reveal nothing else.
  */
 export function registeredOrigins(api: ApiContext): MiddlewareHandler {
   return async (c, next) => {
     const origin = foreignOrigin(c, api.publicUrl);
     const partner = c.req.query('partner');
     const decides = reads(c) || isPreflight(c);
-    // A route that writes reads the letter together with what else it needs; afterwards it is known here.
+    // A route that writes reads the letter together with other data; afterwards it is in the cache here.
     if (!decides) await next();
     const isAsked = origin !== undefined || partner !== undefined;
     const letter = isAsked ? await findLetter(api, c.req.param('letter') ?? '', { drafts: true }) : undefined;

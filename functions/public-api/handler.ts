@@ -1,4 +1,4 @@
-/** The public API and its pages, started by the HTTP API (payload format 2.0) for every request. */
+/** The public API and its pages: handles every request of the HTTP API (payload format 2.0). */
 
 import { publicApiEnv } from '../../shared/platform/config/env.ts';
 import { edgeSecrets, secretKeys } from '../../shared/platform/config/secret.ts';
@@ -10,7 +10,7 @@ import { cachedLetters } from './letter-cache.ts';
 const env = publicApiEnv.parse(process.env);
 const store = openStore(env.TABLE_NAME);
 const edge = env.EDGE_SECRET_ID === undefined ? undefined : edgeSecrets(env.EDGE_SECRET_ID);
-// Every request needs it: it is on its way while Lambda starts the rest. Who asks first hears of a failure.
+// Every request needs the secret, so reading begins while Lambda loads the rest. The first request reports a failure.
 edge?.().catch(() => undefined);
 
 export const app = createApp({

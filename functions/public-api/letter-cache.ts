@@ -1,4 +1,4 @@
-/** A short-lived copy of letters in the memory of one function instance: a cache, never a fact. */
+/** Caches letters in the memory of a function instance for a short time. Never a source of truth. */
 
 import type { LetterSlug } from '../../shared/ids.ts';
 import type { Letter, LetterVersion } from '../../shared/letter/letter.ts';
@@ -6,13 +6,15 @@ import { readLetter, readText, type StoredText } from '../../shared/letter/stora
 import { isPaused, readPauses } from '../../shared/pause/pause.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 
-/** How long a letter may be out of date in a running instance, in milliseconds: closing takes effect within that. */
+/**
+ * Longest time that a letter may be out of date in a running instance, in milliseconds: closing takes effect within it.
+ */
 const freshFor = 2_000;
-/** A text changes only by a correction, which makes another key; offices under it may lag this long. */
+/** A text changes only by a correction, which gets a new key; the offices below it may be out of date this long. */
 const textFreshFor = 30_000;
 const most = 300;
 
-/** A letter with what is stopped at the moment. */
+/** A letter, and which of its functions are paused. */
 export interface PublicLetter extends Letter {
   readonly paused: { readonly signing: boolean; readonly list: boolean };
 }
@@ -36,7 +38,7 @@ export function cachedLetters(store: Store, now: () => number = Date.now): Lette
   };
 }
 
-/** One call for both. */
+/** Reads both with one call. */
 async function readPublic(store: Store, slug: LetterSlug): Promise<PublicLetter | undefined> {
   const [letter, pauses] = await Promise.all([readLetter(store, slug), readPauses(store)]);
   return (
@@ -47,7 +49,7 @@ async function readPublic(store: Store, slug: LetterSlug): Promise<PublicLetter 
   );
 }
 
-/** @returns a function that gives the kept value while it is fresh, else loads it; failures are not kept */
+/** @returns a function that returns the cached value while it is fresh, else loads it; failures are not cached */
 function cache<Value>(freshTime: number, now: () => number) {
   const kept = new Map<string, { until: number; value: Promise<Value> }>();
   return (key: string, load: () => Promise<Value>): Promise<Value> => {

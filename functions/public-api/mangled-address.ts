@@ -1,32 +1,32 @@
 /**
- * Addresses as people type them and as mail programs and chats mangle them: with a slash or a full stop at the end, a
- * closing bracket or quotation mark of the sentence around them, in capitals. Where only one address can be meant, the
- * reader is sent there.
+ * Corrects addresses as people type them, and as mail programs and chats mangle them: a slash or full stop at the end,
+ * a closing bracket or quotation mark of the surrounding sentence, capitals. Redirects the reader when only one address
+ * can be meant.
  */
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { letterSlug } from '../../shared/ids.ts';
 import { readToken } from '../../shared/platform/token/token.ts';
 
-/** What follows an address in a sentence, and no address of ours ends with. */
+/** Characters that follow an address in a sentence; none of our addresses ends with them. */
 const trailing = /[\s/.,;:!?*_'"`()<>[\]{}…。、，！？；：»«›‹“”„‘’‚·|\\]+$/u;
 
-/** @returns the path that is meant, in small letters, without a query; undefined when it is well-formed as it is */
+/** @returns the intended path, in lower case, without a query; undefined when it is already well-formed */
 export function tidiedPath(path: string): string | undefined {
   let decoded: string;
   try {
     decoded = decodeURIComponent(path);
   } catch {
-    return undefined; // not percent-encoding, so nothing that we ever gave out
+    return undefined; // not percent-encoding, so not an address of ours
   }
   const tidied = decoded.replace(trailing, '').toLowerCase();
-  // Only what our addresses consist of: nothing that could lead to another site.
+  // Only characters of our own addresses: nothing that could lead to another site.
   if (tidied === path || !/^(\/[a-z0-9][a-z0-9.-]*){1,3}$/.test(tidied)) return undefined;
   return tidied;
 }
 
 const isRead = ({ req }: Context) => req.method === 'GET' || req.method === 'HEAD';
 
-/** Keeps the query. Not for good: what is no address today may be one tomorrow. */
+/** Keeps the query. Temporary, since a path that is no address today may be one tomorrow. */
 function sendTo(c: Context, path: string): Response {
   return c.redirect(`${path}${new URL(c.req.url).search}`, 302);
 }
@@ -44,10 +44,10 @@ const hasToken = (path: string) => {
 };
 
 /**
- * For what was not found.
+ * For addresses that were not found.
  *
- * @param isLetter whether there is a letter of that name in public
- * @returns the answer that leads to what was meant; nothing when that is nowhere, or not certain
+ * @param isLetter whether a public letter has that name
+ * @returns a redirect to the intended address; undefined when there is none, or it is not certain
  */
 export async function leadToMeant(
   c: Context,

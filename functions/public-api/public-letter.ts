@@ -1,11 +1,11 @@
-/** A letter and its count, as far as the public may know of them. */
+/** The public view of a letter and its count. */
 import { readCount } from '../../shared/count/count.ts';
 import { type LetterSlug, letterSlug } from '../../shared/ids.ts';
 import type { CountBody } from './answer-schemas.ts';
 import type { ApiContext } from './context.ts';
 import type { PublicLetter } from './letter-cache.ts';
 
-/** @returns the letter of that name; a draft, whose text nobody may know of yet, only when asked for */
+/** @returns the letter of that name; drafts only on request, since their text is not public yet */
 export async function findLetter(
   api: ApiContext,
   name: string,
@@ -16,7 +16,7 @@ export async function findLetter(
   return found?.state === 'draft' && !drafts ? undefined : found;
 }
 
-/** @returns the count as the API gives it, or undefined when there is no such letter in public. Four queries. */
+/** @returns the count as the API presents it, or undefined when there is no such public letter. Four queries. */
 export async function countOf(api: ApiContext, slug: LetterSlug): Promise<CountBody | undefined> {
   const count = await readCount(api.store, slug);
   if (!count) return undefined;

@@ -1,4 +1,4 @@
-/** What the API takes besides a submission and what is asked of the list, as schemas. */
+/** Schemas of requests other than submissions and list queries. */
 import * as z from 'zod';
 import { letterSlug } from '../../shared/ids.ts';
 import { mailboxAddress } from '../../shared/mailbox/address.ts';
@@ -8,9 +8,9 @@ import { knownLanguage } from '../../shared/text/language-tag.ts';
 /** Visible ASCII; long enough for any UUID. */
 export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,255}$/);
 
-/** What is typed from a mail: the letter and the code as people write them, the address as it was given. */
+/** Values typed from a mail: the letter and the code as people write them, the address as it was given. */
 export const typedCode = z.strictObject({
-  // A mail in Arabic or Hebrew directs the writing with marks that are copied unseen.
+  // Mails in Arabic or Hebrew contain invisible direction marks that get copied.
   letter: z
     .string()
     .transform((typed) =>
@@ -24,7 +24,7 @@ export const typedCode = z.strictObject({
   code: z.string().max(40).transform(readCode).pipe(z.string('not a code of eight letters and digits')),
 });
 
-/** Asking for links: whose address it is, is told to nobody. */
+/** A request for links. The answer never reveals whose address it is. */
 export const linkRequest = z.strictObject({ email: mailboxAddress, language: knownLanguage.default('en') });
 
 /** "It was not me": delete the one signature, block the mailbox as well, or undo that. */

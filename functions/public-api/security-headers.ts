@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { type Letter, nextTurn } from '../../shared/letter/letter.ts';
 
-/** For what is no page: should a browser show it as one, nothing in it runs or loads. */
+/** For answers that are not pages: if a browser shows one as a page, nothing in it runs or loads. */
 const nothing = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
@@ -18,7 +18,7 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   c.header('cross-origin-opener-policy', 'same-origin');
 };
 
-/** For pages whose address holds a token: nobody keeps them, nobody learns where the reader came from. */
+/** For pages with a token in their address: they are not cached, and the address is not sent as a referrer. */
 export const privatePage: MiddlewareHandler = async (c, next) => {
   await next();
   c.header('referrer-policy', 'no-referrer');
@@ -26,10 +26,13 @@ export const privatePage: MiddlewareHandler = async (c, next) => {
   c.header('x-robots-tag', 'noindex');
 };
 
-/** For what may be 30 s old: kept by the edge, asked for anew by browsers. Whatever happens, it is never older than 60 s. */
+/**
+ * For answers that may be 30 s old: cached at the edge, revalidated by browsers. Never older than 60 s, whatever
+ * happens.
+ */
 export const publicCache = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=30';
 
-/** The same for what says whether a letter can be signed: nothing is kept beyond the moment at which that changes. */
+/** The same for answers that say whether a letter can be signed: never cached beyond the moment when that changes. */
 export function publicCacheFor(letter: Pick<Letter, 'state' | 'settings'>, now: Date): string {
   const turn = nextTurn(letter, now);
   const left = turn ? Math.floor((turn.getTime() - now.getTime()) / 1000) : Number.POSITIVE_INFINITY;

@@ -1,6 +1,7 @@
 /**
- * Signatures whose mail is on its way. What the mailer made and found out for the mail is noted on the signature once the
- * mail is out, so who opens it in the same moment, or after a mailer died in that moment, is here first.
+ * Finds signatures whose mail is being sent. The mailer stores its tokens and findings on the signature only once the
+ * mail is sent. The reader may open the link at that moment, or the mailer may have died in it, so they are found here
+ * first.
  */
 import { publicationPolicy } from '../../shared/letter/letter.ts';
 import { withMailsInHand } from '../../shared/mailbox/mail-in-progress.ts';
@@ -11,9 +12,9 @@ import type { SignatureRecord } from '../../shared/signature/record.ts';
 import type { ApiContext } from './context.ts';
 
 /**
- * Looks for a token on its signature, and when it is not there among the mails in hand: then one more read.
+ * Looks for a token on its signature, and then among the mails being sent, which needs one more read.
  *
- * @returns what it is worth, and the signature with that token on it
+ * @returns the state of the token, and the signature with that token
  */
 export async function stateOfToken(
   api: ApiContext,
@@ -22,7 +23,7 @@ export async function stateOfToken(
   purpose: TokenPurpose,
 ): Promise<{ state: TokenState; known: SignatureRecord }> {
   const state = stateOn(api, record, token, purpose);
-  // Without an address nothing can be in hand.
+  // Without an address, no mail can be in progress.
   if (state !== 'unknown' || record.email === '') return { state, known: record };
   const known = withMailsInHand(record, await readMailbox(api.store, await api.keys(), record.email));
   return { state: stateOn(api, known, token, purpose), known };
@@ -33,13 +34,13 @@ function stateOn(api: ApiContext, record: SignatureRecord, token: string, purpos
   return checkToken(token, purpose, stored, api.now().getTime());
 }
 
-/** @returns whether what the first mail brings to light stands on the signature */
+/** @returns whether the findings made for the first mail are stored on the signature */
 export function isFound({ kind, confirmedAt, organisationKey, individualsPublishedFrom }: SignatureRecord): boolean {
   const noted = kind === 'individual' ? individualsPublishedFrom : organisationKey;
   return confirmedAt !== undefined || noted !== undefined;
 }
 
-/** Finds it out once more, by the policy of this moment. Loads the Public Suffix List, which is seldom needed here. */
+/** Determines the findings again, by the current policy. Loads the Public Suffix List, which is seldom needed here. */
 export async function withFound(api: ApiContext, record: SignatureRecord): Promise<SignatureRecord> {
   const [letter, organisation] = await Promise.all([api.letters.find(record.letter), organisationOf(record)]);
   if (!letter) throw new Error('the letter of a signature is missing');

@@ -1,4 +1,4 @@
-/** Reads the table's stream: a mail that became due goes on a mail queue. Started by the stream (DESIGN §3). */
+/** Reads the table's stream and queues each mail that became due. Triggered by the stream (DESIGN §3). */
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { mailQueueUrls } from '../../shared/mail/queue.ts';

@@ -1,4 +1,4 @@
-/** From changes in the table to messages on queues. */
+/** Turns changes in the table into messages on queues. */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { signatureId } from '../../shared/ids.ts';
@@ -9,7 +9,7 @@ import { isForLater } from '../../shared/mail/sweep-time.ts';
 
 const text = <Schema extends z.ZodType<unknown, string>>(schema: Schema) => z.object({ S: schema });
 
-/** A change after which a mail is due, as the stream tells it: typed attributes. */
+/** A change that made a mail due, in the typed attributes of the stream. */
 const dueImage = z.object({
   id: text(signatureId),
   due: text(mailKind),
@@ -18,11 +18,11 @@ const dueImage = z.object({
 });
 
 /**
- * Puts a message on a mail queue for each mail that became due with a change. A change that could not be passed on is
- * reported, and the stream delivers from there again; what was passed on twice is sent once, thanks to the lease.
+ * Queues a message for each mail that became due with a change. A change that could not be queued is reported, and the
+ * stream delivers again from there. A mail that is queued twice is sent once, thanks to the lease.
  *
  * @returns the sequence number from which the stream must deliver again, if any
- *   (https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html)
+ * (https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html)
  */
 export async function relay(
   queues: MailQueues,
@@ -45,9 +45,9 @@ function becameDue({ dynamodb }: DynamoDBRecord, now: Date): MailRequest | undef
   const image = dueImage.safeParse(dynamodb?.NewImage);
   const { due, dueAt } = dynamodb?.OldImage ?? {};
   if (!image.success || (due?.S === image.data.due.S && dueAt?.S === image.data.dueAt.S)) return undefined;
-  // What is due later, a reminder, is found by the sweep when its time has come.
+  // Mail that is due later (a reminder) is found by the sweep at that time.
   if (isForLater(image.data.dueAt.S, now)) return undefined;
-  // No mail goes out, so no message is worth its price: the sweep holds it.
+  // No mail will be sent, so a message would be a waste: the sweep holds it.
   if (heldByScreening(image.data.due.S, image.data.screening?.S)) return undefined;
   return { signature: image.data.id.S, mail: image.data.due.S };
 }

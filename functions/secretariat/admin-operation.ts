@@ -1,4 +1,6 @@
-/** How a call of the secretariat's API is described: what holds for all of them, or follows from what its route asks for, is added here. */
+/**
+ * Describes calls of the secretariat's API. Adds what is common to all calls, or follows from the needs of the route.
+ */
 import type * as z from 'zod';
 import type { Operation } from '../../shared/platform/http/description/operation.ts';
 import type { ProblemName } from '../../shared/platform/http/problem.ts';
@@ -7,14 +9,14 @@ import type { GuardedRoute } from './guard.ts';
 export interface AdminOperation
   extends Pick<Operation, 'method' | 'path' | 'summary' | 'details' | 'query' | 'answers'> {
   readonly body?: z.ZodType;
-  /** Besides those that any call may be answered with. */
+  /** In addition to those common to all calls. */
   readonly problems?: readonly ProblemName[];
 }
 
 /** @returns the path as OpenAPI writes it */
 export const bracedPath = (path: string) => path.replace(/:(\w+)/g, '{$1}');
 
-/** @param routes what each route asks for, as the guard knows it */
+/** @param routes the needs of each route, as the guard knows them */
 export function completed(operations: readonly AdminOperation[], routes: readonly GuardedRoute[]): Operation[] {
   return operations.map(({ body, problems = [], details, ...operation }) => {
     const route = routes.find(({ method, path }) => method === operation.method && bracedPath(path) === operation.path);

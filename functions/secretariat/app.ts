@@ -1,4 +1,4 @@
-/** The console: every route, and what happens when none fits or something fails. */
+/** The console: all routes, and the answers when no route matches or something fails. */
 import { Hono } from 'hono';
 import { logError } from '../../shared/platform/config/log.ts';
 import { compressed } from '../../shared/platform/http/compress.ts';
@@ -40,7 +40,7 @@ import { figuresRoutes } from './statistics/routes.tsx';
 import { refusalPage } from './ui/refusal.tsx';
 import { scriptRoutes } from './ui/script-route.ts';
 
-/** @returns the app, and all routes with what they ask for */
+/** @returns the app, and all routes with their needs */
 export function createConsole(api: ConsoleContext) {
   const app = new Hono();
   app.use(compressed);
@@ -80,7 +80,7 @@ export function createConsole(api: ConsoleContext) {
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));
   app.onError((error, c) => {
-    // The name and where it happened, never the message: it may quote what was sent.
+    // Logs the name and the place, never the message: it may quote the request.
     logError('request failed', { error: error.name, method: c.req.method, route: c.req.routePath });
     const name = isUnavailable(error) ? 'unavailable' : 'internal';
     return c.req.path.startsWith('/v1/') ? problem(c, name) : refusalPage(c, name);

@@ -1,16 +1,16 @@
-/** What the routes of the console take. */
+/** Dependencies of the console's routes. */
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
 
 export interface ConsoleContext {
   readonly store: Store;
   readonly keys: () => Promise<Keys>;
-  /** What the edge may send to show that it is the edge; undefined where nothing stands in front of us. */
+  /** Accepted secrets of the edge; undefined without an edge in front of us. */
   readonly edge?: (() => Promise<readonly string[]>) | undefined;
-  /** Origin of the pages, without a slash at the end. */
+  /** Origin of the pages, without a trailing slash. */
   readonly publicUrl: string;
   readonly mailFrom: string;
-  /** Whose mailbox the first owner has. */
+  /** Mailbox of the first owner. */
   readonly secretariatEmail: string;
   readonly now: () => Date;
 }

@@ -1,4 +1,4 @@
-/** What a form of the console sends: fields by their names, as often as they are there, and files. */
+/** Reads the forms of the console: repeated fields and files included. */
 import type { Context } from 'hono';
 import type * as z from 'zod';
 import { parseFormPairs } from '../../shared/platform/http/form-pairs.ts';
@@ -8,19 +8,19 @@ import { readBytes } from '../../shared/platform/http/read-bytes.ts';
 /** The largest upload, in MiB: a letter with its translations, or a list of co-signatories. */
 export const maxMegabytes = 4;
 /**
- * The same in bytes. Lambda takes events of 6 MiB, and a file stands there in base64, which is a third longer.
+ * The same in bytes. Lambda accepts events of 6 MiB, in which a file is in base64, a third longer.
  * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
 export const maxBytes = maxMegabytes * 1024 * 1024;
-/** Longest form of somebody who is not signed in, in bytes: an address. */
+/** Longest form of a visitor who is not signed in, in bytes: it holds an address. */
 export const maxBytesOfStranger = 4 * 1024;
-/** More than the fullest page has: 200 signatures to tick. */
+/** More than the largest page has: 200 signatures to select. */
 const maxFields = 500;
 
 export interface Form {
-  /** Of a name sent twice, the last counts. A field that was left empty is not there. */
+  /** The last value of a repeated name. Empty fields are left out. */
   readonly fields: Readonly<Record<string, string>>;
-  /** @returns all that was sent under that name */
+  /** @returns all values sent under that name */
   readonly all: (name: string) => readonly string[];
   readonly file: (name: string) => File | undefined;
 }
@@ -29,7 +29,7 @@ export const emptyForm: Form = { fields: {}, all: () => [], file: () => undefine
 
 /**
  * @param most longest body, in bytes
- * @returns the form, or what is wrong with it. Never throws on hostile input, and its work grows with the length alone.
+ * @returns the form, or what is wrong with it. Never throws on hostile input, and its work grows only with the length.
  */
 export async function readForm(c: Context, most = maxBytes): Promise<Form | { problem: ProblemName }> {
   const type = c.req.header('content-type') ?? '';
@@ -52,7 +52,7 @@ function readPairs(bytes: Uint8Array): Form | { problem: ProblemName } {
   return formOf(form.pairs, new Map());
 }
 
-/** A form with a file. Its parts are counted first: the parser takes long for very many. */
+/** Reads a form with a file. Counts its parts first, since the parser is slow for very many. */
 async function readParts(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Form | { problem: ProblemName }> {
   const [, quoted, plain] = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type) ?? [];
   const boundary = quoted ?? plain;
@@ -66,7 +66,7 @@ async function readParts(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<
     if (typeof value === 'string') texts.push([name, value]);
     else if (value.size > 0 && !files.has(name)) files.set(name, value);
   }
-  // What is no UTF-8 has become replacement characters.
+  // Invalid UTF-8 has become replacement characters.
   return texts.some(([, value]) => value.includes('\ufffd')) ? { problem: 'malformed-body' } : formOf(texts, files);
 }
 
@@ -86,7 +86,7 @@ function formOf(sent: Iterable<readonly [string, string]>, files: ReadonlyMap<st
   };
 }
 
-/** @returns the answer of the API to a body that does not fit */
+/** @returns the API's answer to an invalid body */
 export function invalidFields(c: Context, error: z.ZodError) {
   return problem(c, 'invalid-fields', { errors: fieldErrors(error) });
 }

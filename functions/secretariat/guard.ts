@@ -1,6 +1,7 @@
 /**
- * Every route of the console is opened here, and says what it asks for: who comes is checked before anything that they
- * ask for is read. What a route asks for is also data, which the matrix of rights in tests/console goes through.
+ * The guard: every route of the console is registered here with its needs. A visitor's rights are checked before any of
+ * the requested data is read. The needs of a route are also data, which the matrix of rights in tests/console goes
+ * through.
  */
 import type { Context, Hono } from 'hono';
 import type { Actor } from '../../shared/audit/audit.ts';
@@ -19,19 +20,20 @@ import { keepSession, sessionCookie } from './session-cookie.ts';
 import { csrfToken, findSession, type Session } from './sign-in/session.ts';
 import { refusalPage } from './ui/refusal.tsx';
 
-/** A permission, for the letter in the path (`:letter`), for everything, or for any letter at all; or to be a member. */
+/**
+ * Either to be a member, or a permission: for the letter in the path (`:letter`), for everything, or for any letter.
+ */
 export type Needs = 'membership' | { readonly permission: Permission; readonly of: 'letter' | 'everything' | 'any' };
 
-/** Who is asking. */
 export interface Visit {
   readonly actor: Actor;
-  /** Who is asking, or who made the key that asks: it may never do more than they may. */
+  /** The member who asks, or who made the key that asks: a key may never do more than its maker. */
   readonly member: Member;
-  /** The letters, or everything, that they have to do with. */
+  /** The letters that they have access to, or everything. */
   readonly scopes: readonly GrantScope[];
-  /** Of the path; `*` when the route is below no letter. */
+  /** The letter in the path; `*` for routes outside letters. */
   readonly scope: GrantScope;
-  /** @returns whether they may do that too, there or under another letter */
+  /** @returns whether they have another permission, here or for another letter */
   readonly may: (wanted: Permission, scope?: GrantScope) => boolean;
 }
 
@@ -40,13 +42,13 @@ export interface PageVisit extends Visit {
   readonly session: Session;
   /** For the forms of the page. */
   readonly csrf: string;
-  /** What was sent; empty for GET. */
+  /** The submitted form; empty for GET. */
   readonly form: Form;
 }
 
 /** A member or a key at the API. */
 export interface ApiVisit extends Visit {
-  /** What was sent, not yet validated; undefined for GET. */
+  /** The request body, not yet validated; undefined for GET. */
   readonly body: unknown;
 }
 
@@ -60,7 +62,7 @@ export interface GuardedRoute {
 
 type Answer = Response | Promise<Response>;
 
-/** What opens routes. */
+/** Registers routes. */
 export interface Guard {
   readonly page: (
     method: 'get' | 'post',
@@ -69,7 +71,7 @@ export interface Guard {
     handle: (c: Context, visit: PageVisit) => Answer,
   ) => void;
   readonly api: (method: Method, path: string, needs: Needs, handle: (c: Context, visit: ApiVisit) => Answer) => void;
-  /** All that were opened. */
+  /** All registered routes. */
   readonly routes: readonly GuardedRoute[];
 }
 
@@ -101,7 +103,7 @@ export function makeGuard(app: Hono, api: ConsoleContext): Guard {
         const refused = refusalFor(visit, needs);
         if (refused) return problem(c, refused);
         if (method === 'get') return handle(c, { ...visit, body: undefined });
-        // A key is sent by no browser on its own; a cookie is.
+        // A browser never sends a key by itself, but it does send a cookie.
         const ours =
           visit.csrf === undefined || (isOurOrigin(c, api) && sameHash(c.req.header('x-csrf-token') ?? '', visit.csrf));
         if (!ours) {
@@ -115,7 +117,7 @@ export function makeGuard(app: Hono, api: ConsoleContext): Guard {
   };
 }
 
-/** What stands in the path is not looked for: whether there is such a letter, who may not see it does not learn. */
+/** Does not look up the letter in the path, so visitors without access cannot learn whether it exists. */
 function scopeOf(c: Context): GrantScope {
   const letter: unknown = c.req.param('letter');
   return letter === undefined ? everything : (grantScope.safeParse(letter).data ?? everything);
@@ -154,7 +156,7 @@ async function keyVisit(c: Context, api: ConsoleContext): Promise<Visit | undefi
   };
 }
 
-/** @returns why not, if not. Who has nothing to do with a letter is told that there is none. */
+/** @returns the refusal, if any. Visitors without access to a letter are told that it does not exist. */
 function refusalFor(visit: Visit, needs: Needs): ProblemName | undefined {
   if (needs === 'membership') return undefined;
   const { permission, of } = needs;
@@ -167,7 +169,7 @@ function refusalFor(visit: Visit, needs: Needs): ProblemName | undefined {
   return of === 'letter' && !permissions.some((any) => visit.may(any, scope)) ? 'not-found' : 'not-allowed';
 }
 
-/** A browser says where a form comes from; what says nothing is no browser, and has no cookie that is not its own. */
+/** Browsers send the origin of a form. A client that sends none is not a browser, and has no cookie but its own. */
 export function isOurOrigin(c: Context, { publicUrl }: ConsoleContext): boolean {
   const origin = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');

@@ -1,4 +1,4 @@
-/** The secretariat's console and its API, started by the edge for what is below /console and /v1/admin. */
+/** The secretariat's console and its API: handles requests below /console and /v1/admin from the edge. */
 import { Hono } from 'hono';
 import { secretariatEnv } from '../../shared/platform/config/env.ts';
 import { logError } from '../../shared/platform/config/log.ts';
@@ -31,7 +31,7 @@ const consoleAt = (publicUrl: string) => ({
   }),
 });
 
-/** Made for the site that the first request came to; remade in the rare case that the next one comes to another. */
+/** Created for the site of the first request; recreated in the rare case that a request comes to another. */
 let current: ReturnType<typeof consoleAt> | undefined;
 
 export const app = new Hono();

@@ -1,4 +1,4 @@
-/** The letter that a route is about, as it is now: the secretariat sees what it has just changed. */
+/** The letter of a route, read consistently, so that the secretariat sees its latest change. */
 
 import { letterSlug, type SignatureId, signatureId } from '../../shared/ids.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
@@ -8,7 +8,7 @@ import { readSignature } from '../../shared/signature/storage.ts';
 import type { ConsoleContext } from './context.ts';
 import type { Visit } from './guard.ts';
 
-/** @returns the letter in the path, if there is one. One strongly consistent read. */
+/** @returns the letter in the path, if it exists. One strongly consistent read. */
 export async function letterOf(
   { store }: ConsoleContext,
   { scope }: Pick<Visit, 'scope'>,
@@ -17,7 +17,7 @@ export async function letterOf(
   return slug.success ? readLetter(store, slug.data) : undefined;
 }
 
-/** @returns what the visitor may read of signatures */
+/** @returns the signature data that the visitor may read */
 export function sightOf({ may }: Pick<Visit, 'may'>): Sight {
   return { withNames: may('withheld.read') };
 }
@@ -28,7 +28,7 @@ export interface LetterAndSignature {
   readonly record: SeenRecord;
 }
 
-/** @returns the signature in the path with its letter; nothing when it stands under another one */
+/** @returns the signature in the path with its letter; undefined when it belongs to another letter */
 export async function signatureOf(
   api: ConsoleContext,
   visit: Pick<Visit, 'scope' | 'may'>,

@@ -1,7 +1,10 @@
-/** A long answer may break off in the middle. Who runs the function would log the error as it is, with what it quotes. */
+/**
+ * Masks errors in streamed answers. A long answer may fail halfway, and the runtime would log the error with the data
+ * that it quotes.
+ */
 import { logError } from '../../shared/platform/config/log.ts';
 
-/** @returns the same answer, whose stream fails with an error that says nothing; the kind of the real one is logged */
+/** @returns the same answer, whose stream fails with an error without details; the name of the real error is logged */
 export function maskStreamErrors(answer: Response): Response {
   if (!answer.body) return answer;
   const reader = answer.body.getReader();

@@ -1,4 +1,4 @@
-/** Headers of every answer of the console: nobody keeps it, frames it, or runs a script that is not ours. */
+/** Headers of every answer of the console: not cached, not framed, and only our own script runs. */
 import type { MiddlewareHandler } from 'hono';
 
 import { stylesHash } from './ui/styles.ts';

@@ -1,9 +1,12 @@
-/** The cookie of a session. */
+/** The session cookie. */
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { ConsoleContext } from './context.ts';
 
-/** @returns the name of the cookie. With the prefix a browser takes it from this host alone (RFC 6265bis §4.1.3.2); plain HTTP has no such cookies. */
+/**
+ * @returns the name of the cookie. With the prefix, browsers accept it from this host alone (RFC 6265bis §4.1.3.2);
+ * plain HTTP has no such cookies.
+ */
 export const sessionCookieName = (publicUrl: string) => (isSecure(publicUrl) ? '__Host-undersigned' : 'undersigned');
 
 const isSecure = (publicUrl: string) => publicUrl.startsWith('https:');
@@ -12,7 +15,7 @@ export function sessionCookie(c: Context, api: ConsoleContext): string | undefin
   return getCookie(c, sessionCookieName(api.publicUrl));
 }
 
-/** Until the browser is closed, or the session ends here. */
+/** Kept until the browser is closed, or the session ends here. */
 export function keepSession(c: Context, api: ConsoleContext, cookie: string): void {
   const secure = isSecure(api.publicUrl);
   setCookie(c, sessionCookieName(api.publicUrl), cookie, { httpOnly: true, secure, sameSite: 'Lax', path: '/' });

@@ -1,4 +1,4 @@
-/** Parts that several mails share. */
+/** Parts shared by several mails. */
 
 import { contactOf } from '../../../shared/letter/contact.ts';
 import { printCode } from '../../../shared/platform/token/token.ts';
@@ -8,7 +8,7 @@ import type { MailSubject } from './mail.ts';
 import { link, type Part, paragraph } from './parts.ts';
 import { say } from './words.ts';
 
-/** The way to the owner's page, and what it is good for. */
+/** The link to the owner's page, and its purpose. */
 export function manageParts({ texts, publicUrl }: MailSubject, manageToken: string): Part[] {
   return [
     paragraph(texts.text('mail.manage')),
@@ -22,7 +22,7 @@ export function manageParts({ texts, publicUrl }: MailSubject, manageToken: stri
   ];
 }
 
-/** Whom to ask. */
+/** The contact for questions. */
 export function contactParts(subject: MailSubject): Part[] {
   const contact = contactOf(subject.letter);
   return contact ? [paragraph(sayOf(subject, 'mail.contact', { contact }))] : [];
@@ -32,14 +32,14 @@ export function letterPart({ texts, publicUrl, letter }: MailSubject): Part {
   return link(texts.text('mail.letter'), `${publicUrl}/${letter.slug}`);
 }
 
-/** What proves the mailbox: the token of the link, the typed code, and until when both work. */
+/** Proof of the mailbox: the token of the link, the typed code, and until when both work. */
 export interface Proof {
   readonly token: string;
   readonly code: string;
   readonly expiresAt: Date;
 }
 
-/** Link or code, whichever works better for the reader. */
+/** Link or code, whichever is easier for the reader. */
 export function proofParts(
   { texts, publicUrl }: { texts: Texts; publicUrl: string },
   letter: string,

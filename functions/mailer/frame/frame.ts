@@ -9,11 +9,11 @@ import type { Part } from './parts.ts';
 import { writeText } from './text.ts';
 import { plainWords, quoteUnproven, say, shorten } from './words.ts';
 
-/** Longer names are cut in subjects and greetings, whose writers are unknown to who gets the mail. */
+/** Longer names are shortened in subjects and greetings: the recipient may not know who typed them. */
 const longestInPassing = 80;
 
 export interface Content {
-  /** Its values are the names of `namesIn`. */
+  /** Takes the values of `namesIn`. */
   readonly subject: MessageKey;
   readonly title: MessageKey;
   /** A smaller line above the title. */
@@ -22,15 +22,15 @@ export interface Content {
 }
 
 /**
- * @returns the values that every string about a signature can hold: who signs, and what. Until the mailbox is proven anybody
- *   may have typed the name
+ * @returns the values that every string about a signature can use: the signer and the letter's title. Until the mailbox
+ * is proven, anyone may have typed the name
  */
 export function namesIn({ record, text }: MailSubject): { name: string; title: string } {
   const name = coSignatoryName(record);
   return { name: record.confirmedAt ? name : quoteUnproven(name), title: text.title };
 }
 
-/** @returns the words about the signature: who signs and what can stand in each of them */
+/** @returns the string with the values of the signature filled in */
 export function sayOf(subject: MailSubject, key: MessageKey, more: Readonly<Record<string, string>> = {}): string {
   return say(subject.texts, key, { ...namesIn(subject), ...more });
 }
@@ -66,12 +66,14 @@ export async function frame(subject: MailSubject, content: Content): Promise<Com
   };
 }
 
-/** A letter's own words may ask for the name of who signs, which anybody may have typed: then ours stand there. */
+/**
+ * A letter's own words may contain the signer's name, which anyone may have typed; then the built-in subject is used.
+ */
 async function subjectWithoutName({ text, texts }: MailSubject, key: MessageKey): Promise<string> {
   const { title } = text;
   const ours = say(texts, key, { title, name: missing }).includes(missing) ? await textsFor(texts.language) : texts;
   return plainWords(say(ours, key, { title }), texts.language);
 }
 
-/** No value has it, since names and titles hold no such sign. */
+/** Never part of a value: names and titles cannot contain this character. */
 const missing = '\ufffe';

@@ -1,4 +1,4 @@
-/** A mail as HTML: inline styles only, the colours of the reader's own program, readable at the width of a telephone. */
+/** A mail as HTML: inline styles only, the reader's own colours, readable on a phone. */
 import type { Child, FC } from 'hono/jsx';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { direction } from '../../../shared/text/language.ts';
@@ -7,10 +7,10 @@ import { pieces, say } from './words.ts';
 
 export interface HtmlMail {
   readonly subject: string;
-  /** What the mail says, in a few words, and a smaller line above it. */
+  /** Title in a few words, with a smaller line above it. */
   readonly title: string;
   readonly step?: string | undefined;
-  /** The letter and who sends it; a mail about several letters has none. */
+  /** The letter and its sender; a mail about several letters has none. */
   readonly letter?: { readonly title: string; readonly convener: string } | undefined;
   readonly parts: readonly Part[];
   readonly footer: string;
@@ -24,7 +24,7 @@ export async function writeHtml({ subject, title, step, letter, parts, footer }:
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        {/* Names and codes are no telephone numbers, and no addresses to go to. */}
+        {/* Stops mail programs from turning names and codes into phone numbers or addresses. */}
         <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no" />
         <title>{subject}</title>
       </head>
@@ -70,7 +70,7 @@ const Shown: FC<{ part: Part; texts: Texts }> = ({ part, texts }) => {
     case 'button':
       return (
         <>
-          {/* A cell holds the colour too: some programs know no padding of links. */}
+          {/* The cell has the colour too: some programs ignore the padding of links. */}
           <table role="presentation" style="border-collapse:separate;border-spacing:0;margin:24px 0 16px">
             <tr>
               <td style={style.buttonCell}>
@@ -132,12 +132,12 @@ const Shown: FC<{ part: Part; texts: Texts }> = ({ part, texts }) => {
   }
 };
 
-/** Values apart from the words around them, each in its own direction. */
+/** Wraps each value, so that it keeps its own text direction. */
 const Words: FC<{ words: string; valueStyle?: string }> = ({ words, valueStyle }) => (
   <>{pieces(words).map(({ text, value }): Child => (value ? <bdi style={valueStyle}>{text}</bdi> : text))}</>
 );
 
-/** The whole address, to be seen and to be copied. It has no place to break, so it may break anywhere. */
+/** The whole address, to read and to copy. It has no place to break, so it may break anywhere. */
 const Address: FC<{ href: string }> = ({ href }) => (
   <a href={href} dir="ltr" style="overflow-wrap:anywhere;word-break:break-word">
     {href}

@@ -1,11 +1,11 @@
-/** What a mail is made of: written once, shown as plain text and as HTML. Words may hold isolated values. */
+/** Parts of a mail: written once, rendered as plain text and as HTML. Words may contain isolated values. */
 export type Part =
   | { readonly is: 'paragraph' | 'heading'; readonly words: string }
-  /** The one thing to do: in plain text its address, in HTML a button with the address below. */
+  /** The main action: an address in plain text; in HTML a button with the address below. */
   | { readonly is: 'button'; readonly label: string; readonly href: string; readonly otherwise: string }
-  /** An address on a line of its own, and what it is for. */
+  /** An address on a line of its own, and its purpose. */
   | { readonly is: 'link'; readonly words: string; readonly href: string }
-  /** What is to be typed, each on a line of its own. */
+  /** Values to type, each on a line of its own. */
   | { readonly is: 'code'; readonly lines: readonly string[]; readonly code: string }
   | { readonly is: 'facts'; readonly words: string; readonly facts: readonly Fact[] }
   /** The end of a group. */
@@ -14,7 +14,7 @@ export type Part =
 export interface Fact {
   readonly name: string;
   readonly value: string;
-  /** For programs rather than people: it steps back. */
+  /** For programs rather than people: shown less prominently. */
   readonly technical?: boolean;
 }
 

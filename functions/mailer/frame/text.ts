@@ -3,10 +3,10 @@ import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { Part } from './parts.ts';
 import { isolate, plainWords, say } from './words.ts';
 
-/** @returns the whole text; every address and code stands on a line of its own, for people and programs */
+/** @returns the whole text; every address and code is on a line of its own, for people and programs */
 export function writeText(parts: readonly Part[], footer: string, texts: Texts): string {
   const blocks = parts.map((part) => plainWords(block(part, texts), texts.language));
-  // A line of two hyphens and a space: programs know that what follows is no part of the message (RFC 3676 §4.3).
+  // Two hyphens and a space mark the rest as a signature, not part of the message (RFC 3676 §4.3).
   return `${[...blocks, `-- \n${plainWords(footer, texts.language)}`].join('\n\n')}\n`;
 }
 

@@ -1,10 +1,10 @@
-/** Instead of asking to confirm what is confirmed: the answer to a second submission, which may be a stranger's. */
+/** Sent instead of another request to confirm: answers a repeated submission, which may be a stranger's. */
 import { letterPart, manageParts } from '../frame/common.ts';
 import { frame, sayOf } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { paragraph } from '../frame/parts.ts';
 
-/** @param subject the signature that is there already */
+/** @param subject the existing signature */
 export function composeAlreadySigned(
   subject: MailSubject,
   { manageToken }: { manageToken: string },

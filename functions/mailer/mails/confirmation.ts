@@ -1,11 +1,11 @@
-/** The mails that ask to confirm: the first, and the one reminder. Whoever gets them may never have heard of us. */
+/** The mails that ask to confirm: the first, and the one reminder. The recipient may never have heard of us. */
 import { willAwaitReview } from '../../../shared/signature/evidence.ts';
 import { type Proof, proofParts } from '../frame/common.ts';
 import { frame, sayOf } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { link, type Part, paragraph } from '../frame/parts.ts';
 
-/** @param stopUrl page on which a press ends all mail to this address */
+/** @param stopUrl page with a button that ends all mail to this address */
 export interface Asking {
   readonly proof: Proof;
   readonly stopUrl: string;
@@ -47,7 +47,7 @@ function pressParts({ record, texts }: MailSubject): Part[] {
   return willAwaitReview(record) ? [press, paragraph(texts.text('confirm.review'))] : [press];
 }
 
-/** Whoever gets a mail that asks to confirm has not shown yet whose mailbox it is. */
+/** The recipient has not yet shown that the mailbox is theirs. */
 function unproven(subject: MailSubject): MailSubject {
   return { ...subject, record: { ...subject.record, confirmedAt: undefined } };
 }

@@ -1,4 +1,4 @@
-/** What is new under each letter, once a day, for members who want to know: numbers, and nobody's name. In English. */
+/** Daily numbers of what is new under each letter, for members who want them. Contains no names. In English. */
 import type { DigestOfLetter } from '../../../shared/member/notice.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { writeHtml } from '../frame/html.tsx';

@@ -1,4 +1,4 @@
-/** To a signer whose claim went to a signature that comes from the organisation's own domain. */
+/** Tells a signer that their claim went to a signature from the organisation's own domain. */
 import { contactParts, manageParts } from '../frame/common.ts';
 import { frame, sayOf } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';

@@ -1,4 +1,4 @@
-/** To the first signer of an organisation: somebody else signed for it, too. Who that was is nobody's business here. */
+/** Tells the first signer of an organisation that somebody else signed for it, too. Does not say who. */
 import { contactParts, manageParts } from '../frame/common.ts';
 import { frame, sayOf } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';

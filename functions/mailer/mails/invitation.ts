@@ -1,4 +1,4 @@
-/** Tells somebody that they are a member of the secretariat now. In English, as the console. */
+/** Tells new members of the secretariat that they have been added. In English, like the console. */
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { writeHtml } from '../frame/html.tsx';
 import type { ComposedMail } from '../frame/mail.ts';

@@ -1,4 +1,4 @@
-/** Answers somebody who asked for links: one mail with a way to each signature of the mailbox. */
+/** Answers a request for links: one mail with a link to each signature of the mailbox. */
 
 import { contactOf } from '../../../shared/letter/contact.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
@@ -10,13 +10,13 @@ import { link, type Part, paragraph } from '../frame/parts.ts';
 import { writeText } from '../frame/text.ts';
 import { isolate, say } from '../frame/words.ts';
 
-/** One signature, and what opens it: its page, or what confirms it. */
+/** One signature, and its link: to its page, or to confirm it. */
 export type LinkItem = { readonly subject: MailSubject } & (
   | { readonly opens: 'manage'; readonly manageToken: string }
   | { readonly opens: 'confirm'; readonly proof: Proof }
 );
 
-/** @param texts the strings in the language of whoever asked */
+/** @param texts the strings in the language of the request */
 export async function composeLinks(items: readonly LinkItem[], texts: Texts): Promise<ComposedMail> {
   const subject = texts.text('mail.links-subject');
   const parts: Part[] = [
@@ -42,7 +42,7 @@ function partsOf(item: LinkItem, texts: Texts): Part[] {
     const heading: Part = { is: 'heading', words: say(texts, 'mail.links-one', namesIn(subject)) };
     return [heading, link(texts.text('mail.links-manage'), `${subject.publicUrl}/manage/${item.manageToken}`)];
   }
-  // Anybody may have typed the name, so it stands in no heading.
+  // Anyone may have typed the name, so it appears in no heading.
   return [
     { is: 'heading', words: isolate(subject.text.title) },
     paragraph(sayOf({ ...subject, texts }, `mail.confirm-${subject.record.kind}`)),
@@ -51,7 +51,7 @@ function partsOf(item: LinkItem, texts: Texts): Part[] {
   ];
 }
 
-/** The conveners, if the same stand behind all of it. */
+/** The conveners, if all letters have the same. */
 function senderOf(items: readonly LinkItem[]): ComposedMail['sender'] {
   const names = new Set(items.map(({ subject }) => subject.text.convener.organisation));
   const contacts = new Set(items.map(({ subject }) => contactOf(subject.letter)));

@@ -1,4 +1,4 @@
-/** Asks, once, to carry a signature over to a new version of the letter. Doing nothing is an answer, too. */
+/** Asks, once, to carry a signature over to a new version of the letter. No answer is needed. */
 import type { LetterText } from '../../../shared/letter/text.ts';
 import { contactParts } from '../frame/common.ts';
 import { frame, sayOf } from '../frame/frame.ts';
@@ -8,7 +8,7 @@ import { link, paragraph } from '../frame/parts.ts';
 export interface NewVersion {
   readonly manageToken: string;
   readonly newText: LetterText;
-  /** Page that shows what was changed. */
+  /** Page that shows the changes. */
   readonly changesUrl: string;
 }
 

@@ -1,4 +1,4 @@
-/** After the confirmation, and after each correction: what is recorded now, and where it stands. */
+/** Sent after the confirmation and after each correction: the recorded data and the state of the signature. */
 import { countryName } from '../../../shared/organisation/country.ts';
 import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-message.ts';
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
@@ -41,12 +41,12 @@ function changeParts(subject: MailSubject): Part[] {
   return [{ is: 'facts', words: texts.text('manage.change-awaits'), facts: wanted }];
 }
 
-/** What the owner should know of a signature that is not simply counted. */
+/** Notes for the owner of a signature that is not simply counted. */
 function standing({ record, letter }: MailSubject): Sentence[] {
   const words = (...keys: MessageKey[]) => keys.map((key) => ({ key, values: {} }));
   switch (stateOf(record)) {
     case 'held':
-      // Only an organisation can show more than its mailbox.
+      // Only an organisation can prove more than its mailbox.
       return record.kind === 'organisation' ? words('mail.state-held', 'mail.prove') : words('mail.state-held');
     case 'duplicate':
       return duplicateSentences(record, letter);

@@ -1,4 +1,4 @@
-/** The link with which a member signs in to the console. The console speaks English, and so does its mail. */
+/** The sign-in link for members. The console is in English, and so is this mail. */
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { writeHtml } from '../frame/html.tsx';
 import type { ComposedMail } from '../frame/mail.ts';

@@ -1,4 +1,4 @@
-/** To somebody who has left: it is done. */
+/** Confirms a withdrawal. */
 
 import { contactOf } from '../../../shared/letter/contact.ts';
 import { frame, sayOf } from '../frame/frame.ts';

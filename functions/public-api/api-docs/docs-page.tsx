@@ -1,4 +1,4 @@
-/** The API as people read it. */
+/** The API documentation for people. */
 import type { Context } from 'hono';
 import { DescribedApi } from '../../../shared/platform/http/description/described.tsx';
 import { textsFor } from '../../../shared/text/catalogue.ts';

@@ -1,4 +1,6 @@
-/** The operations of the public API, described with the schemas that the routes use. A test holds it to the routes. */
+/**
+ * Operations of the public API, described with the schemas that the routes use. A test compares them with the routes.
+ */
 import * as z from 'zod';
 import { partnerId } from '../../../shared/ids.ts';
 import type { Operation } from '../../../shared/platform/http/description/operation.ts';
@@ -14,7 +16,7 @@ import { challenge } from '../sign/proof.ts';
 
 const page = { description: 'The page', type: 'text/html' };
 const confirmed = { description: 'Confirmed, now or before', json: confirmedBody, type: 'text/html' };
-/** A page of another site may read what its partner's letter says; `partner` tells early whether it is registered. */
+/** Other sites may read the letter of which they are a partner; `partner` reports early whether it is registered. */
 const partner = z.object({ partner: partnerId.optional().describe('A partner, to be told whether it is registered') });
 const fromOtherSites: ProblemName[] = ['partner-unknown', 'origin-not-registered'];
 

@@ -1,4 +1,4 @@
-/** The public API, described. That of the secretariat is another function's, and describes itself. */
+/** Description of the public API. The secretariat's API belongs to another function, with its own description. */
 import { describeApi } from '../../../shared/platform/http/description/openapi.ts';
 import { operations } from './operations.ts';
 

@@ -1,4 +1,4 @@
-/** The API described: for machines, for people, and whether it is up. The description is loaded when it is asked for. */
+/** API description for machines and for people, and a health check. The description is loaded on demand. */
 import type { Hono } from 'hono';
 import { apiVersion } from '../../../shared/platform/http/description/version.ts';
 import type { ApiContext } from '../context.ts';

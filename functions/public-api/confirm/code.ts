@@ -1,4 +1,4 @@
-/** The short code that a mail prints for people who type. */
+/** The short code in a mail, for people who type it. */
 import * as z from 'zod';
 import { type LetterSlug, type SignatureId, signatureId } from '../../../shared/ids.ts';
 import { hashMailbox, mailboxOf, type SentMail } from '../../../shared/mailbox/record.ts';
@@ -9,24 +9,27 @@ import type { Store } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { hashCode, sameHash } from '../../../shared/platform/token/token.ts';
 
-/** Wrong tries after which a code is void. The link in the same mail goes on working. */
+/** Wrong tries after which a code is void. The link in the same mail keeps working. */
 const maxWrongTries = 10;
 const hour = 3600 * 1000;
-/** Longer than any code works, in milliseconds: until then the tries are known. */
+/** Time that tries are remembered, in milliseconds: longer than any code works. */
 const triesKeptFor = 60 * 24 * 3600 * 1000;
-/** The latest so many are compared: more than five mails a day for a week, which is how long codes work by default. */
+/**
+ * Number of latest codes that are compared: more than five mails a day for a week, the time that codes work by default.
+ */
 const comparedAtOnce = 40;
 
-/** How many codes were typed: an attribute for each code that was the newest then, and one for each hour without one. */
+/**
+ * Number of tries: an attribute for each code that was the newest at the time, and one for each hour without a code.
+ */
 const counters = z.record(z.string(), z.unknown()).transform((row) => {
   return new Map(Object.entries(row).flatMap(([name, tries]) => (typeof tries === 'number' ? [[name, tries]] : [])));
 });
 
 /**
- * Tries a typed code. The try is counted before it is looked at, so that guesses sent at once count too, and on a row of
- * its own, so that it delays no mail. A wrong, a void, an expired code and a mailbox that we do not know are told apart
- * by nobody: for each of them the same is read, counted and compared (DESIGN rule 4), and after ten tries nothing more is
- * written.
+ * Checks a typed code. The try is counted first, so that simultaneous guesses count too, and on a row of its own, so
+ * that it delays no mail. A wrong code, a void or expired one and an unknown mailbox cannot be told apart: each reads,
+ * counts and compares the same (DESIGN rule 4). After ten tries nothing more is written.
  *
  * One BatchGetItem and one UpdateItem.
  *
@@ -53,7 +56,7 @@ export async function tryCode(
   return isCounted ? found?.signature : undefined;
 }
 
-/** Compared where there is no code: in the shape of an id and of a hash, and of nothing. */
+/** Compared when there is no code: shaped like an id and a hash, but matching nothing. */
 const noId = signatureId.parse('0'.repeat(20));
 const noHash = '0'.repeat(43);
 const nobodys: SentMail = { mail: noId, content: '', at: 0 };
@@ -62,17 +65,17 @@ function isCodeOf(keys: Keys, { signature = noId, codeHash = noHash }: SentMail,
   return sameHash(codeHash, hashCode(keys, signature, code));
 }
 
-/** Names of the same length, so that a request shows nothing by its size. */
+/** Names of equal length, so that the size of a request reveals nothing. */
 const counterOf = ({ codeHash = noHash }: SentMail) => `code${codeHash.slice(0, 12)}`;
 const counterOfHour = (now: number) => `none${String(Math.floor(now / hour)).padStart(12, '0')}`;
 
-/** Each try stands with the newest code that could be meant then. @returns how many there were since that time */
+/** Each try is stored with the code that was newest at the time. @returns the number of tries since `at` */
 function triesSince(at: number, sent: readonly SentMail[], tries: ReadonlyMap<string, number>): number {
   const names = new Set(sent.filter((mail) => mail.at >= at).map(counterOf));
   return [...names].reduce((sum, name) => sum + (tries.get(name) ?? 0), 0);
 }
 
-/** @returns whether it is one of ten */
+/** @returns whether it is one of the ten allowed tries */
 function countTry(store: Store, mailbox: string, counter: string, now: number): Promise<boolean> {
   return changeIf(store, {
     Key: codeTriesKey(mailbox),

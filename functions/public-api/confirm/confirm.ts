@@ -1,4 +1,4 @@
-/** Confirming: the mailbox is proven, the claim is taken and the count moves, all or nothing. */
+/** Confirms a signature: the mailbox is proven, the claim is taken and the count changes, all or nothing. */
 import { isDelivered } from '../../../shared/count/count.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
@@ -11,24 +11,24 @@ import { readSignature } from '../../../shared/signature/storage.ts';
 import { confirmed } from '../../../shared/signature/transitions.ts';
 
 /**
- * - `confirmed`: now counted, or waiting for the secretariat where the letter's policy asks for more proof
+ * - `confirmed`: now counted, or awaiting review where the letter's policy asks for more proof
  * - `already-confirmed`: it was confirmed before; nothing changed
- * - `duplicate`: kept, but the same organisation or individual had signed already, so not counted
+ * - `duplicate`: kept, but the same organisation or individual had already signed, so not counted
  * - `delivered`: the letter was delivered in the meantime, so nobody more is counted; the signature stays as it is
- * - `gone`: there is no such signature any more
+ * - `gone`: the signature no longer exists
  */
 export type ConfirmOutcome = 'confirmed' | 'already-confirmed' | 'duplicate' | 'delivered' | 'gone';
 
 /**
- * Confirms a pending signature. The caller has checked the token or the code against it. Doing it twice, or at once with
- * others, changes nothing more.
+ * Confirms a pending signature. The caller has checked the token or the code against it. Repeated and simultaneous
+ * calls change nothing more.
  *
  * @param record as it was read
- * @param known with what the mailer has not noted on it yet, where its mail was only just sent
+ * @param known includes data that the mailer has not stored on it yet, when its mail was only just sent
  *
- * Two reads, one after the other, and one TransactWriteItems when nobody contends.
+ * Two reads, one after the other, and one TransactWriteItems when there is no contention.
  *
- * @throws what DynamoDB throws when it stays unavailable; nothing is half done then
+ * @throws what DynamoDB throws when it stays unavailable; no change is left half done
  */
 export async function confirm(
   store: Store,
@@ -44,7 +44,7 @@ export async function confirm(
   const written = await place(store, { before: record, after }, now).catch(deliveredInstead);
   if (written === 'delivered') return 'delivered';
   if (written) return written.duplicateOf ? 'duplicate' : 'confirmed';
-  // It was no longer pending: what became of it? Also answers for our own write whose answer was lost.
+  // It was no longer pending, so look at its state. This also covers our own write when its answer was lost.
   const found = await readSignature(store, record.id);
   return found?.confirmedAt ? outcomeBefore(found) : 'gone';
 }
@@ -54,7 +54,7 @@ function deliveredInstead(error: unknown): 'delivered' {
   throw error;
 }
 
-/** A repeated press hears what became of the first: who was found a duplicate is not told "counted" later. */
+/** A repeated press gets the result of the first: a duplicate is not later reported as counted. */
 function outcomeBefore({ duplicateOf }: SignatureRecord): ConfirmOutcome {
   return duplicateOf ? 'duplicate' : 'already-confirmed';
 }

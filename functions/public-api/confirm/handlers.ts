@@ -1,4 +1,7 @@
-/** Confirming: a page, a human press, a POST; or the typed code. GET and HEAD change nothing (DESIGN rule 2). */
+/**
+ * Confirming by link (a page, a press of its button, a POST) or by typed code. GET and HEAD change nothing (DESIGN rule
+ * 2).
+ */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
@@ -18,11 +21,11 @@ import { isFound, stateOfToken, withFound } from '../token-lookup.ts';
 import { tryCode } from './code.ts';
 import type { ConfirmOutcome } from './confirm.ts';
 
-/** Loaded with the first press: most who come by a link look first. */
+/** Loaded with the first press: most visitors open the page first. */
 const confirming = () => import('./confirm.ts');
 const pages = () => import('./page.tsx');
 
-/** The code was typed. */
+/** Handles a typed code. */
 export async function postCode(c: Context, api: ApiContext): Promise<Response> {
   const body = await readBody(c, fewBytes);
   if ('problem' in body) return codeFailure(c, body.problem, {});
@@ -38,13 +41,13 @@ export async function postCode(c: Context, api: ApiContext): Promise<Response> {
   if (!record.confirmedAt && (await isLetterDelivered(api, record))) return tooLate(c, api, record, 'code');
   const outcome = await confirmBy(api, 'code', { record, known: record });
   if (outcome === 'delivered') return tooLate(c, api, record, 'code');
-  // Stopped or forgotten in this moment: its code is no code any more.
+  // Stopped or forgotten at this moment, so its code is no longer valid.
   if (outcome === 'gone') return codeFailure(c, 'code-wrong', body.fields);
   countConfirmed(record, outcome);
   return answer(c, api, outcome, record);
 }
 
-/** The link was opened. */
+/** Handles an opened link. */
 export async function showSigned(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findByToken(api, token);
   if ('problem' in found) return badLink(c, found);
@@ -55,7 +58,7 @@ export async function showSigned(c: Context, api: ApiContext, token: string): Pr
   return (await pages()).pressPage(c, api, await whole(api, found));
 }
 
-/** The button was pressed. */
+/** Handles a press of the button. */
 export async function postConfirm(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findByToken(api, token);
   if ('problem' in found) return badLink(c, found);
@@ -65,7 +68,7 @@ export async function postConfirm(c: Context, api: ApiContext, token: string): P
   if (outcome === 'delivered') return tooLate(c, api, record, 'link');
   countConfirmed(found.record, outcome);
   if (!wantsPage(c) || outcome === 'gone') return answer(c, api, outcome, found.record);
-  // See Other: reloading the page that follows sends nothing again, and it shows what is stored.
+  // See Other: reloading the next page sends nothing again, and it shows the stored state.
   return c.redirect(c.req.path, 303);
 }
 
@@ -73,7 +76,7 @@ async function isLetterDelivered(api: ApiContext, { letter }: SignatureRecord): 
   return (await api.letters.find(letter))?.state === 'delivered';
 }
 
-/** What can still be asked for: to be forgotten, by the button on the page that says so. */
+/** The only request still possible: to be forgotten, by the button on that page. */
 async function afterDelivery(c: Context, api: ApiContext, record: SignatureRecord): Promise<Response> {
   const body = c.req.header('content-type') === undefined ? undefined : await readBody(c, fewBytes);
   const asked = body && !('problem' in body) ? forgetRequest.safeParse(body.fields) : undefined;
@@ -90,7 +93,7 @@ async function afterDelivery(c: Context, api: ApiContext, record: SignatureRecor
 
 const forgetRequest = z.object({ action: z.literal('forget') });
 
-/** The letter was delivered: nobody more is counted. A page for people has status 200, as with links that are too old. */
+/** The letter was delivered, so nobody more is counted. Pages have status 200, as for expired links. */
 async function tooLate(
   c: Context,
   api: ApiContext,
@@ -103,11 +106,11 @@ async function tooLate(
 
 interface BadLink {
   readonly problem: 'token-unknown' | 'token-expired';
-  /** Slug of the letter, when the link was right once. */
+  /** Slug of the letter, when the link was once valid. */
   readonly letter?: string;
 }
 
-/** A signature as it was read, and with the token of a mail that is only just out. */
+/** A signature as it was read, and the same with the token of a mail that was only just sent. */
 interface Found {
   readonly record: SignatureRecord;
   readonly known: SignatureRecord;
@@ -118,24 +121,24 @@ async function confirmBy(api: ApiContext, by: 'link' | 'code', found: Found): Pr
   return confirm(api.store, keys, found.record, { by, now: api.now(), known });
 }
 
-/** @returns the signature with what its first mail brought to light, whether that was noted yet or not */
+/** @returns the signature with the findings made for its first mail, whether they are stored yet or not */
 async function whole(api: ApiContext, { record, known }: Found): Promise<SignatureRecord> {
   return isFound(record) ? known : withFound(api, known);
 }
 
-/** @returns the signature to which the token belongs, or why it cannot be used */
+/** @returns the signature of the token, or why it cannot be used */
 async function findByToken(api: ApiContext, text: string): Promise<Found | BadLink> {
   const token = readToken(text);
   const record = token && (await readSignature(api.store, token.id));
   if (!record) return { problem: 'token-unknown' };
   const { state, known } = await stateOfToken(api, record, token.token, 'confirm');
   if (state === 'unknown') return { problem: 'token-unknown' };
-  // An old link still tells that the signature was confirmed.
+  // An expired link can still show that the signature was confirmed.
   if (state === 'expired' && !record.confirmedAt) return { problem: 'token-expired', letter: record.letter };
   return { record, known };
 }
 
-/** Presses that come after the first count no more. */
+/** Counts only the first press. */
 function countConfirmed({ confirmedAt }: SignatureRecord, outcome: ConfirmOutcome): void {
   if (!confirmedAt && (outcome === 'confirmed' || outcome === 'duplicate')) countMetric('Confirmed');
 }
@@ -148,7 +151,7 @@ async function answer(
 ): Promise<Response> {
   if (outcome === 'gone') return badLink(c, { problem: 'token-unknown' });
   if (!wantsPage(c)) return c.json({ status: outcome } satisfies ConfirmedBody, 200);
-  // As it is stored now: whether it is counted, awaits review or is a duplicate.
+  // As stored now: counted, awaiting review or a duplicate.
   const now = await readSignature(api.store, record.id);
   return now ? (await pages()).resultPage(c, api, now) : badLink(c, { problem: 'token-unknown' });
 }

@@ -1,4 +1,4 @@
-/** The pages around the confirmation. No script, no third party; one huge button (PEERS 1 and 3). */
+/** The pages for confirming. No script, no third party; one very large button (PEERS 1 and 3). */
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
@@ -16,9 +16,9 @@ import { messagePage } from '../ui/message.tsx';
 import { heldFacts, type NamedFact, NamedFacts } from '../ui/named-facts.tsx';
 
 /**
- * The signature that is about to be confirmed, and the button. The form posts to the page's own address.
+ * Shows the signature to be confirmed, and the button. The form posts to the page's own address.
  *
- * @param record with what its first mail brought to light
+ * @param record with the findings made for its first mail
  */
 export async function pressPage(c: Context, api: ApiContext, record: SignatureRecord): Promise<Response> {
   const { title, texts } = await seenBy(api, record);
@@ -53,9 +53,10 @@ export async function pressPage(c: Context, api: ApiContext, record: SignatureRe
 }
 
 /**
- * The letter was delivered before the signature was confirmed. Its signer sees what is held of it and can have it deleted.
+ * For a letter that was delivered before the signature was confirmed. Shows the signer the stored data, and lets them
+ * delete it.
  *
- * @param canForget the page stands at the address of a link, so its form can be posted there
+ * @param canForget whether the page is at the address of a link, so that its form can post there
  */
 export async function deliveredPage(
   c: Context,
@@ -82,7 +83,7 @@ export async function deliveredPage(
   });
 }
 
-/** The state of the signature. Shown after the press, and whenever the link is opened again. */
+/** The state of the signature. Shown after the press, and each time the link is opened again. */
 export async function resultPage(c: Context, api: ApiContext, record: SignatureRecord): Promise<Response> {
   const { title, texts, letter } = await seenBy(api, record);
   const [first, ...others] = resultSentences(record, { title, letter });
@@ -116,10 +117,10 @@ function resultSentences(
 }
 
 /**
- * A link that cannot be used: says why, takes the code and offers a new mail. A page with status 200, because a mail
- * scanner that meets an error may take the link away.
+ * For a link that cannot be used: says why, accepts the code and offers a new mail. Status 200, because a mail scanner
+ * that gets an error may remove the link.
  *
- * @param letter slug of the letter, where the link still told it
+ * @param letter slug of the letter, if the link still identified it
  */
 export async function badLinkPage(c: Context, expired: boolean, letter: string | undefined): Promise<Response> {
   const texts = await pageTexts(c);
@@ -213,7 +214,7 @@ function CodeForm(props: { texts: Texts; letter: string; email: string; wrong: b
   );
 }
 
-/** @returns the title of the letter as the signer read it, and the strings of its pages */
+/** @returns the title that the signer read, and the strings of the letter's pages */
 async function seenBy(
   api: ApiContext,
   { letter: slug, letterVersion, language }: SignatureRecord,

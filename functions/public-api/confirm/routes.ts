@@ -1,10 +1,13 @@
-/** Confirming: a page, a human press, a POST; or the typed code. GET and HEAD change nothing (DESIGN rule 2). */
+/**
+ * Confirming by link (a page, a press of its button, a POST) or by typed code. GET and HEAD change nothing (DESIGN rule
+ * 2).
+ */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
 import { tokenAsMeant } from '../mangled-address.ts';
 import { privatePage } from '../security-headers.ts';
 
-/** Loaded with the first link or code, to start sooner. */
+/** Loaded with the first link or code, so that the function starts sooner. */
 const page = () => import('./handlers.ts');
 
 export function confirmRoutes(app: Hono, api: ApiContext): void {

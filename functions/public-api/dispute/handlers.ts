@@ -1,4 +1,4 @@
-/** What the routes of disputes do. Loaded with the first such request. */
+/** Handlers for disputes. Loaded with the first such request. */
 import type { Context } from 'hono';
 import { dispute, raiseDispute } from '../../../shared/dispute/dispute.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
@@ -15,12 +15,12 @@ import { formErrors } from '../ui/form-errors.tsx';
 import { formValues } from '../ui/form-values.ts';
 import { disputePage, disputeRaisedPage } from './page.tsx';
 
-/** The page on which to say it. */
+/** Shows the form. */
 export async function showDispute(c: Context, letter: Letter): Promise<Response> {
   return disputePage(c, 200, { letter, texts: await textsOf(letter, letterLanguage(c, letter)), state: emptyForm });
 }
 
-/** Keeps what was said for the secretariat. */
+/** Stores the dispute for the secretariat. */
 export async function keepDispute(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
   const texts = await textsOf(letter, letterLanguage(c, letter));
   const body = await readBody(c);

@@ -1,4 +1,4 @@
-/** The page on which somebody says that an organisation in the list did not sign. */
+/** The page to report that a listed organisation did not sign. */
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';

@@ -1,4 +1,4 @@
-/** "My organisation did not sign": a page, and what is sent from it. Few come here, so it is loaded when somebody does. */
+/** Routes for "My organisation did not sign". Rarely used, so the page is loaded on demand. */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
 import { findLetter } from '../public-letter.ts';

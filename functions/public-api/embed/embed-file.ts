@@ -1,23 +1,23 @@
-/** The files that partner sites load: beside the bundle, read when somebody asks for them, compressed when they were built. */
+/** The files for partner sites. Stored with the bundle, compressed at build time, read on demand. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Context } from 'hono';
 import { problem } from '../../../shared/platform/http/problem.ts';
 
-/** As Lambda has them, beside this code; else as the build leaves them. */
+/** Beside this code in Lambda; otherwise where the build puts them. */
 const folders = ['./embed/', '../../../dist/embed/'].map((path) => new URL(path, import.meta.url));
 
-/** A name holds no way out of the folder. Those with a hash never change. */
+/** Names cannot lead out of the folder. Files with a hash never change. */
 const fileName = /^(?:v1|integrity|[a-zA-Z0-9-]+-(?<hash>[A-Z0-9]{8}|[0-9a-f]{8}))\.(?<type>js|json)$/;
 const types = { js: 'text/javascript; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
 
 const forGood = 'public, max-age=31536000, immutable';
-/** No longer: it names files that go with the next deployment. */
+/** Short, because this file names others that the next deployment replaces. */
 const forNow = 'public, max-age=300';
 
 const read = new Map<string, Promise<Buffer<ArrayBuffer>>>();
 
-/** @returns the file of that name, in the least form that the browser takes */
+/** @returns the file of that name, in the smallest encoding that the browser accepts */
 export async function embedFile(c: Context, name: string): Promise<Response> {
   const groups = fileName.exec(name)?.groups;
   const folder = folders.find((one) => existsSync(one));
@@ -34,7 +34,7 @@ export async function embedFile(c: Context, name: string): Promise<Response> {
     'cache-control': groups['hash'] ? forGood : forNow,
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
-    // A worker starts in an isolated page (our form in a frame) only if its script says so itself.
+    // A worker starts in an isolated page (our form in a frame) only if its own script sends this header.
     'cross-origin-embedder-policy': 'require-corp',
     'timing-allow-origin': '*',
   });

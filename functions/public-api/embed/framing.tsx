@@ -1,6 +1,6 @@
 /**
- * Pages that stand in a frame on a partner's site. Each tells the site how high it is, so that the frame need not
- * scroll; without JavaScript, or without the listener on the site, it scrolls. docs/embedding.md has the listener.
+ * Pages shown in a frame on a partner's site. Each sends its height to the site, so that the frame need not scroll;
+ * without JavaScript, or without the site's listener, it scrolls. docs/embedding.md has the listener.
  */
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
@@ -10,9 +10,9 @@ import type { LetterPartner } from '../../../shared/letter/partners.ts';
 import { contentSecurityPolicy } from '../ui/csp.ts';
 
 /**
- * Tells the one site that shows the page, if it is the partner's: as `ancestorOrigins` says, or else the referrer. Where
- * neither does (Firefox after the form was sent, a site without referrers), each of the partner's origins is a target,
- * and the browser hands the message over only where it is that of the site.
+ * Sends the height only to the site that shows the page, if it is the partner's: as `ancestorOrigins` says, or else the
+ * referrer. When neither is known (Firefox after a form was sent, a site without referrers), each of the partner's
+ * origins is a target, and the browser delivers the message only to the one that matches.
  */
 const script = `(() => {
 const me = document.currentScript;
@@ -32,10 +32,10 @@ for (const target of targets) parent.postMessage({ type: 'undersigned:height', l
 
 const scriptHash = `sha256-${createHash('sha256').update(script).digest('base64')}`;
 
-/** Lets the partner's sites, and nobody else's, show this answer in a frame; on isolated sites (COEP), too. */
+/** Lets only the partner's sites show this answer in a frame, including isolated sites (COEP). */
 export function allowFraming(c: Context, { origins }: LetterPartner, { hasElement }: { hasElement: boolean }): void {
   const selfAnd = ["'self'", ...origins].join(' ');
-  // A form that comes back to be mended may lead on to the partner's site.
+  // A form returned with errors may lead on to the partner's site.
   c.header(
     'content-security-policy',
     contentSecurityPolicy({ ancestors: selfAnd, actions: selfAnd, scriptHash, hasElement }),
@@ -44,7 +44,7 @@ export function allowFraming(c: Context, { origins }: LetterPartner, { hasElemen
   c.header('cross-origin-embedder-policy', 'require-corp');
 }
 
-/** For the head of such a page. */
+/** For the head of a framed page. */
 export const HeightScript: FC<{ letter: string; partner: LetterPartner }> = ({ letter, partner: { origins } }) => (
   <script data-letter={letter} data-origins={origins.join(' ')}>
     {raw(script)}

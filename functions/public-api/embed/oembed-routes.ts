@@ -1,4 +1,4 @@
-/** The letter for editors that know oEmbed. */
+/** The oEmbed route, for editors. */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
 import { findLetter } from '../public-letter.ts';

@@ -1,4 +1,4 @@
-/** What editors show of a letter whose address is pasted into them: https://oembed.com. Loaded when one asks. */
+/** oEmbed for editors into which somebody pastes a letter's address: https://oembed.com. Loaded on demand. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
@@ -22,10 +22,10 @@ export const oembedQuery = z.object({
   maxheight: size,
 });
 
-/** Room for the form on a narrow column, and for a line with the badge, in CSS pixels. */
+/** Room for the form in a narrow column, and for a line with the badge, in CSS pixels. */
 const formSize = { width: 640, height: 1600 };
 const cardSize = { width: 640, height: 120 };
-/** For how long a consumer may keep it, in seconds. */
+/** Time that a consumer may cache it, in seconds. */
 const cacheFor = 3600;
 
 /** @param findLetter finds a public letter by its slug */
@@ -65,7 +65,7 @@ export async function answerOembed(
       loading="lazy"
     ></iframe>
   ) : (
-    // Only the sites of partners may show the form; a link and a picture may stand anywhere.
+    // Only partner sites may show the form; a link and a picture are allowed anywhere.
     <blockquote>
       <p>
         <a href={`${address}?${asked}`}>{title}</a>

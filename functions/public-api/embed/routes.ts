@@ -1,4 +1,4 @@
-/** What partner sites load. It is read when somebody asks for it, so that starting does not. */
+/** Routes for the files of partner sites. Loaded on demand, so that they do not slow down the start. */
 import type { Hono } from 'hono';
 
 export function embedRoutes(app: Hono): void {

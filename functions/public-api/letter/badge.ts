@@ -1,7 +1,7 @@
-/** The live badge: how many signed, as a small picture for any site. */
+/** The live badge: the number of signatures, as a small picture for any site. */
 import { html } from 'hono/html';
 
-/** @returns an SVG of about the width of its text, readable on light and dark pages */
+/** @returns an SVG about as wide as its text, readable on light and dark pages */
 export async function badge(text: string): Promise<string> {
   const width = 24 + [...text].length * 8.2;
   const svg =

@@ -1,4 +1,4 @@
-/** The public log of what was changed, and each text as it was. */
+/** The public log of changes, with each earlier text. */
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import { currentVersion, type Letter, type LetterVersion } from '../../../shared/letter/letter.ts';
@@ -11,7 +11,7 @@ import { showPage } from '../ui/layout.tsx';
 export interface ChangesView {
   readonly letter: Letter;
   readonly texts: Texts;
-  /** The wording that was asked for. */
+  /** The requested wording. */
   readonly shown: { version: LetterVersion; stored: StoredText } | undefined;
 }
 
@@ -19,7 +19,7 @@ export function changesPage(c: Context, { letter, texts, shown }: ChangesView): 
   return showPage(c, 200, {
     title: `${texts.label('changes.title')}${letter.title}`,
     texts,
-    // Search engines find the letter as it is now.
+    // Search engines should find only the current letter.
     hidden: shown !== undefined,
     body: (
       <div class="card">

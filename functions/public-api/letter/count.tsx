@@ -1,4 +1,4 @@
-/** The count, in words and as a bar towards the goal. */
+/** The count, in words and as a progress bar towards the goal. */
 import type { FC } from 'hono/jsx';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { countWords } from '../../../shared/text/count-words.ts';

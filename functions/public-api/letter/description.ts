@@ -1,4 +1,4 @@
-/** The pages of a letter, described, and what editors and other sites show of it. */
+/** API description of a letter's pages, and of what editors and other sites show of it. */
 import * as z from 'zod';
 import { dispute } from '../../../shared/dispute/dispute.ts';
 import { partnerId } from '../../../shared/ids.ts';
@@ -12,7 +12,7 @@ const page = { description: 'The page', type: 'text/html' };
 export const language = z.object({
   lang: z.string().optional().describe('Language wanted, before Accept-Language; one that there is not is passed over'),
 });
-/** A page forgives: what the API refuses is here as good as not said. */
+/** Pages are lenient: they ignore parameters that the API refuses. */
 const forgivingly = (query: z.ZodObject) =>
   z.object(Object.fromEntries(Object.keys(query.shape).map((name) => [name, z.string().optional()])));
 

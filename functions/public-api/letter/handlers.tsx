@@ -1,4 +1,4 @@
-/** The pages of a letter, as their routes show them. What the letter's own page does not need is loaded when it is asked for. */
+/** Handlers for the pages of a letter. Anything that the letter's own page does not need is loaded on demand. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Context } from 'hono';
 import { currentVersion, signing } from '../../../shared/letter/letter.ts';
@@ -21,12 +21,12 @@ import { listQuery } from './list-query.ts';
 import { LetterPage, letterHead } from './page.tsx';
 import { findWording } from './wordings.ts';
 
-/** How many names stand under the letter itself; the rest is on the list's own page. */
+/** Number of names below the letter; the list's own page has the rest. */
 const namesUnderLetter = 50;
 
 const pausedList: ListPage = { items: [], nextCursor: null, paused: true };
 
-/** The letters that can be signed. */
+/** Lists the letters that can be signed. */
 export async function showAll(c: Context, api: ApiContext): Promise<Response> {
   const texts = await pageTexts(c);
   const open = (await listLetters(api.store)).filter((letter) => signing(letter, api.now()) === 'open');
@@ -56,7 +56,7 @@ export async function showLetter(c: Context, api: ApiContext, letter: PublicLett
 export async function showSignatories(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
   const texts = await textsOf(letter, letterLanguage(c, letter));
   const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
-  // A page forgives: a filter that makes no sense is no filter.
+  // Pages are lenient: an invalid filter is ignored.
   const filters = listQuery.safeParse(asked).data ?? listQuery.parse({});
   const [count, page] = await Promise.all([
     countOf(api, letter.slug),
@@ -150,7 +150,7 @@ async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Pr
   return page;
 }
 
-/** Those that stand first stand there only. */
+/** Pinned signatures are not repeated below. */
 function firstOnes(featured: readonly ListedSignature[], newest: readonly ListedSignature[]): ListedSignature[] {
   const others = newest.filter((item) => !featured.some((one) => isDeepStrictEqual(one, item)));
   return [...featured, ...others].slice(0, namesUnderLetter);

@@ -1,4 +1,4 @@
-/** The letter as JSON, with all that a form of one's own needs. Loaded when it is asked for. */
+/** The letter as JSON, with all that a custom form needs. Loaded on demand. */
 import type { Context } from 'hono';
 import { currentVersion, languagesOf, signing } from '../../../shared/letter/letter.ts';
 import { ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
@@ -11,7 +11,7 @@ import { countOf } from '../public-letter.ts';
 import { formFields } from '../sign/form-fields.ts';
 import { type PrivacySentences, privacyIn } from './privacy-notice.ts';
 
-/** @returns the letter as the API gives it in the language that the reader wants; nothing for a draft */
+/** @returns the letter as the API presents it, in the reader's language; undefined for a draft */
 export async function describeLetter(
   api: ApiContext,
   c: Context,

@@ -1,4 +1,4 @@
-/** What is asked of the list, as a schema. */
+/** Query parameters of the list, as a schema. */
 import * as z from 'zod';
 import { coSignatoryKind } from '../../../shared/letter/letter.ts';
 import { country } from '../../../shared/organisation/country-code.ts';

@@ -1,11 +1,11 @@
-/** Co-signatories as people read them. */
+/** Names of co-signatories for people to read. */
 import type { Child, FC } from 'hono/jsx';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import type { ListedSignature } from '../../../shared/signature/lists/public-list.ts';
 import { detailsOf } from '../../../shared/signature/lists/signatory-line.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 
-/** Who signed an earlier version of the letter is shown as such, with a way to the words that they signed. */
+/** Signers of an earlier version are marked, with a link to the words that they signed. */
 export const Names: FC<{ items: readonly ListedSignature[]; texts: Texts; letter: Letter }> = ({
   items,
   texts,
@@ -29,7 +29,7 @@ export const Names: FC<{ items: readonly ListedSignature[]; texts: Texts; letter
   </ul>
 );
 
-/** How well an organisation is proven, in two or three words; the least, a confirmed mailbox, goes without saying. */
+/** An organisation's verification, in two or three words. The lowest level, a confirmed mailbox, is not mentioned. */
 const Mark: FC<{ item: ListedSignature; texts: Texts }> = ({ item: { kind, verification }, texts }) =>
   kind === 'individual' || verification === 'mailbox' ? null : (
     <>

@@ -1,4 +1,4 @@
-/** The letter page: the letter, the undersigned, the offices, and the form beside it. */
+/** The letter page: the letter, its signatories, the conveners' offices, and the form beside it. */
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
 import { currentVersion, type Letter, languagesOf, type Signing } from '../../../shared/letter/letter.ts';
@@ -17,11 +17,11 @@ export interface LetterView {
   readonly state: Signing;
   readonly count: ShownCount;
   readonly newest: readonly ListedSignature[];
-  /** Nobody's name is shown for the moment. */
+  /** Names are currently hidden. */
   readonly isListPaused: boolean;
   readonly texts: Texts;
   readonly publicUrl: string;
-  /** Whose link led here. */
+  /** The partner whose link led here. */
   readonly partner: LetterPartner | undefined;
 }
 

@@ -1,9 +1,9 @@
-/** What a letter says by itself about its signers' data, in the language nearest to the reader's. */
+/** A letter's own statements about its signers' data, in the language closest to the reader's. */
 
 import type { Letter, OwnPrivacy } from '../../../shared/letter/letter.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
 
-/** A sentence of the letter's own, and the language that it is in. */
+/** A sentence of the letter's own, and its language. */
 export interface OwnSentence {
   readonly text: string;
   readonly language: string;
@@ -11,7 +11,7 @@ export interface OwnSentence {
 
 export type PrivacySentences = Readonly<Record<keyof OwnPrivacy, OwnSentence | undefined>>;
 
-/** @returns each sentence that the letter has: in that language, or else as it stands in the letter's first */
+/** @returns each sentence that the letter has: in that language, or else in the letter's first */
 export function privacyIn(
   letter: Pick<Letter, 'language' | 'settings' | 'ownPrivacy'>,
   wanted: string,

@@ -4,11 +4,11 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { type OwnSentence, privacyIn } from './privacy-notice.ts';
 
-/** What one must know before one signs; the rest is one link away. */
+/** The facts that a signer needs before signing; the rest is one link away. */
 export const PrivacyBrief: FC<{
   letter: Letter;
   texts: Texts;
-  /** Where its link opens: not in the frame on somebody's site. */
+  /** Target of its link: never the frame on a partner's site. */
   target?: '_blank' | undefined;
 }> = ({ letter, texts, target }) => {
   const { privacy } = letter.settings;
@@ -49,11 +49,11 @@ export const PrivacyBrief: FC<{
   );
 };
 
-/** @returns `90 days`, in the language */
+/** @returns for example `90 days`, in the language */
 export const days = (count: number, language: string) =>
   new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(count);
 
-/** The letter's own sentence, marked where it is in another language than the page; ours where it has none. */
+/** The letter's own sentence, with its language marked if it differs from the page's; else the default. */
 export const Said: FC<{ own: OwnSentence | undefined; ours: string; language: string }> = ({ own, ours, language }) => {
   if (!own || own.language === language) return <>{own?.text ?? ours}</>;
   return (

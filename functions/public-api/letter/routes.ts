@@ -1,4 +1,4 @@
-/** The pages of a letter. They are loaded with the first of them, so that starting for the API does not read them. */
+/** Routes for the pages of a letter. Pages are loaded with the first request, so that the API starts without them. */
 import type { Context, Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';

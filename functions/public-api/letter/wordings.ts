@@ -1,17 +1,17 @@
-/** Every wording that a letter ever had, found by its hash: what was signed stays readable. */
+/** Finds every wording that a letter ever had by its hash, so that what was signed stays readable. */
 
 import type { Letter, LetterVersion } from '../../../shared/letter/letter.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
 
 export interface Wording {
-  /** The version that it belongs to, with exactly this text in that language. */
+  /** The version with exactly this text in that language. */
   readonly version: LetterVersion;
   readonly language: string;
 }
 
 /**
  * @param hash the id of a version, or the SHA-256 of a text in any language, corrected since or not
- * @param wanted the reader's language: a version known by its id is shown in it, where it was translated
+ * @param wanted the reader's language: a version found by its id is shown in it, if translated
  * @returns the wording, or undefined when the letter never had it
  */
 export function findWording({ versions, corrections, removed, language }: Letter, hash: string, wanted: string) {

@@ -1,4 +1,4 @@
-/** What the owner of a signature can ask for, and how it is done. */
+/** Requests of a signature's owner, and the changes that they make. */
 import * as z from 'zod';
 import { coSignatoryKind, currentVersion, type Letter, publicationPolicy } from '../../../shared/letter/letter.ts';
 import { hadWording, wordingOf } from '../../../shared/letter/own-texts.ts';
@@ -36,13 +36,13 @@ const consents = z.strictObject({
   partner: z.boolean().default(false),
 });
 
-/** A box that was ticked, in JSON or in a plain form. */
+/** A ticked box, in JSON or in a plain form. */
 const ticked = z
   .literal([true, false, 'true', 'on'])
   .default(false)
   .transform((value) => value !== false);
 
-/** The wording of attestation and consents that the page showed; what it shows now when it is not named. */
+/** The wording of attestation and consents that the page showed; the current one, if not given. */
 const wording = z.string().max(80).optional();
 
 export const manageRequest = z.discriminatedUnion('action', [
@@ -68,13 +68,13 @@ export const manageRequest = z.discriminatedUnion('action', [
 ]);
 export type ManageRequest = z.infer<typeof manageRequest>;
 
-/** What is wrong with a request, by the field that has to be mended. */
+/** An error in a request, with the field to correct. */
 export interface Objection {
   readonly field: string;
   readonly detail: string;
 }
 
-/** @returns what stands against the request, whatever the state of the signature; empty when nothing does */
+/** @returns the errors in the request, whatever the state of the signature; empty when there are none */
 export function objections(request: ManageRequest, letter: Letter): Objection[] {
   const { action } = request;
   if ((action === 'consents' || action === 'correct') && request.wording && !hadWording(letter, request.wording)) {
@@ -101,21 +101,20 @@ export function objections(request: ManageRequest, letter: Letter): Objection[] 
   return found;
 }
 
-/** What doing it needs. */
 export interface Managing {
   readonly store: Store;
   readonly keys: Keys;
   readonly letter: Letter;
-  /** What a mailbox says about an organisation; looked up only when the organisation changes. */
+  /** Relation of the mailbox to an organisation; looked up only when the organisation changes. */
   readonly mailboxDomain: (email: string, organisationKey: string) => Promise<MailboxDomain>;
   readonly now: Date;
 }
 
 /**
- * Does what the owner asks for. `forget` is not a change of the record, see `forget.ts`; `verify-domain` asks others
- * first, see `verify-domain.ts`.
+ * Does what the owner requests. `forget` does not change the record, see `forget.ts`; `verify-domain` has to check the
+ * domain first, see `verify-domain.ts`.
  *
- * @returns the signature as it is now, why it cannot be corrected now, or undefined when it is not there any more
+ * @returns the signature as it is now, why it cannot be corrected now, or undefined when it no longer exists
  */
 export async function manage(
   { store, keys, letter, mailboxDomain, now }: Managing,
@@ -142,7 +141,7 @@ export async function manage(
       });
     case 'correct': {
       const correction = correctionOf(request, request.wording ?? wordingOf(letter, record.language));
-      // Few correct anything: the list that this needs is not read by everybody's function.
+      // Corrections are rare, so the list that this needs is not loaded by every function instance.
       const { keyOf } = await import('../../../shared/signature/organisation-key.ts');
       const organisationKey = correction.kind === 'organisation' ? keyOf(correction) : undefined;
       await bringOver({ store, keys }, record.id);
@@ -197,7 +196,7 @@ function correctionOf(
   };
 }
 
-/** The version that the page showed; only the current one can be carried over to. */
+/** The version that the page showed; signatures can only be carried over to the current one. */
 function versionSeen(letter: Letter, asked: string, { letterVersion, textSeen, language }: SignatureRecord) {
   const version = currentVersion(letter);
   if (version.id !== asked) return { letterVersion, textSeen };

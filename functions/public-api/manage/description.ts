@@ -1,4 +1,4 @@
-/** What the owner of a signature can do, described. */
+/** API description of the actions of a signature's owner. */
 import * as z from 'zod';
 import type { Operation } from '../../../shared/platform/http/description/operation.ts';
 import { ownSignatureView } from '../../../shared/signature/owner/owner-view.ts';

@@ -1,7 +1,7 @@
-/** How often we look at the domain of an organisation: bounded, so that nobody uses us to knock at a site. */
+/** Limits how often we check an organisation's domain, so that nobody can use us to probe a site. */
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 
-/** Looks that the owner of a signature can ask for within an hour. */
+/** Checks that the owner of a signature can request within an hour. */
 const maxChecks = 10;
 const hour = 3600 * 1000;
 
@@ -13,7 +13,7 @@ export function mayCheckDomain(record: SignatureRecord, now: Date): boolean {
   return recentChecks(record, now).length < maxChecks;
 }
 
-/** A pure step: somebody else's site is about to be looked at. */
+/** Pure. Records that another site is about to be checked. */
 export function domainChecked(record: SignatureRecord, now: Date): SignatureRecord {
   return { ...record, domainChecks: [...recentChecks(record, now), now.toISOString()] };
 }

@@ -1,4 +1,4 @@
-/** Looks whether a domain shows the line of text that proves control of it. */
+/** Checks whether a domain shows the line of text that proves control of it. */
 import { before } from '../../../shared/platform/fetch/deadline.ts';
 import { fetchText, type Limits, usualLimits } from '../../../shared/platform/fetch/fetch-text.ts';
 import type { Network } from '../../../shared/platform/fetch/network.ts';
@@ -8,7 +8,7 @@ import type { DomainProof } from './domain-proof.ts';
 /**
  * DNS first, then the file on the website, each within the limits.
  *
- * @returns where the line was found; undefined when it was in neither place, or nobody answered
+ * @returns where the line was found; undefined when it was in neither place, or there was no answer
  */
 export async function findProof(
   network: Network,
@@ -21,7 +21,7 @@ export async function findProof(
   return 'text' in fetched && holds(fetched.text.split(/\r?\n/), accepted) ? 'well-known' : undefined;
 }
 
-/** Looks at every line, so that the time tells nothing about the first. */
+/** Compares every line, so that timing reveals nothing about the first. */
 function holds(lines: readonly string[], accepted: readonly string[]): boolean {
   return lines.filter((line) => accepted.filter((one) => sameHash(line.trim(), one)).length > 0).length > 0;
 }

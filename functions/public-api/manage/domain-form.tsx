@@ -1,4 +1,4 @@
-/** The part of the owner's page on which an organisation shows that its domain is its own. */
+/** The part of the owner's page where an organisation proves that its domain is its own. */
 import type { FC } from 'hono/jsx';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';

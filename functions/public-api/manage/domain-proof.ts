@@ -1,15 +1,15 @@
-/** What an organisation puts on its domain to show that it is the one who signed. */
+/** The line that an organisation publishes on its domain to prove that it signed. */
 import type { Keys } from '../../../shared/platform/token/keys.ts';
 
 export interface DomainProof {
   readonly domain: string;
-  /** The line of text. Public: it says nothing to anybody, and is good for one signature under one letter only. */
+  /** The line of text. It may be public: it reveals nothing, and is valid only for one signature under one letter. */
   readonly line: string;
-  /** That, and what it was under former master keys: who put it there long ago has shown as much. */
+  /** The line, and its values under former master keys: a line published long ago proves just as much. */
   readonly accepted: readonly string[];
-  /** Name of the DNS record, of type TXT, that may hold it. */
+  /** Name of the DNS record (type TXT) that may hold it. */
   readonly record: string;
-  /** Address of the plain text file that may hold it as one of its lines. */
+  /** Address of the plain text file that may contain it as one of its lines. */
   readonly file: string;
 }
 

@@ -1,4 +1,4 @@
-/** The forms of the owner's page. Each posts one wish; what is wrong with it stands beside its field. */
+/** The forms of the owner's page. Each posts one request; errors appear beside their field. */
 import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { wantedFields } from '../../../shared/signature/public-fields.ts';

@@ -1,4 +1,4 @@
-/** What the owner's routes do: see, correct, hide, withdraw, be forgotten. Loaded with the first such request. */
+/** Handlers for the owner's page: view, correct, hide, withdraw, be forgotten. Loaded with the first such request. */
 import type { Context } from 'hono';
 import { isDelivered } from '../../../shared/count/count.ts';
 import { ensureFinal } from '../../../shared/letter/final-count.ts';
@@ -33,7 +33,7 @@ import { type DomainProof, domainProofOf } from './domain-proof.ts';
 import { type ManageView, managePage } from './page.tsx';
 import type { DomainRefusal } from './verify-domain.ts';
 
-/** Asks for links by mailbox: the same answer for everybody. */
+/** Requests links by mailbox. The answer is the same for everybody. */
 export async function postManageLinks(c: Context, api: ApiContext): Promise<Response> {
   const body = await readBody(c, fewBytes);
   const asked = 'problem' in body ? undefined : linkRequest.safeParse(body.fields);
@@ -49,19 +49,19 @@ export async function postManageLinks(c: Context, api: ApiContext): Promise<Resp
   return c.json({ status: 'link-requested' } satisfies LinkRequestedBody, 202);
 }
 
-/** Shows what is held. */
+/** Shows the stored data. */
 export async function getManage(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findManaged(api, token);
   if ('problem' in found) {
     const read = readToken(token);
-    // Whoever was forgotten and wanted no more mail can undo that.
+    // An owner who was forgotten and wanted no more mail can undo that.
     const isBlock = read !== undefined && wantsPage(c) && (await hasBlocked(api.store, read.token));
     return isBlock ? c.redirect(`/stop/${read.token}`, 303) : unusable(c, found.problem);
   }
   return show(c, api, found, 200);
 }
 
-/** The same as a file. */
+/** The stored data as a file. */
 export async function getManageData(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findManaged(api, token);
   if ('problem' in found) return unusable(c, found.problem);
@@ -69,7 +69,7 @@ export async function getManageData(c: Context, api: ApiContext, token: string):
   return c.json(ownView(found.record));
 }
 
-/** Does what the owner asks for. */
+/** Does what the owner requests. */
 export async function postManage(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findManaged(api, token);
   if ('problem' in found) return unusable(c, found.problem);
@@ -114,7 +114,7 @@ async function findManaged(
   return { record, letter };
 }
 
-/** A link that cannot be used: says why and offers a new one. Status 200 for people, as with confirmation links. */
+/** For a link that cannot be used: says why and offers a new one. Status 200 for people, as for confirmation links. */
 function unusable(c: Context, name: ProblemName): Response | Promise<Response> {
   return wantsPage(c) ? unusableLinkPage(c, name === 'token-expired') : problem(c, name);
 }
@@ -130,7 +130,7 @@ async function act(
   const keys = await api.keys();
   await ensureFinal(store, letter);
   if (request.action === 'forget') {
-    // First, as long as the address is known: afterwards only its keyed hash is.
+    // First, while the address is known; afterwards only its keyed hash is.
     if (request.noMoreMail) {
       const asked = { at: now.toISOString(), because: 'asked' } as const;
       await noteBlock(store, keys, { token: readToken(token)?.token ?? token, email: record.email });
@@ -154,7 +154,7 @@ async function act(
   if (after === 'delivered') return notAfterDelivery(c, api, { record, letter });
   if (!after) return unusable(c, 'token-unknown');
   if ('tooMany' in after) return notNow(c, api, { record, letter }, after, request);
-  // See Other: reloading the page that follows sends nothing again, and it shows what is stored.
+  // See Other: reloading the next page sends nothing again, and it shows the stored state.
   return wantsPage(c) ? c.redirect(c.req.path, 303) : c.json(ownView(after));
 }
 
@@ -163,13 +163,13 @@ function deliveredInstead(error: unknown): 'delivered' {
   throw error;
 }
 
-/** Nobody more is counted under a delivered letter; all else that the page offers can still be done. */
+/** Nobody more is counted under a delivered letter. All other actions of the page stay available. */
 function notAfterDelivery(c: Context, api: ApiContext, managed: Managed): Response | Promise<Response> {
   if (!wantsPage(c)) return problem(c, 'letter-delivered');
   return show(c, api, managed, 422, { errors: [], typed: new Map(), isTooLate: true });
 }
 
-/** Says when the signature can be corrected again, and keeps what was typed. */
+/** Says when the signature can be corrected again, and keeps the typed values. */
 function notNow(
   c: Context,
   api: ApiContext,
@@ -184,7 +184,7 @@ function notNow(
   return show(c, api, managed, 422, { errors: [], typed: formValues(request), refused });
 }
 
-/** Looks at the domain; says what was missing when the line is not there. */
+/** Checks the domain; explains what is missing when the line is not found. */
 async function proveDomain(c: Context, api: ApiContext, managed: Managed): Promise<Response> {
   const { store } = api;
   const { record, letter } = managed;

@@ -1,4 +1,4 @@
-/** The owner's page: what is held, where it stands, and each thing that can be done, as a plain form of its own. */
+/** The owner's page: the stored data, the state, and a plain form for each action. */
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
@@ -24,20 +24,20 @@ export interface ManageView {
   readonly record: SignatureRecord;
   readonly letter: Letter;
   readonly title: string;
-  /** The text to which the signature can be carried over, when the letter has a newer one. */
+  /** The text to which the signature can be carried over, if the letter has a newer one. */
   readonly newText: StoredText | undefined;
-  /** Whoever held the place of this duplicate has left it. */
+  /** The place of this duplicate has become free. */
   readonly placeIsFree: boolean;
   readonly errors: readonly FieldError[];
-  /** What was typed and has to be mended, by the names of the fields. */
+  /** Typed values with errors, by field name. */
   readonly typed: ReadonlyMap<string, string>;
-  /** What shows control of the organisation's domain, if it has one. */
+  /** Instructions to prove control of the organisation's domain, if it has one. */
   readonly domainProof: DomainProof | undefined;
-  /** The letter was delivered, so what was asked for cannot be done any more. */
+  /** The letter was delivered, so the requested action is no longer possible. */
   readonly isTooLate?: boolean | undefined;
   /** Why it cannot be corrected now. */
   readonly refused?: TooManyCorrections | undefined;
-  /** Why a look at the domain did not end well. */
+  /** Why a check of the domain failed. */
   readonly domainRefusal: Exclude<DomainRefusal, 'gone'> | undefined;
 }
 
@@ -106,7 +106,7 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
   });
 }
 
-/** A change that awaits review, or was declined since. */
+/** A change that awaits review, or has been declined. */
 const ChangeNote: FC<{ record: SignatureRecord; texts: Texts }> = ({ record, texts }) => {
   if (record.proposal) {
     const wanted = wantedFields(record);
@@ -143,7 +143,7 @@ const CarryOver: FC<{ texts: Texts; letter: Letter; newText: StoredText }> = ({ 
   </form>
 );
 
-/** What is held, or asked for, by the names of the form's fields. */
+/** Stored or requested values, by the names of the form's fields. */
 function valuesOf(record: SignatureRecord): ReadonlyMap<string, string> {
   const { consents } = record;
   const wanted = wantedFields(record);

@@ -1,4 +1,4 @@
-/** The owner's page. GET and HEAD change nothing. Few come here, so what it needs is loaded when somebody does. */
+/** Routes for the owner's page. GET and HEAD change nothing. Rarely used, so its code is loaded on demand. */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
 import { tokenAsMeant } from '../mangled-address.ts';

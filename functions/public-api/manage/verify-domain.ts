@@ -1,4 +1,6 @@
-/** The owner of an organisation's signature shows control of its domain (the third step of the verification ladder). */
+/**
+ * The owner of an organisation's signature proves control of its domain (the third step of the verification ladder).
+ */
 import type { Network } from '../../../shared/platform/fetch/network.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
@@ -12,10 +14,10 @@ import { findProof } from './domain-control.ts';
 import { domainProofOf } from './domain-proof.ts';
 
 /**
- * - `not-provable`: it stands for no organisation with a domain of its own, or is withdrawn
- * - `checked-too-often`: we looked ten times within an hour; nobody is to use us to knock at a site
+ * - `not-provable`: it is for no organisation with a domain of its own, or is withdrawn
+ * - `checked-too-often`: we checked ten times within an hour; nobody may use us to probe a site
  * - `not-proven`: the line was found in neither place
- * - `gone`: there is no such signature any more
+ * - `gone`: the signature no longer exists
  */
 export type DomainRefusal = 'not-provable' | 'checked-too-often' | 'not-proven' | 'gone';
 
@@ -29,13 +31,16 @@ export interface DomainCheck {
   readonly now: Date;
 }
 
-/** Looks for the line, and if it is there notes the evidence; whoever held the claim with less gives way. */
+/**
+ * Looks for the line and, if it is there, records the evidence. A signature that held the claim with less proof loses
+ * it.
+ */
 export async function verifyDomain(
   { store, keys, network, policy, now }: DomainCheck,
   { id }: Pick<SignatureRecord, 'id'>,
 ): Promise<DomainOutcome> {
   let allowed = false;
-  // The try is noted before we look, so that tries sent at once count, too.
+  // The try is recorded before the check, so that simultaneous tries count, too.
   const record = await change(
     store,
     id,
@@ -55,7 +60,7 @@ export async function verifyDomain(
   const after = await change(
     store,
     id,
-    // Another organisation by now? Then this says nothing about it.
+    // If the signature is now for another organisation, this proves nothing about it.
     (found) => (provableDomain(found) === domain ? verified(found, evidence, { policy, now }) : found),
     now,
   );

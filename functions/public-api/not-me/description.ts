@@ -1,4 +1,4 @@
-/** What somebody can do who did not ask to sign, described. */
+/** API description for people who did not ask to sign. */
 import type { Operation } from '../../../shared/platform/http/description/operation.ts';
 import { stoppedBody } from '../answer-schemas.ts';
 import { stopRequest } from '../request-schemas.ts';

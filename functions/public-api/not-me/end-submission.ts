@@ -1,4 +1,4 @@
-/** "It was not me": the owner of a mailbox wants nothing to do with a signature that somebody submitted for it. */
+/** "It was not me": the owner of a mailbox rejects a signature that somebody submitted with it. */
 
 import type { SignatureId } from '../../../shared/ids.ts';
 import { blockPut } from '../../../shared/mailbox/block.ts';
@@ -13,22 +13,22 @@ import { readSignature } from '../../../shared/signature/storage.ts';
 
 /**
  * - `removed`: the signature is deleted
- * - `stopped`: it is deleted, and its mailbox gets no more mail from anybody's letter
- * - `confirmed`: it was confirmed, so it is its owner's to withdraw; nothing changed
- * - `gone`: there is no such signature any more
+ * - `stopped`: it is deleted, and its mailbox gets no more mail about any letter
+ * - `confirmed`: it was already confirmed, so only its owner can withdraw it; nothing changed
+ * - `gone`: the signature no longer exists
  */
 export type StopOutcome = 'removed' | 'stopped' | 'confirmed' | 'gone';
 
 /** The signature to delete. */
 export interface Stopping {
   readonly id: SignatureId;
-  /** The token of the link, which can undo the block, where the mailbox is to be blocked. */
+  /** The token of the link, if the mailbox is to be blocked; it can undo the block. */
   readonly block: string | undefined;
 }
 
 /**
- * The caller has checked the token. The signature goes and its mailbox is silent with one transaction: whoever confirms
- * in that moment either comes first, and nothing else happens, or finds nothing any more. Safe to repeat.
+ * The caller has checked the token. Deletes the signature and blocks its mailbox in one transaction: a simultaneous
+ * confirmation either comes first, and nothing else happens, or finds nothing. Safe to repeat.
  */
 export async function stop(store: Store, keys: Keys, { id, block }: Stopping, now: Date): Promise<StopOutcome> {
   for (let attempt = 1; ; attempt += 1) {

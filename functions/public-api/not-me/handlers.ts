@@ -1,4 +1,4 @@
-/** What the routes of "it was not me" do. Loaded with the first such request. */
+/** Handlers for "it was not me". Loaded with the first such request. */
 import type { Context } from 'hono';
 import type { SignatureId } from '../../../shared/ids.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
@@ -15,7 +15,7 @@ import { stopRequest } from '../request-schemas.ts';
 import { stop } from './end-submission.ts';
 import { blockedPage, stopPressPage, stopResultPage, unusableStopPage } from './page.tsx';
 
-/** The page with the buttons: what is possible with the link now. */
+/** The page with the buttons that the link currently allows. */
 export async function getNotMe(c: Context, api: ApiContext, text: string): Promise<Response> {
   const found = await findLink(api, text);
   if (!found) return unusable(c);
@@ -28,11 +28,11 @@ export async function getNotMe(c: Context, api: ApiContext, text: string): Promi
   return stopPressPage(c, texts, letter?.title ?? record.letter);
 }
 
-/** What a press does. */
+/** Handles a press of a button. */
 export async function postNotMe(c: Context, api: ApiContext, text: string): Promise<Response> {
   const found = await findLink(api, text);
   if (!found) return unusable(c);
-  // Without a body it is what the only button once did.
+  // A request without a body means the same as the former only button.
   const body = c.req.header('content-type') === undefined ? { fields: {} } : await readBody(c, fewBytes);
   if ('problem' in body) return problem(c, body.problem);
   const asked = stopRequest.safeParse(body.fields);
@@ -54,7 +54,7 @@ function result(c: Context, ...[status, texts]: Result): Response | Promise<Resp
 }
 type Result = Parameters<typeof stopResultPage> extends [Context, ...infer Rest] ? Rest : never;
 
-/** A link in a mail that asks to confirm; or any link that has blocked its mailbox, which it can undo. */
+/** Finds the link of a mail that asks to confirm, or any link that has blocked its mailbox and can undo that. */
 async function findLink(
   api: ApiContext,
   text: string,
@@ -65,7 +65,7 @@ async function findLink(
   return isBlocked || isStopToken(await api.keys(), read) ? { ...read, hasBlocked: isBlocked } : undefined;
 }
 
-/** Status 200 for people, as with confirmation links: a mail scanner that meets an error may take the link away. */
+/** Status 200 for people, as for confirmation links: a mail scanner that gets an error may remove the link. */
 function unusable(c: Context): Response | Promise<Response> {
   return wantsPage(c) ? unusableStopPage(c) : problem(c, 'token-unknown');
 }

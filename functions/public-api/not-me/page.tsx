@@ -1,4 +1,4 @@
-/** The pages for somebody who did not ask to sign. */
+/** The pages for people who did not ask to sign. */
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
@@ -7,7 +7,7 @@ import { showPage } from '../ui/layout.tsx';
 import { messagePage } from '../ui/message.tsx';
 import type { StopOutcome } from './end-submission.ts';
 
-/** What each press does, and its button. The forms post to the page's own address. */
+/** Each action, with its button. The forms post to the page's own address. */
 export function stopPressPage(c: Context, texts: Texts, letter: string): Promise<Response> {
   return showPage(c, 200, {
     title: texts.text('stop.title'),
@@ -30,7 +30,7 @@ export const Press: FC<{
   text?: MessageKey;
   button: MessageKey;
   look?: 'huge' | 'grave';
-  /** The page's own address where it is left out. */
+  /** The page's own address by default. */
   to?: string;
   texts: Texts;
 }> = ({ does, text, button, look, to, texts }) => (
@@ -43,7 +43,7 @@ export const Press: FC<{
   </form>
 );
 
-/** What became of it. @param known the strings of the letter's pages, where the signature was still there */
+/** The result. @param known the strings of the letter's pages, if the signature still existed */
 export async function stopResultPage(c: Context, outcome: StopOutcome | 'undone', known?: Texts): Promise<Response> {
   const texts = known ?? (await pageTexts(c));
   return messagePage(c, 200, texts, {
@@ -65,7 +65,7 @@ function whatElse(outcome: StopOutcome | 'undone', texts: Texts) {
   );
 }
 
-/** Behind a link that has blocked its mailbox. */
+/** Shown for a link that has blocked its mailbox. */
 export async function blockedPage(c: Context): Promise<Response> {
   const texts = await pageTexts(c);
   return messagePage(c, 200, texts, {

@@ -1,10 +1,13 @@
-/** "It was not me": a page, a human press, a POST, as with confirming. GET and HEAD change nothing (DESIGN rule 2). */
+/**
+ * "It was not me": a page, a press of its button, a POST, as for confirming. GET and HEAD change nothing (DESIGN rule
+ * 2).
+ */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
 import { tokenAsMeant } from '../mangled-address.ts';
 import { privatePage } from '../security-headers.ts';
 
-// Few come here, so what it needs is loaded when somebody does.
+// Rarely used, so its code is loaded on demand.
 const page = () => import('./handlers.ts');
 
 export function stopRoutes(app: Hono, api: ApiContext): void {

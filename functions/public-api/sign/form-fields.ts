@@ -1,8 +1,8 @@
-/** The fields of the form, for those who build one of their own. */
+/** The fields of the form, for those who build their own. */
 import type { CoSignatoryKind } from '../../../shared/letter/letter.ts';
 
 interface FormField {
-  /** Name in a plain form; dots are levels of the JSON body. */
+  /** Name in a plain form; dots separate the levels of the JSON body. */
   readonly name: string;
   readonly required: boolean;
   readonly kinds: CoSignatoryKind[];
@@ -28,7 +28,7 @@ const fields: readonly FormField[] = [
   { name: 'comment', required: false, kinds: both },
 ];
 
-/** @returns the fields that a co-signatory of an accepted kind fills in */
+/** @returns the fields for a co-signatory of an accepted kind */
 export function formFields(accepts: readonly CoSignatoryKind[]): FormField[] {
   return fields
     .map((field) => ({ ...field, kinds: field.kinds.filter((kind) => accepts.includes(kind)) }))

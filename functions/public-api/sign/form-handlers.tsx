@@ -1,4 +1,4 @@
-/** The form alone, on our site or in a frame on a partner's, and the page after it. */
+/** Handlers for the form alone, on our site or in a frame on a partner's, and for the page after it. */
 import type { Context } from 'hono';
 import { type Letter, signing } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
@@ -13,7 +13,7 @@ import { formValues } from '../ui/form-values.ts';
 import { messagePage } from '../ui/message.tsx';
 import { formPage, framed } from './form-page.tsx';
 
-/** The form alone. */
+/** Shows the form alone. */
 export async function showForm(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
   c.header('content-security-policy', ownFrames);
   const named = c.req.query('partner');
@@ -24,12 +24,12 @@ export async function showForm(c: Context, api: ApiContext, letter: Letter): Pro
   }
   const shown = { state: signing(letter, api.now()), language: letterLanguage(c, letter) };
   if (!partner) return formPage(c, 200, letter, shown);
-  // It holds where this reader comes from.
+  // Private, since the page contains where this reader came from.
   c.header('cache-control', 'private, max-age=0');
   return formPage(c, 200, letter, { ...shown, partner, form: { values: arrivalOf(c, partner), errors: [] } });
 }
 
-/** The page after it. */
+/** Shows the page after the form. */
 export async function showSent(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
   c.header('content-security-policy', ownFrames);
   const partner = findPartner(letter, c.req.query('partner'));
@@ -53,7 +53,7 @@ export async function showSent(c: Context, api: ApiContext, letter: Letter): Pro
   });
 }
 
-/** @returns where the reader of the form comes from: the partner, its page as the browser names it, `utm_…` of the address */
+/** @returns the source of the reader: the partner, the partner's page from the referrer, `utm_…` of the address */
 function arrivalOf(c: Context, partner: LetterPartner): ReadonlyMap<string, string> {
   const referer = c.req.header('referer');
   const utm = utmNames.flatMap((name) => {

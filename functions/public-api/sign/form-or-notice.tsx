@@ -11,9 +11,9 @@ export const FormOrNotice: FC<{
   texts: Texts;
   language: string;
   form?: FormState | undefined;
-  /** The form is all that the page has. */
+  /** Set when the page has nothing else. */
   alone?: boolean;
-  /** With JavaScript `<sign-on-form>` takes its place; the page's policy has to allow that. */
+  /** With JavaScript `<sign-on-form>` replaces it; the page's policy has to allow that. */
   hasElement?: boolean;
 }> = ({ letter, state, texts, language, form = emptyForm, alone = false, hasElement = false }) => {
   if (state === 'open') return <SignForm {...{ letter, language, texts, state: form, alone, hasElement }} />;

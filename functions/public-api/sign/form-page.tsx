@@ -1,4 +1,4 @@
-/** The form alone: in a frame on a partner's site, or come back with something to mend. */
+/** The form alone: in a frame on a partner's site, or returned with errors. */
 
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
@@ -15,15 +15,15 @@ import { FormOrNotice } from './form-or-notice.tsx';
 interface ShownForm {
   readonly state?: Signing;
   readonly language: string;
-  /** What is filled in already, and what is wrong with it: errors come first. */
+  /** Values filled in already, and their errors, shown first. */
   readonly form?: FormState;
-  /** Whose site may show it in a frame. */
+  /** The partner whose sites may show it in a frame. */
   readonly partner?: LetterPartner | undefined;
-  /** Too many plain forms came from the network: nothing was kept, and it may send another one then. */
+  /** Too many plain forms came from the network: nothing was stored, and it may send another one at this time. */
   readonly comeBackAt?: Date | undefined;
 }
 
-/** @returns a page that is nothing but the form */
+/** @returns a page with only the form */
 export async function formPage(
   c: Context,
   status: ContentfulStatusCode,
@@ -32,7 +32,7 @@ export async function formPage(
 ): Promise<Response> {
   const texts = await textsOf(letter, language);
   const shown = { ...form, errors: formErrors(form.errors, texts) };
-  // What was typed and has to be mended stands in the plain form alone.
+  // Only the plain form can show typed values with their errors.
   const hasElement = state === 'open' && form.errors.length === 0 && comeBackAt === undefined;
   if (hasElement) c.header('content-security-policy', ownFramesWithElement);
   const hasErrors = shown.errors.length > 0 || comeBackAt !== undefined;
@@ -69,7 +69,7 @@ export async function formPage(
   });
 }
 
-/** Lets the partner's sites frame the answer. @returns what belongs into its head. Loaded when a partner is named */
+/** Lets the partner's sites frame the answer. @returns elements for its head. Loaded when a partner is named */
 export async function framed(
   c: Context,
   { slug }: Letter,

@@ -1,4 +1,4 @@
-/** What a person with a plain form is answered when it was not taken. */
+/** Answers to a plain form that was not accepted. */
 import type { Context } from 'hono';
 import { signing } from '../../../shared/letter/letter.ts';
 import { findPartner } from '../../../shared/letter/partners.ts';
@@ -11,7 +11,9 @@ import { messagePage } from '../ui/message.tsx';
 import { formPage } from './form-page.tsx';
 import type { Failure } from './handlers.ts';
 
-/** The form again, with what was typed and what has to be mended; or a page that says why it cannot be signed. */
+/**
+ * Shows the form again, with the typed values and their errors; or a page that says why the letter cannot be signed.
+ */
 export async function answerForm(
   c: Context,
   api: ApiContext,

@@ -1,4 +1,4 @@
-/** The form alone and the page after it, loaded when somebody asks for them. */
+/** Routes for the form alone and the page after it, loaded on demand. */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
 import { findLetter } from '../public-letter.ts';

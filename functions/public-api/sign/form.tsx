@@ -1,6 +1,6 @@
 /**
- * The sign-on form: plain HTML, works without JavaScript, and keeps what was typed when something has to be mended. With
- * JavaScript the element of partner sites takes its place, which sends a proof of work: then a whole university can sign.
+ * The sign-on form: plain HTML that works without JavaScript, and keeps typed values when there are errors. With
+ * JavaScript the element for partner sites replaces it. That sends a proof of work, so a whole university can sign.
  */
 import type { FC } from 'hono/jsx';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
@@ -10,13 +10,13 @@ import { PrivacyBrief } from '../letter/privacy.tsx';
 import { Field, Honeypot, isWrong, OrganisationFields, type Part, Tick } from '../ui/fields.tsx';
 import { ErrorSummary } from '../ui/form-errors.tsx';
 
-/** What a partner's site says of itself, and what the person does not see. */
+/** Hidden fields: the values that a partner's site passes along. */
 const carriedNames = ['partner', 'redirect', 'source.page', ...utmNames.map((name) => `source.utm.${name}`)];
 
 interface Props extends Part {
   readonly letter: Letter;
   readonly language: string;
-  /** The page shows nothing else. */
+  /** Whether the page shows nothing else. */
   readonly alone: boolean;
   readonly hasElement: boolean;
 }
@@ -48,7 +48,7 @@ const PlainForm: FC<Omit<Props, 'alone' | 'hasElement'>> = ({ letter, language, 
   const { accepts, closes, timeZone = 'UTC' } = letter.settings;
   const [only, another] = accepts;
   const value = (name: string) => state.values.get(name);
-  // What nobody sees nobody can mend: with something wrong about it, it is left out.
+  // People cannot correct hidden fields, so one with an error is left out.
   const carried = carriedNames.filter((name) => value(name) !== undefined && !isWrong(state, name));
   return (
     <form

@@ -1,4 +1,4 @@
-/** Submitting: JSON for programs, a plain form for people without JavaScript. */
+/** Handlers for submissions: JSON for programs, a plain form for people without JavaScript. */
 import type { Context } from 'hono';
 import { signing } from '../../../shared/letter/letter.ts';
 import {
@@ -39,11 +39,11 @@ export interface Failure {
   readonly comeBackAt?: Date;
 }
 
-/** Takes what was sent, and answers everybody in the same way (DESIGN rule 4). */
+/** Accepts a submission, and answers everybody in the same way (DESIGN rule 4). */
 export async function postSubmission(c: Context, api: ApiContext, name: string): Promise<Response> {
   const client = clientOf(c, api);
-  // Drafts are found, so that who signs too early is told so; nothing of their text is. An instance that knows neither
-  // the letter nor the lists reads both with one call.
+  // Includes drafts, so that an early signer is told so; nothing of their text is revealed. An instance that knows
+  // neither the letter nor the lists reads both with one call.
   const [letter, standing] = await Promise.all([
     findLetter(api, name, { drafts: true }),
     standingOf(api.store, client, api.now().getTime()),
@@ -71,7 +71,7 @@ export async function postSubmission(c: Context, api: ApiContext, name: string):
 
 const unknownWording: FieldError = { pointer: '#/wording', detail: 'is no wording that this letter ever showed' };
 
-/** Who asks, and how. */
+/** The sender of a submission, and its Idempotency-Key. */
 interface Asking {
   readonly origin: string | undefined;
   readonly client: Client;
@@ -79,7 +79,7 @@ interface Asking {
   readonly key: string | undefined;
 }
 
-/** @returns what stands against the submission; or, when it is kept, where a plain form goes from here */
+/** @returns the problem with the submission; or, when it is stored, the next page of a plain form */
 async function accept(
   api: ApiContext,
   letter: PublicLetter,
@@ -106,7 +106,7 @@ async function accept(
   }
   const partner = findPartner(letter, named);
   const mayRedirect = redirect !== undefined && partner !== undefined && isOnSiteOf(partner, redirect);
-  // A person with a plain form can do nothing about it, and goes to our page instead.
+  // A person with a plain form cannot fix this, and goes to our page instead.
   if (redirect !== undefined && !mayRedirect && format === 'json') return { name: 'redirect-not-registered' };
   const outcome = await submit(api.store, await api.keys(), letter, withOwnPage(parsed.data, partner), {
     now,
@@ -124,15 +124,15 @@ async function accept(
 }
 
 /**
- * @returns the other site that a submission comes from. A plain form is a person going to our page: without a name of its
- *   site (`null`, as browsers send it for a site without referrers) it is as good as from our own
+ * @returns the other site that a submission comes from. A plain form brings a person to our page: when its site is not
+ * named (browsers send `null` for a site without referrers), it counts as our own
  */
 function originOf(c: Context, { publicUrl }: ApiContext, format: 'json' | 'form'): string | undefined {
   const origin = foreignOrigin(c, publicUrl);
   return format === 'form' && origin === 'null' ? undefined : origin;
 }
 
-/** A page is kept for a partner's numbers only if it is one of the partner's. */
+/** Keeps the page for a partner's statistics only if it is one of the partner's. */
 function withOwnPage(sent: Submission, partner: LetterPartner | undefined): Submission {
   const page = sent.source?.page;
   if (!partner || page === undefined || isOnSiteOf(partner, page)) return sent;

@@ -1,7 +1,6 @@
 /**
- * How many submissions without a proof of work a letter got within an hour. Networks cost an attacker little, so what
- * comes without a proof is bounded whatever network it comes from. Counted in rows of which each has its share, so that
- * none is hot.
+ * Counts submissions without a proof of work to a letter within an hour. Networks cost an attacker little, so these are
+ * limited whatever network they come from. Counted in several rows, so that none is hot.
  */
 import { randomInt } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -14,14 +13,14 @@ import type { Keys } from '../../../shared/platform/token/keys.ts';
 const hour = 3600 * 1000;
 /** 10,000 submissions a second make about 600 writes a second to each. */
 const shards = 16;
-/** Plain forms are used by the few without JavaScript; of these a busy letter gets some hundreds in an hour. */
+/** Only the few without JavaScript use plain forms; a busy letter gets some hundreds of them in an hour. */
 const maxAnHour = 1_600;
 
 /**
- * One UpdateItem, also for what does not count: nobody learns from the calls what becomes of a submission.
+ * One UpdateItem, even when it does not count, so that the calls reveal nothing about a submission's fate.
  *
- * @param counts whether it counts; what is held for another reason uses up nothing
- * @returns whether the letter got more than it takes in an hour
+ * @param counts whether it counts; a submission held for another reason uses up nothing
+ * @returns whether the letter got more than it accepts in an hour
  */
 export async function countLetterUse(
   store: Store,

@@ -1,6 +1,6 @@
 /**
- * Proof of work, so that many submissions cost their sender something, without a third party or a cookie. A challenge is
- * signed and kept nowhere; that it was used is known by the signature that it was used for.
+ * Proof of work, which makes mass submissions costly without a third party or a cookie. A challenge is signed and
+ * stored nowhere; the signature that it was used for shows that it was used.
  */
 import { createChallenge, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
@@ -12,13 +12,13 @@ import type { Keys } from '../../../shared/platform/token/keys.ts';
 const validFor = 20 * 60 * 1000;
 
 /**
- * A million rounds of PBKDF2 on average, 1.5 million at the most: a third of a second on a phone that does three or four
- * million a second, about one on an old phone. The number of tries is drawn from a range, because an open end would make
- * some people wait very long.
+ * A million rounds of PBKDF2 on average, at most 1.5 million: a third of a second on a phone that does three or four
+ * million a second, about one second on an old phone. The number of tries has an upper limit, because without it some
+ * people would wait very long.
  */
 const work = { cost: 5_000, fewestTries: 100, maxTries: 300 } as const;
 
-/** A challenge as `altcha-lib` makes it. The time of issue in it is the time trap. */
+/** A challenge as `altcha-lib` makes it. Its time of issue serves as the time trap. */
 export const challenge = z.object({
   parameters: z.object({
     algorithm: z.literal('PBKDF2/SHA-256'),
@@ -41,7 +41,7 @@ function secrets(keys: Keys) {
   return { hmacSignatureSecret: keys.hash('proof', 'challenge'), hmacKeySignatureSecret: keys.hash('proof', 'key') };
 }
 
-/** @returns a fresh challenge, kept nowhere */
+/** @returns a new challenge, stored nowhere */
 export async function makeChallenge(keys: Keys, now: Date): Promise<Challenge> {
   const made = await createChallenge({
     algorithm: 'PBKDF2/SHA-256',
@@ -57,8 +57,8 @@ export async function makeChallenge(keys: Keys, now: Date): Promise<Challenge> {
 
 /**
  * - `none`: absent or unreadable
- * - `expired`: worth no more than none; whether it was ever solved is not looked at
- * - `forged`: of a challenge that we did not make, or not solved
+ * - `expired`: worth no more than none; not checked for a solution
+ * - `forged`: the challenge is not ours, or not solved
  */
 export type Shown =
   | { state: 'none' }
@@ -88,19 +88,18 @@ function decode(proof: string | undefined): unknown {
 }
 
 /**
- * The signature for which a challenge is used takes its id from it: whoever uses the challenge again, on whichever
- * instance, meets that signature. Only a challenge of our own counts: nobody can use up somebody else's with a forged one.
+ * A signature takes its id from the challenge that it used, so a second use, on any instance, finds that signature.
+ * Only our own challenges count: nobody can use up another person's challenge with a forged one.
  *
- * @returns an id that nobody can guess; where no challenge was solved, a random one
+ * @returns an id that nobody can guess; a random one when no challenge was solved
  */
 export function idFromProof(keys: Keys, shown: Shown): SignatureId {
   return shown.state === 'solved' ? idFromNonce(keys, shown.nonce) : makeSignatureId();
 }
 
-/** @returns the id of the signature for which the challenge with that nonce was used, if it was */
+/** @returns the id of the signature that used the challenge with that nonce, if any */
 export function idFromNonce(keys: Keys, nonce: string): SignatureId {
   return makeSignatureId(Buffer.from(keys.hash('proof', 'signature', nonce), 'base64url'));
 }
 
-/** What a nonce looks like. */
 export const nonceShape = challenge.shape.parameters.shape.nonce;

@@ -1,4 +1,6 @@
-/** Submitting. What it needs is loaded with the first submission, whatever that is, to start sooner. */
+/**
+ * Routes for submissions. Their code is loaded with the first one, valid or not, so that the function starts sooner.
+ */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Looks at a submission without showing that it did: the same write for everybody, whatever comes to light. What it
- * finds goes with the signature, and the mailer acts on it (DESIGN rule 4).
+ * Screens a submission without revealing it: the write is the same for everybody, whatever the findings. They are
+ * stored with the signature, and the mailer acts on them (DESIGN rule 4).
  */
 import type { LetterSlug, SignatureId } from '../../../shared/ids.ts';
 import { writeFlags } from '../../../shared/mail/suspicion.ts';
@@ -15,23 +15,24 @@ import { idFromNonce, idFromProof, readProof } from './proof.ts';
 /** Nobody reads, fills in and sends a form within this time, in milliseconds. */
 const fastestHuman = 3_000;
 
-/** Who sends a submission, and how. */
+/** Sender and format of a submission. */
 export interface Sending {
   readonly client: Client;
-  /** What the lists say about the client's network. */
+  /** Findings of the lists about the client's network. */
   readonly standing: Standing;
-  /** It is a plain HTML form of a person, who can be told that the network is over its cap. */
+  /** A person sent it as a plain HTML form, and can be told that the network is over its cap. */
   readonly isPlainForm: boolean;
-  /** May be the nonce of the proof's challenge: then the id of the signature stands for both. */
+  /** May be the nonce of the proof's challenge; then the id of the signature serves for both. */
   readonly idempotencyKey?: string | undefined;
   readonly now: Date;
 }
 
 /**
- * - `keep`: the id that the signature takes, and whether it stands for the Idempotency-Key, too; and what to keep as
- *   `screening`: if the id is free, and if it is taken, which says that the proof of work was used before
- * - `tell`: a plain form from a network that is over its cap: the person is told when to come back, and nothing is kept
- * - `drop`: so much came from the network that nothing more is kept; the answer is that of everybody
+ * - `keep`: the id of the signature, and whether it also serves for the Idempotency-Key; and the `screening` to store:
+ *   if the id is free, and if it is taken, which means that the proof of work was used before
+ * - `tell`: a plain form from a network that is over its cap: the person is told when to come back, and nothing is
+ *   stored
+ * - `drop`: so much came from the network that nothing more is stored; the answer is the same as for everybody
  */
 type Screened =
   | { outcome: 'keep'; id: SignatureId; isNamed: boolean; screening: string; screeningIfSpent: string }
@@ -65,7 +66,7 @@ export async function screen(
       'network-cap': use.overUntil(cap) !== undefined,
       'letter-cap': isLetterOver,
     });
-  // The same request comes again with the same proof, also when that has expired meanwhile.
+  // The same request may be repeated with the same proof, even one that has expired in the meantime.
   const isNamed = (isSolved || shown.state === 'expired') && shown.nonce === idempotencyKey;
   return {
     outcome: 'keep',

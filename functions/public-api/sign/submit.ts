@@ -1,4 +1,4 @@
-/** A submission becomes a pending signature: by the same two writes for everybody (DESIGN rule 4). */
+/** Turns a submission into a pending signature, by the same two writes for everybody (DESIGN rule 4). */
 
 import { makeSignatureId } from '../../../shared/ids.ts';
 import { currentVersion, findVersion, type Letter, type LetterVersion } from '../../../shared/letter/letter.ts';
@@ -13,11 +13,11 @@ import { idFromNonce, nonceShape } from './proof.ts';
 import type { Sending } from './screen.ts';
 
 /**
- * - `accepted`: kept, and its mail will go out (or this was a repeat of a request that had been accepted)
+ * - `accepted`: stored, and its mail will be sent (or this repeated a request that had been accepted)
  * - `key-reused`: the Idempotency-Key was used for another request
  * - `unknown-version`: the letter never had the version that the signer names
  * - `unknown-wording`: the letter never showed the wording of attestation and consents that the signer names
- * - `{ comeBackAt }`: too many plain forms came from the network, and nothing is kept until then
+ * - `{ comeBackAt }`: too many plain forms came from the network, and nothing is stored until then
  */
 export type SubmitOutcome =
   | 'accepted'
@@ -27,10 +27,10 @@ export type SubmitOutcome =
   | { readonly comeBackAt: Date };
 
 /**
- * Keeps a submission under a letter that can be signed. What `screen` writes, then one PutItem (with an Idempotency-Key
- * that is not the nonce of the proof's challenge one TransactWriteItems; once more for a proof of work that was used
- * before). What is suspicious is kept in the same way, and its mail is not sent. Of a network that sends many times what
- * it may, nothing more is kept.
+ * Stores a submission to a letter that can be signed. Writes what `screen` writes, then one PutItem (with an
+ * Idempotency-Key that is not the nonce of the proof's challenge, one TransactWriteItems; once more for a proof of work
+ * that was used before). Suspicious submissions are stored in the same way, and their mail is not sent. From a network
+ * that sends many times its limit, nothing more is stored.
  */
 export async function submit(
   store: Store,
@@ -42,7 +42,7 @@ export async function submit(
   const version = submission.letterVersion ? findVersion(letter, submission.letterVersion) : currentVersion(letter);
   if (!version) return 'unknown-version';
   if (submission.wording !== undefined && !hadWording(letter, submission.wording)) return 'unknown-wording';
-  // Loaded with the first submission, to start sooner.
+  // Loaded with the first submission, so that the function starts sooner.
   const { screen } = await import('./screen.ts');
   const { now, idempotencyKey } = sent;
   const screened = await screen(store, keys, letter.slug, submission, sent);
@@ -61,7 +61,7 @@ export async function submit(
   return keptAgain;
 }
 
-/** What is kept of a submission; everything else about a signature comes later. */
+/** The stored part of a submission; everything else about a signature comes later. */
 function pendingRecord(
   letter: Letter,
   version: LetterVersion,
@@ -99,12 +99,14 @@ function namedBy(keys: Keys, { slug }: Letter, submission: Submission, key: stri
   return {
     row: keys.hash('idempotency', slug, key),
     hash: hashRequest(keys, submission),
-    // It may have come with the challenge of that name before.
+    // It may have been sent before with the challenge of that nonce.
     ...(nonceShape.safeParse(key).success ? { id: idFromNonce(keys, key) } : {}),
   };
 }
 
-/** Two requests are the same when all that they say is; the proof of work is spent by the first and does not count. */
+/**
+ * Two requests are the same when all their fields are. The proof of work does not count: the first request spends it.
+ */
 function hashRequest(keys: Keys, { proof: _, ...said }: Submission): string {
   return keys.hash('content', JSON.stringify(said));
 }

@@ -1,14 +1,17 @@
-/** The content security policies of our pages: one style sheet, no third party, and no script but that of the form (https://www.w3.org/TR/CSP3/). */
+/**
+ * Content security policies of our pages: one style sheet, no third party, and no script but that of the form
+ * (https://www.w3.org/TR/CSP3/).
+ */
 import { stylesHash } from './styles.ts';
 
 interface Allowed {
-  /** Who may show the page in a frame (CSP `frame-ancestors`). */
+  /** Sites that may show the page in a frame (CSP `frame-ancestors`). */
   readonly ancestors: string;
-  /** Where its form may lead, answers of ours included. */
+  /** Where its form may lead, including the answers to it. */
   readonly actions?: string;
-  /** Hash of the one script in the page that may run. */
+  /** Hash of the only script in the page that may run. */
   readonly scriptHash?: string;
-  /** Whether `<sign-on-form>` stands on the page: its files and the API are of our own origin. */
+  /** Whether `<sign-on-form>` is on the page: its files and the API are of our own origin. */
   readonly hasElement?: boolean;
 }
 
@@ -26,7 +29,7 @@ export function contentSecurityPolicy({ ancestors, actions = "'self'", scriptHas
   ].join('; ');
 }
 
-/** For a page that nobody shows in a frame. */
+/** For a page that may not be framed. */
 export const strict = contentSecurityPolicy({ ancestors: "'none'" });
 /** The same with the form. */
 export const strictWithElement = contentSecurityPolicy({ ancestors: "'none'", hasElement: true });

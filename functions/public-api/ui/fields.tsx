@@ -1,11 +1,11 @@
-/** The fields of the form: each with its label, its hint and what is wrong with it, tied together for everybody. */
+/** The fields of the form. Each is tied to its label, hint and error for assistive technology. */
 import type { Child, FC } from 'hono/jsx';
 import { countriesIn } from '../../../shared/organisation/country.ts';
 import type { FieldError } from '../../../shared/platform/http/problem.ts';
 import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
 
 export interface FormState {
-  /** What was sent, by the names of the fields. */
+  /** Submitted values, by field name. */
   readonly values: ReadonlyMap<string, string>;
   readonly errors: readonly FieldError[];
 }
@@ -22,7 +22,7 @@ const pointerOf = (name: string) => `#/${name.replaceAll('.', '/')}`;
 const errorOf = ({ errors }: FormState, name: string) =>
   errors.find(({ pointer }) => pointer === pointerOf(name))?.detail;
 
-/** @returns whether something is wrong with the field */
+/** @returns whether the field has an error */
 export const isWrong = (state: FormState, name: string) => errorOf(state, name) !== undefined;
 
 const Frame: FC<Part & { name: string; label: MessageKey; hint?: MessageKey | undefined; children?: Child }> = (
@@ -48,7 +48,7 @@ const Frame: FC<Part & { name: string; label: MessageKey; hint?: MessageKey | un
   );
 };
 
-/** Ties the hint and the error to the field for those who do not see them. */
+/** Ties the hint and the error to the field for screen readers. */
 function describedBy(name: string, hint: unknown, state: FormState) {
   const wrong = isWrong(state, name);
   const ids = [...(hint ? [`${fieldId(name)}-hint`] : []), ...(wrong ? [`${fieldId(name)}-wrong`] : [])];
@@ -65,10 +65,10 @@ export const Field: FC<
     <input
       {...describedBy(name, hint, state)}
       id={fieldId(name)}
-      // An address without https:// is fine for us, not for type=url.
+      // We accept an address without https://, type=url does not.
       type={type === 'url' ? 'text' : type}
       inputmode={type === 'text' ? undefined : type}
-      // Addresses read from left to right in every language.
+      // Addresses are written from left to right in every language.
       dir={type === 'text' ? undefined : 'ltr'}
       name={name}
       value={state.values.get(name)}
@@ -119,7 +119,7 @@ export const Tick: FC<Part & { name: string; label: MessageKey }> = ({ name, lab
   );
 };
 
-/** A field that people neither see nor reach; what fills it in is no person. */
+/** A field that people neither see nor reach; only a program fills it in. */
 export const Honeypot: FC<Pick<Part, 'texts'>> = ({ texts }) => (
   <div class="trap" aria-hidden="true">
     <label>
@@ -129,7 +129,7 @@ export const Honeypot: FC<Pick<Part, 'texts'>> = ({ texts }) => (
   </div>
 );
 
-/** Which organisation it is: the same when one signs and when one corrects. */
+/** Fields that identify an organisation; the same for signing and for correcting. */
 export const OrganisationFields: FC<Part> = ({ texts, state }) => (
   <>
     <Field name="organisation.name" label="form.organisation-name" complete="organization" {...{ texts, state }} />

@@ -1,4 +1,4 @@
-/** What is wrong with a form, in the reader's words, with a link to each field. */
+/** The errors of a form, in the reader's words, with a link to each field. */
 import type { FC } from 'hono/jsx';
 import { type FieldError, problems } from '../../../shared/platform/http/problem.ts';
 import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
@@ -23,7 +23,7 @@ const labels: ReadonlyMap<string, MessageKey> = new Map([
   ['#/sure', 'manage.forget-title'],
 ]);
 
-/** @returns the errors as the form shows them: one for each field, in the order of the form, in words for people */
+/** @returns the errors as the form shows them: one for each field, in the order of the form, worded for people */
 export function formErrors(errors: readonly FieldError[], texts: Texts): FieldError[] {
   const order = [...labels.keys()];
   const place = ({ pointer }: FieldError) => (order.includes(pointer) ? order.indexOf(pointer) : order.length);

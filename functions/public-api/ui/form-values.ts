@@ -1,4 +1,4 @@
-/** What was typed, to be shown again in a form that has to be mended. */
+/** Typed values, to show again in a form with errors. */
 
 /** @returns the strings and ticked boxes among the fields of a body, by the names of the form (`organisation.name`) */
 export function formValues(fields: unknown, prefix = ''): ReadonlyMap<string, string> {

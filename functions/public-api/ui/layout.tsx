@@ -1,4 +1,4 @@
-/** The frame of every page. */
+/** The layout of every page. */
 import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
@@ -10,18 +10,18 @@ import { styles } from './styles.ts';
 export interface Page {
   readonly title: string;
   readonly texts: Texts;
-  /** More for the head: metadata, alternates. */
+  /** More elements for the head: metadata, alternates. */
   readonly head?: Child;
-  /** Search engines stay out. */
+  /** Hidden from search engines. */
   readonly hidden?: boolean;
-  /** Room for two columns. */
+  /** Wide enough for two columns. */
   readonly wide?: boolean;
-  /** Alone in a frame: no footer. */
+  /** Shown in a frame, without a footer. */
   readonly bare?: boolean;
   readonly body: Child;
 }
 
-/** @returns the answer that shows the page */
+/** @returns the page as a response */
 export async function showPage(c: Context, status: ContentfulStatusCode, page: Page): Promise<Response> {
   const { texts } = page;
   const document = (

@@ -1,4 +1,4 @@
-/** Asking for the link to one's signatures, and what there is to say when a link cannot be used. */
+/** Requests for the link to one's signatures, and the pages for links that cannot be used. */
 import type { Context } from 'hono';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { pageTexts } from '../content-negotiation.ts';
@@ -6,7 +6,7 @@ import { Press } from '../not-me/page.tsx';
 import { showPage } from './layout.tsx';
 import { messagePage } from './message.tsx';
 
-/** The form that asks for a link by mail. */
+/** The form to request a link by mail. */
 export function AskLinkForm({ texts, wrong = false }: { texts: Texts; wrong?: boolean }) {
   return (
     <form method="post" action="/manage">
@@ -73,7 +73,7 @@ export async function unusableLinkPage(c: Context, expired: boolean): Promise<Re
   });
 }
 
-/** @param undoAt where to take back that no more mail is wanted, if that was asked for, too */
+/** @param undoAt where the request for no more mail can be undone, if it was made too */
 export function forgottenPage(c: Context, texts: Texts, undoAt?: string): Response | Promise<Response> {
   return messagePage(c, 200, texts, {
     title: texts.text('manage.forgotten-title'),

@@ -1,4 +1,4 @@
-/** A page that says one thing. */
+/** A page with a single message. */
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -28,7 +28,7 @@ export function messagePage(
   });
 }
 
-/** The same about what belongs to no letter, in the language that the reader wants. */
+/** The same for pages that belong to no letter, in the reader's language. */
 export async function noticePage(
   c: Context,
   status: ContentfulStatusCode,

@@ -1,11 +1,11 @@
-/** Lists what is held of a signature, for its owner. */
+/** Lists the stored data of a signature for its owner. */
 import type { FC } from 'hono/jsx';
 import { countryName } from '../../../shared/organisation/country.ts';
 import type { PublicFields } from '../../../shared/signature/public-fields.ts';
 import { type SignatureRecord, textSeenBy } from '../../../shared/signature/record.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 
-/** A fact's name and value; one without a value is not listed. */
+/** Name and value of a fact; facts without a value are not listed. */
 export type NamedFact = readonly [name: string, value: string | undefined];
 
 export const NamedFacts: FC<{ facts: readonly NamedFact[] }> = ({ facts }) => (
@@ -23,7 +23,7 @@ export const NamedFacts: FC<{ facts: readonly NamedFact[] }> = ({ facts }) => (
   </dl>
 );
 
-/** @returns the names, as the public may see them */
+/** @returns the names, as far as the public may see them */
 export function nameFacts(fields: PublicFields, texts: Texts): NamedFact[] {
   const { kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole } = fields;
   return [

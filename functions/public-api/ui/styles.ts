@@ -1,4 +1,4 @@
-/** The one style sheet, inside every page: no further request, and its hash is all that the CSP allows. */
+/** The only style sheet, included in every page: no further request, and its hash is all that the CSP allows. */
 import { createHash } from 'node:crypto';
 import { letterStyles } from '../../../shared/letter/letter-styles.ts';
 

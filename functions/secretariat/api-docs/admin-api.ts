@@ -1,4 +1,4 @@
-/** The API of the secretariat, described. */
+/** Description of the secretariat's API. */
 import { describeApi } from '../../../shared/platform/http/description/openapi.ts';
 import { completed } from '../admin-operation.ts';
 import { auditOperations } from '../audit/description.ts';

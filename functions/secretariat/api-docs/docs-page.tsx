@@ -1,4 +1,4 @@
-/** The API of the secretariat as people read it. */
+/** The secretariat's API documentation for people. */
 import type { Context } from 'hono';
 import { DescribedApi } from '../../../shared/platform/http/description/described.tsx';
 import type { GuardedRoute } from '../guard.ts';

@@ -1,4 +1,4 @@
-/** The API of the secretariat, described to everybody: it says what can be asked, and nothing of anybody. Loaded when asked for. */
+/** Description of the secretariat's API. Public, since it contains no data about anybody. Loaded on demand. */
 import type { Hono } from 'hono';
 import type { ConsoleContext } from '../context.ts';
 import type { GuardedRoute } from '../guard.ts';

@@ -1,4 +1,4 @@
-/** The audit trail, described. */
+/** API description of the audit trail. */
 
 import type { AdminOperation } from '../admin-operation.ts';
 import { auditSchemas } from './routes.tsx';

@@ -1,4 +1,4 @@
-/** The trail as a file, in pieces. */
+/** The audit trail as a file, written in pieces. */
 import { stringify } from 'csv-stringify/sync';
 import type { AuditEntry, States } from '../../../shared/audit/audit.ts';
 import type { GrantScope } from '../../../shared/ids.ts';
@@ -7,13 +7,13 @@ import { actorNames, everyLine } from './search.ts';
 
 const columns = ['at', 'who', 'kind', 'id', 'what', 'scope', 'subject', 'fields', 'before', 'after', 'bulk', 'line'];
 
-/** What of a line whoever takes the file may see. */
+/** Removes from a line all that the person who exports it may not see. */
 type Shown = (entry: AuditEntry) => AuditEntry;
 
-/** What starts like a formula gets an apostrophe: https://owasp.org/www-community/attacks/CSV_Injection */
+/** A cell that starts like a formula gets an apostrophe: https://owasp.org/www-community/attacks/CSV_Injection */
 const safely = { escape_formulas: true, record_delimiter: 'windows' } as const;
 
-/** @returns all lines of these months, oldest first, with a last line that says that it is complete */
+/** @returns all lines of these months, oldest first; the last line says that the file is complete */
 export async function* auditCsv(
   store: Store,
   scope: GrantScope,
@@ -44,7 +44,7 @@ export function describeStates(states: States | undefined): string {
     .join('; ');
 }
 
-/** @returns the same as one JSON document; it ends only when it is complete */
+/** @returns the same as one JSON document, which is valid only when complete */
 export async function* auditJson(
   store: Store,
   scope: GrantScope,

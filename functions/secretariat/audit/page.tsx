@@ -1,4 +1,4 @@
-/** The trail as a table, and what narrows it. */
+/** The audit trail as a table, with its filters. */
 import { type Actor, type AuditEntry, auditAction } from '../../../shared/audit/audit.ts';
 import { everything } from '../../../shared/ids.ts';
 import { Choice, Moment } from '../ui/components.tsx';
@@ -32,7 +32,7 @@ export function AuditFilter({ query, month, path }: { query: AuditQuery; month: 
   );
 }
 
-/** @returns which states are others now; the file has all of them */
+/** @returns the values that changed; the file has all of them */
 function changesIn({ before = {}, after = {} }: AuditEntry): string {
   const changed = Object.entries(after).filter(([name, value]) => before[name] !== value && name !== 'revision');
   return changed.map(([name, value]) => `${name}: ${name in before ? `${before[name]} → ` : ''}${value}`).join('; ');

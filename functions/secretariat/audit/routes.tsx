@@ -1,4 +1,4 @@
-/** Who did what: of a letter, and of what belongs to none. */
+/** Routes for the audit trail: of a letter, and of everything outside letters. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { type AuditEntry, auditEntry, withoutLinks } from '../../../shared/audit/audit.ts';
@@ -26,7 +26,7 @@ import {
 const ofAll = { permission: 'audit.read', of: 'everything' } as const;
 const ofLetter = { permission: 'audit.read', of: 'letter' } as const;
 
-/** Queries and answers, for the description. */
+/** Queries and answers, for the API description. */
 export const auditSchemas = {
   query: auditQuery,
   list: z.object({
@@ -78,17 +78,17 @@ export function auditRoutes(guard: Guard, api: ConsoleContext): void {
   }
 }
 
-/** @returns what of a line the visitor may see */
+/** @returns a function that leaves of a line only what the visitor may see */
 function shownTo(visit: Visit): (entry: AuditEntry) => AuditEntry {
   return sightOf(visit).withNames ? (entry) => entry : withoutLinks;
 }
 
-/** Empty fields of the form are those that were left open. */
+/** An empty field of the form means that it was not set. */
 function read<Schema extends z.ZodType>(c: Context, schema: Schema) {
   return schema.safeParse(Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== '')));
 }
 
-/** @returns the letter, `undefined` where the trail is that of no letter, `none` where there is no such letter */
+/** @returns the letter, `undefined` for the trail outside letters, `none` when there is no such letter */
 async function letterIn({ store }: ConsoleContext, { scope }: Visit) {
   return scope === everything ? undefined : ((await readLetter(store, scope)) ?? 'none');
 }

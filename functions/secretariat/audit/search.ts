@@ -1,4 +1,7 @@
-/** Reading the trail: by month, by who and by what. Work is bounded: so many Queries a page, then a cursor. */
+/**
+ * Searches the audit trail by month, actor and subject. Work is limited to a number of Queries per page, followed by a
+ * cursor.
+ */
 import * as z from 'zod';
 import { type Actor, type AuditEntry, type AuditPage, auditAction, listAudit } from '../../../shared/audit/audit.ts';
 import type { GrantScope } from '../../../shared/ids.ts';
@@ -8,7 +11,7 @@ import { listApiKeys } from '../members/api-key.ts';
 
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month as 2026-11');
 
-/** What of the trail. */
+/** Filters of the audit trail. */
 export const auditQuery = z.strictObject({
   month: month.optional(),
   /** Id of a member or a key, or `command-line`. */
@@ -22,7 +25,7 @@ export const auditQuery = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]{1,80}$/)
     .optional(),
-  /** `next` of the page before. */
+  /** `next` of the previous page. */
   after: z
     .string()
     .regex(/^[0-9TZ:.-]{20,30}#[0-9a-z]{1,40}$/)
@@ -30,7 +33,7 @@ export const auditQuery = z.strictObject({
 });
 export type AuditQuery = z.infer<typeof auditQuery>;
 
-/** What is exported: months from the first to the last, both whole. */
+/** The exported months, from the first to the last, both whole. */
 export const auditExportQuery = z.strictObject({
   from: month.optional(),
   to: month.optional(),
@@ -45,7 +48,10 @@ export function monthOf(now: Date): string {
   return now.toISOString().slice(0, 7);
 }
 
-/** @returns up to 100 lines that fit, newest first. Ten Queries at the most; `next` goes on from there, also without a line */
+/**
+ * @returns up to 100 matching lines, newest first. At most ten Queries; `next` continues from there, even when no line
+ * matched
+ */
 export async function searchAudit(
   store: Store,
   scope: GrantScope,
@@ -88,7 +94,7 @@ export async function* everyLine(
   }
 }
 
-/** @returns the months from the first to the last, at most ten years of them */
+/** @returns the months from the first to the last, at most ten years */
 export function monthsBetween(from: string, to: string): string[] {
   const months: string[] = [];
   for (let at = new Date(`${from}-01T00:00:00Z`); monthOf(at) <= to && months.length < 120; ) {
@@ -98,7 +104,7 @@ export function monthsBetween(from: string, to: string): string[] {
   return months;
 }
 
-/** @returns how actors are called now: the trail holds ids, so that who is forgotten is forgotten there, too */
+/** @returns a function that names actors. The trail holds only ids, so a forgotten actor is forgotten there, too */
 export async function actorNames(store: Store): Promise<(actor: Actor) => string> {
   const [members, keys] = await Promise.all([listMembers(store), listApiKeys(store)]);
   const names = new Map<string, string>([

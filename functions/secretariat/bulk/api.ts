@@ -1,4 +1,4 @@
-/** Bulk actions for machines: make one, look at its set, start it, bring it further, stop it, take it back. */
+/** Bulk actions for machines: create one, view its set, start, advance, stop, undo. */
 import * as z from 'zod';
 import { advance } from '../../../shared/jobs/bulk/advance.ts';
 import {
@@ -23,7 +23,7 @@ const decide = { permission: 'signature.decide', of: 'letter' } as const;
 
 const jobView = bulkJob.omit({ cursor: true, leasedUntil: true, revision: true });
 
-/** Bodies and answers, for the description. */
+/** Bodies and answers, for the API description. */
 export const bulkSchemas = {
   make: z.strictObject({
     wanted: bulkModeration,
@@ -83,7 +83,7 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
     const part = z.coerce.number().int().min(0).safeParse(c.req.param('part'));
     if (!job || !part.success || part.data >= job.parts) return problem(c, 'not-found');
     const set = await readPart(api.store, job.id, part.data);
-    // A version may depend on a name.
+    // Left out without the right to names, since a version may depend on a name.
     const signatures = sightOf(visit).withNames ? set : set.map(({ id }) => ({ id }));
     const body: z.infer<typeof bulkSchemas.part> = { signatures };
     return c.json(body);

@@ -1,4 +1,4 @@
-/** Bulk actions, described. */
+/** API description of bulk actions. */
 import { bulkDecisions } from '../../../shared/jobs/bulk/decide.ts';
 import type { AdminOperation } from '../admin-operation.ts';
 import { bulkSchemas } from './api.ts';

@@ -1,4 +1,4 @@
-/** Bulk actions: the list of them, what is still to be said, and one with its set and its progress. */
+/** Bulk actions: the list, the form for a new one, and one with its set and its progress. */
 
 import { type BulkDecision, decisionsFor } from '../../../shared/jobs/bulk/decide.ts';
 import { type BulkJob, isUnderWay, type SeenSignature } from '../../../shared/jobs/bulk/job.ts';
@@ -28,7 +28,7 @@ const deedWords = {
   forget: 'Forget',
 } as const;
 
-/** To whom it writes, is said before it does. */
+/** Decisions that send mail. The form says to whom beforehand. */
 const mailing = new Set(['withdraw', 'resend', 'release']);
 
 export function BulkList({ letter, jobs }: { letter: Letter; jobs: readonly BulkJob[] }) {
@@ -49,13 +49,13 @@ export interface MakeView {
   readonly letter: Letter;
   readonly csrf: string;
   readonly deed: string;
-  /** What was ticked; nothing when all that the list finds is meant. */
+  /** Selected signatures; undefined for all results of the list. */
   readonly ticked: readonly SeenSignature[] | undefined;
   readonly filterFields: readonly (readonly [string, string])[];
   readonly again: boolean;
 }
 
-/** What has to be said before the set is gathered: a reason, or that one is sure. */
+/** The form before the set is collected: asks for a reason, or for a confirmation. */
 export function BulkMake({ letter, csrf, deed, ticked, filterFields, again }: MakeView) {
   const home = `/console/letters/${letter.slug}`;
   if (ticked?.length === 0) {

@@ -1,4 +1,4 @@
-/** Doing the same to many signatures: the exact set first, then the progress of it. */
+/** Routes for bulk actions: first the exact set, then its progress. */
 import type { Context } from 'hono';
 import { advance } from '../../../shared/jobs/bulk/advance.ts';
 import { bulkDecisions, decideJob, makeFilterJob, makeTickedJob, needsFor } from '../../../shared/jobs/bulk/decide.ts';
@@ -52,7 +52,7 @@ export function bulkRoutes(guard: Guard, api: ConsoleContext): void {
   });
 }
 
-/** No piece begins after so many milliseconds of a request. */
+/** Time in a request after which no further part begins, in milliseconds. */
 const timeForPieces = 150;
 
 export function advancingFor({ store, keys, now }: ConsoleContext) {
@@ -68,7 +68,7 @@ export async function jobOf(c: Context, api: ConsoleContext, visit: Pick<PageVis
   return id.success && letter ? readJob(api.store, letter.slug, id.data) : undefined;
 }
 
-/** @returns what the ticks of the list say: which signature, and which version of its public fields the list showed */
+/** @returns the selected signatures, with the version of the public fields that the list showed */
 function tickedIn(values: readonly string[]): SeenSignature[] {
   return values.flatMap((value) => {
     const [id, fieldsVersion] = value.split(':');

@@ -1,4 +1,4 @@
-/** What stands in a line of an export, and what stands below the last one. */
+/** Columns of an export, and its closing line. */
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
 import { isOnPaper } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
@@ -42,7 +42,7 @@ export function columnsFor({ mailboxes }: Pick<ExportRequest, 'mailboxes'>): rea
 const isColumn = (name: string): name is Column => name in columns;
 const columnNames = Object.keys(columns).filter(isColumn);
 
-/** @returns what stands in these columns */
+/** @returns the values of these columns */
 export function valuesOf(record: SeenRecord, names: readonly Column[]): Value[] {
   return names.map((name) => columns[name](record));
 }
@@ -55,7 +55,7 @@ const groupWords = {
   aside: 'duplicates or rejected',
 } as const satisfies Record<ExportGroup, string>;
 
-/** @returns the last line of a file for people: that it is whole, and what is not in it */
+/** @returns the last line of a file for people: says that it is complete, and what it leaves out */
 export function endWords({ rows, leftOut, withoutMailbox, moved }: ExportEnd): string {
   const lacks = Object.entries(leftOut).map(([group, count]) => `${count} ${wordsOf(group)}`);
   return [

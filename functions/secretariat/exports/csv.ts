@@ -4,14 +4,14 @@ import { columnsFor, endWords, valuesOf } from './columns.ts';
 import type { readExport } from './read.ts';
 import type { ExportRequest } from './request.ts';
 
-/** What starts like a formula gets an apostrophe: https://owasp.org/www-community/attacks/CSV_Injection */
+/** A cell that starts like a formula gets an apostrophe: https://owasp.org/www-community/attacks/CSV_Injection */
 const safely = {
   escape_formulas: true,
   record_delimiter: 'windows',
   cast: { boolean: (value: boolean) => String(value) },
 } as const;
 
-/** @returns the file in pieces: a line of names, a line for each signature, and a last one that says what is left out */
+/** @returns the file in pieces: a header line, a line for each signature, and a last one that says what is left out */
 export async function* csvExport(
   pages: ReturnType<typeof readExport>,
   { mailboxes, bom }: Pick<ExportRequest, 'mailboxes' | 'bom'>,

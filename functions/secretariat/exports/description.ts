@@ -1,4 +1,4 @@
-/** Files with signatures, described. */
+/** API description of exports of signatures. */
 
 import type { AdminOperation } from '../admin-operation.ts';
 import { exportSchemas } from './routes.tsx';

@@ -1,4 +1,4 @@
-/** A file with the signatures of a letter, written while it is read from the table. */
+/** Exports the signatures of a letter, writing the file while the table is read. */
 import { type Actor, writeAudit } from '../../../shared/audit/audit.ts';
 import type { LetterSlug } from '../../../shared/ids.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
@@ -9,7 +9,7 @@ import type { ExportRequest } from './request.ts';
 export interface ExportFile {
   readonly name: string;
   readonly type: string;
-  /** Read it to the end, or cancel it. It fails when the table does: a file without its end is not whole. */
+  /** Read it to the end, or cancel it. It fails when the table does: a file without its last line is incomplete. */
   readonly content: ReadableStream<Uint8Array>;
 }
 
@@ -20,10 +20,10 @@ const types = {
 } as const;
 
 /**
- * Notes in the audit trail who takes what, then opens the file.
+ * Records the export in the audit trail, then opens the file.
  *
- * @param by who may see what is asked for; the caller has made sure
- * @param sight without the right to read withheld names, they are not in the file
+ * @param by has the right to the requested data; the caller has checked it
+ * @param sight without the right to read withheld names, the file leaves them out
  */
 export async function openExport(
   store: Store,
@@ -47,7 +47,7 @@ async function* piecesOf(
   now: Date,
 ): AsyncGenerator<string | Uint8Array> {
   const pages = readExport(store, letter, request);
-  // Each format is loaded when somebody wants it, so that the function starts quickly.
+  // Each format is loaded on demand, so that the function starts quickly.
   if (request.format === 'csv') yield* (await import('./csv.ts')).csvExport(pages, request);
   else if (request.format === 'xlsx') yield* (await import('./xlsx.ts')).xlsxExport(pages, request);
   else yield* (await import('./json.ts')).jsonExport(pages, request, { letter, asOf: now.toISOString() });

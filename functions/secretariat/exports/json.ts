@@ -3,7 +3,7 @@ import { columnsFor, endWords, valuesOf } from './columns.ts';
 import type { readExport } from './read.ts';
 import type { ExportRequest } from './request.ts';
 
-/** @returns the text of the object in pieces. Broken off it is no JSON, so nobody takes a part for the whole */
+/** @returns the text of the object in pieces. When cut off it is invalid JSON, so nobody takes a part for the whole */
 export async function* jsonExport(
   pages: ReturnType<typeof readExport>,
   { mailboxes }: Pick<ExportRequest, 'mailboxes'>,

@@ -1,4 +1,4 @@
-/** Which file it shall be. */
+/** The page to choose an export. */
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { PageVisit } from '../guard.ts';

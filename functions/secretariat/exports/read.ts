@@ -1,4 +1,4 @@
-/** The signatures of a letter, all of a group, page by page: never more in memory than a page. */
+/** Reads the signatures of a letter by group and page; never more than a page is in memory. */
 import type { LetterSlug } from '../../../shared/ids.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { countPartition, readCounted } from '../../../shared/signature/lists/counted-index.ts';
@@ -7,25 +7,25 @@ import { asSeen, type SeenRecord, type Sight } from '../../../shared/signature/s
 import { readSignature } from '../../../shared/signature/storage.ts';
 import { type ExportGroup, type ExportRequest, exportGroup, partitionsOf } from './request.ts';
 
-/** What a file says at its end: how much is in it, and what is not. */
+/** The closing line of a file: how much it contains, and what it leaves out. */
 export interface ExportEnd {
   readonly rows: number;
-  /** How many stand in each group that was not asked for. */
+  /** Number of signatures in each group that was not requested. */
   readonly leftOut: Readonly<Partial<Record<ExportGroup, number>>>;
-  /** How many rows are without the mailbox that is known. */
+  /** Number of rows that leave out a known mailbox. */
   readonly withoutMailbox: number;
-  /** How many went to another group, or were withdrawn, while the file was written: they may be missing. */
+  /** Number of signatures that changed group, or were withdrawn, while the file was written: they may be missing. */
   readonly moved: number;
 }
 
-/** Read from the index with one Query, then as they are now with two calls of a hundred. */
+/** One Query of the index, then the current records with two calls of a hundred. */
 const pageSize = 200;
 
 /**
- * Each page holds signatures as they are at that moment. What no index holds is in no export: who has not confirmed, and
- * who has withdrawn.
+ * Each page holds the signatures as they are at that moment. Signatures in no index are in no export: unconfirmed or
+ * withdrawn.
  *
- * @throws what DynamoDB throws when it stays unavailable: the file then has no end
+ * @throws what DynamoDB throws when it stays unavailable: the file then has no last line
  */
 export async function* readExport(
   store: Store,
@@ -60,7 +60,7 @@ async function countLeftOut(store: Store, letter: LetterSlug, groups: readonly E
   return Object.fromEntries(others.map((group, index) => [group, counts[index] ?? 0]));
 }
 
-/** @returns how many stand in the group, by the index */
+/** @returns the number of signatures in the group, by the index */
 async function countGroup(store: Store, letter: LetterSlug, group: ExportGroup): Promise<number> {
   const counts = await Promise.all(partitionsOf(letter, group).map((partition) => countPartition(store, partition)));
   return counts.reduce((sum, count) => sum + count, 0);

@@ -1,4 +1,4 @@
-/** What may be asked of an export. */
+/** Options of an export. */
 import * as z from 'zod';
 import type { LetterSlug } from '../../../shared/ids.ts';
 import {
@@ -9,12 +9,12 @@ import {
 } from '../../../shared/signature/lists/index-keys.ts';
 
 /**
- * Who is in the file:
+ * Groups of signatures in the file:
  * - `published`: counted and shown by name
  * - `withheld`: counted, the name withheld from the public
- * - `waiting`: confirmed, waits for the secretariat
- * - `paper`: signed on paper, counted apart
- * - `aside`: duplicates, and what was rejected
+ * - `waiting`: confirmed, awaiting review
+ * - `paper`: signed on paper, counted separately
+ * - `aside`: duplicates, and rejected signatures
  */
 export const exportGroup = z.enum(['published', 'withheld', 'paper', 'waiting', 'aside']);
 export type ExportGroup = z.infer<typeof exportGroup>;
@@ -28,14 +28,14 @@ export const exportRequest = z.strictObject({
     .min(1)
     .transform((groups) => exportGroup.options.filter((group) => groups.includes(group)))
     .default(['published']),
-  /** With the mailboxes; needs the permission `mailbox.read`. */
+  /** Includes the mailboxes; needs the permission `mailbox.read`. */
   mailboxes: z.boolean().default(false),
-  /** CSV with a byte order mark, without which some spreadsheets take UTF-8 for something else. */
+  /** CSV with a byte order mark; without it some spreadsheets do not recognise UTF-8. */
   bom: z.boolean().default(false),
 });
 export type ExportRequest = z.infer<typeof exportRequest>;
 
-/** @returns the partitions of the index by time in which the group stands */
+/** @returns the partitions of the index by time that contain the group */
 export function partitionsOf(letter: LetterSlug, group: ExportGroup): readonly string[] {
   const lists = (['organisation', 'individual'] as const).map((kind) => listPartition(letter, kind));
   switch (group) {

@@ -1,4 +1,4 @@
-/** Files with the signatures of a letter. By POST, because who took them is written down. */
+/** Routes for exports of a letter's signatures. By POST, because each export is recorded. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Letter } from '../../../shared/letter/letter.ts';
@@ -13,7 +13,7 @@ import { type ExportRequest, exportRequest } from './request.ts';
 
 const needs = { permission: 'signature.export', of: 'letter' } as const;
 
-/** Body and answer, for the description. */
+/** Body and answer, for the API description. */
 export const exportSchemas = {
   request: exportRequest,
   file: z.looseObject({

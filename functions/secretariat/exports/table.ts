@@ -2,7 +2,9 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Figure } from '../statistics/figures.ts';
 
-/** @returns lines of names and numbers, and a last one that says as of when; no cell is a formula in a spreadsheet */
+/**
+ * @returns lines of names and numbers, and a last one with the time of the count; no cell is a formula in a spreadsheet
+ */
 export function tableCsv({ columns, rows, codes, asOf }: Figure): string {
   const lines = [
     [...columns, ...(codes ? ['code'] : [])],

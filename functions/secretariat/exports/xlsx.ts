@@ -1,6 +1,6 @@
 /**
- * An export as a workbook with one sheet (ECMA-376), written line by line: the libraries that there are want all lines at
- * once, or are kept no more. Cells are text, numbers or yes and no; none is a formula.
+ * An export as a workbook with one sheet (ECMA-376), written line by line: existing libraries need all lines at once,
+ * or are no longer maintained. Cells are text, numbers or yes and no; none is a formula.
  */
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { columnsFor, endWords, valuesOf } from './columns.ts';
@@ -13,7 +13,7 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const pack = 'http://schemas.openxmlformats.org/package/2006';
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** Everything but the sheet. */
+/** Everything except the sheet. */
 const parts = {
   '[Content_Types].xml': `<Types xmlns="${pack}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/></Types>`,
   '_rels/.rels': `<Relationships xmlns="${pack}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -23,7 +23,7 @@ const parts = {
 
 type Cell = string | number | boolean | undefined;
 
-/** @returns the file in pieces; broken off it is no workbook */
+/** @returns the file in pieces; when cut off it is not a valid workbook */
 export async function* xlsxExport(
   pages: ReturnType<typeof readExport>,
   { mailboxes }: Pick<ExportRequest, 'mailboxes'>,
@@ -68,7 +68,7 @@ export async function* xlsxExport(
 /** There are fewer columns than letters. */
 const columnAt = (index: number) => String.fromCharCode(65 + index);
 
-/** Some readers want each cell to say where it stands. */
+/** Each cell has its position, which some readers require. */
 function cellOf(value: Cell, place: string): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return `<c r="${place}"><v>${value}</v></c>`;
@@ -76,7 +76,7 @@ function cellOf(value: Cell, place: string): string {
   return `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
 }
 
-/** What XML 1.0 cannot hold at all (https://www.w3.org/TR/xml/#charsets) is left away. */
+/** Characters that XML 1.0 does not allow (https://www.w3.org/TR/xml/#charsets); removed. */
 const notInXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 

@@ -1,4 +1,4 @@
-/** Importing lists, for machines: send one with what its columns hold, look at what was found, start it. */
+/** Imports for machines: send a list with the meaning of its columns, view the findings, start it. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { cancelImport, checkImport, rereadImport, startImport } from '../../../shared/jobs/import/decide.ts';
@@ -34,7 +34,7 @@ const jobView = z.object({
     sums: true,
     unknownCountries: true,
   }).shape,
-  // What stands in the lines is not told again.
+  // Contents of the lines are not repeated.
   understood: understood
     .omit({ first: true, foreign: true, asideLines: true })
     .optional()
@@ -56,7 +56,7 @@ const settings = z.strictObject({
   language: importSettings.shape.language.optional().describe('Of lines that do not say; else that of the letter'),
 });
 
-/** Bodies and answers, for the description. */
+/** Bodies and answers, for the API description. */
 export const importSchemas = {
   make: z.strictObject({
     csv: z.string().min(1).optional().describe('The list as text, its first line with the names of the columns'),
@@ -143,7 +143,7 @@ function answer(c: Context, job: ImportJob | undefined, status: 200 | 201 = 200)
   return c.json(body, status);
 }
 
-/** What is left out stays as it was guessed, or as the letter is. */
+/** Fields that are left out keep the guessed value, or that of the letter. */
 function about(
   { language }: Letter,
   job: Pick<ImportJob, 'mapping'>,

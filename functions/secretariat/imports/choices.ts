@@ -1,12 +1,12 @@
-/** What the forms of an import say: how the file is read, and which countries are meant. */
+/** The choices in the forms of an import: how to read the file, and which countries are meant. */
 import type { ImportJob } from '../../../shared/jobs/import/job.ts';
 import { findCountry } from '../../../shared/organisation/find-country.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
 /**
- * @returns the choice as the form has it. What was found out from something that has changed is found out anew: of another
- *   sheet the line with the names of the columns, of another encoding the separator
+ * @returns the choices of the form. A value that was detected from another one is detected again when that one changes:
+ * the header line with another sheet, the separator with another encoding
  */
 export function choiceAnew(fields: Fields, { understood }: ImportJob) {
   const before = understood?.reading;
@@ -24,7 +24,7 @@ export function choiceAnew(fields: Fields, { understood }: ImportJob) {
   };
 }
 
-/** @returns the countries that were chosen by the names in the list, and what was typed that is none either */
+/** @returns the countries chosen for the names in the list, and the typed values that are not countries either */
 export function chosenCountries(fields: Fields, { unknownCountries, settings }: ImportJob) {
   const keys = [...unknownCountries.map(({ key }) => key), ...Object.keys(settings?.countries ?? {})];
   const countries: Record<string, string> = {};

@@ -1,4 +1,4 @@
-/** Names of countries that nobody knows, each to be chosen once for all of its lines. */
+/** Unrecognised country names; each is assigned once for all of its lines. */
 import type { ImportJob } from '../../../shared/jobs/import/job.ts';
 import { countriesIn, countryName } from '../../../shared/organisation/country.ts';
 import { Csrf } from '../ui/layout.tsx';

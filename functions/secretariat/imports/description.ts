@@ -1,4 +1,4 @@
-/** Importing lists, described. */
+/** API description of imports. */
 
 import type { AdminOperation } from '../admin-operation.ts';
 import { importSchemas } from './api.ts';

@@ -1,4 +1,4 @@
-/** A list that is being imported, as a route finds it and goes on with it. */
+/** Finds the import in the path of a route, and continues it. */
 import type { Context } from 'hono';
 import { advanceImport } from '../../../shared/jobs/import/advance.ts';
 import { type ImportJob, readImport } from '../../../shared/jobs/import/job.ts';
@@ -7,7 +7,10 @@ import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
 
-/** So long a request works on a list; housekeeping goes on each minute, and so does whoever asks again. */
+/**
+ * Longest work on a list in one request, in milliseconds; housekeeping continues every minute, and so does the next
+ * request.
+ */
 const worksFor = 5_000;
 
 export interface LetterAndImport {
@@ -15,7 +18,7 @@ export interface LetterAndImport {
   readonly job: ImportJob;
 }
 
-/** @returns the list in the path with its letter; nothing when it belongs to another one */
+/** @returns the import in the path with its letter; undefined when it belongs to another letter */
 export async function importInPath(
   c: Context,
   api: ConsoleContext,
@@ -26,7 +29,7 @@ export async function importInPath(
   return letter && job && { letter, job };
 }
 
-/** Works on the list as long as a request may. @returns the job as it is then */
+/** Works on the list for as long as a request may. @returns the job after that */
 export async function workOn(api: ConsoleContext, job: ImportJob): Promise<ImportJob> {
   const until = performance.now() + worksFor;
   const hasTime = () => performance.now() < until;

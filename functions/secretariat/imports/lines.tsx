@@ -1,10 +1,10 @@
-/** The lines of a list: who is on them and what was found, and which are nobody's. */
+/** The lines of a list: the people on them and the findings, and the lines without a person. */
 import { lineNumber } from '../../../shared/jobs/import/parts.ts';
 import type { PageVisit } from '../guard.ts';
 import type { ShownImport } from './shown.ts';
 import { asideWords, outcomeInWords } from './sums.tsx';
 
-/** Who uploaded the list has seen its mailboxes; another member may not. */
+/** The member who uploaded the list has seen its mailboxes, but another member may not. */
 export function showCell(visit: PageVisit, text: string): string {
   return visit.may('mailbox.read') || !text.includes('@') ? text : text.replace(/\S*@\S*/g, 'not shown');
 }
@@ -53,7 +53,7 @@ export function ImportLines({ visit, job, part, number, base }: ShownImport & { 
   );
 }
 
-/** Which lines are in no row of the table, and why. */
+/** Lines that are in no row of the table, with the reason. */
 function AsideLines({ visit, job }: Pick<ShownImport, 'visit' | 'job'>) {
   const lines = job.understood?.asideLines ?? [];
   if (lines.length === 0) return null;

@@ -1,4 +1,4 @@
-/** The lists that were imported under a letter, and a form for another. */
+/** The imports of a letter, and a form for another. */
 import type { Context } from 'hono';
 import type { ImportJob } from '../../../shared/jobs/import/job.ts';
 import { maxRows } from '../../../shared/jobs/import/limits.ts';

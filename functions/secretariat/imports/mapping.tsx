@@ -1,4 +1,4 @@
-/** What the columns of a list hold, and how its people are imported. */
+/** The meaning of a list's columns, and how its people are imported. */
 import { type ImportField, importFields, nameParts } from '../../../shared/jobs/import/fields.ts';
 import type { ImportJob } from '../../../shared/jobs/import/job.ts';
 import { type NameOrder, nameOrderOf, personName } from '../../../shared/jobs/import/person-name.ts';
@@ -81,7 +81,7 @@ function Column({ field, job: { columns, mapping } }: { field: ImportField; job:
   );
 }
 
-/** The two orders, each with the first name of the list as it would be. */
+/** The two orders, each with the first name of the list as an example. */
 function orders({ job, part }: ShownImport, language: string): readonly (readonly [string, string])[] {
   const row = part?.rows.find((cells) => nameParts.some((field) => cells[job.mapping[field] ?? -1]));
   const [given, middle, family, secondFamily] = nameParts.map((field) => row?.[job.mapping[field] ?? -1]);

@@ -1,4 +1,4 @@
-/** One list: what was understood of the file, what its columns hold, what was found in its lines, how far it has come. */
+/** One import: how the file was read, the meaning of its columns, the findings in its lines, its progress. */
 import type { Context } from 'hono';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { CountriesForm } from './countries.tsx';
@@ -34,7 +34,7 @@ export function importPage(c: Context, status: 200 | 409 | 422, shown: ShownImpo
   });
 }
 
-/** How far the list is, all its sums, and what can be done next. */
+/** Progress of the import, all its totals, and the next possible actions. */
 function Standing({ visit, job, base }: ShownImport & { base: string }) {
   const isWorking = job.state === 'checking' || job.state === 'importing';
   const isOver = job.state === 'done' || job.state === 'cancelled';

@@ -1,4 +1,4 @@
-/** How the file was read, and a form to read it in another way. */
+/** The way in which the file was read, and a form to read it in another. */
 import type { ImportJob } from '../../../shared/jobs/import/job.ts';
 import { type Encoding, encoding, type Separator, separator } from '../../../shared/jobs/import/reading-choice.ts';
 import { Choice } from '../ui/components.tsx';

@@ -1,4 +1,4 @@
-/** Importing co-signatories who were collected on paper or by mail. */
+/** Routes to import co-signatories who were collected on paper or by mail. */
 import type { Context } from 'hono';
 import { cancelImport, checkImport, rereadImport, startImport } from '../../../shared/jobs/import/decide.ts';
 import { importFields, importMapping } from '../../../shared/jobs/import/fields.ts';

@@ -1,4 +1,4 @@
-/** What every part of the page of an import is made from. */
+/** Input for every part of an import's page. */
 import type { ImportJob } from '../../../shared/jobs/import/job.ts';
 import type { ImportPart } from '../../../shared/jobs/import/parts.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
@@ -8,7 +8,7 @@ export interface ShownImport {
   readonly visit: PageVisit;
   readonly letter: Letter;
   readonly job: ImportJob;
-  /** Some of its lines, and which. */
+  /** The lines that are shown, and their part number. */
   readonly part: ImportPart | undefined;
   readonly number: number;
   readonly wrong?: string;

@@ -1,4 +1,4 @@
-/** The sums of a list: every line of its file is in exactly one of them. */
+/** The totals of a list: every line of its file is in exactly one of them. */
 import type { ImportJob } from '../../../shared/jobs/import/job.ts';
 import type { AsideKind } from '../../../shared/jobs/import/lines.ts';
 import { type Outcome, type SumName, sumsOf, total } from '../../../shared/jobs/import/sums.ts';
@@ -23,7 +23,7 @@ export const asideWords = {
 
 const words: Readonly<Record<SumName, string>> = { ...outcomeWords, ...asideWords, unchecked: 'not checked yet' };
 
-/** @returns what an outcome means for a line */
+/** @returns the meaning of an outcome for a line */
 export const outcomeInWords = (outcome: Outcome) => outcomeWords[outcome];
 
 export function Sums({ job }: { job: ImportJob }) {

@@ -1,11 +1,11 @@
-/** Addresses as people type them: one line under the other, an empty line before the next. */
+/** Parses typed addresses: one line below the other, an empty line before the next address. */
 import type { LetterText, Office } from '../../../shared/letter/text.ts';
 
 type Addressee = LetterText['addressees'][number];
 
 const marks = { telephone: 'Telephone', fax: 'Fax', email: 'Email' } as const;
 
-/** @returns who is addressed, not validated yet: the first line of each is the name */
+/** @returns the addressees, not yet validated: the first line of each is the name */
 export function readAddressees(typed: string): Addressee[] {
   return blocksOf(typed).map(([name = '', ...lines]) => ({ name, lines }));
 }
@@ -14,7 +14,7 @@ export function writeAddressees(addressees: readonly Addressee[]): string {
   return addressees.map(({ name, lines }) => [name, ...lines].join('\n')).join('\n\n');
 }
 
-/** @returns the offices, not validated yet; lines that start with `Telephone:`, `Fax:` or `Email:` are those */
+/** @returns the offices, not yet validated; lines that start with `Telephone:`, `Fax:` or `Email:` fill those fields */
 export function readOffices(typed: string): Office[] {
   return blocksOf(typed).map(([name = '', ...rest]) => {
     const marked = (mark: string) =>

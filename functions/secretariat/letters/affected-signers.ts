@@ -1,4 +1,4 @@
-/** How many a change to a letter concerns: who is counted now, and which version they signed. */
+/** Number of signers whom a change to a letter affects: all that are counted now, by the version that they signed. */
 import { readCount } from '../../../shared/count/count.ts';
 import type { Tally } from '../../../shared/count/counted-as.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
@@ -6,15 +6,15 @@ import type { Store } from '../../../shared/platform/store/store.ts';
 import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
 
 export interface Signers extends Tally {
-  /** Organisations and individuals; who signed on paper is counted apart. */
+  /** Organisations and individuals; signatures on paper are counted separately. */
   readonly total: number;
-  /** How many signed which version, oldest first; without a moment as many as are counted now. */
+  /** Number of signers of each version, oldest first; without `asOf`, the number counted now. */
   readonly byVersion: readonly { readonly id: string; readonly at: string; readonly signers: number }[];
-  /** When these were counted, if there was more than one version to tell apart. */
+  /** When these were counted; only set when there is more than one version. */
   readonly asOf?: string | undefined;
 }
 
-/** @returns who is counted under the letter. One BatchGetItem, and one read of the snapshot. */
+/** @returns the counted signers of the letter. One BatchGetItem, and one read of the snapshot. */
 export async function readSigners(store: Store, { slug, versions }: Letter): Promise<Signers> {
   const [count, snapshot] = await Promise.all([readCount(store, slug), readSnapshot(store, slug)]);
   const { organisations, individuals, offline } = count ?? { organisations: 0, individuals: 0, offline: 0 };

@@ -1,4 +1,4 @@
-/** The same as the pages of letters, for machines. */
+/** API for letters; does the same as their pages. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { letterSlug, letterState } from '../../../shared/ids.ts';
@@ -35,7 +35,7 @@ const signers = z.object({
   asOf: isoTimestamp.optional().describe('When it was counted who signed which version'),
 });
 
-/** Bodies and answers, for the description. */
+/** Bodies and answers, for the API description. */
 export const letterSchemas = {
   list: z.object({ items: z.array(z.object({ slug: letterSlug, title: z.string(), state: letterState })) }),
   make: z.strictObject({

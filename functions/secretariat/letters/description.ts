@@ -1,4 +1,4 @@
-/** Letters, described. */
+/** API description of letters. */
 
 import type { AdminOperation } from '../admin-operation.ts';
 import { letterSchemas } from './api.ts';

@@ -1,4 +1,4 @@
-/** What is another than it was, with what is new and what is gone marked. */
+/** Shows changes, with added and removed words marked. */
 import type { FC } from 'hono/jsx';
 import { direction } from '../../../shared/text/language.ts';
 import type { Difference } from './text-diff.ts';

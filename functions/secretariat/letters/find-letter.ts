@@ -1,4 +1,4 @@
-/** The letter that the path of a request names. */
+/** The letter named in the path of a request. */
 import type { Context } from 'hono';
 import { letterSlug } from '../../../shared/ids.ts';
 import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';

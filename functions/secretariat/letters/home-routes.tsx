@@ -1,4 +1,4 @@
-/** The letters that a member has to do with. */
+/** Routes for the home page: the letters that a member has access to. */
 import { readCount } from '../../../shared/count/count.ts';
 import type { Tally } from '../../../shared/count/counted-as.ts';
 import { everything } from '../../../shared/ids.ts';

@@ -1,4 +1,4 @@
-/** The fields of a letter's text, and how it will look when it is printed. */
+/** The fields of a letter's text, and a preview of the printed letter. */
 import type { Child, FC } from 'hono/jsx';
 import { LetterBody, Offices } from '../../../shared/letter/letter-view.tsx';
 import type { LetterText } from '../../../shared/letter/text.ts';
@@ -6,7 +6,7 @@ import { pageLanguage, textsFor } from '../../../shared/text/catalogue.ts';
 import { offeredLanguages } from '../../../shared/text/language-names.ts';
 import { Field, type Filled, TextField } from '../ui/field.tsx';
 
-/** Languages in which our pages can be read come first; a letter may be in any other. */
+/** Lists the languages of our pages first; a letter may be in any other. */
 export const LanguageField: FC<{ form: Filled; label?: string }> = ({ form, label = 'Language' }) => (
   <>
     <Field
@@ -21,7 +21,7 @@ export const LanguageField: FC<{ form: Filled; label?: string }> = ({ form, labe
   </>
 );
 
-/** Tags to choose from by their names. */
+/** Language tags, to choose by their names. */
 export const LanguageList: FC = () => (
   <datalist id="languages">
     {offeredLanguages().map(([tag, name]) => (
@@ -85,7 +85,7 @@ const Markdown: FC = () => (
   </>
 );
 
-/** @returns the letter as it will look on paper; of HTML in it the author sees the signs, as readers will */
+/** @returns the printed letter; HTML in it appears as text to the author, as it will to readers */
 export async function previewOf(text: LetterText): Promise<Child> {
   const { compileMarkdown } = await import('../../../shared/letter/markdown.ts');
   const texts = await textsFor(pageLanguage(text.language));
@@ -97,7 +97,7 @@ export async function previewOf(text: LetterText): Promise<Child> {
   );
 }
 
-/** Where the preview stands; the script fills it anew while somebody types (`browser/preview.ts`). */
+/** Container of the preview; the script refreshes it during typing (`browser/preview.ts`). */
 export const Preview: FC<{ children?: Child }> = ({ children }) => (
   <section class="preview" tabindex={0} aria-labelledby="preview-title">
     <h2 id="preview-title">As it will be printed</h2>

@@ -1,4 +1,4 @@
-/** What the overview of a letter shows. */
+/** The overview page of a letter. */
 import type { FC } from 'hono/jsx';
 import { everything } from '../../../shared/ids.ts';
 import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
@@ -15,7 +15,7 @@ export interface OverviewProps {
   readonly visit: PageVisit;
   readonly publicUrl: string;
   readonly now: Date;
-  /** How many wait for a decision of whoever looks. */
+  /** Number of signatures that await a decision of this visitor. */
   readonly undecided: number;
   /** Why something was not done. */
   readonly wrong: string | undefined;
@@ -164,7 +164,7 @@ function whatIsUndecided(number: number): { says: string; part: string }[] {
   ];
 }
 
-/** What somebody should do, and in which part of the letter. */
+/** To-do items, each with the part of the letter where it is done. */
 function whatWaits({ letter }: LetterWithTexts, now: Date): { says: string; part: string }[] {
   const { privacy, closes } = letter.settings;
   const found: { says: string; part: string }[] = [];

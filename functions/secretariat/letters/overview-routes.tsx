@@ -1,4 +1,4 @@
-/** A letter at a glance: its state, its figures, what waits; opening, closing, delivering. */
+/** Routes for the overview of a letter: its state, figures and open tasks; opening, closing, delivering. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { letterState } from '../../../shared/ids.ts';
@@ -13,10 +13,10 @@ import { readSigners } from './affected-signers.ts';
 import { letterInPath } from './find-letter.ts';
 import { Overview } from './overview-page.tsx';
 
-/** What can be asked for; a draft a letter is from the start. */
+/** States that can be requested; a letter is a draft only at the start. */
 export const wantedState = z.strictObject({
   state: letterState.exclude(['draft']),
-  /** The day on which it was handed over. */
+  /** The day on which the letter was delivered. */
   deliveredOn: z.iso.date().optional(),
 });
 
@@ -43,7 +43,7 @@ export function letterOverviewRoutes(guard: Guard, api: ConsoleContext): void {
   );
 }
 
-/** Also for machines. @returns why not, if not */
+/** Also used by the API. @returns the reason for a refusal, if any */
 export async function changeState(
   { slug }: Pick<Letter, 'slug'>,
   { state, deliveredOn }: z.infer<typeof wantedState>,

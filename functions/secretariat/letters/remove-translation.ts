@@ -1,4 +1,4 @@
-/** Takes a translation out of view. What signers read stays kept, and is found by its hash. */
+/** Hides a translation from the public. The text that signers read is kept, and is found by its hash. */
 import { type Actor, auditPut, type Happened } from '../../../shared/audit/audit.ts';
 import type { LetterSlug } from '../../../shared/ids.ts';
 import { currentVersion, type Letter, languagesOf } from '../../../shared/letter/letter.ts';
@@ -11,16 +11,16 @@ export type Removal =
   | { outcome: 'removed' }
   /** There is no such letter, or no such translation of its current version. */
   | { outcome: 'missing' }
-  /** The first language is what binds. */
+  /** The first language is binding. */
   | { outcome: 'binds' }
-  /** Somebody changed the letter since it was seen. */
+  /** Somebody changed the letter in the meantime. */
   | { outcome: 'stale' };
 
 /**
- * The strings of pages and mails that the letter words itself in that language go with it; of wordings that signers were
- * shown, the words stay kept. One transaction, with the line of the audit trail.
+ * Also removes the letter's own strings for pages and mails in that language; wordings that signers were shown are
+ * kept. One transaction, with the line of the audit trail.
  *
- * @param options.revision the letter's revision that was seen; as it is now when nobody saw one
+ * @param options.revision the letter's revision that the user saw; the current one when there is none
  */
 export async function removeTranslation(
   store: Store,
@@ -54,7 +54,7 @@ function withoutTranslation(letter: Letter, language: string, now: Date): Letter
   if (text === undefined) return undefined;
   const less = { ...current, texts };
   const at = now.toISOString();
-  // Nobody has read a draft, and nobody shall find later what it said.
+  // A draft has had no readers, so its text is not kept.
   const removed = letter.state === 'draft' ? [] : [{ at, version: current.id, language, text }];
   return {
     ...letter,
@@ -75,7 +75,7 @@ function without<Value>(record: Readonly<Record<string, Value>>, name: string): 
 /**
  * One read.
  *
- * @returns how many of those counted under the letter read that translation, as of its last snapshot, if there is one
+ * @returns how many of the letter's counted signers read that translation, as of its last snapshot, if there is one
  */
 export async function readReaders(store: Store, letter: Letter, language: string) {
   const snapshot = await readSnapshot(store, letter.slug);

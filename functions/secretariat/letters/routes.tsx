@@ -1,4 +1,4 @@
-/** Making a letter: a new draft, or one with the words of another. */
+/** Routes to create a letter: a new draft, or one with the words of another. */
 import type { Context } from 'hono';
 import { letterSlug } from '../../../shared/ids.ts';
 import { letterSettings } from '../../../shared/letter/letter.ts';
@@ -12,7 +12,7 @@ import { LanguageField, Preview, previewOf, TextFields } from './letter-form.tsx
 import { createLetter, duplicateLetter } from './save-parts.ts';
 import { draftOf, readText } from './text-fields.ts';
 
-/** Whoever makes letters may write all of them. */
+/** Members who create letters may write all of them. */
 const writeAll = { permission: 'letter.write', of: 'everything' } as const;
 
 export function letterRoutes(guard: Guard, api: ConsoleContext): void {

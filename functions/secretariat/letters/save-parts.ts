@@ -1,4 +1,4 @@
-/** What the secretariat saves of a letter piece by piece: its text, a translation, its settings, its own strings. */
+/** Saves a letter piece by piece: its text, a translation, its settings, its own strings. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../../shared/audit/audit.ts';
 import type { LetterSlug } from '../../../shared/ids.ts';
@@ -11,33 +11,36 @@ import type { OwnTexts } from '../../../shared/letter/own-texts.ts';
 import { hashText, type LetterText } from '../../../shared/letter/text.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 
-/** What shall be another than it is; the rest stays. */
+/** The parts to change; the rest stays. */
 export interface LetterChange {
   /** In the first language. */
   readonly text?: LetterText | undefined;
   readonly translation?: LetterText | undefined;
   readonly settings?: LetterSettings | undefined;
-  /** All strings of pages and mails that the letter words itself in one of its languages; checked (`readOwnTexts`). */
+  /**
+   * All strings of pages and mails that the letter words itself in one of its languages; already validated
+   * (`readOwnTexts`).
+   */
   readonly ownTexts?: { readonly language: string; readonly strings: OwnTexts } | undefined;
 }
 
 export interface SaveOptions {
-  /** The letter's revision that was seen when the change was made. */
+  /** The letter's revision that the user saw. */
   readonly revision: number;
-  /** Why the text changed, when only spelling or a translation did: the version stays the same. */
+  /** Reason for the change when it affects only spelling or a translation: the version stays the same. */
   readonly correction?: string | undefined;
-  /** Languages whose translations say the same as the new version; the others wait until they are looked at. */
+  /** Languages whose translations still match the new version; the others wait until they are checked. */
   readonly stillFit?: readonly string[] | undefined;
   readonly now: Date;
 }
 
 export type SavePlan =
   | { outcome: 'missing' }
-  /** Somebody changed the letter since it was seen. */
+  /** Somebody changed the letter in the meantime. */
   | { outcome: 'stale'; before: LetterWithTexts }
   | { outcome: 'planned'; before: LetterWithTexts; plan: ImportPlan };
 
-/** @returns what saving would do. Reads only. */
+/** @returns the changes that saving would make. Reads only. */
 export async function planSave(
   store: Store,
   slug: LetterSlug,
@@ -67,8 +70,8 @@ export async function planSave(
 }
 
 /**
- * The translation that was changed, and those that follow the original: all of them, unless it becomes a new version,
- * with which only those go that say the same still.
+ * The changed translation, and those that follow the original: all of them, or, with a new version, only those that
+ * still match it.
  */
 function translationsFor(
   { letter, texts }: LetterWithTexts,
@@ -97,7 +100,7 @@ function ownTextsAfter({ ownTexts: kept }: Letter, language: string, { ownTexts 
   return ownTexts?.language === language ? ownTexts.strings : kept[language];
 }
 
-/** A translation is dated as the original is; what it took from the original as it was, it takes as it is now. */
+/** A translation takes the date of the original. Parts that it had copied from the original are updated with it. */
 function follow(translation: LetterText, before: LetterText, after: LetterText): LetterText {
   const { addressees, convener } = translation;
   const taken = <Value>(own: Value, was: Value, is: Value) => (isDeepStrictEqual(own, was) ? is : own);
@@ -116,7 +119,9 @@ function follow(translation: LetterText, before: LetterText, after: LetterText):
   };
 }
 
-/** Saves a change. One transaction, with the lines of the audit trail. @returns what was done, or why it was not */
+/**
+ * Saves a change. One transaction, with the lines of the audit trail. @returns the changes made, or why there were none
+ */
 export async function saveLetter(
   store: Store,
   slug: LetterSlug,
@@ -134,7 +139,7 @@ export interface NewLetter extends LetterFile {
   readonly translations?: readonly Translation[];
 }
 
-/** Makes a draft. @returns why not, if not */
+/** Creates a draft. @returns the reason for a refusal, if any */
 export async function createLetter(
   store: Store,
   { translations = [], ...file }: NewLetter,
@@ -147,7 +152,7 @@ export async function createLetter(
   return written ? { ok: true } : { ok: false, why: `There is a letter "${file.slug}" already: choose another word.` };
 }
 
-/** Makes a draft of the same words under another slug; dates of signing and partners are its own. */
+/** Creates a draft with the same words under another slug; opening and closing dates and partners are not copied. */
 export async function duplicateLetter(
   store: Store,
   { letter, texts }: LetterWithTexts,

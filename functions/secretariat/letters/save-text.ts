@@ -1,4 +1,7 @@
-/** What happens to a text that was typed: shown again, its change reviewed, or saved. The original and translations alike. */
+/**
+ * Handles a typed text: shows it again, shows its changes for review, or saves it. The same for the original and for
+ * translations.
+ */
 import type { Context } from 'hono';
 import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
@@ -11,14 +14,14 @@ import type { ReadFields } from './text-fields.ts';
 import { reviewPage } from './text-review.tsx';
 
 export interface TypedText {
-  /** Below the letter's address. */
+  /** Path below the letter's address. */
   readonly part: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly read: ReadFields<LetterText>;
-  /** What is kept now in that language, if anything is. */
+  /** The stored text in that language, if any. */
   readonly old: LetterText | undefined;
   readonly changeTo: (text: LetterText) => LetterChange;
-  /** The page on which it was typed. */
+  /** Shows the page on which it was typed. */
   readonly show: (page: { known: LetterWithTexts; form: Filled; theirs?: LetterText }) => Promise<Response>;
 }
 

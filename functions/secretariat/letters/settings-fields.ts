@@ -1,4 +1,4 @@
-/** What is set for a letter apart from its text, as the fields of a form, and back. */
+/** A letter's settings as the fields of a form, and back. */
 import { type LetterSettings, letterSettings } from '../../../shared/letter/letter.ts';
 import { timeZone } from '../../../shared/text/time-zone.ts';
 import type { Form } from '../form.ts';
@@ -26,7 +26,7 @@ export const settingsFields = {
 
 export const usualZone = 'UTC';
 
-/** @returns what a form shows of the settings; moments as clocks in the letter's time zone show them */
+/** @returns the settings as form fields; times are in the letter's time zone */
 export function fieldsOfSettings(settings: LetterSettings): Record<string, string> {
   const { accepts, privacy, opens, closes, timeZone: zone = usualZone, ...rest } = settings;
   const fields = {
@@ -42,7 +42,7 @@ export function fieldsOfSettings(settings: LetterSettings): Record<string, strin
   );
 }
 
-/** @returns the settings, or what is wrong with which field. What has not been touched stays to the second. */
+/** @returns the settings, or the errors by field. Times that were not changed keep their seconds. */
 export async function readSettings({ fields }: Form, before: LetterSettings): Promise<ReadFields<LetterSettings>> {
   const zone = timeZone.safeParse(fields['timeZone'] ?? usualZone);
   const errors = new Map<string, string>();
@@ -79,7 +79,7 @@ export async function readSettings({ fields }: Form, before: LetterSettings): Pr
 
 const acceptsOf = (typed: string | undefined) => (typed === 'both' ? ['organisation', 'individual'] : [typed]);
 
-/** What is no number is left as it is, for the schema to refuse. */
+/** A value that is not a number becomes NaN, which the schema refuses. */
 const numberIn = (typed: string | undefined) => (typed === undefined ? undefined : Number(typed.trim()));
 
 function privacyIn(fields: Filled['values']) {

@@ -1,4 +1,4 @@
-/** The fields of what is set for a letter apart from its text. */
+/** The fields of a letter's settings. */
 import type { FC } from 'hono/jsx';
 import { Field, type Filled, Select, TextField } from '../ui/field.tsx';
 

@@ -1,4 +1,4 @@
-/** What is set for a letter apart from its text. */
+/** Routes for a letter's settings. */
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -40,7 +40,7 @@ export function letterSettingsRoutes(guard: Guard, api: ConsoleContext): void {
   });
 }
 
-/** What was typed stays; what is kept now is said beside it. */
+/** Keeps the typed values, and shows the stored ones beside them. */
 function stalePage(c: Context, visit: PageVisit, letter: Letter, values: Filled['values']): Promise<Response> {
   const kept = fieldsOfSettings(letter.settings);
   const differing = [...new Set([...Object.keys(kept), ...Object.keys(values)])].filter(

@@ -1,4 +1,4 @@
-/** What became of what was typed: it is saved, or somebody else saved meanwhile. */
+/** Results of saving: saved, or a conflict with another save. */
 import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
@@ -30,7 +30,7 @@ export const Saved: FC = () => (
   </p>
 );
 
-/** In short fields, where each says what is kept now. */
+/** For short fields, each of which shows its stored value. */
 export const FieldConflict: FC = () => (
   <div class="alert" role="alert">
     <h2>Somebody changed the letter meanwhile</h2>
@@ -42,8 +42,8 @@ export const FieldConflict: FC = () => (
 );
 
 /**
- * @param theirs what was typed, when somebody else saved meanwhile
- * @returns the revision on which the form builds: who was not shown what another saved does not overwrite it
+ * @param theirs the typed text, when somebody else saved in the meantime
+ * @returns the revision on which the form builds: a user who was not shown another's save does not overwrite it
  */
 export function seenRevision(
   { revision }: Letter,

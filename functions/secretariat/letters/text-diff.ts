@@ -1,4 +1,4 @@
-/** What is another in a text than it was, word by word. */
+/** Compares two texts word by word. */
 import type { LetterText } from '../../../shared/letter/text.ts';
 
 export interface Piece {
@@ -14,13 +14,13 @@ export interface Difference {
 /** Longest that comparing one field may take, in milliseconds; what differs more than that is shown whole. */
 const timeout = 1_000;
 
-/** @returns the fields that differ, in the order in which they are printed. The library is loaded when it is needed */
+/** @returns the fields that differ, in printed order. The library is loaded on demand */
 export async function differences(before: LetterText, after: LetterText): Promise<Difference[]> {
   const [old, young] = [partsOf(before), partsOf(after)];
   const changed = fields.filter((field) => old[field] !== young[field]);
   if (changed.length === 0) return [];
   const { diffWordsWithSpace } = await import('diff');
-  // Chinese, Japanese and Thai are written without spaces: only Intl knows where a word ends.
+  // Chinese, Japanese and Thai have no spaces between words: only Intl knows where a word ends.
   const intlSegmenter = new Intl.Segmenter(after.language, { granularity: 'word' });
   return changed.map((field) => {
     const found = diffWordsWithSpace(old[field], young[field], { intlSegmenter, timeout });

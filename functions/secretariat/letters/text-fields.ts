@@ -6,7 +6,7 @@ import { readAddressees, readOffices, writeAddressees, writeOffices } from './ad
 
 type Fields = Readonly<Record<string, string>>;
 
-/** In the order in which they stand on the page. */
+/** In the order of the page. */
 export const textFields = {
   language: 'Language',
   title: 'Title',
@@ -22,7 +22,7 @@ export const textFields = {
   'convener.offices': 'Offices',
 } as const satisfies Record<string, string>;
 
-/** @returns what a form shows of the text */
+/** @returns the text as form fields */
 export function fieldsOfText({ convener, ...text }: LetterText): Record<string, string> {
   const fields = {
     language: text.language,
@@ -45,7 +45,7 @@ export function fieldsOfText({ convener, ...text }: LetterText): Record<string, 
 
 export type ReadFields<Content> = { ok: true; content: Content } | { ok: false; errors: Filled['errors'] };
 
-/** @returns the text, or what is wrong with which field */
+/** @returns the text, or the errors by field */
 export function readText(fields: Fields): ReadFields<LetterText> {
   const read = letterText.safeParse({
     language: fields['language'],
@@ -67,8 +67,8 @@ export function readText(fields: Fields): ReadFields<LetterText> {
 }
 
 /**
- * @param names the fields of the form with their labels; what is wrong inside of one is said at that field
- * @returns a sentence for each field that is wrong
+ * @param names labels of the form's fields by name; an error inside a field is reported for that field
+ * @returns a sentence for each field with an error
  */
 export function errorsOf({ issues }: z.ZodError, names: Readonly<Record<string, string>>): Filled['errors'] {
   const errors = new Map<string, string>();
@@ -87,7 +87,7 @@ export function errorsOf({ issues }: z.ZodError, names: Readonly<Record<string, 
   return errors;
 }
 
-/** @returns a text to show while it is being typed, whatever is still missing or wrong */
+/** @returns a text for the preview, whatever is still missing or wrong */
 export function draftOf(fields: Fields, now: Date): LetterText {
   const read = letterText.shape;
   const whole = readText(fields);

@@ -1,4 +1,4 @@
-/** The page on which a letter's text is written, its preview beside it. */
+/** The page to write a letter's text, with its preview beside it. */
 import type { Context } from 'hono';
 import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
@@ -13,10 +13,10 @@ import { differences } from './text-diff.ts';
 export interface TextPage {
   readonly known: LetterWithTexts;
   readonly form: Filled;
-  /** What the preview shows. */
+  /** The text in the preview. */
   readonly shown: LetterText;
   readonly saved?: boolean;
-  /** What was typed, when somebody else saved meanwhile. */
+  /** The typed text, when somebody else saved in the meantime. */
   readonly theirs?: LetterText | undefined;
 }
 

@@ -1,4 +1,7 @@
-/** Before a text is saved that can be read already: what differs, whom it concerns, and what kind of change it is. */
+/**
+ * The page shown before a public text is changed: the differences, how many signers they affect, and the kind of
+ * change.
+ */
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
@@ -17,15 +20,15 @@ import { textFields } from './text-fields.ts';
 export interface Review {
   readonly api: ConsoleContext;
   readonly known: LetterWithTexts;
-  /** In the language that is changed. */
+  /** In the changed language. */
   readonly old: LetterText;
   readonly text: LetterText;
-  /** Below the letter's address. */
+  /** Path below the letter's address. */
   readonly part: string;
   readonly values: Readonly<Record<string, string>>;
-  /** Whether words that are signed change, so that somebody has to say how. */
+  /** Whether signed words change, so that the user has to choose the kind of change. */
   readonly asks: boolean;
-  /** Why it can be no new version; nothing when it can. */
+  /** Why it cannot be a new version; undefined when it can. */
   readonly onlyCorrection?: string | undefined;
   readonly wrong: string | undefined;
 }

@@ -1,4 +1,4 @@
-/** Writing a letter's text: preview, what changes and whom it concerns, save. */
+/** Routes to write a letter's text: preview, review of the changes, save. */
 import type { Context } from 'hono';
 import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -28,7 +28,7 @@ export function letterTextRoutes(guard: Guard, api: ConsoleContext): void {
     return known ? act(c, api, visit, known) : refusalPage(c, 'not-found', visit);
   });
 
-  /** The preview alone, for the script. It shows what was sent and keeps nothing. */
+  /** Returns only the preview, for the script. Stores nothing. */
   guard.page('post', '/console/letters/:letter/preview', write, async (c, visit) => {
     const known = await letterInPath(c, api);
     if (!known) return refusalPage(c, 'not-found', visit);

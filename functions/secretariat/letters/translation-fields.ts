@@ -1,10 +1,12 @@
-/** A translation as the fields of a form: what is left empty is as in the original. */
+/** A translation as the fields of a form: empty fields are the same as in the original. */
 import type { LetterText } from '../../../shared/letter/text.ts';
 import { fieldsOfText, type ReadFields, readText } from './text-fields.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
-/** What a translation need not say again. The closing is not among them: a letter may have none in one language. */
+/**
+ * Fields that a translation need not repeat. The closing is not one of them: a letter may have none in one language.
+ */
 const fromOriginal = [
   'addressees',
   'convener.signatory',
@@ -14,7 +16,7 @@ const fromOriginal = [
   'convener.offices',
 ] as const;
 
-/** @returns the fields with what was left empty taken from the original; a translation is dated as the original is */
+/** @returns the fields, with empty ones filled from the original; a translation takes the date of the original */
 export function withOriginal(fields: Fields, original: LetterText): Record<string, string> {
   const all = fieldsOfText(original);
   const taken = fromOriginal.flatMap((name) => {
@@ -28,7 +30,7 @@ export function readTranslation(fields: Fields, original: LetterText): ReadField
   return readText(withOriginal(fields, original));
 }
 
-/** @returns what the form shows of a translation: nothing where it is as the original */
+/** @returns the translation as form fields; empty where it equals the original */
 export function fieldsOfTranslation(text: LetterText, original: LetterText): Record<string, string> {
   const [own, all] = [fieldsOfText(text), fieldsOfText(original)];
   for (const name of fromOriginal) if (own[name] === all[name]) delete own[name];

@@ -19,7 +19,7 @@ export interface TranslationPage {
   readonly form: Filled;
   readonly shown: LetterText;
   readonly saved?: boolean;
-  /** What was typed, when somebody else saved meanwhile. */
+  /** The typed text, when somebody else saved in the meantime. */
   readonly theirs?: LetterText | undefined;
 }
 

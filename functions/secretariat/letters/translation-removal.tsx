@@ -1,4 +1,4 @@
-/** Before a translation is taken out of view: who read it, and what stays. */
+/** The page shown before a translation is hidden: who read it, and what is kept. */
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { PageVisit } from '../guard.ts';
@@ -9,7 +9,7 @@ export interface RemovalPage {
   readonly letter: Letter;
   readonly language: string;
   readonly readers: { readonly signers: number; readonly asOf: string } | undefined;
-  /** Somebody changed the letter since the page was shown. */
+  /** Somebody changed the letter after the page was shown. */
   readonly isStale?: boolean;
 }
 

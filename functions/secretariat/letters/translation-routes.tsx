@@ -1,4 +1,4 @@
-/** Translations of a letter, each written beside the original. */
+/** Routes for translations of a letter, each written beside the original. */
 import type { Context } from 'hono';
 import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { currentVersion } from '../../../shared/letter/letter.ts';
@@ -96,7 +96,7 @@ async function askForRemoval(c: Context, visit: PageVisit, api: ConsoleContext, 
 interface FoundTranslation {
   readonly known: LetterWithTexts;
   readonly language: string;
-  /** The newest there is, of an older version where the current one has none. */
+  /** The newest translation; that of an older version if the current one has none. */
   readonly last: LetterText | undefined;
 }
 

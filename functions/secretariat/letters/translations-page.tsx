@@ -1,4 +1,4 @@
-/** Which translations a letter has. */
+/** The translations of a letter. */
 import type { Context } from 'hono';
 import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { PageVisit } from '../guard.ts';
@@ -9,7 +9,7 @@ export function translationsPage(
   c: Context,
   visit: PageVisit,
   { letter, texts }: LetterWithTexts,
-  /** What was asked for and is no language to translate into, and why not. */
+  /** A requested language that cannot be translated into, and the reason. */
   wrong?: { readonly typed: string; readonly why?: string | undefined },
   removed = false,
 ): Promise<Response> {

@@ -1,4 +1,4 @@
-/** The same as the pages of a letter's own words, for machines. */
+/** API for a letter's own words; does the same as their pages. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';

@@ -1,4 +1,4 @@
-/** The form of the strings that a letter words itself in one language: ours stand above each field. */
+/** The form for a letter's own strings in one language. The default is above each field. */
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import { agreedTo } from '../../../shared/consent/wording.ts';
@@ -13,11 +13,11 @@ import type { FoundWords } from './words.ts';
 export interface WordsPage extends FoundWords {
   readonly form: Filled;
   readonly saved?: boolean;
-  /** Somebody changed the letter since the form was shown. */
+  /** Somebody changed the letter after the form was shown. */
   readonly isStale?: boolean;
 }
 
-/** What the first part of a key stands for; others have their key's own word. */
+/** Names for the first part of a key; other groups use that part itself. */
 const groupNames: Readonly<Record<string, string>> = {
   letter: 'Page of the letter',
   form: 'Form',
@@ -90,7 +90,7 @@ interface WordGroup {
   readonly keys: readonly string[];
 }
 
-/** First what signers agree to, then page by page. */
+/** First the words that signers agree to, then page by page. */
 function groupsOf({ ours, own }: FoundWords): WordGroup[] {
   const agreed: readonly string[] = agreedTo;
   const keys = [...new Set([...ours.keys(), ...Object.keys(own)])].filter((key) => !agreed.includes(key));

@@ -1,4 +1,4 @@
-/** Strings of pages and mails that a letter words itself, language by language. */
+/** Routes for a letter's own strings on pages and in mails, language by language. */
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { noErrors } from '../ui/field.tsx';
@@ -30,7 +30,7 @@ export function letterWordsRoutes(guard: Guard, api: ConsoleContext): void {
     if (!found) return refusalPage(c, 'not-found', visit);
     const { own, ours, language, known } = found;
     const { fields } = visit.form;
-    // What is left empty is ours again.
+    // An empty field restores the default.
     const typed = [...new Set([...ours.keys(), ...Object.keys(own)])].flatMap((key) => {
       const value = fields[key];
       return value === undefined ? [] : [[key, value] as const];

@@ -1,4 +1,4 @@
-/** The strings that a letter words itself in the language that the path of a request names. */
+/** A letter's own strings, in the language named in the path. */
 import type { Context } from 'hono';
 import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { OwnTexts } from '../../../shared/letter/own-texts.ts';
@@ -10,15 +10,15 @@ import { type SavePlan, saveLetter } from './save-parts.ts';
 
 export interface FoundWords {
   readonly known: LetterWithTexts;
-  /** One in which the letter can be read. */
+  /** A language in which the letter can be read. */
   readonly language: string;
-  /** What the letter words itself, by key. */
+  /** The letter's own strings, by key. */
   readonly own: OwnTexts;
-  /** Our words, by key: of all that it may word, and no other. */
+  /** The default strings, by key: all that the letter may replace, and no others. */
   readonly ours: ReadonlyMap<string, string>;
 }
 
-/** @returns undefined where the letter has no text in that language */
+/** @returns undefined when the letter has no text in that language */
 export async function wordsInPath(c: Context, api: ConsoleContext): Promise<FoundWords | undefined> {
   const tag = languageTag.safeParse(c.req.param('language'));
   const known = tag.success ? await letterInPath(c, api) : undefined;
@@ -28,13 +28,13 @@ export async function wordsInPath(c: Context, api: ConsoleContext): Promise<Foun
   return { known, language, own: known.letter.ownTexts[language] ?? {}, ours: await replaceable(language) };
 }
 
-/** Saved, or what is wrong with which string; under '' what concerns all. */
+/** Saved, or the errors by string; errors that concern all are under ''. */
 export type SavedWords =
   | Exclude<SavePlan, { outcome: 'planned' }>
   | { outcome: 'saved' }
   | { outcome: 'wrong'; errors: ReadonlyMap<string, string> };
 
-/** Checks as the import of a file does, and saves. @param revision that was seen when they were worded */
+/** Checks the strings as an import of a file does, and saves them. @param revision the revision that the user saw */
 export async function saveWords(
   { store, now }: ConsoleContext,
   { actor }: Pick<Visit, 'actor'>,

@@ -1,4 +1,4 @@
-/** Keys for machines, to the API under /v1/admin: shown once, kept as a hash, with scopes and an end. */
+/** API keys for machines, for /v1/admin: shown once, stored as a hash, with scopes and an expiry date. */
 import { createHash, randomBytes } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -19,21 +19,21 @@ const shape = new RegExp(`^us_([${base32}]{${idLength}})([${base32}]{${secretLen
 
 const apiKey = z.object({
   id: z.string(),
-  /** What it is for, in the words of whoever made it. */
+  /** Purpose of the key, in the words of the member who made it. */
   name: z.string(),
   hash: z.string(),
   scopes: z.array(permission),
   /** The letter that it is for, or `*`. */
   letter: grantScope,
   madeBy: memberId,
-  /** The key with which it was made: it ends with that one. */
+  /** The key that made this one. When it ends, this one ends too. */
   parent: z.string().optional(),
   madeAt: isoTimestamp,
   expiresAt: isoTimestamp,
 });
 export type ApiKey = z.infer<typeof apiKey>;
 
-/** What is told of a key: never its hash. */
+/** The public part of a key: never its hash. */
 export const keyView = apiKey.pick({
   id: true,
   name: true,
@@ -48,9 +48,9 @@ export const keyView = apiKey.pick({
 const hashOf = (secret: string) => createHash('sha256').update(`api-key:${secret}`).digest('base64url');
 
 /**
- * Makes a key and writes it, with the line of the audit trail.
+ * Creates a key and stores it, with the line of the audit trail.
  *
- * @returns the key and the words of it that are shown this once: `us_…`
+ * @returns the key and its secret text (`us_…`), which is shown only this once
  */
 export async function makeApiKey(
   store: Store,
@@ -68,10 +68,13 @@ export async function makeApiKey(
   return { key, shown: `us_${id}${secret}` };
 }
 
-/** A key that was made with a key, and so on: so many at the most. */
+/** Maximum length of a chain of keys in which each made the next. */
 export const maxGenerations = 3;
 
-/** @returns the key that was sent, if it is one and in time, and those with which it was made are, too. One read for each */
+/**
+ * @returns the key for the sent text, if it is valid and has not expired, and neither have the keys that made it. One
+ * read for each
+ */
 export async function findApiKey(store: Store, sent: string, now: Date): Promise<ApiKey | undefined> {
   const [, id, secret] = shape.exec(sent.trim()) ?? [];
   const item = id === undefined ? undefined : await readItem(store, apiKeyKey(id));
@@ -85,7 +88,10 @@ async function isInForce(store: Store, key: ApiKey, now: Date): Promise<boolean>
   return key.parent === undefined || (await generationOf(store, key.parent, now)) !== undefined;
 }
 
-/** @returns how many keys stand before the one with that id, itself included; undefined when one of them has ended */
+/**
+ * @returns the length of the chain that leads to the key with that id, itself included; undefined when one of them has
+ * expired or was revoked
+ */
 export async function generationOf(store: Store, id: string, now: Date): Promise<number | undefined> {
   let next: string | undefined = id;
   for (let generation = 0; generation <= maxGenerations; generation += 1) {
@@ -98,12 +104,12 @@ export async function generationOf(store: Store, id: string, now: Date): Promise
   return undefined;
 }
 
-/** @returns whether a key that the member made still opens something: not once the member was revoked since */
+/** @returns whether a key of the member still works: it does not once the member was revoked after making it */
 export function isKeyOf({ madeAt }: ApiKey, { revokedAt, keysFrom = '' }: Member): boolean {
   return revokedAt === undefined && madeAt > keysFrom;
 }
 
-/** @returns the keys there are, those that have ended too until they are gone */
+/** @returns all stored keys; expired ones are included until they are deleted */
 export async function listApiKeys(store: Store): Promise<readonly ApiKey[]> {
   const { Items } = await store.client.send(
     new QueryCommand({
@@ -116,13 +122,13 @@ export async function listApiKeys(store: Store): Promise<readonly ApiKey[]> {
   return z.array(apiKey).parse(Items ?? []);
 }
 
-/** From now on it opens nothing. @returns whether it was there */
+/** Revokes the key immediately. @returns whether it existed */
 export async function revokeApiKey(store: Store, id: string, happened: Happened, now: Date): Promise<boolean> {
   const Delete = { TableName: store.table, Key: apiKeyKey(id), ConditionExpression: 'attribute_exists(pk)' };
   return (await transact(store, [{ Delete }, auditPut(store, happened, now)])).written;
 }
 
-/** @returns whether the key allows it there; a key that is for one letter allows nothing about all of them */
+/** @returns whether the key has the permission in that scope; a key for one letter has none for everything */
 export function keyMay({ scopes, letter }: ApiKey, wanted: Permission, scope: GrantScope): boolean {
   return scopes.includes(wanted) && (letter === everything || letter === scope);
 }

@@ -1,4 +1,4 @@
-/** Members of the secretariat, described. */
+/** API description of the secretariat's members. */
 
 import type { AdminOperation } from '../admin-operation.ts';
 import { memberSchemas } from './routes.tsx';

@@ -1,4 +1,4 @@
-/** Fields of a form that gives rights: where, as whom, and whether mailboxes may be seen. */
+/** Form fields to grant rights: scope, role, and whether mailboxes may be seen. */
 import { everything, type GrantScope } from '../../../shared/ids.ts';
 import { type Grant, role } from '../../../shared/member/role.ts';
 

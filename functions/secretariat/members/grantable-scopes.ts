@@ -1,4 +1,4 @@
-/** Where a visitor may give something: everything, or letters. */
+/** The scopes in which a visitor may grant rights: everything, or letters. */
 
 import { everything } from '../../../shared/ids.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';

@@ -1,4 +1,4 @@
-/** A visitor as one who gives rights to others, and why they may not. */
+/** The visitor as a grantor of rights, and the reasons for a refusal. */
 
 import type { ProblemName } from '../../../shared/platform/http/problem.ts';
 import type { Visit } from '../guard.ts';

@@ -1,4 +1,4 @@
-/** Keys for machines: made and shown once, revoked at once. */
+/** Routes for API keys: create (shown once) and revoke (immediately). */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { permissions } from '../../../shared/member/role.ts';
@@ -17,7 +17,7 @@ import { keysSeenBy, keyWish, makeKey, revokeKey } from './manage-keys.ts';
 
 const owner = { permission: 'key.write', of: 'any' } as const;
 
-/** Bodies and answers, for the description. */
+/** Bodies and answers, for the API description. */
 export const keySchemas = {
   list: z.object({ items: z.array(keyView) }),
   make: keyWish,
@@ -34,7 +34,7 @@ export function keyRoutes(guard: Guard, api: ConsoleContext): void {
     const wanted = keyWish.safeParse({ ...fields, scopes: visit.form.all('scopes'), days: Number(days) });
     if (!wanted.success) return keysPage(c, api, visit, { error: wanted.error });
     const made = await makeKey(store, grantorOf(visit), wanted.data, api.now());
-    // Shown in this one answer: a page that could be loaded again would have to keep it.
+    // Shown only in this answer: a page that can be reloaded would have to store it.
     return made.ok ? keysPage(c, api, visit, { shown: made.shown }) : refusalPage(c, problemOf(made.because), visit);
   });
 

@@ -1,4 +1,4 @@
-/** Keys for machines, described. */
+/** API description of API keys. */
 
 import type { AdminOperation } from '../admin-operation.ts';
 import { keySchemas } from './key-routes.tsx';

@@ -1,4 +1,4 @@
-/** Keys as owners see them. */
+/** The page on which owners manage API keys. */
 
 import { type Permission, reachesEverything } from '../../../shared/member/role.ts';
 import { Csrf } from '../ui/layout.tsx';

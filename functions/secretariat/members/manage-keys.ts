@@ -1,4 +1,4 @@
-/** What owners do to keys for machines. Nobody makes a key that may do what they may not. */
+/** Actions of owners on API keys. Nobody can create a key with more rights than their own. */
 import * as z from 'zod';
 import { everything, grantScope, type MemberId } from '../../../shared/ids.ts';
 import { readLetter } from '../../../shared/letter/storage.ts';
@@ -9,7 +9,7 @@ import { type ApiKey, generationOf, listApiKeys, makeApiKey, maxGenerations, rev
 import type { Grantor } from './manage-members.ts';
 
 const day = 24 * 3600 * 1000;
-/** A key that nobody renews ends after a year at the latest. */
+/** A key expires after a year at the latest, unless it is renewed. In days. */
 export const longestDays = 365;
 
 export const keyWish = z.strictObject({
@@ -24,7 +24,7 @@ export type MadeKey =
   | { readonly ok: true; readonly key: ApiKey; readonly shown: string }
   | { readonly ok: false; readonly because: 'not-allowed' | 'no-letter' };
 
-/** @returns the key, and the words of it that are shown this once */
+/** @returns the key and its secret text, which is shown only this once */
 export async function makeKey(
   store: Store,
   { actor, may, member }: Grantor & { readonly member: { readonly id: MemberId } },
@@ -32,7 +32,7 @@ export async function makeKey(
   now: Date,
 ): Promise<MadeKey> {
   const wanted = [...new Set(scopes)];
-  // What reaches everything is an owner's to give, and no key's.
+  // Only an owner may create a key that covers everything; another key may not.
   const isOwner = actor.kind === 'member' && permissionsOf('owner').every((one) => may(one, letter));
   const isAllowed = ['key.write' as const, ...wanted].every((one) => may(one, letter));
   if (!isAllowed || (wanted.some(reachesEverything) && !isOwner)) return { ok: false, because: 'not-allowed' };
@@ -44,7 +44,7 @@ export async function makeKey(
     return { ok: false, because: 'not-allowed' };
   }
   const wished = new Date(now.getTime() + days * day).toISOString();
-  // A key ends with the one with which it was made.
+  // A key expires with the key that made it.
   const expiresAt = parent && parent.expiresAt < wished ? parent.expiresAt : wished;
   const made = await makeApiKey(
     store,
@@ -61,12 +61,12 @@ export async function makeKey(
   return { ok: true, ...made };
 }
 
-/** @returns the keys that they could have made: for all, or for letters of theirs */
+/** @returns the keys that they could have made: for everything, or for their letters */
 export async function keysSeenBy(store: Store, { may }: Pick<Grantor, 'may'>): Promise<readonly ApiKey[]> {
   return (await listApiKeys(store)).filter(({ letter }) => may('key.write', letter));
 }
 
-/** @returns whether there was such a key for them to revoke */
+/** @returns whether there was such a key that they may revoke */
 export async function revokeKey(store: Store, giver: Grantor, id: string, now: Date): Promise<boolean> {
   const key = (await keysSeenBy(store, giver)).find((one) => one.id === id);
   if (!key) return false;

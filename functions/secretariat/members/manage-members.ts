@@ -1,4 +1,4 @@
-/** What owners do to members. Each is one transaction, with its line of the audit trail. */
+/** Actions of owners on members. Each is one transaction, with its line of the audit trail. */
 import * as z from 'zod';
 import { type Actor, auditPut, type Happened } from '../../../shared/audit/audit.ts';
 import { everything, type GrantScope, grantScope, type MemberId, makeMemberId } from '../../../shared/ids.ts';
@@ -12,10 +12,10 @@ import type { Store } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { line } from '../../../shared/text/plain-text.ts';
 
-/** Who acts: what they may do is asked again here, for the letter that the grant is about. */
+/** The acting member or key. Rights are checked again here, for the letter of the grant. */
 export interface Grantor {
   readonly actor: Actor;
-  /** As members are told who invited them. */
+  /** The name that members see as the sender of their invitation. */
   readonly name: string;
   readonly may: (wanted: Permission, scope: GrantScope) => boolean;
 }
@@ -29,7 +29,7 @@ export const invitation = z.strictObject({
 });
 export type Invitation = z.infer<typeof invitation>;
 
-/** A grant for one letter, or for everything; without a role it is taken away. */
+/** A grant for one letter, or for everything; without a role, the grant is removed. */
 export const grantChange = z.strictObject({
   scope: grantScope.default(everything),
   role: role.nullable(),
@@ -38,10 +38,10 @@ export const grantChange = z.strictObject({
 export type GrantChange = z.infer<typeof grantChange>;
 
 /**
- * - `not-allowed`: the giver may not give that there
+ * - `not-allowed`: the grantor may not give that grant there
  * - `no-letter`: there is no such letter
- * - `last-owner`: somebody has to own everything
- * - `changed`: somebody changed the member meanwhile
+ * - `last-owner`: at least one member has to own everything
+ * - `changed`: somebody changed the member in the meantime
  */
 export type Managed =
   | { readonly ok: true; readonly member: Member }
@@ -50,8 +50,8 @@ export type Managed =
 const refused = (because: Extract<Managed, { ok: false }>['because']): Managed => ({ ok: false, because });
 
 /**
- * Invites somebody, who is told by mail; to a member who is there the grant is added. Whoever was revoked comes back with
- * this grant alone, by an owner of everything, and without the keys of before.
+ * Invites somebody by mail; an existing member gets the grant in addition. Only an owner of everything can restore a
+ * revoked member, who gets this grant alone, and none of the former keys.
  */
 export async function inviteMember(
   store: Store,
@@ -92,7 +92,7 @@ export async function inviteMember(
   return (await addMember(store, keys, invited, also)) ? { ok: true, member: invited } : refused('changed');
 }
 
-/** Gives a grant, changes it, or takes it away, in force with the next request. */
+/** Adds, changes or removes a grant, with effect from the next request. */
 export async function changeGrant(
   store: Store,
   giver: Grantor,
@@ -115,7 +115,7 @@ export async function changeGrant(
   return writeKeepingOwner(store, known, next, [auditPut(store, said, now)]);
 }
 
-/** From the next request on the member opens nothing, and the keys that they made do not either. */
+/** Revokes the member and the keys that they made, with effect from the next request. */
 export async function revokeMember(store: Store, giver: Grantor, id: MemberId, now: Date): Promise<Managed> {
   const known = await readMember(store, id);
   if (!known || !isSeenBy(giver, known)) return refused('unknown');
@@ -127,7 +127,7 @@ export async function revokeMember(store: Store, giver: Grantor, id: MemberId, n
   return writeKeepingOwner(store, known, next, [auditPut(store, said, now)]);
 }
 
-/** @returns the members that an owner has to do with: all, or those who have a grant for a letter of theirs */
+/** @returns the members that an owner may see: all, or those who have a grant for one of the owner's letters */
 export async function membersSeenBy(store: Store, giver: Pick<Grantor, 'may'>): Promise<readonly Member[]> {
   return (await listMembers(store)).filter((member) => isSeenBy(giver, member));
 }
@@ -137,12 +137,12 @@ function isSeenBy({ may }: Pick<Grantor, 'may'>, { grants }: Member): boolean {
   return scopesOf(grants).some((scope) => scope !== everything && may('member.write', scope));
 }
 
-/** @returns the letters, or everything, that somebody has a grant for */
+/** @returns the letters, or everything, for which the grants are */
 export function scopesOf(grants: Member['grants']): GrantScope[] {
   return Object.keys(grants).flatMap((scope) => grantScope.safeParse(scope).data ?? []);
 }
 
-/** Nobody gives what they do not have, a key least of all: to see mailboxes is a permission of its own. */
+/** Nobody, and no key, can give rights that they do not have. Seeing mailboxes is a permission of its own. */
 async function mayGive(store: Store, { may }: Grantor, scope: GrantScope, given: Grant | null) {
   const wanted = given ? permissionsOf(given.role) : [];
   const all = ['member.write' as const, ...wanted, ...(given?.mailboxes ? (['mailbox.read'] as const) : [])];
@@ -164,7 +164,10 @@ function happened(
   return { by: actor, did, scope, subject: id, ...states };
 }
 
-/** Two owners who take everything from each other at once: one of them is refused, as each names another who stays. */
+/**
+ * Makes sure that somebody still owns everything: the write also requires another owner to stay, so when two owners
+ * revoke each other at once, one of them is refused.
+ */
 async function writeKeepingOwner(
   store: Store,
   before: Member,

@@ -1,4 +1,4 @@
-/** What members decide for themselves: the digest, and to sign out everywhere. */
+/** Routes for members' own settings: the digest, and signing out everywhere. */
 
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';

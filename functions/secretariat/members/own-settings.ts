@@ -1,16 +1,16 @@
-/** What members decide for themselves. */
+/** Members' own settings. */
 import { auditPut } from '../../../shared/audit/audit.ts';
 import { everything } from '../../../shared/ids.ts';
 import type { Member } from '../../../shared/member/member.ts';
 import { writeMember } from '../../../shared/member/storage.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 
-/** Switches the daily digest. @returns whether it was written; not when the member was changed meanwhile */
+/** Turns the daily digest on or off. @returns whether it was stored; not when the member was changed in the meantime */
 export async function switchDigest(store: Store, member: Member, digest: boolean): Promise<boolean> {
   return member.digest === digest || (await writeMember(store, { ...member, digest })) !== undefined;
 }
 
-/** Ends all sessions of the member, this one too. @returns whether it was written */
+/** Ends all sessions of the member, including this one. @returns whether it was stored */
 export async function endAllSessions(store: Store, member: Member, now: Date): Promise<boolean> {
   const by = { kind: 'member', id: member.id } as const;
   const line = auditPut(store, { by, did: 'session.ended', scope: everything, after: { all: true } }, now);

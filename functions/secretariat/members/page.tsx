@@ -1,4 +1,4 @@
-/** Members as their owners see them. */
+/** The page on which owners manage members. */
 import type { Member } from '../../../shared/member/member.ts';
 import { Csrf } from '../ui/layout.tsx';
 import { describeGrant, MailboxesField, type Place, RoleField, ScopeField } from './grant-fields.tsx';

@@ -1,4 +1,4 @@
-/** Who runs the letters: inviting, changing roles, revoking. */
+/** Routes for members: inviting, changing roles, revoking. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { everything, type MemberId, memberId } from '../../../shared/ids.ts';
@@ -17,7 +17,7 @@ import { InviteForm, MemberCard, MembersTable } from './page.tsx';
 
 const owner = { permission: 'member.write', of: 'any' } as const;
 
-/** Bodies and answers, for the description. */
+/** Bodies and answers, for the API description. */
 export const memberSchemas = {
   list: z.object({ items: z.array(memberView) }),
   member: memberView,

@@ -1,4 +1,4 @@
-/** The same as the pages of partners, for machines. */
+/** API for partners; does the same as their pages. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { partnerId } from '../../../shared/ids.ts';
@@ -24,7 +24,7 @@ const origins = z.array(z.string().max(300)).max(20);
 const view = partner.pick({ id: true, name: true, origins: true, addedAt: true });
 const numbers = z.array(z.tuple([z.string(), z.int()]));
 
-/** Bodies and answers, for the description. */
+/** Bodies and answers, for the API description. */
 export const partnerSchemas = {
   list: z.object({ items: z.array(view) }),
   add: z.strictObject({

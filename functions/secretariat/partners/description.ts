@@ -1,4 +1,4 @@
-/** Partners of a letter, described. */
+/** API description of a letter's partners. */
 
 import type { AdminOperation } from '../admin-operation.ts';
 import { partnerSchemas } from './api.ts';

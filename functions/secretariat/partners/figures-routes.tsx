@@ -1,4 +1,7 @@
-/** A partner's own figures, by a link that needs no sign-in: numbers, nothing about people. Whatever does not fit is no page. */
+/**
+ * A partner's own figures, by a link that needs no sign-in: numbers, nothing about people. Any address that does not
+ * match is not found.
+ */
 import type { Context, Hono } from 'hono';
 import { letterSlug, partnerId } from '../../../shared/ids.ts';
 import { readLetter } from '../../../shared/letter/storage.ts';
@@ -13,7 +16,7 @@ import { readPartnerFigures } from './read-partner-figures.ts';
 export function partnerFiguresRoutes(app: Hono, api: ConsoleContext): void {
   app.get('/console/partner/:slug/:partner/:secret', async (c) => {
     const answer = (await showFigures(c, api)) ?? (await refusalPage(c, 'not-found'));
-    // The address opens the page: it is told to nobody.
+    // The address is the key to the page, so it must not be sent as a referrer.
     answer.headers.set('referrer-policy', 'no-referrer');
     return answer;
   });

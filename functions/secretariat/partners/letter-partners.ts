@@ -1,4 +1,7 @@
-/** Partners of the letter in the path. A partner may belong to more letters: what they share is changed by who may change all. */
+/**
+ * Partners of the letter in the path. A partner may belong to several letters; changing the data that they share needs
+ * rights to all of them.
+ */
 import type { Context } from 'hono';
 import { type PartnerId, partnerId } from '../../../shared/ids.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
@@ -14,7 +17,7 @@ export interface LetterAndPartner {
   readonly partner: Partner;
 }
 
-/** @returns the partner in the path with its letter; nothing when it is no partner of that letter */
+/** @returns the partner in the path with its letter; undefined when it is not a partner of that letter */
 export async function partnerInPath(
   c: Context,
   api: ConsoleContext,
@@ -26,7 +29,7 @@ export async function partnerInPath(
   return letter && partner?.letters.includes(letter.slug) ? { letter, partner } : undefined;
 }
 
-/** @returns whether the visitor may change what holds for all letters of the partner: its name and its origins */
+/** @returns whether the visitor may change what all letters of the partner share: its name and its origins */
 export function mayChange(visit: Visit, { letters }: Pick<Partner, 'letters'>): boolean {
   return letters.every((slug) => visit.may('partner.write', slug));
 }
@@ -42,7 +45,7 @@ const notAllowed = (id: PartnerId): PartnerChange => ({
   why: `"${id}" is also a partner of letters that you may not change: its name and origins stay as they are.`,
 });
 
-/** Adds a partner to the letter: a new one, or one that is there already. */
+/** Adds a partner to the letter: a new or an existing one. */
 export async function addToLetter(
   { store, now }: ConsoleContext,
   visit: Visit,
@@ -57,7 +60,7 @@ export async function addToLetter(
   return addPartner(store, id, { name, origins, letters: [slug] }, now(), visit.actor);
 }
 
-/** Gives a partner another name or other origins. */
+/** Changes a partner's name or origins. */
 export async function changeShared(
   { store, now }: ConsoleContext,
   visit: Visit,

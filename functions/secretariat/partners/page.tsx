@@ -1,4 +1,4 @@
-/** One partner of a letter: its numbers, what it copies into its pages, its sites, the link to its figures. */
+/** One partner of a letter: its numbers, the code for its pages, its sites, the link to its figures. */
 import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Partner } from '../../../shared/partner/partner.ts';
@@ -14,7 +14,7 @@ interface PartnerProps {
   readonly letter: Letter;
   readonly partner: Partner;
   readonly figures: PartnerFigures;
-  /** Just made, and shown this once. */
+  /** Just created, and shown only this once. */
   readonly link: string | undefined;
   readonly linkSince: string | undefined;
   readonly form: Filled;

@@ -1,4 +1,4 @@
-/** What came through a partner under one letter: numbers only. */
+/** Figures of a partner under one letter: numbers only. */
 
 import { readLetterTally, sumOfTally, type TallyRow } from '../../../shared/count/partner-tally.ts';
 import type { LetterSlug, PartnerId } from '../../../shared/ids.ts';
@@ -7,19 +7,19 @@ import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
 
 export interface PartnerFigures {
   /**
-   * How many sent the form. A partner is told no more: whether a mail to confirm went out depends on what a mailbox has
-   * signed already, which a partner could find out with submissions of its own (DESIGN rule 13).
+   * Number of submitted forms. A partner is told no more: whether a mail to confirm was sent depends on what a mailbox
+   * has already signed, which a partner could find out with submissions of its own (DESIGN rule 13).
    */
   readonly submitted: number;
-  /** Who was asked to confirm, at this moment; for the secretariat. */
+  /** Number of signers asked to confirm, at this moment; for the secretariat. */
   readonly mailed: number;
-  /** Who was not, as it looked like abuse or was one too many; for the secretariat. */
+  /** Number not asked, because it looked like abuse or was over a cap; for the secretariat. */
   readonly held: number;
-  /** Who is counted, as of the letter's last snapshot; nothing before there is one. */
+  /** Counted signers, as of the letter's last snapshot; undefined before the first one. */
   readonly counted: { readonly signers: number; readonly asOf: string } | undefined;
   readonly byPage: readonly (readonly [page: string, submitted: number])[];
   readonly byCampaign: readonly (readonly [campaign: string, submitted: number])[];
-  /** Whether all pages and campaigns were looked at; else the numbers are at least so many. */
+  /** Whether all pages and campaigns were read; if not, the numbers are minimums. */
   readonly isWhole: boolean;
 }
 
@@ -42,7 +42,7 @@ export async function readPartnerFigures(store: Store, id: PartnerId, slug: Lett
 
 const maxShown = 20;
 
-/** The most frequent first; what names nothing is left out. */
+/** The most frequent first; rows without a name are left out. */
 function maxFrequent(rows: readonly TallyRow[], nameOf: (row: TallyRow) => string | undefined) {
   const named = rows.flatMap((row) => {
     const name = nameOf(row);

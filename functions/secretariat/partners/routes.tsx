@@ -1,4 +1,6 @@
-/** Sites that embed the letter's form: add, change, take away, what to copy, and their numbers. */
+/**
+ * Routes for partners, the sites that embed the letter's form: add, change, remove, code to copy, and their numbers.
+ */
 import type { Context } from 'hono';
 import type { Happened } from '../../../shared/audit/audit.ts';
 import { partnerId } from '../../../shared/ids.ts';
@@ -66,7 +68,7 @@ export function partnerRoutes(guard: Guard, api: ConsoleContext): void {
     return c.redirect(`/console/letters/${letter.slug}/partners`, 303);
   });
 
-  /** The link is shown this once, so there is nothing to be redirected to. */
+  /** The link is shown only this once, so there is no page to redirect to. */
   guard.page('post', `${base}/:partner/link`, write, async (c, visit) => {
     const found = await partnerInPath(c, api, visit);
     if (!found) return refusalPage(c, 'not-found', visit);
@@ -83,7 +85,7 @@ export function partnerRoutes(guard: Guard, api: ConsoleContext): void {
   });
 }
 
-/** @returns the line of the audit trail for a link that was made or revoked */
+/** @returns the line of the audit trail for a link that was created or revoked */
 export function linkDeed({ actor }: Pick<PageVisit, 'actor'>, { letter, partner }: LetterAndPartner): Happened {
   return { by: actor, did: 'partner.changed', scope: letter.slug, subject: partner.id, fields: ['figuresLink'] };
 }

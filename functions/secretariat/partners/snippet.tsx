@@ -16,7 +16,7 @@ export const Snippet: FC<SnippetProps> = ({ label, id, text }) => (
   </div>
 );
 
-/** As in docs/embedding.md. A slug and an id hold nothing that HTML would have to escape. */
+/** As in docs/embedding.md. A slug and an id contain nothing that needs escaping in HTML. */
 export function snippetsFor(publicUrl: string, letter: string, partner: string): SnippetProps[] {
   const form = `${publicUrl}/${letter}/form?partner=${partner}`;
   const element = `<sign-on-form

@@ -1,4 +1,4 @@
-/** What stands out, and who says that an organisation did not sign, described. */
+/** API description of signals, and of reports that an organisation did not sign. */
 
 import type { AdminOperation } from '../admin-operation.ts';
 import { signalSchemas } from './signals-routes.tsx';

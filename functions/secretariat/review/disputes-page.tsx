@@ -1,4 +1,4 @@
-/** Who says that an organisation did not sign, and what was found. */
+/** Reports that an organisation did not sign, and their results. */
 import type { DisputePage } from '../../../shared/dispute/dispute.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { Moment } from '../ui/components.tsx';
@@ -80,7 +80,7 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes }: Disput
   );
 }
 
-/** Who raised it, with the mailbox: for whom that is shown. */
+/** The person who reported it, with the mailbox; only for members who may see it. */
 export function RaiserPage({ letter, raised }: { letter: Letter; raised: Dispute }) {
   return (
     <>

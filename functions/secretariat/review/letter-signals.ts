@@ -1,4 +1,4 @@
-/** What stands out about a letter as a whole: bounded looks at its latest signatures and at what is held. */
+/** Signals about a letter as a whole: limited reads of its latest signatures and of held ones. */
 import * as z from 'zod';
 import { readCount } from '../../../shared/count/count.ts';
 import { type LetterSlug, signatureId } from '../../../shared/ids.ts';
@@ -21,11 +21,14 @@ export const burst = z.object({
 });
 export type Burst = z.infer<typeof burst>;
 
-/** Signatures for one organisation that do not meet, as the name of at least one is hidden: only people can tell. */
+/**
+ * Signatures for one organisation that were not matched because the name of at least one is hidden: only people can
+ * tell.
+ */
 export const sameOrganisation = z.object({ signatures: z.array(signatureId) });
 export type SameOrganisation = z.infer<typeof sameOrganisation>;
 
-/** Signatures of one name, spelled differently, that are both counted. */
+/** Counted signatures with the same name, spelled differently. */
 export const sameName = z.object({ signatures: z.array(z.object({ id: signatureId, name: z.string() })) });
 export type SameName = z.infer<typeof sameName>;
 
@@ -35,7 +38,7 @@ export interface LetterSignals {
   readonly sameOrganisations: SameOrganisation[];
   readonly sameNames: SameName[];
   readonly held: { because: HeldBecause; number: number }[];
-  /** Whether all that is held was looked at. */
+  /** Whether all held signatures were read. */
   readonly heldIsAll: boolean;
   readonly undeliverable: number;
   readonly bounceRate: number;
@@ -44,14 +47,14 @@ export interface LetterSignals {
 
 const lookedAtOnce = 200;
 /**
- * From so many different organisations on, a domain is hardly one of theirs: a mail provider, or a site that many share,
- * that our lists do not have.
+ * A domain with at least this many different organisations hardly belongs to one of them: it is a mail provider or a
+ * shared site that our lists do not have.
  */
 export const sharedFrom = 3;
-/** So many with one thing in common, out of so few, is more than chance. */
+/** So many signatures with one thing in common, among so few, are more than chance. */
 const burstFrom = 5;
 
-/** @param sight without the right to read withheld names, what has one in it is left out */
+/** @param sight without the right to read withheld names, signals that contain one are left out */
 export async function letterSignals(store: Store, letter: LetterSlug, { withNames }: Sight): Promise<LetterSignals> {
   const [confirmed, pending, silent, returned, count, pairs] = await Promise.all([
     browse(store, letter, { state: 'any', order: 'newest', limit: lookedAtOnce, withNames }),
@@ -82,7 +85,7 @@ export async function letterSignals(store: Store, letter: LetterSlug, { withName
 
 const nameOne = (record: SignatureRecord) => ({ id: record.id, name: coSignatoryName(record) });
 
-/** @returns those that stand for one organisation, its chapters apart; the first of the list first */
+/** @returns groups of signatures for one organisation, its chapters separately; the first of the list first */
 function sameOrganisationsIn(records: readonly SignatureRecord[]): SameOrganisation[] {
   const standing = records.filter((record) => record.kind === 'organisation' && holdsClaim(record));
   return [...Map.groupBy(standing, ({ claimant }) => claimant)].flatMap(([claimant, same]) =>
@@ -90,7 +93,7 @@ function sameOrganisationsIn(records: readonly SignatureRecord[]): SameOrganisat
   );
 }
 
-/** @returns what many of the signatures have in common, the most frequent first */
+/** @returns values that many of the signatures share, the most frequent first */
 function burstsIn(records: readonly SignatureRecord[]): Burst[] {
   const by = (kind: Burst['by'], of: (record: SignatureRecord) => string | undefined): Burst[] =>
     [...Map.groupBy(records, of)].flatMap(([what, same]) =>
@@ -101,7 +104,7 @@ function burstsIn(records: readonly SignatureRecord[]): Burst[] {
   return [...by('website', websiteDomain), ...by('mailbox', mailboxHost)].toSorted((a, b) => b.number - a.number);
 }
 
-/** @returns names of organisations among them of which no two may be those of one */
+/** @returns names of organisations among them, no two of which can be the same organisation */
 function differentNames(records: readonly SignatureRecord[]): string[] {
   const kept: string[] = [];
   for (const { kind, organisationName } of records) {
@@ -117,7 +120,7 @@ function websiteDomain({ claimant, organisationKey }: SignatureRecord): string |
   return domain;
 }
 
-/** At a free provider everybody has a mailbox. */
+/** Undefined for free providers, where anyone can have a mailbox. */
 function mailboxHost({ email, mailboxDomain }: SignatureRecord): string | undefined {
   if (mailboxDomain === 'free' || email === '') return undefined;
   return email.slice(email.lastIndexOf('@') + 1).toLowerCase();

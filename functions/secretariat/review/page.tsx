@@ -1,4 +1,4 @@
-/** One signature to decide about, with what stands out, and the keys that do it. */
+/** One signature to decide on, with its signals and the keyboard shortcuts. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import type { Waiting } from '../../../shared/signature/moderation/review.ts';
@@ -22,9 +22,9 @@ export interface ReviewView {
   readonly waiting: SeenWaiting | undefined;
   readonly count: { readonly number: number; readonly more: boolean };
   readonly signals: readonly Signal[];
-  /** Where the queue begins, as something was skipped. */
+  /** Start of the queue, after skipped signatures. */
   readonly after: string | undefined;
-  /** What was decided just now. */
+  /** The last decision. */
   readonly last: { readonly id: SeenRecord['id']; readonly done: UndoEntry } | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The review queue: what waits for a decision, one at a time, who has waited longest first. */
+/** Routes for the review queue: signatures that await a decision, one at a time, the longest wait first. */
 
 import { countWaiting, firstWaiting, reviewPlace } from '../../../shared/signature/moderation/review.ts';
 import { listUndoEntries } from '../../../shared/signature/moderation/undo-log.ts';

@@ -1,4 +1,4 @@
-/** What stands out about a letter, from its latest signatures and from what is held. */
+/** Signals about a letter, from its latest signatures and from held ones. */
 
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { heldReasons } from '../signatures/held-reasons.ts';
@@ -7,7 +7,7 @@ import { type LetterSignals, sharedFrom } from './letter-signals.ts';
 interface SignalsView {
   readonly letter: Letter;
   readonly signals: LetterSignals;
-  /** The domains of mailboxes are shown only to who may see mailboxes. */
+  /** Mailbox domains are shown only to members who may see mailboxes. */
   readonly maySeeDomains: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What stands out about a letter as a whole, and who says that an organisation did not sign. */
+/** Routes for signals about a letter as a whole, and for reports that an organisation did not sign. */
 import * as z from 'zod';
 import { writeAudit } from '../../../shared/audit/audit.ts';
 import {
@@ -32,7 +32,7 @@ const disputesQuery = z.strictObject({ before: disputeId.optional() });
 
 const mailboxRequest = answerRequest.pick({ id: true });
 
-/** Bodies and answers, for the description. */
+/** Bodies and answers, for the API description. */
 export const signalSchemas = {
   signals: z.object({
     lookedAt: z.int().describe('How many of the latest signatures'),
@@ -107,7 +107,7 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
     const asked = disputesQuery.safeParse(c.req.query());
     if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
     const page = await listDisputes(api.store, letter.slug, asked.data);
-    // The mailbox of who raised it is asked for by itself, and that is written down.
+    // The reporter's mailbox has to be requested separately, and that is recorded.
     const items = page.items.map(({ sk: id, homepage: _homepage, email: _email, ...one }) => ({ id, ...one }));
     const body: z.infer<typeof signalSchemas.disputes> = { items, next: page.next ?? null };
     return c.json(body);
@@ -141,7 +141,7 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
   });
 }
 
-/** @returns what was raised, with the mailbox; that somebody looked is kept */
+/** @returns the report with the mailbox; records who looked */
 async function raiserOf({ store, now }: ConsoleContext, { actor }: Visit, { slug }: Letter, id: string) {
   const raised = await readDispute(store, slug, id);
   if (!raised) return undefined;

@@ -1,4 +1,4 @@
-/** What stands out about a signature, for whoever decides about it. A signal is a reason to look, never a decision. */
+/** Signals about a signature, for the person who decides on it. A signal is a reason to look, never a decision. */
 import * as z from 'zod';
 import { signatureId } from '../../../shared/ids.ts';
 import { likelyPrefixes, skeleton, visualSkeleton } from '../../../shared/organisation/look-alike.ts';
@@ -39,17 +39,17 @@ export const signal = z.object({
 });
 export type Signal = z.infer<typeof signal>;
 
-/** How many rows each look at an index reads at the most. */
+/** Maximum of rows in each read of an index. */
 const maxRows = 20;
 const maxWaiting = 100;
 const maxAlike = 5;
 
 /**
- * @returns what stands out. For an organisation at most 10 Queries of the index by name, one of claims and a read, at the
- *   same time; else none
+ * @returns the signals. For an organisation at most 10 Queries of the index by name, one of claims and a read, at the
+ * same time; else none
  */
 export async function signalsOf(store: Store, record: SignatureRecord, { withNames }: Sight): Promise<Signal[]> {
-  // What it has in common with others may tell a withheld name: theirs, or its own.
+  // Similarities to others may reveal a withheld name: theirs, or its own.
   if (!withNames) return ownSignals(record).map(({ other: _, ...one }) => one);
   const looksFurther = record.kind === 'organisation' && !record.withdrawnAt;
   const [beside, same, alike] = await Promise.all([
@@ -57,7 +57,7 @@ export async function signalsOf(store: Store, record: SignatureRecord, { withNam
     looksFurther ? sameOrganisation(store, record) : [],
     looksFurther ? lookAlikes(store, record) : [],
   ]);
-  // Each is named once: of whom it is a duplicate is said already.
+  // Each is named once: the signature that it duplicates is named already.
   const known = new Set([record.duplicateOf, ...[...beside, ...same].map(({ other }) => other)]);
   return [
     ...ownSignals(record),
@@ -67,7 +67,10 @@ export async function signalsOf(store: Store, record: SignatureRecord, { withNam
   ];
 }
 
-/** Hidden signatures meet nobody by themselves, so the secretariat is told of all that are for the same organisation. */
+/**
+ * Hidden signatures are not matched automatically, so the secretariat is told of all that are for the same
+ * organisation.
+ */
 async function sameOrganisation(store: Store, { id, letter, claimant }: SignatureRecord): Promise<Signal[]> {
   if (claimant === undefined) return [];
   const { shown, hidden } = await claimantsOf(store, letter, claimant);
@@ -80,7 +83,10 @@ async function sameOrganisation(store: Store, { id, letter, claimant }: Signatur
   ].flatMap(({ other, text }) => (other === id ? [] : [{ kind: 'same-organisation' as const, text, other }]));
 }
 
-/** One that stays counted beside the holder of its claim (docs/decisions/026-claims-go-over.md). One read, for these alone. */
+/**
+ * A signature that stays counted beside the holder of its claim (docs/decisions/026-claims-go-over.md). One read, only
+ * for these.
+ */
 async function standsBeside(store: Store, { letter, kind, claimant = '' }: SignatureRecord): Promise<Signal[]> {
   const held = withoutMark(claimant);
   if (held === claimant) return [];
@@ -135,7 +141,7 @@ function ownSignals(record: SignatureRecord): Signal[] {
   return found.filter((one) => one !== undefined);
 }
 
-/** @returns the organisations under the letter whose names are the same once script, spelling and legal form are left out */
+/** @returns the organisations under the letter whose names are the same apart from script, spelling and legal form */
 async function lookAlikes(store: Store, record: SignatureRecord): Promise<Signal[]> {
   const own = nameInPosition(namePosition(record));
   const stretches = [
@@ -147,7 +153,7 @@ async function lookAlikes(store: Store, record: SignatureRecord): Promise<Signal
         high: `${prefix}\u{10ffff}`,
         limit: maxRows,
       })),
-    // Those that wait are few: all of the first ones are compared, however they begin.
+    // Few signatures await review, so all of the first ones are compared, however their names begin.
     { partition: reviewPartition(record.letter), limit: maxWaiting },
   ];
   const readings = await Promise.all(stretches.map((stretch) => readEntries(store, { ...stretch, order: 'name' })));
@@ -155,7 +161,7 @@ async function lookAlikes(store: Store, record: SignatureRecord): Promise<Signal
     readings.map(({ entries }) => ({ entries, end: undefined })),
     'name',
   );
-  // The position begins with the folded name, which is all that is compared.
+  // The position begins with the folded name; only that is compared.
   const looksOf = async (position: string) => {
     const folded = nameInPosition(position);
     return [skeleton(folded), await visualSkeleton(folded)];

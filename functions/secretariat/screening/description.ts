@@ -1,4 +1,4 @@
-/** Deny and allow lists and the switches, described. */
+/** API description of deny and allow lists and of the pause switches. */
 
 import type { AdminOperation } from '../admin-operation.ts';
 import { screeningSchemas } from './routes.tsx';

@@ -1,4 +1,4 @@
-/** Deny and allow lists, and the switches. */
+/** Deny and allow lists, and the pause switches. */
 import type { Pausable } from '../../../shared/pause/pause.ts';
 import type { viewLists } from '../../../shared/screening/edit.ts';
 import type { PageVisit } from '../guard.ts';
@@ -8,7 +8,7 @@ import { Csrf } from '../ui/layout.tsx';
 interface ListsView {
   readonly visit: PageVisit;
   readonly lists: Awaited<ReturnType<typeof viewLists>>;
-  /** What was typed and is nothing that can stand on a list. */
+  /** A typed value that no list accepts. */
   readonly wrong: string | undefined;
 }
 
@@ -84,7 +84,7 @@ interface PausesView {
   readonly csrf: string;
   readonly path: string;
   readonly here: Readonly<Record<Pausable, boolean>>;
-  /** What is stopped for all letters, on the page of one. */
+  /** On a letter's page: what is paused for all letters. */
   readonly all: Readonly<Record<Pausable, boolean>> | undefined;
 }
 

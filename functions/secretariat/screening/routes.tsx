@@ -1,4 +1,4 @@
-/** Lists of whom to deny and allow, and the switches that stop something at once. */
+/** Routes for deny and allow lists, and for the switches that pause something immediately. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { everything, type GrantScope } from '../../../shared/ids.ts';
@@ -22,7 +22,7 @@ const pauseRequest = z.strictObject({
   paused: z.literal([true, false, 'true', 'false']).transform(String),
 });
 
-/** Bodies and answers, for the description. */
+/** Bodies and answers, for the API description. */
 export const screeningSchemas = {
   lists: listsView,
   edit: listRequest,

@@ -1,4 +1,4 @@
-/** Signing in: an address, a mail, a page with a button. GET and HEAD change nothing. */
+/** Sign-in: an address, a mail, a page with a button. GET and HEAD change nothing. */
 import type { Context, Hono } from 'hono';
 import { auditPut, writeAudit } from '../../../shared/audit/audit.ts';
 import { everything } from '../../../shared/ids.ts';
@@ -86,7 +86,7 @@ function askPage(c: Context, { wrong }: { wrong?: boolean }): Promise<Response> 
   });
 }
 
-/** Mail scanners come here, too: they read a page with a button. */
+/** Mail scanners open this, too: all they get is a page with a button. */
 async function showDoor(c: Context, api: ConsoleContext, token: string): Promise<Response> {
   const request = await findSignIn(api.store, token, api.now());
   if (!request) return unusable(c);
@@ -103,7 +103,7 @@ async function showDoor(c: Context, api: ConsoleContext, token: string): Promise
 }
 
 async function enter(c: Context, api: ConsoleContext, token: string): Promise<Response> {
-  // Else another site could sign its visitors in as somebody else.
+  // Otherwise another site could sign its visitors in as somebody else.
   if (!isOurOrigin(c, api)) return refusalPage(c, 'form-not-ours');
   const { store } = api;
   const now = api.now();

@@ -1,6 +1,7 @@
 /**
- * Sessions of members: an id and a secret in a cookie, of which only a hash is kept. The secret changes every hour; the
- * one before it works for another minute, as requests overtake each other. Twelve hours without a request end it.
+ * Sessions of members: an id and a secret in a cookie, of which only a hash is stored. The secret changes every hour;
+ * the previous one works for another minute, as requests may overtake each other. Twelve hours without a request end
+ * the session.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
@@ -24,7 +25,7 @@ const idleFor = 12 * hour;
 const longest = 7 * 24 * hour;
 const rotateAfter = hour;
 const overlap = 60 * 1000;
-/** How exactly it is known when it was last used: each request would write otherwise. */
+/** Precision of the time of last use; otherwise each request would write. In milliseconds. */
 const touchAfter = 5 * 60 * 1000;
 
 const idLength = 20;
@@ -35,7 +36,7 @@ const session = z.object({
   id: z.string(),
   member: memberId,
   hash: z.string(),
-  /** The secret before this one, and until when it works, in milliseconds since 1970. */
+  /** The previous secret, and until when it works, in milliseconds since 1970. */
   before: z.object({ hash: z.string(), until: z.number() }).optional(),
   startedAt: isoTimestamp,
   rotatedAt: isoTimestamp,
@@ -46,7 +47,7 @@ export type Session = z.infer<typeof session>;
 const fresh = (length: number) => toBase32(randomBytes(length));
 const hashOf = (secret: string) => createHash('sha256').update(`session:${secret}`).digest('base64url');
 
-/** @returns what the cookie holds: a session of its own for each time that somebody signs in */
+/** @returns the value of the cookie; each sign-in starts its own session */
 export async function startSession(
   store: Store,
   of: MemberId,
@@ -64,11 +65,14 @@ export async function startSession(
 export interface Found {
   readonly session: Session;
   readonly member: Member;
-  /** What the cookie has to hold from now on, when it changed. */
+  /** The new value of the cookie, when it changed. */
   readonly cookie?: string;
 }
 
-/** @returns whose session it is, if it is one, in time and not revoked. Two reads; now and then one write. */
+/**
+ * @returns the session with its member, if it is valid, has not ended and is not revoked. Two reads; now and then one
+ * write.
+ */
 export async function findSession(store: Store, cookie: string, now: Date): Promise<Found | undefined> {
   const [, id, secret] = cookieShape.exec(cookie) ?? [];
   const item = id === undefined ? undefined : await readItem(store, sessionKey(id));
@@ -92,7 +96,7 @@ function isOver({ startedAt, usedAt }: Session, now: Date): boolean {
   return now.getTime() - Date.parse(usedAt) >= idleFor || now.getTime() - Date.parse(startedAt) >= longest;
 }
 
-/** @returns the new secret when this request was the one that changed it */
+/** @returns the new secret, when this request changed it */
 async function keepAlive(
   store: Store,
   { id, hash, rotatedAt, usedAt }: Session,
@@ -125,12 +129,12 @@ async function keepAlive(
   return undefined;
 }
 
-/** Signs out: the cookie opens nothing any more. */
+/** Signs out: the cookie stops working. */
 export async function endSession(store: Store, { id }: Session): Promise<void> {
   await store.client.send(new DeleteCommand({ TableName: store.table, Key: sessionKey(id) }));
 }
 
-/** @returns what each form of the session carries, so that no other site can send one in the member's name */
+/** @returns the token in each form of the session, so that no other site can send one in the member's name */
 export function csrfToken(keys: Keys, { id }: Session): string {
   return keys.hash('csrf', id);
 }

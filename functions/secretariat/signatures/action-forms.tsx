@@ -1,4 +1,4 @@
-/** What can be done to a signature: a form each, and only those that make sense as it is. */
+/** Actions on a signature: a form for each, and only those possible in its current state. */
 import { countriesIn } from '../../../shared/organisation/country.ts';
 import { maxFeatured } from '../../../shared/signature/lists/featured.ts';
 import { hasChangeInReview, isCounted } from '../../../shared/signature/record.ts';
@@ -9,7 +9,7 @@ import { Together } from './merge-and-split.tsx';
 import { Deed, type DeedShown, Words } from './moderation-form.tsx';
 
 interface Shown extends DeedShown {
-  /** What it can be merged into. */
+  /** Signatures that it can be merged into. */
   readonly twins: readonly SeenRecord[];
 }
 

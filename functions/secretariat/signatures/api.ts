@@ -1,4 +1,4 @@
-/** The same as the pages of signatures, for machines. */
+/** API for signatures; does the same as their pages. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { writeAudit } from '../../../shared/audit/audit.ts';
@@ -25,7 +25,7 @@ const read = { permission: 'signature.read', of: 'letter' } as const;
 const decide = { permission: 'signature.decide', of: 'letter' } as const;
 const mailboxes = { permission: 'mailbox.read', of: 'letter' } as const;
 
-/** Bodies and answers, for the description. */
+/** Bodies and answers, for the API description. */
 export const signatureSchemas = {
   listQuery: signatureListQuery,
   list: z.object({
@@ -124,7 +124,7 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
   guard.api('post', `${base}/:signature/undo`, decide, (c, visit) => takeBack(c, api, visit));
 }
 
-/** Which others an act changed is a link between signatures. */
+/** The other signatures that an action changed are a link between signatures. */
 function actViewFor(act: UndoEntry, { id, record }: LetterAndSignature): z.infer<typeof actView> {
   const view = actView.parse(act);
   return record.seen.withLinks ? view : { ...view, of: [id] };

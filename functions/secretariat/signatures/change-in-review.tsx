@@ -1,4 +1,4 @@
-/** What a signer wants changed of a signature that the secretariat has accepted: old and new side by side. */
+/** Changes that a signer requests to a signature that the secretariat has accepted: old and new side by side. */
 import { countryName } from '../../../shared/organisation/country.ts';
 import {
   type PublicFields,

@@ -1,4 +1,4 @@
-/** Signatures and what is decided about them, described. */
+/** API description of signatures and of decisions on them. */
 
 import type { AdminOperation } from '../admin-operation.ts';
 import { signatureSchemas } from './api.ts';

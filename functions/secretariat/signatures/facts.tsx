@@ -1,4 +1,4 @@
-/** What proves a signature, what was agreed to, and which mails went out. */
+/** The verification of a signature, its consents, and the mails that were sent. */
 import { evidenceOf } from '../../../shared/signature/evidence.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { Facts, Moment } from '../ui/components.tsx';

@@ -1,4 +1,4 @@
-/** Finding signatures directly, without walking a list: by the exact mailbox, and by the domain of an organisation. */
+/** Finds signatures directly, without walking a list: by exact mailbox, and by an organisation's domain. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LetterSlug, signatureId } from '../../../shared/ids.ts';
@@ -15,19 +15,19 @@ import { readSignature } from '../../../shared/signature/storage.ts';
 
 export interface OfMailbox {
   readonly records: readonly SignatureRecord[];
-  /** Where to look further among what is held silently. */
+  /** Where to continue the search among silently held signatures. */
   readonly next: string | undefined;
-  /** How much of what is held silently was looked at, from 0 to 1. */
+  /** Share of the silently held signatures that was searched, from 0 to 1. */
   readonly looked: number;
 }
 
 /**
- * Its confirmed signatures, and those that a mail asked it to confirm within a month, stand on the row of the mailbox: one
- * read, and one for each. What was held silently stands there not, as nobody shall write more for it than for others: for
- * that the index of what is due is looked through, a bounded stretch at a time.
+ * The mailbox row names its confirmed signatures, and those that a mail asked it to confirm within a month: one read,
+ * and one for each. Silently held signatures are not on it, since no more may be written for them than for others. To
+ * find those, the index of due mail is searched, a limited stretch at a time.
  *
- * @param cursor `next` of the stretch before
- * @returns what the mailbox has to do with under the letter; nothing when the cursor is not one of ours
+ * @param cursor `next` of the previous stretch
+ * @returns the signatures of the mailbox under the letter; undefined when the cursor is not one of ours
  */
 export async function findByMailbox(
   store: Store,
@@ -52,10 +52,10 @@ async function ownOf(store: Store, keys: Keys, letter: LetterSlug, email: string
   return records.flatMap((record) => (record?.letter === letter ? [record] : []));
 }
 
-/** More for one organisation is looked at by the list, with its domain as a filter. */
+/** To see more of one organisation, use the list with its domain as a filter. */
 const maxHidden = 20;
 
-/** @returns who holds a claim for an organisation: the one that is shown, and those that are hidden. One read, one Query */
+/** @returns the holders of a claim for an organisation: the shown one, and the hidden ones. One read, one Query */
 export async function claimantsOf(store: Store, letter: LetterSlug, claimant: string) {
   const [row, { Items = [] }] = await Promise.all([
     readItem(store, claimKey(letter, claimant)),
@@ -79,9 +79,9 @@ export async function claimantsOf(store: Store, letter: LetterSlug, claimant: st
 }
 
 /**
- * @param domain as typed: a host, an address, `www.` before it or not
- * @returns the signatures for the organisation with that domain, the one that is shown first. One read, one Query, and a
- *   read for each.
+ * @param domain as typed: a host, an address, with or without `www.`
+ * @returns the signatures for the organisation with that domain, the shown one first. One read, one Query, and a read
+ * for each.
  */
 export async function findByDomain(store: Store, letter: LetterSlug, domain: string): Promise<SignatureRecord[]> {
   const { organisationKey } = await import('../../../shared/organisation/key.ts');

@@ -1,4 +1,4 @@
-/** Why no mail went out, in words for the secretariat. */
+/** Why no mail was sent, worded for the secretariat. */
 import type { HeldBecause } from '../../../shared/mail/held-because.ts';
 
 export const heldReasons: Readonly<Record<HeldBecause, string>> = {

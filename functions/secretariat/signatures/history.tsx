@@ -1,4 +1,4 @@
-/** What became of a signature, and taking back what was done to it. */
+/** The history of a signature, and undoing actions on it. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { UndoEntry } from '../../../shared/signature/moderation/undo-log.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
@@ -6,7 +6,7 @@ import type { PageVisit } from '../guard.ts';
 import { Moment } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 
-/** @returns the deed of an audit line, as a word */
+/** @returns the action of an audit line, as a word */
 export const wordsOf = (did: string) => did.slice(did.indexOf('.') + 1);
 
 interface HistoryView {

@@ -14,7 +14,7 @@ export interface SignatureListView {
   readonly visit: PageVisit;
   readonly query: SignatureListQuery;
   readonly page: SignaturePage;
-  /** When it was looked for one. */
+  /** Set for a search by mailbox. */
   readonly mailbox?: OfMailbox & { readonly email: string };
 }
 
@@ -69,7 +69,7 @@ export function SignatureList(view: SignatureListView) {
   );
 }
 
-/** Organisations stand in the list by their own name, not by that of whoever signed for them. */
+/** The list sorts organisations by their own name, not by that of the person who signed for them. */
 function Nothing({ query, page }: Pick<SignatureListView, 'query' | 'page'>) {
   const { q, ...others } = query;
   return (
@@ -84,7 +84,7 @@ function Nothing({ query, page }: Pick<SignatureListView, 'query' | 'page'>) {
   );
 }
 
-/** @returns the query as an address; the mailbox is never in one */
+/** @returns the query as an address; the mailbox is never part of one */
 export function linkTo({ limit: _limit, cursor: _cursor, ...filters }: SignatureListQuery, cursor: string | undefined) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...filters, cursor })) if (value) query.set(name, String(value));
@@ -131,7 +131,7 @@ function Filters({ letter, query }: { letter: Letter; query: SignatureListQuery 
   );
 }
 
-/** Sent as a form, so that no mailbox stands in an address. */
+/** Sent as a form, so that no mailbox is in an address. */
 function MailboxSearch({ letter, csrf }: { letter: Letter; csrf: string }) {
   return (
     <details class="card">
@@ -151,7 +151,7 @@ function MailboxSearch({ letter, csrf }: { letter: Letter; csrf: string }) {
   );
 }
 
-/** What is held silently stands in no order, so it is looked through a stretch at a time. */
+/** Silently held signatures are in no order, so they are searched a stretch at a time. */
 function HeldLook({ letter, csrf, email, next, looked }: OfMailbox & { letter: Letter; csrf: string; email: string }) {
   if (next === undefined) return null;
   return (

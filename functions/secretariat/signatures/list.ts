@@ -1,4 +1,4 @@
-/** One way to all lists of signatures, whichever index they are read from. */
+/** Reads all lists of signatures, whichever index they are in. */
 import type { LetterSlug } from '../../../shared/ids.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { SignatureListQuery } from '../../../shared/signature/lists/list-query.ts';
@@ -12,7 +12,7 @@ import { findByDomain } from './find.ts';
 export interface SignaturePage {
   readonly records: readonly SeenRecord[];
   readonly next: string | undefined;
-  /** How far was looked, in words, when there is more and the page is not full. */
+  /** Extent of the search, in words, when there is more and the page is not full. */
   readonly looked: string | undefined;
 }
 
@@ -20,7 +20,7 @@ interface Page extends Omit<SignaturePage, 'records'> {
   readonly records: readonly SignatureRecord[];
 }
 
-/** @returns the page, as whoever asks may see it; nothing when the cursor is not one of that list */
+/** @returns the page, limited to what the visitor may see; undefined when the cursor does not belong to that list */
 export async function readSignatureList(
   store: Store,
   letter: LetterSlug,
@@ -45,7 +45,7 @@ async function readPage(
     const page = await readUndeliverable(store, letter, query);
     return { ...page, looked: undefined };
   }
-  // Those that stand for the domain are read directly; the walk may find more, such as duplicates.
+  // The holders of the domain are read directly; the walk may find more, such as duplicates.
   const [holders, page] = await Promise.all([
     query.domain && !query.cursor ? findByDomain(store, letter, query.domain) : [],
     browse(store, letter, { ...query, state }),

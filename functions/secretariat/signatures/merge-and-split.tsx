@@ -1,4 +1,4 @@
-/** Two signatures that are one, or one organisation that is two. */
+/** Forms to merge two signatures that are the same, or to split one organisation that is two. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { nameOf, StateMark } from '../ui/components.tsx';
@@ -42,7 +42,7 @@ export function Together({ twins, ...shown }: DeedShown & { twins: readonly Seen
   );
 }
 
-/** The likely ones to choose from; none is chosen by itself. */
+/** Likely candidates; none is preselected. */
 function Twins({ twins, letter }: { twins: readonly SeenRecord[]; letter: Letter }) {
   if (twins.length === 0) return null;
   return (

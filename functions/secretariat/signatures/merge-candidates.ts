@@ -1,4 +1,4 @@
-/** Which signatures may be the same as another: what a merge offers. */
+/** Candidates for merging a signature: others that may be the same. */
 
 import type { SignatureId } from '../../../shared/ids.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
@@ -8,8 +8,8 @@ import type { Signal } from '../review/signals.ts';
 import { findByDomain } from './find.ts';
 
 /**
- * @param signals of the signature: they name its look-alikes, and who holds its place
- * @returns those that it can be merged into, at most six: what it looks like, and who holds the place of its website
+ * @param signals of the signature: they name its look-alikes, and the holder of its place
+ * @returns the signatures that it can be merged into, at most six: look-alikes, and the holder of its website's place
  */
 export async function mergeCandidates(
   store: Store,

@@ -1,4 +1,4 @@
-/** A form that does one thing to a signature. */
+/** A form for one action on a signature. */
 import type { Child } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
@@ -10,10 +10,10 @@ export interface DeedShown {
   readonly record: SeenRecord;
 }
 
-/** What is done at the signer's wish, or to a signature that is not confirmed. */
+/** Actions requested by the signer, or on a signature that is not confirmed. */
 const aboutNoFields = new Set(['withdraw', 'resend', 'release', 'forget']);
 
-/** Says which public fields the page showed: a decision applies to no others. */
+/** Sends the version of the public fields that the page showed: a decision applies to no others. */
 export function SeenFields({ record }: Pick<DeedShown, 'record'>) {
   return <input type="hidden" name="fieldsVersion" value={record.seen.fieldsVersion} />;
 }

@@ -1,4 +1,4 @@
-/** One signature: what it says, what proves it, what became of it, and what can be done. */
+/** The page of one signature: details, verification, history and actions. */
 
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
@@ -20,13 +20,13 @@ export interface SignatureView {
   readonly record: SeenRecord;
   readonly acts: readonly UndoEntry[];
   readonly signals: readonly Signal[];
-  /** What it can be merged into. */
+  /** Signatures that it can be merged into. */
   readonly twins: readonly SeenRecord[];
-  /** The mailbox, when it was asked for. */
+  /** The mailbox, when it was requested. */
   readonly email?: string | undefined;
-  /** Why what was asked for was not done. */
+  /** Why the requested action was not done. */
   readonly refused?: string | undefined;
-  /** What was done just now. */
+  /** The last action. */
   readonly done?: UndoEntry | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Signatures: the list, one of them, and what is done to it. */
+/** Routes for signatures: the list, one of them, and actions on it. */
 import type { Context } from 'hono';
 import { writeAudit } from '../../../shared/audit/audit.ts';
 import { mailboxAddress } from '../../../shared/mailbox/address.ts';
@@ -44,7 +44,7 @@ async function list(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
   const letter = await letterOf(api, visit);
   if (!letter) return refusalPage(c, 'not-found', visit);
   const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
-  // A page forgives: a filter that makes no sense is no filter.
+  // Pages are lenient: an invalid filter is ignored.
   const query = signatureListQuery.safeParse(asked).data ?? signatureListQuery.parse({});
   const page = await readSignatureList(api.store, letter.slug, query, sightOf(visit));
   if (!page) return c.redirect(`/console/letters/${letter.slug}/signatures`, 303);
@@ -56,7 +56,7 @@ async function list(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
   });
 }
 
-/** By the exact mailbox. It stands in no address, and that somebody looked is kept. */
+/** Finds by exact mailbox. The mailbox is in no address, and the search is recorded. */
 async function find(c: Context, api: ConsoleContext, visit: PageVisit): Promise<Response> {
   const letter = await letterOf(api, visit);
   if (!letter) return refusalPage(c, 'not-found', visit);

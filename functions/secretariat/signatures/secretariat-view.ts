@@ -1,4 +1,4 @@
-/** A signature as the secretariat sees it: everything that is held but hashes, and the mailbox only when asked for. */
+/** A signature as the secretariat sees it: everything stored except hashes, and the mailbox only on request. */
 import * as z from 'zod';
 import { signatureId } from '../../../shared/ids.ts';
 import { evidenceOf } from '../../../shared/signature/evidence.ts';
@@ -37,7 +37,7 @@ export const secretariatView = z.object({
 });
 export type SecretariatView = z.infer<typeof secretariatView>;
 
-/** @param withMailbox the caller has asked for it, may see it, and has written down that it was seen */
+/** @param withMailbox the caller requested it, may see it, and has recorded that it was seen */
 export function viewOf(record: SeenRecord, { withMailbox = false } = {}): SecretariatView {
   const { signatory, ...own } = ownView(record);
   const { isNameHidden, withLinks, fieldsVersion: version } = record.seen;

@@ -1,4 +1,4 @@
-/** Signatures as a table, and what can be done to many of them. */
+/** Signatures as a table, and actions on many of them. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { SignatureListQuery } from '../../../shared/signature/lists/list-query.ts';
 import type { PageVisit } from '../guard.ts';
@@ -13,7 +13,7 @@ interface TableView {
   readonly page: SignaturePage;
 }
 
-/** The signatures, to be ticked by whoever may decide about them. */
+/** The signatures, with checkboxes for members who may decide on them. */
 export function SignatureTable({ letter, visit, query, page }: TableView) {
   const base = `/console/letters/${letter.slug}`;
   const ticks = visit.may('signature.decide');

@@ -1,4 +1,4 @@
-/** Taking back, as it is asked for, and what was done, as it is shown. */
+/** The request to undo an action, and the view of past actions. */
 import * as z from 'zod';
 import { actor, auditAction } from '../../../shared/audit/audit.ts';
 import { signatureId } from '../../../shared/ids.ts';
@@ -7,7 +7,7 @@ import { isoTimestamp } from '../../../shared/time.ts';
 
 export const undoRequest = z.strictObject({ act: undoId });
 
-/** What was done, without what it was before: that may be somebody's name. */
+/** An action without the previous state, which may contain somebody's name. */
 export const actView = z.object({
   id: undoId,
   at: isoTimestamp,

@@ -1,4 +1,4 @@
-/** Figures, described. */
+/** API description of figures. */
 
 import type { AdminOperation } from '../admin-operation.ts';
 import { figureSchemas } from './routes.tsx';

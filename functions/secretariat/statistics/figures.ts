@@ -1,4 +1,4 @@
-/** The numbers of a letter as tables: what each means, and as of when. Pure: pages, files and the API show the same. */
+/** The figures of a letter as tables, with their meaning and time. Pure, so pages, files and the API show the same. */
 import type { Count } from '../../../shared/count/count.ts';
 import type { Day } from '../../../shared/count/daily-submissions.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
@@ -11,13 +11,13 @@ export type FigureId = (typeof figureIds)[number];
 export interface Figure {
   readonly id: FigureId;
   readonly title: string;
-  /** What the numbers mean, and what they do not. */
+  /** Explains what the numbers mean, and what they do not. */
   readonly note: string;
   readonly asOf: string;
   readonly columns: readonly string[];
-  /** The first cell says what the line is about. */
+  /** The first cell names the line. */
   readonly rows: readonly (readonly [string, ...(string | number)[]])[];
-  /** What each line stands for in machines' words, where that is another: the code of a country or language. */
+  /** Code for each line where it differs from the name: that of a country or language. */
   readonly codes?: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export interface FiguresInput {
   readonly now: Date;
 }
 
-/** @returns every figure. They agree with the count as soon as nobody has signed since the snapshot */
+/** @returns every figure. They match the count if nobody has signed since the snapshot */
 export function figuresOf(input: FiguresInput): Figure[] {
   return [overTime(input), funnel(input), ...shares(input), goal(input)];
 }
@@ -143,7 +143,7 @@ const percent = (share: number) => percentage.format(share);
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 
-/** A signer sends any tag: what is none is shown as it came. */
+/** Signers may send any tag; an invalid one is shown unchanged. */
 function languageName(tag: string): string {
   try {
     return languages.of(tag) ?? tag;

@@ -1,4 +1,4 @@
-/** Pictures of a letter, each with its table, its file and its time. */
+/** Charts of a letter, each with its table, its file and its time. */
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { direction } from '../../../shared/text/language.ts';
@@ -70,7 +70,7 @@ function Press({ press }: Pick<Figures, 'press'>) {
   );
 }
 
-/** Bars beside the map: the smallest countries cannot be seen there. */
+/** Bars beside the map, on which the smallest countries cannot be seen. */
 const picturesOf = ({ id }: Figure): readonly Picture[] => (id === 'countries' ? ['map', 'countries'] : [id]);
 
 function FigureCard({ figure, base }: { figure: Figure; base: string }) {
@@ -124,7 +124,7 @@ function FigureCard({ figure, base }: { figure: Figure; base: string }) {
   );
 }
 
-/** As the page is: light or dark, wide or narrow. */
+/** Matches the page: light or dark, wide or narrow. */
 function Chart({ picture, title, base }: { picture: Picture; title: string; base: string }) {
   const at = (theme: string, size: string) => `${base}/${picture}/picture.svg?theme=${theme}&size=${size}`;
   const narrow = '(max-width: 48rem)';

@@ -1,8 +1,8 @@
-/** One sentence for the press, with the count as it is now. */
+/** A sentence for the press, with the current count. */
 import type { Count } from '../../../shared/count/count.ts';
 import { textsFor } from '../../../shared/text/catalogue.ts';
 
-/** What the sentence tells; `countries` is left out where nobody has counted them yet. */
+/** Facts for the sentence; `countries` is left out when they have not been counted yet. */
 export interface PressFacts {
   readonly title: string;
   readonly count: Count;

@@ -1,4 +1,4 @@
-/** Reads what the figures of a letter are made of. */
+/** Reads the data for a letter's figures. */
 import { readCount } from '../../../shared/count/count.ts';
 import { readDays } from '../../../shared/count/daily-submissions.ts';
 import { currentVersion, type Letter, languagesOf } from '../../../shared/letter/letter.ts';

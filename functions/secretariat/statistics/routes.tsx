@@ -1,4 +1,4 @@
-/** The figures of a letter: pictures, tables, files, and the press line. */
+/** Routes for a letter's figures: charts, tables, files, and the press line. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { writeAudit } from '../../../shared/audit/audit.ts';
@@ -17,7 +17,7 @@ import { readFigures } from './read-figures.ts';
 
 const needs = { permission: 'figures.read', of: 'letter' } as const;
 
-/** Answers, for the description. */
+/** Answers, for the API description. */
 export const figureSchemas = {
   figures: z.object({
     letter: z.string(),
@@ -40,7 +40,10 @@ export const figureSchemas = {
   taken: z.object({ whole: z.boolean().describe('Whether it is; else housekeeping goes on with it') }),
 } as const;
 
-/** So long a request counts; a hundred thousand signatures take less as a rule, and housekeeping goes on with the rest. */
+/**
+ * Longest time that a request counts, in milliseconds. A hundred thousand signatures usually take less; housekeeping
+ * continues with the rest.
+ */
 const countsFor = 6_000;
 
 export function figuresRoutes(guard: Guard, api: ConsoleContext): void {
@@ -99,7 +102,7 @@ export function figuresRoutes(guard: Guard, api: ConsoleContext): void {
   });
 }
 
-/** @returns whether the new snapshot is whole */
+/** @returns whether the new snapshot is complete */
 async function takeNow(api: ConsoleContext, letter: Letter, { actor: by }: Visit): Promise<boolean> {
   const until = performance.now() + countsFor;
   const whole = await takeSnapshotNow(api.store, letter, api.now(), () => performance.now() < until);

@@ -1,15 +1,15 @@
-/** Small parts that pages of the console share. */
+/** Small components shared by pages of the console. */
 import type { Child } from 'hono/jsx';
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
 import { coSignatoryName, hasChangeInReview } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 
-/** @returns the moment as people write it, in UTC; the same everywhere, so that two members mean the same */
+/** @returns the moment for people, always in UTC, so that two members mean the same time */
 export function Moment({ at }: { at: string }) {
   return <time datetime={at}>{`${at.slice(0, 10)} ${at.slice(11, 16)} UTC`}</time>;
 }
 
-/** What went wrong, before everything else. */
+/** An error, at the top of the page. */
 export function Alert({ title, children }: { title: string; children?: Child }) {
   return (
     <div class="alert" role="alert">
@@ -19,7 +19,7 @@ export function Alert({ title, children }: { title: string; children?: Child }) 
   );
 }
 
-/** Terms and what they are; those that are not there are left out. */
+/** Terms with their values; those without a value are left out. */
 export function Facts({ facts }: { facts: readonly (readonly [string, Child])[] }) {
   return (
     <dl class="facts">
@@ -71,7 +71,7 @@ const stateWords = {
   counted: ['counted', 'good'],
 } as const;
 
-/** Where a signature stands, in a word or two. */
+/** The state of a signature, in a word or two. */
 export function StateMark({ record }: { record: SeenRecord }) {
   const [word, tone] = stateWords[stateOf(record)];
   return (
@@ -99,7 +99,7 @@ export function StateMark({ record }: { record: SeenRecord }) {
   );
 }
 
-/** @returns the name, or what is said where it is hidden or was erased */
+/** @returns the name, or a note when it is hidden or was erased */
 export function nameOf(record: SeenRecord): string {
   return coSignatoryName(record) || (record.seen.isNameHidden ? 'Name withheld' : 'Name erased');
 }

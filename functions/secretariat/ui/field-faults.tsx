@@ -1,4 +1,4 @@
-/** What is wrong with a form, above it. */
+/** The errors of a form, shown above it. */
 
 import type * as z from 'zod';
 import { fieldErrors } from '../../../shared/platform/http/problem.ts';

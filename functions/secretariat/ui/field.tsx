@@ -1,10 +1,10 @@
-/** Fields of a form with what was typed and what is wrong with it. */
+/** Form fields with their typed values and errors. */
 import type { Child, FC } from 'hono/jsx';
 
-/** What a form holds, by the names of its fields. */
+/** The contents of a form, by field name. */
 export interface Filled {
   readonly values: Readonly<Record<string, string | undefined>>;
-  /** A sentence for each field that is wrong; under '' what concerns no single field. */
+  /** A sentence for each field with an error; under '' for errors that concern no single field. */
   readonly errors: ReadonlyMap<string, string>;
 }
 
@@ -73,7 +73,7 @@ export const Select: FC<FieldProps & { options: readonly (readonly [value: strin
   </Labelled>
 );
 
-/** A box to tick, or one of several to choose from. */
+/** A checkbox, or a radio button. */
 export const Choice: FC<{
   type: 'checkbox' | 'radio';
   name: string;
@@ -120,10 +120,10 @@ function attributesOf({ name, hint, form }: FieldProps) {
 }
 
 const idOf = (name: string) => name.replaceAll('.', '-');
-/** With a dot, which no id of a field has: there are fields named `form.email` and `form.email-hint`. */
+/** With a dot, which no field id contains: there are fields named `form.email` and `form.email-hint`. */
 const aboutOf = (name: string, what: 'hint' | 'wrong') => `${idOf(name)}.${what}`;
 
-/** What is wrong, first on the page, each with a link to its field. */
+/** Errors at the top of the page, each with a link to its field. */
 export const ErrorSummary: FC<{ errors: ReadonlyMap<string, string>; title?: string }> = ({
   errors,
   title = 'Nothing was saved yet',
@@ -139,7 +139,7 @@ export const ErrorSummary: FC<{ errors: ReadonlyMap<string, string>; title?: str
     </div>
   );
 
-/** What was typed, carried along unseen. */
+/** Typed values in hidden fields. */
 export const Hidden: FC<{ values: Filled['values'] }> = ({ values }) => (
   <>
     {Object.entries(values).map(([name, value]) =>

@@ -1,4 +1,4 @@
-/** The frame of every page of the console. */
+/** The layout of every console page. */
 import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
@@ -8,7 +8,7 @@ import type { PageVisit } from '../guard.ts';
 import { LetterTabs } from './letter-tabs.tsx';
 import { styles } from './styles.ts';
 
-/** What belongs to no letter: with `membership`, or a permission for any letter, or one for everything. */
+/** Pages outside letters: for all members, or with a permission for any letter or for everything. */
 const mainParts = [
   ['/console', 'Letters', 'membership', 'any'],
   ['/console/lists', 'Lists', 'lists.read', 'everything'],
@@ -21,15 +21,15 @@ const mainParts = [
 
 export interface ConsolePage {
   readonly title: string;
-  /** Who looks at it; nobody on the pages before signing in. */
+  /** The visitor; undefined on the pages before signing in. */
   readonly visit?: Pick<PageVisit, 'may' | 'csrf' | 'member' | 'scope' | 'scopes'> | undefined;
-  /** Of the letter that the page is about. */
+  /** The letter of the page. */
   readonly letter?: { readonly slug: string; readonly title: string } | undefined;
   readonly narrow?: boolean;
   readonly body: Child;
 }
 
-/** @returns the answer that shows the page */
+/** @returns the page as a response */
 export async function showPage(c: Context, status: ContentfulStatusCode, page: ConsolePage): Promise<Response> {
   const { title, visit, letter, body, narrow } = page;
   const document = (
@@ -60,7 +60,7 @@ export async function showPage(c: Context, status: ContentfulStatusCode, page: C
 
 type Shown = NonNullable<ConsolePage['visit']>;
 
-/** On narrow screens all of it stands behind one line. */
+/** Collapsed into one line on narrow screens. */
 function Top({ visit, path }: { visit: Shown; path: string }) {
   const parts = mainParts.filter(([, , needed, of]) => {
     const scopes: readonly GrantScope[] = of === 'any' ? visit.scopes : [everything];
@@ -102,7 +102,7 @@ function Top({ visit, path }: { visit: Shown; path: string }) {
 const isAt = (path: string, href: string) =>
   path === href || (href === '/console' ? path.startsWith('/console/letters') : path.startsWith(`${href}/`));
 
-/** Stands in every form: see `guard.ts`. */
+/** Required in every form: see `guard.ts`. */
 export function Csrf({ token }: { token: string }) {
   return <input type="hidden" name="_csrf" value={token} />;
 }

@@ -1,10 +1,10 @@
-/** The parts of a letter: tabs in two rows, or behind one line on narrow screens. */
+/** The parts of a letter: tabs in two rows, or collapsed into one line on narrow screens. */
 import type { Permission } from '../../../shared/member/role.ts';
 import type { PageVisit } from '../guard.ts';
 
 type Part = readonly [path: string, label: string, permission: Permission];
 
-/** Each names the permission that shows it. */
+/** Each with the permission to see it. */
 const groups: readonly (readonly [label: string, parts: readonly Part[]])[] = [
   ['Overview', [['', 'Overview', 'letter.read']]],
   [

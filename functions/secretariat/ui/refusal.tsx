@@ -1,4 +1,4 @@
-/** What cannot be shown or done, and what to do instead. */
+/** Pages for refusals, with advice on what to do instead. */
 import type { Context } from 'hono';
 import { type ProblemName, problems } from '../../../shared/platform/http/problem.ts';
 import { maxMegabytes } from '../form.ts';
@@ -17,7 +17,8 @@ const advice: Partial<Record<ProblemName, string>> = {
 };
 
 /**
- * Nothing of the page is about who looks at it: a cache may keep errors, whatever they say about that (infra/edge/edge.ts).
+ * The page contains nothing about the visitor: a cache may keep errors, whatever their headers say
+ * (infra/edge/edge.ts).
  *
  * @param visit if somebody is signed in
  * @returns the page for a problem, with its status

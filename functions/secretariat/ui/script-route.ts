@@ -1,10 +1,10 @@
-/** The script of the console: beside the bundle, read when somebody asks for it. It holds nothing that is secret. */
+/** The script of the console. Stored with the bundle and read on demand. It contains nothing secret. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Hono } from 'hono';
 import { problem } from '../../../shared/platform/http/problem.ts';
 
-/** As Lambda has it, beside this code; else as the build leaves it. */
+/** Beside this code in Lambda; otherwise where the build puts it. */
 const places = ['./console/script.js', '../../../dist/console/script.js'].map((path) => new URL(path, import.meta.url));
 
 export function scriptRoutes(app: Hono): void {

@@ -1,8 +1,8 @@
-/** Reasons to look at a signature, in a list. */
+/** Reasons to look at a signature, as a list. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Signal } from '../review/signals.ts';
 
-/** What stands out, each in one sentence, with a way to the other signature where there is one. */
+/** Signals, each in one sentence, with a link to the other signature where there is one. */
 export function Signals({ letter, signals }: { letter: Letter; signals: readonly Signal[] }) {
   return (
     <ul>

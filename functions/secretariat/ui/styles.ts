@@ -1,4 +1,7 @@
-/** The one style sheet of the console, inside every page: no further request, and its hash is all that the CSP allows. */
+/**
+ * The only style sheet of the console, included in every page: no further request, and its hash is all that the CSP
+ * allows.
+ */
 import { createHash } from 'node:crypto';
 import { letterStyles } from '../../../shared/letter/letter-styles.ts';
 

@@ -1,4 +1,4 @@
-/** As its README describes it. */
+/** Typed by its README. */
 declare module 'world-atlas/countries-110m.json' {
   import type { GeometryCollection, Topology } from 'topojson-specification';
 

@@ -1,4 +1,4 @@
-/** What each picture shows, in the colours of the page. */
+/** Options of each chart, in the colours of the page. */
 import type { Figure } from '../figures.ts';
 import type { ChartOption } from './render.ts';
 
@@ -11,10 +11,10 @@ export interface Look {
   readonly small: boolean;
 }
 
-/** Bars of a picture at the most; the table beside it has all. */
+/** Maximum of bars in a chart; the table beside it has all values. */
 const maxBars = 15;
 
-/** Contrast of at least 3 to 1 with the paper, light and dark, and told apart by shade as well as by hue. */
+/** Contrast of at least 3 to 1 with the background, light and dark; told apart by shade as well as by hue. */
 const colours = {
   light: {
     ink: '#1d2126',
@@ -35,7 +35,7 @@ type Colours = (typeof colours)['light' | 'dark'];
 
 const font = 'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif';
 
-/** @returns the option, and how large it is */
+/** @returns the option and the size of the chart */
 export function chartOf(
   picture: Picture,
   figure: Figure,

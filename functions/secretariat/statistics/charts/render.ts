@@ -1,4 +1,4 @@
-/** From an option of ECharts to an accessible SVG, without a browser. Loaded when somebody wants a picture. */
+/** Renders an option of ECharts as an accessible SVG, without a browser. Loaded on demand. */
 import { BarChart, FunnelChart, LineChart, MapChart } from 'echarts/charts';
 import { GeoComponent, GridComponent, LegendComponent, VisualMapComponent } from 'echarts/components';
 import { init, registerMap, use } from 'echarts/core';
@@ -21,7 +21,7 @@ export type ChartOption = Parameters<ReturnType<typeof init>['setOption']>[0];
 
 let hasWorld = false;
 
-/** @returns the SVG, with its title and description for who cannot see it */
+/** @returns the SVG, with its title and description for people who cannot see it */
 export function renderSvg(
   option: ChartOption,
   { width, height, title, description }: { width: number; height: number; title: string; description: string },

@@ -1,6 +1,6 @@
 /**
- * Outlines of countries at 1:110 million, from Natural Earth (public domain) by way of world-atlas (ISC). They say
- * nothing about whose land is whose.
+ * Outlines of countries at 1:110 million, from Natural Earth (public domain) by way of world-atlas (ISC). They take no
+ * position on territorial claims.
  */
 
 import type { Geometry, Position } from 'geojson';
@@ -8,7 +8,9 @@ import { iso31661NumericToAlpha2 } from 'iso-3166';
 import { feature } from 'topojson-client';
 import atlas from 'world-atlas/countries-110m.json' with { type: 'json' };
 
-/** @returns GeoJSON in which each country is called by its ISO 3166-1 alpha-2 code; Antarctica, where nobody votes, is left out */
+/**
+ * @returns GeoJSON with each country named by its ISO 3166-1 alpha-2 code; Antarctica, where nobody votes, is left out
+ */
 export function world() {
   const { features } = feature(atlas, atlas.objects.countries);
   return {
@@ -22,7 +24,7 @@ export function world() {
   };
 }
 
-/** Where a coast crosses the 180th meridian it goes on to the east: drawn as it is, a line would cross the whole map. */
+/** Continues a coast that crosses the 180th meridian to the east; otherwise a line would cross the whole map. */
 function unwrapped(geometry: Geometry): Geometry {
   const unwrap = (rings: Position[][]) => {
     const longitudes = rings.flat().map(([longitude = 0]) => longitude);

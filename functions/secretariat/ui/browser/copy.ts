@@ -1,4 +1,4 @@
-/** A button beside lines that are meant to be copied. */
+/** Adds a copy button to code snippets. */
 export function startCopy(): void {
   for (const lines of document.querySelectorAll<HTMLElement>('[data-copy]')) {
     const button = document.createElement('button');

@@ -1,6 +1,6 @@
 /**
- * Keys for the review queue. They work only while the focus is inside the queue, so that nobody decides by talking to a
- * computer or by a slip (WCAG 2.1.4). `data-key` names the key of a button, a link or a field.
+ * Keyboard shortcuts for the review queue. They work only while the focus is inside the queue, so that speech input or
+ * a slip cannot decide anything (WCAG 2.1.4). `data-key` names the key of a button, a link or a field.
  */
 export function startKeys(): void {
   const queue = document.querySelector<HTMLElement>('[data-keys]');
@@ -16,12 +16,12 @@ export function startKeys(): void {
     if (wanted instanceof HTMLInputElement) wanted.focus();
     else wanted.click();
   });
-  // Twice the same decision is one decision; the second press would meet the next signature.
+  // Ignores a second press, which would decide on the next signature.
   queue.addEventListener('submit', (event) => {
     if (queue.dataset['sent']) event.preventDefault();
     queue.dataset['sent'] = 'yes';
   });
-  // Shown again from the browser's memory: then it may be sent again.
+  // Shown again from the browser's cache: then it may be sent again.
   addEventListener('pageshow', () => delete queue.dataset['sent']);
 }
 

@@ -1,4 +1,4 @@
-/** What makes the console more comfortable where scripts run. Every page works without it. */
+/** Enhancements of the console for browsers with scripts. Every page works without them. */
 import { startCopy } from './copy.ts';
 import { startKeys } from './keys.ts';
 import { startPreview } from './preview.ts';

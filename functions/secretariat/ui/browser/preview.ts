@@ -1,4 +1,4 @@
-/** While somebody types, the preview beside it follows. The server compiles it, as it does when the letter is saved. */
+/** Updates the preview during typing. The server compiles it, as it does when the letter is saved. */
 const pause = 350;
 
 export function startPreview(): void {
@@ -16,14 +16,14 @@ export function startPreview(): void {
       asked += 1;
       const mine = asked;
       const preview = await ask(address, form);
-      // A slow answer does not take the place of a younger one.
+      // A slow answer does not replace a newer one.
       if (preview !== undefined && mine === asked) shown.innerHTML = preview;
       if (preview === undefined && button) button.hidden = false;
     }, pause);
   });
 }
 
-/** @returns the preview as our server renders it; nothing when it cannot be had */
+/** @returns the preview as our server renders it; undefined when it is not available */
 async function ask(address: string, form: HTMLFormElement): Promise<string | undefined> {
   try {
     const body = new URLSearchParams();
@@ -31,6 +31,6 @@ async function ask(address: string, form: HTMLFormElement): Promise<string | und
     const answer = await fetch(address, { method: 'POST', body, redirect: 'error' });
     return answer.ok ? await answer.text() : undefined;
   } catch {
-    return undefined; // offline, or the session is over
+    return undefined; // offline, or the session has ended
   }
 }
