@@ -73,7 +73,9 @@ test('the last of fifty from one network gets a mail, from each of our pages', a
   for (const record of await recordsOf(world.store)) expect(record.screening).toBe('-----');
 });
 
-test('typing before the element has loaded loses neither input nor focus', async ({ onTestFinished }) => {
+test('typing before the element has loaded loses neither what was typed nor the keyboard focus', async ({
+  onTestFinished,
+}) => {
   const page = await visit('about:blank', {}, onTestFinished);
   let go = () => {};
   const held = new Promise<void>((resolve) => {
