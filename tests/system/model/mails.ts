@@ -7,7 +7,7 @@ import { deliver, type Game } from './run.ts';
 import { sweep } from './shortcuts.ts';
 import type { Snapshot } from './table-snapshot.ts';
 
-/** How far the clock advances after a mailer died with a lease, so that the lease is over. */
+/** Time by which the clock advances after a mailer died with a lease, so that the lease is over. */
 export const longerThanALease = leaseFor + 1000;
 const day = 24 * 3600 * 1000;
 const planned: readonly unknown[] = [undefined, 'reminder', 'expiry'];

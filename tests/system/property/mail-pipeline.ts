@@ -31,7 +31,7 @@ export interface PostPlan {
   readonly ses: readonly Mishap[];
 }
 
-/** How often a mail was sent, and how often its mailer failed after sending, so that it had to be sent again. */
+/** Number of times that a mail was sent, and that its mailer failed after sending, so that it had to be sent again. */
 interface Tally {
   sent: number;
   failedAfterwards: number;

@@ -15,7 +15,7 @@ import { expectConsistent, expectListed, expectUnchanged, readTruth, type Truth 
 const letter = 'clean-air';
 const answer = z.object({ status: z.enum(['confirmed', 'already-confirmed', 'duplicate']) });
 
-/** How far the clock advances after a mailer died with a lease, so that the lease is over. */
+/** Time by which the clock advances after a mailer died with a lease, so that the lease is over. */
 const longerThanALease = leaseFor + 1000;
 
 interface Instance {
