@@ -20,7 +20,7 @@ beforeAll(async () => {
   await openTestLetter(world.store, only);
 });
 
-/** @returns how many signatures are stored, whatever their state */
+/** @returns how many signatures are stored, in any state */
 async function stored(): Promise<number> {
   const { client, table } = world.store;
   const { Items } = await client.send(new ScanCommand({ TableName: table }));
@@ -55,11 +55,11 @@ describe('the letter', () => {
     ['closed', 'closed-letter', 409, 'letter-closed'],
     ['past its date', 'past', 409, 'letter-closed'],
     ['for others', 'only-people', 422, 'kind-not-accepted'],
-  ])('that is %s is refused', async (_, slug, status, name) => {
+  ])('is refused when it is %s', async (_, slug, status, name) => {
     await refused(await world.submit(slug, endorsement(1)), status, name);
   });
 
-  it('that is a draft shows nothing of its text anywhere', async () => {
+  it('shows nothing of its text anywhere while it is a draft', async () => {
     for (const path of [
       '/draft-letter',
       '/draft-letter/signatories',
@@ -85,16 +85,16 @@ describe('the body', () => {
     ['a megabyte', JSON.stringify({ kind: 'x'.repeat(1024 * 1024) }), {}, 413, 'body-too-large'],
     ['deeply nested', '['.repeat(15_000) + ']'.repeat(15_000), {}, 400, 'malformed-body'],
     ['a polluted object', '{"__proto__":{"kind":"individual"}}', {}, 422, 'invalid-fields'],
-  ] as const)('that is %s is refused', async (_, body, headers, status, name) => {
+  ] as const)('is refused when it is %s', async (_, body, headers, status, name) => {
     await refused(await post(body, headers), status, name);
   });
 
-  it('repeats nothing of what was sent', async () => {
+  it('is never quoted in the answer', async () => {
     const body = await refused(await post(JSON.stringify({ secretive: 'hunter2' })), 422, 'invalid-fields');
     expect(JSON.stringify(body)).not.toContain('hunter2');
   });
 
-  it('that comes with a bad Idempotency-Key is refused', async () => {
+  it('is refused with a bad Idempotency-Key', async () => {
     const answer = await world.submit('clean-air', endorsement(1), { 'idempotency-key': 'with space' });
     await refused(answer, 400, 'invalid-idempotency-key');
   });
@@ -143,23 +143,23 @@ describe('a field', () => {
     ['a partner that is none', { partner: '../x' }, '#/partner'],
     ['a source that is none', { source: { page: 'ftp://x.example' } }, '#/source/page'],
   ];
-  it.each(cases)('%s is named', async (_, change, pointer) => {
+  it.each(cases)('%s is named in the error', async (_, change, pointer) => {
     const answer = await world.submit('clean-air', { ...endorsement(1), ...change });
     const body = await refused(answer, 422, 'invalid-fields');
     expect(body).toMatchObject({ errors: expect.arrayContaining([expect.objectContaining({ pointer })]) });
   });
 
-  it('redirect goes nowhere that is not registered', async () => {
+  it('redirect only leads to registered addresses', async () => {
     const answer = await world.submit('clean-air', endorsement(1, { redirect: 'https://evil.example' }));
     await refused(answer, 422, 'redirect-not-registered');
   });
 
-  it('letterVersion must be one that the letter had', async () => {
+  it('letterVersion must be a version that the letter had', async () => {
     const answer = await world.submit('clean-air', endorsement(1, { letterVersion: 'a'.repeat(64) }));
     await refused(answer, 422, 'unknown-version');
   });
 
-  it('of any shape never makes the server fail', async () => {
+  it('never makes the server fail, in any shape', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue({ maxDepth: 3 }), async (value) => {
         const body = typeof value === 'object' && value !== null ? { ...endorsement(1), ...value, kind: 'x' } : value;
@@ -172,7 +172,7 @@ describe('a field', () => {
 });
 
 describe('headers', () => {
-  it('of any shape never make the server fail', async () => {
+  it('never make the server fail, in any shape', async () => {
     const hostile = fc.string({ unit: fc.constantFrom(...'abz-_;,=.*q019 \t%"\\/'), maxLength: 200 });
     await fc.assert(
       fc.asyncProperty(hostile, async (value) => {
@@ -186,7 +186,7 @@ describe('headers', () => {
   });
 
   it.each(['en;q=', 'x'.repeat(5000), ',,,;;;q=NaN', 'i-klingon', 'en-'.repeat(99), '\u00ff\u00fe'])(
-    'Accept-Language %s is no reason to fail',
+    'are accepted with Accept-Language %s',
     async (value) => {
       const answer = await world.app.request('/clean-air', { headers: { 'accept-language': value } });
       expect(answer.status).toBe(200);
@@ -196,7 +196,7 @@ describe('headers', () => {
 
 describe('a query', () => {
   it.each(['limit=0', 'limit=999', 'limit=x', 'order=random', 'kind=x', 'country=ZZ', 'cursor=abc', 'cursor=WyJ4Il0'])(
-    '%s is refused by the list and forgiven by its page',
+    '%s is refused by the list and ignored by its page',
     async (query) => {
       await refused(await world.app.request(`/v1/letters/clean-air/signatures?${query}`), 400, 'invalid-query');
       expect((await world.app.request(`/clean-air/signatories?${query}`)).status).toBeLessThan(400);
@@ -213,7 +213,7 @@ describe('an address', () => {
     await refused(await world.app.request(path, { method }), status, name);
   });
 
-  it('that is not there gets a page for people', async () => {
+  it('gets a page for people when it does not exist', async () => {
     const answer = await world.app.request('/nothing/here', { headers: { accept: 'text/html' } });
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain('There is nothing here');

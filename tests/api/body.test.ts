@@ -1,4 +1,4 @@
-/** Bodies of strangers: what is read of them is bounded, and the work grows with their length and no faster. */
+/** Strangers' request bodies: reading is limited, and the work grows at most linearly with their length. */
 import { Hono } from 'hono';
 import { afterEach, expect, it, vi } from 'vitest';
 import { readForm } from '../../functions/secretariat/form.ts';
@@ -12,7 +12,7 @@ afterEach(() => void vi.restoreAllMocks());
 const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' };
 const megabytes = 5 * 1024 * 1024;
 
-/** An app with one route of each kind, as a member and as a partner's page reach them. */
+/** An app with one route of each kind, as members and partners' pages reach them. */
 const app = new Hono();
 app.post('/form', async (c) => {
   const form = await readForm(c);
@@ -34,7 +34,7 @@ function decodings(body: Uint8Array, most: number): number {
   return length;
 }
 
-it('decodes each name and each value of a form once, and nothing of a form with too many', () => {
+it('decodes each name and value of a form once, and nothing of a form with too many', () => {
   for (const fields of [1, 10, 100, 1000]) {
     expect(decodings(bytes(Array.from({ length: fields }, (_, i) => `f${i}=v`).join('&')), 1000)).toBe(2 * fields);
   }
@@ -43,7 +43,7 @@ it('decodes each name and each value of a form once, and nothing of a form with 
   }
 });
 
-it('refuses too many fields, whoever sends them, in each way to send a form', async () => {
+it('refuses too many fields, from anybody and in each form encoding', async () => {
   expect(await send('/form', 'a&'.repeat(megabytes / 2))).toEqual({ problem: 'body-too-large' });
   expect(await send('/form', 'a&'.repeat(400))).toEqual({ fields: 0 });
   expect(await send('/body', 'a.b=c&'.repeat(101))).toMatchObject({ problem: 'body-too-large' });
@@ -56,7 +56,7 @@ it('refuses too many fields, whoever sends them, in each way to send a form', as
   });
 });
 
-it('stops reading at the first byte too many, when no length is declared and when it is a lie', async () => {
+it('stops reading at the first byte over the limit, when no length is declared and when it is wrong', async () => {
   const endless = (headers: Record<string, string>) => {
     const given = { chunks: 0 };
     const body = new ReadableStream<Uint8Array>({
@@ -81,7 +81,7 @@ it('stops reading at the first byte too many, when no length is declared and whe
   }
 });
 
-it('reads of a stranger at the console four kilobytes and no more', async () => {
+it('reads at most four kilobytes from a stranger at the console', async () => {
   const world = makeWorld(await freshStore());
   const signIn = (body: string) =>
     world.secretariat.app.request('/console/sign-in', { method: 'POST', headers: urlencoded, body });
@@ -98,7 +98,7 @@ it('reads of a stranger at the console four kilobytes and no more', async () => 
   }
 });
 
-it.each(['[', '{"a":'])('refuses JSON that is nested deeply (%s), and says so as JSON or as a page', async (open) => {
+it.each(['[', '{"a":'])('refuses deeply nested JSON (%s), with a problem or a page', async (open) => {
   const deep = open.repeat(5_000);
   const world = makeWorld(await freshStore());
   await openTestLetter(world.store);
@@ -112,7 +112,7 @@ it.each(['[', '{"a":'])('refuses JSON that is nested deeply (%s), and says so as
       }
     }
   }
-  // Brackets within a string nest nothing.
+  // Brackets within a string do not nest.
   const bracketed = endorsement(1, { comment: `${'['.repeat(200)}"\\` });
   expect((await world.submit('clean-air', bracketed)).status).toBe(202);
 });
@@ -127,7 +127,7 @@ it.each([
   expect(Object.fromEntries(form?.pairs ?? [])).toMatchObject(expected);
 });
 
-it('reads as windows-1252 what is not UTF-8, and says so', () => {
+it('reads anything that is not UTF-8 as windows-1252, and says so', () => {
   expect(parseFormPairs(bytes('name=J%FCrgen+%80'), 10)).toEqual({
     pairs: [['name', 'Jürgen €']],
     charset: 'windows-1252',

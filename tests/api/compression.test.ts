@@ -1,4 +1,4 @@
-/** Answers that the edge does not compress are compressed by the functions, and give nothing away by their length. */
+/** The functions compress answers that the edge does not, without revealing anything by their length. */
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { handle } from 'hono/aws-lambda';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   owner = await signIn(world);
 });
 
-/** @returns what the function answers to Lambda, and its text unpacked */
+/** @returns the function's answer to Lambda, and its unpacked text */
 async function ask(app: World['app'], path: string, headers: Record<string, string> = {}) {
   const request = new Request(site + path, { headers: { accept: 'text/html', ...headers } });
   const answer = await handle(app)(await eventOf(request));
@@ -30,7 +30,7 @@ async function ask(app: World['app'], path: string, headers: Record<string, stri
   return { encoding, sent: sent.length, text: unpack(sent).toString(), headers: answer.headers };
 }
 
-describe('an answer that the edge never keeps', () => {
+describe('an answer that the edge never caches', () => {
   test.each([
     ['/confirm'],
     ['/docs'],
@@ -49,14 +49,14 @@ describe('an answer that the edge never keeps', () => {
     expect(packed.sent).toBeLessThan(plain.sent / 2);
   });
 
-  test('stays as it is for who takes no gzip', async () => {
+  test('stays uncompressed for clients that do not accept gzip', async () => {
     for (const accepted of ['br', 'identity', 'gzip;q=0']) {
       expect((await ask(world.app, '/docs', { 'accept-encoding': accepted })).encoding, accepted).toBeUndefined();
     }
   });
 });
 
-test('an answer that the edge keeps is left to the edge', async () => {
+test('an answer that the edge caches is left to the edge', async () => {
   for (const path of ['/clean-air', '/clean-air/signatories', '/v1/letters/clean-air/count']) {
     expect((await ask(world.app, path, accepts)).encoding, path).toBeUndefined();
   }
@@ -66,18 +66,15 @@ describe('a page for a member', () => {
   const page = (path: string, headers: Record<string, string> = {}) =>
     ask(world.secretariat.app, path, { ...accepts, cookie: owner.jar.cookie, ...headers });
 
-  test.each(['same-origin', 'none'])(
-    'is compressed when a page of ours or the member asks for it: %s',
-    async (from) => {
-      const { encoding, sent, text } = await page('/console/letters/clean-air', { 'sec-fetch-site': from });
-      expect(encoding).toBe('gzip');
-      expect(text).toContain('_csrf');
-      expect(sent).toBeLessThan(text.length / 2);
-    },
-  );
+  test.each(['same-origin', 'none'])('is compressed when our own page or the member requests it: %s', async (from) => {
+    const { encoding, sent, text } = await page('/console/letters/clean-air', { 'sec-fetch-site': from });
+    expect(encoding).toBe('gzip');
+    expect(text).toContain('_csrf');
+    expect(sent).toBeLessThan(text.length / 2);
+  });
 
   test.each([['cross-site'], ['same-site'], [undefined]])(
-    'is not compressed when another site may have asked for it: %s',
+    'is not compressed when another site may have requested it: %s',
     async (from) => {
       const headers: Record<string, string> = from === undefined ? {} : { 'sec-fetch-site': from };
       const length = async (guess: string) => {
@@ -86,7 +83,7 @@ describe('a page for a member', () => {
         expect(text).toContain(guess);
         return sent;
       };
-      // With compression, the guess that repeats the beginning of the token would make the shorter page.
+      // With compression, the guess that repeats the beginning of the token would give the shorter page.
       const token = await owner.csrf();
       expect(await length(token.slice(0, 12))).toBe(await length('zzzzzzzzzzzz'));
     },
@@ -101,7 +98,7 @@ test.each([
   ['csv', 'gzip'],
   ['json', 'gzip'],
   ['xlsx', undefined],
-])('an export as %s is compressed as it streams unless it is a packed file already', async (format, encoding) => {
+])('an export as %s is compressed as it streams unless it is already a packed file', async (format, encoding) => {
   const answer = await owner.request('/console/letters/clean-air/export', {
     method: 'POST',
     headers: { ...accepts, 'sec-fetch-site': 'same-origin' },

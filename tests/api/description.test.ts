@@ -15,7 +15,7 @@ const routes = () =>
     .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
     .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`);
 
-/** Routes that are for browsers between two pages, or the description itself. */
+/** Routes for browsers between two pages, and the description itself. */
 const notDescribed = ['get /', 'get /{letter}/sent', 'get /openapi.json', 'get /docs'];
 
 describe('the description', () => {
@@ -29,7 +29,7 @@ describe('the description', () => {
     expect([...described, ...notDescribed].toSorted()).toEqual([...new Set(routes())].toSorted());
   });
 
-  it('is read by people, too', async () => {
+  it('is also readable for people', async () => {
     const html = await (await world.app.request('/docs')).text();
     expect(html).toContain('POST /v1/letters/{letter}/signatures');
     expect(html).toContain('urn:problem-type:undersigned:letter-closed');
@@ -39,7 +39,7 @@ describe('the description', () => {
 });
 
 describe('a slug', () => {
-  it('can be none of the words that routes use', () => {
+  it('cannot be one of the words that routes use', () => {
     const words = routes()
       .map((route) => route.split('/')[1] ?? '')
       .filter((word) => /^[a-z0-9-]+$/.test(word));
@@ -55,14 +55,14 @@ describe('health', () => {
 });
 
 describe('every page', () => {
-  it('allows no framing and no third party, and a script of ours only where one can sign', async () => {
+  it('allows no framing and no third party, and our own script only where people sign', async () => {
     const paths = ['/', '/clean-air/signatories', '/clean-air/privacy', '/confirm', '/manage', '/docs'];
     const scripts = new Map<string, string | undefined>();
     for (const path of [...paths, '/clean-air', '/clean-air/form', '/clean-air/badge.svg']) {
       const { headers } = await world.app.request(path);
       const policy = headers.get('content-security-policy') ?? '';
       expect(policy, path).toMatch(/default-src 'none'/);
-      // The form alone is there to be framed, by the partners of the letter.
+      // Only the form may be framed, by the letter's partners.
       if (path !== '/clean-air/form') expect(policy, path).toMatch(/frame-ancestors 'none'/);
       scripts.set(path, /script-src ([^;]*)/.exec(policy)?.[1]);
       expect(headers.get('x-content-type-options')).toBe('nosniff');

@@ -28,7 +28,7 @@ describe('"my organisation did not sign"', () => {
     ]);
   });
 
-  it('names what is missing, keeps what was typed, and stores nothing', async () => {
+  it('names missing fields, keeps the input, and stores nothing', async () => {
     const answer = await form({ ...complaint, email: 'no address' });
     expect(answer.status).toBe(422);
     const page = await answer.text();
@@ -37,7 +37,7 @@ describe('"my organisation did not sign"', () => {
     expect((await listDisputes(world.store, letter.slug)).items).toEqual([]);
   });
 
-  it('by a robot bothers nobody', async () => {
+  it('disturbs nobody when it is sent by a robot', async () => {
     expect((await form({ ...complaint, homepage: 'https://spam.example' })).status).toBe(200);
     expect((await listDisputes(world.store, letter.slug)).items).toEqual([]);
   });
@@ -54,7 +54,7 @@ describe('"my organisation did not sign"', () => {
         at(number),
       );
     }
-    // What the release before stored of robots stands among the others.
+    // Robots' messages stored by the previous release are mixed with the others.
     for (let number = 0; number < 260; number += 1) {
       const item = { pk: disputePartition(letter.slug), sk: `${at(1000 + number).toISOString()}#${makeSignatureId()}` };
       const robot = { ...complaint, homepage: 'https://spam.example', at: at(1000 + number).toISOString() };
@@ -73,20 +73,20 @@ describe('"my organisation did not sign"', () => {
     expect(seen.at(-1)).toBe('Organisation 1');
   });
 
-  it('is offered under the list', async () => {
+  it('is offered below the list', async () => {
     expect(await (await world.app.request('/clean-air/signatories')).text()).toContain('href="/clean-air/dispute"');
   });
 });
 
 describe('the privacy notice', () => {
-  it('names controller, purpose, ground, recipients, time, rights and contact', async () => {
+  it('names controller, purpose, legal basis, recipients, retention, rights and contact', async () => {
     const page = await (await world.app.request('/clean-air/privacy')).text();
     for (const part of ['Harbour Neighbours', 'explicit consent', 'privacy@harbour.example', 'Your rights', 'How long'])
       expect(page).toContain(part);
     expect(await (await world.app.request('/clean-air')).text()).toContain('href="/clean-air/privacy"');
   });
 
-  it('says how long what is kept that is not public', async () => {
+  it('says how long unpublished data is kept', async () => {
     await openTestLetter(world.store, { 'slug: clean-air': 'slug: kept-90-days\nkeepDays: 90' });
     expect(await (await world.app.request('/kept-90-days/privacy')).text()).toContain('90 days');
     expect(await (await world.app.request('/clean-air/privacy')).text()).not.toContain('90 days');

@@ -1,6 +1,6 @@
 /**
- * Whatever event Lambda hands over, a stranger sees an answer of ours with our headers, never a failure, and no log holds
- * what was sent. Both functions that have an address are started as Lambda starts them.
+ * For any event from Lambda, strangers get our own answer with our headers, never a failure, and no log holds the
+ * input. Both functions with a public address are started as Lambda starts them.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,7 +34,9 @@ const whole = z.object({ handler: z.custom<(event: unknown) => unknown>((one) =>
 type Stream = (event: unknown, stream: Writable, context: unknown) => Promise<void>;
 const streaming = z.object({ handler: z.custom<Stream>((one) => typeof one === 'function') });
 
-/** As in https://github.com/aws/aws-lambda-nodejs-runtime-interface-client: the handler itself, and the prelude first. */
+/**
+ * As in https://github.com/aws/aws-lambda-nodejs-runtime-interface-client: the handler itself, and the prelude first.
+ */
 const preludes = new Map<Writable, Omit<Answer, 'body'>>();
 const awslambda = {
   streamifyResponse: (handler: Stream) => handler,
@@ -63,7 +65,7 @@ beforeAll(async () => {
     SECRETARIAT_EMAIL: 'office@secretariat.example',
   };
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-  // They read the environment when they are loaded, and whether Lambda streams.
+  // They read the environment, and whether Lambda streams, when loaded.
   const load = async () => {
     vi.resetModules();
     return {
@@ -116,7 +118,7 @@ afterEach(() => {
   logged.length = 0;
 });
 
-/** Stands in all that is sent, and so in no line of a log. */
+/** Part of all input, so it must not appear in any log line. */
 const mark = 'grusha7f3a';
 
 async function expectOurs(take: Take, event: unknown): Promise<Answer> {
@@ -222,11 +224,11 @@ const start: Readonly<Record<string, string>> = { 'public API': '/clean-air', co
 describe.each(functions)('%s', (name) => {
   const base = (init?: RequestInit) => sound(start[name] ?? '/console/sign-in', init);
 
-  test('answers to an event as AWS makes them', async () => {
+  test('answers an event as AWS makes them', async () => {
     expect((await expectOurs(takeOf(name), await base())).statusCode).toBe(200);
   });
 
-  test('answers to hostile events as it answers to all', async () => {
+  test('answers hostile events like all others', async () => {
     const event = await base();
     await fc.assert(
       fc.asyncProperty(edits, async ({ method, domainName, headers, ...edit }) => {
@@ -267,7 +269,7 @@ describe.each(functions)('%s', (name) => {
   });
 });
 
-test('an app that fails as a whole is answered for, and its error is not logged as it is', async () => {
+test('an app that fails as a whole still gives an answer, and its error is not logged in full', async () => {
   const app = new Hono();
   app.use(refuseUnreadable);
   const { fetch } = app;

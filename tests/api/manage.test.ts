@@ -1,4 +1,4 @@
-/** The owner's page: what is held, what can be changed, and that it acts at once. */
+/** The owner's page: it shows what is stored and what can be changed, and changes take effect at once. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { freshStore } from '../fixtures/store.ts';
@@ -54,7 +54,7 @@ const correction = (name: string, change: Readonly<Record<string, unknown>> = {}
 });
 
 describe('the owner', () => {
-  it('sees everything that is held, and no hash or token', async () => {
+  it('sees everything that is stored, but no hash or token', async () => {
     const token = await signed(1, { comment: 'Go on' });
     const view = await held(token);
     expect(view).toMatchObject({
@@ -70,7 +70,7 @@ describe('the owner', () => {
     expect(await file.json()).toEqual(view);
   });
 
-  it('withdraws at once, and again changes nothing', async () => {
+  it('withdraws at once, and a second time changes nothing', async () => {
     const token = await signed(1);
     expect(await count()).toMatchObject({ organisations: 1 });
     expect((await ask(token, { action: 'withdraw' })).status).toBe(200);
@@ -83,7 +83,7 @@ describe('the owner', () => {
     expect(world.mails).toHaveLength(before + 1);
   });
 
-  it('corrects the name, and is sent what is recorded now', async () => {
+  it('corrects the name, and gets a mail with the current record', async () => {
     const token = await signed(1);
     expect((await ask(token, correction('Organisation One'))).status).toBe(200);
     expect(await names()).toEqual(['Organisation One']);
@@ -101,7 +101,7 @@ describe('the owner', () => {
     expect(await count()).toMatchObject({ organisations: 1, individuals: 0, total: 1 });
   });
 
-  it('hides the name: counted, listed no more', async () => {
+  it('hides the name: the signature is still counted, but no longer listed', async () => {
     const token = await signed(1);
     const hide = { action: 'consents', display: 'withheld', consents: { publication: false } };
     expect((await ask(token, hide)).status).toBe(200);
@@ -115,7 +115,7 @@ describe('the owner', () => {
     expect((await ask(token, open)).status).toBe(422);
   });
 
-  it('is forgotten: nothing in the table says who it was, and the link opens nothing', async () => {
+  it('is forgotten: nothing in the table identifies the signer, and the link stops working', async () => {
     const token = await signed(1, { comment: 'A word from Person 1' });
     expect((await ask(token, { action: 'forget' })).status).toBe(422);
     expect(await (await ask(token, { action: 'forget', sure: true })).json()).toEqual({ state: 'forgotten' });
@@ -132,7 +132,7 @@ describe('the owner', () => {
 describe('a second endorsement of the same organisation', () => {
   const second = { signatory: { name: 'Second Person', role: 'Clerk', email: 'second@org-1.example' } };
 
-  it('is kept as a duplicate, and takes the place in one step when the first leaves', async () => {
+  it('is kept as a duplicate, and takes the place in one step when the first withdraws', async () => {
     const first = await signed(1);
     const duplicate = await signed(1, second);
     expect(await held(duplicate)).toMatchObject({ state: 'duplicate' });
@@ -145,7 +145,7 @@ describe('a second endorsement of the same organisation', () => {
     expect(await count()).toMatchObject({ organisations: 1 });
   });
 
-  it('is told to the first signer, without a name or a mailbox', async () => {
+  it('is reported to the first signer, without a name or a mailbox', async () => {
     await signed(1);
     const before = world.mails.filter(({ to }) => to === 'person1@org-1.example').length;
     await signed(1, second);
@@ -157,7 +157,7 @@ describe('a second endorsement of the same organisation', () => {
 });
 
 describe('a link', () => {
-  it('can be asked for by mailbox, with the same answer for everybody', async () => {
+  it('can be requested by mailbox, with the same answer for everybody', async () => {
     await signed(1);
     const request = (email: string) =>
       world.app.request('/manage', {
@@ -174,7 +174,7 @@ describe('a link', () => {
     expect(await held(manageTokenIn(last('person1@org-1.example')))).toMatchObject({ state: 'counted' });
   });
 
-  it('of another purpose opens nothing', async () => {
+  it('does not open a page of another purpose', async () => {
     await world.submit('clean-air', endorsement(1));
     await world.sendMails();
     const token = tokenIn(last('person1@org-1.example'));

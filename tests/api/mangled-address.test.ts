@@ -1,4 +1,4 @@
-/** Addresses that were mangled on their way to the browser lead to the one that is meant, and to none where that is not sure. */
+/** Mangled addresses lead to the intended page, or nowhere when the intention is unclear. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { manageTokenIn } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -64,7 +64,7 @@ it.each([
 
 describe('a link with a token', () => {
   it.each(['/', '.', ')', '>', '%E2%80%9D.', ',/'])(
-    'and %s behind it leads to the link, and leaks nothing',
+    'followed by %s leads to the link, and leaks nothing',
     async (end) => {
       for (const path of [
         `/confirm/${confirm}`,
@@ -81,7 +81,7 @@ describe('a link with a token', () => {
     },
   );
 
-  it('that is wrong, or posted to, leads nowhere', async () => {
+  it('leads nowhere when it is wrong, or posted to', async () => {
     for (const path of [`/confirm/${confirm.slice(1)}.`, '/confirm/x.', `/nowhere/${confirm}.`]) {
       expect((await get(path)).headers.get('location')).toBeNull();
     }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { freshStore } from '../fixtures/store.ts';
 import { codeIn, endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
 
-describe('the way of one signature', () => {
+describe('the path of one signature', () => {
   let world: World;
   beforeAll(async () => {
     world = makeWorld(await freshStore());

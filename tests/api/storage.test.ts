@@ -4,7 +4,7 @@ import { nonceOf, solvedProof } from '../fixtures/proof.ts';
 import { anotherClient, type Call, freshStore, recordCalls } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, publicUrl, tokenIn, type World } from '../fixtures/world.ts';
 
-/** What each kind of request may cost (issue: submit ≤ 3 calls, confirming by link ≤ 2, list ≤ 2, count 1). */
+/** Cost limits for each kind of request (issue: submit ≤ 3 calls, confirming by link ≤ 2, list ≤ 2, count 1). */
 describe('calls to the table', () => {
   let world: World;
   let calls: Call[];
@@ -14,7 +14,7 @@ describe('calls to the table', () => {
     calls = recordCalls(world.store);
   });
 
-  /** @returns the operations that the work made, with nothing cached before it */
+  /** @returns the operations of the work, with empty caches */
   async function callsOf(work: () => unknown): Promise<string[]> {
     world.clock.now += 60_000;
     calls.length = 0;
@@ -22,7 +22,7 @@ describe('calls to the table', () => {
     return calls.map(({ operation }) => operation);
   }
 
-  it('submitting makes one more on an instance that knows nothing yet, and one less with a proof of work', async () => {
+  it('submitting makes one more on a fresh instance, and one less with a proof of work', async () => {
     const two = ['UpdateItem', 'PutItem'];
     const withoutProof = ['UpdateItem', ...two];
     const submit = (number: number, headers = {}) => world.submit('clean-air', endorsement(number), headers);
@@ -36,7 +36,7 @@ describe('calls to the table', () => {
     const key = { 'idempotency-key': nonceOf(proof) };
     const asByForm = () => world.submit('clean-air', endorsement(8, { proof }), key);
     expect(await callsOf(asByForm)).toEqual(['BatchGetItem', ...two]);
-    // The same again meets itself.
+    // A repetition meets the first request.
     expect(await callsOf(asByForm)).toEqual(['BatchGetItem', ...two]);
   });
 
@@ -46,7 +46,7 @@ describe('calls to the table', () => {
     if (!mail) throw new Error('no mail');
     expect(await callsOf(() => world.confirm(tokenIn(mail)))).toEqual([
       'GetItem',
-      // Whether the letter was delivered; an instance that has read it a moment ago need not.
+      // Checks whether the letter was delivered; skipped on an instance that has just read it.
       'BatchGetItem',
       'GetItem',
       'GetItem',
@@ -55,7 +55,7 @@ describe('calls to the table', () => {
   });
 
   // Two for each kind, until a release without the index `newest` (docs/decisions/025): the old index and the new one.
-  it('listing makes four, and two for one kind; every two seconds one more, to see whether it may be shown', async () => {
+  it('listing makes four, and two for one kind; one more every two seconds, to see whether it may be shown', async () => {
     const list = (query: string) => world.app.request(`/v1/letters/clean-air/signatures${query}`);
     expect(await callsOf(() => list(''))).toEqual(['Query', 'Query', 'Query', 'Query', 'BatchGetItem']);
     calls.length = 0;
@@ -63,8 +63,8 @@ describe('calls to the table', () => {
     expect(calls.map(({ operation }) => operation)).toEqual(['Query', 'Query']);
   });
 
-  it('counting makes four small queries, which take two read units in all', async () => {
-    // Beside the one that the test above has confirmed.
+  it('counting makes four small queries, which use two read units in total', async () => {
+    // In addition to the one that the previous test confirmed.
     for (const number of [21, 22, 23]) await world.submit('clean-air', endorsement(number));
     await world.sendMails();
     const asked = world.mails.filter(({ about }) => about['mail'] === 'confirmation');
@@ -76,7 +76,7 @@ describe('calls to the table', () => {
     expect(await count()).toMatchObject({ organisations: 4, individuals: 0, total: 4 });
   });
 
-  it('no route scans', async () => {
+  it('no route makes a table scan', async () => {
     const paths = world.app.routes
       .filter(({ method }) => method === 'GET')
       .map(({ path }) => path.replace(':letter', 'clean-air').replace(':token', 'x').replace(':file', 'v1.js'))

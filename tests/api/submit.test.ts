@@ -32,7 +32,7 @@ const complete = {
 };
 
 describe('a plain form', () => {
-  it('is accepted, sent on to a page, and leads to the same confirmation', async () => {
+  it('is accepted, redirects to a page, and leads to the same confirmation', async () => {
     const answer = await form(complete);
     expect(answer.status).toBe(303);
     const next = answer.headers.get('location') ?? '';
@@ -44,7 +44,7 @@ describe('a plain form', () => {
     expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ organisations: 1 });
   });
 
-  it('with something wrong comes back with what was typed, each error tied to its field', async () => {
+  it('returns with the input and each error linked to its field', async () => {
     const answer = await form({ ...complete, 'signatory.email': 'nonsense' });
     expect(answer.status).toBe(422);
     const html = await answer.text();
@@ -79,7 +79,7 @@ describe('the answer to a submission', () => {
     body: await answer.text(),
   });
 
-  it('is the same for new, pending, confirmed, over-limit and trapped', async () => {
+  it('is the same for new, pending, confirmed, over-limit and trapped ones', async () => {
     const first = await shape(await world.submit('clean-air', endorsement(1)));
     const pending = await shape(await world.submit('clean-air', endorsement(1)));
     await world.sendMails();
@@ -99,7 +99,7 @@ describe('the answer to a submission', () => {
     for (const other of [pending, confirmed, capped, trapped]) expect(other).toEqual(first);
   });
 
-  it('to a bot in the honeypot is followed by no mail', async () => {
+  it('is followed by no mail when a bot filled in the honeypot', async () => {
     await world.submit('clean-air', endorsement(1, { homepage: 'x' }));
     await world.sendMails();
     expect(world.mails).toEqual([]);
@@ -124,7 +124,7 @@ describe('an Idempotency-Key', () => {
     expect(await other.json()).toMatchObject({ type: 'urn:problem-type:undersigned:idempotency-key-reused' });
   });
 
-  it('is another for another letter', async () => {
+  it('is separate for another letter', async () => {
     await openTestLetter(world.store, { 'slug: clean-air': 'slug: other-letter' });
     await world.submit('clean-air', endorsement(1), key);
     expect((await world.submit('other-letter', endorsement(2), key)).status).toBe(202);
@@ -165,7 +165,7 @@ describe('an Idempotency-Key that is the nonce of its challenge', () => {
     expect(await kept()).toEqual(['-----']);
   });
 
-  it('is another for another letter, and the proof is spent', async () => {
+  it('is separate for another letter, where the proof is already spent', async () => {
     await openTestLetter(world.store, { 'slug: clean-air': 'slug: other-letter' });
     const { proof, key } = await solved();
     expect(await send(endorsement(1, { proof }), key)).toBe(202);
@@ -173,7 +173,7 @@ describe('an Idempotency-Key that is the nonce of its challenge', () => {
     expect(await kept()).toHaveLength(2);
   });
 
-  it('whose proof was used without it before is kept by itself', async () => {
+  it('is kept separately when its proof was used without it before', async () => {
     const { proof, key } = await solved();
     await send(endorsement(1, { proof }), {});
     for (const time of [1, 2]) expect(await send(endorsement(2, { proof }), key), `${time}`).toBe(202);
@@ -190,8 +190,8 @@ describe('an Idempotency-Key that is the nonce of its challenge', () => {
   });
 });
 
-describe('the text that was seen', () => {
-  it('is what the signature is bound to, though the letter changed in between', async () => {
+describe('the text that the signer saw', () => {
+  it('is the one signed, even if the letter changed in between', async () => {
     const before = await world.api.letters.find((await openTestLetter(world.store)).slug);
     const version = before?.versions[0].id;
     await openTestLetter(world.store, { 'from the shore': 'from land' });

@@ -66,7 +66,7 @@ describe('a link', () => {
     expect((await readSignature(world.store, id))?.confirmedAt).toBeUndefined();
   });
 
-  it('is too old after seven days, and says so', async () => {
+  it('expires after seven days, and the page says so', async () => {
     const { token, id } = await pending();
     world.clock.now += 7 * 24 * 3600 * 1000 + 1;
     const answer = await world.confirm(token);
@@ -76,12 +76,12 @@ describe('a link', () => {
     expect((await readSignature(world.store, id))?.confirmedAt).toBeUndefined();
   });
 
-  it('in capitals works', async () => {
+  it('works in capitals', async () => {
     const { token } = await pending();
     expect(await (await world.confirm(token.toUpperCase())).json()).toEqual({ status: 'confirmed' });
   });
 
-  it('keeps out of caches, referrers and search', async () => {
+  it('stays out of caches, referrers and search engines', async () => {
     const { token } = await pending();
     const { headers } = await page(token);
     expect(headers.get('cache-control')).toBe('no-store');
@@ -89,7 +89,7 @@ describe('a link', () => {
     expect(headers.get('x-robots-tag')).toBe('noindex');
   });
 
-  it('opened by GET and HEAD, however often, changes nothing', async () => {
+  it('changes nothing when opened by GET and HEAD, however often', async () => {
     const { token, id } = await pending();
     const before = await readSignature(world.store, id);
     for (const method of ['GET', 'HEAD', 'GET']) await world.app.request(`/confirm/${token}`, { method });
@@ -105,7 +105,7 @@ describe('a link', () => {
 });
 
 describe('a code', () => {
-  it('is void after ten wrong tries; the link still works', async () => {
+  it('is void after ten wrong attempts, while the link still works', async () => {
     const { mail, token } = await pending();
     for (let wrong = 0; wrong < 10; wrong += 1) {
       expect((await type('clean-air', mail.to, 'ABCD-2345')).status).toBe(422);
@@ -114,19 +114,19 @@ describe('a code', () => {
     expect(await (await world.confirm(token)).json()).toEqual({ status: 'confirmed' });
   });
 
-  it('works after nine wrong tries', async () => {
+  it('works after nine wrong attempts', async () => {
     const { mail } = await pending();
     for (let wrong = 0; wrong < 9; wrong += 1) await type('clean-air', mail.to, 'ABCD-2345');
     expect((await type('clean-air', mail.to, codeIn(mail))).status).toBe(200);
   });
 
-  it('is read as people type it', async () => {
+  it('is accepted in the ways people type it', async () => {
     const { mail } = await pending();
     const typed = ` ${codeIn(mail).toLowerCase().replace('-', ' ')} `;
     expect((await type('Clean-Air ', mail.to.toUpperCase(), typed)).status).toBe(200);
   });
 
-  it('answers the same for a wrong code and for a mailbox that we do not know', async () => {
+  it('gives the same answer when wrong and for an unknown mailbox', async () => {
     const { mail } = await pending();
     const wrong = await type('clean-air', mail.to, 'ABCD-2345');
     const unknown = await type('clean-air', 'nobody@nowhere.example', 'ABCD-2345');
@@ -134,11 +134,11 @@ describe('a code', () => {
     expect(await unknown.text()).toBe(await wrong.text());
   });
 
-  it.each(['', '1', 'ABCDEFGHIJ', '0000-0000'])('%s is no code', async (code) => {
+  it.each(['', '1', 'ABCDEFGHIJ', '0000-0000'])('is not accepted: %s', async (code) => {
     expect((await type('clean-air', 'a@b.example', code)).status).toBe(422);
   });
 
-  it('typed wrong in a form comes back as the form, with letter and address kept', async () => {
+  it('typed wrong in a form returns the form, with letter and address kept', async () => {
     const answer = await world.app.request('/confirm', {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
@@ -151,7 +151,7 @@ describe('a code', () => {
   });
 });
 
-it('a code whose signature is stopped while it is being confirmed is told to be wrong', async () => {
+it('a code whose signature is stopped during its confirmation counts as wrong', async () => {
   const { mail, id } = await pending();
   let stopped = false;
   world.store.client.middlewareStack.add(

@@ -22,7 +22,7 @@ let secrets: Engine;
 let otherSecrets: Engine;
 let world: World;
 let gone: Awaited<ReturnType<typeof sign>>;
-/** What the public saw when the backup was taken. */
+/** The public view when the backup was taken. */
 let seen: Awaited<ReturnType<typeof publicState>>;
 const passphrase = { BACKUP_PASSPHRASE: 'a passphrase for tests' };
 
@@ -59,13 +59,13 @@ afterAll(async () => {
 const command = (name: 'backup' | 'restore', store: Store, args: string[], more: Record<string, string> = {}) =>
   runCommandLine(name, args, { ...environmentOf(store, secrets.endpoint), ...more });
 
-it('keeps the file to its owner, and an encrypted one to who has the passphrase', () => {
+it('restricts the file to its owner, and an encrypted one to those with the passphrase', () => {
   for (const file of [plain, sealed]) expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(readFileSync(plain, 'utf8')).toContain('person2@org-2.example');
   expect(readFileSync(sealed, 'latin1')).not.toMatch(/person|SIGNATURE/);
 });
 
-it('brings everything back into an empty table, and forgets again who was forgotten since', async () => {
+it('restores everything into an empty table, and forgets signers again who were forgotten since', async () => {
   const restored = makeWorld(await freshStore(), world.clock);
   const ledger = join(folder, 'erasures.txt');
   writeFileSync(ledger, '');
@@ -76,15 +76,15 @@ it('brings everything back into an empty table, and forgets again who was forgot
   expect(out).toMatch(/1 had been forgotten since[\s\S]*signatures +4\n[\s\S]*forgotten +1\n[\s\S]*agrees/);
   expect(await publicState(restored)).toEqual(await publicState(world));
   expect(JSON.stringify(await itemsOf(restored.store))).not.toMatch(/Person 1|person1@/);
-  // What waited for its mail when the backup was taken gets it now.
+  // Mails that were due when the backup was taken are sent now.
   await restored.sendMails();
   expect(restored.mails.map(({ to }) => to)).toContain('person4@org-4.example');
-  // Asked again it changes nothing, though the table is not empty any more.
+  // A second run changes nothing, though the table is no longer empty.
   const again = await command('restore', restored.store, ['--verify']);
   expect(again).toMatchObject({ code: 0, errors: '', out: expect.stringContaining('0 had been forgotten') });
 }, 30_000);
 
-it('refuses to write over signatures, until it is told that they may be lost', async () => {
+it('refuses to overwrite signatures, until told that they may be lost', async () => {
   const { store } = world;
   const late = await sign(world, endorsement(5));
   const before = await itemsOf(store);
@@ -98,14 +98,14 @@ it('refuses to write over signatures, until it is told that they may be lost', a
   const { code, errors } = await command('restore', store, [plain, '--replace', '--verify']);
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
   await expect(recordOf(world, late)).rejects.toThrow('gone');
-  // Whoever was forgotten stays so, and whoever wants no mail gets none.
+  // Forgotten signers stay forgotten, and silenced mailboxes get no mail.
   const { listed, total } = await publicState(world);
   expect(total).toBe(seen.total - 1);
   expect(listed).toEqual(seen.listed.filter((line) => !line.startsWith('Person 1:')));
   expect(await readSuppression(store, keys, 'person3@org-3.example')).toMatchObject({ because: 'asked' });
 }, 30_000);
 
-it('writes nothing of a file that is not whole, cannot be opened, or belongs to another stack', async () => {
+it('writes nothing from a file that is incomplete, cannot be opened, or belongs to another stack', async () => {
   const readAll = (file: string, word?: string) => digestsOf(itemsOfBackup(readBackup(file, word)));
   const cut = join(folder, 'cut.jsonl');
   writeFileSync(cut, readFileSync(plain, 'utf8').split('\n').slice(0, -3).join('\n'));

@@ -1,4 +1,4 @@
-/** What stands beside letters and signatures is verified, too. */
+/** Data stored beside letters and signatures is verified, too. */
 import { expect, it } from 'vitest';
 import type { StoredItem } from '../../cli/backup/item.ts';
 import { scanItems } from '../../cli/backup/table.ts';
@@ -13,7 +13,7 @@ import { organisationFrom, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, openTestLetter } from '../fixtures/world.ts';
 
-it('who stands first, and links of partners', async () => {
+it('pinned signatures, and links of partners', async () => {
   const world = makeWorld(await freshStore());
   const [slug, partner] = [letterSlug.parse('clean-air'), partnerId.parse('harbour-radio')];
   await openTestLetter(world.store);

@@ -1,4 +1,4 @@
-/** A backup is encrypted unless somebody asks for another one. */
+/** A backup is encrypted unless a plain one is requested. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ async function write(name: string, passphrase: string | undefined): Promise<stri
   return path;
 }
 
-/** Somebody who types each line once the question for it is there. */
+/** Types each line when asked for it. */
 function typing(...lines: string[]): Terminal & { said: () => string } {
   const input = Object.assign(new PassThrough(), { isTTY: true });
   let said = '';
@@ -35,7 +35,7 @@ function typing(...lines: string[]): Terminal & { said: () => string } {
 }
 const nobody = (): Terminal => ({ input: new PassThrough(), output: new PassThrough() });
 
-it('takes it from the environment, or asks for it twice without showing it', async () => {
+it('the passphrase is read from the environment, or asked for twice without showing it', async () => {
   const terminal = typing(phrase, phrase);
   expect(await newPassphrase(false, terminal)).toBe(phrase);
   expect(terminal.said()).not.toContain('guesses');
@@ -47,7 +47,7 @@ it('takes it from the environment, or asks for it twice without showing it', asy
   await expect(newPassphrase(false, nobody())).rejects.toThrow('too short');
 });
 
-it('writes no plain file unless it is asked for one', async () => {
+it('no plain file is written unless requested', async () => {
   await expect(newPassphrase(false, nobody())).rejects.toThrow('A backup is encrypted');
   expect(await newPassphrase(true, nobody())).toBeUndefined();
   const store = await freshStore();
@@ -60,7 +60,7 @@ it('writes no plain file unless it is asked for one', async () => {
   expect(existsSync(path)).toBe(false);
 });
 
-it('asks for that of a file that needs one, and for none of a plain one of an older version', async () => {
+it('the passphrase is asked for when a file needs it, and not for a plain one of an older version', async () => {
   const [plain, sealed] = [await write('plain', undefined), await write('sealed', phrase)];
   expect(readFileSync(sealed, 'latin1')).not.toContain('takenAt');
   expect(await passphraseOf(plain, nobody())).toBeUndefined();

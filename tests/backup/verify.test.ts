@@ -1,4 +1,4 @@
-/** Whatever is taken from a table, or added to it, is found. */
+/** Anything removed from a table, or added to it, is found. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StoredItem } from '../../cli/backup/item.ts';
@@ -36,7 +36,7 @@ const changed = (start: string, change: Readonly<Record<string, AttributeValue>>
 };
 const listed = (item: StoredItem) => item['nameSort'] !== undefined;
 
-it('finds nothing wrong with what the code wrote', async () => {
+it('finds nothing wrong with data that the code wrote', async () => {
   const { census, faults, ...numbers } = await verifyItems(of(whole));
   expect(faults).toEqual([]);
   expect(numbers).toEqual({ letters: 1, signatures: 3, counted: 2, claims: 2, forgotten: 1 });
@@ -100,7 +100,7 @@ describe('finds', () => {
   });
 });
 
-it('asks the lists themselves whether they show what stands there', async () => {
+it('queries the lists themselves to compare them with the records', async () => {
   const { census } = await verifyItems(of(whole));
   census.listed.set('LIST#clean-air#organisation', { byTime: 2, byName: 1 });
   expect(await listFaults(world.store, census, async () => {})).toEqual([

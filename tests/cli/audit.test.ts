@@ -1,4 +1,4 @@
-/** What is done from a shell stands in the audit trail, with the change. */
+/** Actions from a shell are recorded in the audit trail, together with the change. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +36,7 @@ afterAll(async () => {
 const run = (command: string, ...args: string[]) =>
   sayingOf(command, args, environmentOf(world.store, secrets.endpoint));
 
-/** @returns the lines since then, each as what was done, where and to what */
+/** @returns the lines since then, each as the action, its scope and its subject */
 async function lines(): Promise<string[]> {
   const entries = (await itemsOf(world.store)).flatMap((item) => auditEntry.safeParse(item).data ?? []);
   for (const { by } of entries) expect(by).toEqual({ kind: 'command-line', id: 'npm' });
@@ -46,7 +46,7 @@ async function lines(): Promise<string[]> {
     .map(({ did, scope, subject = '' }) => `${did} ${scope} ${subject === id ? 'it' : subject}`.trim());
 }
 
-it('for signatures, mailboxes, lists and erasures, and nobody is named there', async () => {
+it('covers signatures, mailboxes, lists and erasures, and names nobody', async () => {
   const seen = /version +(\S+)/.exec(await run('signature', 'show', id))?.[1] ?? '';
   expect(await run('signature', 'reject', id, '--seen', seen, '--why', 'A joke.')).toContain('rejected');
   await run('signature', 'approve', id, '--seen', seen);
@@ -76,7 +76,7 @@ it('for signatures, mailboxes, lists and erasures, and nobody is named there', a
   expect((await verifyItems(scanItems(world.store))).faults).toEqual([]);
 }, 120_000);
 
-it('for who is forgotten again after a restore', async () => {
+it('covers signers who are forgotten again after a restore', async () => {
   const other = signatureId.parse((await sign(world, organisationFrom('quay.example', 'chair@quay.example'))).id);
   const before = (await lines()).length;
   expect(await replayErasures(world.store, keys, [other], new Date())).toBe(1);

@@ -25,10 +25,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** @returns what `npm run signature -- …` prints, or the sentence with which it refuses */
+/** @returns the output of `npm run signature -- …`, or the sentence with which it refuses */
 const signature = (...args: string[]) => sayingOf('signature', args, environmentOf(world.store, secrets.endpoint));
 
-it('lists, shows, decides, and keeps the mailbox to itself unless it is asked for', async () => {
+it('lists, shows, decides, and hides the mailbox unless asked for it', async () => {
   expect(await signature('review', 'clean-air')).toMatch(
     new RegExp(`^${id}  [0-9a-f]{32}  [-\\d]{10}  level +mailbox-domain +organisation +Harbour Friends \\(KZ\\)\n$`),
   );

@@ -42,7 +42,7 @@ test.each([
   await expect(call()).rejects.toMatchObject({ name: 'TimeoutError' });
 });
 
-test('every client of a function has its time-outs', () => {
+test('every client of a function has timeouts', () => {
   const root = join(import.meta.dirname, '..', '..');
   const made = ['functions', 'shared'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -37,7 +37,7 @@ afterEach(async () => {
 const later = (minutes: number) => vi.setSystemTime(Date.now() + minutes * minute);
 
 describe('a secret', () => {
-  it('that was read goes on being used for an hour while it cannot be read again, and no longer', async () => {
+  it('stays in use for an hour when it cannot be read again, and no longer', async () => {
     const keys = secretKeys('master');
     const hash = (await keys()).hash('content', 'x');
     await secrets.stop();
@@ -49,7 +49,7 @@ describe('a secret', () => {
     await expect(keys()).rejects.toThrow();
   });
 
-  it('is asked for again after half a minute, and not before', async () => {
+  it('is read again after half a minute, and not before', async () => {
     const keys = secretKeys('master');
     const hash = (await keys()).hash('content', 'x');
     await secrets.stop();
@@ -71,7 +71,7 @@ describe('a secret', () => {
     await new Promise((resolve) => broken.close(resolve));
   });
 
-  it('that was never read fails, and is tried again with the next request', async () => {
+  it('fails when it was never read, and is retried with the next request', async () => {
     const { endpoint } = secrets;
     await secrets.stop();
     const keys = secretKeys('master');
@@ -82,7 +82,7 @@ describe('a secret', () => {
     expect((await keys()).hash('content', 'x')).toHaveLength(43);
   });
 
-  it('that is being changed is nobody’s, also of who had read it; half a minute after it is there again', async () => {
+  it('is unusable during its change, also for instances that had read it; half a minute later it works again', async () => {
     const path = join(folder, 'secret.json');
     const keys = secretKeys('master');
     const hash = (await keys()).hash('mailbox', 'x');

@@ -1,4 +1,4 @@
-/** Every route of the console, called as everybody who may come: exactly those pass who may (`rights.ts`). */
+/** Calls every route of the console as each kind of visitor: exactly those with the right pass (`rights.ts`). */
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { csrfToken, findSession, startSession } from '../../functions/secretariat/sign-in/session.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   }
 });
 
-/** What a visitor brings along. */
+/** The credentials of a visitor. */
 interface Visitor {
   readonly headers: Readonly<Record<string, string>>;
   readonly csrf: string;
@@ -45,7 +45,7 @@ interface Visitor {
 
 async function startedBy({ id }: Member): Promise<Visitor> {
   const { store } = scene.world;
-  // Sessions that began in the moment when somebody signed out everywhere are over.
+  // Signing out everywhere also ends sessions that begin at the same moment.
   clock.now += 1;
   const now = new Date(clock.now);
   const line = auditPut(store, { by: { kind: 'member', id }, did: 'session.started', scope: everything }, now);
@@ -61,7 +61,7 @@ const nobody: Visitor = { headers: {}, csrf: '' };
 
 const endsSessions = (route: string) => route.includes('sign-out');
 
-/** @returns what was made for that name, and is good for every route that ends no sessions */
+/** @returns the visitor for that name, reused for all routes except those that end sessions */
 async function lasting(route: string, name: string, make: () => Promise<Visitor>): Promise<Visitor> {
   const visitor = (endsSessions(route) ? undefined : sessions.get(name)) ?? (await make());
   sessions.set(name, visitor);
@@ -93,7 +93,7 @@ async function keyThatMay(scopes: readonly Permission[], scope: GrantScope): Pro
   return withKey(shown);
 }
 
-/** What the last call was about: one that was refused left it as it was, for the next. */
+/** The last call's target, unchanged by a refusal and so reused for the next call. */
 let target: { readonly route: string; readonly path: string; readonly fields: Body } | undefined;
 
 async function targetOf(route: string, path: string, sends: boolean) {
@@ -104,7 +104,7 @@ async function targetOf(route: string, path: string, sends: boolean) {
   return target;
 }
 
-/** @returns whether the visitor gets further than the door */
+/** @returns whether the visitor gets past the access check */
 async function passes(route: string, { headers, csrf }: Visitor): Promise<boolean> {
   const [method = '', path = ''] = route.split(' ');
   const isApi = path.startsWith('/v1/');
@@ -139,14 +139,14 @@ function memberMayByTable(name: string, right: Right): boolean {
   return roles.findIndex((one) => name === one || name.startsWith(`${one} who`)) >= least;
 }
 
-it('has a line for each route, and no other', () => {
+it('rights.ts has a line for each route, and no other', () => {
   const { app } = scene.world.secretariat;
   const routes = app.routes.filter(({ method }) => method !== 'ALL');
   const there = new Set(routes.map(({ method, path }) => `${method.toLowerCase()} ${path}`));
   expect([...rights.keys()].toSorted()).toEqual([...there].toSorted());
 });
 
-it('opens all but the way in by the guard', () => {
+it('every route except signing in is behind the guard', () => {
   const guarded = scene.world.secretariat.routes.map(({ method, path }) => `${method} ${path}`);
   const open = [...rights].filter(([, { of }]) => of === 'everybody').map(([route]) => route);
   expect([...guarded, ...open].toSorted()).toEqual([...rights.keys()].toSorted());
@@ -154,13 +154,13 @@ it('opens all but the way in by the guard', () => {
 
 const guarded = [...rights].filter(([, { of }]) => of !== 'everybody');
 
-it.each(guarded)('%s: those members, and nobody else', async (route, right) => {
+it.each(guarded)('%s: is open to exactly those members', async (route, right) => {
   const passed: Record<string, boolean> = {};
   for (const name of Object.keys(known)) passed[name] = await passes(route, await sessionOf(route, name));
   expect(passed).toEqual(Object.fromEntries(Object.keys(known).map((name) => [name, memberMayByTable(name, right)])));
 });
 
-it.each(guarded)('%s: nobody without a session that is good', async (route) => {
+it.each(guarded)('%s: is closed without a valid session', async (route) => {
   expect(await passes(route, nobody)).toBe(false);
   const expired = await lasting(route, 'expired', expiredSession);
   expect(await passes(route, expired), 'expired').toBe(false);
@@ -175,7 +175,7 @@ it.each(guarded)('%s: nobody without a session that is good', async (route) => {
   expect(await passes(route, { ...one, headers: foreign }), 'from another site').toBe(false);
 });
 
-it.each(guarded)('%s: keys that are for it, and no other', async (route, right) => {
+it.each(guarded)('%s: is open to keys with its scope, and no other', async (route, right) => {
   if (right.of === 'everybody') return;
   const isApi = route.includes(' /v1/');
   const key = right.of === 'members' ? undefined : right.key;

@@ -1,4 +1,4 @@
-/** Bodies of the secretariat's API that succeed, where `bodyFor` sends less. */
+/** Bodies that the secretariat's API accepts, for routes to which `bodyFor` sends less. */
 export const wholeBodies: Readonly<Record<string, () => unknown>> = {
   'post /v1/admin/letters': () => ({
     slug: 'by-machine',

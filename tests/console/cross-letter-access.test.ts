@@ -1,4 +1,6 @@
-/** What somebody who is let in may try: another session, another letter's ids, fields that nobody offers, ways to other sites. */
+/**
+ * Attacks by somebody with access: another session, ids of another letter, unknown fields, redirects to other sites.
+ */
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { everything, type SignatureId, signatureId } from '../../shared/ids.ts';
@@ -25,7 +27,7 @@ import { bodyFor, elsewhere, fill, keyFor, letter, type Scene } from './route-fi
 
 let world: World;
 let scene: Scene;
-/** Owns the other letter, and sees its mailboxes. */
+/** Owns the other letter, and may see its mailboxes. */
 let stranger: Browser;
 
 beforeAll(async () => {
@@ -46,7 +48,7 @@ beforeAll(async () => {
   stranger = await signIn(world, 'stranger@secretariat.example');
 });
 
-it('a session that somebody planted is not taken over, and ends when another begins', async () => {
+it('a planted session is not adopted, and signing in again ends the current one', async () => {
   const planted = '__Host-undersigned=planted0000000000000000000000000000000000000000000000';
   const { app } = world.secretariat;
   const enter = async (cookie: string) => {
@@ -64,7 +66,7 @@ it('a session that somebody planted is not taken over, and ends when another beg
   const second = await enter(first);
   expect(second).not.toBe(first);
   expect([await opens(first), await opens(second)]).toEqual([false, true]);
-  // A session of somebody else, planted on them before they came, is no way into theirs.
+  // A session planted by somebody else before a member signs in gives no access to the member's session.
   const theirs = stranger.jar.cookie;
   world.clock.now += 10 * 60_000;
   const third = await enter(theirs);
@@ -73,11 +75,11 @@ it('a session that somebody planted is not taken over, and ends when another beg
   stranger = await signIn(world, 'stranger@secretariat.example');
 });
 
-/** Parameters that name something that belongs to a letter. */
+/** Parameters that identify something belonging to a letter. */
 const ids = ['signature', 'job', 'part', 'import', 'partner'];
 
 it.each([...rights.keys()].filter((route) => ids.some((id) => route.includes(`:letter`) && route.includes(`:${id}`))))(
-  '%s: an id of another letter is none',
+  '%s: does not accept an id of another letter',
   async (route) => {
     const [method = '', path = ''] = route.split(' ');
     const at = (await fill(path, scene)).replace(`/letters/${letter}/`, `/letters/${elsewhere}/`);
@@ -108,7 +110,7 @@ it.each([...rights.keys()].filter((route) => ids.some((id) => route.includes(`:l
   },
 );
 
-it('an id of another letter in a body is none, either', async () => {
+it('an id of another letter in a body is not accepted either', async () => {
   const own = (await recordsOf(world.store)).find((one) => one.letter === elsewhere)?.id;
   const key = await keyFor(scene, permissions, elsewhere);
   const post = async (path: string, body: unknown) => {
@@ -150,7 +152,7 @@ const wished = {
   __proto__x: 1,
 };
 
-it('a field that no route offers is refused by each, at any depth', async () => {
+it('every route refuses unknown fields, at any depth', async () => {
   const key = await keyFor(scene, permissions, everything);
   const ask = (method: string, path: string, body: unknown) =>
     world.secretariat.app.request(path, {
@@ -187,10 +189,10 @@ it('a field that no route offers is refused by each, at any depth', async () => 
   expect(tried).toBeGreaterThan(100);
 });
 
-/** Fields by these names that a route has, and that its body above leaves out. */
+/** Fields with these names that a route offers, but that its body above leaves out. */
 const offered = new Set(['/v1/admin/keys letter', '/v1/admin/letters/:letter/words/:language revision']);
 
-it('a member gives nobody more by a form than the form says, themselves least of all', async () => {
+it('extra form fields grant no rights, neither to the member nor to others', async () => {
   const viewer = await addTestMember(world, 'viewer@secretariat.example', grantsOf('viewer', letter));
   const browser = await signIn(world, 'viewer@secretariat.example');
   const before = await readMember(world.store, viewer.id);
@@ -214,7 +216,7 @@ it('a member gives nobody more by a form than the form says, themselves least of
   expect(posted.status).toBe(422);
 });
 
-it('no way leads to another site', async () => {
+it('no redirect leads to another site', async () => {
   const { app } = world.secretariat;
   const evil = new URLSearchParams(
     ['next', 'return', 'returnTo', 'redirect', 'redirect_uri', 'url', 'continue'].map((name): [string, string] => [

@@ -1,4 +1,4 @@
-/** A campaign's day in a real browser: from signing in to the closed letter, and what its audit trail explains. */
+/** A campaign's day in a real browser: from signing in to the closed letter, and an audit trail that explains it. */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
@@ -51,7 +51,7 @@ const publicCount = async () =>
     .object({ organisations: z.number(), individuals: z.number(), offline: z.number(), total: z.number() })
     .parse(await site.world.json(`/v1/letters/${letter.slug}/count`));
 
-it('begins with a mail that lets a member in', async () => {
+it('begins with a mail that signs a member in', async () => {
   await page.goto(`${site.url}/console`);
   await look(page, 'sign-in');
   await page.getByLabel('Your email address').fill(secretariatEmail);
@@ -65,7 +65,7 @@ it('begins with a mail that lets a member in', async () => {
   await look(page, 'home-empty');
 }, 60_000);
 
-it('takes the letter as a draft, shows it as it will be printed, and opens it', async () => {
+it('imports the letter as a draft, previews it as it will appear, and opens it', async () => {
   await follow(page.getByRole('link', { name: 'New letter' }));
   await page.getByLabel('Address', { exact: true }).fill(letter.slug);
   for (const [name, value] of Object.entries(fieldsOfText(letter.text))) await page.fill(`[name="${name}"]`, value);
@@ -106,13 +106,13 @@ it('gives a partner the lines to copy', async () => {
   expect((await fetch(form)).status).toBe(200);
 }, 60_000);
 
-it('counts thirty who sign as they should be counted', async () => {
+it('counts thirty signers correctly', async () => {
   await sendAll(site.world, letter.slug);
   const gone = await recordWith('gone@archive.example');
   await tell(site.world, bounce({ to: gone.email, signature: gone.id, at: new Date(clock.now).toISOString() }));
   expect(await confirmAll(site.world)).toBe(27);
   expect(signers).toHaveLength(30);
-  // 18 members, and the one whose own domain took the place of a claim from elsewhere; two individuals.
+  // 18 members, and the one whose own domain displaced a claim from elsewhere; two individuals.
   expect(await publicCount()).toMatchObject({ organisations: 19, individuals: 2, total: 21 });
 }, 60_000);
 
@@ -120,7 +120,7 @@ it('is reviewed by keyboard alone', async () => {
   const shown = () => page.locator('#waiting').textContent();
   const isWaiting = async (name: string) => {
     await page.locator('#waiting', { hasText: name }).waitFor();
-    // Nobody types before the script of the next page is there.
+    // Nobody types before the next page's script has loaded.
     await page.waitForLoadState('load');
   };
   const key = async (name: string, then: string) => {
@@ -178,7 +178,7 @@ it('corrects a name and withdraws a signature on request', async () => {
   await press('Withdraw it at the signer’s wish');
   await page.getByText('Done: withdrawn').waitFor();
   await look(page, 'signature-withdrawn');
-  // Meanwhile signers come back by the links in their receipts.
+  // Meanwhile signers return by the links in their receipts.
   await askAs(site.world, 'office@member-1.example', { action: 'withdraw' });
   await askAs(site.world, 'almaty@member-1.example', { action: 'take-place' });
   await askAs(site.world, 'leocadia@letters.example', { action: 'consents', display: 'withheld' });
@@ -188,7 +188,7 @@ it('corrects a name and withdraws a signature on request', async () => {
   expect(await publicCount()).toMatchObject({ organisations: 19, individuals: 2, total: 21 });
 }, 60_000);
 
-it('agrees to the unit: figures, recount, public count and list, and the exported file', async () => {
+it('has equal totals in figures, recount, public count and list, and the exported file', async () => {
   await page.goto(`${home}/figures`);
   await look(page, 'figures-empty');
   await press('Count again now');
@@ -228,7 +228,7 @@ it('agrees to the unit: figures, recount, public count and list, and the exporte
   expect(names).toContain('Oslo Committee against Torture');
 }, 60_000);
 
-it('shows every other page as one would show it to a client', async () => {
+it('shows every other page fit for a client', async () => {
   for (const part of [
     '',
     '/signatures',
@@ -256,7 +256,7 @@ it('shows every other page as one would show it to a client', async () => {
   }
 }, 120_000);
 
-it('ends with a closed letter, and a trail that explains where every signature stands', async () => {
+it('ends with a closed letter, and a trail that explains the state of every signature', async () => {
   await page.goto(home);
   await press('Close the letter');
   await page.getByText('Closed since').waitFor();
@@ -283,7 +283,7 @@ it('ends with a closed letter, and a trail that explains where every signature s
   const { organisations, individuals } = await publicCount();
   expect([...told.values()].filter(({ counted }) => counted)).toHaveLength(organisations + individuals);
   expect(records.filter((record) => countedAs(record) === 'organisations')).toHaveLength(organisations);
-  // Nothing about people stands in the trail.
+  // The trail holds no personal data.
   const words = signers.flatMap(({ person, email, organisation }) => [person, email, organisation ?? person]);
   expect(words.filter((word) => JSON.stringify(lines).includes(word))).toEqual([]);
 }, 60_000);

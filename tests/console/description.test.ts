@@ -1,4 +1,4 @@
-/** The API of the secretariat is described: every route and no other, validly, and its answers are what is described. */
+/** The description of the secretariat's API is valid, covers every route and no other, and matches the answers. */
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
@@ -53,7 +53,7 @@ it('names every route of the API and no other', () => {
   expect(named.toSorted()).toEqual(routes.toSorted());
 });
 
-it('is valid OpenAPI 3.1, as that for everybody is', async () => {
+it('is valid OpenAPI 3.1, like the public one', async () => {
   for (const asked of [ask('get', '/v1/admin/openapi.json'), scene.world.app.request('/openapi.json')]) {
     const validator = new Validator({ strict: false });
     const found = await validator.validate(z.record(z.string(), z.unknown()).parse(await (await asked).json()));
@@ -62,7 +62,7 @@ it('is valid OpenAPI 3.1, as that for everybody is', async () => {
   }
 });
 
-it('is found from that for everybody, and read by people without signing in', async () => {
+it('is linked from the public one, and readable without signing in', async () => {
   const { externalDocs } = z
     .object({ externalDocs: z.object({ url: z.url() }) })
     .parse(await scene.world.json('/openapi.json'));
@@ -73,19 +73,19 @@ it('is found from that for everybody, and read by people without signing in', as
   expect(await (await scene.world.app.request('/docs')).text()).toContain('href="/v1/admin/docs"');
 });
 
-/** A job that was never started has nothing to take back; a list that nobody has looked at cannot be started. */
+/** A job that was never started has nothing to undo; a list that nobody has checked cannot be started. */
 const refused = new Set([
   'post /v1/admin/letters/{letter}/bulk/{job}/roll-back',
   'post /v1/admin/letters/{letter}/imports/{import}/start',
 ]);
-/** Of files that come as CSV unless asked otherwise. */
+/** For files that are CSV by default. */
 const queries: Readonly<Record<string, string>> = {
   'get /v1/admin/audit/export': '?format=json',
   'get /v1/admin/letters/{letter}/audit/export': '?format=json',
 };
 
-describe('what is described is what is answered', () => {
-  it('by each route, with something real', async () => {
+describe('answers match the description', () => {
+  it('for each route, with real data', async () => {
     const ajv = formats.default(new Ajv2020({ strict: false, allErrors: true }));
     ajv.addFormat('base64', true);
     const fits = ajv.addSchema({ $id: 'doc:', components: described.components });
@@ -115,7 +115,7 @@ describe('what is described is what is answered', () => {
     expect(succeeded).toBeGreaterThan(45);
   });
 
-  it('also when it is refused', async () => {
+  it('also for refusals', async () => {
     for (const [path, methods] of Object.entries(described.paths)) {
       for (const [method, { requestBody, responses }] of Object.entries(methods)) {
         if (!requestBody) continue;
@@ -130,7 +130,7 @@ describe('what is described is what is answered', () => {
   });
 });
 
-/** References lead from the root of the document. */
+/** References start at the root of the document. */
 function absolute(schema: unknown): object {
   return z.looseObject({}).parse(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"doc:#/components/')));
 }

@@ -1,7 +1,7 @@
 /**
- * A cache may keep an error for everybody, as CloudFront does with some for ten seconds unless it is told otherwise. So no
- * error of the console says who asked: neither by name or address nor by a token. A form that comes back to be mended has
- * its token, with a status that no cache keeps.
+ * A cache may keep an error for everybody, as CloudFront keeps some for ten seconds by default. So no error of the
+ * console identifies the visitor by name, address or token. A form that returns for correction has its token, with a
+ * status that no cache keeps.
  */
 import { beforeAll, expect, it } from 'vitest';
 import { csrfToken, findSession } from '../../functions/secretariat/sign-in/session.ts';
@@ -48,7 +48,7 @@ async function expectNobody(route: string, answer: Response, { email, csrf }: { 
   for (const word of [csrf, '_csrf', name, email]) expect(text.includes(word), `${what} has ${word}`).toBe(false);
 }
 
-/** Anything that is nowhere, of the right shape or of none. */
+/** Paths that do not exist, well-formed or not. */
 const nowhere = ['0'.repeat(20), '%ff'];
 
 it.each([...rights.keys()])('%s', async (route) => {
@@ -67,7 +67,7 @@ it.each([...rights.keys()])('%s', async (route) => {
         await expectNobody(route, await visitor.browser.request(`${at}?after=%00&month=x&part=-1&cursor=x`), visitor);
         continue;
       }
-      // No token, a wrong one, and the right one with fields that are none.
+      // No token, a wrong one, and the right one with invalid fields.
       for (const token of at === there ? [undefined, 'wrong', visitor.csrf] : [visitor.csrf]) {
         const sent = token === visitor.csrf && at === there ? { nothing: '' } : fields;
         const headers: Record<string, string> = { origin: publicUrl };
@@ -84,6 +84,6 @@ it.each([...rights.keys()])('%s', async (route) => {
   }
 });
 
-it('of each kind that matters some were seen', () => {
+it('some errors of each relevant kind occurred', () => {
   for (const status of [400, 403, 404, 422]) expect(seen.get(status) ?? 0, String(status)).toBeGreaterThan(5);
 });

@@ -1,4 +1,4 @@
-/** What a file with signatures holds, and what it says that it does not. */
+/** The contents of a file with signatures, and its statement of what it leaves out. */
 import { parse } from 'csv-parse/sync';
 import readSheets from 'read-excel-file/node';
 import { beforeAll, expect, it } from 'vitest';
@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 const rows = z.array(z.record(z.string(), z.string()));
 
-it('is whole, has no formula and no mailbox, and says what is not in it', async () => {
+it('is complete, has no formula and no mailbox, and states what it leaves out', async () => {
   const answer = await moderator.send(path, { format: 'csv', groups: 'published', bom: 'yes' });
   expect(answer.headers.get('content-disposition')).toBe('attachment; filename="clean-air-signatures-2026-11-02.csv"');
   const bytes = new Uint8Array(await answer.arrayBuffer());
@@ -59,7 +59,7 @@ it('is whole, has no formula and no mailbox, and says what is not in it', async 
   expect(text).not.toContain('@');
 });
 
-it('holds mailboxes and withheld names for who may see and asks for them, and that is written down', async () => {
+it('includes mailboxes and withheld names on request for members with the right, and records it', async () => {
   expect((await moderator.send(path, { format: 'json', groups: 'published', mailboxes: 'yes' })).status).toBe(403);
   const answer = await owner.send(path, { format: 'json', groups: ['published', 'withheld'], mailboxes: 'yes' });
   const file = z
@@ -73,7 +73,7 @@ it('holds mailboxes and withheld names for who may see and asks for them, and th
   expect(JSON.stringify(entries)).not.toContain('@');
 });
 
-it('is a workbook that spreadsheets read', async () => {
+it('is a workbook that spreadsheet programs read', async () => {
   const answer = await moderator.send(path, { format: 'xlsx', groups: 'published' });
   const [sheet] = await readSheets(Buffer.from(await answer.arrayBuffer()));
   const data = sheet?.data ?? [];
@@ -85,7 +85,7 @@ it('is a workbook that spreadsheets read', async () => {
   );
 });
 
-it('asks for a group, and for a role', async () => {
+it('requires a group, and a role', async () => {
   expect((await moderator.send(path, { format: 'csv' })).status).toBe(422);
   await addTestMember(world, 'looks@secretariat.example', grantsOf('viewer', slug));
   const viewer = await signIn(world, 'looks@secretariat.example');

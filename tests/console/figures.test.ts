@@ -1,4 +1,4 @@
-/** The figures agree with the count, and say what they mean. */
+/** The figures agree with the count and explain what they mean. */
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -39,7 +39,7 @@ const figures = z.object({
   press: z.array(z.object({ language: z.string(), line: z.string() })),
 });
 
-it('are counted when somebody asks for them, and written down', async () => {
+it('are counted on request, and the request is recorded', async () => {
   expect(await viewer.page(path)).toContain('Nobody has counted');
   expect((await viewer.send(path)).status).toBe(303);
   const page = await viewer.page(path);
@@ -78,7 +78,7 @@ it('agree with one another and with the count', async () => {
   ]);
 });
 
-it('are pictures with a title and a description, light and dark, that run nothing', async () => {
+it('are charts with a title and a description, light and dark, without scripts', async () => {
   for (const picture of ['over-time', 'funnel', 'map', 'countries', 'partners', 'languages', 'goal']) {
     const answer = await viewer.request(`${path}/${picture}/picture.svg?theme=dark&size=small`);
     expect(answer.headers.get('content-type')).toContain('image/svg+xml');
@@ -96,7 +96,7 @@ it('are files, each with its time', async () => {
   expect(rows.at(-1)?.[0]).toBe('# As of 2026-11-04T09:00:00.000Z');
 });
 
-it('count a submission once, though its mail was held, released, came back and was sent again', async () => {
+it('count a submission once, though its mail was held, released, bounced and sent again', async () => {
   const { store, clock } = world;
   await registerPartner(world, 'radio');
   const before = await readDays(store, slug);
@@ -129,7 +129,7 @@ it('count a submission once, though its mail was held, released, came back and w
   expect(await numbers()).toEqual(once);
 });
 
-it('are nobody else’s business', async () => {
+it('are not shown to others', async () => {
   await addTestMember(world, 'other@secretariat.example', grantsOf('owner', 'another-letter'));
   const other = await signIn(world, 'other@secretariat.example');
   for (const part of ['', '/countries/table.csv', '/map/picture.svg']) {

@@ -1,4 +1,6 @@
-/** The pages of an import in a real browser without scripts: each step is a plain form, accessible, and fits a phone. */
+/**
+ * The pages of an import in a real browser without scripts: each step is a plain form, accessible, and fits a phone.
+ */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleConsole } from '../../infra/build/bundle-console.ts';
@@ -33,7 +35,7 @@ beforeAll(async () => {
   await openTestLetter(site.world.store);
   const member = await signIn(site.world);
   const context = await chromium.newContext();
-  // axe needs scripts, our pages do not.
+  // axe needs scripts; our pages do not.
   await context.route(/\/console\/script/, (route) => route.abort());
   const [name = '', value = ''] = member.jar.cookie.split('=');
   await context.addCookies([{ name, value, url: site.url }]);
@@ -47,7 +49,7 @@ afterAll(async () => {
 
 const press = (name: string | RegExp) => follow(page.getByRole('button', { name }));
 
-it('takes a list from the upload to the last button', async () => {
+it('take a list from the upload to the last button', async () => {
   await page.goto(`${site.url}/console/letters/clean-air/import`);
   await look(page, 'import');
   await page.getByLabel('A list of co-signatories').setInputFiles({

@@ -1,4 +1,4 @@
-/** An import shows what it understood of a file, lets it be changed, and stores nobody before the last button. */
+/** An import shows how it understood a file, allows corrections, and stores nobody before the last button. */
 import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { scanItems } from '../../cli/backup/table.ts';
@@ -19,7 +19,7 @@ beforeEach(async () => {
   editor = await signIn(world, 'edits@secretariat.example');
 });
 
-/** @returns the address of the page of the list */
+/** @returns the address of the list's page */
 async function upload(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
   const body = new FormData();
   body.set('_csrf', await editor.csrf());
@@ -27,7 +27,7 @@ async function upload(content: string | Uint8Array<ArrayBuffer>): Promise<string
   return (await editor.request(path, { method: 'POST', body })).headers.get('location') ?? '';
 }
 
-/** @returns what a form of the page would send as it stands */
+/** @returns the fields that a form of the page would send unchanged */
 async function fieldsOf(at: string, action: string): Promise<Record<string, string>> {
   const page = await editor.page(at);
   const [, html = ''] = new RegExp(`<form method="post" action="${action}"[^>]*>(.*?)</form>`, 's').exec(page) ?? [];
@@ -62,7 +62,7 @@ Theodora;Hawserlein;KZ
 ;;FR
 `;
 
-it('counts each line of the file in one sum, before and after', async () => {
+it('counts each line of the file in exactly one total, before and after', async () => {
   const at = await upload(list);
   const aside = [
     ['has the column names', 1],
@@ -110,7 +110,7 @@ it('keeps nothing of the file once the list is imported or discarded', async () 
   expect(kept.join('\n')).not.toMatch(/Theodora|Signatures of the quay|H4sI/);
 });
 
-it('reads the file in another way when asked', async () => {
+it('reads the file again with other settings on request', async () => {
   const at = await upload('Name;Land\nJosefine Ankerplatz;KZ\nVorname;Nachname\nLeberecht;Kaimauer\n');
   const before = await fieldsOf(at, `${at}/reading`);
   expect(before).toEqual({ encoding: 'utf-8', separator: 'semicolon', headerLine: '1' });
@@ -125,7 +125,7 @@ it('reads the file in another way when asked', async () => {
     ['has the column names', 1],
     ['is above the column names', 2],
   ]);
-  // Of another separator, and then of another encoding.
+  // With another separator, and then with another encoding.
   await editor.send(`${at}/reading`, { ...(await fieldsOf(at, `${at}/reading`)), separator: 'comma' });
   expect(await editor.page(at)).toContain('Name;Land');
   expect((await editor.send(`${at}/reading`, { encoding: 'windows-1250' })).status).toBe(303);
@@ -137,7 +137,7 @@ it('reads the file in another way when asked', async () => {
   expect((await editor.send(`${at}/reading`, { encoding: 'utf-7' })).status).toBe(422);
 });
 
-it('shows letters that a wrong encoding would spoil', async () => {
+it('shows letters that a wrong encoding would corrupt', async () => {
   const text = 'Name,Land\nJ\u00fcrgen Anlegestelle,KZ\n';
   const at = await upload(Uint8Array.from([...text].map((sign) => sign.charCodeAt(0))));
   expect(await fieldsOf(at, `${at}/reading`)).toMatchObject({ encoding: 'windows-1252' });
@@ -146,7 +146,7 @@ it('shows letters that a wrong encoding would spoil', async () => {
   expect(await editor.page(at)).toContain('<bdi>Jьrgen Anlegestelle</bdi>');
 });
 
-it('asks once for each country that nobody knows', async () => {
+it('asks once for each unknown country', async () => {
   const at = await upload(list);
   await editor.send(at, { ...(await fieldsOf(at, at)), ...paper });
   expect(await editor.page(at)).toContain('Atlantis (2 lines)');
@@ -157,7 +157,7 @@ it('asks once for each country that nobody knows', async () => {
   });
   await editor.send(`${at}/countries`, { 'country.atlantis': 'Greece' });
   expect(await fieldsOf(at, `${at}/countries`)).toEqual({ 'country.atlantis': 'Greece' });
-  // What the columns hold can be said again, and the countries stay.
+  // The columns can be assigned again without losing the countries.
   await editor.send(at, { ...(await fieldsOf(at, at)), ...paper });
   await editor.send(`${at}/start`);
   const countries = (await recordsOf(world.store)).map(({ signatoryName, country }) => [signatoryName, country]);
@@ -168,7 +168,7 @@ it('asks once for each country that nobody knows', async () => {
   });
 });
 
-it('holds the longest names of columns, remarks and countries that nobody knows', async () => {
+it('accepts the longest names of columns, remarks and unknown countries', async () => {
   const long = (sign: string, index: number) => `${String(index).padStart(3, 'x')}${sign.repeat(400)}`;
   const names = Array.from({ length: 199 }, (_, index) => long('☂', index));
   const people = Array.from(
@@ -194,7 +194,7 @@ it('refuses a full name together with parts of one', async () => {
   });
 });
 
-it('shows no mailbox to a member who may not see them', async () => {
+it('shows no mailbox to a member without the right to see them', async () => {
   const mailbox = 'josefine@lock-keepers.example';
   const at = await upload(
     `# ask head@lock-keepers.example\nName,Email,Note\nJosefine Ankerplatz,${mailbox},to ${mailbox}\n`,
@@ -207,7 +207,7 @@ it('shows no mailbox to a member who may not see them', async () => {
   expect(await reader.page(at)).toContain(`<bdi>${mailbox}</bdi>`);
 });
 
-it('tells a key how the file was read, and nothing that stands in it', async () => {
+it('tells a key how the file was read, without its contents', async () => {
   const owner = await signIn(world);
   const made = await owner.send('/console/keys', {
     name: 'Nightly',

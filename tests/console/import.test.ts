@@ -1,4 +1,4 @@
-/** Co-signatories from a list: on paper, or asked by mail. */
+/** Co-signatories from a list: signed on paper, or invited by mail. */
 import { strToU8, zipSync } from 'fflate';
 import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -36,7 +36,7 @@ async function upload(content: string | Uint8Array<ArrayBuffer>): Promise<Respon
   return editor.request(path, { method: 'POST', body });
 }
 
-/** @returns the address of the list, checked */
+/** @returns the address of the list after it was checked */
 async function checked(csv: string, settings: Record<string, string>): Promise<string> {
   const at = (await upload(csv)).headers.get('location') ?? '';
   const page = await editor.page(at);
@@ -58,7 +58,7 @@ Bartholomew Pierhead;;KZ;
 www.spam.example;;KZ;
 `;
 
-it('on paper are counted apart, wherever the count stands, and never twice', async () => {
+it('on paper are counted separately wherever the count is shown, and never twice', async () => {
   const at = await checked(list, paper);
   const preview = await editor.page(at);
   for (const said of ['2: can be imported', '2: cannot be imported', '1: is in the list twice'])
@@ -82,7 +82,7 @@ it('on paper are counted apart, wherever the count stands, and never twice', asy
   expect(await editor.page(more)).not.toContain('Breakwater');
 });
 
-it('on paper can be withdrawn and forgotten; recount and backup know them', async () => {
+it('on paper can be withdrawn and forgotten; recount and backup include them', async () => {
   const at = await checked(list, paper);
   await editor.send(`${at}/start`);
   const [one, other] = await recordsOf(world.store);
@@ -94,14 +94,14 @@ it('on paper can be withdrawn and forgotten; recount and backup know them', asyn
   expect(await count()).toMatchObject({ offline: 0 });
   expect(await recount(world.store, slug, proof)).toMatchObject({ outcome: 'exact', counted: { offline: 0 } });
   expect((await verifyItems(scanItems(world.store))).faults).toEqual([]);
-  // Who has left stays away, whatever list comes.
+  // A withdrawn organisation stays out, in any later list.
   const again = await checked(`${list};;FR;\n`, paper);
   await editor.send(`${again}/start`);
   expect(await editor.page(again)).toContain('2: was imported before');
   expect(await count()).toMatchObject({ offline: 0 });
 });
 
-it('on paper stay in the count apart when the organisation signs by mail, so that nobody finds out who is on paper', async () => {
+it('on paper keep their separate count when the organisation signs by mail, so that nobody learns who signed on paper', async () => {
   const at = await checked('Organisation,Country,Website\nPier Watch,KZ,pier-watch.example\n', {
     ...paper,
     kind: 'organisation',
@@ -113,7 +113,7 @@ it('on paper stay in the count apart when the organisation signs by mail, so tha
   expect((await verifyItems(scanItems(world.store))).faults).toEqual([]);
 });
 
-it('on paper are left out where the organisation is shown already', async () => {
+it('on paper are left out when the organisation is already shown', async () => {
   await sign(world, organisationFrom('pier-watch.example', 'chair@pier-watch.example', 'Pier Watch'));
   const about = { ...paper, kind: 'organisation' };
   const at = await checked('Organisation,Country,Website\nPier Watch,KZ,pier-watch.example\n', about);
@@ -140,7 +140,7 @@ it('by mail are asked once, and counted when they confirm', async () => {
   expect(await count()).toMatchObject({ organisations: 1, offline: 0 });
 });
 
-it('are gone on with by housekeeping when the page is closed', async () => {
+it('are processed further by housekeeping when the page is closed', async () => {
   const lines = Array.from({ length: 230 }, (_, index) => `Harbour Person ${index},KZ`).join('\n');
   const at = await checked(`Name,Country\n${lines}\n`, paper);
   for (let minute = 0; minute < 3; minute += 1) {
@@ -152,7 +152,7 @@ it('are gone on with by housekeeping when the page is closed', async () => {
   expect(await count()).toMatchObject({ offline: 230 });
 }, 120_000);
 
-it('come from no hostile file', async () => {
+it('are not taken from a hostile file', async () => {
   const sheet = (cells: string) =>
     zipSync({
       '[Content_Types].xml': strToU8('<Types/>'),
@@ -175,7 +175,7 @@ it('come from no hostile file', async () => {
   expect(await (await upload('Name\n')).text()).toContain('There is no line below the names of the columns.');
 });
 
-it('by a key: sent with what its columns hold, looked at line by line, and imported once', async () => {
+it('by a key: the list is sent with its column assignment, checked line by line, and imported once', async () => {
   const owner = await signIn(world);
   const made = await owner.send('/console/keys', {
     name: 'Nightly',

@@ -1,4 +1,6 @@
-/** The pages of a letter in a real browser: the preview follows what is typed, lines are copied, and axe finds nothing. */
+/**
+ * The pages of a letter in a real browser: the preview follows the input, lines can be copied, and axe finds nothing.
+ */
 import type { BrowserContext, Browser as Chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleConsole } from '../../infra/build/bundle-console.ts';
@@ -21,7 +23,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => chromium.close());
 
-/** A browser in which the console answers at its public address. */
+/** A browser for which the console is at its public address. */
 async function visit(options: Parameters<Chromium['newContext']>[0] = {}): Promise<BrowserContext> {
   const context = await chromium.newContext(options);
   const [name = '', value = ''] = member.jar.cookie.split('=');
@@ -42,7 +44,7 @@ async function visit(options: Parameters<Chromium['newContext']>[0] = {}): Promi
   return context;
 }
 
-it('shows what is typed as it will be printed, while it is typed', async () => {
+it('shows a preview of the letter during typing', async () => {
   const context = await visit();
   const page = await context.newPage();
   await page.goto(`${publicUrl}${base}/text`);

@@ -1,4 +1,4 @@
-/** Letters and partners for machines: the same as the pages, by a key. */
+/** Letters and partners by API key, with the same features as the pages. */
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { makeApiKey } from '../../functions/secretariat/members/api-key.ts';
@@ -35,7 +35,7 @@ async function call(method: string, path: string, sent?: unknown) {
 }
 const { slug, text, settings } = letterFile();
 
-it('makes, opens, changes and copies a letter', async () => {
+it('creates, opens, changes and copies a letter', async () => {
   expect(await call('POST', letters, { slug, text: { ...text, author: 'me' } })).toMatchObject({ status: 422 });
   const made = await call('POST', letters, { slug, text, settings });
   expect(made).toMatchObject({ status: 201, body: { slug, state: 'draft', texts: [{ title: text.title }] } });
@@ -62,18 +62,18 @@ it('makes, opens, changes and copies a letter', async () => {
   expect(await call('GET', `${letters}/no-letter`)).toMatchObject({ status: 404 });
 });
 
-it('removes a translation, and never the original', async () => {
+it('removes a translation, but never the original', async () => {
   const translation = { ...text, language: 'fr', title: 'De l’air' };
   await call('POST', letters, { slug: 'translated', text, translations: [translation] });
   const one = `${letters}/translated`;
   expect(await call('DELETE', `${one}/translations/en`)).toMatchObject({ status: 409 });
   expect(await call('DELETE', `${one}/translations/fr`)).toMatchObject({ status: 204 });
   expect(await call('DELETE', `${one}/translations/fr`)).toMatchObject({ status: 404 });
-  // Of a draft, which nobody has read, nothing is told later.
+  // The history of a draft, which nobody has read, is not kept.
   expect((await call('GET', one)).body).toMatchObject({ texts: [{ language: 'en' }], removed: [] });
 });
 
-it('words strings of pages and mails', async () => {
+it('replaces strings of pages and mails', async () => {
   await call('POST', letters, { slug: 'worded', text });
   const words = `${letters}/worded/words/en`;
   expect((await call('GET', words)).body).toMatchObject({ strings: {}, ours: { 'letter.sign': expect.any(String) } });
@@ -87,12 +87,12 @@ it('words strings of pages and mails', async () => {
   expect(await call('GET', `${letters}/worded/words/fr`)).toMatchObject({ status: 404 });
 });
 
-it('takes a letter as long as letters may be', async () => {
+it('accepts a letter of the maximum length', async () => {
   const long = { slug: 'long-one', text: { ...text, body: 'word '.repeat(19_000) } };
   expect(await call('POST', letters, long)).toMatchObject({ status: 201 });
 });
 
-it('keeps partners and their links', async () => {
+it('manages partners and their links', async () => {
   const partners = `${letters}/${slug}/partners`;
   const origins = ['https://radio.example'];
   expect(await call('POST', partners, { id: 'radio', name: 'Radio', origins })).toMatchObject({

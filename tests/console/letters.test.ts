@@ -1,4 +1,4 @@
-/** Running a letter from the console: written, opened, changed with its signers in view, closed, delivered. */
+/** Running a letter from the console: it is written, opened, changed with its signers in view, closed and delivered. */
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { listAudit } from '../../shared/audit/audit.ts';
 import { agreedTo } from '../../shared/consent/wording.ts';
@@ -69,7 +69,7 @@ async function sign(slug: string, number: number, change: Record<string, unknown
   expect((await world.confirm(tokenIn(mail))).status).toBe(200);
 }
 
-it('is written as a draft, previewed as it will be printed, and opened once somebody answers for the data', async () => {
+it('is written as a draft, previewed as it will appear, and opened once a data controller is named', async () => {
   const preview = await browser.send('/console/new-letter', { ...fields, do: 'preview' });
   expect(await preview.text()).toContain('<p>Keep <strong>the river</strong> open.</p>');
   expect((await browser.send('/console/new-letter', { ...fields, slug: 'river', do: 'save' })).status).toBe(303);
@@ -91,7 +91,7 @@ it('is written as a draft, previewed as it will be printed, and opened once some
   expect(page).toContain('+1 555 0100');
 });
 
-it('says what is wrong at the field, and keeps what was typed', async () => {
+it('shows each error at its field, and keeps the input', async () => {
   const answer = await browser.send('/console/new-letter', {
     ...fields,
     slug: 'Not A Slug',
@@ -107,14 +107,14 @@ it('says what is wrong at the field, and keeps what was typed', async () => {
   expect(page).toContain('value="Kept &amp; shown"');
 });
 
-it('rewrites a draft without a question', async () => {
+it('changes a draft without asking', async () => {
   await browser.send('/console/new-letter', { ...fields, slug: 'sketch', do: 'save' });
   expect((await save('sketch', '/text', { ...fields, body: 'Another body.', do: 'save' })).status).toBe(303);
   const { letter } = await known('sketch');
   expect(letter.versions).toHaveLength(1);
 });
 
-it('shows the difference and the number of signers before a change is saved, and takes an answer', async () => {
+it('shows the difference and the number of signers before a change is saved, and requires an answer', async () => {
   await open('brook');
   clock.now += 60_000;
   await sign('brook', 1);
@@ -141,12 +141,12 @@ it('shows the difference and the number of signers before a change is saved, and
   expect(trail.entries.find(({ did }) => did === 'letter.corrected')?.fields).toEqual(['en.body']);
 });
 
-it('does not overwrite what somebody else saved, and keeps what was typed', async () => {
+it("does not overwrite somebody else's change, and keeps the input", async () => {
   await browser.send('/console/new-letter', { ...fields, slug: 'shared-one', do: 'save' });
   const seen = await revision('shared-one');
   await save('shared-one', '/text', { ...fields, title: 'Theirs', do: 'save' });
   const mine = { ...fields, title: 'Mine', revision: seen };
-  // A look at the preview is no look at what the other has saved.
+  // Viewing the preview does not count as having seen the other member's change.
   const preview = await (await browser.send(at('shared-one', '/text'), { ...mine, do: 'preview' })).text();
   expect(preview).toContain(`name="revision" value="${seen}"`);
   const answer = await browser.send(at('shared-one', '/text'), { ...mine, do: 'save' });
@@ -160,14 +160,14 @@ it('does not overwrite what somebody else saved, and keeps what was typed', asyn
   expect(await late.text()).toContain('value="7"');
 });
 
-it('refuses an hour that no clock shows', async () => {
+it('refuses a time that does not exist on the clock', async () => {
   await browser.send('/console/new-letter', { ...fields, slug: 'hours', do: 'save' });
   const answer = await save('hours', '/settings', { ...settings, closes: '2027-03-28T02:30' });
   expect(answer.status).toBe(422);
   expect(await answer.text()).toContain('clocks change at that time in Europe/Berlin');
 });
 
-it('is closed, delivered, and says so to everybody', async () => {
+it('is closed and delivered, and everybody is told', async () => {
   await open('creek');
   expect((await browser.send(at('creek', '/state'), { state: 'delivered' })).status).toBe(422);
   await browser.send(at('creek', '/state'), { state: 'closed' });
@@ -180,7 +180,7 @@ it('is closed, delivered, and says so to everybody', async () => {
   expect(await browser.page(at('creek'))).toContain('Delivered');
 });
 
-it('says the day of opening as it is called in its time zone', async () => {
+it('names the opening day in its time zone', async () => {
   const opens = 'timeZone: Pacific/Auckland\nopens: 2999-01-01T12:00:00Z';
   await openTestLetter(world.store, { 'slug: clean-air': 'slug: far-east', 'goal: 50': opens });
   expect(await (await world.app.request('/far-east')).text()).toContain('2 January 2999');
@@ -197,7 +197,7 @@ it('is duplicated under another address, as a draft', async () => {
   expect(texts.get('en')?.title).toBe(fields.title);
 });
 
-it('is translated beside the original, and with a new version only what still fits stays', async () => {
+it('is translated beside the original, and only matching parts stay with a new version', async () => {
   await open('canal');
   const to = (language: string) => `/translations/${language}`;
   const added = await browser.request(at('canal', '/translations?add=FR'));
@@ -228,11 +228,11 @@ it('is translated beside the original, and with a new version only what still fi
   expect(Object.keys(letter.versions.at(-1)?.texts ?? {}).toSorted()).toEqual(['en', 'fr']);
   expect(texts.get('fr')).toMatchObject({ title: 'Que coule le fleuve', addressees: [{ name: 'The Queen' }] });
   expect(await browser.page(at('canal', '/translations'))).toContain('of an older version, not shown');
-  // What was translated before is the start of the translation of the new version.
+  // The previous translation is the starting point for the new version.
   expect(await browser.page(at('canal', to('de')))).toContain('value="Lasst den Fluss fließen"');
 });
 
-it('does not ask how words changed that nobody signs', async () => {
+it('does not ask about changes to text that is not signed', async () => {
   await open('pond');
   const offices = { ...fields, 'convener.offices': 'Other office' };
   const review = await (await save('pond', '/text', { ...offices, do: 'review' })).text();
@@ -241,7 +241,7 @@ it('does not ask how words changed that nobody signs', async () => {
   expect((await known('pond')).letter).toMatchObject({ versions: [{}], corrections: [] });
 });
 
-it('loses a translation only after a question; the text that was signed stays readable', async () => {
+it('loses a translation only after a confirmation; the signed text stays readable', async () => {
   await open('weir');
   const french = { title: 'Que coule la rivière', salutation: 'Chers tous deux,', body: 'Gardez-la ouverte.' };
   await save('weir', '/translations/fr', { ...french, do: 'save' });
@@ -265,7 +265,7 @@ it('loses a translation only after a question; the text that was signed stays re
   clock.now += 60_000;
   const read = await world.app.request(`/weir/changes?version=${hash}`, { headers: { 'accept-language': 'fr' } });
   expect(await read.text()).toContain('Gardez-la ouverte.');
-  // Who read it and was not asked to confirm yet still is.
+  // Readers who have not been asked to confirm yet still are.
   await world.sendMails();
   expect(world.mails.findLast(({ text }) => text.includes('/confirm/'))?.text).toContain('Organisation 22');
   const trail = await listAudit(world.store, { scope: letterSlug.parse('weir'), month: letter.updatedAt.slice(0, 7) });
@@ -274,7 +274,7 @@ it('loses a translation only after a question; the text that was signed stays re
   );
 });
 
-it('words strings itself, language by language; what signers were shown stays kept', async () => {
+it('replaces its own strings by language; wordings that signers saw are kept', async () => {
   await open('marsh');
   const french = { title: 'Que coule la rivière', salutation: 'Chers tous deux,', body: 'Gardez-la ouverte.' };
   await save('marsh', '/translations/fr', { ...french, do: 'save' });
@@ -305,7 +305,7 @@ it('words strings itself, language by language; what signers were shown stays ke
   clock.now += 60_000;
   const page = await world.app.request('/marsh', { headers: { 'accept-language': 'fr' } });
   expect(await page.text()).toContain('Pour la rivière');
-  // Left empty, ours are back.
+  // An empty field restores our wording.
   expect((await save('marsh', '/words/fr', { 'letter.sign': '' })).status).toBe(303);
   const { letter } = await known('marsh');
   expect(letter).toMatchObject({ ownTexts: {}, wordings: worded.wordings, ownPrivacy: { fr: said.ownPrivacy } });

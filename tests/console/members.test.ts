@@ -1,4 +1,4 @@
-/** Members, keys, and what they are told: by pages, by the API, and by mail. */
+/** Members and keys, and the notices to members: on pages, by the API, and by mail. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { makeDigests } from '../../functions/housekeeping/digest.ts';
@@ -53,7 +53,7 @@ const withKey = (key: string, path: string, init: { method?: string; json?: unkn
 const keyFrom = async (answer: Response) => z.string().parse(/us_[a-z0-9]{42}/.exec(await answer.text())?.[0]);
 
 describe('members', () => {
-  it('are told by mail, sign in, and do what their role allows from then on', async () => {
+  it('get a mail, sign in, and can do what their role allows from then on', async () => {
     expect((await invite(owner)).status).toBe(303);
     await world.sendMails();
     const mail = world.mails.at(-1);
@@ -65,7 +65,7 @@ describe('members', () => {
     expect(await deeds()).toContain('member.invited');
   });
 
-  it('lose what they had with the next request, and get it back by another invitation', async () => {
+  it('lose access with the next request, and get it back by another invitation', async () => {
     await invite(owner);
     const editor = await signIn(world, colleague);
     const { id } = await member();
@@ -81,7 +81,7 @@ describe('members', () => {
     expect(await deeds()).toEqual(expect.arrayContaining(['member.changed', 'member.revoked', 'member.invited']));
   });
 
-  it('keep an owner of everything, also when two owners take it from each other at once', async () => {
+  it('always include an owner of everything, also when two owners revoke each other at once', async () => {
     const { id } = await member(secretariatEmail);
     const demote = (browser: Browser, whom: string) =>
       browser.send(`/console/members/${whom}/grant`, { scope: everything, role: 'editor' });
@@ -98,7 +98,7 @@ describe('members', () => {
     expect(left.length).toBeGreaterThan(0);
   });
 
-  it('of one letter are managed by its owner, who sees nobody else and gives nothing else', async () => {
+  it('of one letter are managed by its owner, who sees nobody else and grants nothing else', async () => {
     await openTestLetter(world.store, { 'slug: clean-air': 'slug: other-letter' });
     const elsewhere = await addTestMember(world, 'elsewhere@secretariat.example', grantsOf('editor', 'other-letter'));
     await addTestMember(world, colleague, grantsOf('owner', 'clean-air'));
@@ -122,7 +122,7 @@ describe('members', () => {
     expect(await deeds('clean-air')).toContain('member.invited');
   });
 
-  it('switch the digest on, and get one mail a day with numbers alone', async () => {
+  it('can switch on the digest, and get one mail a day that holds only numbers', async () => {
     await owner.send('/console/me/digest', { digest: 'on' });
     await world.submit('clean-air', endorsement(1));
     await world.sendMails();
@@ -139,7 +139,7 @@ describe('members', () => {
     expect(await made()).toBe(0);
   });
 
-  it('sign out everywhere', async () => {
+  it('can sign out everywhere', async () => {
     const other = await signIn(world);
     expect((await owner.send('/console/me/sign-out-everywhere')).status).toBe(303);
     expect((await other.request('/console')).status).toBe(303);
@@ -152,7 +152,7 @@ describe('keys', () => {
   const make = (browser: Browser, more: Record<string, string | string[]> = {}) =>
     browser.send('/console/keys', { name: 'Figures', letter: everything, scopes: ['audit.read'], days: '30', ...more });
 
-  it('are shown once, open what they are for, and nothing after they end or are revoked', async () => {
+  it('are shown once, open what they are for, and nothing after they expire or are revoked', async () => {
     const key = await keyFrom(await make(owner));
     expect(await owner.page('/console/keys')).not.toContain(key);
     expect((await withKey(key, '/v1/admin/audit')).status).toBe(200);
@@ -166,7 +166,7 @@ describe('keys', () => {
     expect(await deeds()).toEqual(expect.arrayContaining(['key.made', 'key.revoked']));
   });
 
-  it('last a year at the most, and may never do more than who made them', async () => {
+  it('last at most a year, and never have more rights than their creator', async () => {
     expect((await make(owner, { days: '366' })).status).toBe(422);
     expect((await make(owner, { scopes: ['nonsense'] })).status).toBe(422);
     await addTestMember(world, colleague, grantsOf('owner', 'clean-air'));
@@ -187,13 +187,13 @@ describe('keys', () => {
   });
 });
 
-describe('rights that were taken away', () => {
+describe('revoked rights', () => {
   const make = async (browser: Browser, scopes: string[], more: Record<string, string> = {}) =>
     keyFrom(await browser.send('/console/keys', { name: 'Key', letter: everything, scopes, days: '30', ...more }));
   const post = (key: string, path: string, json: unknown) => withKey(key, path, { method: 'POST', json });
   const opens = async (key: string) => (await withKey(key, '/v1/admin/audit')).status;
 
-  it('do not come back with a new invitation, and keys made since then open', async () => {
+  it('do not return with a new invitation, while keys made since then work', async () => {
     await addTestMember(world, colleague, grantsOf('owner', everything, true));
     const old = await make(await signIn(world, colleague), ['audit.read', 'signature.export', 'mailbox.read']);
     expect(await opens(old)).toBe(200);
@@ -207,7 +207,7 @@ describe('rights that were taken away', () => {
     expect(await opens(await make(await signIn(world, colleague), ['audit.read']))).toBe(200);
   });
 
-  it('are given back by an owner of everything alone, and by no key', async () => {
+  it('can only be restored by an owner of everything, and by no key', async () => {
     await addTestMember(world, colleague, grantsOf('editor', 'clean-air'));
     await owner.send(`/console/members/${(await member()).id}/revoke`);
     const other = await addTestMember(world, 'small@secretariat.example', grantsOf('owner', 'clean-air'));
@@ -219,7 +219,7 @@ describe('rights that were taken away', () => {
     expect((await find(colleague))?.revokedAt).toBeDefined();
   });
 
-  it('end for keys that were made with a key when that one is revoked or ends', async () => {
+  it('end for keys that were made with a key when that one is revoked or expires', async () => {
     const parent = await make(owner, ['key.write', 'audit.read'], { days: '2' });
     const child = await keyFrom(
       await post(parent, '/v1/admin/keys', { name: 'Child', scopes: ['key.write', 'audit.read'], days: 300 }),
@@ -236,7 +236,7 @@ describe('rights that were taken away', () => {
     expect([await opens(child), await opens(grandchild)]).toEqual([401, 401]);
   });
 
-  it('cannot be had by who may let others in and nothing else', async () => {
+  it('cannot be obtained by members who may only invite others', async () => {
     const key = await make(owner, ['member.write', 'key.write', 'audit.read']);
     for (const role of ['owner', 'editor', 'moderator', 'viewer']) {
       const wanted = { name: 'Wanjiku', email: colleague, role };
@@ -250,7 +250,7 @@ describe('rights that were taken away', () => {
 });
 
 describe('erasing many signatures at once', () => {
-  it('is for owners alone, to ask for it and to start it', async () => {
+  it('can only be requested and started by owners', async () => {
     await addTestMember(world, colleague, grantsOf('editor', 'clean-air'));
     const editor = await signIn(world, colleague);
     const bulk = '/console/letters/clean-air/bulk';
@@ -278,7 +278,7 @@ describe('erasing many signatures at once', () => {
 });
 
 describe('the audit trail', () => {
-  it('is read by month, by who and by what, with names as they are now', async () => {
+  it('can be filtered by month, person and action, with current names', async () => {
     await invite(owner);
     const page = await owner.page('/console/audit?what=member.invited');
     expect(page).toContain('member.invited');
@@ -289,7 +289,7 @@ describe('the audit trail', () => {
     expect(page).not.toContain(colleague);
   });
 
-  it('is exported whole, also over months', async () => {
+  it('is exported in full, also across months', async () => {
     for (let round = 0; round < 3; round += 1) {
       clock.now += 31 * 24 * 3600 * 1000;
       owner = await signIn(world);

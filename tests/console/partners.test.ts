@@ -1,4 +1,4 @@
-/** Sites that embed the form: added, changed by who may, shown their own figures by a link. */
+/** Sites that embed the form: added, changed by members with the right, and shown their own figures by a link. */
 import { beforeAll, expect, it } from 'vitest';
 import { listAudit } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';
@@ -38,7 +38,7 @@ it('adds a partner whose sites may embed the form at once, and gives the lines t
   expect(page).toContain('partner=&quot;valley-radio&quot;');
 });
 
-it('shows what came through it, and the same to the partner by a link that can be ended', async () => {
+it('shows its signatures, also to the partner by a link that can be revoked', async () => {
   const source = { page: `${radio}/letter`, utm: { source: 'newsletter' } };
   expect((await world.submit('clean-air', endorsement(1, { partner: 'valley-radio', source }))).status).toBe(202);
   await world.sendMails();
@@ -61,7 +61,7 @@ it('shows what came through it, and the same to the partner by a link that can b
   expect((await look(next)).status).toBe(404);
 });
 
-it('lets what many letters share be changed only by who may change all of them', async () => {
+it('only lets members who may change all letters of a shared partner change it', async () => {
   await owner.send('/console/letters/other-letter/partners', { id: 'valley-radio' });
   const change = { name: 'Mine now', origins: 'https://mine.example' };
   expect((await editor.send(`${base}/valley-radio`, change)).status).toBe(422);
@@ -74,21 +74,21 @@ it('lets what many letters share be changed only by who may change all of them',
   expect((await partnersOf(letterSlug.parse('other-letter')))?.[0]?.origins).toHaveLength(2);
 });
 
-it('knows no partner of another letter', async () => {
+it('does not find a partner of another letter', async () => {
   await owner.send('/console/letters/other-letter/partners', { id: 'harbour', name: 'Harbour', origins: '' });
   expect((await editor.request(`${base}/harbour`)).status).toBe(404);
   expect((await editor.send(`${base}/harbour/link`)).status).toBe(404);
   expect((await editor.request('/console/letters/other-letter/partners')).status).toBe(404);
 });
 
-it('takes a partner from the letter, its link with it, and writes down what was done', async () => {
+it('removes a partner with its link from the letter, and records the actions', async () => {
   const link = linkIn(await (await editor.send(`${base}/valley-radio/link`)).text());
   expect((await editor.send(`${base}/valley-radio/remove`)).status).toBe(303);
   expect(await partnersOf()).toEqual([]);
   expect((await world.secretariat.app.request(link)).status).toBe(404);
   const trail = await listAudit(world.store, { scope: slug, month: '2026-11' });
   const lines = trail.entries.filter(({ subject }) => subject === 'valley-radio');
-  // Of one moment the trail keeps no order.
+  // The trail has no order within one moment.
   expect(lines.map(({ did, fields = [] }) => [did, ...fields].join(' ')).toSorted()).toEqual([
     'partner.added',
     ...Array.from({ length: 4 }, () => 'partner.changed figuresLink'),

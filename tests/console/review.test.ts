@@ -1,4 +1,4 @@
-/** The review queue, and doing the same to many. */
+/** The review queue, and bulk actions. */
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';
@@ -38,7 +38,7 @@ const idAt = (place: number) => signed[place]?.id ?? '';
 const seenOn = (page: string) => /name="fieldsVersion" value="([^"]+)/.exec(page)?.[1] ?? '';
 const shown = (page: string) => /<h2 id="waiting"><bdi>([^<]*)/.exec(page)?.[1];
 
-it('shows one at a time with what stands out, goes on with the next, and takes the last back', async () => {
+it('shows one signature at a time with its signals, moves on to the next, and undoes the last decision', async () => {
   const first = await browser.page(`${home}/review`);
   expect(shown(first)).toBe('Romashka');
   expect(first).toContain('Another organisation has nearly the same name: Фонд «Ромашка»');
@@ -58,7 +58,7 @@ it('shows one at a time with what stands out, goes on with the next, and takes t
   expect(shown(await browser.page(skip.replaceAll('&amp;', '&')))).toBe('Ferry Watch');
 });
 
-it('does to a whole set what was said, with the count, also without an open page, and takes it back', async () => {
+it('applies an action to a whole set with the count shown, also after the page is closed, and undoes it', async () => {
   const before = await publicState(world);
   const made = await browser.send(`${home}/bulk`, { do: 'approve', of: 'filter', 'filter.state': 'review' });
   const job = made.headers.get('location') ?? '';
@@ -83,7 +83,7 @@ it('does to a whole set what was said, with the count, also without an open page
   expect(recounted.outcome).toBe('exact');
 });
 
-it('asks for what is missing before it gathers anything, and can be cancelled', async () => {
+it('asks for missing input before it collects anything, and can be cancelled', async () => {
   const list = await browser.page(`${home}/signatures?state=review`);
   const id = [2, 3].map((place) => new RegExp(`name="id" value="(${idAt(place)}:[^"]+)`).exec(list)?.[1] ?? '');
   const fields = { do: 'reject', of: 'ticked', id };

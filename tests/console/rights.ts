@@ -1,24 +1,25 @@
 /**
- * Who may what in the console, written by hand: a line for each route. `matrix.test.ts` calls each of them as each kind
- * of visitor, and fails when a route is not here. A new parameter of a path needs a target in `targets.ts`.
+ * The access rights of the console, written by hand: a line for each route. `access-matrix.test.ts` calls each route as
+ * each kind of visitor, and fails when a route is missing here. A new path parameter needs a target in
+ * `route-fixtures.ts`.
  */
 import type { Permission, Role } from '../../shared/member/role.ts';
 
 export type Right =
   /** Without signing in. */
   | { readonly of: 'everybody' }
-  /** Whoever is signed in, and no key. */
+  /** Everybody who is signed in, but no key. */
   | { readonly of: 'members' }
-  /** Members of the letter from that role on, or to whom mailboxes are shown; keys with that scope. */
+  /** Members of the letter with at least that role, or who may see mailboxes; keys with that scope. */
   | { readonly of: 'letter' | 'any' | 'everything'; readonly least: Role | 'mailboxes'; readonly key: Permission };
 
 type Line = readonly [route: string, right: Right];
 
 const everybody: Right = { of: 'everybody' };
 const members: Right = { of: 'members' };
-/** Of the letter in the path, or that the target in the path belongs to. */
+/** For the letter in the path, or the letter of the target in the path. */
 const letter = (least: Role | 'mailboxes', key: Permission): Right => ({ of: 'letter', least, key });
-/** Of any letter at all: what they see there is theirs. */
+/** For any letter: members see only their own letters there. */
 const any = (least: Role, key: Permission): Right => ({ of: 'any', least, key });
 const everything = (least: Role, key: Permission): Right => ({ of: 'everything', least, key });
 

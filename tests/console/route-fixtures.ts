@@ -1,4 +1,4 @@
-/** What the parameters of a path stand for: things of the letter `clean-air` that are there, made anew where a call ends them. */
+/** Values for path parameters: existing objects of the letter `clean-air`, made anew when a call deletes them. */
 import { strToU8 } from 'fflate';
 import * as z from 'zod';
 import { saveLetter } from '../../functions/secretariat/letters/save-parts.ts';
@@ -31,11 +31,11 @@ export const letter = letterSlug.parse('clean-air');
 export interface Scene {
   readonly world: World;
   readonly signature: SignatureId;
-  /** Who owns everything: made the keys and the jobs. */
+  /** The owner of everything, who made the keys and the jobs. */
   readonly owner: MemberId;
 }
 
-/** An owner, one confirmed signature under the letter, and figures that were taken. */
+/** Creates an owner, one confirmed signature under the letter, and figures. */
 export async function setScene(world: World): Promise<Scene> {
   await openTestLetter(world.store);
   await world.submit(letter, endorsement(1));
@@ -51,7 +51,7 @@ export async function setScene(world: World): Promise<Scene> {
 
 const at = ({ world }: Scene) => new Date(world.clock.now);
 
-/** A key that may do that, of that letter or of everything. */
+/** A key with those permissions, for that letter or for everything. */
 export async function keyFor(scene: Scene, scopes: readonly Permission[], scope: GrantScope): Promise<string> {
   const { world, owner } = scene;
   const expiresAt = new Date(world.clock.now + 24 * 3600 * 1000).toISOString();
@@ -61,7 +61,7 @@ export async function keyFor(scene: Scene, scopes: readonly Permission[], scope:
   return (await makeApiKey(world.store, wanted, happened, at(scene))).shown;
 }
 
-/** A member of the letter whom nobody needs. */
+/** A member of the letter who may be removed. */
 async function someMember({ world }: Scene): Promise<string> {
   const id = makeMemberId();
   const added = { id, name: 'Target', email: `${id}@secretariat.example`, grants: grantsOf('viewer', letter) };
@@ -127,7 +127,7 @@ const targets: Readonly<Record<string, (scene: Scene) => string | Promise<string
   import: someImport,
 };
 
-/** @returns the path with something real for each parameter */
+/** @returns the path with a real value for each parameter */
 export async function fill(path: string, scene: Scene): Promise<string> {
   const parts = path.split('/').map(async (part) => {
     const target = part.startsWith(':') ? targets[part.slice(1)] : () => part;
@@ -137,7 +137,7 @@ export async function fill(path: string, scene: Scene): Promise<string> {
   return (await Promise.all(parts)).join('/');
 }
 
-/** Holds the signature, or lets it through again. @returns the id of the act, which can be undone */
+/** Holds the signature, or approves it again. @returns the id of the act, which can be undone */
 async function someAct({ world: { store, clock }, signature, owner }: Scene): Promise<string> {
   const kept = await readLetter(store, letter);
   if (!kept) throw new Error('the letter is gone');
@@ -159,7 +159,7 @@ async function someDispute({ world: { store, clock } }: Scene): Promise<string> 
 
 export type Body = Readonly<Record<string, string | null>>;
 
-/** What is sent where an empty body would be refused before it is known whose the target is. */
+/** Bodies for routes that refuse an empty body before they check access to the target. */
 const bodies: Readonly<Record<string, (scene: Scene) => Body | Promise<Body>>> = {
   '/members/:member/grant': () => ({ scope: letter, role: 'viewer' }),
   '/admin/members/:member': () => ({ scope: letter, role: null }),
@@ -173,7 +173,7 @@ const bodies: Readonly<Record<string, (scene: Scene) => Body | Promise<Body>>> =
   '/signatures/:signature/undo': async (scene) => ({ act: await someAct(scene) }),
 };
 
-/** @returns the fields to send to a route; none as a rule */
+/** @returns the fields to send to a route; usually none */
 export async function bodyFor(path: string, scene: Scene): Promise<Body> {
   const found = Object.entries(bodies).find(([end]) => path.endsWith(end));
   return found ? found[1](scene) : {};

@@ -37,7 +37,7 @@ const problemOf = async (answer: Response) =>
     .type.split(':')
     .at(-1);
 
-it('stops signing at once and says so, on pages and by a problem, for one letter and for all', async () => {
+it('stops signing at once and says so, on pages and with a problem, for one letter or for all', async () => {
   for (const path of [`${home}/pauses`, '/console/pauses']) {
     await stop('signing', true, path);
     expect(await problemOf(await world.submit('clean-air', endorsement(2)))).toBe('signing-paused');
@@ -48,7 +48,7 @@ it('stops signing at once and says so, on pages and by a problem, for one letter
   }
 });
 
-it('shows nobody by name while the list is stopped, and goes on counting', async () => {
+it('shows no names while the list is stopped, and continues to count', async () => {
   await stop('list', true);
   for (const path of ['/clean-air', '/clean-air/signatories', '/clean-air/signatories?q=hafen']) {
     const page = await (await world.app.request(path)).text();
@@ -61,7 +61,7 @@ it('shows nobody by name while the list is stopped, and goes on counting', async
   expect(JSON.stringify(await world.json('/v1/letters/clean-air/signatures'))).toContain('Hafenfreunde');
 });
 
-it('keeps mails due while they are stopped; those to sign in go', async () => {
+it('keeps mails due while they are stopped, except sign-in mails', async () => {
   await stop('mails', true);
   await world.submit('clean-air', endorsement(4));
   await world.sendMails();
@@ -74,7 +74,7 @@ it('keeps mails due while they are stopped; those to sign in go', async () => {
   expect(mailsTo(world, 'person4@org-4.example')).toHaveLength(1);
 });
 
-it('edits the lists, in force within a minute, and never shows a mailbox', async () => {
+it('edits the lists, effective within a minute, and never shows a mailbox', async () => {
   await browser.send('/console/lists', { do: 'deny', what: 'org-5.example' });
   await browser.send('/console/lists', { do: 'deny', what: 'person6@org-6.example' });
   expect((await browser.send('/console/lists', { do: 'allow', what: 'org-5.example' })).status).toBe(422);
@@ -98,7 +98,7 @@ it('shows a burst from one domain', async () => {
   expect(await browser.page(`${home}/signals`)).toMatch(/5 for <a href="[^"]+domain=burst\.example">burst\.example/);
 });
 
-it('says of a domain from which many different organisations sign that it is hardly one of theirs', async () => {
+it('says that a domain from which many different organisations sign hardly belongs to one of them', async () => {
   const before = await browser.page(`${home}/signals`);
   const names = ['Garden Friends', 'Steel Workers', 'Ferry Watch', 'Ferry Watch Osh', 'Blind Chess Club'];
   for (const [number, name] of names.entries()) {
@@ -125,7 +125,7 @@ it('shows who says that an organisation did not sign, and keeps the answer', asy
   expect(page).toContain('Not us.');
   expect(page).not.toContain('press@harbour.example');
   const id = /name="id" value="([^"]+)"/.exec(page)?.[1] ?? '';
-  // By what the trail knows it; nobody has looked yet.
+  // As the trail identifies it; nobody has looked yet.
   const subject = id.split('#')[1];
   const month = new Date(clock.now).toISOString().slice(0, 7);
   const looks = async () =>

@@ -1,4 +1,4 @@
-/** Stored and reflected scripts, on every page that there is: whatever is stored is shown as text. */
+/** Stored and reflected scripts, on every page: all stored content is shown as text. */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -24,7 +24,7 @@ import {
 import { rights } from './rights.ts';
 import { fill, letter, type Scene } from './route-fixtures.ts';
 
-/** Stands in everything that somebody can write, until it becomes the payload in the table. */
+/** Written into every field, and later replaced by the payload in the table. */
 const word = 'Zzplaceholder';
 const partner = partnerId.parse('harbour-radio');
 
@@ -32,7 +32,7 @@ let world: World;
 let scene: Scene;
 let owner: Browser;
 let figuresLink: string;
-/** Paths of pages that were made before the payload came. */
+/** Paths of pages that were created before the payload was inserted. */
 let pages: readonly string[];
 
 beforeAll(async () => {
@@ -121,9 +121,9 @@ beforeAll(async () => {
   await owner.send(imported, settings);
   await owner.send(`${base}/figures`);
   pages = [imported, `${base}/signatures/${other}`, `${base}/signatures?q=choir`, `${base}/review?after=`];
-  // Whoever asks now has all permissions, mailboxes too.
+  // From now on requests have all permissions, including mailboxes.
   owner = await signIn(world, 'sees@secretariat.example');
-  // Its mail is composed of what is stored by then.
+  // Its mail is composed from content stored by then.
   await world.submit(
     letter,
     endorsement(4, {
@@ -137,7 +137,7 @@ beforeAll(async () => {
 
 const asKeys = new Set(['pk', 'sk', 'listKey', 'listedAt', 'nameSort', 'dueShard', 'lookAt']);
 
-/** Whatever a rule of today refuses may be stored since yesterday: the payload takes the place of the word in every row. */
+/** Content that a current rule refuses may have been stored earlier: the payload replaces the word in every row. */
 async function poison({ store: { client, table } }: World): Promise<void> {
   const replaced = (value: unknown): unknown => {
     if (typeof value === 'string') {
@@ -159,7 +159,7 @@ async function poison({ store: { client, table } }: World): Promise<void> {
   }
 }
 
-/** Checks what a browser makes of the answer. @returns its text */
+/** Checks how a browser parses the answer. @returns its text */
 async function harmless(answer: Response, name: string): Promise<string> {
   const text = await answer.text();
   expect(answer.status, `${name}: ${text.slice(0, 300)}`).toBeLessThan(500);
@@ -202,7 +202,7 @@ const hostileQuery = new URLSearchParams(
   ]),
 );
 
-it('is text on every page that everybody sees, in what editors embed, and in mails', async () => {
+it('are text on every public page, in embedded content, and in mails', async () => {
   for (const path of [
     '',
     '/signatories',
@@ -239,7 +239,7 @@ it('is text on every page that everybody sees, in what editors embed, and in mai
     expect((await harmless(await world.app.request(path), path)).includes('Zz&quot;'), path).toBe(true);
 });
 
-it('is text on every page of the console, stored or in the query, and in every form that comes back', async () => {
+it('are text on every page of the console, stored or in the query, and in every form that returns', async () => {
   const gets = [...rights.keys()].filter(
     (route) => route.startsWith('get /console') && !route.includes('/:secret') && !route.includes(':token'),
   );
@@ -281,7 +281,7 @@ it('is text on every page of the console, stored or in the query, and in every f
     }
   }
   expect(sent).toBeGreaterThan(40);
-  // It was there to be shown: of the letter, signatures, names of members, keys, words of disputes, lines of lists.
+  // Checks that it was shown everywhere: letter, signatures, names of members, keys, words of disputes, lines of lists.
   const places = new Set(seenAt);
   for (const place of [
     '',

@@ -1,4 +1,4 @@
-/** Who gets into the console, and how. */
+/** Signing in to the console. */
 import { beforeEach, expect, it } from 'vitest';
 import { findMember, writeMember } from '../../shared/member/storage.ts';
 import { addTestMember, grantsOf, signIn } from '../fixtures/members.ts';
@@ -21,7 +21,7 @@ const door = async () => {
 };
 const enter = (path: string) => world.secretariat.app.request(path, { method: 'POST' });
 
-it('lets the mailbox named at deployment in as the first owner, and nobody unknown', async () => {
+it('admits the mailbox named at deployment as the first owner, and nobody unknown', async () => {
   const [known, unknown] = [await ask(secretariatEmail), await ask('stranger@elsewhere.example')];
   expect(await known.text()).toBe(await unknown.text());
   await world.sendMails();
@@ -30,7 +30,7 @@ it('lets the mailbox named at deployment in as the first owner, and nobody unkno
   expect(await browser.page('/console')).toContain('There is no letter yet.');
 });
 
-it('opens by a press, once, within the hour, and by no scanner', async () => {
+it('takes one press of the button within the hour, and is not triggered by scanners', async () => {
   await ask(secretariatEmail);
   const path = await door();
   for (const method of ['GET', 'HEAD']) await world.secretariat.app.request(path, { method });
@@ -47,13 +47,13 @@ it('opens by a press, once, within the hour, and by no scanner', async () => {
   expect((await enter(late)).headers.get('set-cookie')).toBeNull();
 });
 
-it('fills no mailbox with links', async () => {
+it('does not flood a mailbox with links', async () => {
   for (let asked = 0; asked < 9; asked += 1) await ask(secretariatEmail);
   await world.sendMails();
   expect(world.mails).toHaveLength(5);
 });
 
-it('ends a session after twelve idle hours, changes its secret every hour, and forgets the one before within a minute', async () => {
+it('ends a session after twelve idle hours, renews its secret every hour, and drops the previous one within a minute', async () => {
   const browser = await signIn(world);
   const first = browser.jar.cookie;
   clock.now += 2 * hour;
@@ -68,7 +68,7 @@ it('ends a session after twelve idle hours, changes its secret every hour, and f
   expect((await browser.request('/console')).headers.get('location')).toBe('/console/sign-in');
 });
 
-it('is over at once when the member signs out or is revoked', async () => {
+it('ends at once when the member signs out or is revoked', async () => {
   const member = await addTestMember(world, 'editor@secretariat.example', grantsOf('editor'));
   const [one, other] = [await signIn(world, member.email), await signIn(world, member.email)];
   const stolen = one.jar.cookie;
@@ -84,7 +84,7 @@ it('is over at once when the member signs out or is revoked', async () => {
   expect(world.mails).toHaveLength(before);
 });
 
-it('takes no form from elsewhere', async () => {
+it('accepts no form from another site', async () => {
   const browser = await signIn(world);
   const csrf = await browser.csrf();
   const signOut = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
@@ -96,7 +96,7 @@ it('takes no form from elsewhere', async () => {
   expect((await signOut({ _csrf: csrf }, { origin: 'https://sign.example.org' })).status).toBe(303);
 });
 
-it('signs nobody in from elsewhere, and does not use the link up', async () => {
+it('signs nobody in from another site, and does not use up the link', async () => {
   const member = await addTestMember(world, 'editor@secretariat.example', grantsOf('editor'));
   await ask(member.email);
   await world.sendMails();

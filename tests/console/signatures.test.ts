@@ -1,4 +1,4 @@
-/** Finding signatures, deciding about them, and taking it back. */
+/** Finding signatures, deciding on them, and undoing decisions. */
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listAudit } from '../../shared/audit/audit.ts';
@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 
 type Signed = Pick<typeof harbour, 'id'>;
-/** Decides about what the page shows now. */
+/** Decides on the state that the page shows now. */
 const act = async (signed: Signed, fields: Record<string, string>, by = browser) => {
   const isAboutFields = !['withdraw', 'resend', 'release', 'forget'].includes(fields['do'] ?? '');
   const seen = isAboutFields ? { fieldsVersion: await versionOf(world, signed) } : {};
@@ -42,14 +42,14 @@ const found = async (query: string) => {
   return [...page.matchAll(/<bdi>([^<]*)<\/bdi><\/a><\/th>/g)].map(([, name]) => name);
 };
 
-it('finds by the start of a name, by domain, by country and by mailbox, whatever became of the signature', async () => {
+it('finds by the start of a name, by domain, country and mailbox, in any state', async () => {
   await sign(world, endorsement(2, { kind: 'individual', attestation: undefined, display: 'withheld' }));
   expect(await found('q=hafen')).toEqual(['Hafenfreunde']);
   expect(await found('q=person')).toEqual(['Person 2']);
   expect(await found('domain=www.harbour.example')).toEqual(['Hafenfreunde']);
   expect(await found('country=FR')).toEqual([]);
   expect(await found('country=KZ&order=oldest')).toEqual(['Hafenfreunde', 'Person 2']);
-  // Who signs for an organisation is found by a part of the name.
+  // People who sign for an organisation are found by part of their name.
   expect(await browser.page(`${home}?q=signer`)).toContain('person=signer');
   expect(await found('person=CHAIR')).toEqual(['Hafenfreunde']);
   expect(await found('person=chair&kind=individual')).toEqual([]);
@@ -59,7 +59,7 @@ it('finds by the start of a name, by domain, by country and by mailbox, whatever
   expect(entries.filter(({ did }) => did === 'mailbox.seen')).toHaveLength(1);
 });
 
-it('shows the mailbox only to who may see it, and says that it was seen', async () => {
+it('shows the mailbox only to members with the right, and records the access', async () => {
   expect(await browser.page(`${home}/${harbour.id}`)).not.toContain('chair@harbour.example');
   const shown = await browser.send(`${home}/${harbour.id}/mailbox`);
   expect(await shown.text()).toContain('chair@harbour.example');
@@ -69,7 +69,7 @@ it('shows the mailbox only to who may see it, and says that it was seen', async 
   expect(await theirs.page(`${home}/${harbour.id}`)).not.toContain('Show the mailbox');
 });
 
-it('rejects, holds and withdraws with the count, and takes each back', async () => {
+it('rejects, holds and withdraws with the count updated, and undoes each', async () => {
   const before = await publicState(world);
   for (const fields of [{ do: 'reject', why: 'Not the organisation.' }, { do: 'hold' }, { do: 'withdraw' }]) {
     clock.now += 1000;
@@ -81,13 +81,13 @@ it('rejects, holds and withdraws with the count, and takes each back', async () 
     expect((await undo(harbour, undoOf(answer))).status).toBe(303);
     expect(await publicState(world)).toEqual(before);
   }
-  // The mail about the withdrawal had not gone out yet, and does not.
+  // The mail about the withdrawal was not sent yet, and is dropped.
   const mails = mailsTo(world, harbour.email).length;
   await world.sendMails();
   expect(mailsTo(world, harbour.email)).toHaveLength(mails);
 });
 
-it('tells who was told of a withdrawal that it stands again', async () => {
+it('tells a signer who was told of a withdrawal that the signature counts again', async () => {
   const answer = await act(harbour, { do: 'withdraw' });
   await world.sendMails();
   expect(await found('state=withdrawn')).toEqual(['Hafenfreunde']);
@@ -99,7 +99,7 @@ it('tells who was told of a withdrawal that it stands again', async () => {
   expect((await recordOf(world, harbour)).due).toBeUndefined();
 });
 
-it('takes nothing back that somebody changed since', async () => {
+it('does not undo what somebody changed since', async () => {
   const first = await act(harbour, { do: 'hold' });
   clock.now += 1000;
   const second = await act(harbour, { do: 'approve' });
@@ -109,7 +109,7 @@ it('takes nothing back that somebody changed since', async () => {
   await act(harbour, { do: 'approve' });
 });
 
-it('merges what is one, splits what only shares a domain, and lets a few stand first', async () => {
+it('merges duplicates, splits those that only share a domain, and pins a few to the top', async () => {
   const chapter = await sign(world, organisationFrom('harbour.example', 'north@harbour.example', 'Hafenfreunde Nord'));
   expect((await recordOf(world, chapter)).duplicateOf).toBe(harbour.id);
   const splitting = await act(chapter, { do: 'split', chapter: 'Nord' });
@@ -123,7 +123,7 @@ it('merges what is one, splits what only shares a domain, and lets a few stand f
   const page = await (await world.app.request('/clean-air')).text();
   expect(page.match(/Hafenfreunde[^<]*/g)).toEqual(['Hafenfreunde Nord', 'Hafenfreunde']);
   clock.now += 1000;
-  // Which one it may be the same as is offered; an id can be typed, too.
+  // The possible duplicate is offered; an id can also be typed.
   expect(await browser.page(`${home}/${chapter.id}`)).toContain(`name="into" value="${harbour.id}"`);
   await act(chapter, { do: 'merge', intoTyped: harbour.id });
   expect((await publicState(world)).listed).toHaveLength(1);
@@ -149,7 +149,7 @@ it('corrects a name on request and tells the signer', async () => {
   expect(wrong.status).toBe(422);
 });
 
-it('sends the mail to confirm again within the caps of the mailbox, and releases what was held', async () => {
+it("resends the confirmation mail within the mailbox's caps, and releases held submissions", async () => {
   const body = endorsement(9);
   await world.submit('clean-air', body);
   await world.submit('clean-air', { ...endorsement(10), homepage: 'https://spam.example' });
@@ -171,7 +171,7 @@ it('sends the mail to confirm again within the caps of the mailbox, and releases
   expect(mailsTo(world, 'person10@org-10.example')).toHaveLength(1);
 });
 
-it('forgets for ever, and only who is sure', async () => {
+it('erases permanently, and only with a confirmation', async () => {
   const signed = await sign(world, organisationFrom('gone.example', 'chair@gone.example', 'Gone Friends'));
   await act(signed, { do: 'hold' });
   expect((await act(signed, { do: 'forget' })).status).toBe(422);
@@ -180,7 +180,7 @@ it('forgets for ever, and only who is sure', async () => {
   expect((await browser.request(`${home}/${signed.id}`)).status).toBe(404);
 });
 
-it('answers nothing about a signature of another letter', async () => {
+it('does not find a signature of another letter', async () => {
   await importLetter(world.store, letterFile({ 'slug: clean-air': 'slug: other-letter' }), [], {
     now: new Date(),
     open: true,
@@ -191,7 +191,7 @@ it('answers nothing about a signature of another letter', async () => {
   expect((await recordOf(world, harbour)).moderation).toBe('approved');
 });
 
-it('keeps an audit trail whose replay says where each signature stands', async () => {
+it('keeps an audit trail whose replay gives the state of each signature', async () => {
   const { entries } = await listAudit(
     world.store,
     { scope: slug, month: '2026-03' },

@@ -1,4 +1,4 @@
-/** The console as Lambda runs it where it streams: the wrapper of the function, with Lambda's part played here. */
+/** The console as Lambda runs it with streaming: the function's wrapper, with Lambda's part simulated here. */
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -47,7 +47,7 @@ afterAll(() => {
   Object.assign(process.env, before);
 });
 
-/** @returns what a function URL would answer */
+/** @returns the answer that a function URL would give */
 async function ask(path: string, headers: Record<string, string> = {}): Promise<Prelude & { text: string }> {
   const pieces: Buffer[] = [];
   const stream = new Writable({
@@ -74,7 +74,7 @@ it('answers with a page, its status and its headers', async () => {
   expect(text).toMatch(/<\/html>$/);
 });
 
-it('sends who is not signed in to the door, with an empty body', async () => {
+it('redirects visitors who are not signed in to the sign-in page, with an empty body', async () => {
   const { statusCode, headers, text } = await ask('/console', site);
   expect({ statusCode, location: headers['location'], text }).toEqual({
     statusCode: 303,
@@ -90,7 +90,7 @@ it.each([{}, { 'x-undersigned-site': 'http://sign.example.org' }, { 'x-undersign
   },
 );
 
-it('tells nothing of why an answer broke off in the middle', async () => {
+it('reveals nothing about the reason when an answer breaks off', async () => {
   const secret = 'grusha@mail.example';
   const half = new TextEncoder().encode('half');
   let pulled = 0;

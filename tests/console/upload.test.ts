@@ -1,4 +1,6 @@
-/** The largest file that the console takes fits into an event of Lambda, which refuses longer ones in words of its own. */
+/**
+ * The largest file that the console accepts fits into a Lambda event; Lambda refuses longer ones with its own message.
+ */
 import { handle } from 'hono/aws-lambda';
 import { beforeAll, expect, test } from 'vitest';
 import { maxBytes, maxMegabytes } from '../../functions/secretariat/form.ts';
@@ -36,7 +38,7 @@ async function upload(length: number): Promise<Request> {
 
 test('the largest upload fits, with all the headers that CloudFront sends', async () => {
   const request = await upload(maxBytes);
-  // CloudFront takes 20,480 bytes of headers at the most.
+  // CloudFront accepts at most 20,480 bytes of headers.
   // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
   request.headers.set('x-padding', 'x'.repeat(20_480));
   const event = await eventOf(request);
@@ -45,13 +47,13 @@ test('the largest upload fits, with all the headers that CloudFront sends', asyn
   expect(Buffer.byteLength(JSON.stringify(event))).toBeLessThanOrEqual(longestEvent);
 });
 
-test('a file of the largest size is taken through the handler', async () => {
+test('the handler accepts a file of the largest size', async () => {
   const answer = await handle(world.secretariat.app)(await eventOf(await upload(maxBytes)));
-  // It has columns, and no line.
+  // It has columns, but no lines.
   expect([303, 422]).toContain(answer.statusCode);
 });
 
-test('a longer one is refused with a page that names the size', async () => {
+test('a longer one is refused with a page that names the limit', async () => {
   const answer = await handle(world.secretariat.app)(await eventOf(await upload(maxBytes + 1)));
   expect(answer.statusCode).toBe(413);
   expect(answer.body).toContain(`Files can be ${maxMegabytes} MB at most.`);

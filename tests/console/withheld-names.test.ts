@@ -1,4 +1,4 @@
-/** Nobody without `withheld.read` gets at a withheld name, by whatever way out of the console there is. */
+/** Members without `withheld.read` cannot get a withheld name through any output of the console. */
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -18,13 +18,13 @@ import { wholeBodies } from './bodies.ts';
 import { rights } from './rights.ts';
 import { bodyFor, fill, keyFor, letter, type Scene, setScene } from './route-fixtures.ts';
 
-/** Parts of all that the hidden signatures say of themselves, and of what the secretariat wrote about them. */
+/** Parts of everything that the hidden signatures hold, and of the secretariat's notes about them. */
 const secrets = /zylophan|quorra|vexley|quillmaster|violet words|tamsin|orrery|grapevine|umbrel/i;
 const withheld = { display: 'withheld', consents: { publication: false, updates: false, partner: false } } as const;
 
 let world: World;
 let scene: Scene;
-/** By where they stand. */
+/** By their state. */
 const hidden = new Map<string, SignatureRecord['id']>();
 /** Shown by name, and linked to a hidden one. */
 let named: SignatureRecord['id'];
@@ -87,7 +87,7 @@ async function versionFor(id: SignatureRecord['id'], withNames: boolean): Promis
   return fieldsVersionOf(await recordOf(world, { id }), { withNames });
 }
 
-/** @returns all that an answer says, also inside of a workbook */
+/** @returns all text of an answer, also inside a workbook */
 async function saidBy(answer: Response): Promise<string> {
   const bytes = new Uint8Array(await answer.arrayBuffer());
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -104,7 +104,7 @@ const byKey = (path: string, method = 'GET', body?: unknown, as = key) =>
   });
 const base = `/v1/admin/letters/${letter}`;
 
-/** With names in them these would be tried against a list of likely ones. */
+/** With names in them, these could be tested against a list of likely names. */
 const versionsWithNames = () => Promise.all([...hidden.values()].map((id) => versionFor(id, true)));
 
 const routes = [...rights].filter(([route, { of }]) => of !== 'everybody' && !route.includes('sign-out'));
@@ -116,7 +116,7 @@ it.each(routes.map(([route]) => route))('%s', async (route) => {
   const versions = await versionsWithNames();
   for (const id of aboutOne(route) ? [...hidden.values(), named] : [scene.signature]) {
     const target = { ...scene, signature: id };
-    // What ends a signature is tried on none that others need, and the undo of an act needs one that was done.
+    // Actions that end a signature use ones that no other test needs, and an undo needs an earlier act.
     if (method !== 'get' && /:signature\/(act|undo)/.test(path)) continue;
     const whole = wholeBodies[`${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`]?.() ?? (await bodyFor(path, target));
     const at = await fill(path, target);
@@ -155,11 +155,11 @@ describe('lists and searches', () => {
         expect(shown).not.toContain('Name withheld');
       }
     }
-    // The searches are good: whoever may read the names finds them by at least one.
+    // The searches work: a member who may read the names finds them by at least one.
     if (!['silent'].includes(state)) expect(found).toBeGreaterThan(0);
   });
 
-  it.each(['newest', 'oldest', 'name'])('tell no name by their order or a cursor: %s', async (order) => {
+  it.each(['newest', 'oldest', 'name'])('reveal no name by their order or a cursor: %s', async (order) => {
     for (const state of states) {
       let cursor: string | null = '';
       for (let page = 0; cursor !== null && page < 20; page += 1) {
@@ -196,7 +196,7 @@ describe('lists and searches', () => {
   });
 });
 
-it('does not show the mailbox of a hidden one to who may see mailboxes alone', async () => {
+it('does not show the mailbox of a hidden one to members who may only see mailboxes', async () => {
   const id = hidden.get('counted') ?? '';
   const answer = await byKey(`${base}/signatures/${id}/mailbox`, 'POST');
   expect(await saidBy(answer)).not.toMatch(secrets);
@@ -204,7 +204,7 @@ it('does not show the mailbox of a hidden one to who may see mailboxes alone', a
   expect(await page.text()).not.toMatch(secrets);
 });
 
-it('links no hidden signature with a named one', async () => {
+it('links no hidden signature to a named one', async () => {
   const merged = hidden.get('merged') ?? '';
   const said = async (path: string) => saidBy(await byKey(path));
   expect(await said(`${base}/signatures/${merged}`)).not.toContain(named);
@@ -219,7 +219,7 @@ it('links no hidden signature with a named one', async () => {
   expect(await saidBy(await byKey(`${base}/signatures/${merged}`, 'GET', undefined, fullKey))).toContain(named);
 });
 
-it.each(['csv', 'xlsx', 'json'] as const)('an export as %s has none, of any group', async (format) => {
+it.each(['csv', 'xlsx', 'json'] as const)('an export as %s has no hidden name, for any group', async (format) => {
   const groups = ['published', 'withheld', 'paper', 'waiting', 'aside'];
   const asked = { format, groups, mailboxes: true };
   const said = await saidBy(await byKey(`${base}/export`, 'POST', asked));
@@ -229,11 +229,11 @@ it.each(['csv', 'xlsx', 'json'] as const)('an export as %s has none, of any grou
   expect(await saidBy(await byKey(`${base}/export`, 'POST', asked, fullKey))).toMatch(secrets);
 });
 
-describe('deciding without the name in view', () => {
+describe('deciding without seeing the name', () => {
   const act = async (id: string, body: Record<string, unknown>, as = key) =>
     byKey(`${base}/signatures/${id}/act`, 'POST', body, as);
 
-  it('is possible, kept as that, and answers without the name', async () => {
+  it('is possible, is recorded as such, and answers without the name', async () => {
     const id = z.custom<SignatureRecord['id']>().parse(hidden.get('held'));
     const { fieldsVersion } = (await listed('state=review')).items.find((one) => one.id === id) ?? {};
     const done = await act(id, { do: 'approve', fieldsVersion });
@@ -260,7 +260,7 @@ describe('deciding without the name in view', () => {
     expect((await recordOf(world, { id })).display).toBe('public');
   });
 
-  it('in bulk gathers nothing by a hidden name, and gives away no version', async () => {
+  it('in bulk selects nothing by a hidden name, and reveals no version', async () => {
     const make = async (filter: Record<string, string>) => {
       const answer = await byKey(`${base}/bulk`, 'POST', { wanted: { do: 'hold' }, filter });
       const { job } = z.object({ job: z.object({ id: bulkJobId }) }).parse(await answer.json());
@@ -284,7 +284,7 @@ describe('deciding without the name in view', () => {
   });
 });
 
-it('belongs to moderators, editors and owners', async () => {
+it('is open to moderators, editors and owners', async () => {
   for (const role of ['moderator', 'editor', 'owner'] as const) {
     await addTestMember(world, `${role}@secretariat.example`, grantsOf(role, letter));
     const browser = await signIn(world, `${role}@secretariat.example`);

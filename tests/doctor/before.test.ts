@@ -1,4 +1,4 @@
-/** The account before the first deployment: answers of AWS as they were recorded, and what the doctor makes of them. */
+/** The account before the first deployment: recorded answers of AWS, and the doctor's findings. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ const toolkitIn = (version: string) => ({
 });
 const stackOf = (input: unknown) => String(Reflect.get(Object(input), 'StackName'));
 
-/** An account that was opened today. */
+/** A newly opened account. */
 const fresh: Readonly<Record<string, Answer>> = {
   GetCallerIdentity: { UserId: 'AIDA', Account: '123456789012', Arn: 'arn:aws:iam::123456789012:user/admin' },
   DescribeStacks: missing,
@@ -45,7 +45,7 @@ const fresh: Readonly<Record<string, Answer>> = {
   ListDashboards: { DashboardEntries: [] },
 };
 
-/** One that can take a stack. */
+/** An account that is ready for a stack. */
 const ready: Readonly<Record<string, Answer>> = {
   ...fresh,
   DescribeStacks: (input) => (stackOf(input) === 'CDKToolkit' ? toolkitIn('28') : missing),
@@ -89,7 +89,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** @returns what is found in an account that answers so */
+/** @returns the findings for an account with these answers */
 async function examine(
   answers: Readonly<Record<string, Answer>>,
   settings: object | null = chosen,
@@ -118,7 +118,7 @@ const about = (findings: readonly Finding[], check: string) =>
     .map(({ level, says, todo = '' }) => `${level}: ${says} → ${todo}`)
     .join('\n');
 
-test('an account that was opened today lacks all that takes days, and each line says what to do', async () => {
+test('a newly opened account lacks everything that takes days, and each line says what to do', async () => {
   const found = await examine(fresh);
   expect(said(found)).toEqual([
     'fine configuration',
@@ -157,7 +157,7 @@ test('nothing is asked before the configuration can be read, and nothing more wi
   expect(asked).toEqual(['GetCallerIdentity']);
 });
 
-test('placeholders are told, and the rest is examined all the same', async () => {
+test('placeholders are reported, and the rest is still checked', async () => {
   const found = await examine(ready, null);
   expect(about(found, 'configuration').split('\n')).toHaveLength(2);
   expect(about(found, 'configuration')).toContain('undersigned.config.json');
@@ -180,12 +180,12 @@ describe('CloudFront', () => {
       'The parameter Origin DomainName does not refer to a valid host name',
       /^look.*no distribution yet/,
     ],
-  ])('that refuses with %s: %s', async (name, message, words) => {
+  ])('refuses with %s: %s', async (name, message, words) => {
     const found = await examine({ ...empty, CreateDistribution: refusal(name, message) });
     expect(about(found, 'CloudFront')).toMatch(words);
   });
 
-  test('is asked with a request that can make nothing', async () => {
+  test('is asked with a request that cannot create anything', async () => {
     let sent: unknown;
     const CreateDistribution = (input: unknown) => {
       sent = input;
@@ -219,7 +219,7 @@ describe('in the sandbox', () => {
     [{ 'your-organisation.org': 'Success', 'a@b.example': 'Success' }, 'fine: only your-organisation.org, a@b.example'],
     [{ 'you@your-organisation.org': 'Pending' }, 'wrong: nobody can get mail yet'],
     [{ 'a@b.example': 'Success' }, 'wrong: only a@b.example'],
-  ])('recipients are told: %j', async (identities, words) => {
+  ])('recipients are reported: %j', async (identities, words) => {
     const settings = { ...chosen, senderIdentity: 'existing' };
     expect(about(await examine(sandbox(identities), settings), 'recipients')).toContain(words);
   });
@@ -249,7 +249,7 @@ describe('after a first deployment that failed', () => {
     expect(about(await examine({ ...ready, DescribeStacks: stack(status) }), 'stack')).toMatch(words);
   });
 
-  test('what it left is told, and nothing of another instance', async () => {
+  test('its remains are reported, but none of another instance', async () => {
     const tag = (Value: string) => ({ Tags: [{ Key: 'aws:cloudformation:stack-name', Value }] });
     const found = await examine({
       ...ready,
@@ -290,7 +290,7 @@ describe('after a first deployment that failed', () => {
   });
 });
 
-test('names and numbers that are taken in the account are told', async () => {
+test('names and numbers already in use in the account are reported', async () => {
   const settings = {
     ...chosen,
     domainName: 'www.example.org',
@@ -314,7 +314,7 @@ test('names and numbers that are taken in the account are told', async () => {
   ]);
 });
 
-test('what cannot be asked is a finding, and the rest is examined', async () => {
+test('a check that cannot be made is a finding, and the rest is still checked', async () => {
   const found = await examine({ ...ready, GetAccountSettings: refusal('AccessDeniedException', 'not authorized') });
   expect(about(found, 'Lambda')).toMatch(/could not be examined \(AccessDeniedException\)/);
   expect(said(found).at(-1)).toBe('fine names');

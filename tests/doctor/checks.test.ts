@@ -1,4 +1,4 @@
-/** What AWS answers, as it was recorded, and what is said about it. */
+/** Recorded answers of AWS, and the doctor's explanations. */
 import { FileSystem } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { bootstrap, stackState, unreachable } from '../../cli/doctor/account.ts';
@@ -97,7 +97,7 @@ it.each(levels)('%s', (_, check, level, words) => {
   const { says, todo = '', ...found } = check() ?? { level: 'none', says: '' };
   expect(found.level).toBe(level);
   expect(`${says} ${todo}`).toMatch(words);
-  // Whatever is not fine says what to do.
+  // Each finding that is not fine says what to do.
   expect(todo !== '').toBe(level !== 'fine');
 });
 
@@ -109,7 +109,7 @@ describe('DNS', () => {
   const lookUp = (zone: ReadonlyMap<string, string[]>) => async (type: string, name: string) =>
     zone.get(`${type} ${name}`) ?? [];
 
-  it('finds the records that SES asks for', async () => {
+  it('finds the records that SES requires', async () => {
     expect(wanted.map(({ type, name }) => `${type} ${name}`)).toEqual([
       ...['abc', 'def', 'ghi'].map((token) => `CNAME ${token}._domainkey.example.org`),
       'MX bounce.example.org',
@@ -119,7 +119,7 @@ describe('DNS', () => {
     expect((await dns(wanted, lookUp(published))).map(({ level }) => level)).toEqual(Array(6).fill('fine'));
   });
 
-  it('prints a record that is missing or says something else, ready to paste', async () => {
+  it('prints a record that is missing or different, ready to paste', async () => {
     const zone = new Map(published).set('CNAME abc._domainkey.example.org', ['elsewhere.example']);
     zone.delete('TXT _dmarc.example.org');
     const found = (await dns(wanted, lookUp(zone))).filter(({ level }) => level !== 'fine');
@@ -130,7 +130,7 @@ describe('DNS', () => {
   });
 });
 
-it('knows the code that is deployed by the hash that the CDK gives it', () => {
+it('recognises the deployed code by the hash that the CDK gives it', () => {
   const deployed = JSON.stringify(template.findResources('AWS::Lambda::Function'));
   for (const name of functionNames) expect(deployed).toContain(`${FileSystem.fingerprint(bundleFolder(name))}.zip`);
 });

@@ -1,4 +1,4 @@
-/** Code for CloudFront's engine is written in its language, whatever Node would run. */
+/** Code for CloudFront's engine only uses that engine's language, even where Node would run more. */
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { template } from '../infra/template.ts';
@@ -18,7 +18,7 @@ test('there is a program at the edge', () => {
   expect(programs).toHaveLength(1);
 });
 
-test.each(programs)('%s says nothing that its engine does not know', (_, code) => {
+test.each(programs)('%s only uses what its engine supports', (_, code) => {
   expect(grammarFaults(code)).toEqual([]);
 });
 
@@ -59,7 +59,7 @@ test.each([
   expect(grammarFaults(`function handler(event) { ${line} return event.request; }`).join('\n')).toContain(fault);
 });
 
-test('what AWS lists is not refused', () => {
+test('everything that AWS lists is accepted', () => {
   const source = `
     async function handler(event) {
       'use strict';

@@ -6,7 +6,7 @@
 import { transformSync } from 'esbuild';
 import ts from 'typescript';
 
-/** ES 5.1, and what the page adds to it. */
+/** ES 5.1, and the additions that the page lists. */
 const syntax = [
   'SourceFile EndOfFileToken',
   'VariableStatement VariableDeclarationList VariableDeclaration FunctionDeclaration FunctionExpression ArrowFunction Parameter',
@@ -27,14 +27,14 @@ const nameOfKind = new Map(
   Object.entries(ts.SyntaxKind).flatMap(([name, kind]) => (/^(First|Last)/.test(name) ? [] : [[kind, name] as const])),
 );
 
-/** Of ES 5.1, and the exponent. Without `??` and the assignments that go with it. */
+/** Those of ES 5.1, and the exponent. Without `??` and the assignments that go with it. */
 const allowedOperators = new Set(
   '+ - * / % ** = += -= *= /= %= **= < > <= >= == != === !== << >> >>> & | ^ <<= >>= >>>= &= |= ^= && || , in instanceof'.split(
     ' ',
   ),
 );
 
-/** On a value, whatever its type. */
+/** Methods on a value of any type. */
 const methods = new Set(
   [
     'hasOwnProperty isPrototypeOf propertyIsEnumerable toString valueOf',
@@ -50,7 +50,7 @@ const methods = new Set(
     .split(' '),
 );
 
-/** Of a global object; an empty list allows only the object itself, as `Number(x)`. */
+/** Members of global objects; an empty list allows only the object itself, as `Number(x)`. */
 const globals: Readonly<Record<string, string>> = {
   Object:
     'create defineProperties defineProperty freeze getOwnPropertyDescriptor getOwnPropertyDescriptors getOwnPropertyNames ' +
@@ -92,7 +92,7 @@ const globals: Readonly<Record<string, string>> = {
   arguments: '',
 };
 
-/** Whatever a value may have in Node, called or not: `[].flat` is as absent as `[].flat()`. */
+/** All properties that a value may have in Node, called or not: `[].flat` is as absent as `[].flat()`. */
 const methodsOfNode = new Set(
   [Array, String, Number, RegExp, Object, Promise, Function, Date].flatMap((one) =>
     Object.getOwnPropertyNames(one.prototype),
@@ -110,17 +110,20 @@ const properties = new Set([
   'name',
 ]);
 
-/** Of one function, in bytes. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
+/**
+ * Size limit of one function, in bytes.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
+ */
 export const largestFunction = 10_240;
 
-/** @returns a sentence for each thing in the source that CloudFront's engine is not said to have */
+/** @returns a sentence for each construct in the source that CloudFront's engine does not document */
 export function grammarFaults(source: string): string[] {
   const bytes = Buffer.byteLength(source);
   const size = bytes > largestFunction ? [`${bytes} bytes are more than ${largestFunction}`] : [];
   return [...new Set([...size, ...esbuildFaults(source), ...treeFaults(source)])];
 }
 
-/** What esbuild would have to translate for such an engine, and cannot. */
+/** Returns constructs that esbuild would have to translate for such an engine, and cannot. */
 function esbuildFaults(source: string): string[] {
   const supported = {
     'const-and-let': true,
@@ -139,7 +142,10 @@ function esbuildFaults(source: string): string[] {
   }
 }
 
-/** What esbuild translates in silence, and what no translation can give: each construct and each name is looked up. */
+/**
+ * Returns constructs that esbuild translates silently or that cannot be translated: checks each construct and each
+ * name.
+ */
 function treeFaults(source: string): string[] {
   const file = ts.createSourceFile('function.js', source, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   const declared = new Set<string>();
@@ -193,7 +199,7 @@ function lookCloser(node: ts.Node, fault: (node: ts.Node, what: string) => void,
   if (ts.isRegularExpressionLiteral(node)) lookAtPattern(node, fault);
 }
 
-/** A name that stands for a value, and not for a property, a label or what is declared. */
+/** Whether a name stands for a value, and not for a property, a label or a declaration. */
 function isReference(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
@@ -218,7 +224,7 @@ function lookAtProperty(
     fault(node, `the method ${name}`);
 }
 
-/** ES 5.1 with named groups and `y`: no lookbehind, no classes by property, no flags of later years. */
+/** Allows ES 5.1 with named groups and `y`: no lookbehind, no classes by property, no flags of later years. */
 function lookAtPattern(node: ts.RegularExpressionLiteral, fault: (node: ts.Node, what: string) => void): void {
   const [, pattern = '', flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(node.text) ?? [];
   if (/[^gimy]/.test(flags)) fault(node, `the flags ${flags} of a regular expression`);

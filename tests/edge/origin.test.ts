@@ -16,7 +16,7 @@ beforeAll(async () => {
   world = makeWorld(await freshStore());
   await openTestLetter(world.store);
   const app = createApp({ ...world.api, edge: async () => secrets });
-  // The address that Lambda is told is that of the edge.
+  // Lambda sees the edge's address.
   ask = async (path, headers = {}, init = {}) => app.request(path, { ...init, headers }, inLambda('198.51.100.7'));
 });
 
@@ -27,7 +27,7 @@ describe('behind the edge', () => {
     ['an empty secret', { 'x-undersigned-edge': '' }],
     ['the beginning of the secret', { 'x-undersigned-edge': first.slice(0, 63) }],
     ['both in one', { 'x-undersigned-edge': `${first}, ${second}` }],
-  ])('%s opens nothing, and the answer says where to go', async (_, headers) => {
+  ])('%s gets no access, and the answer says where to go', async (_, headers) => {
     secrets = [first];
     for (const path of [count, '/clean-air', '/health', '/confirm/x', '/nothing']) {
       const answer = await ask(path, headers);
@@ -36,7 +36,7 @@ describe('behind the edge', () => {
     }
   });
 
-  it('both values open it while one takes the place of the other, and the old one no longer afterwards', async () => {
+  it('both values are accepted during a rotation, and the old one no longer afterwards', async () => {
     const status = async (secret: string) => (await ask(count, { 'x-undersigned-edge': secret })).status;
     secrets = [first, second];
     expect([await status(first), await status(second)]).toEqual([200, 200]);

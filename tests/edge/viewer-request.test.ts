@@ -1,4 +1,4 @@
-/** The program that runs at the edge: what it makes of a request means the same to the API. */
+/** The program that runs at the edge: the API understands a request the same before and after it. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ type Engine = (event: object) => unknown;
 
 const inNode: Engine = (event) => runInContext(`${source};handler(event)`, createContext({ event }));
 
-/** The engine that CloudFront's descends from: `apt-get install njs`. */
+/** The engine from which CloudFront's descends: `apt-get install njs`. */
 const inNjs: Engine = (event) => {
   const program = `${source};console.log(JSON.stringify(handler(${JSON.stringify(event)})))`;
   const { stdout, stderr, status } = spawnSync('njs', ['-c', program], { encoding: 'utf8' });
@@ -42,7 +42,7 @@ function passedOn(more: Record<string, string>, ip = '203.0.113.5', engine = inN
   return readable(values.parse(engine(eventOf('/clean-air', '', more, 'GET', ip))).headers);
 }
 
-/** As CloudFront reads a request: the first of a repeated word is its value, and nothing is decoded. */
+/** As CloudFront parses a request: the first of a repeated name is its value, and nothing is decoded. */
 function eventOf(uri: string, query: string, more: Record<string, string> = {}, method = 'GET', ip = '203.0.113.5') {
   const headers = Object.fromEntries(
     Object.entries({ host: 'sign.example.org', ...more }).map(([name, value]) => [name, { value }]),
@@ -67,11 +67,11 @@ function queryOf(uri: string, query: string, method = 'GET', engine = inNode): s
     .join('&');
 }
 
-test('the viewer is the one of the connection, whatever a client writes', () => {
+test('the viewer is taken from the connection, whatever a client writes', () => {
   expect(passedOn({ 'x-undersigned-viewer': '10.0.0.1' }, '2001:db8::1')['x-undersigned-viewer']).toBe('2001:db8::1');
 });
 
-test('the site is the one that was asked, whatever a client writes', () => {
+test('the site is taken from the request, whatever a client writes', () => {
   expect(passedOn({ 'x-undersigned-site': 'https://elsewhere.example' })['x-undersigned-site']).toBe(
     'https://sign.example.org',
   );
@@ -121,7 +121,7 @@ test.each(languages)('Accept-Language: %s is %s', (header, tags) => {
   expect(best(passed)).toBe(best(header));
 });
 
-test('what a browser does not send stays away, and its other headers stay', () => {
+test('headers that browsers do not send are dropped, and the others stay', () => {
   const passed = passedOn({ origin: 'https://partner.example', 'content-type': 'text/plain' });
   expect(Object.keys(passed).toSorted()).toEqual([
     'content-type',
@@ -132,7 +132,7 @@ test('what a browser does not send stays away, and its other headers stay', () =
   ]);
 });
 
-test('every language that a letter can be in is known, and written in the script of its region', () => {
+test('every language that a letter can have is known, and written in the script of its region', () => {
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const pairs = letters.flatMap((one) => letters.map((other) => one + other));
   const codes = [...pairs, ...pairs.flatMap((pair) => letters.map((one) => pair + one))];
@@ -151,7 +151,7 @@ test('every language that a letter can be in is known, and written in the script
   expect(wrong).toEqual([]);
 });
 
-test('however a language is written, few keys come of it', () => {
+test('spellings of languages give only a few cache keys', () => {
   const regions = [...'abcdefghijklmnopqrstuvwxyz'].flatMap((one) => [
     `de-${one}a`,
     `de-${one}z`,
@@ -196,7 +196,7 @@ test.each(queries)('the query of %s?%s is %s', (uri, query, passed) => {
   expect(queryOf(uri, query)).toBe(passed);
 });
 
-test('a tidied query asks the list for the same', () => {
+test('a normalised query asks the list for the same', () => {
   const typed = [
     ...[
       'kz',
@@ -227,7 +227,7 @@ test('a tidied query asks the list for the same', () => {
   }
 });
 
-test('what is not kept, or changes something, passes as it was sent', () => {
+test('requests that are not cached, or change something, pass unchanged', () => {
   const query = 'letter=clean-air&url=https%3A%2F%2Fx.example%2F%3Flang%3Dde&partner=A B&version=1&utm_source=x';
   for (const uri of [
     '/confirm',
@@ -245,7 +245,7 @@ test('what is not kept, or changes something, passes as it was sent', () => {
   expect(readable(posted.headers)['origin']).toBe(origin);
 });
 
-test('every address that the edge never keeps and could take for a letter is known to the program', () => {
+test('every address that is never cached and could be taken for a letter is known to the program', () => {
   const words = routesOf.filter((path) => /^\/[^/:*]+$/.test(path)).map((path) => path.slice(1));
   expect(words.length).toBeGreaterThan(5);
   for (const word of [...words, 'console']) expect(queryOf(`/${word}`, 'x=1'), word).toBe('x=1');
@@ -268,7 +268,7 @@ test.each(origins)('Origin: %s is %s', (origin, passed) => {
 });
 
 describe(`in njs${hasNjs ? '' : ' (not installed here, so this is skipped)'}`, () => {
-  test.skipIf(!hasNjs)('the same becomes of every request as in Node', () => {
+  test.skipIf(!hasNjs)('every request gives the same result as in Node', () => {
     const requests = [
       {},
       { 'x-undersigned-viewer': '10.0.0.1', 'x-undersigned-site': 'https://elsewhere.example' },

@@ -7,7 +7,7 @@ import { plainPage, scriptTag } from './pages.ts';
 import type { Embedding } from './world.ts';
 
 export function around(world: () => Embedding): void {
-  test('who signs is counted and listed within a minute', async ({ expect, onTestFinished }) => {
+  test('a new signature is counted and listed within a minute', async ({ expect, onTestFinished }) => {
     const { site, forPeople } = world();
     const {
       stack: { publicUrl },

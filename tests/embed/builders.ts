@@ -1,6 +1,6 @@
 /**
- * What docs/embedding/guides.md gives to users of site builders, on pages that do to it what theirs are known to do. The
- * products themselves are not here.
+ * The snippets of docs/embedding/guides.md for users of site builders, on pages that treat them as those products are
+ * known to. The products themselves are not used here.
  */
 import { expect, test } from 'vitest';
 import { messagesIn } from '../../shared/text/catalogue.ts';
@@ -13,13 +13,13 @@ import { expectSigned, fill, formIn, send } from './form.ts';
 import { plainPage } from './pages.ts';
 import type { Embedding } from './world.ts';
 
-/** As `wpautop` and Drupal's `filter_autop` do to lines: paragraphs around, line breaks in between. */
+/** As `wpautop` and Drupal's `filter_autop` treat lines: paragraphs around, line breaks in between. */
 const withParagraphs = (html: string) => `<p>${html.trim().replaceAll('\n', '<br />\n')}</p>`;
 
-/** What `wp_kses_post` leaves of it: of the tags in our snippets it knows links alone; what stands between tags stays. */
+/** The remains after `wp_kses_post`: of the tags in our snippets it only knows links; text between tags stays. */
 const afterKses = (html: string) => html.replaceAll(/<\/?(?!\/?a[\s>])[a-z][^>]*>/g, '');
 
-/** What themes say of all that they show. */
+/** Typical styles of themes, applied to all content. */
 const theme = `<style>
   *, *::before, *::after { box-sizing: border-box }
   .entry-content > :where(:not(.alignleft)) { max-width: 40rem; margin-inline: auto !important }
@@ -32,7 +32,7 @@ export function builders(world: () => Embedding): void {
   const open = (body: string, head = '') => world().site.host.page({ html: plainPage(body, head) });
   const content = (body: string) => `<article class="post"><div class="entry-content">${body}</div></article>`;
 
-  test('a block of WordPress, which leaves it as it is', async ({ onTestFinished }) => {
+  test('a block of WordPress, which leaves it unchanged', async ({ onTestFinished }) => {
     const { site } = world();
     const page = await site.visit(open(content(await read('WordPress')), theme), {}, onTestFinished);
     const form = formIn(page, example);
@@ -49,7 +49,7 @@ export function builders(world: () => Embedding): void {
     expect(await page.getByRole('link', { name: 'Sign the letter' }).isVisible()).toBe(false);
   });
 
-  test('users of WordPress without unfiltered_html, whom the link is left', async ({ onTestFinished }) => {
+  test('users of WordPress without unfiltered_html, who keep only the link', async ({ onTestFinished }) => {
     const body = content(afterKses(await read('WordPress')));
     expect(body).not.toMatch(/script|sign-on|iframe/);
     const page = await world().site.visit(open(body, theme), {}, onTestFinished);
@@ -65,7 +65,7 @@ export function builders(world: () => Embedding): void {
     await page.locator('sign-on-count b').waitFor();
   });
 
-  test('Wix, in a frame of its own height', async ({ onTestFinished }) => {
+  test('Wix, in a frame of fixed height', async ({ onTestFinished }) => {
     const { site } = world();
     const address = (await read('Wix', 'text')).trim();
     const frame = `<div style="height: 500px; overflow: hidden"><iframe name="wix" width="100%" height="100%"

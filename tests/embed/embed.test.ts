@@ -30,5 +30,5 @@ describe.concurrent('the guide', () => guides(world));
 describe.concurrent('the snippet for', () => builders(world));
 describe.concurrent('in an app of', () => frameworks(world));
 describe.concurrent('the playground', () => playground(world));
-// For looking at, not for checking: made only when asked for.
+// For manual review, so made only on request.
 if (process.env['SCREENSHOTS']) describe('pictures', () => screenshots(world));

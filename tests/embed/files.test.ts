@@ -1,4 +1,4 @@
-/** What partner sites load, as the server gives it. */
+/** The files that partner sites load, as the server sends them. */
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 const get = (name: string, headers: Record<string, string> = {}) => world.app.request(`/embed/${name}`, { headers });
 
-it('v1.js is asked for anew after five minutes, everything else never', async () => {
+it('v1.js is fetched again after five minutes, all other files never', async () => {
   expect((await get('v1.js')).headers.get('cache-control')).toBe('public, max-age=300');
   const hashed = Object.keys(integrity).filter((name) => name !== 'v1.js');
   expect(hashed.length).toBeGreaterThan(4 * pageLanguages.length);
@@ -28,7 +28,7 @@ it('v1.js is asked for anew after five minutes, everything else never', async ()
   }
 });
 
-it('every file may be loaded by any page, isolated ones too, and has the hash that is published', async () => {
+it('every file may be loaded by any page, isolated ones too, and has its published hash', async () => {
   for (const [name, hash] of Object.entries(integrity)) {
     const response = await get(name);
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
@@ -41,7 +41,7 @@ it('every file may be loaded by any page, isolated ones too, and has the hash th
   expect(integrity[hashedName]).toBe(integrity['v1.js']);
 });
 
-it('comes as small as the browser can take it', async () => {
+it('is sent in the smallest encoding that the browser accepts', async () => {
   const plain = Buffer.from(await (await get('v1.js')).arrayBuffer());
   const [br, gzip] = await Promise.all([
     get('v1.js', { 'accept-encoding': 'gzip, deflate, br, zstd' }),
@@ -54,12 +54,12 @@ it('comes as small as the browser can take it', async () => {
 });
 
 it.each(['nothing.js', 'v1.js.gz', '..%2findex.mjs', '%2e%2e%2findex.mjs', 'form-en-00000000.json', 'v1-AAAAAAAA.js'])(
-  '%s is not there',
+  '%s does not exist',
   async (name) => {
     expect((await get(name)).status).toBe(404);
   },
 );
 
-it('stands beside the function that serves it, too', () => {
+it('exists beside the function that serves it, too', () => {
   expect(readdirSync(`${bundleFolder('public-api')}/embed`).toSorted()).toEqual(readdirSync(embedFolder).toSorted());
 });

@@ -1,4 +1,4 @@
-/** What a person does with the form on somebody's page, by what its labels say. */
+/** Actions of a person in the form on somebody's page, by its labels. */
 import type { Locator, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import * as z from 'zod';
@@ -8,7 +8,7 @@ import { confirmationMail, type Signer } from '../system/browser/signer.ts';
 import type { Site } from '../system/browser/site.ts';
 
 export interface Filled extends Signer {
-  /** As it is typed: a name, in the language of the form. */
+  /** As typed: a name, in the form's language. */
   readonly countryName?: string;
 }
 
@@ -32,7 +32,7 @@ export async function fill(form: Locator, { kind, organisation, countryName, nam
 
 export const send = (form: Locator) => form.getByRole('button', { name: en['form.submit'] }).click();
 
-/** @returns a list to which every submission to the letter is added that the page sends from now on */
+/** @returns a list that collects every submission to the letter that the page sends from now on */
 export function postsOf(page: Page, letter: string): readonly Request[] {
   const posts: Request[] = [];
   page.on('request', (request) => {
@@ -41,14 +41,14 @@ export function postsOf(page: Page, letter: string): readonly Request[] {
   return posts;
 }
 
-/** @returns what the browser makes of a style */
+/** @returns a style as computed by the browser */
 export async function styleOf(shown: Locator, name: string): Promise<string> {
-  // The page's own `window` knows, and these tests are no code of a page.
+  // Evaluated on the page's own `window`, since these tests do not run in a page.
   const handle = await shown.evaluateHandle((element) => element.ownerDocument.defaultView?.getComputedStyle(element));
   return z.string().parse(await (await handle.getProperty(name)).jsonValue());
 }
 
-/** Waits for "look into your mailbox", and confirms by the one mail that came. */
+/** Waits for the request to check the mailbox, and confirms by the only mail. */
 export async function expectSigned(site: Site, form: Locator, signer: Signer): Promise<void> {
   await form.getByRole('heading', { name: en['sent.title'] }).waitFor();
   const link = linkIn(await confirmationMail(site, signer));

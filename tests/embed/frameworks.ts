@@ -56,7 +56,10 @@ const viteConfig = z.object({
   }),
 });
 
-/** The app shows the component, hands it another letter, takes it away, shows it again; the component hears who signed. */
+/**
+ * The app shows the component, passes it another letter, removes it, and shows it again; the component hears of
+ * signatures.
+ */
 async function tryApp(
   { site, forPeople }: Embedding,
   script: string,
@@ -74,7 +77,7 @@ async function tryApp(
   await page.goto(site.host.page({ html }));
   const form = formIn(page, example);
   const show = (letter: string) => page.evaluate(`show('${letter}')`);
-  // The site of this partner is not registered for that letter.
+  // This partner's site is not registered for that letter.
   await show(forPeople);
   await formIn(page, forPeople).getByText(en['embed.refused']).waitFor();
   complaints.length = 0;

@@ -1,4 +1,4 @@
-/** What docs/embedding/elements.md says of the elements. */
+/** Checks what docs/embedding/elements.md says about the elements. */
 import { readdir, readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -17,7 +17,7 @@ export function guides(world: () => Embedding): void {
   const read = (heading: string, language?: string) => snippet(world().site, 'embedding/elements', heading, language);
   const open = (html: string, headers = {}) => world().site.host.page({ html, headers });
 
-  test('names each property, part, slot and event that there is, and no other', async () => {
+  test('names every property, part, slot and event, and no other', async () => {
     const files = (await readdir(source, { recursive: true })).filter((name) => name.endsWith('.ts'));
     const code = (await Promise.all(files.map((name) => readFile(new URL(name, source), 'utf8')))).join('\n');
     const guide = await readGuide('embedding/elements');
@@ -37,7 +37,7 @@ export function guides(world: () => Embedding): void {
     expect(named).toEqual(all(code, /\bpart: '([a-z]+)'/g));
   });
 
-  test('has words, colours and a listener that a page may take', async ({ onTestFinished }) => {
+  test('has strings, colours and a listener that a page can copy', async ({ onTestFinished }) => {
     const head = await read('Looks');
     const html = plainPage((await read('Events')) + (await read('The elements')), head);
     const page = await world().site.visit(open(html), {}, onTestFinished);
@@ -59,7 +59,7 @@ export function guides(world: () => Embedding): void {
     expect(await page.title()).toBe(`Thank you for signing ${example}`);
   });
 
-  test('has the policy that a page needs, worker and all', async ({ onTestFinished }) => {
+  test('has the policy that a page needs, including for the worker', async ({ onTestFinished }) => {
     const { site } = world();
     const policy = (await read('Content security policy', 'text')).trim();
     const headers = { 'content-security-policy': `default-src 'none'; style-src 'none'; ${policy}` };
@@ -76,13 +76,13 @@ export function guides(world: () => Embedding): void {
     expect(complaints).toEqual([]);
   });
 
-  test('has a fixed version, which no other file can take the place of', async ({ onTestFinished }) => {
+  test('has a fixed version, which no other file can replace', async ({ onTestFinished }) => {
     const { site } = world();
     const hashes = z
       .record(z.string(), z.string())
       .parse(await (await fetch(`${site.stack.publicUrl}/embed/integrity.json`)).json());
     const wrong = `sha384-${'A'.repeat(64)}`;
-    /** The snippet with the names of today, and their hashes but for one. */
+    /** The snippet with the current names and their hashes, except for one. */
     const fixed = async (but?: string) =>
       (await read('A fixed version')).replaceAll(
         /embed\/(\w+)-….js("[^…]*?")sha384-…/g,

@@ -1,4 +1,4 @@
-/** Pages that do their worst: the form is there, can be read, and signs. */
+/** Hostile pages: the form still appears, can be read, and signs. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { en } from '../../shared/text/languages/en.ts';
@@ -11,9 +11,9 @@ import type { Embedding } from './world.ts';
 interface Host {
   readonly what: string;
   readonly page: (server: string, letter: string) => HostPage;
-  /** Done when half is filled in. */
+  /** Runs when the form is half filled in. */
   readonly meanwhile?: (page: Page) => Promise<unknown>;
-  /** No worker may run: the proof is made on the page's own thread. */
+  /** Workers are blocked: the proof is computed on the page's own thread. */
   readonly workers?: 0;
 }
 
@@ -80,7 +80,7 @@ export const hosts: readonly Host[] = [
       await role.fill('Director');
       await box.press('Space');
       expect(await box.isChecked()).toBe(true);
-      // What leaves a field is still the page's.
+      // Events that bubble out of a field still belong to the page.
       await role.press('Escape');
       await page.locator('html[data-escaped]').waitFor();
     },
@@ -121,14 +121,14 @@ export function hostile(world: () => Embedding): void {
     await expectSigned(site, form, signer);
     expect(proofs).toEqual([expect.stringMatching(/^ey/)]);
     expect(started).toHaveLength(workers ?? 1);
-    // Nobody else hears of it, and nothing is kept.
+    // No other site receives a request, and nothing is stored.
     expect([...asked].filter((origin) => ![publicUrl, host.origin, 'null'].includes(origin))).toEqual([]);
     expect(await page.context().cookies()).toEqual([]);
     expect(await page.evaluate('[localStorage.length, sessionStorage.length, document.cookie]')).toEqual([0, 0, '']);
   });
 }
 
-/** As large as people can read and press, with the words as they are written. */
+/** Large enough to read and press, with the text as written. */
 async function expectReadable(page: Page): Promise<void> {
   const form = page.locator('sign-on-form');
   const field = await form.getByLabel(en['form.email']).boundingBox();

@@ -1,4 +1,4 @@
-/** The network goes away at each step: nothing is lost, and nobody signs twice. */
+/** The network fails at each step: nothing is lost, and nobody signs twice. */
 import type { Locator, Page, Request } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { messagesIn } from '../../shared/text/catalogue.ts';
@@ -11,7 +11,7 @@ import { pageWithForm } from './pages.ts';
 import type { Embedding } from './world.ts';
 
 export function losses(world: () => Embedding): void {
-  test('what cannot be loaded is loaded later, and what was lost on its way is counted once', async ({
+  test('files that fail to load are loaded later, and a lost submission is counted once', async ({
     onTestFinished,
   }) => {
     const { site } = world();
@@ -27,7 +27,7 @@ export function losses(world: () => Embedding): void {
       if (request.method() === 'POST') sent.push(request);
     });
 
-    // The strings do not come: the link is there. With the network comes the form.
+    // The strings fail to load, so the link is shown. When the network returns, the form appears.
     await page.route('**/form-en-*.json', (route) => route.abort());
     await page.goto(host.page({ html }));
     await page.waitForEvent('console', (message) => message.text().includes('cannot be shown'));
@@ -35,7 +35,7 @@ export function losses(world: () => Embedding): void {
     await page.unrouteAll();
     await page.evaluate(`dispatchEvent(new Event('online'))`);
 
-    // What the form does is not there when it is sent for the first time.
+    // The form's logic has not loaded when it is sent for the first time.
     await page.route(/\/(live|proof-worker)-/, (route) => route.abort());
     const signer = anOrganisation('Lost and Found Office');
     await fill(form, signer);
@@ -44,7 +44,7 @@ export function losses(world: () => Embedding): void {
     expect(await form.getByLabel(en['form.organisation-name'], { exact: true }).inputValue()).toBe(signer.organisation);
     await page.unrouteAll();
 
-    // The challenge takes its time, which does not count as the person's. It arrives, and the answer is lost.
+    // A slow challenge does not count as the person's time. The submission arrives, and the answer is lost.
     await page.route('**/v1/challenge', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       await route.continue();
@@ -62,7 +62,7 @@ export function losses(world: () => Embedding): void {
     expect(sent[1]?.postData()).toBe(sent[0]?.postData());
     expect(first?.['referer']).toBe(`${host.origin}/`);
 
-    // Somebody goes back and signs for another organisation: that is another signature.
+    // Going back and signing for another organisation makes another signature.
     const other = { ...signer, organisation: 'Umbrella Office' };
     await form.getByRole('button', { name: en['embed.back'] }).click();
     await fill(form, other);
@@ -72,7 +72,7 @@ export function losses(world: () => Embedding): void {
     expect(sent[2]?.postDataJSON().proof).not.toBe(sent[0]?.postDataJSON().proof);
   });
 
-  test('without JavaScript there is the link, and on an insecure page, too', async ({ onTestFinished }) => {
+  test('without JavaScript the link is shown, and on an insecure page, too', async ({ onTestFinished }) => {
     const { site } = world();
     const {
       stack: { publicUrl },
@@ -98,7 +98,7 @@ export function losses(world: () => Embedding): void {
     await expectSoundBothWays(page, form, 'embed.insecure');
   });
 
-  test('a challenge that does not come keeps nobody from signing', async ({ onTestFinished }) => {
+  test('a challenge that does not arrive prevents nobody from signing', async ({ onTestFinished }) => {
     const { site } = world();
     const page = await site.visit('about:blank', {}, onTestFinished);
     await page.route('**/v1/challenge', (route) => route.abort());
@@ -113,7 +113,7 @@ export function losses(world: () => Embedding): void {
   });
 }
 
-/** What a page is told that may not ask: people where else to sign, its webmaster what to do. */
+/** Messages on a page that may not use the form: people learn where else to sign, its webmaster what to do. */
 export function refusals(world: () => Embedding): void {
   test.for([
     { what: 'a site that is not registered', site: 'stranger', attributes: '' },
@@ -132,7 +132,7 @@ export function refusals(world: () => Embedding): void {
   });
 }
 
-/** The notice as it stands, and in Arabic, from right to left. */
+/** Checks the notice as shown, and in Arabic, from right to left. */
 async function expectSoundBothWays(page: Page, form: Locator, said: 'embed.insecure' | 'embed.refused'): Promise<void> {
   expect(await violations(page, 'light'), 'ltr').toEqual([]);
   await page.evaluate(`document.querySelector('sign-on-form').setAttribute('lang', 'ar')`);
@@ -141,7 +141,7 @@ async function expectSoundBothWays(page: Page, form: Locator, said: 'embed.insec
   expect(await violations(page, 'light'), 'rtl').toEqual([]);
 }
 
-/** The server gets it, and the browser never hears of it. */
+/** The server gets the request, but the browser never gets the answer. */
 async function loseAnswers(page: Page): Promise<void> {
   await page.route('**/signatures', async (route) => {
     if (route.request().method() === 'POST') await route.fetch();

@@ -1,4 +1,4 @@
-/** People who use the keyboard alone, or hear the page; and pages that talk to the element. */
+/** People who only use the keyboard, or a screen reader; and pages that talk to the element. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
@@ -128,7 +128,7 @@ export function people(world: () => Embedding): void {
     await page.evaluate(`one.lang = 'de'`);
     const german = await messagesIn('de');
     await one.getByRole('button', { name: german['form.submit'] }).waitFor();
-    // Who was typing goes on typing.
+    // Typing continues without interruption.
     await page.keyboard.insertText(', too');
     expect(await one.getByLabel(german['form.role']).inputValue()).toBe('Kept, too');
     await page.evaluate(`one.lang = 'en'`);
@@ -170,7 +170,7 @@ const node = z.object({
   properties: z.array(z.object({ name: z.string(), value: z.object({ value: z.unknown().optional() }) })).optional(),
 });
 
-/** What assistive technology is given of the page. */
+/** Returns the page as assistive technology receives it. */
 async function accessibilityTree(page: Page) {
   const session = await page.context().newCDPSession(page);
   const { nodes } = z.object({ nodes: z.array(node) }).parse(await session.send('Accessibility.getFullAXTree'));

@@ -1,4 +1,4 @@
-/** `/embed` of the local stack: what is chosen is seen, and what is copied works. */
+/** `/embed` of the local stack: choices are shown at once, and the copied lines work. */
 import { test } from 'vitest';
 import * as z from 'zod';
 import { messagesIn } from '../../shared/text/catalogue.ts';
@@ -10,7 +10,7 @@ import { plainPage } from './pages.ts';
 import type { Embedding } from './world.ts';
 
 export function playground(world: () => Embedding): void {
-  test('shows at once what is chosen; the copied lines work on the site of the partner', async ({
+  test('shows choices at once; the copied lines work on the site of the partner', async ({
     expect,
     onTestFinished,
   }) => {
@@ -19,7 +19,7 @@ export function playground(world: () => Embedding): void {
     const page = await site.visit('/embed', options, onTestFinished);
     const live = page.locator('#live');
     await page.getByLabel('Letter', { exact: true }).selectOption(example);
-    // The form of the letter shown before stands there until this one does.
+    // The previous letter's form stays until this one has loaded.
     const { title } = z
       .looseObject({ title: z.string() })
       .parse(await (await fetch(`${site.stack.publicUrl}/v1/letters/${example}`)).json());

@@ -1,4 +1,4 @@
-/** Pictures of the elements in each state, for people to look at: `SCREENSHOTS=1 npx vitest run tests/embed`. */
+/** Screenshots of the elements in each state, for manual review: `SCREENSHOTS=1 npx vitest run tests/embed`. */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { test } from 'vitest';

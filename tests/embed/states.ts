@@ -1,4 +1,4 @@
-/** Every state of the form, left to right and right to left: no violation, no sideways scrolling, light and dark. */
+/** Every state of the form, left to right and right to left: no violation, no horizontal scrolling, light and dark. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { messagesIn } from '../../shared/text/catalogue.ts';
@@ -23,7 +23,7 @@ export const stateNames = [
 ] as const;
 export type StateName = (typeof stateNames)[number];
 
-/** Brings one page through all states, in this order, and says when it is in one. */
+/** Brings one page through all states, in this order, and reports each. */
 export async function eachState(
   { site }: Embedding,
   page: Page,
@@ -129,7 +129,7 @@ export async function eachState(
   await submit.waitFor();
 }
 
-/** Together they have every colour that there is. */
+/** Together they use every colour. */
 const coloured: readonly StateName[] = ['with errors', 'half filled in', 'accepted'];
 
 export function states(world: () => Embedding): void {

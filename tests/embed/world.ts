@@ -1,9 +1,9 @@
-/** What all tests of the elements share: one local stack, one browser, one site of somebody else. */
+/** Shared by all tests of the elements: one local stack, one browser, one site of somebody else. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openSite, type Site } from '../system/browser/site.ts';
 
-/** Whose site the pages are. */
+/** Partner whose site the pages are on. */
 export const partner = 'mill-square-press';
 
 export interface Embedding {

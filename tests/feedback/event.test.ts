@@ -8,12 +8,12 @@ const to = 'jo@harbour.example';
 const read = (event: object) => readFeedback(JSON.stringify(event));
 
 describe('an event of SES', () => {
-  it('about a permanent bounce names where our mail went, not what is behind a forward', () => {
+  it('about a permanent bounce names our recipient, not the address behind a forward', () => {
     const at = '2026-03-02T10:00:03.000Z';
     expect(read(bounce({ to, signature }))).toEqual({ what: 'bounced', at, mailboxes: [to], about: signature });
   });
 
-  it('about a complaint names it, too', () => {
+  it('about a complaint does the same', () => {
     const found = { what: 'complained', at: '2026-03-02T11:00:00.000Z', mailboxes: [to], about: signature };
     expect(read(complaint({ to, signature }))).toEqual(found);
     expect(read(complaint({ to, signature }, null))).toEqual(found);
@@ -30,7 +30,7 @@ describe('an event of SES', () => {
       'the greeting of a new topic of an identity',
       { notificationType: 'AmazonSnsSubscriptionSucceeded', message: 'x' },
     ],
-  ])('about %s is passing', (_, event) => {
+  ])('about %s is transient', (_, event) => {
     expect(read(event)).toEqual({ what: 'passing' });
   });
 
@@ -38,20 +38,20 @@ describe('an event of SES', () => {
     expect(read(reject({ to, signature }))).toEqual({ what: 'rejected' });
   });
 
-  it('that greets a new destination is passing, though it is no JSON', () => {
+  it('that greets a new destination is transient, though it is not JSON', () => {
     const text = 'Successfully validated SNS topic for Amazon SES event publishing.';
     expect(readFeedback(text)).toEqual({ what: 'passing' });
   });
 
-  it('in the older shape, without tags, names the mailbox alone', () => {
+  it('in the older shape, without tags, only names the mailbox', () => {
     expect(read(asNotification(bounce({ to, signature })))).toMatchObject({ mailboxes: [to], about: undefined });
   });
 
-  it('about a mail with links names the mailbox alone: the request is answered and gone', () => {
+  it('about a mail with links only names the mailbox: the request is already answered and deleted', () => {
     expect(read(bounce({ to, signature, mail: 'link' }))).toMatchObject({ mailboxes: [to], about: undefined });
   });
 
-  it('about a mail of something else that uses the same configuration set names the mailbox alone', () => {
+  it('about another mail with the same configuration set only names the mailbox', () => {
     expect(read(bounce({ to, signature: 'newsletter-7' }))).toMatchObject({ mailboxes: [to], about: undefined });
   });
 

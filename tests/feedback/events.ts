@@ -1,6 +1,6 @@
-/** Events as SES publishes them, after the shapes that its documentation describes; addresses and ids of our own. */
+/** Events as SES publishes them, in the shapes that its documentation describes, with our own addresses and ids. */
 
-/** Which mail the event is about. */
+/** The mail that the event is about. */
 export interface About {
   readonly to: string;
   readonly signature?: string;
@@ -41,7 +41,7 @@ export function bounce(about: About, type: 'Permanent' | 'Transient' | 'Undeterm
       bounceSubType: type === 'Transient' ? 'MailboxFull' : 'General',
       bouncedRecipients: [
         {
-          // What a forward leads to, not where our mail went.
+          // The target of a forward, not our recipient.
           emailAddress: 'behind-a-forward@elsewhere.example',
           action: 'failed',
           status: '5.1.1',
@@ -95,7 +95,7 @@ export function asNotification({ eventType, mail: { tags: _, ...mail }, ...event
   return { notificationType: eventType, ...event, mail };
 }
 
-/** What Lambda hands over for a message that SNS delivers. */
+/** The event from Lambda for a message that SNS delivers. */
 export function snsEvent(message: string) {
   return {
     Records: [

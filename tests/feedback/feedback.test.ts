@@ -1,4 +1,4 @@
-/** What follows from bounces and complaints, and what must not. */
+/** Effects of bounces and complaints, and effects that they must not have. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeSignatureId } from '../../shared/ids.ts';
 import { pendingKeptFor } from '../../shared/time.ts';
@@ -31,7 +31,7 @@ describe('a signature that waits for its confirmation', () => {
     signed = await pending(world, 1);
   });
 
-  it('is closed by a bounce: no reminder, no more mail, and its end comes when it would have come', async () => {
+  it('is closed by a bounce: no reminder, no more mail, and it ends at the usual time', async () => {
     const before = await recordOf(world, signed.id);
     await tell(world, bounce(about()));
     const record = await recordOf(world, signed.id);
@@ -57,7 +57,7 @@ describe('a signature that waits for its confirmation', () => {
     expect(await undeliverables(world)).toMatchObject([{ id: signed.id, state: 'bounced' }]);
   });
 
-  it('stays open after a complaint, but nothing is sent there any more', async () => {
+  it('stays open after a complaint, but gets no more mail', async () => {
     await tell(world, complaint(about()));
     expect((await recordOf(world, signed.id))?.heldBecause).toBeUndefined();
     world.clock.now += 3 * day;
@@ -66,7 +66,7 @@ describe('a signature that waits for its confirmation', () => {
     expect(await recordOf(world, signed.id)).toMatchObject({ due: 'expiry' });
   });
 
-  it('is not touched by what passes', async () => {
+  it('is not changed by transient events', async () => {
     const before = await recordOf(world, signed.id);
     for (const event of [
       bounce(about(), 'Transient'),
@@ -118,19 +118,19 @@ describe('a confirmed signature', () => {
     expect(await recordOf(world, signed.id)).toMatchObject({ deliverability: { state: 'bounced' } });
   });
 
-  it('is marked when the mail with its links comes back', async () => {
+  it('is marked when the mail with its links bounces', async () => {
     await tell(world, bounce({ to: signed.email, signature: makeSignatureId(), mail: 'link' }));
     expect(await recordOf(world, signed.id)).toMatchObject({ deliverability: { state: 'bounced' } });
   });
 
-  it('is marked when a mail about another one to the same mailbox comes back', async () => {
+  it('is marked when a mail about another one to the same mailbox bounces', async () => {
     const other = await pending(world, 2, signed.email);
     await tell(world, bounce({ to: signed.email, signature: other.id }));
     expect(await recordOf(world, signed.id)).toMatchObject({ deliverability: { state: 'bounced' } });
     expect(await recordOf(world, other.id)).toMatchObject({ heldBecause: 'bounced' });
   });
 
-  it('is not touched by an event about a mail to an address that it does not have', async () => {
+  it('is not changed by an event about a mail to an address that is not its own', async () => {
     const before = await recordOf(world, signed.id);
     await tell(world, bounce({ ...about(), to: 'former@org-1.example' }));
     expect(await recordOf(world, signed.id)).toEqual(before);
@@ -138,7 +138,7 @@ describe('a confirmed signature', () => {
     expect((await mailboxRow(world, signed.email))?.['suppressed']).toBeUndefined();
   });
 
-  it('that is forgotten leaves the list of the undeliverable, and no event brings anything back', async () => {
+  it('leaves the list of undeliverable ones when it is forgotten, and no event brings anything back', async () => {
     await tell(world, bounce(about()));
     const receipt = mailsTo(world, signed.email).at(-1)?.text ?? '';
     const token = /\/manage\/([a-z0-9]{46})/.exec(receipt)?.[1];
@@ -157,7 +157,7 @@ describe('a confirmed signature', () => {
   });
 });
 
-it('an event about nothing that we know leaves no trace', async () => {
+it('an event about something unknown leaves no trace', async () => {
   for (const event of [bounce, complaint]) {
     await tell(world, event({ to: 'nobody@nowhere.example', signature: makeSignatureId() }));
     await tell(world, event({ to: 'nobody@nowhere.example' }));

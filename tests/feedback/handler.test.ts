@@ -1,4 +1,4 @@
-/** The function as Lambda calls it, and the command line that shows what it did: over real engines, with a real secret. */
+/** The function as Lambda calls it, and the command that shows its effect: over real engines, with a real secret. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const feedback = await import('../../functions/mail-feedback/handler.ts');
   handler = (event) => asFunction('mail-feedback', () => feedback.handler(event));
   signed = await confirmed(world, 1);
-  // The world has keys of its own; under those of this secret the mailbox is noted here.
+  // The world has keys of its own; the mailbox is stored here under the keys of this secret.
   const record = await recordOf(world, signed.id);
   if (!record) throw new Error('not there');
   const own = { id: record.id, letter: record.letter, claimant: record.claimant ?? '' };
@@ -56,7 +56,7 @@ describe('the function', () => {
       'a bounce without its details',
       snsEvent('{"eventType":"Bounce","mail":{"destination":["person1@org-1.example"]}}'),
     ],
-  ])('fails for %s, so that it is tried again, and quotes nothing of it', async (_, event) => {
+  ])('fails for %s, so that it is retried, without quoting the message', async (_, event) => {
     const failure = await handler(event).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Error);
     expect(String(failure)).toMatch(/was not taken: (ZodError|\$ZodError|SyntaxError)$/);
@@ -64,7 +64,7 @@ describe('the function', () => {
     expect(JSON.stringify(failure, Object.getOwnPropertyNames(failure))).not.toContain('person1');
   });
 
-  it('counts bounces and complaints, and says of a refused mail nothing about anybody', async () => {
+  it('counts bounces and complaints, and logs a refused mail without personal data', async () => {
     const lines: string[] = [];
     const keep = (line: unknown) => {
       lines.push(String(line));

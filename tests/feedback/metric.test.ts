@@ -1,4 +1,4 @@
-/** What is counted, in the form that CloudWatch reads: no dimension, nothing about anybody. */
+/** Metrics in the form that CloudWatch reads: no dimension, no personal data. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { endorsement, type World } from '../fixtures/world.ts';
@@ -24,7 +24,7 @@ const line = z.strictObject({
 
 let world: World;
 const written: string[] = [];
-/** @returns the names of what was counted since the last time */
+/** @returns the names of the metrics since the last call */
 function counted(): string[] {
   const lines = written.splice(0).map((text) => line.parse(JSON.parse(text)));
   return lines.map(({ _aws, ...values }) => {
@@ -64,18 +64,18 @@ it('counts each step once: submitted, mailed, landed, confirmed', async () => {
   expect(counted()).toEqual(['Mailed']);
 });
 
-it('counts what is held in silence', async () => {
+it('counts silently held submissions', async () => {
   await world.submit('clean-air', endorsement(2, { homepage: 'https://spam.example' }));
   await world.sendMails();
   expect(counted()).toEqual(['Submitted', 'Held']);
 });
 
-it('counts nothing that was refused', async () => {
+it('does not count refused submissions', async () => {
   expect((await world.submit('clean-air', {})).status).toBe(422);
   expect(counted()).toEqual([]);
 });
 
-it('is quiet where it is told to be', async () => {
+it('is silent when switched off', async () => {
   vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true');
   await confirmed(world, 1);
   expect(counted()).toEqual([]);

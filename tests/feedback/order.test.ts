@@ -1,4 +1,4 @@
-/** Events come late, twice and in any order; whatever comes, the count stands still and the end is the same. */
+/** Events arrive late, twice and in any order; the count never changes, and the result is always the same. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
@@ -16,7 +16,7 @@ import {
   undeliverables,
 } from './signer.ts';
 
-/** Two confirmed signatures of one mailbox, one confirmed of another, one that waits. */
+/** Two confirmed signatures of one mailbox, one confirmed of another, and one pending. */
 async function settle(world: World) {
   const shared = addressOf(1);
   return [
@@ -58,7 +58,7 @@ function toEvent({ kind, at: time }: Told, { id, email }: { id: string; email: s
 const isBounce = ({ kind }: Told) => kind === 'bounce' || kind === 'old' || kind === 'links';
 const first = (events: readonly Told[]) => events.map((one) => one.at).toSorted()[0];
 
-/** What the events about one mailbox come to, worked out without looking at their order. */
+/** The combined effect of the events about one mailbox, computed without regard to their order. */
 function expectedOf(events: readonly Told[]) {
   const complained = first(events.filter(({ kind }) => kind === 'complaint'));
   const bounced = first(events.filter(isBounce));
@@ -67,8 +67,8 @@ function expectedOf(events: readonly Told[]) {
 }
 
 /**
- * What the events may do to a signature that waits. A bounce that names none finds it by the mails that went to the
- * mailbox, and a complaint that came before has had those forgotten; nothing more is sent there either way.
+ * Possible effects of the events on a pending signature. A bounce without a signature finds it by the mails to the
+ * mailbox, which an earlier complaint has deleted; either way no more mail is sent.
  */
 function closings(events: readonly Told[]): (string | undefined)[] {
   if (!events.some(isBounce)) return [undefined];
@@ -76,7 +76,7 @@ function closings(events: readonly Told[]): (string | undefined)[] {
   return events.some(({ kind }) => kind === 'complaint') && !named ? ['bounced', undefined] : ['bounced'];
 }
 
-it('the count, the list and the claims do not move, and any order and any repeat end the same', async () => {
+it('the count, the list and the claims do not change, and any order and repetition give the same result', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(event, { minLength: 1, maxLength: 8 }),
@@ -86,7 +86,7 @@ it('the count, the list and the claims do not move, and any order and any repeat
         const signers = await settle(world);
         const before = await publicView(world);
         expect(before.count.total).toBe(3);
-        // Each event is told once or twice, in an order of its own, some at the same moment.
+        // Each event is sent once or twice, in random order, some at the same moment.
         const repeated = told.flatMap((one) => (nextOf(draw) % 2 ? [one, one] : [one]));
         const shuffled = repeated.map((one) => ({ one, key: nextOf(draw) })).toSorted((a, b) => a.key - b.key);
         for (let index = 0; index < shuffled.length; index += 2) {

@@ -1,4 +1,4 @@
-/** A world in which mails come back: submit, confirm, let SES tell, and look at the records. */
+/** A world in which mails bounce: submit, confirm, receive SES events, and read the records. */
 
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
@@ -22,7 +22,7 @@ export async function openWorld(): Promise<World> {
 
 export const mailsTo = ({ mails }: World, address: string): Mail[] => mails.filter(({ to }) => to === address);
 
-/** @returns the id of a signature whose mail to confirm has gone out, and the token in it */
+/** @returns the id of a signature whose confirmation mail was sent, and the token in it */
 export async function pending(world: World, number: number, email = addressOf(number)) {
   await world.submit('clean-air', endorsement(number, { signatory: { name: `Person ${number}`, role: 'x', email } }));
   await world.sendMails();
@@ -31,7 +31,7 @@ export async function pending(world: World, number: number, email = addressOf(nu
   return { id: signatureId.parse(token?.slice(0, 20)), token: z.string().parse(token), email };
 }
 
-/** @returns the same, confirmed, its receipt out */
+/** @returns the same after the confirmation and the receipt */
 export async function confirmed(world: World, number: number, email = addressOf(number)) {
   const signer = await pending(world, number, email);
   expect((await world.confirm(signer.token)).status).toBe(200);
@@ -39,7 +39,7 @@ export async function confirmed(world: World, number: number, email = addressOf(
   return signer;
 }
 
-/** SES tells; as the function does with the text of a message. */
+/** Delivers an SES event, as the function does with the text of a message. */
 export async function tell(world: World, event: object): Promise<void> {
   const feedback = readFeedback(JSON.stringify(event));
   await takeFeedback({ store: world.store, keys, now: new Date(world.clock.now) }, feedback);
@@ -47,14 +47,14 @@ export async function tell(world: World, event: object): Promise<void> {
 
 export const recordOf = ({ store }: World, id: SignatureId) => readSignature(store, id);
 
-/** What the secretariat sees of the test letter. */
+/** The secretariat's view of the test letter. */
 export async function undeliverables({ store }: World) {
   const found = [];
   for await (const one of listUndeliverable(store, letterSlug.parse('clean-air'))) found.push(one);
   return found;
 }
 
-/** What a confirmed letter shows to everybody: must not move with anything that SES says. */
+/** The public view of a letter, which no SES event may change. */
 export const publicView = async (world: World) => ({
   count: z
     .object({ organisations: z.number(), individuals: z.number(), total: z.number() })
@@ -62,7 +62,7 @@ export const publicView = async (world: World) => ({
   list: await world.json('/v1/letters/clean-air/signatures'),
 });
 
-/** The row of a mailbox as it is stored. */
+/** The row of a mailbox as stored. */
 export async function mailboxRow({ store }: World, email: string): Promise<Record<string, unknown> | undefined> {
   const Key = mailboxKey(keys.hash('mailbox', email));
   return (await store.client.send(new GetCommand({ TableName: store.table, Key, ConsistentRead: true }))).Item;

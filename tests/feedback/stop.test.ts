@@ -38,7 +38,7 @@ describe('the link', () => {
     expect(html).not.toContain(email);
   });
 
-  it('opened by GET and HEAD, however often, changes nothing', async () => {
+  it('changes nothing when opened by GET and HEAD, however often', async () => {
     const { id, email } = await pending(world, 1);
     const before = [await recordOf(world, id), await mailboxRow(world, email)];
     for (const method of ['GET', 'HEAD', 'GET'])
@@ -46,7 +46,7 @@ describe('the link', () => {
     expect([await recordOf(world, id), await mailboxRow(world, email)]).toEqual(before);
   });
 
-  it('keeps out of caches, referrers and search', async () => {
+  it('stays out of caches, referrers and search engines', async () => {
     const { id } = await pending(world, 1);
     const { headers } = await visit(makeStopToken(keys, id));
     expect(headers.get('cache-control')).toBe('no-store');
@@ -54,14 +54,14 @@ describe('the link', () => {
     expect(headers.get('x-robots-tag')).toBe('noindex');
   });
 
-  it('does one thing: its token confirms nothing, and a token that confirms stops nothing', async () => {
+  it('has one purpose: its token confirms nothing, and a confirmation token stops nothing', async () => {
     const { id, token } = await pending(world, 1);
     expect((await world.confirm(makeStopToken(keys, id))).status).toBe(404);
     expect((await press(token)).status).toBe(404);
     expect((await recordOf(world, id))?.confirmedAt).toBeUndefined();
   });
 
-  it('forged or mangled gets a helpful page, and a problem for programs', async () => {
+  it('gets a helpful page when forged or mangled, and a problem for programs', async () => {
     const { id } = await pending(world, 1);
     for (const token of ['x', 'a'.repeat(46), `${id}${'0'.repeat(26)}`, 'a'.repeat(5000)]) {
       const shown = await visit(token);
@@ -74,7 +74,7 @@ describe('the link', () => {
 });
 
 describe('the press', () => {
-  it('deletes what was not confirmed and suppresses the mailbox; again changes nothing', async () => {
+  it('deletes the unconfirmed signature and suppresses the mailbox; a second press changes nothing', async () => {
     const { id, email, token } = await pending(world, 1);
     const stop = makeStopToken(keys, id);
     expect(await (await press(stop.toUpperCase())).json()).toEqual({ status: 'stopped' });
@@ -99,7 +99,7 @@ describe('the press', () => {
     expect(await answer.text()).toContain('do not write to this address again');
   });
 
-  it('withdraws nothing that was confirmed, and says how its owner can', async () => {
+  it('withdraws no confirmed signature, and says how its owner can', async () => {
     const { id, email } = await confirmed(world, 1);
     const before = [await publicView(world), await recordOf(world, id), await mailboxRow(world, email)];
     const stop = makeStopToken(keys, id);
@@ -114,7 +114,7 @@ describe('the press', () => {
 });
 
 describe('a confirmation at the moment of the press', () => {
-  /** Does it just before the signature is deleted. */
+  /** Runs the act just before the signature is deleted. */
   function justBefore(act: () => Promise<unknown>): void {
     let isDone = false;
     world.store.client.middlewareStack.add(
@@ -129,7 +129,7 @@ describe('a confirmation at the moment of the press', () => {
     );
   }
 
-  it('that comes first stands, and its mailbox gets mail as before', async () => {
+  it('wins when it comes first, and its mailbox continues to get mail', async () => {
     const { id, email, token } = await pending(world, 1);
     const other = makeWorld(anotherClient(world.store), world.clock);
     justBefore(async () => expect(await (await other.confirm(token)).json()).toEqual({ status: 'confirmed' }));
@@ -139,7 +139,7 @@ describe('a confirmation at the moment of the press', () => {
     expect(mailsTo(world, email).map(({ about }) => about['mail'])).toEqual(['confirmation', 'receipt']);
   });
 
-  it('that comes second finds nothing any more', async () => {
+  it('finds nothing when it comes second', async () => {
     const { id, email, token } = await pending(world, 1);
     const other = makeWorld(anotherClient(world.store), world.clock);
     justBefore(async () =>
@@ -151,7 +151,7 @@ describe('a confirmation at the moment of the press', () => {
     expect(await mailboxRow(world, email)).toMatchObject({ suppressed: { because: 'asked' } });
   });
 
-  it('leaves a mail that goes to the mailbox in that moment to be held by its next', async () => {
+  it('leaves a mail that is being sent to the mailbox to be held by its next attempt', async () => {
     const { id, email } = await pending(world, 1);
     const other = makeWorld(anotherClient(world.store), world.clock);
     justBefore(async () => {
@@ -163,6 +163,6 @@ describe('a confirmation at the moment of the press', () => {
   });
 });
 
-it('no letter can be called stop', () => {
+it('no letter can have the slug stop', () => {
   expect(reservedSlugs).toContain('stop');
 });

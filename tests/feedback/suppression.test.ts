@@ -1,4 +1,4 @@
-/** A suppressed mailbox gets nothing at all, and nobody can tell from outside that it is one. */
+/** A suppressed mailbox gets no mail at all, and nobody outside can tell. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { releaseMailbox, suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import { change } from '../../shared/signature/change-signature.ts';
@@ -31,7 +31,7 @@ async function whole(asked: Response | Promise<Response>) {
 }
 
 describe('a suppressed mailbox', () => {
-  it.each(['bounce', 'complaint', 'asked'] as const)('(%s) gets no mail to confirm', async (because) => {
+  it.each(['bounce', 'complaint', 'asked'] as const)('(%s) gets no confirmation mail', async (because) => {
     await suppress(because);
     await world.submit('clean-air', from(1));
     await world.sendMails();
@@ -42,7 +42,7 @@ describe('a suppressed mailbox', () => {
     expect(record).toMatchObject({ heldBecause: 'suppressed', due: 'expiry' });
   });
 
-  it('gets no receipt, note, question or word of its withdrawal; each is done with', async () => {
+  it('gets no receipt, note, question or withdrawal notice; each counts as done', async () => {
     const { id } = await confirmed(world, 1);
     const token = manageToken();
     const before = mailsTo(world, email).length;
@@ -58,14 +58,14 @@ describe('a suppressed mailbox', () => {
       body: JSON.stringify({ action: 'withdraw' }),
     });
     await world.sendMails();
-    // What is left is the end of what was withdrawn.
+    // Only the end of the withdrawn one is left.
     expect((await recordOf(world, id))?.due).toBe('expiry');
     expect(mailsTo(world, email)).toHaveLength(before);
-    // Its owner asked for it: nothing is wrong with the mailbox.
+    // At its owner's request: the mailbox itself works.
     expect((await recordOf(world, id))?.deliverability).toBeUndefined();
   });
 
-  it('gets no links, nor the word that it has signed already', async () => {
+  it('gets no links, nor the notice that it has already signed', async () => {
     await confirmed(world, 1);
     const before = mailsTo(world, email).length;
     await suppress('complaint');
@@ -76,7 +76,7 @@ describe('a suppressed mailbox', () => {
     expect(mailsTo(world, email)).toHaveLength(before);
   });
 
-  it('is written in one spelling, as its provider reads it', async () => {
+  it('is stored in one spelling, as its provider reads it', async () => {
     await suppressMailbox(
       world.store,
       keys,
@@ -89,9 +89,9 @@ describe('a suppressed mailbox', () => {
     expect(world.mails).toEqual([]);
   });
 
-  it('is answered as everybody is, after the same calls', async () => {
+  it('gets the usual answer, after the same calls', async () => {
     await suppress('asked');
-    // The letter is in the cache from then on, whoever sends.
+    // The letter is cached from then on, whoever sends.
     await world.submit('clean-air', endorsement(3));
     const calls = recordCalls(world.store);
     const seen = [];
@@ -106,7 +106,7 @@ describe('a suppressed mailbox', () => {
     expect(seen[0]).toEqual(seen[1]);
   });
 
-  it('stays so, and gets mail again when it is released', async () => {
+  it('stays suppressed, and gets mail again when released', async () => {
     await suppress('bounce');
     await suppress('asked');
     await suppress('bounce', '2026-01-01T00:00:00.000Z');
@@ -135,7 +135,7 @@ describe('being forgotten', () => {
     expect(await recordOf(world, id)).toBeUndefined();
     const { pk, sk, revision, ttl, ...left } = (await mailboxRow(world, email)) ?? {};
     const suppressed = { because: 'asked', at: new Date(world.clock.now).toISOString() };
-    // Under the keyed hash there is nothing but this.
+    // The keyed hash leads to nothing else.
     expect(left).toEqual({ mails: [], signatures: [], inHand: [], ...(noMoreMail ? { suppressed } : {}) });
     expect(ttl === undefined).toBe(noMoreMail);
     const before = mailsTo(world, email).length;

@@ -1,4 +1,4 @@
-/** "It was not me" has a narrow and a wide answer, and the wide one can be undone by the same link. */
+/** "It was not me" has a narrow and a wide answer, and the same link can undo the wide one. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rekeyed } from '../../cli/rekey/item.ts';
 import { hasBlocked, undoBlock } from '../../shared/mailbox/block.ts';
@@ -48,7 +48,7 @@ describe('the page behind the link', () => {
     expect(html).toContain('undo this');
   });
 
-  it('deletes this signature alone: another can be signed from the same mailbox', async () => {
+  it('only deletes this signature: another can be signed from the same mailbox', async () => {
     const { id, email } = await pending(world, 1);
     const answer = await press(`/stop/${makeStopToken(keys, id)}`, { action: 'remove' });
     expect(answer.status).toBe(200);
@@ -60,7 +60,7 @@ describe('the page behind the link', () => {
     expect(mailsTo(world, email)).toHaveLength(2);
   });
 
-  it('leaves a signature alone that was confirmed, whatever is pressed', async () => {
+  it('leaves a confirmed signature unchanged, whatever is pressed', async () => {
     const { id, email } = await confirmed(world, 1);
     const before = [await recordOf(world, id), await mailboxRow(world, email)];
     for (const action of ['remove', 'block']) {
@@ -70,7 +70,7 @@ describe('the page behind the link', () => {
     expect([await recordOf(world, id), await mailboxRow(world, email)]).toEqual(before);
   });
 
-  it('refuses what it does not know', async () => {
+  it('refuses unknown actions', async () => {
     const { id } = await pending(world, 1);
     expect(await asJson(makeStopToken(keys, id), { action: 'burn' })).toMatchObject({ status: 422 });
     expect(await asJson(makeStopToken(keys, id), { action: 'remove', email: 'x@y.example' })).toMatchObject({
@@ -81,7 +81,7 @@ describe('the page behind the link', () => {
 });
 
 describe('a block', () => {
-  it('can be undone by the same link, right away and years later, and mail arrives again', async () => {
+  it('can be undone by the same link, at once and years later, and mail arrives again', async () => {
     const { id, email } = await pending(world, 1);
     const token = makeStopToken(keys, id);
     const done = await press(`/stop/${token}`, { action: 'block' });
@@ -95,12 +95,12 @@ describe('a block', () => {
     expect(await mailboxRow(world, email)).not.toHaveProperty('suppressed');
     await submitAs(3, email);
     expect(mailsTo(world, email)).toHaveLength(2);
-    // Nothing is left of it, and nothing happens when it is undone again.
+    // Nothing of it is left, and undoing it again has no effect.
     expect((await itemsOf(world.store)).filter(({ sk }) => sk === 'BLOCK')).toEqual([]);
     expect(await asJson(token, { action: 'undo' })).toEqual({ status: 'gone' });
   });
 
-  it('is shown to nobody else: a stranger who signs sees the same before, meanwhile and afterwards', async () => {
+  it('is invisible to others: a stranger who signs gets the same answers before, during and after it', async () => {
     const { id, email } = await pending(world, 1);
     const seen = [await submitAs(2, email)];
     await asJson(makeStopToken(keys, id));
@@ -121,7 +121,7 @@ describe('a block', () => {
     expect(await mailboxRow(world, one.email)).toHaveProperty('suppressed');
   });
 
-  it('that became a complaint or a bounce meanwhile is not undone by it', async () => {
+  it('is not undone once it has become a complaint or a bounce', async () => {
     const { id, email } = await pending(world, 1);
     const token = makeStopToken(keys, id);
     await asJson(token);
@@ -139,7 +139,7 @@ describe('a block', () => {
     expect(await mailboxRow(world, email)).toMatchObject({ suppressed: { because: 'bounce' } });
   });
 
-  it('names no signature and no mailbox in the table, and goes over to a new master key', async () => {
+  it('names no signature and no mailbox in the table, and survives a new master key', async () => {
     const { id, email } = await pending(world, 1);
     await asJson(makeStopToken(keys, id));
     const [row] = (await itemsOf(world.store)).filter(({ sk }) => sk === 'BLOCK');
@@ -154,7 +154,7 @@ describe('a block', () => {
   });
 });
 
-describe('whoever was forgotten and wanted no more mail', () => {
+describe('a forgotten signer who wanted no more mail', () => {
   it('can undo that by the link of their page', async () => {
     const own = await sign(world, organisationFrom('harbour.example', 'chair@harbour.example'));
     const done = await press(`/manage/${own.token}`, { action: 'forget', sure: 'true', noMoreMail: 'true' });
@@ -169,7 +169,7 @@ describe('whoever was forgotten and wanted no more mail', () => {
     expect(mailsIn(world, own.email)).toHaveLength(1);
   });
 
-  it('has a page that cannot be used any more where they did not ask for that', async () => {
+  it('has a page without further actions if they did not ask for that', async () => {
     const own = await sign(world, organisationFrom('harbour.example', 'chair@harbour.example'));
     const done = await press(`/manage/${own.token}`, { action: 'forget', sure: 'true' });
     expect(await done.text()).not.toContain('value="undo"');

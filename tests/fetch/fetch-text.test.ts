@@ -21,7 +21,7 @@ const leadTo = (location: string) => {
   site = (_, response) => response.writeHead(302, { location }).end();
 };
 
-/** One of each class that is not the public internet. */
+/** One of each class outside the public internet. */
 const notPublic = {
   'this network': '0.0.0.0',
   private: '10.0.0.1',
@@ -66,7 +66,7 @@ const notPublic = {
 };
 
 describe('an address', () => {
-  it.each(Object.entries(notPublic))('that is not public is refused: %s', async (_, address) => {
+  it.each(Object.entries(notPublic))('is refused when it is not public: %s', async (_, address) => {
     expect(isPublicAddress(address)).toBe(false);
     internet.hosts.set('river.example', [address]);
     expect(await get()).toEqual({ failed: 'address' });
@@ -89,7 +89,7 @@ describe('an address', () => {
     'https://localhost/',
     'https://org.uk/',
     'ftp://river.example/',
-  ])('of another kind is refused: %s', async (address) => {
+  ])('is refused when it is of another kind: %s', async (address) => {
     for (const host of ['localhost', 'org.uk', '127.0.0.1', '[::1]', '93.184.215.14']) {
       internet.hosts.set(host, [publicAddress]);
     }
@@ -99,13 +99,13 @@ describe('an address', () => {
 });
 
 describe('a fetch', () => {
-  it('reads a text from exactly the address that was looked at, with TLS for the host', async () => {
+  it('reads a text from exactly the address that was checked, with TLS for the host', async () => {
     expect(await get()).toEqual({ text: 'hello' });
     expect(internet.dialled).toEqual([{ address: publicAddress, port: 443, host: 'river.example' }]);
     expect(internet.asked).toEqual(['river.example /file.txt']);
   });
 
-  it('sends no cookie and nothing that names anybody', async () => {
+  it('sends no cookie and no identifying data', async () => {
     let sent: string[] = [];
     site = (request, response) => {
       sent = Object.keys(request.headers).toSorted();
@@ -115,7 +115,7 @@ describe('a fetch', () => {
     expect(sent).toEqual(['accept', 'accept-encoding', 'connection', 'host', 'user-agent']);
   });
 
-  it('asks for the addresses once: a name that resolves to something else a moment later changes nothing', async () => {
+  it('resolves the addresses once: a name that resolves differently a moment later changes nothing', async () => {
     let times = 0;
     internet.hosts.set('river.example', () => [[publicAddress], ['127.0.0.1']][Math.min(times++, 1)] ?? []);
     expect(await get()).toEqual({ text: 'hello' });
@@ -123,7 +123,7 @@ describe('a fetch', () => {
     expect(internet.dialled.map(({ address }) => address)).toEqual([publicAddress]);
   });
 
-  it('looks at the addresses anew with each redirect', async () => {
+  it('checks the addresses again with each redirect', async () => {
     let times = 0;
     internet.hosts.set('river.example', () => [[publicAddress], ['169.254.169.254']][Math.min(times++, 1)] ?? []);
     leadTo('/again');
@@ -137,7 +137,7 @@ describe('a fetch', () => {
     expect(internet.asked).toEqual([]);
   });
 
-  it('fails where the host has no address', async () => {
+  it('fails when the host has no address', async () => {
     internet.hosts.delete('river.example');
     expect(await get()).toEqual({ failed: 'unreachable' });
   });
@@ -179,7 +179,7 @@ describe('a redirect', () => {
     expect(internet.dialled).toHaveLength(1);
   });
 
-  it('is followed three times, not a fourth', async () => {
+  it('is followed three times, but not a fourth', async () => {
     site = (request, response) => {
       const left = Number(request.url?.slice(1));
       if (left === 0) response.writeHead(200, { 'content-type': 'text/plain' }).end('hello');
@@ -189,14 +189,14 @@ describe('a redirect', () => {
     expect(await get('https://river.example/4')).toEqual({ failed: 'redirect' });
   });
 
-  it('that cannot be read as an address is none', async () => {
+  it('that cannot be read as an address is not treated as one', async () => {
     leadTo('https://');
     expect(await get()).toEqual({ failed: 'status' });
   });
 });
 
-describe('what a site answers', () => {
-  it.each([204, 400, 404, 500])('with status %i is not taken', async (status) => {
+describe("a site's answer", () => {
+  it.each([204, 400, 404, 500])('is refused with status %i', async (status) => {
     site = (_, response) => response.writeHead(status, { 'content-type': 'text/plain' }).end();
     expect(await get()).toEqual({ failed: 'status' });
   });
@@ -207,12 +207,12 @@ describe('what a site answers', () => {
     [{ 'content-type': 'text/plainly' }],
     [{}],
     [{ 'content-type': 'text/plain', 'content-encoding': 'gzip' }],
-  ])('as anything but plain text is not taken: %j', async (headers) => {
+  ])('is refused unless it is plain text: %j', async (headers) => {
     site = (_, response) => response.writeHead(200, headers).end('hello');
     expect(await get()).toEqual({ failed: 'type' });
   });
 
-  it('may have 64 kB and not a byte more, whatever it says of its length', async () => {
+  it('may have up to 64 kB, whatever length it declares', async () => {
     const answer = (size: number, headers: Record<string, string> = {}) => {
       site = (_, response) =>
         response.writeHead(200, { 'content-type': 'text/plain', ...headers }).end('x'.repeat(size));
@@ -225,7 +225,7 @@ describe('what a site answers', () => {
     expect(await get()).toEqual({ failed: 'size' });
   });
 
-  it('without end is cut off', async () => {
+  it('is cut off when it is endless', async () => {
     let written = 0;
     site = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/plain' });
@@ -239,7 +239,7 @@ describe('what a site answers', () => {
     expect(written).toBeLessThan(10_000_000);
   });
 
-  it('drop by drop is not waited for', async () => {
+  it('is not awaited when it trickles in', async () => {
     site = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/plain' });
       const drip = setInterval(() => response.write('x'), 50);
@@ -250,14 +250,14 @@ describe('what a site answers', () => {
     expect(Date.now() - start).toBeLessThan(3_000);
   });
 
-  it('never is not waited for, and neither is a resolver', async () => {
+  it("is not awaited when it never comes, and neither is a resolver's", async () => {
     site = () => {};
     expect(await get()).toEqual({ failed: 'unreachable' });
     internet.hosts.set('river.example', () => new Promise<string[]>(() => {}));
     expect(await get()).toEqual({ failed: 'unreachable' });
   });
 
-  it('with headers without end is cut off', async () => {
+  it('with endless headers is cut off', async () => {
     site = (_, response) => response.writeHead(200, { 'x-long': 'x'.repeat(40_000) }).end();
     expect(await get()).toEqual({ failed: 'unreachable' });
   });

@@ -10,14 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => internet.stop());
 
-it('trusts no certificate that nobody vouches for', async () => {
+it('refuses certificates without a trusted issuer', async () => {
   const { port } = internet;
   const socket = openNetwork().connect({ address: '127.0.0.1', port, host: 'river.example' });
   const [error] = z.tuple([z.object({ code: z.string() })]).parse(await once(socket, 'error'));
   expect(error.code).toBe('DEPTH_ZERO_SELF_SIGNED_CERT');
 });
 
-it('answers with nothing when a name cannot be resolved', async () => {
+it('returns an empty answer when a name cannot be resolved', async () => {
   expect(await openNetwork().addresses('no such name')).toEqual([]);
   expect(await openNetwork().txt('no such name')).toEqual([]);
 });

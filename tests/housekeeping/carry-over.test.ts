@@ -29,7 +29,7 @@ const asked = () =>
   world.mails.filter(({ subject }) => subject.startsWith('The letter has changed')).map(({ to }) => to);
 
 describe('a new version', () => {
-  it('is shown to each signer once, withheld ones too, and to nobody who saw it', async () => {
+  it('is sent to each signer once, withheld ones too, and to nobody who saw it', async () => {
     const bodies = [
       endorsement(1),
       endorsement(2, { display: 'withheld' }),
@@ -50,7 +50,7 @@ describe('a new version', () => {
     expect(asked()).toHaveLength(3);
   });
 
-  it('asks those who confirm an older one later, and those who become counted later', async () => {
+  it('is also sent to those who later confirm an older version or become counted', async () => {
     await world.submit('clean-air', endorsement(1));
     await world.sendMails();
     const [mail] = world.mails;
@@ -66,7 +66,7 @@ describe('a new version', () => {
     expect(await recordsOf(world.store)).toMatchObject([{ letterVersion: first.versions[0].id }]);
   });
 
-  it('asks again about the next, and not about a correction of spelling', async () => {
+  it('is followed by another question for the next version, but not for a spelling correction', async () => {
     await sign(world, endorsement(1));
     await reword('Please let the ferries use power from the shoree.', 'none');
     await askAll();
@@ -81,7 +81,7 @@ describe('a new version', () => {
     expect(asked()).toHaveLength(2);
   });
 
-  it('needs no question when the signer was faster than the mail, nor when the signer has left', async () => {
+  it('needs no question when the signer agreed before the mail, or has withdrawn', async () => {
     const [faster, gone] = [await sign(world, endorsement(1)), await sign(world, endorsement(2))];
     const { versions } = await reword('Please let all ferries use power from the shore.');
     await askAll();
@@ -93,7 +93,7 @@ describe('a new version', () => {
     expect(asked()).toEqual([]);
   });
 
-  it('is walked page by page over several runs', async () => {
+  it('is processed page by page over several runs', async () => {
     for (let number = 0; number < 5; number += 1) await sign(world, endorsement(number));
     const letter = await reword('Please let all ferries use power from the shore.');
     let pages = 0;
@@ -106,8 +106,8 @@ describe('a new version', () => {
   });
 });
 
-describe('a signature sent during a change', () => {
-  it('keeps the version that was seen, and is shown so', async () => {
+describe('a signature submitted during a change', () => {
+  it('keeps the version that the signer saw, and shows so', async () => {
     const seen = first.versions[0].id;
     await reword('Please let all ferries use power from the shore.');
     await sign(world, endorsement(1, { letterVersion: seen }));

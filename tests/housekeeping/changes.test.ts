@@ -49,7 +49,7 @@ describe('the log of changes', () => {
     expect(await page(`/clean-air/changes?version=${corrected}`)).toContain('let the ferries use power from the quay');
   });
 
-  it.each(['nonsense', 'f'.repeat(64), ''])('shows the log for a version that never was: "%s"', async (version) => {
+  it.each(['nonsense', 'f'.repeat(64), ''])('shows the log for a version that never existed: "%s"', async (version) => {
     const answer = await world.app.request(`/clean-air/changes?version=${version}`);
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain('Read this version');

@@ -15,7 +15,7 @@ async function restore(backup: Record<string, unknown>[]): Promise<Store> {
   return store;
 }
 
-it('a restored table forgets again what a mailbox wanted nothing to do with', async () => {
+it('a restored table forgets again a signature that its mailbox stopped', async () => {
   const world = makeWorld(await freshStore());
   await openTestLetter(world.store);
   await world.submit('clean-air', endorsement(1));
@@ -32,7 +32,7 @@ it('a restored table forgets again what a mailbox wanted nothing to do with', as
   expect(JSON.stringify(await itemsOf(restored))).not.toMatch(/Person 1|person1@/);
 });
 
-it('a restored table forgets again who was forgotten after the backup, once', async () => {
+it('a restored table forgets again signers who were forgotten after the backup, once', async () => {
   const world = makeWorld(await freshStore());
   await openTestLetter(world.store);
   const gone = await sign(world, endorsement(1));
@@ -50,6 +50,6 @@ it('a restored table forgets again who was forgotten after the backup, once', as
   const kept = JSON.stringify(await itemsOf(restored.store));
   expect(kept).not.toMatch(/Person 1|person1@/);
   expect(kept).toContain('Person 2');
-  // The restored table has a ledger of its own now, and to replay that one ends.
+  // The restored table now has a ledger of its own, and replaying that one has no effect.
   expect(await replayErasures(restored.store, keys, readErasures(restored.store), now)).toBe(0);
 });

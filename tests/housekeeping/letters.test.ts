@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 const keep = (store = world.store) => keepHouse(houseOf(world, store), { task: 'letters' });
 const submit = async () => (await world.submit('clean-air', endorsement(1))).status;
-/** What people see, wherever they look. */
+/** Everything that people see of the letter, on all pages and in the API. */
 async function seen() {
   const letter = await world.json('/v1/letters/clean-air');
   const home = await (await world.app.request('/')).text();
@@ -27,7 +27,7 @@ async function seen() {
 }
 
 describe('a letter with dates', () => {
-  it('opens and closes at the moment itself, everywhere, whether housekeeping ran or not', async () => {
+  it('opens and closes at the exact moment, everywhere, whether housekeeping ran or not', async () => {
     expect(await seen()).toMatchObject({ letter: { state: 'not-yet' }, home: false });
     expect(await submit()).toBe(409);
     world.clock.now = Date.parse(opens);
@@ -40,7 +40,7 @@ describe('a letter with dates', () => {
     expect(await submit()).toBe(409);
   });
 
-  it('is kept by no cache beyond that moment', async () => {
+  it('is not cached beyond that moment', async () => {
     const kept = async (before: number) => {
       world.clock.now = Date.parse(closes) - before;
       const page = await world.app.request('/clean-air');
@@ -51,7 +51,7 @@ describe('a letter with dates', () => {
     expect(await kept(7_900)).toBe('public, max-age=0, s-maxage=7');
   });
 
-  it('is written down as closed once, since the moment it closed', async () => {
+  it('is recorded as closed once, with the moment it closed', async () => {
     await keep();
     expect(await readLetter(world.store, slug)).toMatchObject({ state: 'open', revision: 1 });
     world.clock.now = Date.parse(closes) + hour;

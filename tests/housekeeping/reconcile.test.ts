@@ -23,7 +23,7 @@ beforeEach(async () => {
 const look = (pause: () => Promise<void> = async () => {}) =>
   recount(world.store, slug, { now: new Date(world.clock.now), pause });
 
-/** What no transaction of ours does. */
+/** Changes the table in a way that none of our transactions does. */
 async function tamper(row: string, organisations: number): Promise<void> {
   await world.store.client.send(
     new UpdateCommand({
@@ -44,7 +44,7 @@ describe('a recount', () => {
     expect(await look()).toMatchObject({ outcome: 'exact', listed: { organisations: 3, individuals: 1 } });
   });
 
-  it('finds what was tampered with, and repairs it once', async () => {
+  it('finds a tampered count, and repairs it once', async () => {
     await tamper('07', 5);
     const found = drifted(await look());
     expect(found).toMatchObject({ counted: { organisations: 7 }, listed: { organisations: 2 } });
@@ -60,7 +60,7 @@ describe('a recount', () => {
     expect(await repair(world.store, slug, found)).toBe(false);
   });
 
-  it('takes no confirmation or withdrawal for drift that comes meanwhile', async () => {
+  it('does not take a concurrent confirmation or withdrawal for drift', async () => {
     for (let number = 10; number < 40; number += 1) await world.submit(slug, endorsement(number));
     await world.sendMails();
     const tokens = world.mails.filter(({ text }) => text.includes('/confirm/')).map(tokenIn);
@@ -78,7 +78,7 @@ describe('a recount', () => {
 });
 
 describe('the nightly run', () => {
-  it('says by how much each count is wrong, once a night', async () => {
+  it('reports by how much each count is wrong, once a night', async () => {
     const lines: string[] = [];
     const spies = [
       vi.spyOn(process.stdout, 'write').mockImplementation((line) => Boolean(lines.push(String(line)))),

@@ -22,8 +22,8 @@ beforeEach(async () => {
   world = makeWorld(await freshStore());
 });
 
-describe('a letter that keeps things for 40 days', () => {
-  it('erases what is not published, and leaves list and count as they are', async () => {
+describe('a letter that keeps data for 40 days', () => {
+  it('erases unpublished data, and leaves list and count unchanged', async () => {
     await openTestLetter(world.store, { 'goal: 50': 'goal: 50\nkeepDays: 40' });
     const one = await sign(world, endorsement(1, { comment, source: { page: 'https://host.example/a' } }));
     await sign(world, endorsement(2, { display: 'withheld' }));
@@ -42,13 +42,13 @@ describe('a letter that keeps things for 40 days', () => {
     expect(await world.json('/v1/letters/clean-air/signatures')).toEqual(before);
     expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ total: 2 });
     expect(await keepHouse(houseOf(world), { task: 'reconcile' })).toEqual({ drift: 0 });
-    // No mail can go any more, and no link is known.
+    // No mail can be sent any more, and no link works.
     expect(await (await ask(world, one, { action: 'withdraw' })).json()).not.toMatchObject({ state: 'withdrawn' });
     await world.sendMails();
     expect(await keep()).toEqual({ erased: 0 });
   });
 
-  it('forgets who still waits for a decision', async () => {
+  it('forgets signatures that still await review', async () => {
     await openTestLetter(world.store, { 'goal: 50': 'goal: 50\nkeepDays: 40\npublishedFrom: mailbox-domain' });
     const free = { signatory: { name: 'Held Person', role: 'Chair', email: 'held.person@gmail.com' } };
     await sign(world, endorsement(1, free));
@@ -58,7 +58,7 @@ describe('a letter that keeps things for 40 days', () => {
     expect(await everything()).not.toMatch(/Held Person|held\.person/);
   });
 
-  it('forgets who is a duplicate, was displaced or rejected', async () => {
+  it('forgets duplicates, displaced and rejected ones', async () => {
     await openTestLetter(world.store, { 'goal: 50': 'goal: 50\nkeepDays: 40' });
     const from = (name: string, email: string, number: number) =>
       endorsement(number, { signatory: { name, role: 'Chair', email } });
@@ -78,8 +78,8 @@ describe('a letter that keeps things for 40 days', () => {
   });
 });
 
-describe('a letter that says nothing about it', () => {
-  it('keeps what it has', async () => {
+describe('a letter without a retention period', () => {
+  it('keeps its data', async () => {
     await openTestLetter(world.store);
     await sign(world, endorsement(1, { comment }));
     await close();

@@ -53,7 +53,7 @@ describe('a snapshot', () => {
     });
   });
 
-  it('is taken again when the count has moved, else once a day', async () => {
+  it('is taken again when the count has moved, otherwise once a day', async () => {
     expect(await take()).toEqual({ taken: 1 });
     world.clock.now += hour;
     expect(await take()).toEqual({ taken: 0 });
@@ -63,7 +63,7 @@ describe('a snapshot', () => {
     expect(await take()).toEqual({ taken: 1 });
   });
 
-  it('is counted in several runs, twice at once too, and the old one stays until it is whole', async () => {
+  it('is counted in several runs, also twice at once, and the old one stays until it is complete', async () => {
     await take();
     const before = await read();
     await sign(world, endorsement(4));
@@ -90,7 +90,7 @@ describe('a snapshot', () => {
     expect(await take()).toEqual({ taken: 0 });
   });
 
-  it('has an end, however many partners somebody makes up', () => {
+  it('is limited, however many partners somebody makes up', () => {
     const row = { kind: 'individual', confirmedAt: '2027-01-01T00:00:00Z', verification: 'mailbox' } as const;
     const rows = Array.from({ length: 1500 }, (_, number) => ({ ...row, partner: `p${number}` }));
     const { partner } = addRows(
@@ -103,8 +103,8 @@ describe('a snapshot', () => {
   });
 });
 
-describe('what only housekeeping reads', () => {
-  it('is in no public list', async () => {
+describe('items that only housekeeping reads', () => {
+  it('are in no public list', async () => {
     for (const order of ['newest', 'name']) {
       const { items } = z
         .object({ items: z.array(z.record(z.string(), z.unknown())) })

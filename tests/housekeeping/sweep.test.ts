@@ -17,8 +17,8 @@ beforeEach(async () => {
 const confirmations = () => world.mails.filter(({ text }) => text.includes('/confirm/'));
 const sweep = (store = world.store) => keepHouse(houseOf(world, store), { task: 'sweep', olderThanSeconds: 0 });
 
-describe('a signature that is not confirmed', () => {
-  it('is asked for once more after 48 hours, never twice, and is gone after 30 days', async () => {
+describe('an unconfirmed signature', () => {
+  it('gets one reminder after 48 hours, and is deleted after 30 days', async () => {
     await world.submit('clean-air', endorsement(1));
     await world.sendMails();
     world.clock.now += 48 * hour - 1_000;

@@ -1,4 +1,4 @@
-/** Runs that come every minute take one execution of the account, however much there is to do. */
+/** Runs that start every minute occupy one execution of the account, however much there is to do. */
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { inParallel } from '../../functions/housekeeping/in-parallel.ts';
@@ -14,7 +14,7 @@ const everyMinute = Object.values(template.findResources('AWS::Events::Rule'))
   .filter(({ ScheduleExpression }) => ScheduleExpression === 'rate(1 minute)')
   .flatMap(({ Targets }) => Targets.map(({ Input }) => housekeepingTask.parse(JSON.parse(Input))));
 
-test('there are such tasks', () => {
+test('there are tasks that run every minute', () => {
   expect(everyMinute.map(({ task }) => task).toSorted()).toEqual(['bulk', 'sweep']);
 });
 
@@ -29,7 +29,7 @@ test.each(everyMinute)('$task ends before its next run begins', (task) => {
   expect(now - 1000 + reserve).toBeLessThanOrEqual(60_000);
 });
 
-test('what comes more seldom takes as long as its function may', () => {
+test("tasks that run less often may use their function's whole time", () => {
   let remaining = 300_000;
   const hasTime = timeFor({ task: 'reconcile' }, { remaining: () => remaining, now: () => 300_000 - remaining });
   expect(hasTime()).toBe(true);
@@ -39,7 +39,7 @@ test('what comes more seldom takes as long as its function may', () => {
   expect(hasTime()).toBe(false);
 });
 
-test('work on many things takes on none when there is no more time', async () => {
+test('tasks over many items start none when no time is left', async () => {
   const done: number[] = [];
   const work = async (item: number) => {
     done.push(item);

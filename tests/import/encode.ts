@@ -1,4 +1,4 @@
-/** Writing text in an encoding for which there is only a decoder, by turning that round. */
+/** Encodes text in encodings for which there is only a decoder, by inverting the decoder. */
 import type { Encoding } from '../../shared/jobs/import/reading-choice.ts';
 
 const tables = new Map<Encoding, ReadonlyMap<string, readonly number[]>>();
@@ -20,7 +20,7 @@ function tableOf(encoding: Encoding): ReadonlyMap<string, readonly number[]> {
   return table;
 }
 
-/** @throws Error when the encoding has no such sign */
+/** @throws Error when the encoding lacks a character */
 export function encode(text: string, encoding: Encoding): Uint8Array<ArrayBuffer> {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
   if (encoding === 'utf-16le') return Uint8Array.from(Buffer.from(text, 'utf16le'));

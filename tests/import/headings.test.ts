@@ -1,4 +1,4 @@
-/** Names of columns in many languages, and names of people in two columns. */
+/** Column names in many languages, and people's names in two columns. */
 import { describe, expect, it } from 'vitest';
 import { importMapping } from '../../shared/jobs/import/fields.ts';
 import { guessMapping } from '../../shared/jobs/import/headings.ts';
@@ -31,7 +31,7 @@ const headings: Readonly<Record<string, string>> = {
   'zh-Hant': '名;姓;電子郵件;國家;團體',
 };
 
-describe('names of columns', () => {
+describe('column names', () => {
   it('are known in every language of the form', () => {
     expect(Object.keys(headings).toSorted()).toEqual([...pageLanguages].toSorted());
     for (const [language, line] of Object.entries(headings)) {
@@ -69,7 +69,7 @@ describe('names of columns', () => {
     expect(guessMapping(line.split(/[;,]/))).toEqual(mapping);
   });
 
-  it('are told apart by what stands below', () => {
+  it('are told apart by the cells below', () => {
     const rows = [['Ms', 'Philippa Mooring', 'yes', 'philippa@mooring.example']];
     expect(guessMapping(['Title', 'Name', 'Mail', 'Kontakt'], rows)).toEqual({ name: 1, email: 3 });
     expect(guessMapping(['Contact', 'Name'], [['philippa@mooring.example', 'Philippa']])).toEqual({
@@ -79,7 +79,7 @@ describe('names of columns', () => {
     expect(guessMapping(['Title', 'Name'], [['Treasurer', 'Philippa Mooring']])).toEqual({ role: 0, name: 1 });
   });
 
-  it('never say more than a mapping holds', () => {
+  it('never produce more than a mapping can hold', () => {
     for (const line of Object.values(headings))
       expect(importMapping.safeParse(guessMapping(line.split(';'))).success).toBe(true);
   });
@@ -112,7 +112,7 @@ describe('a name in several columns', () => {
     ]);
   });
 
-  it('follows the language of the line, of the list, or the order that was chosen', async () => {
+  it('follows the language of the line, or of the list, or the chosen order', async () => {
     const sheet = await sheetOf('Given name,Family name,Language\nGyőző,Hajós,\nPhilippa,Mooring,English\n');
     expect(peopleIn(sheet, { language: 'hu' })).toMatchObject([{ name: 'Hajós Győző' }, { name: 'Philippa Mooring' }]);
     expect(peopleIn(sheet, { language: 'hu', nameOrder: 'given-first' })).toMatchObject([

@@ -1,4 +1,4 @@
-/** Reading a list in a test as an import does with its guesses: what it says of people, and what became of each line. */
+/** Reads a list in a test as an import does with its guesses, and returns the people and the result of each line. */
 
 import { readSheet, type Sheet } from '../../shared/jobs/import/file.ts';
 import { guessMapping } from '../../shared/jobs/import/headings.ts';
@@ -8,7 +8,7 @@ import type { ImportSettings } from '../../shared/jobs/import/row.ts';
 import { readRow } from '../../shared/jobs/import/row.ts';
 import { keys } from '../fixtures/world.ts';
 
-/** @returns the sheet; throws where the file is refused */
+/** @returns the sheet; throws when the file is refused */
 export async function sheetOf(
   content: string | Uint8Array,
   choice: ReadingChoice = {},
@@ -20,7 +20,7 @@ export async function sheetOf(
   return read.sheet;
 }
 
-/** @returns by its line each co-signatory, or why there is none */
+/** @returns each co-signatory by line, or the reason why there is none */
 export function peopleIn(sheet: Sheet, settings: Partial<ImportSettings> = {}) {
   const mapping = guessMapping(sheet.columns, sheet.rows);
   const about = { mode: 'paper', kind: 'individual', publish: false, language: 'en', ...settings } as const;
@@ -33,7 +33,7 @@ export function peopleIn(sheet: Sheet, settings: Partial<ImportSettings> = {}) {
   });
 }
 
-/** @returns how many lines the sums hold, which has to be all of the file */
+/** @returns the number of lines in the totals, which must be all lines of the file */
 export function linesIn({ lines }: Sheet): number {
   return Object.values(tallyLines(lines)).reduce((sum, count) => sum + count, 0);
 }

@@ -14,7 +14,7 @@ import { found, isPlain, type WrittenList, writtenList } from './written-lists.t
 const lists = Number(process.env['PYTHON_LISTS'] ?? 0);
 const requirements = join(import.meta.dirname, 'requirements.txt');
 
-describe.runIf(lists > 0)('lists that Python wrote', () => {
+describe.runIf(lists > 0)('lists written by Python', () => {
   const folder = mkdtempSync(join(tmpdir(), 'undersigned-lists-'));
   const made = [
     ...fc.sample(writtenList(80), { numRuns: lists }),

@@ -1,4 +1,4 @@
-/** How a file is read: separators, encodings, the line with the names of the columns, and the numbers of lines. */
+/** Reading a file: separators, encodings, the line with the column names, and line numbers. */
 import { describe, expect, it } from 'vitest';
 import { readSheet } from '../../shared/jobs/import/file.ts';
 import { tallyLines } from '../../shared/jobs/import/lines.ts';
@@ -17,14 +17,14 @@ describe('separators', () => {
     ['semicolon', 'Name;Country\nPhilippa Mooring;KZ\nOttilie Bowsprit;FR\n'],
     ['tab', 'Name\tCountry\nPhilippa Mooring\tKZ\nOttilie Bowsprit\tFR\n'],
     ['pipe', 'Name|Country\nPhilippa Mooring|KZ\nOttilie Bowsprit|FR\n'],
-    // Names of columns that are full of commas.
+    // Column names full of commas.
     ['semicolon', 'Name;Country, where you live, if any, please;x\nPhilippa Mooring;KZ;\nOttilie Bowsprit;FR;\n'],
     ['semicolon', 'Name;Land;Note\nPhilippa Mooring;KZ;a, b, c\nOttilie Bowsprit;FR;d, e\n'],
     ['comma', 'Name,Country,Note\n"Philippa Mooring",KZ,"a; b"\n"Ottilie Bowsprit",FR,"c; d"\n'],
     ['tab', 'sep=\t\r\nName\tCountry\r\nPhilippa Mooring\tKZ\r\nOttilie Bowsprit\tFR\r\n'],
     ['semicolon', 'SEP=;\nName;Country\nPhilippa Mooring;KZ\nOttilie Bowsprit;FR\n'],
     ['semicolon', 'sep=;\r\nName;Country\r\nPhilippa Mooring;KZ\r\nOttilie Bowsprit;FR\r\n'],
-    // Lines end as on old Macintoshes, or in different ways.
+    // Lines end as on old Macintoshes, or in several ways.
     ['semicolon', 'Name;Country\rPhilippa Mooring;KZ\rOttilie Bowsprit;FR\r'],
     ['semicolon', 'Name;Country\r\nPhilippa Mooring;KZ\nOttilie Bowsprit;FR'],
   ])('finds %s in %j', async (separator, text) => {
@@ -33,12 +33,12 @@ describe('separators', () => {
     expect(peopleIn(sheet)).toMatchObject(people);
   });
 
-  it('prefers what holds in all lines where family names come with a comma', async () => {
+  it('prefers the one that fits all lines when family names come with a comma', async () => {
     const sheet = await sheetOf('Name, Vorname;Land\nMooring, Philippa;KZ\nBowsprit, Ottilie;FR\n');
     expect(sheet).toMatchObject({ reading: { separator: 'semicolon' }, columns: ['Name, Vorname', 'Land'] });
   });
 
-  it('finds none where one column holds names with commas, and blanks before quotation marks', async () => {
+  it('finds none when one column holds names with commas, and blanks before quotation marks', async () => {
     const one = await sheetOf('Organisation\n#MeToo Osh\nPier, Quay and Mole\n# a remark\n');
     expect(one).toMatchObject({ reading: { separator: 'none' }, rows: [['#MeToo Osh'], ['Pier, Quay and Mole']] });
     const spaced = await sheetOf('Name, Country\n"Mooring, Philippa", "Korea, Republic of"\nOttilie, FR\n');
@@ -48,7 +48,7 @@ describe('separators', () => {
     ]);
   });
 
-  it('takes the one that was chosen, or none', async () => {
+  it('uses the chosen one, or none', async () => {
     const text = 'Name\nMooring, Philippa\nBowsprit, Ottilie\n';
     expect((await sheetOf(text, { separator: 'none' })).rows).toEqual([['Mooring, Philippa'], ['Bowsprit, Ottilie']]);
     expect((await sheetOf('a;b,c\n1;2,3\n', { separator: 'comma' })).columns).toEqual(['a;b', 'c']);
@@ -101,7 +101,7 @@ describe('encodings', () => {
     expect(sheet).toMatchObject({ columns: ['Name', 'Country'], rows: [['Waldemar Žagar', 'KZ']] });
   });
 
-  it('takes the one that was chosen, and says when the file is not in it', async () => {
+  it('uses the chosen one, and reports a file that is not in it', async () => {
     const bytes = encode('Name\nEspaña\n', 'windows-1252');
     expect((await sheetOf(bytes, { encoding: 'windows-1250' })).rows).toEqual([['Espańa']]);
     expect(await readSheet(bytes, { encoding: 'euc-jp' })).toMatchObject({ ok: false });
@@ -116,7 +116,7 @@ describe('encodings', () => {
 });
 
 describe('lines', () => {
-  it('are each in one sum, by the numbers of the spreadsheet', async () => {
+  it("are each in exactly one total, with the spreadsheet's line numbers", async () => {
     const text = [
       'sep=;',
       'Signatures of the quay',
@@ -135,7 +135,7 @@ describe('lines', () => {
     ].join('\r\n');
     const sheet = await sheetOf(text);
     expect(tallyLines(sheet.lines)).toEqual({ separator: 1, title: 1, blank: 2, comment: 2, header: 2, row: 4 });
-    // The quoted line end makes no line of its own, and the last line end begins none.
+    // A quoted line end does not start a line, and neither does the last line end.
     expect(linesIn(sheet)).toBe(12);
     expect(sheet).toMatchObject({ reading: { headerLine: 5, separator: 'semicolon' } });
     expect(peopleIn(sheet)).toMatchObject([
@@ -156,7 +156,7 @@ describe('lines', () => {
     expect(people[0]).toMatchObject({ name: 'Philippa Mooring', country: 'KZ' });
   });
 
-  it('may have no names of columns, or none that we know', async () => {
+  it('may have no column names, or only unknown ones', async () => {
     const none = await sheetOf('Philippa Mooring,philippa@mooring.example\nOttilie Bowsprit,ottilie@mooring.example\n');
     expect(none).toMatchObject({ reading: { headerLine: 0 }, columns: ['Column A', 'Column B'], numbers: [1, 2] });
     expect(await sheetOf('Philippa Mooring;KZ\nOttilie Bowsprit;France\n')).toMatchObject({
@@ -171,7 +171,7 @@ describe('lines', () => {
     expect(await readSheet(new TextEncoder().encode('Name\n\nAda\n'), { headerLine: 2 })).toMatchObject({ ok: false });
   });
 
-  it('that cannot be read are told by their number', async () => {
+  it('that cannot be read are reported by number', async () => {
     const why = async (text: string) => {
       const read = await readSheet(new TextEncoder().encode(text));
       return read.ok ? '' : read.why;
@@ -190,7 +190,7 @@ describe('lines', () => {
     ]);
   });
 
-  it('with a failed formula say so', async () => {
+  it('with a failed formula are reported', async () => {
     const sheet = await sheetOf('Name,Country\n#N/A,KZ\nPhilippa Mooring,#REF!\n');
     expect(peopleIn(sheet)).toMatchObject([
       { line: 2, why: 'name: is missing; name: shows an error of the spreadsheet' },

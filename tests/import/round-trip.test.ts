@@ -1,4 +1,4 @@
-/** Lists made at random and written by two libraries give back exactly the people that were written. */
+/** Random lists written by two libraries give back exactly the people that were written. */
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

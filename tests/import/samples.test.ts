@@ -1,4 +1,4 @@
-/** The sample files of docs/importing.md, each read with nothing but guesses. */
+/** The sample files of docs/importing.md, each read by guessing alone. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -106,7 +106,7 @@ it.each(Object.entries(samples))('%s gives back its people', async (name, { lang
   expect(linesIn(sheet)).toBe(people.length + Object.values(aside).reduce((sum, count) => sum + count, 0));
 });
 
-it('are all there, and each stands in the page', async () => {
+it('all exist, and each is in the page', async () => {
   const page = await readFile(join(folder, '..', 'importing.md'), 'utf8');
   const files = await readdir(folder);
   expect(files.toSorted()).toEqual(Object.keys(samples).toSorted());

@@ -1,4 +1,4 @@
-/** Archives that lie: what they say of their sizes decides nothing. */
+/** Archives that lie: their declared sizes have no effect. */
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { unzip } from '../../shared/jobs/import/unzip.ts';
 const all = () => true;
 const zeros = (megabytes: number) => new Uint8Array(megabytes * 1024 * 1024);
 
-/** Writes other sizes, unpacked, into the headers of each part: its own and that of the directory. */
+/** Writes other unpacked sizes into the headers of each part: its own and the one in the directory. */
 function lyingAboutSizes(zip: Uint8Array, size: number): Uint8Array {
   const changed = Buffer.from(zip);
   for (const [signature, offset] of [
@@ -22,7 +22,7 @@ function lyingAboutSizes(zip: Uint8Array, size: number): Uint8Array {
   return changed;
 }
 
-it('stops at the first byte too many, whatever the archive says', async () => {
+it('stops at the first byte over the limit, whatever the archive declares', async () => {
   const bomb = zipSync({ a: zeros(60) }, { level: 9 });
   const workbook = zipSync({ 'xl/worksheets/sheet1.xml': zeros(60) }, { level: 9 });
   for (const said of [0, 1, 1000, 0xffffffff]) {
@@ -35,7 +35,7 @@ it('stops at the first byte too many, whatever the archive says', async () => {
   }
 });
 
-it('adds up all parts, and unpacks none that is not wanted', async () => {
+it('adds up all parts, and unpacks only those that are wanted', async () => {
   const zip = zipSync({ a: zeros(1), b: zeros(1), c: strToU8('ça') });
   expect(await unzip(zip, all, 2 * 1024 * 1024)).toBe('too-large');
   const parts = await unzip(zip, (name) => name !== 'b', 1024 * 1024 + 3);
@@ -49,7 +49,7 @@ it('adds up all parts, and unpacks none that is not wanted', async () => {
 
 it('counts the bytes of parts that share their content', async () => {
   const zip = Buffer.from(zipSync({ a: zeros(1), b: strToU8('x') }));
-  // Both entries of the directory lead to the same part, as archives do that are small and unpack to terabytes.
+  // Both directory entries point to the same part, as in small archives that unpack to terabytes.
   const [first, second] = [zip.indexOf('PK\u0001\u0002'), zip.lastIndexOf('PK\u0001\u0002')];
   zip.copy(zip, second + 20, first + 20, first + 28);
   zip.copy(zip, second + 42, first + 42, first + 46);
@@ -57,7 +57,7 @@ it('counts the bytes of parts that share their content', async () => {
   expect(await unzip(zip, all, 1.5 * 1024 * 1024)).toBe('too-large');
 });
 
-it('never fails on what is no archive, or a broken one', async () => {
+it('never fails on a broken archive, or on another kind of file', async () => {
   const whole = zipSync({ 'xl/worksheets/sheet1.xml': strToU8('<worksheet/>'), b: strToU8('b'.repeat(500)) });
   const broken = fc
     .array(fc.tuple(fc.nat(whole.length - 1), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 8 })

@@ -1,4 +1,4 @@
-/** Workbooks as people save them: which sheet, which lines, and cells as they look. */
+/** Workbooks as people save them: the sheet to read, the lines, and cells as displayed. */
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readSheet } from '../../shared/jobs/import/file.ts';
@@ -8,14 +8,14 @@ import { linesIn, peopleIn, sheetOf } from './lists.ts';
 interface WrittenSheet {
   readonly name: string;
   readonly state?: 'hidden' | 'veryHidden';
-  /** The inside of `sheetData`, and what follows it. */
+  /** The inside of `sheetData`, and the XML after it. */
   readonly xml: string;
   readonly after?: string;
 }
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** @returns a workbook, its cells as they are written here */
+/** @returns a workbook with its cells as written here */
 function workbook(sheets: readonly WrittenSheet[], more: { strings?: string; styles?: string; book?: string } = {}) {
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
@@ -109,12 +109,12 @@ describe('lines', () => {
     expect((await sheetOf(file, { hiddenRows: true })).numbers).toEqual([5, 6, 8, 12]);
   });
 
-  it('at the end of the sheet with nothing in them do not count', async () => {
+  it('at the end of the sheet do not count when they are empty', async () => {
     const far = '<row r="1048576" ht="15"><c r="XFD1048576" s="1"/></row>';
     expect(linesIn(await sheetOf(workbook([{ name: 'A', xml: table + far }])))).toBe(2);
   });
 
-  it('may leave out where they stand', async () => {
+  it('may omit their position', async () => {
     const xml =
       '<row><c t="inlineStr"><is><t>Name</t></is></c></row><row><c t="inlineStr"><is><t>Philippa</t></is></c></row>';
     expect(await sheetOf(workbook([{ name: 'A', xml }]))).toMatchObject({ rows: [['Philippa']], numbers: [2] });
@@ -159,7 +159,7 @@ describe('cells', () => {
     expect(await shown(cell)).toBe(value);
   });
 
-  it('count days from 1904 where the workbook does', async () => {
+  it('count days from 1904 if the workbook does', async () => {
     expect(await shown('<c r="A2" s="1"><v>44866</v></c>', '<workbookPr date1904="1"/>')).toBe('2026-11-02');
   });
 
@@ -181,7 +181,7 @@ describe('hostile workbooks', () => {
     expect(await readSheet(workbook([{ name: 'A', xml }]))).toMatchObject({ ok: false, why });
   });
 
-  it('with far cells or endless merged ones end soon', async () => {
+  it('with far cells or endless merged ones are rejected quickly', async () => {
     const wide = Array.from(
       { length: 3000 },
       (_, index) => `<row r="${index + 1}"><c r="XFD${index + 1}"><v>1</v></c></row>`,

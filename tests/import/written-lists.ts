@@ -1,4 +1,4 @@
-/** Lists as people keep them, made at random, with what an import has to find in them: for three different writers. */
+/** Random lists as people keep them, with the people that an import must find, for three different writers. */
 import fc from 'fast-check';
 import { nameOrderOf, personName } from '../../shared/jobs/import/person-name.ts';
 import type { Encoding, ReadingChoice } from '../../shared/jobs/import/reading-choice.ts';
@@ -9,7 +9,7 @@ export interface WrittenSheet {
   readonly hidden: boolean;
   /** Every line from the first; cells that are merged downwards are empty below. */
   readonly lines: readonly (readonly string[])[];
-  /** Line (from 1) and column (from 0) of cells that are merged, and how many lines and columns they cover. */
+  /** Line (from 1) and column (from 0) of merged cells, and how many lines and columns they cover. */
   readonly merged: readonly (readonly [line: number, column: number, lines: number, columns: number])[];
   readonly hiddenLines: readonly number[];
 }
@@ -36,7 +36,7 @@ export interface WrittenList {
   };
 }
 
-/** Words for each kind of encoding; a family name is made of one and a running word. */
+/** Words for each kind of encoding; a family name consists of one and a running word. */
 const alphabets = {
   western: {
     language: 'de',
@@ -80,7 +80,7 @@ const alphabets = {
   },
 } as const;
 
-/** Letters by which people of one list differ, and no heading or word is. */
+/** Letters that distinguish the people of one list, and that no heading or word consists of. */
 const running = (index: number, isHan: boolean) =>
   isHan
     ? [...String(index)].map((digit) => '零一二三四五六七八九'[Number(digit)] ?? '').join('')
@@ -107,7 +107,7 @@ const csv = fc.record({
   which: fc.nat(100),
 });
 
-/** @param most people of one list */
+/** @param most maximum number of people in one list */
 export const writtenList = (most: number): fc.Arbitrary<WrittenList> =>
   fc
     .record({
@@ -126,7 +126,7 @@ export const writtenList = (most: number): fc.Arbitrary<WrittenList> =>
       const { encodings, language } = alphabets[layout.alphabet];
       const encoding = encodings[which % encodings.length] ?? 'utf-8';
       const mark = encoding.startsWith('utf-16') || (encoding === 'utf-8' && options.mark);
-      // Only UTF-8 and UTF-16 have all that is in the lines.
+      // Only UTF-8 and UTF-16 have all characters of the lines.
       return { ...listOf(layout), language, csv: { ...options, encoding, mark } };
     });
 
@@ -190,16 +190,16 @@ function listOf(layout: Layout): Pick<WrittenList, 'sheets' | 'expected'> {
   return { sheets: [...others, list], expected };
 }
 
-/** The list as one text file would have it: nothing is merged or hidden there. */
+/** The list as a text file contains it, without merged or hidden cells. */
 export function asTable({ sheets }: WrittenList): readonly (readonly string[])[] {
   return sheets.at(-1)?.lines ?? [];
 }
 
-/** Whether a text file says as much as the workbook. */
+/** Whether a text file can say as much as the workbook. */
 export const isPlain = ({ sheets }: WrittenList) =>
   sheets.every(({ merged, hiddenLines }) => hiddenLines.length === 0 && merged.every(([, , lines]) => lines === 1));
 
-/** @returns what an import finds by its guesses alone, beside what was written */
+/** @returns the people that an import finds by guessing alone, and those that were written */
 export async function found(list: WrittenList, bytes: Uint8Array, isText: boolean, choice: ReadingChoice = {}) {
   const sheet = await sheetOf(bytes, choice, list.language);
   const shift = isText && list.csv.declared ? 1 : 0;

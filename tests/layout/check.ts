@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { folderCycles, importsOf, nounImports, sourceFiles, usedByOne } from './imports.ts';
 
-/** The console describes its API from what each noun says of itself. */
+/** The console's API description is assembled from those of each noun. */
 const frame = ['ui', 'api-docs'];
 const maxUsedByOne = 14;
 

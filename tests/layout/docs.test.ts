@@ -1,4 +1,4 @@
-/** Documents name files and link to each other: each of these has to be there. */
+/** Documents name files and link to each other; all of these must exist. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -17,11 +17,11 @@ const links = (text: string) =>
 describe.each(documents)('%s', (document) => {
   const text = readFileSync(document, 'utf8');
 
-  it('names only files that are there', () => {
+  it('only names files that exist', () => {
     expect(namedFiles(text).filter((path) => !existsSync(path))).toEqual([]);
   });
 
-  it('links only to files that are there', () => {
+  it('only links to files that exist', () => {
     expect(links(text).filter((path) => !existsSync(posix.join(posix.dirname(document), path)))).toEqual([]);
   });
 });

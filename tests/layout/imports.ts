@@ -28,8 +28,8 @@ export function importsOf(files: readonly string[]): Import[] {
 }
 
 /**
- * @returns the folder that a file of `shared` belongs to: `shared/letter`, `shared/platform/store`; rooms inside one, as
- *   `shared/signature/lists`, belong to it
+ * @returns the folder that a file of `shared` belongs to: `shared/letter`, `shared/platform/store`; subfolders such as
+ *   `shared/signature/lists` belong to their parent
  */
 export function sharedFolder(path: string): string | undefined {
   const parts = path.split('/');
@@ -37,7 +37,7 @@ export function sharedFolder(path: string): string | undefined {
   return parts.slice(0, parts[1] === 'platform' ? 3 : 2).join('/');
 }
 
-/** @returns groups of folders of `shared` that import each other, directly or by way of others */
+/** @returns groups of folders of `shared` that import each other, directly or through others */
 export function folderCycles(imports: readonly Import[]): string[][] {
   const reaches = new Map<string, Set<string>>();
   for (const { from, to } of imports) {
@@ -64,13 +64,15 @@ function everythingFrom(start: string, next: ReadonlyMap<string, ReadonlySet<str
   return found;
 }
 
-/** @returns each file of `shared` that only one function, or the command line alone, ever loads; tests do not count */
+/**
+ * @returns each file of `shared` that is only ever loaded by one function, or by the command line; tests do not count
+ */
 export function usedByOne(files: readonly string[], imports: readonly Import[]): { file: string; user: string }[] {
   const importers = new Map<string, Set<string>>();
   for (const { from, to } of imports) {
     if (!from.startsWith('tests/')) importers.set(to, (importers.get(to) ?? new Set()).add(from));
   }
-  // What a function imports is loaded by that function: its own importers are not asked.
+  // A function loads everything it imports, so its own importers do not matter.
   const within = new Map([...importers].filter(([path]) => path.startsWith('shared/')));
   return files
     .filter((file) => file.startsWith('shared/'))

@@ -9,7 +9,7 @@ function faultsOf(source: string) {
 const changed = (from: string, to: string) => faultsOf(testLetter.replace(from, to));
 
 describe('a letter file', () => {
-  it('is read whole', () => {
+  it('is read completely', () => {
     const { slug, text, settings } = letterFile();
     expect(slug).toBe('clean-air');
     expect(text).toMatchObject({ date: '2026-03-02', closing: 'Yours sincerely,', convener: { role: 'Chair' } });
@@ -29,21 +29,21 @@ describe('a letter file', () => {
     ['  contact: privacy@harbour.example', '  contact: nobody', 18, 'privacy.contact'],
     ['goal: 50', 'goal: many', 19, 'goal'],
     ['goal: 50', 'goals: 50', 19, 'goals'],
-  ])('with %s → %s names the line', (from, to, line, field) => {
+  ])('with %s → %s is refused with the line', (from, to, line, field) => {
     expect(changed(from, to)).toContainEqual(expect.objectContaining({ line, field }));
   });
 
-  it('names every fault at once, each with its line', () => {
+  it('is refused with all errors at once, each with its line', () => {
     const faults = faultsOf(testLetter.replace('slug: clean-air', 'slug: -a').replace('goal: 50', 'goal: -1'));
     expect(faults.map(({ line }) => line)).toEqual([2, 19]);
   });
 
-  it('without front matter, or with broken YAML, says so', () => {
+  it('is refused without front matter, or with broken YAML', () => {
     expect(faultsOf('Dear Mayor,')).toMatchObject([{ line: 1, field: 'front matter' }]);
     expect(changed('role: Chair', 'role: "Chair')[0]?.field).toBe('front matter');
   });
 
-  it('without a text names the line where it should start', () => {
+  it('without a text is refused with the line where it should start', () => {
     expect(faultsOf(`${testLetter.split('---\n').slice(0, 2).join('---\n')}---\n\n`)).toMatchObject([
       { line: 21, field: 'the text' },
     ]);
@@ -51,7 +51,7 @@ describe('a letter file', () => {
 });
 
 describe('a translation', () => {
-  it('takes from the original what it does not translate', () => {
+  it('takes untranslated parts from the original', () => {
     const source = '---\nlanguage: fr\ntitle: Un air pur\nsalutation: Monsieur le Maire,\n---\n\nTexte.\n';
     const read = readTranslationFile(source, letterFile());
     expect(read).toMatchObject({

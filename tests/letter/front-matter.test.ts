@@ -51,7 +51,7 @@ describe('the words of front matter', () => {
     expect(file.text.convener.role).toBe('Chair: all ferries');
   });
 
-  it('after which a remark stands are asked about, so that none is left out unseen', () => {
+  it('are queried when a remark follows, so that none is left out unnoticed', () => {
     expect(faultsOf(testLetter.replace(/title: .*/, 'title: Clean air # working title'))).toEqual([
       { line: 4, field: 'title', message: expect.stringMatching(/remark.*quotation marks/) },
     ]);
@@ -64,8 +64,8 @@ describe('the words of front matter', () => {
   });
 });
 
-describe('a day alone', () => {
-  it('on which a letter closes is the whole of it, in the letter’s time zone', () => {
+describe('a date without a time', () => {
+  it('includes the whole closing day, in the letter’s time zone', () => {
     const { settings } = letterFile({ 'goal: 50': 'closes: 2026-12-31\ntimeZone: Asia/Almaty' });
     expect(settings.closes).toBe('2026-12-31T18:59:59Z');
     const at = (moment: string) => signing({ state: 'open', settings }, new Date(moment));
@@ -85,7 +85,7 @@ describe('a day alone', () => {
   });
 });
 
-describe('what cannot be understood', () => {
+describe('unreadable front matter', () => {
   it.each([
     ['goal: 50', 'closes: 31.12.2026', 19, 'closes', /a day, such as 2026-12-31/],
     ['goal: 50', 'closes: 2026-02-30', 19, 'closes', /a day, such as/],
@@ -99,7 +99,7 @@ describe('what cannot be understood', () => {
     ['role: Chair', 'role: "Chair', 14, 'front matter', /not closed/],
     ['goal: 50', 'goal 50', 19, 'front matter', /a name, a colon, a space/],
     ['title: Clean air for the harbour district', 'title:', 4, 'title', /./],
-  ])('%s → %s is told with its line and what to do', (from, to, line, field, message) => {
+  ])('%s → %s is reported with its line and what to do', (from, to, line, field, message) => {
     const [fault] = faultsOf(testLetter.replace(from, to));
     expect(fault).toEqual({ line, field, message: expect.stringMatching(message) });
     expect(fault?.message).not.toMatch(/Invalid|ISO|expected|YAML|mapping|scalar|implicit/);

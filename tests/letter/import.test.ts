@@ -53,7 +53,7 @@ describe('importing', () => {
     expect(versions[0].id).not.toBe(versions[1]?.id);
   });
 
-  it('a draft is rewritten: nobody reads later what was thought of before', async () => {
+  it('a draft is overwritten, so that its earlier texts stay unknown', async () => {
     await run('rewritten');
     expect(await run('rewritten', { 'from the shore': 'from land' })).toMatchObject({ outcome: 'rewritten' });
     const { versions, corrections } = await stored('rewritten');
@@ -62,7 +62,7 @@ describe('importing', () => {
     expect(corrections).toEqual([]);
   });
 
-  it('a correction keeps the version and is written down', async () => {
+  it('a correction keeps the version and is recorded', async () => {
     await run('corrected', {}, { open: true });
     const before = await stored('corrected');
     const plan = await run('corrected', { ferries: 'ferryboats' }, { correction: 'the usual word' });
@@ -74,7 +74,7 @@ describe('importing', () => {
     expect(await run('corrected', { ferries: 'ferryboats' })).toMatchObject({ outcome: 'unchanged' });
   });
 
-  it('what is not signed (goal, offices, telephone) makes no new version', async () => {
+  it('unsigned parts (goal, offices, telephone) make no new version', async () => {
     await run('settings');
     expect(await run('settings', { 'goal: 50': 'goal: 60' })).toMatchObject({ outcome: 'updated' });
     const letter = await stored('settings');
@@ -94,7 +94,7 @@ describe('importing', () => {
     expect((await stored('translated')).versions).toHaveLength(1);
   });
 
-  it('opens only a letter that says who answers for the data', async () => {
+  it('opens a letter only when it names the data controller', async () => {
     const silent = { 'privacy:\n  controller: Harbour Neighbours\n  contact: privacy@harbour.example\n': '' };
     expect(await run('silent', silent, { open: true })).toMatchObject({ outcome: 'refused' });
     expect(await run('silent', silent)).toMatchObject({ outcome: 'created' });
@@ -107,7 +107,7 @@ describe('importing', () => {
 });
 
 describe('the canonical text', () => {
-  it('does not depend on line ends, trailing space, blank lines or how Unicode composes', () => {
+  it('does not depend on line ends, trailing space, blank lines or Unicode composition', () => {
     const { text } = letterFile();
     const other = {
       ...text,

@@ -10,7 +10,7 @@ import { letterFile, testLetter } from '../fixtures/world.ts';
 const demands = '1. Publish\n2. Hear\n\nAnd above all:\n\n3. Keep\n4. Mend\n\nThen\n\n10) Ask again\n';
 
 describe('a numbered list', () => {
-  it('goes on with the number that was written, also after it was stored', () => {
+  it('continues with the number that was written, also after it was stored', () => {
     const blocks = compileMarkdown(demands).map((one) => block.parse(JSON.parse(JSON.stringify(one))));
     expect(blocks.flatMap((one) => (one.type === 'list' ? [one.start] : []))).toEqual([undefined, 3, 10]);
     const stored = { text: letterFile().text, blocks };
@@ -20,18 +20,18 @@ describe('a numbered list', () => {
     expect(page).toContain('<ol start="10">');
   });
 
-  it('changes no hash: the words that are signed are the Markdown', () => {
+  it('changes no hash, since the signed text is the Markdown', () => {
     expect(hashText({ ...letterFile().text, body: demands.trim() })).toBe(
       hashText({ ...letterFile().text, body: `${demands}\n\n` }),
     );
   });
 
-  it('may begin at nought', () => {
+  it('may begin at zero', () => {
     expect(compileMarkdown('0. First\n1. Second')).toMatchObject([{ type: 'list', ordered: true, start: 0 }]);
   });
 });
 
-describe('what would come out as it is typed', () => {
+describe('Markdown that would be shown as typed', () => {
   it.each([
     ['A footnote.[^1]\n\n[^1]: Source', 1, /footnotes.*brackets/],
     ['Text\n\n| a | b |\n|---|---|\n| 1 | 2 |', 4, /tables.*list/],
@@ -44,7 +44,7 @@ describe('what would come out as it is typed', () => {
     expect(read).toMatchObject({ ok: false, faults: [{ line: 21 + line, field: 'the text' }] });
   });
 
-  it('is refused however it is saved, but leaves alone what stood there before', () => {
+  it('is refused in every way to save it, unless it was stored before', () => {
     const file = letterFile();
     const wrong = { ...file, text: { ...file.text, body: 'Text.[^1]' } };
     const options = { now: new Date(0), open: false };
@@ -63,7 +63,7 @@ describe('what would come out as it is typed', () => {
     '    ~~code~~',
     '[link](https://x.example)',
     'a^2^',
-  ])('is not %j', (text) => {
+  ])('does not include %j', (text) => {
     expect(unsupportedIn(text)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** A letter that words strings itself: what its files may say, and where the words are seen. */
+/** A letter that replaces strings: the allowed content of its files, and where the strings appear. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { agreedTo, hashWording } from '../../shared/consent/wording.ts';
@@ -22,7 +22,7 @@ const faultsOf = (texts: string) => {
   return read.ok ? [] : read.faults;
 };
 
-/** All that signers agree to, in words of the letter's own. */
+/** All strings that signers agree to, in the letter's own words. */
 const ownConsents = Object.fromEntries(agreedTo.map((key) => [key, `Harbour: ${en[key]}`]));
 const french = (texts: Readonly<Record<string, string>>, file = letterFile()) => {
   const source = `---\nlanguage: fr\ntitle: Un air pur\nsalutation: Monsieur le Maire,\n${yaml(texts)}---\n\nTexte.\n`;
@@ -49,17 +49,17 @@ describe('a file with strings of its own', () => {
       'texts',
       /as a whole: replace form.kind-organisation, .*form.display-hint, too/,
     ],
-  ])('is told what is wrong with %s', (texts, line, field, message) => {
+  ])('is refused with the reason for %s', (texts, line, field, message) => {
     const matching = typeof message === 'string' ? message : expect.stringMatching(message);
     expect(faultsOf(`texts:\n${texts}\n`)).toContainEqual({ line, field, message: matching });
   });
 
-  it('is told so together with what else is wrong', () => {
+  it('is refused together with all other errors', () => {
     const read = readLetterFile(testLetter.replace('goal: 50', 'goal: many\ntexts: { letter.sing: Sign }'));
     expect(read.ok ? [] : read.faults.map(({ field }) => field).sort()).toEqual(['goal', 'texts.letter.sing']);
   });
 
-  it('is refused in a language in which there are no pages', () => {
+  it('is refused in a language without pages', () => {
     const source = '---\nlanguage: mi\ntitle: T\nsalutation: S\ntexts: { letter.sign: Haina }\n---\nX';
     expect(readTranslationFile(source, letterFile())).toMatchObject({
       ok: false,
@@ -67,7 +67,7 @@ describe('a file with strings of its own', () => {
     });
   });
 
-  it('may leave the number out where a form stands for one', () => {
+  it('may omit the number where a form stands for one', () => {
     expect(faultsOf('texts: { letter.count_one: a single name }\n')).toEqual([]);
     expect(faultsOf('texts: { letter.count_other: many names }\n')).not.toEqual([]);
   });
@@ -101,7 +101,7 @@ describe('a letter with strings of its own', () => {
     if (!mail) throw new Error('no mail');
     return mail;
   };
-  /** What its owner sees of a signature. */
+  /** The owner's view of a signature. */
   const held = async (number: number) => {
     const receipt = world.mails.findLast(({ to }) => to === `person${number}@org-${number}.example`);
     const path = z.string().parse(/\/manage\/[a-z0-9]{46}/.exec(receipt?.text ?? '')?.[0]);
@@ -119,7 +119,7 @@ describe('a letter with strings of its own', () => {
     expect(await page('/')).not.toContain('Harbour: ');
   });
 
-  it('says them in its mails, and on the pages to which they lead', async () => {
+  it('uses them in its mails, and on the pages to which they lead', async () => {
     const mail = await signed(1);
     expect(mail.text).toContain('Harbour says: open this page and press.');
     expect(mail.html).toContain('Harbour says: open this page and press.');
@@ -130,12 +130,12 @@ describe('a letter with strings of its own', () => {
     expect(await page((await held(1)).path)).toContain(`Harbour: ${en['form.updates']}`);
   });
 
-  it('is given to programs with what they need to show it', async () => {
+  it('is given to programs with everything needed to show it', async () => {
     expect(await world.json('/v1/letters/clean-air')).toMatchObject({ texts: own, wording: id });
     expect(await world.json('/v1/letters/clean-air?lang=fr')).toMatchObject({ wording: 'fr-1' });
   });
 
-  it('keeps with a signature the wording that was shown, and its words', async () => {
+  it('keeps the wording that was shown with a signature, and its strings', async () => {
     expect(await page('/clean-air/form')).toContain(`name="wording" value="${id}"`);
     const mail = await signed(2);
     await world.confirm(tokenIn(mail));
@@ -146,7 +146,7 @@ describe('a letter with strings of its own', () => {
     expect(await page('/clean-air/form', 'fr')).toContain('name="wording" value="fr-1"');
   });
 
-  it('binds who saw the former words to these, and later consents to the later ones', async () => {
+  it('binds those who saw the former strings to these, and later consents to the later ones', async () => {
     const changed = { ...ownConsents, 'form.updates': 'Now and then a line about the harbour.' };
     const file = letterFile(withTexts(yaml(changed)));
     const options = { now: new Date(), open: false };
@@ -187,7 +187,7 @@ describe('a letter with strings of its own', () => {
     expect((await world.submit('clean-air', endorsement(4, { wording: 'en-1' }))).status).toBe(202);
   });
 
-  it('keeps those of a language that is not imported again, and drops those that its file has no more', async () => {
+  it('keeps those of a language that is not imported again, and drops those that its file no longer has', async () => {
     const options = { now: new Date(), open: false };
     await importLetter(world.store, letterFile(), [], options);
     const letter = await readLetter(world.store, letterFile().slug);
@@ -195,7 +195,7 @@ describe('a letter with strings of its own', () => {
     expect(letter?.wordings).toHaveLength(2);
   });
 
-  it('has no room for more than can be read with it', async () => {
+  it('holds no more than can be read with it', async () => {
     const long = Object.fromEntries(agreedTo.map((key) => [key, 'x'.repeat(1000)]));
     const file = letterFile(withTexts(yaml(long)));
     const languages = ['ar', 'de', 'es', 'fr', 'pt', 'ru'];
@@ -211,7 +211,7 @@ describe('a letter with strings of its own', () => {
 describe('strings of a letter', () => {
   const strings = { 'letter.sign': 'Sign here', ...ownConsents };
 
-  it('are shown to readers of the nearest language only', async () => {
+  it('are only shown to readers of the nearest language', async () => {
     const letter = { ownTexts: { 'zh-HK': { 'letter.sign': '簽名' } }, wordings: [] };
     const shown = async (language: string) => (await textsOf(letter, language)).text('letter.sign');
     expect(await shown('zh-TW')).toBe('簽名');
@@ -219,7 +219,7 @@ describe('strings of a letter', () => {
     expect(await shown('en')).toBe(en['letter.sign']);
   });
 
-  it('that signers agree to are shown only where their words are kept', async () => {
+  it('that signers agree to are only shown where their wording is kept', async () => {
     const letter = { ownTexts: { en: strings }, wordings: [] };
     const texts = await textsOf(letter, 'en');
     expect(texts.text('letter.sign')).toBe('Sign here');

@@ -1,4 +1,4 @@
-/** What a letter says about its signers' data: in the reader's language where it says so, and marked where it does not. */
+/** A letter's statements about its signers' data: in the reader's language where available, and marked otherwise. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTranslationFile } from '../../shared/letter/file.ts';
 import { importLetter } from '../../shared/letter/lifecycle.ts';
@@ -23,13 +23,13 @@ let world: World;
 const page = async (path: string) => (await world.app.request(`/clean-air${path}`)).text();
 const options = { now: new Date(), open: true };
 
-describe('the sentences of a letter about data', () => {
+describe("a letter's sentences about data", () => {
   beforeAll(async () => {
     world = makeWorld(await freshStore());
     await importLetter(world.store, file, [french()], options);
   });
 
-  it.each(['/privacy', '/form'])('stand in the language of the reader, or are marked as another (%s)', async (path) => {
+  it.each(['/privacy', '/form'])("are in the reader's language, or marked as another (%s)", async (path) => {
     const html = await page(`${path}?lang=fr`);
     expect(html).toContain('Jusqu’au silence.');
     expect(html).not.toContain(said.retention);
@@ -39,7 +39,7 @@ describe('the sentences of a letter about data', () => {
     expect(english).not.toContain('<span lang="en"');
   });
 
-  it('are ours where the letter has none', async () => {
+  it('are ours when the letter has none', async () => {
     expect(await page('/privacy?lang=fr')).toContain(fr['privacy.recipients-text']);
   });
 
@@ -54,7 +54,7 @@ describe('the sentences of a letter about data', () => {
     });
   });
 
-  it('stay when only other files are imported, and go with the line in their file', async () => {
+  it('stay when only other files are imported, and are removed with the line in their file', async () => {
     await importLetter(world.store, file, [], options);
     expect(await page('/privacy?lang=fr')).toContain('Jusqu’au silence.');
     await importLetter(world.store, file, [french('')], options);
@@ -63,7 +63,7 @@ describe('the sentences of a letter about data', () => {
     expect(await page('/privacy?lang=fr')).toContain(`<span lang="en" dir="auto">${said.retention}</span>`);
   });
 
-  it.each([undefined, 90])('beside them stands how long addresses are kept, as it is set: %s', async (keepDays) => {
+  it.each([undefined, 90])('are shown beside how long addresses are kept, as configured: %s', async (keepDays) => {
     const kept = { ...file, settings: { ...file.settings, keepDays } };
     await importLetter(world.store, kept, [], options);
     world.clock.now += 60_000;
@@ -74,7 +74,7 @@ describe('the sentences of a letter about data', () => {
     }
   });
 
-  it('are all that a translation may say of it', () => {
+  it('are all that a translation may say about it', () => {
     const read = translation('fr', 'privacy:\n  controller: Somebody else\n');
     expect(read).toMatchObject({ ok: false, faults: [{ line: 6, field: 'privacy.controller' }] });
   });

@@ -7,7 +7,7 @@ import { publicUrl } from '../fixtures/world.ts';
 import { composeOne, id, mailNames, someArabic, stopUrl, subject } from './every-mail.ts';
 
 const linksIn = ({ text }: ComposedMail) => text.match(/^http\S+$/gm) ?? [];
-/** What stands in a page for people, without tags; `<bdi>` as the isolate that it is. */
+/** The visible text of a page, without tags; `<bdi>` as the isolate that it is. */
 const shown = (html: string) =>
   html
     .replace(/<head>[\s\S]*<\/head>/, '')
@@ -19,11 +19,11 @@ const shown = (html: string) =>
     .replaceAll('&#39;', "'")
     .replace(/\s+/g, ' ');
 
-/** Mails to a mailbox of which nobody has shown yet that it is theirs. */
+/** Mails to a mailbox that is not proven yet. */
 const isUnproven = (name: string) => name === 'confirmation' || name === 'reminder';
 
 describe.each(mailNames)('the mail "%s"', (name) => {
-  it('names the letter and who signs, in both parts, and in the subject where the mailbox is proven', async () => {
+  it('names the letter and the signer, in both parts, and in the subject when the mailbox is proven', async () => {
     const mail = await composeOne(name, subject());
     const title = 'Clean air for the harbour district';
     const said = name === 'links' || isUnproven(name) ? [] : [mail.subject];
@@ -36,7 +36,7 @@ describe.each(mailNames)('the mail "%s"', (name) => {
     expect(mail.html).not.toMatch(/undefined|\[object/);
   });
 
-  it('says the same in text and in HTML', async () => {
+  it('has the same content in text and in HTML', async () => {
     const { text, html } = await composeOne(name, subject());
     const words = (part: string) => part.replace(/[^\p{L}\p{N}]+/gu, '');
     const page = words(shown(html));
@@ -50,12 +50,12 @@ describe.each(mailNames)('the mail "%s"', (name) => {
     expect(hrefs.every((href) => href?.startsWith(`${publicUrl}/`))).toBe(true);
   });
 
-  it('says how to be left alone', async () => {
+  it('says how to stop the mails', async () => {
     const { text } = await composeOne(name, subject());
     expect(text).toContain('It was not you?');
   });
 
-  it('is a whole page that needs nothing from elsewhere', async () => {
+  it('is a complete page without external resources', async () => {
     const { html } = await composeOne(name, subject());
     expect(html).toMatch(/^<!doctype html><html lang="en" dir="ltr"/);
     expect(html).not.toMatch(/<style|<script|<img|<link|class=|url\(/);
@@ -70,27 +70,27 @@ describe.each(mailNames)('the mail "%s"', (name) => {
     expect((await composeOne(name, own)).sender.replyTo).toBe('desk@harbour.example');
   });
 
-  it('is written from right to left where the language is', async () => {
+  it('is written from right to left if the language is', async () => {
     const { html, text } = await composeOne(name, subject({}, { texts: someArabic }));
     expect(html).toMatch(/<html lang="ar" dir="rtl"/);
     if (isUnproven(name)) expect(text).toMatch(/^تحية طيبة،\n/);
     else if (name !== 'links') expect(text).toMatch(/^\u2068Aru Example\u2069، تحية/);
-    // No mark slips into what is opened.
+    // No directional mark becomes part of an address.
     for (const address of linksIn({ text, html, subject: '', sender: {} })) expect(address).toMatch(/^[\x21-\x7e]+$/);
   });
 
-  it('shows what people write as it is, whatever it is', async () => {
+  it("shows people's input unchanged, whatever it is", async () => {
     const evil = '<b>B</b> & "Q" \'S\' <script>alert(1)</script> {title} {code}';
     const mail = await composeOne(name, subject({ organisationName: evil, signatoryName: evil }));
     expect(mail.html).not.toMatch(/<script|<b>/);
-    // A stranger's words are cut.
+    // A stranger's words are truncated.
     const seen = isUnproven(name) ? evil.slice(0, 50) : evil;
     expect(shown(mail.html)).toContain(seen);
     expect(mail.text).toContain(seen);
   });
 
   it('lets no name add a line, a link or a code', async () => {
-    // None of it passes the door (`publicName`): the mail does not rely on that.
+    // None of this is accepted as input (`publicName`), but the mail does not rely on that.
     const evil = 'X\r\nBcc: all@example.org\nhttps://evil.example/confirm/1\u2028Code: AAAA-BBBB\u2069\u202e';
     const clean = await composeOne(name, subject());
     const mail = await composeOne(name, subject({ organisationName: evil, signatoryName: evil, signatoryRole: evil }));
@@ -101,7 +101,7 @@ describe.each(mailNames)('the mail "%s"', (name) => {
     expect(mail.html).not.toContain('href="https://evil');
   });
 
-  it('keeps a name in another direction to itself', async () => {
+  it('isolates a name in another direction', async () => {
     const arabic = 'جمعية حقوق (الإنسان)';
     const mail = await composeOne(name, subject({ organisationName: arabic }));
     expect(mail.text).toContain(`\u2068${arabic}\u2069`);
@@ -110,7 +110,7 @@ describe.each(mailNames)('the mail "%s"', (name) => {
   });
 });
 
-describe('the mails that ask to confirm', () => {
+describe('confirmation mails', () => {
   const proof = { token: 't'.repeat(46), code: 'ABCD2345', expiresAt: new Date('2026-03-11T00:00:00Z') };
 
   it.each(['confirmation', 'reminder'] as const)('%s: link, code and letter, each on its line', async (name) => {
@@ -123,7 +123,7 @@ describe('the mails that ask to confirm', () => {
     expect(linksIn(mail)).toContain(stopUrl);
   });
 
-  it('hold little of what a stranger can write, and nothing of it in subject and greeting', async () => {
+  it("hold little of a stranger's input, and none in subject and greeting", async () => {
     const long = 'Ñ'.repeat(200);
     const mail = await composeConfirmation(subject({ organisationName: long, signatoryName: long }), {
       proof,
@@ -144,7 +144,7 @@ describe('the mails that ask to confirm', () => {
 describe('a receipt', () => {
   const receipt = (change = {}) => composeReceipt(subject(change), { manageToken: 'm'.repeat(46) });
 
-  it('says what is recorded, and has the link to change it', async () => {
+  it('states what is recorded, and has the link to change it', async () => {
     const { text } = await receipt({ display: 'withheld' });
     expect(text).toContain('  Organisation: Steppe Legal Aid\n  Website: https://steppe-legal-aid.example\n');
     expect(text).toContain('  Country: Kazakhstan\n  Signed by: Aru Example\n  Role: Director\n');
@@ -160,7 +160,7 @@ describe('a receipt', () => {
     [{ duplicateOf: id, kind: 'individual' }, 'You had signed this letter before'],
     [{ duplicateOf: id, displacedAt: '2026-03-05T00:00:00Z', moderation: 'held' }, 'waits for the secretariat'],
     [{ moderation: 'rejected' }, 'has not accepted this signature'],
-  ])('of %j tells where it stands', async (change, said) => {
+  ])("of %j states the signature's state", async (change, said) => {
     const { text } = await receipt(change);
     const sentences = ['not counted', 'signed for', 'You had signed', 'waits for', 'not accepted'];
     if (said) expect(text).toContain(said);
@@ -179,18 +179,18 @@ it('a note of a second signature names neither the person nor the mailbox of any
   expect(text.match(/\S+@\S+/g)).toEqual(['privacy@harbour.example.']);
 });
 
-it('the question about a new version links to what was changed and to the owner’s page', async () => {
+it('the question about a new version links to the changes and to the owner’s page', async () => {
   const mail = await composeOne('new-version', subject());
   expect(linksIn(mail)[0]).toBe(`${publicUrl}/clean-air/changes`);
   expect(linksIn(mail)[1]).toContain(`${publicUrl}/manage/`);
   expect(mail.text).toContain('“Clean air for the whole harbour”');
 });
 
-it('who has withdrawn needs no link', async () => {
+it('a withdrawal mail needs no link', async () => {
   expect(linksIn(await composeOne('withdrawn', subject()))).toEqual([]);
 });
 
-it('links to signatures under letters of several conveners are sent by none of them', async () => {
+it('a mail with links to signatures of several conveners is sent in the name of none', async () => {
   const one = subject();
   const other = subject(
     {},

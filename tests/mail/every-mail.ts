@@ -22,7 +22,7 @@ export const id = makeSignatureId(Buffer.alloc(32, 7));
 const tokenFor = (purpose: 'confirm' | 'manage') => makeToken(id, purpose, Date.parse(at)).token;
 export const stopUrl = `${publicUrl}/stop/${'s'.repeat(46)}`;
 
-/** @returns a confirmed, counted endorsement of the test letter, changed as wanted */
+/** @returns a confirmed, counted endorsement of the test letter, with these changes */
 export function subject(
   change: Partial<SignatureRecord> = {},
   more: Partial<MailSubject> & { letterChange?: Readonly<Record<string, string>> } = {},
@@ -114,7 +114,7 @@ export function composeOne(name: MailName, about: MailSubject): Promise<Composed
   }
 }
 
-/** Enough of Arabic to see how a mail reads from right to left. */
+/** Enough Arabic to see how a mail reads from right to left. */
 export const someArabic = makeTexts('ar', {
   ...en,
   'mail.greeting': '{name}، تحية طيبة،',

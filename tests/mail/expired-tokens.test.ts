@@ -1,4 +1,4 @@
-/** Links that work no more are dropped when another one goes out, so that the row of a signature does not grow for ever. */
+/** Expired links are dropped when another one is sent, so that the row of a signature does not grow for ever. */
 import { beforeEach, expect, it } from 'vitest';
 import { ask, mailsTo, manageTokenIn, organisationFrom, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -24,7 +24,7 @@ const askForLinks = async () => {
 const opens = async (token: string) =>
   (await ask(world, { token }, { action: 'carry-over', letterVersion: '0'.repeat(64) })).status;
 
-it('of two years of links, those of the last month and the receipts of the last year are kept', async () => {
+it('after two years, the links of the last month and the receipts of the last year are kept', async () => {
   const own = await sign(world, organisationFrom('harbour.example', email));
   for (let month = 0; month < 24; month += 1) {
     world.clock.now += 31 * day;
@@ -49,14 +49,14 @@ it.each(['a receipt', 'a second submission'])('the next mail may be %s', async (
   } else await world.submit('clean-air', organisationFrom('harbour.example', email));
   await world.sendMails();
   const { manageTokens } = await recordOf(world, own);
-  // The link ran out after a month; the first receipt works for a year, and so does the new mail.
+  // The link expired after a month; the first receipt works for a year, and so does the new mail.
   expect(manageTokens).toHaveLength(2);
   expect(await opens(own.token)).toBe(200);
   expect(await opens(link)).toBeGreaterThanOrEqual(404);
   expect(await opens(manageTokenIn(mailsTo(world, email).at(-1) ?? expect.fail()))).toBe(200);
 });
 
-it('nothing is written for it where all of them work', async () => {
+it('nothing is written when all of them work', async () => {
   const own = await sign(world, organisationFrom('harbour.example', email));
   for (let time = 0; time < 4; time += 1) {
     world.clock.now += 3600 * 1000;

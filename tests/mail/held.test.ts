@@ -1,4 +1,4 @@
-/** A submission that screening holds sends nothing, so it costs no message: the relay passes it over, the sweep holds it. */
+/** A submission held by screening sends no mail, so it costs no message: the relay skips it, and the sweep holds it. */
 import { beforeEach, expect, it } from 'vitest';
 import { readDays } from '../../shared/count/daily-submissions.ts';
 import { letterSlug } from '../../shared/ids.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   post = await openPost(world, [world.store], { queue: [], ses: [] });
 });
 
-/** As the schedule does, a minute later. */
+/** Runs the sweep as the schedule does, a minute later. */
 async function sweep(): Promise<Record<string, number>> {
   world.clock.now += 60_000;
   return keepHouse({ ...houseOf(world), now: new Date(world.clock.now) }, { task: 'sweep', olderThanSeconds: 600 });
@@ -34,14 +34,14 @@ const heldNow = async () => (await recordsOf(world.store)).map(({ heldBecause, d
 
 const numbersNow = async () => (await readDays(world.store, slug)).map(({ mailed, held }) => ({ mailed, held }));
 
-/** Ways to look suspicious, each from a network of its own. @returns how many submissions of it are held */
+/** Ways to look suspicious, each from a network of its own. @returns how many of the submissions are held */
 const suspicious: Readonly<Record<string, () => Promise<number>>> = {
   honeypot: async () => {
     await sendJson(world, endorsement(1, { homepage: 'x' }), { env: inLambda('2001:db8:1::1') });
     return 1;
   },
   'forged-proof': async () => {
-    // Solved for a challenge of somebody else, with other secrets.
+    // Solved for somebody else's challenge, with other secrets.
     const elsewhere = makeWorld(world.store, world.clock, noNetwork, { hashes: deriveKeys('another master key') });
     await sendJson(world, endorsement(2, { proof: await solvedProof(elsewhere) }), { env: inLambda('198.51.100.2') });
     return 1;
@@ -72,14 +72,14 @@ it.each(Object.entries(suspicious))('%s: no message, and the next sweep holds it
   await post.deliver();
   expect((await heldNow()).filter(([why]) => why)).toEqual(Array(held).fill([because, 'expiry']));
   expect(world.mails).toHaveLength(ordinary);
-  // What was held is counted once, however often it is looked at; a sweep that looks again finds nothing.
+  // A held submission is counted once, and later sweeps find nothing.
   expect(await sweep()).toMatchObject({ held: 0 });
   await post.relayNews([100]);
   expect(post.queued).toEqual([]);
   expect((await numbersNow()).reduce((sum, one) => sum + one.held, 0)).toBe(held);
 });
 
-it('what the secretariat releases goes out like any other', async () => {
+it('a submission that the secretariat releases is sent like any other', async () => {
   await suspicious['honeypot']?.();
   await post.relayNews([100]);
   await sweep();
@@ -96,7 +96,7 @@ it('what the secretariat releases goes out like any other', async () => {
   expect(await numbersNow()).toEqual([{ mailed: 1, held: 0 }]);
 });
 
-it('of two sweeps at once one holds and counts it', async () => {
+it('of two sweeps at once, one holds and counts it', async () => {
   await suspicious['honeypot']?.();
   await Promise.all([sweep(), sweep()]);
   expect(await heldNow()).toEqual([['honeypot', 'expiry']]);

@@ -1,4 +1,4 @@
-/** Something happens to a signature while a mail about it is on its way: that is told, too. */
+/** Changes to a signature while a mail about it is being sent are told in another mail. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countDays } from '../../shared/count/daily-submissions.ts';
@@ -33,7 +33,7 @@ const officer = { kind: 'member', id: 'officer' } as const;
 const email = 'chair@harbour.example';
 
 let world: World;
-/** Done as soon as the next mail of that kind is out, before the mailer knows it. */
+/** Runs as soon as the next mail of that kind is sent, before the mailer knows it. */
 let meanwhile: { readonly mail: string; readonly happens: () => unknown } | undefined;
 
 beforeEach(async () => {
@@ -71,8 +71,8 @@ const kinds = (mails: readonly Mail[]) => mails.map(({ about }) => about['mail']
 const later = (own: { id: SignatureId }, step: Parameters<typeof change>[2]) =>
   change(world.store, own.id, step, new Date(world.clock.now));
 
-describe('a receipt that is on its way', () => {
-  it('is followed by one that tells a correction made meanwhile, though no time has passed', async () => {
+describe('a receipt that is being sent', () => {
+  it('is followed by one about a correction made meanwhile, though no time has passed', async () => {
     const own = await signed();
     await correct(own, 'Treasurer');
     whileOut('receipt', () => correct(own, 'Speaker'));
@@ -82,7 +82,7 @@ describe('a receipt that is on its way', () => {
     expect(await recordOf(world, own)).not.toHaveProperty('due', 'receipt');
   });
 
-  it('is followed by one that tells the first correction of who has only just confirmed', async () => {
+  it('is followed by one about the first correction right after the confirmation', async () => {
     await world.submit('clean-air', organisationFrom('harbour.example', email));
     await world.sendMails();
     const link = /\/confirm\/([a-z0-9]{46})/.exec(world.mails[0]?.text ?? '')?.[1] ?? '';
@@ -96,7 +96,7 @@ describe('a receipt that is on its way', () => {
     expect(world.mails.at(-1)?.text).toContain('Speaker');
   });
 
-  it('is followed by one that tells what is so, whenever any of forty corrected', async () => {
+  it('is followed by one with the current state, whichever of forty corrections came meanwhile', async () => {
     const owners = [];
     for (let number = 0; number < 40; number += 1) {
       owners.push(await sign(world, organisationFrom(`club-${number}.example`, `chair@club-${number}.example`)));
@@ -117,7 +117,7 @@ describe('a receipt that is on its way', () => {
     for (const { email: to } of owners) expect(mailsTo(world, to).at(-1)?.text).toContain('Speaker');
   });
 
-  it('is followed by what else became due meanwhile', async () => {
+  it('is followed by other mails that became due meanwhile', async () => {
     const own = await signed();
     await correct(own, 'Treasurer');
     whileOut('receipt', () => displacing(own));
@@ -128,7 +128,7 @@ describe('a receipt that is on its way', () => {
   });
 });
 
-describe('another mail that is on its way', () => {
+describe('another mail that is being sent', () => {
   it('about a displacement is followed by one about the next displacement', async () => {
     const own = await signed();
     const by = () => displacing(own);
@@ -165,7 +165,7 @@ describe('another mail that is on its way', () => {
     expect(kinds(mailsTo(world, email)).filter((kind) => kind === 'new-version')).toHaveLength(2);
   });
 
-  it('about a removal is followed by a receipt when the secretariat takes the removal back', async () => {
+  it('about a removal is followed by a receipt when the secretariat undoes the removal', async () => {
     const own = await signed();
     const letter = (await readLetter(world.store, slug)) ?? expect.fail('no letter');
     const by = { store: world.store, keys, letter, by: officer, now: new Date(world.clock.now) };
@@ -181,7 +181,7 @@ describe('another mail that is on its way', () => {
     expect(await recordOf(world, own)).not.toHaveProperty('withdrawnAt');
   });
 
-  it('with links is followed by one with the link of what was signed meanwhile', async () => {
+  it('with links is followed by one with the link of a signature made meanwhile', async () => {
     await signed();
     const request = () => requestLinks(world.store, { email, language: 'en' }, new Date(world.clock.now));
     await request();
@@ -197,7 +197,7 @@ describe('another mail that is on its way', () => {
     expect(links.map(({ text }) => text.includes('River Friends'))).toEqual([false, true]);
   });
 
-  it('to sign in is followed by one for who asked once more', async () => {
+  it('to sign in is followed by another one when it was requested again', async () => {
     const request = () =>
       requestSignIn(world.store, { email: secretariatEmail, first: true }, new Date(world.clock.now));
     await request();
@@ -207,7 +207,7 @@ describe('another mail that is on its way', () => {
     expect(kinds(mailsTo(world, secretariatEmail))).toEqual(['sign-in', 'sign-in']);
   });
 
-  it('to confirm is followed by the receipt of who confirmed meanwhile', async () => {
+  it('to confirm is followed by the receipt after a confirmation meanwhile', async () => {
     await world.submit('clean-air', endorsement(1));
     whileOut('confirmation', () =>
       world.confirm(/\/confirm\/([a-z0-9]{46})/.exec(world.mails[0]?.text ?? '')?.[1] ?? ''),

@@ -1,4 +1,4 @@
-/** Between the moment in which a mail leaves and that in which the signature knows of it: its link works all the same. */
+/** Between the moment when a mail is sent and its recording on the signature, its link already works. */
 import type { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countDays } from '../../shared/count/daily-submissions.ts';
@@ -22,7 +22,7 @@ import {
 } from '../fixtures/world.ts';
 
 let world: World;
-/** What happens as soon as a mail is out, before the mailer knows it. */
+/** Runs as soon as a mail is sent, before the mailer knows it. */
 let whenOut: (mail: Mail) => Promise<void>;
 beforeEach(async () => {
   world = makeWorld(await freshStore());
@@ -46,8 +46,8 @@ const again = { status: 200, body: { status: 'already-confirmed' } };
 const list = () => world.json('/v1/letters/clean-air/signatures');
 const only = async () => (await recordsOf(world.store))[0] ?? expect.fail('no signature');
 
-describe('a link that is pressed before the mailer has noted that its mail is out', () => {
-  it('confirms, with all that the first mail finds out, and goes on working', async () => {
+describe('a link that is pressed before the mailer has recorded its mail', () => {
+  it('confirms with everything that the first mail determines, and keeps working', async () => {
     const told: unknown[] = [];
     whenOut = async (mail) => {
       if (mail.about['mail'] === 'confirmation') told.push(await press(mail));
@@ -85,14 +85,14 @@ describe('a link that is pressed before the mailer has noted that its mail is ou
     await world.sendMails();
     expect(told).toEqual([confirmed]);
     await world.sendMails();
-    // Long after its mailbox has forgotten the mail.
+    // Long after the mail was dropped from its mailbox's record.
     world.clock.now += 8 * 24 * 3600 * 1000;
     await world.submit('clean-air', endorsement(2, { signatory: { name: 'x', email: world.mails[0]?.to } }));
     await world.sendMails();
     expect(await press(world.mails[0] ?? expect.fail())).toEqual(again);
   });
 
-  it('works though its mailbox was found to take no mail in the same moment', async () => {
+  it('works though its mailbox was silenced at the same moment', async () => {
     await world.submit('clean-air', endorsement(1));
     const told: unknown[] = [];
     whenOut = async (mail) => {
@@ -118,8 +118,8 @@ describe('a link that is pressed before the mailer has noted that its mail is ou
   });
 });
 
-describe('a mailer that dies with a mail out', () => {
-  /** What it writes next does not arrive. */
+describe('a mailer that dies after sending a mail', () => {
+  /** Its next write fails. */
   function dieOnce(): void {
     whenOut = async () => {
       whenOut = async () => {};
@@ -131,7 +131,7 @@ describe('a mailer that dies with a mail out', () => {
     await world.submit('clean-air', endorsement(1));
     dieOnce();
     await expect(world.sendMails()).rejects.toThrow('no answer');
-    // Whoever has it in hand may yet be alive.
+    // Its current mailer may still be running.
     await world.sendMails();
     expect(world.mails).toHaveLength(1);
     world.clock.now += leaseFor + 1000;
@@ -174,7 +174,7 @@ describe('three mailers at once', () => {
     expect(world.mails).toHaveLength(2);
   });
 
-  it('send one, also when one of them goes on long after it has looked whether the mail is due', async () => {
+  it('send one, also when one of them continues long after it checked whether the mail is due', async () => {
     await world.submit('clean-air', endorsement(1));
     const { id } = await only();
     const gate = Promise.withResolvers<void>();

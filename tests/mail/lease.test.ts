@@ -1,4 +1,4 @@
-/** A mailer that takes a mail, and does not hear that it has it: DynamoDB's answer is lost, and the SDK asks again. */
+/** A mailer that takes a mail without learning of it: DynamoDB's answer is lost, and the SDK repeats the call. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { countDays } from '../../shared/count/daily-submissions.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 const takesLease = z.object({ UpdateExpression: z.string().includes('leaseOwner = :mine') });
 
-/** Each write that takes a lease is done, and done once more, as after an answer that never came. */
+/** Carries out each lease write twice, as after a lost answer. */
 function loseEveryLease({ client }: World['store']): { lost: number } {
   const seen = { lost: 0 };
   const losing = new WeakSet<object>();
@@ -35,7 +35,7 @@ function loseEveryLease({ client }: World['store']): { lost: number } {
     },
     { step: 'initialize', name: 'findLease' },
   );
-  // Inside the SDK's retries, as one of them that does not wait.
+  // Inside the SDK's retries, like one of them that does not wait.
   client.middlewareStack.add(
     (next, context) => async (args) => {
       if (losing.delete(context)) {
@@ -60,7 +60,7 @@ const making: [string, () => unknown, to: string][] = [
 ];
 
 describe('a mail whose lease was taken without an answer', () => {
-  it.each(making)('goes out with that very message, once: %s', async (kind, make, to) => {
+  it.each(making)('is sent with that same message, once: %s', async (kind, make, to) => {
     await make();
     const before = mailsTo(world, to).length;
     const lossy = anotherClient(world.store);
@@ -84,7 +84,7 @@ describe('a mail whose lease was taken without an answer', () => {
 });
 
 describe('a lease', () => {
-  it('that ran out is not given back by its former owner', async () => {
+  it('that expired is not given back by its former owner', async () => {
     await step((record) => notedDuplicate(record, now()));
     const request = { signature: own.id, mail: 'duplicate-note' } as const;
     const delivery = { store: world.store, keys, publicUrl, days: countDays() };
@@ -104,7 +104,7 @@ describe('a lease', () => {
     const second = Promise.withResolvers<void>();
     const slow = { ...world.mailing, turn: () => second.promise };
     const other = deliver({ ...delivery, mailing: slow }, request, later);
-    // The second has the lease before the first gives up.
+    // The second mailer has the lease before the first gives up.
     await expect.poll(async () => (await recordOf(world, own)).leasedUntil).toBe(later + leaseFor);
     gate.resolve();
     await expect(first).rejects.toThrow('the mail was not sent');

@@ -39,7 +39,7 @@ describe('the confirmation mail', () => {
     expect(mail.headers.has('list-unsubscribe')).toBe(false);
   });
 
-  it('escapes what people write', async () => {
+  it("escapes people's input", async () => {
     const name = '<b>Bold</b> & "Quotes" <script>alert(1)</script>';
     await world.submit('clean-air', endorsement(1, { organisation: { name, country: 'KZ' } }));
     await world.sendMails();
@@ -48,7 +48,7 @@ describe('the confirmation mail', () => {
     expect(world.mails[0]?.text).toContain(name);
   });
 
-  it('carries any script, and its receipt in the subject, too', async () => {
+  it('supports any script, and so does its receipt in the subject', async () => {
     const name = 'جمعية 人权 Ñandú';
     await world.submit('clean-air', endorsement(1, { organisation: { name, country: 'KZ' } }));
     await world.sendMails();
@@ -68,7 +68,7 @@ describe('the confirmation mail', () => {
     expect(headers?.get('reply-to')).toMatchObject({ value: [{ address: 'privacy@harbour.example' }] });
   });
 
-  it('holds a code that works also when marks of direction were copied with it', async () => {
+  it('holds a code that also works when directional marks were copied with it', async () => {
     await world.submit('clean-air', endorsement(1));
     await world.sendMails();
     const [mail] = world.mails;
@@ -82,7 +82,7 @@ describe('the confirmation mail', () => {
     expect(await answer.json()).toEqual({ status: 'confirmed' });
   });
 
-  it('is sent once, however often it is asked for and whoever sends at once', async () => {
+  it('is sent once, however often it is requested and by how many at once', async () => {
     await world.submit('clean-air', endorsement(1));
     const delivery = { store: world.store, keys, mailing: world.mailing, publicUrl, days: countDays() };
     await world.sendMails();
@@ -96,7 +96,7 @@ describe('the confirmation mail', () => {
 });
 
 describe('one mailbox', () => {
-  it('gets at most four unanswered mails a day that ask to confirm, over all letters', async () => {
+  it('gets at most four unanswered confirmation mails a day, over all letters', async () => {
     await openTestLetter(world.store, { 'slug: clean-air': 'slug: other-letter' });
     for (let number = 0; number < 20; number += 1) {
       const answer = await world.submit(number % 2 ? 'clean-air' : 'other-letter', fromOne(number));
@@ -110,7 +110,7 @@ describe('one mailbox', () => {
     expect(to('officer@umbrella.example')).toHaveLength(5);
   });
 
-  it('that answers can go on: ten organisations in a day', async () => {
+  it('can continue when it answers: ten organisations in a day', async () => {
     for (let number = 0; number < 10; number += 1) {
       await world.submit('clean-air', fromOne(number));
       await world.sendMails();
@@ -128,7 +128,7 @@ describe('one mailbox', () => {
     expect(world.mails).toHaveLength(1);
   });
 
-  it('gets a mail for each of two submissions that differ, and both links work', async () => {
+  it('gets a mail for each of two different submissions, and both links work', async () => {
     await world.submit('clean-air', endorsement(1));
     await world.submit('clean-air', endorsement(1, { display: 'withheld' }));
     await world.sendMails();
@@ -139,7 +139,7 @@ describe('one mailbox', () => {
     expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ total: 1 });
   });
 
-  it('written with dots and plus is the same where its provider says so', async () => {
+  it('written with dots and plus is the same if its provider says so', async () => {
     const spellings = [
       'jo.doe@gmail.com',
       'jodoe+a@gmail.com',

@@ -19,7 +19,7 @@ beforeEach(async () => {
 const record = async () => (await recordsOf(world.store))[0];
 const confirm = () => world.confirm(tokenIn(world.mails[0] ?? expect.fail('no mail')));
 
-/** What the sweep of the deployed schedule finds. */
+/** Results of the sweep on the deployed schedule. */
 const sweep = () => keepHouse(houseOf(world), { task: 'sweep', olderThanSeconds: sweepDelay / 1000 });
 async function overdue(): Promise<string[]> {
   const before = new Date(world.clock.now - sweepDelay);
@@ -27,8 +27,8 @@ async function overdue(): Promise<string[]> {
   return (await Promise.all(shards)).flat().map(({ due }) => due);
 }
 
-describe('the place of a signature in the index of what is due', () => {
-  it('stays where it is from the submission to the receipt, and is given up then', async () => {
+describe("a signature's place in the index of due mails", () => {
+  it('stays the same from the submission to the receipt, and is then given up', async () => {
     const place = (await record())?.lookAt;
     expect(place).toBe(new Date(world.clock.now + sweepDelay).toISOString());
     await world.sendMails();
@@ -41,7 +41,7 @@ describe('the place of a signature in the index of what is due', () => {
     expect(await record()).not.toHaveProperty('due');
   });
 
-  it('moves to the time of the reminder once the sweep has met it, and back when there is something to say', async () => {
+  it('moves to the time of the reminder at the next sweep, and back when another mail is due', async () => {
     await world.sendMails();
     const { submittedAt = '', dueAt } = (await record()) ?? {};
     world.clock.now += sweepDelay;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { limitRate } from '../../functions/mailer/rate-limit.ts';
 import type { MailLane } from '../../shared/mail/kind.ts';
 
-/** Time that passes only by sleeping, and as soon as everybody sleeps. */
+/** A clock that only advances when everybody sleeps. */
 function makeClock() {
   let now = 0;
   const sleeping: { until: number; wake: () => void }[] = [];
@@ -14,7 +14,7 @@ function makeClock() {
           sleeping.push({ until: now + milliseconds, wake });
         }),
     },
-    /** Lets time pass until all of it is done. */
+    /** Advances the time until all of the work is done. */
     async run(work: Promise<unknown>): Promise<void> {
       let isDone = false;
       void work.finally(() => {
@@ -38,7 +38,7 @@ interface Account {
   readonly hasMails?: (lane: MailLane) => Promise<boolean>;
 }
 
-/** @returns when each of the mails of one mailer went out, in milliseconds */
+/** @returns the times at which the mails of one mailer were sent, in milliseconds */
 async function times(
   count: number,
   { perSecond, mailers, hasMails = async () => false }: Account,
@@ -59,11 +59,11 @@ async function times(
 
 const fourteen = async () => 14;
 
-test('two mailers in the sandbox send one mail in two seconds each', async () => {
+test('two mailers in the sandbox send one mail every two seconds each', async () => {
   expect(await times(4, { perSecond: async () => 1, mailers: 2 })).toEqual([0, 2000, 4000, 6000]);
 });
 
-test('mailers share what SES allows', async () => {
+test('mailers share the rate that SES allows', async () => {
   expect((await times(71, { perSecond: fourteen, mailers: 2 })).at(-1)).toBe(10_000);
   expect((await times(501, { perSecond: async () => 500, mailers: 10 })).at(-1)).toBe(10_000);
 });
@@ -71,12 +71,12 @@ test('mailers share what SES allows', async () => {
 test.each<[MailLane, number]>([
   ['urgent', 10],
   ['other', 5],
-])('a batch of the queue of %s mails is through in time, however little is allowed', async (lane, batch) => {
+])('a batch of the queue of %s mails finishes in time, however low the rate', async (lane, batch) => {
   const poor = { perSecond: async () => 1, mailers: 100, hasMails: async () => true };
   expect((await times(batch, poor, lane)).at(-1)).toBeLessThanOrEqual(30_000);
 });
 
-test('when SES does not say, it is what an account gets as it leaves the sandbox', async () => {
+test('without an answer from SES, the rate is that of an account that has just left the sandbox', async () => {
   expect((await times(15, { perSecond: () => Promise.reject(new Error('later')), mailers: 1 })).at(-1)).toBe(1000);
 });
 
@@ -90,29 +90,29 @@ test('a changed quota is followed within five minutes', async () => {
 
 describe('while mails wait on both queues', () => {
   const both: Account = { perSecond: fourteen, mailers: 2, hasMails: async () => true };
-  /** Mails a second of all mailers of a queue. */
+  /** Mails per second of all mailers of a queue. */
   const rate = async (lane: MailLane, account: Account) =>
     (140 / ((await times(71, account, lane)).at(-1) ?? 0)) * 1000;
 
-  test('two thirds of the pace are for those that people wait for, and together they keep it', async () => {
+  test('two thirds of the rate are for mails that people wait for, and both together keep to it', async () => {
     const [urgent, other] = [await rate('urgent', both), await rate('other', both)];
     expect(urgent).toBeCloseTo((14 * 2) / 3, 1);
     expect(urgent + other).toBeCloseTo(14, 1);
   });
 
-  test('those alone have all of the pace, and others alone leave some to who comes next', async () => {
+  test('urgent mails alone get the whole rate, and others alone leave some for urgent ones to come', async () => {
     const alone = { ...both, hasMails: async () => false };
     expect(await rate('urgent', alone)).toBeCloseTo(14, 1);
     expect(await rate('other', alone)).toBeLessThan(14 * 0.8);
     expect(await rate('other', alone)).toBeGreaterThan(14 * 0.7);
   });
 
-  test('whoever cannot find out takes the smaller part', async () => {
+  test('a mailer that cannot find out takes the smaller share', async () => {
     const lost = { ...both, hasMails: () => Promise.reject(new Error('no answer')) };
     expect(await rate('other', lost)).toBeCloseTo(14 / 3, 1);
   });
 
-  test('a thousand other mails in one mailer keep a mail that somebody waits for not a moment', async () => {
+  test('a thousand other mails in one mailer do not delay a mail that somebody waits for', async () => {
     const { clock, run } = makeClock();
     const pace = limitRate({ ...both, hasMails: async () => true, clock });
     const others = Array.from({ length: 1000 }, () => pace('other', 1));
@@ -125,7 +125,7 @@ describe('while mails wait on both queues', () => {
     expect(wentOutAt).toBe(5000);
   });
 
-  test('SES says of another mail that these are too many: who waits for theirs need not', async () => {
+  test('throttling of another mail does not delay mails that people wait for', async () => {
     const { clock, run } = makeClock();
     const pace = limitRate({ ...both, hasMails: async () => true, clock });
     const sent: string[] = [];
@@ -137,7 +137,7 @@ describe('while mails wait on both queues', () => {
     expect(sent).toEqual(['urgent 0', 'other 1000']);
   });
 
-  test('the other queue is asked about only by who sends one mail after another, and rarely', async () => {
+  test('the other queue is only checked when one mail follows another, and rarely', async () => {
     const asked: MailLane[] = [];
     const hasMails = async (lane: MailLane) => asked.push(lane) > 0;
     await times(1, { ...both, hasMails });

@@ -34,7 +34,7 @@ describe('the sender of a mail', () => {
     expect(from).toMatchObject({ value: [{ name, address: 'letters@undersigned.example' }] });
   });
 
-  it('is the configured one where the mail has none', async () => {
+  it('is the configured one when the mail has none', async () => {
     const configured = { value: [{ name: 'Undersigned', address: 'letters@undersigned.example' }] };
     expect((await headersOf({})).from).toMatchObject(configured);
     const bare = { value: [{ name: '', address: 'letters@undersigned.example' }] };
@@ -48,7 +48,7 @@ describe('the sender of a mail', () => {
     expect(evil.from).toMatchObject({ value: [{ address: 'letters@undersigned.example' }] });
   });
 
-  it('says where answers go, and that nobody’s machine shall answer', async () => {
+  it('says where answers go, and that no machine shall answer', async () => {
     const { replyTo, auto, names } = await headersOf({ name: 'X', replyTo: 'desk@harbour.example' });
     expect(replyTo).toMatchObject({ value: [{ address: 'desk@harbour.example' }] });
     expect(auto).toBe('auto-generated');

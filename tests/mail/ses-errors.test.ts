@@ -1,4 +1,4 @@
-/** What SES answers, and what becomes of the mail, of its signature and of all other mail. */
+/** Errors of SES, and their effect on the mail, its signature and all other mail. */
 import { SESServiceException } from '@aws-sdk/client-ses';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -27,7 +27,7 @@ const failed = 'Email address is not verified. The following identities failed t
 const answer = (name: string, message = 'refused', httpStatusCode = 400) =>
   new SESServiceException({ name, message, $fault: 'client', $metadata: { httpStatusCode } });
 
-/** Names as SES and the SDK give them; what is said of whom where the name alone does not tell. */
+/** Names as SES and the SDK give them; with a message where the name alone does not tell whom the refusal concerns. */
 const table: [name: string, Refusal, message?: string][] = [
   ['Throttling', 'later', 'Maximum sending rate exceeded.'],
   ['ThrottlingException', 'later', 'Daily message quota exceeded.'],
@@ -57,7 +57,7 @@ const table: [name: string, Refusal, message?: string][] = [
 ];
 
 describe('an error of SES', () => {
-  it.each(table)('%s is met as "%s" (%s)', (name, refusal, message) => {
+  it.each(table)('%s is handled as "%s" (%s)', (name, refusal, message) => {
     expect(refusalIn(answer(name, message), { to: email, from: `Undersigned <${sender}>` })).toBe(refusal);
   });
 
@@ -67,7 +67,7 @@ describe('an error of SES', () => {
     }
   });
 
-  it('that never came passes by itself', () => {
+  it('is transient when it never arrived', () => {
     expect(refusalIn(noAnswer(), { to: email, from: sender })).toBe('later');
   });
 });
@@ -118,7 +118,7 @@ const letDue: Readonly<Record<string, () => Promise<SignatureId>>> = {
   },
 };
 
-/** @returns how long the rows of a signature and its mailbox are */
+/** @returns the sizes of the rows of a signature and its mailbox */
 async function sizes(id: SignatureId): Promise<number[]> {
   const found = [signatureKey(id), mailboxKey(hashMailbox(keys, email))].map(async (Key) => {
     const { Item } = await world.store.client.send(
@@ -134,7 +134,7 @@ describe.each(Object.entries(letDue))('a %s', (kind, makeDue) => {
   const mail = kind as MailKind;
 
   it.each(['Throttling', 'ServiceUnavailable', 'AccessDenied'])(
-    'that fails a hundred times with %s leaves the rows as they were, and then goes out once',
+    'that fails a hundred times with %s leaves the rows unchanged, and is then sent once',
     async (name) => {
       const id = await makeDue();
       const before = await sizes(id);
@@ -146,7 +146,7 @@ describe.each(Object.entries(letDue))('a %s', (kind, makeDue) => {
       expect(calls).toBeGreaterThan(90);
       const [signature = 0, mailbox = 0] = await sizes(id);
       expect(signature).toBeLessThanOrEqual((before[0] ?? 0) + 10);
-      // A mailbox that was not known gets an empty row.
+      // An unknown mailbox gets an empty row.
       expect(mailbox).toBeLessThanOrEqual((before[1] ?? 0) + 250);
       fails = undefined;
       const sent = kinds().length;
@@ -156,7 +156,7 @@ describe.each(Object.entries(letDue))('a %s', (kind, makeDue) => {
     60_000,
   );
 
-  it('that gets no answer a hundred times keeps the links of the latest tries only', async () => {
+  it('that gets no answer a hundred times only keeps the links of the latest attempts', async () => {
     const id = await makeDue();
     fails = noAnswer;
     for (let time = 0; time < 30; time += 1) {
@@ -191,8 +191,8 @@ describe.each(Object.entries(letDue))('a %s', (kind, makeDue) => {
   });
 });
 
-describe('a refusal of SES that is ours to mend', () => {
-  it('brings all mail to a standstill, fails no message, and lets it go when it is mended', async () => {
+describe('a refusal of SES that we must fix', () => {
+  it('stops all mail, fails no message, and lets it continue when it is fixed', async () => {
     const id = await (letDue['confirmation']?.() ?? expect.fail());
     fails = () => answer('AccountSendingPausedException');
     await expect(request('confirmation', id)).rejects.toMatchObject({ refusal: 'ours' });
@@ -206,7 +206,7 @@ describe('a refusal of SES that is ours to mend', () => {
     expect(world.mails.map(({ to }) => to).toSorted()).toEqual([email, 'chair@river.example'].toSorted());
   });
 
-  it('is met less and less often, and by the sweep as often as before', async () => {
+  it('is retried less and less often, and by the sweep as often as before', async () => {
     const id = await (letDue['confirmation']?.() ?? expect.fail());
     fails = () => answer('AccessDenied');
     const start = world.clock.now;
@@ -225,8 +225,8 @@ describe('a refusal of SES that is ours to mend', () => {
   });
 });
 
-describe('a mail that SES had refused', () => {
-  it('goes out when the secretariat releases it', async () => {
+describe('a mail that SES refused', () => {
+  it('is sent when the secretariat releases it', async () => {
     const id = await (letDue['confirmation']?.() ?? expect.fail());
     fails = () => answer('InvalidParameterValue');
     await request('confirmation', id);

@@ -31,7 +31,7 @@ describe('a mailbox', () => {
     expect(cappedMailbox(written)).toBe(capped);
   });
 
-  it('gets four unanswered mails a day that ask to confirm, whatever follows the plus', async () => {
+  it('gets four unanswered confirmation mails a day, whatever follows the plus', async () => {
     for (let number = 0; number < 20; number += 1) await submit(number, `victim+${number}@corp.example`);
     await submit(30, 'victim@corp.example');
     await world.sendMails();
@@ -44,7 +44,7 @@ describe('a mailbox', () => {
     expect(world.mails).toHaveLength(5);
   });
 
-  it('that answers can go on under other spellings', async () => {
+  it('that answers can continue under other spellings', async () => {
     for (let number = 0; number < 8; number += 1) {
       await submit(number, `officer+${number}@corp.example`);
       await world.sendMails();
@@ -53,7 +53,7 @@ describe('a mailbox', () => {
     expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ organisations: 8 });
   });
 
-  it('is another one under each spelling for who signs', async () => {
+  it('counts as another signer under each spelling', async () => {
     for (const email of ['info+a@corp.example', 'info+b@corp.example']) {
       const individual = { kind: 'individual', organisation: undefined, attestation: undefined };
       await world.submit('clean-air', endorsement(1, { ...individual, signatory: { name: 'Jo Doe', email } }));
@@ -70,7 +70,7 @@ describe('the mailboxes of one domain', () => {
     await world.sendMails();
   };
 
-  it('get a hundred unanswered mails within an hour; what is beyond goes out later', async () => {
+  it('get a hundred unanswered mails within an hour; further ones are sent later', async () => {
     await flood(0, 130, 'corp.example');
     expect(world.mails).toHaveLength(100);
     world.clock.now += hour;
@@ -78,12 +78,12 @@ describe('the mailboxes of one domain', () => {
     expect(world.mails).toHaveLength(130);
   });
 
-  it('are counted together, in every process and below the domain', async () => {
+  it('are counted together, in every process and for subdomains', async () => {
     await flood(0, 99, 'a.corp.example');
     const other = makeWorld(anotherClient(world.store), world.clock);
     for (let number = 200; number < 230; number += 1) await submit(number, `person${number}@b.corp.example`);
     await other.sendMails();
-    // Another process notes its first ten alone.
+    // Another process only records its own first ten.
     expect(other.mails.length).toBeLessThanOrEqual(11);
   });
 
@@ -98,7 +98,7 @@ describe('the mailboxes of one domain', () => {
     expect(world.mails.length - before).toBe(150);
   });
 
-  it('do not keep those of a provider out, nor those of other domains', async () => {
+  it('do not block those of a provider, nor those of other domains', async () => {
     await flood(0, 120, 'gmail.com');
     expect(world.mails).toHaveLength(120);
     await flood(200, 101, 'corp.example');
@@ -107,7 +107,7 @@ describe('the mailboxes of one domain', () => {
     expect(world.mails.at(-1)?.to).toBe('chair@river.example');
   });
 
-  it('are held when it goes on for a day', async () => {
+  it('are held when it continues for a day', async () => {
     await flood(0, 160, 'corp.example');
     expect(world.mails).toHaveLength(100);
     world.clock.now += 25 * hour;

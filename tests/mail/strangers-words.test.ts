@@ -1,4 +1,7 @@
-/** Before a mailbox is proven anybody may have typed the names: they stand in no subject, in no greeting, and make no link. */
+/**
+ * Anybody may have typed the names before a mailbox is proven, so they appear in no subject or greeting, and make no
+ * link.
+ */
 import MarkdownIt from 'markdown-it';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { quoteUnproven } from '../../functions/mailer/frame/words.ts';
@@ -12,15 +15,15 @@ import { freshStore } from '../fixtures/store.ts';
 import { endorsement, type Mail, makeWorld, openTestLetter, publicUrl, type World } from '../fixtures/world.ts';
 import { composeOne, id, subject } from './every-mail.ts';
 
-/** What mail programs look for, as one maintained library does it, with every top-level domain that is typed here. */
+/** Link detection as in mail programs, by one maintained library, with every top-level domain that is typed here. */
 const { linkify } = new MarkdownIt({ linkify: true });
 linkify.set({ fuzzyLink: true, fuzzyEmail: true });
 linkify.tlds(['com', 'org', 'example', 'рф', 'कॉम', '中国', 'win', 'ly', 'onion'], true);
 const telephone = /\+?\p{Nd}[\p{Nd}\s().-]{6,}\p{Nd}/u;
 const ours = new RegExp(`${publicUrl.replaceAll('.', '\\.')}\\S*`, 'g');
-/** @returns what becomes a link in the words that are not ours */
+/** @returns links in text that is not ours */
 const linksOf = (text: string) => (linkify.match(text.replace(ours, '')) ?? []).map(({ raw }) => raw);
-/** The words of an HTML part, as they are shown. */
+/** The visible text of an HTML part. */
 const shown = (html: string) =>
   html
     .replace(/<head>[\s\S]*<\/head>/, '')
@@ -45,7 +48,7 @@ const hostile = [
 ];
 
 describe('words of a stranger', () => {
-  it.each(hostile)('"%s" would be a link as they are, and are none in a mail', (words) => {
+  it.each(hostile)('"%s" would be links unchanged, and are none in a mail', (words) => {
     expect(linksOf(words).length > 0 || telephone.test(words) || /[\\。．＠]/.test(words)).toBe(true);
     const quoted = quoteUnproven(words);
     expect(linksOf(quoted)).toEqual([]);
@@ -56,12 +59,12 @@ describe('words of a stranger', () => {
   });
 
   it.each(['Night Shelter Osh', '+972 Magazine', 'Studio 54', '人权 123', 'Ñandú & Söhne', 'Class of 2024'])(
-    '"%s" are left as they are',
+    '"%s" are left unchanged',
     (words) => expect(quoteUnproven(words)).toBe(words),
   );
 });
 
-describe('a mail that asks to confirm', () => {
+describe('a confirmation mail', () => {
   let world: World;
   beforeEach(async () => {
     world = makeWorld(await freshStore());
@@ -106,7 +109,7 @@ describe('a mail that asks to confirm', () => {
     },
   );
 
-  it('says nothing of a stranger to somebody who has signed already', async () => {
+  it('quotes nothing of a stranger to somebody who has already signed', async () => {
     const own = await sign(world, organisationFrom('harbour.example', 'chair@harbour.example'));
     const name = 'Prize casino.com';
     await world.submit('clean-air', {
@@ -128,7 +131,7 @@ describe('a mail that asks to confirm', () => {
         expect(mail.subject).not.toMatch(/Zaqxsw|\{/);
         expect(mail.subject).toContain('Clean air for the harbour district');
         expect(mail.text.split('\n\n')[0]).not.toMatch(/Zaqxsw|\{/);
-        // In quotes, and only where an organisation signs.
+        // In quotes, and only when an organisation signs.
         const quoted = mail.text.match(/[“„«「‘]\s?Zaqxsw\s?[”“»」’]/g) ?? [];
         expect(quoted).toHaveLength(kind === 'organisation' ? 1 : 0);
         expect(mail.text.match(/Zaqxsw/g) ?? []).toHaveLength(quoted.length);
@@ -136,7 +139,7 @@ describe('a mail that asks to confirm', () => {
     }
   });
 
-  it('has our subject where a letter’s own would hold the name', async () => {
+  it('has our subject if a letter’s own would hold the name', async () => {
     const own = makeTexts('en', { ...en, 'mail.confirm-subject': 'Hey {name}, confirm “{title}”' });
     const mail = await composeOne('confirmation', subject({ organisationName: 'Zaqxsw' }, { texts: own }));
     expect(mail.subject).toBe('Please confirm your signature (step 2 of 2): “Clean air for the harbour district”');
@@ -144,7 +147,7 @@ describe('a mail that asks to confirm', () => {
     expect((await composeOne('confirmation', subject({}, { texts: kept }))).subject).toMatch(/, please$/);
   });
 
-  it('stands among links with the letter as its heading', async () => {
+  it('has the letter as its heading among links', async () => {
     const about = subject({ confirmedAt: undefined, organisationName: 'casino.com wins' });
     const proof = { token: `${id}${'0'.repeat(26)}`, code: 'ABCD2345', expiresAt: new Date() };
     const { text } = await composeLinks([{ subject: about, opens: 'confirm', proof }], about.texts);
@@ -153,7 +156,7 @@ describe('a mail that asks to confirm', () => {
   });
 });
 
-it('an invitation quotes whoever invited', async () => {
+it('an invitation quotes the name of the inviter', async () => {
   const invited = { invitedBy: 'Prize casino.com', email: 'new@secretariat.example', publicUrl };
   const { text, subject: heading } = await composeInvitation(invited, await textsFor('en'));
   expect(heading).not.toContain('Prize');

@@ -1,4 +1,4 @@
-/** A turn at SES is for a mail that goes out: what sends nothing takes nothing of the account's pace. */
+/** Only a mail that is sent uses a slot of the account's rate at SES. */
 import { beforeEach, expect, it } from 'vitest';
 import { countDays } from '../../shared/count/daily-submissions.ts';
 import { makeSignatureId } from '../../shared/ids.ts';
@@ -64,7 +64,7 @@ it.each<[string, () => unknown]>([
 it.each<[string, () => unknown, string]>([
   ['for links', () => requestLinks(world.store, { email: 'a@b.example', language: 'en' }, now()), 'DeleteItem'],
   ['to sign in', () => requestSignIn(world.store, { email: 'a@b.example', first: false }, now()), 'UpdateItem'],
-])('a request %s by nobody that we know costs the mailer one write: the end of it', async (_, make, end) => {
+])('a request %s by an unknown mailbox costs the mailer one write, which deletes it', async (_, make, end) => {
   await make();
   const calls = recordCalls(world.store);
   await world.sendMails();

@@ -4,7 +4,7 @@ import { mailboxAddress } from '../../shared/mailbox/address.ts';
 const plain = 'sam@example.org';
 const long = (length: number) => 'a'.repeat(length);
 
-/** What is typed, what is kept (nothing when it is refused), and why. */
+/** The input, the stored value (none when it is refused), and the reason. */
 const table: readonly (readonly [typed: string, kept: string | undefined, why: string])[] = [
   [plain, plain, 'as it should be'],
   ['sam.o’neil@example.org', "sam.o'neil@example.org", 'the apostrophe that telephones put in its place'],
@@ -128,7 +128,7 @@ const table: readonly (readonly [typed: string, kept: string | undefined, why: s
 ];
 
 describe('an email address', () => {
-  it('is tried in at least a hundred spellings', () => {
+  it('is tested in at least a hundred spellings', () => {
     expect(new Set(table.map(([typed]) => typed)).size).toBeGreaterThanOrEqual(100);
   });
 
@@ -136,7 +136,7 @@ describe('an email address', () => {
     expect(mailboxAddress.safeParse(typed).data).toBe(kept);
   });
 
-  it('keeps nothing that could begin another line of a mail', () => {
+  it('never contains anything that could start another line in a mail', () => {
     for (const [typed] of table) {
       for (const dirt of ['\r\nBcc: x@y.example', '\u2028', '\u0000', '\v']) {
         const { data = '' } = mailboxAddress.safeParse(typed + dirt);

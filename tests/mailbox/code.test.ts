@@ -1,4 +1,4 @@
-/** Typed codes: ten wrong ones void a code, write nothing more, and never stand in the way of the next mail. */
+/** Typed codes: ten wrong ones void a code, cause no further writes, and never affect the next mail. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { mailsTo, organisationFrom } from '../fixtures/signing.ts';
 import { freshStore, recordCalls } from '../fixtures/store.ts';
@@ -27,7 +27,7 @@ const wrong = async (times: number, to = email) => {
 const codes = () => mailsTo(world, email).map(codeIn);
 
 describe('wrong codes', () => {
-  it('void a code for good, and not that of the next mail', async () => {
+  it('void a code permanently, but not that of the next mail', async () => {
     await submit('first');
     await wrong(10);
     await submit('later-office');
@@ -48,7 +48,7 @@ describe('wrong codes', () => {
     expect(await type(second)).toBe(200);
   });
 
-  it('let ten of a hundred at once be looked at', async () => {
+  it('let ten of a hundred at once be checked', async () => {
     await submit('first');
     await Promise.all(Array.from({ length: 100 }, () => type('2222-2222')));
     expect(await type(codes()[0] ?? '')).toBe(422);
@@ -94,7 +94,7 @@ describe('wrong codes', () => {
     flooding = false;
     await flood;
     expect(mailsTo(world, email)).toHaveLength(2);
-    // One write of the mailbox, at the first try.
+    // One write of the mailbox, at the first attempt.
     const puts = calls.filter(({ operation }) => operation === 'PutItem');
     expect(puts).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-/** Strangers' submissions never take the last mail of a mailbox's day: it is kept for who asks for links. */
+/** Strangers' submissions never take the last mail of a mailbox's day: it is reserved for requests of links. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readMailbox } from '../../shared/mailbox/record.ts';
 import { recordsOf } from '../fixtures/records.ts';
@@ -33,7 +33,7 @@ const askForLinks = async (as = email) => {
 const kinds = (to = email) => mailsTo(world, to).map(({ about }) => about['mail']);
 const linkMails = (to = email) => mailsTo(world, to).filter(({ about }) => about['mail'] === 'link');
 
-describe('a mailbox in whose name strangers sign again and again', () => {
+describe('a mailbox for which strangers sign repeatedly', () => {
   it('still gets the links to its signature', async () => {
     const own = await sign(world, organisationFrom('river.example', email));
     world.mails.length = 0;
@@ -46,7 +46,7 @@ describe('a mailbox in whose name strangers sign again and again', () => {
     expect(links.some((token) => token?.startsWith(own.id))).toBe(true);
   });
 
-  it('gets a link for what its owner signed then, too, which confirms it', async () => {
+  it('also gets a link for what its owner signed then, which confirms it', async () => {
     for (let number = 10; number < 14; number += 1) await pretend(number);
     await world.submit('clean-air', organisationFrom('river.example', email, 'River Friends'));
     await world.sendMails();
@@ -105,8 +105,8 @@ describe('a mailbox in whose name strangers sign again and again', () => {
   });
 });
 
-describe('what waits for a place', () => {
-  it('is ten an hour, the latest ten in all', async () => {
+describe('submissions that wait for a place', () => {
+  it('are ten an hour, the latest ten in total', async () => {
     const askedFor = () =>
       new Set(
         linkMails()
@@ -125,7 +125,7 @@ describe('what waits for a place', () => {
     expect(askedFor().size).toBe(15);
   });
 
-  it('is nothing any more once it is confirmed', async () => {
+  it('are dropped once confirmed', async () => {
     for (let number = 10; number < 15; number += 1) await pretend(number);
     const row = () => readMailbox(world.store, keys, email);
     const [waiting] = (await row()).waiting ?? [];

@@ -33,17 +33,17 @@ const organisations =
     ' ',
   );
 
-describe('everybody can get a mailbox', () => {
-  it('at providers of many countries, of which at least 120 are tried', () => {
+describe('a provider where everybody can get a mailbox', () => {
+  it('is known in many countries, of which at least 120 are tested', () => {
     expect(new Set(providers).size).toBeGreaterThanOrEqual(120);
     expect(new Set(organisations).size).toBeGreaterThanOrEqual(60);
   });
 
-  it.each(providers)('at %s', async (domain) => {
+  it.each(providers)('includes %s', async (domain) => {
     expect(await mailboxDomainOf(`a@${domain}`, `domain:${domain}`)).toBe('free');
   });
 
-  it.each(organisations)('but not at %s', async (domain) => {
+  it.each(organisations)('does not include %s', async (domain) => {
     expect(await mailboxDomainOf(`a@${domain}`, `domain:${domain.replace(/^yahoo\./, '')}`)).toBe('organisation');
   });
 });

@@ -7,7 +7,7 @@ import { countryAliases, isoCodes, unclearNames } from '../../shared/organisatio
 import { findCountry, knownLanguages } from '../../shared/organisation/find-country.ts';
 import { pageLanguages } from '../../shared/text/catalogue.ts';
 
-/** Names as people write them, by the language of who does; each with the code of the country that is meant. */
+/** Names as people write them, by their language; each with the code of the intended country. */
 const table: Readonly<Record<string, string>> = {
   en:
     'USA=US|U.S.A.=US|us=US|United States=US|United States of America (the)=US|UK=GB|U.K.=GB|Great Britain=GB|England=GB|' +
@@ -49,7 +49,7 @@ const table: Readonly<Record<string, string>> = {
   ja: '日本=JP|日本国=JP|アメリカ=US|アメリカ合衆国=US|米国=US|イギリス=GB|英国=GB|ドイツ=DE|フランス=FR|韓国=KR|中国=CN|台湾=TW|カザフスタン=KZ',
   pt: 'Brasil=BR|Portugal=PT|Estados Unidos=US|EUA=US|Estados Unidos da América=US|Reino Unido=GB|Alemanha=DE|Espanha=ES|Países Baixos=NL|Costa do Marfim=CI|Coreia do Sul=KR|Moçambique=MZ|Cabo Verde=CV|Japão=JP',
   vi: 'Việt Nam=VN|Hoa Kỳ=US|Mỹ=US|Anh=GB|Nga=RU|Pháp=FR|Đức=DE|Trung Quốc=CN|Nhật Bản=JP|Hàn Quốc=KR|Úc=AU|Ý=IT',
-  // Read by an English form or in a list, where nothing tells the language.
+  // In an English form or in a list, which do not tell the language.
   und:
     'Sverige=SE|Norge=NO|Danmark=DK|Suomi=FI|Ísland=IS|Polska=PL|Česko=CZ|Česká republika=CZ|Slovensko=SK|Slovenija=SI|Hrvatska=HR|' +
     'Srbija=RS|Србија=RS|Crna Gora=ME|Shqipëria=AL|България=BG|România=RO|Magyarország=HU|Ελλάδα=GR|Eesti=EE|Latvija=LV|' +
@@ -72,18 +72,18 @@ const codeOf = (text: string, language?: string) => {
 };
 
 describe('a country', () => {
-  it('is tried by at least 250 names in ten languages', () => {
+  it('is tested with at least 250 names in ten languages', () => {
     expect(new Set(rows.map(([language, name]) => `${language} ${name}`)).size).toBeGreaterThanOrEqual(250);
     expect(Object.keys(table).length).toBeGreaterThanOrEqual(10);
   });
 
   it.each(rows)('written in %s as %j is %s', (language, name, code) => {
     expect(codeOf(name, language === 'und' ? 'en' : language)).toBe(code);
-    // The API and lists do not know the language; where names are clear, nothing depends on it.
+    // The API and lists do not know the language; clear names do not depend on it.
     if (code && name !== 'Nga') expect(country.parse(name)).toBe(code);
   });
 
-  it.each(Object.entries(unclearNames))('called %s is asked for, not guessed', (name, codes) => {
+  it.each(Object.entries(unclearNames))('called %s is asked about, not guessed', (name, codes) => {
     expect(findCountry(name)).toEqual({ unclear: codes });
     expect(country.safeParse(name).error?.issues[0]?.message).toBe('more than one country has this name');
   });
@@ -100,12 +100,12 @@ describe('a country', () => {
     'constructor',
     '__proto__',
     'x'.repeat(200),
-  ])('is not %j', (name) => {
+  ])('is not read from %j', (name) => {
     expect(findCountry(name)).toBeUndefined();
     expect(optionalCountry.safeParse(name).success).toBe(false);
   });
 
-  it('may be none where it is optional, though some ways to say so are codes', () => {
+  it('may be none when it is optional, though some ways to say so are codes', () => {
     expect(['n/a', '-', ' ', 'none', 'keine'].map((text) => optionalCountry.parse(text))).toEqual(
       Array(5).fill(undefined),
     );
@@ -121,7 +121,7 @@ describe('a country', () => {
         .filter(([code, name]) => codeOf(name, language) !== code)
         .map(([code, name]) => `${language} ${code} ${name}`),
     );
-    // Guyana in Portuguese and Saint Martin have the name of another, too: they are asked for.
+    // Guyana in Portuguese and Saint Martin share a name with another country: they are asked about.
     expect(wrong.filter((one) => !/ (MF|SX|GY|GF|CG|CD) /.test(one))).toEqual([]);
     for (const { alpha2, alpha3, numeric } of iso31661) {
       expect([alpha2, alpha3, numeric].map((code) => codeOf(code))).toEqual([alpha2, alpha2, alpha2]);
@@ -129,7 +129,7 @@ describe('a country', () => {
     }
   });
 
-  it('has its other names once, each under a code that there is', () => {
+  it('has each alias once, each under an existing code', () => {
     const lines = countryAliases.trim().split('\n');
     expect(lines.map((line) => line.slice(0, 2)).filter((code) => !countryCodes.includes(code))).toEqual([]);
     const all = lines.flatMap((line) =>
@@ -143,7 +143,7 @@ describe('a country', () => {
   });
 });
 
-it('names of a list that are no country are told once, each with its lines and what it may be', () => {
+it('unknown names in a list are reported once, each with its lines and suggestions', () => {
   const names = ['Atlantis', 'Kazakhstan', 'Congo', 'ATLANTIS ', 'n/a', '', 'the Congo', 'Congo'];
   expect(unknownCountries(names)).toEqual([
     { key: 'congo', name: 'Congo', lines: 3, options: ['CD', 'CG'] },

@@ -19,13 +19,13 @@ describe('the key of an organisation', () => {
   });
 
   it.each([undefined, 'https://facebook.com', 'https://127.0.0.1', 'https://co.uk'])(
-    'without a website of its own (%s) is its name and country',
+    'is its name and country without a website of its own (%s)',
     (website) => {
       expect(keyOf(website, 'L’Écho', 'FR')).toBe('name:FR:l echo');
     },
   );
 
-  it('tells the same name in two countries apart', () => {
+  it('distinguishes the same name in two countries', () => {
     expect(keyOf(undefined, 'Help', 'FR')).not.toBe(keyOf(undefined, 'Help', 'BE'));
   });
 });

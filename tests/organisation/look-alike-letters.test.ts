@@ -1,4 +1,4 @@
-/** Names that look the same in letters of another script: the secretariat is told, and nobody becomes a duplicate by it. */
+/** Names that look the same in letters of another script: the secretariat is told, but nobody becomes a duplicate. */
 import { beforeAll, expect, it } from 'vitest';
 import { signalsOf } from '../../functions/secretariat/review/signals.ts';
 import { mailsTo, recordOf, sign } from '../fixtures/signing.ts';

@@ -17,12 +17,12 @@ describe('the skeleton of a name', () => {
     ['Green Steppe', 'Green Desert'],
     ['Harbour Watch', 'Harbour Friends'],
     ['Foundation', 'Association'],
-  ])('tells %s from %s', (one, other) => {
+  ])('distinguishes %s from %s', (one, other) => {
     expect(skeleton(other)).not.toBe(skeleton(one));
   });
 });
 
-it('a look-alike begins with one of the beginnings that are looked for', () => {
+it('a look-alike begins with one of the prefixes that are searched', () => {
   for (const [name, other] of [
     ['The Green Steppe Foundation', 'Green Steppe'],
     ['Chistyi Vozdukh', 'Чистый воздух'],

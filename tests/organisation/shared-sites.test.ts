@@ -7,7 +7,7 @@ const keyOf = (website: string, name = 'Helpers') =>
   organisationKey({ name, website: `https://${website}`, country: 'KZ' });
 const byName = 'name:KZ:helpers';
 
-describe('on a site of many', () => {
+describe('on a shared site', () => {
   it.each([
     ['facebook.com/profile.php?id=1000641', 'facebook.com/profile.php?id=1000642'],
     ['facebook.com/people/Helpers/6155', 'facebook.com/people/Helpers/6156'],
@@ -69,7 +69,7 @@ describe('on a site of many', () => {
     ['www.gov.uk/government/organisations/one', 'www.gov.uk/government/organisations/two'],
     ['web.stanford.edu/group/one', 'web.stanford.edu/group/two'],
     ['codeberg.org/one', 'codeberg.org'],
-  ])('%s is another than %s', (one, other) => {
+  ])('%s is another organisation than %s', (one, other) => {
     expect(keyOf(one)).not.toBe(keyOf(other));
     expect(keyOf(one)).toMatch(/^domain:/);
   });
@@ -114,7 +114,7 @@ describe('on a site of many', () => {
     'list-manage.com/x',
     't.me',
     'medium.com',
-  ])('%s does not say who it is: the name and the country do', (website) => {
+  ])('%s does not identify the organisation: the name and the country do', (website) => {
     expect(keyOf(website)).toBe(byName);
     expect(keyOf(website, 'Others')).toBe('name:KZ:others');
   });
@@ -128,7 +128,7 @@ describe('on a site of many', () => {
     },
   );
 
-  it('every form of every site tells two pages apart, and knows one page however it is reached', () => {
+  it('every form of every site distinguishes two pages, and recognises one page by any address', () => {
     expect(sharedHosts().length).toBeGreaterThan(300);
     for (const [host, form] of pageForms()) {
       const [path = '', query = ''] = form.split('?');

@@ -1,4 +1,7 @@
-/** Every page of both apps is HTML without an error, by the Nu HTML checker: found by the routes, so that a new one is, too. */
+/**
+ * Every page of both apps is valid HTML by the Nu HTML checker. Pages are found by the routes, so new ones are
+ * included.
+ */
 import { beforeAll, expect, test } from 'vitest';
 import { everything, partnerId } from '../../shared/ids.ts';
 import { makeFiguresLink } from '../../shared/partner/figures-link.ts';
@@ -14,7 +17,7 @@ let world: World;
 let scene: Scene;
 let owner: Browser;
 let figuresLink: string;
-/** For `:token` of each route that has one: a link that works. */
+/** A working link for `:token` of each route that has one. */
 let tokens: Readonly<Record<string, string>>;
 const radio = partnerId.parse('harbour-radio');
 
@@ -56,7 +59,7 @@ beforeAll(async () => {
 
 const pages = new Map<string, string>();
 
-/** What a script puts into a page, such as a preview, comes as a part of one. */
+/** Completes a fragment that a script inserts, such as a preview, to a page. */
 const whole = (html: string) =>
   html.startsWith('<!doctype html>') ? html : `<!doctype html><html lang="en"><title>Part</title>${html}</html>`;
 
@@ -72,7 +75,7 @@ const routesOf = ({ routes }: { routes: readonly { method: string; path: string 
   ...new Set(routes.flatMap(({ method, path }) => (method === wanted && !path.includes('*') ? [path] : []))),
 ];
 
-/** Routes of the public API that answer with something else than a page. */
+/** Routes of the public API whose answers are not pages. */
 const noPages = /^\/(v1\/|embed\/|health|openapi|oembed)|\.svg$|\/data$/;
 const noConsolePages = /^\/v1\/|\/(export|exports|audit\/export)$|script|picture|\.csv$|\/table$/;
 
@@ -97,7 +100,7 @@ async function openPublic(): Promise<void> {
   for (const route of routesOf(world.app, 'POST')) {
     const [, start = ''] = route.split('/');
     const path = route.replace(':letter', letter).replace(':token', tokens[start] ?? 'x');
-    // Nothing, then something that is wrong, then what each of these forms takes.
+    // Nothing, then something invalid, then valid input for each of these forms.
     const forms = [
       {},
       { kind: 'organisation', 'organisation.name': '"><b>', 'signatory.email': 'x', action: 'nothing', email: 'x' },
@@ -135,11 +138,11 @@ async function openConsole(): Promise<void> {
   }
 }
 
-test('every page', { timeout: 600_000 }, async () => {
+test('every page is valid', { timeout: 600_000 }, async () => {
   await openPublic();
   await openConsole();
   expect(pages.size).toBeGreaterThan(150);
-  // One that is wrong, so that silence of the checker means something.
+  // An invalid one, so that silence of the checker means something.
   pages.set('wrong', '<!doctype html><html lang="en"><title>Page</title><form action=""></form></html>');
   expect(await htmlErrors(pages)).toEqual([expect.stringMatching(/^wrong: .*action/)]);
 });

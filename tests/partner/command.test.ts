@@ -17,7 +17,7 @@ beforeAll(async () => {
   await openTestLetter(world.store);
 });
 
-/** @returns what `npm run partner -- …` prints, or the sentence with which it refuses */
+/** @returns the output of `npm run partner -- …`, or the sentence with which it refuses */
 const partner = (...args: string[]) => sayingOf('partner', args, environmentOf(world.store));
 
 const source = { page: `${radio}/letter?member=7`, utm: { source: 'newsletter', term: 'reader-7' } };
@@ -33,7 +33,7 @@ it('adds a partner, shows its numbers and nobody’s name, and removes it', asyn
   await world.submit('clean-air', endorsement(3, { partner: 'valley-radio', homepage: 'https://spam.example' }));
   await world.submit('clean-air', endorsement(4));
   await world.sendMails();
-  // The queue or the sweep, once more, counts nobody twice.
+  // Another run of the queue or the sweep counts nobody twice.
   await world.sendMails();
   await keepHouse(houseOf(world, world.store), { task: 'snapshots' });
 
@@ -60,7 +60,7 @@ const add = (parts: Partial<PartnerParts>) =>
 const remove = (one: typeof id, parts: Omit<PartnerParts, 'name'>) =>
   removePartner(world.store, one, parts, new Date(world.clock.now));
 
-it('adds to what is there, and takes away what is named', async () => {
+it('adds to the existing sites, and removes those that are named', async () => {
   const letters = [letterSlug.parse('clean-air')];
   await add({ name: 'Choir', origins: [choir], letters });
   expect(await add({ origins: ['https://www.choir.example'] })).toMatchObject({

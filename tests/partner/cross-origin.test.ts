@@ -1,4 +1,4 @@
-/** Which other sites may call the API from a browser, and what the others are told. */
+/** The other sites that may call the API from a browser, and the messages to those that may not. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { letterSlug, partnerId } from '../../shared/ids.ts';
 import { setState } from '../../shared/letter/lifecycle.ts';
@@ -69,7 +69,7 @@ describe.each(readable)('reading %s', (path) => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('for an unknown partner, or for another one from its site, is refused', async () => {
+  it('is refused for an unknown partner, or for another one from its site', async () => {
     expect(await (await get(`${path}?partner=nobody`, radio)).json()).toMatchObject({
       type: 'urn:problem-type:undersigned:partner-unknown',
       detail: expect.stringMatching(register),
@@ -80,7 +80,7 @@ describe.each(readable)('reading %s', (path) => {
   });
 });
 
-it('a letter that is not there is told to any site', async () => {
+it('reports a letter that does not exist to any site', async () => {
   const answer = await get('/v1/letters/no-such-letter', stranger);
   expect(answer.status).toBe(404);
   expect(allowed(answer)).toBe('*');
@@ -116,12 +116,12 @@ describe('a preflight', () => {
 
 describe('submitting as JSON', () => {
   const submit = (origin: string | undefined, change: Record<string, unknown> = {}) => {
-    // Records are told apart by their time.
+    // Records are distinguished by their time.
     world.clock.now += 1_000;
     return world.submit('clean-air', endorsement(1, change), origin ? { origin } : {});
   };
 
-  it('is taken from the partner’s site', async () => {
+  it('is accepted from the partner’s site', async () => {
     const source = { page: `${radio}/sign?member=7#form`, utm: { source: 'newsletter' } };
     const answer = await submit(radio, { partner: 'valley-radio', source });
     expect(answer.status).toBe(202);
@@ -132,7 +132,7 @@ describe('submitting as JSON', () => {
     });
   });
 
-  it('keeps no page of somebody else', async () => {
+  it('stores no page of another site', async () => {
     await submit(radio, { partner: 'valley-radio', source: { page: `${stranger}/p`, utm: { source: 'x' } } });
     expect((await recordsOf(world.store)).at(-1)?.source).toEqual({ utm: { source: 'x' } });
   });
@@ -155,7 +155,7 @@ describe('submitting as JSON', () => {
     expect(await recordsOf(world.store)).toHaveLength(before);
   });
 
-  it('costs no further call, however fresh the instance', async () => {
+  it('costs no further call, even on a fresh instance', async () => {
     world.clock.now += 60_000;
     const calls = recordCalls(world.store);
     await submit(undefined, {});
@@ -166,8 +166,8 @@ describe('submitting as JSON', () => {
   });
 });
 
-describe('what changes', () => {
-  it('is in force within a minute, and outlives a change of the letter', async () => {
+describe('a change of partners', () => {
+  it('takes effect within a minute, and survives a change of the letter', async () => {
     await registerPartner(world, 'short-lived');
     await openTestLetter(world.store, { 'from the shore': 'from land' });
     world.clock.now += 60_000;
@@ -184,7 +184,7 @@ describe('what changes', () => {
     expect((await get(readable[0] ?? '', radio)).status).toBe(200);
   });
 
-  it('is lost for nobody who closes the letter meanwhile', async () => {
+  it('is not lost when somebody closes the letter meanwhile', async () => {
     await setState(world.store, letterSlug.parse('other-letter'), 'closed', new Date(world.clock.now));
     world.clock.now += 60_000;
     expect((await get('/v1/letters/other-letter', 'https://elsewhere.example')).status).toBe(200);

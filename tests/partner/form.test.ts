@@ -23,13 +23,13 @@ const ancestors = ({ headers }: { headers: Headers }) =>
 
 describe('a frame', () => {
   it.each(['/clean-air/form', '/clean-air/sent'])(
-    'with %s is allowed to the sites of the partner alone',
+    'with %s is only allowed to the sites of the partner',
     async (path) => {
       const framed = await page(`${path}?partner=valley-radio`);
       expect(framed.status).toBe(200);
       expect(ancestors(framed)).toBe(`'self' ${radio} https://www.valley-radio.example`);
       expect(framed.headers.get('x-frame-options')).toBeNull();
-      // Of files our own alone, and only where the element stands.
+      // Only our own scripts, and only where the element is.
       const isForm = path.endsWith('/form');
       const policy = framed.headers.get('content-security-policy') ?? '';
       expect(policy).toMatch(
@@ -42,7 +42,7 @@ describe('a frame', () => {
     },
   );
 
-  it('is allowed to nobody for other pages, whatever they are asked with', async () => {
+  it('is never allowed for other pages, whatever the request', async () => {
     for (const path of ['/clean-air', '/confirm', '/clean-air/privacy', '/clean-air/signatories', '/manage']) {
       expect(ancestors(await page(`${path}?partner=valley-radio`)), path).toBe("'none'");
     }
@@ -63,7 +63,7 @@ describe('a frame', () => {
     expect((await page('/clean-air/form')).html).not.toContain('consents.partner');
   });
 
-  it('carries where the reader comes from: the page without its query, and the campaign', async () => {
+  it("carries the reader's source: the page without its query, and the campaign", async () => {
     const { html } = await page('/clean-air/form?partner=valley-radio&utm_source=mail&utm_campaign=%3Cspring%3E', {
       referer: `${radio}/news/1?member=7`,
     });
@@ -125,11 +125,11 @@ describe('a plain form', () => {
   it.each([
     ['no Origin and no Referer', {}],
     ['an Origin that is null', { origin: 'null' }],
-  ])('with %s, as privacy tools leave it, is taken', async (_, headers) => {
+  ])('with %s, as privacy tools leave it, is accepted', async (_, headers) => {
     expect((await post({ partner: 'valley-radio', redirect: thanks }, headers)).next).toBe(thanks);
   });
 
-  it('from a site that is not registered comes back on our page, with all that was typed', async () => {
+  it('from an unregistered site returns on our page, with all input', async () => {
     const before = (await recordsOf(world.store)).length;
     const refused = await post({ partner: 'valley-radio' }, { origin: 'https://stranger.example' });
     expect(refused.status).toBe(403);
@@ -140,14 +140,14 @@ describe('a plain form', () => {
     expect((await post({ partner: 'valley-radio' }, { origin: publicUrl })).status).toBe(303);
   });
 
-  it('with an unknown partner comes back without it, and can be sent then', async () => {
+  it('with an unknown partner returns without it, and can then be sent', async () => {
     const refused = await post({ partner: 'nobody' });
     expect(refused.status).toBe(422);
     expect(refused.html).toContain('value="Someone Plain"');
     expect(refused.html).not.toContain('value="nobody"');
   });
 
-  it('with something to mend keeps its partner, and may still lead back', async () => {
+  it('with errors keeps its partner, and may still lead back', async () => {
     const refused = await post(
       { partner: 'valley-radio', redirect: thanks, 'signatory.email': 'x' },
       { origin: radio },
@@ -188,7 +188,7 @@ describe('oEmbed', () => {
     });
   });
 
-  it('gives a link and the badge where no partner is named, as no frame would be shown', async () => {
+  it('gives a link and the badge when no partner is named, as no frame would be shown', async () => {
     const { body } = await oembed({ url: `${publicUrl}/clean-air` });
     expect(JSON.stringify(body)).toContain('/clean-air/badge.svg');
     expect(JSON.stringify(body)).not.toContain('iframe');
@@ -201,7 +201,7 @@ describe('oEmbed', () => {
     ['no address', { url: 'clean-air' }, 400],
     ['a width that is none', { url: `${publicUrl}/clean-air`, maxwidth: '-1' }, 400],
     ['XML', { url: `${publicUrl}/clean-air`, format: 'xml' }, 501],
-  ])('asked for %s says so', async (_, query, status) => {
+  ])('requested for %s says so', async (_, query, status) => {
     expect((await oembed({ ...query })).status).toBe(status);
   });
 });

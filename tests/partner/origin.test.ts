@@ -36,6 +36,6 @@ it.each([
   'file:///etc',
   'http://127.0.0.1.evil.example',
   'http://localhost.evil.example',
-])('%s is no origin of a partner', (typed) => {
+])("%s cannot be a partner's origin", (typed) => {
   expect(webOrigin.safeParse(typed).success).toBe(false);
 });

@@ -1,4 +1,4 @@
-/** That the look at the logs at the end of the run would find something, if there was something (DESIGN rule 10). */
+/** Proves that the log check at the end of the run would find a leak (DESIGN rule 10). */
 import { spawn } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ import { personalMail, personalWords } from '../fixtures/personal.ts';
 
 const found = (line: string, word: string) => findPersonal([line], [word]).map((finding) => finding.word);
 
-describe('the look at the logs', () => {
+describe('the log check', () => {
   const mailbox = 'Planted.Person@planted.example';
 
   it.each([
@@ -38,7 +38,7 @@ describe('the look at the logs', () => {
     }
   });
 
-  it('finds nothing where nothing is', () => {
+  it('finds nothing in clean logs', () => {
     expect(found('{"level":"ERROR","message":"request failed","route":"/manage/:token"}', mailbox)).toEqual([]);
     expect(found('a short name is part of many words', 'Jo')).toEqual([]);
   });
@@ -53,7 +53,7 @@ describe('the look at the logs', () => {
   });
 });
 
-describe('what is kept of the logs', () => {
+describe('the logs that are kept', () => {
   const kept = () =>
     readdirSync(inject('logs'))
       .filter((name) => name === `${process.pid}${logSuffix}`)
@@ -61,7 +61,7 @@ describe('what is kept of the logs', () => {
       .join('');
   const marker = `marker-${process.pid}`;
 
-  it('is the lines of the functions, of the console and of child processes, hushed or not', async () => {
+  it('are the lines of the functions, of the console and of child processes, hushed or not', async () => {
     hushLogs();
     logError(`${marker} of the public API`, {});
     new Logger({ serviceName: 'test' }).warn(`${marker} of a function`);

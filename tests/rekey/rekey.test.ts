@@ -1,4 +1,4 @@
-/** Another master key: whatever was found by a hash before is found afterwards, and every link and code that is out works. */
+/** A new master key: everything found by a hash before is found afterwards, and all links and codes in use work. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -41,7 +41,7 @@ const person = { kind: 'individual', organisation: undefined, attestation: undef
 const now = () => new Date();
 
 let secrets: Engine;
-/** As it was, and over the same table with the key that came then. */
+/** The previous state, and the same table with the new key. */
 let before: World;
 let after: World;
 let fresh: Keys;
@@ -52,7 +52,7 @@ let old: readonly string[];
 const secret = () => masterSecret.parse(JSON.parse(readFileSync(secretFile, 'utf8')));
 const rekey = (path = file) =>
   runCommandLine('rekey', [path, '--plain'], environmentOf(before.store, secrets.endpoint));
-/** As if the command had been started so long ago that nobody goes by the old key any more. */
+/** As if the command had started so long ago that nothing uses the old key any more. */
 const begin = () => {
   const resting = {
     since: '2026-01-01T00:00:00.000Z',
@@ -98,7 +98,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** @returns every hash by which something is found */
+/** @returns all hashes used for look-ups */
 function hashesIn(items: readonly object[]): string[] {
   const text = JSON.stringify(items, (_, value) => (value instanceof Set ? [...value] : value));
   const found = text.matchAll(/(?:MAILBOX#|MEMBERMAIL#|individual:|"codeHash":"|"deniedMailboxes":\[")([\w-]{43})/g);
@@ -112,18 +112,18 @@ const mailTo = (email: string) => {
 };
 
 describe('after the master key has changed', () => {
-  it('the secret names the new one and the one before it, and what else stands there', () => {
+  it('the secret names the new one and its predecessor, and keeps its other content', () => {
     expect(secret()).toEqual({ masterKey: 'the next master key, for tests alone', former: [masterKey], edge: 'kept' });
   });
 
-  it('no hash of before is left, and there are as many as before', async () => {
+  it('no old hash is left, and the number of hashes is unchanged', async () => {
     expect(old.length).toBeGreaterThan(9);
     const text = JSON.stringify(await itemsOf(after.store), (_, value) => (value instanceof Set ? [...value] : value));
     for (const hash of old) expect(text).not.toContain(hash);
     expect(hashesIn(await itemsOf(after.store))).toHaveLength(old.length);
   });
 
-  it('count and list are what they were', async () => {
+  it('count and list are unchanged', async () => {
     expect(await publicState(after)).toEqual(seen);
   });
 
@@ -150,7 +150,7 @@ describe('after the master key has changed', () => {
     expect(await stopped.json()).toMatchObject({ status: 'stopped' });
   });
 
-  it('an individual who signs again is known', async () => {
+  it('an individual who signs again is recognised', async () => {
     await after.submit('clean-air', endorsement(2, { ...person, comment: 'Once more' }));
     await after.sendMails();
     expect(
@@ -161,7 +161,7 @@ describe('after the master key has changed', () => {
     expect((await publicState(after)).listed.filter((line) => line.startsWith('Person 2'))).toHaveLength(1);
   });
 
-  it('who wants no mail gets none, and who is denied is', async () => {
+  it('suppressed mailboxes get no mail, and denied ones stay denied', async () => {
     expect(await readSuppression(after.store, fresh, 'person7@org-7.example')).toMatchObject({ because: 'asked' });
     for (const number of [7, 8]) await after.submit('clean-air', endorsement(number));
     await after.sendMails();
@@ -172,7 +172,7 @@ describe('after the master key has changed', () => {
     expect((await (await signIn(after)).request('/console')).status).toBe(200);
   });
 
-  it('a line that an organisation has put on its domain before still shows that it signed', () => {
+  it('a line that an organisation published on its domain before still proves its signature', () => {
     const about = { id: owner.id, letter: 'clean-air' };
     expect(domainProofOf(fresh, about, 'org-1.example').accepted).toContain(
       domainProofOf(keys, about, 'org-1.example').line,
@@ -180,7 +180,7 @@ describe('after the master key has changed', () => {
     expect(makeStopToken(fresh, owner.id)).not.toBe(makeStopToken(keys, owner.id));
   });
 
-  it('a backup of before is restored under the new key', async () => {
+  it('an earlier backup is restored under the new key', async () => {
     const restored = makeWorld(await freshStore(), before.clock, undefined, { hashes: fresh });
     const env = environmentOf(restored.store, secrets.endpoint);
     const { code, errors } = await runCommandLine('restore', [file, '--verify'], env);
@@ -193,7 +193,7 @@ describe('after the master key has changed', () => {
 describe('a change that is interrupted', () => {
   const since = '2026-01-01T00:00:00.000Z';
 
-  it('while it waits goes on with the same key, and signing goes on in the end', async () => {
+  it('while it waits, continues with the same key, and signing resumes in the end', async () => {
     rmSync(file);
     const script = fileURLToPath(new URL('../../cli/rekey.ts', import.meta.url));
     const env = { ...process.env, ...environmentOf(before.store, secrets.endpoint) };
@@ -210,7 +210,7 @@ describe('a change that is interrupted', () => {
     expect(await readPauses(before.store)).toMatchObject({ signing: new Set() });
   }, 30_000);
 
-  it('while it writes goes on from the backup with which it was begun, and from no other', async () => {
+  it('while it writes, continues from the backup with which it began, and from no other', async () => {
     const { masterKey: next, former } = secret();
     const { takenAt } = JSON.parse(readFileSync(file, 'utf8').split('\n')[0] ?? '');
     const resting = { since, next, stoppedSigning: false, backup: takenAt };
@@ -225,7 +225,7 @@ describe('a change that is interrupted', () => {
   }, 30_000);
 });
 
-it('while the keys rest pages are shown, and what would change something is to be tried again', async () => {
+it('while the keys rest, shows pages, and asks to retry anything that would change something', async () => {
   const keysRest = () => Promise.reject(new RekeyInProgress());
   const app = createApp({ ...before.api, keys: keysRest });
   const { app: console } = createConsole({ ...before.api, keys: keysRest, secretariatEmail });

@@ -1,4 +1,4 @@
-/** A decision of the secretariat belongs to the public fields that were seen (DESIGN rule 14). */
+/** A decision of the secretariat applies to the public fields that it saw (DESIGN rule 14). */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
 import { countWaiting, firstWaiting, listWaiting } from '../../shared/signature/moderation/review.ts';
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 const open = (policy = 'mailbox') => openTestLetter(world.store, { 'goal: 50': `goal: 50\npublishedFrom: ${policy}` });
 
-/** @returns what the owner's page is sent to change some of it */
+/** @returns a request to the owner's page that changes some fields */
 function correction(change: Readonly<Record<string, string>>, role = 'Chair', name = 'Signer office') {
   const organisation = { ...gardeners.organisation, ...change };
   return { action: 'correct', kind: 'organisation', organisation, signatory: { name, role }, attestation: true };
@@ -79,7 +79,7 @@ describe('a change that awaits review', () => {
     expect(review).toContain('Keep it as it is');
   });
 
-  it('lets the word of the secretariat lapse when it is accepted, and stand when it is declined', async () => {
+  it("ends the secretariat's vouching when it is accepted, and leaves it when it is declined", async () => {
     await open();
     const signed = await sign(world, gardeners);
     await does(signed, { do: 'vouch', note: 'Called the office.' });
@@ -97,7 +97,7 @@ describe('a change that awaits review', () => {
     expect((await does(signed, { do: 'decline' })).outcome).toBe('refused');
   });
 
-  it('is gone when the signer goes back to what stands there, withdraws, or is forgotten', async () => {
+  it('is dropped when the signer returns to the current fields, withdraws, or is forgotten', async () => {
     await open();
     const [one, two, three] = [
       await sign(world, gardeners),
@@ -116,7 +116,7 @@ describe('a change that awaits review', () => {
     expect(await waiting()).toEqual([]);
   });
 
-  it('stands in the queue with what is held, each by the time since when it waits', async () => {
+  it('is in the queue among held signatures, in order of waiting time', async () => {
     await open('domain');
     const ids = [];
     for (let number = 1; number <= 6; number += 1) {
@@ -151,7 +151,7 @@ describe('a change that awaits review', () => {
     expect((await recordOf(world, signed)).claimant).toBe('domain:justice.example');
   });
 
-  it('is hidden at once all the same by who no longer wants to be shown', async () => {
+  it('still takes effect at once when it hides the name', async () => {
     await open();
     const signed = await sign(world, gardeners);
     await does(signed, { do: 'approve' });
@@ -162,8 +162,8 @@ describe('a change that awaits review', () => {
   });
 });
 
-describe('where nobody of the secretariat has decided', () => {
-  it('a correction inside the policy is public at once, with the evidence of the organisation that it names now', async () => {
+describe('without a decision of the secretariat', () => {
+  it('a correction within the policy is public at once, with the evidence for the new organisation', async () => {
     await open('mailbox-domain');
     const signed = await sign(world, gardeners);
     await correct(signed, { name: 'Gardeners of the City' });
@@ -174,7 +174,7 @@ describe('where nobody of the secretariat has decided', () => {
     expect(await recordOf(world, signed)).toMatchObject({ moderation: 'held', verification: 'mailbox' });
   });
 
-  it('a word of the secretariat for what is held all the same is not one for what it is corrected to', async () => {
+  it('vouching for a held signature does not apply to its later correction', async () => {
     await open('vouched');
     const signed = await sign(world, gardeners);
     await does(signed, { do: 'hold' });
@@ -185,7 +185,7 @@ describe('where nobody of the secretariat has decided', () => {
   });
 });
 
-describe('a decision on a page that is out of date', () => {
+describe('a decision on an outdated page', () => {
   it.each<Asked>([
     { do: 'approve' },
     { do: 'hold' },
@@ -204,7 +204,7 @@ describe('a decision on a page that is out of date', () => {
     expect((await does(signed, decision)).outcome).toBe('done');
   });
 
-  it('is refused when it would accept a later change than the one that was shown', async () => {
+  it('is refused when it would accept a later change than the one shown', async () => {
     await open();
     const signed = await sign(world, gardeners);
     await does(signed, { do: 'approve' });
@@ -217,7 +217,7 @@ describe('a decision on a page that is out of date', () => {
     expect(await shown()).toContain('Local Gardeners');
   });
 
-  it('is still good when nothing changed that the public sees, and when it is made twice', async () => {
+  it('is still valid when no public field changed, and when it is made twice', async () => {
     await open('domain');
     const signed = await sign(world, gardeners);
     const seen = await versionOf(world, signed);
@@ -232,7 +232,7 @@ describe('a decision on a page that is out of date', () => {
     expect(await shown()).toContain('Federal Ministry of Justice');
   });
 
-  it('is told in one sentence, and by a problem of its own', async () => {
+  it('is reported in one sentence, and by a problem of its own', async () => {
     await open('domain');
     const signed = await sign(world, gardeners);
     const seen = await versionOf(world, signed);
@@ -256,7 +256,7 @@ describe('a decision on a page that is out of date', () => {
     expect((await publicState(world)).total).toBe(0);
   });
 
-  it('is in a sum of its own when it is made about many', async () => {
+  it('has a total of its own in a bulk action', async () => {
     await open('domain');
     const signed = [await sign(world, gardeners), await sign(world, endorsement(2))] as const;
     const browser = await signIn(world);
@@ -274,7 +274,7 @@ describe('a decision on a page that is out of date', () => {
 });
 
 describe('a signature that was merged into another', () => {
-  it('gets no place of its own by what its owner asks for', async () => {
+  it("gets no place of its own through its owner's requests", async () => {
     await open();
     const stays = await sign(world, gardeners);
     const merged = await sign(world, endorsement(2));

@@ -1,4 +1,4 @@
-/** Corrections by the owner of a signature, and the mails that follow from them, are bounded. */
+/** Corrections by the owner of a signature, and the mails about them, are limited. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { minimised } from '../../functions/housekeeping/minimise.ts';
@@ -49,7 +49,7 @@ const many = (length: number) => Array.from({ length }, () => 200);
 const problem = z.object({ type: z.string(), status: z.number(), detail: z.string() });
 
 describe('receipts for corrections', () => {
-  it('are three within an hour, and then one that tells the latest state', async () => {
+  it('are three within an hour, and then one with the latest state', async () => {
     expect(await statuses(12, (time) => correct(`Role ${time}`))).toEqual(many(12));
     expect(receipts().map(({ text }) => /Role \d+/.exec(text)?.[0])).toEqual(['Role 1', 'Role 2', 'Role 3']);
     for (let quarter = 0; quarter < 3; quarter += 1) await pass(15 * minute);
@@ -76,7 +76,7 @@ describe('receipts for corrections', () => {
       await world.sendMails();
       sent.push(...Array.from({ length: receipts().length - before }, () => world.clock.now));
     }
-    // What is planned for within ten minutes may go at once.
+    // Mails planned within ten minutes may be sent at once.
     for (const at of sent)
       expect(sent.filter((one) => one >= at && one < at + hour - 10 * minute).length).toBeLessThan(4);
     await pass(2 * hour);
@@ -84,7 +84,7 @@ describe('receipts for corrections', () => {
     expect(receipts().at(-1)?.text).toContain(last);
   });
 
-  it('tell a correction made while the last one of the hour is on its way', async () => {
+  it('include a correction made while the last one of the hour is being sent', async () => {
     await statuses(2, (time) => correct(`Role ${time}`));
     await correct('Role 3');
     world.mailing.turn = async () => {
@@ -97,7 +97,7 @@ describe('receipts for corrections', () => {
     expect(receipts().map(({ text }) => /Role \d+/.exec(text)?.[0])).toEqual(['Role 1', 'Role 2', 'Role 3', 'Role 4']);
   });
 
-  it('do not keep other mails waiting', async () => {
+  it('do not delay other mails', async () => {
     await statuses(5, (time) => correct(`Role ${time}`));
     await ask(world, own, { action: 'withdraw' });
     await world.sendMails();
@@ -109,7 +109,7 @@ describe('receipts for corrections', () => {
     ]);
   });
 
-  it('go out at once where the secretariat has decided, or sends one again', async () => {
+  it('are sent at once when the secretariat has decided, or resends one', async () => {
     await moderated(world, own, { do: 'approve' });
     await statuses(5, (time) => correct(`Role ${time}`));
     expect(receipts()).toHaveLength(3);
@@ -127,7 +127,7 @@ describe('receipts for corrections', () => {
 });
 
 describe('corrections', () => {
-  it('are twenty within a day; then the answer says when the next is possible, and nothing changes', async () => {
+  it('are limited to twenty a day; further answers say when the next is possible, and nothing changes', async () => {
     expect(await statuses(20, (time) => correct(`Role ${time}`))).toEqual(many(20));
     const before = await recordOf(world, own);
     const refused = await correct('Role 21');
@@ -145,7 +145,7 @@ describe('corrections', () => {
     expect((await ask(world, own, { action: 'withdraw' })).status).toBe(200);
   });
 
-  it('name another organisation five times a day, and the rest can be corrected', async () => {
+  it('may name another organisation five times a day, and still change other fields', async () => {
     expect(await statuses(5, (time) => correct('Chair', `pier-${time}.example`, `Pier ${time}`))).toEqual(many(5));
     const refused = await correct('Chair', 'pier-6.example', 'Pier 6');
     expect(problem.parse(await refused.json()).type).toBe(
@@ -153,7 +153,7 @@ describe('corrections', () => {
     );
     expect((await recordOf(world, own)).organisationName).toBe('Pier 5');
     expect((await correct('Treasurer', 'pier-5.example', 'Pier 5')).status).toBe(200);
-    // Nor by way of oneself, or by name alone.
+    // Neither by way of an individual, nor by name alone.
     const mine = { action: 'correct', kind: 'individual', signatory: { name: 'Jo Doe' } };
     expect((await ask(world, own, mine)).status).toBe(200);
     expect((await correct('Chair', 'pier-6.example', 'Pier 6')).status).toBe(422);
@@ -164,7 +164,7 @@ describe('corrections', () => {
     expect((await correct('Chair', 'pier-6.example', 'Pier 6')).status).toBe(200);
   });
 
-  it('count as another organisation also while they await review, once for each', async () => {
+  it('also count as another organisation while they await review, once for each', async () => {
     await moderated(world, own, { do: 'approve' });
     const asked = (time: number) => correct(`Role ${time}`, `pier-${Math.ceil(time / 2)}.example`, 'Pier');
     expect(await statuses(10, asked)).toEqual(many(10));
@@ -178,7 +178,7 @@ describe('corrections', () => {
     expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(5);
   });
 
-  it('are refused on the page in plain words, with what was typed', async () => {
+  it('are refused on the page in plain words, with the input kept', async () => {
     await statuses(5, (time) => correct('Chair', `pier-${time}.example`, `Pier ${time}`));
     const body = new URLSearchParams({
       action: 'correct',
@@ -203,7 +203,7 @@ describe('corrections', () => {
 });
 
 describe('a signature', () => {
-  it('that was never corrected holds nothing about it, and none that is over', async () => {
+  it('that was never corrected holds no data about it, nor about expired limits', async () => {
     expect(await recordOf(world, own)).not.toHaveProperty('corrections');
     await correct('Treasurer');
     const record = await recordOf(world, own);
@@ -212,7 +212,7 @@ describe('a signature', () => {
     expect(withdrawn(record, new Date(world.clock.now)).due).toBe('withdrawn');
   });
 
-  it('forgets what was corrected more than a day ago', async () => {
+  it('forgets corrections made more than a day ago', async () => {
     await statuses(20, (time) => correct(`Role ${time}`));
     world.clock.now += 25 * hour;
     await correct('Speaker');

@@ -1,4 +1,4 @@
-/** A delivered letter counts nobody more, in whatever way somebody would come to be counted. */
+/** A delivered letter counts nobody more, in any way to become counted. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
 import { setState } from '../../shared/letter/lifecycle.ts';
@@ -20,7 +20,7 @@ const open = (policy = 'mailbox') => openTestLetter(world.store, { 'goal: 50': `
 
 async function become(state: 'closed' | 'delivered') {
   expect((await setState(world.store, slug, state, new Date(clock.now))).ok).toBe(true);
-  // Instances keep a letter for two seconds.
+  // Instances cache a letter for two seconds.
   clock.now += 3000;
 }
 async function deliver() {
@@ -28,7 +28,7 @@ async function deliver() {
   await become('delivered');
 }
 
-/** Submits, and does not confirm yet. @returns the link's token and the code */
+/** Submits without confirming. @returns the link's token and the code */
 async function pending(number: number) {
   const body = endorsement(number);
   await world.submit('clean-air', body);
@@ -41,7 +41,7 @@ const page = async (token: string, init: RequestInit = {}) =>
   world.app.request(`/confirm/${token}`, { ...init, headers: { accept: 'text/html', ...init.headers } });
 const json = { accept: 'application/json' };
 
-describe('who had not confirmed by then', () => {
+describe('a signer who had not confirmed by then', () => {
   it('is told so by the link and by the code, and counts nowhere', async () => {
     await open();
     const { token, code, email } = await pending(1);
@@ -81,7 +81,7 @@ describe('who had not confirmed by then', () => {
     expect((await publicState(world)).total).toBe(1);
   });
 
-  it('gets no mail that asks to confirm, and none can be sent', async () => {
+  it('gets no confirmation mail, and none can be sent', async () => {
     await open();
     await world.submit('clean-air', endorsement(1));
     const { email } = await pending(2);
@@ -110,10 +110,10 @@ describe('who had not confirmed by then', () => {
   });
 });
 
-describe('who had confirmed and was not counted', () => {
+describe('a signer who had confirmed and was not counted', () => {
   const rival = organisationFrom('harbour.example', 'second@harbour.example', 'Harbour Friends');
 
-  it('takes no place that is free, and comes in by no correction', async () => {
+  it('takes no free place, and is not counted by a correction', async () => {
     await open();
     const first = await sign(world, organisationFrom('harbour.example', 'chair@harbour.example'));
     const second = await sign(world, rival);
@@ -139,7 +139,7 @@ describe('who had confirmed and was not counted', () => {
   });
 
   it.each([{ do: 'approve' }, { do: 'vouch', note: 'Called them.' }] as const)(
-    'is not let in by the secretariat: $do',
+    'is not admitted by the secretariat: $do',
     async (decision) => {
       await open('vouched');
       const held = await sign(world, organisationFrom('harbour.example', 'chair@harbour.example'));
@@ -150,7 +150,7 @@ describe('who had confirmed and was not counted', () => {
     },
   );
 
-  it('is not let in by telling chapters apart, nor by taking back what was done before', async () => {
+  it('is not admitted by splitting chapters, nor by undoing an earlier decision', async () => {
     await open();
     await sign(world, organisationFrom('harbour.example', 'chair@harbour.example'));
     const second = await sign(world, rival);
@@ -167,7 +167,7 @@ describe('who had confirmed and was not counted', () => {
     expect((await publicState(world)).total).toBe(total);
   });
 
-  it('does not take the place of somebody who is counted, either', async () => {
+  it('does not take the place of a counted signature, either', async () => {
     await open();
     await sign(world, organisationFrom('harbour.example', 'harbour@gmail.com'));
     const { token } = await (async () => {
@@ -183,7 +183,7 @@ describe('who had confirmed and was not counted', () => {
   });
 });
 
-it('a delivered letter can still shrink, and counts the same for whoever stays', async () => {
+it('a delivered letter can still shrink, and the remaining signatures count the same', async () => {
   await open();
   const [one, two] = [await sign(world, endorsement(1)), await sign(world, endorsement(2))] as const;
   await deliver();
@@ -193,7 +193,7 @@ it('a delivered letter can still shrink, and counts the same for whoever stays',
   expect((await moderateAs(world, one, { do: 'approve' })).outcome).toBe('refused');
 });
 
-it('is exact where a confirmation and the delivery meet', async () => {
+it('is exact when a confirmation and the delivery meet', async () => {
   await open();
   const tokens = [];
   for (let number = 1; number <= 8; number += 1) tokens.push((await pending(number)).token);
@@ -222,7 +222,7 @@ describe('a list of co-signatories', () => {
     expect(world.mails).toEqual([]);
   });
 
-  it('adds those whom it adds to a closed one', async () => {
+  it('adds the same people to a closed one', async () => {
     await open();
     await become('closed');
     await importLines(world, slug, 'Name;Country\nBartholomew Pierhead;KZ\n', 'paper');

@@ -1,4 +1,4 @@
-/** The owner of a duplicate hears what is so: by the domain that both have, never by a name that did not sign. */
+/** The owner of a duplicate is told the facts: the domain that both have, never a name that did not sign. */
 import { beforeEach, expect, it } from 'vitest';
 import { mailsTo, organisationFrom, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -31,7 +31,7 @@ it('names the domain and where to ask, on the pages and in the mail', async () =
   }
 });
 
-it('names the organisation itself where it has no domain', async () => {
+it('names the organisation itself when it has no domain', async () => {
   const body = (email: string) => ({
     ...organisationFrom('unused.example', email),
     organisation: { name: 'Night Choir', country: 'KZ' },

@@ -1,4 +1,4 @@
-/** The decision on duplicates as a table: who holds the place, who comes later, and who stands there afterwards. */
+/** The decision on duplicates as a table: the holder of the place, the later signature, and the result. */
 import { describe, expect, it } from 'vitest';
 import { makeSignatureId } from '../../shared/ids.ts';
 import { displaces } from '../../shared/signature/claims/claim.ts';
@@ -63,7 +63,7 @@ describe('the place of a signature', () => {
   it.each<[string, Partial<SignatureRecord>]>([
     ['withheld', { display: 'withheld' }],
     ['held for review', { moderation: 'held', reviewBecause: 'level' }],
-  ])('is its own while it is %s: nobody meets it', (_, hidden) => {
+  ])('is its own while it is %s: nobody competes for it', (_, hidden) => {
     expect(key(hidden)).toBeDefined();
     expect(key(hidden)).not.toEqual(shown);
     expect(key({ ...hidden, provenBy: 'mailbox-two' })).not.toEqual(key(hidden));

@@ -1,6 +1,6 @@
 /**
- * Nobody learns of a hidden signature by signing for the same organisation (DESIGN rule 13, decision 023): it is in nobody's
- * way, nobody is in its way, and only the same mailbox meets it.
+ * Nobody learns of a hidden signature by signing for the same organisation (DESIGN rule 13, decision 023): it blocks
+ * nobody, nobody blocks it, and only the same mailbox conflicts with it.
  */
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -53,7 +53,7 @@ const correctTo = (domain: string) => ({
 });
 const expectWhole = async () => expect((await verifyItems(scanItems(world.store))).faults).toEqual([]);
 
-/** Who holds the organisation's place unseen, and how it came to be so. */
+/** Hidden holders of the organisation's place, by the way they became hidden. */
 const holders: Record<string, () => Promise<Signed>> = {
   'a withheld name': () => sign(world, withheld(from('harbour.example', 'keeper@gmail.com'))),
   'a withheld name with the better proof': () =>
@@ -79,7 +79,7 @@ describe.each(Object.entries(holders))('%s', (_, hold) => {
   it.each([
     ['by confirming', 'stranger@elsewhere.example'],
     ['by confirming with the better proof', 'stranger@harbour.example'],
-  ])('is not met %s, by link or by code', async (_how, email) => {
+  ])('is not detected %s, by link or by code', async (_how, email) => {
     const holder = await hold();
     await world.sendMails();
     const before = { told: mailsTo(world, holder.email).length, ...(await publicState(world)) };
@@ -93,7 +93,7 @@ describe.each(Object.entries(holders))('%s', (_, hold) => {
     await expectWhole();
   });
 
-  it('is not met by a correction, nor by another name that is hidden', async () => {
+  it('is not detected by a correction, nor by another hidden name', async () => {
     const holder = await hold();
     const stranger = await sign(world, from('lantern.example', 'stranger@elsewhere.example'));
     expect((await ask(world, stranger, correctTo('harbour.example'))).status).toBe(200);
@@ -104,12 +104,12 @@ describe.each(Object.entries(holders))('%s', (_, hold) => {
     await expectWhole();
   });
 
-  it('does not meet one that is shown already, and comes second once it is shown itself', async () => {
+  it('does not conflict with one that is already shown, and becomes a duplicate once it is shown itself', async () => {
     const stranger = await sign(world, from('harbour.example', 'stranger@elsewhere.example'));
     const listed = (await publicState(world)).listed;
     const holder = await hold();
     const { state: _state, ...isShown } = { state: await stateOf(stranger), ...(await publicState(world)) };
-    // Where it was shown for a while on its way, it was the second, or had the better proof.
+    // If it was shown for a while before, it was the duplicate, or had the better proof.
     if ((await recordOf(world, stranger)).displacedAt) return;
     expect(isShown.listed).toEqual(listed);
     expect((await recordOf(world, holder)).duplicateOf).toBeUndefined();
@@ -120,7 +120,7 @@ describe.each(Object.entries(holders))('%s', (_, hold) => {
   });
 });
 
-it('two withheld names from two mailboxes are both counted; only the secretariat makes one of them, and no owner undoes it', async () => {
+it('two withheld names from two mailboxes both count; only the secretariat can merge them, and no owner can undo it', async () => {
   const one = await sign(world, withheld(from('harbour.example', 'one@elsewhere.example')));
   const two = await sign(world, withheld(from('harbour.example', 'two@elsewhere.example')));
   expect((await publicState(world)).total).toBe(2);
@@ -131,7 +131,7 @@ it('two withheld names from two mailboxes are both counted; only the secretariat
     expect((await ask(world, two, request)).status).toBe(200);
     expect(await stateOf(two)).toBe('merged');
   }
-  // What the other one does is not told.
+  // The other signer's actions are not revealed.
   await ask(world, one, { action: 'withdraw' });
   const page = async () =>
     (await world.app.request(`/manage/${two.token}`, { headers: { accept: 'text/html' } })).text();
@@ -143,7 +143,7 @@ it('two withheld names from two mailboxes are both counted; only the secretariat
   await expectWhole();
 });
 
-it('merging can be taken back', async () => {
+it('merging can be undone', async () => {
   const one = await sign(world, withheld(from('harbour.example', 'one@elsewhere.example')));
   const two = await sign(world, withheld(from('harbour.example', 'two@elsewhere.example')));
   const done = await does(two, { do: 'merge', into: one.id });
@@ -155,8 +155,8 @@ it('merging can be taken back', async () => {
   await expectWhole();
 });
 
-describe('a name that was shown and is withheld', () => {
-  it('looks to a duplicate as if it had left: the place is free, and is taken', async () => {
+describe('a shown name that is withheld later', () => {
+  it('looks to a duplicate as if it had been withdrawn: the place is free, and is taken', async () => {
     const first = await sign(world, from('harbour.example', 'first@elsewhere.example'));
     const second = await sign(world, from('harbour.example', 'second@elsewhere.example'));
     expect(await stateOf(second)).toBe('duplicate');
@@ -183,7 +183,7 @@ describe('a name that was shown and is withheld', () => {
   });
 });
 
-it('a duplicate that withholds its name is counted, and meets the other again when it is shown', async () => {
+it('a duplicate that withholds its name is counted, and competes again when it is shown', async () => {
   await sign(world, from('harbour.example', 'first@elsewhere.example'));
   const second = await sign(world, from('harbour.example', 'second@elsewhere.example'));
   await ask(world, second, shownAs('withheld'));
@@ -202,7 +202,7 @@ describe('one mailbox is counted once for an organisation', () => {
     ['first withheld, then shown', withheld(body), again],
     ['first shown, then withheld', body, withheld(again)],
     ['withheld twice', withheld(body), withheld({ ...again, organisation: { ...again.organisation, name: 'Other' } })],
-  ])('%s, when both were asked for before either was confirmed', async (_, first, second) => {
+  ])('%s, when both were requested before either was confirmed', async (_, first, second) => {
     for (const one of [first, second]) await world.submit('clean-air', one);
     await world.sendMails();
     const answers = [];
@@ -243,7 +243,7 @@ describe('one mailbox is counted once for an organisation', () => {
   });
 });
 
-it('leaves nothing that names the organisation when a withheld signature is forgotten, but a row that goes within a day', async () => {
+it('a forgotten withheld signature leaves nothing that names the organisation, except a row that is deleted within a day', async () => {
   const signed = await sign(world, withheld(from('lantern-guild.example', 'keeper@gmail.com')));
   await ask(world, signed, { action: 'forget', sure: true });
   const left = [];

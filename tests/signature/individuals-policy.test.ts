@@ -1,4 +1,4 @@
-/** A letter's policy names organisations and individuals apart. */
+/** A letter's policy sets separate levels for organisations and individuals. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { saveLetter } from '../../functions/secretariat/letters/save-parts.ts';
 import { commandLine } from '../../shared/audit/audit.ts';
@@ -38,7 +38,7 @@ describe.each([
   { organisation: 'domain', individual: 'mailbox' },
   { organisation: 'vouched', individual: 'vouched' },
 ] as const)('organisations from $organisation, individuals from $individual', (policy) => {
-  it('holds those of each kind who are below it', async () => {
+  it('holds those of each kind that are below it', async () => {
     await open(policy);
     const club = await sign(world, organisationFrom('harbour.example', 'chair@harbour.example'));
     const ada = await sign(world, person());
@@ -96,7 +96,7 @@ describe('an individual who awaits review', () => {
     expect(mailsTo(world, body.signatory.email).at(-1)?.text).toContain(words.before);
   });
 
-  it('is not told so where nobody reviews', async () => {
+  it('is not told so when nobody reviews', async () => {
     await open({ ...reviewed, individual: 'mailbox' });
     const body = person();
     await world.submit('clean-air', body);
@@ -120,11 +120,11 @@ describe('an individual who awaits review', () => {
     expect(await publicState(world)).toEqual({ listed: ['Ada Example: mailbox'], total: 1 });
   });
 
-  it('awaits review also where the mailer died before it noted the policy', async () => {
+  it('also awaits review when the mailer died before it recorded the policy', async () => {
     await open(reviewed);
     const body = person();
     await world.submit('clean-air', body);
-    // The mail goes out, and the write that settles it is lost.
+    // The mail is sent, and the write that records it is lost.
     const lost = new Error('lost');
     world.store.client.middlewareStack.add(
       (next) => async (args) => {
@@ -144,7 +144,7 @@ describe('an individual who awaits review', () => {
 });
 
 describe('a letter of the previous release', () => {
-  it('publishes individuals at once, says so in its settings, and those who were pending are published', async () => {
+  it('publishes individuals at once, says so in its settings, and publishes those that were pending', async () => {
     world = makeWorld(world.store, { now: releasedAt });
     await writeReleased(world.store);
     const letter = await readLetter(world.store, letterSlug.parse('night-buses'));

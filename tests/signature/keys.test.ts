@@ -1,4 +1,4 @@
-/** Nobody brings about a key that DynamoDB refuses: by a name, a search, a cursor or an id in an address. */
+/** Nobody can cause a key that DynamoDB refuses, by a name, a search, a cursor or an id in an address. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { mailsTo } from '../fixtures/signing.ts';
@@ -75,7 +75,7 @@ const cursors = [
   '2026-11-02T09:00:00.000Z#',
 ];
 
-it.each(cursors)('no cursor brings about an error: %s', async (cursor) => {
+it.each(cursors)('no cursor causes an error: %s', async (cursor) => {
   const at = encodeURIComponent(cursor);
   for (const query of ['order=newest', 'order=name', 'q=a', 'q=w&country=KZ', 'order=name&kind=individual']) {
     const answer = await world.app.request(`/v1/letters/clean-air/signatures?${query}&cursor=${at}`);
@@ -102,7 +102,7 @@ it.each(cursors)('no cursor brings about an error: %s', async (cursor) => {
     expect((await owner.request(path)).status, path).toBeLessThan(500);
 });
 
-it('no id in an address brings about an error, however long', async () => {
+it('no id in an address causes an error, however long', async () => {
   for (const id of ['a'.repeat(3000), 'ä'.repeat(1100), '%00', '..%2F', '%F0%9F%8E%89'.repeat(300)])
     for (const path of [
       `/v1/letters/${id}/signatures`,

@@ -98,7 +98,7 @@ describe('the public list', () => {
     expect(await walk('country=TD&order=name&limit=1')).toHaveLength(4);
   });
 
-  it('finds by the start of a name, whatever its accents and case', async () => {
+  it('finds by the start of a name, ignoring accents and case', async () => {
     expect(await walk('q=ech')).toEqual([]); // all numbers that end in 9 are withheld
     expect((await walk('q=%C3%84RZ')).every((name) => name.startsWith('Ärzte'))).toBe(true);
     expect(await walk('q=arzte%201&limit=1')).toEqual(['Ärzte 10']);
@@ -106,17 +106,17 @@ describe('the public list', () => {
     expect(await walk('q=%F0%9F%8E%89')).toEqual([]);
   });
 
-  it('never tells of the withheld', async () => {
+  it('never reveals the withheld', async () => {
     expect((await walk('limit=200')).some((name) => name.startsWith('Écho'))).toBe(false);
   });
 
-  it('takes a cursor only for the order that it was made for', async () => {
+  it('only accepts a cursor for the order that it was made for', async () => {
     const { nextCursor } = page.parse(await world.json(`/v1/letters/${letter}/signatures?limit=1`));
     const path = `/v1/letters/${letter}/signatures?order=name&cursor=${nextCursor}`;
     expect((await world.app.request(path)).status).toBe(400);
   });
 
-  it('holds nothing but what it names', async () => {
+  it('only holds the fields that it names', async () => {
     const text = await (await world.app.request(`/v1/letters/${letter}/signatures?limit=200`)).text();
     expect(text).not.toMatch(/b\.example|"id"|email|consent|partner/);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publicName } from '../../shared/signature/submission.ts';
 
-/** Names of organisations, invented or public, by the script that they are written in. */
+/** Names of organisations, invented or public, by their script. */
 const kept: Readonly<Record<string, string>> = {
   Latin:
     'Amnesty.org|Ligue Braille|Union Suisse des Paysans|Vakbond Zuid|Iniciativa Ciutadana|Grup d’Acció|Unió de Pagesos|Kolektiv Zora|Iniciatíva Inakosť|Slovenska filantropija|Udruga Pariter|Asociația Pro Democrația|Magyar Helsinki Bizottság|Eesti Naisteühendus|Suomen Rauhanpuolustajat|Náttúruvernd|Amnistía Internacional|Verein für Gerechtigkeit|Obshchestvo Pamyat|Sindicato Único|Collectif 65|Kommittén|Plataforma Ciudadana|Reporter ohne Grenzen|Greenpeace|Night Shelter Osh|Steppe Lawyers|Zentrum für Recht & Freiheit gGmbH|Associação Mães de Maio|Asociación de Madres (línea fundadora)|Fédération des Œuvres laïques|Hnutí DUHA|Rada Języka|Zelena akcija|Emakumeen Elkartea|Cymdeithas yr Iaith|Comhlámh|Mouvman Fanm|Chama cha Wanawake|Serikat Petani|Gabriela Women’s Party|Samarbejdspartnere A/S|Föreningen Håll Östersjön Rent|Lietuvos žmogaus teisių centras|Cilvēktiesību centrs|Shoqata e Grave|Bureau 2.0|Tech.Workers Coalition|Sr.Maria/Casa Hogar|' +
@@ -42,7 +42,7 @@ const kept: Readonly<Record<string, string>> = {
   Others: '𞤊𞤵𞤤𞤬𞤵𞤤𞤣𞤫 𞤃𞤢𞤱𞤲𞤺𞤢𞤤|ⵜⴰⵎⴰⵣⵉⵖⵜ|ᐃᓄᐃᑦ ᑕᐱᕇᑦ ᑲᓇᑕᒥ|ᏣᎳᎩ ᎠᏰᎵ|ߒߞߏ ߘߎߟߎ|ޑިމޮކްރަސީ ނެޓްވޯކް|ᠮᠣᠩᠭᠣᠯ ᠨᠡᠶᠢᠭᠡᠮ|ଓଡ଼ିଶା ନାରୀ ମଞ୍ଚ',
 };
 
-/** What is no name, and why. */
+/** Input that is not a name, and why. */
 const refused: readonly (readonly [name: string, why: RegExp])[] = [
   ['', /empty/],
   [' \u200b ', /empty/],
@@ -61,13 +61,13 @@ const refused: readonly (readonly [name: string, why: RegExp])[] = [
 const rows = Object.entries(kept).flatMap(([script, names]) => names.split('|').map((name) => [script, name] as const));
 
 describe('the name of an organisation', () => {
-  it('is tried at least 200 times in twenty scripts', () => {
+  it('is tested at least 200 times in twenty scripts', () => {
     expect(new Set(rows.map(([, name]) => name)).size).toBeGreaterThanOrEqual(200);
     expect(Object.keys(kept).length).toBeGreaterThanOrEqual(20);
   });
 
   it.each(rows)('in %s is kept: %s', (_, name) => {
-    // Quotation marks around all of it alone may go.
+    // Only quotation marks around the whole name may be removed.
     expect(publicName.parse(name)).toBe(name.normalize('NFC'));
   });
 

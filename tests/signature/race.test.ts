@@ -1,4 +1,4 @@
-/** Fifty at once for one organisation: one of them stands in the list (DESIGN rules 6 and 7). */
+/** Fifty at once for one organisation: one of them is listed (DESIGN rules 6 and 7). */
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
@@ -11,7 +11,7 @@ const instances = 5;
 const outcome = z.object({ status: z.string() });
 const list = z.object({ items: z.array(z.object({ organisation: z.object({ name: z.string() }) })) });
 
-test('of fifty confirmations of one organisation at once, one is published and the others are its duplicates', async () => {
+test('of fifty simultaneous confirmations of one organisation, one is published and the others are its duplicates', async () => {
   const world = makeWorld(await freshStore());
   await openTestLetter(world.store);
   const others = Array.from({ length: instances }, () => makeWorld(anotherClient(world.store), world.clock));
@@ -24,7 +24,7 @@ test('of fifty confirmations of one organisation at once, one is published and t
       },
     }),
   );
-  // One after another: the race is about what comes later.
+  // One after another: the race is about the confirmations.
   for (const body of submissions) expect((await world.submit('clean-air', body)).status).toBe(202);
   await world.sendMails();
   const tokens = world.mails.map(tokenIn);
@@ -40,7 +40,7 @@ test('of fifty confirmations of one organisation at once, one is published and t
   expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ organisations: 1, individuals: 0, total: 1 });
   expect(list.parse(await world.json('/v1/letters/clean-air/signatures')).items).toHaveLength(1);
 
-  // Pressing again, all at once, changes nothing; each hears what became of the first press.
+  // Pressing again, all at once, changes nothing; each gets the result of the first press.
   const again = await Promise.all(
     tokens.map(async (token) => outcome.parse(await (await world.confirm(token)).json()).status),
   );
@@ -49,7 +49,7 @@ test('of fifty confirmations of one organisation at once, one is published and t
 });
 
 // Found by the model after 5,100 histories.
-test('who leaves the place for another organisation while it is taken is no longer in the way', async () => {
+test('a signer who leaves the place for another organisation while it is taken does not block it any more', async () => {
   const world = makeWorld(await freshStore());
   await openTestLetter(world.store);
   const first = await sign(world, organisationFrom('harbour.example', 'keeper@gmail.com'));
@@ -81,7 +81,7 @@ test('who leaves the place for another organisation while it is taken is no long
   expect((await recordOf(world, first)).duplicateOf).toBeUndefined();
 });
 
-/** Does something once a claim was read that somebody holds, before whoever wanted it hears of that. */
+/** Runs the work after somebody's held claim was read, before the competing signer learns of it. */
 function afterClaimRead({ client }: ReturnType<typeof makeWorld>['store'], work: () => Promise<void>): void {
   const claim = z.object({ output: z.object({ Item: z.object({ pk: z.string(), signature: z.string() }) }) });
   let done = false;

@@ -27,7 +27,7 @@ const reject = { do: 'reject', why: 'Not the organisation.' } as const;
 const waiting = async () => (await listWaiting(world.store, letter)).waiting.map(({ id }) => id);
 
 describe('the policy of a letter', () => {
-  it('holds an organisation below its level, which then waits, and others who wait do not learn of it', async () => {
+  it('holds an organisation below its level, and others who await review do not learn of it', async () => {
     const signed = await own();
     expect(await recordOf(world, signed)).toMatchObject({ moderation: 'held', reviewBecause: 'level' });
     expect(await publicState(world)).toEqual({ listed: [], total: 0 });
@@ -35,7 +35,7 @@ describe('the policy of a letter', () => {
     const second = await sign(world, organisationFrom('harbour.example', 'other@harbour.example'));
     expect((await waiting()).toSorted()).toEqual([signed.id, second.id].toSorted());
     await does(signed, { do: 'approve' });
-    // Both are looked at; whoever is approved later is the second.
+    // Both are reviewed; the one approved later is the duplicate.
     expect((await does(second, { do: 'approve' }))?.duplicateOf).toBe(signed.id);
     expect((await publicState(world)).total).toBe(1);
   });
@@ -47,7 +47,7 @@ describe('the policy of a letter', () => {
   });
 });
 
-describe('what waits', () => {
+describe('the review queue', () => {
   it('is read page by page, the oldest first, each once', async () => {
     const ids = [];
     for (let number = 0; number < 5; number += 1) {
@@ -64,7 +64,7 @@ describe('what waits', () => {
     expect(seen).toEqual(ids);
   });
 
-  it('holds what was displaced, and nothing that was decided or withdrawn', async () => {
+  it('holds displaced signatures, but none that are decided or withdrawn', async () => {
     const signed = [await own('a'), await own('b'), await own('c'), await own('d')] as const;
     const squatter = await free('e');
     await does(squatter, { do: 'approve' });
@@ -95,7 +95,7 @@ describe('approving', () => {
     expect((await recordOf(world, signed)).history.map(({ did }) => did)).toEqual(['approved']);
   });
 
-  it('stays when more is shown that the policy would not take for enough', async () => {
+  it('remains when more evidence is shown that would not suffice for the policy', async () => {
     const signed = await free();
     await does(signed, { do: 'approve' });
     await does(signed, vouch);
@@ -114,7 +114,7 @@ describe('approving', () => {
     expect(await publicState(world)).toEqual({ listed: ['Signer harbour: mailbox'], total: 1 });
   });
 
-  it('takes a rejection back', async () => {
+  it('reverses a rejection', async () => {
     const signed = await own();
     await does(signed, reject);
     const after = await does(signed, { do: 'approve' });
@@ -122,7 +122,7 @@ describe('approving', () => {
     expect((await publicState(world)).total).toBe(1);
   });
 
-  it('refuses what is withdrawn, and says why', async () => {
+  it('is refused for a withdrawn signature, with the reason', async () => {
     const signed = await own();
     await does(signed, { do: 'withdraw' });
     for (const decision of [{ do: 'approve' }, reject, vouch] as const) {
@@ -134,7 +134,7 @@ describe('approving', () => {
 });
 
 describe('rejecting', () => {
-  it('takes it out and frees the claim', async () => {
+  it('removes it and frees the claim', async () => {
     const signed = await own();
     await does(signed, { do: 'approve' });
     await does(signed, reject);
@@ -156,7 +156,7 @@ describe('rejecting', () => {
     expect(back.duplicateOf).toBe(second.id);
   });
 
-  it('tells its owner that it is so, and not why', async () => {
+  it('tells its owner about it, but not why', async () => {
     const signed = await own();
     await does(signed, reject);
     const page = await (await world.app.request(`/manage/${signed.token}`)).text();
@@ -177,7 +177,7 @@ describe('vouching', () => {
     expect(page).not.toContain(vouch.note);
   });
 
-  it('takes the place of a holder without a proof, not of one with it', async () => {
+  it('takes the place of a holder without a proof, but not of one with it', async () => {
     const holder = await free('river');
     const second = await sign(world, organisationFrom('river.example', 'second@elsewhere.example', 'river'));
     await does(holder, { do: 'approve' });
@@ -190,8 +190,8 @@ describe('vouching', () => {
   });
 });
 
-describe('withdrawing at the wish of the signer', () => {
-  it('takes it out and tells by mail', async () => {
+describe("withdrawing on the signer's request", () => {
+  it('removes it and tells the signer by mail', async () => {
     const signed = await own();
     await does(signed, { do: 'approve' });
     const before = mailsTo(world, signed.email).length;

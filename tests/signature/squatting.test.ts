@@ -1,4 +1,4 @@
-/** Nobody can squat (issue "the whole life of a signature"): a claim from elsewhere gives way to the organisation. */
+/** Nobody can squat (issue "the whole life of a signature"): a claim from elsewhere yields to the organisation. */
 import { beforeEach, expect, it } from 'vitest';
 import { signalsOf } from '../../functions/secretariat/review/signals.ts';
 import { mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
@@ -17,7 +17,7 @@ it.each([
   ['a free-mail mailbox', 'squatter@gmail.com', 'free'],
   ['a disposable mailbox', 'squatter@mailinator.com', 'disposable'],
   ['a foreign mailbox', 'squatter@elsewhere.example', 'other'],
-])('%s that was first gives way to the real organisation', async (_, squatter, says) => {
+])('%s that was first yields to the real organisation', async (_, squatter, says) => {
   const first = await sign(world, organisationFrom('www.harbour.example', squatter));
   expect(await recordOf(world, first)).toMatchObject({ mailboxDomain: says, verification: 'mailbox' });
   expect(await publicState(world)).toEqual({ listed: ['Signer squatter: mailbox'], total: 1 });
@@ -49,7 +49,7 @@ it('proves nothing with the website of the mail provider', async () => {
   expect(await recordOf(world, squatter)).toMatchObject({ mailboxDomain: 'free', verification: 'mailbox' });
 });
 
-it('a second one by quite another name is not dropped: the secretariat looks, and can tell the two apart', async () => {
+it('a second one with a very different name is not dropped: the secretariat reviews it, and can split the two', async () => {
   const first = await sign(world, organisationFrom('allotments.example', 'a@allotments.example', 'Garden Friends'));
   const other = await sign(world, organisationFrom('allotments.example', 'b@allotments.example', 'Steel Workers'));
   const same = await sign(world, organisationFrom('allotments.example', 'c@allotments.example', 'Garden Friends e.V.'));

@@ -1,4 +1,4 @@
-/** Each transition as a table: the state before, what happens, the state after. */
+/** Each transition as a table: the state before, the event, and the state after. */
 import { describe, expect, it } from 'vitest';
 import { makeSignatureId } from '../../shared/ids.ts';
 import * as decide from '../../shared/signature/moderation/transitions.ts';
@@ -53,7 +53,7 @@ const person = step.confirmed(
 );
 const awaiting = confirm(pending, vouchedOnly);
 
-/** The questions that lists, count and review ask of a signature. */
+/** The properties that lists, count and review use. */
 const standing = (record: SignatureRecord) => ({
   counted: countedAs(record),
   shown: isShown(record),
@@ -155,31 +155,31 @@ describe('a correction', () => {
     expect([onDomain.verification, after.verification, after.evidence]).toEqual(['mailbox-domain', 'mailbox', []]);
   });
 
-  it('of a name that was vouched for is a change of what the secretariat accepted', () => {
+  it('of a name that was vouched for changes what the secretariat accepted', () => {
     expect(standing(vouched)).toMatchObject(organisation);
     expect([acceptedAs(vouched), acceptedAs(public_)]).toEqual(['named', undefined]);
   });
 
-  it('by the secretariat keeps its voucher', () => {
+  it('by the secretariat keeps its vouching', () => {
     const renamed = { ...asBefore, organisationName: 'Guild of the Lakeside' };
     const by = about('domain:lakeside.example', { policy: vouchedOnly, vouchStands: true });
     expect(standing(step.corrected(vouched, renamed, by))).toMatchObject(organisation);
   });
 
-  it('of an accepted signature leaves list and count as they are, and waits', () => {
+  it('of an accepted signature leaves list and count unchanged, and awaits review', () => {
     const after = step.proposed(decide.approved(awaiting, now), { ...asBefore, organisationName: 'Lake Guild' }, now);
     expect(standing(after)).toMatchObject({ ...organisation, review: true });
     expect(after.organisationName).toBe('Lakeside Guild');
     expect(decide.declined(after, now)).toMatchObject({ proposal: undefined, due: 'receipt' });
   });
 
-  it('back to the accepted words asks for nothing any more', () => {
+  it('back to the accepted fields requests nothing', () => {
     const asked = step.proposed(public_, { ...asBefore, organisationName: 'Lake Guild' }, now);
     expect(step.proposed(asked, asBefore, now).proposal).toBeUndefined();
   });
 });
 
-describe('news of a mailbox', () => {
+describe('feedback about a mailbox', () => {
   const bounced = { state: 'bounced', at: earlier } as const;
   const complained = { state: 'complained', at: earlier } as const;
   const refused = { state: 'refused', at: earlier } as const;
@@ -189,7 +189,7 @@ describe('news of a mailbox', () => {
     [[complained, bounced], 'complained'],
     [[bounced, refused], 'bounced'],
     [[refused, refused], 'refused'],
-  ] as const)('of %j ends as %s, in whatever order it comes', (news, state) => {
+  ] as const)('of %j ends as %s, in any order', (news, state) => {
     for (const order of [news, news.toReversed()]) {
       expect(order.reduce(step.undeliverable, public_).deliverability?.state).toBe(state);
     }
@@ -197,7 +197,7 @@ describe('news of a mailbox', () => {
 });
 
 describe('a history', () => {
-  it('keeps its newest entries only', () => {
+  it('only keeps its newest entries', () => {
     const long = Array.from({ length: 120 }).reduce<SignatureRecord>(
       (record) => step.remember(record, 'consents', now),
       public_,

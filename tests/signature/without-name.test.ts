@@ -1,4 +1,4 @@
-/** The public learns how many are counted without a name, and not when somebody signed so. */
+/** The public learns how many signatures count without a name, but not when somebody signed that way. */
 import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { letterSlug } from '../../shared/ids.ts';
@@ -29,7 +29,7 @@ async function snapshot(): Promise<void> {
 const hidden = (name: string) =>
   sign(world, { ...organisationFrom(`${name}.example`, `a@${name}.example`), ...withheld });
 
-it('stands on the page, the list, the badge and in JSON, and does not move with a signature', async () => {
+it('is shown on the page, the list, the badge and in JSON, and does not move with a signature', async () => {
   await hidden('harbour');
   await sign(world, endorsement(1));
   expect(await counted()).toEqual({ total: 2, withheld: null });
@@ -39,7 +39,7 @@ it('stands on the page, the list, the badge and in JSON, and does not move with 
   for (const path of [`/${slug}`, `/${slug}/signatories`, `/${slug}/badge.svg`]) {
     expect(await page(path), path).toContain('1 of these without a name');
   }
-  // By name or without one: at this moment a reader sees the same.
+  // By name or without one, a reader sees the same at this moment.
   const seen = async () => (await counted()).withheld;
   await hidden('river');
   expect(await seen()).toBe(1);
@@ -49,7 +49,7 @@ it('stands on the page, the list, the badge and in JSON, and does not move with 
   expect(await counted()).toEqual({ total: 4, withheld: 2 });
 });
 
-it('is never more than are counted, and goes when nobody is left', async () => {
+it('never exceeds the count, and disappears when nobody is left', async () => {
   const one = await hidden('harbour');
   await snapshot();
   await ask(world, one, { action: 'withdraw' });
@@ -59,7 +59,7 @@ it('is never more than are counted, and goes when nobody is left', async () => {
   expect(await page(`/${slug}`)).not.toContain('without a name');
 });
 
-it('stays when the letter is saved or closed, and an older number replaces no younger one', async () => {
+it('stays when the letter is saved or closed, and an older number does not replace a newer one', async () => {
   await hidden('harbour');
   await snapshot();
   await setState(world.store, slug, 'closed', new Date(world.clock.now));

@@ -1,4 +1,4 @@
-/** Retries of the client for DynamoDB, and the failures that its callers still see. */
+/** Retries of the DynamoDB client, and the failures that its callers still see. */
 import { ProvisionedThroughputExceededException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
@@ -14,7 +14,7 @@ const $metadata = { httpStatusCode: 400 };
 const conflict = () => new TransactionConflictException({ message: 'made by the test', $metadata });
 const throttled = () => new ProvisionedThroughputExceededException({ message: 'made by the test', $metadata });
 
-/** Has the first tries of each call fail, below the client's own retries. @returns how many tries there were */
+/** Makes the first attempts of each call fail, below the client's own retries. @returns the number of attempts */
 function fail({ client }: Store, errors: (() => Error)[]): () => number {
   let tries = 0;
   client.middlewareStack.add(
@@ -38,7 +38,7 @@ test.each([
   ['a busy partition', times(3, throttled)],
   ['one time-out', [noAnswer]],
   ['a conflict, a time-out and a busy partition', [conflict, noAnswer, throttled]],
-])('the caller does not hear of %s', async (_, errors) => {
+])('the caller does not see %s', async (_, errors) => {
   const store = await freshStore();
   const tries = fail(store, errors);
   await put(store);
@@ -51,14 +51,14 @@ test.each([
   ['a partition that stays busy', times(50, throttled), maxAttempts],
   ['a second time-out', times(50, noAnswer), 2],
   ['a refusal for good', times(50, () => new Error('made by the test')), 1],
-])('the caller hears of %s', async (_, errors, tries) => {
+])('the caller sees %s', async (_, errors, tries) => {
   const store = await freshStore();
   const count = fail(store, errors);
   await expect(put(store)).rejects.toThrow('made by the test');
   expect(count()).toBe(tries);
 });
 
-test('a change under a condition and a read go on after a conflict', async () => {
+test('a conditional change and a read continue after a conflict', async () => {
   const store = await freshStore();
   await put(store);
   const met = conflictOnce(store);
@@ -74,7 +74,7 @@ test('a change under a condition and a read go on after a conflict', async () =>
 });
 
 describe('the waits', () => {
-  /** @returns the waits of one request that is refused until it is given up */
+  /** @returns the waits of one request that is refused until the client gives up */
   async function waits(error: { name: string; message: string }): Promise<number[]> {
     const all: number[] = [];
     let token = await retryStrategy.acquireInitialRetryToken();
@@ -88,7 +88,7 @@ describe('the waits', () => {
     }
   }
 
-  test('of one request take a second at the most', async () => {
+  test('of one request take at most a second', async () => {
     for (let round = 0; round < 300; round += 1) {
       const all = await waits({ name: 'TransactionConflictException', message: '' });
       expect(all).toHaveLength(maxAttempts - 1);

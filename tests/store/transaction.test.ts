@@ -1,4 +1,4 @@
-/** A transaction is written, refused by a condition, or given up after it was busy for long. */
+/** A transaction is written, refused by a condition, or given up when it stays busy. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
 import { readItem } from '../../shared/platform/store/read.ts';
@@ -15,7 +15,7 @@ const ifNew = {
   ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
 } as const;
 
-/** Has the next transactions cancelled for those reasons, one list for each. */
+/** Cancels the next transactions for those reasons, one list for each. */
 function cancel({ client }: Store, ...answers: string[][]): void {
   const left = answers.values();
   client.middlewareStack.add(
@@ -30,7 +30,7 @@ function cancel({ client }: Store, ...answers: string[][]): void {
 }
 
 test.each([['TransactionConflict'], ['ThrottlingError'], ['ProvisionedThroughputExceeded']])(
-  'a transaction waits for what passes by itself: %s',
+  'a transaction is retried for transient reasons: %s',
   async (code) => {
     const store = await freshStore();
     cancel(store, ['None', code], [code, code], [code, 'None']);
@@ -39,7 +39,7 @@ test.each([['TransactionConflict'], ['ThrottlingError'], ['ProvisionedThroughput
   },
 );
 
-test('the failed conditions are told by their places, with what is stored there', async () => {
+test('the failed conditions are reported by position, with the stored item', async () => {
   const store = await freshStore();
   await transactOrThrow(store, [put(store, 'b', ifNew), put(store, 'd', ifNew)]);
   const items = ['a', 'b', 'c', 'd'].map((sk) => put(store, sk, ifNew));
@@ -66,7 +66,7 @@ test('a transaction that stays busy throws, and no condition has failed', async 
   expect(calls.length).toBeGreaterThan(5);
 });
 
-test('a refusal for good is thrown at once', async () => {
+test('a permanent refusal is thrown at once', async () => {
   const store = await freshStore();
   cancel(store, ['ValidationError', 'TransactionConflict']);
   const calls = recordCalls(store);

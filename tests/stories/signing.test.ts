@@ -1,4 +1,4 @@
-/** The promises of the README to people who sign, each told as it happens to them. */
+/** The README's promises to people who sign, each told as it happens to them. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
 import { setState } from '../../shared/letter/lifecycle.ts';
@@ -89,7 +89,7 @@ describe('A person signs', () => {
     signatory: { name: 'Ines Quillfeather', role: 'Swimmer', email: 'ines@swimmers.example' },
   });
 
-  it('hides the name later: it is counted and no longer shown', async () => {
+  it('hides the name later: the signature is counted and no longer shown', async () => {
     const own = await sign(world, swimmer);
     expect((await publicState(world)).listed).toHaveLength(1);
 
@@ -108,7 +108,7 @@ describe('A person signs', () => {
     expect(await publicState(world)).toEqual({ listed: [], total: 0 });
   });
 
-  it('is forgotten: the link opens nothing any more', async () => {
+  it('is forgotten: the link stops working', async () => {
     const own = await sign(world, swimmer);
     expect((await ask(world, own, { action: 'forget', sure: true })).status).toBe(200);
 
@@ -135,7 +135,7 @@ describe('A stranger types my address', () => {
 });
 
 describe('The letter is delivered', () => {
-  it('takes no further name, and shows those that are under it', async () => {
+  it('accepts no further names, and still shows those under it', async () => {
     await sign(world, fisherfolk);
     await world.submit('clean-air', endorsement(4));
     await world.sendMails();
@@ -154,7 +154,7 @@ describe('The letter is delivered', () => {
 });
 
 describe('A reader looks at the letter', () => {
-  it('gets no cookie, and nothing from anybody else', async () => {
+  it('gets no cookie, and nothing from third parties', async () => {
     await sign(world, fisherfolk);
     for (const path of ['/', '/clean-air', '/clean-air/signatories', '/clean-air/privacy']) {
       const answer = await world.app.request(path);

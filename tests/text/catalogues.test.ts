@@ -18,7 +18,7 @@ function keysFor(language: string): string[] {
 
 const placeholders = (message: string) => [...message.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
-/** @returns what is wrong with a catalogue, in words */
+/** @returns the errors in a catalogue, in words */
 function faultsOf(language: string, messages: Readonly<Partial<Record<string, string>>>): string[] {
   const keys = keysFor(language);
   const has = Object.keys(messages);
@@ -28,10 +28,10 @@ function faultsOf(language: string, messages: Readonly<Partial<Record<string, st
     ...has.filter((key) => !keys.includes(key)).map((key) => `${key}: is no string of this language`),
     ...Object.entries(messages).flatMap(([key, message = '']) => {
       const plural = pluralOf(key);
-      // Where English says "one", another language may still need the number: its form is for 21, too.
+      // English "one" may omit the number, but another language may still need it: its form also covers 21.
       const model = placeholders(english.get(`${plural?.[1]}_other`) ?? english.get(key) ?? '');
       const found = placeholders(message);
-      // "One thing": a form that stands for a single number may say it in a word.
+      // "One thing": a form for a single number may write it as a word.
       const spared = plural && plural[2] !== 'other' ? ['{count}'] : [];
       const lost = model.filter((name) => !found.includes(name) && !spared.includes(name));
       const added = found.filter((name) => !model.includes(name));
@@ -70,7 +70,7 @@ describe.each(pageLanguages)('the catalogue "%s"', (language) => {
 describe('a catalogue', () => {
   const count = { 'letter.count_other': '{count} подписавших', 'letter.count_one': '{count} подписавший' };
 
-  it('that lacks forms, strings or placeholders is told so', () => {
+  it('is reported when it lacks forms, strings or placeholders', () => {
     const { 'form.email': _, ...rest } = en;
     const extra = { 'form.e-mail': 'x', 'letter.opens': '{who}' };
     const unfinished = { ...rest, ...count, 'list.next': ' ', 'letter.goal': 'Ziel', ...extra };
@@ -112,7 +112,7 @@ describe('a number and a label', () => {
     ['ru', '0 подписей'],
     ['uk', '0 підписів'],
     ['fa', '۰ امضا'],
-  ])('in "%s" are written as there: %s', async (language, none) => {
+  ])('in "%s" are written as usual: %s', async (language, none) => {
     expect((await textsFor(language)).plural('letter.count', 0)).toBe(none);
   });
 
@@ -121,7 +121,7 @@ describe('a number and a label', () => {
     ['fr', 'Pays\u00a0: '],
     ['zh-Hans', '国家或地区：'],
     ['zh-Hant', '國家或地區：'],
-  ])('in "%s" are written as there: %s', async (language, label) => {
+  ])('in "%s" are written as usual: %s', async (language, label) => {
     expect((await textsFor(language)).label('form.country')).toBe(label);
   });
 });
@@ -132,7 +132,7 @@ describe('every string', () => {
     .map((path) => readFileSync(path, 'utf8'));
   const code = sources.join('\n');
   const literal = new Set(code.match(/(?<=['"`])[a-z]+\.[a-z-]+(?=['"`])/g));
-  /** `form.kind-${kind}`: what stands for the hole is one word or several. */
+  /** `form.kind-${kind}`: the placeholder stands for one word or several. */
   const built = [...code.matchAll(/`([a-z]+\.[a-z-]*(?:\$\{[^`{}]*(?:\{[^}]*\})?[^`{}]*\}[a-z-]*)+)`/g)].map(
     ([, template = '']) => new RegExp(`^${template.replace(/\$\{.*?\}/g, '[a-z-]+').replaceAll('.', '\\.')}$`),
   );
@@ -146,11 +146,11 @@ describe('every string', () => {
     expect(Object.keys(en).filter((key) => !isUsed(nameOf(key)))).toEqual([]);
   });
 
-  it('that is a label has its colon from its language', () => {
+  it('gets its colon from its language when it is a label', () => {
     expect(code.match(/texts\.text\([^()]*\)\}:.*/g) ?? []).toEqual([]);
   });
 
-  it('with forms has them as grammar calls them', () => {
+  it('with forms names them as in its grammar', () => {
     const odd = Object.keys(en).filter((key) => key.includes('_') && !forms.includes(pluralOf(key)?.[2] ?? ''));
     expect(odd).toEqual([]);
   });

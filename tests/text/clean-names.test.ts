@@ -1,4 +1,4 @@
-/** Names without what does not show: equal-looking names are equal, and a name has something to read. */
+/** Names without invisible characters: names that look equal are equal, and a name has something to read. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameFaults } from '../../shared/signature/public-name.ts';
@@ -29,7 +29,7 @@ it.each(Object.entries(invisible))('the same with and without a %s', (_, sign) =
   expect(cleanName(`Aral${sign} Wa${sign}tch${sign}`)).toBe('Aral Watch');
 });
 
-describe('keeps what changes how a word looks', () => {
+describe('keeps characters that change how a word looks', () => {
   it.each(['می‌خواهیم', 'क्‍ष', '葛\u{e0100}城市', '❤️ for all', '1️⃣ Club', 'ᠠ᠋ᠷ', 'མྱོང་བ', 'မြွှေ့', 'Nguyễn Thị Bưởi'])(
     '%s',
     (name) => {
@@ -38,7 +38,7 @@ describe('keeps what changes how a word looks', () => {
   );
 });
 
-it('no letter bears more marks than somebody writes', () => {
+it('no letter has more marks than people write', () => {
   for (const mark of ['\u0301', '\u0e49', '\u064b', '\u0f71', '\u20dd']) {
     const marks =
       cleanName(`Z${mark.repeat(199)}oe`)
@@ -49,14 +49,14 @@ it('no letter bears more marks than somebody writes', () => {
 });
 
 it.each(['\u3164\u3164', '\u2800\u2800', '\u115f\u1160', '\u200b', '\ufe0f\u200d', '\u0301\u0301', '…', '🎉'])(
-  'there is nothing to read in %j',
+  'nothing can be read in %j',
   (name) => {
     expect(publicName.safeParse(name).success).toBe(false);
     expect(publicName.safeParse(`${name}A${name}`).success).toBe(true);
   },
 );
 
-it('cleaning twice changes nothing, and what is accepted has a sign that shows', () => {
+it('cleaning twice changes nothing, and accepted names have a visible character', () => {
   const signs = fc.constantFrom(...Object.values(invisible), 'a', 'é', '\u0301', 'ا', '葛', '❤', ' ', '1');
   fc.assert(
     fc.property(fc.array(signs, { maxLength: 12 }), (parts) => {

@@ -6,7 +6,7 @@ import { optionalName, publicName } from '../../shared/signature/submission.ts';
 import { cleanAddress, cleanLine, cleanName, cleanParagraphs } from '../../shared/text/clean.ts';
 import { paragraphs } from '../../shared/text/plain-text.ts';
 
-describe('a name that was pasted', () => {
+describe('a pasted name', () => {
   it.each([
     ['\u202aHelp Desk\u202c', 'Help Desk'],
     ['\u2067جمعية حقوق الإنسان\u2069', 'جمعية حقوق الإنسان'],
@@ -52,7 +52,7 @@ describe('a name that was pasted', () => {
     },
   );
 
-  it('is clean once and for all, and never longer', () => {
+  it('is unchanged by a second cleaning, and never longer', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         for (const clean of [cleanLine, cleanName, cleanParagraphs, cleanAddress]) {
@@ -65,7 +65,7 @@ describe('a name that was pasted', () => {
     );
   });
 
-  it('takes no longer the more dirt there is', () => {
+  it('takes no longer to clean the more dirt there is', () => {
     for (const dirt of ['\u200b', ' ', '\u200e', '"', '(', '<@', '\u200d', ' \u200f']) {
       expect(cleanName(dirt.repeat(4000)).length).toBeLessThanOrEqual(16_000);
       expect(mailboxAddress.safeParse(dirt.repeat(400)).success).toBe(false);
@@ -79,7 +79,7 @@ describe('text of several lines', () => {
   });
 });
 
-describe('a field that may be empty', () => {
+describe('an optional field', () => {
   it.each(['n/a', 'N/A', ' - ', '—', 'None', 'keine', 'нет', 'なし', '"-"', '...', 'n.a.', '无', 'yok', ''])(
     'is empty when it says %j',
     (text) => {

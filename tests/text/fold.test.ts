@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { foldName } from '../../shared/text/fold.ts';
 import { formerFold } from '../../shared/text/former-fold.ts';
 
-describe('two ways to write the same name fold alike', () => {
+describe('two spellings of the same name fold alike', () => {
   it.each([
     ['Łukasz Żółć', 'lukasz zolc'],
     ['Øyvind Åse', 'OYVIND ASE'],
@@ -43,12 +43,12 @@ describe('two ways to write the same name fold alike', () => {
   });
 });
 
-it('keeps apart what is another word', () => {
+it('keeps different words apart', () => {
   const names = ['कमल', 'कमाल', 'が', 'か', 'ภาษา', 'ภาษี', 'Soca', 'Сoca', 'green harbour', 'greenharbour'];
   expect(new Set(names.map(foldName)).size).toBe(names.length);
 });
 
-it('leaves nothing of what does not show, and folds to itself', () => {
+it('removes invisible characters, and folds its result to itself', () => {
   expect(['\u3164\u3164', '\u2800', '\u200b \u2060', '\ufe0f', '\u115f\u1160'].map(foldName)).toEqual([
     '',
     '',
@@ -66,7 +66,7 @@ it('leaves nothing of what does not show, and folds to itself', () => {
   );
 });
 
-it('folds most names as the release before did', () => {
+it('folds most names as the previous release did', () => {
   for (const name of ['Organisation 7', 'L’Écho–Été', 'Яблоко', '人权', 'Đà Nẵng'.slice(1), 'Ärzte ohne Grenzen'])
     expect(foldName(name)).toBe(formerFold(name));
 });

@@ -1,4 +1,4 @@
-/** Language tags that come in: only those of languages, and in words that help. */
+/** Language tags in input: only those of languages are accepted, with helpful messages. */
 import { expect, it } from 'vitest';
 import { readLetterFile } from '../../shared/letter/file.ts';
 import { storedLetterText } from '../../shared/letter/text.ts';
@@ -14,7 +14,7 @@ it.each(['en', 'pt-br', 'ZH-hant', 'sr-Latn', 'kaa', 'gsw', 'es-419', 'de-CH'])(
   expect(knownLanguage.parse(tag)).toBe(Intl.getCanonicalLocales(tag)[0]);
 });
 
-it.each(none)('"%s" is none, wherever it comes in', async (tag) => {
+it.each(none)('"%s" is not accepted, in any input', async (tag) => {
   expect(knownLanguage.safeParse(tag).success).toBe(false);
   const world = makeWorld(await freshStore());
   await openTestLetter(world.store);
@@ -33,7 +33,7 @@ it.each([
   ['english', 'en', 'English'],
   ['Русский', 'ru', 'Russian'],
   ['Kara-Kalpak', 'kaa', 'Kara-Kalpak'],
-])('whoever writes %s is told the tag, and a list is understood', (written, tag, name) => {
+])('the tag is suggested for %s, and a list is understood', (written, tag, name) => {
   expect(writtenLanguage.safeParse(written).error?.issues[0]?.message).toContain(`write ${tag} for ${name}`);
   expect(namedLanguage.parse(written)).toBe(tag);
   expect(namedLanguage.parse(tag)).toBe(tag);
@@ -53,6 +53,6 @@ it('the console offers names to choose from, and says what to write', async () =
   for (const [tag] of offeredLanguages()) expect(languageName(tag)).toBeDefined();
 });
 
-it('what was stored before is still read', () => {
+it('values stored earlier are still read', () => {
   expect(storedLetterText.safeParse({ ...letterFile().text, language: 'english' }).success).toBe(true);
 });

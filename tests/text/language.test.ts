@@ -15,7 +15,7 @@ describe('the language for a reader', () => {
     ['*', ['en', 'fr'], 'en'],
     ['', ['en', 'fr'], 'en'],
     ['x-klingon, ;;;, q=1', ['en', 'fr'], 'en'],
-  ])('who asks for "%s" out of %j gets %s', (header, available, expected) => {
+  ])('who requests "%s" out of %j is %s', (header, available, expected) => {
     expect(bestLanguage(wantedLanguages(header), available, 'en')).toBe(expected);
   });
 
@@ -32,12 +32,12 @@ describe('the language for a reader', () => {
     ['fa-AF', 'fa'],
     ['uk-UA', 'uk'],
     ['vi-VN', 'vi'],
-  ])('of pages who asks for "%s" is %s', (tag, expected) => {
+  ])('of pages who requests "%s" is %s', (tag, expected) => {
     expect(bestLanguage(wantedLanguages(`${tag},en;q=0.1`), pageLanguages, 'en')).toBe(expected);
     expect(pageLanguage(tag)).toBe(expected);
   });
 
-  it('is always one that there is, whatever the header says', () => {
+  it('always exists, whatever the header says', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (header) => {
         expect(['en', 'ar']).toContain(bestLanguage(wantedLanguages(header), ['en', 'ar'], 'en'));

@@ -3,7 +3,7 @@ import { hashWording, wordingFor } from '../../shared/consent/wording.ts';
 import { wordings } from '../../shared/consent/wordings.ts';
 import { messagesIn, pageLanguages } from '../../shared/text/catalogue.ts';
 
-it.each(pageLanguages)('what signers agree to in "%s" is frozen under its number', async (language) => {
+it.each(pageLanguages)('the wording that signers agree to in "%s" is frozen under its number', async (language) => {
   const hash = hashWording(await messagesIn(language));
   const id = wordingFor(language);
   const frozen = new Map(Object.entries(wordings)).get(id);
@@ -12,7 +12,7 @@ it.each(pageLanguages)('what signers agree to in "%s" is frozen under its number
   expect(frozen, advice).toBe(hash);
 });
 
-it('is that of the nearest language in which the form is shown', () => {
+it('the wording is that of the nearest language in which the form is shown', () => {
   expect(wordingFor('en-GB')).toBe(wordingFor('en'));
   expect(wordingFor('tlh')).toBe(wordingFor('en'));
   expect(wordingFor('en')).toMatch(/^en-\d+$/);

@@ -1,4 +1,6 @@
-/** Claims of the release before under the keys of today: nobody becomes a duplicate by it, and nobody is counted twice. */
+/**
+ * Claims of the previous release under the current keys: nobody becomes a duplicate or is counted twice by the upgrade.
+ */
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { scanItems } from '../../cli/backup/table.ts';
@@ -54,7 +56,7 @@ const pairs = [
   ['invisible-none', 'invisible-space'],
 ] as const;
 
-it('leaves everybody counted, and tells the secretariat of two whose names are one now', async () => {
+it('leaves everybody counted, and tells the secretariat of two whose names are now the same', async () => {
   const before = await count();
   const states = new Map(
     (await recordsOf(world.store)).map(({ id, duplicateOf, moderation }) => [id, { duplicateOf, moderation }]),
@@ -70,21 +72,21 @@ it('leaves everybody counted, and tells the secretariat of two whose names are o
     );
     expect(signals.flat().map(({ kind }) => kind)).toContain('same-name');
   }
-  // One who comes afterwards is a duplicate, however the name is written.
+  // A later one is a duplicate, in any spelling of the name.
   const late = await signAs('Łodz guild', 'late@mail.example');
   expect(late.duplicateOf).toBeDefined();
   expect(await confirm('lukasz-pending')).toMatchObject({ duplicateOf: releasedLink('lukasz-with-stroke').id });
   expect(await count()).toEqual(before);
 });
 
-it('finds the claims of the release before, as long as they are not moved', async () => {
+it('finds the claims of the previous release until they are moved', async () => {
   const before = await count();
   expect((await signAs('ŁÓDŹ GUILD', 'one@mail.example')).duplicateOf).toBeDefined();
   expect((await confirm('lodz-pending')).duplicateOf).toBe(releasedLink('lodz-without').id);
   expect((await signAs('Verein Straße', 'two@mail.example', 'DE')).duplicateOf).toBe(releasedLink('strasse').id);
   expect((await signAs('ÆSIR ĐORĐE Society', 'three@mail.example', 'NO')).duplicateOf).toBe(releasedLink('aesir').id);
   expect(await count()).toEqual(before);
-  // Whose mailbox has signed already is told so, and not asked again.
+  // A mailbox that has already signed is told so, and not asked again.
   const again = endorsement(1, {
     kind: 'individual',
     organisation: undefined,
@@ -101,9 +103,9 @@ it('finds the claims of the release before, as long as they are not moved', asyn
   expect(await faults()).toEqual([]);
 });
 
-it('counts two who meet by the new folding alone, both of them, whichever came between', async () => {
+it('counts both of two that only match by the new folding, in any order', async () => {
   const before = await count();
-  // The release before would have counted it, too.
+  // The previous release would have counted it, too.
   expect((await confirm('lukasz-pending')).duplicateOf).toBeUndefined();
   expect((await count()).individuals).toBe(before.individuals + 1);
   await upgrade();
@@ -114,7 +116,7 @@ it('counts two who meet by the new folding alone, both of them, whichever came b
     ),
   );
   expect(signals.flat().map(({ kind }) => kind)).toContain('same-name');
-  // The page of signals lists them by name, and merging one takes the pair off it.
+  // The page of signals lists them by name, and merging one removes the pair.
   const [one, two] = [releasedLink('lukasz-with-stroke').id, releasedLink('lukasz-pending').id];
   const pairs = async (withNames = true) =>
     (await letterSignals(world.store, letterSlug.parse('clean-air'), { withNames })).sameNames;
@@ -144,7 +146,7 @@ describe.each([
   ['before the upgrade', async () => {}],
   ['after it', () => upgrade()],
 ])('%s', (_, first) => {
-  it('a correction of the role alone leaves proof, place and count as they are', async () => {
+  it('a correction of the role alone keeps proof, place and count', async () => {
     await first();
     const before = await count();
     for (const name of ['lodz-with-stroke', 'lodz-without', 'aesir', 'chapter-without-site']) {
@@ -163,7 +165,7 @@ describe.each([
       expect(answer.status).toBe(200);
       const { moderation, verification, duplicateOf, evidence } = was;
       const now = await record(name);
-      // The new role of somebody whom the secretariat accepted awaits its review.
+      // The new role of a signer whom the secretariat accepted awaits review.
       expect(now.proposal?.correction?.signatoryRole ?? now.signatoryRole).toBe('Treasurer');
       expect(now).toMatchObject({ moderation, verification, evidence });
       expect((await record(name)).duplicateOf).toBe(duplicateOf);
@@ -172,7 +174,7 @@ describe.each([
     expect(await faults()).toEqual([]);
   });
 
-  it('who withdraws leaves the place to the next', async () => {
+  it('a signer who withdraws leaves the place to the next', async () => {
     await first();
     await ask(world, { token: releasedLink('aesir').manage ?? '' }, { action: 'withdraw' });
     const next = await signAs('Aesir Dorde Society', 'next@mail.example', 'NO');
@@ -181,7 +183,7 @@ describe.each([
   });
 });
 
-it('comes to the same, interrupted, repeated, and run twice at once while people sign', async () => {
+it('gives the same result when interrupted, repeated, and run twice at once while people sign', async () => {
   const before = await count();
   let visited = 0;
   const interrupted = upgradeSteps.map((step) => ({

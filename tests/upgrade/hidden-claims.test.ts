@@ -1,4 +1,7 @@
-/** Claims that the release before stored for hidden signatures: nobody meets them after the deployment, upgraded or not. */
+/**
+ * Claims that the previous release stored for hidden signatures: they block nobody after the deployment, upgraded or
+ * not.
+ */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { scanItems } from '../../cli/backup/table.ts';
 import { verifyItems } from '../../cli/backup/verify.ts';
@@ -21,13 +24,13 @@ const hidden = (email = 'keeper@gmail.com') =>
   sign(world, { ...organisationFrom('harbour.example', email), ...withheld });
 const newcomer = (email = 'new@elsewhere.example') => sign(world, organisationFrom('harbour.example', email));
 const upgrading = () => ({ store: world.store, keys: async () => keys, now: new Date(world.clock.now) });
-/** As the release before had it. */
+/** As the previous release stored it. */
 const goBack = () => takeBack(upgrading(), [hiddenClaims], () => {});
 const goOn = () => upgradeTable(upgrading(), [hiddenClaims]);
 const spaceOf = async (signed: Awaited<ReturnType<typeof sign>>) => claimPlaceOf(await recordOf(world, signed))?.space;
 const expectWhole = async () => expect((await verifyItems(scanItems(world.store))).faults).toEqual([]);
 
-it('stand in the public place before, and in one of their own afterwards', async () => {
+it('are in the public place before, and in one of their own afterwards', async () => {
   const [holder, shown] = [await hidden(), await sign(world, organisationFrom('lantern.example', 'a@lantern.example'))];
   await goBack();
   expect([await spaceOf(holder), await spaceOf(shown)]).toEqual(['public', 'public']);
@@ -44,7 +47,7 @@ describe.each([
   it.each([
     ['from a mailbox elsewhere', 'new@elsewhere.example'],
     ['with the better proof', 'new@harbour.example'],
-  ])('nobody meets them, %s', async (_how, email) => {
+  ])('nobody is blocked by them, %s', async (_how, email) => {
     const holder = await hidden();
     await goBack();
     await come();
@@ -71,7 +74,7 @@ describe.each([
     await expectWhole();
   });
 
-  it('what the secretariat merged is merged still', async () => {
+  it('signatures that the secretariat merged stay merged', async () => {
     const [one, two] = [await hidden(), await hidden('other@elsewhere.example')];
     await moderated(world, two, { do: 'merge', into: one.id });
     await goBack();
@@ -82,7 +85,7 @@ describe.each([
   });
 });
 
-it('keep what nobody can have any more on the way back, and the count', async () => {
+it('keep, on the way back, those that nobody can get any more, and the count', async () => {
   await hidden();
   await hidden('other@elsewhere.example');
   await newcomer();

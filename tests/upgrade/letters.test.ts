@@ -1,4 +1,4 @@
-/** A letter that the previous release delivered grows neither between deployment and upgrade nor afterwards. */
+/** A letter that the previous release delivered does not grow between deployment and upgrade, nor afterwards. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -35,7 +35,7 @@ const linkOf = (name: string) => {
   return { id, token: manage, confirm: token, code, email };
 };
 
-/** As the release before did it: the letter alone was changed. */
+/** As in the previous release: only the letter was changed. */
 async function deliverAsBefore(): Promise<void> {
   for (const Key of [letterKey(slug), letterIndexKey(slug)]) {
     await world.store.client.send(
@@ -50,7 +50,7 @@ async function deliverAsBefore(): Promise<void> {
   }
 }
 
-/** Ways in which somebody would come to be counted; the first few by what the release before had sent out. */
+/** Ways to become counted; the first few use mails of the previous release. */
 const ways: readonly (readonly [way: string, go: () => Promise<unknown>])[] = [
   ['a link to confirm', async () => world.confirm(linkOf('pending').confirm)],
   ['a link of a person', async () => world.confirm(linkOf('pending-individual').confirm)],
@@ -126,18 +126,18 @@ describe.each([
   });
 });
 
-it.each(ways)('each of the ways is one while the letter is open: %s', async (way, go) => {
+it.each(ways)('each of the ways works while the letter is open: %s', async (way, go) => {
   const before = await counted();
   await go();
   const after = await counted();
-  // Those that first take somebody out bring the sum back to where it was; who is asked by mail is not counted yet.
+  // Those that first remove a signature restore the old sum; people asked by mail are not counted yet.
   const goesBack = ['the place of one who has left', 'taking back a decision', 'a list of people to ask'].includes(way);
   const grown = after.total + after.offline - before.total - before.offline;
   if (goesBack) expect(grown).toBe(0);
   else expect(grown).toBeGreaterThan(0);
 });
 
-it('is refused by the table itself after the upgrade, whatever an instance believes of the letter', async () => {
+it('growing is refused by the table itself after the upgrade, even if an instance has an old copy of the letter', async () => {
   await deliverAsBefore();
   await upgrade();
   const record = await recordOf(world, linkOf('pending'));
@@ -156,7 +156,7 @@ it('can be repeated, and goes back row for row', async () => {
   expect(await itemsOf(world.store)).toEqual(released);
 });
 
-it('leaves no setting behind that the release before would refuse', async () => {
+it('leaves no setting behind that the previous release would refuse', async () => {
   const letter = await readLetter(world.store, slug);
   if (!letter) throw new Error('the letter is gone');
   const settings = { ...letter.settings, individualsPublishedFrom: 'vouched' as const };

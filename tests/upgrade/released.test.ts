@@ -1,4 +1,4 @@
-/** A table that the previous release wrote goes on working. */
+/** A table that the previous release wrote continues to work. */
 import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { releasedAt, releasedLink, writeReleased } from '../fixtures/released.ts';
@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 const count = z.object({ organisations: z.number(), individuals: z.number(), offline: z.number() });
 
-it('shows counts, confirms by links that are out, and opens the pages of signers', async () => {
+it('shows counts, confirms by links sent earlier, and opens the pages of signers', async () => {
   const before = count.parse(await world.json('/v1/letters/clean-air/count'));
   expect(before).toMatchObject({ offline: 2 });
   const { confirm = '' } = releasedLink('pending');

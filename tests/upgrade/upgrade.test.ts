@@ -1,4 +1,7 @@
-/** `npm run upgrade`: what the previous release wrote, in the present form, without a moment in which something is missing. */
+/**
+ * `npm run upgrade`: converts data of the previous release to the current form, without a moment in which something is
+ * missing.
+ */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -33,7 +36,10 @@ const upgrade = async (more: Parameters<typeof upgradeTable>[2] = {}, store = wo
 
 const sums = z.object({ organisations: z.number(), individuals: z.number() });
 const page = z.object({ items: z.array(z.unknown()), nextCursor: z.string().nullable() });
-/** All that lists show, in small pages, by time and by name; the queue of the review and the console's own lists, too. */
+/**
+ * The contents of all lists, in small pages, by time and by name, including the review queue and the console's own
+ * lists.
+ */
 async function everyList() {
   const lists: Record<string, unknown> = {};
   for (const slug of slugs) {
@@ -45,7 +51,7 @@ async function everyList() {
         items.push(...found.items);
         cursor = found.nextCursor === null ? '' : `&cursor=${found.nextCursor}`;
       } while (cursor);
-      // The order of names is another one afterwards: Ł stands beside L.
+      // The order of names differs afterwards: Ł is beside L.
       const inAnyOrder = (item: unknown) => JSON.stringify(item);
       lists[`${slug} ${query}`] = query.includes('name') ? items.map(inAnyOrder).toSorted() : items;
     }
@@ -80,7 +86,7 @@ const drained = async () => {
   return Items?.length === 0;
 };
 
-it('leaves every list as it was, on the new index, and does nothing the second time', async () => {
+it('leaves every list unchanged, on the new index, and does nothing the second time', async () => {
   const before = await everyList();
   const { organisations, individuals } = sums.parse(await world.json('/v1/letters/clean-air/count'));
   // An organisation and a person have their names withheld.
@@ -101,9 +107,9 @@ it('leaves every list as it was, on the new index, and does nothing the second t
   );
 });
 
-it('shows everything between deployment and upgrade, and while half is done', async () => {
+it('shows everything between deployment and upgrade, and halfway through', async () => {
   const before = await everyList();
-  // A change, a withdrawal and a confirmation by the new code, before anything is upgraded.
+  // A change, a withdrawal and a confirmation by the new code, before the upgrade.
   const confirmed = await world.confirm(releasedLink('pending').confirm ?? '');
   expect(confirmed.status).toBe(200);
   await ask(world, { token: releasedLink('whole').manage ?? '' }, { action: 'withdraw' });
@@ -134,7 +140,7 @@ it('shows everything between deployment and upgrade, and while half is done', as
   expect(await faults()).toEqual([]);
 });
 
-it('goes back to the form of the release before, row for row', async () => {
+it('goes back to the form of the previous release, row for row', async () => {
   const released = await itemsOf(world.store);
   await upgrade();
   await takeBack(

@@ -54,7 +54,7 @@ describe('control of the domain', () => {
     expect(internet.asked).toEqual([`${domain} /.well-known/undersigned.txt`]);
   });
 
-  it('is noted once, however often it is checked', async () => {
+  it('is recorded once, however often it is checked', async () => {
     const signed = await fromElsewhere();
     internet.txt.set(record, [await lineOf(signed)]);
     for (let time = 0; time < 3; time += 1) await check(signed);
@@ -73,13 +73,13 @@ describe('control of the domain', () => {
     expect((await recordOf(world, signed)).verification).toBe('mailbox');
   });
 
-  it('is not looked for at an address that is not public', async () => {
+  it('is not checked at an address that is not public', async () => {
     internet.hosts.set(domain, ['169.254.169.254']);
     expect((await check(await fromElsewhere())).status).toBe(422);
     expect(internet.dialled).toEqual([]);
   });
 
-  it('is explained on the page, and so is what is missing', async () => {
+  it('is explained on the page, including what is missing', async () => {
     const signed = await fromElsewhere();
     expect(await page(signed)).toContain(`https://${domain}/.well-known/undersigned.txt`);
     const response = await world.app.request(`/manage/${signed.token}`, {
@@ -93,7 +93,7 @@ describe('control of the domain', () => {
     );
   });
 
-  it('is looked for ten times an hour, even when asked at once', async () => {
+  it('is checked at most ten times an hour, even when requested at once', async () => {
     const signed = await fromElsewhere();
     const answers = await Promise.all(Array.from({ length: 13 }, async () => typeOf(await check(signed))));
     const spent = answers.filter((type) => type.endsWith(':domain-checked-too-often'));
@@ -114,7 +114,7 @@ describe('control of the domain', () => {
     expect(internet.asked).toEqual([]);
   });
 
-  it('is nothing that a withdrawn signature can show', async () => {
+  it('cannot be shown for a withdrawn signature', async () => {
     const signed = await fromElsewhere();
     internet.txt.set(record, [await lineOf(signed)]);
     await ask(world, signed, { action: 'withdraw' });
@@ -122,7 +122,7 @@ describe('control of the domain', () => {
     expect(await publicState(world)).toEqual({ listed: [], total: 0 });
   });
 
-  it('is asked for anew when the organisation is another one', async () => {
+  it('must be shown anew when the organisation changes', async () => {
     const signed = await fromElsewhere();
     internet.txt.set(record, [await lineOf(signed)]);
     await check(signed);
@@ -152,7 +152,7 @@ describe('a better proof', () => {
     expect(mailsTo(world, 'first@elsewhere.example').length).toBeGreaterThan(before);
   });
 
-  it('does not push out a holder who has one, and leaves the dispute to the secretariat', async () => {
+  it('does not displace a holder who has one, and leaves the dispute to the secretariat', async () => {
     const first = await fromElsewhere();
     const holder = await sign(world, organisationFrom(domain, `office@${domain}`));
     internet.txt.set(record, [await lineOf(first)]);

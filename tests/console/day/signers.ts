@@ -1,4 +1,4 @@
-/** Thirty who sign on one day, as they come: most as they should, some twice, some from elsewhere, some as a trap. */
+/** Thirty people who sign on one day: most as intended, some twice, some from elsewhere, some as a trap. */
 import { expect } from 'vitest';
 import { personal } from '../../fixtures/personal.ts';
 import { mailsTo, manageTokenIn } from '../../fixtures/signing.ts';
@@ -14,7 +14,7 @@ interface Signer {
   readonly partner?: string;
   readonly withheld?: boolean;
   readonly trap?: boolean;
-  /** Nobody presses the button: the mail is forgotten, or comes back. */
+  /** Nobody presses the button: the mail is ignored, or bounces. */
   readonly unconfirmed?: true;
 }
 
@@ -99,7 +99,7 @@ const bodyOf = (signer: Signer) => {
   });
 };
 
-/** Sends what they fill in. Everybody gets the same answer. */
+/** Sends each submission. All get the same answer. */
 export async function sendAll(world: World, letter: string): Promise<void> {
   for (const signer of signers) {
     world.clock.now += 20_000;
@@ -110,7 +110,7 @@ export async function sendAll(world: World, letter: string): Promise<void> {
   await world.sendMails();
 }
 
-/** Who gets a mail presses the button, one after the other. @returns how many did */
+/** Presses the button in each mail, one after the other. @returns the number of confirmations */
 export async function confirmAll(world: World): Promise<number> {
   let number = 0;
   for (const { email, unconfirmed } of signers) {
@@ -124,7 +124,7 @@ export async function confirmAll(world: World): Promise<number> {
   return number;
 }
 
-/** Does what the owner of a mailbox asks for, by the link in the receipt. */
+/** Carries out a mailbox owner's request, by the link in the receipt. */
 export async function askAs(world: World, email: string, body: Readonly<Record<string, unknown>>): Promise<void> {
   const receipt = mailsTo(world, email).findLast(({ text }) => text.includes('/manage/'));
   if (!receipt) throw new Error('no receipt came');

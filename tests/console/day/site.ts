@@ -1,4 +1,4 @@
-/** The site of a world at a real address, and a member's browser that looks at every page as people may see it. */
+/** The site of a world at a real address, and a member's browser that checks each page for visible problems. */
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -10,13 +10,13 @@ import { axeViolations } from '../../fixtures/axe.ts';
 import { freshStore } from '../../fixtures/store.ts';
 import { makeWorld, noNetwork, type World } from '../../fixtures/world.ts';
 
-/** @returns the world, its address, and how to close it */
+/** @returns the world, its address, and a function that closes it */
 export async function openSite(clock: { now: number }) {
   let world: World | undefined;
   const server = createServer(
     getRequestListener((request, env) => {
       const isConsole = /^\/(console|v1\/admin)(\/|$)/.test(new URL(request.url).pathname);
-      // No two requests come in the same moment.
+      // No two requests arrive at the same moment.
       clock.now += 250;
       const app = isConsole ? world?.secretariat.app : world?.app;
       return app?.fetch(request, env) ?? new Response(undefined, { status: 503 });
@@ -29,10 +29,10 @@ export async function openSite(clock: { now: number }) {
 }
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** What depends on colours and widths; the rest is the same however the page is looked at. */
+/** Rules that depend on colours and widths; the others are the same in every view. */
 const byLook = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block'];
 
-/** Looks at the page on a phone and a desk, light and dark: axe finds nothing, and nothing has to be scrolled sideways. */
+/** Checks the page on a phone and on a desktop, light and dark: axe finds nothing, and nothing scrolls horizontally. */
 export async function look(page: Page, name: string): Promise<void> {
   const folder = process.env['CONSOLE_SHOTS'];
   if (folder) await mkdir(folder, { recursive: true });

@@ -1,8 +1,8 @@
 /**
- * Where every signature stands, told again from its beginning: by what the secretariat did, which stands in the audit
- * trail, and by what the signer and the clock did, which stands in the history of the signature itself. The trail holds no
- * line for those: nobody of the secretariat did them, and a second write for each would tell nothing that is not there.
- * Pure; looks at no state that the store keeps.
+ * Replays the state of every signature from the beginning: from the secretariat's actions in the audit trail, and from
+ * those of the signer and the clock in the history of the signature itself. The trail has no lines for the latter,
+ * since nobody of the secretariat took those actions, and a second write for each would add nothing. Pure; it does not
+ * read the state that the store keeps.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { AuditEntry, States } from '../../../shared/audit/audit.ts';
@@ -14,13 +14,13 @@ import {
   verificationLevel,
 } from '../../../shared/verification/level.ts';
 
-/** Of the record only what it tells of its own past, and whom it stands for. */
+/** The part of the record that describes its own past, and its claimant. */
 export type Past = Pick<SignatureRecord, 'id' | 'kind' | 'confirmedAt' | 'claimant' | 'mailboxDomain' | 'history'> & {
-  /** As it was submitted. */
+  /** As submitted. */
   readonly display: SignatureRecord['display'];
 };
 
-/** @returns the past alone. What was shown at first is what is shown now, unless the history says that it was changed */
+/** @returns the past alone. The original display is the current one, unless the history says that it was changed */
 export function pastOf({ id, kind, confirmedAt, claimant, mailboxDomain, history, display }: SignatureRecord): Past {
   const turned = history.find(({ did }) => did === 'hidden' || did === 'shown');
   const first = turned ? (turned.did === 'hidden' ? 'public' : 'withheld') : display;
@@ -50,7 +50,7 @@ type Event =
   | { readonly at: string; readonly of: string; readonly did: 'confirmed' | (typeof own)[number] }
   | { readonly at: string; readonly of: string; readonly did: 'line'; readonly line: AuditEntry };
 
-/** @returns where each stands in the end. @throws where a line of the trail does not fit what had happened before it */
+/** @returns the final state of each signature. @throws when a line of the trail contradicts the state before it */
 export function replay(lines: readonly AuditEntry[], pasts: readonly Past[]): Map<string, Standing> {
   const known = new Map(pasts.map((past) => [past.id as string, past]));
   const states = new Map<string, State>(pasts.map(({ id, display }) => [id, { ...pending, display }]));
@@ -84,7 +84,7 @@ export function replay(lines: readonly AuditEntry[], pasts: readonly Past[]): Ma
         const level = levelOf(past);
         const proven = past.kind === 'organisation' && atLeast(level, 'mailbox-domain');
         const enough = atLeast(level, policy[past.kind]);
-        // Who waits, or withholds the name, is nobody's second.
+        // A signature that awaits review or withholds the name is nobody's duplicate.
         const holder = enough && past.display === 'public' ? holderOf(past) : undefined;
         change(past.id, {
           proven,
@@ -126,7 +126,7 @@ function standingOf({ proven: _, display, ...state }: State): Standing {
   return { ...state, counted, published: counted && display === 'public' };
 }
 
-/** In the order in which it happened; in the same moment whoever comes stands before whoever gives way. */
+/** In order of time; at the same moment, the arriving signature comes before the one it displaces. */
 function eventsOf(lines: readonly AuditEntry[], pasts: readonly Past[]): Event[] {
   const told = new Set(lines.map(({ subject, at }) => `${subject} ${at}`));
   const events = [
@@ -135,7 +135,7 @@ function eventsOf(lines: readonly AuditEntry[], pasts: readonly Past[]): Event[]
       ...(confirmedAt ? [{ at: confirmedAt, of, did: 'confirmed' } as const] : []),
       ...history.flatMap(({ at, did }): Event[] => {
         const known = own.find((one) => one === did);
-        // What the secretariat did stands in the trail, too, with more about it.
+        // The trail also records the secretariat's actions, in more detail.
         return known && !told.has(`${of} ${at}`) ? [{ at, of, did: known }] : [];
       }),
     ]),

@@ -33,7 +33,7 @@ beforeAll(async () => {
   secrets = await startSecrets(folder, testSecret);
   const environment = {
     ...environmentOf(store, secrets.endpoint),
-    // Any secret does: it is its values that are compared.
+    // Any secret will do: its values are compared.
     EDGE_SECRET_ID: testSecret,
     MAIL_FROM: 'letters@undersigned.example',
   };
@@ -51,7 +51,7 @@ beforeAll(async () => {
         'content-type': 'application/json',
         'x-undersigned-edge': edge,
         'x-undersigned-viewer': from,
-        // What a client writes stands first in this header, and each hop adds to it.
+        // The client's value comes first in this header, and each hop appends to it.
         'x-forwarded-for': `10.0.0.${Math.floor(Math.random() * 250)}, ${from}`,
       },
       requestContext: {
@@ -72,31 +72,31 @@ afterAll(async () => {
 
 const path = '/v1/letters/clean-air/signatures';
 
-it('the bundle, as Lambda runs it, makes challenges and takes their solutions', async () => {
+it('the bundle issues challenges and accepts their solutions when run as on Lambda', async () => {
   const { statusCode, body } = await call('GET', '/v1/challenge');
   expect(statusCode).toBe(200);
   const proof = await solve(challenge.parse(JSON.parse(body)));
   expect(await call('POST', path, { body: endorsement(1, { proof }), from: '192.0.2.1' })).toMatchObject({
     statusCode: 202,
   });
-  // Solved at once, which no person does: so it was read, and is no forgery.
+  // Solved faster than a person can: the flag proves that the solution was read and not taken for a forgery.
   expect(await recordsOf(store)).toMatchObject([{ screening: '-t---' }]);
 });
 
-it('the bundle has what partner sites load beside it', async () => {
+it('the bundle includes the files that partner sites load', async () => {
   const { statusCode, body } = await call('GET', '/embed/v1.js');
   expect(statusCode).toBe(200);
   expect(body).toContain('sign-on-');
 });
 
-it('the bundle answers the edge alone', async () => {
+it('the bundle only answers the edge', async () => {
   const { statusCode, body } = await call('GET', '/health', { edge: 'x'.repeat(44) });
   expect(statusCode).toBe(403);
   expect(body).toContain('not-through-edge');
   expect(await call('GET', '/health')).toMatchObject({ statusCode: 200 });
 });
 
-it('the bundle counts networks by the viewer whom the edge names', async () => {
+it('the bundle identifies networks by the viewer address that the edge passes on', async () => {
   for (let number = 10; number < 21; number += 1) {
     expect((await call('POST', path, { body: endorsement(number) })).statusCode).toBe(202);
   }

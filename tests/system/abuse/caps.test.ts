@@ -32,7 +32,7 @@ const without = 10;
 const withProof = 60;
 
 describe('a network', () => {
-  it('sends ten in ten minutes without a proof; what is more is held with the same answer', async () => {
+  it('may send ten in ten minutes without a proof; further ones are held with the same answer', async () => {
     for (let number = 0; number < without + 3; number += 1) await sendFrom(inLambda('203.0.113.5'));
     expect(await overCap()).toBe(3);
     await world.sendMails();
@@ -45,7 +45,7 @@ describe('a network', () => {
     expect(await overCap()).toBe(3);
   });
 
-  it('sends forty in a day without a proof', async () => {
+  it('may send forty a day without a proof', async () => {
     for (let batch = 0; batch < 5; batch += 1) {
       for (let number = 0; number < without; number += 1) await sendFrom(inLambda('203.0.113.5'));
       world.clock.now += 10 * 60 * 1000;
@@ -56,7 +56,7 @@ describe('a network', () => {
     expect(await overCap()).toBe(without);
   });
 
-  it('sends more with a proof each, which those without one do not use up', async () => {
+  it('may send more with a proof each, without using up the cap for those without one', async () => {
     const proofs = await Promise.all([1, 2, 3].map(() => solvedProof(world)));
     world.clock.now += 5_000;
     const now = new Date(world.clock.now);
@@ -69,7 +69,7 @@ describe('a network', () => {
     expect(await overCap()).toBe(2);
   });
 
-  it('gets the tighter cap for a proof that was used, on another instance too, with an Idempotency-Key or without', async () => {
+  it('gets the tighter cap for a used proof, on any instance, with or without an Idempotency-Key', async () => {
     const proof = await solvedProof(world);
     world.clock.now += 5_000;
     const keyed = (number: number): Record<string, string> => (number % 3 ? {} : { 'idempotency-key': `${number}` });
@@ -84,7 +84,7 @@ describe('a network', () => {
     expect(await overCap()).toBe(without);
   });
 
-  it('gets the tighter cap for a proof that has expired', async () => {
+  it('gets the tighter cap for an expired proof', async () => {
     const proof = await solvedProof(world);
     world.clock.now += 20 * 60 * 1000;
     for (let number = 0; number < without; number += 1) await sendFrom(inLambda('203.0.113.5'));
@@ -92,11 +92,11 @@ describe('a network', () => {
     expect(await overCap()).toBe(1);
   });
 
-  it('is told on the plain form when to come back, with what was typed, and nothing is kept', async () => {
+  it('is told on the plain form when to try again; the input is kept on the page and nothing is stored', async () => {
     const send = (number: number, change = {}) =>
       sendForm(world, endorsement(number, change), { env: inLambda('203.0.113.5') });
     for (let number = 0; number < without; number += 1) expect((await send(number)).status).toBe(303);
-    // The same whoever the mailbox belongs to, and for a bot.
+    // The answer is the same for every mailbox, and for a bot.
     for (const change of [{}, { homepage: 'https://spam.example' }]) {
       for (const number of [1, 500]) {
         const answer = await send(number, change);
@@ -113,25 +113,25 @@ describe('a network', () => {
     expect((await send(501)).status).toBe(303);
   });
 
-  it('that sends many times what it may gets the answer of everybody, and nothing more is kept', async () => {
+  it('gets the usual answer however far it exceeds its cap, and nothing more is stored', async () => {
     for (let number = 0; number < 4 * without; number += 1) await sendFrom(inLambda('203.0.113.5'));
     expect(await recordsOf(world.store)).toHaveLength(3 * without);
   });
 
-  it('of IPv6 is also its /56 and its /48, which nobody who floods uses up alone', async () => {
-    // One /64 that floods costs its neighbours no more than its own cap.
+  it('of IPv6 also counts towards its /56 and /48, and one flooding /64 cannot use those up', async () => {
+    // One flooding /64 costs its neighbours no more than its own cap.
     for (let number = 0; number < 2 * without; number += 1) await sendFrom(inLambda('2001:db8:1:2::1'));
     expect(await overCap()).toBe(without);
     await sendFrom(inLambda('2001:db8:1:3::1'));
     expect(await overCap()).toBe(without);
-    // Each from a /64 of its own: 4 times the cap for a /56 …
+    // Each from its own /64: a /56 has 4 times the cap …
     for (let number = 0; number < 35; number += 1)
       await sendFrom(inLambda(`2001:db8:7:${(number + 1).toString(16)}::1`));
     expect(await overCap()).toBe(without);
     for (let number = 35; number < 45; number += 1)
       await sendFrom(inLambda(`2001:db8:7:${(number + 1).toString(16)}::1`));
     expect(await overCap()).toBe(without + 5);
-    // … and 16 times for a /48, each from a /56 of its own.
+    // … and a /48 has 16 times the cap, here with each request from its own /56.
     for (let number = 0; number < 170; number += 1) {
       world.clock.now = noon + 3 * 3600 * 1000;
       await sendFrom(inLambda(`2001:db8:9:${(number << 8).toString(16)}::1`));
@@ -139,7 +139,7 @@ describe('a network', () => {
     expect(await overCap()).toBe(without + 5 + 10);
   });
 
-  it('of IPv6 is the first 64 bits, of IPv4 the whole address, however it is written', async () => {
+  it('is the first 64 bits for IPv6 and the whole address for IPv4, in any notation', async () => {
     for (let number = 0; number < without; number += 1) {
       await sendFrom(inLambda(`2001:db8:1:2:${number}::${number}`));
       await sendFrom(inLambda(number % 2 ? '203.0.113.5' : '::ffff:203.0.113.5'));
@@ -153,7 +153,7 @@ describe('a network', () => {
     expect(await overCap()).toBe(2);
   });
 
-  it('is kept as nothing but a keyed hash that is another one tomorrow, and gone with the day', async () => {
+  it('is only stored as a keyed hash that changes daily and is deleted with the day', async () => {
     await sendFrom(inLambda('203.0.113.5'));
     world.clock.now += 24 * 3600 * 1000;
     await sendFrom(inLambda('203.0.113.5'));
@@ -190,7 +190,7 @@ describe('the address of a client', () => {
     expect(await overCap()).toBe(4);
   });
 
-  it('that is loopback is exempt on one machine, and only by the connection', async () => {
+  it('is exempt when it is loopback on a single machine, judged only by the connection', async () => {
     for (let number = 0; number < 2 * without; number += 1) {
       await sendFrom(inNode(number % 2 ? '::1' : '::ffff:127.0.0.1'));
     }
@@ -202,7 +202,7 @@ describe('the address of a client', () => {
     expect(await overCap()).toBe(2);
   });
 
-  it('is that of the connection in the server of the local stack', async () => {
+  it("is that of the connection in the local stack's server", async () => {
     const server = new Hono().get('/', (c) => c.json(clientOf(c, {})));
     const port = await freePort();
     const { stop } = await serveHttp(server.fetch, port);
@@ -211,7 +211,7 @@ describe('the address of a client', () => {
     await stop();
   });
 
-  it('that nobody tells is one network of its own', async () => {
+  it('counts as a single network when it is unknown', async () => {
     for (let number = 0; number < without + 1; number += 1) await sendFrom({ requestContext: {} });
     expect(await overCap()).toBe(1);
   });

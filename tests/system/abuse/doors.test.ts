@@ -1,4 +1,4 @@
-/** What a stranger can do at each door: as often as the network's cap allows, and with the same answer beyond it. */
+/** Limits on each endpoint that strangers can use: the network's cap, with the same answer beyond it. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countLetterUse } from '../../../functions/public-api/sign/letter-use.ts';
 import { letterSlug } from '../../../shared/ids.ts';
@@ -18,7 +18,7 @@ beforeEach(async () => {
 const crowded = '203.0.113.5';
 
 interface Door {
-  /** Uses within ten minutes before the network is over its cap. */
+  /** Uses within ten minutes before the network exceeds its cap. */
   readonly cap: number;
   readonly use: (number: number, env: object) => Response | Promise<Response>;
 }
@@ -67,7 +67,7 @@ const answerOf = async (answer: Response) => ({
 const writes = (calls: readonly Call[]) => calls.filter(({ operation }) => !/^(Get|Query|BatchGet)/.test(operation));
 
 describe.each(Object.entries(doors))('%s', (_, { cap, use }) => {
-  it('answers beyond the cap as within it, for one write, and nothing comes of it', async () => {
+  it('answers beyond the cap as within it, with one write and no effect', async () => {
     const first = await answerOf(await use(1, inLambda(crowded)));
     for (let number = 2; number <= cap; number += 1) await use(number, inLambda(crowded));
     const before = await itemsOf(world.store);
@@ -80,7 +80,7 @@ describe.each(Object.entries(doors))('%s', (_, { cap, use }) => {
     const after = await itemsOf(world.store);
     const others = (items: typeof after) => items.filter(({ sk }) => sk !== 'NETWORK');
     expect(others(after)).toEqual(others(before));
-    // Another network, and the same one later, is heard.
+    // Requests from another network, or later from the same one, take effect.
     calls.length = 0;
     await use(cap + 3, inLambda('203.0.113.6'));
     world.clock.now += 10 * 60 * 1000;
@@ -88,7 +88,7 @@ describe.each(Object.entries(doors))('%s', (_, { cap, use }) => {
     expect(writes(calls)).toHaveLength(4);
   });
 
-  it('is open to networks that are allowed, and to one machine itself', async () => {
+  it('has no cap for allowed networks and for the local machine', async () => {
     await editList(world.store, 'allowedNetworks', 'ADD', crowded);
     const calls = recordCalls(world.store);
     for (const env of [inLambda(crowded), inNode('127.0.0.1')]) {
@@ -99,7 +99,7 @@ describe.each(Object.entries(doors))('%s', (_, { cap, use }) => {
   });
 });
 
-it('lets a right code be typed from a network within its cap only, and the link beyond it', async () => {
+it("accepts a correct code only within the network's cap, but the link at any time", async () => {
   await world.submit('clean-air', endorsement(1));
   await world.sendMails();
   const [mail] = world.mails;
@@ -110,7 +110,7 @@ it('lets a right code be typed from a network within its cap only, and the link 
   expect((await post('/confirm', typed, inLambda('203.0.113.6'))).status).toBe(200);
 });
 
-it('sends a member no more than a few links an hour, from however many networks they are asked for', async () => {
+it('sends a member only a few links an hour, from however many networks they are requested', async () => {
   await addTestMember(world, 'rita@secretariat.example', grantsOf('owner'));
   for (let number = 0; number < 40; number += 1) {
     const body = new URLSearchParams({ email: 'rita@secretariat.example' });
@@ -124,7 +124,7 @@ describe('submissions without a proof of work', () => {
   const send = (number: number, env: object, proof?: string) =>
     sendJson(world, endorsement(number, { proof }), { env });
 
-  it('are held beyond a number for each letter and hour, whatever network they come from', async () => {
+  it('are held beyond a number per letter and hour, from whatever networks they come', async () => {
     const slug = letterSlug.parse('clean-air');
     const now = new Date(world.clock.now);
     for (let batch = 0; batch < 40; batch += 1) {
@@ -148,7 +148,7 @@ describe('submissions without a proof of work', () => {
     expect(world.mails).toHaveLength(2);
   });
 
-  it('that are held for another reason use up nothing of that number', async () => {
+  it('do not count towards that number when they are held for another reason', async () => {
     for (let number = 0; number < 15; number += 1) await send(number, inLambda(crowded));
     const rows = (await itemsOf(world.store)).filter(
       ({ pk, sk }) => String(pk).startsWith('NETWORK#') && sk === 'LETTER',

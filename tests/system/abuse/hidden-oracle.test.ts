@@ -1,6 +1,6 @@
 /**
- * Whatever a stranger does, it shows nothing of a signer who is hidden (DESIGN rules 4 and 13). Two worlds are compared that
- * differ in one thing: for which organisation the hidden one signed. The stranger goes through every door there is, in both.
+ * No action of a stranger reveals anything about a hidden signer (DESIGN rules 4 and 13). The test compares two worlds
+ * that differ only in the organisation for which the hidden person signed. In both, the stranger calls every endpoint.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -32,7 +32,7 @@ const withheld = (body: Body): Body => ({
 });
 const from = (domain: string, email: string) => organisationFrom(domain, email, `Friends of ${domain.slice(0, 7)}`);
 
-/** How somebody signs for an organisation without being seen. */
+/** Ways to sign for an organisation without being shown. */
 const hiders: Readonly<Record<string, (world: World, domain: string) => Promise<unknown>>> = {
   withheld: (world, domain) => sign(world, withheld(from(domain, 'keeper@gmail.com'))),
   'withheld, with the better proof': (world, domain) => sign(world, withheld(from(domain, `keeper@${domain}`))),
@@ -50,10 +50,10 @@ const hiders: Readonly<Record<string, (world: World, domain: string) => Promise<
   },
 };
 
-/** What the stranger has in hand while going from door to door. */
+/** The stranger's state between requests. */
 interface Walk {
   readonly world: World;
-  /** What happens once the answer is there, and is none of the stranger's calls: the mailer. */
+  /** Work that follows the answer and is not the stranger's own call: the mailer. */
   readonly afterwards: (() => Promise<void>)[];
   manage: string;
   confirm: string;
@@ -77,7 +77,7 @@ const correctTo = (domain: string, kind: 'organisation' | 'individual' = 'organi
 const shown = (display: 'public' | 'withheld') =>
   manages({ action: 'consents', display, consents: { publication: display === 'public' } });
 
-/** The latest mail to the stranger that holds what is looked for. */
+/** Returns the latest mail to the stranger that contains the given text. */
 function mailWith({ world }: Walk, email: string, what: string) {
   const mail = mailsTo(world, email).findLast(({ text }) => text.includes(what));
   if (!mail) throw new Error(`no mail with ${what} came`);
@@ -86,7 +86,7 @@ function mailWith({ world }: Walk, email: string, what: string) {
 
 const strangers = ['first@elsewhere.example', 'second@elsewhere.example', 'third@elsewhere.example'] as const;
 
-/** Signs for the organisation by another mailbox, and reads the mail that comes. */
+/** Signs for the organisation from another mailbox, and reads the mail that arrives. */
 const submits =
   (email: string, send: (walk: Walk, body: Body) => Response | Promise<Response>) =>
   (walk: Walk): Response | Promise<Response> => {
@@ -108,12 +108,12 @@ const readsReceipt = (walk: Walk): void => {
 
 type Step = (walk: Walk) => Response | Promise<Response>;
 
-/** In the order in which the stranger takes them. */
+/** In the order in which the stranger calls them. */
 const doors: readonly (readonly [door: string, ...steps: readonly Step[]])[] = [
   [
     'POST /v1/letters/:letter/signatures',
     submits(strangers[0], ({ world }, body) => world.submit(slug, { ...body, partner })),
-    // A partner may be the stranger: what comes of this stands in its own figures, if anything does.
+    // The stranger may be a partner, whose own figures would then show any effect.
     ({ world }) => world.submit(slug, { ...from(wanted, 'keeper@gmail.com'), partner }),
   ],
   ['GET /stop/:token', (walk) => get(`/stop/${walk.stop}`)(walk)],
@@ -195,14 +195,14 @@ const doors: readonly (readonly [door: string, ...steps: readonly Step[]])[] = [
   ['GET /:letter/changes', get(`/${slug}/changes`)],
   ['GET /oembed', get(`/oembed?url=${encodeURIComponent(`https://sign.example.org/${slug}`)}`)],
   ['GET /', get('/')],
-  // Leaving comes last.
+  // Withdrawing comes last.
   ['POST /manage/:token', manages({ action: 'withdraw' }), manages({ action: 'forget', sure: true })],
 ];
 
-/** These answer from what is built or configured, or by chance alone. */
+/** Their answers depend only on the build, the configuration or chance. */
 const sayNothingOfSigners = ['GET /v1/challenge', 'GET /health', 'GET /openapi.json', 'GET /docs', 'GET /embed/:file'];
 
-it('goes through every door that the app has', async () => {
+it('covers every endpoint of the app', async () => {
   const { app } = makeWorld(await freshStore());
   const routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
   const known = [...doors.map(([door]) => door), ...sayNothingOfSigners];
@@ -213,11 +213,11 @@ interface Seen {
   readonly answers: ReadonlyMap<string, unknown>;
   readonly calls: ReadonlyMap<string, unknown>;
   readonly mails: unknown;
-  /** The page of a partner with its own figures, before and after. */
+  /** The partner's page with its own figures, before and after. */
   readonly partner: unknown;
 }
 
-/** @param domain for whom the hidden one signs */
+/** @param domain of the organisation for which the hidden person signs */
 async function walkThrough(hide: (world: World, domain: string) => Promise<unknown>, domain: string): Promise<Seen> {
   const world = makeWorld(await freshStore(), { now: noon });
   const plan = await importLetter(world.store, letterFile(), [], { now: new Date(noon), open: true });
@@ -266,13 +266,13 @@ describe.each(Object.keys(hiders))('somebody whose signature is %s', (name) => {
     [there, elsewhere] = [await walkThrough(hide, wanted), await walkThrough(hide, other)];
   }, 60_000);
 
-  it('is in no answer', () => expect(there?.answers).toEqual(elsewhere?.answers));
-  it('changes no call', () => expect(there?.calls).toEqual(elsewhere?.calls));
-  it('is in no mail to the stranger', () => expect(there?.mails).toEqual(elsewhere?.mails));
-  it('is in no figure of a partner', () => expect(there?.partner).toEqual(elsewhere?.partner));
+  it('does not show in any answer', () => expect(there?.answers).toEqual(elsewhere?.answers));
+  it('does not change any call', () => expect(there?.calls).toEqual(elsewhere?.calls));
+  it('does not show in any mail to the stranger', () => expect(there?.mails).toEqual(elsewhere?.mails));
+  it('does not show in any figure of a partner', () => expect(there?.partner).toEqual(elsewhere?.partner));
 });
 
-it('would notice somebody who is shown', async () => {
+it('would detect a signer who is shown', async () => {
   const show = (world: World, domain: string) => sign(world, from(domain, 'keeper@gmail.com'));
   const [there, elsewhere] = [await walkThrough(show, wanted), await walkThrough(show, other)];
   expect(there.answers).not.toEqual(elsewhere.answers);

@@ -7,7 +7,7 @@ import { itemsOf, recordsOf } from '../../fixtures/records.ts';
 import { freshStore } from '../../fixtures/store.ts';
 import { endorsement, keys, makeWorld, openTestLetter, tokenIn, type World } from '../../fixtures/world.ts';
 
-/** What an entry may take to be in force, in milliseconds. */
+/** Time within which an entry must take effect, in milliseconds. */
 const inForceAfter = 60_000;
 let world: World;
 beforeEach(async () => {
@@ -25,7 +25,7 @@ async function latest() {
 }
 
 describe('a mailbox on the deny list', () => {
-  it('gets no mail within a minute, however it is written, and again once it is off the list', async () => {
+  it('gets no mail within a minute, in any spelling, and gets mail again once removed from the list', async () => {
     await world.submit('clean-air', signedBy(1, 'jo.doe@gmail.com'));
     await world.sendMails();
     expect(world.mails).toHaveLength(1);
@@ -44,14 +44,14 @@ describe('a mailbox on the deny list', () => {
     expect(mailsTo('jo.doe@gmail.com')).toHaveLength(2);
   });
 
-  it('stands there as a hash', async () => {
+  it('is stored as a hash', async () => {
     await editList(world.store, 'deniedMailboxes', 'ADD', listedMailbox(keys, 'jo.doe@gmail.com'));
     expect(JSON.stringify(await itemsOf(world.store), (_, value) => (value instanceof Set ? [...value] : value)))
       .not //
       .toContain('doe');
   });
 
-  it('gets neither a reminder nor links that a stranger asks for', async () => {
+  it('gets neither a reminder nor links requested by a stranger', async () => {
     await world.submit('clean-air', signedBy(1, 'a@one.example'));
     await world.submit('clean-air', signedBy(2, 'b@one.example'));
     await world.sendMails();
@@ -69,7 +69,7 @@ describe('a mailbox on the deny list', () => {
 });
 
 describe('a domain on the deny list', () => {
-  it('denies what is below it, and nothing that only ends alike', async () => {
+  it('covers its subdomains, but no domain that merely ends alike', async () => {
     await editList(world.store, 'deniedDomains', 'ADD', 'bad.example');
     await world.submit('clean-air', signedBy(1, 'a@bad.example'));
     await world.submit('clean-air', signedBy(2, 'a@very.BAD.example'));
@@ -103,7 +103,7 @@ describe('a network', () => {
     },
   );
 
-  it('on the allow list has no cap, unless it is denied as well', async () => {
+  it('on the allow list has no cap, unless it is also denied', async () => {
     await editList(world.store, 'allowedNetworks', 'ADD', '203.0.113.0/24');
     for (let number = 0; number < 15; number += 1) {
       await sendJson(world, endorsement(number), { env: inLambda('203.0.113.5') });
@@ -124,7 +124,7 @@ describe('a network', () => {
     ['203.0.113.0/33', undefined],
     ['example.org', undefined],
     ['1', undefined],
-  ])('is read from %s as %s', (text, range) => {
+  ])('is parsed from %s as %s', (text, range) => {
     const read = readRange(text);
     expect(read && writeRange(read)).toBe(range);
   });

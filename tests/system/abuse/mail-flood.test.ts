@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 const mailsToVictim = () => world.mails.filter(({ to }) => to === victim);
 
-/** Sends as many at once as a busy attacker: other organisations, letters, spellings of the name, comments. */
+/** Sends a batch at once, as an attacker would, varying organisations, letters, spellings and comments. */
 async function fire(first: number, count: number): Promise<void> {
   const numbers = Array.from({ length: count }, (_, index) => first + index);
   const answers = await Promise.all(
@@ -30,7 +30,7 @@ async function fire(first: number, count: number): Promise<void> {
 }
 
 describe('a mailbox', () => {
-  it('gets at most four mails in a day from 1,000 submissions, over letters and organisations', async () => {
+  it('gets at most four mails a day from 1,000 submissions, across letters and organisations', async () => {
     const start = world.clock.now;
     const calls = recordCalls(world.store);
     for (let volley = 0; volley < 20; volley += 1) {
@@ -40,13 +40,13 @@ describe('a mailbox', () => {
       world.clock.now = start + (volley + 1) * hour;
     }
     expect(mailsToVictim()).toHaveLength(4);
-    // All of the last volley were held, and that costs the mailer little.
+    // The whole last batch was held, at little cost to the mailer.
     const held = calls.filter(({ operation }) => operation !== 'Query');
     expect(held.length).toBeGreaterThan(0);
     expect(held.length / 50).toBeLessThanOrEqual(4);
   }, 240_000);
 
-  it('whose owner answers each mail can still sign for ten organisations on the day after', async () => {
+  it('can still sign for ten organisations the next day when its owner answers each mail', async () => {
     world.clock.now += 24 * hour;
     const before = mailsToVictim().length;
     for (let number = 0; number < 10; number += 1) {
@@ -57,7 +57,7 @@ describe('a mailbox', () => {
       await world.sendMails();
     }
     expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ organisations: 10 });
-    // For each the mail that asks and the receipt.
+    // Two mails each: the confirmation request and the receipt.
     expect(mailsToVictim().slice(before)).toHaveLength(20);
   });
 });

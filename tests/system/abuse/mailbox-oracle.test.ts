@@ -1,6 +1,6 @@
 /**
- * What a stranger can ask about a mailbox: a code typed for it, a link sent to it, a complaint in its name. Whoever has it,
- * the answer is the same, byte for byte, and so are the calls and their sizes (DESIGN rule 4).
+ * Requests that a stranger can make about a mailbox: typing a code, requesting a link, complaining in its name. Whoever
+ * owns the mailbox, the answers are the same byte for byte, and so are the calls and their sizes (DESIGN rule 4).
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -12,7 +12,7 @@ import { organisationFrom, sign } from '../../fixtures/signing.ts';
 import { type Call, freshStore, recordCalls } from '../../fixtures/store.ts';
 import { keys, makeWorld, openTestLetter, type World } from '../../fixtures/world.ts';
 
-/** All of one length, so that nothing but who they are can make a difference. */
+/** All of the same length, so that only the owner can make a difference. */
 const mailboxes = {
   unknown: 'box-0@one.example',
   pending: 'box-1@one.example',
@@ -39,7 +39,7 @@ const wrongCode = (email: string, accept?: string) =>
 beforeAll(async () => {
   world = makeWorld(await freshStore(), { now: noon });
   await openTestLetter(world.store);
-  // A network beyond its cap gets the same answer for less.
+  // A network beyond its cap gets the same answer at a lower cost.
   await editList(world.store, 'allowedNetworks', 'ADD', '198.51.100.7');
   const asks = async (who: Who, domain = `${mailboxes[who].slice(0, 5)}.example`) => {
     await world.submit('clean-air', organisationFrom(domain, mailboxes[who]));
@@ -65,7 +65,7 @@ beforeAll(async () => {
 const keyed = z.object({ Key: z.record(z.string(), z.unknown()) });
 const put = z.object({ Item: z.record(z.string(), z.unknown()) });
 
-/** A call with the sizes of what it says in place of what it says. */
+/** Replaces the content of a call by its size. */
 function shapeOf({ operation, input }: Call) {
   const about = put.safeParse(input).data?.Item ?? keyed.safeParse(input).data?.Key ?? {};
   return { operation, size: itemSize(about), length: JSON.stringify(input).length };
@@ -90,13 +90,13 @@ const doors: Readonly<Record<string, (email: string) => Response | Promise<Respo
 };
 
 describe.each(Object.entries(doors))('%s', (_, send) => {
-  // What is cached for a while is read before anybody is compared.
+  // Fill the time-based caches before comparing.
   beforeAll(async () => {
     await send('box-9@one.example');
   });
 
   it.each(Object.entries(mailboxes).filter(([who]) => who !== 'unknown'))(
-    'says nothing of a mailbox that is %s',
+    'reveals nothing about a mailbox that is %s',
     async (_who, email) => {
       const [theirs, unknown] = [await seen(email, send), await seen(mailboxes.unknown, send)];
       expect(theirs).toEqual(unknown);
@@ -104,7 +104,7 @@ describe.each(Object.entries(doors))('%s', (_, send) => {
   );
 });
 
-it('makes as many calls for a wrong code as for a right one that has expired', async () => {
+it('makes as many calls for a wrong code as for a correct one that has expired', async () => {
   const operations = async (email: string) => (await seen(email, wrongCode)).calls.map(({ operation }) => operation);
   expect(await operations(mailboxes.pending)).toEqual(['UpdateItem', 'BatchGetItem', 'UpdateItem']);
 });

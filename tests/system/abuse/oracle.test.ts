@@ -7,7 +7,7 @@ import { prepareSenders, type Sender, senders } from '../../fixtures/senders.ts'
 import { type Call, freshStore, recordCalls } from '../../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../../fixtures/world.ts';
 
-/** Who sends, and why the mailer holds it afterwards, if it does. */
+/** The sender, and the reason for which the mailer holds the submission afterwards, if any. */
 const heldAfterwards: Readonly<Record<keyof typeof senders, string | undefined>> = {
   new: undefined,
   'new again': undefined,
@@ -31,7 +31,7 @@ const update = z.object({
   ExpressionAttributeValues: z.record(z.string(), z.unknown()),
 });
 
-/** The same call with the sizes of what it says in place of what it says. */
+/** Replaces the content of a call by its size. */
 function shapeOf({ operation, input }: Call): unknown {
   if (operation === 'PutItem') {
     const { Item } = write.parse(input);
@@ -41,7 +41,7 @@ function shapeOf({ operation, input }: Call): unknown {
   return [operation, UpdateExpression, itemSize(Key), itemSize(ExpressionAttributeValues)];
 }
 
-/** What else the request says, in its length: conditions and what comes back. */
+/** The sizes of the rest of the request: conditions and return options. */
 function requestOf(input: unknown, but: readonly string[]): [string, number][] {
   return Object.entries(z.record(z.string(), z.unknown()).parse(input))
     .filter(([name]) => !but.includes(name))
@@ -57,7 +57,7 @@ describe.each([
   ['JSON', sendJson],
   ['a plain form', sendForm],
 ] as const)('a submission as %s', (_, send) => {
-  // A person with a plain form is told that their own network sent too many (caps.test.ts).
+  // On the plain form, people are told that their own network sent too many requests (caps.test.ts).
   const names = Object.keys(senders).filter((name) => send === sendJson || name !== 'network over its cap');
   let world: World;
   const seen = new Map<string, { sent: Sender; answer: unknown; calls: unknown; operations: string[] }>();
@@ -67,7 +67,7 @@ describe.each([
     await openTestLetter(world.store);
     await prepareSenders(world, send);
     const calls = recordCalls(world.store);
-    // Into the caches first what they hold: the letter and the lists are read by time, whoever sends.
+    // Fill the caches first: the letter and the lists are read by time, whoever sends.
     world.clock.now += 60_000;
     await send(world, endorsement(1_000), { env: {} });
     for (const [index, name] of names.entries()) {
@@ -80,16 +80,16 @@ describe.each([
     }
   }, 60_000);
 
-  it.each(names)('(%s) gets the answer of everybody, byte for byte', (name) => {
+  it.each(names)('(%s) gets the usual answer, byte for byte', (name) => {
     expect(seen.get(name)?.answer).toEqual(seen.get('new')?.answer);
   });
 
-  it.each(names)('(%s) makes the calls of everybody, as many and as large', (name) => {
+  it.each(names)('(%s) makes the usual calls, in the same number and sizes', (name) => {
     expect(seen.get(name)?.operations).toEqual(['UpdateItem', 'UpdateItem', 'PutItem']);
     expect(seen.get(name)?.calls).toEqual(seen.get('new')?.calls);
   });
 
-  it('is held afterwards where it must be, and by the mailer', async () => {
+  it('is held afterwards by the mailer where it must be', async () => {
     const submittedAt = new Date(world.clock.now).toISOString();
     await world.sendMails();
     const records = (await recordsOf(world.store)).filter((record) => record.submittedAt === submittedAt);

@@ -13,7 +13,7 @@ beforeEach(async () => {
   await openTestLetter(world.store);
 });
 
-/** @returns the flags that the latest submission got */
+/** @returns the flags of the latest submission */
 async function flagsOf(proof: string): Promise<string | undefined> {
   const before = new Set((await recordsOf(world.store)).map(({ id }) => id));
   expect((await world.submit('clean-air', endorsement(1, { proof }))).status).toBe(202);
@@ -25,7 +25,7 @@ const readable = (proof: string): Record<string, Record<string, unknown>> =>
 const written = (payload: unknown) => Buffer.from(JSON.stringify(payload)).toString('base64');
 
 describe('a challenge', () => {
-  it('is as altcha-lib makes it, unwrapped, and kept by nobody', async () => {
+  it('is the plain output of altcha-lib and is not stored', async () => {
     const answer = await world.app.request('/v1/challenge');
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const made = challenge.strict().parse(await answer.json());
@@ -33,7 +33,7 @@ describe('a challenge', () => {
     expect(await (await world.app.request('/v1/challenge')).json()).not.toEqual(made);
   });
 
-  it('that was solved is no suspicion, and its mail goes out', async () => {
+  it('raises no suspicion when solved, and its mail is sent', async () => {
     const proof = await solvedProof(world);
     world.clock.now += 3_000;
     expect(await flagsOf(proof)).toBe('-----');
@@ -41,7 +41,7 @@ describe('a challenge', () => {
     expect(world.mails).toHaveLength(1);
   });
 
-  it('solved and sent faster than a person can is held', async () => {
+  it('is held when it is solved and sent faster than a person can', async () => {
     const proof = await solvedProof(world);
     world.clock.now += 2_999;
     expect(await flagsOf(proof)).toBe('-t---');
@@ -50,7 +50,7 @@ describe('a challenge', () => {
     expect(await recordsOf(world.store)).toMatchObject([{ heldBecause: 'too-fast', due: 'expiry' }]);
   });
 
-  it('with another solution, another time or of another maker is forged', async () => {
+  it('counts as forged with another solution, time or issuer', async () => {
     const good = readable(await solvedProof(world));
     world.clock.now += 5_000;
     const { parameters, signature } = challenge.parse(good['challenge']);
@@ -68,11 +68,11 @@ describe('a challenge', () => {
       await solve(foreign),
     ];
     for (const proof of forged) expect(await flagsOf(proof)).toBe('--f--');
-    // A forged one cannot spend the real one.
+    // A forged proof cannot spend the genuine one.
     expect(await flagsOf(written(good))).toBe('-----');
   });
 
-  it('that is spent is no reason to answer a repeat otherwise, nor to hold it', async () => {
+  it('does not change the answer to a repeat when it is spent, nor hold it', async () => {
     const proof = await solvedProof(world);
     world.clock.now += 5_000;
     const key = { 'idempotency-key': 'one-press' };
@@ -84,7 +84,7 @@ describe('a challenge', () => {
   });
 
   it.each(['%%%', 'bm90IGpzb24=', written([]), written({ challenge: {}, solution: {} }), 'x'.repeat(4000)])(
-    'that cannot be read counts as none: %.20s',
+    'counts as missing when it cannot be read: %.20s',
     async (proof) => {
       expect(await flagsOf(proof)).toBe('-----');
     },

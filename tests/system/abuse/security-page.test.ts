@@ -1,4 +1,4 @@
-/** `docs/security.md` has a line for each door that a stranger can use. */
+/** `docs/security.md` has a line for each endpoint that strangers can use. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { freshStore } from '../../fixtures/store.ts';
@@ -12,27 +12,27 @@ const lines = page.split('\n').flatMap((line) => {
 const routesOf = ({ routes }: World['app']) =>
   new Set(routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`));
 
-it('has one line for each route of the public API, and none for a route that is gone', async () => {
+it('has one line for each route of the public API, and none for removed routes', async () => {
   const world = makeWorld(await freshStore());
   const named = lines.map(({ door }) => door).filter((door) => !door.includes(' /console/'));
   expect(named.toSorted()).toEqual([...routesOf(world.app)].toSorted());
 });
 
-it('has one line for each route of the console that needs no session', async () => {
+it('has one line for each console route that needs no session', async () => {
   const { app } = makeWorld(await freshStore()).secretariat;
   const named = lines.map(({ door }) => door).filter((door) => door.includes(' /console/'));
   for (const door of named) expect(routesOf(app)).toContain(door);
   expect(new Set(named).size).toBe(named.length);
 });
 
-it('says of each what it costs and which caps it has', () => {
+it('states the cost and the caps of each', () => {
   for (const { door, cells } of lines) {
     expect(cells, door).toHaveLength(3);
     for (const cell of cells) expect(cell, door).not.toBe('');
   }
 });
 
-it('names the caps that the code has', () => {
+it('states the caps that the code has', () => {
   const code = readFileSync('shared/screening/network-use.ts', 'utf8');
   const capOf = (name: string) => {
     const [, burst, day] = new RegExp(`'?${name}'?: \\{ burst: (\\d+), day: (\\d+) \\}`).exec(code) ?? [];

@@ -1,7 +1,6 @@
 /**
- * What a co-signatory and an operator must be able to rely on, from outside: sign → stream → queue → mail → confirm →
- * counted → listed → withdrawn. The same file runs on the local stack (`npm test`) and on a deployed one
- * (`npm run test:deploy`).
+ * Acceptance test from outside, for co-signatories and operators: sign → stream → queue → mail → confirm → counted →
+ * listed → withdrawn. The same file runs on the local stack (`npm test`) and on a deployed one (`npm run test:deploy`).
  */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import * as z from 'zod';
@@ -51,7 +50,7 @@ async function read<T>(path: string, schema: z.ZodType<T>): Promise<T> {
 const counted = () => read('/count', count);
 const listed = async () => (await read('/signatures', list)).items.map(({ organisation: of }) => of?.name);
 
-/** Waits for that many mails to an address. @returns the newest of them */
+/** Waits until an address has that many mails. @returns the newest of them */
 async function mail(address: string, number: number): Promise<string> {
   const found = await vi.waitUntil(async () => (await site.mailsTo(address)).at(number - 1), {
     timeout: 20_000,
@@ -71,7 +70,7 @@ test('an operator imports a letter and opens it', async () => {
   expect(state).toBe('open');
 });
 
-test('a submission is accepted, and everybody gets the same answer', async () => {
+test('a submission is accepted, and every submission gets the same answer', async () => {
   const answers = [];
   for (const body of [endorsement, withheld, endorsement]) {
     answers.push(await site.request('POST', api('/signatures'), { json: body }));
@@ -81,7 +80,7 @@ test('a submission is accepted, and everybody gets the same answer', async () =>
   );
 });
 
-test('the mail that asks to confirm holds the whole link, and opening it changes nothing', async () => {
+test('the confirmation mail holds the whole link, and opening it changes nothing', async () => {
   for (const { email } of [signatory, withheld.signatory]) {
     const link = linkIn(await mail(email, 1), 'confirm');
     expect(link.startsWith(site.publicUrl)).toBe(true);
@@ -93,7 +92,7 @@ test('the mail that asks to confirm holds the whole link, and opening it changes
   expect(await counted()).toEqual({ organisations: 0, individuals: 0, total: 0 });
 });
 
-test('a press confirms, and a second one changes nothing', async () => {
+test('pressing the button confirms, and pressing it again changes nothing', async () => {
   for (const outcome of ['confirmed', 'already-confirmed']) {
     for (const { email } of [signatory, withheld.signatory]) {
       const answer = await site.request('POST', links[email] ?? '', { headers: json });
@@ -102,13 +101,13 @@ test('a press confirms, and a second one changes nothing', async () => {
   }
 });
 
-test('both are counted, and only who did not ask to have the name withheld is listed', async () => {
+test('both are counted, and only those who did not withhold their name are listed', async () => {
   expect(await counted()).toEqual({ organisations: 1, individuals: 1, total: 2 });
   await vi.waitUntil(async () => (await listed()).length === 1, { timeout: 20_000 });
   expect(await listed()).toEqual([organisation.name]);
 });
 
-test('who withdraws with the link in the receipt is neither counted nor listed any more, and told so', async () => {
+test('withdrawing with the link in the receipt removes the signature from count and list, and says so', async () => {
   const link = linkIn(await mail(signatory.email, 2), 'manage');
   const answer = await site.request('POST', link, { json: { action: 'withdraw' }, headers: json });
   expect(answer.status, answer.text).toBe(200);

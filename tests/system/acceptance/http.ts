@@ -1,6 +1,7 @@
 /**
- * Calls the API, a deployed one by its own address behind the edge, which in the emulator is a name under `localhost`.
- * Browsers and curl take such names to loopback, Node asks the system, which may not know them: so they are resolved here.
+ * Calls the API. A deployed one is called at its own address behind the edge, which in the emulator is a name under
+ * `localhost`. Browsers and curl resolve such names to loopback; Node asks the system, which may not know them. So they
+ * are resolved here.
  */
 import { request } from 'node:http';
 
@@ -9,13 +10,13 @@ export interface Answer {
   readonly text: string;
 }
 
-/** What is sent besides method and address. */
+/** The request apart from method and address. */
 export interface Outgoing {
   readonly json?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What the edge would do: the address behind it, with its secret. */
+/** Plays the edge: the address behind it, with its secret. */
 interface BehindEdge {
   readonly publicUrl: string;
   readonly apiUrl: string;

@@ -1,4 +1,4 @@
-/** Where the acceptance runs: on a local stack of its own, or on a deployed one that the environment names. */
+/** Target of the acceptance tests: a local stack of their own, or the deployed one that the environment names. */
 import { join } from 'node:path';
 import * as z from 'zod';
 import { runCommandLine } from '../../fixtures/command-line.ts';
@@ -8,22 +8,25 @@ import { emulatedMails } from './emulated-mails.ts';
 import { type Answer, call, type Outgoing } from './http.ts';
 
 export interface Site {
-  /** Origin of the pages, as it stands in mails. */
+  /** Origin of the pages, as written in mails. */
   readonly publicUrl: string;
-  /** Asks for an address that begins with `publicUrl`. */
+  /** Requests an address that begins with `publicUrl`. */
   request(method: 'GET' | 'POST', url: string, outgoing?: Outgoing): Promise<Answer>;
-  /** Text of each mail to that address, oldest first. */
+  /** Texts of all mails to that address, oldest first. */
   mailsTo(address: string): Promise<readonly string[]>;
   /** Runs `npm run letter -- …` for this stack. */
   letter(...args: string[]): Promise<unknown>;
   stop(): Promise<void>;
 }
 
-/** `npm run test:deploy` writes it: a deployed stack, and the emulator that plays AWS. Its AWS_… variables lead there, too. */
+/**
+ * Written by `npm run test:deploy`: a deployed stack, and the emulator that plays AWS. Its AWS_… variables point there,
+ * too.
+ */
 export const deployment = z.object({
   stack: z.string(),
   publicUrl: z.url(),
-  /** The API behind the edge, whose way to an API Gateway the emulator does not know; and the edge's secret. */
+  /** The API behind the edge, since the emulator's edge cannot reach an API Gateway; and the edge's secret. */
   apiUrl: z.url(),
   edgeSecret: z.string(),
   emulator: z.url(),

@@ -1,4 +1,4 @@
-/** A new account: ten executions for everything, and SES in its sandbox. */
+/** A new AWS account: ten concurrent executions for everything, and SES in its sandbox. */
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { SESClient } from '@aws-sdk/client-ses';
@@ -24,7 +24,7 @@ import { type Load, makeAccount, type Starts, startsIn } from '../faults/account
 const minute = 60_000;
 const submissions = 500;
 
-/** A letter is in the news: for half an hour its readers alone would need five times what the account has. */
+/** A letter in the news: for half an hour, readers alone would need five times the account's executions. */
 const crowd: Load = {
   submissions,
   withinMs: minute,
@@ -36,7 +36,7 @@ const crowd: Load = {
 const now = startsIn(template.toJSON());
 const aStore = await streamedStores();
 
-/** Lets the load come to an Undersigned in a new account: the functions are the real ones, over a real table. */
+/** Applies the load to a deployment in a new account. The functions are the real ones, over a real table. */
 async function inNewAccount(starts: Starts, load: Load) {
   const store = await aStore();
   await openTestLetter(store);
@@ -89,7 +89,7 @@ async function inNewAccount(starts: Starts, load: Load) {
   return { world, outcome, waiting: account.waiting() };
 }
 
-/** @returns what reads the records that the event source's filter lets pass: those of items with something due */
+/** @returns a reader of the stream records that pass the event source's filter: those of items with something due */
 async function openStream({ client, table }: Store): Promise<() => Promise<DynamoDBRecord[]>> {
   const { endpoint, requestHandler } = client.config;
   const place = { ...localAws, ...(endpoint ? { endpoint } : {}), requestHandler };
@@ -114,7 +114,7 @@ const batchRequest = z.object({
   Entries: z.array(z.object({ Id: z.string(), MessageBody: z.string() })),
 });
 
-/** A client whose messages go on the model's queues. */
+/** A client whose messages go to the queues of the model. */
 function queueing(enqueue: (queueUrl: string, body: string) => void): SQSClient {
   const sqs = new SQSClient(localAws);
   sqs.middlewareStack.add(
@@ -130,14 +130,14 @@ function queueing(enqueue: (queueUrl: string, body: string) => void): SQSClient 
 }
 
 describe('ten executions for everything', { timeout: 240_000 }, () => {
-  test('500 sign within a minute while a crowd reads: no mail is set aside, and each goes out once', async () => {
+  test('500 sign within a minute while a crowd reads: no mail is set aside, and each is sent once', async () => {
     const { world, outcome, waiting } = await inNewAccount(now, crowd);
     expect(outcome).toMatchObject({ accepted: submissions, maxAtOnce: 10, deadLetters: [] });
     expect(waiting).toBe(0);
     const to = world.mails.filter(({ about }) => about['mail'] === 'confirmation').map((mail) => mail.to);
     expect(to).toHaveLength(submissions);
     expect(new Set(to).size).toBe(submissions);
-    // The account was as full as it should be, or this would prove nothing.
+    // Ensures that the account was busy enough for the test to prove something.
     expect(outcome.throttledCalls).toBeGreaterThan(submissions);
     expect(outcome.throttledBatches).toBeGreaterThan(10);
     expect(outcome.runs).toBeGreaterThan(30);
@@ -145,7 +145,7 @@ describe('ten executions for everything', { timeout: 240_000 }, () => {
 
   const few: Load = { ...crowd, submissions: 60 };
 
-  test('mail is set aside by the template of the last release, which gave up after five receives', async () => {
+  test('mail is set aside with the template of the last release, which gave up after five receives', async () => {
     const released = startsIn(releasedTemplate('released'));
     expect(released.maxReceiveCount).toBe(5);
     const { outcome } = await inNewAccount(released, few);
@@ -153,7 +153,7 @@ describe('ten executions for everything', { timeout: 240_000 }, () => {
     expect(outcome.deadLetters).not.toEqual([]);
   });
 
-  test('a scheduled run that finds no execution for a minute is dropped, and mail still goes out', async () => {
+  test('a scheduled run that finds no free execution for a minute is dropped, and mail is still sent', async () => {
     const none = { ...few, submissions: 5, readers: { aSecond: 2000, forMs: 3 * minute }, untilMs: 20 * minute };
     const { world, outcome } = await inNewAccount(now, none);
     expect(outcome.droppedRuns).toBeGreaterThan(0);
@@ -162,11 +162,11 @@ describe('ten executions for everything', { timeout: 240_000 }, () => {
   });
 });
 
-describe('in the sandbox of SES', () => {
+describe('in the SES sandbox', () => {
   const [rita, others] = [endorsement(1), endorsement(2)];
   const verified = [secretariatEmail, rita.signatory.email];
 
-  /** Two sign, and a member of the secretariat asks for a link. @returns to whom mail went */
+  /** Two people sign, and a member of the secretariat requests a sign-in link. @returns the addresses that got mail */
   async function firstHour(allowed: readonly string[]) {
     const clock = { now: Date.now() };
     const world = makeWorld(await freshStore(), clock);
@@ -182,11 +182,11 @@ describe('in the sandbox of SES', () => {
     return { world, clock, sent };
   }
 
-  test('the first sign-in link and the first signature arrive, where both addresses are verified', async () => {
+  test("the first sign-in link and the first signature's mail arrive when both addresses are verified", async () => {
     expect((await firstHour(verified)).sent.toSorted()).toEqual(verified.toSorted());
   });
 
-  test('who is not verified gets nothing, is not tried again, and stops nobody else', async () => {
+  test('an unverified address gets nothing, is not retried, and blocks nobody else', async () => {
     const { world, clock, sent } = await firstHour(verified);
     const others = endorsement(3, { signatory: { ...rita.signatory, name: 'Another' } });
     clock.now += 3_600_000;
@@ -196,7 +196,7 @@ describe('in the sandbox of SES', () => {
     expect(sent.every((to) => verified.includes(to))).toBe(true);
   });
 
-  test('with all verified each gets theirs', async () => {
+  test('each gets their mail when all are verified', async () => {
     const all = [...verified, others.signatory.email];
     expect((await firstHour(all)).sent.toSorted()).toEqual(all.toSorted());
   });

@@ -1,4 +1,7 @@
-/** An account that may not have CloudFront yet: the first deployment is taken back, and the guide names all that stays. */
+/**
+ * A first deployment into an account that may not use CloudFront yet: it is rolled back, and the guide names everything
+ * that remains.
+ */
 import { readFileSync } from 'node:fs';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
@@ -17,14 +20,15 @@ const guide = z
       readFileSync(new URL('../../../docs/deploying.md', import.meta.url), 'utf8'),
     )?.[1],
   );
-/** The beginnings of names by which the guide lets an owner find what stayed. */
+/** Prefixes of names by which the guide tells owners to find the remains. */
 const named = [...guide.matchAll(/starts_with\(@, `([^`]+)`\)/g)].map(([, start = '']) => start);
 
 const resource = z.looseObject({ DeletionPolicy: z.string().optional() });
 const resources = z.object({ Resources: z.record(z.string(), resource) });
 
 /**
- * @returns the ids of what CloudFormation does not delete when it takes a creation back: `RetainExceptOnCreate` is deleted then
+ * @returns the ids of resources that CloudFormation keeps when it rolls a creation back; `RetainExceptOnCreate` is
+ *   deleted then
  *   (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html)
  */
 function staysAfterRollback(of: object): string[] {
@@ -33,26 +37,26 @@ function staysAfterRollback(of: object): string[] {
     .map(([id]) => id);
 }
 
-/** As CloudFormation names what has no name of its own: stack, logical id, and some letters. */
+/** Names an unnamed resource as CloudFormation does: stack, logical id and some letters. */
 const isNamed = (id: string) => named.some((start) => `${stackName}-${id}-1A2B3C`.startsWith(start));
 
 describe('after a first deployment that failed', () => {
-  test('the guide names all that stays, and nothing else', () => {
+  test('the guide names everything that remains, and nothing else', () => {
     const stays = staysAfterRollback(template.toJSON());
     expect(stays).toHaveLength(named.length);
     expect(stays.filter((id) => !isNamed(id))).toEqual([]);
   });
 
-  test.each(releasedKinds)('no more stays of the deployment “%s”', (kind) => {
+  test.each(releasedKinds)('nothing else remains of the deployment “%s”', (kind) => {
     expect(staysAfterRollback(templateNow(kind)).filter((id) => !isNamed(id))).toEqual([]);
   });
 
-  test('the last release left a secret as well', () => {
+  test('the last release also left a secret', () => {
     const stays = staysAfterRollback(releasedTemplate('released'));
     expect(stays.filter((id) => !isNamed(id))).toContain('SecretsMasterKey94670BE1');
   });
 
-  test('without data to keep nothing stays', () => {
+  test('nothing remains when there is no data to keep', () => {
     expect(staysAfterRollback(Template.fromStack(makeStack({ retainData: false })).toJSON())).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * On AWS a write is refused while somebody else's transaction has the same item, which DynamoDB Local never does. Here
- * every write meets that once, and nobody may notice: no answer from 500 up, no mail that fails, no task that ends early.
+ * AWS refuses a write while another transaction holds the same item; DynamoDB Local never does. Here every write fails
+ * that way once, without visible effect: no answer of 500 or above, no failed mail, no task that ends early.
  */
 import { expect, test } from 'vitest';
 import { housekeepingTask } from '../../../functions/housekeeping/task.ts';
@@ -22,7 +22,7 @@ import { endorsement, keys, makeWorld, openTestLetter } from '../../fixtures/wor
 
 const day = 24 * 3600 * 1000;
 
-test('co-signatories do not notice', async () => {
+test('conflicts do not affect co-signatories', async () => {
   const world = makeWorld(await freshStore());
   await openTestLetter(world.store);
   const met = conflictOnce(world.store);
@@ -34,7 +34,7 @@ test('co-signatories do not notice', async () => {
       (await world.submit('clean-air', endorsement(2), { 'idempotency-key': key.replaceAll(' ', '-') })).status,
     ).toBe(202);
   }
-  // Another mailbox of the same organisation, which stays its duplicate; and a correction of the first.
+  // Another mailbox of the same organisation, which stays a duplicate; and a correction of the first.
   const twin = await sign(world, organisationFrom('harbour.example', 'office@harbour.example'));
   expect(await recordOf(world, twin)).toHaveProperty('duplicateOf', signed.id);
   const correction = {
@@ -69,7 +69,7 @@ test('co-signatories do not notice', async () => {
   expect((await ask(world, twin, { action: 'forget', sure: true })).status).toBe(200);
   await world.sendMails();
 
-  // Two who do not confirm, and one whose mail was lost on its way.
+  // Two who do not confirm, and one whose mail was lost.
   for (const number of [3, 4]) expect((await world.submit('clean-air', endorsement(number))).status).toBe(202);
   const tasks = ['letters', 'bulk', 'snapshots', 'reconcile', 'retention', 'digest'].map((task) => ({ task }));
   for (const later of [day, 3 * day, 40 * day]) {
@@ -84,7 +84,7 @@ test('co-signatories do not notice', async () => {
   expect(met.length).toBeGreaterThan(60);
 });
 
-/** @returns what every route that changes something answers, by its name */
+/** @returns the answers of all routes that change something, by name */
 async function answersOfTheConsole(prepare: (store: Store) => string[]): Promise<{ answers: string[]; met: string[] }> {
   const world = makeWorld(await freshStore());
   const scene = await setScene(world);
@@ -107,7 +107,7 @@ async function answersOfTheConsole(prepare: (store: Store) => string[]): Promise
   return { answers, met };
 }
 
-test('the secretariat does not notice', async () => {
+test('conflicts do not affect the secretariat', async () => {
   const calm = await answersOfTheConsole(() => []);
   const { answers, met } = await answersOfTheConsole(conflictOnce);
   expect(answers).toEqual(calm.answers);

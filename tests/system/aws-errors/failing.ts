@@ -1,4 +1,7 @@
-/** Makes AWS fail as a row of the table says: DynamoDB in its client, the other services by a server in their place. */
+/**
+ * Makes AWS fail as a row of the table says: DynamoDB in its client, the other services through a server in their
+ * place.
+ */
 
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -13,16 +16,19 @@ const anObject = z.custom<object>((item) => typeof item === 'object');
 const transaction = z.object({ TransactItems: z.array(anObject) });
 const batch = z.object({ RequestItems: z.record(z.string(), z.object({ Keys: z.array(anObject) })) });
 
-/** @returns what is the same when a caller sends the rest, or the whole, by another command; undefined for all others */
+/**
+ * @returns the part that stays the same when a caller resends some or all of it by another command; undefined for other
+ *   commands
+ */
 function samePart(input: unknown): object | undefined {
   const asked = batch.safeParse(input).data?.RequestItems ?? {};
   return transaction.safeParse(input).data?.TransactItems[0] ?? Object.values(asked)[0]?.Keys[0];
 }
 
 /**
- * Has each call fail as the row says, below the client's own retries.
+ * Makes each call fail as the row says, below the client's own retries.
  *
- * @returns the operations that failed, and what ends it
+ * @returns the operations that failed, and a function that ends the failures
  */
 export function failAt({ client }: Store, row: TableRow): { met: Set<string>; heal: () => void } {
   const met = new Set<string>();
@@ -47,14 +53,14 @@ export function failAt({ client }: Store, row: TableRow): { met: Set<string>; he
         .replace(/^(Get|Put|Update|BatchGet)$/, '$1Item');
       const call = left.get(context);
       if (isHealed || !call || call.tries <= 0 || !operations.has(operation)) return next(args);
-      // If every answer of a write under a condition were lost, it would never learn that it was done.
+      // A conditional write whose answers were all lost would never learn that it succeeded.
       if (row.how === 'done' && met.has(operation)) return next(args);
       call.tries -= 1;
       met.add(operation);
       if (row.how === 'done') await next(args);
       if (row.how !== 'unprocessed') throw errorOf(row, args.input);
       const answer = await next(args);
-      // Above the marshalling, as the output is here.
+      // Read above the marshalling, like the output here.
       const { RequestItems } = z.object({ RequestItems: z.unknown() }).parse(inputs.get(context));
       Object.assign(answer.output ?? {}, { Responses: {}, UnprocessedKeys: RequestItems });
       return answer;
@@ -79,7 +85,7 @@ function errorOf({ error: name, status, reason }: TableRow, input: unknown): Err
   return new TransactionCanceledException({ message, $metadata, CancellationReasons });
 }
 
-/** An answer: its status, and the error in it, if any. */
+/** An answer: its status, and its error if any. */
 export interface Answer {
   readonly status: number;
   readonly error?: string;
@@ -87,10 +93,10 @@ export interface Answer {
 }
 
 /**
- * A server in the place of any service of AWS that speaks JSON.
+ * A server that stands in for any AWS service that speaks JSON.
  *
- * @param answer gives the answer to an operation (`secretsmanager.GetSecretValue`)
- * @returns where it is, and what stops it
+ * @param answer answers an operation (`secretsmanager.GetSecretValue`)
+ * @returns its address, and a function that stops it
  */
 export async function startAws(answer: (operation: string, body: unknown) => Answer) {
   const server = createServer(async (request, response) => {

@@ -1,4 +1,4 @@
-/** Plays the table of errors: what passes by itself costs no mail and no signature, is no 500, and is never set aside. */
+/** Plays the table of errors. Transient errors lose no mail or signature, cause no 500, and set nothing aside. */
 import { createHash } from 'node:crypto';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBRecord } from 'aws-lambda';
@@ -43,7 +43,7 @@ const titled = <Row extends { error: string; times: unknown; outcome: string }>(
 
 const counted = z.object({ organisations: z.number(), total: z.number() });
 
-/** @returns what people see of a signature from its form to its place in the list */
+/** @returns everything that people see of a signature, from its form to its place in the list */
 async function life(world: World) {
   const submitted = await world.submit('clean-air', endorsement(1), { 'idempotency-key': 'once-for-all-0123' });
   await world.sendMails();
@@ -102,14 +102,14 @@ describe('DynamoDB', () => {
     );
   });
 
-  test.each(rows.filter(([, { outcome }]) => outcome === '503'))('its mail goes out later: %s', async (_, row) => {
+  test.each(rows.filter(([, { outcome }]) => outcome === '503'))('its mail is sent later: %s', async (_, row) => {
     const world = await openWorld();
     await world.submit('clean-air', endorsement(1));
     const [record = expect.fail('no signature')] = await recordsOf(world.store);
     const { heal } = failAt(world.store, row);
     const delivery = { store: world.store, keys, mailing: world.mailing, publicUrl, days: countDays() };
     const tried = deliver(delivery, { signature: record.id, mail: 'confirmation' }, world.clock.now);
-    // A row that this mail does not meet leaves it as it is.
+    // A row that does not concern this mail leaves it unchanged.
     const error = await tried.then(
       () => undefined,
       (error: unknown) => error,
@@ -132,7 +132,7 @@ describe('SQS', () => {
     return { dynamodb: { SequenceNumber: String(index), NewImage } };
   });
 
-  /** A queue that fails as the row says, until it is healed. Of a batch that fails in part the odd entries fail. */
+  /** A queue that fails as the row says until it is healed. When a batch fails partly, the odd entries fail. */
   async function failingQueue({ error, status, times }: QueueRow) {
     const queued: string[] = [];
     let left = times === 'always' ? Number.POSITIVE_INFINITY : times;
@@ -163,19 +163,19 @@ describe('SQS', () => {
     };
   }
 
-  test.each(titled(sqs, () => ''))('the stream meets %s', async (_, row) => {
+  test.each(titled(sqs, () => ''))('the stream retries on %s', async (_, row) => {
     const { aws, heal, queued, queues } = await failingQueue(row);
     const first = await relay(queues, { Records }, new Date());
     expect(first.batchItemFailures).toHaveLength(row.outcome === 'unseen' ? 0 : 1);
     heal();
-    // As the stream does: again from the first that failed.
+    // The stream retries from the first record that failed.
     const from = first.batchItemFailures[0]?.itemIdentifier;
     if (from) await relay(queues, { Records: Records.slice(Number(from)) }, new Date());
     expect(new Set(queued)).toEqual(new Set(mails));
     await aws.stop();
   });
 
-  test.each(titled(sqs, () => ''))('the sweep meets %s', async (_, row) => {
+  test.each(titled(sqs, () => ''))('the sweep retries on %s', async (_, row) => {
     const world = await openWorld();
     for (const number of [1, 2, 3]) await world.submit('clean-air', endorsement(number));
     const { aws, heal, queued, queues } = await failingQueue(row);
@@ -201,7 +201,7 @@ describe('Secrets Manager', () => {
     vi.unstubAllEnvs();
   });
 
-  /** The store of secrets fails from now on as the row says, until it is healed. */
+  /** Makes the secret store fail as the row says, until it is healed. */
   async function failingSecrets({ error, status, times }: Omit<SecretRow, 'when' | 'outcome'>, isCalm: boolean) {
     let left = isCalm ? 0 : times === 'always' ? Number.POSITIVE_INFINITY : times;
     const aws = await startAws(() => {
@@ -239,42 +239,46 @@ describe('Secrets Manager', () => {
   });
 });
 
-test.each(['Secrets Manager', 'DynamoDB'])('what %s throttles is no dead letter of the mail queue', async (busy) => {
-  vi.resetModules();
-  const aws = await startAws((operation) => {
-    const isSecret = operation.startsWith('secretsmanager.');
-    if (isSecret && busy === 'DynamoDB') return { status: 200, body: { SecretString: JSON.stringify({ masterKey }) } };
-    return { status: 400, error: 'ThrottlingException' };
-  });
-  const { endpoint } = aws;
-  const env = functionEnvironment(1, {
-    dynamodb: endpoint,
-    sqs: endpoint,
-    ses: endpoint,
-    secrets: endpoint,
-    mailQueues: { urgent: `${endpoint}/mail`, other: `${endpoint}/other-mail` },
-  });
-  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-  // It reads the environment when it is loaded; another test may have loaded it with its own.
-  vi.resetModules();
-  const { handler } = await import('../../../functions/mailer/handler.ts');
-  const failures = async (body: string, received: number) => {
-    const attributes = {
-      ApproximateReceiveCount: String(received),
-      SentTimestamp: '0',
-      SenderId: 'relay',
-      ApproximateFirstReceiveTimestamp: '0',
+test.each(['Secrets Manager', 'DynamoDB'])(
+  'a message that %s throttles does not go to the dead-letter queue',
+  async (busy) => {
+    vi.resetModules();
+    const aws = await startAws((operation) => {
+      const isSecret = operation.startsWith('secretsmanager.');
+      if (isSecret && busy === 'DynamoDB')
+        return { status: 200, body: { SecretString: JSON.stringify({ masterKey }) } };
+      return { status: 400, error: 'ThrottlingException' };
+    });
+    const { endpoint } = aws;
+    const env = functionEnvironment(1, {
+      dynamodb: endpoint,
+      sqs: endpoint,
+      ses: endpoint,
+      secrets: endpoint,
+      mailQueues: { urgent: `${endpoint}/mail`, other: `${endpoint}/other-mail` },
+    });
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    // The module reads the environment when loaded; another test may have loaded it with other values.
+    vi.resetModules();
+    const { handler } = await import('../../../functions/mailer/handler.ts');
+    const failures = async (body: string, received: number) => {
+      const attributes = {
+        ApproximateReceiveCount: String(received),
+        SentTimestamp: '0',
+        SenderId: 'relay',
+        ApproximateFirstReceiveTimestamp: '0',
+      };
+      const more = { receiptHandle: '', messageAttributes: {}, md5OfBody: '', eventSource: 'aws:sqs' };
+      const place = { eventSourceARN: 'arn:aws:sqs:us-east-1:000000000000:mail', awsRegion: 'us-east-1' };
+      const Records = [{ messageId: '1', body, attributes, ...more, ...place }];
+      return (await asFunction('mailer', () => handler({ Records }))).batchItemFailures.length;
     };
-    const more = { receiptHandle: '', messageAttributes: {}, md5OfBody: '', eventSource: 'aws:sqs' };
-    const place = { eventSourceARN: 'arn:aws:sqs:us-east-1:000000000000:mail', awsRegion: 'us-east-1' };
-    const Records = [{ messageId: '1', body, attributes, ...more, ...place }];
-    return (await asFunction('mailer', () => handler({ Records }))).batchItemFailures.length;
-  };
-  const due = JSON.stringify({ signature: makeSignatureId(), mail: 'confirmation' });
-  expect(await failures(due, 1)).toBe(1);
-  expect(await failures(due, receivesBeforeSweep)).toBe(0);
-  // What can never be read is set aside all the same.
-  expect(await failures('not JSON', receivesBeforeSweep)).toBe(1);
-  vi.unstubAllEnvs();
-  await aws.stop();
-});
+    const due = JSON.stringify({ signature: makeSignatureId(), mail: 'confirmation' });
+    expect(await failures(due, 1)).toBe(1);
+    expect(await failures(due, receivesBeforeSweep)).toBe(0);
+    // A message that can never be read is still set aside.
+    expect(await failures('not JSON', receivesBeforeSweep)).toBe(1);
+    vi.unstubAllEnvs();
+    await aws.stop();
+  },
+);

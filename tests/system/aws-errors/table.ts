@@ -1,21 +1,21 @@
 /**
- * Errors of AWS that pass by themselves, and what anybody notices of them. `table.test.ts` plays each row.
+ * Transient AWS errors and their visible effects. `table.test.ts` plays each row.
  *
  * - S3: no function reads or writes a bucket, so it has no rows
- * - SES: its errors stand in `tests/mail/ses-errors.test.ts`, with what becomes of each mail
+ * - SES: `tests/mail/ses-errors.test.ts` has its errors and their effect on each mail
  */
 
 /**
- * - `unseen`: every answer and every mail is the same as without the error
- * - `503`: whoever asked is told to try again, and the same request goes well when the error is over
- * - `later`: what is due is brought again by the stream, the queue or the sweep; nothing is lost or set aside
+ * - `unseen`: all answers and mails are the same as without the error
+ * - `503`: the client is told to try again, and the same request succeeds once the error is over
+ * - `later`: the stream, the queue or the sweep retries due work; nothing is lost or set aside
  */
 export type Outcome = 'unseen' | '503' | 'later';
 
 interface Played {
   readonly error: string;
   readonly status: number;
-  /** How many tries in a row fail, of each call. */
+  /** Number of consecutive attempts that fail, for each call. */
   readonly times: number | 'always';
 }
 
@@ -26,11 +26,11 @@ const transaction = ['TransactWriteItems'] as const;
 
 export interface TableRow extends Played {
   readonly operations: readonly (typeof every)[number][];
-  /** Why a transaction was cancelled. */
+  /** Reason for which a transaction was cancelled. */
   readonly reason?: 'TransactionConflict' | 'ThrottlingError' | 'ProvisionedThroughputExceeded';
-  /** `done`: the call was carried out, and its answer was lost. `unprocessed`: no error, but items are left over. */
+  /** `done`: the call succeeded, but its answer was lost. `unprocessed`: no error, but some items are left over. */
   readonly how?: 'done' | 'unprocessed';
-  /** For requests of people. Mail meets `later` where people meet `503`. */
+  /** For requests by people. Where people get `503`, mail gets `later`. */
   readonly outcome: Exclude<Outcome, 'later'>;
 }
 
@@ -84,7 +84,7 @@ export interface QueueRow extends Played {
 }
 
 /**
- * Answers to SendMessageBatch. `Failed` is an entry that failed in an answer that is none.
+ * Answers to SendMessageBatch. `Failed` marks an entry that failed in an otherwise successful answer.
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html
  */
 export const sqs: readonly QueueRow[] = [

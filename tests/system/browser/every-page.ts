@@ -1,4 +1,4 @@
-/** What holds for every page: WCAG 2.2 AA as far as axe can tell, light and dark, and no sideways scrolling. */
+/** Requirements for every page: WCAG 2.2 AA as far as axe can tell, in light and dark, and no horizontal scrolling. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../../fixtures/axe.ts';
@@ -10,7 +10,7 @@ import type { Site } from './site.ts';
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 export function everyPage(site: () => Site, pages: () => OpenPages): void {
-  // They keep nothing in a browser, so that one does for all.
+  // They store nothing in a browser, so one page serves all.
   let page: Page | undefined;
   let close = async () => {};
   beforeAll(async () => {
@@ -33,7 +33,7 @@ export function everyPage(site: () => Site, pages: () => OpenPages): void {
     for (const { html } of [await confirmationMail(site(), signer), receipt]) {
       const page = await site().visit('about:blank', {}, onTestFinished);
       await page.setContent(html);
-      // A mail is shown on whatever its reader's program has for paper.
+      // A mail is shown on the background of the reader's mail program.
       await page.addStyleTag({ content: ':root { background: Canvas }' });
       await expectSound(page);
     }
@@ -49,9 +49,9 @@ async function expectSound(page: Page): Promise<void> {
   expect(await violations(page, 'dark')).toEqual([]);
 }
 
-/** @returns what axe objects to: in light everything that it knows of WCAG 2.2 AA, in dark the contrast */
+/** @returns axe's violations: in light mode all WCAG 2.2 AA rules that it knows, in dark mode only contrast */
 export async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  // A colour on its way from light to dark is neither.
+  // A colour in transition from light to dark is neither.
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   const found = await axeViolations(page, colorScheme === 'light' ? { tags: wcag } : { rules: ['color-contrast'] });
   return found.map((violation) => `${colorScheme}: ${violation}`);

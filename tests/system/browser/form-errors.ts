@@ -1,4 +1,4 @@
-/** A form that was not filled in right: it says what to mend, where, and keeps what was typed. */
+/** A form with errors says what to correct and where, and keeps the input. */
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -24,7 +24,7 @@ export function formErrors(site: () => Site): void {
     expect(await page.title()).toMatch(/^6 /);
   });
 
-  test('each error leads to its field, what was typed stays, and nothing is stored', async () => {
+  test('each error links to its field, the input is kept, and nothing is stored', async () => {
     const page = await site().visit(`/${site().letter}`, { javaScriptEnabled: false });
     const form = page.locator('#sign');
     await form.getByLabel(en['form.kind-individual']).check();
@@ -53,7 +53,7 @@ export function formErrors(site: () => Site): void {
     expect(await everythingStored(site())).not.toContain('Kept');
   });
 
-  test('on a phone the errors are in sight', async () => {
+  test('on a phone the errors are visible without scrolling', async () => {
     const page = await site().visit(`/${site().letter}`, {
       viewport: { width: 390, height: 844 },
       javaScriptEnabled: false,
@@ -66,8 +66,8 @@ export function formErrors(site: () => Site): void {
 }
 
 /**
- * @returns names of the fields that are wrong, in the order of the summary; fails when the summary and the fields do
- *   not name the same, or when a field is not tied to its error
+ * @returns names of the invalid fields, in the order of the summary; fails when the summary and the fields do not name
+ *   the same, or when a field is not linked to its error
  */
 async function wrongFields(page: Page): Promise<string[]> {
   const summary = page.getByRole('alert');

@@ -1,4 +1,6 @@
-/** The snippets of the guides, out of the guides themselves, with the addresses of this stack in place of the examples. */
+/**
+ * The snippets of the guides, read from the guides themselves, with this stack's addresses in place of the examples.
+ */
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import type { Site } from './site.ts';

@@ -1,4 +1,4 @@
-/** Somebody else's site: pages as a webmaster writes them, under an origin that is registered and one that is not. */
+/** Somebody else's site: pages as a webmaster writes them, on a registered origin and on an unregistered one. */
 import { createServer } from 'node:http';
 import { listen, loopback } from '../../../infra/local/ports.ts';
 
@@ -8,13 +8,13 @@ export interface HostPage {
 }
 
 export interface Host {
-  /** The origin that is registered for a partner. */
+  /** Origin that is registered for a partner. */
   readonly origin: string;
-  /** The same pages under an origin that is not. */
+  /** The same pages on an unregistered origin. */
   readonly stranger: string;
-  /** Puts a page there, from now on. */
+  /** Serves a page at that path from now on. */
   show(path: string, body: string): void;
-  /** @returns the address of a new page that is exactly that */
+  /** @returns the address of a new page with exactly this content */
   page(page: HostPage): string;
   close(): Promise<void>;
 }

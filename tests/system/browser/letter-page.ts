@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import type { Site } from './site.ts';
 
-/** Read anew, so that what our own reader drops is missed. */
+/** Parsed independently, to detect parts that our own parser drops. */
 const frontMatter = z.object({
   slug: z.string(),
   date: z.string(),
@@ -56,7 +56,7 @@ async function readParts(path: string) {
   return { slug, parts };
 }
 
-/** Text with its line breaks as they are seen: what is hidden, or run together with another part, is missed. */
+/** Text with its line breaks as displayed, to detect text that is hidden or run together with another part. */
 async function seenText(page: Page): Promise<string> {
   return z.string().parse(await page.evaluate('document.querySelector("article").innerText'));
 }
@@ -85,7 +85,7 @@ export function letterPage(site: () => Site): void {
     }
   });
 
-  test('asks nobody else for anything', async () => {
+  test('makes no requests to other sites', async () => {
     const page = await site().visit('about:blank');
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));

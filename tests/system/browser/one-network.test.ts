@@ -1,4 +1,4 @@
-/** People who share one network, such as a university: from our own page as many can sign as from a partner's. */
+/** People who share one network, such as a university: as many can sign from our own page as from a partner's. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleEmbed } from '../../../infra/build/bundle-embed.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   world = makeWorld(await freshStore(), clock, undefined, { site: origin });
   const closes = { 'goal: 50': 'closes: 2999-06-30T21:59:00Z\ntimeZone: Asia/Almaty\ngoal: 50' };
   await openTestLetter(world.store, closes);
-  // As if the requests came from a network far away: this machine itself has no caps.
+  // As if the requests came from a remote network: the local machine has no caps.
   server = await serveHttp((request) => world.app.fetch(request, inLambda(university)), port);
   browser = await launchBrowser();
 });
@@ -56,7 +56,7 @@ async function expectMails(signers: readonly Signer[]): Promise<void> {
   expect(world.mails.map(({ to }) => to)).toEqual(expect.arrayContaining(signers.map(({ email }) => email)));
 }
 
-test('the last of fifty from one network gets a mail, from each page of ours', async ({ onTestFinished }) => {
+test('the last of fifty from one network gets a mail, from each of our pages', async ({ onTestFinished }) => {
   const client = { address: university, local: false };
   for (let number = 0; number < 48; number += 1) {
     await countUse(world.store, keys, client, { door: 'with-proof', isExempt: false, now: new Date() });
@@ -73,7 +73,7 @@ test('the last of fifty from one network gets a mail, from each page of ours', a
   for (const record of await recordsOf(world.store)) expect(record.screening).toBe('-----');
 });
 
-test('who begins to type before the element is there loses nothing, and keeps the focus', async ({
+test('typing before the element has loaded loses neither what was typed nor the keyboard focus', async ({
   onTestFinished,
 }) => {
   const page = await visit('about:blank', {}, onTestFinished);
@@ -105,7 +105,7 @@ test('who begins to type before the element is there loses nothing, and keeps th
   expect(await form.getByLabel(en['form.publication']).isChecked()).toBe(false);
 });
 
-test('the plain form stays where the element cannot be had', async ({ onTestFinished }) => {
+test('the plain form stays when the element cannot be loaded', async ({ onTestFinished }) => {
   for (const pattern of ['**/embed/v1.js', '**/embed/form-*.js', '**/v1/letters/clean-air?*']) {
     const page = await visit('about:blank', {}, onTestFinished);
     await page.route(pattern, (route) => route.abort());
@@ -114,7 +114,7 @@ test('the plain form stays where the element cannot be had', async ({ onTestFini
   }
 });
 
-test('without JavaScript a person is told that the network is over its cap, and when to come back', async ({
+test('without JavaScript people are told that the network exceeded its cap, and when to try again', async ({
   onTestFinished,
 }) => {
   const client = { address: university, local: false };
@@ -136,7 +136,7 @@ test('without JavaScript a person is told that the network is over its cap, and 
   expect(world.mails.map(({ to }) => to)).not.toContain(late.email);
 });
 
-test('the deadline stands on the form, in the letter’s time zone and in the reader’s', async ({ onTestFinished }) => {
+test('the form shows the deadline in the letter’s time zone and in the reader’s', async ({ onTestFinished }) => {
   const options = { timezoneId: 'America/Santiago' };
   const element = await formOn(await visit('/clean-air', options, onTestFinished));
   expect(await element.textContent()).toMatch(/until 1 July 2999(,| at) 02:59 GMT\+5\./);

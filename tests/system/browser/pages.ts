@@ -1,4 +1,4 @@
-/** Every page there is, and how to get there. */
+/** Every page, and how to open it. */
 import type { Page } from 'playwright-core';
 import { en } from '../../../shared/text/languages/en.ts';
 import { follow } from '../../fixtures/browser.ts';
@@ -35,7 +35,7 @@ export const pageNames = [
 export type PageName = (typeof pageNames)[number];
 export type OpenPages = Readonly<Record<PageName, (page: Page) => Promise<unknown>>>;
 
-/** Signs the letter a few times and answers how to open each page. */
+/** Signs the letter a few times. Returns a function for each page that opens it. */
 export async function preparePages(site: Site): Promise<OpenPages> {
   const [pending, confirmed, managed, withdrawn] = await Promise.all([
     submit(site, anOrganisation('Foundation for the Rule of Law in the Steppe')),

@@ -9,12 +9,12 @@ import { aPerson, confirmationMail, fillIn, formOn } from './signer.ts';
 import { example, type Site } from './site.ts';
 
 export function partnerSites(site: () => Site): void {
-  /** Puts the snippet under that heading onto the partner's site, with this stack's addresses. */
+  /** Puts the snippet under that heading on the partner's site, with this stack's addresses. */
   async function place(heading: string, path: string): Promise<void> {
     site().host.show(path, await snippet(site(), 'embedding', heading));
   }
 
-  test('the element, with the link until it is there', async () => {
+  test('the element, with the link until it has loaded', async () => {
     await place('The element', '/element');
     const { host, visit } = site();
     const page = await visit(`${host.origin}/element`);
@@ -24,7 +24,7 @@ export function partnerSites(site: () => Site): void {
     expect(await element.getByRole('link', { name: 'Sign the letter' }).isVisible()).toBe(false);
   });
 
-  /** The form in the frame of a page, once it is there. */
+  /** Returns the form in the page's frame, once it has loaded. */
   async function framed(page: Page): Promise<Frame> {
     const frame = await (await page.locator('iframe').elementHandle())?.contentFrame();
     if (!frame) throw new Error('no frame');
@@ -32,7 +32,7 @@ export function partnerSites(site: () => Site): void {
     return frame;
   }
 
-  /** @returns by how many pixels the frame is higher than what it shows; below 0 it scrolls */
+  /** @returns by how many pixels the frame is taller than its content; below 0 it scrolls */
   async function spare(page: Page): Promise<number> {
     const frame = await framed(page);
     const content = 'Math.ceil(document.documentElement.getBoundingClientRect().height)';
@@ -41,7 +41,7 @@ export function partnerSites(site: () => Site): void {
   const fits = (page: Page) => expect.poll(() => spare(page), { interval: 50 }).toBe(0);
   const height = async (page: Page) => (await page.locator('iframe').first().boundingBox())?.height ?? 0;
 
-  test('a frame is as high as its form, while it is mended and when it is sent', async () => {
+  test('a frame is as tall as its form, also while errors are shown and after sending', async () => {
     const { host } = site();
     await place('A frame', '/frame');
     const page = await site().visit(`${host.origin}/frame?member=7`);
@@ -65,7 +65,7 @@ export function partnerSites(site: () => Site): void {
     expect(linkIn(await confirmationMail(site(), signer))).toContain('/confirm/');
   });
 
-  test('a frame is moved by no other window', async () => {
+  test('a frame cannot be resized by another window', async () => {
     const { host, stack } = site();
     await place('A frame', '/frame');
     const page = await site().visit(`${host.origin}/frame`);
@@ -74,7 +74,7 @@ export function partnerSites(site: () => Site): void {
     const before = await height(page);
     const other = `${stack.publicUrl}/${example}/form?partner=valley-radio`;
     const message = `{ type: 'undersigned:height', height: 1 }`;
-    // From the page itself, and from another window of the very origin that the listener trusts.
+    // From the page itself, and from another window of the origin that the listener trusts.
     await page.evaluate(
       `window.both = new Promise((done) => {
         const origins = new Set();
@@ -91,7 +91,7 @@ export function partnerSites(site: () => Site): void {
     expect(await height(page)).toBe(before);
   });
 
-  test('without JavaScript the form is there, and is sent', async () => {
+  test('without JavaScript the form appears and can be sent', async () => {
     const { host } = site();
     await place('A frame', '/frame');
     const page = await site().visit(`${host.origin}/frame`, { javaScriptEnabled: false });
@@ -106,7 +106,7 @@ export function partnerSites(site: () => Site): void {
     await confirmationMail(site(), signer);
   });
 
-  test('another site is shown nothing, and would be told nothing', async () => {
+  test('another site cannot show the form, and would get no messages', async () => {
     const { host } = site();
     await place('A frame', '/frame');
     const page = await site().visit('about:blank');
@@ -114,7 +114,7 @@ export function partnerSites(site: () => Site): void {
     await page.goto(`${host.stranger}/frame`);
     expect(await page.frames().at(-1)?.locator('form').count()).toBe(0);
 
-    // As a browser that knows no frame-ancestors would show it.
+    // As a browser without frame-ancestors support would show it.
     await page.route(/\/form\?partner=/, async (route) => {
       const answer = await route.fetch();
       const { 'content-security-policy': policy = '', ...headers } = answer.headers();
@@ -149,11 +149,11 @@ export function partnerSites(site: () => Site): void {
     await page.getByRole('heading', { level: 1, name: en['confirm.done-title'], exact: true }).waitFor();
   });
 
-  // The encoding of older sites: browsers send a form in that of its page, unless the form says otherwise.
+  // The encoding of older sites: browsers send a form in its page's encoding, unless the form says otherwise.
   test.for([
     ['as our guide has it', (html: string) => html, false],
     ['that names no encoding', (html: string) => html.replace(' accept-charset="utf-8"', ''), true],
-  ] as const)('a plain form on a page in ISO-8859-1, %s, takes every letter of a name', async ([, edit, comesBack]) => {
+  ] as const)('a plain form on a page in ISO-8859-1, %s, keeps every letter of a name', async ([, edit, comesBack]) => {
     const { host } = site();
     host.show('/thanks', '<h1>Check your email</h1>');
     const form = await snippet(site(), 'embedding', 'A plain form');
@@ -167,7 +167,7 @@ export function partnerSites(site: () => Site): void {
     await page.getByLabel('My name may be published').check();
     await page.getByRole('button', { name: 'Sign' }).click();
     if (comesBack) {
-      // In such an encoding a letter may be lost, so it is shown again before it is stored.
+      // A character may be lost in that encoding, so the input is shown again before it is stored.
       await page.locator('#errors').getByText(en['form.wrong-charset']).waitFor();
       expect(await page.getByLabel(en['form.name'], { exact: true }).inputValue()).toBe(signer.name);
       await page.getByRole('button', { name: en['form.submit'] }).click();
@@ -181,7 +181,7 @@ export function partnerSites(site: () => Site): void {
     expect(await (await fetch(list)).text()).toContain(signer.name);
   });
 
-  test('a plain form on another site comes to ours with all that was typed, and is sent from there', async () => {
+  test('a plain form on another site leads to ours with the input kept, and is sent from there', async () => {
     const { host } = site();
     await place('A plain form', '/letter');
     const page = await site().visit(`${host.stranger}/letter`);
@@ -197,7 +197,7 @@ export function partnerSites(site: () => Site): void {
     await confirmationMail(site(), signer);
   });
 
-  test('a script reads the count on a registered site, and what to do on another', async () => {
+  test('a script reads the count on a registered site, and instructions on another', async () => {
     const { host } = site();
     await place('From a script of your own', '/count');
     const page = await site().visit(`${host.origin}/count`);
@@ -207,7 +207,7 @@ export function partnerSites(site: () => Site): void {
     expect((await warned).text()).toContain('npm run partner -- add');
   });
 
-  test('an editor shows the form by oEmbed', async () => {
+  test('an editor embeds the form by oEmbed', async () => {
     const { host, stack } = site();
     const url = `${stack.publicUrl}/${example}?partner=valley-radio`;
     const answer = await fetch(`${stack.publicUrl}/oembed?${new URLSearchParams({ url, format: 'json' })}`);

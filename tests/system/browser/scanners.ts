@@ -1,4 +1,4 @@
-/** What opens links that people did not open: mail gateways, link previews, security products (PEERS 1). */
+/** Software that opens links by itself: mail gateways, link previews, security products (PEERS 1). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { en } from '../../../shared/text/languages/en.ts';
@@ -8,7 +8,7 @@ import { anOrganisation, confirmationMail, shownCount, signAndManage, submit } f
 import type { Site } from './site.ts';
 
 export function scanners(site: () => Site): void {
-  test('scanners confirm nothing, and the person after them can', async () => {
+  test('scanners confirm nothing, and a person can still confirm after them', async () => {
     const signer = anOrganisation('Society of the Careful');
     const link = await submit(site(), signer);
     const { html } = await confirmationMail(site(), signer);
@@ -27,7 +27,7 @@ export function scanners(site: () => Site): void {
     expect(await shownCount(letter)).toBe(before + 1);
   });
 
-  test('scanners of a receipt withdraw nothing and change nothing', async () => {
+  test('scanners of a receipt withdraw and change nothing', async () => {
     const link = await signAndManage(site(), anOrganisation('Society of the Steadfast'));
     const held = async () => (await fetch(link, { headers: { accept: 'application/json' } })).json();
     const letter = await site().visit(`/${site().letter}`);
@@ -41,7 +41,7 @@ export function scanners(site: () => Site): void {
   });
 }
 
-/** Asks for the page in every way that is not a press, runs its scripts, and follows every link on it. */
+/** Requests the page in every way except pressing the button, runs its scripts, and follows every link on it. */
 async function scan(site: Site, link: string): Promise<void> {
   for (const method of ['HEAD', 'GET', 'HEAD', 'OPTIONS']) await (await fetch(link, { method })).body?.cancel();
   const page = await site.visit('about:blank');
@@ -56,7 +56,7 @@ async function scan(site: Site, link: string): Promise<void> {
   expect(addresses.length).toBeGreaterThan(0);
   for (const address of new Set(addresses)) {
     await page.goto(new URL(address ?? '', link).href).catch((error: Error) => {
-      // What is offered as a file is no page.
+      // A download is not a page.
       if (!error.message.includes('Download is starting')) throw error;
     });
   }

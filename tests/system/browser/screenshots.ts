@@ -1,4 +1,4 @@
-/** Pictures of every page and mail, for people to look at: `SCREENSHOTS=1 npx vitest run tests/browser`. */
+/** Screenshots of every page and mail, for manual review: `SCREENSHOTS=1 npx vitest run tests/system/browser`. */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';

@@ -1,4 +1,4 @@
-/** What a person does: fills in the form, looks into the mailbox, reads the count. */
+/** Actions of a person: fills in the form, opens the mailbox, reads the count. */
 
 import type { Frame, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -21,7 +21,7 @@ export interface Signer {
 
 let number = 0;
 
-/** @returns somebody who never signed here before */
+/** @returns a signer who has not signed here before */
 export function anOrganisation(organisation: string): Signer {
   number += 1;
   const email = `office${number}@signers.example`;
@@ -30,7 +30,7 @@ export function anOrganisation(organisation: string): Signer {
   return { kind: 'organisation', organisation, country: 'KZ', name, role: 'Director', email };
 }
 
-/** @returns somebody who never signed here before */
+/** @returns a signer who has not signed here before */
 export function aPerson(name: string, more: Partial<Signer> = {}): Signer {
   number += 1;
   const email = `person${number}@signers.example`;
@@ -38,7 +38,7 @@ export function aPerson(name: string, more: Partial<Signer> = {}): Signer {
   return { kind: 'individual', name, email, ...more };
 }
 
-/** Fills in the form on the page by what its labels say, and sends it. */
+/** Fills in the form on the page by its labels, and sends it. */
 export async function fillIn(page: Page | Frame, signer: Signer): Promise<void> {
   const { kind, organisation, country, name, role, email, withheld } = signer;
   const form = await formOn(page);
@@ -57,7 +57,7 @@ export async function fillIn(page: Page | Frame, signer: Signer): Promise<void> 
   await form.getByRole('button', { name: en['form.submit'] }).click();
 }
 
-/** @returns the form, once it is what people fill in: with JavaScript the element takes the place of the plain one */
+/** @returns the form that people fill in: with JavaScript the element replaces the plain one */
 export async function formOn(page: Page | Frame): Promise<Locator> {
   const form = page.locator('#sign');
   await form.waitFor();
@@ -68,19 +68,19 @@ export async function formOn(page: Page | Frame): Promise<Locator> {
   return element;
 }
 
-/** The plain form has a list of countries; into the element their name is typed. */
+/** The plain form has a list of countries; in the element the country's name is typed. */
 async function choose(field: Locator, country: string): Promise<void> {
   const isList = await field.evaluate((element) => element.tagName === 'SELECT');
   if (isList) await field.selectOption(country);
   else await field.fill(countryName(country, 'en'));
 }
 
-/** @returns the mail that asks this signer to confirm, as soon as it is there */
+/** @returns the confirmation mail to this signer, as soon as it arrives */
 export function confirmationMail({ stack }: Site, { email }: Signer): Promise<InboxMail> {
   return waitForMail(stack.inboxUrl, email, 'Please confirm');
 }
 
-/** Signs without the browser, for pages that need signatures; answers the link of the mail. */
+/** Signs without the browser, for pages that need signatures. Returns the link in the mail. */
 export async function submit(site: Site, signer: Signer): Promise<string> {
   const { kind, organisation, country, name, role, email, withheld } = signer;
   const response = await fetch(`${site.stack.publicUrl}/v1/letters/${site.letter}/signatures`, {
@@ -99,31 +99,31 @@ export async function submit(site: Site, signer: Signer): Promise<string> {
   return linkIn(await confirmationMail(site, signer));
 }
 
-/** Signs and confirms without the browser; answers the link of the mail. */
+/** Signs and confirms without the browser. Returns the link in the mail. */
 export async function sign(site: Site, signer: Signer): Promise<string> {
   const link = await submit(site, signer);
   expect((await fetch(link, { method: 'POST', headers: { accept: 'application/json' } })).status).toBe(200);
   return link;
 }
 
-/** Signs and confirms without the browser; answers the link of the receipt, to the owner's page. */
+/** Signs and confirms without the browser. Returns the link in the receipt, to the owner's page. */
 export async function signAndManage(site: Site, signer: Signer): Promise<string> {
   await sign(site, signer);
   return manageLinkIn(await waitForMail(site.stack.inboxUrl, signer.email, 'Receipt'));
 }
 
-/** Signs without confirming; answers the link of the mail to the page that stops all mail. */
+/** Signs without confirming. Returns the link in the mail to the page that stops all mail. */
 export async function stopLinkFor(site: Site, signer: Signer): Promise<string> {
   await submit(site, signer);
   return z.string().parse(/http\S+\/stop\/\w+/.exec((await confirmationMail(site, signer)).text)?.[0]);
 }
 
-/** @returns the number that people read on the letter page */
+/** @returns the count that the letter page shows */
 export async function shownCount(page: Page): Promise<number> {
   return Number.parseInt((await page.locator('.count b').textContent()) ?? '', 10);
 }
 
-/** The letter page shows that count, not after some seconds but whenever one looks. */
+/** The letter page shows that count at once, without delay. */
 export async function expectCount(page: Page, letter: string, count: number): Promise<void> {
   await page.goto(`/${letter}`);
   expect(await shownCount(page)).toBe(count);

@@ -1,4 +1,4 @@
-/** Signing as people do it: the form, the mailbox, the press or the code. */
+/** Signing as people do it: the form, the mailbox, the button or the code. */
 import type { BrowserContextOptions } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { en } from '../../../shared/text/languages/en.ts';
@@ -8,7 +8,7 @@ import { anOrganisation, aPerson, confirmationMail, expectCount, fillIn, type Si
 import type { Site } from './site.ts';
 
 export function signing(site: () => Site): void {
-  /** Signs with the form and answers the page, the mail, and how many had signed before. */
+  /** Signs with the form. Returns the page, the mail, and the count before. */
   async function signAs(signer: Signer, options: BrowserContextOptions = {}) {
     const page = await site().visit(`/${site().letter}`, options);
     const before = await shownCount(page);
@@ -42,7 +42,7 @@ export function signing(site: () => Site): void {
     await expectCount(page, site().letter, before + 1);
   });
 
-  test('an organisation confirms by the typed code', async () => {
+  test('an organisation confirms by typing the code', async () => {
     const signer = anOrganisation('Chess Club of the Old Harbour');
     const { page, before, mail } = await signAs(signer);
     await follow(page.getByRole('link', { name: en['sent.type-code'] }));
@@ -54,7 +54,7 @@ export function signing(site: () => Site): void {
     expect(await page.locator('.names .who').first().textContent()).toBe('Chess Club of the Old Harbour');
   });
 
-  test('a person whose name is withheld is counted and listed nowhere', async () => {
+  test('a person who withholds their name is counted but not listed', async () => {
     const { page, before, mail } = await signAs(aPerson('Ines Unseen', { withheld: true }), {
       javaScriptEnabled: false,
     });

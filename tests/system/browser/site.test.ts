@@ -28,5 +28,5 @@ describe('scanners', () => scanners(site));
 describe('partner sites', () => partnerSites(site));
 describe('a form with errors', () => formErrors(site));
 describe('every page', () => everyPage(site, pages));
-// For looking at, not for checking: made only when asked for.
+// For manual review, so made only on request.
 if (process.env['SCREENSHOTS']) describe('pictures', () => screenshots(site, pages));

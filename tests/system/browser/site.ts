@@ -1,4 +1,4 @@
-/** What all browser tests share: one local stack with its letters, one browser. */
+/** Shared by all browser tests: one local stack with its letters, and one browser. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { launchBrowser } from '../../fixtures/browser.ts';
@@ -17,9 +17,9 @@ export interface Site {
   /** Somebody else's site, registered for the example letter. */
   readonly host: Host;
   /**
-   * Opens a page of its own, with nothing kept from others.
+   * Opens a page in a context of its own, isolated from others.
    *
-   * @param whenDone told how to close it; tests that run side by side give their own, others need none
+   * @param whenDone receives a function that closes it; tests that run in parallel pass their own, others need none
    */
   visit(path: string, options?: BrowserContextOptions, whenDone?: WhenDone): Promise<Page>;
   close(): Promise<void>;

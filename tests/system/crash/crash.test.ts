@@ -1,6 +1,7 @@
 /**
- * Nothing accepted is lost (DESIGN rule 1): with 200 submissions in flight our processes and the database get
- * `kill -9`, and once more with their confirmations in flight. The inbox stands for SES: it lives on and keeps its mails.
+ * Nothing accepted is lost (DESIGN rule 1). With 200 submissions in flight, our processes and the database get
+ * `kill -9`; then once more with their confirmations in flight. The inbox stands in for SES: it survives and keeps its
+ * mails.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,8 +33,12 @@ const page = z.object({
 });
 
 describe.concurrent('after kill -9 in the middle of 200 submissions', () => {
-  test('every answered one has its mail, and the count is the list: the queue lived on', () => crash(true), 240_000);
-  test('the same when the kill also emptied the queue', () => crash(false), 240_000);
+  test(
+    'every answered one has its mail, and the count matches the list, when the queue survives',
+    () => crash(true),
+    240_000,
+  );
+  test('the same holds when the kill also empties the queue', () => crash(false), 240_000);
 });
 
 async function crash(queueLivesOn: boolean): Promise<void> {
@@ -46,9 +51,9 @@ async function crash(queueLivesOn: boolean): Promise<void> {
     PORT: String(port),
     DATA_DIR: dataDir,
     SES_ENDPOINT: inbox.endpoint,
-    // Without one of its own the stack runs the queue in its process: the kill empties it.
+    // Without a queue of its own the stack runs one in its process, which the kill empties.
     SQS_ENDPOINT: queue?.endpoint ?? '',
-    // Its own database, which dies with it, whatever the other tests share.
+    // A database of its own, which is killed with it, whatever the other tests share.
     DYNAMODB_ENDPOINT: '',
   };
   let stack: KillableStack | undefined;
@@ -62,8 +67,8 @@ async function crash(queueLivesOn: boolean): Promise<void> {
     await killInFlight(stack, [...mails.keys()], (number) => pressAll(mails.get(number)));
 
     stack = await startKillable(env);
-    // Whatever of the presses was kept: not one of them is kept by half. (DynamoDB Local answers a transaction an
-    // instant before it commits it, so a press that was answered in that instant may be undone here; never on AWS.)
+    // However many presses were kept, none is kept partly. (DynamoDB Local answers a transaction an instant before it
+    // commits it, so a press answered in that instant may be undone here; never on AWS.)
     await expectCountIsList(site, await readList(site));
     await inParallel(8, [...mails.values()], async (links) => {
       expect(await pressAll(links)).toBeOneOf(['confirmed', 'already-confirmed']);
@@ -88,10 +93,10 @@ async function expectCountIsList(site: string, listed: readonly string[]): Promi
 const nameOf = (number: number) => `Organisation ${number}`;
 
 /**
- * Does it for all at once, and kills when a part of them, another each time, was answered.
+ * Runs all in parallel, and kills when some of them, another number each time, were answered.
  *
- * @param act answers what it was told, or nothing when it failed
- * @returns who was answered: some, and not all, or the kill did not hit what it should
+ * @param act returns the answer, or nothing when it failed
+ * @returns the answered ones: some but not all, or the kill did not hit its target
  */
 async function killInFlight(
   stack: KillableStack,
@@ -112,8 +117,8 @@ async function killInFlight(
 }
 
 /**
- * What was not accepted is sent again until nobody is there. Without an Idempotency-Key: with one the signature is kept in
- * a transaction, which DynamoDB Local answers an instant before it commits it (never on AWS).
+ * Resends until the submission is accepted or the server is gone. Sent without an Idempotency-Key: with one the
+ * signature is kept in a transaction, which DynamoDB Local answers an instant before it commits it (never on AWS).
  */
 async function submit(site: string, number: number): Promise<string> {
   for (;;) {
@@ -123,7 +128,7 @@ async function submit(site: string, number: number): Promise<string> {
   }
 }
 
-/** Presses in every mail that came for the same signature. @returns what the last one was told */
+/** Presses the button in every mail for the same signature. @returns the last answer */
 async function pressAll(links: readonly string[] = []): Promise<string | undefined> {
   let told: string | undefined;
   for (const link of links) {
@@ -144,7 +149,9 @@ function post(url: string, body?: unknown): Promise<Response> {
 
 const json = async (url: string): Promise<unknown> => (await fetch(url)).json();
 
-/** @returns the links in the confirmation mails, by the number of the submission: more than one where a mail doubled */
+/**
+ * @returns the links in the confirmation mails, by the number of the submission; more than one where a mail was doubled
+ */
 async function readMails(inboxUrl: string): Promise<Map<number, string[]>> {
   const { emails } = store.parse(await json(`${inboxUrl}/store`));
   const mails = emails.flatMap(({ destination, body }) => {
@@ -158,7 +165,7 @@ async function readMails(inboxUrl: string): Promise<Map<number, string[]>> {
 }
 
 async function untilMailed(inboxUrl: string, answered: ReadonlySet<number>): Promise<Map<number, string[]>> {
-  // A mail that was in hand when the mailer died is free again after its lease, and the next sweep finds it.
+  // A mail in progress when the mailer was killed is free again after its lease, and the next sweep finds it.
   const deadline = Date.now() + leaseFor + 60_000;
   for (;;) {
     const mails = await readMails(inboxUrl);

@@ -1,4 +1,4 @@
-/** A local stack that can be killed as the power cut does it, and started again on the same data folder. */
+/** A local stack that can be killed as by a power cut, and restarted on the same data folder. */
 
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -8,18 +8,18 @@ import * as z from 'zod';
 import { captureChild } from '../../fixtures/logs.ts';
 
 export interface KillableStack {
-  /** `kill -9` of our process and of the database at once. Resolves when both have ended. */
+  /** Sends `kill -9` to our process and the database at once. Resolves when both have ended. */
   kill(): Promise<void>;
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const pids = z.object({ pid: z.int().positive(), children: z.array(z.object({ pid: z.int().positive() })) });
 
-/** Starts it in a process group of its own; resolves when it takes requests. */
+/** Starts it in a process group of its own; resolves when it accepts requests. */
 export async function startKillable(env: Readonly<Record<string, string>> & { DATA_DIR: string }) {
   const child = spawn(process.execPath, [join(root, 'infra/local/start.ts')], {
     cwd: root,
-    // Below npm it stops by itself when we are gone, however we went.
+    // Below npm it stops by itself when its parent ends, in any way.
     env: { ...process.env, npm_lifecycle_event: 'test', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -32,7 +32,7 @@ export async function startKillable(env: Readonly<Record<string, string>> & { DA
       if (chunk.includes('is running')) resolve();
     });
   });
-  // Read now: at the moment of the kill nothing may come between.
+  // Read now, so that nothing delays the kill itself.
   const { pid, children } = pids.parse(JSON.parse(readFileSync(join(env.DATA_DIR, 'pids.json'), 'utf8')));
   if (pid !== child.pid || children.length !== 1) throw new Error('The stack runs other processes than expected.');
   let killed: Promise<void> | undefined;
@@ -42,7 +42,7 @@ export async function startKillable(env: Readonly<Record<string, string>> & { DA
     await ended;
   };
   return {
-    /** Once only: a number may belong to another process later. */
+    /** Works once only: the process id may belong to another process later. */
     kill() {
       killed ??= kill();
       return killed;
@@ -54,6 +54,6 @@ function killHard(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // It has ended already.
+    // It has already ended.
   }
 }

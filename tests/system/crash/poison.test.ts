@@ -1,4 +1,4 @@
-/** A message that can never be worked off is set aside with an alarm at its end, and holds up nobody (DESIGN §3). */
+/** A message that can never be processed is set aside, with an alarm, and delays no other (DESIGN §3). */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,8 +20,8 @@ import { freshStore } from '../../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter } from '../../fixtures/world.ts';
 import { readTruth } from '../property/truth.ts';
 
-test('what is poison ends in the dead-letter queue, and every other mail goes out', async () => {
-  // The mailer says of each try that it failed: here it is meant to.
+test('poison messages end in the dead-letter queue, and all other mails are sent', async () => {
+  // The mailer logs each failed attempt, which is intended here.
   hushLogs();
   const store = await freshStore();
   const dataDir = mkdtempSync(join(tmpdir(), 'undersigned-poison-'));
@@ -45,7 +45,7 @@ test('what is poison ends in the dead-letter queue, and every other mail goes ou
   const due = records.map(({ id }) => ({ signature: id, mail: 'confirmation' }));
   const [orphan, ...healthy] = due;
   if (!orphan) throw new Error('nothing is due');
-  // A signature whose letter is not there: its mail can never be composed.
+  // A signature whose letter does not exist: its mail can never be composed.
   await store.client.send(
     new UpdateCommand({
       TableName: store.table,
@@ -60,7 +60,7 @@ test('what is poison ends in the dead-letter queue, and every other mail goes ou
   const Entries = bodies.map((MessageBody, index) => ({ Id: String(index), MessageBody }));
   await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
 
-  // It reads the environment when it is loaded; another test may have loaded it with its own.
+  // The module reads the environment when loaded; another test may have loaded it with other values.
   vi.resetModules();
   const { handler } = await import('../../../functions/mailer/handler.ts');
   const source = startQueueSource({

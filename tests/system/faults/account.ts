@@ -1,6 +1,6 @@
 /**
- * A model of a new AWS account: all functions share ten executions, and what starts them waits, tries again or gives up
- * as AWS does. Time is the model's: nobody waits for it.
+ * A model of a new AWS account: all functions share ten executions, and their event sources wait, retry or give up as
+ * on AWS. Time is simulated, so nothing really waits.
  *
  * The ten: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
@@ -10,15 +10,15 @@ import { logicalIds } from '../../../infra/logical-ids.ts';
 const second = 1000;
 const minute = 60 * second;
 
-/** What a template says about how its functions are started. */
+/** Settings in a template that say how its functions are started. */
 export interface Starts {
   readonly maxReceiveCount: number;
   readonly visibilityMs: number;
-  /** What reads the mail queues: that of mails that people wait for, then that of all others, if there is one. */
+  /** Readers of the mail queues: first that of mails that people wait for, then that of all others, if there is one. */
   readonly sources: readonly { readonly batchSize: number; readonly mailers: number }[];
-  /** How long a scheduled run may wait to be started. */
+  /** Time that a scheduled run may wait to be started. */
   readonly maxEventAgeMs: number;
-  /** Runs by the minute; those of the night are left out. */
+  /** Runs by the minute; nightly ones are left out. */
   readonly schedule: readonly { readonly everyMs: number; readonly input: unknown }[];
 }
 
@@ -41,7 +41,7 @@ const rule = properties(
   z.object({ ScheduleExpression: z.string(), Targets: z.tuple([z.object({ Input: z.string() })]) }),
 );
 
-/** @param template a template as it is deployed, or as the last release had it */
+/** @param template as deployed now, or as the last release had it */
 export function startsIn(template: object): Starts {
   const all = Object.entries(templateSchema.parse(template).Resources);
   const allOf = <Found>(type: string, schema: z.ZodType<{ Properties: Found }>): Found[] =>
@@ -72,7 +72,7 @@ export function startsIn(template: object): Starts {
   };
 }
 
-/** What happens at its time; of two at once, the one that was planned first. */
+/** Actions by time; of two at the same time, the one planned first runs first. */
 interface Agenda {
   readonly now: () => number;
   readonly at: (time: number, what: () => Promise<void> | void) => void;
@@ -80,7 +80,7 @@ interface Agenda {
 }
 
 function makeAgenda(): Agenda {
-  // By millisecond: nothing in here is planned more finely.
+  // By millisecond: nothing here needs a finer resolution.
   const planned = new Map<number, (() => Promise<void> | void)[]>();
   let now = 0;
   return {
@@ -94,7 +94,7 @@ function makeAgenda(): Agenda {
     async runUntil(end) {
       for (; now <= end; now += 1) {
         const due = planned.get(now);
-        // Longer while it is walked through, when something is planned for this very moment.
+        // The list grows during the loop when something is planned for this moment.
         for (const what of due ?? []) {
           const done = what();
           if (done) await done;
@@ -105,11 +105,11 @@ function makeAgenda(): Agenda {
   };
 }
 
-/** The functions as the model starts them, each with the work that it really does. */
+/** The functions as the model starts them, each with its real work. */
 interface Work<Record> {
   /** @returns whether the submission was accepted */
   readonly submit: (number: number) => Promise<boolean>;
-  /** What was written since it was asked last, by shard. */
+  /** Records written since the last call, by shard. */
   readonly stream: () => Promise<readonly Record[]>;
   readonly relay: (records: readonly Record[]) => Promise<void>;
   /** @returns the positions of the messages that failed */
@@ -117,11 +117,11 @@ interface Work<Record> {
   readonly keepHouse: (input: unknown) => Promise<void>;
 }
 
-/** How long the executions take, in milliseconds: a function of 512 MB, some of its starts cold. */
+/** Duration of executions in milliseconds: a function of 512 MB, including some cold starts. */
 const takes = { api: 500, relay: 200, mailerAMail: 150, housekeeping: 3 * second } as const;
 /** A new on-demand table. */
 const shards = 4;
-/** How often a source that was throttled, or found nothing, tries again. */
+/** Interval at which a source that was throttled, or found nothing, tries again. */
 const pollMs = second;
 
 interface Message {
@@ -129,10 +129,10 @@ interface Message {
   receives: number;
 }
 
-/** What became of everything in a run. */
+/** Result of a run. */
 interface Outcome {
   accepted: number;
-  /** Calls that their callers had to make again. */
+  /** Calls that their callers had to repeat. */
   throttledCalls: number;
   throttledBatches: number;
   droppedRuns: number;
@@ -144,13 +144,13 @@ interface Outcome {
 export interface Load {
   readonly submissions: number;
   readonly withinMs: number;
-  /** Readers a second, and for how long they come: each holds an execution of the API for a moment. */
+  /** Readers per second, and for how long they come: each occupies an execution of the API for a moment. */
   readonly readers: { readonly aSecond: number; readonly forMs: number };
   readonly executions: number;
   readonly untilMs: number;
 }
 
-/** @returns the account's clock, its mail queues, and what lets the load come */
+/** @returns the account's clock, its mail queues, and a function that applies the load */
 export function makeAccount<Record>(starts: Starts) {
   const agenda = makeAgenda();
   const queues = starts.sources.map((source) => ({ ...source, visible: [] as Message[] }));
@@ -168,7 +168,7 @@ export function makeAccount<Record>(starts: Starts) {
 
   async function run(work: Work<Record>, load: Load): Promise<Outcome> {
     let free = load.executions;
-    /** Takes an execution for so long, from now on. @returns false where the account has none left */
+    /** Occupies an execution for that time. @returns false when the account has none left */
     const started = (ms: number, end: () => void = () => {}): boolean => {
       if (free === 0) return false;
       free -= 1;
@@ -199,7 +199,7 @@ export function makeAccount<Record>(starts: Starts) {
     };
     if (load.readers.aSecond > 0) agenda.at(0, read);
 
-    // A shard waits for its batch, however often that is throttled: those are not the retries that are counted.
+    // A shard waits for its batch however often it is throttled: throttling does not count as a retry.
     const waiting: Record[][] = Array.from({ length: shards }, () => []);
     let next = 0;
     agenda.at(0, async function look() {
@@ -213,7 +213,7 @@ export function makeAccount<Record>(starts: Starts) {
       });
     }
 
-    // A message counts as received before it is known whether an execution is free.
+    // A message counts as received before an execution is known to be free.
     for (const { visible, batchSize, mailers } of queues) {
       const comeBack = (messages: readonly Message[], after: number) =>
         agenda.at(agenda.now() + after, () => {
@@ -272,17 +272,19 @@ export function makeAccount<Record>(starts: Starts) {
 
   return {
     now: agenda.now,
-    /** Puts a message on the queue of other mails, or on that which people wait for; the last release had only this. */
+    /**
+     * Puts a message on the queue of other mails, or on the one that people wait for, the only one in the last release.
+     */
     enqueue: (body: string, isOther: boolean): void => {
       (isOther ? (queues[1] ?? urgent) : urgent)?.visible.push({ body, receives: 0 });
     },
-    /** How many messages wait to be received. */
+    /** Number of messages that wait to be received. */
     waiting: (): number => queues.reduce((sum, { visible }) => sum + visible.length, 0),
     run,
   };
 }
 
-/** The same numbers in every run (a linear congruential generator, constants of Numerical Recipes). */
+/** Returns the same numbers in every run (a linear congruential generator, constants of Numerical Recipes). */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,4 +1,4 @@
-/** How AWS refuses, word for word in the form that the SDK reads. */
+/** AWS refusals, word for word in the form that the SDK reads. */
 import type { AwsAnswer } from './proxy.ts';
 
 /** https://docs.aws.amazon.com/ses/latest/APIReference/CommonErrors.html */

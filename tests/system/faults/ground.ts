@@ -1,11 +1,11 @@
-/** What the fault runs have in common. */
+/** Shared by the fault runs. */
 import { SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { deadLettersOf } from '../../../cli/dead-letters.ts';
 import { messagesIn } from '../../../cli/doctor/common.ts';
 import type { Instance } from '../../deploy/instance.ts';
 import { type AwsCall, calm, type FaultProxy, type Plan } from './proxy.ts';
 
-/** Lets the plan befall the functions while something is done. */
+/** Applies the plan to the functions' calls during the work. */
 export async function during<T>(proxy: FaultProxy, plan: Plan, work: () => Promise<T>): Promise<T> {
   proxy.plan = plan;
   try {
@@ -20,7 +20,9 @@ export const onlyIf =
   (call) =>
     concerned(call) ? plan(call) : undefined;
 
-/** How long a message that failed waits in its queue: longer than a batch takes, or another mailer gets it meanwhile. */
+/**
+ * Sets how long a failed message waits in its queue: longer than a batch takes, or another mailer gets it meanwhile.
+ */
 export async function tryAgainAfter(
   { sqs, MailQueueUrl, OtherMailQueueUrl }: Instance,
   seconds: number,

@@ -1,4 +1,4 @@
-/** What must hold when SES fails, or the functions between the table and SES. */
+/** Guarantees when SES fails, or a function between the table and SES. */
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import { leaseFor } from '../../../shared/mail/lease.ts';
@@ -11,12 +11,12 @@ import type { AwsCall, FaultProxy } from './proxy.ts';
 import { makeSigners } from './signers.ts';
 import { mailedBySweeps } from './table.ts';
 
-/** How long a mailer may take to write down that SES took a mail, in milliseconds. */
+/** Time that a mailer may take to record that SES accepted a mail, in milliseconds. */
 const noteTime = 2000;
 
 const isSend = ({ action }: AwsCall) => action === 'SendRawEmail';
 
-/** As when many sign at once, or another program of the account sends. */
+/** As when many sign at once, or another program of the account sends mail. */
 export async function sesThrottles(instance: Instance, proxy: FaultProxy): Promise<void> {
   await step('SES throttles for 60 s: every mail goes out once, when it may', async () => {
     await tryAgainAfter(instance, 15);
@@ -72,7 +72,7 @@ export async function sesRefuses(instance: Instance, proxy: FaultProxy): Promise
 /** As when Lambda takes a machine away. */
 export async function mailerIsKilled(instance: Instance, proxy: FaultProxy): Promise<void> {
   await step('the mailer is killed in the middle of a batch: only what it had in hand may be double', async () => {
-    // Longer than the lease on what a killed mailer had in hand.
+    // Longer than the lease on mails that a killed mailer was sending.
     await tryAgainAfter(instance, leaseFor / 1000 + 3);
     const signers = await makeSigners(instance, 'killed', 12);
     let kills = 0;
@@ -86,7 +86,7 @@ export async function mailerIsKilled(instance: Instance, proxy: FaultProxy): Pro
         kills += 1;
         const unheard = async () => {
           assert.ok(kill(instance, 'Mailer') > 0, 'no mailer was killed');
-          // SES has taken them, and whether the mailer got to writing it down nobody knows.
+          // SES accepted them, but the mailer may not have recorded it.
           inHand += sent.filter((at) => at > Date.now() - noteTime).length;
         };
         return { unheard };
@@ -105,7 +105,7 @@ export async function mailerIsKilled(instance: Instance, proxy: FaultProxy): Pro
   });
 }
 
-/** As when a queue call fails: Lambda then brings the whole batch again. */
+/** As when a queue call fails: Lambda then retries the whole batch. */
 export async function relayThrows(instance: Instance, proxy: FaultProxy): Promise<void> {
   await step('the relay throws on every third batch: every mail goes out once', async () => {
     const signers = await makeSigners(instance, 'unrelayed', 12);
@@ -132,7 +132,7 @@ export async function relayThrows(instance: Instance, proxy: FaultProxy): Promis
   });
 }
 
-/** `kill -9` of every process in which the emulator runs that function. @returns how many there were */
+/** Sends `kill -9` to every process in which the emulator runs that function. @returns how many there were */
 function kill({ emulator: { pid } }: Instance, name: string): number {
   const children = readdirSync('/proc').filter((one) => /^\d+$/.test(one) && isWorker(one, String(pid), name));
   for (const child of children) process.kill(Number(child), 'SIGKILL');

@@ -1,4 +1,6 @@
-/** A message that can never be worked off: it is set aside, the alarm rings, and a command sends it back or away. */
+/**
+ * A message that can never be processed is set aside, raises the alarm, and can be sent back or deleted by a command.
+ */
 import { strict as assert } from 'node:assert';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { inElements, query } from '../../deploy/aws.ts';
@@ -26,7 +28,7 @@ export async function poisonIsSetAside(instance: Instance): Promise<void> {
 
     const name = resources.get('AlarmsMailDeadLetters') ?? '';
     assert.deepEqual(await stateOf(emulator.endpoint, name), ['INSUFFICIENT_DATA']);
-    // AWS measures its queues itself, the emulator does not: it is told what it answers about this one.
+    // AWS measures its queues itself; the emulator does not, so it is told what to report about this one.
     await query(emulator.endpoint, 'monitoring', cloudWatch, {
       Action: 'PutMetricData',
       Namespace: 'AWS/SQS',
@@ -41,7 +43,7 @@ export async function poisonIsSetAside(instance: Instance): Promise<void> {
     assert.deepEqual(await stateOf(emulator.endpoint, name), ['ALARM']);
 
     assert.match(await instance.npm('queue', 'redrive'), /^1 of 1 are on their way again/m);
-    // It is as poisonous as before.
+    // The message is still poisonous.
     await aside(1);
     assert.match(await instance.npm('queue', 'discard'), /^1 are deleted/m);
     await aside(0);

@@ -1,6 +1,6 @@
 /**
- * Stands between the functions and what plays AWS, found by them as any endpoint is (`AWS_ENDPOINT_URL`): it writes down
- * each call, and lets some of them fail the way AWS does.
+ * A proxy between the functions and the emulated AWS, which they find as any endpoint (`AWS_ENDPOINT_URL`). It records
+ * each call and makes some of them fail as on AWS.
  */
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
@@ -10,7 +10,7 @@ import { listen, loopback } from '../../../infra/local/ports.ts';
 export interface AwsCall {
   /** Id of the key that signed it: each role has its own. */
   readonly key: string;
-  /** As the signature names it: `dynamodb`. */
+  /** As named in the signature: `dynamodb`. */
   readonly service: string;
   readonly action: string;
   readonly input: Readonly<Record<string, unknown>>;
@@ -22,18 +22,21 @@ export interface AwsAnswer {
   readonly body: string;
 }
 
-/** What befalls a call: an answer that AWS did not give; or it is done, and something happens before anybody hears of it. */
+/**
+ * A fault of a call: an answer that AWS did not give, or the call succeeds and something happens before the answer
+ * arrives.
+ */
 export type Fault = { readonly answer: AwsAnswer } | { readonly unheard: () => Promise<void> };
 
-/** @returns undefined where the call goes through */
+/** @returns undefined when the call passes */
 export type Plan = (call: AwsCall) => Fault | undefined;
 
 export interface FaultProxy {
   readonly endpoint: string;
   readonly calls: AwsCall[];
-  /** Where calls go. */
+  /** Target of the calls. */
   target: string;
-  /** What befalls them from now on; `calm` ends it. */
+  /** Faults from now on; `calm` ends them. */
   plan: Plan;
   stop(): Promise<void>;
 }
@@ -63,7 +66,7 @@ async function pass(proxy: FaultProxy, calls: AwsCall[], incoming: IncomingMessa
   const body = await buffer(incoming);
   const call = readCall(incoming, body.toString());
   const fault = call && proxy.plan(call);
-  // What a function may do is asked of it before anything else: a call that then fails counts as one.
+  // Permission is checked before anything else, so a call that then fails is recorded too.
   if (call) calls.push(call);
   if (fault && 'answer' in fault) {
     outgoing.writeHead(fault.answer.status, { 'content-type': fault.answer.type });
@@ -85,7 +88,7 @@ async function pass(proxy: FaultProxy, calls: AwsCall[], incoming: IncomingMessa
   return outgoing.end(content);
 }
 
-/** The two ways in which AWS is called here: JSON with the action in a header, a form with the action in a field. */
+/** The two forms of AWS calls used here: JSON with the action in a header, or a form with the action in a field. */
 function readCall({ headers }: IncomingMessage, body: string): AwsCall | undefined {
   const [, key = '', service = ''] =
     /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\//.exec(headers.authorization ?? '') ?? [];

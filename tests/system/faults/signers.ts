@@ -1,4 +1,4 @@
-/** Co-signatories of a letter of their own, who sign and confirm while something fails; and what must hold afterwards. */
+/** Co-signatories of a letter of their own, who sign and confirm while something fails; and the checks afterwards. */
 import { strict as assert } from 'node:assert';
 import * as z from 'zod';
 import { importLetter } from '../../../shared/letter/lifecycle.ts';
@@ -17,23 +17,23 @@ const list = z.object({
 let networks = 0;
 
 export interface Signers {
-  /** All submit, again where the API was not there. */
+  /** Everybody submits, repeating when the API is unavailable. */
   sign(): Promise<void>;
-  /** Waits until each has a mail with a link to confirm. */
+  /** Waits until each has a mail with a confirmation link. */
   mailed(seconds?: number): Promise<void>;
-  /** All press the button, again where the API was not there. */
+  /** Everybody presses the button, repeating when the API is unavailable. */
   press(): Promise<void>;
   /** Waits until each has a receipt. */
   thanked(seconds?: number): Promise<void>;
-  /** Both. */
+  /** `press`, then `thanked`. */
   confirm(): Promise<void>;
-  /** How many mails there were more than one of each kind for each. */
+  /** Number of mails beyond one of each kind per signer. */
   doubled(): Promise<number>;
-  /** Count and list hold each of them once. */
+  /** Checks that count and list contain each of them once. */
   expectWhole(): Promise<void>;
 }
 
-/** @param slug of a letter that is made for them */
+/** @param slug of a letter that is created for them */
 export async function makeSigners(instance: Instance, slug: string, number: number): Promise<Signers> {
   const { deployment, store, emulator } = instance;
   const file = letterFile({ 'slug: clean-air': `slug: ${slug}` });
@@ -56,7 +56,7 @@ export async function makeSigners(instance: Instance, slug: string, number: numb
   const untilAll = (of: 'confirm' | 'manage', seconds: number) =>
     until(`${number} mails to ${of}`, async () => ((await reached(of)).size === number ? true : undefined), seconds);
   const insist = async (url: string, fine: number, json?: unknown) => {
-    // Each from a network of its own, as the edge tells it: else the caps of one network would hold their mails.
+    // Each from a network of its own, as the edge reports it: otherwise the caps of one network would hold their mails.
     networks += 1;
     const headers = { accept: 'application/json', 'x-undersigned-viewer': `2001:db8:${networks.toString(16)}::1` };
     await until(`${fine} from ${url}`, async () => {

@@ -1,4 +1,4 @@
-/** What must hold when DynamoDB is busy. */
+/** Guarantees when DynamoDB is busy. */
 import { strict as assert } from 'node:assert';
 import { sweepNow } from '../../deploy/aws.ts';
 import type { Instance } from '../../deploy/instance.ts';
@@ -8,7 +8,7 @@ import { during, onlyIf, tryAgainAfter } from './ground.ts';
 import type { FaultProxy } from './proxy.ts';
 import { makeSigners } from './signers.ts';
 
-/** 30 % of all calls of all functions: far more than a table that grows by itself ever does. */
+/** Fails 30 % of all calls of all functions: far more than a table that scales by itself ever does. */
 export async function tablePutsOff(instance: Instance, proxy: FaultProxy): Promise<void> {
   await step('DynamoDB puts off 30 % of all calls: every signature is kept and counted once', async () => {
     await tryAgainAfter(instance, 6);
@@ -39,7 +39,7 @@ export async function tablePutsOff(instance: Instance, proxy: FaultProxy): Promi
   });
 }
 
-/** As on AWS where two write to the same item; the emulators never refuse that. */
+/** As on AWS when two write to the same item; the emulators never refuse that. */
 export async function transactionsConflict(instance: Instance, proxy: FaultProxy): Promise<void> {
   await step('every second transaction is in conflict: every signature is kept and counted once', async () => {
     const signers = await makeSigners(instance, 'in-conflict', 10);
@@ -72,7 +72,7 @@ export async function transactionsConflict(instance: Instance, proxy: FaultProxy
   });
 }
 
-/** What the queue gave up on, the sweep finds: as on the schedule, but at once. */
+/** The sweep finds mails that the queue gave up on. It runs as on the schedule, but at once. */
 export async function mailedBySweeps(instance: Instance, mailed: (seconds: number) => Promise<void>): Promise<void> {
   for (let rest = 5; rest > 0; rest -= 1) {
     const done = await mailed(20).then(
@@ -85,7 +85,7 @@ export async function mailedBySweeps(instance: Instance, mailed: (seconds: numbe
   await mailed(20);
 }
 
-/** The same numbers from 0 to 1 each time (mulberry32), so that a run that failed can be had again. */
+/** Returns the same numbers from 0 to 1 each time (mulberry32), so that a failed run can be repeated. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,6 +1,6 @@
 /**
- * No string makes a server error, in whatever field, query, cursor, header or form of either app: neither where it comes in
- * nor where it is shown or sorted afterwards. Here a few strings; `npm run test:hostile` tries thousands.
+ * No string causes a server error, in any field, query, cursor, header or form of either app: neither on input nor when
+ * it is shown or sorted later. This runs a few strings; `npm run test:hostile` tries thousands.
  */
 import { expect, it } from 'vitest';
 import { everything } from '../../../shared/ids.ts';
@@ -17,12 +17,12 @@ import { hostileStrings } from './strings.ts';
 
 const made = Number(process.env['HOSTILE_STRINGS'] ?? 2);
 const seed = Number(process.env['HOSTILE_SEED'] ?? 1);
-/** Mails go out, and pages are looked at, after so many. */
+/** Number of strings after which mails are sent and pages viewed. */
 const batch = 20;
-/** In a short run each string goes to every fourth place, and each place gets one of four. */
+/** In a short run, each string goes to every fourth place, and each place gets one string in four. */
 const every = made < 100 ? 4 : 1;
 
-/** Routes that end the session, or the letter, that the others need. */
+/** Routes that would end the session or the letter, which the others need. */
 const ending = /sign-out|\/state$|\/enter\//;
 
 const faults = new Set<string>();
@@ -33,7 +33,7 @@ async function expectNoError(ask: Promise<Response> | Response, what: string, te
   return answer;
 }
 
-/** @returns names of fields and queries that stand in the forms of all pages that can be opened */
+/** @returns names of fields and queries in the forms of all pages that can be opened */
 async function namesIn(pages: readonly string[]): Promise<{ fields: string[]; queries: string[] }> {
   const forms = pages.flatMap(formsOf);
   const names = (method: string) =>
@@ -45,7 +45,7 @@ async function namesIn(pages: readonly string[]): Promise<{ fields: string[]; qu
   return { fields: [...new Set(names('post'))], queries: [...new Set(queries)] };
 }
 
-it('no string makes a server error', { timeout: 6 * 3600 * 1000 }, async () => {
+it('no string causes a server error', { timeout: 6 * 3600 * 1000 }, async () => {
   const world = makeWorld(await freshStore());
   const scene: Scene = await setScene(world);
   const { app, secretariat } = world;
@@ -68,7 +68,7 @@ it('no string makes a server error', { timeout: 6 * 3600 * 1000 }, async () => {
   const inPublic = placesOf(app, await world.json('/openapi.json'), { queries: names.queries, fields: [] });
   const admin: unknown = await (await secretariat.app.request('/v1/admin/openapi.json')).json();
   const inConsole = placesOf(secretariat.app, admin, names).filter(({ path }) => !ending.test(path));
-  // Every route of both apps has been found.
+  // Checks that all routes of both apps were found.
   const places = [...inPublic, ...inConsole];
   expect(places.length).toBeGreaterThan(150);
 
@@ -102,7 +102,7 @@ it('no string makes a server error', { timeout: 6 * 3600 * 1000 }, async () => {
     }
   };
 
-  /** Signs and confirms with the string in each name, which stands in lists and pages from then on. */
+  /** Signs and confirms with the string in each name field, so that lists and pages contain it from then on. */
   const signAs = async (text: string, number: number) => {
     const names = { organisation: { name: text, country: 'KZ' }, signatory: { name: text, role: text } };
     const { email } = endorsement(number).signatory;

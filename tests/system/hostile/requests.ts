@@ -1,4 +1,4 @@
-/** Requests that carry one hostile string, in every way that a place allows. */
+/** Requests that carry one hostile string, in each way that a place allows. */
 import type { Place } from './routes.ts';
 
 interface Asked {
@@ -6,10 +6,10 @@ interface Asked {
   readonly init: RequestInit;
 }
 
-/** Bytes of a string as percent-encoding; what is no pair becomes a replacement character, as browsers send it. */
+/** Percent-encodes the string. A lone surrogate becomes a replacement character, as in browsers. */
 export const encoded = (text: string) => encodeURIComponent(text.toWellFormed()).replaceAll('.', '%2E');
 
-/** Headers are bytes: what a client can put into one. */
+/** Headers are bytes: converts the string to the part that a client can send. */
 const headerValue = (text: string) =>
   Buffer.from(text.toWellFormed(), 'utf8')
     .toString('latin1')
@@ -60,15 +60,15 @@ function dotted(fields: unknown, prefix = ''): [string, string][] {
 }
 
 export interface Sending {
-  /** The path with something real for each parameter. */
+  /** The path with a real value for each parameter. */
   readonly filled: string;
-  /** A body that would be taken. */
+  /** A body that would be accepted. */
   readonly base: unknown;
-  /** Headers of whoever may. */
+  /** Headers of a caller with permission. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Fields that every form of a member has. */
+  /** Fields that every member's form has. */
   readonly form: Readonly<Record<string, string>>;
-  /** Chooses the one field, query or header whose turn it is. */
+  /** Selects the field, query or header for this request. */
   readonly turn: number;
 }
 

@@ -1,13 +1,13 @@
-/** What can be written where: the routes of both apps with the names of their parameters, queries and fields. */
+/** Places for input: the routes of both apps, with the names of their parameters, queries and fields. */
 import * as z from 'zod';
 import type { World } from '../../fixtures/world.ts';
 
 export interface Place {
   readonly method: string;
-  /** With its parameters as `:name`. */
+  /** Parameters are written as `:name`. */
   readonly path: string;
   readonly queries: readonly string[];
-  /** Paths into the body; none where there is none. */
+  /** Paths into the body; empty for a route without a body. */
   readonly fields: readonly (readonly string[])[];
 }
 
@@ -43,7 +43,7 @@ function leavesOf(schema: unknown, known: Readonly<Record<string, unknown>>, dep
   return read.items === undefined ? [[]] : leavesOf(read.items, known, depth + 1).map((path) => ['0', ...path]);
 }
 
-/** @returns what an OpenAPI description says of each of its routes */
+/** @returns the queries and fields of each route in an OpenAPI description */
 function described(document: unknown): Map<string, Pick<Place, 'queries' | 'fields'>> {
   const { paths, components } = description.parse(document);
   return new Map(
@@ -61,9 +61,9 @@ function described(document: unknown): Map<string, Pick<Place, 'queries' | 'fiel
 }
 
 /**
- * @param app what the routes belong to; a new one is found by itself
+ * @param app whose routes are listed; new ones are found automatically
  * @param document its description
- * @param more names of fields and queries of pages, which no description has
+ * @param more names of fields and queries of pages, which no description covers
  */
 export function placesOf(
   app: World['app'],

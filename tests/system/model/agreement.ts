@@ -1,4 +1,4 @@
-/** Whether the table is what the model says it should be: each signature, field by field. */
+/** Checks that the table matches the model: each signature, field by field. */
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { evidenceOf } from '../../../shared/signature/evidence.ts';
@@ -12,7 +12,7 @@ import type { Snapshot } from './table-snapshot.ts';
 
 const kept = 30 * 24 * 3600 * 1000;
 
-/** Finds out which id was given to which submission: the role tells. */
+/** Learns which id belongs to which submission, by the role. */
 export function learnIds({ ids }: Game, { records }: Snapshot): void {
   for (const [id, { signatoryRole }] of records) {
     if (ids.includes(id)) continue;
@@ -22,8 +22,8 @@ export function learnIds({ ids }: Game, { records }: Snapshot): void {
 }
 
 /**
- * What was never confirmed goes after thirty days, and what was withdrawn is forgotten after as many; nobody knows exactly
- * when. Who is gone, and may be, is gone.
+ * Unconfirmed signatures are deleted after thirty days, and withdrawn ones are forgotten after as many, but not at an
+ * exact moment. Marks those as gone in the model that are gone from the table and may be.
  */
 export function noteGone(game: Game, model: Model, { records, tombstones }: Snapshot): Model {
   const { now } = game.observer.clock;
@@ -36,7 +36,7 @@ export function noteGone(game: Game, model: Model, { records, tombstones }: Snap
   }, model);
 }
 
-/** @throws where the table says something else than the model */
+/** @throws when the table differs from the model */
 export function expectAgreement(game: Game, { signatures }: Model, { records, tombstones }: Snapshot): void {
   const { ids, agreed } = game;
   const there = signatures.filter(({ stage }) => stage !== 'gone' && stage !== 'forgotten');
@@ -46,7 +46,7 @@ export function expectAgreement(game: Game, { signatures }: Model, { records, to
   for (const [number, own] of signatures.entries()) {
     const id = ids[number] ?? '';
     const record = records.get(id);
-    // Looked at already: neither has changed since.
+    // Already compared: neither has changed since.
     if (record && agreed.get(own) === record) continue;
     const isThere = own.stage !== 'gone' && own.stage !== 'forgotten';
     const [is, should] = [record && asRecorded(record, ids), isThere ? asExpected(own) : undefined];
@@ -99,7 +99,7 @@ function asExpected(own: Expected): ReturnType<typeof asRecorded> {
   };
 }
 
-/** Once the letter is over for long, only what is published. */
+/** Returns who signed; once the letter is long over, only the published part. */
 function whoIsKept({ wish, comment, display, erased }: Expected): ReturnType<typeof asRecorded>['who'] {
   const { kind, organisation, person, role, mailbox } = wish;
   const { name, website, country } = organisation?.fields ?? {};
@@ -141,12 +141,12 @@ function fieldsIn({ kind, organisation, person, role }: Wish): Fields {
   });
 }
 
-/** The public fields as a page of the secretariat shows them: as the signer wants them by now. */
+/** The public fields as a page of the secretariat shows them: as the signer currently wants them. */
 export function shownFields({ wish, proposal, display }: Expected): string {
   return JSON.stringify([fieldsIn(proposal ?? wish), display]);
 }
 
-/** Somebody of the secretariat has each signature open as it is now, and leaves the page open. */
+/** Opens a page of the secretariat for each signature in its current state, and leaves it open. */
 export function openPages({ model, ids, snapshot, pages }: Game): void {
   for (const [number, own] of model.signatures.entries()) {
     const record = snapshot.records.get(ids[number] ?? '');

@@ -1,4 +1,4 @@
-/** What should be, once more: after the secretariat, the clock, a domain or a mailbox has spoken. Pure, as `expected.ts`. */
+/** Expected state after the secretariat, the clock, a domain or a mailbox has acted. Pure, like `expected.ts`. */
 import { isDeepStrictEqual } from 'node:util';
 import {
   type Expected,
@@ -20,7 +20,7 @@ const confirmedOnly =
   (model: Model, number: number, now: number): Model =>
     signatureOf(model, number).stage === 'confirmed' ? change(model, number, now) : model;
 
-/** As its signer wants it by now. */
+/** The signature as its signer currently wants it. */
 function asWanted(model: Model, number: number): Model {
   const { proposal } = signatureOf(model, number);
   if (!proposal) return model;
@@ -30,12 +30,12 @@ function asWanted(model: Model, number: number): Model {
   );
 }
 
-/** Exactly as it stands: what its signer changes from now on waits. */
+/** Accepts it exactly as it is; later changes by its signer need a review. */
 function accepted(model: Model, number: number): Model {
   return signatureOf(model, number).moderation === 'approved' ? put(model, number, { accepted: true }) : model;
 }
 
-/** Accepted whatever the policy asks for; the place is had only if no better proof holds it. */
+/** Accepts it whatever the policy requires; it gets the place only if no better proof holds it. */
 export const approved = confirmedOnly((before, number, now) => {
   const model = asWanted(before, number);
   const own = signatureOf(model, number);
@@ -73,7 +73,7 @@ export const pinned = (rank: number | undefined) =>
     return rank === undefined ? next : accepted(next, number);
   });
 
-/** It stays the duplicate of that one, whatever it says of itself. */
+/** It stays a duplicate of that one, whatever its own fields say. */
 export const merged = (into: number) =>
   confirmedOnly((model, number) =>
     accepted(reach(put(model, number, { after: into, merged: true }), 'merged'), number),
@@ -94,7 +94,7 @@ export const correctedFor = (wish: Wish) =>
     return take(accepted(reach(next, 'corrected for them'), number), number, now);
   });
 
-/** More was shown: it goes for the place again. */
+/** More evidence was shown, so it competes for the place again. */
 export function verified(model: Model, number: number, shown: Shown, now: number): Model {
   if (signatureOf(model, number).stage !== 'confirmed') return model;
   return take(shownMore(model, number, shown), number, now);
@@ -110,7 +110,7 @@ function shownMore(model: Model, number: number, shown: Shown): Model {
   return judged(reach(next, `shown by ${shown}`), number);
 }
 
-/** Everything is again as it was before the secretariat did that; the mails that are not out yet do not go. */
+/** Restores the state before the secretariat's action; its unsent mails are dropped. */
 export function takenBack(model: Model, id: string): Model {
   const act = model.done.find((one) => one.id === id && !one.undone);
   if (!act) return model;
@@ -135,7 +135,7 @@ export function revised(model: Model, version: string): Model {
 
 const gravity = ['bounce', 'complaint', 'asked'] as const;
 
-/** Nothing goes to that mailbox any more. The graver reason is kept. */
+/** Stops all mail to that mailbox. The more serious reason is kept. */
 export function silenced(model: Model, label: string, why: Silence): Model {
   const known = model.silent[label];
   const graver = known !== undefined && gravity.indexOf(known) > gravity.indexOf(why) ? known : why;
@@ -147,14 +147,14 @@ export function released(model: Model, label: string): Model {
   return was === undefined ? model : reach({ ...model, silent }, 'released');
 }
 
-/** "It was not me": what waits is deleted, what was confirmed is its owner's to withdraw. */
+/** "It was not me": a pending signature is deleted; a confirmed one can only be withdrawn by its owner. */
 export function stopped(model: Model, number: number): Model {
   const { stage, wish } = signatureOf(model, number);
   if (stage !== 'pending') return model;
   return reach(silenced(put(model, number, { stage: 'gone' }), wish.mailbox.label, 'asked'), 'stopped');
 }
 
-/** The letter has been over for long: of who is counted nothing but the published is kept, the others are forgotten. */
+/** The letter has been over for long: counted signatures keep only their published part, the others are forgotten. */
 export function retained(model: Model): Model {
   return model.signatures.reduce((known, own, number) => {
     if (own.stage !== 'confirmed') return known;
@@ -164,7 +164,7 @@ export function retained(model: Model): Model {
   }, model);
 }
 
-/** In one word, as its owner is told. */
+/** The state in one word, as its owner is told. */
 export function stateOf(one: Expected): string {
   if (one.stage !== 'confirmed') return one.stage;
   if (one.moderation === 'rejected') return 'rejected';
@@ -173,7 +173,7 @@ export function stateOf(one: Expected): string {
   return one.moderation === 'held' ? 'held' : 'counted';
 }
 
-/** @returns the public mark: the best of what was shown */
+/** @returns the public mark: the best evidence shown */
 export function levelOf({ shown }: Expected): 'mailbox' | 'mailbox-domain' | 'domain' | 'vouched' {
   if (shown.includes('secretariat')) return 'vouched';
   if (shown.includes('dns')) return 'domain';

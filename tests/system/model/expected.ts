@@ -1,6 +1,6 @@
 /**
- * What should be: the life of signatures under one letter, written anew from DESIGN §1 and §2 and not from the code.
- * Pure: each function takes what was and gives what is.
+ * Expected states of signatures under one letter, written independently from DESIGN §1 and §2, not from the code. Pure:
+ * each function takes the old state and returns the new one.
  */
 import { claimantOf, provesDomain, type Wish } from './people.ts';
 
@@ -10,14 +10,14 @@ export interface Consents {
   readonly partner: boolean;
 }
 
-/** What shows who signed: the mailbox, its domain, a line in the DNS, the word of the secretariat. */
+/** Evidence of who signed: the mailbox, its domain, a line in the DNS, the secretariat's confirmation. */
 export type Shown = 'mailbox' | 'mailbox-domain' | 'dns' | 'secretariat';
 
 export type Silence = 'bounce' | 'complaint' | 'asked';
 
 export interface Expected {
   readonly wish: Wish;
-  /** For the conveners only; goes when the signature goes. */
+  /** For the conveners only; deleted with the signature. */
   readonly comment: string;
   readonly display: 'public' | 'withheld';
   readonly consents: Consents;
@@ -29,37 +29,37 @@ export interface Expected {
   readonly confirmedBy?: 'link' | 'code';
   readonly shown: readonly Shown[];
   readonly moderation?: 'approved' | 'held' | 'rejected' | undefined;
-  /** Why it is held. */
+  /** Reason for which it is held. */
   readonly because?: 'level' | 'displaced' | 'secretariat' | undefined;
   /** The secretariat has accepted it exactly as it stands. */
   readonly accepted: boolean;
-  /** How its signer wants it to be, once the secretariat accepts that, too. */
+  /** The signer's change that the secretariat has not accepted yet. */
   readonly proposal?: Wish | undefined;
-  /** The secretariat found it to be the duplicate of `after`. */
+  /** The secretariat marked it as a duplicate of `after`. */
   readonly merged: boolean;
   readonly chapter?: string | undefined;
-  /** Its place among those that stand first. */
+  /** Its position among those pinned to the top. */
   readonly rank?: number | undefined;
-  /** What its owner corrected within the last day; `other` where that named another organisation. */
+  /** The owner's corrections within the last day; `other` when it named another organisation. */
   readonly corrections: readonly { readonly at: number; readonly other: boolean }[];
-  /** Number of the signature that held the claim when this one came. */
+  /** Number of the signature that held the claim when this one competed for it. */
   readonly after?: number | undefined;
-  /** A better proof took its claim: the secretariat looks at it. */
+  /** A better proof took its claim, and the secretariat reviews it. */
   readonly displaced: boolean;
-  /** When the first signer was last told of another, and how often. */
+  /** Time at which the first signer was last told of a duplicate. `notes` counts how often. */
   readonly notedAt?: number;
   readonly notes: number;
-  /** How often it was withdrawn, as that can be taken back. */
+  /** Number of withdrawals, since they can be undone. */
   readonly withdrawals: number;
-  /** How often the secretariat had a mail that asks to confirm sent again. */
+  /** Number of times that the secretariat had the confirmation mail sent again. */
   readonly askedAgain: number;
-  /** Something was taken back, and with it mails that were not out yet. */
+  /** An action was undone, and with it its unsent mails. */
   readonly takenBack: boolean;
-  /** The letter is over: what is not published is not kept. */
+  /** The letter is over, and unpublished data was deleted. */
   readonly erased: boolean;
 }
 
-/** What the secretariat did, with the signatures that it changed: as they were, and as they were then. */
+/** An action of the secretariat, with each signature that it changed, before and after. */
 export interface Done {
   readonly id: string;
   readonly by: number;
@@ -68,19 +68,19 @@ export interface Done {
 }
 
 export interface Model {
-  /** From which level the letter publishes without review. */
+  /** Level from which the letter publishes without review. */
   readonly policy: {
     readonly organisations: 'mailbox' | 'mailbox-domain';
     readonly individuals: 'mailbox' | 'vouched';
   };
   /** Versions of the letter, oldest first. */
   readonly versions: readonly string[];
-  /** By their number, in the order in which they were submitted. */
+  /** By number, in order of submission. */
   readonly signatures: readonly Expected[];
   readonly done: readonly Done[];
-  /** Mailboxes to which nothing is sent, and why. */
+  /** Mailboxes that get no mail, and why. */
   readonly silent: Readonly<Record<string, Silence>>;
-  /** What the histories reached, to see that they are worth their time. */
+  /** Counts the states that histories reached, to show that they cover enough. */
   readonly reached: Readonly<Record<string, number>>;
 }
 
@@ -93,7 +93,7 @@ export const start = (version: string, policy: Model['policy']): Model => ({
   reached: {},
 });
 
-/** @returns the model with so many more of those */
+/** @returns the model with that count increased */
 export function reach(model: Model, what: string, times = 1): Model {
   return { ...model, reached: { ...model.reached, [what]: (model.reached[what] ?? 0) + times } };
 }
@@ -136,17 +136,19 @@ export function submitted(
   return reach({ ...model, signatures }, 'submitted');
 }
 
-/** Neither left, nor rejected, nor the second of another: also while it waits for the secretariat. */
+/** Confirmed, not rejected and not a duplicate. Includes signatures that await review. */
 export const holds = ({ stage, after, moderation }: Expected) =>
   stage === 'confirmed' && after === undefined && moderation !== 'rejected';
 
 /** Counted: confirmed and approved and not withdrawn and not a duplicate. */
 export const counted = (one: Expected) => holds(one) && one.moderation === 'approved';
 
-/** Shown by name: whoever is withheld, or waits, is hidden. */
+/** Shown by name. Withheld signatures and those awaiting review are hidden. */
 export const shown = (one: Expected) => counted(one) && one.display === 'public';
 
-/** Of whom a letter counts one: chapters of an organisation, where the secretariat tells them apart. */
+/**
+ * The unit that a letter counts once; chapters of an organisation count separately where the secretariat split them.
+ */
 export const placeOf = ({ wish, chapter }: Pick<Expected, 'wish' | 'chapter'>): string =>
   wish.kind === 'organisation' && chapter ? `${claimantOf(wish)}, ${chapter}` : claimantOf(wish);
 
@@ -154,7 +156,7 @@ const isProven = ({ shown: proofs }: Expected) => proofs.some((one) => one !== '
 const isSameMailbox = (one: Expected, other: Expected) => one.wish.mailbox.label === other.wish.mailbox.label;
 const day = 24 * 3600 * 1000;
 
-/** @returns the number of the other signature for the same claimant that suits */
+/** @returns the number of another suitable signature for the same claimant */
 function otherOf(model: Model, number: number, suits: (own: Expected, other: Expected) => boolean): number | undefined {
   const own = signatureOf(model, number);
   const place = placeOf(own);
@@ -165,8 +167,9 @@ function otherOf(model: Model, number: number, suits: (own: Expected, other: Exp
 }
 
 /**
- * Two that are shown for one claimant meet: the better proof has the place, or the first, who hears of the others once a day at
- * the most. Whoever is hidden meets nobody but who comes from the same mailbox: that is counted once.
+ * Resolves two shown signatures for one claimant: the better proof gets the place, or else the first, whose signer is
+ * told of others at most once a day. A hidden signature only competes with those from the same mailbox, which count
+ * once.
  */
 export function take(model: Model, number: number, now: number): Model {
   const own = signatureOf(model, number);
@@ -183,7 +186,7 @@ export function take(model: Model, number: number, now: number): Model {
   if (holder === undefined)
     return otherOf(model, number, () => true) === undefined ? model : reach(model, 'met nobody');
   const known = signatureOf(model, holder);
-  // Whoever was displaced and comes back is a dispute between two: the secretariat looks.
+  // A displaced one that returns is a dispute between two, which the secretariat reviews.
   const later = put(model, number, {
     after: holder,
     ...(own.displaced ? { moderation: 'held', because: 'displaced' } : {}),
@@ -194,10 +197,10 @@ export function take(model: Model, number: number, now: number): Model {
   return isNews && isTime ? put(reached, holder, { notedAt: now, notes: known.notes + 1 }) : reached;
 }
 
-/** Enough for the letter's policy for that kind, or for the secretariat to review. */
+/** Approves it if the evidence suffices for the letter's policy for that kind, or else holds it for review. */
 export function judged(model: Model, number: number): Model {
   const own = signatureOf(model, number);
-  // What the secretariat decided, or has to decide between two, is not the policy's to undo.
+  // The policy does not override the secretariat's decisions and reviews of disputes.
   if (own.moderation === 'rejected' || (own.because ?? 'level') !== 'level') return model;
   const from = own.wish.kind === 'individual' ? model.policy.individuals : model.policy.organisations;
   const enough = from === 'mailbox' || isProven(own);
@@ -215,11 +218,11 @@ export function confirmed(model: Model, number: number, by: 'link' | 'code', now
   return reach(take(judged(next, number), number, now), `confirmed by ${by}`);
 }
 
-/** Whoever held it, and has left or hides the name, is not in the way any more. */
+/** The place is free once its holder has left it or hides the name. */
 export function isFree(model: Model, number: number): boolean {
   const own = signatureOf(model, number);
   const holder = own.after === undefined ? undefined : signatureOf(model, own.after);
-  // A duplicate that the secretariat found stays one.
+  // A duplicate marked by the secretariat stays one.
   if (own.merged) return false;
   if (!holder || !holds(holder) || placeOf(holder) !== placeOf(own)) return true;
   if (own.wish.kind === 'individual' || isSameMailbox(own, holder)) return false;
@@ -233,7 +236,7 @@ export function takenPlace(model: Model, number: number, now: number): Model {
   return signatureOf(next, number).after === undefined ? reach(next, 'took place') : next;
 }
 
-/** @returns the corrections that count still, with this one */
+/** @returns the corrections that still count, including this one */
 function withCorrection(own: Expected, wish: Wish, now: number): Expected['corrections'] {
   const asked = own.proposal ?? own.wish;
   const isAsked = asked.kind === wish.kind && asked.organisation === wish.organisation;
@@ -241,7 +244,7 @@ function withCorrection(own: Expected, wish: Wish, now: number): Expected['corre
   return [...own.corrections.filter(({ at }) => at > now - day), { at: now, other }];
 }
 
-/** @returns whether one more correction is too many for this day: of twenty, and of five that name another organisation */
+/** @returns whether one more correction exceeds the day's limit: twenty, or five that name another organisation */
 export function isOneTooMany(model: Model, number: number, wish: Wish, now: number): boolean {
   const own = signatureOf(model, number);
   const made = withCorrection(own, wish, now);
@@ -249,7 +252,7 @@ export function isOneTooMany(model: Model, number: number, wish: Wish, now: numb
   return own.stage === 'confirmed' && (made.length > 20 || (made.at(-1)?.other === true && others.length > 5));
 }
 
-/** What the secretariat has accepted stays as it is until it accepts the change. */
+/** A signature accepted by the secretariat stays as it is until the change is accepted. */
 export function corrected(before: Model, number: number, wish: Wish, now: number): Model {
   const was = signatureOf(before, number);
   if (was.stage !== 'confirmed') return before;
@@ -260,7 +263,7 @@ export function corrected(before: Model, number: number, wish: Wish, now: number
   return take(next, number, now);
 }
 
-/** Another claimant is verified anew. A word of the secretariat was for what it saw. */
+/** Another claimant is verified anew. The secretariat's confirmation only applies to what it saw. */
 export function renamed(model: Model, number: number, wish: Wish, { vouchStands }: { vouchStands: boolean }): Model {
   const own = signatureOf(model, number);
   const isSame = wish.kind === 'organisation' && claimantOf(own.wish) === claimantOf(wish);
@@ -270,7 +273,7 @@ export function renamed(model: Model, number: number, wish: Wish, { vouchStands 
     if (vouchStands || !own.shown.includes('secretariat')) return next;
     return judged(put(next, number, { shown: own.shown.filter((one) => one !== 'secretariat') }), number);
   }
-  // What the secretariat merged does not come back by another name without a look.
+  // A signature that the secretariat merged is reviewed before it returns under another name.
   const isKeptBack = own.because === 'secretariat' || (own.merged && own.moderation !== 'rejected');
   const fresh = put(next, number, {
     shown: shownBy(wish),
@@ -281,7 +284,7 @@ export function renamed(model: Model, number: number, wish: Wish, { vouchStands 
   return judged(fresh, number);
 }
 
-/** Hidden, it is nobody's second; shown again, it may be. */
+/** A hidden signature is no duplicate of others; shown again, it may be one. */
 export function agreed(
   model: Model,
   number: number,
@@ -310,7 +313,7 @@ export function forgotten(model: Model, number: number): Model {
   return reach(put(model, number, { stage: stage === 'pending' ? 'gone' : 'forgotten' }), 'forgotten');
 }
 
-/** Only to the text that stands now, and only by who has signed and not left. */
+/** Only applies to the current text, and only for a signature that is confirmed and not withdrawn. */
 export function carried(model: Model, number: number, version: string): Model {
   const own = signatureOf(model, number);
   if (own.stage !== 'confirmed' || version !== model.versions.at(-1) || own.version === version) return model;

@@ -1,4 +1,4 @@
-/** Random histories: short ones, since every fault that we know of needs few steps. */
+/** Random histories. They are short, since all known faults need few steps. */
 import fc from 'fast-check';
 import { faultPlan } from '../../fixtures/dynamodb-faults.ts';
 import type { Mishap } from '../property/mail-pipeline.ts';
@@ -10,11 +10,11 @@ import { type Deed, type Faults, instances } from './run.ts';
 export interface Turn {
   /** One deed, or two at once. */
   readonly deeds: readonly [Deed] | readonly [Deed, Deed];
-  /** The second deed is done while a mail that follows from the first is on its way. */
+  /** The second deed happens while a mail caused by the first is being sent. */
   readonly inFlight: boolean;
   /** The mails wait until a later step. */
   readonly lazy: boolean;
-  /** The public asks for the count and the list. */
+  /** The public requests the count and the list. */
   readonly asks: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface History {
   readonly turns: readonly Turn[];
   readonly faults: Faults;
   readonly policy: Model['policy'];
-  /** Goes on for a month, until what was never confirmed must be gone; or until the letter is over. */
+  /** Continues for a month, until unconfirmed signatures must be gone, or until the letter is over. */
   readonly ending: 'now' | 'month' | 'over';
 }
 
@@ -49,7 +49,7 @@ const turn: fc.Arbitrary<Turn> = fc.record({
 });
 const alone = (one: Deed): Turn => ({ deeds: [one], inFlight: false, lazy: false, asks: false });
 
-/** What seldom comes by chance, and is worth seeing often. */
+/** Sequences that are rare by chance and worth testing often. */
 const story: fc.Arbitrary<Turn[]> = fc
   .constantFrom(
     ['withdraw', 'take place'],
@@ -74,7 +74,7 @@ const story: fc.Arbitrary<Turn[]> = fc
   .chain((names) => fc.tuple(...names.map((name) => deed(fc.constant(name)))))
   .map((deeds) => deeds.map((one): Turn => alone(one)));
 
-/** What an owner does while the mail about what they did before is on its way. */
+/** An owner's actions while the mail about their previous action is being sent. */
 const hurry: fc.Arbitrary<Turn[]> = fc
   .record({
     first: deed(fc.constantFrom('correct', 'correct', 'prove domain', 'take place')),
@@ -84,7 +84,10 @@ const hurry: fc.Arbitrary<Turn[]> = fc
     { deeds: [first, { ...second, who: first.who }], inFlight: true, lazy: false, asks: false },
   ]);
 
-/** Four sign for the same organisation from different mailboxes, some unseen, and press one after the other or in pairs at once. */
+/**
+ * Four sign for the same organisation from different mailboxes, some withheld, and press one after the other or in
+ * pairs at once.
+ */
 const crowd: fc.Arbitrary<Turn[]> = fc
   .record({
     organisation: fc.nat({ max: organisations.length - 1 }),
@@ -123,7 +126,7 @@ const turns = fc.oneof(
   { weight: 4, arbitrary: crowd },
 );
 
-/** Every history begins with something to go on with. */
+/** Every history begins with some signatures to act on. */
 const opening = (what: fc.Arbitrary<string>): fc.Arbitrary<Turn> =>
   fc.record({
     deeds: fc.tuple(deed(what), deed(what)),
@@ -145,7 +148,7 @@ const some: fc.Arbitrary<Faults> = fc.record({
   ses: mishaps,
 });
 
-/** Without a bias towards small numbers: they would make the same person sign again and again. */
+/** Without a bias towards small numbers, which would make the same person sign again and again. */
 export const history: fc.Arbitrary<History> = fc.noBias(
   fc.record({
     turns: fc

@@ -1,4 +1,4 @@
-/** What must be true after every step, whatever happened (DESIGN §2), recomputed from every item of the table. */
+/** Invariants after every step (DESIGN §2), recomputed from every item of the table. */
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import * as z from 'zod';
@@ -22,7 +22,7 @@ const isCounted = ({ confirmedAt, moderation, withdrawnAt, duplicateOf }: Signat
 const holdsPlace = ({ confirmedAt, moderation, withdrawnAt, duplicateOf }: SignatureRecord) =>
   Boolean(confirmedAt) && moderation !== 'rejected' && !withdrawnAt && !duplicateOf;
 
-/** The rows that count, and the places in the indexes of the list, say the same as the records and the model. */
+/** The count rows and the list's index keys agree with the records and the model. */
 export function expectCountedRows({ model }: Game, { records, items }: Snapshot): void {
   const found = [...records.values()].filter(isCounted);
   const wanted = model.signatures.filter(counted);
@@ -39,7 +39,7 @@ export function expectCountedRows({ model }: Game, { records, items }: Snapshot)
   }
 }
 
-/** What is so nearly always is compared quickly, and said at length only when it is not. */
+/** Compares cheaply, and explains only a difference, since there is nearly never one. */
 function expectSame(is: unknown, should: unknown, what: string): void {
   if (!isDeepStrictEqual(is, should)) expect(is, what).toEqual(should);
 }
@@ -47,7 +47,7 @@ function expectSame(is: unknown, should: unknown, what: string): void {
 const sumOf = (items: readonly Item[], kind: string) =>
   items.filter(({ pk }) => pk.startsWith(`COUNT#${slug}#`)).reduce((sum, row) => sum + Number(row[kind] ?? 0), 0);
 
-/** What the public reads is so, too: the numbers, and who is counted and not withheld in the list. */
+/** The public view agrees too: the numbers, and a list of the signatures that are counted and not withheld. */
 export async function expectPublic({ observer, model }: Game, orders = ['newest']): Promise<void> {
   const wanted = model.signatures.filter(counted);
   const of = (kind: string) => wanted.filter(({ wish }) => wish.kind === kind).length;
@@ -63,7 +63,7 @@ export async function expectPublic({ observer, model }: Game, orders = ['newest'
   }
 }
 
-/** All that the public may see. */
+/** All fields that the public may see. */
 function listedAs(own: Expected) {
   const { wish, version } = own;
   const { kind, organisation, person, role } = wish;
@@ -79,9 +79,9 @@ function listedAs(own: Expected) {
   };
 }
 
-/** Each claimant is shown once, and no mailbox is counted twice for it; whoever holds a place has the claim for it. */
+/** Each claimant is shown once, and no mailbox counts twice for it; each holder of a place has the claim for it. */
 export function expectClaims({ ids, model }: Game, { records, items }: Snapshot): void {
-  // Over for long: nobody knows any more from which mailbox a withheld name came, so nobody can come from it again.
+  // Long after the letter is over, the mailbox of a withheld name is no longer known, so nobody can be matched to it.
   const isNobodys = ({ kind, email, display }: SignatureRecord) =>
     kind === 'organisation' && email === '' && display === 'withheld';
   const holders = [...records.values()].filter((record) => holdsPlace(record) && !isNobodys(record));
@@ -97,7 +97,7 @@ export function expectClaims({ ids, model }: Game, { records, items }: Snapshot)
   expectSame(new Set(mailboxesOf).size, mailboxesOf.length, 'mailboxes that stand for a claimant');
 }
 
-/** Who stands first is counted, shown by name, and called as the list calls it. */
+/** Pinned signatures are counted, shown by name, and named as in the list. */
 export function expectFeatured({ model, ids }: Game, { items }: Snapshot): void {
   const {
     pk: _pk,
@@ -128,7 +128,7 @@ const featuredRow = z
   })
   .transform(({ organisationName, ...row }) => ({ ...row, organisationName }));
 
-/** Each change that its signer asked for is before the secretariat, while the signature is shown as it was accepted. */
+/** Each change requested by a signer is in review, while the signature is shown as it was accepted. */
 export function expectChangesInReview({ model, ids }: Game, { items }: Snapshot): void {
   const is = items.filter(({ pk }) => pk === `CHANGES#${slug}`).map(({ signature }) => String(signature));
   const should = model.signatures.flatMap(({ proposal, stage, moderation }, number) =>
@@ -137,7 +137,7 @@ export function expectChangesInReview({ model, ids }: Game, { items }: Snapshot)
   expectSame(is.toSorted(), should.toSorted(), 'changes that await review');
 }
 
-/** What was shown has a time and begins with the mailbox. */
+/** Evidence has a time and begins with the mailbox. */
 export function expectEvidence(before: Snapshot, { records }: Snapshot): void {
   for (const [id, record] of records) {
     if (before.records.get(id) === record) continue;
@@ -148,12 +148,12 @@ export function expectEvidence(before: Snapshot, { records }: Snapshot): void {
   }
 }
 
-/** The rows of the mailboxes say who gets no mail, and the secretariat can see whose mail came back. */
+/** The mailbox rows say which mailboxes get no mail, and the secretariat can see whose mail bounced. */
 export function expectSilence({ model, silencedAfter, mirror, snapshot }: Game): void {
   for (const { label, address } of mailboxes) {
     const row = mirror.find(`MAILBOX#${hashMailbox(keys, address)}`, 'MAILBOX');
     const because = suppressed.parse(row ?? {}).suppressed?.because;
-    // Who said "it was not me" in the very moment of the confirmation is perhaps silent.
+    // Somebody who said "it was not me" at the moment of the confirmation may be silenced or not.
     if (because === model.silent[label] || (silencedAfter.has(label) && because === 'asked')) continue;
     expect(because, `why ${label} gets no mail`).toBe(model.silent[label]);
   }
@@ -171,7 +171,7 @@ export function expectSilence({ model, silencedAfter, mirror, snapshot }: Game):
 
 const suppressed = z.object({ suppressed: z.object({ because: z.string() }).optional() });
 
-/** Whatever was confirmed stays so, with the mailbox that confirmed it, until it is forgotten. */
+/** A confirmed signature stays confirmed, with the mailbox that confirmed it, until it is forgotten. */
 export function expectConfirmedStay(before: Snapshot, after: Snapshot): void {
   for (const [id, record] of before.records) {
     const now = after.records.get(id);
@@ -189,7 +189,7 @@ export function expectConfirmedStay(before: Snapshot, after: Snapshot): void {
     });
     expectSame(proof(now), { ...proof(record), email: now.email && record.email }, 'what was confirmed');
     if (record.withdrawnAt && now.withdrawnAt) expectSame(now.withdrawnAt, record.withdrawnAt, 'when it was withdrawn');
-    // The log of consents and the history only grow.
+    // The consent log and the history only grow.
     for (const log of ['consentLog', 'history'] as const) {
       expectSame(now[log].slice(0, record[log].length), record[log], log);
     }
@@ -210,11 +210,14 @@ const anonymous = [
   'revision',
 ];
 
-/** Nothing in the table says who was forgotten: no name, mailbox, role, organisation or comment, no link to a mailbox. */
+/**
+ * Nothing in the table identifies a forgotten signer: no name, mailbox, role, organisation or comment, and no link to a
+ * mailbox.
+ */
 export function expectForgotten({ model, ids }: Game, { items, tombstones }: Snapshot): void {
   const isGone = ({ stage }: Expected) => stage === 'forgotten' || stage === 'gone';
   const living = model.signatures.filter((own) => !isGone(own));
-  // Beside a signature stands what it was before the secretariat changed it.
+  // A secretariat's change stores the previous signature beside the current one.
   const before = model.done.flatMap(({ changed }) =>
     changed.flatMap(({ number, was, is }) => (isGone(signatureOf(model, number)) ? [] : [was, is])),
   );
@@ -226,7 +229,7 @@ export function expectForgotten({ model, ids }: Game, { items, tombstones }: Sna
       .filter((word) => !there.has(word)),
   );
   for (const found of items) {
-    // A request for links says which mailbox somebody, perhaps a stranger, typed; it is gone when it is answered.
+    // A request for links holds a mailbox that somebody, perhaps a stranger, typed; it is deleted when answered.
     if (found.sk === 'LINKS') continue;
     const said = JSON.stringify(found);
     for (const word of words) {

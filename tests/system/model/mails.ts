@@ -1,4 +1,4 @@
-/** What must be true of the mails: none is lost, and none is sent more often than it may be, or where it may not go. */
+/** Invariants of the mails: none is lost, sent more often than allowed, or sent to a mailbox that gets no mail. */
 import { expect } from 'vitest';
 import { leaseFor } from '../../../shared/mail/lease.ts';
 import { holds, reach, signatureOf } from './expected.ts';
@@ -7,12 +7,12 @@ import { deliver, type Game } from './run.ts';
 import { sweep } from './shortcuts.ts';
 import type { Snapshot } from './table-snapshot.ts';
 
-/** How far the clock goes on when a mailer died with a lease: a lease is over by then. */
+/** Time by which the clock advances after a mailer died with a lease, so that the lease is over. */
 export const longerThanALease = leaseFor + 1000;
 const day = 24 * 3600 * 1000;
 const planned: readonly unknown[] = [undefined, 'reminder', 'expiry'];
 
-/** Takes links and codes out of the mails that came since the last time. */
+/** Takes links and codes out of the mails that arrived since the last call. */
 export function openMails(game: Game): void {
   const { observer, ids, arrived } = game;
   for (const [number, mail] of observer.mails.entries().drop(game.seen)) {
@@ -25,7 +25,7 @@ export function openMails(game: Game): void {
       const of = ids.findIndex((id) => token.startsWith(id));
       if (of === -1) throw new Error('a mail holds a link to nothing');
       const at = observer.clock.now;
-      // What a stranger can ask for works for a shorter time.
+      // A link that strangers can request works for a shorter time.
       const kind = mail.about['mail'] ?? '';
       const until = at + (kind === 'link' ? 30 : 365) * day;
       const about = { of, to: mail.to, token, mail: kind, at, until, triesBefore };
@@ -39,13 +39,13 @@ export function openMails(game: Game): void {
   game.seen = observer.mails.length;
 }
 
-/** The mailers go on, and when they have nothing to do, time passes and the sweep runs, until no mail is due. */
+/** Runs the mailers and, when they are idle, advances the time and runs the sweep, until no mail is due. */
 export async function drain(game: Game): Promise<void> {
   for (let round = 0; round < 40; round += 1) {
     await deliver(game);
     const due = game.mirror.look().items.filter(({ due: mail }) => !planned.includes(mail));
     if (due.length === 0) return;
-    // A receipt after many others waits for its time.
+    // A receipt after many others is delayed.
     const { clock } = game.observer;
     const soonest = Math.min(...due.map(({ dueAt }) => Date.parse(String(dueAt))));
     clock.now = Math.max(clock.now + longerThanALease, soonest);
@@ -54,35 +54,37 @@ export async function drain(game: Game): Promise<void> {
   expect.unreachable('mail stays due for ever');
 }
 
-/** Everything that was accepted has its mail or a reason; everything that happened to a confirmed one was told. */
+/**
+ * Everything accepted has its mail or a reason for none; each event on a confirmed signature was told to its signer.
+ */
 export function expectMailed(game: Game, { records }: Snapshot): void {
   const sent = (number: number, kind: string) => timesSent(game, number, kind);
   for (const [number, own] of game.model.signatures.entries()) {
     const record = records.get(game.ids[number] ?? '');
     const wasSilenced = game.silencedAfter.has(own.wish.mailbox.label);
     if (record && own.askedAgain === 0) expectHeldRightly(game, number, record.heldBecause, wasSilenced);
-    // Where mail came back nothing is sent any more.
+    // A silenced mailbox gets no more mail.
     if (wasSilenced) continue;
-    // Who asked for links before it went out, and confirmed by them, needs it no more.
+    // Not needed when the signer requested links before it was sent, and confirmed by one of them.
     const hadLinks = game.arrived.some(
       ({ of, purpose, mail }) => of === number && purpose === 'confirm' && mail === 'link',
     );
     if (record && !record.heldBecause && !(own.confirmedBy && hadLinks)) {
       expect(sent(number, 'confirmation')).toBeGreaterThanOrEqual(1);
     }
-    // Who left before the receipt went out is told of that instead; who is forgotten is told nothing.
+    // A signer who withdraws before the receipt is sent gets the withdrawal mail instead; a forgotten one gets nothing.
     if (own.stage === 'withdrawn') expect(sent(number, 'withdrawn')).toBeGreaterThanOrEqual(1);
     if (own.stage !== 'confirmed') continue;
     expect(sent(number, 'receipt')).toBeGreaterThanOrEqual(1);
     expectToldLast(game, number);
-    // What was taken back may have taken a mail with it.
+    // Undoing an action may have dropped one of its mails.
     if (own.takenBack) continue;
     if (own.displaced) expect(sent(number, 'displaced')).toBeGreaterThanOrEqual(1);
     if (own.notes > 0) expect(sent(number, 'duplicate-note')).toBeGreaterThanOrEqual(1);
   }
 }
 
-/** Whatever was corrected, and whenever: the last receipt says what is recorded. Every request has a role of its own. */
+/** The last receipt states what is recorded, after any corrections. Every request has a unique role. */
 function expectToldLast({ observer, ids, model }: Game, number: number): void {
   const receipts = observer.mails.filter(
     ({ about }) => about['mail'] === 'receipt' && about['signature'] === ids[number],
@@ -92,7 +94,7 @@ function expectToldLast({ observer, ids, model }: Game, number: number): void {
   if (!said.includes(role)) expect(said, 'what the last receipt says').toContain(role);
 }
 
-/** A mail that asks to confirm is held back for a reason that the history gave, and for no other. */
+/** A confirmation mail is held only for a reason that the history gave. */
 function expectHeldRightly(game: Game, number: number, because: string | undefined, wasSilenced: boolean): void {
   const { signatures } = game.model;
   const own = signatures[number];
@@ -100,19 +102,19 @@ function expectHeldRightly(game: Game, number: number, because: string | undefin
   if (game.bodies[number]?.isSpam) expect(because).toBeOneOf(['honeypot', 'bounced']);
   else if (because === 'suppressed' || because === 'bounced') expect(wasSilenced).toBe(true);
   else if (because === 'already-signed' || because === 'mail-just-sent') {
-    // "You have signed already" is not said twice within minutes.
+    // "You have signed already" is not sent twice within minutes.
     expect(signatures.some((one) => one !== own && one.confirmedBy && one.wish.mailbox.label === label)).toBe(true);
   } else if (because === 'mailbox-cap') {
-    // One of the five places is kept for links.
+    // One of the five places is reserved for links.
     expect(signatures.filter(({ wish }) => wish.mailbox.label === label).length).toBeGreaterThan(4);
   } else expect(because).toBe(undefined);
 }
 
-/** A crash may double a mail that was in flight; nothing else does. */
+/** Only a crash may double a mail, and only one that was in flight. */
 export function expectNoneTooMany(game: Game): void {
   const { model, post, ids } = game;
   for (const [number, { notes, withdrawals, askedAgain }] of model.signatures.entries()) {
-    // Each signer is asked once about each later version; the first hears of others as often as was worked out.
+    // Each signer is asked once about each later version; the first is told of others as often as computed.
     const most = {
       confirmation: 1 + askedAgain,
       reminder: 1 + askedAgain,

@@ -1,6 +1,6 @@
 /**
- * The life of signatures against a model of it (DESIGN §2). `npm run test:model` plays 10,000 histories; what fast-check
- * prints after a failure (`seed`, `path`) goes into MODEL_SEED and MODEL_PATH; MODEL_SHRINK=yes looks for
+ * The life of signatures against a model of it (DESIGN §2). `npm run test:model` plays 10,000 histories. After a
+ * failure, put the `seed` and `path` that fast-check prints into MODEL_SEED and MODEL_PATH; MODEL_SHRINK=yes looks for
  * a shorter history that fails, which takes minutes.
  */
 
@@ -18,10 +18,10 @@ const numRuns = Number(MODEL_RUNS);
 const seed = MODEL_SEED ? Number(MODEL_SEED) : Math.floor(Math.random() * 2 ** 31);
 /** A shorter run cannot promise how often a state is reached. */
 const isLong = numRuns >= 300;
-/** Histories that are played side by side: while one waits for the database, another goes on. */
+/** Histories played in parallel: while one waits for the database, another continues. */
 const lanes = MODEL_PATH ? 1 : 4;
 
-/** How often a state must be reached in a hundred histories, so that the histories are worth their time. */
+/** Minimum number of times that a state must be reached per hundred histories, to show that they cover enough. */
 const perHundred = {
   submitted: 120,
   'confirmed by link': 48,
@@ -81,9 +81,9 @@ beforeAll(async () => {
 
 describe('the life of a signature', () => {
   it(
-    'is what the model says, whatever happens',
+    'matches the model, whatever happens',
     async () => {
-      // A failed request logs a line, and here hundreds are meant to fail.
+      // A failed request logs a line, and hundreds fail here on purpose.
       hushLogs();
       const started = performance.now();
       const cpu = process.cpuUsage();
@@ -99,7 +99,7 @@ describe('the life of a signature', () => {
               played += 1;
               if (played % 1000 === 0) writeSync(2, `${played} histories agree with the model, seed ${seed}\n`);
             } catch (error) {
-              // What it left is not for the next one to meet.
+              // The next history must not meet what this one left.
               nextStage = await openStage(await freshStore());
               throw error;
             }
@@ -107,7 +107,7 @@ describe('the life of a signature', () => {
           {
             numRuns: Math.ceil(numRuns / lanes),
             seed: seed + number,
-            // Each step of shrinking plays a history anew: some minutes of it are enough.
+            // Each step of shrinking replays a history; some minutes of it are enough.
             interruptAfterTimeLimit: numRuns * 1_500 + 120_000,
             markInterruptAsFailure: true,
             endOnFailure: MODEL_SHRINK !== 'yes',

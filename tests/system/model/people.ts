@@ -1,7 +1,7 @@
-/** Who signs in the histories: co-signatories in several spellings, and mailboxes that prove more or less of them. */
+/** Signers in the histories: co-signatories in several spellings, and mailboxes that prove more or less about them. */
 import { personal } from '../../fixtures/personal.ts';
 
-/** One way to write an organisation. Those with the same label are the same organisation. */
+/** One spelling of an organisation. Those with the same label are the same organisation. */
 export interface Organisation {
   readonly label: string;
   /** The registrable domain of its website, if it has one. */
@@ -24,7 +24,7 @@ export const organisations: readonly Organisation[] = [
   { label: 'club in FR', fields: { name: 'Été Club', country: 'FR' } },
 ];
 
-/** One way to write an address. Those with the same label are the same mailbox. */
+/** One spelling of an address. Those with the same label are the same mailbox. */
 export interface Mailbox {
   readonly label: string;
   readonly address: string;
@@ -40,14 +40,14 @@ export const mailboxes: readonly Mailbox[] = [
   { label: 'bo', address: 'bo@freebox.example', domain: 'freebox.example' },
 ];
 
-/** @returns which mailbox that is, however it is written */
+/** @returns the label of the mailbox, in any spelling */
 export function labelOf(to: string): string {
   const found = mailboxes.find(({ address }) => address === to);
   if (!found) throw new Error('a mail went to somebody else');
   return found.label;
 }
 
-/** One way to write a person's name. */
+/** One spelling of a person's name. */
 export interface Person {
   readonly label: string;
   readonly name: string;
@@ -59,18 +59,18 @@ export const people: readonly Person[] = [
   { label: 'Bo', name: 'Bo Example' },
 ];
 
-/** What somebody wants to be recorded. */
+/** The fields that somebody wants recorded. */
 export interface Wish {
   readonly kind: 'organisation' | 'individual';
-  /** For an individual the affiliation, which does not sign. */
+  /** For an individual, the affiliation, which does not sign. */
   readonly organisation?: Organisation | undefined;
   readonly person: Person;
-  /** Different in every request, so that it tells them apart. */
+  /** Unique to each request, so that it identifies it. */
   readonly role: string;
   readonly mailbox: Mailbox;
 }
 
-/** @returns of whom a letter counts one, as the rules have it (DESIGN rule 6) */
+/** @returns the key that a letter counts once, by the rules (DESIGN rule 6) */
 export function claimantOf({ kind, organisation, person, mailbox }: Wish): string {
   return kind === 'organisation' ? `for ${organisation?.label}` : `${person.label} at ${mailbox.label}`;
 }
@@ -86,7 +86,7 @@ personal(
   ...people.map(({ name }) => name),
 );
 
-/** Reads a drawn number digit by digit, each of a base of its own. */
+/** Reads a drawn number digit by digit, each in a base of its own. */
 export function digits(drawn: number): <Item>(items: readonly Item[]) => Item {
   let rest = drawn;
   return (items) => {
@@ -97,12 +97,12 @@ export function digits(drawn: number): <Item>(items: readonly Item[]) => Item {
   };
 }
 
-/** @returns a number that says "for that organisation, from that mailbox": see `wishOf` */
+/** @returns a number that encodes "for that organisation, from that mailbox": see `wishOf` */
 export function drawnFor(organisation: number, mailbox: number): number {
   return 4 * (organisation + organisations.length * people.length * mailbox);
 }
 
-/** @returns who wants to sign, as the number says */
+/** @returns who wants to sign, decoded from the number */
 export function wishOf(drawn: number, role: string, mailbox?: Mailbox): Wish {
   const choose = digits(drawn);
   const forOrganisation = choose([true, true, true, false]);

@@ -1,4 +1,4 @@
-/** Plays one history and looks after every step whether all is still true. */
+/** Plays one history and checks all invariants after every step. */
 import { expect } from 'vitest';
 import { letterSlug } from '../../../shared/ids.ts';
 import { setState } from '../../../shared/letter/lifecycle.ts';
@@ -28,7 +28,7 @@ import { clear, type Stage } from './table-pool.ts';
 import type { Snapshot } from './table-snapshot.ts';
 import { viewOf } from './view.ts';
 
-/** @returns what was reached, for the tests of tests */
+/** @returns the counts of states that were reached, for the tests of tests */
 export async function play({ turns, faults, policy, ending }: History, stage: Stage): Promise<Model['reached']> {
   const game = await openGame(faults, policy, stage);
   for (const turn of turns) {
@@ -55,7 +55,7 @@ export async function play({ turns, faults, policy, ending }: History, stage: St
   return game.model.reached;
 }
 
-/** @returns what may be so after it: one outcome, or two where two things happened at once in one order or the other */
+/** @returns the possible states afterwards: one, or two for simultaneous actions, which may happen in either order */
 async function take(game: Game, { deeds, inFlight }: Turn): Promise<readonly (() => Model)[]> {
   for (const deed of deeds) await events[deed.do]?.does(game, deed);
   const wanted = deeds.flatMap((deed, number) => {
@@ -74,7 +74,7 @@ async function take(game: Game, { deeds, inFlight }: Turn): Promise<readonly (()
     : [inOrder([0, 1]), inOrder([1, 0])].map((one) => () => reach(one(), 'races'));
 }
 
-/** The second thing happens while a mail that follows from the first is on its way; or after it, if there is none. */
+/** Runs the second action while a mail caused by the first is being sent, or after it if there is none. */
 async function sendInFlight(game: Game, wanted: readonly { act: Act; instance: number }[]): Promise<() => Model> {
   const [first, second] = wanted;
   const [answer] = first ? await sendAll(game, [first]) : [];
@@ -113,7 +113,7 @@ async function check(game: Game, outcomes: readonly (() => Model)[] = [() => gam
   expectConfirmedStay(before, snapshot);
 }
 
-/** @throws what is wrong with the first outcome when none of them is what the table says */
+/** @throws the mismatch of the first outcome when none of them matches the table */
 function firstThatAgrees(game: Game, snapshot: Snapshot, outcomes: readonly (() => Model)[]): Model {
   const wrong: unknown[] = [];
   for (const outcome of outcomes) {
@@ -130,7 +130,7 @@ function firstThatAgrees(game: Game, snapshot: Snapshot, outcomes: readonly (() 
     : wrong[0];
 }
 
-/** Their owners see them as they must. */
+/** Checks what their owners see. */
 async function expectViews(game: Game): Promise<void> {
   const { model, observer } = game;
   for (const [number, own] of model.signatures.entries()) {
@@ -141,12 +141,12 @@ async function expectViews(game: Game): Promise<void> {
   }
 }
 
-/** After a month nothing is left of what was never confirmed, and of who left. */
+/** After a month, nothing is left of unconfirmed and withdrawn signatures. */
 async function letEnd(game: Game): Promise<void> {
   game.observer.clock.now += 31 * 24 * 3600 * 1000;
   const left = () =>
     [...game.mirror.look().records.values()].filter(({ confirmedAt, withdrawnAt }) => !confirmedAt || withdrawnAt);
-  // A confirmation, a reminder and the end come one after the other, and mailers may die with any of them.
+  // A confirmation, a reminder and the end follow each other, and mailers may die with any of them.
   for (let round = 0; round < 8 && left().length > 0; round += 1) {
     await sweep(game);
     await drain(game);
@@ -157,14 +157,14 @@ async function letEnd(game: Game): Promise<void> {
   expect(left()).toEqual([]);
 }
 
-/** Whoever was not counted when the letter was delivered is never counted, whatever is pressed. */
+/** A signature not counted when the letter was delivered is never counted, whatever is pressed. */
 async function letBeDelivered(game: Game): Promise<void> {
   const { observer, arrived, model } = game;
   const pendings = arrived.filter(
     ({ of, purpose }) => purpose === 'confirm' && model.signatures[of]?.stage === 'pending',
   );
   await setState(observer.store, letterSlug.parse(slug), 'delivered', new Date(observer.clock.now));
-  // Instances keep a letter for two seconds.
+  // Instances cache a letter for two seconds.
   observer.clock.now += 3_000;
   for (const { token } of pendings) expect((await observer.confirm(token)).status).toBeOneOf([409, 410, 404]);
   await game.post.listen();
@@ -172,7 +172,7 @@ async function letBeDelivered(game: Game): Promise<void> {
   game.model = reach(game.model, 'too late for the letter', pendings.length);
 }
 
-/** The letter closes, and after the time for which it keeps things nothing but the published is left. */
+/** The letter closes, and after its retention time only published data is left. */
 async function letBeOver(game: Game): Promise<void> {
   const { observer } = game;
   await setState(observer.store, letterSlug.parse(slug), 'closed', new Date(observer.clock.now));

@@ -1,4 +1,4 @@
-/** One history as it is played: the instances, the post, and what is expected. */
+/** The state of one history in play: the instances, the mail, and the expectations. */
 import { expect } from 'vitest';
 import { disturb, type Fault } from '../../fixtures/dynamodb-faults.ts';
 import { anotherClient } from '../../fixtures/store.ts';
@@ -11,10 +11,10 @@ import { type Mirror, openMirror, type Snapshot } from './table-snapshot.ts';
 
 export const slug = 'clean-air';
 
-/** How many instances of the public API run side by side. */
+/** Number of instances of the public API that run side by side. */
 export const instances = 3;
 
-/** One step as it is drawn: what is done, and two numbers that say by whom and how. */
+/** One step as drawn: the action, and two numbers that select by whom and how. */
 export interface Deed {
   readonly do: string;
   readonly who: number;
@@ -22,21 +22,21 @@ export interface Deed {
   readonly instance: number;
 }
 
-/** What came of a request. */
+/** The answer to a request. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
-  /** Something failed on the way, so that it was perhaps done more than once. */
+  /** Something failed on the way, so the request may have been carried out more than once. */
   readonly disturbed: boolean;
-  /** Something else was asked for in the same moment. */
+  /** Another request was made at the same moment. */
   readonly atOnce: boolean;
 }
 
-/** A request that is ready to be sent, and what must be so when it was answered. */
+/** A request that is ready to be sent, and the expected state after its answer. */
 export interface Act {
-  /** Sends it once; it is sent again where no answer came. */
+  /** Sends it once; the caller repeats it when no answer arrives. */
   readonly send: (world: World) => Response | Promise<Response>;
-  /** @throws when that cannot be the answer; in a race it is asked for both orders */
+  /** @throws when the answer is impossible; in a race it is called for both orders */
   readonly becomes: (model: Model, answer: Answer) => Model;
 }
 
@@ -45,47 +45,50 @@ interface Instance {
   readonly happened: readonly unknown[];
 }
 
-/** A link or a code that came by mail. */
+/** A link or a code that arrived by mail. */
 export interface Arrived {
   readonly of: number;
   readonly to: string;
   readonly token: string;
   readonly code?: string;
   readonly purpose: 'confirm' | 'manage' | 'stop';
-  /** What kind of mail brought it. */
+  /** Kind of the mail. */
   readonly mail: string;
   readonly at: number;
-  /** Until when a link to the owner's page works. */
+  /** Time until which a link to the owner's page works. */
   readonly until: number;
-  /** How many codes had been typed for that mailbox by then, at the least. */
+  /** Minimum number of codes that had been typed for that mailbox by then. */
   readonly triesBefore: number;
 }
 
 export interface Game {
-  /** Undisturbed: what it sees is so. */
+  /** Undisturbed, so it sees the true state. */
   readonly observer: World;
   readonly instances: readonly Instance[];
   readonly post: Post;
   readonly mirror: Mirror;
   model: Model;
   snapshot: Snapshot;
-  /** Ids of signatures by their number, as far as they are known. */
+  /** Ids of signatures by number, as far as known. */
   readonly ids: string[];
-  /** What was found to be as the table has it. */
+  /** Expected signatures that were found to match the table. */
   readonly agreed: WeakMap<Expected, unknown>;
   readonly arrived: Arrived[];
-  /** How many of the mails were looked at. */
+  /** Number of mails already examined. */
   seen: number;
-  /** So many of the mails may have been on their way when the last thing happened. */
+  /** Number of mails that may have been in flight at the last action. */
   underWay: number;
-  /** How many codes were typed for each mailbox at the least. */
+  /** Minimum number of codes typed for each mailbox. */
   readonly tries: Map<string, number>;
-  /** How many mails had come when a mailbox was silenced last: the codes in them are forgotten. Perhaps it was not. */
+  /**
+   * Number of mails that had arrived when a mailbox was last silenced, perhaps without effect: the codes in them are
+   * forgotten.
+   */
   readonly silencedAfter: Map<string, number>;
   readonly bodies: { body: Readonly<Record<string, unknown>>; key: string; isSpam: boolean }[];
-  /** Pages that the secretariat has opened: the fields that they show of a signature, and their version. */
+  /** Pages that the secretariat has open: the fields that they show of a signature, and their version. */
   readonly pages: Map<number, { fields: string; version: string }[]>;
-  /** What stands in the DNS. */
+  /** The DNS records. */
   readonly txt: Map<string, string[]>;
 }
 
@@ -108,7 +111,7 @@ export async function openGame(faults: Faults, policy: Model['policy'], { store,
     return { world, happened: disturb(world.store, faults.api[number] ?? []) };
   });
   const mirror = openMirror();
-  // What was written until now.
+  // Everything written so far.
   mirror.hear(await news());
   const memory = openMemory(mirror, news);
   const post = await openPost(observer, mailers, faults, memory);
@@ -133,7 +136,7 @@ export async function openGame(faults: Faults, policy: Model['policy'], { store,
   };
 }
 
-/** @returns how many faults have befallen the instances so far */
+/** @returns how many faults the instances have met so far */
 const faultsOf = ({ instances: all }: Game) => all.reduce((sum, { happened }) => sum + happened.length, 0);
 
 /** Sends all of them at once. */
@@ -149,7 +152,7 @@ export function sendAll(game: Game, wanted: readonly { act: Act; instance: numbe
   );
 }
 
-/** As a good client does: what was not answered is sent again, to another instance, until it is. */
+/** Repeats the request as a good client does, to another instance each time, until it is answered. */
 async function insist(game: Game, act: Act, instance: number, faultsBefore: number): Promise<Response> {
   // More often than any plan can refuse.
   for (let attempt = 0; attempt < 60; attempt += 1) {
@@ -161,7 +164,7 @@ async function insist(game: Game, act: Act, instance: number, faultsBefore: numb
   return expect.unreachable('it fails for ever');
 }
 
-/** The mails that are due go out, as far as the faults allow. */
+/** Sends the mails that are due, as far as the faults allow. */
 export async function deliver({ post }: Game, { toAll = false } = {}): Promise<void> {
   for (let round = 0; round < 6; round += 1) {
     await post.relayNews([7, 3]);
@@ -174,7 +177,7 @@ const settingsOf = (policy: Model['policy']) => ({
   'goal: 50': `goal: 50\nkeepDays: 30\npublishedFrom: ${policy.organisations}\nindividualsPublishedFrom: ${policy.individuals}`,
 });
 
-/** The letter with another text: what was signed before was another version. */
+/** The letter with another text: earlier signatures are for another version. */
 export const reworded = (number: number, policy: Model['policy']) =>
   letterFile({
     ...settingsOf(policy),

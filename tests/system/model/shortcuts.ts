@@ -1,6 +1,6 @@
 /**
- * Answers that need no call, since the mirror has them: every item that nobody has written since the stream was read, and
- * the shards of what is due, all seen in one look. They are what a history would read most.
+ * Answers some reads from the mirror, without a call: every item that nobody has written since the stream was read, and
+ * the shards of what is due, all at the same moment. These are the most frequent reads of a history.
  */
 import * as z from 'zod';
 import type { Store } from '../../../shared/platform/store/store.ts';
@@ -13,12 +13,12 @@ import { type Key, keysRead, keysWritten } from './touched.ts';
 const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
 
 /**
- * @param mirror hears what is read
- * @returns `remember`, after which a client reads from memory what is surely so, and `news`, which reads the stream when there
- *   may be something to read. Every client that writes must be told to remember
+ * @param mirror receives what is read
+ * @returns `remember`, which makes a client read from memory whatever is certain, and `news`, which reads the stream
+ *   when there may be something to read. `remember` must be called for every client that writes
  */
 export function openMemory(mirror: Mirror, stream: News) {
-  /** What was written, or is being written, since the stream was read: each with the number of its last write. */
+  /** Keys written, or being written, since the stream was read, each with the number of its last write. */
   const unheard = new Map<string, number>();
   const open = new Map<string, number>();
   let writes = 0;
@@ -35,7 +35,7 @@ export function openMemory(mirror: Mirror, stream: News) {
   const isKnown = (key: Key) => !unheard.has(nameOf(key));
 
   return {
-    /** What befalls the calls of the client befalls those from memory, too. */
+    /** Faults of the client's calls also apply to reads from memory. */
     remember({ client }: Store): void {
       client.middlewareStack.add(
         (next, { commandName = '' }) =>
@@ -78,7 +78,7 @@ const dueQuery = z.object({
 });
 const dueRow = z.looseObject({ dueShard: z.string(), lookAt: z.string() });
 
-/** The sweep, run as the schedule does it. A failure is made good by the next one. */
+/** Runs the sweep as the schedule does. The next run makes up for a failure. */
 export async function sweep({ post, observer, mirror }: Game, times = 1): Promise<void> {
   const { client } = observer.store;
   await post.listen();

@@ -1,6 +1,6 @@
 /**
- * Where histories are played, one after the other: one table, emptied after each. Tables are dear in DynamoDB Local, and
- * the more streams there were before the dearer is every call.
+ * The place where histories are played one after the other: one table, emptied after each. Tables are expensive in
+ * DynamoDB Local, and every stream created before slows down all calls.
  */
 import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
@@ -14,9 +14,9 @@ export interface Stage {
   readonly news: News;
 }
 
-/** @returns a function that gives the stage for the next history, over that store */
+/** @returns a function that prepares the store for the next history */
 export async function openStage(store: Store): Promise<() => Stage> {
-  // A reader of a stream that is still empty loses its place.
+  // A reader of a stream that is still empty loses its position.
   await store.client.send(new PutCommand({ TableName: store.table, Item: nothing }));
   const news = await readStream(store);
   await clear({ store, news }, [nothing]);
@@ -25,10 +25,10 @@ export async function openStage(store: Store): Promise<() => Stage> {
 
 const nothing = { pk: 'NOTHING', sk: 'NOTHING' };
 
-/** A write takes so many items at the most. */
+/** Maximum number of items per write. */
 const batch = 25;
 
-/** Takes away what a history left. */
+/** Deletes what a history left. */
 export async function clear({ store, news }: Stage, items: readonly Item[]): Promise<void> {
   const { client, table } = store;
   for (let start = 0; start < items.length; start += batch) {

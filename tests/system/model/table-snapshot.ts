@@ -1,6 +1,6 @@
 /**
- * Everything in the table of one history, as its stream tells it: a step is looked at without reading the table. At the
- * end of the history the whole table is read and compared.
+ * Everything in the table of one history, as told by its stream, so that a step is checked without reading the table.
+ * At the end of the history the whole table is read and compared.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { type NativeAttributeValue, ScanCommand } from '@aws-sdk/lib-dynamodb';
@@ -16,9 +16,9 @@ export type Item = z.infer<typeof item>;
 
 export interface Snapshot {
   readonly items: readonly Item[];
-  /** Signatures by their id, but for the forgotten ones. */
+  /** Signatures by id, except the forgotten ones. */
   readonly records: ReadonlyMap<string, SignatureRecord>;
-  /** What is left of the forgotten ones, by their id. */
+  /** Remains of the forgotten ones, by id. */
   readonly tombstones: ReadonlyMap<string, Item>;
 }
 
@@ -33,7 +33,7 @@ export function openMirror() {
     const key = `${pk} ${sk}`;
     const id = pk.slice(pk.indexOf('#') + 1);
     items.delete(key);
-    // What was done to a signature stands beside it.
+    // Records of actions on a signature are stored beside it.
     if (sk === 'SIGNATURE') {
       records.delete(id);
       tombstones.delete(id);
@@ -53,10 +53,10 @@ export function openMirror() {
       records: new Map(records),
       tombstones: new Map(tombstones),
     }),
-    /** @throws where the table holds something else than its stream said */
+    /** @throws when the table differs from what its stream said */
     async expectTrue(store: Store): Promise<void> {
       const table = new Map((await readAll(store)).map((found) => [`${found.pk} ${found.sk}`, found]));
-      // Said at length only when it is wrong.
+      // Explained only when it differs.
       if (!isDeepStrictEqual(table, new Map(items)))
         expect(Object.fromEntries(table)).toEqual(Object.fromEntries(items));
     },

@@ -1,4 +1,4 @@
-/** Which items a call to the store reads or writes. */
+/** Determines the items that a call to the store reads or writes. */
 import * as z from 'zod';
 
 const key = z.object({ pk: z.string(), sk: z.string() });
@@ -30,7 +30,7 @@ const writes: Readonly<Record<string, z.ZodType<Key[]>>> = {
     .transform(({ RequestItems }) => Object.values(RequestItems).flat()),
 };
 
-/** @returns the keys of what the call writes, none when it only reads. @throws when that cannot be told */
+/** @returns the keys that the call writes, none when it only reads. @throws when they cannot be determined */
 export function keysWritten(command: string, input: unknown): Key[] {
   return writes[command]?.parse(input) ?? [];
 }
@@ -40,7 +40,7 @@ const batchGet = z.strictObject({
   RequestItems: z.record(z.string(), z.strictObject({ Keys: z.array(key), ConsistentRead: z.boolean().optional() })),
 });
 
-/** @returns the keys of the whole items that the call reads by their keys; nothing when it reads otherwise */
+/** @returns the keys of the whole items that the call reads by key; undefined when it reads in another way */
 export function keysRead(
   command: string,
   input: unknown,

@@ -1,4 +1,4 @@
-/** A signature as its owner must see it: what `GET /manage/{token}` answers to a program. */
+/** A signature as its owner must see it: the answer of `GET /manage/{token}` to a program. */
 
 import type { Expected } from './expected.ts';
 import { levelOf, stateOf } from './expected-decisions.ts';

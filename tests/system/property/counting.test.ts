@@ -1,6 +1,6 @@
 /**
- * Counts are exactly-once (DESIGN rule 7), whatever happens. `COUNTING_RUNS=1000 npx vitest run tests/property` looks
- * longer; what fast-check prints after a failure (`seed`, `path`) goes into COUNTING_SEED and COUNTING_PATH.
+ * Counts are exactly-once (DESIGN rule 7), whatever happens. `COUNTING_RUNS=1000 npx vitest run tests/system/property`
+ * runs longer. After a failure, put the `seed` and `path` that fast-check prints into COUNTING_SEED and COUNTING_PATH.
  */
 
 import fc from 'fast-check';
@@ -22,7 +22,7 @@ describe('the count', () => {
   it(
     'equals the set of counted signatures, the claims and the list, after any history',
     async () => {
-      // A failed request logs a line, and here hundreds are meant to fail.
+      // A failed request logs a line, and hundreds fail here on purpose.
       hushLogs();
       const outcomes: Outcome[] = [];
       await fc.assert(
@@ -44,7 +44,7 @@ describe('the count', () => {
         faults: sum('faults'),
       };
       console.log(JSON.stringify(seen));
-      // The histories must be worth their time. Hidden signatures meet nobody, so duplicates are few.
+      // The histories must cover enough. Hidden signatures compete with nobody, so duplicates are few.
       for (const number of Object.values(seen)) expect(number).toBeGreaterThan(numRuns / 10);
     },
     numRuns * 3_000 + 10_000,

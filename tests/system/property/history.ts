@@ -1,19 +1,19 @@
-/** Random histories of one letter: who submits, presses, repeats and races, and what fails on the way. */
+/** Random histories of one letter: submissions, presses, repetitions, races, and failures on the way. */
 import fc from 'fast-check';
 import { type Fault, faultPlan } from '../../fixtures/dynamodb-faults.ts';
 import { endorsement } from '../../fixtures/world.ts';
 import type { Mishap } from './mail-pipeline.ts';
 
-/** How many instances of the public API run side by side. */
+/** Number of instances of the public API that run side by side. */
 export const instances = 3;
 
-/** Somebody who wants to sign, and how they spell themselves this time. */
+/** Somebody who wants to sign, and their spelling this time. */
 export interface Signer {
   readonly claimant: string;
   readonly part: Readonly<Record<string, unknown>>;
   readonly mailbox: number;
   readonly withheld: boolean;
-  /** Sends an Idempotency-Key and repeats until it is answered 202. */
+  /** Sends an Idempotency-Key and repeats until answered 202. */
   readonly insists: boolean;
 }
 
@@ -42,7 +42,7 @@ export interface History {
   };
 }
 
-/** @returns the body that a signer sends; its number makes the role, by which the list is compared, its own */
+/** @returns the body that a signer sends; its number makes the role unique, by which the list is compared */
 export function bodyOf(signer: Signer, number: number): Record<string, unknown> {
   const { part, mailbox, withheld } = signer;
   const signatory = { name: `Person ${number}`, role: `Role ${number}`, email: `someone${mailbox}@gmail.com` };
@@ -65,7 +65,7 @@ const person = (name: string, email: string) => ({
   signatory: { name, email },
 });
 
-/** Spellings of the same co-signatory, and spellings that look alike and are not. */
+/** Spellings of the same co-signatory, and similar spellings of others. */
 const spellings: readonly { claimant: string; part: Readonly<Record<string, unknown>> }[] = [
   ...['harbour.example', 'www.harbour.example', 'youth.harbour.example'].map((site) => ({
     claimant: 'harbour',

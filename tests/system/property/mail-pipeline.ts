@@ -1,4 +1,6 @@
-/** The way of the mails, by hand: the table's real stream → relay → a queue in memory → mailers, each step disturbed. */
+/**
+ * The mail pipeline run by hand: the table's real stream → relay → a queue in memory → mailers, each step disturbed.
+ */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
@@ -21,7 +23,7 @@ import { deliver, relay } from '../../fixtures/functions.ts';
 import { asFunction } from '../../fixtures/permissions.ts';
 import { keys, publicUrl, type World } from '../../fixtures/world.ts';
 
-/** What befalls one call to the queue or to SES: `lost` is done and unanswered, `partly` is half done and said so. */
+/** Result of one call to the queue or to SES: `lost` is done but unanswered, `partly` is half done and says so. */
 export type Mishap = 'fine' | 'unreachable' | 'lost' | 'partly';
 
 export interface PostPlan {
@@ -29,7 +31,7 @@ export interface PostPlan {
   readonly ses: readonly Mishap[];
 }
 
-/** How often a mail left, and how often its mailer failed after it had left, so that it had to be sent again. */
+/** Number of times that a mail was sent, and that its mailer failed after sending, so that it had to be sent again. */
 interface Tally {
   sent: number;
   failedAfterwards: number;
@@ -37,12 +39,12 @@ interface Tally {
 
 export type Post = Awaited<ReturnType<typeof openPost>>;
 
-/** Reads what a table's stream holds since it was read last. */
+/** Reads the records of a table's stream since the last read. */
 export type News = () => Promise<DynamoDBRecord[]>;
 
 /**
  * @param mailers stores of as many mailers, which work at the same time
- * @param news the stream of the table, where somebody reads it already
+ * @param news the stream of the table, when somebody already reads it
  */
 export async function openPost(
   world: World,
@@ -77,7 +79,7 @@ export async function openPost(
     if (current) current.left += 1;
   });
 
-  /** As the event source mapping does: after a failure it goes on with the first record that failed. */
+  /** Works as the event source mapping does: after a failure it continues with the first record that failed. */
   const feed = async (records: readonly DynamoDBRecord[], sizes: readonly number[]) => {
     let done = 0;
     for (let turn = 0; done < records.length; turn += 1) {
@@ -105,7 +107,7 @@ export async function openPost(
     }
   };
 
-  /** Reads what was written since the last time, and passes nothing on. @returns how much it was */
+  /** Reads what was written since the last time, without passing it on. @returns the number of records */
   const listen = async (): Promise<number> => {
     const records = await readNews();
     untold.push(...records);
@@ -122,25 +124,25 @@ export async function openPost(
       const records = untold.splice(0);
       told.push(...records);
       await feed(records, sizes);
-      // A failure that the relay kept to itself would go unseen here: the sweep makes up for it in the end.
+      // A failure that the relay swallowed would go unnoticed here, since the sweep makes up for it in the end.
       for (const { dynamodb } of records) {
         const { id, due, screening } = dynamodb?.NewImage ?? {};
-        // The sweep holds it.
+        // Held by the sweep.
         if (heldByScreening(due?.S, screening?.S)) continue;
         // A reminder and the end are planned, not due.
         if (due?.S && !['reminder', 'expiry'].includes(due.S) && due.S !== dynamodb?.OldImage?.['due']?.S)
           expect(everQueued).toContain(`${id?.S} ${due.S}`);
       }
     },
-    /** The stream delivers a piece of what it had delivered once more. */
+    /** Redelivers a part of the stream's earlier records. */
     replay: (from: number, length: number, sizes: readonly number[]) => {
       const start = told.length === 0 ? 0 : from % told.length;
       return feed(told.slice(start, start + length), sizes);
     },
     /**
-     * Gives every message on the queue to a mailer, or to all at once; what fails is on the queue again.
+     * Gives every message on the queue to a mailer, or to all at once; failed ones return to the queue.
      *
-     * @param meanwhile happens when the first mail is composed and SES has not taken it yet
+     * @param meanwhile runs when the first mail is composed and SES has not accepted it yet
      */
     async deliver({ toAll = false, meanwhile }: { toAll?: boolean; meanwhile?: () => Promise<void> } = {}) {
       whileOut = meanwhile;
@@ -160,7 +162,7 @@ export async function openPost(
   };
 }
 
-/** @returns a function that reads what the table's stream holds since it was called last */
+/** @returns a function that reads the records of the table's stream since its last call */
 export async function readStream(store: Store): Promise<News> {
   const { requestHandler, endpoint } = store.client.config;
   const client = new DynamoDBStreamsClient({ ...localAws, ...(endpoint && { endpoint }), requestHandler });
@@ -206,7 +208,7 @@ function queueInMemory(plan: readonly Mishap[], put: (request: MailRequest) => v
   return sqs;
 }
 
-/** Tells which mail left, before the mailbox of the world takes it. */
+/** Reports which mail was sent, before the world's mailbox takes it. */
 function watchSes(
   ses: SESClient,
   plan: readonly Mishap[],

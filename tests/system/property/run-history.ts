@@ -1,4 +1,4 @@
-/** Plays one history against a table of its own, and looks after every step whether all is still true. */
+/** Plays one history against a table of its own, and checks all invariants after every step. */
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { leaseFor } from '../../../shared/mail/lease.ts';
@@ -15,7 +15,7 @@ import { expectConsistent, expectListed, expectUnchanged, readTruth, type Truth 
 const letter = 'clean-air';
 const answer = z.object({ status: z.enum(['confirmed', 'already-confirmed', 'duplicate']) });
 
-/** How far the clock goes on when a mailer died with a lease: a lease is over by then. */
+/** Time by which the clock advances after a mailer died with a lease, so that the lease is over. */
 const longerThanALease = leaseFor + 1000;
 
 interface Instance {
@@ -24,17 +24,17 @@ interface Instance {
 }
 
 interface Play {
-  /** Undisturbed: what it sees is so. */
+  /** Undisturbed, so it sees the true state. */
   readonly observer: World;
   readonly instances: readonly Instance[];
   readonly post: Post;
-  /** Who sent which submission, by the role that it carries; and whether it was answered 202. */
+  /** The sender of each submission, by its role, and whether it was answered 202. */
   readonly sent: Map<string, { claimant: string; accepted: boolean }>;
-  /** What was answered to the presses for each signature. */
+  /** Answers to the presses for each signature. */
   readonly answered: Map<string, string[]>;
 }
 
-/** What a history came to, to see that the histories are worth their time. */
+/** Summary of a history, to show that the histories cover enough. */
 export interface Outcome {
   readonly counted: number;
   readonly duplicates: number;
@@ -115,7 +115,7 @@ async function submit({ instances: all, sent }: Play, signer: Signer, number: nu
   if (signer.insists) expect(submission.accepted).toBe(true);
 }
 
-/** All of them at once, whoever they are. */
+/** Presses all at once, whoever they belong to. */
 async function press(game: Play, presses: readonly Press[]): Promise<void> {
   const mails = confirmations(game);
   const before = game.instances.map(({ happened }) => happened.length);
@@ -132,7 +132,7 @@ async function press(game: Play, presses: readonly Press[]): Promise<void> {
     if (!given) continue;
     const { mail, by, instance, status, body } = given;
     const failed = (game.instances[instance]?.happened.length ?? 0) > (before[instance] ?? 0);
-    // A code is spent by an answer and void after ten tries; a link always works.
+    // A code is spent by an answer and void after ten attempts; a link always works.
     expect(status).toBeOneOf([200, ...(by === 'code' ? [422] : []), ...(failed ? [500, 503] : [])]);
     if (status !== 200) continue;
     const id = readToken(tokenIn(mail))?.id ?? '';
@@ -168,7 +168,7 @@ function claimantOf({ sent }: Play, { signatoryRole = '' }: SignatureRecord): st
   return z.string().parse(sent.get(signatoryRole)?.claimant);
 }
 
-/** The mailers go on, and when they have nothing to do, time passes and the sweep runs, until no mail is due. */
+/** Runs the mailers and, when they are idle, advances the time and runs the sweep, until no mail is due. */
 async function drain({ observer, post }: Play): Promise<void> {
   for (let round = 0; round < 80; round += 1) {
     if (post.queued.length > 0) {
@@ -176,7 +176,7 @@ async function drain({ observer, post }: Play): Promise<void> {
       continue;
     }
     const { records } = await readTruth(observer);
-    // What is left are reminders and ends, for which it is too early.
+    // Only reminders and ends are left, which are not due yet.
     if (records.every(({ due }) => due === undefined || due === 'reminder' || due === 'expiry')) return;
     observer.clock.now += longerThanALease;
     await post.sweep().catch(() => {});
@@ -184,7 +184,9 @@ async function drain({ observer, post }: Play): Promise<void> {
   expect.fail('mail stays due for ever');
 }
 
-/** Everything accepted has its mails: each once, and once more for each time that its mailer failed after it left. */
+/**
+ * Everything accepted has its mails: each once, and once more for each time that its mailer failed after sending it.
+ */
 function expectMailed({ post, sent }: Play, { records }: Truth): void {
   const roles = new Set(records.map(({ signatoryRole }) => signatoryRole));
   for (const [role, { accepted }] of sent) {
@@ -199,7 +201,10 @@ function expectMailed({ post, sent }: Play, { records }: Truth): void {
   }
 }
 
-/** After everybody pressed: of each co-signatory who got a mail, a signature is counted. How many: see `expectConsistent`. */
+/**
+ * After everybody pressed, a signature is counted for each co-signatory who got a mail. `expectConsistent` checks how
+ * many.
+ */
 function expectAllCounted(game: Play, { records }: Truth): void {
   const mailed = confirmations(game).map((mail) => readToken(tokenIn(mail))?.id);
   const asked = records.filter(({ id }) => mailed.includes(id));

@@ -1,4 +1,4 @@
-/** What must be true of a letter after any history, recomputed from every item in the table. */
+/** Invariants of a letter after any history, recomputed from every item in the table. */
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
 import * as z from 'zod';
@@ -17,7 +17,10 @@ const page = z.object({
   nextCursor: z.string().nullable(),
 });
 
-/** What may still change on a confirmed signature: its receipt goes out, its first mail is noted, its signer hears of a duplicate. */
+/**
+ * Fields that may still change on a confirmed signature: its receipt is sent, its first mail is noted, its signer is
+ * told of a duplicate.
+ */
 const ofTheMail = new Set([
   'notedAt',
   'dueNext',
@@ -36,11 +39,11 @@ const ofTheMail = new Set([
 export interface Truth {
   readonly records: SignatureRecord[];
   readonly claims: z.infer<typeof claim>[];
-  /** Each confirmed signature by its id, as stored, without what its receipt changes. */
+  /** Each confirmed signature by id, as stored, without the fields that its receipt changes. */
   readonly confirmed: ReadonlyMap<string, Record<string, unknown>>;
 }
 
-/** Reads every item: only a test may. */
+/** Reads every item, which only a test may do. */
 export async function readTruth({ store }: World): Promise<Truth> {
   const { Items, LastEvaluatedKey } = await store.client.send(
     new ScanCommand({ TableName: store.table, ConsistentRead: true }),
@@ -62,15 +65,15 @@ export async function readTruth({ store }: World): Promise<Truth> {
   };
 }
 
-/** Whatever was confirmed is still there as it was. */
+/** Confirmed signatures still exist unchanged. */
 export function expectUnchanged(before: Truth, after: Truth): void {
   for (const [id, record] of before.confirmed) expect(after.confirmed.get(id)).toEqual(record);
 }
 
 /**
- * Count and claims say the same as the signatures themselves.
+ * Count and claims agree with the signatures themselves.
  *
- * @param claimantOf who stands behind a signature, as the test knows and not as the code found
+ * @param claimantOf who stands behind a signature, as the test knows and not as the code determined
  */
 export async function expectConsistent(
   world: World,
@@ -86,7 +89,7 @@ export async function expectConsistent(
     total: counted.length,
   });
   expect(claims.map(({ signature }) => signature).toSorted()).toEqual(counted.map(({ id }) => id).toSorted());
-  // Each is shown once; whoever is hidden is counted once for each mailbox.
+  // Each is shown once; a hidden one counts once per mailbox.
   const isHidden = ({ display }: SignatureRecord) => display === 'withheld';
   const shown = counted.filter((record) => !isHidden(record)).map(claimantOf);
   expect(new Set(shown).size).toBe(shown.length);
@@ -99,7 +102,7 @@ export async function expectConsistent(
   }
 }
 
-/** The public list, in both orders and page by page, is those who are counted and not withheld. */
+/** The public list, in both orders and page by page, contains those that are counted and not withheld. */
 export async function expectListed(world: World, letter: string, { records }: Truth): Promise<void> {
   const shown = records
     .filter(isCounted)
@@ -109,7 +112,7 @@ export async function expectListed(world: World, letter: string, { records }: Tr
   }
 }
 
-/** @returns the role of everybody who is listed, page by page; the test gives each submission a role of its own */
+/** @returns the role of everybody listed, page by page; the test gives each submission a role of its own */
 async function readList(world: World, letter: string, order: string): Promise<string[]> {
   const roles: string[] = [];
   let cursor: string | null = null;

@@ -1,4 +1,4 @@
-/** What is done with the mails that ask to confirm: press, type the code, say "it was not me". */
+/** Actions on confirmation mails: press the button, type the code, say "it was not me". */
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { pendingKeptFor } from '../../../../shared/time.ts';
@@ -10,7 +10,7 @@ import { post } from './sign.ts';
 
 const day = 24 * 3600 * 1000;
 
-/** Until when a link or code works that went out then. */
+/** Time until which a link or code from that mail works. */
 const worksUntil = ({ submittedAt }: Expected, { at }: Arrived) => Math.min(at + 7 * day, submittedAt + pendingKeptFor);
 
 export function press(game: Game, { who, how }: Deed): Act | undefined {
@@ -33,7 +33,7 @@ function pressed(model: Model, answer: Answer, link: Arrived, now: number): Mode
     return model;
   }
   if (own.stage === 'pending' && worksUntil(own, link) <= now) {
-    // Or it is deleted already.
+    // 404 when it is already deleted.
     expect(answer.status).toBeOneOf([410, 404]);
     return reach(model, 'too late');
   }
@@ -43,18 +43,18 @@ function pressed(model: Model, answer: Answer, link: Arrived, now: number): Mode
 
 const told = z.object({ status: z.enum(['confirmed', 'already-confirmed', 'duplicate']) });
 
-/** What the signer hears is what became of it. */
+/** The signer is told the actual result. */
 function heard(before: Model, after: Model, { body, disturbed }: Answer, number: number): Model {
   const { status } = told.parse(body);
   const own = signatureOf(after, number);
   const was = signatureOf(before, number).stage;
   const truly = own.after !== undefined ? 'duplicate' : was === 'pending' ? 'confirmed' : 'already-confirmed';
-  // What was asked twice may have been done the first time, and more may have happened since.
+  // A repeated request may have succeeded the first time, and more may have happened since.
   if (!disturbed) expect(status).toBe(truly);
   return after;
 }
 
-/** @returns a code that came: one that can still confirm, the last of them, or any */
+/** @returns a code that arrived: one that can still confirm, the last of those, or any */
 function codeOf({ arrived, model }: Game, who: number, how: number): Arrived | undefined {
   const codes = arrived.filter(({ code }) => code !== undefined);
   const fresh = codes.filter(({ of }) => signatureOf(model, of).stage === 'pending');
@@ -73,9 +73,9 @@ export function typeCode(game: Game, { who, how }: Deed): Act | undefined {
     becomes: (model, answer) => {
       const own = signatureOf(model, chosen.of);
       const inTime = worksUntil(own, chosen) > game.observer.clock.now;
-      // Whoever was silenced since has no codes any more.
+      // Silencing a mailbox voids its codes.
       const isForgotten = game.arrived.indexOf(chosen) < (game.silencedAfter.get(label) ?? 0);
-      // What was tried more than once because it was disturbed makes more tries than we know of.
+      // A disturbed request may have been repeated, which makes more attempts than we know of.
       const isVoid = all - chosen.triesBefore > 10;
       const works = own.stage === 'pending' && inTime && all <= 10 && !isForgotten;
       if (works && !answer.disturbed) expect(answer.status).toBe(200);
@@ -91,7 +91,7 @@ export function typeCode(game: Game, { who, how }: Deed): Act | undefined {
 export function typeWrongCode(game: Game, { who, how }: Deed): Act | undefined {
   const chosen = codeOf(game, who, how);
   if (!chosen) return undefined;
-  // Often so many that every code of the mailbox is void from then on.
+  // Often enough to void every code of the mailbox.
   const times = digits(Math.floor(how / 3))([1, 1, 11]);
   for (let time = 0; time < times; time += 1) countTry(game, labelOf(chosen.to));
   return {
@@ -99,7 +99,7 @@ export function typeWrongCode(game: Game, { who, how }: Deed): Act | undefined {
       const [path, request] = post('/confirm', { letter: slug, email: chosen.to, code: '2222-2222' });
       for (let time = 1; time < times; time += 1) {
         const answer = await world.app.request(path, request);
-        // Nobody knows whether it was counted: all of them again.
+        // It may or may not have been counted, so the caller repeats all of them.
         if (answer.status >= 500) return answer;
       }
       return world.app.request(path, request);
@@ -111,7 +111,7 @@ export function typeWrongCode(game: Game, { who, how }: Deed): Act | undefined {
   };
 }
 
-/** @returns how many codes were typed for that mailbox, this one too */
+/** @returns the number of codes typed for that mailbox, including this one */
 function countTry({ tries }: Game, label: string): number {
   const typed = (tries.get(label) ?? 0) + 1;
   tries.set(label, typed);

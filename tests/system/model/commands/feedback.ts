@@ -1,4 +1,4 @@
-/** What comes back from mailboxes: a bounce, a complaint; each perhaps more than once. */
+/** Feedback about mailboxes: bounces and complaints, each perhaps more than once. */
 import { signatureId } from '../../../../shared/ids.ts';
 import { takeFeedback } from '../../../fixtures/functions.ts';
 import { keys } from '../../../fixtures/world.ts';
@@ -19,10 +19,10 @@ const comesBack =
     const now = new Date(observer.clock.now);
     const feedback = { what, at: now.toISOString(), mailboxes: [mail.to], about };
     const store = game.instances[instance]?.world.store ?? observer.store;
-    // As the queue does: what failed comes again, and what went well may, too.
+    // As from the queue: failed messages come again, and successful ones may, too.
     await untilDone(() => takeFeedback({ store, keys, now }, feedback), digits(how)([1, 1, 2]));
     const { stage } = signatureOf(game.model, signatureNumber(game, about));
-    // News of what is not there any more is no news.
+    // Feedback about a deleted signature has no effect.
     if (stage === 'gone' || stage === 'forgotten') return;
     const label = labelOf(mail.to);
     game.silencedAfter.set(label, game.arrived.length);

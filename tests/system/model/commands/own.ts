@@ -1,4 +1,4 @@
-/** What the owner of a confirmed signature does from the page behind the link. */
+/** Actions of the owner of a confirmed signature on the page behind the link. */
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { domainProofOf } from '../../../../functions/public-api/manage/domain-proof.ts';
@@ -30,7 +30,7 @@ type Owner = { readonly link: Arrived; readonly own: Expected };
 export const ownLinks = ({ arrived, observer }: Game) =>
   arrived.filter(({ purpose, until }) => purpose === 'manage' && until > observer.clock.now);
 
-/** @returns one of those who can open their page */
+/** @returns one of the owners who can open their page */
 function owner(game: Game, who: number, suits: (own: Expected) => boolean = () => true): Owner | undefined {
   const latest = new Map(ownLinks(game).map((link) => [link.of, link] as const));
   const owners = [...latest.values()]
@@ -39,22 +39,22 @@ function owner(game: Game, who: number, suits: (own: Expected) => boolean = () =
   return owners[who % owners.length];
 }
 
-/** @returns whether others wait for the place that it holds */
+/** @returns whether duplicates wait for the place that the signature holds */
 const isWaitedFor = ({ signatures }: Model, own: Expected) =>
   holds(own) && signatures.some(({ after, stage }) => stage === 'confirmed' && signatures[after ?? -1] === own);
 
-/** Who holds a place that others wait for leaves it more often than chance has it. */
+/** Holders of a place that others wait for are chosen more often than by chance. */
 const leaver = (game: Game, { who, how }: Deed) =>
   (how % 4 > 0 ? owner(game, who, (own) => isWaitedFor(game.model, own)) : undefined) ?? owner(game, who);
 
-/** Something that the page offers: what is sent, and what becomes of the signature. */
+/** An action that the page offers: the request, and its effect on the signature. */
 function act({ link }: Owner, request: unknown, change: (model: Model) => Model): Act {
   return {
     send: (world) => world.app.request(...post(`/manage/${link.token}`, request)),
     becomes: (model, { status, body, disturbed, atOnce }) => {
       const { stage } = signatureOf(model, link.of);
       if (stage === 'forgotten' || stage === 'gone') {
-        // Two who want the same at once are told the same.
+        // Two identical requests at the same time get the same answer.
         expect(status).toBeOneOf([404, ...(atOnce ? [200] : [])]);
         return model;
       }
@@ -92,7 +92,7 @@ export function correct(game: Game, { who, how }: Deed): Act | undefined {
   };
 }
 
-/** Shown or hidden, and consents. */
+/** Changes whether the name is shown, and the consents. */
 export function agree(game: Game, { who, how }: Deed): Act | undefined {
   const found = owner(game, who);
   if (!found) return undefined;
@@ -126,7 +126,7 @@ export function withdraw(game: Game, deed: Deed): Act | undefined {
   return found && act(found, { action: 'withdraw' }, (model) => withdrawn(model, found.link.of));
 }
 
-/** Forgotten, and sometimes never to be written to again. */
+/** Forgets the signature, sometimes also stopping all mail to the mailbox. */
 export function forget(game: Game, deed: Deed): Act | undefined {
   const found = leaver(game, deed);
   if (!found) return undefined;
@@ -140,7 +140,7 @@ export function forget(game: Game, deed: Deed): Act | undefined {
   });
 }
 
-/** Puts the line into the DNS, or forgets to, and asks for a look. */
+/** Adds the line to the DNS, or omits it, and requests a check. */
 export function proveDomain(game: Game, { who, how }: Deed): Act | undefined {
   const isProvable = ({ wish, stage }: Expected) =>
     stage === 'confirmed' && wish.kind === 'organisation' && wish.organisation?.domain !== undefined;
@@ -160,7 +160,7 @@ export function proveDomain(game: Game, { who, how }: Deed): Act | undefined {
       const own = signatureOf(model, of);
       const isTheSame = own.wish.organisation?.domain === found.own.wish.organisation?.domain;
       const proves = isProvable(own) && isShown && isTheSame;
-      // In a race the domain that was looked at is perhaps no longer the one; after many tries it is not looked at.
+      // In a race, the checked domain may no longer be the current one; after many attempts it is not checked.
       const doubtful = atOnce || disturbed ? [200, 404, 422] : [];
       const isGone = own.stage === 'forgotten' || own.stage === 'gone';
       expect(status).toBeOneOf([isGone ? 404 : proves ? 200 : 422, ...doubtful]);
@@ -169,7 +169,7 @@ export function proveDomain(game: Game, { who, how }: Deed): Act | undefined {
   };
 }
 
-/** Who is not sure is not forgotten. */
+/** Without `sure`, nothing is forgotten. */
 export function forgetUnsure(game: Game, { who }: Deed): Act | undefined {
   const found = owner(game, who, ({ stage }) => stage === 'confirmed' || stage === 'withdrawn');
   return (

@@ -1,4 +1,4 @@
-/** What the secretariat does: to a signature, with a page of it open, and to who gets mail. */
+/** Actions of the secretariat: on a signature, with its page open, and on the list of mailboxes that get no mail. */
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import * as z from 'zod';
@@ -32,19 +32,19 @@ import { type Act, type Deed, type Game, slug } from '../run.ts';
 
 type Change = (model: Model, number: number, now: number) => Model;
 
-/** One thing that can be done to one signature. */
+/** One action that is possible on one signature. */
 interface Plan {
   readonly asked: Asked;
-  /** What becomes of it, if it is not refused. */
+  /** Effect on the signature when the action is not refused. */
   readonly change: Change;
-  /** Why it cannot be done to a signature that is confirmed and not withdrawn. */
+  /** @returns whether the action is refused on a signature that is confirmed and not withdrawn */
   readonly isRefused?: (model: Model, own: Expected, number: number) => boolean;
 }
 
 const statusOf = { done: 200, refused: 409, gone: 404, 'changed-meanwhile': 412 } as const;
 const answer = z.object({ act: z.string().optional() });
 
-/** @returns one of the signatures, of those that suit if there are any */
+/** @returns one of the signatures, preferring suitable ones */
 function choose(game: Game, { who, how }: Deed, stage: Expected['stage'], suits: (own: Expected) => boolean) {
   const known = game.model.signatures.flatMap((own, number) =>
     game.ids[number] !== undefined && own.stage === stage ? [{ own, number }] : [],
@@ -54,13 +54,13 @@ function choose(game: Game, { who, how }: Deed, stage: Expected['stage'], suits:
   return those[who % those.length];
 }
 
-/** @returns what the page shows that the decision is made on: mostly the latest, sometimes one that was left open */
+/** @returns the page contents on which the decision is based: usually the latest, sometimes an old page */
 function pageOf({ pages }: Game, number: number, { how }: Deed) {
   const open = pages.get(number) ?? [];
   return how % 7 === 0 ? open[how % open.length] : open.at(-1);
 }
 
-/** It is done again when it failed, as somebody at a command line does. */
+/** A failed action is repeated, as somebody at a command line would. */
 function decision(prefers: (own: Expected) => boolean, plan: (one: Chosen, game: Game) => Plan | undefined) {
   return (game: Game, deed: Deed): Act | undefined => {
     const one = choose(game, deed, 'confirmed', prefers);
@@ -81,11 +81,11 @@ function decision(prefers: (own: Expected) => boolean, plan: (one: Chosen, game:
         const expected = statusFor(model, number, planned, page.fields);
         if (expected === 412) return expectStatus(model, status, expected, disturbed, 'refused on a stale page');
         if (expected !== 200) return expectStatus(model, status, expected, disturbed, 'refused');
-        // What was asked for again may have been done the first time, and cannot be done once more.
+        // A repeated request may have succeeded the first time, and cannot be done again.
         if (!disturbed) expect(status, asked.do).toBe(200);
         const after = planned.change(model, number, game.observer.clock.now);
         const act = answer.safeParse(body).data?.act;
-        // Then the other one was first, and left nothing to be done.
+        // The other one was first, and left nothing to do.
         if (
           act === undefined &&
           !disturbed &&
@@ -118,14 +118,14 @@ function expectStatus(model: Model, status: number, expected: number, disturbed:
   return reach(model, what);
 }
 
-/** What was done can be taken back, as long as nothing of it was changed since. */
+/** An action can be undone as long as none of its signatures was changed since. */
 function noted(before: Model, after: Model, by: number, id: string | undefined): Model {
   if (id === undefined) return after;
   const changed = after.signatures.flatMap((is, number) => {
     const was = before.signatures[number];
     return was && is !== was ? [{ number, was, is }] : [];
   });
-  // Then it was in the other order that the two happened.
+  // The two happened in the other order.
   if (changed.length === 0) throw new Error('something was done, and nothing changed');
   return { ...after, done: [...after.done, { id, by, changed, undone: false }] };
 }
@@ -194,7 +194,7 @@ export const split = decision(
 
 let corrections = 0;
 
-/** A name that somebody wants corrected; the secretariat does not make an organisation of a person. */
+/** A correction on request; the secretariat cannot turn a person into an organisation. */
 export const correctForThem = decision(always, ({ own, number, how }) => {
   corrections += 1;
   const drawn = wishOf(how, `Role ${number}.${9000 + corrections}`, own.wish.mailbox);
@@ -204,12 +204,12 @@ export const correctForThem = decision(always, ({ own, number, how }) => {
   return {
     asked: { do: 'correct', ...fields, signatoryName: drawn.person.name, signatoryRole: drawn.role },
     change: decided.correctedFor(drawn),
-    // Its signer may have signed as somebody else in the meantime.
+    // The signer may have switched to another kind in the meantime.
     isRefused: (_model, { wish }) => wish.kind === 'organisation' && !(name && country),
   };
 });
 
-/** The mail goes out again, or what was held silently is released; how often, the mailbox's caps say. */
+/** Sends the mail again, or releases a signature that was silently held; the mailbox's caps limit how often. */
 export function sendAgain(what: 'resend' | 'release') {
   return (game: Game, deed: Deed): Act | undefined => {
     const isHeld = (own: Expected) =>
@@ -234,7 +234,7 @@ export function sendAgain(what: 'resend' | 'release') {
   };
 }
 
-/** Whoever asks for it is forgotten at once. */
+/** Forgets a signature at once, on request. */
 export function forgetForThem(game: Game, deed: Deed): Act | undefined {
   const one = choose(game, deed, 'confirmed', always);
   if (!one) return undefined;
@@ -256,7 +256,7 @@ export function forgetForThem(game: Game, deed: Deed): Act | undefined {
 
 const revisionOf = z.object({ revision: z.number() });
 
-/** Takes back something that was done: only if nothing of it was changed since, and nobody has the place. */
+/** Undoes an action: only when nothing of it was changed since, and the place is free. */
 export function undo(game: Game, { who, how }: Deed): Act | undefined {
   const open = game.model.done.filter(({ undone }) => !undone);
   const act = how % 3 > 0 ? open.at(-1) : open[who % open.length];
@@ -288,7 +288,7 @@ export function undo(game: Game, { who, how }: Deed): Act | undefined {
       if (status === 200) return decided.takenBack(model, act.id);
       expect(status).toBeOneOf([409, ...(atOnce || disturbed ? [404] : [])]);
       const isFree = act.changed.every(({ number, was }) => !holds(was) || !isTaken(model, number, was, act.changed));
-      // The act before it in the same turn may have changed one of them since `isUntouched` was looked up.
+      // The previous act in the same turn may have changed one of them since `isUntouched` was computed.
       const isAsItWas = act.changed.every(
         ({ number }) => signatureOf(model, number) === signatureOf(game.model, number),
       );
@@ -298,7 +298,7 @@ export function undo(game: Game, { who, how }: Deed): Act | undefined {
   };
 }
 
-/** @returns whether another signature has the place, which was not part of it */
+/** @returns whether another signature, not part of the action, holds the place */
 function isTaken(model: Model, number: number, was: Expected, changed: readonly { number: number; was: Expected }[]) {
   return model.signatures.some((one, index) => {
     const then = changed.find((each) => each.number === index)?.was ?? one;
@@ -306,7 +306,7 @@ function isTaken(model: Model, number: number, was: Expected, changed: readonly 
   });
 }
 
-/** The owner of a mailbox wants no mail, or wants it again; tried until it is done. */
+/** Stops or resumes mail to a mailbox on its owner's request; repeated until it succeeds. */
 export async function silence(game: Game, { who, how, instance }: Deed): Promise<void> {
   const { observer, instances, arrived } = game;
   const silent = mailboxes.filter(({ label }) => game.model.silent[label]);
@@ -326,7 +326,7 @@ export async function silence(game: Game, { who, how, instance }: Deed): Promise
   game.model = decided.silenced(game.model, label, 'asked');
 }
 
-/** @param work done again while the faults of the history last */
+/** @param work repeated as long as the history's faults make it fail */
 export async function untilDone(work: () => Promise<unknown>, times = 1): Promise<void> {
   for (let left = times; left > 0; ) {
     left -= await work().then(

@@ -1,4 +1,4 @@
-/** What signers send: a submission, the same again, a request for links. */
+/** Requests of signers: a submission, its repetition, a request for links. */
 import { expect } from 'vitest';
 import { type Expected, reach, submitted } from '../expected.ts';
 import { digits, mailboxes, type Wish, wishOf } from '../people.ts';
@@ -10,7 +10,7 @@ const day = 24 * 3600 * 1000;
 export const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
   [path, { method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify(body) }] as const;
 
-/** What of the body says who signs. */
+/** The part of the body that says who signs. */
 export function said({ kind, organisation, person, role }: Wish) {
   return {
     kind,
@@ -57,7 +57,7 @@ export function submit(game: Game, { who, how }: Deed): Act {
   };
 }
 
-/** The same request again, as after a lost answer. */
+/** Repeats the same request, as after a lost answer. */
 export function repeat(game: Game, { who }: Deed): Act | undefined {
   const fresh = game.model.signatures.flatMap(({ stage, submittedAt }, number) => {
     const isFresh = stage !== 'gone' && stage !== 'forgotten' && submittedAt > game.observer.clock.now - day;
@@ -75,7 +75,7 @@ export function repeat(game: Game, { who }: Deed): Act | undefined {
   );
 }
 
-/** Somebody asks for the links to the signatures of a mailbox. */
+/** Requests the links to the signatures of a mailbox. */
 export function resend(_game: Game, { who }: Deed): Act {
   const { address } = digits(who)(mailboxes);
   return {

@@ -1,4 +1,6 @@
-/** Everything that can happen, and how often it is drawn. One more is one line here and a function beside it. */
+/**
+ * All possible actions and events, and how often each is drawn. To add one, add a line here and a function beside it.
+ */
 import type { Act, Deed, Game } from '../run.ts';
 import { press, stop, typeCode, typeWrongCode } from './confirm.ts';
 import { bounce, complain } from './feedback.ts';
@@ -12,7 +14,7 @@ interface Row<Does> {
   readonly does: Does;
 }
 
-/** Requests: each can be disturbed, and any two can be sent at once. Undefined when there is nobody to do it. */
+/** Requests: each can be disturbed, and any two can be sent at once. Undefined when nobody can make the request. */
 export const acts: Readonly<Record<string, Row<(game: Game, deed: Deed) => Act | undefined>>> = {
   press: { weight: 10, does: press },
   submit: { weight: 6, does: submit },
@@ -45,7 +47,7 @@ export const acts: Readonly<Record<string, Row<(game: Game, deed: Deed) => Act |
   undo: { weight: 4, does: secretariat.undo },
 };
 
-/** What nobody asks for, or only the secretariat. */
+/** Events that nobody requests, or only the secretariat. */
 export const events: Readonly<Record<string, Row<(game: Game, deed: Deed) => Promise<void>>>> = {
   wait: { weight: 3, does: wait },
   reword: { weight: 3, does: reword },

@@ -1,4 +1,6 @@
-/** What happens by itself or by the secretariat: time, the sweep, the stream once more, a new text. Not part of a race. */
+/**
+ * Events without a request, or by the secretariat: time, the sweep, a stream replay, a new text. Never part of a race.
+ */
 import { expect } from 'vitest';
 import { importLetter } from '../../../../shared/letter/lifecycle.ts';
 import { leaseFor } from '../../../../shared/mail/lease.ts';
@@ -11,7 +13,7 @@ import { type Deed, deliver, type Game, reworded, slug } from '../run.ts';
 import { sweep } from '../shortcuts.ts';
 
 const hour = 3600 * 1000;
-/** Less than a day, a day and more of them: what may happen once a day must have both. */
+/** Less than a day, a day, and several days: events limited to once a day need both sides of the limit. */
 const waits = [hour, leaseFor + 1000, 10 * hour, 20 * hour, 24 * hour, 49 * hour, 8 * 24 * hour, 31 * 24 * hour];
 
 /** Time passes; then housekeeping runs, sometimes twice at once. */
@@ -20,14 +22,14 @@ export async function wait(game: Game, { who, how }: Deed): Promise<void> {
   await sweep(game, digits(how)([1, 1, 1, 2]));
 }
 
-/** The stream delivers again what it had delivered, and every mailer gets it. */
+/** The stream redelivers records, and all mailers get the resulting messages. */
 export async function replay(game: Game, { who, how }: Deed): Promise<void> {
   await game.post.replay(who, 1 + (how % 30), [5]);
   await deliver(game, { toAll: true });
   game.model = reach(game.model, 'replayed');
 }
 
-/** A change of substance: another version, with other words. */
+/** A substantive change: another version, with other words. */
 export async function reword(game: Game): Promise<void> {
   const { store, clock } = game.observer;
   const plan = await importLetter(store, reworded(game.model.versions.length, game.model.policy), [], {
@@ -37,11 +39,11 @@ export async function reword(game: Game): Promise<void> {
   if (plan.outcome !== 'new-version') throw new Error(plan.outcome);
   await game.post.listen();
   game.model = revised(game.model, plan.letter.versions.at(-1)?.id ?? '');
-  // Instances keep a letter for two seconds.
+  // Instances cache a letter for two seconds.
   clock.now += 3_000;
 }
 
-/** Housekeeping asks the signers of older versions, sometimes from two instances at once. */
+/** Housekeeping asks the signers of older versions to confirm, sometimes from two instances at once. */
 export async function askToCarry(game: Game, { how, instance }: Deed): Promise<void> {
   const { observer, instances } = game;
   const stores = [observer.store, ...digits(how)([[], [instances[instance]?.world.store ?? observer.store]])];
@@ -50,7 +52,7 @@ export async function askToCarry(game: Game, { how, instance }: Deed): Promise<v
   );
 }
 
-/** Opens every page, with GET or with HEAD: nothing may change by it. */
+/** Opens every page, with GET or HEAD, which must not change anything. */
 export async function look(game: Game, { how }: Deed): Promise<void> {
   const { observer, arrived } = game;
   const links = arrived.flatMap(({ purpose, token }) =>
