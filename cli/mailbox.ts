@@ -1,4 +1,4 @@
-/** `npm run mailbox -- …`: what is sent to a mailbox and what is not, for the secretariat. */
+/** `npm run mailbox -- …`: shows the secretariat whether mail is sent to a mailbox, and why not. */
 import { parseArgs } from 'node:util';
 import { auditPut, commandLine, writeAudit } from '../shared/audit/audit.ts';
 import { everything, letterSlug } from '../shared/ids.ts';
