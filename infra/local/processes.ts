@@ -17,7 +17,7 @@ export function isRunning(known: ProcessIdentity): boolean {
   return inspectProcess(known.pid)?.startedAt === known.startedAt;
 }
 
-/** Asks a process to end, and kills it if it does not. */
+/** Ends a process kindly, then by force. */
 export async function endProcess(known: ProcessIdentity, patienceMs = 2000): Promise<void> {
   signal(known, 'SIGTERM');
   const deadline = Date.now() + patienceMs;

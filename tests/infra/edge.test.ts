@@ -84,7 +84,7 @@ test.each(routes.filter(({ method }) => method === 'POST').map(({ path }) => pat
   expect(behaviorFor(addressOf(path)).AllowedMethods).toContain('POST');
 });
 
-test('every request passes the viewer function and HTTPS, and every response gets security headers', () => {
+test('every request is normalised, HTTPS is required, and every response has security headers', () => {
   for (const { FunctionAssociations, ViewerProtocolPolicy, ResponseHeadersPolicyId } of behaviors) {
     expect(FunctionAssociations).toEqual([{ EventType: 'viewer-request' }]);
     expect(ViewerProtocolPolicy).toBe('redirect-to-https');
