@@ -32,7 +32,7 @@ const local = z.object({ env: environment.loose() });
 
 /**
  * @param stackName name of a deployed CloudFormation stack (`--stack Undersigned`); without it TABLE_NAME, PUBLIC_URL
- * and SECRET_ID from the environment, otherwise the local stack that runs on DATA_DIR
+ *   and SECRET_ID from the environment, otherwise the local stack that runs on DATA_DIR
  * @throws Refusal when nothing can be reached
  */
 export async function findStack(stackName: string | undefined): Promise<Target> {

@@ -45,7 +45,7 @@ export function pathOf(
 
 /**
  * @returns the letter in the language nearest to the reader's. Several elements of a page share a request for ten
- * seconds
+ *   seconds
  */
 export function readLetter(widget: Widget): Promise<LetterBody> {
   // The letter may be in a language without form strings.

@@ -41,7 +41,7 @@ function keepInside(event: Event): void {
  * Defines an element, unless the page has it already: a page may load the script twice.
  *
  * @param keepsInput for elements with fields: they keep their content when removed and inserted again, and take part in
- * a surrounding form
+ *   a surrounding form
  */
 export function define(view: ViewName, load: () => Promise<View>, { keepsInput = false } = {}): void {
   const name = `sign-on-${view}`;

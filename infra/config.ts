@@ -57,7 +57,7 @@ const contextSchema = z
       .string({ error: sentences.certificateArn })
       .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, { error: sentences.certificateArn })
       .optional(),
-    /** The sender identity to create in SES. */
+    /** Sender identity in SES: a new one for the domain or the address, or an existing one. */
     senderIdentity: z.enum(['domain', 'address', 'existing'], { error: sentences.senderIdentity }).default('domain'),
     /** Region of SES, if it differs from that of the stack. */
     sesRegion: text(region, sentences.sesRegion).optional(),

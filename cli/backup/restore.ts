@@ -103,7 +103,7 @@ function restorable(item: StoredItem, { erased, suppressed, hasLists }: Standing
 
 /**
  * @returns the names of rows that are missing in the table or differ from the backup, except for the deliberate
- * differences above
+ *   differences above
  */
 export async function* differences(store: Store, digests: Digests, { erased, suppressed, hasLists }: Standing) {
   const missing = new Set(digests.keys());

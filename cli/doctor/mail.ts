@@ -62,7 +62,7 @@ const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1
 
 /**
  * @returns for accounts in the sandbox: who can get mail, and whether the secretariat can, as its sign-in link is a
- * mail
+ *   mail
  */
 export function recipients(allowed: Quota, { verified }: Verified, secretariatEmail: string): Finding[] {
   if (!isSandbox(allowed)) return [];

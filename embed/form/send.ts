@@ -13,7 +13,7 @@ export type Outcome =
 
 /**
  * @returns a function that sends a submission. If it may have arrived and is sent again unchanged, it has the same key
- * and proof, by which the server recognises it (`Idempotency-Key`); the name of the challenge costs the server least
+ *   and proof, by which the server recognises it (`Idempotency-Key`); the name of the challenge costs the server least
  */
 export function makeSender(
   letter: string,

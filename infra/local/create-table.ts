@@ -21,7 +21,7 @@ const indexes: readonly IndexShape[] = Object.values(table.indexes);
  * indexes differ.
  *
  * @param hasStream on tables with a stream, DynamoDB Local looks through the records of all older streams on every
- * call; so leave the stream out where nobody reads it
+ *   call; so leave the stream out where nobody reads it
  */
 export async function createTable(client: DynamoDBClient, name: string, hasStream = true): Promise<void> {
   const present = await presentIndexes(client, name);

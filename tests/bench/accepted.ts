@@ -1,6 +1,6 @@
 /**
  * @returns the response if it is a success or the redirect after a form; throws otherwise, so that no error is ever
- * measured
+ *   measured
  */
 export function accepted(response: Response): Response {
   if (response.ok || response.status === 303) return response;

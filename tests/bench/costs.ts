@@ -100,7 +100,7 @@ export async function costs(engine: BenchEngine): Promise<void> {
     chains.push({ name: kind, steps: [submitted, mailed, confirmed, receipt] });
   }
   const { organisation } = bodies;
-  // The rest is measured apart from the two chains: with a warm cache, by code, with a long text, and failing requests.
+  // Cases outside the two chains: a warm cache, a code, an organisation that has signed already, a long comment.
   world.clock.now += afterCaches;
   await get(`/v1/letters/${slug}`);
   const warm = await metered(() => post(organisation(2)));

@@ -45,7 +45,7 @@ const networkOf = () =>
 /**
  * @param letter its slug
  * @returns the hottest keys of the table and of each index, hottest first. Of the keys that belong to one signature or
- * mailbox alone, only the hottest is included
+ *   mailbox alone, only the hottest is included
  */
 export function simulate(letter: string, steps: readonly Step[], seconds: number): Heat[] {
   const slug = letterSlug.parse(letter);

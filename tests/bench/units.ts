@@ -94,7 +94,7 @@ export function indexWriteUnits(index: IndexShape, change: Change): number {
 
 /**
  * @returns the index entry of an item: keys of the table and the index, and projected attributes; undefined without the
- * keys
+ *   keys
  */
 function indexEntry(index: IndexShape, item: Item | undefined): Item | undefined {
   if (item?.[index.partitionKey] === undefined || item[index.sortKey] === undefined) return undefined;

@@ -104,7 +104,7 @@ export async function provePrivileges(instance: Instance, calls: readonly AwsCal
   const file = join(templates, 'plain', 'Undersigned.template.json');
   const { Resources } = template.parse(JSON.parse(await readFile(file, 'utf8')));
   const names = new Map<string, string>();
-  // The name of a function's URL contains the function's own name, so the shorter one is the function.
+  // A function's URL ends with the function's own name: of the two resources, the one with the shorter id is meant.
   const byLength = [...instance.resources].toSorted(([one], [other]) => one.length - other.length);
   for (const [name, address] of byLength) {
     const physical = address.startsWith('http') ? lastOf(address) : address;

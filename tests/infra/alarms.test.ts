@@ -48,7 +48,7 @@ test('every alarm notifies somebody', () => {
   });
 });
 
-test('all alarms have these metrics, thresholds and treatments of missing data', () => {
+test('alarms have the expected metrics, thresholds and handling of missing data', () => {
   const rows = alarms.map(({ MetricName, Threshold, TreatMissingData }) => [MetricName, Threshold, TreatMissingData]);
   expect(rows.map((row) => row.join(' ')).toSorted()).toEqual(
     [

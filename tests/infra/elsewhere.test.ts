@@ -39,7 +39,7 @@ test('additional stacks are refused without an account', () => {
   expect(() => makeStacks(app, config, {})).toThrow('sign in to AWS');
 });
 
-test('cdk-nag has no unanswered findings in them', () => {
+test('cdk-nag has no open findings in the additional stacks', () => {
   const about = Match.stringLikeRegexp('AwsSolutions-.*');
   const found = stacks.flatMap((stack) => {
     const annotations = Annotations.fromStack(stack);

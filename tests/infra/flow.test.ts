@@ -27,7 +27,7 @@ test('the relay runs only for due items, and gives up on a record rather than on
 test.each([
   ['MailQueue1D1A7CA5', 10],
   ['MailQueueOthers', 5],
-])('the mailer is paced by %s and reports each mail separately', (queueId, BatchSize) => {
+])('the mailer reads %s with limited concurrency and reports each mail separately', (queueId, BatchSize) => {
   template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
     BatchSize,
     EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp(queueId), 'Arn'] },
@@ -55,7 +55,7 @@ test.each([
   ['cron(5/15 2-3 * * ? *)', { task: 'reconcile' }],
   ['cron(5/10 4 * * ? *)', { task: 'retention' }],
   ['cron(5/10 5 * * ? *)', { task: 'digest' }],
-])('%s housekeeping gets the valid task %j', (ScheduleExpression, task) => {
+])('%s starts housekeeping with the valid task %j', (ScheduleExpression, task) => {
   expect(housekeepingTask.parse(task)).toEqual(task);
   template.hasResourceProperties('AWS::Events::Rule', {
     ScheduleExpression,

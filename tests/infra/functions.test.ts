@@ -58,7 +58,7 @@ describe('permissions', () => {
     ]);
   });
 
-  test('each function has these permissions and no others', () => {
+  test('each function has the expected permissions and no others', () => {
     expect(actions('PublicApiFunction')).toEqual([
       'dynamodb:BatchGetItem',
       'dynamodb:ConditionCheckItem',

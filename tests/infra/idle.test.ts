@@ -60,7 +60,7 @@ function metricsOf(properties: unknown): number {
 const alarms = resources.filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm');
 const others = resources.filter(({ Type }) => Type !== 'AWS::CloudWatch::Alarm');
 
-test.each(others)('$Type costs at most cents', ({ Type }) => {
+test.each(others)('$Type costs cents at most', ({ Type }) => {
   expect(idle).toHaveProperty([Type]);
   expect(idle[Type]).toBeLessThan(0.5);
 });

@@ -8,7 +8,7 @@ import { makeStack } from './stack.ts';
 vi.stubEnv('CDK_VALIDATION', 'true');
 afterAll(() => vi.unstubAllEnvs());
 
-test('cdk-nag has no unanswered findings', () => {
+test('cdk-nag has no open findings', () => {
   const stack = makeStack();
   Aspects.of(stack).add(new AwsSolutionsChecks());
   const annotations = Annotations.fromStack(stack);

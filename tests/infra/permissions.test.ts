@@ -54,7 +54,7 @@ async function deniedTo(name: FunctionName, work: () => Promise<unknown>): Promi
   return denied;
 }
 
-test('clients of all services that functions call send by the limited method', () => {
+test('clients of all services that functions call use the limited send method', () => {
   const { send } = DynamoDBClient.prototype;
   for (const { prototype } of [SESClient, SQSClient, SecretsManagerClient, DynamoDBDocumentClient]) {
     expect(Reflect.get(prototype, 'send')).toBe(send);

@@ -234,7 +234,7 @@ describe.each(Object.entries(planted))('%s', (_, faults) => {
   });
 });
 
-test('the checks find these faults in the template of the last release', () => {
+test('the checks find the known faults in the template of the last release', () => {
   const found = checks(releasedTemplate('released')).join('\n');
   expect(found).toContain('ObjectBindingPattern');
   expect(found).toContain('an error 503 of one reader');

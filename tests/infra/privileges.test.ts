@@ -137,13 +137,13 @@ function granted(name: string): string[] {
 
 const names = ['PublicApiFunction', 'SecretariatFunction', 'MailMailer', 'FeedbackFunction', 'ScheduleHousekeeping'];
 
-test.each(names)('%s may make the calls that it makes', (name) => {
+test.each(names)('%s is granted every call that it makes', (name) => {
   const { [name]: calls = new Set<string>() } = called;
   expect(calls.size).toBeGreaterThan(2);
   expect([...calls].filter((action) => !granted(name).includes(action))).toEqual([]);
 });
 
-test.each(names)('%s makes the calls that it may make', (name) => {
+test.each(names)('%s makes every call that it is granted, or has a reason', (name) => {
   const known = [...(called[name] ?? []), ...Object.keys(justified[name] ?? {})];
   expect(granted(name).filter((action) => !known.includes(action))).toEqual([]);
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 /**
  * @param edit changes the indexes of today's table into those of the other one
  * @returns an empty table with these indexes, and those of today's. It is created anew: on some machines, DynamoDB
- * Local takes minutes to delete an index of a table.
+ *   Local takes minutes to delete an index of a table.
  */
 async function tableWith(edit: (today: GlobalSecondaryIndex[]) => GlobalSecondaryIndex[]) {
   const { client, table: today } = await freshStore();
