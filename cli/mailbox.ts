@@ -1,4 +1,4 @@
-/** `npm run mailbox -- …`: shows the secretariat whether mail is sent to a mailbox, and why not. */
+/** `npm run mailbox -- …`: shows, stops and resumes mail to a mailbox, for the secretariat. */
 import { parseArgs } from 'node:util';
 import { auditPut, commandLine, writeAudit } from '../shared/audit/audit.ts';
 import { everything, letterSlug } from '../shared/ids.ts';

@@ -23,7 +23,7 @@ export function suggestAddress(typed: string): string | undefined {
 
 /** @returns whether one letter is missing, added, mistaken or swapped with its neighbour */
 function isNear(typed: string, meant: string): boolean {
-  // In short domains, another one is as near as the one that is meant.
+  // With short domains, a different one is as near as the intended one.
   if (meant.length < 7 || Math.abs(typed.length - meant.length) > 1) return false;
   let start = 0;
   while (start < meant.length && typed[start] === meant[start]) start += 1;

@@ -1,4 +1,4 @@
-/** Keeps the layout still while somebody presses: if things move between down and up, the press hits the wrong one. */
+/** Delays changes of the layout during a press: an element that moves between down and up would not get the click. */
 
 /** Milliseconds after a finger is lifted until its click arrives. */
 const clickAfter = 80;

@@ -2,7 +2,7 @@
 import type { Challenge, Solution } from 'altcha-lib/types';
 import { ask, manner } from '../api.ts';
 
-/** The server takes anybody faster for a bot, in milliseconds; includes a margin for clock differences. */
+/** Earliest time to submit, in milliseconds: the server takes faster senders for bots. Includes a margin for clocks. */
 const soonest = 3_100;
 /** The server forgets a challenge after 20 minutes. */
 const latest = 17 * 60_000;
