@@ -8,7 +8,7 @@ import { justify } from './nag-suppressions.ts';
 /** Settings of every queue: encrypted at rest, TLS only. */
 export const safeQueue = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const;
 
-/** Keeps messages that failed for good for two weeks, the longest that SQS allows, so that somebody can look at them. */
+/** Keeps messages that failed for good for two weeks, the maximum in SQS, so that somebody can look at them. */
 export function deadLetterQueue(scope: Construct, id: string, name: LogicalName): Queue {
   const queue = new Queue(scope, id, { ...safeQueue, retentionPeriod: Duration.days(14) });
   pin(queue, name);

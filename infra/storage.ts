@@ -112,8 +112,8 @@ export class Storage extends Construct {
   }
 
   /**
-   * Roles that may change items must not change the audit trail. A policy cannot tell a new item from an old one, so only
-   * the condition of `auditPut` keeps PutItem from replacing a line. The rule looks at all keys of a request, as a
+   * Roles that may change items must not change the audit trail. A policy cannot tell a new item from an old one, so
+   * only the condition of `auditPut` keeps PutItem from replacing a line. The rule looks at all keys of a request, as a
    * transaction with a line of the trail changes other items; and only where there are keys, as "all of none" would be
    * true.
    * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
