@@ -1,4 +1,4 @@
-/** `npm run backup -- FILE`: everything that the table holds, in a file of your own. */
+/** `npm run backup -- FILE`: writes everything in the table to a file of your own. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { itemsOf, readBackup, writeBackup } from './backup/backup-file.ts';

@@ -1,10 +1,10 @@
-/** What every command line does alike: reading its words, and saying in a sentence what is wrong. */
+/** Shared by all command lines: reading arguments, and reporting errors in a sentence. */
 
 import { type LetterSlug, letterSlug } from '../shared/ids.ts';
 import { RekeyInProgress } from '../shared/platform/config/secret.ts';
 import { Refusal } from './stack.ts';
 
-/** Runs the command with the words after its name; a refusal is a sentence, anything else shows where it happened. */
+/** Runs the command with its arguments. A refusal prints a sentence; other errors print a stack trace. */
 export function runCommand(run: (args: string[]) => Promise<void>): void {
   run(process.argv.slice(2)).catch((error: unknown) => {
     const isKnown =
@@ -16,13 +16,13 @@ export function runCommand(run: (args: string[]) => Promise<void>): void {
   });
 }
 
-/** @throws Refusal with the usage when the word is missing */
+/** @throws Refusal with the usage when the argument is missing */
 export function need(word: string | undefined, usage: string): string {
   if (word === undefined || word === '') throw new Refusal(usage);
   return word;
 }
 
-/** @throws Refusal when the word is missing or cannot be a slug */
+/** @throws Refusal when the argument is missing or cannot be a slug */
 export function slugOf(word: string | undefined, usage: string): LetterSlug {
   const slug = letterSlug.safeParse(need(word, usage));
   if (!slug.success) throw new Refusal(`"${word}" cannot be the slug of a letter.`);

@@ -1,4 +1,4 @@
-/** The queues of mails, and the one in which what could not be sent is set aside. */
+/** The mail queues, and the dead-letter queue for mails that could not be sent. */
 import {
   DeleteMessageBatchCommand,
   GetQueueAttributesCommand,
@@ -12,7 +12,7 @@ import { laneOf, type MailLane, mailRequest } from '../shared/mail/kind.ts';
 
 const redrive = z.object({ deadLetterTargetArn: z.string() });
 
-/** @returns the address of the queue to which a mail queue sets messages aside: its own, with another name at its end */
+/** @returns the URL of a mail queue's dead-letter queue: the mail queue's own URL with another name at its end */
 export async function deadLettersOf(sqs: SQSClient, mailQueueUrl: string): Promise<string> {
   const { Attributes } = await sqs.send(
     new GetQueueAttributesCommand({ QueueUrl: mailQueueUrl, AttributeNames: ['RedrivePolicy'] }),
@@ -21,7 +21,7 @@ export async function deadLettersOf(sqs: SQSClient, mailQueueUrl: string): Promi
   return mailQueueUrl.replace(/[^/]+$/, deadLetterTargetArn.slice(deadLetterTargetArn.lastIndexOf(':') + 1));
 }
 
-/** @returns on which queue what a message says belongs; what cannot be read fails again on either */
+/** @returns the queue for a message; one that cannot be read fails again on either */
 export function laneOfMessage(body: string): MailLane {
   try {
     return laneOf(mailRequest.parse(JSON.parse(body)).mail);
@@ -30,16 +30,16 @@ export function laneOfMessage(body: string): MailLane {
   }
 }
 
-/** How long a message that was taken out may take to be put back, in seconds; then it is in the queue again. */
+/** Seconds in which a received message has to be moved. After that it is visible in its queue again. */
 const inHandFor = 60;
 
 /**
- * Moves messages from one queue to others: each stands in the other before it is taken from the first, so that one may
- * be in both for a moment, and none in neither.
+ * Moves messages from one queue to others. Each is sent before it is deleted, so it may briefly be in both queues but
+ * is never in neither.
  *
- * @param to gives the address of the queue for what a message says
- * @param most so many as there were, and none that comes back meanwhile
- * @returns how many were moved
+ * @param to returns the URL of the queue for a message body
+ * @param most the number of messages at the start, so that messages that come back meanwhile are not moved again
+ * @returns the number of moved messages
  */
 export async function moveMessages(
   sqs: SQSClient,

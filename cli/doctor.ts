@@ -1,4 +1,4 @@
-/** `npm run doctor`: looks at a stack and says what is wrong with it, and what to do. */
+/** `npm run doctor`: checks a stack, and reports what is wrong and what to do. */
 import { parseArgs } from 'node:util';
 import { runCommand } from './command.ts';
 import { type Finding, linesOf } from './doctor/finding.ts';
@@ -26,7 +26,7 @@ runCommand(async (args) => {
   console.log('Nothing is wrong.');
 });
 
-/** Each loads what it needs: for a deployed stack that is the CDK, too. */
+/** Loads the checks on demand: those for a deployed stack load the CDK, too. */
 async function examine({ stack, before }: { stack?: string; before?: boolean }): Promise<AsyncGenerator<Finding>> {
   if (before) return (await import('./doctor/before.ts')).examineBefore();
   if (stack === undefined) return (await import('./doctor/local.ts')).examineLocal();

@@ -1,4 +1,4 @@
-/** `npm run erasures -- …`: the ledger of who was forgotten, for the day on which a backup is restored. */
+/** `npm run erasures -- …`: the ledger of erased signatures, needed when a backup is restored. */
 import { parseArgs } from 'node:util';
 import { readErasures } from '../shared/signature/forget.ts';
 import { replayErasures } from './backup/replay-erasures.ts';

@@ -1,4 +1,4 @@
-/** The ledger of erasures as `npm run erasures -- list` prints it. */
+/** Reads the ledger of erasures that `npm run erasures -- list` prints. */
 import { readFile } from 'node:fs/promises';
 import { type SignatureId, signatureId } from '../shared/ids.ts';
 import { Refusal } from './stack.ts';

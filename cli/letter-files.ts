@@ -1,4 +1,4 @@
-/** A letter and its translations on disk: `FILE.md`, and beside it `SLUG.fr.md` or `FILE.fr.md`. */
+/** Reads a letter and its translations from disk: `FILE.md`, and beside it `SLUG.fr.md` or `FILE.fr.md`. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {

@@ -1,4 +1,4 @@
-/** `npm run letter -- …`: letters from files, opened and closed by whoever runs the stack. */
+/** `npm run letter -- …`: imports letters from files, opens and closes them. */
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { readCount } from '../shared/count/count.ts';
@@ -152,7 +152,7 @@ function breakdownOf({ asOf, by }: Snapshot): [string, string][] {
   ];
 }
 
-/** What signers agreed to whose signature names that wording. */
+/** Prints the wording that signers agreed to, for signatures that name it. */
 async function wording({ store }: Target, slug: LetterSlug, id: string): Promise<void> {
   const found = await readOwnWording(store, slug, id);
   if (!found) throw new Refusal(`The letter "${slug}" never had the wording "${id}".`);
@@ -163,7 +163,7 @@ async function wording({ store }: Target, slug: LetterSlug, id: string): Promise
   for (const [key, text] of Object.entries(found.strings)) console.log(`${key}: ${text}`);
 }
 
-/** @throws Refusal when it is no day; undefined where none is named */
+/** Returns undefined where no day is given. @throws Refusal when the argument is not a day */
 function dayOf(word: string | undefined): string | undefined {
   const day = z.iso.date().optional().safeParse(word);
   if (!day.success) throw new Refusal(`"${word}" is not a day, such as 2026-11-20.`);
@@ -183,7 +183,7 @@ async function change({ store, publicUrl }: Target, slug: LetterSlug, state: Wan
   console.log(`${saidOf[state]}${day}: ${publicUrl}/${slug}`);
 }
 
-/** For the secretariat's eyes: who says that an organisation did not sign, and how to answer. */
+/** For the secretariat only: shows who says that an organisation did not sign, and how to answer. */
 async function disputes({ store }: Target, slug: LetterSlug): Promise<void> {
   let page = await listDisputes(store, slug);
   if (page.items.length === 0) console.log('Nobody says so.');

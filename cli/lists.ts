@@ -1,4 +1,4 @@
-/** `npm run lists -- …`: whom to deny and which networks to trust, in force within a minute. */
+/** `npm run lists -- …`: denied mailboxes, domains and networks, and trusted networks, in force within a minute. */
 import { parseArgs } from 'node:util';
 import { commandLine } from '../shared/audit/audit.ts';
 import { editLists, type ListRequest } from '../shared/screening/edit.ts';

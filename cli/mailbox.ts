@@ -1,4 +1,4 @@
-/** `npm run mailbox -- …`: what is sent to a mailbox and what is not, for the secretariat. */
+/** `npm run mailbox -- …`: shows, stops and resumes mail to a mailbox, for the secretariat. */
 import { parseArgs } from 'node:util';
 import { auditPut, commandLine, writeAudit } from '../shared/audit/audit.ts';
 import { everything, letterSlug } from '../shared/ids.ts';

@@ -1,4 +1,4 @@
-/** `npm run partner -- …`: the sites that may embed the form of a letter, in force within a minute. */
+/** `npm run partner -- …`: sites that may embed the form of a letter, in force within a minute. */
 import { parseArgs } from 'node:util';
 import { readTally, sumOfTally, type TallyRow } from '../shared/count/partner-tally.ts';
 import { type PartnerId, partnerId } from '../shared/ids.ts';
@@ -98,7 +98,7 @@ function factsOf({ id, name, addedAt, origins, letters }: Partner, { publicUrl }
   ];
 }
 
-/** Who was asked, as the mailer counted them, and who is counted, as of the letter's last snapshot. */
+/** Submissions as the mailer counted them, and counted signatures as of the letter's last snapshot. */
 async function numbersOf(store: Store, { id, letters }: Partner, rows: readonly TallyRow[]) {
   const facts: [string, string][] = [];
   for (const slug of letters) {

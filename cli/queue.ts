@@ -1,4 +1,4 @@
-/** `npm run queue`: how many mails wait or were set aside, and sending back what was set aside. */
+/** `npm run queue`: counts waiting and failed mails, and sends failed ones back to the queue. */
 import { parseArgs } from 'node:util';
 import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { clientTimeouts } from '../shared/platform/config/client-timeouts.ts';

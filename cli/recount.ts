@@ -1,4 +1,4 @@
-/** `npm run letter -- recount SLUG`: proves the count of a letter, and repairs it where it is wrong. */
+/** `npm run letter -- recount SLUG`: checks the count of a letter, and repairs it if it is wrong. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tally } from '../shared/count/counted-as.ts';
 import type { LetterSlug } from '../shared/ids.ts';

@@ -1,4 +1,4 @@
-/** `npm run rekey -- FILE`: another master key, while signing rests for some minutes. */
+/** `npm run rekey -- FILE`: changes the master key, while signing is paused for some minutes. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -38,7 +38,7 @@ runCommand(async (args) => {
   const { store, secretId } = await findStack(values.stack);
   if (secretId === undefined)
     throw new Refusal('The master key is in no secret that this can reach: set SECRET_ID as well.');
-  // Asked for before anything rests; interrupted, it goes on with the file that is there.
+  // Asked for before anything is suspended. After an interruption, it continues with the existing file.
   const passphrase = existsSync(file) ? await passphraseOf(file) : await newPassphrase(values.plain);
   const backup = { file, passphrase };
   const secret = await putToRest(store, secretId, file);
@@ -47,7 +47,8 @@ runCommand(async (args) => {
   await takeBackup(store, secretId, secret, backup);
   await changeHashes(store, secret, backup);
   const { resting, masterKey, former, ...others } = secret;
-  // Before the secret forgets that signing was stopped for it: nobody can sign as long as the keys rest.
+  // Resumes before the secret loses the note that signing was paused for this. Nobody can sign while the keys are
+  // suspended.
   if (resting.stoppedSigning) await pauseSigning(store, false);
   const changed = { ...others, masterKey: resting.next, former: [...former, masterKey] };
   await writeSecret(secretId, JSON.stringify(changed));
@@ -59,7 +60,7 @@ runCommand(async (args) => {
 const pauseSigning = (store: Store, paused: boolean) =>
   setPause(store, { what: 'signing', scope: everything, paused, by: commandLine }, new Date());
 
-/** @returns the secret, in which it is written that the keys rest */
+/** @returns the secret, after noting in it that the keys are suspended */
 async function putToRest(store: Store, secretId: string, file: string): Promise<Resting> {
   const secret = masterSecret.parse(JSON.parse(await readSecret(secretId)));
   if (secret.resting) {
@@ -74,7 +75,7 @@ async function putToRest(store: Store, secretId: string, file: string): Promise<
   return { ...secret, resting };
 }
 
-/** Who has read the keys goes by them for so long; and a request that has begun takes a while to end. */
+/** Writers cache the keys for this long, and a request that has begun needs time to end. */
 const restsAfter = freshFor + 60_000;
 
 async function untilAllRest(since: string): Promise<void> {
@@ -84,7 +85,10 @@ async function untilAllRest(since: string): Promise<void> {
   await sleep(left);
 }
 
-/** Half of the table may be changed already, and a hash that goes on twice is lost: so it is done from one backup alone. */
+/**
+ * Half of the table may already be changed, and hashing a hash twice would lose it. So a change always uses one single
+ * backup.
+ */
 interface BackupFile {
   readonly file: string;
   readonly passphrase: string | undefined;

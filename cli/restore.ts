@@ -1,4 +1,7 @@
-/** `npm run restore -- FILE --verify`: puts a backup back, forgets again who was forgotten since, and proves that all is there. */
+/**
+ * `npm run restore -- FILE --verify`: restores a backup, erases again those who were erased since, and verifies the
+ * result.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { SignatureId } from '../shared/ids.ts';
@@ -59,7 +62,7 @@ runCommand(async (args) => {
   if (values.verify) console.log('Every letter, signature, claim, place in the lists and count is there and agrees.');
 });
 
-/** @returns what the table has otherwise than the file afterwards */
+/** @returns the differences between table and file afterwards */
 async function putBack(
   target: Store,
   keys: Keys,
@@ -67,7 +70,7 @@ async function putBack(
   { ledger, replace }: { ledger: readonly SignatureId[]; replace: boolean },
 ): Promise<string[]> {
   const passphrase = await passphraseOf(file);
-  // Read to its end before anything is written: only then is it known to be whole.
+  // Read to its end before anything is written: only then is it known to be complete.
   const head = await headOf(readBackup(file, passphrase));
   const rekey = head && keys.since(head.keys);
   if (!rekey) {
@@ -90,7 +93,7 @@ async function putBack(
   return faults;
 }
 
-/** A backup that an earlier release made is brought into the present form. */
+/** Migrates a backup of an earlier release to the present form. */
 async function upgradeRestored(store: Store, keys: Keys): Promise<void> {
   await upgradeTable({ store, keys: async () => keys, now: new Date() }, upgradeSteps, {
     again: true,

@@ -1,10 +1,10 @@
-/** One signature in words for the secretariat. */
+/** Describes one signature to the secretariat. */
 import { evidenceOf } from '../shared/signature/evidence.ts';
 import { stateOf } from '../shared/signature/owner/owner-view.ts';
 import { fieldsVersionOf, publicFieldNames, publicFieldsOf, wantedFields } from '../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../shared/signature/record.ts';
 
-/** @returns names and values; the mailbox only when it is wanted, because a terminal may be seen and kept */
+/** @returns names and values; the mailbox only on request, because a terminal may be seen and logged */
 export function signatureFacts(record: SignatureRecord, withMailbox: boolean): [string, string][] {
   const { consents } = record;
   const agreed = Object.entries(consents).flatMap(([name, given]) => (given ? [name] : []));
@@ -38,7 +38,7 @@ export function signatureFacts(record: SignatureRecord, withMailbox: boolean): [
   return facts.flatMap(([name, value]) => (value ? [[name, value]] : []));
 }
 
-/** What the signer wants changed, field by field. */
+/** The changes that the signer requested, field by field. */
 function changeFacts(record: SignatureRecord): [string, string | undefined][] {
   if (!record.proposal) return [];
   const [is, wanted] = [publicFieldsOf(record), wantedFields(record)];

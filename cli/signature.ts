@@ -1,4 +1,4 @@
-/** `npm run signature -- …`: what the secretariat sees of signatures and decides about them. */
+/** `npm run signature -- …`: shows signatures to the secretariat and applies its decisions. */
 import { parseArgs } from 'node:util';
 import { commandLine, writeAudit } from '../shared/audit/audit.ts';
 import { type LetterSlug, type SignatureId, signatureId } from '../shared/ids.ts';
@@ -25,7 +25,7 @@ const usage = `Usage:
 \`review\` and \`show\` print the VERSION of the public fields that you see. A decision is refused when they have changed since.
 With --stack NAME the command reaches a deployed stack instead of the local one.`;
 
-/** Longest reason or note that is kept. */
+/** Maximum length of a reason or note. */
 const longestText = 500;
 
 runCommand(async (args) => {
@@ -71,7 +71,7 @@ function idOf(word: string | undefined): SignatureId {
   return id.data;
 }
 
-/** @throws Refusal without a version: a decision applies to what was seen */
+/** @throws Refusal without a version: a decision applies to the version that was seen */
 function seenIn({ seen }: { seen?: string | undefined }): { fieldsVersion: string } {
   const version = fieldsVersion.safeParse(seen);
   if (version.success) return { fieldsVersion: version.data };

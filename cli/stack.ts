@@ -1,4 +1,4 @@
-/** Which stack a command line talks to: a deployed one by its name, the one in the environment, or the local one. */
+/** Finds the stack for a command line: a deployed one by its name, the one in the environment, or the local one. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
@@ -11,14 +11,14 @@ import type { Keys } from '../shared/platform/token/keys.ts';
 export interface Target {
   readonly store: Store;
   readonly publicUrl: string;
-  /** Reads the master key when it is asked for: most commands need none. */
+  /** Reads the master key on demand: most commands need none. */
   readonly keys: () => Promise<Keys>;
-  /** Where the master key is. */
+  /** Name or ARN of the secret with the master key. */
   readonly secretId?: string | undefined;
   readonly mailQueues?: MailQueues['urls'] | undefined;
 }
 
-/** A sentence for the person at the keyboard: what is wrong and what to do. */
+/** An error with a sentence for the person at the terminal: what is wrong and what to do. */
 export class Refusal extends Error {}
 
 const environment = z.object({
@@ -32,7 +32,7 @@ const local = z.object({ env: environment.loose() });
 
 /**
  * @param stackName name of a deployed CloudFormation stack (`--stack Undersigned`); without it TABLE_NAME, PUBLIC_URL
- *   and SECRET_ID from the environment, else the local stack that runs on DATA_DIR
+ *   and SECRET_ID from the environment, otherwise the local stack that runs on DATA_DIR
  * @throws Refusal when nothing can be reached
  */
 export async function findStack(stackName: string | undefined): Promise<Target> {

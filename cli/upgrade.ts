@@ -1,4 +1,4 @@
-/** `npm run upgrade`: brings what an earlier release has stored into the present form, while people go on signing. */
+/** `npm run upgrade`: migrates data of an earlier release to the present form, while people continue to sign. */
 import { parseArgs } from 'node:util';
 import { upgradeSteps } from '../shared/upgrade/steps.ts';
 import { takeBack, type UpgradeReport, upgradeTable } from '../shared/upgrade/upgrade.ts';
@@ -32,7 +32,7 @@ runCommand(async (args) => {
   console.log('The table is in the form of this version.');
 });
 
-/** Says in sums what a step did. */
+/** Prints totals for a step. */
 function printReport({ step, seen, did }: UpgradeReport): void {
   const sums = Object.entries(did).map(([what, number]) => `${number} ${what}`);
   console.log(`${step.title}: ${seen} rows, ${sums.length > 0 ? sums.join(', ') : 'nothing to do'}.`);

@@ -1,15 +1,15 @@
-/** Asking the server that the script came from. */
+/** Requests to the server from which the script was loaded. */
 import type { LetterBody } from '../functions/public-api/answer-schemas.ts';
 import type { FieldError } from '../shared/platform/http/problem.ts';
 import type { Widget } from './element.ts';
 
-/** Origin and path of the server, with a slash at the end: the script stands at `embed/` below it. */
+/** Origin and path of the server, with a trailing slash: the script is at `embed/` below it. */
 export const server = new URL('../', import.meta.url).href;
 
-/** How every request is made: no cookies, and of the page's address only the origin. */
+/** Options of every request: no cookies, and only the origin of the page's address. */
 export const manner = { credentials: 'omit', referrerPolicy: 'origin', mode: 'cors' } as const satisfies RequestInit;
 
-/** What the server answers when it does not do what was asked (RFC 9457). */
+/** An error response of the server (RFC 9457). */
 export class Refusal extends Error {
   readonly status: number;
   /** The last part of the problem's type, such as `letter-closed`. */
@@ -24,7 +24,7 @@ export class Refusal extends Error {
   }
 }
 
-/** @returns the answer when it is a good one; throws a `Refusal` when it is not, a `TypeError` when there is none */
+/** @returns a successful response; throws a `Refusal` for an error response, a `TypeError` without a response */
 export async function ask(path: string, request: RequestInit = {}): Promise<Response> {
   const response = await fetch(server + path, { ...manner, ...request });
   if (response.ok) return response;
@@ -33,7 +33,7 @@ export async function ask(path: string, request: RequestInit = {}): Promise<Resp
 
 const letters = new Map<string, Promise<LetterBody>>();
 
-/** @returns the address of something of the letter, as the partner's site asks for it */
+/** @returns the address of one of the letter's resources, as the partner's site requests it */
 export function pathOf(
   { letter, partner }: Pick<Widget, 'letter' | 'partner'>,
   of: string,
@@ -43,9 +43,12 @@ export function pathOf(
   return `v1/letters/${encodeURIComponent(letter)}${of}?${asked}`;
 }
 
-/** @returns the letter in the language nearest to the reader's. Several elements of a page ask once, within ten seconds */
+/**
+ * @returns the letter in the language nearest to the reader's. Several elements of a page share a request for ten
+ *   seconds
+ */
 export function readLetter(widget: Widget): Promise<LetterBody> {
-  // The letter may be in a language in which there is no form.
+  // The letter may be in a language without form strings.
   const path = pathOf(widget, '', { lang: widget.host.lang || widget.language });
   const known = letters.get(path);
   if (known) return known;

@@ -1,4 +1,4 @@
-/** `<sign-on-count>`: how many signed, the way to the goal, and as of when. */
+/** `<sign-on-count>`: number of signatures, progress to the goal, and the time of the count. */
 import type { CountBody } from '../functions/public-api/answer-schemas.ts';
 import type { Texts } from '../shared/text/catalogue.ts';
 import { countWords } from '../shared/text/count-words.ts';

@@ -1,11 +1,11 @@
-/** Making elements. What is written into them is text, never markup. */
+/** Creates elements. Children that are strings become text, never markup. */
 import { direction } from '../shared/text/language.ts';
 import { baseStyles } from './styles.ts';
 
 export type Child = Node | string | undefined | false | readonly Child[];
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** @param attributes `true` is an attribute without a value; `false` and `undefined` are none */
+/** @param attributes `true` is an attribute without a value; `false` and `undefined` are omitted */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -26,12 +26,12 @@ function flat(children: readonly Child[]): (Node | string)[] {
   });
 }
 
-/** @returns a place that the page may fill, and what stands there when it does not */
+/** @returns a slot that the page may fill, with its default content */
 export function slot(name: string, ...children: readonly Child[]): HTMLSlotElement {
   return h('slot', { name }, ...children);
 }
 
-/** Shows it in the shadow root, in place of what was there. */
+/** Replaces the content of the shadow root. */
 export function present(root: ShadowRoot, language: string, css: string, children: readonly Child[]): HTMLElement {
   const dir = direction(language);
   const body = h('div', { class: 'root', part: 'root', lang: language, dir }, children);
@@ -41,7 +41,7 @@ export function present(root: ShadowRoot, language: string, css: string, childre
 
 const sheets = new Map<string, CSSStyleSheet>();
 
-/** A sheet of its own kind, not a `style` element: a strict content security policy has nothing against it. */
+/** Adopts a constructed stylesheet, not a `style` element: a strict content security policy allows it. */
 function style(root: ShadowRoot, css: string): Node[] {
   if (!('adoptedStyleSheets' in root)) return [h('style', {}, css)];
   let sheet = sheets.get(css);
@@ -54,12 +54,12 @@ function style(root: ShadowRoot, css: string): Node[] {
   return [];
 }
 
-/** Says on the element itself what it shows, for the page's own styles. */
+/** Shows the state as an attribute of the element itself, for the page's own styles. */
 export function setState(host: HTMLElement, state: 'form' | 'accepted' | 'notice'): void {
   host.dataset['state'] = state;
 }
 
-/** Tells the page what happened. It says which letter, and nothing about people. */
+/** Dispatches an event to the page. It names the letter, and contains nothing about people. */
 export function tell(host: HTMLElement, what: 'ready' | 'submit' | 'accepted' | 'error', detail: object): void {
   host.dispatchEvent(new CustomEvent(`signon:${what}`, { bubbles: true, composed: true, detail }));
 }

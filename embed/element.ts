@@ -1,4 +1,4 @@
-/** What all elements have in common: attributes, a shadow root, and a life that a page may end and begin again. */
+/** Base of all elements: attributes, a shadow root, and a life cycle that a page may end and begin again. */
 import type { Messages } from '../shared/text/catalogue.ts';
 import { readLetter } from './api.ts';
 import { type Child, present } from './dom.ts';
@@ -14,22 +14,22 @@ export interface Widget {
   /** The reader's language, and the strings in it. */
   readonly language: string;
   readonly messages: Promise<Messages>;
-  /** Shows it in place of what was there. It is in the reader's language unless said otherwise. */
+  /** Replaces the content. It is in the reader's language unless another one is given. */
   readonly show: (css: string, children: readonly Child[], language?: string) => HTMLElement;
-  /** Aborted when the element leaves the page or is to show something else. */
+  /** Aborted when the element leaves the page or has to show something else. */
   readonly signal: AbortSignal;
 }
 
 export interface View {
-  /** Fills the shadow root. What it throws is told to the webmaster, and people see the link that stands in the element. */
+  /** Fills the shadow root. Errors are logged for the webmaster, and people see the link inside the element. */
   mount(widget: Widget): Promise<void>;
 }
 
 const attributes = ['letter', 'partner', 'lang'] as const;
 
 /**
- * A page with shortcuts on single keys would take letters from who types: to it the key goes to an element that is no
- * field. Keys that leave a field, and those with a modifier, stay the page's.
+ * Keeps keys of a field inside: to a page with single-key shortcuts, they come from an element that is not a field, and
+ * letters would be lost to the shortcuts. Keys that leave a field, and those with a modifier, stay the page's.
  */
 function keepInside(event: Event): void {
   if (!(event instanceof KeyboardEvent) || !(event.target instanceof Element)) return;
@@ -40,7 +40,8 @@ function keepInside(event: Event): void {
 /**
  * Defines an element, unless the page has it already: a page may load the script twice.
  *
- * @param keepsInput people type into it: taken out of the page and put back it is as it was; it takes part in a form around it
+ * @param keepsInput for elements with fields: they keep their content when removed and inserted again, and take part in
+ *   a surrounding form
  */
 export function define(view: ViewName, load: () => Promise<View>, { keepsInput = false } = {}): void {
   const name = `sign-on-${view}`;
@@ -55,7 +56,7 @@ export function define(view: ViewName, load: () => Promise<View>, { keepsInput =
 
     constructor() {
       super();
-      // Until the view is there, and if it never comes, the link inside the element is what people see.
+      // Shows the link inside the element until the view has loaded, and if it never does.
       this.#root.append(document.createElement('slot'));
       for (const type of ['keydown', 'keypress', 'keyup']) this.#root.addEventListener(type, keepInside);
     }
@@ -96,7 +97,10 @@ export function define(view: ViewName, load: () => Promise<View>, { keepsInput =
       this.#root.querySelector('form')?.reset();
     }
 
-    /** Looks at the element when whoever changes it is done: moving it, or setting three attributes, shows it once. */
+    /**
+     * Waits until a caller has finished its changes, so that moving the element or setting three attributes renders it
+     * once.
+     */
     #settle(): void {
       queueMicrotask(() => {
         if (!this.isConnected) {
@@ -129,7 +133,7 @@ export function define(view: ViewName, load: () => Promise<View>, { keepsInput =
         show: (css, children, shown = language) => present(this.#root, shown, css, children),
         signal: life.signal,
       };
-      // What the view will ask for is on its way while the view is.
+      // Requests the view's data while the view itself is loading.
       const asked = [widget.messages, view === 'count' || !isSecureContext ? undefined : readLetter(widget)];
       for (const early of asked) early?.catch(() => {});
       try {

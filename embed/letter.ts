@@ -1,4 +1,4 @@
-/** `<sign-on-letter>`: the letter itself, set as on its own page. */
+/** `<sign-on-letter>`: the letter itself, laid out as on its own page. */
 
 import type { LetterBody } from '../functions/public-api/answer-schemas.ts';
 import type { Block, Inline } from '../shared/letter/blocks.ts';
@@ -51,7 +51,7 @@ function letterIn({ date, language, addressees, title, salutation, blocks, closi
   ];
 }
 
-/** What is no part of the words that are signed. */
+/** Details below the letter that are not part of the signed text. */
 function below({ slug, convener, language, version, versions, corrections }: LetterBody, texts: Texts): Child[] {
   const around = { lang: texts.language, dir: direction(texts.language), class: 'soft' };
   const made = corrections.filter((one) => one.version === version && one.language === language);

@@ -1,4 +1,4 @@
-/** `<sign-on-list>`: who signed, newest first, to search and to page through. */
+/** `<sign-on-list>`: the signatures, newest first, with search and pages. */
 import type { LetterBody } from '../functions/public-api/answer-schemas.ts';
 import type { ListPage } from '../shared/signature/lists/public-list.ts';
 import type { Texts } from '../shared/text/catalogue.ts';
@@ -23,7 +23,7 @@ li:last-child{border-bottom:0}
 `;
 
 const perPage = 10;
-/** How long somebody pauses who has typed what to look for, in milliseconds. */
+/** Milliseconds without typing after which a search starts. */
 const typingPause = 300;
 
 export async function mount(widget: Widget): Promise<void> {
@@ -72,7 +72,7 @@ export async function mount(widget: Widget): Promise<void> {
 
   fill(first);
   widget.show(styles, all);
-  // Nothing changes under the eyes of who is looking for somebody.
+  // The list does not change while somebody searches or reads further pages.
   repeat(signal, async () => {
     if (q === '' && cursor === '' && !root.activeElement) await load();
   });

@@ -22,7 +22,7 @@ export function nameLine(item: ListedSignature, letter: LetterBody, texts: Texts
   );
 }
 
-/** Who signed an earlier version is shown as such, with a way to the words that they signed. */
+/** Marks a signature of an earlier version, with a link to the text that was signed. */
 function olderVersion({ letterVersion }: ListedSignature, { slug, version }: LetterBody, texts: Texts): Node[] {
   if (letterVersion === version) return [];
   const href = `${server}${slug}/changes?version=${letterVersion}`;

@@ -3,7 +3,7 @@ import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import type { Challenge } from 'altcha-lib/types';
 
-/** Between two tries the thread is free; each try is done by the browser elsewhere. */
+/** Between two tries the thread is free; the browser computes each try elsewhere. */
 export const solve = (challenge: Challenge) => solveChallenge({ challenge, deriveKey });
 
 if (typeof document === 'undefined') {

@@ -1,14 +1,14 @@
-/** Keeping what is shown up to date. */
+/** Keeps shown data up to date. */
 
 /**
- * With what the server keeps in caches, what happens is seen within a minute (`publicCache` in functions/public-api), in
- * milliseconds.
+ * Interval in milliseconds. With the time that responses are cached, changes show within a minute (`publicCache` in
+ * functions/public-api).
  */
 const pause = 15_000;
 
-/** Does it now and then while the page is looked at, until the signal. */
+/** Repeats a refresh while the page is visible, until the signal aborts. */
 export function repeat(signal: AbortSignal, refresh: () => Promise<void>): void {
-  // What does not come this time comes the next time; until then the last one stays, with its "as of".
+  // A failed refresh is retried at the next turn. Until then the last data stays, with its "as of".
   const turn = () => void (document.hidden || refresh().catch(() => {}));
   const timer = setInterval(turn, pause);
   document.addEventListener('visibilitychange', turn, { signal });

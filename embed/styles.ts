@@ -1,7 +1,7 @@
 /**
- * What all elements look like. The page's rules do not reach in; what would be inherited is set back, but for the font and
- * what hides things. Sizes are in em, so that the page's own size of letters counts. docs/embedding/elements.md names the
- * properties that a page may set.
+ * Styles of all elements. The page's rules do not reach in; inherited properties are reset, except for the font and
+ * those that hide things. Sizes are in em, so that they follow the page's font size. docs/embedding/elements.md lists
+ * the properties that a page may set.
  */
 export const baseStyles = `
 :host{display:block}

@@ -1,6 +1,6 @@
 /**
- * The one line of HTML: `<script type="module" src="https://…/embed/v1.js">`. It names the elements, and what an element
- * needs is loaded when a page has one.
+ * The script for pages: `<script type="module" src="https://…/embed/v1.js">`. Defines the elements. The code of an
+ * element is loaded when a page contains one.
  */
 import { define } from './element.ts';
 

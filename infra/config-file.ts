@@ -1,6 +1,7 @@
 /**
- * Where the owner's choices stand: a file of their own, which no new version touches. `cdk.json` comes with the repository and
- * holds how CDK works; a value that is left there from an earlier version is refused, so that there is one place to look.
+ * Reads the owner's settings from a file of their own, which new versions never touch. `cdk.json` comes with the
+ * repository and holds the settings of CDK; a setting left there by an earlier version is refused, so that there is one
+ * place to look.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,10 +13,10 @@ const values = z.record(z.string(), z.unknown());
 const cdkJson = z.object({ context: values.default({}) });
 
 /**
- * @param root the folder with both files
- * @param fromCommandLine `app.node.tryGetContext`: what `-c name=value` said, which wins
- * @returns what to look a setting up with; the placeholders where there is no file yet
- * @throws ConfigError, a sentence for each mistake
+ * @param root folder with both files
+ * @param fromCommandLine `app.node.tryGetContext`: values of `-c name=value`, which take precedence
+ * @returns a function that looks up a setting; the placeholders where there is no file yet
+ * @throws ConfigError with one sentence per mistake
  */
 export function settingsIn(
   root: string,

@@ -1,6 +1,6 @@
-/** What is said about a value that is missing or wrong: one sentence that says what to write, and where. */
+/** Messages about missing or wrong settings: one sentence that says what to write, and where. */
 
-/** The owner's own, beside `cdk.json`; git leaves it alone. */
+/** The owner's settings, beside `cdk.json`. Ignored by git. */
 export const configFile = 'undersigned.config.json';
 
 const write = (name: string, means: string, example: string) =>
@@ -66,28 +66,31 @@ export const sentences = {
     `${name} stands in cdk.json: move it into ${configFile}, where upgrades do not touch it`,
 } as const;
 
-/** Taken where there is no file, so that `cdk synth` works before anything is decided. They can be looked at, not deployed. */
+/** Defaults where there is no file, so that `cdk synth` works before anything is decided. They cannot be deployed. */
 export const placeholders = {
   mailFrom: 'letters@undersigned.example',
   secretariatEmail: 'secretariat@undersigned.example',
 } as const;
 
-/** @returns what is still to be decided before the stack can be deployed: a sentence each */
+/** @returns one sentence for each setting that is still needed before the stack can be deployed */
 export function undecided(config: { readonly mailFrom: string; readonly secretariatEmail: string }): string[] {
   const names = ['mailFrom', 'secretariatEmail'] as const;
   return names.filter((name) => addressIn(config[name]) === placeholders[name]).map((name) => sentences[name]);
 }
 
-/** `Name <mailbox@domain>` or a bare address → the bare address, in lower case as SES keeps identities. */
+/** `Name <mailbox@domain>` or a bare address → the bare address, in lower case as SES stores identities. */
 export function addressIn(from: string): string {
   return bareAddress(from).toLowerCase();
 }
 
-/** The same in the letters in which it was written, as in the From of a mail. */
+/** The bare address with its case unchanged, as in the From of a mail. */
 export function bareAddress(from: string): string {
   const inBrackets = /<([^<>]*)>\s*$/.exec(from)?.[1];
   return (inBrackets ?? from).trim();
 }
 
-/** Something in the configuration that its owner has to mend: the message says all, where in the code does not matter. */
+/**
+ * A mistake in the configuration that its owner has to correct. The message says everything, so the stack trace does
+ * not matter.
+ */
 export class ConfigError extends Error {}

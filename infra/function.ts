@@ -1,4 +1,4 @@
-/** How every Lambda function of this project is built: bundled, typed by the schema of its environment. */
+/** Builds every Lambda function of this project: bundled, with an environment typed by its schema. */
 import { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -15,23 +15,23 @@ import { bundleFolder, type FunctionName } from './build/bundle.ts';
 import { pin } from './logical-ids.ts';
 import { functionLogs } from './observability/logs.ts';
 
-/** A schema whose input is a flat record of strings, which is all that an environment can hold. */
+/** A schema whose input is a flat record of strings, as an environment can hold nothing else. */
 type EnvSchema = z.ZodType<unknown, Record<string, string>>;
 
 export interface FunctionProps<Schema extends EnvSchema> {
   /** Folder under `functions/`. */
   readonly name: FunctionName;
-  /** Another function of the folder stands under the logical ids of its name. */
+  /** For a second function of the same folder, which needs logical ids of its own. */
   readonly isSecond?: true;
   readonly description: string;
   readonly timeout: Duration;
-  /** In megabytes; the processor's share goes with it. */
+  /** In megabytes. The CPU share grows with it. */
   readonly memoryMb?: number;
-  /** How many may run at once, and are kept for it: then no other function lacks them. As many as the account has without. */
+  /** Reserved concurrency, so that no other function runs short; without it, the account's limit applies. */
   readonly concurrency?: number | undefined;
-  /** The schema that the function parses its environment with; only its type matters here. */
+  /** The schema with which the function parses its environment. Only its type matters here. */
   readonly schema: Schema;
-  /** Exactly the variables that the schema asks for: a missing or an unknown one does not compile. */
+  /** Exactly the variables of the schema: a missing or unknown one does not compile. */
   readonly environment: NoInfer<z.input<Schema>>;
 }
 
@@ -42,7 +42,7 @@ export function makeFunction<Schema extends EnvSchema>(
 ): LambdaFunction {
   const logGroup = functionLogs(scope, `${id}Logs`);
   if (!isSecond) pin(logGroup, `${name} logs`);
-  // A role of its own, because the managed policy that CDK would attach may write to every log group.
+  // A role of its own, because the managed policy that CDK would attach allows writing to every log group.
   const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   logGroup.grantWrite(role);
   const made = new LambdaFunction(scope, id, {
@@ -58,14 +58,15 @@ export function makeFunction<Schema extends EnvSchema>(
     role,
     logGroup,
     loggingFormat: LoggingFormat.JSON,
-    // Two lines for each run, of which CloudWatch has the numbers as metrics, would be two thirds of what logs cost.
+    // Without the two lines of each run, which would be two thirds of the cost of logs. CloudWatch has their numbers as
+    // metrics.
     systemLogLevelV2: SystemLogLevel.WARN,
   });
   if (!isSecond) pin(made, name);
   return made;
 }
 
-/** A queue's visibility timeout for a consumer with this timeout: AWS recommends six times as much. */
+/** Visibility timeout of a queue whose consumer has this timeout: AWS recommends six times as much. */
 export function visibilityFor(timeout: Duration): Duration {
   return Duration.seconds(timeout.toSeconds() * 6);
 }

@@ -1,4 +1,4 @@
-/** The address of the API behind the edge. Only the edge is answered there: see `shared/platform/http/edge.ts`. */
+/** The HTTP API behind the edge. It only answers the edge: see `shared/platform/http/edge.ts`. */
 import { Stack } from 'aws-cdk-lib';
 import { HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
@@ -8,7 +8,7 @@ import { justify } from './nag-suppressions.ts';
 
 export class Gateway extends Construct {
   readonly api: HttpApi;
-  /** Where the edge reaches it. */
+  /** Host name at which the edge reaches it. */
   readonly host: string;
 
   constructor(scope: Construct, id: string, { requestsPerSecond }: Pick<Config, 'requestsPerSecond'>) {
@@ -34,7 +34,8 @@ export class Gateway extends Construct {
 }
 
 /**
- * Ten seconds' worth at once, as when a newsletter goes out, but no more than an account may in regions with the smaller quota.
+ * Allows ten seconds' worth of requests at once, for when a newsletter goes out, but no more than the account quota in
+ * regions with the smaller quota.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
  */
 function burstFor(requestsPerSecond: number): number {

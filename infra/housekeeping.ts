@@ -1,4 +1,4 @@
-/** What happens by the clock. */
+/** Scheduled tasks. */
 import { Duration } from 'aws-cdk-lib';
 import { Schedule as Rate, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
@@ -12,13 +12,13 @@ import type { MailQueue } from './mailer.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
 
-/** Each task goes on in its next run where the one before had no more time; so those of the night come several times. */
+/** A task that runs out of time continues in its next run, so nightly tasks run several times. */
 const rules = [
   {
     id: 'Sweep',
     description: 'looks every minute for mail that is due and was not sent, and for what is over',
     when: Rate.rate(Duration.minutes(1)),
-    // Ten minutes, as in shared/mail/sweep-time.ts: then nothing is read that is most likely still on its way.
+    // Ten minutes, as in shared/mail/sweep-time.ts: younger mails are most likely still being sent.
     input: { task: 'sweep', olderThanSeconds: 600 },
   },
   {
@@ -83,7 +83,7 @@ export class Schedule extends Construct {
         METRIC_NAMESPACE: config.stackName,
       },
     });
-    // A run that failed is not tried again: the next one comes soon and finds the same.
+    // Failed runs are not retried: the next one comes soon and finds the same work.
     housekeeping.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     pin(housekeeping.node.findChild('EventInvokeConfig'), 'housekeepingInvocation');
     storage.allow(
@@ -102,7 +102,10 @@ export class Schedule extends Construct {
     this.housekeeping = housekeeping;
   }
 
-  /** A rule rather than EventBridge Scheduler: the function's own policy names the rule, no further role is needed. */
+  /**
+   * An EventBridge rule rather than EventBridge Scheduler: the function's own policy names the rule, so no further role
+   * is needed.
+   */
   private startBy({ id, description, when, input }: (typeof rules)[number], target: LambdaFunctionConstruct): void {
     new Rule(this, id, {
       description: `Undersigned: ${description}`,

@@ -1,9 +1,9 @@
 /**
- * The logical ids by which CloudFormation knows what must survive an upgrade. CDK derives an id from the place of a
- * construct in the tree; CloudFormation takes a changed id for a new resource and deletes the old one. A moved table would
- * be deployed empty, a moved queue policy would be deleted right after it was set. So each such id is written down here as
- * the first release had it, whatever the constructs are called today. `tests/infra/released.test.ts` compares them with the
- * templates of the last release.
+ * Logical ids by which CloudFormation identifies resources that must survive an upgrade. CDK derives an id from a
+ * construct's place in the tree; CloudFormation takes a changed id for a new resource and deletes the old one. A moved
+ * table would be deployed empty; a moved queue policy would be deleted right after it was set. So these ids are fixed
+ * here as in the first release, whatever the constructs are called today. `tests/infra/released.test.ts` compares them
+ * with the templates of the last release.
  *
  * https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html#identifiers-logical-ids
  */
@@ -35,7 +35,7 @@ export const logicalIds = {
   apiRoute: 'PublicApiEverything0140E777',
   consoleUrl: 'SecretariatFunctionFunctionUrl64E4CDAC',
   dashboard: 'Dashboard9E4231ED',
-  // The edge: their names are unique in the account, so that a second one is refused while the first is there.
+  // The edge. These names are unique in the account: creating a second one is refused while the first exists.
   embedCache: 'EdgePoliciesEmbedA3981358',
   listCache: 'EdgePoliciesLists05F7A4E8',
   pageCache: 'EdgePoliciesPages90C66B3B',
@@ -58,7 +58,7 @@ export const logicalIds = {
   feedbackSubscription: 'FeedbackFunctionTopicEF3A1D53',
   alarmTopic: 'AlarmsTopic3A2DFEBA',
   alarmTopicPolicy: 'AlarmsTopicPolicyED3A875E',
-  // Functions, what they wrote, and what starts them: a function may have one of each, so that a second one is refused.
+  // Functions, their logs, and their triggers. A function may have only one of each: a second one is refused.
   'public-api': 'PublicApiFunction675D92FE',
   'public-api logs': 'PublicApiFunctionLogs682D7739',
   secretariat: 'SecretariatFunctionC1462631',
@@ -78,21 +78,21 @@ export const logicalIds = {
 
 export type LogicalName = keyof typeof logicalIds;
 
-/** What the mailer reads; its id holds the name of the stack. */
+/** Id of the mailer's event source mapping, which contains the name of the stack. */
 export function mailerSourceId(stackName: string): string {
   return releasedId('Mail', 'Mailer', `SqsEventSource:${releasedId(stackName, 'MailQueue', 'Queue')}`, 'Resource');
 }
 
-/** Another address is another subscription. */
+/** A different address needs a different subscription. */
 export function alarmSubscriptionId(address: string): string {
   return releasedId('Alarms', 'Topic', address, 'Resource');
 }
 
 /**
- * Gives a resource its logical id, and the policy that CDK made for it as well.
+ * Sets the logical id of a resource, and of the policy that CDK made for it.
  *
  * @param construct a resource, or a construct that consists of one
- * @param name in the list above, or the id itself where it is derived
+ * @param name a name in the list above, or the id itself where it is derived
  */
 export function pin(construct: IConstruct, name: LogicalName | { readonly id: string }): void {
   resourceOf(construct).overrideLogicalId(typeof name === 'object' ? name.id : logicalIds[name]);
@@ -113,7 +113,7 @@ function resourceOf(construct: IConstruct): CfnResource {
   throw new Error(`${construct.node.path} is not one resource`);
 }
 
-/** The id that CDK gives to a path: its parts without repetitions, and a hash. */
+/** The id that CDK derives from a path: its parts without repetitions, and a hash. */
 function releasedId(...path: string[]): string {
   const hash = createHash('md5').update(path.join('/')).digest('hex').slice(0, 8).toUpperCase();
   const parts = path.filter((part, place) => place === 0 || !(path[place - 1] ?? '').endsWith(part));

@@ -1,4 +1,4 @@
-/** What SES tells about mails that we sent: from a topic to the function that draws the conclusions. */
+/** Feedback from SES on our mails: a topic, and the function that acts on it. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
@@ -18,13 +18,16 @@ export interface FeedbackProps {
   readonly config: Pick<Config, 'stackName'>;
   readonly storage: Storage;
   readonly secrets: Secrets;
-  /** Where SES tells it. */
+  /** Topic to which SES publishes. */
   readonly topic: ITopic;
 }
 
 export class Feedback extends Construct {
   readonly handler: LambdaFunction;
-  /** Events name the mailbox, so these hold some: encrypted, and gone after two weeks as everything in a queue. */
+  /**
+   * Events contain mailboxes, so the queue is encrypted and keeps them for two weeks, like every dead-letter queue
+   * here.
+   */
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, { config, storage, secrets, topic }: FeedbackProps) {
@@ -43,12 +46,12 @@ export class Feedback extends Construct {
     });
     storage.allow(handler, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
     secrets.allowRead(handler);
-    // Once and twice more, minutes apart; then a person looks.
+    // Three attempts, minutes apart; then somebody has to look.
     handler.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.deadLetters) });
     pin(handler.node.findChild('EventInvokeConfig'), 'feedbackInvocation');
 
-    // Only this topic may start the function.
-    // SNS sets aside only in its own region; from another it tries for 23 days.
+    // Only this topic may start the function. SNS supports a dead-letter queue only in its own region; across regions
+    // it retries for 23 days.
     const isNear = Stack.of(topic) === Stack.of(this);
     const source = new LambdaSubscription(handler, isNear ? { deadLetterQueue: this.deadLetters } : {});
     pin(topic.addSubscription(source), 'feedbackSubscription');

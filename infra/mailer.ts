@@ -1,4 +1,4 @@
-/** The last leg of the outbox: the queues that tell which mail is due, and the mailer. */
+/** The last step of the outbox: the queues of due mails, and the mailer. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -18,11 +18,11 @@ import type { Storage } from './storage.ts';
 const mailerTimeout = Duration.seconds(60);
 
 /**
- * Two queues, so that no number of other mails stands before those that people wait for (`laneOf` in
- * `shared/mail/kind.ts`). What could not be sent is set aside in one.
+ * Two queues, so that mails that people wait for are never stuck behind many others (`laneOf` in
+ * `shared/mail/kind.ts`). Mails of both queues that could not be sent go to one dead-letter queue.
  */
 export class MailQueue extends Construct {
-  /** What asks to confirm, and links to sign in. */
+  /** Confirmation requests and sign-in links. */
   readonly queue: Queue;
   readonly others: Queue;
   readonly deadLetters: Queue;
@@ -40,7 +40,7 @@ export class MailQueue extends Construct {
     this.others = new Queue(this, 'Others', settings);
   }
 
-  /** @returns what a function that works with mails has in its environment (`shared/platform/config/env.ts`) */
+  /** @returns the environment of a function that works with mails (`shared/platform/config/env.ts`) */
   get environment(): { MAIL_QUEUE_URL: string; OTHER_MAIL_QUEUE_URL: string } {
     return { MAIL_QUEUE_URL: this.queue.queueUrl, OTHER_MAIL_QUEUE_URL: this.others.queueUrl };
   }
@@ -56,7 +56,7 @@ export interface MailProps {
   readonly secrets: Secrets;
   readonly mailQueue: MailQueue;
   readonly publicUrl: string;
-  /** Every mail names it, so that its events reach us. */
+  /** Named in every mail, so that its events reach us. */
   readonly configurationSet: IConfigurationSet;
 }
 
@@ -86,20 +86,21 @@ export class Mail extends Construct {
       },
     });
     const workOn = (id: string, queue: Queue, batchSize: number) => {
-      // Also to ask how many mails wait on the other queue.
+      // Also to count the mails that wait in the other queue.
       queue.grantConsumeMessages(mailer);
       return mailer.addEventSourceMapping(id, {
         eventSourceArn: queue.queueArn,
         batchSize,
         reportBatchItemFailures: true,
-        // By the queue, as new accounts have too few executions to reserve any. Each keeps its part of SES's pace.
+        // Limited by the queue, as new accounts have too few executions to reserve any. Each mailer keeps its share of
+        // the SES rate.
         maxConcurrency: config.mailerConcurrency,
       });
     };
     pin(workOn('Queue', mailQueue.queue, 10), { id: mailerSourceId(config.stackName) });
-    // Fewer at once, as they have the smaller part of the pace (`functions/mailer/rate-limit.ts`).
+    // Smaller batches, as this queue has the smaller share of the rate (`functions/mailer/rate-limit.ts`).
     workOn('Others', mailQueue.others, 5);
-    // It deletes requests for links when they are answered, and asks whether anybody owns everything.
+    // Deletes requests for links once they are answered, and checks whether any member owns everything.
     storage.allow(
       mailer,
       'dynamodb:GetItem',
@@ -113,7 +114,8 @@ export class Mail extends Construct {
 
     const arn = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({ service: 'ses', region, resource, resourceName });
-    // In the sandbox SES asks about the identity of the recipient, too, which can be any. So the sender is what is narrowed.
+    // In the sandbox, SES also checks the identity of the recipient, which can be any. So the policy limits the sender
+    // instead.
     // https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html
     mailer.addToRolePolicy(
       new PolicyStatement({

@@ -1,10 +1,10 @@
-/** Why a rule of cdk-nag does not fit where it speaks up: one line, beside the construct that it is about. */
+/** Suppresses a cdk-nag rule that does not apply, with the reason, in one line beside the construct. */
 import { NagSuppressions } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 
 /**
  * @param reasons by the end of a rule's name: `CFR3` for `AwsSolutions-CFR3`
- * @param appliesTo only where the rule found just this
+ * @param appliesTo limits the suppression to this finding
  */
 export function justify(
   construct: IConstruct,

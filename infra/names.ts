@@ -1,11 +1,14 @@
-/** Names that AWS wants unique in the whole account, whatever the region: dashboards, policies and functions of CloudFront. */
+/**
+ * Names that must be unique in the whole AWS account, across regions: dashboards, and policies and functions of
+ * CloudFront.
+ */
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
 /**
  * @param stackName of the deployment, which is unique in its region
- * @param what tells apart what one deployment has several of
- * @returns a name that no other region and no other instance uses, wherever in the tree the construct stands
+ * @param what distinguishes several resources of one deployment
+ * @returns a name that no other region or instance uses, independent of the construct's place in the tree
  */
 export function nameInAccount(scope: Construct, stackName: string, what?: string): string {
   return [stackName, Stack.of(scope).region, what].filter((part) => part !== undefined).join('-');

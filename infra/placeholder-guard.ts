@@ -1,13 +1,14 @@
 /**
- * Lets a template be looked at (`cdk synth`) that must not be deployed. Both run the same app, so what tells them apart is
- * what only a deployment does: before it creates anything it builds the assets, and here one of them is these sentences.
+ * Refuses to deploy placeholders, but lets `cdk synth` show the template. Both run the same app and differ in one
+ * thing: a deployment builds the assets before it creates anything. So one asset fails to build, and prints these
+ * sentences.
  */
 import type { Stack } from 'aws-cdk-lib';
 
-/** The program that builds the asset: says why not, and fails. */
+/** The program that builds the asset: prints the reasons and fails. */
 const program = 'process.stderr.write(Buffer.from(process.argv[1], "base64url").toString());process.exit(1)';
 
-/** @param sentences what stands against a deployment, one each; with none it may go ahead */
+/** @param sentences reasons against a deployment, one each; with none it may proceed */
 export function refusePlaceholders(stack: Stack, sentences: readonly string[]): void {
   if (sentences.length === 0) return;
   const text = Buffer.from(sentences.join('\n')).toString('base64url');

@@ -1,4 +1,4 @@
-/** The function that people and partner sites talk to. */
+/** The function for the public and for partner sites. */
 import { Duration } from 'aws-cdk-lib';
 import { HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -18,7 +18,9 @@ export interface PublicApiProps {
   readonly storage: Storage;
   readonly secrets: Secrets;
   readonly gateway: Gateway;
-  /** Origin of the pages: that of the edge, which needs the gateway alone, so that nothing goes in a circle. */
+  /**
+   * Origin of the pages: that of the edge. The edge depends on the gateway alone, which avoids a circular dependency.
+   */
   readonly publicUrl: string;
 }
 
@@ -41,9 +43,9 @@ export class PublicApi extends Construct {
         METRIC_NAMESPACE: config.stackName,
       },
     });
-    // Transactions are authorised by the actions they consist of. What is deleted are claims that their owners give up,
-    // and pending signatures of who wants to be forgotten. What is only checked is whether an Idempotency-Key was used
-    // before, on the signature that its challenge made.
+    // Transactions are authorised by the actions that they consist of. Deletes claims that their owners give up, and
+    // pending signatures of people who want to be forgotten. Its condition check only finds out whether an
+    // Idempotency-Key was used before, on the signature that its challenge made.
     // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
     storage.allow(
       handler,
@@ -58,7 +60,7 @@ export class PublicApi extends Construct {
     storage.allowQuery(handler, 'newest', 'listedByTime', 'byName');
     secrets.allowRead(handler, 'edge');
 
-    // One route for everything: the function knows its own paths, and says so in /openapi.json.
+    // One route for everything: the function routes its own paths and describes them in /openapi.json.
     const route = new HttpRoute(this, 'Everything', {
       httpApi: gateway.api,
       routeKey: HttpRouteKey.DEFAULT,

@@ -1,4 +1,4 @@
-/** From the table's stream to the queues: what a change makes due is put on its way. */
+/** From the table's stream to the queues: sends on what a change makes due. */
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -43,17 +43,17 @@ export class Relay extends Construct {
     relay.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }));
     const source = relay.addEventSourceMapping('Stream', {
       eventSourceArn: stream,
-      // From the oldest record, so that nothing written while the stack was being made is passed over.
+      // From the oldest record, so that nothing written while the stack was being created is missed.
       startingPosition: StartingPosition.TRIM_HORIZON,
-      // Only items with something due: most changes (counts, claims, tokens) never wake the function. Lambda
-      // compares leaves only, hence the type below the attribute.
+      // Only items with something due: most changes (counts, claims, tokens) never start the function. Lambda compares
+      // leaves only, hence the type below the attribute.
       filters: [FilterCriteria.filter({ dynamodb: { NewImage: { due: { S: FilterRule.exists() } } } })],
       batchSize: 100,
       // One execution per shard: a batch of ten queue calls keeps up with a shard's 1,000 writes a second.
       parallelizationFactor: 1,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
-      // Then the shard moves on, and the sweep finds what is due: one bad record must not hold up a day of mail.
+      // After that the shard moves on, and the sweep finds what is due: one bad record must not hold up a day of mail.
       retryAttempts: 10,
       onFailure: new SqsDlq(this.deadLetters),
     });

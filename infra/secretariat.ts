@@ -1,4 +1,4 @@
-/** The secretariat's console and its API, reached through the edge alone. */
+/** The secretariat's console and its API, reached only through the edge. */
 import { Duration } from 'aws-cdk-lib';
 import {
   FunctionUrlAuthType,
@@ -21,20 +21,23 @@ export interface SecretariatProps {
 }
 
 /**
- * CloudFront waits no longer for an answer to begin (`infra/edge/edge.ts`), so nobody would get what takes longer. It is also the
- * most that one request, whatever it sends, keeps a function busy.
+ * CloudFront waits no longer than this for the first byte (`infra/edge/edge.ts`), so a longer run would be useless. It
+ * also limits how long one request can keep a function busy.
  */
 const usual = Duration.seconds(60);
-/** An export of 100,000 signatures with a seventh of a core; Lambda streams what is beyond 6 MB at 2 MB a second. */
+/**
+ * Enough for an export of 100,000 signatures with a seventh of a core; Lambda streams responses beyond 6 MB at 2 MB a
+ * second.
+ */
 const longest = Duration.minutes(15);
 
-/** Two functions of the same code: exports may take minutes, and nothing else may. */
+/** Two functions from the same code, as only exports may take minutes. */
 export class Secretariat extends Construct {
   readonly handler: LambdaFunction;
   readonly exports: LambdaFunction;
-  /** Where the edge reaches it. */
+  /** Address at which the edge reaches it. */
   readonly url: IFunctionUrl;
-  /** The same for the addresses of exports. */
+  /** Address of the exports. */
   readonly exportsUrl: IFunctionUrl;
 
   constructor(scope: Construct, id: string, { config, storage, secrets }: SecretariatProps) {
@@ -66,7 +69,7 @@ export class Secretariat extends Construct {
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
       'dynamodb:DeleteItem',
-      // That another owner stays, when one is taken away.
+      // Checks that another owner remains when one is removed.
       'dynamodb:ConditionCheckItem',
       'dynamodb:Query',
     );
@@ -79,7 +82,7 @@ export class Secretariat extends Construct {
       description: 'exports of the secretariat’s console and its API',
       timeout: longest,
     });
-    // It reads, writes a line in the audit trail, and keeps the session alive.
+    // Reads data, writes a line in the audit trail, and keeps the session alive.
     storage.allow(
       exports,
       'dynamodb:GetItem',
@@ -100,8 +103,8 @@ export class Secretariat extends Construct {
 }
 
 /**
- * Not the HTTP API: that waits for a whole answer, of 6 MB at the most. Signed requests (AWS_IAM) need from the browser the
- * hash of what it posts; so the edge shows its secret, as it does to the API.
+ * A function URL, because the HTTP API waits for a whole response, of 6 MB at most. Signed requests (AWS_IAM) would
+ * need the hash of the body from the browser; so the edge sends its secret instead, as it does to the API.
  */
 function addressOf(handler: LambdaFunction): IFunctionUrl {
   return handler.addFunctionUrl({ authType: FunctionUrlAuthType.NONE, invokeMode: InvokeMode.RESPONSE_STREAM });

@@ -1,6 +1,6 @@
 /**
- * The master key, from which the functions derive every keyed hash, and what the edge shows to be let in. AWS generates
- * both; nobody ever sees them.
+ * The master key, from which the functions derive every keyed hash, and the secret by which the edge identifies itself.
+ * AWS generates both; nobody ever sees them.
  */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -13,7 +13,7 @@ import { justify } from './nag-suppressions.ts';
 export class Secrets extends Construct {
   /** ARN of the master key. */
   readonly secretId: string;
-  /** ARN of the edge's secret: each of its values opens the API. */
+  /** ARN of the edge's secret. Each of its values is accepted by the API. */
   readonly edgeSecretId: string;
 
   constructor(scope: Construct, id: string, config: Pick<Config, 'retainData'>) {
@@ -28,8 +28,8 @@ export class Secrets extends Construct {
       },
     });
     pin(secret, 'masterKey');
-    // The table's keys are hashes under this key, so it must live as long as the table. What a first deployment that fails
-    // has made is deleted again: it would cost money for good.
+    // The table's keys are hashes under this key, so it must live as long as the table. If the first deployment fails,
+    // the key is deleted again: otherwise it would cost money for good.
     secret.applyRemovalPolicy(config.retainData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
     this.secretId = secret.attrId;
     justify(secret, { SMG4: 'Rotating the key would make every stored keyed hash unfindable.' });
@@ -48,7 +48,7 @@ export class Secrets extends Construct {
     justify(edge, { SMG4: 'CloudFront must learn of a new value by a deployment: docs/operating.md says how.' });
   }
 
-  /** @param more the edge's secret as well */
+  /** @param more grants access to the edge's secret as well */
   allowRead(grantee: IGrantable, more?: 'edge'): void {
     const resources = more === 'edge' ? [this.secretId, this.edgeSecretId] : [this.secretId];
     grantee.grantPrincipal.addToPrincipalPolicy(

@@ -1,4 +1,4 @@
-/** The side of SES, where SES is used in another region than that of the stack: its alarms belong there, too. */
+/** The stack for SES where SES is in another region than the main stack. Its alarms have to be in that region too. */
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Config } from './config.ts';

@@ -1,4 +1,4 @@
-/** What SES knows of us: the sender, and where it tells what became of our mails. It stands in the region of SES. */
+/** Our setup in SES: the sender, and the topic for feedback on our mails. It is in the region of SES. */
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
 import {
@@ -14,21 +14,21 @@ import { Construct } from 'constructs';
 import { type Config, isBelow } from './config.ts';
 import { pin } from './logical-ids.ts';
 
-/** Three of DKIM, and those of the return path. */
+/** Outputs for three DKIM records and those of the return path. */
 const recordNames = ['mailRecord1', 'mailRecord2', 'mailRecord3', 'mailRecord4', 'mailRecord5'] as const;
 
 type SendingConfig = Pick<Config, 'sender' | 'senderIdentity' | 'zone' | 'retainData'>;
 
 export class Sending extends Construct {
   readonly configurationSet: ConfigurationSet;
-  /** On it SES says what went wrong with a mail. */
+  /** Topic to which SES reports problems with a mail. */
   readonly topic: Topic;
 
   constructor(scope: Construct, id: string, config: SendingConfig) {
     super(scope, id);
     this.configurationSet = new ConfigurationSet(this, 'Events', { reputationMetrics: true });
     pin(this.configurationSet, 'configurationSet');
-    // No key of its own: SES cannot publish under the one that AWS manages, and a topic keeps nothing.
+    // No key of its own: SES cannot publish under the one that AWS manages, and a topic stores nothing.
     this.topic = new Topic(this, 'Topic', { enforceSSL: true });
     pin(this.topic, 'feedbackTopic');
     // Only the configuration set may publish to the topic.
@@ -53,7 +53,10 @@ export class Sending extends Construct {
     if (config.senderIdentity === 'domain') this.knowDomain(config);
   }
 
-  /** Signed by the domain (DKIM), and with a return path in it, so that both agree with the From (DMARC). */
+  /**
+   * Creates the domain identity: DKIM signature and return path are both in the domain, so that both align with the
+   * From (DMARC).
+   */
   private knowDomain(config: SendingConfig): void {
     const {
       sender: { domain },
@@ -62,10 +65,10 @@ export class Sending extends Construct {
     const mailFromDomain = `bounce.${domain}`;
     const identity = new EmailIdentity(this, 'Domain', {
       identity: Identity.domain(domain),
-      // What comes back is told to the topic. As a mail it would stand in an office's mailbox, with the signer's address.
+      // Bounces go to the topic. As mails, they would put signers' addresses into an office's mailbox.
       feedbackForwarding: false,
       mailFromDomain,
-      // Until its records are there, the return path is that of SES, and mail goes out all the same.
+      // Until its records exist, the return path is that of SES, and mail is sent all the same.
       mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
     });
     pin(identity, 'domainIdentity');
@@ -85,7 +88,7 @@ export class Sending extends Construct {
       return;
     }
     records.forEach(({ name, type, value }, place) => {
-      // A number sorts them in what the deployment prints.
+      // A number sorts them in the outputs of the deployment.
       const output = new CfnOutput(Stack.of(this), `MailDns${place + 1}`, { value: `${name} ${type} ${value}` });
       output.description = `Put this record into the DNS of ${domain}`;
     });
@@ -93,8 +96,9 @@ export class Sending extends Construct {
 }
 
 /**
- * It outlives the stack: another instance may send by it, and a new one has new DKIM keys, so that no mail goes out until
- * its records stand in DNS. What a first deployment that fails has made is deleted, or the next would find it in its way.
+ * The identity outlives the stack: another instance may use it, and a new one would have new DKIM keys, so no mail
+ * would be sent until its records are in DNS. If the first deployment fails it is deleted, or it would block the next
+ * one.
  */
 function keep(identity: EmailIdentity, { retainData }: Pick<Config, 'retainData'>): void {
   identity.applyRemovalPolicy(retainData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);

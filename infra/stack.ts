@@ -1,4 +1,4 @@
-/** Everything that one deployment owns, put together; each part says in its own file what it is for. */
+/** The stack of one deployment. Each part explains itself in its own file. */
 import { CfnOutput, type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
@@ -20,7 +20,7 @@ import { Sending } from './ses.ts';
 import { Storage } from './storage.ts';
 import type { UsEast1Stack } from './us-east-1-stack.ts';
 
-/** What stands in other regions (`stacks.ts`), and then where this one stands. */
+/** Resources in other regions (`stacks.ts`), and the region of this stack, which they require. */
 interface Elsewhere {
   readonly env?: Required<Environment>;
   readonly global?: UsEast1Stack | undefined;
@@ -72,7 +72,8 @@ export class UndersignedStack extends Stack {
     limitSpending(this, 'Budget', config);
     keepLogs(this, config);
 
-    // Not the addresses behind the edge: they take no throttle or firewall of the edge, and nobody needs them.
+    // The addresses behind the edge are not printed: the edge's throttle and firewall do not apply there, and nobody
+    // needs them.
     new CfnOutput(this, 'PublicUrl', { value: publicUrl, description: 'Origin of the pages and the API' });
     new CfnOutput(this, 'EdgeSecretId', { value: secrets.edgeSecretId });
     new CfnOutput(this, 'TableName', { value: storage.table.tableName });

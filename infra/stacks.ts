@@ -1,6 +1,6 @@
 /**
- * The stack of a deployment; and beside it those that AWS wants in another region, where the configuration asks for them.
- * These carry the region that they belong to, so that a deployment in a second region has its own.
+ * The stack of a deployment, and stacks for resources that AWS wants in another region, where the configuration needs
+ * them. Their names contain the main region, so that a deployment in a second region has its own.
  */
 import type { App } from 'aws-cdk-lib';
 import type { Config } from './config.ts';
@@ -9,7 +9,7 @@ import { SendingStack } from './ses-stack.ts';
 import { UndersignedStack } from './stack.ts';
 import { UsEast1Stack } from './us-east-1-stack.ts';
 
-/** Where it goes, as the CDK's command line finds it out; nothing is known without credentials. */
+/** Account and region of the deployment, as the CDK command line finds them; unknown without credentials. */
 export interface Place {
   readonly account?: string | undefined;
   readonly region?: string | undefined;

@@ -1,4 +1,4 @@
-/** The one table, made from its shape in `shared/platform/store/table.ts`, and the narrow permissions on it. */
+/** The table, created from its definition in `shared/platform/store/table.ts`, and narrow permissions on it. */
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
@@ -25,7 +25,8 @@ export class Storage extends Construct {
 
   constructor(scope: Construct, id: string, config: Pick<Config, 'retainData' | 'customerKey'>) {
     super(scope, id);
-    // Kept even when its creation fails: its protection would let the rollback fail instead. An empty one costs nothing.
+    // Kept even when its creation fails: its deletion protection would make the rollback fail instead. An empty table
+    // costs nothing.
     const removalPolicy = config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     this.table = new Table(this, 'Table', {
       partitionKey: text(shape.partitionKey),
@@ -55,14 +56,14 @@ export class Storage extends Construct {
     }
   }
 
-  /** Where nothing is said, CloudFormation leaves a table with the key that it has. */
+  /** Without an explicit setting, CloudFormation leaves a table with the key that it has. */
   private sayWhoseKey(): void {
     const { defaultChild } = this.table.node;
     if (defaultChild instanceof CfnTable) defaultChild.sseSpecification = { sseEnabled: false };
   }
 
   /**
-   * A key of the owner's own, used by whoever may use the table, through DynamoDB alone.
+   * A key of the owner's own, usable by anyone with access to the table, through DynamoDB only.
    * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
    */
   private makeKey({ retainData }: Pick<Config, 'retainData'>): Key {
@@ -70,7 +71,7 @@ export class Storage extends Construct {
     const key = new Key(this, 'Key', {
       description: 'Undersigned: the table. Without it nothing in the table and its backups can be read.',
       enableKeyRotation: true,
-      // After a first deployment that failed it would cost a dollar a month for good.
+      // After a failed first deployment, a retained key would cost a dollar a month for good.
       removalPolicy: retainData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
     pin(key, 'tableKey');
@@ -111,9 +112,10 @@ export class Storage extends Construct {
   }
 
   /**
-   * Whoever changes items changes none of the audit trail. That PutItem replaces none, only its own condition says
-   * (`auditPut`): a policy cannot tell a new item from an old one. All keys of a request, as a transaction with a line of
-   * the trail changes other items; and only where there are keys, as "all of none" would be true.
+   * Roles that may change items must not change the audit trail. A policy cannot tell a new item from an old one, so
+   * only the condition of `auditPut` keeps PutItem from replacing a line. The rule looks at all keys of a request, as a
+   * transaction with a line of the trail changes other items; and only where there are keys, as "all of none" would be
+   * true.
    * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
    */
   private keepTrail(grantee: IGrantable, actions: string[]): void {

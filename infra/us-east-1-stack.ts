@@ -1,4 +1,7 @@
-/** What CloudFront takes from us-east-1 alone: a certificate and a firewall. Made only where one of them is asked for. */
+/**
+ * Resources that CloudFront accepts from us-east-1 only: a certificate and a firewall. Created only where one is
+ * needed.
+ */
 import { Stack } from 'aws-cdk-lib';
 import { Certificate, CertificateValidation, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
@@ -10,7 +13,7 @@ import { AlarmTopic } from './observability/alarm-topic.ts';
 export const globalRegion = 'us-east-1';
 
 export class UsEast1Stack extends Stack {
-  /** Of `domainName`. */
+  /** Certificate for `domainName`. */
   readonly certificate: ICertificate | undefined;
   readonly webAclArn: string | undefined;
 

@@ -1,6 +1,6 @@
 /**
- * The file of a backup: a line about it, one line for each item, and a last line that proves it whole. It is readable to
- * its owner alone, and encrypted, unless it was asked for otherwise, to nobody without the passphrase (scrypt, AES-256-GCM).
+ * The file of a backup: a head line, one line for each item, and a last line with count and hash. Only its owner may
+ * read it. It is encrypted with a passphrase (scrypt, AES-256-GCM), unless a plain file was requested.
  */
 import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -15,14 +15,14 @@ import { type StoredItem, storedItem } from './item.ts';
 const about = z.object({
   undersigned: z.literal(1),
   takenAt: z.iso.datetime(),
-  /** Keyed hash that tells whether a stack has the master key under which the mailboxes are hashed. */
+  /** Keyed hash that shows whether a stack has the master key under which the mailboxes are hashed. */
   keys: z.string(),
 });
 export type About = z.infer<typeof about>;
 const end = z.object({ items: z.int(), sha256: z.string() });
 const itemLine = z.object({ Item: storedItem });
 
-/** Writes the file under another name first, so that one with its own name is whole. @returns how many items it holds */
+/** Writes under a temporary name first, so that a file with the final name is complete. @returns the number of items */
 export async function writeBackup(
   path: string,
   head: About,
@@ -75,7 +75,7 @@ function sealed(passphrase: string) {
   };
 }
 
-/** @returns whether the file is one that needs a passphrase. It reads its first bytes */
+/** Reads the first bytes of the file. @returns whether it needs a passphrase */
 export async function isEncrypted(path: string): Promise<boolean> {
   const file = await open(path);
   try {
@@ -87,7 +87,7 @@ export async function isEncrypted(path: string): Promise<boolean> {
   }
 }
 
-/** @throws Refusal when the end shows that the passphrase is another one or that the file was changed */
+/** @throws Refusal when the end shows that the passphrase is wrong or the file was changed */
 async function* plainBytes(path: string, passphrase: string | undefined): AsyncGenerator<Buffer> {
   const file = await open(path);
   try {
@@ -114,7 +114,7 @@ async function* plainBytes(path: string, passphrase: string | undefined): AsyncG
   }
 }
 
-/** By line feeds alone: a text may hold other characters that end a line for some. */
+/** Splits at line feeds only: texts may hold other characters that some tools treat as line ends. */
 async function* linesOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8');
   let rest = '';
@@ -131,9 +131,9 @@ async function* chunksOf(path: string, range: { start?: number; end?: number } =
 }
 
 /**
- * Reads the file to its end, so nobody should act on an item before it was read once.
+ * Reads the file to its end. Nobody should act on an item before the file was read once to its end.
  *
- * @throws Refusal when it is not a whole backup
+ * @throws Refusal when it is not a complete backup
  */
 export async function* readBackup(
   path: string,
@@ -143,7 +143,7 @@ export async function* readBackup(
   let previous: string | undefined;
   let read = -1;
   for await (const line of linesOf(plainBytes(path, passphrase))) {
-    // The last line is about the others.
+    // The last line is not an item: it describes the others.
     if (previous !== undefined) {
       hash.update(`${previous}\n`);
       yield read === -1 ? { head: parsed(path, about, previous) } : { item: parsed(path, itemLine, previous).Item };
@@ -170,14 +170,14 @@ function parsed<T>(path: string, schema: z.ZodType<T>, line: string): T {
   return result.data;
 }
 
-/** @returns what the file says about itself, once it is read to its end: before that nobody knows whether it is whole */
+/** @returns the head of the file. Reads to the end first, as only then the file is known to be complete */
 export async function headOf(lines: ReturnType<typeof readBackup>): Promise<About | undefined> {
   let head: About | undefined;
   for await (const line of lines) if ('head' in line) head = line.head;
   return head;
 }
 
-/** @returns the items alone */
+/** @returns the items without the head */
 export async function* itemsOf(lines: ReturnType<typeof readBackup>): AsyncGenerator<StoredItem> {
   for await (const line of lines) if ('item' in line) yield line.item;
 }

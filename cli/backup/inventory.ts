@@ -1,4 +1,4 @@
-/** What a table holds, gathered item by item: all that a verification has to compare. */
+/** Collects the contents of a table, item by item: everything that a verification compares. */
 import * as z from 'zod';
 import { countRow, sumOf } from '../../shared/count/count.ts';
 import type { CountedAs, Tally } from '../../shared/count/counted-as.ts';
@@ -14,7 +14,7 @@ import { storedSignature } from '../../shared/signature/stored.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** What is kept of a signature while the others are read. */
+/** The facts about a signature that are kept while the others are read. */
 export interface Seen {
   readonly letter: string;
   readonly version: string;
@@ -22,12 +22,12 @@ export interface Seen {
   /** Key of the claim that it must hold. */
   readonly claim: string | undefined;
   readonly undeliverable: boolean;
-  /** Sort key of the row that puts a change of it before the secretariat. */
+  /** Sort key of the row that shows its change request to the secretariat. */
   readonly change: string | undefined;
   readonly standsFirst: boolean;
 }
 
-/** How many stand in a partition of the lists, by time and by name. */
+/** Number of entries in a partition of the lists, by time and by name. */
 export interface Listed {
   byTime: number;
   byName: number;
@@ -41,14 +41,14 @@ export interface Inventory {
   readonly claims: Map<string, string>;
   readonly counts: Map<string, Tally>;
   readonly undeliverable: Set<string>;
-  /** Ids by the sort keys of the rows of changes. */
+  /** Signature ids by the sort keys of the rows of change requests. */
   readonly changes: Map<string, string>;
   readonly listed: Map<string, Listed>;
-  /** Ids of those that stand first, with the slug of the letter under which they do. */
+  /** Ids of pinned signatures, with the slug of the letter that pins them. */
   readonly featured: Map<string, string>;
   /** Names of all other rows of letters. */
   readonly rows: Set<string>;
-  /** What was found wrong with single items. */
+  /** Faults in single items. */
   readonly faults: string[];
 }
 
@@ -80,11 +80,11 @@ export function emptyInventory(): Inventory {
 const text = z.string();
 const named = z.object({ signature: signatureId });
 
-/** Notes one item. */
+/** Records one item. */
 export function note(census: Inventory, item: Item): void {
   const [pk, sk] = [text.parse(item['pk']), text.parse(item['sk'])];
   const [family = '', name = ''] = pk.split('#');
-  // Beside it stand the acts that can be taken back.
+  // The same partition also holds the decisions that can be undone.
   if (family === 'SIGNATURE' && sk === 'SIGNATURE') noteSignature(census, name, item);
   const isClaim = family === 'HIDDEN' || (family === 'CLAIM' && item['signature'] !== undefined);
   if (isClaim) census.claims.set(`${pk} ${sk}`, read(census, pk, named, item)?.signature ?? '');

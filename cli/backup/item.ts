@@ -1,5 +1,5 @@
 /**
- * Items as DynamoDB's own export writes them, one a line: `{"Item":{"pk":{"S":"…"}}}`.
+ * Items in the format of DynamoDB's own export, one a line: `{"Item":{"pk":{"S":"…"}}}`.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.Output.html
  */
 import { createHash } from 'node:crypto';
@@ -19,11 +19,11 @@ const attributeValue: z.ZodType<AttributeValue> = z.lazy(() =>
 );
 const key = z.object({ S: z.string() });
 
-/** An item with typed attributes, and the two keys that each one has. */
+/** An item with typed attributes, and the two keys that every item has. */
 export const storedItem = z.object({ pk: key, sk: key }).catchall(attributeValue);
 export type StoredItem = z.infer<typeof storedItem>;
 
-/** @returns a name for the place of an item in the table */
+/** @returns a name for the key of an item in the table */
 export const nameOf = ({ pk, sk }: StoredItem) => `${pk.S} ${sk.S}`;
 
 /** @returns the item as the code reads it */
@@ -41,7 +41,7 @@ function plain(value: AttributeValue): unknown {
   return value.S ?? value.BOOL;
 }
 
-/** @returns a hash of the item, the same in whatever order its attributes come; short, as many are kept at once */
+/** @returns a hash of the item, independent of the order of its attributes; short, as many are kept at once */
 export function digestOf(item: StoredItem): string {
   return createHash('sha256').update(canonical(item)).digest('base64url').slice(0, 22);
 }

@@ -1,23 +1,26 @@
-/** The passphrase of a backup: from the environment or typed unseen, never a word of the command, which other people can see. */
+/**
+ * Reads the passphrase of a backup from the environment or a hidden prompt, never from the command line, which other
+ * users can see.
+ */
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { Refusal } from '../stack.ts';
 import { isEncrypted } from './backup-file.ts';
 
-/** Where a person can type, if one sits there. */
+/** A terminal at which a person can type, if there is one. */
 export interface Terminal {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream;
 }
 const ownTerminal: Terminal = { input: process.stdin, output: process.stderr };
 
-/** Shorter ones are guessed from the file in a short time, however slow each guess is made. */
+/** Shorter ones can be guessed from the file in a short time, even though each guess is slow. */
 const shortest = 12;
 
 /**
- * @param plain whether it was asked for a file that is not encrypted
+ * @param plain whether an unencrypted file was requested
  * @returns the passphrase with which a new backup is encrypted; undefined for a plain one
- * @throws Refusal where nobody says one
+ * @throws Refusal where no passphrase is given
  */
 export async function newPassphrase(plain: boolean, terminal = ownTerminal): Promise<string | undefined> {
   if (plain) return undefined;
@@ -35,7 +38,7 @@ export async function newPassphrase(plain: boolean, terminal = ownTerminal): Pro
 
 /**
  * @returns the passphrase of that file; undefined for a plain one
- * @throws Refusal where it needs one and nobody says it
+ * @throws Refusal where the file needs a passphrase and none is given
  */
 export async function passphraseOf(path: string, terminal = ownTerminal): Promise<string | undefined> {
   const given = process.env['BACKUP_PASSPHRASE'] || undefined;

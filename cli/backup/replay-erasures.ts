@@ -1,4 +1,4 @@
-/** After a restore: whoever had been forgotten is forgotten again. */
+/** After a restore: erases again the signatures that were erased before. */
 import { auditPut, commandLine } from '../../shared/audit/audit.ts';
 import type { SignatureId } from '../../shared/ids.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
@@ -7,13 +7,13 @@ import { forget } from '../../shared/signature/forget.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 
 /**
- * Forgets every signature that the ledger names. Who is not there, or forgotten already, is passed over, so it can be
- * done again, and go on after it was interrupted.
+ * Erases every signature in the ledger. Skips those that are missing or already erased, so it can be repeated, and
+ * continues after an interruption.
  *
- * Each is a line of its audit trail: only somebody with a shell restores.
+ * Writes each erasure to the audit trail as the command line's: only somebody with a shell restores.
  *
  * @param store the restored table; the ledger may come from another one
- * @returns how many had come back and are forgotten now
+ * @returns the number of signatures that had come back and are now erased
  */
 export async function replayErasures(
   store: Store,

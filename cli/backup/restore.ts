@@ -1,11 +1,11 @@
-/** Writing the items of a backup into a table, without bringing back who was forgotten since. */
+/** Writes the items of a backup into a table, without bringing back people who were erased since. */
 import * as z from 'zod';
 import type { SignatureId } from '../../shared/ids.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { digestOf, nameOf, type StoredItem } from './item.ts';
 import { batchWriter, scanItems } from './table.ts';
 
-/** Digest of each item of a backup by its name. */
+/** Digest of each item of a backup, by the item's name. */
 export type Digests = ReadonlyMap<string, string>;
 
 export async function digestsOf(items: AsyncIterable<StoredItem>): Promise<Digests> {
@@ -14,22 +14,24 @@ export async function digestsOf(items: AsyncIterable<StoredItem>): Promise<Diges
   return digests;
 }
 
-/** What is newer in the table than in any backup and must not be undone: who was forgotten, who wants no mail. */
+/**
+ * Facts in the table that are newer than any backup and must not be undone: erasures, and mailboxes that want no mail.
+ */
 interface Standing {
   readonly erased: ReadonlySet<string>;
   /** Rows of mailboxes to which nothing may be sent. */
   readonly suppressed: ReadonlyMap<string, StoredItem>;
-  /** Rows that the backup does not have. */
+  /** Rows that are not in the backup. */
   readonly extra: readonly StoredItem[];
-  /** How many signatures are there that the backup does not have, or has otherwise. */
+  /** Number of signatures that are not in the backup, or differ from it. */
   readonly foreign: number;
   readonly hasLists: boolean;
 }
 
 /**
- * Looks at the table before anything is written to it.
+ * Examines the table before anything is written to it.
  *
- * @param forgotten ids of further signatures that were forgotten, from a ledger that was kept elsewhere
+ * @param forgotten ids of further erased signatures, from a ledger that was kept elsewhere
  */
 export async function surveyTable(
   store: Store,
@@ -56,10 +58,10 @@ export async function surveyTable(
 const erasedId = z.object({ signature: z.object({ S: z.string() }) });
 
 /**
- * Writes what the backup holds. Asked again after an interruption it writes the same once more.
+ * Writes the items of the backup. Run again after an interruption, it writes the same items once more.
  *
- * @param remove whether rows that the backup does not have are deleted
- * @returns how many items are written, and how many were left out because they were forgotten since
+ * @param remove whether rows that are not in the backup are deleted
+ * @returns how many items are written, and how many were left out because they were erased since
  */
 export async function restoreItems(
   store: Store,
@@ -81,10 +83,10 @@ export async function restoreItems(
   return { written, leftOut };
 }
 
-/** What the mailer goes by. */
+/** Attributes from which the mailer sees that a mail is due. */
 const dueAttributes = ['due', 'dueAt', 'dueNext', 'dueShard', 'lookAt', 'leasedUntil', 'leaseOwner', 'sweeps'];
 
-/** @returns the item as it may be written; nothing where it may not come back */
+/** @returns the item as it may be written; undefined where it must not come back */
 function restorable(item: StoredItem, { erased, suppressed, hasLists }: Standing): StoredItem | undefined {
   const [family = '', id = ''] = item.pk.S.split('#');
   if (family === 'LISTS' && hasLists) return undefined;
@@ -94,12 +96,15 @@ function restorable(item: StoredItem, { erased, suppressed, hasLists }: Standing
   }
   if (family !== 'SIGNATURE' || !erased.has(id)) return item;
   if (item['confirmedAt'] === undefined) return undefined;
-  // It is forgotten as soon as all is written; until then no mail may go out for it.
+  // It is erased once everything is written. Until then, no mail may be sent for it.
   const kept = Object.entries(item).filter(([name]) => !dueAttributes.includes(name));
   return { pk: item.pk, sk: item.sk, ...Object.fromEntries(kept) };
 }
 
-/** @returns what the table lacks of the backup, or has otherwise: the names of the rows, but of those just explained */
+/**
+ * @returns the names of rows that are missing in the table or differ from the backup, except for the deliberate
+ *   differences above
+ */
 export async function* differences(store: Store, digests: Digests, { erased, suppressed, hasLists }: Standing) {
   const missing = new Set(digests.keys());
   for await (const item of scanItems(store)) {

@@ -1,4 +1,4 @@
-/** Reading and writing a whole table: for backups alone, no request ever does. */
+/** Reads and writes a whole table. Only backups and restores do; requests never do. */
 import { BatchWriteItemCommand, ScanCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { backOff, type Store } from '../../shared/platform/store/store.ts';
@@ -16,11 +16,11 @@ export async function* scanItems({ client, table }: Store): AsyncGenerator<Store
   } while (from);
 }
 
-/** DynamoDB takes at most 25 of them a call. */
+/** Limit of DynamoDB per call. */
 const batchSize = 25;
 const maxAttempts = 12;
 
-/** Collects writes and sends them in batches; `end` sends the rest. Each key may come once. */
+/** Collects writes and sends them in batches; `end` sends the rest. Each key may occur once. */
 export function batchWriter(store: Store): { add(request: WriteRequest): Promise<void>; end(): Promise<void> } {
   let waiting: WriteRequest[] = [];
   const end = async () => {

@@ -1,4 +1,4 @@
-/** Recomputes from every signature what a table must hold besides, and says what is not so. */
+/** Recomputes from all signatures what else a table must contain, and reports the differences. */
 import { countedAs, type Tally } from '../../shared/count/counted-as.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
@@ -6,7 +6,7 @@ import { countEntries } from '../../shared/signature/lists/list-index.ts';
 import { emptyInventory, type Inventory, type Listed, note } from './inventory.ts';
 import { plainItem, type StoredItem } from './item.ts';
 
-/** What was found: numbers, and one sentence for each thing that is wrong, with ids and nobody's name. */
+/** Result of a verification: numbers, and one sentence for each fault, with ids but without names of people. */
 export interface Verification {
   readonly letters: number;
   readonly signatures: number;
@@ -144,11 +144,11 @@ function linkFaults({ rows, letters }: Inventory): string[] {
   });
 }
 
-/** How often the lists are asked while the indexes lag behind the table, and how long between, in milliseconds. */
+/** Number of attempts to read the lists while the indexes lag behind the table, and milliseconds between them. */
 const maxLooks = 10;
 const betweenLooks = 2_000;
 
-/** @returns what the two indexes of the lists, as readers see them, hold otherwise than the signatures say */
+/** @returns how the two indexes of the lists, as readers see them, differ from the signatures */
 export async function listFaults(
   store: Store,
   { listed }: Inventory,

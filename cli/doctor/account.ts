@@ -1,4 +1,4 @@
-/** Whether we reach AWS at all, and whether what we look for is there. */
+/** Checks whether AWS can be reached, and whether the stack is there. */
 import { type Finding, fine, look, wrong } from './finding.ts';
 
 /** A deployed stack, as CloudFormation describes it. */
@@ -17,7 +17,7 @@ const refusedKeys = new Set([
   'InvalidSignatureException',
 ]);
 
-/** @param error why the stack could not be described */
+/** @param error the reason why the stack could not be described */
 export function unreachable(error: unknown, stackName: string): Finding {
   const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
   const check = 'credentials';
@@ -63,7 +63,7 @@ export function unreachable(error: unknown, stackName: string): Finding {
   );
 }
 
-/** @returns the region in which a stack stands */
+/** @returns the region of a stack */
 export const regionOf = ({ StackId = '' }: DescribedStack): string => StackId.split(':')[3] ?? '';
 
 /** @returns account, region and state of a stack that was found */
@@ -90,15 +90,15 @@ function stateOf(status: string): Finding {
   );
 }
 
-/** The least version of the bootstrap that the CDK's default synthesizer takes: its template says so itself. */
+/** The lowest bootstrap version that the CDK's default synthesizer accepts, as its template requires. */
 export const leastBootstrap = 6;
 
-/** @returns which version of the bootstrap a stack is; NaN where it is none */
+/** @returns the bootstrap version of a stack; NaN if it is not a bootstrap stack */
 export function versionOf(toolkit: DescribedStack | undefined): number {
   return Number(toolkit?.Outputs?.find(({ OutputKey }) => OutputKey === 'BootstrapVersion')?.OutputValue);
 }
 
-/** @param toolkit the stack that `cdk bootstrap` made there, if it is there */
+/** @param toolkit the stack of `cdk bootstrap` in the region, if there is one */
 export function bootstrap(toolkit: DescribedStack | undefined, region: string): Finding {
   const version = versionOf(toolkit);
   const todo = `run npx cdk bootstrap aws://ACCOUNT/${region}`;

@@ -1,4 +1,4 @@
-/** Asks AWS what an account may do and what it has. Nothing is changed. */
+/** Asks AWS about the limits of an account and the resources in it. Changes nothing. */
 import {
   CloudFrontClient,
   CreateDistributionCommand,
@@ -22,19 +22,19 @@ export async function readAccount(): Promise<Account> {
   return { account, region: await sts.config.region() };
 }
 
-/** @returns how many functions may run at once */
+/** @returns the concurrent executions that the account allows */
 export async function executions(): Promise<number> {
   const { AccountLimit } = await new LambdaClient(patience).send(new GetAccountSettingsCommand({}));
   return AccountLimit?.ConcurrentExecutions ?? 0;
 }
 
-/** CloudFront is one for all regions. */
+/** CloudFront is global, with its API in us-east-1. */
 const cloudFront = () => new CloudFrontClient({ ...patience, region: 'us-east-1' });
 
-/** No policy has it, so a distribution that names it is refused whatever the account may. */
+/** No policy has this id, so a distribution that names it is always refused. */
 const noSuchPolicy = '00000000-0000-0000-0000-000000000000';
 
-/** Where the account has none yet, asks for a distribution that cannot be made, and looks at why it is refused. */
+/** If the account has no distribution yet, requests one that cannot be created, and interprets the refusal. */
 export async function cloudFrontProbe(): Promise<CloudFrontAnswer> {
   const client = cloudFront();
   const { DistributionList } = await client.send(new ListDistributionsCommand({ MaxItems: 1 }));
@@ -80,7 +80,9 @@ function meaningOf(error: unknown): CloudFrontAnswer {
   throw error;
 }
 
-/** @returns what there is under the names of a stack; of lists their first hundreds, which is all that accounts have as a rule */
+/**
+ * @returns resources with names of the stack. Of long lists only the first hundreds, which covers nearly every account
+ */
 export async function findNames(stackName: string): Promise<TakenNames> {
   const [edge, tables, secrets, dashboards] = await Promise.all([
     findEdgeNames(),
@@ -103,7 +105,7 @@ export async function findNames(stackName: string): Promise<TakenNames> {
   };
 }
 
-/** CloudFormation puts it on what it makes. */
+/** CloudFormation adds this tag to the resources that it creates. */
 const stackTag = 'aws:cloudformation:stack-name';
 
 async function findEdgeNames() {

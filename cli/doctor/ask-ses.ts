@@ -1,4 +1,4 @@
-/** Asks SES and the DNS, in the region from which mail goes out. */
+/** Queries SES and DNS, in the region from which mail is sent. */
 import { resolveCname, resolveMx, resolveTxt } from 'node:dns/promises';
 import {
   GetAccountSendingEnabledCommand,
@@ -14,17 +14,17 @@ import { patience } from './common.ts';
 import type { Finding } from './finding.ts';
 import { dns, type LookUp, type Quota, type SenderState, sender, type Verified, wantedRecords } from './mail.ts';
 
-/** From where and as whom the mailer sends: what its environment says. */
+/** Region and sender of the mailer, from its environment. */
 export interface Sending {
   readonly region: string;
   /** As in a From header. */
   readonly mailFrom: string;
 }
 
-/** What SES knows of an account: identities that have proven that they are there, and the others. */
+/** Identities of an account in SES: verified ones, and the others. */
 export async function readVerified(region: string): Promise<Verified> {
   const ses = new SESClient({ ...patience, region });
-  // A hundred, as that is how many can be asked about at once.
+  // A hundred is the limit of the request for their attributes.
   const { Identities = [] } = await ses.send(new ListIdentitiesCommand({ MaxItems: 100 }));
   if (Identities.length === 0) return { verified: [], unverified: [] };
   const { VerificationAttributes: known = {} } = await ses.send(
@@ -43,7 +43,10 @@ export async function readQuota({ region }: Pick<Sending, 'region'>): Promise<Qu
   return { ...sends, enabled: account.Enabled !== false };
 }
 
-/** Whoever made the identity, this stack or somebody before it: SES takes a mail if it knows the domain or the address. */
+/**
+ * Works whether this stack or somebody else created the identity: SES accepts a mail if it knows the domain or the
+ * address.
+ */
 export async function examineSender({ region, mailFrom }: Sending): Promise<Finding[]> {
   const ses = new SESClient({ ...patience, region });
   const address = addressOf(mailFrom);
@@ -75,7 +78,7 @@ export async function examineSender({ region, mailFrom }: Sending): Promise<Find
   return [...sender(state), ...(await dns(wantedRecords(state, region), lookUp))];
 }
 
-/** One that waits for its proof; else the domain, as that is what to prove. */
+/** An unverified identity that exists; otherwise the domain, as that is the one to verify. */
 function knownOf(known: Readonly<Record<string, object>>, domain: string): string {
   return Object.hasOwn(known, domain) ? domain : (Object.keys(known)[0] ?? domain);
 }

@@ -1,4 +1,4 @@
-/** Looks at an account before the first deployment, where a mistake costs ten minutes and may leave something behind. */
+/** Checks an account before the first deployment, where a mistake costs ten minutes and may leave resources behind. */
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../infra/config.ts';
 import { settingsIn } from '../../infra/config-file.ts';
@@ -49,7 +49,7 @@ export async function* examineBefore(root = join(import.meta.dirname, '..', '..'
       newSender(config.senderIdentity, config.sender, verified, isDeployed),
     ];
   });
-  // Whatever a deployed stack has is its own.
+  // A deployed stack owns the resources with its names.
   if (!isDeployed) {
     yield* guarded('names', async () =>
       names({ stackName, region, domainName: config.domainName }, await findNames(stackName)),

@@ -1,4 +1,4 @@
-/** What CloudFormation knows of a deployment: up to three stacks, each in its region. */
+/** Information from CloudFormation about a deployment: up to three stacks, each in its region. */
 import {
   CloudFormationClient,
   DescribeStacksCommand,
@@ -23,9 +23,9 @@ export interface Part {
   readonly region: string;
 }
 
-/** @returns the stack, and those beside it that the configuration asked for (infra/stacks.ts) */
+/** @returns the stack, and the additional ones that the configuration requires (infra/stacks.ts) */
 export async function partsOf(stackName: string, region: string, sesRegion: string): Promise<Part[]> {
-  // The second names are those of the first release, which a region more could not have.
+  // The names without a region are those of the first release, which could not be deployed in two regions.
   const beside = [`${stackName}-${region}`, stackName].flatMap((name) => [
     { name: `${name}-sending`, region: sesRegion },
     { name: `${name}-global`, region: 'us-east-1' },
@@ -36,7 +36,7 @@ export async function partsOf(stackName: string, region: string, sesRegion: stri
   return [{ name: stackName, region }, ...found.flat()];
 }
 
-/** @throws unless there is no such stack */
+/** Returns undefined if there is no such stack. @throws any other error */
 export function unlessMissing(error: unknown): undefined {
   if (error instanceof Error && error.message.includes('does not exist')) return undefined;
   throw error;
@@ -70,12 +70,12 @@ const template = z.object({
   ),
 });
 
-/** What the template says of the functions. */
+/** Facts about the functions in the template. */
 export interface DeployedFunctions {
   /** Hashes of their code, which are the names of their bundles. */
   readonly code: ReadonlySet<string>;
   readonly sending: Sending;
-  /** Who signs in first. */
+  /** Address of the first member who can sign in. */
   readonly secretariat: string;
 }
 
@@ -89,7 +89,7 @@ export async function readFunctions(StackName: string, region: string): Promise<
   const console = all
     .map(({ Properties }) => Properties?.Environment?.Variables)
     .find((one) => one?.['SECRETARIAT_EMAIL']);
-  // The region of the stack stands there as a reference to it.
+  // The template holds the stack's own region as a reference.
   const sesRegion = mailer?.['SES_REGION'];
   return {
     code: new Set(keys.map((key) => key.replace(/\.zip$/, ''))),

@@ -1,4 +1,4 @@
-/** What is asked of every stack, deployed or local. */
+/** Checks for every stack, deployed or local. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { listLetters } from '../../shared/letter/storage.ts';
@@ -7,7 +7,7 @@ import { differenceOf, recount } from '../../shared/signature/lists/recount.ts';
 import { type Finding, wrong } from './finding.ts';
 import { answers, drift } from './running.ts';
 
-/** A check that gets no answer ends. */
+/** Timeouts, so that a check without an answer ends. */
 export const patience = {
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
@@ -31,7 +31,7 @@ export async function answerOf(publicUrl: string): Promise<Finding> {
   }
 }
 
-/** @returns how many messages are in a queue, on their way included; undefined when it cannot be asked */
+/** @returns the number of messages in a queue, including those in flight; undefined when the queue cannot be read */
 export async function messagesIn(sqs: SQSClient, QueueUrl: string): Promise<number | undefined> {
   const names = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
   try {
@@ -42,7 +42,7 @@ export async function messagesIn(sqs: SQSClient, QueueUrl: string): Promise<numb
   }
 }
 
-/** What cannot be examined is a finding, too, and the others go on. */
+/** Reports a failed check as a finding, so that the others continue. */
 export async function* guarded(
   check: string,
   examine: () => AsyncIterable<Finding> | Promise<readonly Finding[]>,

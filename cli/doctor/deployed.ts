@@ -1,4 +1,4 @@
-/** Asks AWS about a deployed stack; what the answers mean is said beside. */
+/** Asks AWS about a deployed stack. Other files interpret the answers. */
 import { DescribeContinuousBackupsCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';

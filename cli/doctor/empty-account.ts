@@ -1,4 +1,4 @@
-/** What an account must allow before a stack can come, and what an earlier try may have left there. */
+/** Checks that an account allows a deployment, and finds leftovers of an earlier attempt. */
 import type { DescribedStack } from './account.ts';
 import { leastBootstrap, versionOf } from './account.ts';
 import { type Finding, fine, look, wrong } from './finding.ts';
@@ -14,7 +14,7 @@ export function placeOf({ account, region }: Account): Finding[] {
   return [found, wrong('region', `${region} is not supported`, 'set AWS_REGION to another, as eu-central-1')];
 }
 
-/** @param stack that `cdk bootstrap` makes, if it is there */
+/** @param stack the stack of `cdk bootstrap`, if there is one */
 export function toolkit(stack: DescribedStack | undefined, { account, region }: Account): Finding {
   const version = versionOf(stack);
   if (version >= leastBootstrap) return fine('bootstrap', `version ${version} in ${region}`);
@@ -48,11 +48,11 @@ export function deployedAlready(stackName: string, stack: DescribedStack | undef
 }
 
 /**
- * What CloudFront says about a new distribution.
+ * CloudFront's answer to a request for a new distribution.
  * - `has-some`: the account has distributions, so it may have more
- * - `unverified`, `forbidden`: it refuses, for the account or for these credentials
+ * - `unverified`, `forbidden`: refused for the account, or for these credentials
  * - `full`: the account has as many as it may
- * - `unknown`: it refuses the probe itself, which says nothing about the account
+ * - `unknown`: the probe itself was refused, which says nothing about the account
  */
 export type CloudFrontAnswer = 'has-some' | 'unverified' | 'forbidden' | 'full' | 'unknown';
 
@@ -90,10 +90,13 @@ export function cloudFront(answer: CloudFrontAnswer): Finding {
   }
 }
 
-/** Below it a letter that becomes known leaves no execution for mails. AWS gives 1,000 to accounts that have been used for a while. */
+/**
+ * With fewer, a letter that becomes popular leaves none for mails. AWS gives 1,000 to accounts that have been used for
+ * a while.
+ */
 const leastExecutions = 100;
 
-/** @param most how many functions may run at once in the region, for the whole account */
+/** @param most concurrent executions in the region, for the whole account */
 export function concurrency(most: number): Finding {
   const check = 'Lambda';
   if (most >= leastExecutions) return fine(check, `${most} functions may run at once`);
@@ -104,25 +107,25 @@ export function concurrency(most: number): Finding {
   );
 }
 
-/** What stands in the account under names that a deployment would take. */
+/** Resources in the account with names that a deployment would use. */
 export interface TakenNames {
-  /** Tables that an earlier stack of that name made. */
+  /** Tables of an earlier stack with the same name. */
   readonly tables: readonly string[];
-  /** Secrets of it, by their names. */
+  /** Secrets of an earlier stack, by name. */
   readonly secrets: readonly string[];
-  /** Dashboards, policies and functions of CloudFront: unique in the account. */
+  /** Dashboards, and policies and functions of CloudFront: unique in the account. */
   readonly dashboards: readonly string[];
   readonly policies: readonly string[];
   readonly functions: readonly string[];
-  /** Other names of distributions. */
+  /** Alternate domain names of distributions. */
   readonly aliases: readonly string[];
-  /** How many policies of its own the account has, of the kind of which it has most. */
+  /** Number of custom policies in the account, of the kind with the most. */
   readonly policyCount: number;
 }
 
-/** Of each kind: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
+/** For each kind: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
 const maxPolicies = 20;
-/** Cache policies: of no kind a deployment makes more. */
+/** Cache policies, the kind of which a deployment creates the most. */
 const policiesOfOurs = 3;
 
 export function names(

@@ -1,11 +1,11 @@
-/** What a check found, in words for whoever runs the stack. */
+/** The result of a check, in words for people who run the stack. */
 
 export interface Finding {
   readonly check: string;
-  /** `wrong`: it does not work as it must. `look`: it works, and somebody should know. */
+  /** `wrong`: it does not work as it must. `look`: it works, but somebody should know. */
   readonly level: 'fine' | 'look' | 'wrong';
   readonly says: string;
-  /** What to do about it; every finding that is not fine has it. */
+  /** Advice; every finding that is not fine has it. */
   readonly todo?: string;
 }
 

@@ -1,4 +1,4 @@
-/** Looks at the local stack. */
+/** Checks the local stack. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -36,7 +36,7 @@ export async function* examineLocal(): AsyncGenerator<Finding> {
   yield codeOf(dataDir);
 }
 
-/** Any answer will do: not every emulator has an inbox to look at. */
+/** Accepts any answer: not every emulator has an inbox. */
 async function inbox(endpoint: string | undefined): Promise<Finding> {
   const isThere = await fetch(endpoint ?? '', { signal: AbortSignal.timeout(5_000) }).then(
     () => true,
@@ -56,7 +56,7 @@ async function mailDeadLetters(mailQueueUrl: string): Promise<Finding> {
   }
 }
 
-/** The stack runs from the files of this folder, as they were when it started. */
+/** The stack runs the files of this folder as they were when it started. */
 function codeOf(dataDir: string): Finding {
   const started = statSync(join(dataDir, 'stack.json'), { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
   const root = join(import.meta.dirname, '..', '..');

@@ -1,8 +1,8 @@
-/** Whether mail can go out, and arrives. */
+/** Checks whether mail can be sent, and arrives. */
 import type { DescribedStack } from './account.ts';
 import { type Finding, fine, look, wrong } from './finding.ts';
 
-/** What SES may send for the account, as GetSendQuota and GetAccountSendingEnabled say. */
+/** Sending limits of the account in SES, from GetSendQuota and GetAccountSendingEnabled. */
 export interface Quota {
   readonly Max24HourSend?: number | undefined;
   readonly MaxSendRate?: number | undefined;
@@ -10,7 +10,7 @@ export interface Quota {
   readonly enabled: boolean;
 }
 
-/** What the sandbox allows a day: https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html */
+/** Daily limit in the sandbox: https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html */
 const sandboxDay = 200;
 
 export function quota({
@@ -45,7 +45,7 @@ export function quota({
   return fine(check, words);
 }
 
-/** In the sandbox SES sends to identities that the account has verified, and to nobody else. */
+/** In the sandbox, SES sends only to identities that the account has verified. */
 export function isSandbox({ Max24HourSend: most = 0 }: Pick<Quota, 'Max24HourSend'>): boolean {
   return most >= 0 && most <= sandboxDay;
 }
@@ -60,7 +60,10 @@ const covers = (identities: readonly string[], address: string) =>
   identities.some((one) => one.toLowerCase() === address || one.toLowerCase() === domainOf(address));
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);
 
-/** @returns while the account is in the sandbox, who can get mail, and whether the secretariat can: the link to sign in is one */
+/**
+ * @returns for accounts in the sandbox: who can get mail, and whether the secretariat can, as its sign-in link is a
+ *   mail
+ */
 export function recipients(allowed: Quota, { verified }: Verified, secretariatEmail: string): Finding[] {
   if (!isSandbox(allowed)) return [];
   const check = 'recipients';
@@ -76,7 +79,7 @@ export function recipients(allowed: Quota, { verified }: Verified, secretariatEm
   ];
 }
 
-/** @returns whether the deployment can make the identity of the sender, or finds it */
+/** @returns whether the deployment can create the identity of the sender, or finds it */
 export function newSender(
   wanted: 'domain' | 'address' | 'existing',
   { address, domain }: { readonly address: string; readonly domain: string },
@@ -102,7 +105,7 @@ export function newSender(
   );
 }
 
-/** What SES says of an identity: the attributes of GetIdentityVerificationAttributes and GetIdentityDkimAttributes. */
+/** State of an identity in SES: the attributes of GetIdentityVerificationAttributes and GetIdentityDkimAttributes. */
 export interface SenderState {
   readonly identity: string;
   readonly verification: string | undefined;
@@ -142,16 +145,16 @@ export function sender({ identity, verification, dkim, mailFrom }: SenderState):
   return [proven, signed, from];
 }
 
-/** A DNS record that must be there. */
+/** A DNS record that should exist. */
 export interface WantedRecord {
   readonly type: 'CNAME' | 'MX' | 'TXT';
   readonly name: string;
   readonly value: string;
-  /** Whether mail does not work without it. */
+  /** Whether mail fails without it. */
   readonly needed: boolean;
 }
 
-/** @returns what has to stand in the DNS of the sender's domain */
+/** @returns the DNS records that the sender's domain should have */
 export function wantedRecords({ identity, dkim, mailFrom }: SenderState, region: string): WantedRecord[] {
   const domain = identity.slice(identity.lastIndexOf('@') + 1);
   return [
@@ -171,18 +174,18 @@ export function wantedRecords({ identity, dkim, mailFrom }: SenderState, region:
   ];
 }
 
-/** @returns the record that leads to the pages, where the deployment printed one to be made by hand (infra/edge/edge.ts) */
+/** @returns the record for the pages, if the deployment printed one to create by hand (infra/edge/edge.ts) */
 export function wantedOfPages(outputs: DescribedStack['Outputs'] = []): WantedRecord[] {
   const printed = outputs.find(({ OutputKey }) => OutputKey === 'DomainDns')?.OutputValue ?? '';
   const [, name, value] = /^(\S+) CNAME (\S+)$/.exec(printed) ?? [];
-  // A name without one may lead there all the same, by the ALIAS of another provider: whether it does, `answers` says.
+  // Not needed: the name may also lead there by the ALIAS of another provider. `answers` checks that.
   return name && value ? [{ type: 'CNAME', name, value, needed: false }] : [];
 }
 
-/** Asks the DNS. @returns what stands there, in the form of `WantedRecord.value`; empty when there is nothing */
+/** Queries DNS. @returns the values, in the form of `WantedRecord.value`; empty when there are none */
 export type LookUp = (type: WantedRecord['type'], name: string) => Promise<readonly string[]>;
 
-/** One finding for each record. Of a policy (SPF, DMARC) it is enough that there is one. */
+/** One finding for each record. Policies (SPF, DMARC) only have to exist. */
 export async function dns(wanted: readonly WantedRecord[], lookUp: LookUp): Promise<Finding[]> {
   return Promise.all(
     wanted.map(async ({ type, name, value, needed }) => {

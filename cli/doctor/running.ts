@@ -1,9 +1,9 @@
-/** Whether what is deployed does its work, and whether somebody hears when it does not. */
+/** Checks whether a deployment works, and whether somebody is told when it does not. */
 import { type Finding, fine, look, wrong } from './finding.ts';
 
 /**
- * @param subscriptions how many of the alarm topic's subscriptions there are; undefined when there is no topic
- * @param stack whose alarms they are: those beside the main one have a topic of their own
+ * @param subscriptions number of subscriptions of the alarm topic; undefined when there is no topic
+ * @param stack the stack of the alarms: the additional stacks have topics of their own
  */
 export function alarms(subscriptions: { confirmed: number; pending: number } | undefined, stack: string): Finding {
   const check = 'alarms';
@@ -21,7 +21,7 @@ export function alarms(subscriptions: { confirmed: number; pending: number } | u
   return wrong(check, `the topic of the alarms of ${stack} has no subscription`, again);
 }
 
-/** @param messages how many wait in a dead-letter queue; undefined when it cannot be asked */
+/** @param messages number of messages in a dead-letter queue; undefined when it cannot be read */
 export function deadLetters(name: string, messages: number | undefined): Finding {
   const check = 'dead letters';
   if (messages === undefined)
@@ -34,7 +34,7 @@ export function deadLetters(name: string, messages: number | undefined): Finding
   );
 }
 
-/** By how much the count of a letter differs from its list; `busy` when it moves all the time. */
+/** Difference between a letter's count and its list; `busy` when it changes all the time. */
 export type Drift = { readonly organisations: number; readonly individuals: number } | 'busy';
 
 export function drift(letter: string, found: Drift): Finding {
@@ -50,7 +50,7 @@ export function drift(letter: string, found: Drift): Finding {
   );
 }
 
-/** Hash of each function's code by its name: here, and those that are deployed. */
+/** Compares hashes of the functions' code: local ones by name, and the deployed ones. */
 export function version(here: ReadonlyMap<string, string>, deployed: ReadonlySet<string>): Finding {
   const other = [...here].filter(([, hash]) => !deployed.has(hash)).map(([name]) => name);
   if (other.length === 0) return fine('version', 'what is deployed is what is here');
@@ -61,7 +61,7 @@ export function version(here: ReadonlyMap<string, string>, deployed: ReadonlySet
   );
 }
 
-/** How the table is protected, as DescribeTable and DescribeContinuousBackups say. */
+/** Protection of the table, from DescribeTable and DescribeContinuousBackups. */
 export function protection(isRecoverable: boolean, isProtected: boolean): Finding {
   if (isRecoverable && isProtected)
     return fine('table', 'can be restored to any second, and cannot be deleted by mistake');
@@ -78,7 +78,7 @@ export function protection(isRecoverable: boolean, isProtected: boolean): Findin
   );
 }
 
-/** @param status what `GET /health` answered; undefined when nothing did */
+/** @param status status of `GET /health`; undefined without an answer */
 export function answers(url: string, status: number | undefined): Finding {
   if (status === 200) return fine('address', `${url} answers`);
   return wrong(

@@ -1,4 +1,6 @@
-/** What an item of the table is after the master key has changed: each hash that is looked up again goes on to the new key. */
+/**
+ * Converts an item to a new master key: each hash that is looked up again is replaced by its hash under the new key.
+ */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { HashPurpose, Rekey } from '../../shared/platform/token/keys.ts';
 import type { StoredItem } from '../backup/item.ts';
@@ -9,10 +11,10 @@ const keyedRows: Readonly<Record<string, HashPurpose>> = {
   CODETRIES: 'mailbox',
   MEMBERMAIL: 'member',
 };
-/** Who an individual is, in claims and wherever a claimant is noted (`claimantOf`): of an organisation it is no hash. */
+/** An individual, in claims and in attributes that name a claimant (`claimantOf`). Organisations have no hash. */
 const individual = /^(individual|paper):([\w-]{43})(~[0-9a-hjkmnp-tv-z]{20})?$/;
 
-/** @returns the item under the new key; one without such a hash as it was */
+/** @returns the item under the new key; items without such a hash are unchanged */
 export function rekeyed({ pk, sk, ...others }: StoredItem, rekey: Rekey): StoredItem {
   const attributes = Object.entries(others).map(([name, value]): [string, AttributeValue] =>
     pk.S === 'LISTS' && name === 'deniedMailboxes' ? [name, listed(value, rekey)] : [name, within(name, value, rekey)],
@@ -22,7 +24,7 @@ export function rekeyed({ pk, sk, ...others }: StoredItem, rekey: Rekey): Stored
   return { pk: { S: partition(pk.S, rekey) }, sk: end, ...Object.fromEntries(attributes) };
 }
 
-/** @returns all of them under the new key */
+/** @returns all items under the new key */
 export async function* rekeyedItems(items: AsyncIterable<StoredItem>, rekey: Rekey): AsyncGenerator<StoredItem> {
   for await (const item of items) yield rekeyed(item, rekey);
 }
@@ -40,7 +42,7 @@ function claimant(text: string, rekey: Rekey): string {
   return kind === undefined || hash === undefined ? text : `${kind}:${rekey('individual', hash)}${mark}`;
 }
 
-/** In `provenBy` and in keys: a hash, or a word that says why there is none. */
+/** In `provenBy` and in keys: a hash, or a word that explains why there is none. */
 const hash = /^[\w-]{43}$/;
 
 function mailbox(text: string, rekey: Rekey): string {
@@ -51,7 +53,7 @@ function listed(value: AttributeValue, rekey: Rekey): AttributeValue {
   return value.SS === undefined ? value : { SS: value.SS.map((hash) => rekey('mailbox', hash)) };
 }
 
-/** Anywhere in an attribute: the acts of the secretariat keep what a record was before. */
+/** At any depth of an attribute: the secretariat's decisions store earlier states of a record. */
 function within(name: string, value: AttributeValue, rekey: Rekey): AttributeValue {
   if (value.S !== undefined && (name === 'provenBy' || name === 'blockedMailbox'))
     return { S: mailbox(value.S, rekey) };

@@ -1,6 +1,6 @@
 /**
- * Brings the hashes of a table on to another master key. Nobody else writes meanwhile: every writer asks for the keys first,
- * and the keys rest. What is to be done is read from a backup, so that after an interruption it can be done once more.
+ * Converts the hashes of a table to another master key. Nobody else writes meanwhile: every writer needs the keys, and
+ * they are suspended. The items are read from a backup, so that the change can be repeated after an interruption.
  */
 
 import type { Store } from '../../shared/platform/store/store.ts';
@@ -15,7 +15,7 @@ interface Change {
   readonly after: ReadonlyMap<string, string>;
 }
 
-/** @param items those of the backup */
+/** @param items the items of the backup */
 export async function changeOf(items: AsyncIterable<StoredItem>, rekey: Rekey): Promise<Change> {
   const before = new Map<string, string>();
   const after = new Map<string, string>();
@@ -28,7 +28,7 @@ export async function changeOf(items: AsyncIterable<StoredItem>, rekey: Rekey): 
   return { before, after };
 }
 
-/** @returns names of items that somebody has changed since the backup: they would be lost */
+/** @returns names of items that were changed since the backup: these changes would be lost */
 export async function changedSince(store: Store, { before, after }: Change): Promise<string[]> {
   const changed: string[] = [];
   for await (const item of scanItems(store)) {
@@ -38,7 +38,7 @@ export async function changedSince(store: Store, { before, after }: Change): Pro
   return changed;
 }
 
-/** Writes what changes; asked again it writes the same once more. @returns how many items that are */
+/** Writes the changed items; run again, it writes the same items once more. @returns the number of items */
 export async function rekeyTable(store: Store, items: AsyncIterable<StoredItem>, rekey: Rekey): Promise<number> {
   const writer = batchWriter(store);
   let changed = 0;
@@ -53,7 +53,7 @@ export async function rekeyTable(store: Store, items: AsyncIterable<StoredItem>,
   return changed;
 }
 
-/** @returns names of items that are not as they must be afterwards; rows that end by themselves may be gone */
+/** @returns names of items that are wrong afterwards; rows that expire may be gone */
 export async function leftUndone(store: Store, { before, after }: Change): Promise<string[]> {
   const faults: string[] = [];
   for await (const item of scanItems(store)) {

@@ -1,4 +1,4 @@
-/** Looks at what was filled in before it is sent; the server looks again and has the last word. */
+/** Checks the fields before sending. The server checks them again and decides. */
 import { readWebsite } from '../../shared/organisation/website-address.ts';
 import { nameFaults } from '../../shared/signature/public-name.ts';
 import type { Texts } from '../../shared/text/catalogue.ts';
@@ -9,7 +9,7 @@ import { countryOf } from './countries.ts';
 import type { FormModel } from './model.ts';
 import type { Values } from './values.ts';
 
-/** What is wrong with what was typed into a field, as the API says it. */
+/** Errors in the text of a field, in the API's words. */
 const faults: Readonly<Record<string, (typed: string, texts: Texts) => string | undefined>> = {
   'organisation.name': (typed) => nameFaults(typed)[0],
   'signatory.name': (typed) => nameFaults(typed)[0],
@@ -26,7 +26,7 @@ function countryFault(found: ReturnType<typeof countryOf>): string | undefined {
   return typeof found === 'object' && 'unclear' in found ? 'more than one country has this name' : undefined;
 }
 
-/** @returns what is wrong with a field, in words for people, or undefined when nothing is */
+/** @returns the error in a field, in words for people, or undefined when there is none */
 export function wrongWith(name: string, values: Values, model: FormModel): string | undefined {
   const fault = faultOf(name, values, model);
   return fault === undefined ? undefined : describeFieldError(fault, model.texts);

@@ -1,11 +1,14 @@
-/** Countries as people type them: at once by the names in the list of the field, and by all others once those are loaded. */
+/**
+ * Finds the country that people type: at once by the names in the field's list, and by all others once those are
+ * loaded.
+ */
 import { countriesIn, countryCodes } from '../../shared/organisation/country.ts';
 import type { FoundCountry, findCountry } from '../../shared/organisation/find-country.ts';
 import { cleanName } from '../../shared/text/clean.ts';
 
 let find: typeof findCountry | undefined;
 
-/** Loads what knows all names. Trying again is up to whoever needs it. */
+/** Loads the names of all countries. After a failure, the caller may try again. */
 export async function loadCountries(): Promise<void> {
   if (find) return;
   const names: typeof import('../../shared/organisation/find-country.ts') = await import(
@@ -14,7 +17,7 @@ export async function loadCountries(): Promise<void> {
   find = names.findCountry;
 }
 
-/** @returns the country that is meant; `unknown` while only the names of the list are there, and it is none of them */
+/** @returns the country; `unknown` for a name outside the list while the other names are not loaded */
 export function countryOf(typed: string, language: string): FoundCountry | 'unknown' {
   const wanted = cleanName(typed).toLowerCase();
   const listed = countriesIn(language).find(([, name]) => name.toLowerCase() === wanted)?.[0];
@@ -23,7 +26,7 @@ export function countryOf(typed: string, language: string): FoundCountry | 'unkn
   return find ? find(cleanName(typed), language) : 'unknown';
 }
 
-/** @returns its code, where it is clear */
+/** @returns the country's code, if it is unambiguous */
 export function countryCode(typed: string, language: string): string | undefined {
   const found = countryOf(typed, language);
   return typeof found === 'object' && 'code' in found ? found.code : undefined;

@@ -1,4 +1,4 @@
-/** The fields: each with its label, its hint and a place for what is wrong with it, tied together for everybody. */
+/** Fields with label, hint and error, linked for assistive technology. */
 import type { MessageKey, Texts } from '../../shared/text/catalogue.ts';
 import { type Child, h } from '../dom.ts';
 
@@ -12,7 +12,7 @@ interface Kind {
   readonly placeholder?: MessageKey;
 }
 
-/** A line to type into. */
+/** A text field. */
 export function textField(
   texts: Texts,
   name: string,
@@ -29,7 +29,7 @@ export function textField(
     h('input', {
       id,
       part: 'input',
-      // An address without https:// is fine for us, not for type=url.
+      // We accept an address without https://, but type=url does not.
       type: type === 'url' ? 'text' : type,
       inputmode: type === 'text' ? undefined : type,
       name,
@@ -45,7 +45,7 @@ export function textField(
   );
 }
 
-/** A box to tick. */
+/** A checkbox. */
 export function tick(texts: Texts, name: string, label: MessageKey): HTMLElement {
   return h(
     'label',
@@ -55,7 +55,7 @@ export function tick(texts: Texts, name: string, label: MessageKey): HTMLElement
   );
 }
 
-/** Some ways of which one is chosen, the first to begin with. */
+/** Radio buttons, with the first one selected. */
 export function choices(name: string, options: readonly (readonly [value: string, label: string])[]): HTMLElement[] {
   return options.map(([value, label], index) =>
     h(

@@ -1,4 +1,4 @@
-/** `<sign-on-form>`: what happens, from the first key to "look into your mailbox". */
+/** `<sign-on-form>`: the whole process, from the first key to the request to check one's mailbox. */
 import type { Texts } from '../../shared/text/catalogue.ts';
 import { Refusal, readLetter } from '../api.ts';
 import { type Child, h, setState, tell } from '../dom.ts';
@@ -9,7 +9,7 @@ import { type FormModel, plainForm } from './model.ts';
 import { hostedLink, notOpen } from './notices.ts';
 import { formStyles } from './styles.ts';
 
-/** @returns what came of it; it does not throw */
+/** @returns the value or the reason of the failure; it never throws */
 async function settle<Value>(promise: Promise<Value>): Promise<{ value?: Value; reason?: unknown }> {
   return promise.then(
     (value) => ({ value }),
@@ -33,9 +33,9 @@ export async function mount(widget: Widget): Promise<void> {
   const { value: letter, reason: error } = await settle(readLetter(widget));
   const texts = await textsOf(widget, letter);
   if (!letter) {
-    // There is no such letter, which is for the webmaster to know.
+    // There is no such letter: the webmaster has to correct it.
     if (error instanceof Refusal && error.status === 404) throw error;
-    // The form of the page does not need what could not be had.
+    // The plain form of our own page works without the data that could not be loaded.
     if (signal.aborted || plain) return;
     show('notice', error instanceof Refusal ? refused(widget, texts, error) : unreachable(widget, texts));
     return;
@@ -44,7 +44,7 @@ export async function mount(widget: Widget): Promise<void> {
   if (letter.state !== 'open') {
     show('notice', notOpen(letter, texts));
   } else {
-    // What was agreed to is known by the letter's own wording, where that was shown; else by the language.
+    // Identifies the accepted wording by the letter's own version, where that was shown; otherwise the language does.
     const wording = isReadIn(letter, widget.language) ? letter.wording : undefined;
     const { root } = widget;
     const inHand = handOn(root, root.activeElement ?? plain?.querySelector(':focus'));
@@ -59,10 +59,9 @@ function notice(text: string, ...children: Child[]): HTMLElement {
 }
 
 /**
- * The form can be filled in at once; what it does is loaded when somebody goes into it.
+ * The form can be filled in at once; its behaviour is loaded when the focus enters it.
  *
- * @param kept the form that stood there before, in another language or as plain HTML: what was typed into it is carried
- *   over
+ * @param kept the form that was shown before, in another language or as plain HTML: its content is carried over
  */
 function openForm(model: FormModel, kept: HTMLFormElement | null): HTMLElement[] {
   const parts = layOut(model);
@@ -72,13 +71,13 @@ function openForm(model: FormModel, kept: HTMLFormElement | null): HTMLElement[]
   let live: Promise<() => void> | undefined;
   let tries = 0;
   const load = async () => {
-    // Chromium remembers a module that did not come, and asks for it again only by another name.
+    // Chromium remembers that a module failed to load, and requests it again only by another name.
     const { enlivenForm }: typeof import('./live.ts') = await import(new URL(`${LIVE}?${tries}`, import.meta.url).href);
     return enlivenForm(model, parts, after);
   };
   const enliven = () => {
     live ??= load();
-    // Without a network it is tried again with the next step.
+    // If the network fails, the next action tries again.
     live.catch(() => {
       live = undefined;
       tries += 1;
@@ -97,7 +96,7 @@ function openForm(model: FormModel, kept: HTMLFormElement | null): HTMLElement[]
   return [form, after];
 }
 
-/** Fills a form with what stands in another one. */
+/** Copies the content of one form into another. */
 function carryOver(from: HTMLFormElement, to: HTMLFormElement): void {
   const typed = new FormData(from);
   for (const field of to.querySelectorAll('input')) {
@@ -107,14 +106,14 @@ function carryOver(from: HTMLFormElement, to: HTMLFormElement): void {
   }
 }
 
-/** @returns what is chosen in a list of the plain form, as people read it */
+/** @returns the text of the chosen option in a list of the plain form */
 function chosenIn(form: HTMLFormElement, name: string): string | undefined {
   const list = form.elements.namedItem(name);
   if (!(list instanceof HTMLSelectElement)) return undefined;
   return list.value && list.selectedOptions[0]?.text;
 }
 
-/** @returns what gives the focus to the field that has it now, once the form stands there anew: somebody may be typing */
+/** @returns a function that restores the focus of this field in the new form: somebody may be typing */
 function handOn(root: ShadowRoot, field: Element | null | undefined): () => void {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return () => {};
   const one = field.type === 'radio' ? `[value="${field.value}"]` : '';
@@ -122,7 +121,10 @@ function handOn(root: ShadowRoot, field: Element | null | undefined): () => void
     root.querySelector<HTMLInputElement>(`input[name="${field.name}"]${one}`)?.focus({ preventScroll: true });
 }
 
-/** This page may not show the form: the webmaster is told what to do, everybody else where else to sign. */
+/**
+ * This page may not show the form: the console tells the webmaster what to do, and everybody else gets a link to sign
+ * elsewhere.
+ */
 function refused({ host, letter }: Widget, texts: Texts, { problem, message }: Refusal): Child[] {
   console.error(`<sign-on-form letter="${letter}">: ${message}`);
   tell(host, 'error', { letter, reason: problem });

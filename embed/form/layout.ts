@@ -1,4 +1,4 @@
-/** The form as it stands on the page: the same fields, words and names as the form on the letter's own page. */
+/** The layout of the form: the same fields, words and names as the form on the letter's own page. */
 
 import type { MessageKey } from '../../shared/text/catalogue.ts';
 import { server } from '../api.ts';
@@ -7,7 +7,7 @@ import { adapt } from './adapt.ts';
 import { choices, group, textField, tick } from './fields.ts';
 import type { FormModel } from './model.ts';
 
-/** The form and those of its parts that change. */
+/** The form and its parts that change. */
 export interface FormParts {
   readonly form: HTMLFormElement;
   readonly problems: HTMLElement;
@@ -82,7 +82,7 @@ export function layOut(model: FormModel): FormParts {
       tick(texts, 'consents.updates', 'form.updates'),
       widget.partner !== undefined && tick(texts, 'consents.partner', 'form.partner'),
     ),
-    // Who fills this in is no person: it is neither seen nor reached.
+    // A trap for bots: people neither see nor reach it.
     h(
       'div',
       { class: 'trap', 'aria-hidden': 'true' },
@@ -109,7 +109,7 @@ export function layOut(model: FormModel): FormParts {
   return { form, problems, countries, suggestion, send, state };
 }
 
-/** Until when one can sign: in the letter's time zone, and in the reader's where clocks there show another time. */
+/** The closing time in the letter's time zone, and in the reader's where clocks there show another time. */
 function deadline({ texts, letter: { closes, timeZone } }: FormModel): HTMLElement | undefined {
   if (!closes) return undefined;
   const there = texts.moment(closes, timeZone);
@@ -122,12 +122,12 @@ function deadline({ texts, letter: { closes, timeZone } }: FormModel): HTMLEleme
   );
 }
 
-/** What one must know before one signs; the rest is one link away. */
+/** The privacy facts to know before signing, and a link to the rest. */
 function privacy({ texts, letter }: FormModel): HTMLElement | undefined {
   const { privacy: said } = letter;
   if (!said) return undefined;
   const line = (name: MessageKey, text: string) => h('p', {}, texts.label(name), text);
-  /** The letter's own sentence, marked where it is in another language than the form. */
+  /** The letter's own sentence, with its language where that differs from the form's. */
   const own = (name: 'purpose' | 'retention') => {
     const [text, lang] = [said[name], said.languages[name]];
     if (text === null) return line(`privacy.${name}`, texts.text(`privacy.${name}-text`));

@@ -1,4 +1,4 @@
-/** The form at work: checks a field as one leaves it, sends, and says what came of it. */
+/** Behaviour of the form: checks a field when the focus leaves it, sends, and shows the result. */
 import { countriesIn } from '../../shared/organisation/country.ts';
 import { cleanAddress } from '../../shared/text/clean.ts';
 import { describeFieldError } from '../../shared/text/field-errors.ts';
@@ -17,8 +17,8 @@ import { makeSender, type Outcome } from './send.ts';
 import { bodyOf, readValues } from './values.ts';
 
 /**
- * @param after where to say that all went well
- * @returns what to do when the form is submitted
+ * @param after element that shows the success message
+ * @returns a handler for the submission of the form
  */
 export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLElement): () => void {
   const { widget, texts } = model;
@@ -59,15 +59,15 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
     if (target.type === 'radio') readapt();
     else if (target.getAttribute('aria-invalid')) check(target);
   });
-  // Most choose from the list: the other names are loaded for who types something else.
+  // Most people choose from the list. The other names are loaded only when something else is typed.
   const knowCountry = async () => {
     const typed = values().text('organisation.country');
     if (typed === '' || countryOf(typed, texts.language) !== 'unknown') return;
-    // Without them the server has the last word.
+    // Without them, the server decides.
     await loadCountries().catch(() => {});
   };
   form.addEventListener('focusout', ({ target }) => {
-    // What was not touched is not wrong yet.
+    // A field that was not touched is not wrong yet.
     if (!(target instanceof HTMLInputElement) || target.value === '' || target.type === 'radio') return;
     settled(() => {
       if (target.type !== 'checkbox') check(target);
@@ -77,7 +77,9 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
   });
   form.addEventListener('reset', () => queueMicrotask(readapt));
 
-  /** Marks each field that is wrong, in the order of the form, and leads there; answers whether all is well. */
+  /**
+   * Marks each wrong field, in the order of the form, and moves the focus to the summary. Returns whether all is well.
+   */
   const showWrong = (wrongOf: (name: string) => string | undefined): boolean => {
     const wrong = [...fieldLabels].flatMap(([name, label]) => {
       const field = control(name);
@@ -145,7 +147,7 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
   };
 
   countries.append(...countriesIn(texts.language).map(([, name]) => h('option', { value: name })));
-  // Before this was loaded somebody may have typed already.
+  // Somebody may have typed before this was loaded.
   if ([...form.querySelectorAll<HTMLInputElement>('.field input')].some(({ value }) => value !== '')) proof.start();
   readapt();
   return onSubmit;

@@ -1,6 +1,6 @@
-/** "Did you mean …?" for the domains that most mailboxes are at. */
+/** "Did you mean …?" for the domains with the most mailboxes. */
 
-/** Of the large providers of the countries whose languages the form speaks. */
+/** Large providers in the countries whose languages the form has. */
 const common = (
   'gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com icloud.com me.com aol.com proton.me ' +
   'protonmail.com fastmail.com zoho.com gmx.com gmx.de gmx.net gmx.at web.de t-online.de freenet.de mail.de posteo.de ' +
@@ -21,9 +21,9 @@ export function suggestAddress(typed: string): string | undefined {
   return near && `${typed.slice(0, at)}@${near}`;
 }
 
-/** @returns whether one letter was forgotten, added, mistaken or swapped with its neighbour */
+/** @returns whether one letter is missing, added, mistaken or swapped with its neighbour */
 function isNear(typed: string, meant: string): boolean {
-  // So short that another domain is as near as the one that is meant.
+  // With short domains, a different one is as near as the intended one.
   if (meant.length < 7 || Math.abs(typed.length - meant.length) > 1) return false;
   let start = 0;
   while (start < meant.length && typed[start] === meant[start]) start += 1;

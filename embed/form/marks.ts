@@ -1,8 +1,8 @@
-/** What is wrong with a field, said beside it. */
+/** Shows the error of a field beside it. */
 import type { MessageKey } from '../../shared/text/catalogue.ts';
 import { h } from '../dom.ts';
 
-/** Names of the fields, and what they are called where something is wrong with them, in the order of the form. */
+/** Names of the fields and their labels in error messages, in the order of the form. */
 export const fieldLabels: ReadonlyMap<string, MessageKey> = new Map([
   ['kind', 'form.kind'],
   ['organisation.name', 'form.organisation-name'],
@@ -15,7 +15,7 @@ export const fieldLabels: ReadonlyMap<string, MessageKey> = new Map([
   ['consents.publication', 'form.consents'],
 ]);
 
-/** Says beside a field what is wrong with it, or nothing more; ties it to the field for those who do not see it. */
+/** Shows or clears the error beside a field, and links it to the field for assistive technology. */
 export function mark(control: HTMLInputElement, wrong: string | undefined): void {
   const id = `${control.id}-wrong`;
   const said = control.getRootNode() instanceof ShadowRoot ? control.parentElement?.querySelector(`#${id}`) : undefined;

@@ -1,9 +1,9 @@
-/** What the form is about: the letter, the reader's language, and where it stands. */
+/** Data of the form: the letter, the reader's language, and the element. */
 import type { LetterBody } from '../../functions/public-api/answer-schemas.ts';
 import type { Texts } from '../../shared/text/catalogue.ts';
 import type { Widget } from '../element.ts';
 
-/** @returns the form as plain HTML that stands inside the element on our own pages, for those without JavaScript */
+/** @returns the plain HTML form inside the element on our own pages, for people without JavaScript */
 export function plainForm(host: HTMLElement): HTMLFormElement | null {
   return host.querySelector('form');
 }
@@ -12,6 +12,6 @@ export interface FormModel {
   readonly widget: Widget;
   readonly letter: LetterBody;
   readonly texts: Texts;
-  /** By what the words are known that are agreed to, where the letter says so. */
+  /** Identifies the wording that is agreed to, where the letter has one. */
   readonly wording: string | undefined;
 }

@@ -1,11 +1,11 @@
-/** What is said in place of the form. */
+/** Messages in place of the form. */
 import type { LetterBody } from '../../functions/public-api/answer-schemas.ts';
 import type { Texts } from '../../shared/text/catalogue.ts';
 import { dayIn } from '../../shared/text/texts.ts';
 import { server } from '../api.ts';
 import { h } from '../dom.ts';
 
-/** The link to the form on its own page, in a window of its own so that nothing typed here is lost. */
+/** The link to the form on its own page, in a new window so that nothing typed here is lost. */
 export function hostedLink(letter: string, texts: Texts): HTMLElement {
   const href = `${server}${letter}?lang=${texts.language}#sign`;
   return h('a', { href, target: '_blank', rel: 'noopener' }, texts.text('embed.hosted'));

@@ -1,4 +1,4 @@
-/** What came of it: said above the form, or in its place when all went well. */
+/** Result of a submission: shown above the form, or in its place after success. */
 import type { MessageKey, Texts } from '../../shared/text/catalogue.ts';
 import { server } from '../api.ts';
 import { type Child, h, slot } from '../dom.ts';
@@ -6,11 +6,11 @@ import { type FormModel, plainForm } from './model.ts';
 import { hostedLink } from './notices.ts';
 import type { Outcome } from './send.ts';
 
-/** The list of what is wrong, with a way to each field. It takes the focus. */
+/** A list of the errors, with a link to each field. It takes the focus. */
 export function summary(texts: Texts, wrong: readonly { label: string; detail: string; control: HTMLElement }[]) {
   const items = wrong.map(({ label, detail, control }) => {
     const link = h('a', { href: `#${control.id}` }, label + detail);
-    // An address does not reach into a shadow root.
+    // The browser cannot follow a fragment into a shadow root.
     link.onclick = (event) => {
       event.preventDefault();
       control.focus();
@@ -20,7 +20,7 @@ export function summary(texts: Texts, wrong: readonly { label: string; detail: s
   return alert(h('h3', {}, texts.plural('form.errors', wrong.length)), h('ul', {}, items));
 }
 
-/** Why it was not taken, and what to do. */
+/** The reason of the failure, and what to do. */
 export function failure(outcome: Exclude<Outcome, { state: 'accepted' }>, letter: string, texts: Texts): HTMLElement {
   const said = outcome.state === 'refused' ? refusals(outcome.refusal.problem, outcome.refusal.status) : outcome.state;
   return alert(h('p', {}, texts.text(messages[said])), h('p', {}, hostedLink(letter, texts)));

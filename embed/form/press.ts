@@ -1,9 +1,9 @@
-/** Keeps things where they are while somebody presses: what moves between down and up is not what they meant to press. */
+/** Delays changes of the layout during a press: an element that moves between down and up would not get the click. */
 
-/** A finger that is up makes its click a little later, in milliseconds. */
+/** Milliseconds after a finger is lifted until its click arrives. */
 const clickAfter = 80;
 
-/** @returns a function that does something at once, or, while something is being pressed, when that has ended */
+/** @returns a function that runs an action at once or, during a press, after it has ended */
 export function whenNotPressed(signal: AbortSignal): (act: () => void) => void {
   let waiting: (() => void)[] | undefined;
   const down = () => {

@@ -1,24 +1,24 @@
-/** A proof of work, made while somebody types: nothing of it is fetched before. */
+/** A proof of work, made while somebody types. Nothing for it is fetched earlier. */
 import type { Challenge, Solution } from 'altcha-lib/types';
 import { ask, manner } from '../api.ts';
 
-/** The server takes nobody for a person who is faster, in milliseconds; and a little for the clocks. */
+/** Earliest time to submit, in milliseconds: the server takes faster senders for bots. Includes a margin for clocks. */
 const soonest = 3_100;
 /** The server forgets a challenge after 20 minutes. */
 const latest = 17 * 60_000;
-/** A worker that says nothing for so long was stopped by something. */
+/** After this long without an answer, something has stopped the worker. */
 const patience = 20_000;
 
 export interface Proof {
   /** Begins, if it has not begun. */
   start(): void;
-  /** @returns what to send, as soon as it is ready; undefined when the server gave no challenge */
+  /** @returns the proof to send, as soon as it is ready; undefined when the server gave no challenge */
   take(): Promise<Pick<Solved, 'proof' | 'name'> | undefined>;
-  /** Begins anew: the last one may have been used. */
+  /** Begins again: the last proof may have been used. */
   renew(): void;
 }
 
-/** @param onState told what people may see: at work, or ready */
+/** @param onState called with the state to show: working or ready */
 export function makeProof(onState: (state: 'working' | 'ready') => void): Proof {
   let made: { at: number; solved: Promise<Solved | undefined> } | undefined;
   const start = () => {
@@ -30,7 +30,7 @@ export function makeProof(onState: (state: 'working' | 'ready') => void): Proof 
         return done;
       },
       () => {
-        // Without a challenge it can be sent all the same, within tighter limits; the next try asks again.
+        // Without a challenge, the form can still be sent, within tighter limits; the next try asks again.
         made = undefined;
         return undefined;
       },
@@ -55,9 +55,9 @@ export function makeProof(onState: (state: 'working' | 'ready') => void): Proof 
 
 interface Solved {
   readonly proof: string;
-  /** By which the server knows the challenge: nobody else has the same. */
+  /** Identifies the challenge to the server; unique. */
   readonly name: string;
-  /** When the challenge came, which is not before it was made. */
+  /** Time at which the challenge arrived, which is never before it was made. */
   readonly asOf: number;
 }
 
@@ -72,8 +72,8 @@ async function solve(): Promise<Solved> {
 const solver = () => new URL(PROOF, import.meta.url);
 
 /**
- * A worker must be of the page's own origin: on another site it starts from a copy. Throws where the page's policy allows
- * no worker.
+ * A worker must be of the page's own origin: on another site it starts from a copy. Throws where the page's policy
+ * allows no worker.
  */
 async function inWorker(challenge: Challenge): Promise<Solution | null> {
   const isOwn = solver().origin === location.origin;
@@ -93,7 +93,7 @@ async function inWorker(challenge: Challenge): Promise<Solution | null> {
   }
 }
 
-/** In slices on this thread. */
+/** Solves in slices on this thread. */
 async function here(challenge: Challenge): Promise<Solution | null> {
   const { solve }: typeof import('../proof-worker.ts') = await import(solver().href);
   return solve(challenge);

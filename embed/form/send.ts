@@ -1,19 +1,19 @@
-/** Sending it, so that it is kept once however often it is sent. */
+/** Sends a submission, so that it is stored once even if it is sent several times. */
 import { ask, Refusal } from '../api.ts';
 import type { Proof } from './proof.ts';
 
-/** An answer takes a second; after so long none will come, in milliseconds. */
+/** Timeout in milliseconds. A response normally takes a second. */
 const patience = 20_000;
 
 export type Outcome =
   | { readonly state: 'accepted' }
   | { readonly state: 'refused'; readonly refusal: Refusal }
-  /** Nobody knows whether it arrived. */
+  /** It is unknown whether the submission arrived. */
   | { readonly state: 'offline' | 'timeout' };
 
 /**
- * @returns a function that sends a submission. What may have arrived and is sent again unchanged goes with the same key
- *   and proof, by which the server knows it (`Idempotency-Key`); the name of the challenge costs it least
+ * @returns a function that sends a submission. If it may have arrived and is sent again unchanged, it has the same key
+ *   and proof, by which the server recognises it (`Idempotency-Key`); the name of the challenge costs the server least
  */
 export function makeSender(
   letter: string,

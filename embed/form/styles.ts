@@ -1,4 +1,7 @@
-/** What the form looks like, beside what all elements do. Room that the page keeps for the form goes when there is none. */
+/**
+ * Styles of the form, in addition to those of all elements. The space that a page reserves for the form is released
+ * when there is none.
+ */
 export const formStyles = `
 :host([data-state]:not([data-state=form])){min-height:0!important}
 .step{font-size:.8125em;font-weight:600;letter-spacing:.04em;text-transform:uppercase;color:var(--soft);margin:0 0 .5em}

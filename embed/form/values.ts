@@ -1,4 +1,4 @@
-/** What was filled in, as the API takes it. */
+/** Converts the content of the form to the API's format. */
 import type { CoSignatoryKind } from '../../shared/letter/letter.ts';
 import { chosenKind } from './adapt.ts';
 import { countryCode } from './countries.ts';
@@ -7,7 +7,7 @@ import { type FormModel, plainForm } from './model.ts';
 /** Reads the fields of the form by their names. */
 export interface Values {
   readonly kind: CoSignatoryKind;
-  /** What was typed or chosen, without space around it; empty when nothing was. */
+  /** The typed or chosen text, trimmed; empty when there is none. */
   text(name: string): string;
   ticked(name: string): boolean;
 }
@@ -22,7 +22,7 @@ export function readValues(form: HTMLFormElement, { letter }: Pick<FormModel, 'l
   };
 }
 
-/** @returns the body of the submission but for the proof; a field that was not filled in is not there */
+/** @returns the body of the submission without the proof; empty fields are omitted */
 export function bodyOf(
   values: Values,
   { letter, texts, widget, wording }: FormModel,
@@ -30,7 +30,7 @@ export function bodyOf(
   const { kind, text, ticked } = values;
   const filled = (fields: Readonly<Record<string, string | undefined>>) =>
     Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
-  // On our own pages the plain form inside the element knows which text was seen, and where the person came from.
+  // On our own pages, the plain form inside the element knows which text was shown and where the person came from.
   const plain = plainForm(widget.host);
   const hidden = plain && new FormData(plain);
   const carried = (name: string) => hidden?.get(name)?.toString();
@@ -38,7 +38,7 @@ export function bodyOf(
   const organisation = filled({
     name: text('organisation.name'),
     website: text('organisation.website'),
-    // What is no country that we know is sent as it is: the server knows more of them.
+    // Unknown countries are sent unchanged: the server knows more of them.
     country: country && (countryCode(country, texts.language) ?? country),
   });
   return {
@@ -67,7 +67,7 @@ export function bodyOf(
 
 const utmNames = ['source', 'medium', 'campaign', 'term', 'content'];
 
-/** @returns the source as the fields of the plain form have it */
+/** @returns the source from the fields of the plain form */
 function sourceIn(carried: (name: string) => string | undefined): { source?: object } {
   const page = carried('source.page');
   const utm = Object.fromEntries(
@@ -80,7 +80,7 @@ function sourceIn(carried: (name: string) => string | undefined): { source?: obj
   return page || hasUtm ? { source: { ...(page ? { page } : {}), ...(hasUtm ? { utm } : {}) } } : {};
 }
 
-/** Which page it was signed on, and which campaign led there. The rest of the page's address is nobody's business. */
+/** The page and the campaign that led to the signature. The rest of the page's address is private. */
 function source(): { source?: object } {
   const { protocol, origin, pathname, search } = location;
   if (!/^https?:$/.test(protocol)) return {};

@@ -1,23 +1,23 @@
-/** Builds into `dist/` only what is not there yet: `npm start`, a deployment and the tests need the same files. */
+/** Rebuilds `dist/` only where sources changed: `npm start`, a deployment and the tests need the same files. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const projectRoot = join(import.meta.dirname, '..', '..');
-/** Says of each thing that was built which sources it was made of, and what came of them. */
+/** Notes beside each build: hashes of the sources that it was made from, and of the files that came out. */
 const notes = join(projectRoot, 'dist', 'made-of');
 
-/** Whatever is bundled, and how. What npm installed is named in its own list. */
+/** Folders of everything that is bundled, and of the build scripts. The lockfile stands for what npm installed. */
 const folders = ['embed', 'functions', 'infra', 'shared'];
 const lists = ['package-lock.json', 'node_modules/.package-lock.json', 'tsconfig.json'];
 
 let hash: Promise<string> | undefined;
 
 /**
- * Builds a folder unless it was built of these very sources and nobody has touched it since.
+ * Builds a folder, unless it was already built from exactly these sources and is unchanged since.
  *
- * @param name what is built
+ * @param name name of the build
  */
 export async function buildOnce(name: string, folder: string, build: () => Promise<void>): Promise<void> {
   hash ??= hashSources();
@@ -25,7 +25,7 @@ export async function buildOnce(name: string, folder: string, build: () => Promi
   const note = join(notes, name);
   const asItIs = async () => `${madeOf} ${await stateOf(folder)}`;
   if ((await readFile(note, 'utf8').catch(() => '')) === (await asItIs())) return;
-  // Should this end half-way, nothing says that it is done.
+  // Without a note, an interrupted build is repeated.
   await rm(note, { force: true });
   await build();
   await mkdir(notes, { recursive: true });
@@ -34,7 +34,7 @@ export async function buildOnce(name: string, folder: string, build: () => Promi
   await rename(unfinished, note);
 }
 
-/** @returns what tells whether a file was changed, taken away or added */
+/** @returns a hash that changes when a file is changed, removed or added */
 async function stateOf(folder: string): Promise<string> {
   if (!existsSync(folder)) return 'nothing';
   const files = (await filesIn(folder)).map(async (path) => {

@@ -1,4 +1,4 @@
-/** Bundles what runs in the browsers of the secretariat: one small file beside the function that serves it. */
+/** Bundles the browser script of the secretariat's console: one small file beside the function that serves it. */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -7,7 +7,7 @@ import { buildOnce } from './build-once.ts';
 const projectRoot = join(import.meta.dirname, '..', '..');
 export const consoleFolder = join(projectRoot, 'dist', 'console');
 
-/** Writes `dist/console/script.js`; whole or not at all, as two builds may run at once. */
+/** Writes `dist/console/script.js` atomically, as two builds may run at once. */
 export function bundleConsole(): Promise<void> {
   return buildOnce('console', consoleFolder, writeConsole);
 }

@@ -1,4 +1,4 @@
-/** Bundles what runs on partner sites: hashed files that never change, and `v1.js`, the one whose name never does. */
+/** Bundles the scripts for partner sites: hashed files that never change, and `v1.js`, whose name never changes. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -9,10 +9,10 @@ import { buildOnce } from './build-once.ts';
 
 const projectRoot = join(import.meta.dirname, '..', '..');
 const source = join(projectRoot, 'embed');
-/** Where the files lie, each with its compressed forms beside it. */
+/** Output folder. Each file has its compressed forms beside it. */
 export const embedFolder = join(projectRoot, 'dist', 'embed');
 
-/** Each view has strings of its own; the names are those of the files that `v1.ts` loads. */
+/** Views with strings of their own, named as the files that `v1.ts` loads. */
 const views = ['form', 'count', 'list', 'letter'] as const;
 
 const options = {
@@ -27,10 +27,10 @@ const options = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
-/** Names of files and what is in them. */
+/** Contents by file name. */
 type Files = ReadonlyMap<string, Uint8Array>;
 
-/** Writes the files into `dist/embed`, and with them `integrity.json`: the hash of each, as browsers check it (SRI). */
+/** Writes the files into `dist/embed`, with `integrity.json`: the hash of each, as browsers check it (SRI). */
 export function bundleEmbed(): Promise<void> {
   return buildOnce('embed', embedFolder, writeEmbed);
 }
@@ -54,7 +54,7 @@ async function buildEmbed(): Promise<Files> {
   const countries = await buildAlone('../shared/organisation/find-country.ts', {});
   const live = await buildAlone('form/live.ts', { PROOF: proof.name, COUNTRIES: countries.name });
   const languages = pageLanguages.join(' ');
-  // First to see which strings each view uses, then with the name that these strings make.
+  // The first pass finds the strings that each view uses; the second one builds with the file names of these strings.
   const { metafile } = await build({
     ...parts({ LANGUAGES: languages, TEXTS: '', LIVE: '' }),
     metafile: true,
@@ -79,7 +79,7 @@ async function buildEmbed(): Promise<Files> {
   for (const { path, contents } of outputFiles) {
     const name = basename(path);
     files.set(name, contents);
-    // The same bytes under the name that stands in everybody's pages.
+    // The same bytes under the permanent name, which partners' pages use.
     if (/^v1-/.test(name)) files.set('v1.js', contents);
   }
   return files;
@@ -99,7 +99,7 @@ const parts = (known: Readonly<Record<string, string>>) =>
 const defined = (known: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)]));
 
-/** Bundles what is loaded by its name, and shares nothing with the rest. */
+/** Bundles a file that is loaded by name and shares no code with the others. */
 async function buildAlone(path: string, known: Readonly<Record<string, string>>) {
   const { outputFiles, metafile } = await build({
     ...options,
@@ -117,7 +117,7 @@ type Outputs = Readonly<
   Record<string, { inputs: object; imports: readonly { path: string; kind: string }[]; entryPoint?: string }>
 >;
 
-/** @returns the sources of a view and of all that it loads */
+/** @returns the sources of a view and of everything that it loads */
 function inputsOf(view: string, outputs: Outputs): string[] {
   const seen = new Set<string>();
   const visit = (path: string): string[] => {
@@ -131,7 +131,7 @@ function inputsOf(view: string, outputs: Outputs): string[] {
   return visit(start);
 }
 
-/** @returns names of the strings that the sources use, by the way that tests/text/catalogues.test.ts finds them, too */
+/** @returns names of the strings that the sources use, found in the same way as in tests/text/catalogues.test.ts */
 async function keysIn(paths: readonly string[]): Promise<ReadonlySet<string>> {
   const code = (await Promise.all(paths.map((path) => readFile(join(projectRoot, path), 'utf8')))).join('\n');
   const stems = Object.keys(await messagesIn('en')).map((key) => key.replace(/_[a-z]+$/, ''));
@@ -140,7 +140,7 @@ async function keysIn(paths: readonly string[]): Promise<ReadonlySet<string>> {
   return new Set(stems.filter((key) => literal.has(key) || built.some((start) => key.startsWith(start))));
 }
 
-/** A file appears whole or not at all, and those of an earlier build go: two builds may run at once. */
+/** Writes each file atomically and deletes those of earlier builds, as two builds may run at once. */
 async function writeFiles(folder: string, files: Files): Promise<void> {
   await mkdir(folder, { recursive: true });
   await Promise.all(

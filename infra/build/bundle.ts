@@ -1,4 +1,4 @@
-/** Bundles the functions as Lambda runs them: ES modules, small and quick to start. */
+/** Bundles the functions for Lambda: ES modules, small and quick to start. */
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
@@ -13,8 +13,9 @@ export const functionNames = ['public-api', 'relay', 'mailer', 'mail-feedback', 
 export type FunctionName = (typeof functionNames)[number];
 
 /**
- * What the SDK would load only when it needs it, and never does here: other ways to credentials than the role's, which
- * stand in the environment and are tried first; event streams, which none of our calls has; the name of a browser.
+ * Modules that the SDK loads only on demand, and never needs here: other credential providers than the role's, whose
+ * credentials are in the environment and are tried first; event streams, which none of our calls uses; browser
+ * detection.
  */
 const neverLoaded = [
   '@smithy/core/event-streams',
@@ -29,7 +30,7 @@ const neverLoaded = [
   '@smithy/credential-provider-imds',
 ];
 
-/** @returns the folder that holds a function's bundle, `index.mjs` */
+/** @returns the folder with a function's bundle, `index.mjs` */
 export function bundleFolder(name: FunctionName): string {
   return join(projectRoot, 'dist', 'functions', name);
 }
@@ -38,26 +39,29 @@ export function bundleFolder(name: FunctionName): string {
 export interface BundledFile {
   readonly name: string;
   readonly bytes: number;
-  /** Files that are read with it; those that it loads later are not among them. */
+  /** Files that are loaded together with it. Files that it loads later are not included. */
   readonly imports: readonly string[];
-  /** Source files, as paths from the root of the project, of which something is in it. */
+  /** Source files that contribute to it, as paths from the root of the project. */
   readonly sources: readonly string[];
 }
 
-/** Bundles one entry file, by default a function's handler, into `index.mjs` and what that loads. @returns the files */
+/**
+ * Bundles one entry file, by default a function's handler, into `index.mjs` and the files that it loads.
+ * @returns the files
+ */
 export async function bundle(entry: string, folder: string): Promise<readonly BundledFile[]> {
   await rm(folder, { recursive: true, force: true });
   const bundler = await rolldown({
     cwd: projectRoot,
     input: { index: entry },
     platform: 'node',
-    // ES modules first, or tree shaking finds nothing to shake (the SDK and zod come in both forms).
+    // ES modules first: tree shaking does not work on CommonJS, and the SDK and zod come in both forms.
     resolve: { mainFields: ['module', 'main'] },
     external: neverLoaded,
     transform: { target: 'node24' },
-    // The list of public suffixes is one constant of 140 kB, which would stand there twice.
+    // The list of public suffixes is one constant of 140 kB, which would be inlined twice.
     optimization: { inlineConst: false },
-    // What one function loads later, another starts with.
+    // One function may load on demand what another loads at start.
     checks: { ineffectiveDynamicImport: false },
   });
   try {
@@ -68,8 +72,8 @@ export async function bundle(entry: string, folder: string): Promise<readonly Bu
       comments: { legal: true, annotation: false, jsdoc: false },
       entryFileNames: '[name].mjs',
       chunkFileNames: 'later-[hash].mjs',
-      // What is imported only when it is needed stands in files of its own, so that starting does not read it; all that
-      // starting reads stands in one, since each file costs about half a millisecond.
+      // Code that is imported on demand gets files of its own, so that a start does not read it. Everything that a
+      // start reads goes into one file, since each file costs about half a millisecond.
       codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
     });
     return output.flatMap((file) => (file.type === 'chunk' ? [described(file)] : []));
@@ -85,12 +89,15 @@ function described({ fileName, code, imports, modules }: OutputChunk): BundledFi
   return { name: fileName, bytes: Buffer.byteLength(code), imports, sources };
 }
 
-/** Where it is written what went into the bundle of a function: the files as JSON. */
+/** @returns the path of the JSON report about the files in a function's bundle */
 export function bundleReport(name: FunctionName): string {
   return join(projectRoot, 'dist', 'reports', `${name}.json`);
 }
 
-/** Bundles all functions into `dist/`, what partner sites load beside the one that serves it; the app calls it before it describes the stack. */
+/**
+ * Bundles all functions into `dist/`, and the files for partner sites beside the function that serves them. The app
+ * calls it before it describes the stack.
+ */
 export async function bundleFunctions(): Promise<void> {
   await Promise.all([bundleEmbed(), bundleConsole()]);
   await Promise.all(

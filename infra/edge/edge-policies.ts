@@ -1,4 +1,4 @@
-/** What the edge keeps, for how long and under which key, and what it passes on. */
+/** Cache and origin request policies of the edge: cache lifetimes, cache keys and forwarded headers. */
 import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import {
@@ -19,13 +19,13 @@ import type { Config } from '../config.ts';
 import { pin } from '../logical-ids.ts';
 import { nameInAccount } from '../names.ts';
 
-/** `shared/screening/client-address.ts` reads it. */
+/** Read by `shared/screening/client-address.ts`. */
 const viewerHeader = 'x-undersigned-viewer';
 
-/** The words of the query on which a page or a list depends. */
+/** Query parameters on which a page or a list depends. */
 const words = ['lang', 'partner', 'kind', 'country', 'q', 'order', 'limit', 'cursor'];
 
-/** What carries no word on how long it may be kept is not kept. */
+/** Caches a response only for as long as the response itself says. */
 const asTold = (maxTtl: Duration): CachePolicyProps => ({
   minTtl: Duration.seconds(0),
   defaultTtl: Duration.seconds(0),
@@ -34,26 +34,32 @@ const asTold = (maxTtl: Duration): CachePolicyProps => ({
   enableAcceptEncodingGzip: true,
 });
 
-/** The API tells for how long; a list or a count is never kept for more than this, whatever it says. */
+/** The API sets the lifetime. Lists and counts are never cached longer than this, whatever it says. */
 const brief = asTold(Duration.seconds(60));
 
-/** Each name is given, as those that CDK makes up depend on where the construct stands, and some lack the region. */
+/**
+ * Every name is set explicitly: names that CDK generates depend on the place in the construct tree, and some lack the
+ * region.
+ */
 export class EdgePolicies extends Construct {
-  /** Files whose names hold a hash, a year; whatever is asked of them is the same for all. */
+  /** A year, for files with a hash in their names. The response is the same for everybody. */
   readonly embed: CachePolicy;
-  /** A page depends on the languages of the reader and on some words of its address. */
+  /** Pages depend on the reader's languages and on some query parameters. */
   readonly pages: CachePolicy;
-  /** The same as JSON; partner sites read it, and the answer names the one that asked (CORS). */
+  /** The same data as JSON. Partner sites read it, and the response names the site that asked (CORS). */
   readonly lists: CachePolicy;
   readonly never = CachePolicy.CACHING_DISABLED;
-  /** Nothing beyond the key, so that no answer can depend on what the key does not hold. */
+  /** Forwards nothing beyond the cache key, so that no response can depend on anything else. */
   readonly viewer: OriginRequestPolicy;
-  /** What a submission needs as well; reading looks at none of it. */
+  /** Headers that only submissions need; reading uses none of them. */
   readonly submissions: OriginRequestPolicy;
-  /** All but the name of the site, which the API's own address would not know. */
+  /** All headers except Host, as the API only knows its own host name. */
   readonly everything = OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER;
   readonly viewerRequest: EdgeFunction;
-  /** For answers that are not ours, as when too much is asked. Ours have theirs (`functions/public-api/security-headers.ts`). */
+  /**
+   * For responses that are not from our functions, such as throttling errors. Ours set their own headers
+   * (`functions/public-api/security-headers.ts`).
+   */
   readonly headers: ResponseHeadersPolicy;
 
   constructor(scope: Construct, id: string, { stackName }: Pick<Config, 'stackName'>) {

@@ -1,4 +1,6 @@
-/** CloudFront before the API: what everybody reads is kept for half a minute, the rest passes through. */
+/**
+ * CloudFront in front of the API. Public pages and lists are cached for half a minute; all other requests pass through.
+ */
 import { CfnOutput, Duration, SecretValue, Stack } from 'aws-cdk-lib';
 import {
   AllowedMethods,
@@ -26,46 +28,46 @@ import type { Secrets } from '../secrets.ts';
 import type { UsEast1Stack } from '../us-east-1-stack.ts';
 import { EdgePolicies } from './edge-policies.ts';
 
-/** What the edge adds to each request. `shared/platform/http/edge.ts` reads it. */
+/** Header that the edge adds to each request. Read by `shared/platform/http/edge.ts`. */
 const edgeHeader = 'x-undersigned-edge';
 
 export interface EdgeProps {
   readonly config: Pick<Config, 'edgeSecret' | 'domainName' | 'zone' | 'stackName'>;
   readonly gateway: Gateway;
-  /** Where the secretariat's console answers. */
+  /** Address of the secretariat's console. */
   readonly console: IFunctionUrl;
-  /** The same for exports, which may take minutes. */
+  /** Address of the exports, which may take minutes. */
   readonly exports: IFunctionUrl;
   readonly secrets: Secrets;
   readonly global?: UsEast1Stack | undefined;
 }
 
 /**
- * Whatever CloudFront lets one say how long it keeps: without a word of ours it shows an error of one reader to everybody at
- * that place for ten seconds, although the answer says `no-store`.
+ * Every status for which CloudFront's error caching can be set. By default it caches an error for ten seconds and shows
+ * one reader's error to everybody, even when the response says `no-store`.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
  */
 const errors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 
-/** Addresses of one segment that are no letter's: they are never kept. A test compares them with the routes. */
+/** Paths of one segment that are not letters. They are never cached. A test compares them with the routes. */
 const noLetters = ['confirm', 'docs', 'health', 'manage', 'oembed', 'openapi.json', 'stop'];
 
 export class Edge extends Construct {
-  /** Origin of the pages, without a slash at the end. */
+  /** Origin of the pages, without a trailing slash. */
   readonly url: string;
   readonly distribution: Distribution;
 
   constructor(scope: Construct, id: string, { config, gateway, console, exports, secrets, global }: EdgeProps) {
     super(scope, id);
     const secret = SecretValue.secretsManager(secrets.edgeSecretId, { jsonField: config.edgeSecret });
-    // CloudFormation puts the value in; the template holds a reference.
+    // CloudFormation inserts the value; the template holds a reference only.
     const customHeaders = { [edgeHeader]: secret.unsafeUnwrap() };
     const origin = new HttpOrigin(gateway.host, {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
       customHeaders,
     });
-    // It is told of every pause between two pieces of an answer, not of the whole.
+    // The timeout applies to each pause between two parts of a response, not to the whole.
     const originAt = (url: IFunctionUrl) =>
       new FunctionUrlOrigin(url, { customHeaders, readTimeout: Duration.seconds(60) });
     const policies = new EdgePolicies(this, 'Policies', config);
@@ -99,7 +101,7 @@ export class Edge extends Construct {
             minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
           }
         : {}),
-      // The first that fits a path decides; a letter is what is left, as its name can be any word.
+      // The first match wins. Letters come last, as their names can be any word.
       additionalBehaviors: {
         '/console/*/export': forExports,
         '/v1/admin/*/export': forExports,
@@ -128,7 +130,7 @@ export class Edge extends Construct {
     });
   }
 
-  /** In a zone of ours the name leads to CloudFront at once; otherwise the record for it is printed. */
+  /** In a zone that we manage, points the name at CloudFront; otherwise prints the record to create. */
   private name(domainName: string, zone: Config['zone']): void {
     const { distributionDomainName } = this.distribution;
     if (zone && isBelow(domainName, zone.name)) {

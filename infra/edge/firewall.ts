@@ -1,8 +1,11 @@
-/** Counts requests by network at the edge, before they cost anything. Lists of networks are the API's own affair. */
+/** Limits requests per network at the edge, before they cost anything. The API itself applies the lists of networks. */
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 
-/** Requests of one address in five minutes, as WAF counts. An office or a mobile network is many people behind one. */
+/**
+ * Requests from one address in five minutes, as WAF counts. One address may be an office or a mobile network with many
+ * people.
+ */
 const limits = [
   { name: 'Everything', limit: 3000, method: undefined },
   { name: 'Submissions', limit: 300, method: 'POST' },
@@ -35,7 +38,7 @@ export class Firewall extends Construct {
   }
 }
 
-/** Numbers only: a sample of requests would hold addresses, and tokens in paths. */
+/** Numbers only: samples of requests would hold addresses, and paths with tokens. */
 const counted = (metricName: string) => ({
   metricName,
   cloudWatchMetricsEnabled: true,

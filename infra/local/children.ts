@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A process that we started and that ends with us. */
+/** A process that we start and that ends with us. */
 export interface Child {
   readonly pid: number;
-  /** Resolves when it ends, whoever ended it. */
+  /** Resolves when it ends, for any reason. */
   readonly ended: Promise<void>;
-  /** Waits until it answers; rejects with what it last said should it end before. */
+  /** Waits until it answers. Rejects with its last output if it ends before. */
   ready(answers: () => Promise<boolean>): Promise<void>;
   stop(): Promise<void>;
 }
@@ -14,13 +14,13 @@ export interface Child {
 const readyWithinMs = 30_000;
 
 /**
- * Starts a child whose standard input is a pipe from us and which ends when that pipe closes: the system closes it
- * whichever way we die. It gets a process group of its own, so that a Ctrl-C reaches us alone and we choose the order
- * in which things stop.
+ * Starts a child with a pipe as its standard input. The child ends when the pipe closes, and the system closes it
+ * however we end. It gets a process group of its own, so that Ctrl-C reaches only us and we choose the order in which
+ * things stop.
  */
 export function startChild(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Child> {
   const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
-  // Once it is gone, closing our end of the pipe must not throw.
+  // Closing our end of the pipe must not throw after the child has ended.
   child.stdin.on('error', () => {});
   return new Promise((resolve, reject) => {
     child.once('error', reject);
@@ -65,7 +65,7 @@ function handle(child: ChildProcess): Child {
   };
 }
 
-/** Whether something answers HTTP at this address, whatever it answers. */
+/** @returns whether the address answers HTTP, with any status */
 export async function answersHttp(url: string): Promise<boolean> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(1000) });

@@ -17,11 +17,11 @@ import { refusal } from './refusal.ts';
 const indexes: readonly IndexShape[] = Object.values(table.indexes);
 
 /**
- * Creates the one table where it is missing, and adds to one of an earlier version the indexes that it lacks. Refuses one
- * whose indexes are others.
+ * Creates the table if it is missing, and adds missing indexes to a table of an earlier version. Refuses a table whose
+ * indexes differ.
  *
- * @param hasStream DynamoDB Local looks through the records of all older streams with every call to a table that has one,
- *   so where nobody reads the stream it is better off without
+ * @param hasStream on tables with a stream, DynamoDB Local looks through the records of all older streams on every
+ *   call; so leave the stream out where nobody reads it
  */
 export async function createTable(client: DynamoDBClient, name: string, hasStream = true): Promise<void> {
   const present = await presentIndexes(client, name);
@@ -84,7 +84,7 @@ async function create(client: DynamoDBClient, name: string, hasStream: boolean):
   try {
     await client.send(command);
   } catch (error) {
-    // Somebody who shares the engine made it in between.
+    // Another user of the same engine created it meanwhile.
     if (error instanceof ResourceInUseException) return;
     throw error;
   }

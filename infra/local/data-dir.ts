@@ -1,6 +1,4 @@
-/**
- * The folder that outlives the stack: who runs on it now, what was left behind, and how to reach a running stack.
- */
+/** The folder that outlives the stack: its lock, processes left behind, and the address of a running stack. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -10,20 +8,23 @@ import { codeOf, refusal } from './refusal.ts';
 const identity = z.object({ pid: z.number().int(), startedAt: z.string() });
 const occupation = identity.extend({ children: z.array(identity) });
 
-/** All that a stack ever writes into its folder; a reset deletes these names and nothing else. */
+/** Everything that a stack writes into its folder. A reset deletes these names and nothing else. */
 const ours = ['dynamodb', 'secret.json', 'stack.json', 'pids.json'] as const;
 
 const pidsFile = (dataDir: string) => join(dataDir, 'pids.json');
 const stackFile = (dataDir: string) => join(dataDir, 'stack.json');
 
-/** This process's hold on a data folder, until it is released. */
+/** This process's lock on a data folder, until it is released. */
 export interface DataDirLock {
-  /** Remembers a child, so that a later start can end it should this process be killed and the child stay. */
+  /** Records a child, so that a later start can end it if this process is killed. */
   addChild(pid: number): void;
   release(): void;
 }
 
-/** Takes the folder for this process, after ending what a killed stack left behind. Refuses while a stack runs there. */
+/**
+ * Locks the folder for this process, after ending processes left behind by a killed stack. Refuses while a stack runs
+ * there.
+ */
 export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   createFolder(dataDir);
   await clearRemains(dataDir);
@@ -48,7 +49,7 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   };
 }
 
-/** How a command line reaches the stack that runs on the same folder. */
+/** Tells command lines how to reach the stack that runs on the same folder. */
 interface StackDescription {
   readonly pid: number;
   readonly publicUrl: string;
@@ -60,7 +61,7 @@ export function describeStack(dataDir: string, description: StackDescription): v
   writeWhole(stackFile(dataDir), `${JSON.stringify(description, null, 2)}\n`);
 }
 
-/** Deletes what stacks have written into the folder. Refuses while one runs there. */
+/** Deletes everything that stacks have written into the folder. Refuses while one runs there. */
 export async function emptyDataDir(dataDir: string): Promise<void> {
   if (!existsSync(dataDir)) return;
   await clearRemains(dataDir);
@@ -68,7 +69,7 @@ export async function emptyDataDir(dataDir: string): Promise<void> {
   try {
     rmdirSync(dataDir);
   } catch {
-    // Something that is not ours is in there and stays.
+    // Other files in the folder are kept.
   }
 }
 
@@ -76,7 +77,7 @@ async function clearRemains(dataDir: string): Promise<void> {
   const left = readOccupation(dataDir);
   if (left !== undefined && isRunning(left)) throw alreadyRunning(dataDir);
   for (const child of left?.children ?? []) {
-    // Only what names our folder on its command line is ours to end.
+    // Ends only processes with our folder on their command lines.
     if (isRunning(child) && inspectProcess(child.pid)?.command.includes(dataDir)) await endProcess(child);
   }
   rmSync(pidsFile(dataDir), { force: true });
@@ -103,7 +104,7 @@ function createFolder(dataDir: string): void {
   }
 }
 
-/** Replaces a file at once, so that nobody reads half of it. */
+/** Replaces a file atomically, so that nobody reads half of it. */
 function writeWhole(path: string, text: string): void {
   writeFileSync(`${path}.new`, text);
   renameSync(`${path}.new`, path);

@@ -8,7 +8,7 @@ import { freePort, loopback } from './ports.ts';
 import { codeOf, refusal } from './refusal.ts';
 
 interface DynamoDBOptions {
-  /** Folder of the database; without one it lives in memory and is gone when stopped. */
+  /** Folder of the database. Without one, it is in memory and is lost when stopped. */
   readonly databaseDir?: string | undefined;
 }
 
@@ -17,14 +17,14 @@ const emulator = join(
   'emulator',
 );
 
-/** Launches DynamoDB Local, on the loopback alone (see dynamodb.xml). */
+/** Launches DynamoDB Local on the loopback interface only (see dynamodb.xml). */
 export async function launchDynamoDB(options: DynamoDBOptions = {}): Promise<LaunchedEngine> {
   const port = await freePort();
   const child = await startJava(port, options.databaseDir);
   return launchedEngine('DynamoDB Local', child, `http://${loopback}:${port}`, '/');
 }
 
-/** The same, and waits until it answers. */
+/** Launches DynamoDB Local and waits until it answers. */
 export async function startDynamoDB(options: DynamoDBOptions = {}): Promise<Engine> {
   const engine = await launchDynamoDB(options);
   await engine.ready;
@@ -34,7 +34,7 @@ export async function startDynamoDB(options: DynamoDBOptions = {}): Promise<Engi
 async function startJava(port: number, databaseDir: string | undefined): Promise<Child> {
   if (databaseDir !== undefined) mkdirSync(databaseDir, { recursive: true });
   const args = [
-    // A short life: start quickly rather than run fast.
+    // A short-lived process: a quick start matters more than speed.
     '-XX:TieredStopAtLevel=1',
     '-XX:+UseSerialGC',
     `-Djava.library.path=${join(emulator, 'DynamoDBLocal_lib')}`,

@@ -1,17 +1,17 @@
 import { answersHttp, type Child } from './children.ts';
 
-/** Something that answers at an address on the loopback, in place of a service of AWS. */
+/** A stand-in for an AWS service, at an address on the loopback interface. */
 export interface Engine {
   readonly endpoint: string;
   stop(): Promise<void>;
 }
 
-/** An engine that may still be starting: its address is known before it answers, so that others can start meanwhile. */
+/** An engine that may still be starting. Its address is known before it answers, so that others can start meanwhile. */
 export interface LaunchedEngine extends Engine {
   readonly pid: number;
-  /** Resolves when it answers; rejects, with it stopped, when it cannot start. */
+  /** Resolves when it answers. If it cannot start, it is stopped and this rejects. */
   readonly ready: Promise<void>;
-  /** Resolves when it ends, whoever ended it. */
+  /** Resolves when it ends, for any reason. */
   readonly ended: Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export function launchedEngine(name: string, child: Child, endpoint: string, hea
       await child.stop();
       throw new Error(`${name} did not start.`, { cause: error });
     });
-  // Whoever launched it may fail at something else before looking at this.
+  // The caller may fail elsewhere before it awaits this.
   ready.catch(() => {});
   return { endpoint, pid: child.pid, ready, ended: child.ended, stop: child.stop };
 }

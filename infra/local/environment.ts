@@ -12,15 +12,15 @@ interface Endpoints {
 export const tableName = 'undersigned';
 export const secretId = 'undersigned/local';
 
-/** The one region and the one pair of keys that all local engines see. They open nothing anywhere. */
+/** The region and keys that all local engines see. They give access to nothing. */
 export const localAws = {
   region: 'us-east-1',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 } as const;
 
-/** What every function finds in its environment here, and what a command line needs to reach the same stack. */
+/** Environment of every local function, and of command lines that reach the same stack. */
 export function functionEnvironment(port: number, endpoints: Endpoints): Record<string, string> {
-  // A terminal is for people: what a function says there is a warning or worse, unless more is asked for.
+  // Only warnings and errors of functions are shown in a terminal by default.
   const { POWERTOOLS_LOG_LEVEL = 'WARN' } = process.env;
   return {
     TABLE_NAME: tableName,
@@ -49,7 +49,7 @@ export function functionEnvironment(port: number, endpoints: Endpoints): Record<
   };
 }
 
-/** Sets it for the functions in this process, and takes away what would lead them to somebody's real account. */
+/** Sets it for the functions in this process, and removes variables that would lead them to a real AWS account. */
 export function applyEnvironment(environment: Readonly<Record<string, string>>): void {
   for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']) {
     delete process.env[name];

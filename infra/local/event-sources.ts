@@ -17,7 +17,7 @@ interface EventSources {
   readonly functions: Omit<Functions, 'fetch'>;
 }
 
-/** As in the cloud, at intervals that somebody who tries it out has patience for. */
+/** The same tasks as in the cloud, at shorter intervals for people who try it out. */
 const schedule: readonly { readonly everyMs: number; readonly event: HousekeepingEvent }[] = [
   { everyMs: 10_000, event: { task: 'sweep', olderThanSeconds: 5 } },
   { everyMs: 10_000, event: { task: 'letters' } },
@@ -28,7 +28,7 @@ const schedule: readonly { readonly everyMs: number; readonly event: Housekeepin
   { everyMs: 60_000, event: { task: 'digest' } },
 ];
 
-/** Starts what AWS does between the functions: stream → relay, mail queues → mailer, schedule → housekeeping. */
+/** Starts what AWS runs between the functions: stream → relay, mail queues → mailer, schedule → housekeeping. */
 export async function startEventSources(sources: EventSources): Promise<Running> {
   const { functions, tableName, mailQueues } = sources;
   const { Table } = await sources.dynamodb.send(new DescribeTableCommand({ TableName: tableName }));

@@ -2,30 +2,30 @@ import { channel } from 'node:diagnostics_channel';
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import type { FunctionHandler } from './invoke.ts';
 
-/** What the schedule tells housekeeping. */
+/** Input of a scheduled run of housekeeping. */
 export type HousekeepingEvent =
   | { readonly task: 'sweep'; readonly olderThanSeconds: number }
   | { readonly task: 'letters' | 'bulk' | 'snapshots' | 'reconcile' | 'retention' | 'digest' };
 
-/** The entries of the functions that the local stack drives. */
+/** Entries of the functions that the local stack runs. */
 export interface Functions {
   readonly fetch: (request: Request, env: object) => Response | Promise<Response>;
-  /** The console and its API: whatever is below `consolePaths`. */
+  /** The console and its API: every path that matches `consolePaths`. */
   readonly secretariat: (request: Request, env: object) => Response | Promise<Response>;
   readonly relay: FunctionHandler<DynamoDBStreamEvent>;
   readonly mailer: FunctionHandler<SQSEvent>;
   readonly housekeeping: FunctionHandler<HousekeepingEvent>;
 }
 
-/** What the edge hands to the secretariat's function (`infra/edge/edge.ts`). */
+/** Paths that the edge sends to the secretariat's function (`infra/edge/edge.ts`). */
 const consolePaths = /^\/(console|v1\/admin)(\/|$)/;
 
-/** @returns what answers a request, as the edge would choose it */
+/** @returns a handler that routes each request as the edge does */
 export function routed({ fetch, secretariat }: Pick<Functions, 'fetch' | 'secretariat'>): Functions['fetch'] {
   return (request, env) => (consolePaths.test(new URL(request.url).pathname) ? secretariat : fetch)(request, env);
 }
 
-/** Says which function runs: tests bound each by its role (`tests/fixtures/bounded-process.ts`). */
+/** Publishes which function runs: tests limit each one to its role (`tests/fixtures/bounded-process.ts`). */
 const running = channel('undersigned.function');
 
 function named<Args extends unknown[], Answer>(
@@ -35,7 +35,7 @@ function named<Args extends unknown[], Answer>(
   return (...args) => running.runStores({ name }, () => run(...args));
 }
 
-/** Loads them only now: they read their environment as they load, and it must be set by then. */
+/** Loads the functions late: they read their environment as they load, so it must be set by then. */
 export async function loadFunctions(): Promise<Functions> {
   const [publicApi, secretariat, relay, mailer, housekeeping] = await Promise.all([
     import('../../functions/public-api/handler.ts'),

@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Functions } from './functions.ts';
 import { listen, portRefusal } from './ports.ts';
 
-/** Serves the public API on the loopback. */
+/** Serves the pages and the API on the loopback interface. */
 export async function serveHttp(fetch: Functions['fetch'], port: number): Promise<{ stop(): Promise<void> }> {
   const server = createAdaptorServer({ fetch });
   if (!(server instanceof Server)) throw new Error('The adaptor made another kind of server than asked for.');
@@ -12,7 +12,7 @@ export async function serveHttp(fetch: Functions['fetch'], port: number): Promis
     throw portRefusal(error, port, 'PORT');
   });
   return {
-    /** Takes no more requests and lets those under way end; whoever takes longer than two seconds is cut off. */
+    /** Accepts no more requests and lets running ones finish; closes connections after two seconds. */
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();

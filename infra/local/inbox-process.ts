@@ -1,6 +1,6 @@
 /**
- * The inbox in a process of its own (started by inbox.ts): its own command line would listen on every network of the
- * machine by default and would outlive us.
+ * Runs the inbox in a process of its own (started by inbox.ts): by default, its own command line would listen on every
+ * network interface and would outlive us.
  */
 import inbox from 'aws-ses-v2-local';
 

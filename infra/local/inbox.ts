@@ -4,8 +4,8 @@ import { type Engine, type LaunchedEngine, launchedEngine } from './engine.ts';
 import { freePort, loopback } from './ports.ts';
 
 /**
- * Launches the SES double: it takes mails as SES does and shows them at its address, as JSON at `/store`. It keeps
- * nothing in the data folder, which stands on its command line only to say whose it is.
+ * Launches the SES double. It accepts mails as SES does and serves them at its address, as JSON at `/store`. It keeps
+ * nothing in the data folder, which is on its command line only to show to which stack it belongs.
  */
 export async function launchInbox(port?: number, dataDir = ''): Promise<LaunchedEngine> {
   const chosen = port ?? (await freePort());
@@ -14,7 +14,7 @@ export async function launchInbox(port?: number, dataDir = ''): Promise<Launched
   return launchedEngine('The inbox', child, `http://${loopback}:${chosen}`, '/health-check');
 }
 
-/** The same, and waits until it answers. Without a port it takes a free one. */
+/** Launches the inbox and waits until it answers. Without a port it takes a free one. */
 export async function startInbox(port?: number): Promise<Engine> {
   const engine = await launchInbox(port);
   await engine.ready;

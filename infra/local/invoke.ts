@@ -3,14 +3,14 @@ import type { Context } from 'aws-lambda';
 import { z } from 'zod';
 import { logFailure } from './log.ts';
 
-/** A function's entry, as Lambda calls it. */
+/** A function's handler, as Lambda calls it. */
 export type FunctionHandler<Event> = (event: Event, context: Context) => unknown;
 
 const batchResponse = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
 /**
- * Calls a handler with a batch, as an event source mapping with partial batch responses does. Answers the ids that
- * failed: all of them when the handler threw, or named one that is not in the batch.
+ * Calls a handler with a batch, as an event source mapping with partial batch responses does. Returns the ids that
+ * failed: all of them when the handler threw, or named an id that is not in the batch.
  */
 export async function invokeWithBatch<Event>(
   name: string,
@@ -29,7 +29,7 @@ export async function invokeWithBatch<Event>(
   }
 }
 
-/** What Lambda tells a function about its call, as far as it means anything on one machine. */
+/** The Lambda context of a call, as far as it means anything on one machine. */
 export function lambdaContext(functionName: string, timeoutMs = 60_000): Context {
   const deadline = Date.now() + timeoutMs;
   return {

@@ -1,6 +1,6 @@
 /**
- * Lets Node load the pages of the functions. It takes TypeScript by itself, but not JSX; and what compiled every module on
- * its way, those of packages too, made up half of the start.
+ * Lets Node load JSX, for the pages of the functions. Node itself only strips types. A loader that compiled every
+ * module, packages included, took half of the start.
  */
 import { readdirSync } from 'node:fs';
 import { enableCompileCache, registerHooks, setSourceMapsSupport } from 'node:module';
@@ -10,7 +10,7 @@ import { buildSync } from 'esbuild';
 
 const projectRoot = join(import.meta.dirname, '..', '..');
 
-/** From now on; and what V8 compiled once it finds again at the next start. */
+/** Registers the loader, and caches V8's compiled code for the next start. */
 export function loadJsx(): void {
   enableCompileCache();
   setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
@@ -26,7 +26,10 @@ export function loadJsx(): void {
   });
 }
 
-/** All at once: a start of the compiler for each would take longer than its work. @returns code by the path of its source */
+/**
+ * Compiles all files at once: starting the compiler for each would take longer than its work.
+ * @returns code by path of its source
+ */
 function compileAll(): ReadonlyMap<string, string> {
   const sources = ['functions', 'infra', 'shared'].flatMap((folder) =>
     readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })

@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { logFailure } from './log.ts';
 
-/** Something that runs in the background until it is stopped. */
+/** A background task that runs until it is stopped. */
 export interface Running {
-  /** Resolves when the turn that was under way has ended. */
+  /** Resolves when the current turn has ended. */
   stop(): Promise<void>;
 }
 
-/** Waits, or until the signal says stop. */
+/** Waits for the given time, or until the signal aborts. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => {});
 }
 
 /**
- * Takes turns until stopped. A turn answers how long to wait before the next. One that throws (an engine is away) is
- * logged and followed by ever longer waits, and never ends the loop.
+ * Repeats a turn until stopped. A turn returns how long to wait before the next. A turn that throws (an engine is away)
+ * is logged and followed by ever longer waits; it never ends the loop.
  */
 export function startLoop(name: string, turn: (signal: AbortSignal) => Promise<number>): Running {
   const stopping = new AbortController();

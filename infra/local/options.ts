@@ -6,11 +6,11 @@ const port = z.coerce.number().int().min(1).max(65535);
 const endpoint = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
 const localEnv = z.object({
-  /** Where the pages and the API are served. */
+  /** Port of the pages and the API. */
   PORT: port.default(8787),
-  /** Where the inbox with all mails is served. */
+  /** Port of the inbox with all mails. */
   INBOX_PORT: port.default(8788),
-  /** Everything that outlives a restart is in this folder. */
+  /** Folder of everything that outlives a restart. */
   DATA_DIR: z
     .string()
     .min(1)
@@ -40,7 +40,7 @@ const expectations: Record<string, string> = {
   SES_ENDPOINT: 'an address such as http://127.0.0.1:8005',
 };
 
-/** The options that the environment sets; a wrong one is refused in one sentence that names the variable. */
+/** Reads the options from the environment. An invalid one is refused with one sentence that names the variable. */
 export function readOptions(env: NodeJS.ProcessEnv): StackOptions {
   const parsed = localEnv.safeParse(withoutEmpty(env));
   if (!parsed.success) {

@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { codeOf, refusal } from './refusal.ts';
 
-/** Everything local listens here and nowhere else: the stack holds people's mailboxes and knows no passwords. */
+/** The only address on which local servers listen: the stack holds people's mailboxes and has no passwords. */
 export const loopback = '127.0.0.1';
 
-/** Makes the server listen on the loopback; port 0 lets the system choose. Answers the port. */
+/** Makes the server listen on the loopback interface; port 0 lets the system choose. Returns the port. */
 export function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -18,8 +18,8 @@ export function listen(server: Server, port: number): Promise<number> {
 }
 
 /**
- * A port that was free a moment ago, for a child that cannot choose one itself. It lies below those that systems hand
- * out by themselves (Linux from 32768, macOS from 49152): there somebody's connection would take it before the child.
+ * Finds a port that was free a moment ago, for a child that cannot choose one itself. It is below the ranges from which
+ * systems assign ports (Linux from 32768, macOS from 49152), where another connection could take it before the child.
  */
 export async function freePort(): Promise<number> {
   for (;;) {
@@ -36,7 +36,7 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** Refuses, before anything is started, when a port that people chose is taken. */
+/** Refuses, before anything is started, when a chosen port is taken. */
 export async function ensurePortFree(port: number, variable: string): Promise<void> {
   const server = createServer();
   try {
@@ -47,7 +47,7 @@ export async function ensurePortFree(port: number, variable: string): Promise<vo
   await new Promise((resolve) => server.close(resolve));
 }
 
-/** The sentence about a port that cannot be listened on; any other error passes through. */
+/** The refusal for a port that cannot be used; any other error is returned unchanged. */
 export function portRefusal(error: unknown, port: number, variable: string): unknown {
   const code = codeOf(error);
   if (code === 'EADDRINUSE') {

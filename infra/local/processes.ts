@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A running process. Numbers are reused: a process is the one we knew only when it also started at the same time. */
+/** A running process. Process ids are reused, so the start time has to match as well. */
 export interface ProcessIdentity {
   readonly pid: number;
   readonly startedAt: string;
 }
 
-/** What the system says about a process; nothing when it has ended (a zombie has). */
+/** Information from the system about a process; undefined when it has ended (zombies included). */
 export function inspectProcess(pid: number): (ProcessIdentity & { command: string }) | undefined {
   return process.platform === 'linux' ? inspectInProc(pid) : inspectWithPs(pid);
 }
@@ -31,14 +31,15 @@ function signal(known: ProcessIdentity, name: NodeJS.Signals): void {
   try {
     process.kill(known.pid, name);
   } catch {
-    // It ended in between.
+    // It ended meanwhile.
   }
 }
 
 function inspectInProc(pid: number): (ProcessIdentity & { command: string }) | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name of the program stands in brackets and may hold anything; state is the 3rd field, start time the 22nd.
+    // The name of the program is in brackets and may hold anything; the state is the 3rd field, the start time the
+    // 22nd.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const startedAt = fields[19];
     if (fields[0] === 'Z' || fields[0] === 'X' || startedAt === undefined) return undefined;

@@ -17,16 +17,18 @@ interface QueueSource {
   readonly queueArn: string;
   readonly batchSize: number;
   readonly handler: FunctionHandler<SQSEvent>;
-  /** How long a message that failed waits for its next try: on one machine nobody wants to wait as long as in AWS. */
+  /** Seconds until a failed message is retried: shorter than in AWS, as nobody wants to wait on a local machine. */
   readonly retryAfterSeconds: number;
 }
 
 /** As `maximumConcurrency` of the mapping. */
 const concurrency = 2;
-/** A receive is never broken off, since what it had taken would be out of sight; so it is short enough for a stop. */
+/**
+ * Short enough for a stop: a receive is never aborted, since messages that it had taken would be invisible for a while.
+ */
 const longPollSeconds = 1;
 
-/** Hands the messages of a queue to a handler; deletes what did not fail and leaves the rest for another try. */
+/** Passes the messages of a queue to a handler; deletes those that succeeded and leaves the rest for another try. */
 export function startQueueSource(source: QueueSource): Running {
   const workers = Array.from({ length: concurrency }, () =>
     startLoop(source.name, async () => {

@@ -9,8 +9,8 @@ import { loopback } from './ports.ts';
 const visibilitySeconds = 90;
 
 /**
- * Starts the SQS double within this process. It keeps messages in memory: what it forgets when killed, the sweep finds
- * again. (`startFauxqs`, its usual start, listens on every network of the machine.)
+ * Starts the SQS double within this process. Its messages are in memory; the sweep finds those that are lost when it is
+ * killed. (`startFauxqs`, its usual start, listens on every network interface.)
  */
 export async function startQueue(): Promise<Engine> {
   const app = buildApp({ logger: false });
@@ -24,8 +24,8 @@ export async function startQueue(): Promise<Engine> {
 }
 
 /**
- * Creates the mail queues and their dead-letter queue where they are missing. Answers the URLs of the mail queues, at the
- * address of the engine: the URL that fauxqs gives names a host that many machines cannot resolve.
+ * Creates the mail queues and their dead-letter queue if they are missing. Returns the URLs of the mail queues, at the
+ * engine's own address: the URL that fauxqs returns names a host that many machines cannot resolve.
  */
 export async function createMailQueues(client: SQSClient, endpoint: string): Promise<MailQueues['urls']> {
   const dead = await createQueue(client, 'undersigned-mail-dead', {});
@@ -46,7 +46,7 @@ async function createQueue(client: SQSClient, name: string, attributes: Record<s
   const { QueueUrl } = await client
     .send(new CreateQueueCommand({ QueueName: name, Attributes: attributes }))
     .catch((error: unknown) => {
-      // One with other attributes is there: it is an engine that somebody else set up, and is used as it is.
+      // A queue with other attributes belongs to an engine that somebody else set up, and is used as it is.
       if (error instanceof Error && error.name === 'QueueNameExists') {
         return client.send(new GetQueueUrlCommand({ QueueName: name }));
       }

@@ -1,6 +1,6 @@
 /**
- * A refusal is an error whose message is one sentence for the person at the terminal (a taken port, a missing Java).
- * It is shown without a stack; every other error is a bug and keeps its stack.
+ * A refusal is an error whose message is one sentence for the person at the terminal (a port in use, Java missing). It
+ * is shown without a stack trace; every other error is a bug and keeps its stack trace.
  */
 const refusalName = 'Refusal';
 
@@ -14,13 +14,16 @@ function isRefusal(error: unknown): error is Error {
   return error instanceof Error && error.name === refusalName;
 }
 
-/** Ends a command that cannot go on: one sentence for a refusal, the whole error for a bug; exit code 1 for both. */
+/**
+ * Ends a command that cannot continue: prints one sentence for a refusal, the whole error for a bug. Exit code 1 for
+ * both.
+ */
 export function exitWith(error: unknown): never {
   console.error(isRefusal(error) ? error.message : error);
   process.exit(1);
 }
 
-/** The code of a system error (`EADDRINUSE`, `ENOENT`), when it has one. */
+/** The code of a system error (`EADDRINUSE`, `ENOENT`), if it has one. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

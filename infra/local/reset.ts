@@ -1,4 +1,4 @@
-/** `npm run reset`: forgets everything that the local stack has stored. */
+/** `npm run reset`: deletes everything that the local stack has stored. */
 import { emptyDataDir } from './data-dir.ts';
 import { readOptions } from './options.ts';
 import { exitWith } from './refusal.ts';

@@ -5,12 +5,12 @@ import { type Running, startLoop } from './loop.ts';
 interface Schedule<Event> {
   readonly name: string;
   readonly everyMs: number;
-  /** The input of the schedule: EventBridge Scheduler hands it over as it is. */
+  /** Input of the schedule, which EventBridge passes on unchanged. */
   readonly event: Event;
   readonly handler: FunctionHandler<Event>;
 }
 
-/** Calls a handler at once and then at the interval; a call that takes longer delays the next. */
+/** Calls a handler at once and then at the interval. A call that takes longer delays the next. */
 export function startSchedule<Event>(schedule: Schedule<Event>): Running {
   return startLoop(schedule.name, async () => {
     const due = Date.now() + schedule.everyMs;

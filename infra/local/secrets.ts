@@ -11,8 +11,8 @@ import { codeOf } from './refusal.ts';
 const request = z.object({ SecretId: z.string(), SecretString: z.string().optional() });
 
 /**
- * Answers `GetSecretValue` and `PutSecretValue` as AWS Secrets Manager does, for one secret kept in the data folder: the
- * functions read their master key in the same way everywhere.
+ * Answers `GetSecretValue` and `PutSecretValue` as AWS Secrets Manager does, for one secret in the data folder, so that
+ * the functions read their master key in the same way everywhere.
  */
 export async function startSecrets(dataDir: string, secretId: string): Promise<Engine> {
   const path = join(dataDir, 'secret.json');
@@ -33,7 +33,7 @@ export async function startSecrets(dataDir: string, secretId: string): Promise<E
 function readOrCreate(path: string): void {
   const fresh = JSON.stringify({ masterKey: randomBytes(32).toString('base64') });
   try {
-    // Only the owner may read it; and one that is there is never replaced, since it opens everything stored.
+    // Readable by the owner only. An existing secret is never replaced, since all stored data depends on it.
     writeFileSync(path, fresh, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
@@ -71,7 +71,7 @@ async function answer(
   if (operation === 'secretsmanager.GetSecretValue') {
     return reply(200, { ...about, SecretString: readFileSync(path, 'utf8') });
   }
-  // Whole or not at all: it opens everything stored.
+  // Written atomically, since all stored data depends on it.
   writeFileSync(`${path}.part`, asked.SecretString ?? '', { mode: 0o600 });
   renameSync(`${path}.part`, path);
   return reply(200, about);

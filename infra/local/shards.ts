@@ -1,4 +1,4 @@
-/** The shards of a table's stream: which there are, and what comes out of one. */
+/** Lists the shards of a table's stream, and reads records from a shard. */
 import {
   DescribeStreamCommand,
   type DynamoDBStreamsClient,
@@ -8,15 +8,15 @@ import {
   type _Record as StreamRecord,
 } from '@aws-sdk/client-dynamodb-streams';
 
-/** Where reading starts: behind what is there already, or with the oldest record that is kept. */
+/** Start of reading: after the existing records, or with the oldest one that is kept. */
 export type Start = 'LATEST' | 'TRIM_HORIZON';
 
-/** How many records one read brings at the most. */
+/** Records per read, at most. */
 export const recordsAPage = 100;
 
 interface Page {
   readonly records: readonly StreamRecord[];
-  /** Nothing more will come: the shard was closed and is now read to its end. */
+  /** True when the shard was closed and has been read to its end. */
   readonly ended: boolean;
 }
 
@@ -67,7 +67,7 @@ export async function openShard(
         iterator = page.NextShardIterator;
         return { records, ended: iterator === undefined };
       } catch (error) {
-        // An iterator lives 15 minutes and a record 24 hours, while a laptop may sleep for days.
+        // An iterator lives 15 minutes and a record 24 hours, but a laptop may sleep for days.
         if (error instanceof Error && error.name === 'TrimmedDataAccessException') behind = undefined;
         iterator = await position();
         throw error;

@@ -12,18 +12,18 @@ export interface Stack {
   readonly inboxUrl: string;
   /** Slugs of the letters to show. */
   readonly letters: readonly string[];
-  /** Resolves with its name when an engine ended that we did not stop. */
+  /** Resolves with the name of an engine that ended although we did not stop it. */
   readonly broken: Promise<string>;
-  /** Stops everything that was started, in the order that loses nothing. */
+  /** Stops everything that was started, in an order that loses no data. */
   stop(): Promise<void>;
 }
 
-/** Undone last to first, when the stack stops or when its start fails half-way. */
+/** Clean-up steps, run last to first when the stack stops or its start fails. */
 export type Undo = (() => void | Promise<void>)[];
 
 /**
- * Starts the whole stack and resolves when it takes requests. The engines start first, as processes of their own, and
- * everything else is loaded while they do (`wiring.ts` holds what takes long to load).
+ * Starts the whole stack and resolves when it accepts requests. The engines start first, as processes of their own, and
+ * everything else loads meanwhile (`wiring.ts` holds the slow imports).
  */
 export async function startStack(options: StackOptions, load?: () => Promise<Functions>): Promise<Stack> {
   const undo: Undo = [];
@@ -53,7 +53,7 @@ export async function startStack(options: StackOptions, load?: () => Promise<Fun
 export interface Engines {
   readonly dynamodb: Engine;
   readonly inbox: Engine;
-  /** Resolves when those that are ours answer. */
+  /** Resolves when the engines that we started answer. */
   readonly ready: Promise<unknown>;
   readonly broken: Promise<string>;
 }

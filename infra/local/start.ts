@@ -1,4 +1,4 @@
-/** `npm start`: the whole of Undersigned on one machine, until Ctrl-C. */
+/** `npm start`: runs all of Undersigned on one machine, until Ctrl-C. */
 import { loadJsx } from './jsx.ts';
 import { readOptions } from './options.ts';
 import { exitWith } from './refusal.ts';
@@ -22,7 +22,7 @@ async function run(): Promise<void> {
   process.exit(broken === undefined ? 0 : 1);
 }
 
-/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once, and its children with it. */
+/** Resolves at the first Ctrl-C or SIGTERM. A second one ends the process, and its children with it, at once. */
 function untilAskedToStop(): Promise<undefined> {
   return new Promise((resolve) => {
     let firstAt: number | undefined;
@@ -37,7 +37,7 @@ function untilAskedToStop(): Promise<undefined> {
   });
 }
 
-/** npm that is killed takes nobody along: what it started would stay unseen and keep the ports. */
+/** Stops when npm is killed: npm does not end its children, which would keep running unseen and hold the ports. */
 function onceParentEnded(stop: () => void): void {
   const { npm_lifecycle_event: npmScript } = process.env;
   if (npmScript === undefined) return;

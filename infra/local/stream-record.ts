@@ -3,7 +3,7 @@ import type { DynamoDBRecord, AttributeValue as EventValue } from 'aws-lambda';
 
 type Image = Record<string, AttributeValue>;
 
-/** A record as the streams API gives it → as Lambda hands it to a function: JSON, so bytes are in base64. */
+/** Converts a record of the streams API to the form that Lambda passes to a function: JSON, so bytes are in base64. */
 export function toEventRecord(record: StreamRecord, streamArn: string): DynamoDBRecord {
   const { dynamodb } = record;
   return {

@@ -10,19 +10,19 @@ interface StreamSource {
   readonly client: DynamoDBStreamsClient;
   readonly streamArn: string;
   readonly handler: FunctionHandler<DynamoDBStreamEvent>;
-  /** The filter of the event source mapping: what it refuses, the function never sees. */
+  /** Filter of the event source mapping. The function never sees records that it rejects. */
   readonly wants: (record: DynamoDBRecord) => boolean;
 }
 
 const pollEveryMs = 200;
-/** When nothing was written for long: a stack that waits should cost next to nothing. */
+/** Used when nothing was written for a while: an idle stack should cost next to nothing. */
 const pollIdleEveryMs = 1000;
 const lookForShardsEveryMs = 5000;
 const maxTries = 10;
 
 /**
- * Hands what is written to the table to a handler, in order per shard, at least once. Resolves as soon as nothing
- * written from now on can be missed. What was written before is not replayed: a sweep finds what is still due.
+ * Passes changes of the table to a handler, in order per shard, at least once. Resolves when no later change can be
+ * missed. Earlier changes are not replayed: a sweep finds what is still due.
  */
 export async function startStreamSource(source: StreamSource): Promise<Running> {
   const { client, streamArn } = source;
@@ -39,7 +39,7 @@ export async function startStreamSource(source: StreamSource): Promise<Running> 
     for (const shard of await listShards(client, streamArn)) {
       const id = shard.ShardId;
       if (id === undefined || known.has(id)) continue;
-      // A child holds what came after its parent: it waits until the parent is read to its end.
+      // A child holds records after its parent's, so it waits until the parent is read to its end.
       if (!readers.has(shard.ParentShardId ?? '')) await open(id, 'TRIM_HORIZON');
     }
     lookAgainAt = Date.now() + lookForShardsEveryMs;
@@ -65,7 +65,9 @@ export async function startStreamSource(source: StreamSource): Promise<Running> 
   });
 }
 
-/** Until every record is done: after a failure it goes on with the first record that failed, as the mapping does. */
+/**
+ * Repeats until every record is done. After a failure it continues with the first failed record, as the mapping does.
+ */
 async function deliver(source: StreamSource, records: readonly DynamoDBRecord[], signal: AbortSignal): Promise<void> {
   let rest = records;
   let tries = 0;

@@ -1,4 +1,4 @@
-/** The part of the start that takes long to load, done while the engines are starting. */
+/** The slow imports of the start, loaded while the engines are starting. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
@@ -22,7 +22,7 @@ import { createMailQueues, startQueue } from './queue.ts';
 import { startSecrets } from './secrets.ts';
 import type { Engines, Undo } from './stack.ts';
 
-/** How long a handler that is at work may take to end when the stack stops. */
+/** Time for a running handler to end when the stack stops. */
 const patienceMs = 5000;
 
 export async function wireStack(
@@ -58,7 +58,7 @@ export async function wireStack(
     for (const client of [sqs, dynamodb, streams]) client.destroy();
   });
   await createTable(dynamodb, tableName);
-  // What an earlier version stored here is brought into the present form before anybody comes.
+  // Migrates data of earlier versions before the first request.
   await upgradeTable({ store: openStore(tableName), keys: secretKeys(secretId), now: new Date() }, upgradeSteps, {
     report: ({ step, did }) => {
       const sums = Object.entries(did).map(([what, number]) => `${number} ${what}`);

@@ -1,4 +1,4 @@
-/** Alarms, and who is told when one rings: an address, whose owner confirms it once. */
+/** Alarms, and the mail address that they notify. Its owner has to confirm the subscription once. */
 import { Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -13,11 +13,14 @@ export interface Bell {
   readonly metric: IMetric;
   /** Name of its entry in docs/operating.md, "When an alarm rings". */
   readonly entry: string;
-  /** What has happened, in a sentence. */
+  /** Explains in a sentence what has happened. */
   readonly says: string;
-  /** It rings above this; or below it. */
+  /** The alarm threshold: fires above this, or below it. */
   readonly above: number | { readonly butBelow: number };
-  /** It rings on until there is other news, as where a metric comes once a night. No news is good news elsewhere. */
+  /**
+   * Keeps the alarm on until new data arrives, for metrics that are published once a night. Elsewhere, missing data is
+   * good.
+   */
   readonly untilNews?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Everything that rings: a row each, with the entry of the runbook (docs/operating.md) that says what to do. */
+/** All alarms, one row each, with the entry of the runbook (docs/operating.md) that says what to do. */
 import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -9,7 +9,7 @@ import type { Storage } from '../storage.ts';
 import type { AlarmTopic } from './alarm-topic.ts';
 import { concurrencyUsed, notStarted, own, reputation, tableThrottles } from './metrics.ts';
 
-/** The parts of a deployment that are watched. */
+/** The monitored parts of a deployment. */
 export interface Watched {
   readonly namespace: string;
   readonly gateway: Gateway;
@@ -60,7 +60,7 @@ export function addAlarms(bells: AlarmTopic, watched: Watched): void {
   });
   for (const [name, handler] of Object.entries(functions)) {
     bells.hang(`${name}Errors`, {
-      // An hour, because a task of the night runs every ten minutes; it rings as soon as there are three.
+      // An hour, because a nightly task runs every ten minutes. The alarm fires at three errors.
       metric: handler.metricErrors({ period: hour, statistic: Stats.SUM }),
       entry: 'function errors',
       says: `The function ${name} has failed more than twice in an hour.`,
@@ -118,7 +118,7 @@ export function addAlarms(bells: AlarmTopic, watched: Watched): void {
   });
 }
 
-/** These stand where SES does. */
+/** Alarms of the SES region. */
 export function addMailAlarms(bells: AlarmTopic): void {
   bells.hang('Bounces', {
     metric: reputation('Bounce'),

@@ -1,11 +1,11 @@
-/** Says by mail what a month costs before it has become much: throttling alone is best effort. */
+/** Warns by mail before a month costs much: throttling alone is best effort. */
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import type { Construct } from 'constructs';
 import type { Config } from '../config.ts';
 
 /**
- * Of the whole account, as costs are not told apart by stack without tags that its owner has to activate. It has no name of
- * its own: another `alarmEmail` makes a new one, which could not have the same.
+ * For the whole account: costs can only be separated by stack with tags that the owner has to activate. It has no fixed
+ * name, because a changed `alarmEmail` replaces the budget, and the new one could not have the same name.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-budgets-budget.html
  */
 export function limitSpending(

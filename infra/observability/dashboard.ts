@@ -1,4 +1,4 @@
-/** One page on which the owner sees how a letter is doing. */
+/** One dashboard that shows the owner how a letter is doing. */
 import { Duration } from 'aws-cdk-lib';
 import {
   type Alarm,

@@ -1,10 +1,10 @@
-/** Logs hold no personal data; some days are enough to find a fault, and the end of it needs nobody to remember. */
+/** Logs hold no personal data. They expire by themselves after some days, which is enough to find a fault. */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnLogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct, IConstruct } from 'constructs';
 import type { Config } from '../config.ts';
 
-/** For how long all of them are kept is said once, by `keepLogs`. */
+/** `keepLogs` sets the retention of all log groups in one place. */
 export function functionLogs(scope: Construct, id: string): LogGroup {
   return new LogGroup(scope, id, { removalPolicy: RemovalPolicy.DESTROY });
 }

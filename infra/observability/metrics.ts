@@ -1,4 +1,4 @@
-/** What is watched, as metrics: those of AWS, and our own (`shared/platform/config/metric.ts`). */
+/** Metrics of AWS that are monitored, and our own (`shared/platform/config/metric.ts`). */
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
@@ -6,11 +6,11 @@ import { table as shape } from '../../shared/platform/store/table.ts';
 
 const fiveMinutes = Duration.minutes(5);
 
-/** @param namespace that of this deployment */
+/** @param namespace namespace of this deployment */
 export const own = (namespace: string, metricName: string, statistic: string = Stats.SUM, period = fiveMinutes) =>
   new Metric({ namespace, metricName, statistic, period });
 
-/** How often anything was put off by the table or an index of it. */
+/** Requests that were throttled by the table or one of its indexes. */
 export function tableThrottles({ tableName: TableName }: Table): IMetric {
   const indexes = Object.values(shape.indexes);
   const one = (metricName: string, more: Record<string, string> = {}) =>
@@ -32,7 +32,7 @@ export function tableThrottles({ tableName: TableName }: Table): IMetric {
   return new MathExpression({ expression, usingMetrics, label: 'Table throttles', period: fiveMinutes });
 }
 
-/** Of the account, which they share: how often a function was not started because too many ran. */
+/** Of the whole account, as functions share the limit: starts that were refused because too many functions ran. */
 export const notStarted = new Metric({
   namespace: 'AWS/Lambda',
   metricName: 'Throttles',
@@ -40,7 +40,7 @@ export const notStarted = new Metric({
   period: fiveMinutes,
 });
 
-/** How much of what the account may run at once was running, in percent. */
+/** Used part of the account's concurrent executions, in percent. */
 export const concurrencyUsed = new MathExpression({
   expression: 'running / SERVICE_QUOTA(running) * 100',
   label: 'Concurrent executions, % of the quota',
@@ -56,7 +56,7 @@ export const concurrencyUsed = new MathExpression({
   },
 });
 
-/** How SES sees the account, as a part of 1. */
+/** The account's bounce or complaint rate as SES sees it, from 0 to 1. */
 export const reputation = (of: 'Bounce' | 'Complaint') =>
   new Metric({
     namespace: 'AWS/SES',

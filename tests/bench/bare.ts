@@ -1,4 +1,4 @@
-/** The least that can be: what every function and route is compared with. */
+/** The minimal baseline: every function and route is compared with it. */
 import { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
 

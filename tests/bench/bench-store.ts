@@ -1,4 +1,6 @@
-/** Stores and letters for the benchmarks: the engine is DynamoDB Local in memory, or the one that the environment names. */
+/**
+ * Stores and letters for the benchmarks. The engine is DynamoDB Local in memory, or the one that the environment names.
+ */
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
@@ -12,9 +14,9 @@ import { openStore, type Store } from '../../shared/platform/store/store.ts';
 
 export interface BenchEngine {
   readonly endpoint: string;
-  /** A fresh table and a client on it. */
+  /** Creates a table and a client for it. */
   freshStore(): Promise<Store>;
-  /** Another client on the same table. */
+  /** Opens another client for the same table. */
   openAgain(store: Store, config?: DynamoDBClientConfig): Store;
   stop(): Promise<void>;
 }
@@ -40,7 +42,7 @@ export function exampleLetter(): ReturnType<typeof readLetterFiles> {
   return readLetterFiles(fileURLToPath(new URL('../../docs/examples/keep-the-river-open.md', import.meta.url)));
 }
 
-/** @returns that letter, imported and open */
+/** @returns the example letter, imported and open */
 export async function openExample(store: Store): Promise<Letter> {
   const { file, translations } = await exampleLetter();
   const plan = await importLetter(store, file, translations, { now: new Date(), open: true });

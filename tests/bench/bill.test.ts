@@ -14,7 +14,7 @@ const usage: Usage = {
   bytesLogged: 1e9,
 };
 
-it('multiplies each thing by its price', () => {
+it('multiplies each quantity by its price', () => {
   const bill = billOf(usage, regions['us-east-1']);
   expect(Object.fromEntries(bill)).toEqual({
     'DynamoDB writes': 0.625,
@@ -31,7 +31,7 @@ it('multiplies each thing by its price', () => {
   expect(timesTheFloor(bill)).toBeCloseTo(1.172684);
 });
 
-it('adds up a month in which nobody signs', () => {
+it('adds up a month without signatures', () => {
   const none = { readUnits: 0, invocations: 0, gbSeconds: 0, queueCalls: 0 };
   expect(sumOf(monthOf({ secrets: 2, metrics: 8, alarms: 12, ...none }, regions['eu-central-1']))).toBeCloseTo(4.4);
 });

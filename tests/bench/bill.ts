@@ -1,7 +1,7 @@
-/** From what was measured to dollars. Pure. */
+/** Converts measurements to dollars. Pure. */
 import type { Prices } from './price-list.ts';
 
-/** What one confirmed signature takes, from the challenge to the receipt. */
+/** Resources for one confirmed signature, from the challenge to the receipt. */
 export interface Usage {
   readonly writeUnits: number;
   readonly readUnits: number;
@@ -10,12 +10,12 @@ export interface Usage {
   readonly gbSeconds: number;
   readonly queueCalls: number;
   readonly mails: number;
-  /** Bytes that are sent to the signer by the edge, and that the functions log. */
+  /** Bytes that the edge sends to the signer, and that the functions log. */
   readonly bytesOut: number;
   readonly bytesLogged: number;
 }
 
-/** Part of a bill and what it comes to, in dollars. */
+/** Parts of a bill, in dollars. */
 export type Bill = readonly (readonly [part: string, dollars: number])[];
 
 const [million, gb] = [1e6, 1e9];
@@ -36,13 +36,13 @@ export function billOf(usage: Usage, prices: Prices): Bill {
 
 export const sumOf = (bill: Bill) => bill.reduce((sum, [, dollars]) => sum + dollars, 0);
 
-/** @returns how many times what its mails alone cost, which is the least that a signature can cost */
+/** @returns the bill as a multiple of its mails alone, which are the least that a signature can cost */
 export function timesTheFloor(bill: Bill): number {
   const floor = bill.find(([part]) => part === 'SES mails')?.[1] ?? Number.NaN;
   return sumOf(bill) / floor;
 }
 
-/** What stands for a month whether anybody signs or not. */
+/** Fixed resources of a month, independent of signatures. */
 export interface Standing {
   readonly secrets: number;
   readonly metrics: number;

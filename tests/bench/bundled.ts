@@ -1,4 +1,4 @@
-/** The size of a function's bundle: all of it, and what starting reads. */
+/** Size of a function's bundle: all files, and those that a start reads. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -7,14 +7,14 @@ import { type BundledFile, bundle, bundleFolder, bundleReport, type FunctionName
 export interface Bundled {
   readonly name: string;
   readonly file: string;
-  /** Bytes of all files, and of those that starting reads. */
+  /** Bytes of all files, and of those that a start reads. */
   readonly all: number;
   readonly atStart: number;
-  /** The files of which something is left after tree shaking, as paths from the root of the project. */
+  /** Source files that contribute code after tree shaking, as paths from the root of the project. */
   readonly emitted: readonly string[];
 }
 
-/** Bundles a function as it is deployed, and says how large it is. */
+/** Bundles a function as for a deployment, and measures it. */
 export async function bundled(name: string, entry: string, folder: string): Promise<Bundled> {
   return measure(name, await bundle(entry, folder), folder);
 }
@@ -22,7 +22,7 @@ export async function bundled(name: string, entry: string, folder: string): Prom
 const names = z.array(z.string());
 const report = z.array(z.object({ name: z.string(), bytes: z.number(), imports: names, sources: names }));
 
-/** The same of one that lies in `dist/`. */
+/** Measures a bundle that is already in `dist/`. */
 export async function bundledAlready(name: FunctionName): Promise<Bundled> {
   return measure(name, report.parse(JSON.parse(await readFile(bundleReport(name), 'utf8'))), bundleFolder(name));
 }
@@ -39,7 +39,7 @@ function measure(name: string, files: readonly BundledFile[], folder: string): B
   };
 }
 
-/** @returns the file and what it imports, not what it may import later */
+/** @returns the file and its static imports, without those that it may load later */
 function readAtStart(files: readonly BundledFile[], name: string, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(name)) return seen;
   seen.add(name);

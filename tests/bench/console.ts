@@ -1,4 +1,4 @@
-/** What the secretariat waits for, over a letter with 100,000 signatures: each page as the whole app answers it. */
+/** Response times of the console for a letter with 100,000 signatures: each page as the whole app answers it. */
 
 import { firstOwner } from '../../functions/mailer/first-owner.ts';
 import { createConsole } from '../../functions/secretariat/app.ts';
@@ -16,7 +16,7 @@ import { duration, heading, printTable } from './table.ts';
 import { race } from './timing.ts';
 
 const size = 100_000;
-/** How many of them wait for a decision. */
+/** Number of signatures that await a decision. */
 const waiting = 30;
 
 export async function consolePages(engine: BenchEngine): Promise<void> {

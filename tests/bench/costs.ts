@@ -1,4 +1,4 @@
-/** What each kind of request and step costs in DynamoDB calls and capacity units. */
+/** DynamoDB calls and capacity units of each kind of request and step. */
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { sweep } from '../../functions/housekeeping/sweep.ts';
 import { deliver } from '../../functions/mailer/deliver.ts';
@@ -19,7 +19,7 @@ import { heading, printTable } from './table.ts';
 interface Step {
   readonly name: string;
   readonly cold: readonly Cost[];
-  /** Again while the letter is in the function's cache; undefined where nothing is cached. */
+  /** The same request while the letter is in the function's cache; undefined where nothing is cached. */
   readonly warm: readonly Cost[] | undefined;
 }
 
@@ -38,7 +38,7 @@ export async function costs(engine: BenchEngine): Promise<void> {
     await work();
     return [...calls];
   };
-  /** Where nothing is cached the second run is left out. */
+  /** The second run is omitted where nothing is cached. */
   const step = async (name: string, cold: () => Promise<unknown>, warm?: () => Promise<unknown>): Promise<Step> => {
     world.clock.now += afterCaches;
     const made: Step = { name, cold: await metered(cold), warm: warm && (await metered(warm)) };
@@ -100,7 +100,7 @@ export async function costs(engine: BenchEngine): Promise<void> {
     chains.push({ name: kind, steps: [submitted, mailed, confirmed, receipt] });
   }
   const { organisation } = bodies;
-  // What follows is measured beside the two chains: the same with a warm cache, by code, long, in vain.
+  // Cases outside the two chains: a warm cache, a code, an organisation that has signed already, a long comment.
   world.clock.now += afterCaches;
   await get(`/v1/letters/${slug}`);
   const warm = await metered(() => post(organisation(2)));

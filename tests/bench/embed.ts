@@ -1,4 +1,7 @@
-/** What a partner's page loads and does for the elements, measured in a browser from what was really fetched. */
+/**
+ * Transfer size and work of a partner's page with the elements, measured in a browser from the files that were really
+ * fetched.
+ */
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page, Response } from 'playwright-core';
 import * as z from 'zod';
@@ -16,7 +19,7 @@ import { type BenchEngine, openExample } from './bench-store.ts';
 import { heading, printTable } from './table.ts';
 import { summarise } from './timing.ts';
 
-/** The best known form of the field, made for one petition in one language: its script, compressed with gzip. */
+/** The best-known form in this field, made for one petition in one language: its script, compressed with gzip. */
 const proca = 229_060;
 const rounds = 7;
 
@@ -48,7 +51,7 @@ export async function embed(engine: BenchEngine): Promise<void> {
 
 const metrics = z.object({ metrics: z.array(z.object({ name: z.string(), value: z.number() })) });
 
-/** Opens a page with the elements and answers when each has said that it is ready. */
+/** Opens a page with the elements and returns when each element has reported that it is ready. */
 async function open(
   { browser, host, server, letter }: Setting,
   views: readonly string[],
@@ -75,9 +78,9 @@ async function open(
   );
   await page.goto(host.page({ html }));
   await page.waitForFunction(`ready === ${views.length}`);
-  // Painted once more, so that what moves has moved.
+  // Waits for one more paint, so that moving parts have moved.
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-  /** Milliseconds of the page's own thread. */
+  /** Milliseconds of the page's main thread. */
   const work = async () => {
     const read = metrics.parse(await session.send('Performance.getMetrics')).metrics;
     return ['ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration']
@@ -88,7 +91,7 @@ async function open(
 }
 
 async function bytesOf(responses: readonly Response[]): Promise<{ gzip: number; sent: number }> {
-  // Asked for once more, since a browser keeps no body of what went on to a worker.
+  // Fetched again, since a browser keeps no body of files that went to a worker.
   const bodies = await Promise.all(
     responses.map(async (one) => new Uint8Array(await (await fetch(one.url())).arrayBuffer())),
   );

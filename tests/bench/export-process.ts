@@ -1,4 +1,4 @@
-/** One export in a process of its own, which does nothing else: says what memory it took. Started by `export.ts`. */
+/** Runs one export in a process of its own and reports its memory. Started by `export.ts`. */
 import * as z from 'zod';
 import { openExport } from '../../functions/secretariat/exports/export-signatures.ts';
 import { exportFormat } from '../../functions/secretariat/exports/request.ts';

@@ -1,4 +1,4 @@
-/** How much memory an export takes with many signatures, and how long. */
+/** Memory and time of an export with many signatures. */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ import { heading, printTable } from './table.ts';
 
 const most = Number(process.env['EXPORT_SIZE'] ?? 100_000);
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
-/** The heap that Node has in a function of 256 MB: two thirds, the young part a twentieth. */
+/** Node's heap in a function of 256 MB: two thirds, of which the young generation is a twentieth. */
 const flags = ['--max-old-space-size=170', '--max-semi-space-size=12'];
 const result = z.object({ bytes: z.number(), highest: z.number(), seconds: z.number() });
 

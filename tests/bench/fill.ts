@@ -1,4 +1,4 @@
-/** Writes confirmed signatures straight into the table, with their count rows, as so many confirmations would have. */
+/** Writes confirmed signatures straight into the table, with their count rows, as real confirmations would. */
 import { createHash } from 'node:crypto';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -9,10 +9,12 @@ import type { Store } from '../../shared/platform/store/store.ts';
 import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
 import { storedForm } from '../../shared/signature/stored.ts';
 
-/** DynamoDB takes at most 25 items a call. */
+/** Limit of DynamoDB per call. */
 const batchSize = 25;
 
-/** Every third is an individual; one a minute, so that the newest is `count` minutes younger than the first. */
+/**
+ * Every third is an individual. Signatures are a minute apart, so the newest is `count` minutes younger than the first.
+ */
 export async function fill(store: Store, letter: Letter, count: number): Promise<void> {
   const records = Array.from({ length: count }, (_, number) => confirmedRecord(letter, number));
   await writeAll(store, records.map(itemOf));

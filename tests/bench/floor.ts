@@ -1,4 +1,6 @@
-/** What every function of this kind reads when it starts, and nothing else: Hono, zod and a client for DynamoDB. */
+/**
+ * The modules that every function of this kind loads at start, and nothing else: Hono, zod and a client for DynamoDB.
+ */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Hono } from 'hono';

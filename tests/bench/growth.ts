@@ -1,4 +1,4 @@
-/** How what readers ask for grows with the number of signatures: it shall not. */
+/** Checks that the cost of reading does not grow with the number of signatures. */
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { letterKey } from '../../shared/platform/store/keys.ts';
 import { makeWorld } from '../fixtures/world.ts';
@@ -33,10 +33,10 @@ export async function growth(engine: BenchEngine): Promise<void> {
   report(times, units);
 }
 
-/** What the engine itself takes longer for in a larger table, whoever asks: one item by its key. */
+/** One item by its key: shows how much slower the engine itself is with a larger table. */
 const control = 'one GetItem';
 
-/** A table of its own with one letter that so many have signed. */
+/** A table of its own with one letter and this many signatures. */
 async function worldOf(engine: BenchEngine, size: number) {
   const store = await engine.freshStore();
   const { client, table } = store;

@@ -25,7 +25,7 @@ export async function handlers(engine: BenchEngine): Promise<void> {
   await fill(real, await openExample(real), 200);
   const token = await pendingToken(real);
   const store = recordedStore(engine, real);
-  /** Letters are read anew when this moves on by more than they are kept. */
+  /** Letters are read again when this advances by more than their cache time. */
   const cacheClock = { now: 0 };
   const app = createApp({
     store,
@@ -90,7 +90,7 @@ function requestsFor(token: string) {
     'letter as JSON': { path: api },
     'list of 50 as JSON': { path: `${api}/signatures?limit=50` },
     count: { path: `${api}/count` },
-    // The page first: once confirmed, it shows something else.
+    // The page first: after the confirmation, it shows something else.
     'confirmation page': { path: `/confirm/${token}` },
     confirm: { path: `/confirm/${token}`, init: { method: 'POST', headers: { accept: 'application/json' } } },
     'letter page': { path: `/${slug}` },
@@ -101,7 +101,7 @@ function requestsFor(token: string) {
   } as const satisfies Record<string, Request>;
 }
 
-/** The same body, the same schema, the same answer, and nothing else. */
+/** The same body, schema and response, and nothing else. */
 function bareRoute(): Hono {
   return new Hono().post('/', async (c) => {
     const parsed = submission.safeParse(await c.req.json());

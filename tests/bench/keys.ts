@@ -1,6 +1,7 @@
 /**
- * `npm run bench:keys`: a letter that goes viral, 10,000 submissions and 500 confirmations a second for a simulated minute,
- * by the keys that the code really writes. Ends with code 1 when a partition key takes more than 1,000 write units a second.
+ * `npm run bench:keys`: a letter that goes viral, 10,000 submissions and 500 confirmations a second for a simulated
+ * minute, with the keys that the code really writes. Exits with code 1 when a partition key takes more than 1,000 write
+ * units a second.
  */
 import { signatureId } from '../../shared/ids.ts';
 import { registerPartner } from '../fixtures/partners.ts';
@@ -29,7 +30,10 @@ try {
 }
 process.exit();
 
-/** Takes organisations of one letter and one partner the whole way, each from a network of its own, all shown by name. */
+/**
+ * Takes organisations of one letter and one partner through all steps, each from a network of its own, all shown by
+ * name.
+ */
 async function capture(bench: BenchEngine): Promise<Step[]> {
   const looker = await bench.freshStore();
   const store = bench.openAgain(looker);
@@ -72,7 +76,7 @@ async function capture(bench: BenchEngine): Promise<Step[]> {
   }
   return [
     { name: 'submission', perSecond: submissions, samples: steps.submit },
-    // Mail goes out no faster than people confirm: the rest waits, at the pace of SES.
+    // Mails are sent no faster than people confirm: the others wait, at the rate of SES.
     { name: 'first mail', perSecond: confirmations, samples: steps.mail },
     { name: 'confirmation', perSecond: confirmations, samples: steps.confirm },
     { name: 'receipt', perSecond: confirmations, samples: steps.receipt },

@@ -1,4 +1,4 @@
-/** What a store's calls cost: a second client looks at each item before and after the call. */
+/** Measures the cost of a store's calls: a second client reads each item before and after the call. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -13,9 +13,9 @@ export interface Cost {
   /** Write units of the table and of its indexes. */
   readonly writes: number;
   readonly indexWrites: number;
-  /** Bytes read, or bytes of the largest item as it stands after the write. */
+  /** Bytes read, or bytes of the largest item after the write. */
   readonly bytes: number;
-  /** Where the write units fall: each partition key of the table and of its indexes. */
+  /** Partition keys of the table and its indexes on which the write units fall. */
   readonly hits: readonly Hit[];
 }
 
@@ -42,7 +42,7 @@ const transaction = z.object({
   TransactItems: z.array(z.object({ Put: write, Update: write, Delete: write }).partial()),
 });
 
-/** @returns the list into which each later call of `store` is written; `looker` is another client on the same table */
+/** @returns the list to which each later call of `store` is added; `looker` is another client for the same table */
 export function meterCalls({ client }: Store, looker: Store): Cost[] {
   const costs: Cost[] = [];
   client.middlewareStack.add(
@@ -61,7 +61,7 @@ export function meterCalls({ client }: Store, looker: Store): Cost[] {
         await note();
         return result;
       } catch (error) {
-        // A write whose condition fails costs as much, by the size of what it found.
+        // A write whose condition fails costs as much, by the size of the item that it found.
         if (isConditionFailed(error) || error instanceof TransactionCanceledException) await note();
         throw error;
       }
@@ -79,7 +79,7 @@ function readCost(operation: string, input: unknown, output: unknown): Cost {
   return { operation, reads: readUnits(bytes, consistency), writes: 0, indexWrites: 0, bytes, hits: [] };
 }
 
-/** Each item is rounded up by itself, and one that is not there takes the least. */
+/** Each item is rounded up separately, and a missing one takes the minimum. */
 function batchCost(operation: string, input: unknown, output: unknown): Cost {
   const { RequestItems } = batch.parse(input);
   const { Responses } = batchAnswer.parse(output);

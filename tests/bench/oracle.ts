@@ -1,4 +1,7 @@
-/** Whether the time of an answer tells who was asked about: everybody a stranger may ask about, interleaved. */
+/**
+ * Checks whether response times reveal who was asked about: all classes of mailboxes that a stranger may ask about,
+ * interleaved.
+ */
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import { inNode, noon, sendJson } from '../fixtures/proof.ts';
 import { prepareSenders, senders } from '../fixtures/senders.ts';
@@ -17,7 +20,7 @@ export async function oracle(engine: BenchEngine): Promise<void> {
   await openTestLetter(world.store);
   await prepareSenders(world, sendJson);
   let number = 1_000;
-  // Everybody twice: how far the two runs of one class lie apart is chance, whatever the class.
+  // Each class twice: a difference between two runs of one class is chance.
   const contenders = Object.entries(senders).flatMap(([name, sender]) =>
     runs.map((run) => ({
       name: `${name}, ${run}`,
@@ -33,7 +36,7 @@ export async function oracle(engine: BenchEngine): Promise<void> {
   await corrections(engine);
 }
 
-/** A wrong code, by whose mailbox it is typed for. */
+/** A wrong code, for mailboxes of each class. */
 async function codes(engine: BenchEngine): Promise<void> {
   const world = makeWorld(await engine.freshStore(), { now: noon });
   await openTestLetter(world.store);
@@ -91,7 +94,7 @@ async function corrections(engine: BenchEngine): Promise<void> {
     run += 1;
     world.clock.now += (12 / owners.length) * 3600 * 1000;
     await accepted(await correct(owner.own, domain)).text();
-    // Back, and its mail out, so that each one starts alike.
+    // Reverts the correction and has the mail sent, so that each run starts alike.
     await accepted(await correct(owner.own, owner.domain)).text();
   });
   await compare(

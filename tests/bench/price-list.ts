@@ -1,35 +1,35 @@
 /**
- * What AWS asks for, in US dollars, without any free tier and without VAT. Written down by hand on the date below, so look at
- * the pages before relying on a cent: https://aws.amazon.com/dynamodb/pricing/on-demand/ · /lambda/pricing ·
- * /api-gateway/pricing · /cloudfront/pricing · /sqs/pricing · /ses/pricing · /cloudwatch/pricing · /secrets-manager/pricing
+ * AWS list prices in US dollars, without free tiers and VAT. Copied by hand on the date below, so check the pages
+ * before relying on a cent: https://aws.amazon.com/dynamodb/pricing/on-demand/ · /lambda/pricing · /api-gateway/pricing
+ * · /cloudfront/pricing · /sqs/pricing · /ses/pricing · /cloudwatch/pricing · /secrets-manager/pricing
  */
 
 export const listedOn = '2026-11-25';
 
 export interface Prices {
-  /** DynamoDB on demand, for a million units. */
+  /** DynamoDB on demand, per million units. */
   readonly writeUnits: number;
   readonly readUnits: number;
-  /** A GB and month: the table, and its point-in-time recovery. */
+  /** Per GB and month: the table, and its point-in-time recovery. */
   readonly storage: number;
   readonly recovery: number;
-  /** Lambda on arm64: a million requests, a GB-second. */
+  /** Lambda on arm64: per million requests, per GB-second. */
   readonly invocations: number;
   readonly gbSecond: number;
-  /** HTTP API, a million requests. */
+  /** HTTP API, per million requests. */
   readonly api: number;
-  /** CloudFront to readers there: a million HTTPS requests, a GB. */
+  /** CloudFront to readers in that region: per million HTTPS requests, per GB. */
   readonly edgeRequests: number;
   readonly edgeGb: number;
-  /** SQS standard queue, a million calls. */
+  /** SQS standard queue, per million calls. */
   readonly queueCalls: number;
-  /** CloudWatch: a GB of logs taken in, a metric of one's own and an alarm for a month. */
+  /** CloudWatch: per GB of ingested logs; a custom metric and an alarm, per month. */
   readonly logsGb: number;
   readonly metric: number;
   readonly alarm: number;
-  /** A secret for a month. */
+  /** A secret, per month. */
   readonly secret: number;
-  /** SES, a thousand mails. */
+  /** SES, per thousand mails. */
   readonly mails: number;
 }
 

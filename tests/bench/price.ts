@@ -1,4 +1,4 @@
-/** What signatures cost on AWS: calls, units, bytes and milliseconds as measured here, times the price list. */
+/** Cost of signatures on AWS: calls, units, bytes and milliseconds as measured here, times the price list. */
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { inLambda, solvedProof } from '../fixtures/proof.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn } from '../fixtures/world.ts';
@@ -15,13 +15,13 @@ import { itemSize } from './units.ts';
 const letter = 'clean-air';
 const sampleSize = 12;
 /**
- * Not measured here: milliseconds that SES and SQS take to answer, and how much slower than this machine's core a function
- * of 512 MB is (it has 29 % of one).
+ * Not measured here: milliseconds that SES and SQS take to answer, and how many times slower than this machine's core a
+ * function of 512 MB is (it has 29 % of one).
  */
 const assumed = { ses: 60, sqs: 10, slower: 3 } as const;
-/** CloudWatch adds so much to each line of a log. Lambda's own lines are switched off (infra/function.ts). */
+/** Bytes that CloudWatch adds to each line of a log. Lambda's own lines are switched off (infra/function.ts). */
 const lineOverhead = 26;
-/** DynamoDB adds so much to each item, and to each entry of an index. */
+/** Bytes that DynamoDB adds to each item, and to each entry of an index. */
 const overhead = 100;
 
 interface Measured {
@@ -29,7 +29,7 @@ interface Measured {
   readonly readUnits: number;
   readonly bytesOut: number;
   readonly bytesLogged: number;
-  /** Writes after which something is due: each wakes the relay, at the worst alone. */
+  /** Writes that make something due: each starts the relay, in the worst case alone. */
   readonly wakes: number;
   readonly stored: number;
   readonly ms: Readonly<Record<string, number>>;
@@ -39,7 +39,7 @@ export async function price(engine: BenchEngine): Promise<void> {
   report(await measure(engine));
 }
 
-/** Takes organisations the whole way as browsers do: challenge, submission, mail, page, press, receipt. */
+/** Takes organisations through all steps as browsers do: challenge, submission, mail, page, button, receipt. */
 async function measure(engine: BenchEngine): Promise<Measured> {
   const looker = await engine.freshStore();
   const store = engine.openAgain(looker);
@@ -58,7 +58,7 @@ async function measure(engine: BenchEngine): Promise<Measured> {
   const signatureWrites = calls
     .flatMap(({ hits }) => hits)
     .filter(({ place, key }) => place === 'table' && key.startsWith('SIGNATURE#'));
-  // Times without the second look that counting takes; the least of each, as others work on this machine, too.
+  // Times without the second reads of the meter. The minimum of each, as other programs share the machine.
   const times: Readonly<Record<string, number>>[] = [];
   for (let number = 1; number <= sampleSize; number += 1) times.push((await signOnce(timed, number)).ms);
   const names = Object.keys(times[0] ?? {});
@@ -73,7 +73,7 @@ async function measure(engine: BenchEngine): Promise<Measured> {
   };
 }
 
-/** @returns how many bytes of logs the work makes, which are not shown */
+/** @returns the bytes of logs of the work; the logs are not shown */
 async function loggedBy(work: () => Promise<void>): Promise<number> {
   let bytes = 0;
   const count = (text: string | Uint8Array) => {
@@ -126,18 +126,18 @@ async function signOnce(world: ReturnType<typeof makeWorld>, number: number) {
   return { ms, bytes };
 }
 
-/** What a month of storage is asked for: the items, and what the two lists hold of them. */
+/** Bytes for which storage is billed: the items, and their entries in the two lists. */
 async function bytesIn({ client, table }: Awaited<ReturnType<BenchEngine['freshStore']>>): Promise<number> {
   let bytes = 0;
   for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) {
-    // Two index entries of at most a third of the item each stand beside a listed signature.
+    // A listed signature has two index entries, each at most a third of the item.
     for (const item of Items)
       bytes += itemSize(item) * ('listKey' in item ? 1.7 : 1) + overhead * ('listKey' in item ? 3 : 1);
   }
   return bytes;
 }
 
-/** @returns what one signature takes; `together` is how many changes or mails a function gets at once */
+/** @returns the usage of one signature; `together` is the number of changes or mails that a function gets at once */
 function usageOf({ writeUnits, readUnits, bytesOut, bytesLogged, wakes, ms }: Measured, together: number): Usage {
   const requests = ['challenge', 'submission', 'confirmation page', 'confirmation'];
   const relays = wakes / together;
@@ -146,7 +146,7 @@ function usageOf({ writeUnits, readUnits, bytesOut, bytesLogged, wakes, ms }: Me
   const busy =
     assumed.slower * requests.reduce((sum, name) => sum + (ms[name] ?? 0), 0) +
     relays * assumed.sqs +
-    // Mails of a batch are sent at once: what one waits for, the others do, too.
+    // Mails of a batch are sent at the same time, so their waiting times overlap.
     assumed.slower * ((ms['first mail'] ?? 0) + (ms['receipt'] ?? 0)) +
     (2 * assumed.ses) / together;
   return {
@@ -156,7 +156,7 @@ function usageOf({ writeUnits, readUnits, bytesOut, bytesLogged, wakes, ms }: Me
     apiRequests: requests.length,
     invocations,
     gbSeconds: (busy / 1000) * memoryGb,
-    // Sent, received and deleted, ten at a time where there are so many.
+    // Sent, received and deleted; in batches of ten when there are that many.
     queueCalls: 6 / together,
     mails: 2,
     bytesLogged,

@@ -1,6 +1,6 @@
 /**
- * A store whose answers were recorded once, from a real engine, and are then given from memory: what remains is the cost
- * of our own code, or of our own code with the SDK's.
+ * A store that records the answers of a real engine once and then replays them from memory. What remains is the cost of
+ * our own code, with or without the SDK's.
  */
 
 import { Readable } from 'node:stream';
@@ -19,7 +19,7 @@ export interface RecordedStore extends Store {
   mode: Mode;
 }
 
-/** What the SDK hands to the part that sends. */
+/** A request as the SDK passes it to its HTTP handler. */
 interface HttpRequest {
   readonly method: string;
   readonly protocol: string;
@@ -43,7 +43,7 @@ export function recordedStore(engine: BenchEngine, real: Store): RecordedStore {
       const key = keyOf(request.headers['x-amz-target'] ?? '', textOf(request.body));
       const known = answers.http.get(key);
       const { statusCode, headers, bytes } = known && store.mode === 'with-sdk' ? known : await sendOn(request);
-      // What is asked for the first time after the recording, as two reads that once were one, is recorded then.
+      // A request that first occurs after the recording, as two reads that once were one, is recorded then.
       if (!known) answers.http.set(key, { statusCode, headers, bytes });
       return { response: { statusCode, headers, body: Readable.from([bytes]) } };
     },
@@ -64,15 +64,15 @@ export function recordedStore(engine: BenchEngine, real: Store): RecordedStore {
 }
 
 /**
- * Reads are told apart by what they ask. Writes hold random ids: they are told apart by what they change, as only an update
- * answers with anything.
+ * Reads are distinguished by their parameters. Writes hold random ids, so they are distinguished by the item that they
+ * change, as only an update returns anything.
  */
 function keyOf(operation: string, body: string): string {
   if (/Get|Query/.test(operation)) return `${operation} ${body}`;
   return `${operation} ${/"UpdateExpression":"[^"]*"/.exec(body)?.[0] ?? ''}`;
 }
 
-/** The SDK hands over bytes that complain when they are used like a string; a decoder takes them as what they are. */
+/** The SDK passes bytes that throw when they are used like a string, so they are decoded. */
 function textOf(body: string | Uint8Array | undefined): string {
   return typeof body === 'string' ? body : new TextDecoder().decode(body);
 }

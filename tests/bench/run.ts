@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: what requests cost, beside baselines measured in the same run. It judges nothing by the clock.
+ * `npm run bench`: cost of requests, beside baselines measured in the same run. No result depends on absolute times.
  * `npm run bench -- costs growth` runs only these.
  */
 import { startEngine } from './bench-store.ts';
@@ -14,7 +14,7 @@ import { oracle } from './oracle.ts';
 import { price } from './price.ts';
 import { starts } from './starts.ts';
 
-// Metrics are lines on stdout, and here they would stand between the tables.
+// Metrics are lines on stdout, where they would appear between the tables.
 process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
 
 const sections = {
@@ -29,7 +29,7 @@ const sections = {
   console: consolePages,
   flood,
 };
-/** These take minutes, so they run only when they are asked for. */
+/** These take minutes, so they run only on request. */
 const onlyWhenAsked = new Set(['console', 'flood']);
 
 const asked = process.argv.slice(2);

@@ -1,18 +1,20 @@
-/** What the stack is charged for whether anybody signs or not; `tests/infra/idle.test.ts` compares it with the template. */
+/**
+ * Resources that are billed whether or not anybody signs; `tests/infra/idle.test.ts` compares them with the template.
+ */
 import type { Standing } from './bill.ts';
 
-/** As infra/function.ts has it. */
+/** As in infra/function.ts. */
 export const memoryGb = 0.5;
 
 /** Housekeeping's runs take 32 Queries each minute, and some Gets. */
 export const standing: Standing = {
   secrets: 2,
   metrics: 9,
-  /** Charged by the metrics that they watch. */
+  /** Billed by the metrics that they watch. */
   alarms: 28,
   readUnits: 30 * 24 * 60 * 16.5,
   invocations: 30 * 24 * 75,
   gbSeconds: 30 * 24 * 75 * 0.3 * memoryGb,
-  // Lambda asks each of the two idle mail queues with five pollers, each for twenty seconds.
+  // Lambda polls each of the two idle mail queues with five pollers, each for twenty seconds.
   queueCalls: 2 * 30 * 24 * 60 * 15,
 };

@@ -1,4 +1,4 @@
-/** How large the bundles are and how long they take to start, beside a bare Hono function bundled in the same way. */
+/** Size and start time of the bundles, beside a bare Hono function bundled in the same way. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -33,7 +33,7 @@ export async function starts(): Promise<void> {
   }
 }
 
-/** Imports the bundle in a new process, whose other work is not counted. */
+/** Imports the bundle in a new process. Its other work is not counted. */
 const script = `
   if (process.argv[2] === 'http') await import('node:http');
   const start = performance.now();
@@ -47,7 +47,7 @@ type Way = (typeof ways)[number];
 async function timeStarts(bundles: readonly Bundled[]): Promise<ReadonlyMap<string, number[]>> {
   const env = { PATH: process.env['PATH'], ...environment() };
   const times = new Map<string, number[]>();
-  // The first turn, when nothing was ever read, is not counted.
+  // The first round, when nothing was read yet, is not counted.
   for (let round = 0; round <= rounds; round += 1) {
     for (const way of ways) {
       for (const { name, file } of shuffled(bundles)) {

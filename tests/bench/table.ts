@@ -1,13 +1,13 @@
 /** Tables and notes for people who read a terminal. */
 
-/** Prints a heading and what it is about. */
+/** Prints a heading and an explanation. */
 export function heading(title: string, ...lines: readonly string[]): void {
   console.log(`\n${title}\n${'='.repeat(title.length)}`);
   for (const line of lines) console.log(line);
   console.log();
 }
 
-/** Prints rows in columns; the first column and columns of words stand to the left, numbers to the right. */
+/** Prints rows in columns. The first column and columns of words are aligned to the left, numbers to the right. */
 export function printTable(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
   const cells = rows.map((row) => row.map(String));
   const isNumeric = columns.map((_, index) =>

@@ -1,4 +1,7 @@
-/** Times of things that are compared: measured in turns of random order, so that a slow moment of the machine hits all. */
+/**
+ * Compares times. Contenders are measured in turns of random order, so that a slow moment of the machine affects all of
+ * them.
+ */
 
 export interface Contender {
   readonly name: string;
@@ -11,9 +14,9 @@ export interface Times {
 }
 
 /**
- * @param rounds how often each one has its turn; the median is taken over these
- * @param each how often it runs in one turn
- * @returns milliseconds per run by name
+ * @param rounds number of turns for each contender; the median is taken over these
+ * @param each number of runs in one turn
+ * @returns milliseconds per run, by name
  */
 export async function race(
   contenders: readonly Contender[],
@@ -31,13 +34,13 @@ export async function race(
   return new Map([...samples].map(([name, times]) => [name, summarise(times)]));
 }
 
-/** @returns the median and the least of the times */
+/** @returns the median and the minimum of the times */
 export function summarise(times: readonly number[]): Times {
   const sorted = times.toSorted((a, b) => a - b);
   return { median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN, least: sorted[0] ?? Number.NaN };
 }
 
-/** @returns the same in a random order (Fisher and Yates) */
+/** @returns the values in random order (Fisher and Yates) */
 export function shuffled<Value>(values: readonly Value[]): Value[] {
   const left = [...values];
   return values.flatMap(() => left.splice(Math.floor(Math.random() * left.length), 1));

@@ -3,7 +3,7 @@ import { letterSlug, makeSignatureId } from '../../shared/ids.ts';
 import { countKey, dueShardOf } from '../../shared/platform/store/keys.ts';
 import { simulate } from './traffic.ts';
 
-it('adds up what all write to one key, spreads what has shards, and leaves to each what is its own', () => {
+it('sums writes to shared keys, spreads those to sharded keys, and keeps own keys apart', () => {
   const slug = letterSlug.parse('clean-air');
   const samples = Array.from({ length: 3 }, () => {
     const id = makeSignatureId();
@@ -22,7 +22,7 @@ it('adds up what all write to one key, spreads what has shards, and leaves to ea
   expect(of('SIGNATURE')).toEqual([{ place: 'table', key: 'SIGNATURE#(its own)', mean: 3, peak: 3 }]);
   const sum = (start: string) => of(start).reduce((total, { mean }) => total + mean, 0);
   expect([sum('COUNT#'), sum('DUE#')]).toEqual([640, 320]);
-  // No shard is given more than twice its share of a second.
+  // No shard gets more than twice its share of a second.
   expect(Math.max(...of('COUNT#').map(({ peak }) => peak))).toBeLessThan(320);
   expect(heats[0]?.peak).toBe(320);
 });

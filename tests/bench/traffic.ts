@@ -1,25 +1,25 @@
-/** A simulated minute: which partition keys a letter's traffic writes to, and how hot they become. Pure. */
+/** A simulated minute: the partition keys to which a letter's traffic writes, and their load. Pure. */
 import { letterSlug, makeSignatureId, type SignatureId } from '../../shared/ids.ts';
 import { countKey, dueShardOf } from '../../shared/platform/store/keys.ts';
 import type { Hit } from './meter.ts';
 
-/** What one event of a kind wrote, as it was captured from the code, and whose it was. */
+/** Writes of one event of a kind, as captured from the code, and its signature. */
 export interface Sample {
   readonly id: SignatureId;
   readonly hits: readonly Hit[];
 }
 
-/** A step of the way of a signature, how often a second it happens, and what the code wrote for it. */
+/** A step in the life of a signature: its frequency per second, and the code's writes for it. */
 export interface Step {
   readonly name: string;
   readonly perSecond: number;
   readonly samples: readonly Sample[];
 }
 
-/** Where a captured write goes when somebody else does the same. */
+/** Target of a captured write when another signer does the same. */
 type Target = 'own' | 'due' | 'count' | 'network' | { readonly fixed: string };
 
-/** @param shared keys that several events wrote to */
+/** @param shared keys to which several events wrote */
 function targetOf({ key }: Hit, { id }: Sample, letter: string, shared: ReadonlySet<string>): Target {
   if (key === dueShardOf(id)) return 'due';
   if (key === countKey(letterSlug.parse(letter), id).pk) return 'count';
@@ -30,12 +30,12 @@ function targetOf({ key }: Hit, { id }: Sample, letter: string, shared: Readonly
 export interface Heat {
   readonly place: string;
   readonly key: string;
-  /** Write units a second: the mean of the minute, and its hottest second. */
+  /** Write units a second: the mean of the minute, and its peak second. */
   readonly mean: number;
   readonly peak: number;
 }
 
-/** So much of all submissions comes from the one largest network: a carrier that hides its customers behind one address. */
+/** Share of all submissions from the single largest network: a carrier with all its customers behind one address. */
 const largestNetwork = 0.02;
 const networks = 100_000;
 
@@ -44,8 +44,8 @@ const networkOf = () =>
 
 /**
  * @param letter its slug
- * @returns the hottest keys of the table and of each index, hottest first; keys that belong to one signature or mailbox
- *   alone come as one, the hottest of them
+ * @returns the hottest keys of the table and of each index, hottest first. Of the keys that belong to one signature or
+ *   mailbox alone, only the hottest is included
  */
 export function simulate(letter: string, steps: readonly Step[], seconds: number): Heat[] {
   const slug = letterSlug.parse(letter);

@@ -1,8 +1,8 @@
-/** AWS's own rules and examples; the pages are named in units.ts. */
+/** AWS's own rules and examples; units.ts names the pages. */
 import { describe, expect, it } from 'vitest';
 import { indexWriteUnits, itemSize, readUnits, tableWriteUnits, writeUnits } from './units.ts';
 
-describe('size of an item', () => {
+describe('item size', () => {
   it.each([
     ['a string: name and value in UTF-8', { Mañana: 'Яб' }, 7 + 4],
     ['a number: a byte per two significant digits, and one', { n: 12345 }, 1 + 3 + 1],
@@ -23,7 +23,7 @@ describe('size of an item', () => {
     expect(itemSize(item)).toBe(bytes);
   });
 
-  it('refuses what DynamoDB cannot store', () => {
+  it('refuses values that DynamoDB cannot store', () => {
     expect(() => itemSize({ f: () => 1 })).toThrow('function');
   });
 });
@@ -35,7 +35,7 @@ const item = (bytes: number, more: Readonly<Record<string, string>> = {}) => {
 };
 
 describe('reads', () => {
-  it('take 1 strong, ½ eventual, 2 transactional per started 4 kB', () => {
+  it('take 1 strong, ½ eventual or 2 transactional units per started 4 kB', () => {
     expect(readUnits(3500, 'strong')).toBe(1);
     expect(readUnits(10 * 1024, 'strong')).toBe(3);
     expect([readUnits(8192, 'strong'), readUnits(8192, 'eventual'), readUnits(8192, 'transactional')]).toEqual([
@@ -44,21 +44,21 @@ describe('reads', () => {
     expect(readUnits(8193, 'strong')).toBe(3);
   });
 
-  it('of a Query take the sum of the sizes, rounded once: 40.8 kB are 44 kB', () => {
+  it('round the sum of the sizes once for a Query: 40.8 kB are 44 kB', () => {
     expect(readUnits(40.8 * 1024, 'strong')).toBe(11);
   });
 
-  it('of nothing take the least', () => {
+  it('take the minimum when there is no item', () => {
     expect([readUnits(0, 'strong'), readUnits(0, 'eventual')]).toEqual([1, 0.5]);
   });
 });
 
 describe('writes', () => {
-  it('take 1 per started kB', () => {
+  it('take 1 unit per started kB', () => {
     expect([writeUnits(512), writeUnits(1024), writeUnits(1025), writeUnits(0)]).toEqual([1, 1, 2, 1]);
   });
 
-  it('take the larger of before and after', () => {
+  it('take the larger of the sizes before and after', () => {
     expect(tableWriteUnits({ before: undefined, after: item(1500) }, false)).toBe(2);
     expect(tableWriteUnits({ before: item(2500), after: item(100) }, false)).toBe(3);
     expect(tableWriteUnits({ before: item(2500), after: undefined }, false)).toBe(3);
@@ -76,13 +76,13 @@ describe('writes to an index', () => {
   const units = (before: ReturnType<typeof item> | undefined, after: ReturnType<typeof item> | undefined) =>
     indexWriteUnits(index, { before, after });
 
-  it('take 1 when an item comes in, newly written or newly with the key', () => {
+  it('take 1 when an item enters, as a new item or with a new key', () => {
     expect(units(undefined, inside())).toBe(1);
     expect(units(item(200), inside())).toBe(1);
     expect(units(item(200, { a: '1' }), inside())).toBe(1);
   });
 
-  it('take 1 when it goes out', () => {
+  it('take 1 when an item leaves', () => {
     expect(units(inside(), item(200))).toBe(1);
     expect(units(inside(), undefined)).toBe(1);
   });
@@ -91,17 +91,17 @@ describe('writes to an index', () => {
     expect(units(inside(), inside({ b: '2' }))).toBe(2);
   });
 
-  it('take 1 when something else that it holds changes', () => {
+  it('take 1 when another projected attribute changes', () => {
     expect(units(inside(), inside({ shown: 'x' }))).toBe(1);
   });
 
-  it('take nothing when what it holds stays, or when it never held the item', () => {
+  it('take nothing when the projected attributes stay the same, or the item was never in the index', () => {
     expect(units(inside(), item(300, { a: '1', b: '1' }))).toBe(0);
     expect(units(undefined, item(200))).toBe(0);
     expect(units(item(200), item(300, { b: '1' }))).toBe(0);
   });
 
-  it('take more for entries above 1 kB, by what the index holds and not by the item', () => {
+  it('take more for entries above 1 kB, by the size of the entry and not of the item', () => {
     expect(units(undefined, inside({ shown: 'x'.repeat(100) }))).toBe(1);
     expect(units(undefined, item(5000, { a: '1', b: '1' }))).toBe(1);
     expect(units(undefined, item(2200, { a: '1', b: '1', shown: 'x'.repeat(1500) }))).toBe(2);

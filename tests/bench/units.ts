@@ -1,5 +1,5 @@
 /**
- * Capacity units by AWS's rules, from the sizes of items. DynamoDB Local's own count is not asked: it counts
+ * Capacity units by AWS's rules, from the sizes of items. DynamoDB Local's own numbers are not used, as it counts
  * transactions differently.
  *
  * - sizes: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
@@ -10,7 +10,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type IndexShape, table } from '../../shared/platform/store/table.ts';
 
-/** An item as the document client gives it. */
+/** An item as the document client returns it. */
 export type Item = Readonly<Record<string, unknown>>;
 
 /** @returns the size of an item in bytes: its attributes' names and values */
@@ -18,7 +18,7 @@ export function itemSize(item: Item): number {
   return attributesOf(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueSize(value), 0);
 }
 
-/** An attribute that is undefined is not stored. */
+/** Undefined attributes are not stored. */
 const attributesOf = (item: object): [string, unknown][] =>
   Object.entries(item).filter(([, value]) => value !== undefined);
 
@@ -47,8 +47,8 @@ export type Consistency = 'strong' | 'eventual' | 'transactional';
 const perBlock = { eventual: 0.5, strong: 1, transactional: 2 } as const satisfies Record<Consistency, number>;
 
 /**
- * @param bytes size of the item, or for a Query the sum of what it read; of nothing too a unit is taken
- * @returns read units: so many per started 4 kB
+ * @param bytes size of the item, or for a Query the sum of the items read; reading nothing also takes a unit
+ * @returns read units, per started 4 kB
  */
 export function readUnits(bytes: number, consistency: Consistency): number {
   return Math.max(1, Math.ceil(bytes / 4096)) * perBlock[consistency];
@@ -65,18 +65,18 @@ export interface Change {
   readonly after: Item | undefined;
 }
 
-/** @returns write units of the table: the larger of before and after counts, in a transaction twice */
+/** @returns write units of the table: for the larger of the sizes before and after, doubled in a transaction */
 export function tableWriteUnits({ before, after }: Change, transactional: boolean): number {
   return writeUnits(Math.max(itemSize(before ?? {}), itemSize(after ?? {}))) * (transactional ? 2 : 1);
 }
 
-/** Write units that fall on one partition key of an index. */
+/** Write units on one partition key of an index. */
 export interface IndexHit {
   readonly key: unknown;
   readonly units: number;
 }
 
-/** @returns write units of one index, which are the same whether the write was in a transaction or not, by partition */
+/** @returns write units of one index, by partition; they are the same with and without a transaction */
 export function indexHits(index: IndexShape, { before, after }: Change): IndexHit[] {
   const [old, fresh] = [indexEntry(index, before), indexEntry(index, after)];
   const hit = (entry: Item, units = writeUnits(itemSize(entry))) => ({ key: entry[index.partitionKey], units });
@@ -92,7 +92,10 @@ export function indexWriteUnits(index: IndexShape, change: Change): number {
   return indexHits(index, change).reduce((sum, { units }) => sum + units, 0);
 }
 
-/** @returns what the index holds of an item: keys of the table and the index, and what is projected; sparse */
+/**
+ * @returns the index entry of an item: keys of the table and the index, and projected attributes; undefined without the
+ *   keys
+ */
 function indexEntry(index: IndexShape, item: Item | undefined): Item | undefined {
   if (item?.[index.partitionKey] === undefined || item[index.sortKey] === undefined) return undefined;
   const names = [table.partitionKey, table.sortKey, index.partitionKey, index.sortKey, ...index.projects];

@@ -1,6 +1,7 @@
 /**
- * Why a route takes more than three times as long as validating a submission does, found by profiling (2026-11): a
- * list and a page of names validate, sort and write 100 rows; a page renders elements, of which the countries are most.
+ * Reasons why a route takes more than three times as long as the validation of a submission, found by profiling
+ * (2026-11): a list and a page of names validate, sort and write 100 rows; a page renders elements, most of them
+ * countries.
  */
 export const whyAbove: Readonly<Record<string, string>> = {
   confirm:

@@ -1,12 +1,13 @@
 /**
- * A template as the emulator can deploy it, but for what it gets wrong while it enforces permissions:
- * - it speaks plain HTTP, which the policies of our queues and of our topics refuse: the ones are left out, the others say less;
- * - it asks for `sqs:SendMessageBatch`, an action that AWS does not have, and for `ses:SendRawEmail` on everything
- *   where AWS asks for identities: who may do the one is given the other;
- * - it starts functions without the streams that Lambda gives them: the console answers whole;
- * - it knows no alarm on a sum of metrics, and no budgets: the ones watch a plain metric, the others are left out;
- * - it makes no DKIM keys: the records that hold them are not printed;
- * - the address that it gives a queue leads to itself and not where the functions are told to find AWS.
+ * Adapts a template to the emulator, which differs from AWS while it enforces permissions:
+ * - It speaks plain HTTP, which the policies of our queues and topics refuse. Queue policies are omitted, topic
+ *   policies reduced.
+ * - It asks for `sqs:SendMessageBatch`, an action that AWS does not have, and for `ses:SendRawEmail` on everything
+ *   where AWS asks for identities. Roles that may do the one get the other.
+ * - It starts functions without Lambda's response streaming, so the console sends whole responses.
+ * - It knows neither alarms on a sum of metrics nor budgets. The alarms watch a plain metric, budgets are omitted.
+ * - It creates no DKIM keys, so the outputs for their records hold `none`.
+ * - The URL of a queue points at the emulator itself, not at the endpoint that the functions use.
  */
 import * as z from 'zod';
 import { logicalIds } from '../../infra/logical-ids.ts';
@@ -43,7 +44,7 @@ const alsoAllowed: Readonly<Record<string, string>> = {
 
 /**
  * @param template of the whole stack, of this version or of a released one
- * @param functionsCall where the functions find AWS
+ * @param functionsCall endpoint at which the functions reach AWS
  */
 export function adaptToEmulator(template: unknown, functionsCall: string): AdaptedTemplate {
   const { Resources, Outputs, ...rest } = templateSchema.parse(template);

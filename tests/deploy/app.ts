@@ -1,6 +1,6 @@
 /**
- * The same stack as `infra/app.ts`, with its template adapted to the emulator (`adapt.ts`). We act as the caller: the
- * emulator does not know the condition `aws:ResourceAccount` of the roles that `cdk bootstrap` makes.
+ * The same stack as in `infra/app.ts`, with its template adapted to the emulator (`adapt.ts`). It is deployed as the
+ * caller: the emulator does not know the condition `aws:ResourceAccount` of the roles that `cdk bootstrap` creates.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';

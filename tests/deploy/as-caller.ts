@@ -1,7 +1,7 @@
 /** Deploys with the caller's own credentials. */
 import { type AppProps, CliCredentialsStackSynthesizer, type IReusableStackSynthesizer } from 'aws-cdk-lib';
 
-/** The class is one, but its type says `| undefined` where the interface does not. */
+/** The class implements the interface, but its type allows `undefined` where the interface does not. */
 const isReusable = (synthesizer: unknown): synthesizer is IReusableStackSynthesizer =>
   synthesizer instanceof CliCredentialsStackSynthesizer;
 

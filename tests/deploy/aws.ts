@@ -1,4 +1,4 @@
-/** Calls to the emulator for which the repository has no SDK client: functions, what they wrote, alarms, topics. */
+/** Calls to the emulator for which the repository has no SDK client: functions, their logs, alarms, topics. */
 import * as z from 'zod';
 import { region } from './emulator.ts';
 
@@ -9,7 +9,7 @@ const functions = z.object({
 });
 const mappings = z.object({ EventSourceMappings: z.array(z.object({ UUID: z.string(), FunctionArn: z.string() })) });
 
-/** The emulator takes account and region from here; for the key of its root it checks no signature. */
+/** The emulator takes account and region from here. It checks no signature of its root key. */
 const signedFor = (service: string) => ({
   'content-type': 'application/x-amz-json-1.1',
   authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
@@ -20,7 +20,7 @@ async function logs(endpoint: string, action: string, input: object): Promise<un
   return (await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify(input) })).json();
 }
 
-/** @returns the last lines that each function wrote, under its name */
+/** @returns the last log lines of each function, under its name */
 export async function functionLogs(endpoint: string): Promise<string> {
   const { logGroups } = groups.parse(await logs(endpoint, 'DescribeLogGroups', {}));
   const found = logGroups.map(async ({ logGroupName }) => {
@@ -31,7 +31,7 @@ export async function functionLogs(endpoint: string): Promise<string> {
   return (await Promise.all(found)).join('\n');
 }
 
-/** What Lambda's own API does: `path` is below its version, for functions `2015-03-31`. */
+/** Calls Lambda's own API. `path` is below its version, for functions `2015-03-31`. */
 async function lambda(endpoint: string, method: string, path: string, input?: object): Promise<unknown> {
   const body = input === undefined ? {} : { body: JSON.stringify(input) };
   const answer = await fetch(`${endpoint}/2015-03-31/${path}`, { method, headers: signedFor('lambda'), ...body });
@@ -40,7 +40,7 @@ async function lambda(endpoint: string, method: string, path: string, input?: ob
   return JSON.parse(text);
 }
 
-/** Lets the stream wake the relay, or not: then nothing that became due goes on its way by itself. */
+/** Enables or disables the relay's stream. While it is disabled, due mails wait for the sweep. */
 export async function letRelayRun(endpoint: string, Enabled: boolean): Promise<void> {
   const { EventSourceMappings } = mappings.parse(await lambda(endpoint, 'GET', 'event-source-mappings/'));
   const relay = EventSourceMappings.find(({ FunctionArn }) => FunctionArn.includes('Relay'));
@@ -56,13 +56,13 @@ export async function deployedFunctions(endpoint: string) {
 const address = z.object({ FunctionUrl: z.url() });
 const api = z.object({ apiEndpoint: z.url() });
 
-/** @returns where the API answers behind the edge, which no output of the stack says */
+/** @returns the address of the API behind the edge, which is not an output of the stack */
 export async function addressOfApi(endpoint: string, apiId: string): Promise<string> {
   const answer = await fetch(`${endpoint}/v2/apis/${apiId}`, { headers: signedFor('apigateway') });
   return api.parse(await answer.json()).apiEndpoint;
 }
 
-/** @returns the same for a function that has an address of its own */
+/** @returns the address of a function with a function URL */
 export async function addressOfFunction(endpoint: string, name: string): Promise<string> {
   const path = `${endpoint}/2021-10-31/functions/${name}/url`;
   const answer = await fetch(path, { headers: signedFor('lambda') });
@@ -77,10 +77,10 @@ export async function keepHouse(endpoint: string, task: object): Promise<void> {
   await lambda(endpoint, 'POST', `functions/${housekeeping.FunctionName}/invocations`, task);
 }
 
-/** The same, for mail that has been due for no time at all. */
+/** Starts a sweep that includes mail that has just become due. */
 export const sweepNow = (endpoint: string) => keepHouse(endpoint, { task: 'sweep', olderThanSeconds: 0 });
 
-/** @returns what the service answered to a call in the older form, in XML */
+/** @returns the XML response of a service with the older query API */
 export async function query(endpoint: string, service: string, Version: string, input: Record<string, string>) {
   const headers = { ...signedFor(service), 'content-type': 'application/x-www-form-urlencoded' };
   const body = new URLSearchParams({ Version, ...input }).toString();
@@ -90,11 +90,11 @@ export async function query(endpoint: string, service: string, Version: string, 
   return text;
 }
 
-/** @returns what stands in each element of that name */
+/** @returns the content of each element with that name */
 export const inElements = (xml: string, name: string) =>
   [...xml.matchAll(new RegExp(`<${name}>([^<]*)<`, 'g'))].map(([, text = '']) => text);
 
-/** @returns the names of all stacks that there are */
+/** @returns the names of all stacks */
 export async function stackNames(endpoint: string): Promise<string[]> {
   return inElements(await query(endpoint, 'cloudformation', '2010-05-15', { Action: 'DescribeStacks' }), 'StackName');
 }

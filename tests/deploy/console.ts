@@ -1,4 +1,6 @@
-/** The console of the deployed stack: its functions are reached at their own addresses, as CloudFront would reach them. */
+/**
+ * The console of the deployed stack. Its functions are called at their own addresses, as CloudFront would call them.
+ */
 import { strict as assert } from 'node:assert';
 import { addressOfFunction } from './aws.ts';
 import { type Instance, secretariatEmail } from './instance.ts';
@@ -14,7 +16,7 @@ async function asEdge({ emulator, deployment, resources }: Instance, construct: 
   const address = await addressOfFunction(emulator.endpoint, resources.get(construct) ?? '');
   const id = new URL(address).hostname.split('.')[0];
   const edge = { 'x-undersigned-edge': deployment.edgeSecret };
-  // The emulator serves function URLs below its own address, too.
+  // The emulator also serves function URLs below its own address.
   return (path, init = {}, from = edge) =>
     fetch(`${emulator.endpoint}/_aws/lambda-url/${id}${path}`, {
       ...init,

@@ -1,6 +1,6 @@
 /**
- * schemathesis calls the API with whatever /openapi.json allows and forbids. On the local stack: the emulator, which starts
- * each answer through an API Gateway in Python, would take a quarter of an hour for as many.
+ * schemathesis calls the API with requests that /openapi.json allows and with others. It uses the local stack: the
+ * emulator starts each response through an API Gateway in Python, and the same number would take a quarter of an hour.
  */
 import { strict as assert } from 'node:assert';
 import { spawn } from 'node:child_process';
@@ -13,7 +13,7 @@ import { remark } from './steps.ts';
 const least = 5000;
 
 /**
- * @param folder takes what the stack stores and what is said about it
+ * @param folder receives the stack's data and the report
  * @param signal ends it early
  */
 export async function callAsDescribed(folder: string, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,6 @@
-/** ministack, an emulator of AWS in Python, in its own virtual environment and on a free port of loopback. */
+/**
+ * ministack, an emulator of AWS in Python, in its own virtual environment and on a free port of the loopback interface.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -12,7 +14,7 @@ export const region = 'eu-central-1';
 export class Emulator {
   readonly endpoint: string;
   readonly functionsCall: string;
-  /** For whatever talks to the emulator: the CDK, the repository's command line. */
+  /** Environment of programs that call the emulator: the CDK, the repository's command line. */
   readonly env: Env;
   readonly #child: ChildProcess;
   readonly #log: string;
@@ -26,8 +28,8 @@ export class Emulator {
   }
 
   /**
-   * @param folder takes its log and its temporary files
-   * @param functionsCall where the functions find AWS
+   * @param folder receives its log and its temporary files
+   * @param functionsCall endpoint at which the functions reach AWS
    */
   static async start(folder: string, functionsCall: string): Promise<Emulator> {
     const port = await freePort();
@@ -41,7 +43,7 @@ export class Emulator {
         BIND_HOST: '127.0.0.1',
         MINISTACK_REGION: region,
         TMPDIR: folder,
-        // Functions get the credentials of their roles, and may do only what these allow.
+        // Functions get the credentials of their roles, and may only do what these allow.
         AUTH: 'true',
         AWS_ENDPOINT_URL: functionsCall,
       }),
@@ -75,7 +77,7 @@ export class Emulator {
     return (await readFile(this.#log, 'utf8')).slice(-12_000);
   }
 
-  /** Every mail that was sent to the address, oldest first. */
+  /** All mails that were sent to the address, oldest first. */
   mailsTo(address: string) {
     return emulatedMails(this.endpoint, address);
   }
@@ -84,7 +86,7 @@ export class Emulator {
     return this.#child.pid ?? 0;
   }
 
-  /** Ends the process that we started, and waits until it is gone. */
+  /** Ends the process that we started, and waits until it has ended. */
   async stop(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const gone = new Promise((resolve) => this.#child.once('exit', resolve));

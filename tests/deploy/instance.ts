@@ -1,4 +1,4 @@
-/** The one deployed stack of the test: how it is deployed, and how it is reached from outside and by its operator. */
+/** The one deployed stack of the test: its deployment, its public addresses and its operator's commands. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CloudFormationClient, paginateListStackResources } from '@aws-sdk/client-cloudformation';
@@ -38,7 +38,7 @@ const outputs = z.object({
 });
 type Outputs = z.infer<typeof outputs>[typeof stackName];
 
-/** The command line of the CDK. @param context beside what is chosen, or instead of it */
+/** Runs the CDK command line. @param context in addition to the settings, or in place of them */
 export function cdk(
   emulator: Emulator,
   folder: string,
@@ -61,13 +61,13 @@ export interface Instance extends Outputs {
   readonly sqs: SQSClient;
   /** Physical name of each resource, by the ids of its constructs. */
   readonly resources: ReadonlyMap<string, string>;
-  /** Runs `npm run NAME -- … --stack Undersigned`. @returns what it printed */
+  /** Runs `npm run NAME -- … --stack Undersigned`. @returns its output */
   npm(name: string, ...args: string[]): Promise<string>;
-  /** The same. @returns its exit code, too, whatever it is */
+  /** Runs the same command. @returns its exit code, too, even if it fails */
   outcome(name: string, ...args: string[]): Promise<{ code: number | null; output: string }>;
 }
 
-/** Deploys what is here onto the emulator. */
+/** Deploys this version to the emulator. */
 export function deploy(emulator: Emulator, folder: string): Promise<Instance> {
   return deployBy('app.ts', emulator, folder, {});
 }

@@ -1,4 +1,4 @@
-/** cfn-lint over every template that we can make. */
+/** Runs cfn-lint on templates of every kind. */
 import { strict as assert } from 'node:assert';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,9 +6,9 @@ import { run } from './process.ts';
 import { cleanEnv, pythonCommand, root } from './python.ts';
 import { remark } from './steps.ts';
 
-/** Rules that are not asked for. */
+/** Rules that are ignored. */
 const ignored = [
-  'W3005', // The CDK lets a function wait for the policy of its role, and for the role with it, which it names anyway.
+  'W3005', // The CDK makes functions depend on the policy of their role, and on the role, which they name anyway.
 ];
 
 export async function lintTemplates(folder: string): Promise<void> {

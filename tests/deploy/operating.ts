@@ -1,4 +1,4 @@
-/** What the operator does with a stack that runs, by the commands of docs/operating.md. */
+/** The operator's work on a running stack, with the commands of docs/operating.md. */
 import { strict as assert } from 'node:assert';
 import { join } from 'node:path';
 import { endorsement } from '../fixtures/world.ts';
@@ -10,7 +10,7 @@ import { run, until } from './process.ts';
 import { root } from './python.ts';
 import { remark, step } from './steps.ts';
 
-/** Of the letter that the acceptance imports. */
+/** Slug of the letter that the acceptance imports. */
 export const slug = 'keep-the-archive-open';
 
 export async function proveAcceptance({ emulator, deployment }: Instance): Promise<void> {
@@ -64,7 +64,7 @@ const wellBeing = [
   /^ok +credentials +account 000000000000, region eu-central-1$/m,
   /^ok +stack +deployed/m,
   /^ok +bootstrap +version \d+ in eu-central-1$/m,
-  // The emulator does not know two of the actions that are asked for, and has no way from its CloudFront to the API.
+  // The emulator does not know two of the actions, and has no connection from its CloudFront to the API.
   /^WRONG +SES quota +could not be examined \(InvalidAction\)$/m,
   /^WRONG +identity +could not be examined \(InvalidAction\)$/m,
   /^WRONG +address +https:\S+ does not answer$/m,
@@ -74,17 +74,17 @@ const wellBeing = [
   /^ok +count +keep-the-archive-open agrees with its list$/m,
 ];
 
-/** @param version what it must say of the version */
+/** @param version the expected line about the version */
 export async function askDoctor(instance: Instance, version: RegExp): Promise<void> {
   const { code, output } = await instance.outcome('doctor');
   for (const words of [...wellBeing, version]) assert.match(output, words);
   assert.equal(code, 1);
 }
 
-/** What `npm run restore -- --verify` ends with where nothing is lost and nothing double. */
+/** The last line of `npm run restore -- --verify` when nothing is lost or duplicated. */
 export const agrees = /Every letter, signature, claim, place in the lists and count is there and agrees/;
 
-/** Proves a table that no stack has any more, by its name and that of the master key. */
+/** Verifies a table that belongs to no stack any more, by its name and that of the master key. */
 export async function proveTable({ emulator, TableName, SecretId, PublicUrl }: Instance): Promise<void> {
   const env = { ...emulator.env, TABLE_NAME: TableName, SECRET_ID: SecretId, PUBLIC_URL: PublicUrl };
   const said = await run('npm', ['run', '--silent', 'restore', '--', '--verify'], { cwd: root, env });

@@ -1,6 +1,6 @@
-/** The parts of the run, in their order, and which of them were asked for. */
+/** The parts of the run in their order, and the selection of those that were requested. */
 
-/** Each part, with those it builds on: they run as well. */
+/** Each part, with the parts that it depends on: they run as well. */
 const needs = {
   templates: [],
   undecided: [],
@@ -18,7 +18,7 @@ const needs = {
   'table-puts-off': [],
   'transactions-conflict': [],
   poison: [],
-  // Looks at the calls that all of these make.
+  // Examines the calls that all of these make.
   privileges: ['templates', 'acceptance', 'mail', 'console', 'backup', 'poison'],
   destroy: ['acceptance'],
 } as const;
@@ -30,7 +30,7 @@ const isPart = (name: string): name is Part => Object.hasOwn(needs, name);
 /**
  * @param asked names from the command line; none means all
  * @returns the parts to run
- * @throws when there is no part of a name
+ * @throws when there is no part of that name
  */
 export function partsFor(asked: readonly string[]): ReadonlySet<Part> {
   const all = Object.keys(needs).filter(isPart);

@@ -1,6 +1,6 @@
 /**
- * Least privilege, proven on what ran: each call that a function made to AWS in the whole test is granted by the template
- * that is deployed for real, and each grant is used or has a reason.
+ * Least privilege, proven by the run: each call of a function to AWS in the whole test is granted by the template for
+ * real deployments, and each grant is used or has a reason.
  */
 import { strict as assert } from 'node:assert';
 import { createHash } from 'node:crypto';
@@ -28,7 +28,10 @@ const policy = z.object({
 });
 const template = z.object({ Resources: z.record(z.string(), z.unknown()) });
 
-/** Granted, and not called here: by the start of what it allows, of whom where it is about one, why it is granted all the same. */
+/**
+ * Reasons for grants that are not used here, by the start of the grant, with the function's name first where it is
+ * about one.
+ */
 const justified: Readonly<Record<string, string>> = {
   'logs:': 'Lambda itself writes what a function prints',
   'sqs:ReceiveMessage MailQueue': 'Lambda itself reads the queue for the mailer',
@@ -67,12 +70,12 @@ const asked = z.object({
   TransactItems: z.array(z.record(z.string(), z.unknown())).default([]),
 });
 
-/** @returns what must be granted for a call: action and resource, by the ids of our constructs */
+/** @returns the grant that a call needs: action and resource, by the ids of our constructs */
 function neededFor({ service, action, input }: AwsCall, nameOf: (physical: string) => string): string[] {
   const { IndexName, SecretId = '', QueueUrl = '', TransactItems } = asked.parse(input);
   if (service === 'ses') return action === 'GetSendQuota' ? [`ses:${action} *`] : [`ses:${action} identity`];
   if (service === 'secretsmanager') return [`secretsmanager:${action} ${nameOf(SecretId)}`];
-  // AWS asks for the same action, one message or ten.
+  // AWS requires the same action for one message or ten.
   if (service === 'sqs') return [`sqs:${action.replace('Batch', '')} ${nameOf(lastOf(QueueUrl))}`];
   const kinds = TransactItems.flatMap((item) => Object.keys(item));
   if (kinds.length > 0) {
@@ -83,10 +86,10 @@ function neededFor({ service, action, input }: AwsCall, nameOf: (physical: strin
   return [`${service}:${action} StorageTable${IndexName ? `/index/${IndexName}` : ''}`];
 }
 
-/** @returns the name of a queue, wherever its address leads */
+/** @returns the name of a queue, whatever its address points at */
 const lastOf = (address: string) => address.slice(address.lastIndexOf('/') + 1);
 
-/** @returns the same for a resource in a policy */
+/** @returns the resource in a policy, by the ids of our constructs */
 function resourceIn(resource: unknown): string {
   const text = JSON.stringify(resource);
   if (text === '"*"') return '*';
@@ -101,7 +104,7 @@ export async function provePrivileges(instance: Instance, calls: readonly AwsCal
   const file = join(templates, 'plain', 'Undersigned.template.json');
   const { Resources } = template.parse(JSON.parse(await readFile(file, 'utf8')));
   const names = new Map<string, string>();
-  // The address of a function goes by the function's own name: what is shorter is the function.
+  // A function's URL ends with the function's own name: of the two resources, the one with the shorter id is meant.
   const byLength = [...instance.resources].toSorted(([one], [other]) => one.length - other.length);
   for (const [name, address] of byLength) {
     const physical = address.startsWith('http') ? lastOf(address) : address;
@@ -112,7 +115,7 @@ export async function provePrivileges(instance: Instance, calls: readonly AwsCal
   const faults: string[] = [];
   for (const { FunctionName, FunctionArn, Role } of await deployedFunctions(instance.emulator.endpoint)) {
     const name = nameOf(FunctionName);
-    // So the emulator names the key of a function.
+    // The emulator derives a function's access key like this.
     const digest = createHash('sha256').update(`${FunctionArn}:${Role}`).digest('hex');
     const key = `ASIA${digest.slice(0, 16).toUpperCase()}`;
     const needed = new Set(calls.filter((call) => call.key === key).flatMap((call) => neededFor(call, nameOf)));

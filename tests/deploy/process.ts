@@ -1,4 +1,4 @@
-/** Child processes of the deployment test: run one to its end, or find a port for one that stays. */
+/** Child processes of the deployment test: runs one to its end, or finds a port for one that stays. */
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 
@@ -11,7 +11,7 @@ interface Surroundings {
   readonly signal?: AbortSignal;
 }
 
-/** Runs a command to its end. @returns its exit code and what it printed, on either channel */
+/** Runs a command to its end. @returns its exit code and its output, from both channels */
 export async function outcomeOf(command: string, args: readonly string[], options: Surroundings) {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
@@ -26,11 +26,11 @@ export async function outcomeOf(command: string, args: readonly string[], option
   return { code, output };
 }
 
-/** Runs a command to its end and returns what it printed; a failure shows the end of that and throws. */
+/** Runs a command to its end and returns its output. A failure prints the end of the output and throws. */
 export async function run(command: string, args: readonly string[], options: Surroundings): Promise<string> {
   const { code, output } = await outcomeOf(command, args, options);
   if (code === 0) return output;
-  // The reason of a failed deployment stands far above the long list of what was taken back.
+  // The reason of a failed deployment is far above the long list of rolled back resources.
   const reasons = output.split('\n').filter((line) => /fail|error/i.test(line));
   throw new Error(`${command} ${args.join(' ')} ended with ${code}:\n${reasons.join('\n')}\n…${output.slice(-1500)}`);
 }
@@ -49,7 +49,7 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Asks again until there is an answer, or throws after `seconds`. */
+/** Repeats a question until there is an answer, or throws after `seconds`. */
 export async function until<T extends {}>(what: string, ask: () => Promise<T | undefined>, seconds = 30): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {

@@ -1,5 +1,5 @@
 /**
- * The stack of the last release: its committed template, for the same owner as today's, with the functions that it had
+ * The stack of the last release: its committed template, for the same owner as today's, with its own functions
  * (`released-code.ts`).
  */
 import { writeFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ const { functionsCall, mailFrom, secretariatEmail, code } = context.parse(
   Object.fromEntries(Object.keys(context.shape).map((name) => [name, app.node.tryGetContext(name)])),
 );
 const domain = mailFrom.replace(/^.*@|>$/g, '');
-// What the committed template was made with, where today's stack has its owner.
+// Replaces the placeholders of the committed template with the owner of today's stack.
 const { Parameters, Rules, ...released } = adaptToEmulator(releasedTemplate('released'), functionsCall);
 const text = JSON.stringify(released)
   .replaceAll(alarmSubscriptionId(placeholders.secretariatEmail), alarmSubscriptionId(secretariatEmail))

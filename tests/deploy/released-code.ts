@@ -8,13 +8,13 @@ import { cleanEnv, root } from './python.ts';
 import { remark } from './steps.ts';
 
 export interface ReleasedCode {
-  /** Where its `package.json` is. */
+  /** Folder of its `package.json`. */
   readonly root: string;
   /** A folder with the bundle of each function. */
   readonly bundles: string;
 }
 
-/** @returns the code of the release; today's in its place where the history of the repository does not have it */
+/** @returns the code of the release, or today's where the release is not in the history of the repository */
 export async function buildReleased(folder: string): Promise<ReleasedCode> {
   const options = { cwd: root, env: cleanEnv({}) };
   const from = join(folder, 'released');
@@ -30,7 +30,7 @@ export async function buildReleased(folder: string): Promise<ReleasedCode> {
   const archive = join(folder, 'released.tar');
   await run('git', ['archive', '--output', archive, releasedCommit], options);
   await run('tar', ['--extract', '--file', archive, '--directory', from], options);
-  // Its own dependencies may be older; what they are used for is the same.
+  // Its own dependencies may be older, but today's work for it as well.
   await symlink(join(root, 'node_modules'), join(from, 'node_modules'));
   await run('node', ['--import', 'tsx', '--eval', bundle], { ...options, cwd: from });
   return { root: from, bundles: join(from, 'dist', 'functions') };

@@ -1,4 +1,4 @@
-/** What functions do besides signing, so that each call that they may make is made. */
+/** Runs the functions' other work besides signing, so that they make each call that they may make. */
 import { strict as assert } from 'node:assert';
 import * as z from 'zod';
 import { call } from '../system/acceptance/http.ts';
@@ -6,7 +6,7 @@ import { keepHouse, letRelayRun, sweepNow } from './aws.ts';
 import type { Instance } from './instance.ts';
 import { until } from './process.ts';
 
-/** @param letter one that somebody has signed from `mailbox` */
+/** @param letter one with a signature from `mailbox` */
 export async function doTheRest({ emulator, deployment }: Instance, letter: string, mailbox: string): Promise<void> {
   const headers = { accept: 'application/json' };
   const site = deployment.publicUrl;
@@ -14,11 +14,11 @@ export async function doTheRest({ emulator, deployment }: Instance, letter: stri
   assert.equal(found.status, 200, found.text);
   assert.equal((await call('GET', `${site}/`, {}, deployment)).status, 200);
   const before = (await emulator.mailsTo(mailbox)).length;
-  // The relay being away, the sweep brings this mail on its way, by the queue of those that nobody waits for.
+  // While the relay is stopped, the sweep sends this mail, by the queue for mails that nobody waits for.
   await letRelayRun(emulator.endpoint, false);
   const asked = await call('POST', `${site}/manage`, { headers, json: { email: mailbox } }, deployment);
   assert.equal(asked.status, 202, asked.text);
-  // What the relay had begun with by then is over.
+  // Waits for work that the relay had begun by then.
   await new Promise((resolve) => setTimeout(resolve, 2000));
   assert.equal((await emulator.mailsTo(mailbox)).length, before, 'the relay was not stopped');
   await sweepNow(emulator.endpoint);

@@ -1,7 +1,8 @@
 /**
- * Proves the whole deployment on an emulated AWS: templates, bootstrap, the last release and the upgrade from it, acceptance,
- * operation, faults, removal. Started by `npm run test:deploy`; `npm run test:deploy -- acceptance mailer-killed` runs only
- * these parts (`parts.ts`). Needs Python 3 with venv, and nothing else. docs/emulator.md says what the emulator does not know.
+ * Proves the whole deployment on an emulated AWS: templates, bootstrap, the last release and the upgrade from it,
+ * acceptance, operation, faults, removal. Started by `npm run test:deploy`; `npm run test:deploy -- acceptance
+ * mailer-killed` runs only these parts (`parts.ts`). Needs Python 3 with venv, and nothing else. docs/emulator.md lists
+ * the limits of the emulator.
  */
 import { strict as assert } from 'node:assert';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -25,7 +26,7 @@ import { proveUpgrade } from './upgrade.ts';
 
 const parts = partsFor(process.argv.slice(2));
 
-/** Does what belongs to a part of the run, if that was asked for. */
+/** Runs a part if it was requested. */
 const part = async (name: Part, prove: () => Promise<unknown>): Promise<void> => {
   if (parts.has(name)) await prove();
 };
@@ -45,7 +46,7 @@ async function prove(emulator: Emulator, proxy: FaultProxy, folder: string): Pro
   const instance = parts.has('upgrade')
     ? await proveUpgrade(emulator, folder)
     : await step('cdk deploy of this version', () => deploy(emulator, folder));
-  // What the functions of the last release called says nothing of those of this version.
+  // Calls of the last release's functions prove nothing about this version's.
   proxy.calls.splice(0);
   await part('acceptance', () => proveAcceptance(instance));
   await part('mail', () => proveMail(instance));
@@ -84,7 +85,7 @@ async function prove(emulator: Emulator, proxy: FaultProxy, folder: string): Pro
 const folder = await mkdtemp(join(tmpdir(), 'undersigned-deploy-'));
 let emulator: Emulator | undefined;
 let failed = 0;
-/** Aborted at the end, whatever still goes on. */
+/** Aborted at the end, to stop everything that still runs. */
 const over = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {

@@ -1,10 +1,10 @@
-/** The log of the run: each thing that is proven, and how long it took. */
+/** The log of the run: each step, and its duration. */
 
 let passed = 0;
 const started = performance.now();
 const seconds = (from: number) => `${((performance.now() - from) / 1000).toFixed(1)} s`;
 
-/** One thing to prove. The first that fails ends the run. */
+/** Runs one step. The first that fails ends the run. */
 export async function step<T>(what: string, prove: () => Promise<T>): Promise<T> {
   const start = performance.now();
   const say = (outcome: string) => console.log(`${outcome}  ${seconds(start).padStart(7)}  ${what}`);
@@ -19,7 +19,7 @@ export async function step<T>(what: string, prove: () => Promise<T>): Promise<T>
   }
 }
 
-/** What a step has to say besides that it went well. */
+/** Adds a remark to a successful step. */
 export function remark(text: string): void {
   console.log(`               ${text}`);
 }

@@ -1,6 +1,6 @@
 /**
- * Writes the templates of every kind of deployment that the configuration knows into a folder each, for cfn-lint. Without
- * an account: nothing is looked up.
+ * Writes the templates of every kind of deployment that the configuration allows, into a folder each, for cfn-lint.
+ * They have no account, so nothing is looked up.
  */
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';

@@ -1,4 +1,4 @@
-/** From the last release to this version, with signatures that people have given, or are about to confirm. */
+/** Upgrades from the last release to this version, with signatures that are confirmed or about to be. */
 import { strict as assert } from 'node:assert';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ const slug = 'clean-air';
 const listed = z.object({ items: z.array(z.object({ organisation: z.object({ name: z.string() }) })) });
 const headers = { accept: 'application/json' };
 
-/** Named anew by this release, so that AWS makes them anew: `tests/infra/released.test.ts` says why nothing is lost. */
+/** Renamed by this release, so AWS creates new ones. `tests/infra/released.test.ts` says why nothing is lost. */
 const renamed = ['AWS::CloudWatch::Dashboard', 'AWS::CloudFront::Function'];
 
 /** @returns the upgraded stack */
@@ -62,7 +62,7 @@ export async function proveUpgrade(emulator: Emulator, folder: string): Promise<
   return upgraded;
 }
 
-/** What the release before has stored is brought into today's form, and nobody notices. */
+/** Data of the last release is migrated to today's form without an effect that people notice. */
 async function proveData(upgraded: Instance): Promise<void> {
   await step('npm run upgrade: what is stored takes the form of this version', async () => {
     remark((await upgraded.npm('upgrade')).trim().split('\n').at(-1) ?? '');
@@ -72,7 +72,7 @@ async function proveData(upgraded: Instance): Promise<void> {
   });
 }
 
-/** @returns the link that the mail holds */
+/** @returns the link in the mail */
 async function sign({ deployment, emulator }: Instance, number: number): Promise<string> {
   const json = endorsement(number);
   const url = `${deployment.publicUrl}/v1/letters/${slug}/signatures`;

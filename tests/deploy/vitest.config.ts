@@ -1,4 +1,4 @@
-/** The acceptance against a deployed stack: it needs no engines of its own. */
+/** The acceptance tests against a deployed stack. They need no engines of their own. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

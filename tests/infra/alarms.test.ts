@@ -21,12 +21,15 @@ const guide = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'operat
 const runbook = guide.slice(guide.indexOf('## When an alarm rings')).split('\n## ')[0] ?? '';
 const entries = [...runbook.matchAll(/^\| ([a-z ]+) \|/gm)].map(([, entry]) => entry);
 
-test.each(alarms.map(({ AlarmDescription }) => AlarmDescription))('the runbook has what this names: %s', (says) => {
-  const entry = /See "(.+)" in docs\/operating\.md\.$/.exec(says)?.[1];
-  expect(entries).toContain(entry);
-});
+test.each(alarms.map(({ AlarmDescription }) => AlarmDescription))(
+  'the runbook has the entry that this alarm names: %s',
+  (says) => {
+    const entry = /See "(.+)" in docs\/operating\.md\.$/.exec(says)?.[1];
+    expect(entries).toContain(entry);
+  },
+);
 
-test('every alarm is heard by somebody', () => {
+test('every alarm notifies somebody', () => {
   expect(alarms.flatMap(({ AlarmActions }) => AlarmActions)).toHaveLength(alarms.length);
   template.hasResourceProperties('AWS::SNS::Subscription', {
     Protocol: 'email',
@@ -45,7 +48,7 @@ test('every alarm is heard by somebody', () => {
   });
 });
 
-test('what rings, and when', () => {
+test('alarms have the expected metrics, thresholds and handling of missing data', () => {
   const rows = alarms.map(({ MetricName, Threshold, TreatMissingData }) => [MetricName, Threshold, TreatMissingData]);
   expect(rows.map((row) => row.join(' ')).toSorted()).toEqual(
     [
@@ -57,7 +60,7 @@ test('what rings, and when', () => {
       '5xx 5 notBreaching',
       'Url5xxCount 5 notBreaching',
       'Throttles 0 notBreaching',
-      // Metric math: put off by the table, and how much of the quota is used.
+      // Metric math: table throttles, and used part of the concurrency quota.
       ' 0 notBreaching',
       ' 80 notBreaching',
       'MailQuotaUsed 80 notBreaching',
@@ -69,11 +72,11 @@ test('what rings, and when', () => {
   );
 });
 
-test('a queue that holds what failed is never without an alarm', () => {
+test('every queue has an alarm for its failed or waiting messages', () => {
   template.resourceCountIs('AWS::SQS::Queue', 5);
 });
 
-test('one dashboard shows what the functions count', () => {
+test('one dashboard shows the metrics of the functions', () => {
   template.resourceCountIs('AWS::CloudWatch::Dashboard', 1);
   const dashboard = JSON.stringify(template.findResources('AWS::CloudWatch::Dashboard'));
   for (const name of ['Submitted', 'Mailed', 'Landed', 'Confirmed', 'Held', 'Bounced', 'Complained', 'CountDrift']) {

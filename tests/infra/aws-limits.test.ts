@@ -1,4 +1,4 @@
-/** Each deployment keeps within AWS's limits, and two of them can live in one account. */
+/** Each deployment keeps within AWS's limits, and two of them can be in one account. */
 import { App, Stack, Token } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { releasedTemplate } from './released.ts';
 
 const account = '123456789012';
 
-/** @returns every stack of a deployment, as it would stand in that region */
+/** @returns every stack of a deployment, as it would be in that region */
 function deploymentIn(region: string, chosen: Record<string, unknown> = {}): Placed[] {
   const app = new App({ context: { ...defaultContext(), ...chosen } });
   const config = readConfig((name) => app.node.tryGetContext(name));
@@ -19,7 +19,7 @@ function deploymentIn(region: string, chosen: Record<string, unknown> = {}): Pla
   return stacks.map((stack) => ({
     deployment: `${config.stackName} of ${region}`,
     stackName: config.stackName,
-    // Where the stack does not say it, it stands wherever it is deployed.
+    // A stack without an explicit region is deployed to the region of the deployment.
     place: { account, region: Token.isUnresolved(stack.region) ? region : stack.region, stack: stack.stackName },
     template: Template.fromStack(stack).toJSON(),
   }));
@@ -46,7 +46,7 @@ describe.each(kinds)('%s', (_, stacks) => {
     expect(stacks.flatMap(({ template }) => limitFaults(template))).toEqual([]);
   });
 
-  test('names what is unique in the account after its stack and its region', () => {
+  test('puts stack and region into the names that are unique in an account', () => {
     expect(stacks.flatMap(regionlessFaults)).toEqual([]);
   });
 });
@@ -68,11 +68,11 @@ test.each([
     deploymentIn('eu-central-1'),
     deploymentIn('us-east-1', { instance: 'eu', mailFrom: 'letters@eu.example' }),
   ],
-])('%s stand beside each other in one account', (_, one, other) => {
+])('%s can be in one account', (_, one, other) => {
   expect(nameFaults([...one, ...other])).toEqual([]);
 });
 
-test('the last release could not stand beside itself in another region', () => {
+test('the last release could not be deployed in two regions of one account', () => {
   const released = (region: string): Placed => ({
     deployment: region,
     stackName: 'Undersigned',
@@ -85,7 +85,7 @@ test('the last release could not stand beside itself in another region', () => {
   expect(faults).toContain('AWS::CloudWatch::Dashboard Undersigned');
 });
 
-test('each limit measures something, and each has a page of AWS', () => {
+test('each limit measures something and cites a page of AWS', () => {
   const templates = kinds.flatMap(([, stacks]) => stacks.map(({ template }) => template));
   for (const limit of limits) {
     expect(limit.page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);

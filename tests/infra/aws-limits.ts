@@ -1,6 +1,6 @@
 /**
- * AWS's limits that a template of ours could meet, and its names that must be unique: each once, with AWS's page. An emulator
- * enforces few of them. Figures of October 2026.
+ * AWS limits that our templates could reach, and names that must be unique, each with AWS's page. Emulators enforce few
+ * of them. Figures of October 2026.
  */
 import * as z from 'zod';
 import { largestFunction } from '../edge/grammar.ts';
@@ -24,18 +24,18 @@ const iam = `${docs}/IAM/latest/UserGuide/reference_iam-quotas.html`;
 const sqs = `${docs}/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html`;
 const cloudWatch = `${docs}/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html`;
 
-/** What one instance may take of an account's quota, so that several fit beside it. */
+/** Number of instances that should fit into an account's quota. */
 const instances = 6;
 
 interface Limit {
   readonly what: string;
   readonly largest: number;
   readonly page: string;
-  /** How large it is, for each resource that has it. */
+  /** Measures each resource to which the limit applies. */
   readonly measure: (template: Parsed) => Found;
 }
 
-/** Of each resource of a type, what its properties come to. */
+/** Measures the properties of each resource of a type. */
 function each<T>(type: string, schema: z.ZodType<T>, size: (properties: T) => number): (template: Parsed) => Found {
   return ({ Resources }) =>
     Object.entries(Resources)
@@ -188,7 +188,7 @@ export const limits: readonly Limit[] = [
     page: lambda,
     measure: each('AWS::Lambda::Function', lambdaFunction, ({ Environment }) =>
       Object.entries(Environment.Variables).reduce(
-        // What only a deployment knows is at most as long as an address or an ARN.
+        // A value that only the deployment knows is at most as long as an address or an ARN.
         (sum, [name, value]) => sum + name.length + (typeof value === 'string' ? value.length : 200),
         0,
       ),
@@ -232,7 +232,7 @@ export const limits: readonly Limit[] = [
     largest: 10_240,
     page: iam,
     measure: each('AWS::IAM::Policy', z.looseObject({ PolicyDocument: z.unknown() }), ({ PolicyDocument }) =>
-      // What only a deployment knows is longer than its reference, by the account and a generated name.
+      // A value that only the deployment knows is longer than its reference, by the account and a generated name.
       Math.ceil(JSON.stringify(PolicyDocument).length * 1.2),
     ),
   },
@@ -260,17 +260,17 @@ export const limits: readonly Limit[] = [
   },
 ];
 
-/** A metric, not an expression over some. */
+/** A metric, not an expression over metrics. */
 const isRead = (metric: unknown) => typeof metric === 'object' && metric !== null && 'MetricStat' in metric;
 
-/** A name that AWS wants to be unique, and where. */
+/** A name that AWS wants to be unique, and the scope. */
 interface UniqueName {
   readonly type: string;
-  /** Where the name stands below `Properties`. */
+  /** Path of the name below `Properties`. */
   readonly path: string;
-  /** `account`: whatever the region. */
+  /** `account`: across all regions. */
   readonly within: 'account' | 'region';
-  /** Whether somebody else gives it, as an owner names their domain. */
+  /** Whether the owner chooses it, like a domain name. */
   readonly isChosen?: boolean;
   readonly page: string;
 }
@@ -379,20 +379,20 @@ export const uniqueNames: readonly UniqueName[] = [
   },
 ];
 
-/** A stack of one deployment, in the place where it stands. */
+/** A stack of one deployment, with its account and region. */
 export interface Placed {
-  /** Of the deployment: `eu-central-1`, or with the name of its instance. */
+  /** Identifies the deployment: `eu-central-1`, or with the name of its instance. */
   readonly deployment: string;
-  /** Of the deployment, without what its helpers have beside it. */
+  /** Name of the deployment's main stack, without the suffix of additional stacks. */
   readonly stackName: string;
   readonly place: Place & { readonly stack: string };
   readonly template: object;
 }
 
-/** @returns how large each thing is that a limit is about */
+/** @returns the sizes to which a limit applies */
 export const measured = ({ measure }: Limit, template: object): Found => measure(templateSchema.parse(template));
 
-/** @returns a sentence for each limit that a template goes beyond */
+/** @returns a sentence for each limit that a template exceeds */
 export function limitFaults(template: object): string[] {
   return limits.flatMap((limit) =>
     measured(limit, template).flatMap(({ id, size }) =>
@@ -419,7 +419,9 @@ export function nameFaults(stacks: readonly Placed[]): string[] {
   return faults;
 }
 
-/** @returns a sentence for each name of ours that is unique in an account, and lacks the stack or the region */
+/**
+ * @returns a sentence for each name of ours that is unique in an account and does not contain the stack and the region
+ */
 export function regionlessFaults({ stackName, place: at, template }: Placed): string[] {
   return namesIn(template, at)
     .filter(({ within, isChosen }) => within === 'account' && !isChosen)
@@ -436,7 +438,7 @@ function namesIn(template: object, at: Place) {
         const value = path
           .split('.')
           .reduce<unknown>((found, name) => z.looseObject({}).catch({}).parse(found)[name], Properties);
-        // Without one AWS makes up a name that is unique.
+        // Without a name, AWS generates a unique one.
         return value === undefined ? [] : [{ ...rest, name: resolved(value, at) }];
       }),
   );

@@ -24,7 +24,7 @@ const mistakes = (context: Record<string, unknown>) => {
   return [];
 };
 
-test('without any file there is enough for cdk synth, and it says what is still to be decided', () => {
+test('the defaults are enough for cdk synth, and undecided settings are named', () => {
   const config = read(defaultContext());
   expect(config).toMatchObject({ ...placeholders, retainData: true, wafEnabled: false });
   expect(undecided(config)).toEqual([sentences.mailFrom, sentences.secretariatEmail]);
@@ -55,17 +55,17 @@ test.each([
     ['letters@mail.example.org', 'Letters@Mail.Example.org'],
   ],
   ['"Doe, Jo" <jo@example.org>', 'jo@example.org', 'example.org', ['jo@example.org']],
-])('%s is sent from %s of %s', (mailFrom, address, domain, asWritten) => {
+])('mailFrom %s is sent from %s of %s', (mailFrom, address, domain, asWritten) => {
   expect(read({ ...needed, mailFrom }).sender).toEqual({ address, domain, asWritten });
 });
 
-describe('the file of the owner', () => {
+describe('the settings file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'undersigned-config-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const repository = join(import.meta.dirname, '..', '..');
   const example = readFileSync(join(repository, 'undersigned.config.example.json'), 'utf8');
 
-  /** @returns what is looked up with such files */
+  /** @returns a function that looks up a setting in these files */
   const settings = (file: string | undefined, context: object = {}, commandLine: Record<string, unknown> = {}) => {
     writeFileSync(join(folder, 'cdk.json'), JSON.stringify({ app: 'any', context }));
     rmSync(join(folder, 'undersigned.config.json'), { force: true });
@@ -73,23 +73,23 @@ describe('the file of the owner', () => {
     return settingsIn(folder, (name) => commandLine[name]);
   };
 
-  test('says what was chosen, and the command line wins', () => {
+  test('sets values, which the command line overrides', () => {
     const file = JSON.stringify({ ...needed, requestsPerSecond: 70, wafEnabled: true });
     const config = readConfig(settings(file, { '@aws-cdk/any:flag': true }, { requestsPerSecond: '90' }));
     expect(config).toMatchObject({ ...needed, requestsPerSecond: 90, wafEnabled: true });
     expect(undecided(config)).toEqual([]);
   });
 
-  test('is not needed for looking at a template, nor for choices on the command line alone', () => {
+  test('is not needed for looking at a template, nor for settings on the command line alone', () => {
     expect(undecided(readConfig(settings(undefined)))).toHaveLength(2);
     expect(undecided(readConfig(settings(undefined, {}, needed)))).toEqual([]);
   });
 
-  test('has an example, which cannot be deployed as it is', () => {
+  test('has an example, which cannot be deployed unchanged', () => {
     expect(undecided(readConfig(settings(example)))).toEqual([sentences.mailFrom, sentences.secretariatEmail]);
   });
 
-  test('is left alone by git, and cdk.json holds nothing of an owner', () => {
+  test('is ignored by git, and cdk.json holds no settings of the owner', () => {
     expect(readFileSync(join(repository, '.gitignore'), 'utf8').split('\n')).toContain('/undersigned.config.json');
     expect(() => settingsIn(repository)).not.toThrow(/cdk\.json/);
   });
@@ -109,24 +109,24 @@ describe('the file of the owner', () => {
       { mailFrom: 'a@example.org' },
       /^mailFrom stands in cdk\.json: move it into undersigned\.config\.json, .+$/,
     ],
-  ])('%s beside %j is told in a sentence that names it', (file, context, sentence) => {
+  ])('is refused when it holds %s and cdk.json %j, in a sentence that names the problem', (file, context, sentence) => {
     expect(() => settings(file, context)).toThrow(ConfigError);
     expect(() => settings(file, context)).toThrow(sentence);
   });
 
-  test('lacks what is required: told as anywhere', () => {
+  test('is refused without required settings, in the usual words', () => {
     expect(() => readConfig(settings('{}'))).toThrow(`${sentences.mailFrom}\n${sentences.secretariatEmail}`);
     expect(sentences.mailFrom).toContain('undersigned.config.json');
   });
 });
 
-describe('a mistake is one sentence that says what to write', () => {
+describe('a mistake is reported in one sentence that says what to write', () => {
   const zone = { hostedZoneId: 'Z0123456789ABC', hostedZoneName: 'example.org' };
 
   test.each([
     [{ hostedZoneId: '/hostedzone/Z0123456789ABC', hostedZoneName: 'example.org.' }],
     [{ hostedZoneId: ' hostedzone/Z0123456789ABC ', hostedZoneName: 'Example.ORG. ' }],
-  ])('takes a zone as AWS writes it: %j', (written) => {
+  ])('is not reported for a zone as AWS writes it: %j', (written) => {
     const config = read({ ...needed, domainName: 'Sign.example.org.', ...written });
     expect(config).toMatchObject({
       domainName: 'sign.example.org',
@@ -135,7 +135,7 @@ describe('a mistake is one sentence that says what to write', () => {
   });
   const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/1-2';
 
-  test.each([undefined, '', 'letters', 'Name <letters>', 'a@b@c', 42])('mailFrom %s', (mailFrom) => {
+  test.each([undefined, '', 'letters', 'Name <letters>', 'a@b@c', 42])('for mailFrom %s', (mailFrom) => {
     expect(mistakes({ mailFrom })).toEqual([sentences.mailFrom]);
     expect(sentences.mailFrom).toContain('-c mailFrom=letters@your-organisation.org');
   });
@@ -163,15 +163,15 @@ describe('a mistake is one sentence that says what to write', () => {
     [{ wafEnabled: 'perhaps' }, sentences.wafEnabled],
     [{ logRetentionDays: '31' }, sentences.logRetentionDays],
     [{ retainData: 'perhaps' }, sentences.retainData],
-  ])('%j', (context, sentence) => {
+  ])('for %j', (context, sentence) => {
     expect(mistakes(context)).toEqual([sentence]);
   });
 
-  test('several are several lines', () => {
+  test('with one line for each of several mistakes', () => {
     expect(mistakes({ secretariatEmail: undefined, wafEnabled: 'x' })).toHaveLength(2);
   });
 
-  test('what is right is taken: text from the command line, too', () => {
+  test('is not reported for valid settings, also as text from the command line', () => {
     expect(mistakes({ domainName: 'sign.example.org', ...zone })).toEqual([]);
     expect(mistakes({ domainName: 'sign.example.net', certificateArn })).toEqual([]);
     expect(read({ ...needed, retainData: 'false', logRetentionDays: '365' })).toMatchObject({
@@ -196,14 +196,14 @@ describe('a deployment', () => {
     return manifest;
   };
 
-  test('is refused while something is undecided, in its words, before anything is made', () => {
+  test('is refused with the reason before anything is created while a setting is undecided', () => {
     const { files } = assets.parse(assetsWith([sentences.secretariatEmail]));
     const [command = '', ...args] = Object.values(files).flatMap(({ source }) => source.executable);
     const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 1, stderr: sentences.secretariatEmail });
   });
 
-  test('goes ahead when nothing is', () => {
+  test('proceeds when everything is decided', () => {
     expect(JSON.stringify(assetsWith([]))).not.toContain('executable');
   });
 });

@@ -1,4 +1,4 @@
-/** What a stack is made with when its owner has decided nothing: `cdk.json`, and the placeholders. */
+/** Context of a stack without settings of its owner: `cdk.json`, and the placeholders. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -6,7 +6,7 @@ import { placeholders } from '../../infra/config-messages.ts';
 
 const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 
-/** @returns the context that `cdk synth` works with when nothing is said on the command line */
+/** @returns the context of `cdk synth` without arguments */
 export function defaultContext(): Record<string, unknown> {
   const { context } = cdkJson.parse(
     JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'cdk.json'), 'utf8')),

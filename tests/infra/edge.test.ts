@@ -31,7 +31,7 @@ const { CacheBehaviors, DefaultCacheBehavior } = resource(
 const behaviors = [...CacheBehaviors, DefaultCacheBehavior];
 const { app, secretariat } = makeWorld(openStore('no-table'));
 
-/** CloudFront's patterns: `*` is anything, slashes included, and the first that fits decides. */
+/** CloudFront's patterns: `*` matches anything, slashes included, and the first match wins. */
 function behaviorFor(path: string) {
   const found = behaviors.find(({ PathPattern }) =>
     new RegExp(`^/?${PathPattern.replace(/[.]/g, '\\.').replaceAll('*', '.*')}$`).test(path),
@@ -40,14 +40,14 @@ function behaviorFor(path: string) {
   return found;
 }
 
-/** AWS's own policy `CachingDisabled`. */
+/** AWS's managed policy `CachingDisabled`. */
 const never = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 const kept = ['/:letter', '/:letter/signatories', '/:letter/badge.svg', '/embed/:file'];
 const routes = app.routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'));
 const addressOf = (path: string) => path.replace(/:\w+/g, 'clean-air');
 
 test.each([...new Set(routes.map(({ path }) => path))])(
-  '%s is kept by the edge only if everybody reads the same',
+  '%s is cached by the edge only if everybody gets the same response',
   (path) => {
     const isKept = kept.includes(path) || path.startsWith('/v1/letters/') || path === '/';
     expect(behaviorFor(addressOf(path)).CachePolicyId === never).toBe(!isKept);
@@ -56,14 +56,14 @@ test.each([...new Set(routes.map(({ path }) => path))])(
 
 const consoleRoutes = secretariat.app.routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'));
 
-test.each([...new Set(consoleRoutes.map(({ path }) => path))])('%s is never kept, and is the console’s', (path) => {
+test.each([...new Set(consoleRoutes.map(({ path }) => path))])('%s is never cached and goes to the console', (path) => {
   const { CachePolicyId, AllowedMethods, TargetOriginId } = behaviorFor(addressOf(path));
   expect(CachePolicyId).toBe(never);
   expect(AllowedMethods).toContain('DELETE');
   expect(TargetOriginId).not.toBe(behaviorFor('/').TargetOriginId);
 });
 
-test('exports alone are answered by the function that may take minutes', () => {
+test('only exports go to the function that may take minutes', () => {
   const origins = new Map(
     consoleRoutes.map(({ path }) => [path, behaviorFor(addressOf(path)).TargetOriginId] as const),
   );
@@ -73,18 +73,18 @@ test('exports alone are answered by the function that may take minutes', () => {
   expect(others.length).toBeGreaterThan(3);
 });
 
-test('no other address is the console’s', () => {
+test('no other address goes to the console', () => {
   for (const { path } of routes) {
     expect(behaviorFor(addressOf(path)).TargetOriginId).toBe(behaviorFor('/').TargetOriginId);
   }
   expect(behaviorFor('/consolation').TargetOriginId).toBe(behaviorFor('/').TargetOriginId);
 });
 
-test.each(routes.filter(({ method }) => method === 'POST').map(({ path }) => path))('%s can be posted to', (path) => {
+test.each(routes.filter(({ method }) => method === 'POST').map(({ path }) => path))('%s accepts POST', (path) => {
   expect(behaviorFor(addressOf(path)).AllowedMethods).toContain('POST');
 });
 
-test('every request is tidied, encrypted and answered with security headers', () => {
+test('every request is normalised, HTTPS is required, and every response has security headers', () => {
   for (const { FunctionAssociations, ViewerProtocolPolicy, ResponseHeadersPolicyId } of behaviors) {
     expect(FunctionAssociations).toEqual([{ EventType: 'viewer-request' }]);
     expect(ViewerProtocolPolicy).toBe('redirect-to-https');
@@ -111,19 +111,19 @@ const policyOf = (path: string) => {
     .CachePolicyConfig;
 };
 
-describe('what is kept', () => {
+describe('the cache', () => {
   test.each(['/clean-air', '/clean-air/signatories', '/clean-air/badge.svg', '/v1/letters/clean-air/count'])(
-    '%s is never older than a minute, and not kept unless the API says so',
+    'keeps %s for at most a minute, and only if the API says so',
     (path) => {
       expect(policyOf(path)).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 });
     },
   );
 
-  test('files of a name with a hash are kept for a year', () => {
+  test('keeps files with a hash in their name for a year', () => {
     expect(policyOf('/embed/later-12345678.js')).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 365 * 24 * 3600 });
   });
 
-  test('the key holds every word that a list is asked with, and who asks', () => {
+  test('has a key with every parameter of a list and the origin of the request', () => {
     const { HeadersConfig, QueryStringsConfig } = policyOf(
       '/v1/letters/clean-air/signatures',
     ).ParametersInCacheKeyAndForwardedToOrigin;
@@ -132,7 +132,7 @@ describe('what is kept', () => {
     expect(QueryStringsConfig.QueryStrings.toSorted()).toEqual(words.toSorted());
   });
 
-  test('nothing that is not in the key reaches the API, but for what only a submission needs', () => {
+  test('lets nothing outside its key reach the API, except headers that only submissions need', () => {
     template.resourceCountIs('AWS::CloudFront::OriginRequestPolicy', 2);
     const passed = (Headers: string[]) => ({
       OriginRequestPolicyConfig: {
@@ -155,7 +155,7 @@ describe('what is kept', () => {
   });
 });
 
-test('the edge shows the API and the console a secret that no template holds', () => {
+test('the edge sends the API and the console a secret that no template holds', () => {
   const origin = {
     CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] },
     OriginCustomHeaders: [
@@ -178,7 +178,7 @@ test('the edge shows the API and the console a secret that no template holds', (
   template.hasResourceProperties('AWS::CloudFront::Distribution', { DistributionConfig: { Origins } });
 });
 
-test('the console streams its answers', () => {
+test('the console streams its responses', () => {
   template.resourceCountIs('AWS::Lambda::Url', 2);
   template.allResourcesProperties('AWS::Lambda::Url', { AuthType: 'NONE', InvokeMode: 'RESPONSE_STREAM' });
 });
@@ -189,7 +189,7 @@ test('the origin of all pages and mails is that of the edge', () => {
   template.resourcePropertiesCountIs('AWS::Lambda::Function', { Environment: { Variables: { PUBLIC_URL } } }, 2);
 });
 
-describe('the API takes no more than was said, from all together, and ten seconds’ worth at once', () => {
+describe('the API is limited to the configured rate for all clients together, with a burst of ten seconds', () => {
   test.each([
     [{}, 50, 500],
     [{ requestsPerSecond: 10 }, 10, 100],
@@ -203,20 +203,20 @@ describe('the API takes no more than was said, from all together, and ten second
   });
 });
 
-test('a mail tells of a month that becomes expensive, unless that is not wanted', () => {
+test('a mail warns of an expensive month, unless the budget is 0', () => {
   const Subscribers = [{ SubscriptionType: 'EMAIL', Address: 'secretariat@undersigned.example' }];
   const about = (NotificationType: string, Threshold: number) =>
     Match.objectLike({ Notification: Match.objectLike({ NotificationType, Threshold }), Subscribers });
   template.hasResourceProperties('AWS::Budgets::Budget', {
-    // Without a name: another address makes a new budget, which could not have the same.
+    // Without a name: another address replaces the budget, and the new one could not have the same name.
     Budget: { BudgetName: Match.absent(), BudgetLimit: { Amount: 30, Unit: 'USD' }, TimeUnit: 'MONTHLY' },
     NotificationsWithSubscribers: [about('ACTUAL', 80), about('ACTUAL', 100), about('FORECASTED', 100)],
   });
   Template.fromStack(makeStack({ monthlyBudget: 0 })).resourceCountIs('AWS::Budgets::Budget', 0);
 });
 
-test('no error of one reader is kept for another', () => {
-  // The codes for which CloudFront lets one say so.
+test('one reader’s error is never cached for others', () => {
+  // Status codes for which CloudFront's error caching can be set.
   const codes = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
   template.hasResourceProperties('AWS::CloudFront::Distribution', {
     DistributionConfig: {
@@ -229,7 +229,7 @@ test('no error of one reader is kept for another', () => {
   });
 });
 
-test('the console takes executions of its own only when it is told to', () => {
+test('the console has reserved concurrency only if it is configured', () => {
   const console = { Description: Match.stringLikeRegexp('console') };
   const reserved = (ReservedConcurrentExecutions: unknown) => ({ ...console, ReservedConcurrentExecutions });
   template.hasResourceProperties('AWS::Lambda::Function', reserved(Match.absent()));

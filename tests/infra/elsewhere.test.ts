@@ -1,4 +1,4 @@
-/** What stands in other regions, because AWS wants it there; only where the configuration asks for it. */
+/** Resources in other regions, because AWS wants them there, and only where the configuration needs them. */
 import { App, Aspects, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -24,7 +24,7 @@ const templateOf = (region: string, of = stacks) => {
 };
 const here = templateOf('eu-central-1');
 
-test('there is one stack unless more is asked for', () => {
+test('there is one stack unless the configuration needs more', () => {
   expect(makeStack().node.root.node.children.filter((child) => Stack.isStack(child))).toHaveLength(1);
   expect(stacks.map(({ stackName, region }) => `${stackName} ${region}`).toSorted()).toEqual([
     'Undersigned eu-central-1',
@@ -33,13 +33,13 @@ test('there is one stack unless more is asked for', () => {
   ]);
 });
 
-test('without an account it cannot be said where they stand', () => {
+test('additional stacks are refused without an account', () => {
   const app = new App({ context: { ...defaultContext(), wafEnabled: true } });
   const config = readConfig((name) => app.node.tryGetContext(name));
   expect(() => makeStacks(app, config, {})).toThrow('sign in to AWS');
 });
 
-test('cdk-nag has nothing to say about them that is not answered', () => {
+test('cdk-nag has no open findings in the additional stacks', () => {
   const about = Match.stringLikeRegexp('AwsSolutions-.*');
   const found = stacks.flatMap((stack) => {
     const annotations = Annotations.fromStack(stack);
@@ -48,10 +48,10 @@ test('cdk-nag has nothing to say about them that is not answered', () => {
   expect(found.map(({ id, entry }) => `${id}: ${String(entry.data).slice(0, 120)}`)).toEqual([]);
 });
 
-describe('a domain of ours', () => {
+describe('a custom domain', () => {
   const global = templateOf('us-east-1');
 
-  test('has a certificate, an alarm before it ends, and leads to the edge', () => {
+  test('has a certificate, an alarm before it expires, and points at the edge', () => {
     global.hasResourceProperties('AWS::CertificateManager::Certificate', {
       DomainName: 'sign.undersigned.example',
       ValidationMethod: 'DNS',
@@ -76,7 +76,7 @@ describe('a domain of ours', () => {
     here.resourcePropertiesCountIs('AWS::Lambda::Function', { Environment: { Variables: { PUBLIC_URL } } }, 2);
   });
 
-  test('of a zone elsewhere comes with its certificate, and the record is printed', () => {
+  test('in a foreign zone uses the given certificate, and its record is printed', () => {
     const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/1-2';
     const stack = makeStack({ domainName: 'sign.example.net', certificateArn });
     const template = Template.fromStack(stack);
@@ -87,7 +87,7 @@ describe('a domain of ours', () => {
   });
 });
 
-test('the firewall counts by network, and keeps no sample of requests', () => {
+test('the firewall limits requests by network and keeps no samples', () => {
   templateOf('us-east-1').hasResourceProperties('AWS::WAFv2::WebACL', {
     Scope: 'CLOUDFRONT',
     DefaultAction: { Allow: {} },
@@ -107,7 +107,7 @@ test('the firewall counts by network, and keeps no sample of requests', () => {
   });
 });
 
-test('mail is sent in the region of SES, and what it tells comes back', () => {
+test('mail is sent in the region of SES, and its feedback comes back', () => {
   const sending = templateOf('eu-west-1');
   sending.resourceCountIs('AWS::SES::EmailIdentity', 1);
   sending.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'Reputation.BounceRate' });

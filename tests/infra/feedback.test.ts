@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { template } from './template.ts';
 
-test('SES tells the topic about what went wrong with our mails, and about nothing else', () => {
+test('SES reports problems with our mails to the topic, and nothing else', () => {
   template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
     EventDestination: {
       Enabled: true,
@@ -12,7 +12,7 @@ test('SES tells the topic about what went wrong with our mails, and about nothin
   });
 });
 
-test('only our configuration set publishes to the topic, and nobody without TLS', () => {
+test('only our configuration set can publish to the topic, and only over TLS', () => {
   template.hasResourceProperties('AWS::SNS::TopicPolicy', {
     PolicyDocument: {
       Statement: Match.arrayWith([
@@ -28,7 +28,7 @@ test('only our configuration set publishes to the topic, and nobody without TLS'
   });
 });
 
-test('an event that cannot be delivered or taken is set aside', () => {
+test('an event that cannot be delivered or processed goes to the dead-letter queue', () => {
   const deadLetters = Match.objectLike({ 'Fn::GetAtt': [Match.stringLikeRegexp('^FeedbackDeadLetters'), 'Arn'] });
   template.hasResourceProperties('AWS::SNS::Subscription', {
     Protocol: 'lambda',
@@ -42,6 +42,6 @@ test('an event that cannot be delivered or taken is set aside', () => {
   template.hasResourceProperties('AWS::Lambda::Permission', { Principal: 'sns.amazonaws.com' });
 });
 
-test('the topic is an output, to try what follows from an event', () => {
+test('the topic is an output, so that events can be tried out', () => {
   expect(template.findOutputs('*')['FeedbackTopicArn']).toBeDefined();
 });

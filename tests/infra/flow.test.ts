@@ -12,7 +12,7 @@ const queue = z.object({
   }),
 });
 
-test('the relay wakes only for what is due, and gives up on a record rather than on a shard', () => {
+test('the relay runs only for due items, and gives up on a record rather than on a shard', () => {
   template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
     BatchSize: 100,
     BisectBatchOnFunctionError: true,
@@ -27,7 +27,7 @@ test('the relay wakes only for what is due, and gives up on a record rather than
 test.each([
   ['MailQueue1D1A7CA5', 10],
   ['MailQueueOthers', 5],
-])('the mailer is paced by %s and reports each mail apart', (queueId, BatchSize) => {
+])('the mailer reads %s with limited concurrency and reports each mail separately', (queueId, BatchSize) => {
   template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
     BatchSize,
     EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp(queueId), 'Arn'] },
@@ -37,7 +37,7 @@ test.each([
 });
 
 test.each(['MailQueue', 'MailQueueOthers'])(
-  'a mail of %s in work stays hidden for six times the mailer’s time',
+  'a received mail of %s stays hidden for six times the mailer’s timeout',
   (name) => {
     const { VisibilityTimeout, RedrivePolicy } = resource('AWS::SQS::Queue', name, queue).Properties;
     // Lambda counts a batch that it could not start as received.
@@ -55,7 +55,7 @@ test.each([
   ['cron(5/15 2-3 * * ? *)', { task: 'reconcile' }],
   ['cron(5/10 4 * * ? *)', { task: 'retention' }],
   ['cron(5/10 5 * * ? *)', { task: 'digest' }],
-])('%s housekeeping is asked for %j, in words that it knows', (ScheduleExpression, task) => {
+])('%s starts housekeeping with the valid task %j', (ScheduleExpression, task) => {
   expect(housekeepingTask.parse(task)).toEqual(task);
   template.hasResourceProperties('AWS::Events::Rule', {
     ScheduleExpression,
@@ -64,16 +64,16 @@ test.each([
   });
 });
 
-test('one route takes everything', () => {
+test('one route handles everything', () => {
   template.resourceCountIs('AWS::ApiGatewayV2::Route', 1);
   template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default', AuthorizationType: 'NONE' });
 });
 
-test('logs end after a month', () => {
+test('logs expire after a month', () => {
   template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
 });
 
-test('the outputs that the command line and the tests read', () => {
+test('the outputs for the command line and the tests exist', () => {
   const { PublicUrl, TableName, MailQueueUrl, OtherMailQueueUrl, SecretId } = template.findOutputs('*');
   expect([PublicUrl, TableName, MailQueueUrl, OtherMailQueueUrl, SecretId]).not.toContain(undefined);
 });

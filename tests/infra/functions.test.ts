@@ -19,7 +19,7 @@ const cases = [
   ['FeedbackFunction', mailFeedbackEnv],
 ] as const;
 
-test.each(cases)('%s is given exactly the variables that it reads', (name, schema) => {
+test.each(cases)('%s has exactly the environment variables that it reads', (name, schema) => {
   expect(Object.keys(functionNamed(name).Environment.Variables).sort()).toEqual(Object.keys(schema.shape).sort());
 });
 
@@ -34,7 +34,7 @@ test('functions run on Node 24 on arm64', () => {
   }
 });
 
-test('the console runs with less memory than the others, as nobody waits for its answers by the thousand', () => {
+test('the console has less memory than the others, as few people use it', () => {
   for (const name of ['SecretariatFunction', 'SecretariatExports']) expect(functionNamed(name).MemorySize).toBe(256);
   expect(functions().filter(({ MemorySize }) => MemorySize === 512)).toHaveLength(cases.length - 2);
 });
@@ -45,11 +45,11 @@ describe('permissions', () => {
     return [...new Set(all)].filter((action) => !action.startsWith('logs:')).sort();
   };
 
-  test('no function may do everything of anything', () => {
+  test('no function has wildcard actions', () => {
     expect(everyStatement().flatMap(({ Action }) => Action)).not.toContainEqual(expect.stringContaining('*'));
   });
 
-  test('only what AWS cannot narrow is allowed on every resource: listing streams, asking for the pace, whom mail goes to', () => {
+  test('only actions that AWS cannot narrow are allowed on every resource', () => {
     const broad = everyStatement().filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
     expect(broad.flatMap(({ Action }) => Action).toSorted()).toEqual([
       'dynamodb:ListStreams',
@@ -58,7 +58,7 @@ describe('permissions', () => {
     ]);
   });
 
-  test('each function may do what it does, and no more', () => {
+  test('each function has the expected permissions and no others', () => {
     expect(actions('PublicApiFunction')).toEqual([
       'dynamodb:BatchGetItem',
       'dynamodb:ConditionCheckItem',
@@ -120,7 +120,7 @@ describe('permissions', () => {
     ]);
   });
 
-  test('no function changes or deletes a line of the audit trail', () => {
+  test('no function can change or delete a line of the audit trail', () => {
     for (const [name] of cases) {
       const [allowed, denied] = ['Allow', 'Deny'].map((effect) =>
         allowedTo(name).filter(({ Effect }) => Effect === effect),
@@ -138,7 +138,7 @@ describe('permissions', () => {
     }
   });
 
-  test('the public API reads the lists and not what is due', () => {
+  test('the public API can read the lists but not the due mails', () => {
     const indexes = JSON.stringify(allowedTo('PublicApiFunction'));
     expect(indexes).toContain('/index/newest');
     expect(indexes).toContain('/index/byName');

@@ -1,4 +1,4 @@
-/** What the stack costs while nobody signs: cents for each thing, and nothing that waits for work and is paid for it. */
+/** Cost of the stack while nobody signs: cents for each resource, and none that is paid for waiting. */
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
@@ -8,8 +8,7 @@ import { template } from './template.ts';
 
 /** Dollars a month at list prices (https://aws.amazon.com/pricing/), for a resource that nobody uses. */
 const idle: Readonly<Record<string, number>> = {
-  // With each request, each item or each byte, or not at all.
-  // Two are free, a third is 60 cents.
+  // Billed by request, item or byte, or not at all. Of budgets, two are free and a third is 60 cents.
   'AWS::Budgets::Budget': 0,
   'AWS::ApiGatewayV2::Api': 0,
   'AWS::ApiGatewayV2::Integration': 0,
@@ -52,7 +51,7 @@ const resources = Object.values(
   z.object({ Resources: z.record(z.string(), resource) }).parse(template.toJSON()).Resources,
 );
 
-/** An alarm is charged by the metrics that it watches; a sum of metrics watches each. */
+/** An alarm is billed by the metrics that it watches; one on a sum of metrics watches each of them. */
 function metricsOf(properties: unknown): number {
   const { Metrics } = alarm.parse(properties);
   return Metrics ? Metrics.filter(({ MetricStat }) => MetricStat !== undefined).length : 1;
@@ -61,7 +60,7 @@ function metricsOf(properties: unknown): number {
 const alarms = resources.filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm');
 const others = resources.filter(({ Type }) => Type !== 'AWS::CloudWatch::Alarm');
 
-test.each(others)('$Type costs cents at the most', ({ Type }) => {
+test.each(others)('$Type costs cents at most', ({ Type }) => {
   expect(idle).toHaveProperty([Type]);
   expect(idle[Type]).toBeLessThan(0.5);
 });
@@ -70,7 +69,7 @@ test('an alarm costs cents', () => {
   for (const { Properties } of alarms) expect(metricsOf(Properties) * perAlarmMetric).toBeLessThan(1);
 });
 
-test('nothing waits for work and is paid for it', () => {
+test('no resource is paid for while it waits', () => {
   for (const { Properties } of resources) {
     expect(Properties).not.toHaveProperty('ProvisionedConcurrencyConfig');
     expect(Properties).not.toHaveProperty('ProvisionedThroughput');
@@ -79,12 +78,12 @@ test('nothing waits for work and is paid for it', () => {
   template.allResourcesProperties('AWS::DynamoDB::Table', { BillingMode: 'PAY_PER_REQUEST' });
 });
 
-test('the bill of a month whatever happens is of what stands', () => {
+test('the fixed costs cover the secrets and alarms of the template', () => {
   expect(standing.secrets).toBe(resources.filter(({ Type }) => Type === 'AWS::SecretsManager::Secret').length);
   expect(standing.alarms).toBe(alarms.reduce((sum, { Properties }) => sum + metricsOf(Properties), 0));
 });
 
-test('a key of the owner’s own encrypts the table when it is asked for, and serves DynamoDB alone', () => {
+test('the owner’s own key encrypts the table on request, and only DynamoDB can use it', () => {
   template.resourceCountIs('AWS::KMS::Key', 0);
   const withKey = Template.fromStack(makeStack({ customerKey: 'true' }));
   const [id = ''] = Object.keys(withKey.findResources('AWS::KMS::Key', { DeletionPolicy: 'RetainExceptOnCreate' }));

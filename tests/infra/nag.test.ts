@@ -4,11 +4,11 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll, expect, test, vi } from 'vitest';
 import { makeStack } from './stack.ts';
 
-// As for a deployment, with what CDK itself validates.
+// As in a deployment, with CDK's own validation.
 vi.stubEnv('CDK_VALIDATION', 'true');
 afterAll(() => vi.unstubAllEnvs());
 
-test('cdk-nag has nothing to say that is not answered where it stands', () => {
+test('cdk-nag has no open findings', () => {
   const stack = makeStack();
   Aspects.of(stack).add(new AwsSolutionsChecks());
   const annotations = Annotations.fromStack(stack);

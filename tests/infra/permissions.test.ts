@@ -1,4 +1,4 @@
-/** The bounds that tests put on the functions: they refuse what a role does not allow, and no test goes round them. */
+/** Tests limit each function to its role: calls that the role does not allow are refused, and no test bypasses this. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -43,7 +43,7 @@ const query = (index: keyof typeof table.indexes) => ({
   ExpressionAttributeValues: { ':any': 'any' },
 });
 
-/** @returns what was denied to that function while it did the work, which fails then */
+/** @returns the actions that the function was denied while it did the work, which fails then */
 async function deniedTo(name: FunctionName, work: () => Promise<unknown>): Promise<string[]> {
   const ended = await asFunction(name, work).then(
     () => 'done',
@@ -54,7 +54,7 @@ async function deniedTo(name: FunctionName, work: () => Promise<unknown>): Promi
   return denied;
 }
 
-test('the clients of all services that functions call send by the method that is bounded', () => {
+test('clients of all services that functions call use the limited send method', () => {
   const { send } = DynamoDBClient.prototype;
   for (const { prototype } of [SESClient, SQSClient, SecretsManagerClient, DynamoDBDocumentClient]) {
     expect(Reflect.get(prototype, 'send')).toBe(send);
@@ -66,7 +66,7 @@ test('every function has a role', () => {
   for (const grants of Object.values(inject('roles'))) expect(grants.length).toBeGreaterThan(0);
 });
 
-test('a call of an action that is not granted is refused', async () => {
+test('an action that is not granted is refused', async () => {
   const scan = () => store.client.send(new ScanCommand({ TableName }));
   expect(await deniedTo('public-api', scan)).toEqual(['public-api: dynamodb:Scan']);
   const read = () => store.client.send(new GetCommand({ TableName, Key: key('A') }));
@@ -74,7 +74,7 @@ test('a call of an action that is not granted is refused', async () => {
   expect(await deniedTo('public-api', read)).toEqual([]);
 });
 
-test('exports are answered with permissions of their own', async () => {
+test('exports run with permissions of their own', async () => {
   const remove = () => store.client.send(new DeleteCommand({ TableName, Key: key('A') }));
   expect(await deniedTo('secretariat', remove)).toEqual([]);
   expect(await deniedTo('secretariat-exports', remove)).toEqual(['secretariat-exports: dynamodb:DeleteItem']);
@@ -86,7 +86,7 @@ test('each item of a transaction needs its own action', async () => {
   expect(await deniedTo('mail-feedback', write)).toEqual(['mail-feedback: dynamodb:ConditionCheckItem']);
 });
 
-test('a query needs its index', async () => {
+test('a query needs permission for its index', async () => {
   const due = () => store.client.send(new QueryCommand(query('due')));
   expect(await deniedTo('public-api', due)).toEqual(['public-api: dynamodb:Query on index due']);
   expect(await deniedTo('housekeeping', due)).toEqual([]);
@@ -94,7 +94,7 @@ test('a query needs its index', async () => {
   expect(await deniedTo('public-api', newest)).toEqual([]);
 });
 
-test('the audit trail takes new lines and no changes', async () => {
+test('the audit trail accepts new lines and no changes', async () => {
   const line = 'AUDIT#*#2026-03';
   const add = () => store.client.send(new PutCommand({ TableName, Item: key(line) }));
   expect(await deniedTo('secretariat', add)).toEqual([]);
@@ -105,7 +105,7 @@ test('the audit trail takes new lines and no changes', async () => {
   expect(await deniedTo('secretariat', together)).toEqual(['secretariat: dynamodb:UpdateItem']);
 });
 
-test('other services are bounded as well, and tests themselves are not', async () => {
+test('other services are limited as well, and tests themselves are not', async () => {
   const sqs = new SQSClient(localAws);
   sqs.middlewareStack.add(() => async () => ({ output: { $metadata: {} }, response: {} }), { step: 'initialize' });
   const QueueUrl = 'http://127.0.0.1:1/nowhere';
@@ -116,10 +116,10 @@ test('other services are bounded as well, and tests themselves are not', async (
   expect(takeDenied()).toEqual([]);
 });
 
-/** Whatever else runs a part of a function; the rest is a matter of lint (biome.json). */
+/** Files that run part of a function directly; the others are covered by lint (biome.json). */
 const runs = /^import \{[^}]*\b(sweep|makeDigests)\b.*functions\/|import\('[^']*functions\/[^']*\/handler\.ts'\)/m;
 
-test('no test calls a function past its role', () => {
+test('no test calls a function without its role', () => {
   const tests = join(import.meta.dirname, '..');
   const files = readdirSync(tests, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/^(bench|deploy|infra)\//.test(file))

@@ -1,4 +1,4 @@
-/** Each fault of the template that a review once found is planted again, and a check has to see it. */
+/** Plants every fault that a review once found in the template. A check has to notice each. */
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { logicalIds } from '../../infra/logical-ids.ts';
@@ -22,7 +22,7 @@ const placed = (of: object, deployment = 'one', region = place.region) => ({
   template: of,
 });
 
-/** Whatever looks at a template as it would be deployed. */
+/** Every check of a template as it would be deployed. */
 const checks = (of: object): string[] => [
   ...templateFaults(of),
   ...limitFaults(of),
@@ -37,7 +37,7 @@ function resourceOf({ Resources }: Mutable, id: string) {
   return found;
 }
 
-/** Changes what stands at a path below the properties of a resource; `undefined` takes it away. */
+/** Changes the value at a path below the properties of a resource; `undefined` removes it. */
 function change(of: Mutable, id: string, path: string, to: (was: unknown) => unknown): void {
   const found = resourceOf(of, id);
   found.Properties = tree.parse(changed(found.Properties ?? {}, path.split('.'), to));
@@ -56,14 +56,14 @@ function move(of: Mutable, id: string): void {
   delete of.Resources[id];
 }
 
-test('there is none today', () => {
+test('there is no fault today', () => {
   expect(checks(sound())).toEqual([]);
 });
 
 const code = (of: Mutable, edit: (source: string) => string) =>
   change(of, logicalIds.viewerRequest, 'FunctionCode', (source) => edit(z.string().parse(source)));
 
-/** Changes what allows the mailer to send for identities. */
+/** Changes the statement that allows the mailer to send for identities. */
 function sending(of: Mutable, to: (statement: Record<string, unknown>) => unknown): void {
   const [id = ''] = Object.keys(of.Resources).filter((name) => name.startsWith('MailMailerRoleDefaultPolicy'));
   change(of, id, 'PolicyDocument.Statement', (were) =>
@@ -95,7 +95,7 @@ const kept = [
   ] as const),
 ];
 
-/** Changes the one resource of a type whose properties name something. */
+/** Changes the one resource of a type whose properties contain a name. */
 function changeNaming(of: Mutable, type: string, named: string, path: string, to: (was: unknown) => unknown): void {
   const found = Object.entries(of.Resources).filter(
     ([, one]) => one.Type === type && JSON.stringify(one.Properties).includes(named),
@@ -234,7 +234,7 @@ describe.each(Object.entries(planted))('%s', (_, faults) => {
   });
 });
 
-test('the template of the last release has a fault of each kind', () => {
+test('the checks find the known faults in the template of the last release', () => {
   const found = checks(releasedTemplate('released')).join('\n');
   expect(found).toContain('ObjectBindingPattern');
   expect(found).toContain('an error 503 of one reader');

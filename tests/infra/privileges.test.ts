@@ -1,4 +1,4 @@
-/** Least privilege on the table: what each function really calls is what its role may do, no less and no more. */
+/** Least privilege on the table: each function's role allows exactly the calls that it really makes. */
 import { beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { runTask } from '../../functions/housekeeping/run-task.ts';
@@ -74,7 +74,7 @@ beforeAll(async () => {
     { store: feedbackStore, keys, now: new Date(clock.now) },
     readFeedback(JSON.stringify(bounce({ to: 'person2@org-2.example', signature: second.id }))),
   );
-  // Two who do not confirm: asked, reminded, and at an end.
+  // Two who do not confirm: they are asked, reminded, and expire.
   for (const number of [3, 4]) await pages.submit('clean-air', endorsement(number));
   await posts.sendMails();
   clock.now += 3 * day;
@@ -83,7 +83,7 @@ beforeAll(async () => {
   // One with the nonce of a challenge as its key, and without a proof.
   const asked = challenge.parse(await pages.json('/v1/challenge'));
   await pages.submit('clean-air', endorsement(6), { 'idempotency-key': asked.parameters.nonce });
-  // One whose mail was lost on its way.
+  // One whose mail was lost.
   await pages.submit('clean-air', endorsement(5));
   clock.now += day;
   for (const task of ['letters', 'snapshots', 'reconcile', 'retention']) await keep({ task });
@@ -92,7 +92,7 @@ beforeAll(async () => {
   for (const [name, list] of Object.entries(calls)) called[name] = new Set(list.flatMap(actionsOf));
 });
 
-/** A day in the console: the calls of the mailer go by another client. */
+/** A day in the console. Calls of the mailer use another client. */
 async function runLetters(desk: World): Promise<void> {
   const owner = await signIn(desk);
   const base = '/console/letters/clean-air';
@@ -116,7 +116,7 @@ async function runLetters(desk: World): Promise<void> {
   expect((await owner.send('/console/sign-out')).status).toBe(303);
 }
 
-/** Granted, and not called in this run: why it is granted all the same. */
+/** Reasons for actions that are granted but not called in this run. */
 const justified: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   FeedbackFunction: { 'dynamodb:BatchGetItem': 'reads of one moment go together (shared/platform/store/read.ts)' },
   ScheduleHousekeeping: {
@@ -125,7 +125,7 @@ const justified: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** @returns the actions on the table that a role has, with the index where there is one */
+/** @returns the actions on the table that a role allows, with the index where there is one */
 function granted(name: string): string[] {
   const allowed = allowedTo(name).filter(({ Effect }) => Effect === 'Allow');
   return allowed.flatMap(({ Action, Resource }) => {
@@ -137,13 +137,13 @@ function granted(name: string): string[] {
 
 const names = ['PublicApiFunction', 'SecretariatFunction', 'MailMailer', 'FeedbackFunction', 'ScheduleHousekeeping'];
 
-test.each(names)('%s may do what it does', (name) => {
+test.each(names)('%s is granted every call that it makes', (name) => {
   const { [name]: calls = new Set<string>() } = called;
   expect(calls.size).toBeGreaterThan(2);
   expect([...calls].filter((action) => !granted(name).includes(action))).toEqual([]);
 });
 
-test.each(names)('%s does what it may do', (name) => {
+test.each(names)('%s makes every call that it is granted, or has a reason', (name) => {
   const known = [...(called[name] ?? []), ...Object.keys(justified[name] ?? {})];
   expect(granted(name).filter((action) => !known.includes(action))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** An upgrade from the last release keeps every letter, key and address. */
+/** An upgrade from the last release keeps all data, keys and addresses. */
 import { createHash } from 'node:crypto';
 import type { CfnElement } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { UndersignedStack } from '../../infra/stack.ts';
 import { releasedKinds, releasedTemplate, type TemplateJson, templateNow } from './released.ts';
 import { type Renamed, upgradeFaults } from './upgrade-faults.ts';
 
-/** Names that change with this release, so that AWS makes a new one. Take them out with the next. */
+/** Names that change with this release, for which AWS creates new resources. Remove them after it. */
 const renamed: readonly Renamed[] = [
   {
     property: 'AWS::CloudWatch::Dashboard.DashboardName',
@@ -19,7 +19,7 @@ const renamed: readonly Renamed[] = [
   },
 ];
 
-/** As if every construct had moved: where no logical id is pinned, CDK makes another one. */
+/** Simulates that every construct has moved: CDK then changes each logical id that is not pinned. */
 function withAllMoved(make: () => TemplateJson): TemplateJson {
   const moved = ({ node }: CfnElement) =>
     `Moved${createHash('sha256').update(node.path).digest('hex').slice(0, 12).toUpperCase()}`;
@@ -31,23 +31,23 @@ function withAllMoved(make: () => TemplateJson): TemplateJson {
   }
 }
 
-describe.each(releasedKinds)('from %s.template.json', (kind) => {
+describe.each(releasedKinds)('an upgrade from %s.template.json', (kind) => {
   const before = releasedTemplate(kind);
 
-  test('nothing that holds data or has an address is lost, replaced or made twice', () => {
+  test('neither loses, replaces nor duplicates a resource with data or an address', () => {
     expect(upgradeFaults(before, templateNow(kind), renamed)).toEqual([]);
   });
 
-  test('nor would it be if every construct were somewhere else', () => {
+  test('would not do so either if every construct had moved', () => {
     const after = withAllMoved(() => templateNow(kind));
     expect(Object.keys(after.Resources)).toContainEqual(expect.stringMatching(/^Moved/));
     expect(upgradeFaults(before, after, renamed)).toEqual([]);
   });
 });
 
-test('each pinned logical id is one that was released', () => {
+test('each pinned logical id was in the last release', () => {
   const released = releasedKinds.flatMap((kind) => Object.keys(releasedTemplate(kind).Resources));
-  // Made where the address alone is known to SES; of that kind no template is kept.
+  // Only created if SES verifies the address alone; no template of that kind is stored.
   const known = [...released, 'SendingAddressE457B8E6'];
   expect(Object.values(logicalIds).filter((id) => !known.includes(id))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /**
- * The templates of the last release, as `npx cdk synth` wrote them then: what an owner has deployed, and
- * upgrades from. Nothing is left out of them.
+ * The templates of the last release, as `npx cdk synth` wrote them then: owners have deployed them and upgrade from
+ * them. They are complete.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,14 +8,14 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import { makeStack } from './stack.ts';
 
-/** The commit whose templates these are. */
+/** The commit of these templates. */
 export const releasedCommit = '431c0992b96fa5490dabc99b00781753642b1c79';
 
-/** The kinds of deployment of which a template is kept: by the name of its file, and what was chosen for it. */
+/** The kinds of deployment with a stored template: name of the file, and settings. */
 const kinds = {
   /** The default configuration. */
   released: {},
-  /** Whatever makes further resources in the same region, under a name of its own. */
+  /** All settings that create more resources in the same region, under a name of its own. */
   'released-domain': {
     instance: 'staging',
     mailFrom: 'letters@example.org',
@@ -40,7 +40,7 @@ export function releasedTemplate(kind: ReleasedKind): TemplateJson {
   return templateSchema.parse(JSON.parse(readFileSync(releasedFile(kind), 'utf8')));
 }
 
-/** @returns what the same deployment is today */
+/** @returns the template of the same deployment today */
 export function templateNow(kind: ReleasedKind): TemplateJson {
   return templateSchema.parse(Template.fromStack(makeStack({ ...kinds[kind] })).toJSON());
 }

@@ -1,4 +1,4 @@
-/** What a template's expressions come to in one place, as far as that is known before it is deployed. */
+/** Evaluates a template's expressions for one region and stack, as far as they are known before the deployment. */
 import * as z from 'zod';
 
 export interface Place {
@@ -11,7 +11,7 @@ const ref = z.strictObject({ Ref: z.string() });
 const join = z.strictObject({ 'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]) });
 const attribute = z.strictObject({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) });
 
-/** @returns the value as text; what only a deployment knows stands there by its logical id */
+/** @returns the value as text; a value that only the deployment knows is represented by its logical id */
 export function resolved(value: unknown, place: Place): string {
   const { region, account = '123456789012', stack = 'Undersigned' } = place;
   const known: Readonly<Record<string, string>> = {

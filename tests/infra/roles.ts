@@ -1,13 +1,13 @@
 /**
- * The permissions of each function's role, as the synthesised template has them. To describe the stack takes many
- * seconds, so the result is kept in node_modules/.cache until anything that it is made from changes.
+ * Permissions of each function's role, from the synthesised template. Synthesising the stack takes many seconds, so the
+ * result is kept in node_modules/.cache until any of its sources changes.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 
-/** The folder of each function under `functions/`; exports are answered by a second function of the same code. */
+/** The folder of each function under `functions/`; a second function of the same code handles exports. */
 export const functionNames = [
   'public-api',
   'secretariat',
@@ -19,7 +19,7 @@ export const functionNames = [
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 
-/** The name of its construct in the template. */
+/** Name of the function's construct in the template. */
 export const functionConstructs = {
   'public-api': 'PublicApiFunction',
   secretariat: 'SecretariatFunction',
@@ -44,9 +44,9 @@ const statement = z.object({
 const grant = z.object({
   isAllowed: z.boolean(),
   actions: z.array(z.string()),
-  /** Names of the indexes that it is about; an empty name stands for the table, a queue, a secret, an identity. */
+  /** Names of the indexes in the statement; an empty name stands for the table, a queue, a secret or an identity. */
   indexes: z.array(z.string()),
-  /** Patterns of partition keys, where it is about some only. */
+  /** Patterns of partition keys, where the statement is limited to some. */
   leadingKeys: z.array(z.string()).optional(),
 });
 export type Grant = z.infer<typeof grant>;
@@ -68,7 +68,7 @@ export async function readRoles(): Promise<Roles> {
   return read;
 }
 
-/** Of all that the template is made from, apart from the code of the functions. */
+/** Hash of the template's sources, without the code of the functions. */
 async function fingerprint(): Promise<string> {
   const infra = await readdir(join(root, 'infra'));
   const files = [

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { makeStack } from './stack.ts';
 import { template } from './template.ts';
 
-test('mail is signed by the domain and comes back to it', () => {
+test('mail is signed by the domain, and bounces come back to it', () => {
   template.hasResourceProperties('AWS::SES::EmailIdentity', {
     EmailIdentity: 'undersigned.example',
     MailFromAttributes: { MailFromDomain: 'bounce.undersigned.example', BehaviorOnMxFailure: 'USE_DEFAULT_VALUE' },
@@ -11,11 +11,11 @@ test('mail is signed by the domain and comes back to it', () => {
 });
 
 test.each(['domain', 'address'])(
-  'an identity for the %s outlives the stack, and sends no bounces on by mail',
+  'an identity for the %s outlives the stack and forwards no bounces by mail',
   (kind) => {
     const made = Template.fromStack(makeStack({ senderIdentity: kind }));
     made.hasResource('AWS::SES::EmailIdentity', {
-      // Of a first deployment that fails nothing stays that would stand in the way of the next.
+      // A failed first deployment deletes the identity, which would block the next one.
       DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
       Properties: { FeedbackAttributes: { EmailForwardingEnabled: false } },
@@ -25,7 +25,7 @@ test.each(['domain', 'address'])(
   },
 );
 
-test('without a zone of ours the records are printed, ready to paste', () => {
+test('without a zone of ours, the records are printed, ready to paste', () => {
   const printed = Object.entries(template.findOutputs('*'))
     .filter(([name]) => name.startsWith('MailDns'))
     .map(([, { Value }]) => JSON.stringify(Value));
@@ -35,7 +35,7 @@ test('without a zone of ours the records are printed, ready to paste', () => {
   expect(printed[4]).toContain('bounce.undersigned.example TXT \\"v=spf1 include:amazonses.com ~all\\"');
 });
 
-test('in a zone of ours they are made', () => {
+test('in a zone of ours, the records are created', () => {
   const zone = { hostedZoneId: 'Z0123456789ABC', hostedZoneName: 'undersigned.example' };
   const made = Template.fromStack(makeStack(zone));
   const types = Object.values(made.findResources('AWS::Route53::RecordSet')).map(({ Properties }) => Properties.Type);
@@ -43,7 +43,7 @@ test('in a zone of ours they are made', () => {
   expect(Object.keys(made.findOutputs('*')).filter((name) => name.startsWith('MailDns'))).toEqual([]);
 });
 
-test('an address alone can send, for a trial without DNS; or SES knows the sender already', () => {
+test('a single address can send, for a trial without DNS, and so can an existing identity', () => {
   const address = Template.fromStack(makeStack({ senderIdentity: 'address' }));
   address.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'letters@undersigned.example' });
   address.resourceCountIs('AWS::SES::EmailIdentity', 1);

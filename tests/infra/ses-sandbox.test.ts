@@ -1,4 +1,4 @@
-/** In the first hour of an account mail goes out to verified recipients, and never in another sender's name. */
+/** In a new account's first hour, mail can be sent to verified recipients, and never in another sender's name. */
 import { SESClient } from '@aws-sdk/client-ses';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { statementsOf, template } from './template.ts';
 const mail = { subject: 'Please confirm', text: 'Press the button.', html: '<p>Press the button.</p>', sender: {} };
 const configurationSet = '<SendingEventsB7DE9CFD>';
 
-/** @returns to whom a mail of that sender goes, by the role of that template */
+/** @returns the recipients of a mail from that sender, by the role in that template */
 async function sentBy(from: string, to: string, of: Template): Promise<string[]> {
   const sent: string[] = [];
   const ses = boundBySandbox(new SESClient(localAws), statementsOf(of, 'MailMailer'), sent);
@@ -29,17 +29,17 @@ test.each(['rita@office.example', 'someone@example.org', 'letters@undersigned.ex
   },
 );
 
-test('as SES compares letters, a sender in capitals may send, too', async () => {
+test('a sender in capitals may send as well, as SES compares the case', async () => {
   const mailFrom = 'Our Letters <Letters@Undersigned.example>';
   expect(await sentBy(mailFrom, 'rita@office.example', Template.fromStack(makeStack({ mailFrom })))).toHaveLength(1);
 });
 
-describe('it may not send', () => {
+describe('the mailer may not send', () => {
   test.each(['other@undersigned.example', 'letters@elsewhere.example'])('as %s', async (from) => {
     await expect(sentBy(from, 'rita@office.example', template)).rejects.toThrow('is not authorized');
   });
 
-  test('by the role of the last release, which named the sender’s identity alone', async () => {
+  test('with the role of the last release, which named only the sender’s identity', async () => {
     const released = Template.fromJSON(releasedTemplate('released'));
     await expect(sentBy(ours, 'rita@office.example', released)).rejects.toThrow('identity/rita@office.example');
   });

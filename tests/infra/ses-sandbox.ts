@@ -1,7 +1,9 @@
 /**
- * SES as it is in a new account: it asks whether the caller may send for the sender's identity, for that of each recipient,
- * and by the configuration set. aws-ses-v2-local asks nothing. No page of AWS says that about recipients; who met it:
- * https://github.com/cloudposse/terraform-aws-ses/issues/40 https://github.com/GSA/data.gov/issues/3810
+ * SES as in a new account: it checks that the caller may send for the sender's identity, for that of each recipient,
+ * and with the configuration set. aws-ses-v2-local checks nothing. AWS does not document the check of recipients; these
+ * reports do:
+ * https://github.com/cloudposse/terraform-aws-ses/issues/40
+ * https://github.com/GSA/data.gov/issues/3810
  */
 import type { SESClient } from '@aws-sdk/client-ses';
 import * as z from 'zod';
@@ -14,7 +16,7 @@ const condition = z.strictObject({
 });
 const request = z.object({ Source: z.string(), Destinations: z.array(z.string()), ConfigurationSetName: z.string() });
 
-/** @returns whether the policy allows an action on a resource, for what is asked with it */
+/** @returns whether the policy allows an action on a resource in the context of a request */
 export function allows(
   statements: readonly Statement[],
   action: string,
@@ -39,7 +41,7 @@ function holds(wanted: Readonly<Record<string, string | string[]>>, asked: Reado
   return Object.entries(wanted).every(([name, values]) => [values].flat().includes(asked[name] ?? ''));
 }
 
-/** @returns what is wrong with a role that sends as `from`, in the sandbox and out of it */
+/** @returns the faults of a role that sends as `from`, in the sandbox and outside it */
 export function sandboxFaults(statements: readonly Statement[], from: string): string[] {
   const identities = `arn:aws:ses:${place.region}:123456789012:identity`;
   const maySend = (as: string) =>
@@ -51,10 +53,10 @@ export function sandboxFaults(statements: readonly Statement[], from: string): s
 }
 
 /**
- * Lets a client send what SES would let a role send, in the sandbox.
+ * Limits a client to mails that SES would let a role send in the sandbox.
  *
- * @param sent takes the recipients of what went out
- * @param verified the addresses to which mail may go; without it every recipient is verified
+ * @param sent called with the recipients of each sent mail
+ * @param verified addresses that can receive mail; without it, every recipient is verified
  */
 export function boundBySandbox(
   ses: SESClient,

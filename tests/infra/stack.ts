@@ -1,4 +1,4 @@
-/** The stack as the tests see it: with the context of `cdk.json`; the functions are bundled once for the whole run. */
+/** The stack for the tests, with the context of `cdk.json`. The functions are bundled once for the whole run. */
 import { App } from 'aws-cdk-lib';
 import { readConfig } from '../../infra/config.ts';
 import type { UndersignedStack } from '../../infra/stack.ts';

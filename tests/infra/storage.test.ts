@@ -4,7 +4,7 @@ import { table as shape } from '../../shared/platform/store/table.ts';
 import { makeStack } from './stack.ts';
 import { template } from './template.ts';
 
-test('the table is kept, can be restored, streams and forgets', () => {
+test('the table is retained, recoverable, streams changes and expires items', () => {
   template.hasResource('AWS::DynamoDB::Table', {
     DeletionPolicy: 'Retain',
     UpdateReplacePolicy: 'Retain',
@@ -20,7 +20,7 @@ test('the table is kept, can be restored, streams and forgets', () => {
   });
 });
 
-test('keys and indexes are those of shared/platform/store/table.ts, and project nothing else', () => {
+test('keys and indexes are those of shared/platform/store/table.ts, with no other projections', () => {
   const schema = (partitionKey: string, sortKey: string) => [
     { AttributeName: partitionKey, KeyType: 'HASH' },
     { AttributeName: sortKey, KeyType: 'RANGE' },

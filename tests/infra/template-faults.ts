@@ -1,6 +1,6 @@
 /**
- * What would go wrong on AWS with a template, and not in an emulator: a sentence for each. `planted-faults.test.ts` plants each
- * of these faults again.
+ * Finds faults of a template that would appear on AWS but not in an emulator: a sentence for each.
+ * `planted-faults.test.ts` plants each of these faults again.
  */
 
 import { Template } from 'aws-cdk-lib/assertions';
@@ -22,10 +22,10 @@ const templateSchema = z.looseObject({
 });
 type Parsed = z.infer<typeof templateSchema>;
 
-/** Every status for which CloudFront lets one say how long it keeps an error. */
+/** Every status for which CloudFront's error caching can be set. */
 const errors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 
-/** @returns what is wrong with the template of a deployment that keeps its data */
+/** @returns the faults in the template of a deployment that keeps its data */
 export function templateFaults(template: object): string[] {
   const parsed = templateSchema.parse(template);
   return [engineFaults, errorFaults, mailFaults, identityFaults, orphanFaults, doorFaults, throttleFaults].flatMap(
@@ -77,7 +77,10 @@ function identityFaults(template: Parsed): string[] {
   ]);
 }
 
-/** What costs money, or stands in the way of the next try, when the first deployment fails; and what must not go with the stack. */
+/**
+ * Resources that cost money or block the next attempt after a failed first deployment, and those that must not be
+ * deleted with the stack.
+ */
 function orphanFaults(template: Parsed): string[] {
   const keys = [...ofType(template, 'AWS::KMS::Key'), ...ofType(template, 'AWS::SecretsManager::Secret')];
   const tables = ofType(template, 'AWS::DynamoDB::Table');
@@ -111,14 +114,17 @@ const mailQueue = z.object({
 const mailerSource = z.object({ ScalingConfig: z.object({ MaximumConcurrency: z.number() }) });
 const runs = z.object({ MaximumRetryAttempts: z.literal(0), MaximumEventAgeInSeconds: z.number().max(60) });
 
-/** Mails that people wait for have a queue and mailers of their own, or others stand before them. */
+/** Mails that people wait for need a queue and mailers of their own; otherwise they wait behind others. */
 function laneFaults(sources: readonly (readonly [string, z.infer<typeof resource>])[]): string[] {
   const read = sources.map(([, { Properties }]) => JSON.stringify(Properties['EventSourceArn']));
   const own = read.filter((arn) => arn.includes(logicalIds.mailQueue));
   return own.length === 1 && new Set(read).size === 2 ? [] : ['mails that people wait for share a queue with others'];
 }
 
-/** What sets good mail aside, or lets one function take all, in an account that runs ten functions at once. */
+/**
+ * Settings that would fail good mail, or let one function take everything, in an account with ten concurrent
+ * executions.
+ */
 function throttleFaults(template: Parsed): string[] {
   const found = template.Resources[logicalIds.mailQueue];
   if (!found) return [`${logicalIds.mailQueue}: is not there`];
@@ -133,7 +139,7 @@ function throttleFaults(template: Parsed): string[] {
   const timed = ofType(template, 'AWS::Lambda::EventInvokeConfig').filter(([, { Properties }]) =>
     JSON.stringify(Properties['FunctionName']).includes('Housekeeping'),
   );
-  // As many throttled receives as a rush of three quarters of an hour makes.
+  // Number of throttled receives during a rush of three quarters of an hour.
   const throttles = Math.ceil((45 * 60) / queue.VisibilityTimeout);
   return [
     ...(queue.RedrivePolicy.maxReceiveCount > throttles

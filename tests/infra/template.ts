@@ -1,4 +1,4 @@
-/** The parts of a template that more than one test looks at, checked on the way in. */
+/** Parts of a template that several tests use, validated when they are read. */
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import { makeStack } from './stack.ts';
@@ -27,7 +27,7 @@ const lambda = z.object({
 
 export const template = Template.fromStack(makeStack());
 
-/** All resources of one type; `name` keeps those whose logical id is this, apart from the hash at its end. */
+/** All resources of one type; `name` selects those with this logical id, apart from the hash at its end. */
 function resources<T>(type: string, schema: z.ZodType<T>, name?: string, of = template): T[] {
   return Object.entries(of.findResources(type))
     .filter(([id]) => name === undefined || id.replace(/[0-9A-F]{8}$/, '') === name)
@@ -44,13 +44,13 @@ export function resource<T>(type: string, name: string, schema: z.ZodType<T>): T
 export const functionNamed = (name: string) => resource('AWS::Lambda::Function', name, lambda).Properties;
 export const functions = () => resources('AWS::Lambda::Function', lambda).map(({ Properties }) => Properties);
 
-/** What the role of a function may do, in any template. */
+/** Statements of a function's role, in any template. */
 export const statementsOf = (of: Template, name: string): Statement[] =>
   resources('AWS::IAM::Policy', policy, `${name}RoleDefaultPolicy`, of).flatMap(
     ({ Properties }) => Properties.PolicyDocument.Statement,
   );
 
-/** The same in the template of the default configuration. */
+/** Statements of a function's role in the template of the default configuration. */
 export const allowedTo = (name: string): Statement[] =>
   resource('AWS::IAM::Policy', `${name}RoleDefaultPolicy`, policy).Properties.PolicyDocument.Statement;
 

@@ -1,6 +1,6 @@
 /**
- * What an update of a stack from one template to the next would lose: data, addresses, or what is attached to them. It says
- * so before anything is deployed; CloudFormation would report success.
+ * Finds what a stack would lose in an update from one template to the next: data, addresses, or attached resources. It
+ * reports this before a deployment; CloudFormation would report success.
  */
 import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
 import * as z from 'zod';
@@ -11,9 +11,9 @@ type Resource = z.infer<typeof resource>;
 type Resources = Readonly<Record<string, Resource>>;
 
 /**
- * By type, the properties that only one resource can have at a time. A resource with another logical id and the same values
- * is created before the old one is deleted: it is refused as "already exists", or the deletion takes its effect away.
- * An empty list: what counts is the resource itself.
+ * By type, the properties that only one resource can have at a time. A resource with another logical id and the same
+ * values is created before the old one is deleted: it is refused as "already exists", or the deletion removes its
+ * effect. An empty list: the resource itself has to stay.
  */
 const identities: Readonly<Record<string, readonly string[]>> = {
   // Data, or a generated address or name that others know.
@@ -27,7 +27,7 @@ const identities: Readonly<Record<string, readonly string[]>> = {
   'AWS::ApiGatewayV2::Api': [],
   'AWS::SES::ConfigurationSet': [],
   'AWS::Lambda::Function': [],
-  // One for each of what it is attached to.
+  // Only one for each resource to which it is attached.
   'AWS::Lambda::Url': ['TargetFunctionArn', 'Qualifier'],
   'AWS::Lambda::EventInvokeConfig': ['FunctionName', 'Qualifier'],
   'AWS::Lambda::EventSourceMapping': ['FunctionName', 'EventSourceArn'],
@@ -51,7 +51,7 @@ const identities: Readonly<Record<string, readonly string[]>> = {
 /** @returns whether a resource of this type must keep its logical id */
 export const isKept = (type: string): boolean => Object.hasOwn(identities, type);
 
-/** Resources whose names may change once although that makes a new one, and why nothing is lost. */
+/** Resources whose names may change once although that replaces them, and the reason why nothing is lost. */
 export interface Renamed {
   /** `Type.Property` */
   readonly property: string;
@@ -59,9 +59,9 @@ export interface Renamed {
 }
 
 /**
- * @param before the template that is deployed
- * @param after the one that takes its place
- * @param renamed replacements that are meant
+ * @param before the deployed template
+ * @param after the template that replaces it
+ * @param renamed intended replacements
  * @returns a sentence for each fault
  */
 export function upgradeFaults(before: object, after: object, renamed: readonly Renamed[] = []): string[] {
@@ -81,13 +81,13 @@ export function upgradeFaults(before: object, after: object, renamed: readonly R
   ];
 }
 
-/** Its logical id is gone, so CloudFormation deletes it; or leaves it behind, with its data, and makes an empty one. */
+/** The logical id is gone: CloudFormation deletes the resource, or keeps it with its data and creates an empty one. */
 function lost(old: Resources, next: Resources): string[] {
   const gone = Object.entries(old).filter(([id, { Type }]) => isKept(Type) && next[id]?.Type !== Type);
   return gone.map(([id, { Type }]) => `${id} (${Type}) is gone`);
 }
 
-/** The same thing under another logical id. */
+/** The same resource under another logical id. */
 function twice(old: Resources, next: Resources): string[] {
   const known = new Map(Object.entries(old).flatMap(([id, one]) => (identityOf(one) ? [[identityOf(one), id]] : [])));
   return Object.entries(next).flatMap(([id, one]) => {
@@ -108,7 +108,7 @@ function at(value: unknown, [name, ...rest]: readonly string[]): unknown {
   return found.success ? at(found.data[name], rest) : undefined;
 }
 
-/** A property has changed that AWS sets only when it makes a resource, by AWS's own schemas. */
+/** Finds changed properties that AWS sets only when it creates a resource, by AWS's own schemas. */
 function replaced(before: object, after: object, old: Resources, renamed: readonly Renamed[]): string[] {
   const faults: string[] = [];
   fullDiff(before, after).resources.forEachDifference((id, { changeImpact, propertyUpdates }) => {
@@ -132,7 +132,7 @@ const tableProperties = z.looseObject({
 });
 
 /**
- * DynamoDB makes or deletes one index in an update, and changes none.
+ * DynamoDB creates or deletes one index in an update, and changes none.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html
  */
 function tableFaults(id: string, before: object, after: object): string[] {
@@ -154,7 +154,7 @@ function tableFaults(id: string, before: object, after: object): string[] {
 }
 
 /**
- * Whatever changes in it lets Secrets Manager generate another value.
+ * Any change to it makes Secrets Manager generate another value.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html
  */
 function secretFaults(id: string, before: Record<string, unknown>, after: Record<string, unknown>): string[] {
@@ -163,7 +163,7 @@ function secretFaults(id: string, before: Record<string, unknown>, after: Record
   return changed.map((name) => `${id}: another value is generated, because ${name} changes`);
 }
 
-/** As JSON, whatever the order of names. */
+/** JSON that is independent of the order of names. */
 function canonical(value: unknown): string {
   return (
     JSON.stringify(value, (_, part: unknown) => {

@@ -1,6 +1,6 @@
 /**
- * Writes the templates of a release, which the next version is compared with: `node --import tsx tests/infra/write-released.ts`
- * on the commit that is released, and no other.
+ * Writes the templates of a release, with which the next version is compared: `node --import tsx
+ * tests/infra/write-released.ts` on the commit of the release, and no other.
  */
 import { writeFileSync } from 'node:fs';
 import { bundleFunctions } from '../../infra/build/bundle.ts';

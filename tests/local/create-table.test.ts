@@ -1,4 +1,4 @@
-/** The table of an older version gets the indexes that it lacks. */
+/** A table of an older version gets its missing indexes. */
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DescribeTableCommand, type GlobalSecondaryIndex } from '@aws-sdk/client-dynamodb';
 import { beforeAll, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { streamedStores } from '../fixtures/store.ts';
 
 const added = table.indexes.listedByTime;
 
-/** An engine of its own: DynamoDB Local makes indexes slowly while other tests keep it busy. */
+/** An engine of its own: DynamoDB Local creates indexes slowly while other tests keep it busy. */
 let freshStore: Awaited<ReturnType<typeof streamedStores>>;
 beforeAll(async () => {
   freshStore = await streamedStores();
@@ -16,8 +16,8 @@ beforeAll(async () => {
 
 /**
  * @param edit changes the indexes of today's table into those of the other one
- * @returns an empty table with these indexes, and those of today's. It is made new: DynamoDB Local takes minutes to
- *   delete an index of a table on some machines.
+ * @returns an empty table with these indexes, and those of today's. It is created anew: on some machines, DynamoDB
+ *   Local takes minutes to delete an index of a table.
  */
 async function tableWith(edit: (today: GlobalSecondaryIndex[]) => GlobalSecondaryIndex[]) {
   const { client, table: today } = await freshStore();

@@ -43,7 +43,7 @@ async function countIn(url: string): Promise<number> {
   return Number(Attributes.ApproximateNumberOfMessages) + Number(Attributes.ApproximateNumberOfMessagesNotVisible);
 }
 
-test('a message that failed comes again, alone, and one that did not is gone', async () => {
+test('a failed message is delivered again, alone, and the others are deleted', async () => {
   const seen: string[] = [];
   listen((event) => {
     seen.push(...event.Records.map(({ body }) => body));
@@ -57,7 +57,7 @@ test('a message that failed comes again, alone, and one that did not is gone', a
   expect(seen.toSorted()).toEqual(['a', 'b', 'b', 'c']);
 });
 
-test('a throw fails the whole batch, and after the last try a message is set aside', async () => {
+test('an error fails the whole batch, and after the last attempt a message goes to the dead-letter queue', async () => {
   let calls = 0;
   listen(() => {
     calls += 1;
@@ -68,7 +68,7 @@ test('a throw fails the whole batch, and after the last try a message is set asi
   expect(calls).toBe(maxReceives);
 });
 
-test('a stop waits for the running batch, whose messages are then gone', async () => {
+test('a stop waits for the running batch, whose messages are then deleted', async () => {
   let begun = false;
   let ended = false;
   listen(async () => {

@@ -50,7 +50,7 @@ async function command(name: string, env: Record<string, string>) {
   return { code, out, errors };
 }
 
-test('serves the pages and the inbox, and says how to reach it', async () => {
+test('serves the pages and the inbox, and prints their addresses', async () => {
   expect(await (await fetch(stack.publicUrl)).text()).toBe('hello');
   expect(await (await fetch(`${stack.inboxUrl}/store`)).json()).toMatchObject({ emails: [] });
   const described = z
@@ -60,7 +60,7 @@ test('serves the pages and the inbox, and says how to reach it', async () => {
   expect(described.env).toMatchObject({ TABLE_NAME: 'undersigned', PUBLIC_URL: stack.publicUrl });
 });
 
-test('keeps the master key to its owner', () => {
+test('only lets its owner read the master key', () => {
   expect(statSync(join(dataDir, 'secret.json')).mode & 0o777).toBe(0o600);
 });
 
@@ -77,20 +77,23 @@ test('reset refuses while a stack runs there', async () => {
   expect(existsSync(join(dataDir, 'secret.json'))).toBe(true);
 });
 
-test.each(['PORT', 'INBOX_PORT'])('a taken %s is named in one sentence and leaves nothing behind', async (variable) => {
-  const taken = createServer();
-  const port = await freePort();
-  await new Promise<void>((resolve) => taken.listen(port, '127.0.0.1', resolve));
-  const ports = { PORT: String(await freePort()), INBOX_PORT: String(await freePort()), [variable]: String(port) };
-  const other = join(folder, `other-${variable}`);
-  const { code, out, errors } = await command('start.ts', { ...ports, DATA_DIR: other });
-  expect({ code, out }).toEqual({ code: 1, out: '' });
-  expect(errors.trim()).toBe(`Port ${port} is taken by another program: choose another one with ${variable}=….`);
-  expect(existsSync(join(other, 'pids.json'))).toBe(false);
-  await new Promise((resolve) => taken.close(resolve));
-});
+test.each(['PORT', 'INBOX_PORT'])(
+  'reports a %s that is in use in one sentence, and leaves nothing behind',
+  async (variable) => {
+    const taken = createServer();
+    const port = await freePort();
+    await new Promise<void>((resolve) => taken.listen(port, '127.0.0.1', resolve));
+    const ports = { PORT: String(await freePort()), INBOX_PORT: String(await freePort()), [variable]: String(port) };
+    const other = join(folder, `other-${variable}`);
+    const { code, out, errors } = await command('start.ts', { ...ports, DATA_DIR: other });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(errors.trim()).toBe(`Port ${port} is taken by another program: choose another one with ${variable}=….`);
+    expect(existsSync(join(other, 'pids.json'))).toBe(false);
+    await new Promise((resolve) => taken.close(resolve));
+  },
+);
 
-test('a wrong setting is named in one sentence', async () => {
+test('reports an invalid setting in one sentence', async () => {
   const { code, errors } = await command('start.ts', { PORT: 'eighty' });
   expect({ code, errors }).toEqual({
     code: 1,
@@ -98,7 +101,7 @@ test('a wrong setting is named in one sentence', async () => {
   });
 });
 
-test('a missing Java is named in one sentence with the way out', async () => {
+test('reports a missing Java in one sentence with the way out', async () => {
   const ports = { PORT: String(await freePort()), INBOX_PORT: String(await freePort()) };
   const { code, errors } = await command('start.ts', { ...ports, DATA_DIR: join(folder, 'no-java'), PATH: '/nowhere' });
   expect(code).toBe(1);
@@ -108,7 +111,7 @@ test('a missing Java is named in one sentence with the way out', async () => {
 describe('the doctor', () => {
   const doctor = () => command('../../cli/doctor.ts', { DATA_DIR: dataDir });
 
-  test('finds nothing wrong with a stack that is well', async () => {
+  test('finds nothing wrong with a healthy stack', async () => {
     const { code, out, errors } = await doctor();
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     const checks = out
@@ -119,7 +122,7 @@ describe('the doctor', () => {
     expect(checks).toEqual([...all, 'Nothing is wrong.']);
   });
 
-  test('names a dead letter and a wrong count, and what to do', async () => {
+  test('reports a dead letter and a wrong count, and what to do', async () => {
     const { env } = z
       .object({ env: z.record(z.string(), z.string()) })
       .parse(JSON.parse(readFileSync(join(dataDir, 'stack.json'), 'utf8')));
@@ -141,7 +144,7 @@ describe('the doctor', () => {
   }, 20_000);
 });
 
-test('forgets nothing when stopped, and everything when reset', async () => {
+test('keeps everything when stopped, and deletes everything when reset', async () => {
   const key = readFileSync(join(dataDir, 'secret.json'), 'utf8');
   await stack.stop();
   expect(existsSync(join(dataDir, 'stack.json'))).toBe(false);

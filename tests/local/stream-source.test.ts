@@ -59,7 +59,7 @@ async function listen(table: string, handler: FunctionHandler<DynamoDBStreamEven
 }
 
 describe('the stream', () => {
-  test('gives what is written from now on, filtered, in the shape of Lambda', async () => {
+  test('delivers later writes, filtered, in the shape of Lambda', async () => {
     const table = await freshTable();
     await put(table, 'before');
     const events: DynamoDBStreamEvent[] = [];
@@ -77,11 +77,11 @@ describe('the stream', () => {
     expect(record?.dynamodb).not.toHaveProperty('OldImage');
   });
 
-  test('goes on with the first record that failed', async () => {
+  test('continues with the first record that failed', async () => {
     const table = await freshTable();
     const calls: string[][] = [];
     let failures = 1;
-    // Holds the first batch until all three are written, so that they are seen together in the second.
+    // Holds the first batch until all three are written, so that the second contains them together.
     let letGo = () => {};
     const written = new Promise<void>((resolve) => {
       letGo = resolve;

@@ -1,12 +1,12 @@
 /**
- * Faults that a review of the first release found, each as an edit of today's files that brings it back, with the check
- * that has to notice. `run.ts` plants them, one at a time. A check is a test file, and where that has many tests, a part
- * of the name of those that are about the fault.
+ * Faults that a review of the first release found. Each is an edit of today's files that brings it back, with the check
+ * that has to notice it. `run.ts` plants them, one at a time. A check is a test file or, where that has many tests, a
+ * part of the names of the tests for the fault.
  */
 
 interface Edit {
   readonly file: string;
-  /** Stands in the file exactly once. */
+  /** Occurs in the file exactly once. */
   readonly find: string;
   readonly replace: string;
 }

@@ -1,6 +1,6 @@
 /**
- * Plants each fault of `faults.ts` in a copy of the repository and requires that its check fails there, and that all checks
- * pass without a fault. `npm run test:planted -- B3 D1` plants only these.
+ * Plants each fault of `faults.ts` in a copy of the repository and requires that its check fails there, and that all
+ * checks pass without a fault. `npm run test:planted -- B3 D1` plants only these.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ const report = z.object({
   testResults: z.array(z.object({ assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) })),
 });
 
-/** Copies all files of the working tree that git knows or would add. @returns where to */
+/** Copies all files of the working tree that git tracks or would add. @returns the path of the copy */
 function copyTree(): string {
   const copy = mkdtempSync(join(tmpdir(), 'undersigned-planted-'));
   const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
@@ -33,7 +33,7 @@ function copyTree(): string {
 interface Outcome {
   readonly passed: number;
   readonly failed: readonly string[];
-  /** What was printed, if no test ran. */
+  /** The output, if no test ran. */
   readonly output: string;
 }
 
@@ -58,7 +58,7 @@ function runTests(copy: string, files: readonly string[], name?: string): Outcom
   }
 }
 
-/** Makes the edits, has the work done and takes them back. @throws when an edit does not fit the file */
+/** Applies the edits, does the work and reverts them. @throws when an edit does not fit the file */
 function withFault<T>(copy: string, { id, edits }: Fault, work: () => T): T {
   const before = new Map(edits.map(({ file }) => [file, readFileSync(join(copy, file), 'utf8')]));
   try {

@@ -1,4 +1,4 @@
-/** What is chosen on the playground, as it stands in the address. */
+/** Choices on the playground, as its address holds them. */
 import * as z from 'zod';
 import { baseStyles } from '../../../embed/styles.ts';
 import { letterSlug, partnerId } from '../../../shared/ids.ts';
@@ -25,17 +25,17 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 export interface Colour {
-  /** Of the custom property, behind `--signon-`. */
+  /** Name of the custom property, without `--signon-`. */
   readonly name: string;
   readonly label: string;
-  /** `#rrggbb`, where the page sets none. */
+  /** Default colour, `#rrggbb`, where the page sets none. */
   readonly light: string;
   readonly dark: string;
 }
 
 const long = (hex: string) => (hex.length === 4 ? hex.replace(/[^#]/g, '$&$&') : hex);
 
-/** The colours that a page may set, as the elements have them. */
+/** Colours that a page may set, with the defaults of the elements. */
 export const colours: readonly Colour[] = [
   ...baseStyles.matchAll(/--signon-([a-z-]+),light-dark\((#[0-9a-f]+),(#[0-9a-f]+)\)/g),
 ].map(([, name = '', light = '', dark = '']) => ({
@@ -52,23 +52,23 @@ const keys = <Key extends string>(of: Readonly<Record<Key, string>>) =>
   z.custom<Key>((value) => typeof value === 'string' && Object.hasOwn(of, value));
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
-/** What is not in the address, or not one of ours, is as it would be without. */
+/** Missing or unknown parameters take their defaults. */
 const query = z.object({
   view: keys(views).catch('form'),
   letter: letterSlug.optional().catch(undefined),
   partner: partnerId.optional().catch(undefined),
   lang: z.enum(pageLanguages).optional().catch(undefined),
   scheme: keys(schemes).catch(''),
-  /** For which of the two the colours stood there that were changed, or not. */
+  /** The colour scheme whose colours were in the form, changed or not. */
   shown: z.enum(['light', 'dark']).catch('light'),
   radius: keys(corners).catch(''),
   pin: z.literal('1').optional().catch(undefined),
 });
 
 export interface Choice extends Omit<z.infer<typeof query>, 'pin' | 'shown'> {
-  /** Load exactly today's file, by its hash. */
+  /** Pins today's file by its hash. */
   readonly pin: boolean;
-  /** Colours by name, those that are not the usual ones. */
+  /** Colours that differ from the defaults, by name. */
   readonly colours: ReadonlyMap<string, string>;
 }
 
@@ -81,7 +81,7 @@ export function readChoice(asked: Readonly<Record<string, string>>): Choice {
   return { ...choice, pin: pin !== undefined, colours: new Map(changed) };
 }
 
-/** @returns whether colours are shown as they are in light or in dark, where both may be seen in light */
+/** @returns the scheme in which colours are shown; light where both may be used */
 export const shownFor = ({ scheme }: Pick<Choice, 'scheme'>) => (scheme === 'dark' ? 'dark' : 'light');
 
 /** @returns the custom properties that are set, by name */

@@ -1,7 +1,7 @@
-/** Whether chosen colours can be read (https://www.w3.org/TR/WCAG22/#contrast-minimum). */
+/** Checks that chosen colours are readable (https://www.w3.org/TR/WCAG22/#contrast-minimum). */
 import { type Choice, colours } from './choice.ts';
 
-/** What stands on what. */
+/** Pairs of foreground and background. */
 const pairs = [
   ['ink', 'paper'],
   ['soft', 'paper'],
@@ -13,7 +13,7 @@ const pairs = [
 ] as const;
 const least = 4.5;
 
-/** @returns one sentence for each pair of colours of which one was chosen and that is hard to read */
+/** @returns one sentence for each hard-to-read pair with at least one chosen colour */
 export function hardToRead({ colours: chosen, scheme }: Choice): string[] {
   const known = new Map(colours.map((colour) => [colour.name, colour]));
   const seen = scheme === '' ? (['light', 'dark'] as const) : ([scheme] as const);
@@ -22,7 +22,7 @@ export function hardToRead({ colours: chosen, scheme }: Choice): string[] {
     if (!above || !below || !(chosen.has(front) || chosen.has(back))) return [];
     return seen.flatMap((look) => {
       const ratio = contrast(chosen.get(front) ?? above[look], chosen.get(back) ?? below[look]);
-      // Rounded down: what is shown as enough is enough.
+      // Rounded down, so that a shown ratio never looks sufficient when it is not.
       const shown = Math.floor(ratio * 10) / 10;
       const what = `In ${look}, “${above.label}” on “${below.label}”`;
       return ratio >= least ? [] : [`${what}: ${shown} : 1, and readers need ${least} : 1.`];

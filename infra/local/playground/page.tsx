@@ -1,4 +1,4 @@
-/** The playground as people see it. */
+/** The page of the playground. */
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
 import type { Partner } from '../../../shared/partner/partner.ts';
@@ -31,10 +31,10 @@ export const playgroundStyles = `
 
 export interface Playground {
   readonly choice: Choice;
-  /** Slug of the letter that is shown. */
+  /** Slug of the letter on show. */
   readonly letter: string;
   readonly letters: readonly { slug: string; title: string }[];
-  /** Those that may embed the letter. */
+  /** Partners that may embed the letter. */
   readonly partners: readonly Partner[];
   readonly source: Source;
   readonly element: string;
@@ -172,7 +172,7 @@ const Where: FC<{ partner: Partner | undefined; letter: string }> = ({ partner, 
     </>
   );
 
-/** @returns what a language is called by those who speak it, and in English */
+/** @returns a language's own name, and its name in English */
 function nameOf(tag: string): string {
   const inItself = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
   const inEnglish = new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;

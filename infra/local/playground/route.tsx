@@ -20,7 +20,7 @@ import { elementFor, type Source, scriptFor } from './snippet.ts';
 
 const integrityFile = z.record(z.string(), z.string());
 
-/** @returns what answers every request: those for the playground here, all others with the functions */
+/** @returns a handler that answers requests for the playground itself and passes all others to the functions */
 export function withPlayground(fetch: Functions['fetch']): Functions['fetch'] {
   const store = openStore(housekeepingEnv.parse(process.env).TABLE_NAME);
   const app = new Hono().get('/embed', (c) => playground(c, store));
@@ -40,7 +40,7 @@ async function playground(c: Context, store: Store): Promise<Response> {
   const letter = letters.find(({ slug }) => slug === asked.letter) ?? letters.find(isOpen) ?? letters[0];
   if (!letter) return c.text('There is no letter to show: npm run letter -- import FILE --open', 404);
   const partners = registered.filter((partner) => partner.letters.includes(letter.slug));
-  // Who chooses another letter may have chosen a partner that it has not.
+  // The partner may belong to the letter chosen before.
   const choice = { ...asked, partner: partners.find(({ id }) => id === asked.partner)?.id };
   const element = await elementFor(choice, letter.slug, source);
   const snippet = `${element}\n${scriptFor(choice, source)}`;
@@ -60,7 +60,7 @@ async function playground(c: Context, store: Store): Promise<Response> {
   });
 }
 
-/** Styles may stand on the element, as they do in the snippet. */
+/** Allows styles on the element, as in the snippet. */
 const policy = [
   "default-src 'none'",
   `script-src 'self' '${scriptHash}'`,

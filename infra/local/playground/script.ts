@@ -1,4 +1,4 @@
-/** What the playground does in the browser: asks for itself anew with what was chosen, and takes over what changed. */
+/** Browser script of the playground: requests the page again with the new choices, and takes over the changed parts. */
 import { createHash } from 'node:crypto';
 
 export const script = `

@@ -1,9 +1,9 @@
-/** The lines that somebody copies into a page, and those that the playground itself shows. */
+/** The lines to copy into a page, and those that the playground itself shows. */
 import { html } from 'hono/html';
 import { textsFor } from '../../../shared/text/catalogue.ts';
 import { type Choice, propertiesOf } from './choice.ts';
 
-/** Where the elements come from, and how to know that they are what they were. */
+/** Origin of the elements, and the hash by which browsers check them. */
 export interface Source {
   readonly publicUrl: string;
   /** Name of the file that is `v1.js` today, and its hash as browsers check it. */
@@ -11,7 +11,7 @@ export interface Source {
   readonly integrity: string;
 }
 
-/** @returns the element, with a link for those without JavaScript */
+/** @returns the element, with a link for readers without JavaScript */
 export async function elementFor(choice: Choice, letter: string, { publicUrl }: Source): Promise<string> {
   const { view, partner, lang } = choice;
   const texts = await textsFor(lang ?? 'en');
@@ -29,7 +29,7 @@ export async function elementFor(choice: Choice, letter: string, { publicUrl }: 
   return element.toString();
 }
 
-/** @returns the script that makes something of it */
+/** @returns the script that defines the element */
 export function scriptFor({ pin }: Choice, { publicUrl, file, integrity }: Source): string {
   const at = `${publicUrl}/embed/`;
   return pin

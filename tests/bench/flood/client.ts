@@ -1,4 +1,4 @@
-/** Requests as the edge passes them on: from many networks, over few connections. */
+/** Requests as the edge forwards them: from many networks, over few connections. */
 import { Agent, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
@@ -11,12 +11,12 @@ export interface Sent {
 }
 
 export interface Client {
-  /** @returns status and body of the answer */
+  /** @returns status and body of the response */
   readonly send: (sent: Sent) => Promise<{ status: number; body: string }>;
   close(): void;
 }
 
-/** @param edgeSecret what the API knows its edge by, so that it believes who is asking */
+/** @param edgeSecret the secret by which the API recognises its edge, so that it trusts the client address */
 export function openClient(publicUrl: string, edgeSecret: string): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   return {
@@ -46,25 +46,26 @@ export function openClient(publicUrl: string, edgeSecret: string): Client {
   };
 }
 
-/** What became of a load. */
+/** Result of a load. */
 export interface Load {
   readonly sent: number;
   readonly perSecond: number;
-  /** How many answers had which status. */
+  /** Number of responses by status. */
   readonly statuses: ReadonlyMap<number, number>;
 }
 
 /**
- * So many wait for an answer at the most. On one machine all functions share a process, so what is beyond its power would
- * be measured as a wait for the processor; in the cloud each function has its own. Where it cannot keep up, later requests
- * are left out, and the load says how many were sent.
+ * Maximum number of open requests. On one machine all functions share a process, so a load beyond its capacity would be
+ * measured as waiting for the CPU; in the cloud each function has its own. Where the machine cannot keep up, later
+ * requests are dropped, and the load reports how many were sent.
  */
 const maxAtOnce = 6;
 
 /**
- * Sends at a rate, whether or not answers come, up to a number at once; ends when the last answer is there.
+ * Sends at a rate without waiting for responses, up to a number of open requests. Ends with the last response.
  *
- * @param send sends the one of that number. @returns the status of the answer; 0 where there is none
+ * @param send sends the request with that number.
+ * @returns the status of the response; 0 without one
  */
 export async function sendAtRate(
   send: (number: number) => Promise<number>,

@@ -1,11 +1,11 @@
 /**
- * Whether a flood of strangers' requests keeps people's mail from leaving: ten people sign while nobody else comes, while
- * as many readers come, and while strangers use every door that costs something. Runs on the real local stack.
+ * Checks that a flood of requests does not delay people's mail: ten people sign while nobody else comes, while as many
+ * readers come, and while strangers use every endpoint that costs something. Runs on the real local stack.
  *
- * FLOOD_RATE: requests a second of each kind (50). FLOOD_SECONDS: how long (60). FLOOD_SES_RATE: mails a second that SES
- * takes (14). Where the machine cannot produce the rate, SES takes fewer in proportion, so that as many mails too many are
- * asked for; and the mails are compared with those among readers, who keep the machine as busy: so what is judged is whether
- * mail waits behind other work, and not how fast the machine is.
+ * FLOOD_RATE: requests a second of each kind (50). FLOOD_SECONDS: duration (60). FLOOD_SES_RATE: mails a second that
+ * SES accepts (14). Where the machine cannot produce the rate, SES accepts fewer in proportion, so that the excess of
+ * requested mails stays the same. Mails are then compared with those among readers, who keep the machine as busy. So
+ * the result shows whether mail waits behind other work, not how fast the machine is.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,14 +28,14 @@ const number = z.coerce.number().positive();
 /** Requests a second of each kind. */
 const rate = number.parse(process.env['FLOOD_RATE'] ?? 50);
 const seconds = number.parse(process.env['FLOOD_SECONDS'] ?? 60);
-/** Mails a second that SES takes of the whole rate: what an account gets as it leaves the sandbox. */
+/** Mails a second that SES accepts at the full rate: the limit of an account when it leaves the sandbox. */
 const wholeSesRate = number.parse(process.env['FLOOD_SES_RATE'] ?? 14);
 
 const slug = 'keep-the-river-open';
 const people = 10;
-/** Networks of the strangers: enough that hardly any is over its cap. */
+/** Networks of the strangers: enough that hardly any exceeds its cap. */
 const networks = 1000;
-/** How long the machine is tried, to know what it can, in seconds. */
+/** Seconds of a trial run that measures the capacity of the machine. */
 const triedFor = 5;
 /** Nobody fills in the form faster than this, in milliseconds. */
 const fillsIn = 3_500;
@@ -71,7 +71,7 @@ export async function flood(engine: BenchEngine): Promise<void> {
   }
 }
 
-/** How long the mail of each of the ten took, and what else went on. */
+/** Delivery times of the ten mails, and the load meanwhile. */
 interface Phase {
   readonly times: readonly number[];
   readonly load?: Load;
@@ -80,7 +80,7 @@ interface Phase {
 interface Mails {
   readonly sesRate: number;
   readonly taken: number;
-  /** Refused, as too many came within a second. */
+  /** Refused because too many came within a second. */
   readonly refused: number;
 }
 
@@ -96,7 +96,7 @@ async function measure(client: Client, ses: SesAtRate): Promise<void> {
   console.log(
     `This machine answers ${tried.perSecond.toFixed(0)} of ${all} requests a second; SES takes ${sesRate} mails.`,
   );
-  // In one queue their mails alone would take as long as the flood lasts.
+  // In a single queue, their mails alone would take as long as the flood lasts.
   const known = Math.ceil(sesRate * seconds);
   const forms = await fillForms(client, phases * people);
   const next = () => forms.splice(0, people);
@@ -117,14 +117,14 @@ async function measure(client: Client, ses: SesAtRate): Promise<void> {
   report({ quiet, reading, flooded: { times: floodTimes, load: attack } }, { ...mails, sesRate });
 }
 
-/** A form that a person has filled in: what is sent, and when at the earliest. */
+/** A completed form: the body, and the earliest time to send it. */
 interface Form {
   readonly body: ReturnType<typeof endorsement>;
   readonly network: string;
   readonly readyAt: number;
 }
 
-/** The work of the proofs is done before anything is measured. */
+/** Solves the proofs of work before anything is measured. */
 async function fillForms(client: Client, count: number): Promise<Form[]> {
   const forms: Form[] = [];
   for (let person = 1; person <= count; person += 1) {
@@ -138,7 +138,7 @@ async function fillForms(client: Client, count: number): Promise<Form[]> {
 
 const submissions = `/v1/letters/${slug}/signatures`;
 
-/** @returns for each of the forms, sent one after another within that time, how long its mail took to the inbox */
+/** Sends the forms one after another within that time. @returns for each, the time until its mail was in the inbox */
 function sign(client: Client, ses: SesAtRate, forms: readonly Form[], within: number): Promise<number[]> {
   const start = performance.now();
   return Promise.all(
@@ -155,7 +155,9 @@ function sign(client: Client, ses: SesAtRate, forms: readonly Form[], within: nu
 
 const mailboxOf = (place: number) => endorsement(1000 + place).signatory.email;
 
-/** So many mailboxes sign and have their first mail: so strangers can have mails sent by asking for links. */
+/**
+ * Signs with this many mailboxes and waits for their first mails: strangers can then trigger mails by requesting links.
+ */
 async function signUpKnown(client: Client, ses: SesAtRate, known: number): Promise<void> {
   await Promise.all(
     Array.from({ length: known }, async (_, place) => {
@@ -167,17 +169,17 @@ async function signUpKnown(client: Client, ses: SesAtRate, known: number): Promi
   );
 }
 
-/** Every other one from an IPv4 address, every other one from a /48 of IPv6. */
+/** Alternates between IPv4 addresses and /48 networks of IPv6. */
 function networkOf(at: number): string {
   const place = Math.floor(at / 2) % networks;
   return at % 2 === 0 ? `10.9.${place >> 8}.${place & 255}` : `2001:db8:${place.toString(16)}::1`;
 }
 
 const stranger = (at: number) => `stranger${at}@nowhere-${at % 97}.example`;
-/** About each of the mailboxes that signed in turn, which is worst. */
+/** Addresses the known mailboxes in turn, which is the worst case. */
 const aimedAt = (at: number, known: number) => mailboxOf(at % known);
 
-/** What strangers do, each at the same rate. */
+/** The strangers' requests, each kind at the same rate. */
 const strangers: readonly ((at: number, known: number) => Omit<Parameters<Client['send']>[0], 'network'>)[] = [
   (at, known) => ({ path: '/manage', json: { email: aimedAt(at, known) } }),
   (at) => ({ path: '/console/sign-in', form: { email: stranger(at) } }),
@@ -198,7 +200,7 @@ async function ask(client: Client, at: number, known: number): Promise<number> {
 const median = (times: readonly number[]) =>
   times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 
-/** Of the rate that was asked for, what counts as kept. */
+/** Part of the requested rate from which it counts as reached. */
 const nearly = 0.9;
 
 function report({ quiet, reading, flooded }: Record<'quiet' | 'reading' | 'flooded', Phase>, mails: Mails): void {

@@ -1,29 +1,32 @@
-/** SES in front of the inbox: it takes so many mails a second, tells so, and refuses what is more (`Throttling`). */
+/**
+ * SES in front of the inbox: it accepts a given number of mails a second, reports that quota, and refuses any more
+ * (`Throttling`).
+ */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listen, loopback } from '../../../infra/local/ports.ts';
 import { sesRefusal } from '../../system/faults/answers.ts';
 
-/** How long SES takes to answer, in milliseconds; as assumed in `price.ts`. */
+/** Response time of SES in milliseconds, as assumed in `price.ts`. */
 const answersAfter = 60;
 
-/** What has not arrived by then never does, in milliseconds. */
+/** A mail that has not arrived after this many milliseconds counts as lost. */
 const longestWait = 120_000;
 
 export interface SesAtRate {
-  /** Sets how many it takes in a second; so many at once after a pause, as tokens in a bucket. */
+  /** Sets the number of mails a second. After a pause it accepts that many at once, as a token bucket does. */
   readonly takes: (perSecond: number) => void;
   readonly endpoint: string;
-  /** How many mails it took, and how often it was asked to take one too many. */
+  /** Number of accepted mails, and of refused ones. */
   readonly taken: () => number;
   readonly refused: () => number;
-  /** @returns when a mail to that address was in the inbox, by `performance.now()`; waits for it, up to two minutes */
+  /** @returns the time when a mail to that address was in the inbox, by `performance.now()`; waits up to two minutes */
   readonly arrival: (to: string) => Promise<number>;
   stop(): Promise<void>;
 }
 
-/** @param inbox endpoint of the inbox, where its mails end */
+/** @param inbox endpoint of the inbox, which receives the mails */
 export async function startSesAtRate(inbox: string): Promise<SesAtRate> {
   const arrived = new Map<string, number>();
   const waiting = new Map<string, (at: number) => void>();
@@ -86,7 +89,7 @@ export async function startSesAtRate(inbox: string): Promise<SesAtRate> {
   };
 }
 
-/** The inbox asks for a signature, and does not check it. */
+/** The inbox requires a signature but does not check it. */
 function passedOn({ headers }: IncomingMessage): Record<string, string> {
   const { authorization = '', 'content-type': type = 'application/x-www-form-urlencoded' } = headers;
   return { authorization, 'content-type': type };
