@@ -8,7 +8,7 @@ const nonEmpty = z.string().min(1);
 
 /** Name of the one DynamoDB table. */
 const table = { TABLE_NAME: nonEmpty };
-/** Id or ARN of the secret that holds the master key (`{"masterKey": "64 random characters"}`), in AWS Secrets Manager. */
+/** Id or ARN of the secret in AWS Secrets Manager with the master key (`{"masterKey": "64 random characters"}`). */
 const secret = { SECRET_ID: nonEmpty };
 /** Origin of the public pages, without a trailing slash: `https://sign.example.org`. */
 const publicUrl = { PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')) };

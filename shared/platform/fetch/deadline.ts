@@ -1,8 +1,9 @@
 /** Limits how long we wait for others. */
 
 /**
- * Waits for the work until the signal aborts; the work itself continues. @throws the reason of the signal when it
- * aborts first
+ * Waits for the work until the signal aborts; the work itself continues.
+ *
+ * @throws the reason of the signal when it aborts first
  */
 export function before<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
   const over = new Promise<never>((_, reject) => {
