@@ -123,8 +123,7 @@ export function sumOf(rows: readonly Tally[]): Tally {
 export interface Count extends Tally {
   readonly goal: number | undefined;
   /**
-   * How many of those with a mailbox are counted without a name, as of the last run of housekeeping: see
-   * `keepWithheld`.
+   * Signatures with a mailbox that are counted without a name, as of the last run of housekeeping: see `keepWithheld`.
    */
   readonly withheld: number | undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * How many people were asked to confirm through a partner, by letter and by page and campaign: numbers only, nothing
- * about people. The mailer counts after it has handled the first mail. Counted signatures are in the letter's snapshot
+ * Numbers of people asked to confirm through a partner, by letter and by page and campaign; nothing about individual
+ * people. The mailer counts after it has handled the first mail. Counted signatures are in the letter's snapshot
  * instead.
  */
 import { createHash } from 'node:crypto';

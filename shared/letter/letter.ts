@@ -40,7 +40,7 @@ export const letterSettings = z.strictObject({
   publishedFrom: verificationLevel.default('mailbox'),
   /** The same for individuals: `vouched` means that the secretariat reviews each one. */
   individualsPublishedFrom: individualLevel.default('mailbox'),
-  /** How many days a confirmation link or code works. */
+  /** Lifetime of a confirmation link or code, in days. */
   confirmWithinDays: z.int().min(1).max(30).default(7),
   /** Address for replies to the mails; by default the privacy contact. */
   replyTo: z.email().max(254).optional(),

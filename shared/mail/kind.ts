@@ -37,7 +37,7 @@ export function laneOf(mail: MailKind): MailLane {
   return mail === 'confirmation' || mail === 'sign-in' ? 'urgent' : 'other';
 }
 
-/** What can be due for a signature: a mail, or the deletion of one that was never confirmed. */
+/** Things that can be due for a signature: a mail, or the deletion of one that was never confirmed. */
 export const dueKind = z.enum([...mailKind.options, 'expiry']);
 export type DueKind = z.infer<typeof dueKind>;
 

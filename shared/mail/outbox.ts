@@ -15,7 +15,7 @@ import { type DueKind, dueKind, type MailKind, type MailRequest } from './kind.t
 import { heldByScreening } from './suspicion.ts';
 import { sweepAt, sweepDelay } from './sweep-time.ts';
 
-/** What becomes due once a mail is sent. */
+/** The next thing to become due once a mail is sent. */
 export type Next = { due: DueKind; at: Date; queued: readonly MailKind[] } | undefined;
 
 /** Fields of a signature that were found out while sending the first mail. */
@@ -123,13 +123,13 @@ export interface Overdue<Due extends DueKind = DueKind> {
   readonly due: Due;
   readonly dueAt: string;
   readonly lookAt: string;
-  /** How often the sweep has queued it. */
+  /** Number of times that the sweep has queued it. */
   readonly sweeps: number;
   /** Suspicions about the submission (`shared/mail/suspicion.ts`). */
   readonly screening?: string | undefined;
 }
 
-/** What the sweep finds in a shard. */
+/** The entries that the sweep finds in a shard. */
 export interface Shard {
   readonly overdue: readonly Overdue[];
   /** First mails that are held because of suspicions about the submission, even before they are overdue. */

@@ -1,4 +1,4 @@
-/** How often a mail queue delivers a failed message. Shared by the mailer and the code that creates the queues. */
+/** Limits for repeated deliveries of a failed message. Shared by the mailer and the code that creates the queues. */
 
 /**
  * Receives after which SQS moves a message to the dead-letter queue. A receive counts even when Lambda could not start

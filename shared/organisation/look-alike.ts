@@ -61,7 +61,7 @@ export function skeleton(name: string): string {
 /**
  * Loads the table of confusable letters on first use.
  *
- * @returns the visual form of a name in whatever script: equal for names that look the same (UTS 39, 4)
+ * @returns the visual form of a name in any script: equal for names that look the same (UTS 39, 4)
  */
 export async function visualSkeleton(name: string): Promise<string> {
   const { default: unhomoglyph } = await import('unhomoglyph');

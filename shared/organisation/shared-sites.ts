@@ -359,7 +359,7 @@ const ofTheSite = new Set(
 );
 
 interface PageForm {
-  /** What precedes the host: a pattern, or nothing in particular. */
+  /** The label or pattern before the host; absent when any will do. */
   readonly below?: string | undefined;
   readonly path: readonly string[];
   readonly query?: { readonly name: string; readonly value: string } | undefined;

@@ -11,7 +11,7 @@ import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { transactOrThrow } from '../platform/store/transaction.ts';
 
-/** What can be stopped. Due mails stay due and are sent later. Sign-in mails are always sent. */
+/** Things that can be stopped. Due mails stay due and are sent later. Sign-in mails are always sent. */
 export const pausable = z.enum(['signing', 'mails', 'list']);
 export type Pausable = z.infer<typeof pausable>;
 
@@ -55,7 +55,7 @@ export async function setPause(
   await transactOrThrow(store, [{ Update }, auditPut(store, line, now)]);
 }
 
-/** How long the mailer uses what it has read, in milliseconds. */
+/** Time for which the mailer uses what it has read, in milliseconds. */
 const freshFor = 2_000;
 const known = new WeakMap<Store, { until: number; value: Promise<Pauses> }>();
 

@@ -44,7 +44,9 @@ export function listEdit({ table: TableName }: Store, list: ListName, change: 'A
   };
 }
 
-/** How long an instance uses what it has read, in milliseconds: a change takes effect everywhere within a minute. */
+/**
+ * Time for which an instance uses what it has read, in milliseconds: a change takes effect everywhere within a minute.
+ */
 const freshFor = 30_000;
 
 /** @returns a function that calls `load` at most every 30 s for each store; failures are not cached */

@@ -204,14 +204,14 @@ export const signatureRecord = z.object({
   confirmTokens: z.array(storedToken).default([]),
   manageTokens: z.array(storedToken).default([]),
 
-  /** What is due next; in the index of what is due until it is done. */
+  /** The next thing that is due; in the index of what is due until it is done. */
   due: dueKind.optional(),
   dueAt: isoTimestamp.optional(),
   /** When the sweep checks whether it was done: see `sweepAt`. */
   lookAt: isoTimestamp.optional(),
   /** Mails that become due after that one, in order. */
   dueNext: z.array(mailKind).default([]),
-  /** How often the sweep has queued that mail again. */
+  /** Number of times that the sweep has queued that mail again. */
   sweeps: z.number().optional(),
   /** End of the lease of the mailer that works on the due mail, in milliseconds since 1970. */
   leasedUntil: z.number().optional(),

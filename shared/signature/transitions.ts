@@ -155,8 +155,8 @@ export interface AboutCorrection extends Pick<SignatureRecord, 'mailboxDomain'> 
 
 /**
  * Corrects a signature, or switches between "for the organisation" and "for myself". If that makes it another
- * organisation (`claimant` tells), it is verified anew, from the mailbox up. A voucher of the secretariat was only for
- * what it saw.
+ * organisation (`claimant` tells), verification starts again with the mailbox. A voucher of the secretariat was only
+ * for what it saw.
  *
  * @param about.mailboxDomain relation of the mailbox to the organisation under its new name
  */

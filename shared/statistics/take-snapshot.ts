@@ -26,7 +26,7 @@ const progress = z.object({ asOf: isoTimestamp, partition: z.int(), cursor: z.st
 type Progress = z.infer<typeof progress>;
 
 const day = 24 * 3600 * 1000;
-/** How long breakdowns may change after a letter has closed: signatures of the last minute are confirmed later. */
+/** Time after closing in which breakdowns may still change: signatures of the last minute are confirmed later. */
 const activeAfterClosing = 7 * day;
 
 /** @returns every partition of confirmed signatures, with their state */

@@ -22,7 +22,7 @@ export async function checkImport(
 }
 
 /**
- * Reads the file again with other choices and guesses its columns anew.
+ * Reads the file again with other choices, and guesses its columns again.
  *
  * @param language of the letter
  * @returns the job, what is wrong with the choice, for people, or undefined when the job has advanced meanwhile

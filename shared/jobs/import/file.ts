@@ -8,7 +8,7 @@ import { type ClassifiedLines, classifyLines, type FileLine, type RawLine } from
 import { type ReadingChoice, type Separator, separator } from './reading-choice.ts';
 import { csvOptions, findSeparator, separatorSigns } from './separator.ts';
 
-/** How the file was read: choices that were made, and those that were detected. */
+/** The way in which the file was read: choices that were made, and those that were detected. */
 export interface Understood {
   readonly reading: ReadingChoice & { readonly headerLine: number };
   readonly sheets: readonly { readonly name: string; readonly lines: number; readonly hidden: boolean }[];

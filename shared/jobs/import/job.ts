@@ -53,7 +53,7 @@ export const importJob = z.object({
   reading: z.string().default(''),
   /** Number of pieces in which the file itself is stored, so that it can be read in another way. */
   filePieces: z.int().default(0),
-  /** How the file was read, and by which choices. */
+  /** The way in which the file was read, and the choices for it. */
   understood: understood.optional(),
   /** Unknown country names in the lines checked so far. */
   unknownCountries: z.array(unknownCountry).default([]),

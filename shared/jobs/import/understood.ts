@@ -7,7 +7,7 @@ import { readingChoice } from './reading-choice.ts';
 const shownLine = z.object({ number: z.int(), text: z.string() });
 
 export const understood = z.object({
-  /** How the file was read. */
+  /** The choices by which the file was read. */
   reading: readingChoice.required({ headerLine: true }),
   sheets: z.array(z.object({ name: z.string(), lines: z.int(), hidden: z.boolean() })),
   unknownFormulas: z.int(),

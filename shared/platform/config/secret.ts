@@ -31,7 +31,7 @@ export class RekeyInProgress extends Error {
 /** Values that the edge may send: two while it changes from one to the other. */
 const edgeSecret = z.record(z.string(), z.string().min(32));
 
-/** How long a key is used after it was read, in milliseconds: after that a rotated one is in use everywhere. */
+/** Time for which a key is used after it was read, in milliseconds: after that a rotated one is in use everywhere. */
 export const freshFor = 5 * 60 * 1000;
 
 /**
@@ -55,7 +55,7 @@ export function edgeSecrets(secretId: string): () => Promise<readonly string[]> 
   return keptFresh(async () => Object.values(edgeSecret.parse(await readJson(secretId))));
 }
 
-/** While reading fails, how long the last value is used and how often reading is retried, in milliseconds. */
+/** While reading fails: how long the last value is used and how often reading is retried, in milliseconds. */
 const usableFor = 60 * 60 * 1000;
 const retryAfter = 30 * 1000;
 

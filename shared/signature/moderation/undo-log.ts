@@ -18,7 +18,7 @@ import { stateOf } from '../owner/owner-view.ts';
 import type { SignatureRecord } from '../record.ts';
 import type { Step } from '../update-item.ts';
 
-/** How long an action can be undone, in milliseconds. */
+/** Time within which an action can be undone, in milliseconds. */
 const keptFor = 30 * 24 * 3600 * 1000;
 
 export const undoId = z

@@ -1,4 +1,4 @@
-/** How operations are described, for the public API and that of the secretariat. */
+/** Descriptions of operations, for the public API and that of the secretariat. */
 import type * as z from 'zod';
 import type { ProblemName } from '../problem.ts';
 
