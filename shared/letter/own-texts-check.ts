@@ -40,7 +40,7 @@ export const checkOwnTexts = z.superRefine(
       complain(`signers agree to these as a whole: replace ${missing.join(', ')}, too, or none of them`);
     }
   },
-  // Runs even when something else in the file is wrong, so that everything can be mended at once.
+  // Runs even when something else in the file is wrong, so that all errors can be fixed together.
   { when: () => true },
 );
 

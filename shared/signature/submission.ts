@@ -86,7 +86,7 @@ export const submission = z
     redirect: webAddress.optional(),
     proof: z.string().max(4000).optional(),
   })
-  // `when`: runs even when something else in the submission is wrong, so that a person can mend everything at once.
+  // `when`: runs even when something else in the submission is wrong, so that a person can fix all errors together.
   .check(
     z.superRefine(
       (value, { addIssue }) => {

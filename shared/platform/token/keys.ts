@@ -21,8 +21,8 @@ export type HashPurpose =
 
 /**
  * Purposes whose hashes are stored for long and looked up again. When the master key changes, each becomes the hash of
- * itself under the new key, which takes nobody's mailbox. New hashes are made in the same way, by one key after the
- * other.
+ * itself under the new key, which does not require anybody's mailbox. New hashes are made in the same way, by one key
+ * after the other.
  */
 const chained: ReadonlySet<HashPurpose> = new Set(['mailbox', 'individual', 'member', 'code']);
 
