@@ -1,8 +1,8 @@
-/** The ids and small vocabularies on which everything else is built. This file imports none of ours. */
+/** Ids and small vocabularies that everything else builds on. This file imports no other file of the project. */
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 
-/** Base 32 in lower case without i, l, o and u (Crockford's alphabet): it survives being retyped or case-folded. */
+/** Base 32 in lower case without i, l, o and u (Crockford's alphabet), which survives retyping and case folding. */
 export const base32 = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** @returns one character for the low five bits of each byte */
@@ -10,7 +10,7 @@ export function toBase32(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => base32.charAt(byte & 31)).join('');
 }
 
-/** The id of a signature: 100 random bits, never shown in public, also its partition key. */
+/** The id of a signature: 100 random bits, never shown in public. It is also the partition key. */
 export const signatureId = z
   .string()
   .regex(/^[0-9a-hjkmnp-tv-z]{20}$/)
@@ -18,16 +18,16 @@ export const signatureId = z
 export type SignatureId = z.infer<typeof signatureId>;
 
 /**
- * @param bytes at least 20 bytes that nobody can guess; by default fresh random ones
- * @returns an id made of them
+ * @param bytes at least 20 bytes that nobody can guess; random by default
+ * @returns an id made from them
  */
 export function makeSignatureId(bytes: Uint8Array = randomBytes(20)): SignatureId {
   return signatureId.parse(toBase32(bytes.subarray(0, 20)));
 }
 
 /**
- * First path segments that routes use, or that browsers and crawlers ask for: no letter may be called so.
- * A test compares this list with the routes of the app.
+ * Names that no letter may have: first path segments that routes use, or that browsers and crawlers request. A test
+ * compares this list with the routes of the app.
  */
 export const reservedSlugs: ReadonlySet<string> = new Set([
   'assets',
@@ -74,7 +74,7 @@ export function makeMemberId(): MemberId {
   return memberId.parse(toBase32(randomBytes(16)));
 }
 
-/** Of which letters: one, or all there are and will be. */
+/** The scope of a grant that covers all letters, including future ones, instead of one letter. */
 export const everything = '*';
 export const grantScope = z.union([z.literal(everything), letterSlug]);
 export type GrantScope = z.infer<typeof grantScope>;

@@ -1,11 +1,11 @@
-/** Timestamps, and how long things are kept. This file imports none of ours. */
+/** Timestamps and retention times. This file imports no other file of the project. */
 import * as z from 'zod';
 
-/** A moment, ISO 8601 in UTC. */
+/** A timestamp, ISO 8601 in UTC. */
 export const isoTimestamp = z.iso.datetime();
 
-/** How long an unconfirmed signature is kept, in milliseconds. */
+/** Retention of an unconfirmed signature, in milliseconds. */
 export const pendingKeptFor = 30 * 24 * 3600 * 1000;
 
-/** How long a withdrawn signature is kept after its owner was told, in milliseconds. */
+/** Retention of a withdrawn signature after its owner was told, in milliseconds. */
 export const withdrawnKeptFor = 30 * 24 * 3600 * 1000;

@@ -1,6 +1,6 @@
 /**
- * The audit trail: who did what to what, when, and which fields changed. Written with the change itself, never changed.
- * States stand there with before and after; names, addresses and texts never do.
+ * The audit trail: who did what to what, when, and which fields changed. An entry is written in the same transaction as
+ * the change and never modified. It holds states before and after, never names, addresses or texts.
  */
 import { randomBytes } from 'node:crypto';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
@@ -10,7 +10,7 @@ import { auditKey, auditPartition } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 import { isoTimestamp } from '../time.ts';
 
-/** What was done: a noun and a verb. */
+/** Actions, each a noun and a verb. */
 export const auditAction = z.enum([
   'session.started',
   'session.ended',
@@ -59,14 +59,14 @@ export const auditAction = z.enum([
 ]);
 export type AuditAction = z.infer<typeof auditAction>;
 
-/** Who did it: a member, a key, whoever has a shell, or the clock. */
+/** The actor: a member, an API key, anybody with a shell on the stack, or the scheduler. */
 export const actor = z.object({ kind: z.enum(['member', 'key', 'command-line', 'schedule']), id: z.string() });
 export type Actor = z.infer<typeof actor>;
 
-/** Whoever has a shell on the stack. */
+/** The actor for anybody with a shell on the stack. */
 export const commandLine: Actor = { kind: 'command-line', id: 'npm' };
 
-/** States only: words of closed lists, numbers, times, hashes. */
+/** States only: words of closed lists, numbers, times and hashes. */
 const states = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 export type States = z.infer<typeof states>;
 
@@ -75,37 +75,37 @@ export const auditEntry = z.object({
   at: isoTimestamp,
   by: actor,
   did: auditAction,
-  /** The letter that it concerns; `*` when it concerns none or all. */
+  /** The letter concerned; `*` for none or all of them. */
   scope: grantScope,
-  /** Id of the signature, member, key or partner that it was done to. */
+  /** Id of the signature, member, key or partner concerned. */
   subject: z.string().optional(),
-  /** Names of the fields that changed, never what they hold. */
+  /** Names of the fields that changed, never their values. */
   fields: z.array(z.string()).optional(),
   before: states.optional(),
   after: states.optional(),
-  /** Of the set that was acted on at once. */
+  /** Id of the bulk job, when the entry is part of one. */
   bulk: z.string().optional(),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
-/** @returns the line without links between signatures: a link to a named one tells whose name is withheld */
+/** @returns the entry without links between signatures: a link to a named one reveals whose name is withheld */
 export function withoutLinks({ before, after, ...entry }: AuditEntry): AuditEntry {
   const unlinked = (states: States | undefined) =>
     states && Object.fromEntries(Object.entries(states).filter(([name]) => name !== 'duplicateOf'));
   return { ...entry, before: unlinked(before), after: unlinked(after) };
 }
 
-/** What a caller knows; id and time are given here. */
+/** An entry as callers pass it; id and time are added here. */
 export type Happened = Omit<AuditEntry, 'id' | 'at'>;
 
-/** @returns the item of a transaction that keeps the line together with the change that it tells of */
+/** @returns the transaction item that writes the entry together with the change that it describes */
 export function auditPut(store: Store, happened: Happened, now: Date) {
   const entry: AuditEntry = { id: toBase32(randomBytes(12)), at: now.toISOString(), ...happened };
   const Item = { ...auditKey(entry.scope, entry.at, entry.id), ...entry };
   return { Put: { TableName: store.table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
 }
 
-/** Keeps a line for what changes nothing else: that somebody looked at mailboxes. */
+/** Writes an entry for an action that changes nothing else, such as looking at mailboxes. */
 export async function writeAudit(store: Store, happened: Happened, now: Date): Promise<void> {
   await store.client.send(new PutCommand(auditPut(store, happened, now).Put));
 }
@@ -118,8 +118,8 @@ export interface AuditPage {
 /**
  * One Query.
  *
- * @param month `2026-11`: the trail is kept by month, so that no partition grows for ever
- * @param after `next` of the page before
+ * @param month `2026-11`: the trail is stored by month, so that no partition grows without end
+ * @param after `next` of the previous page
  */
 export async function listAudit(
   store: Store,

@@ -1,4 +1,6 @@
-/** Which words a signer was shown when attesting and consenting: part of what is kept of a signature (DESIGN rule 9). */
+/**
+ * The wording that a signer was shown when attesting and consenting. It is stored with the signature (DESIGN rule 9).
+ */
 import { createHash } from 'node:crypto';
 import { type MessageKey, type Messages, pageLanguage } from '../text/catalogue.ts';
 import { wordings } from './wordings.ts';
@@ -16,7 +18,7 @@ export const agreedTo = [
   'form.display-hint',
 ] as const satisfies readonly MessageKey[];
 
-/** The newest number of each language. */
+/** The highest wording number of each language. */
 const newest = new Map<string, number>();
 for (const id of Object.keys(wordings)) {
   const { language, number } = readId(id);
@@ -25,21 +27,21 @@ for (const id of Object.keys(wordings)) {
 
 /**
  * @param wanted the language that the signer reads
- * @returns the wording that the form shows then, such as `fr-1`
+ * @returns the wording that the form shows in it, such as `fr-1`
  */
 export function wordingFor(wanted: string): string {
   const language = pageLanguage(wanted);
   return `${language}-${newest.get(language) ?? 1}`;
 }
 
-/** @returns whether it is one of ours */
+/** @returns whether the wording is one of ours */
 export function isFrozen(id: string): boolean {
   return Object.hasOwn(wordings, id);
 }
 
 /**
- * @param own strings that a letter puts in the place of ours: all that signers agree to, or none of it
- * @returns by what that wording is known: its SHA-256, since no line of `wordings.ts` freezes it
+ * @param own strings that replace ours: either everything that signers agree to, or none of it
+ * @returns the id of that wording: its SHA-256, since no line of `wordings.ts` freezes it
  */
 export function ownWordingId(own: Agreed): string | undefined {
   return agreedTo.every((key) => own[key] !== undefined) ? hashWording(own) : undefined;
@@ -49,12 +51,12 @@ type Agreed = Readonly<Record<string, string>>;
 
 const isAgreed = (key: string) => agreedTo.some((agreed) => agreed === key);
 
-/** @returns those of the strings that signers agree to */
+/** @returns only the strings that signers agree to */
 export function agreedIn(strings: Agreed): Record<string, string> {
   return Object.fromEntries(Object.entries(strings).filter(([key]) => isAgreed(key)));
 }
 
-/** @returns the other ones; the same object when that is all of them */
+/** @returns only the other strings; the same object when there is nothing to leave out */
 export function withoutAgreed(strings: Agreed): Agreed {
   if (!Object.keys(strings).some(isAgreed)) return strings;
   return Object.fromEntries(Object.entries(strings).filter(([key]) => !isAgreed(key)));
@@ -67,7 +69,7 @@ export function hashWording(messages: Messages | Agreed): string {
     .digest('hex');
 }
 
-/** The number stands after the last hyphen: `zh-Hant-2`. */
+/** The number follows the last hyphen: `zh-Hant-2`. */
 function readId(id: string) {
   const hyphen = id.lastIndexOf('-');
   return { language: id.slice(0, hyphen), number: Number(id.slice(hyphen + 1)) };

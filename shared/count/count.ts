@@ -1,6 +1,6 @@
 /**
- * Counts of a letter: 16 rows that move in the very transaction that changes what they count (DESIGN rule 7). To show a
- * count takes two read units; to prove one, all rows are read as they are at that moment.
+ * Counts of a letter: 16 rows, updated in the same transaction as the change that they count (DESIGN rule 7). Showing a
+ * count takes two read units. Proving one takes a strongly consistent read of all rows.
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -10,7 +10,7 @@ import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { type CountedAs, countedAs, type Tally } from './counted-as.ts';
 
-/** One signature that is counted from now on, or no longer. */
+/** A signature that starts or stops being counted. */
 export interface CountMove {
   readonly letter: LetterSlug;
   readonly id: SignatureId;
@@ -19,10 +19,10 @@ export interface CountMove {
 }
 
 /**
- * A row of a delivered letter is final: it counts nobody more. The transaction that would, fails as a whole, so no way in
- * which a signature comes to be counted needs to know of it (`isDelivered` tells).
+ * Rows of a delivered letter are final and count nobody else. A transaction that would add somebody fails as a whole,
+ * so code that makes a signature count need not check for delivery (`isDelivered` recognises the error).
  *
- * @returns the items of a transaction that move the counts: one for each row, as a transaction may name it only once
+ * @returns transaction items that update the counts: one per row, since a transaction may name a row only once
  */
 export function countMoves(store: Store, moves: readonly CountMove[]) {
   const rows = new Map<string, { key: ReturnType<typeof countKey>; sums: Record<CountedAs, number>; grows: boolean }>();
@@ -36,7 +36,7 @@ export function countMoves(store: Store, moves: readonly CountMove[]) {
     rows.set(name, row);
   }
   return [...rows.values()].flatMap(({ key, sums, grows }) => {
-    // One who takes the place of another changes no sum, and is new all the same.
+    // A signature that replaces another changes no sum, but it is still a new one.
     const moved = countedAs.filter((kind) => sums[kind] !== 0 || (grows && kind === 'organisations'));
     if (moved.length === 0) return [];
     return {
@@ -52,7 +52,7 @@ export function countMoves(store: Store, moves: readonly CountMove[]) {
   });
 }
 
-/** @returns what is written with the delivery of a letter: from then on nobody more is counted */
+/** @returns the items written with the delivery of a letter: after that nobody else is counted */
 export function finalCounts(store: Store, letter: LetterSlug) {
   return countKeys(letter).map((Key) => ({
     Update: {
@@ -64,7 +64,7 @@ export function finalCounts(store: Store, letter: LetterSlug) {
   }));
 }
 
-/** @returns what is thrown when somebody more would be counted under a letter that was delivered */
+/** @returns the error thrown when another signature would be counted under a delivered letter */
 export function letterDelivered(): Error {
   const error = new Error('the letter was delivered, so nobody more is counted');
   error.name = 'LetterDelivered';
@@ -73,7 +73,7 @@ export function letterDelivered(): Error {
 
 export const isDelivered = (error: unknown): boolean => error instanceof Error && error.name === 'LetterDelivered';
 
-/** A count row, or the row that tells of the letter. */
+/** A count row, or the row that describes the letter. */
 export const countRow = z.object({
   sk: z.string(),
   organisations: z.number().default(0),
@@ -85,7 +85,9 @@ export const countRow = z.object({
 });
 export type CountRow = z.infer<typeof countRow>;
 
-/** @returns the count rows of a letter, and the one that tells of it. One strongly consistent BatchGetItem of 17 rows */
+/**
+ * @returns the count rows of a letter and the row that describes it. One strongly consistent BatchGetItem of 17 rows
+ */
 export async function readCountRows(store: Store, letter: LetterSlug): Promise<CountRow[]> {
   const keys = [...countKeys(letter), countedLetterKey(letter)];
   const found = await Promise.all(keys.map((key) => readItem(store, key)));
@@ -93,9 +95,9 @@ export async function readCountRows(store: Store, letter: LetterSlug): Promise<C
 }
 
 /**
- * @returns the same rows as they were at most a moment ago, at an eighth of the price: a query adds up the sizes of its
- *   rows before it rounds, where a read by keys rounds each of them up. One eventually consistent Query for each of four
- *   partitions, half a read unit each. Which way is the cheapest: docs/decisions/043-two-units-for-a-count.md
+ * @returns the same rows, eventually consistent, at an eighth of the price: a Query rounds up the total size of its
+ *   rows, where a read by keys rounds up each row. One Query for each of four partitions, half a read unit each.
+ *   Comparison of prices: docs/decisions/043-two-units-for-a-count.md
  */
 async function queryCountRows({ client, table }: Store, letter: LetterSlug): Promise<CountRow[]> {
   const answers = await Promise.all(
@@ -120,20 +122,22 @@ export function sumOf(rows: readonly Tally[]): Tally {
 
 export interface Count extends Tally {
   readonly goal: number | undefined;
-  /** How many of those with a mailbox are counted without a name, as housekeeping last counted them: see `keepWithheld`. */
+  /**
+   * Signatures with a mailbox that are counted without a name, as of the last run of housekeeping: see `keepWithheld`.
+   */
   readonly withheld: number | undefined;
 }
 
 /**
- * @returns how many are counted, and how many on paper apart; undefined when there is no such letter, or only a draft.
- *   Four queries, two read units.
+ * @returns how many are counted, and separately how many on paper; undefined when the letter does not exist or is a
+ *   draft. Four Queries, two read units.
  */
 export async function readCount(store: Store, letter: LetterSlug): Promise<Count | undefined> {
   const rows = await queryCountRows(store, letter);
   const about = rows.find(({ state }) => state !== undefined);
   if (!about || about.state === 'draft') return undefined;
   const sums = sumOf(rows);
-  // It lags behind the sums, and is part of them.
+  // This number lags behind the sums, and is part of them.
   const withheld = about.withheld && Math.min(about.withheld, sums.organisations + sums.individuals);
   return { ...sums, goal: about.goal, withheld };
 }

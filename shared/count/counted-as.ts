@@ -1,6 +1,6 @@
-/** What a letter counts apart. Those on paper are in no total. */
+/** Kinds that a letter counts separately. Signatures on paper (`offline`) are in no total. */
 export const countedAs = ['organisations', 'individuals', 'offline'] as const;
 export type CountedAs = (typeof countedAs)[number];
 
-/** How many of each. */
+/** The number of each kind. */
 export type Tally = Readonly<Record<CountedAs, number>>;

@@ -1,7 +1,7 @@
 /**
- * What became of the first mails about submissions, by letter and day of the submission: numbers, and nothing about who it
- * was. The mailer notes each mail that it has dealt with and writes once for all that came with one message batch, so no
- * request pays for it and no row is hot. Where a process dies in between, the numbers lack what it noted.
+ * Outcomes of the first mails of submissions, by letter and day of the submission: numbers only, nothing about people.
+ * The mailer notes each mail and writes once per message batch, so no request pays for it and no row is hot. If a
+ * process dies before it writes, its numbers are missing.
  */
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -9,20 +9,20 @@ import type { LetterSlug } from '../ids.ts';
 import { figuresDayKey, figuresPartition } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 
-/** Whether the mail that asks to confirm went out, or was held as suspicious or one too many. */
+/** Whether the mail that asks to confirm went out, or was held as suspicious or over a cap. */
 type FirstMail = 'mailed' | 'held';
 
-/** What is added to the numbers for one submission. */
+/** The change to the numbers for one submission. */
 export interface FirstMails {
   readonly mailed: number;
   readonly held: number;
 }
 
 /**
- * @param outcome what became of the first mail just now
- * @param before what it stands as already: that of a submission that was released is dealt with again
- * @returns what is to be added, so that a submission stands under one of the two; undefined when it does. What was
- *   mailed once stays mailed
+ * @param outcome the outcome of the first mail just now
+ * @param before the outcome noted earlier, since a released submission is handled again
+ * @returns the change that counts the submission under exactly one outcome; undefined when there is nothing to change.
+ *   A submission counted as mailed stays so
  */
 export function firstMails(outcome: FirstMail, before: FirstMail | undefined): FirstMails | undefined {
   if (before === undefined) return { mailed: outcome === 'mailed' ? 1 : 0, held: outcome === 'held' ? 1 : 0 };
@@ -38,11 +38,11 @@ interface Noted {
 
 export interface DayCounter {
   readonly note: (record: { readonly letter: LetterSlug; readonly submittedAt: string }, added: FirstMails) => void;
-  /** Adds what was noted to the table: one UpdateItem for each letter and day. */
+  /** Writes the noted numbers to the table: one UpdateItem per letter and day. */
   readonly write: (store: Store) => Promise<void>;
 }
 
-/** @returns what collects numbers until they are written */
+/** @returns a counter that collects numbers until they are written */
 export function countDays(): DayCounter {
   let noted = new Map<string, Noted>();
   return {
@@ -80,7 +80,7 @@ export interface Day {
   readonly held: number;
 }
 
-/** @returns the days on which somebody submitted, oldest first. One Query: a row a day, so years fit in it */
+/** @returns the days with submissions, oldest first. One Query: with one row a day, years fit in it */
 export async function readDays(store: Store, letter: LetterSlug): Promise<Day[]> {
   const { Items } = await store.client.send(
     new QueryCommand({
@@ -93,7 +93,7 @@ export async function readDays(store: Store, letter: LetterSlug): Promise<Day[]>
     z
       .array(dayRow)
       .parse(Items ?? [])
-      // Below zero where the process that noted what was held died, and it was released later.
+      // Negative when a process died before it wrote a held mail that was later released.
       .map(({ sk, mailed, held }) => ({ day: sk, mailed, held: Math.max(0, held) }))
   );
 }

@@ -1,7 +1,7 @@
 /**
- * How many were asked to confirm through a partner, by letter and by where they came from: numbers, and nothing about
- * who it was. The mailer counts, once it has dealt with the first mail; who is counted under the letter is in its
- * snapshot.
+ * Numbers of people asked to confirm through a partner, by letter and by page and campaign; nothing about individual
+ * people. The mailer counts after it has handled the first mail. Counted signatures are in the letter's snapshot
+ * instead.
  */
 import { createHash } from 'node:crypto';
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -11,7 +11,7 @@ import { partnerTallyKey, partnerTallyPartition } from '../platform/store/keys.t
 import type { Store } from '../platform/store/store.ts';
 import type { FirstMails } from './daily-submissions.ts';
 
-/** Of the five UTM parameters these say where; the others are made for telling people apart. */
+/** The UTM parameters that say where somebody came from; the other two serve to tell people apart. */
 const campaignNames = ['source', 'medium', 'campaign'] as const;
 
 const row = z.object({
@@ -25,7 +25,7 @@ const row = z.object({
 /** Numbers for one page and campaign. */
 export type TallyRow = Omit<z.infer<typeof row>, 'sk'> & { readonly letter: string };
 
-/** The letter that was signed, and the partner's page from which. */
+/** The letter that was signed, and the partner's page that the signer came from. */
 interface Submitted {
   readonly letter: LetterSlug;
   readonly source?:
@@ -34,8 +34,8 @@ interface Submitted {
 }
 
 /**
- * Counts one more, or moves it from those held to those mailed. One UpdateItem, of a row that is written no faster than
- * mails go out.
+ * Adds one submission, or moves it from held to mailed. One UpdateItem, on a row that is written no faster than mails
+ * go out.
  */
 export async function tally(
   store: Store,
@@ -64,7 +64,7 @@ export async function tally(
   );
 }
 
-/** @returns every row of a partner; for the command line, as there may be many */
+/** @returns every row of a partner; for the command line only, since there may be many */
 export async function readTally(store: Store, partner: PartnerId): Promise<TallyRow[]> {
   const rows: TallyRow[] = [];
   let start: Record<string, unknown> | undefined;
@@ -84,13 +84,13 @@ export async function readTally(store: Store, partner: PartnerId): Promise<Tally
   return rows;
 }
 
-/** Pages and campaigns that are looked at for one letter; there may be more of them than anybody reads. */
+/** Maximum number of pages and campaigns read for one letter; there may be more than anybody reads. */
 const maxRows = 500;
 
 /**
  * One Query.
  *
- * @returns the rows of a partner under one letter, and whether that is all of them
+ * @returns the rows of a partner under one letter, and whether these are all
  */
 export async function readLetterTally(
   store: Store,

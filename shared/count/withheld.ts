@@ -1,12 +1,15 @@
-/** How many are counted without a name: kept beside the count, so that whoever reads the count reads nothing more. */
+/**
+ * The number of signatures counted without a name. It is stored beside the count, so that reading the count takes no
+ * further read.
+ */
 import type { LetterSlug } from '../ids.ts';
 import { changeIf } from '../platform/store/change.ts';
 import { countedLetterKey } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 
 /**
- * Keeps the number of a snapshot, unless there is that of a younger one. It moves with the breakdowns, minutes after the count, and
- * not with each signature: nobody sees by it whether whoever signed just now has withheld the name.
+ * Stores the number of a snapshot, unless that of a newer one is stored. It changes with the breakdowns, minutes after
+ * the count, and not with each signature, so that nobody can see whether the latest signer withheld their name.
  */
 export async function keepWithheld(
   store: Store,

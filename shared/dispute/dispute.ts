@@ -1,4 +1,7 @@
-/** "This is my organisation and it did not sign": kept for the secretariat, who decides. It changes no signature. */
+/**
+ * Disputes: "This is my organisation and it did not sign". Stored for the secretariat to decide; a dispute changes no
+ * signature.
+ */
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
@@ -17,22 +20,25 @@ export const dispute = z.strictObject({
   name: publicName,
   email: mailboxAddress,
   message: paragraphs(2000).optional(),
-  /** The honeypot, empty for people. */
+  /** The honeypot, which people leave empty. */
   homepage: z.string().max(500).default(''),
 });
 export type Dispute = z.infer<typeof dispute>;
 
-/** What the secretariat found: the signature went, or it stands, or it was nothing to go by. */
+/** The secretariat's finding: the signature was removed, it stands, or the dispute was unfounded. */
 export const disputeAnswer = z.enum(['rejected', 'stands', 'unfounded']);
 export type DisputeAnswer = z.infer<typeof disputeAnswer>;
 
-/** How long the secretariat has to look at it, in milliseconds. */
+/** Retention of a dispute, in milliseconds: the time that the secretariat has to look at it. */
 const keptFor = 180 * 24 * 3600 * 1000;
 
-/** What fell for the honeypot is written, as an answer takes the same work for everybody, and goes by itself. */
+/**
+ * Retention of a dispute that fills the honeypot, in milliseconds. It is written anyway, so that every answer takes the
+ * same work, and then expires.
+ */
 const trappedKeptFor = 24 * 3600 * 1000;
 
-/** Keeps it for the secretariat. One PutItem. */
+/** Stores the dispute for the secretariat. One PutItem. */
 export async function raiseDispute(store: Store, letter: LetterSlug, raised: Dispute, now: Date): Promise<void> {
   const at = now.toISOString();
   const isTrapped = raised.homepage !== '';
@@ -53,7 +59,7 @@ export async function raiseDispute(store: Store, letter: LetterSlug, raised: Dis
 const storedDispute = dispute.extend({
   at: isoTimestamp,
   sk: z.string(),
-  /** What the secretariat did about it. */
+  /** The secretariat's finding. */
   answer: disputeAnswer.optional(),
   answeredAt: isoTimestamp.optional(),
 });
@@ -62,19 +68,22 @@ type StoredDispute = z.infer<typeof storedDispute>;
 
 export interface DisputePage {
   readonly items: readonly StoredDispute[];
-  /** Where older ones start; undefined when these are all. */
+  /** Start of the next, older page; undefined on the last page. */
   readonly next: string | undefined;
 }
 
 const maxShown = 200;
-/** What the release before stored for robots stands among the others for 180 days; so many Queries pass it over. */
+/**
+ * Maximum number of Queries that skip disputes from robots: the previous release stored them among the others for 180
+ * days.
+ */
 const maxQueries = 50;
 
 /**
- * One Query, as long as robots have left nothing among what was raised.
+ * One Query, unless disputes from robots have to be skipped.
  *
- * @param before `next` of the page before
- * @returns what was raised about a letter, newest first, at most 200 at a time
+ * @param before `next` of the previous page
+ * @returns disputes about a letter, newest first, at most 200
  */
 export async function listDisputes(
   store: Store,
@@ -110,7 +119,7 @@ function withinPage(items: readonly StoredDispute[], next: string | undefined): 
   return { items: shown, next: shown.length < items.length ? shown.at(-1)?.sk : next };
 }
 
-/** @returns what was raised under that id, if there is such a thing that did not fall for the honeypot. One read */
+/** @returns the dispute with that id, if it exists and did not fill the honeypot. One read */
 export async function readDispute(store: Store, letter: LetterSlug, id: string) {
   const item = await readItem(store, { pk: disputePartition(letter), sk: id });
   const found = item && storedDispute.strip().parse(item);
@@ -119,14 +128,13 @@ export async function readDispute(store: Store, letter: LetterSlug, id: string) 
 
 export const disputeId = z.string().regex(/^[0-9TZ:.-]{20,30}#[0-9a-hjkmnp-tv-z]{20}$/);
 
-/** @returns by what the audit trail knows it */
+/** @returns the id of the dispute in the audit trail */
 export const disputeSubject = (id: string) => id.slice(id.indexOf('#') + 1);
 
 /**
- * Keeps what the secretariat found, with a line in the audit trail. What becomes of the signature is decided at the
- * signature.
+ * Stores the secretariat's finding, with an entry in the audit trail. The signature itself is decided about separately.
  *
- * @returns whether there is such a dispute
+ * @returns whether the dispute exists
  */
 export async function answerDispute(
   store: Store,

@@ -1,4 +1,4 @@
-/** What the audit trail says of a change to a letter: what was done, and which fields changed, never what they hold. */
+/** Audit entries for changes to a letter: the action and the fields that changed, never their values. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor, AuditAction, Happened, States } from '../audit/audit.ts';
 import type { ImportPlan } from './import.ts';
@@ -21,7 +21,7 @@ const deedOf = {
   updated: 'letter.saved',
 } as const satisfies Record<Written['outcome'], AuditAction>;
 
-/** @returns the lines for a plan that is being written: two when the letter is opened with it */
+/** @returns the entries for a plan that is being written: two when it also opens the letter */
 export function auditLinesOf(before: LetterWithTexts | undefined, plan: Written, by: Actor): Happened[] {
   const { letter } = plan;
   const fields = before ? changedFields(before, plan) : [];
@@ -37,13 +37,13 @@ export function auditLinesOf(before: LetterWithTexts | undefined, plan: Written,
   return [saved, stateAuditLine(before?.letter.state ?? 'draft', letter, by)];
 }
 
-/** With the policy: what became of a signature when it was confirmed follows from it, and nobody did that by hand. */
+/** Includes the policy: it decided about each signature on confirmation, without anybody acting. */
 function statesOf(letter: Letter): States {
   const { publishedFrom, individualsPublishedFrom } = letter.settings;
   return { version: currentVersion(letter).id, publishedFrom, individualsPublishedFrom };
 }
 
-/** @returns the line for a letter that has come to another state */
+/** @returns the entry for a letter that changed its state */
 export function stateAuditLine(before: Letter['state'], { slug, state }: Letter, by: Actor): Happened {
   const did = state === 'open' ? 'letter.opened' : state === 'delivered' ? 'letter.delivered' : 'letter.closed';
   return { by, did, scope: slug, before: { state: before }, after: { state } };

@@ -1,4 +1,4 @@
-/** The tree into which a letter's body is compiled: what an author may use, and nothing else. */
+/** The tree that a letter's body is compiled into: what an author may use, and nothing else. */
 import * as z from 'zod';
 
 export type Inline =
@@ -10,7 +10,7 @@ export type Inline =
 export type Block =
   | { type: 'paragraph' | 'heading'; children: Inline[] }
   | { type: 'quote'; children: Block[] }
-  /** `start` is the number of the first item, where it is another than 1. */
+  /** `start` is the number of the first item, if it is not 1. */
   | { type: 'list'; ordered: boolean; start?: number | undefined; items: Block[][] }
   | { type: 'rule' };
 

@@ -1,7 +1,7 @@
-/** Whom to ask about a letter. */
+/** The contact for questions about a letter. */
 import type { Letter } from './letter.ts';
 
-/** @returns where the people behind the letter can be asked: also where answers to its mails go */
+/** @returns the address of the people behind the letter, which also receives replies to its mails */
 export function contactOf({ settings: { replyTo, privacy } }: Pick<Letter, 'settings'>): string | undefined {
   return replyTo ?? privacy?.contact;
 }

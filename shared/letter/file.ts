@@ -1,4 +1,4 @@
-/** A letter as a file: Markdown with YAML front matter. Every fault is named with its line. */
+/** Reads a letter from a file: Markdown with YAML front matter. Every fault names its line. */
 import { isMap, isPair, isScalar, LineCounter, parseDocument, type Scalar, visit } from 'yaml';
 import * as z from 'zod';
 import { type LetterSlug, letterSlug } from '../ids.ts';
@@ -9,7 +9,7 @@ import type { OwnTexts } from './own-texts.ts';
 import { checkOwnTexts, ownTexts } from './own-texts-check.ts';
 import { type LetterText, letterText } from './text.ts';
 
-/** One thing wrong with a file. `line` counts from 1. */
+/** A fault in a file. `line` counts from 1. */
 export interface Fault {
   readonly line: number;
   readonly field: string;
@@ -22,11 +22,11 @@ export interface LetterFile {
   readonly slug: LetterSlug;
   readonly text: LetterText;
   readonly settings: LetterSettings;
-  /** Strings of its pages and mails that it words itself, in its own language. */
+  /** Strings of its pages and mails that the letter replaces, in its own language. */
   readonly ownTexts?: OwnTexts | undefined;
 }
 
-/** The text in another language, with the strings that the letter words itself there. */
+/** The text in another language, with the strings that the letter replaces in it. */
 export type Translation = LetterText & Pick<LetterFile, 'ownTexts'> & { readonly ownPrivacy?: OwnPrivacy | undefined };
 
 const frontMatter = z
@@ -39,7 +39,7 @@ const frontMatter = z
   .check(checkOwnTexts);
 const { body } = letterText.pick({ body: true }).shape;
 
-/** @returns the letter in the file, or everything that is wrong with it */
+/** @returns the letter in the file, or all of its faults */
 export function readLetterFile(source: string): ReadFile<LetterFile> {
   const file = splitFile(source);
   if (!file.ok) return file;
@@ -84,9 +84,9 @@ export function readLetterFile(source: string): ReadFile<LetterFile> {
 }
 
 /**
- * A translation names its language and translates what it wants to; the rest is taken from the original.
+ * A translation names its language and translates any of the fields; the rest comes from the original.
  *
- * @returns the text in that language, or everything that is wrong with the file
+ * @returns the text in that language, or all faults of the file
  */
 export function readTranslationFile(source: string, { slug, text: original }: LetterFile): ReadFile<Translation> {
   const file = splitFile(source);
@@ -151,7 +151,7 @@ function parseFields<Schema extends z.ZodType>(
   const read = keepWords(yaml);
   if (read.faults.length > 0) return { ok: false, faults: read.faults };
   const document = parseDocument(read.yaml, { lineCounter: lines, schema: 'core' });
-  /** One line further down: the front matter starts on the second line of the file. */
+  /** Adds one, since the front matter starts on the second line of the file. */
   const lineAt = (offset: number) => lines.linePos(offset).line + 1;
   const [broken] = document.errors;
   if (broken) {
@@ -190,7 +190,10 @@ function parseFields<Schema extends z.ZodType>(
   return { ok: false, faults };
 }
 
-/** A telephone number and a year are words here, where the parser makes numbers of them; `goal: 50` is asked for as one. */
+/**
+ * Keeps a telephone number or a year as typed, where the parser makes a number of it. Only fields such as `goal: 50`
+ * expect one.
+ */
 function keepSource(_: unknown, scalar: Scalar, path: readonly unknown[]): void {
   const pair = path.findLast((node) => isPair(node));
   const name = isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : '';
@@ -198,7 +201,7 @@ function keepSource(_: unknown, scalar: Scalar, path: readonly unknown[]): void 
   if (scalar.type === 'PLAIN' && scalar.source && !typedFields.has(name)) scalar.value = scalar.source;
 }
 
-/** Fields that are no words. */
+/** Fields that are not text. */
 const typedFields = new Set([
   'accepts',
   'confirmWithinDays',
@@ -215,7 +218,7 @@ const dated = z.looseObject({
   timeZone: z.string().catch('UTC').default('UTC'),
 });
 
-/** A day alone is the whole day in the letter's time zone: it closes with its end. */
+/** A day alone is the whole day in the letter's time zone: the letter closes when it ends. */
 function withMoments(fields: unknown): unknown {
   const { success, data } = dated.safeParse(fields);
   if (!success || (data.opens === undefined && data.closes === undefined)) return fields;
@@ -231,7 +234,7 @@ function fault(path: readonly PropertyKey[], message: string, lineOf: (path: rea
   return { line: lineOf(path), field: path.map(String).join('.'), message };
 }
 
-/** What zod says of a value of another kind, for people. */
+/** Zod's names of types, in words for people. */
 const kinds: Readonly<Record<string, string>> = {
   string: 'words on one line',
   number: 'a number, such as 100',

@@ -1,4 +1,7 @@
-/** The count rows of letters that the previous release marked as delivered: it did not mark them as final (decision 022). */
+/**
+ * Marks the count rows of letters that the previous release delivered as final, which that release did not do (decision
+ * 022).
+ */
 import { DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { finalCounts } from '../count/count.ts';
@@ -12,10 +15,10 @@ import type { Letter } from './letter.ts';
 const row = z.object({ sk: z.string(), isFinal: z.boolean().default(false) });
 
 /**
- * Whoever is about to act on a delivered letter calls this first, so that it cannot grow before `npm run upgrade` either. A
- * delivered letter stays delivered, so doing it twice, or late, does no harm.
+ * Call this before any change to a delivered letter, so that it cannot grow before `npm run upgrade` either. A
+ * delivered letter stays delivered, so calling it twice, or late, does no harm.
  *
- * Nothing for other letters; else four Queries, and one transaction where rows are not final.
+ * Does nothing for other letters. Otherwise four Queries, and one transaction when rows are not final.
  *
  * @returns whether rows were marked
  */
@@ -42,7 +45,7 @@ async function areFinal({ client, table }: Store, slug: LetterSlug): Promise<boo
   return rows.filter(({ isFinal }) => isFinal).length === countKeys(slug).length;
 }
 
-/** Takes the marks away, for the release before. @returns whether there were any */
+/** Removes the marks, for going back to the previous release. @returns whether there were any */
 export async function dropFinal(store: Store, slug: LetterSlug): Promise<boolean> {
   const dropped = await Promise.all(countKeys(slug).map((Key) => dropFrom(store, Key)));
   return dropped.some(Boolean);
@@ -51,7 +54,7 @@ export async function dropFinal(store: Store, slug: LetterSlug): Promise<boolean
 async function dropFrom({ client, table }: Store, Key: Record<string, string>): Promise<boolean> {
   const marked = 'isFinal = :yes';
   const ExpressionAttributeValues = { ':yes': true };
-  // A row that counts nobody is there for its mark alone.
+  // A row that counts nobody exists only for its mark.
   const countsNobody = countedAs.map((sum) => `attribute_not_exists(#${sum})`);
   const ExpressionAttributeNames = Object.fromEntries(countedAs.map((sum) => [`#${sum}`, sum]));
   const ConditionExpression = [marked, ...countsNobody].join(' AND ');

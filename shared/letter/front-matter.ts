@@ -1,11 +1,11 @@
 /**
- * Front matter as people write it who have never heard of YAML: words stay what they are, whatever signs are in them, and
- * what cannot be understood is told so that they can mend it.
+ * Reads front matter by people who do not know YAML: text stays as typed, whatever characters it has, and messages
+ * about what cannot be understood say how to fix it.
  */
 import { Temporal } from 'temporal-polyfill';
 import type { ErrorCode, YAMLError } from 'yaml';
 
-/** Fields that hold words, wherever they stand. Everything after the colon is theirs. */
+/** Text fields, at any level. Everything after the colon belongs to them. */
 const words =
   /^(\s*(?:- +)?(?:title|salutation|closing|name|organisation|signatory|role|telephone|fax|controller|purpose|recipients|retention):)[ \t]+(\S.*?)[ \t]*$/;
 const lineOfAddress = /^(\s*-)[ \t]+(\S.*?)[ \t]*$/;
@@ -19,15 +19,15 @@ export interface WordsFault {
 }
 
 /**
- * Puts words in quotation marks where YAML would make something else of them: after a colon or `#`, or because of the sign
- * that they begin with. Lines stay where they are.
+ * Quotes text that YAML would read as something else because of a colon, a `#` or its first character. Line numbers
+ * stay the same.
  *
- * @returns the same front matter for the parser, and the lines of which nobody can tell what is meant
+ * @returns the same front matter for the parser, and the lines that are ambiguous
  */
 export function keepWords(yaml: string): { yaml: string; faults: WordsFault[] } {
   const lines = yaml.split('\n');
   const faults: WordsFault[] = [];
-  /** How far the key of a text in several lines (`|` or `>`) is indented, while inside of it; the same for `lines:`. */
+  /** Indentation of the key of a multi-line text (`|` or `>`) while inside of it; the same for `lines:`. */
   let block = -1;
   let address = -1;
   const kept = lines.map((line, index) => {
@@ -50,10 +50,10 @@ export function keepWords(yaml: string): { yaml: string; faults: WordsFault[] } 
   return { yaml: kept.join('\n'), faults };
 }
 
-/** @returns whether YAML reads exactly these words, or they are in quotation marks already */
+/** @returns whether YAML reads exactly this text, or it is quoted already */
 function isPlain(value: string): boolean {
   if (/^"(?:[^"\\]|\\.)*"(?:\s+#.*)?$/.test(value) || /^'(?:[^']|'')*'(?:\s+#.*)?$/.test(value)) return true;
-  // Quotation marks that are closed on another line.
+  // Quotation marks that close on another line.
   if (/^["'][^"']*$/.test(value)) return true;
   return !/^[[\]{}&*!|>%@`"'?,#]|^-\s|:\s|:$|\s#/.test(value);
 }
@@ -68,7 +68,7 @@ const explained: Partial<Record<ErrorCode, string>> = {
   UNEXPECTED_TOKEN: 'a sign stands where it means something else: put the words in quotation marks',
 };
 
-/** @returns what is wrong with what the parser does not understand, and what to do; and the line, where it is another */
+/** @returns the parser's error in words for people, with the remedy; and its line, if it is another */
 export function explain({ code, message }: YAMLError, yaml: string): { message: string; line?: number } {
   if (code === 'MISSING_CHAR' && /quote|\]|\}/.test(message)) {
     const opened = yaml.split('\n').findIndex((line) => (line.match(/"/g)?.length ?? 0) % 2 === 1);
@@ -87,9 +87,9 @@ function plainly(code: ErrorCode): string {
 }
 
 /**
- * @param typed a day alone, a day and a time, or a moment with its offset
- * @param end whether a day alone means its end: the last second of it
- * @returns the moment, in the letter's time zone where it names none; undefined when it is nothing of the kind
+ * @param typed a day alone, a day and a time, or a time with its offset
+ * @param end whether a day alone means its last second
+ * @returns the time, in the letter's time zone if it names none; undefined when it is not a time
  */
 export function readMoment(typed: string, timeZone: string, end: boolean): string | undefined {
   const text = typed.trim().replace(/^(\d{4}-\d\d-\d\d) +(?=\d)/, '$1T');

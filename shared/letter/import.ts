@@ -1,4 +1,4 @@
-/** What importing a file does to a letter. Pure: it decides, the caller writes. */
+/** Plans what importing a file changes about a letter. Pure: the caller writes the plan. */
 import { isDeepStrictEqual } from 'node:util';
 import type { LetterFile, Translation } from './file.ts';
 import { currentVersion, type Letter, type LetterVersion } from './letter.ts';
@@ -8,9 +8,9 @@ import { hashText, type LetterText } from './text.ts';
 
 export interface ImportOptions {
   readonly now: Date;
-  /** Open the letter for signing, too. */
+  /** Also open the letter for signing. */
   readonly open: boolean;
-  /** Why the text changed, when only spelling or a translation did: the version stays the same. */
+  /** The reason for a change of text that only corrects spelling or a translation: the version stays the same. */
   readonly correction?: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export type ImportPlan =
       outcome: 'created' | 'rewritten' | 'new-version' | 'corrected' | 'updated';
       letter: Letter;
       texts: LetterText[];
-      /** What signers can be shown from now on and was not kept yet. */
+      /** Wordings that signers can be shown from now on and that are not stored yet. */
       wordings: OwnWording[];
     };
 
@@ -31,15 +31,18 @@ type Planned = ImportPlan extends infer Plan
     : Plan
   : never;
 
-/** The letter's own strings, all languages together, in bytes: they are read with the letter, at every request. */
+/**
+ * Maximum size of the letter's own strings in all languages together, in bytes: they are read with the letter, on every
+ * request.
+ */
 const maxOwnTexts = 60_000;
 
 /**
- * The same file again changes nothing. A changed text in the first language makes a new version, unless a correction
- * says why it is the same letter; a changed translation is always a correction, since the first language is what binds.
- * A draft, which nobody has signed, is rewritten: nobody shall read later what was thought of before.
+ * Importing the same file again changes nothing. A changed text in the first language makes a new version, unless a
+ * correction says why it is the same letter. A changed translation is always a correction, since the first language is
+ * binding. A draft, which nobody has signed, is overwritten, so that its earlier texts are not kept.
  *
- * @param before the letter as stored, with its current texts by language; undefined for a new one
+ * @param before the stored letter with its current texts by language; undefined for a new one
  */
 export function planImport(
   before: { letter: Letter; texts: ReadonlyMap<string, LetterText> } | undefined,
@@ -77,7 +80,7 @@ export function planImport(
 
 type Head = ReturnType<typeof headOf> & ReturnType<typeof ownOf> & Pick<Letter, 'ownPrivacy'>;
 
-/** A language that is not imported now keeps its sentences. */
+/** A language that is not part of this import keeps its sentences. */
 function ownPrivacyOf(before: Letter | undefined, translations: readonly Translation[]): Letter['ownPrivacy'] {
   const imported = new Set(translations.map(({ language }) => language));
   const kept = Object.entries(before?.ownPrivacy ?? {}).filter(([language]) => !imported.has(language));
@@ -87,7 +90,7 @@ function ownPrivacyOf(before: Letter | undefined, translations: readonly Transla
   return Object.fromEntries([...kept, ...fresh]);
 }
 
-/** A language that is not imported now keeps its strings, as it keeps its text. */
+/** A language that is not part of this import keeps its strings and its text. */
 function ownOf(before: Letter | undefined, file: LetterFile, translations: readonly Translation[]) {
   const own = { ...before?.ownTexts };
   delete own[file.text.language];
@@ -180,7 +183,7 @@ function makeVersion(texts: readonly LetterText[], original: LetterText, at: str
   return { id: hashText(original), at, texts: hashesOf(texts) };
 }
 
-/** One version more; else the last one with its texts replaced or added to. Of a draft it is another one. */
+/** Adds a version, or replaces or adds texts of the last one. The version of a draft is replaced. */
 function versionsAfter(
   { versions, state }: Letter,
   { isNewVersion, version }: { isNewVersion: boolean; version: LetterVersion },
@@ -199,7 +202,7 @@ function hashesOf(texts: readonly LetterText[]): Record<string, string> {
   return Object.fromEntries(texts.map((text) => [text.language, hashText(text)]));
 }
 
-/** Fields that are undefined count as absent, and the order of fields does not count: the table keeps neither. */
+/** Ignores undefined fields and the order of fields, since the table keeps neither. */
 function sameData(one: unknown, other: unknown): boolean {
   const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
   return isDeepStrictEqual(plain(one), plain(other));

@@ -1,4 +1,4 @@
-/** How a letter looks, wherever it is shown: see `print.tsx`. Colours are those of the page. */
+/** Styles of a letter wherever it is shown: see `letter-view.tsx`. Colours are those of the page. */
 export const letterStyles = `
 .letter{font:1.125rem/1.65 Charter,"Iowan Old Style","Palatino Linotype",Palatino,Georgia,"Noto Serif",serif}
 .letter h1,.letter .title{font-size:1.5rem;line-height:1.25;margin:1.75rem 0 1.5rem}

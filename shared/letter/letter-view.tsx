@@ -1,4 +1,4 @@
-/** The letter set like a letter, on pages and in previews: date, addressees, salutation, text, closing, signature block. */
+/** The layout of a letter on pages and in previews: date, addressees, salutation, text, closing, signature block. */
 import type { FC } from 'hono/jsx';
 import type { Texts } from '../text/catalogue.ts';
 import { direction } from '../text/language.ts';
@@ -7,7 +7,7 @@ import type { Block, Inline } from './blocks.ts';
 import type { StoredText } from './storage.ts';
 import type { LetterText, Office } from './text.ts';
 
-/** Where its title stands among the headings of the page. */
+/** Heading level of the letter's title on the page. */
 type Level = 1 | 2;
 
 export const LetterBody: FC<{ stored: StoredText; level?: Level }> = ({ stored: { text, blocks }, level = 1 }) => (

@@ -1,4 +1,4 @@
-/** A letter as it is kept: its state, settings, versions and the log of what was changed. Texts are kept apart. */
+/** A letter as stored: its state, settings, versions and change log. Texts are stored separately. */
 
 import * as z from 'zod';
 import { letterSlug, letterState } from '../ids.ts';
@@ -13,21 +13,21 @@ import { sha256 } from './text.ts';
 export const coSignatoryKind = z.enum(['organisation', 'individual']);
 export type CoSignatoryKind = z.infer<typeof coSignatoryKind>;
 
-/** Who answers for the signers' data; needed before a letter can be opened. */
+/** The controller of the signers' data. Required before a letter can be opened. */
 const privacy = z.strictObject({
   controller: line(200),
   contact: z.email().max(254),
-  /** Where they differ from what the notice says by itself. */
+  /** Set where the letter differs from the standard privacy notice. */
   purpose: line(500).optional(),
   recipients: line(500).optional(),
   retention: line(300).optional(),
 });
 
-/** What a translation says of it in its own language. */
+/** The same parts in the language of a translation. */
 export const ownPrivacy = privacy.pick({ purpose: true, recipients: true, retention: true });
 export type OwnPrivacy = z.infer<typeof ownPrivacy>;
 
-/** Kinds of co-signatories, dates, policy: what the secretariat sets for a letter, apart from its text. */
+/** Settings by the secretariat, apart from the text: kinds of co-signatories, dates, policy. */
 export const letterSettings = z.strictObject({
   accepts: z
     .array(coSignatoryKind)
@@ -36,22 +36,22 @@ export const letterSettings = z.strictObject({
     .default(['organisation', 'individual']),
   goal: z.int().min(1).max(100_000_000).optional(),
   privacy: privacy.optional(),
-  /** From which level of verification an organisation's signature is published without review. */
+  /** Lowest level of verification at which an organisation's signature is published without review. */
   publishedFrom: verificationLevel.default('mailbox'),
-  /** The same for individuals: `vouched` means that the secretariat reviews each. */
+  /** The same for individuals: `vouched` means that the secretariat reviews each one. */
   individualsPublishedFrom: individualLevel.default('mailbox'),
-  /** How many days a confirmation link or code works. */
+  /** Lifetime of a confirmation link or code, in days. */
   confirmWithinDays: z.int().min(1).max(30).default(7),
-  /** Where answers to the mails go; the contact for privacy when there is none. */
+  /** Address for replies to the mails; by default the privacy contact. */
   replyTo: z.email().max(254).optional(),
   /**
-   * So many days after the letter closed, what is kept of its signers and not published is erased. At least as long as
-   * a signature can wait for its confirmation.
+   * Days after closing until data about signers that is not published is erased. At least as long as a signature can
+   * await confirmation.
    */
   keepDays: z.int().min(30).max(3650).optional(),
   opens: z.iso.datetime({ offset: true }).optional(),
   closes: z.iso.datetime({ offset: true }).optional(),
-  /** In which the secretariat reads and types these, by its IANA name; UTC when there is none. */
+  /** IANA name of the time zone in which the secretariat reads and types these times; UTC by default. */
   timeZone: timeZone.optional(),
 });
 export type LetterSettings = z.infer<typeof letterSettings>;
@@ -65,13 +65,13 @@ export function publicationPolicy({
 }
 
 /**
- * One version: the words as first published. `id` is the SHA-256 of that text in the letter's first language; `texts`
- * names the text that is shown now in each language, which a correction of spelling may have changed.
+ * A version: the text as first published. `id` is the SHA-256 of that text in the letter's first language. `texts`
+ * names the text shown now in each language, which a correction of spelling may have changed.
  */
 const letterVersion = z.object({ id: sha256, at: isoTimestamp, texts: z.record(z.string(), sha256) });
 export type LetterVersion = z.infer<typeof letterVersion>;
 
-/** A correction of spelling or of a translation: who signed before has signed the same letter. */
+/** A correction of spelling or of a translation. Earlier signers have signed the same letter. */
 const correction = z.object({
   at: isoTimestamp,
   version: sha256,
@@ -81,16 +81,16 @@ const correction = z.object({
   why: line(500),
 });
 
-/** A translation that is shown no more: who read it has signed that text still. */
+/** A translation that is no longer shown. Those who read it have still signed that text. */
 const removedTranslation = z.object({ at: isoTimestamp, version: sha256, language: z.string(), text: sha256 });
 
-/** `delivered` is closed, and handed over to whom it is addressed. */
+/** `delivered` means closed, and handed over to its addressees. */
 export const letter = z.object({
   slug: letterSlug,
   state: letterState,
-  /** Since when it is closed, once it is. */
+  /** When it closed. */
   closedAt: isoTimestamp.optional(),
-  /** The day on which it was handed over, once it was. */
+  /** The day on which it was handed over. */
   deliveredOn: z.iso.date().optional(),
   language: languageTag,
   /** Title in the first language. */
@@ -101,31 +101,31 @@ export const letter = z.object({
   versions: z.tuple([letterVersion], letterVersion),
   corrections: z.array(correction),
   removed: z.array(removedTranslation).default([]),
-  /** Who may embed it; kept by `partner add`, not by importing. */
+  /** Partners that may embed it; set by `partner add`, not by importing. */
   partners: z.array(letterPartner).default([]),
-  /** Strings that it puts in the place of ours, by language: see `textsOf`. */
+  /** Strings that replace ours, by language: see `textsOf`. */
   ownTexts: z.record(z.string(), z.record(z.string(), z.string())).default({}),
-  /** What its translations say, each in its language, of what the settings say in the first: see `privacyIn`. */
+  /** Translations of those settings that are text, by language: see `privacyIn`. */
   ownPrivacy: z.record(z.string(), ownPrivacy).default({}),
-  /** Its own wordings of attestation and consents that signers were ever shown; their words are kept apart. */
+  /** Its own wordings of attestation and consents that signers were ever shown; their text is stored separately. */
   wordings: z.array(sha256).default([]),
-  /** Goes up by one with every change: two writers cannot overwrite each other. */
+  /** Increases by one with every change, so that two writers cannot overwrite each other. */
   revision: z.int(),
   updatedAt: isoTimestamp,
 });
 export type Letter = z.infer<typeof letter>;
 
-/** @returns the version that is signed now */
+/** @returns the version that can be signed now */
 export function currentVersion({ versions }: Letter): LetterVersion {
   return versions.at(-1) ?? versions[0];
 }
 
-/** @returns the version with that id, or that shows the text with that hash, if the letter has one */
+/** @returns the version with that id, or with a text of that hash, if there is one */
 export function findVersion({ versions }: Letter, id: string): LetterVersion | undefined {
   return versions.find((version) => version.id === id);
 }
 
-/** @returns the languages in which the current version can be read, the first language first */
+/** @returns the languages of the current version, the first language first */
 export function languagesOf(letter: Letter): string[] {
   const others = Object.keys(currentVersion(letter).texts).filter((language) => language !== letter.language);
   return [letter.language, ...others.sort()];
@@ -133,10 +133,10 @@ export function languagesOf(letter: Letter): string[] {
 
 export type Signing = 'open' | 'paused' | 'not-yet' | 'closed' | 'draft';
 
-/** What `signing` goes by: the letter, and whether somebody has stopped signing for the moment. */
+/** Input of `signing`: the letter, and whether signing is paused. */
 type Signable = Pick<Letter, 'state' | 'settings'> & { readonly paused?: { readonly signing: boolean } };
 
-/** @returns whether the letter can be signed at that moment */
+/** @returns whether the letter can be signed at that time */
 export function signing({ state, settings, paused }: Signable, now: Date): Signing {
   if (state === 'delivered') return 'closed';
   if (state !== 'open') return state;
@@ -145,13 +145,13 @@ export function signing({ state, settings, paused }: Signable, now: Date): Signi
   return paused?.signing ? 'paused' : 'open';
 }
 
-/** @returns since when nobody can sign any more; undefined while somebody can, or will */
+/** @returns when signing ended for good; undefined while it is possible, or will be */
 export function closedSince({ state, settings, closedAt, updatedAt }: Letter, now: Date): Date | undefined {
   if (state === 'closed' || state === 'delivered') return new Date(closedAt ?? updatedAt);
   return signing({ state, settings }, now) === 'closed' ? new Date(settings.closes ?? updatedAt) : undefined;
 }
 
-/** @returns when what `signing` says changes next by the clock, if it does */
+/** @returns the next time at which the result of `signing` changes by the clock, if it does */
 export function nextTurn({ state, settings }: Pick<Letter, 'state' | 'settings'>, now: Date): Date | undefined {
   if (state !== 'open') return undefined;
   return [settings.opens, settings.closes]

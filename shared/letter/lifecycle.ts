@@ -1,4 +1,4 @@
-/** What the secretariat does to a letter: import, open, close, deliver. Each is one transaction on the letter. */
+/** Actions of the secretariat on a letter: import, open, close, deliver. Each is one transaction. */
 import { type Actor, auditPut, commandLine } from '../audit/audit.ts';
 import { finalCounts } from '../count/count.ts';
 import type { LetterSlug } from '../ids.ts';
@@ -14,7 +14,7 @@ import type { LetterText } from './text.ts';
 /**
  * Imports a letter and its translations.
  *
- * @param by who does it, for the audit trail
+ * @param by the actor, for the audit trail
  * @returns what was done, already stored, or why it was refused
  */
 export async function importLetter(
@@ -47,9 +47,9 @@ async function readCurrentTexts(store: Store, letter: Letter): Promise<ReadonlyM
 }
 
 /**
- * Writes what was planned, with the lines of the audit trail; nothing when it was refused or changes nothing.
+ * Writes a plan with its audit entries; does nothing when it was refused or changes nothing.
  *
- * @returns false when somebody else changed the letter since it was read; nothing is written then
+ * @returns false when the letter changed since it was read; then nothing is written
  */
 export async function writePlan(
   store: Store,
@@ -64,7 +64,7 @@ export async function writePlan(
   return writeLetter(store, plan.letter, compiled, plan.wordings, lines);
 }
 
-/** What a letter can be made; a draft it is from the start. */
+/** States that a letter can be put into. It starts as a draft. */
 export type WantedState = Exclude<Letter['state'], 'draft'>;
 
 export type StateChange = { ok: true; letter: Letter } | { ok: false; why: string };
@@ -72,11 +72,11 @@ export type StateChange = { ok: true; letter: Letter } | { ok: false; why: strin
 export interface StateOptions {
   /** For the audit trail. */
   readonly by?: Actor;
-  /** The day on which the letter was handed over, as it is called where that was; today in UTC where none is named. */
+  /** The day of the handover, by local date; by default today in UTC. */
   readonly deliveredOn?: string | undefined;
 }
 
-/** Opens a draft for signing, closes an open letter, or marks a closed one as delivered. Doing it again changes nothing. */
+/** Opens a draft for signing, closes an open letter, or marks a closed one as delivered. Idempotent. */
 export async function setState(
   store: Store,
   slug: LetterSlug,
@@ -104,7 +104,7 @@ function whyNot(letter: Letter, state: WantedState, now: Date, deliveredOn: stri
   if (letter.state === 'draft') return 'The letter is a draft; it was never open.';
   if (state === 'closed') return isOver ? 'The letter was delivered; it is closed already.' : undefined;
   if (signing(letter, now) !== 'closed') return 'The letter can still be signed: close it before it is delivered.';
-  // Where people are ahead of UTC it is tomorrow already.
+  // East of UTC it may be tomorrow already.
   const latest = new Date(now.getTime() + 14 * 3600 * 1000).toISOString().slice(0, 10);
   return deliveredOn !== undefined && deliveredOn > latest ? 'The day of delivery has not come yet.' : undefined;
 }
@@ -114,7 +114,7 @@ interface StateWritten extends StateOptions {
   readonly by: Actor;
 }
 
-/** Writes the letter in its new state if it is still as it was read. @returns it as it is then */
+/** Writes the letter in its new state unless it changed since it was read. @returns the letter as written */
 async function writeState(
   store: Store,
   letter: Letter,
@@ -136,15 +136,16 @@ async function writeState(
   return written ? next : undefined;
 }
 
-/** A letter that had closed by the clock has been closed since then. */
+/** For a letter that its closing date has closed, closing time is that date. */
 function closedAt({ settings: { closes } }: Letter, now: string): string {
   return closes && new Date(closes) <= new Date(now) ? new Date(closes).toISOString() : now;
 }
 
 /**
- * Writes down that a letter has closed whose time to do so has come. Nobody waits for it: `signing` knows by the clock.
+ * Stores that a letter has closed once its closing date has passed. Nothing depends on it being prompt: `signing` goes
+ * by the clock.
  *
- * @returns whether it was open until now; also false when somebody changed it at this moment, perhaps its date
+ * @returns whether it was open until now; also false when somebody changed it at the same time, perhaps its date
  */
 export async function closeWhenDue(store: Store, slug: LetterSlug, now: Date): Promise<boolean> {
   const letter = await readLetter(store, slug);

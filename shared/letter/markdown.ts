@@ -1,6 +1,6 @@
 /**
- * The body of a letter: Markdown, compiled once when the letter is imported into a small tree of allowed elements.
- * Pages and mails render the tree, so no HTML of an author ever reaches a reader, and no parser runs per request.
+ * The body of a letter: Markdown, compiled once on import into a small tree of allowed elements. Pages and mails render
+ * the tree, so an author's HTML never reaches a reader, and no parser runs per request.
  */
 import MarkdownIt from 'markdown-it';
 import type { Block, Inline } from './blocks.ts';
@@ -48,7 +48,7 @@ function readBlock(token: Token, tokens: Iterator<Token>): Block | undefined {
   }
 }
 
-/** A list that goes on after a paragraph has the number that was written: people refer to demands by their numbers. */
+/** A list that continues after a paragraph keeps its typed number: people refer to demands by their numbers. */
 function startOf(token: Token): { start?: number } {
   const start = token.attrGet('start');
   return start === null ? {} : { start: Number(start) };
@@ -111,12 +111,12 @@ const notSupported = [
 ];
 
 /**
- * @returns what of the text would come out as it was typed, each with its line in the text, from 1. Nothing else changes
- *   what people read without a word
+ * @returns the parts of the text that will be shown as typed, each with its line in the text, from 1. Nothing else is
+ *   changed without a message
  */
 export function unsupportedIn(markdown: string): { line: number; message: string }[] {
   const lines = markdown.split('\n');
-  // What is indented or fenced as code is shown as it is typed, which then is meant.
+  // Text indented or fenced as code is meant to be shown as typed.
   const code = parser
     .parse(markdown, {})
     .flatMap(({ type, map }) => (type === 'fence' || type === 'code_block' ? [map] : []));

@@ -1,4 +1,4 @@
-/** What stands against the strings that a letter words itself. Loaded when somebody words them, never to serve signers. */
+/** Checks the strings that a letter replaces. Loaded when they are edited, never to serve signers. */
 import * as z from 'zod';
 import { agreedTo } from '../consent/wording.ts';
 import { messagesIn, pageLanguage } from '../text/catalogue.ts';
@@ -10,16 +10,18 @@ import type { OwnTexts } from './own-texts.ts';
 /** The field of the file. */
 export const ownTexts = z.record(z.string(), line(1000)).optional();
 
-/** The fields that depend on one another, in a file of any shape. */
+/** Fields that depend on each other, in a file of any shape. */
 const dependent = z.object({ language: languageTag, texts: z.record(z.string(), z.unknown()) });
 
 const english = new Map<string, string>(Object.entries(en));
 const pluralForm = /^(.+)_([a-z]+)$/;
-/** On pages and in mails that belong to no letter, or to several. */
+/** Strings of pages and mails that belong to no letter, or to several. */
 const ofNoLetter =
   /^(?:page|link|code)\.|^mail\.(?:links-|sent-by$)|^confirm\.(?:unknown|expired|resend)|^stop\.(?:unusable|gone)/;
 
-/** A check of front matter: each string is one of ours, in the forms of the language, with the same placeholders. */
+/**
+ * Checks front matter: each string must be one of ours, in a plural form of the language, with the same placeholders.
+ */
 export const checkOwnTexts = z.superRefine(
   (fields: unknown, { addIssue }) => {
     const { data } = dependent.safeParse(fields);
@@ -38,7 +40,7 @@ export const checkOwnTexts = z.superRefine(
       complain(`signers agree to these as a whole: replace ${missing.join(', ')}, too, or none of them`);
     }
   },
-  // Also asked of a file in which something else is wrong, so that all of it is mended at once.
+  // Runs even when something else in the file is wrong, so that all errors can be fixed together.
   { when: () => true },
 );
 
@@ -51,7 +53,7 @@ function faultOf(key: string, message: unknown, language: string): string | unde
   if (typeof message !== 'string') return undefined;
   const wanted = placeholders(model);
   const found = placeholders(message);
-  // "One thing": a form that stands for a single number may say it in a word.
+  // A form that stands for a single number may use a word for it: "One thing".
   const spared = pluralForm.test(key) && !key.endsWith('_other') ? ['{count}'] : [];
   const lost = wanted.filter((name) => !found.includes(name) && !spared.includes(name));
   const added = found.filter((name) => !wanted.includes(name));
@@ -59,7 +61,7 @@ function faultOf(key: string, message: unknown, language: string): string | unde
   return added.length > 0 ? `holds ${added.join(', ')}, which is never filled` : undefined;
 }
 
-/** @returns the English string that it stands for, in a form that the language has */
+/** @returns the English string that it replaces, in a form that the language has */
 function modelOf(key: string, language: string): string | undefined {
   const [, stem, form] = pluralForm.exec(key) ?? [];
   const forms: readonly string[] = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
@@ -70,10 +72,10 @@ const placeholders = (message: string) => [...new Set(message.match(/\{\w+\}/g))
 
 const worded = z.object({ language: languageTag, texts: z.record(z.string(), line(1000)) }).check(checkOwnTexts);
 
-/** The strings, or what is wrong with which of them; under '' what concerns all. */
+/** The strings, or the error for each; under '' those about all of them. */
 export type ReadOwnTexts = { ok: true; strings: OwnTexts } | { ok: false; errors: ReadonlyMap<string, string> };
 
-/** The same check as that of a file. */
+/** The same check as for a file. */
 export function readOwnTexts(language: string, strings: OwnTexts): ReadOwnTexts {
   const read = worded.safeParse({ language, texts: strings });
   if (read.success) return { ok: true, strings: read.data.texts };
@@ -85,7 +87,7 @@ export function readOwnTexts(language: string, strings: OwnTexts): ReadOwnTexts 
   return { ok: false, errors };
 }
 
-/** @returns the strings of ours that a letter may put others in the place of, by key; none where no pages are in that language */
+/** @returns the strings that a letter may replace, by key; none when there are no pages in that language */
 export async function replaceable(language: string): Promise<ReadonlyMap<string, string>> {
   const page = pageLanguage(language);
   if (baseOf(page) !== baseOf(language)) return new Map();

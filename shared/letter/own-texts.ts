@@ -1,24 +1,24 @@
-/** Strings that a letter puts in the place of ours, on its pages and in its mails, by language of its text. */
+/** Strings of ours that a letter replaces on its pages and in its mails, by language of its text. */
 import { agreedIn, isFrozen, ownWordingId, withoutAgreed, wordingFor } from '../consent/wording.ts';
 import { messagesIn, pageLanguage, type Texts, textsFor } from '../text/catalogue.ts';
 import { bestLanguage } from '../text/language.ts';
 import { makeTexts } from '../text/texts.ts';
 import type { Letter } from './letter.ts';
 
-/** Strings by their keys; a file that holds others is not imported (`file.ts`). */
+/** Strings by key. A file with unknown keys is not imported (`file.ts`). */
 export type OwnTexts = Readonly<Record<string, string>>;
 
 type Replacing = Pick<Letter, 'ownTexts' | 'wordings'>;
 
 interface Own {
   readonly strings: OwnTexts;
-  /** By what the wording of attestation and consents in them is known, when they have one. */
+  /** Id of their wording of attestation and consents, when they have one. */
   readonly wording: string | undefined;
 }
 
 /**
- * @returns the letter's own strings for pages in the language nearest to that one, if it has any. What signers agree to
- * is among them only as a whole whose words are kept: what is shown can always be told later.
+ * @returns the letter's own strings for pages in the language nearest to that one, if any. What signers agree to is
+ *   included only as a whole whose text is stored, so that what was shown can always be proven later
  */
 export function ownTextsIn(letter: Replacing, wanted: string): Own | undefined {
   const page = pageLanguage(wanted);
@@ -30,7 +30,10 @@ export function ownTextsIn(letter: Replacing, wanted: string): Own | undefined {
   return { strings: withoutAgreed(strings), wording: undefined };
 }
 
-/** @returns the strings of the letter's pages and mails in the language nearest to that one; ours where it is unknown */
+/**
+ * @returns the strings of the letter's pages and mails in the language nearest to that one; ours when there is no
+ *   letter
+ */
 export async function textsOf(letter: Replacing | undefined, wanted: string): Promise<Texts> {
   const own = letter && ownTextsIn(letter, wanted);
   if (!own) return textsFor(wanted);
@@ -42,12 +45,12 @@ export async function textsOf(letter: Replacing | undefined, wanted: string): Pr
   return texts;
 }
 
-/** For as long as the letter is in memory: the objects of Intl in it are costly to make. */
+/** Cached while the letter is in memory, since Intl objects are expensive to create. */
 const made = new WeakMap<OwnTexts, Texts>();
 
 /**
  * @param wanted the language that the signer reads
- * @returns the wording of attestation and consents that the letter's form shows then: its own, else one of ours
+ * @returns the wording of attestation and consents that the letter's form shows in it: its own, else one of ours
  */
 export function wordingOf(letter: Replacing, wanted: string): string {
   return ownTextsIn(letter, wanted)?.wording ?? wordingFor(wanted);
@@ -58,14 +61,14 @@ export function hadWording({ wordings }: Pick<Letter, 'wordings'>, id: string): 
   return isFrozen(id) || wordings.includes(id);
 }
 
-/** The words of attestation and consents in one language, as a letter words them itself. */
+/** A letter's own wording of attestation and consents in one language. */
 export interface OwnWording {
   readonly id: string;
   readonly language: string;
   readonly strings: Readonly<Record<string, string>>;
 }
 
-/** @returns each wording that the letter shows in the place of ours */
+/** @returns each wording that the letter shows instead of ours */
 export function wordingsIn(ownTexts: Letter['ownTexts']): OwnWording[] {
   return Object.entries(ownTexts).flatMap(([language, own]) => {
     const id = ownWordingId(own);

@@ -1,6 +1,6 @@
 /**
- * What a letter knows of its partners: who may embed its form, and from which origins. It stands on the letter itself, so
- * that asking costs a request no further call.
+ * The partners of a letter: who may embed its form, and from which origins. Stored on the letter itself, so that a
+ * check costs a request no further call.
  */
 
 import * as z from 'zod';
@@ -15,15 +15,15 @@ interface Registered {
   readonly slug: string;
 }
 
-/** @returns the partner of that name, if it is registered for the letter */
+/** @returns the partner of that id, if it is registered for the letter */
 export function findPartner({ partners }: Registered, id: string | undefined): LetterPartner | undefined {
   return partners.find((partner) => partner.id === id);
 }
 
 /**
- * @param from who asks: the partner that is named, and the origin of the site, each where there is one
- * @returns what stands against it: a partner that is not registered for the letter, an origin that is not registered for
- *   the partner; where no partner is named, an origin of any of them is fine
+ * @param from the request's partner and origin, each if known
+ * @returns the objection: a partner that is not registered for the letter, or an origin that is not registered for the
+ *   partner. Without a partner, an origin of any partner is accepted
  */
 export function objection(
   letter: Registered,
@@ -35,7 +35,7 @@ export function objection(
   return 'origin-not-registered';
 }
 
-/** @returns what whoever runs the letter has to do, for the console of a webmaster */
+/** @returns instructions for whoever runs the letter, shown in the console of a webmaster's browser */
 export function howToRegister({ slug }: Pick<Registered, 'slug'>): string {
   return `Ask whoever runs the letter to register this site: npm run partner -- add ID --name "…" --origin https://… --letter ${slug}`;
 }

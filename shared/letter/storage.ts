@@ -18,7 +18,7 @@ import { type Letter, type LetterVersion, letter } from './letter.ts';
 import type { OwnWording } from './own-texts.ts';
 import { hashText, storedLetterText } from './text.ts';
 
-/** @returns the letter, or undefined when there is none of that name. One strongly consistent read. */
+/** @returns the letter, or undefined when it does not exist. One strongly consistent read. */
 export async function readLetter(store: Store, slug: LetterSlug): Promise<Letter | undefined> {
   const item = await readItem(store, letterKey(slug));
   return item && letter.parse(item);
@@ -28,7 +28,7 @@ export async function readLetter(store: Store, slug: LetterSlug): Promise<Letter
 const storedText = z.object({ text: storedLetterText, blocks: z.array(block) });
 export type StoredText = z.infer<typeof storedText>;
 
-/** @returns the text of that version in that language, if it has one. One strongly consistent read. */
+/** @returns the text of that version in that language, if it exists. One strongly consistent read. */
 export async function readText(
   store: Store,
   slug: LetterSlug,
@@ -52,7 +52,7 @@ export async function readTextWithHash(
 
 const storedWording = z.object({ language: z.string(), at: isoTimestamp, strings: z.record(z.string(), z.string()) });
 
-/** @returns the words of a wording that is the letter's own, or undefined when it never had it */
+/** @returns the text of a wording of the letter's own, or undefined when it never had that one */
 export async function readOwnWording(store: Store, slug: LetterSlug, id: string) {
   const item = await readItem(store, letterWordingKey(slug, id));
   return item && storedWording.parse(item);
@@ -60,7 +60,7 @@ export async function readOwnWording(store: Store, slug: LetterSlug, id: string)
 
 const shelfRow = letter.pick({ title: true, state: true, settings: true }).extend({ sk: letterSlug });
 
-/** @returns one line for each letter, by slug, whatever its state */
+/** @returns one entry per letter, by slug, whatever its state */
 export async function listLetters(store: Store) {
   const { Items } = await store.client.send(
     new QueryCommand({
@@ -75,7 +75,7 @@ export async function listLetters(store: Store) {
     .map(({ sk, ...row }) => ({ slug: sk, ...row }));
 }
 
-/** What a reader of the count needs of the letter; what housekeeping keeps beside it stays. */
+/** The part of the letter that a reader of the count needs. What housekeeping stores beside it stays. */
 function countedLetter(
   { table }: Store,
   slug: LetterSlug,
@@ -91,11 +91,11 @@ function countedLetter(
 }
 
 /**
- * Writes a letter, its new texts and the new wordings of its own in one transaction.
+ * Writes a letter, its new texts and its new own wordings in one transaction.
  *
- * @param next the letter as it shall be; its revision must be one above what is stored (1 for a new letter)
- * @param also what is written with it: the lines of the audit trail that tell of it
- * @returns whether it was written; not when somebody else wrote in between
+ * @param next the letter to store; its revision must be one above the stored one (1 for a new letter)
+ * @param also items to write with it: the audit entries
+ * @returns whether it was written; false when another write came first
  */
 export async function writeLetter(
   store: Store,

@@ -1,4 +1,4 @@
-/** The text of a letter in one language, and the canonical form by which a version is known. */
+/** The text of a letter in one language, and its canonical form, which identifies a version. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { languageTag, writtenLanguage } from '../text/language-tag.ts';
@@ -14,7 +14,7 @@ const office = z.strictObject({
 
 const addressee = z.strictObject({ name: line(200), lines: z.array(line(200)).max(12).default([]) });
 
-/** In whose name the letter is sent: the signature block and the offices under it. */
+/** The sender of the letter: its signature block and the offices under it. */
 const convener = z.strictObject({
   organisation: line(200),
   signatory: line(200),
@@ -36,7 +36,7 @@ export const letterText = z.strictObject({
   closing: line(200).optional(),
   convener,
 });
-/** The same as it is stored: one that was taken once is read for ever. */
+/** The stored form: a language that was accepted once stays readable. */
 export const storedLetterText = letterText.extend({ language: languageTag });
 export type LetterText = z.infer<typeof letterText>;
 export type Office = z.infer<typeof office>;
@@ -45,9 +45,9 @@ export type Office = z.infer<typeof office>;
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hexadecimal');
 
 /**
- * The words that a co-signatory signs, in one canonical form: title, date, addressees, salutation, body, closing and
- * signature block. Offices and telephone numbers are not part of it: they may change without a new version. Line ends,
- * runs of blank lines and white space at the ends of lines do not count, nor does how Unicode composes a character.
+ * Returns the text that a co-signatory signs in one canonical form: title, date, addressees, salutation, body, closing
+ * and signature block. Offices and telephone numbers are left out, since they may change without a new version. Line
+ * ends, runs of blank lines, white space at line ends and Unicode composition do not matter.
  *
  * @returns the canonical text, UTF-8 safe (NFC), its parts separated by blank lines
  */
@@ -75,7 +75,7 @@ function canonicalPart(part: string): string {
     .trim();
 }
 
-/** @returns the SHA-256 of the canonical text: what a signature names */
+/** @returns the SHA-256 of the canonical text, which a signature names */
 export function hashText(text: LetterText): string {
   return createHash('sha256').update(canonicalText(text)).digest('hex');
 }

@@ -1,7 +1,7 @@
-/** Reasons for which a mail that is due does not go out. */
+/** Reasons why a due mail is not sent. */
 import * as z from 'zod';
 
-/** Why a signature that looks complete gets no mail, for the secretariat's eyes only. */
+/** Why a signature that looks complete gets no mail. Shown only to the secretariat. */
 export const heldBecause = z.enum([
   'honeypot',
   'mailbox-cap',

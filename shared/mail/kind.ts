@@ -1,12 +1,12 @@
-/** The mails there are. */
+/** Kinds of mails. */
 import * as z from 'zod';
 import { signatureId } from '../ids.ts';
 
 export const mailKind = z.enum([
   'confirmation',
-  /** The one reminder of a confirmation that did not come. */
+  /** The only reminder of a missing confirmation. */
   'reminder',
-  /** After the confirmation, and after each correction: what is recorded. Tells a duplicate, too. */
+  /** Sent after the confirmation and after each correction: what is recorded. Also says when it is a duplicate. */
   'receipt',
   /** To the first signer of an organisation: somebody else signed for it, too. */
   'duplicate-note',
@@ -19,28 +19,28 @@ export const mailKind = z.enum([
   'link',
   /** The link with which a member of the secretariat signs in. Its id is that of the request. */
   'sign-in',
-  /** Tells a new member of the secretariat how to sign in. Its id is its own, as that of the digest. */
+  /** Tells a new member of the secretariat how to sign in. It has an id of its own, like the digest. */
   'invitation',
-  /** What is new, once a day, for members who want to know. */
+  /** Daily news for members who asked for it. */
   'digest',
 ]);
 export type MailKind = z.infer<typeof mailKind>;
 
 /**
- * Mails wait on two queues. `urgent`: somebody looks into their mailbox and waits, and without the mail they cannot go
- * on. No number of other mails may stand before these.
+ * The two mail queues. `urgent` is for mails that somebody is waiting for and cannot continue without. They never queue
+ * behind other mails.
  */
 export type MailLane = 'urgent' | 'other';
 
-/** @returns the queue on which such a mail waits */
+/** @returns the queue for such a mail */
 export function laneOf(mail: MailKind): MailLane {
   return mail === 'confirmation' || mail === 'sign-in' ? 'urgent' : 'other';
 }
 
-/** What can be due for a signature: a mail, or the end of what was never confirmed. */
+/** Things that can be due for a signature: a mail, or the deletion of one that was never confirmed. */
 export const dueKind = z.enum([...mailKind.options, 'expiry']);
 export type DueKind = z.infer<typeof dueKind>;
 
-/** What a message on a mail queue says: ids only, never personal data. `signature` is what the mail is about. */
+/** A message on a mail queue: ids only, never personal data. `signature` is the id that the mail is about. */
 export const mailRequest = z.strictObject({ signature: signatureId, mail: mailKind });
 export type MailRequest = z.infer<typeof mailRequest>;

@@ -1,6 +1,6 @@
 /**
- * One mailer at a time works on a mail, so that a message that SQS delivers twice sends one mail (DESIGN rule 1). Mails for
- * which the row of the mailbox is written anyway have their lease there: see mailbox/mail-in-progress.ts.
+ * Leases on mails: only one mailer at a time works on a mail, so a message that SQS delivers twice sends one mail
+ * (DESIGN rule 1). Mails that write the mailbox row anyway keep their lease there: see mailbox/mail-in-progress.ts.
  */
 import { randomBytes } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -14,8 +14,9 @@ import { type StoredToken, storedToken } from '../platform/token/token.ts';
 import type { MailRequest } from './kind.ts';
 
 /**
- * Longer than a mailer lives (`mailerTimeout` in infra/mailer.ts), in milliseconds: it may wait for its turn at SES with the
- * mail in hand. What a killed mailer had in hand waits for its message, which SQS brings again later than this.
+ * Duration of a lease, in milliseconds: longer than a mailer can run (`mailerTimeout` in infra/mailer.ts), since it may
+ * hold a mail while waiting for its turn at SES. If a mailer is killed, SQS delivers the message again after the lease
+ * has ended.
  */
 export const leaseFor = 65_000;
 
@@ -23,25 +24,25 @@ export const leaseFor = 65_000;
 export interface Lease {
   readonly request: MailRequest;
   readonly owner: string;
-  /** The token that was kept with it, and its place among the others. */
+  /** The token stored with it, and its index in the list. */
   readonly kept?: Carried & { readonly index: number };
 }
 
-/** A token, and among which it is kept: those of a signature, or of a request to sign in. */
+/** A token and the list that holds it: that of a signature, or of a request to sign in. */
 interface Carried {
   readonly of: 'manageTokens' | 'tokens';
   readonly stored: StoredToken;
 }
 
 /**
- * Takes the lease on a due mail and keeps the hash of the token that it will carry: before the mail leaves, so that a
- * link that reached somebody always works.
+ * Takes the lease on a due mail and stores the hash of the token that the mail will carry. This happens before the mail
+ * leaves, so that every link that reaches somebody works.
  *
- * When the answer of DynamoDB is lost, the SDK asks again, and the second try meets the first: the lease names its owner,
- * so that a mailer knows its own.
+ * When DynamoDB's answer is lost, the SDK sends the request again and finds its own first write. The lease names its
+ * owner, so a mailer recognises its own.
  *
- * @param carried the token that the mail carries, if any, and of which kind
- * @returns the lease, or undefined when the mail is not due any more or somebody else is at it. One UpdateItem
+ * @param carried the token that the mail carries, if any, and its kind
+ * @returns the lease, or undefined when the mail is no longer due or another mailer holds it. One UpdateItem
  */
 export async function takeLease(
   store: Store,
@@ -86,12 +87,12 @@ export async function takeLease(
 }
 
 const typedList = z.object({ L: z.array(z.unknown()) }).optional();
-/** As DynamoDB gives it back with a failed condition: typed attributes. */
+/** The item as DynamoDB returns it with a failed condition: typed attributes. */
 const leased = z.object({ leaseOwner: z.object({ S: z.string() }), manageTokens: typedList, tokens: typedList });
 
 /**
- * Adds a token to a signature that another mail than its own carries, or that could not be noted with the mail; nothing
- * when it is there, or the signature is gone or erased.
+ * Adds a token to a signature: one carried by another mail than its own, or one that could not be noted with the mail.
+ * Does nothing when it is there already, or the signature is gone or erased.
  */
 export async function addToken(
   store: Store,
@@ -108,14 +109,14 @@ export async function addToken(
 }
 
 /**
- * Links of one signature that work at once. A stranger can have four of them made a day, which work for a month each; so nobody
- * but its owner reaches this number, and the row stays small.
+ * Maximum number of links of one signature that work at once. A stranger can cause four a day, each valid for a month,
+ * so only the owner can reach this number, and the row stays small.
  */
 const maxTokens = 200;
 
 /**
- * Before one more link to the owner's page goes out: takes away those that work no more. Nothing is written where there are
- * none; one UpdateItem otherwise, and nothing changes when others write tokens in that moment.
+ * Removes expired tokens before another link to the owner's page goes out. Writes nothing when there are none;
+ * otherwise one UpdateItem, which changes nothing when tokens were written concurrently.
  */
 export async function dropExpiredTokens(
   store: Store,
@@ -132,7 +133,7 @@ export async function dropExpiredTokens(
   });
 }
 
-/** Takes away a token that no mail carried after all. */
+/** Removes a token that no mail carried after all. */
 export async function dropToken(
   store: Store,
   signature: SignatureId,
@@ -151,9 +152,9 @@ export async function dropToken(
 }
 
 /**
- * The mail did not leave: whoever gets the message next may try at once.
+ * Gives the lease back because the mail was not sent, so that the next mailer can try at once.
  *
- * @param isPerhapsOut no answer came, so that somebody may have the link: its token is kept
+ * @param isPerhapsOut there was no answer, so somebody may have the link: its token is kept
  */
 export async function giveBack(store: Store, { request, owner, kept }: Lease, isPerhapsOut: boolean): Promise<void> {
   const change = (token: Lease['kept']) =>
@@ -168,11 +169,11 @@ export async function giveBack(store: Store, { request, owner, kept }: Lease, is
         ...(token ? { ':token': token.stored } : {}),
       },
     });
-  // Where others took away or added tokens meanwhile, one too many harms nobody.
+  // If tokens were added or removed concurrently, this token stays: one too many does no harm.
   if (isPerhapsOut || !(await change(kept))) await change(undefined);
 }
 
-/** @returns where the mail that is due stands */
+/** @returns the key of the row on which the mail is due */
 function dueKey({ signature, mail }: MailRequest) {
   if (mail === 'link') return linkRequestKey(signature);
   if (mail === 'invitation' || mail === 'digest') return noticeKey(signature);

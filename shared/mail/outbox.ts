@@ -1,6 +1,5 @@
 /**
- * The outbox: a mail that is due stands on its signature and in the index of what is due, until it was sent (DESIGN
- * rule 1).
+ * The outbox: a due mail is stored on its signature and in the index of what is due, until it was sent (DESIGN rule 1).
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -16,41 +15,41 @@ import { type DueKind, dueKind, type MailKind, type MailRequest } from './kind.t
 import { heldByScreening } from './suspicion.ts';
 import { sweepAt, sweepDelay } from './sweep-time.ts';
 
-/** What is due when a mail is out. */
+/** The next thing to become due once a mail is sent. */
 export type Next = { due: DueKind; at: Date; queued: readonly MailKind[] } | undefined;
 
-/** What the first mail brought to light about a signature, by the names of its fields. */
+/** Fields of a signature that were found out while sending the first mail. */
 export type Found = Readonly<
   Partial<
     Record<'organisationKey' | 'mailboxDomain' | 'publishedFrom' | 'individualsPublishedFrom', string | undefined>
   >
 >;
 
-/** Tokens that stood on the row of the mailbox until the mail was out, and what was found out meanwhile. */
+/** Tokens that were kept on the mailbox row until the mail was sent, and fields found out meanwhile. */
 export interface Carried {
   readonly of: 'confirmTokens' | 'manageTokens';
   readonly tokens: readonly StoredToken[];
   readonly found?: Found;
 }
 
-/** The fields of a signature that say what is due. */
+/** Fields of a signature that say what is due. */
 interface Outbox {
   readonly dueAt?: string | undefined;
   readonly dueNext: readonly MailKind[];
   readonly lookAt?: string | undefined;
 }
 
-/** What is to end in a month is looked at then; what is due sooner is most likely done before anybody looks. */
+/** Time of the next look: for an expiry, when it is due. Anything sooner is most likely done before the sweep looks. */
 function lookAfter({ due, at }: NonNullable<Next>, { lookAt }: Outbox): string {
   return due === 'expiry' ? at.toISOString() : sweepAt(at.toISOString(), lookAt);
 }
 
 /**
- * The mail is out, or will never be (`because`): the next one is due, or nothing.
+ * Records that the mail was sent, or never will be (`because`), and makes the next thing due, if any.
  *
- * @param read the record as it was read before the mail was composed; when more became due since, it is not settled
- * @param carried what the mail carried, to be kept with the signature from now on
- * @returns whether it was settled; not when the record was changed since it was read
+ * @param read the record as read before the mail was composed; if more became due since, the mail is not settled
+ * @param carried what the mail carried, to be stored with the signature
+ * @returns whether it was settled; false when the record changed since it was read
  */
 export async function settle(
   store: Store,
@@ -100,12 +99,12 @@ export async function settle(
   });
 }
 
-/** What stands in the index: keys, and nothing that would have to be written again when it changes. */
+/** The index holds only keys, so that changes of other attributes do not write it again. */
 const place = z.object({ pk: z.string(), sk: z.string() });
 
 const dueItem = z.object({
   id: signatureId,
-  /** None for what belongs to no letter: a link to sign in, or to one's signatures. */
+  /** Absent on rows that belong to no letter: requests to sign in, or for links. */
   letter: letterSlug.optional(),
   due: dueKind,
   dueAt: z.string(),
@@ -115,7 +114,7 @@ const dueItem = z.object({
 });
 type DueItem = z.infer<typeof dueItem>;
 
-/** Something that was due some time ago. */
+/** Something that has been due for some time. */
 export interface Overdue<Due extends DueKind = DueKind> {
   readonly pk: string;
   readonly sk: string;
@@ -124,25 +123,25 @@ export interface Overdue<Due extends DueKind = DueKind> {
   readonly due: Due;
   readonly dueAt: string;
   readonly lookAt: string;
-  /** How often the sweep has put it on the queue. */
+  /** Number of times that the sweep has queued it. */
   readonly sweeps: number;
-  /** What looked wrong about the submission (`shared/mail/suspicion.ts`). */
+  /** Suspicions about the submission (`shared/mail/suspicion.ts`). */
   readonly screening?: string | undefined;
 }
 
-/** What the sweep finds in a shard. */
+/** The entries that the sweep finds in a shard. */
 export interface Shard {
   readonly overdue: readonly Overdue[];
-  /** First mails that are not sent, because of what looked wrong about the submission: however soon. */
+  /** First mails that are held because of suspicions about the submission, even before they are overdue. */
   readonly suspicious: readonly Overdue[];
-  /** What need not be looked at before it is due. */
+  /** Entries that need no look before they are due. */
   readonly early: readonly Overdue[];
 }
 
-/** So many are worked on at once; the next run goes on. */
+/** Maximum number of entries processed at once; the next run continues. */
 const maxFound = 500;
 
-/** @returns what of one shard was due before that moment. Queries of 500, and each of the items that they name */
+/** @returns the entries of one shard that were due before that time. Queries of 500, and a read of each item found */
 export async function readShard(store: Store, shard: number, before: Date): Promise<Shard> {
   const until = new Date(before.getTime() + sweepDelay).toISOString();
   const overdue: Overdue[] = [];
@@ -154,7 +153,7 @@ export async function readShard(store: Store, shard: number, before: Date): Prom
     for (const found of await Promise.all(page.places.map((key) => readDue(store, key)))) {
       if (!found) continue;
       if (heldByScreening(found.due, found.screening)) suspicious.push(found);
-      // What was put on the queue already is looked at when its time has come again.
+      // An entry that was queued before is looked at again when its sweep time comes.
       else if ((found.sweeps > 0 ? found.lookAt : found.dueAt) <= before.toISOString()) overdue.push(found);
       else if (found.dueAt > until) early.push(found);
     }
@@ -163,7 +162,7 @@ export async function readShard(store: Store, shard: number, before: Date): Prom
   return { overdue, suspicious, early };
 }
 
-/** @returns what of one shard was due before that moment */
+/** @returns the entries of one shard that were due before that time */
 export async function readOverdue(store: Store, shard: number, before: Date): Promise<readonly Overdue[]> {
   const { overdue, suspicious } = await readShard(store, shard, before);
   return [...overdue, ...suspicious];
@@ -185,7 +184,7 @@ async function readPlaces(store: Store, shard: number, until: string, from: Reco
   return { places: z.array(place).parse(Items ?? []), next: LastEvaluatedKey };
 }
 
-/** The index may be behind: what stands on the item counts. */
+/** Reads the item itself, since the index may lag behind. */
 async function readDue(store: Store, key: z.infer<typeof place>): Promise<Overdue | undefined> {
   const item = await readItem(store, key);
   if (item?.['due'] === undefined) return undefined;
@@ -193,7 +192,7 @@ async function readDue(store: Store, key: z.infer<typeof place>): Promise<Overdu
   return { ...key, ...due, signature: id };
 }
 
-/** Looks at it again only at `next`, if it is still due then. */
+/** Postpones the next look at it to `next`, if it is still due then. */
 export async function sweepAgain(
   store: Store,
   { pk, sk, due, lookAt }: Overdue,

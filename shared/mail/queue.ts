@@ -1,4 +1,4 @@
-/** The two mail queues: ids of what is due, never personal data. */
+/** The two mail queues. Messages hold ids of what is due, never personal data. */
 import { GetQueueAttributesCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { logError } from '../platform/config/log.ts';
 import { isUnavailable } from '../platform/http/unavailable.ts';
@@ -9,7 +9,7 @@ export interface MailQueues {
   readonly urls: Readonly<Record<MailLane, string>>;
 }
 
-/** @returns the addresses of the queues, as functions find them in their environment */
+/** @returns the queue URLs from a function's environment */
 export function mailQueueUrls(env: {
   readonly MAIL_QUEUE_URL: string;
   readonly OTHER_MAIL_QUEUE_URL: string;
@@ -17,15 +17,15 @@ export function mailQueueUrls(env: {
   return { urgent: env.MAIL_QUEUE_URL, other: env.OTHER_MAIL_QUEUE_URL };
 }
 
-/** SQS takes at most 10 messages a call. */
+/** SQS takes at most 10 messages per call. */
 const batchSize = 10;
 
 /**
- * Puts each request on the queue of its kind, in order, ten a call; stops on each queue at the first call that fails.
+ * Puts each request on the queue of its kind, in order, ten per call. Stops on each queue at the first call that fails.
  *
- * @returns the positions of the requests that are on no queue, ascending; empty when all are. A queue that is busy or
- *   unavailable has taken none of that call
- * @throws what SQS throws when it refuses the call for good
+ * @returns the indexes of the requests that are on no queue, ascending; empty when all are queued. A busy or
+ *   unavailable queue has taken none of that call
+ * @throws the error of SQS when it refuses the call for good
  */
 export async function enqueueMails({ sqs, urls }: MailQueues, requests: readonly MailRequest[]): Promise<number[]> {
   const placed = requests.map((request, position) => ({ request, position }));
@@ -56,7 +56,7 @@ async function enqueue(sqs: SQSClient, queueUrl: string, requests: readonly Plac
   return [];
 }
 
-/** @returns those that the queue did not take */
+/** @returns the requests that the queue did not take */
 async function sendBatch(sqs: SQSClient, queueUrl: string, batch: readonly Placed[]): Promise<readonly Placed[]> {
   try {
     const { Failed = [] } = await sqs.send(
@@ -74,7 +74,7 @@ async function sendBatch(sqs: SQSClient, queueUrl: string, batch: readonly Place
   }
 }
 
-/** @returns whether mails wait on a queue or are being worked on. SQS counts them about right, and a moment late */
+/** @returns whether a queue has mails waiting or in progress. SQS counts approximately, and with a delay */
 export async function hasMails({ sqs, urls }: MailQueues, lane: MailLane): Promise<boolean> {
   const { Attributes = {} } = await sqs.send(
     new GetQueueAttributesCommand({

@@ -1,12 +1,12 @@
 /**
- * What looked wrong about a submission, as a string that is always of the same length: so that what is written shows
- * nothing by its size. It alone can decide that the first mail is not sent (DESIGN rule 4).
+ * Suspicions about a submission, as a string of fixed length, so that the size of a write reveals nothing. They alone
+ * can hold back the first mail (DESIGN rule 4).
  */
 import * as z from 'zod';
 
 /**
- * Each with its letter, in the order of the string; the first that applies is what the secretariat is told. Two that
- * share a place are never both written: the first of them is.
+ * Suspicions with their letters, in the order of the string. The first that applies is shown to the secretariat. Of two
+ * that share a position, only the first is written.
  */
 const marks = [
   { suspicion: 'honeypot', place: 0, letter: 'h' },
@@ -19,28 +19,28 @@ const marks = [
 const places = [0, 1, 2, 3, 4] as const;
 export type Suspicion = (typeof marks)[number]['suspicion'];
 
-/** As it is kept: a letter or a hyphen in each place, `h-t--` for two suspicions. */
+/** The stored form: a letter or a hyphen in each position, `h-t--` for two suspicions. */
 export const screening = z.string().regex(/^[h-][t-][f-][n-][cl-]$/);
 
-/** @returns the string for what was found */
+/** @returns the string for these suspicions */
 export function writeFlags(found: Readonly<Record<Suspicion, boolean>>): string {
   return places
     .map((at) => marks.find(({ suspicion, place }) => place === at && found[suspicion])?.letter ?? '-')
     .join('');
 }
 
-/** @returns the first suspicion in the string, or nothing when there is none */
+/** @returns the first suspicion in the string, if any */
 export function suspicionIn(flags: string): Suspicion | undefined {
   return marks.find(({ place, letter }) => flags.charAt(place) === letter)?.suspicion;
 }
 
 /**
- * Whether the first mail of a submission is held for what the submission looked like: no mailbox, list or letter has to be
- * read for that. So the relay puts no message on a queue, and the sweep holds it.
+ * Whether the first mail of a submission is held because of suspicions, which takes no read of mailbox, list or letter.
+ * The relay does not queue such a mail, and the sweep marks it as held.
  *
- * @param due what is due of the signature
- * @param flags as they are kept with it; whoever releases a submission removes them
- * @returns why it is held, or nothing where the mail may go out
+ * @param due what is due for the signature
+ * @param flags the stored suspicions; releasing a submission removes them
+ * @returns the reason why it is held, or undefined when the mail may go out
  */
 export function heldByScreening(due: string | undefined, flags: string | undefined): Suspicion | undefined {
   return due === 'confirmation' && flags !== undefined ? suspicionIn(flags) : undefined;

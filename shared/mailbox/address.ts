@@ -1,11 +1,11 @@
-/** Mailboxes: reading an address as typed, and comparing two of them. */
+/** Mailbox addresses: parsing one as typed, and comparing two. */
 import { domainToASCII } from 'node:url';
 import * as z from 'zod';
 import { cleanAddress } from '../text/clean.ts';
 
 /**
- * An address as typed, its domain in lower case and in ASCII (IDNA). The local part stays as it is: mail goes to what
- * the person wrote. Lengths by RFC 5321 §4.5.3.1.
+ * An address as typed, its domain in lower case and in ASCII (IDNA). The local part stays unchanged, since mail goes to
+ * exactly what the person typed. Lengths by RFC 5321 §4.5.3.1.
  */
 export const mailboxAddress = z
   .string()
@@ -24,8 +24,8 @@ export const mailboxAddress = z
   }, 'not an email address');
 
 /**
- * Providers whose mailboxes are known to be the same with and without dots, or whatever follows a plus. Anywhere else
- * two spellings may be two people, so nothing is assumed (PEERS 8).
+ * Providers that ignore dots, or everything after a plus. Elsewhere two spellings may be two people, so nothing is
+ * assumed (PEERS 8).
  */
 const ignoresDots = new Set(['gmail.com', 'googlemail.com']);
 const ignoresPlus = new Set([
@@ -42,7 +42,7 @@ const ignoresPlus = new Set([
   'pm.me',
 ]);
 
-/** @returns the address in the one form in which two spellings of the same mailbox agree; for comparing only */
+/** @returns the address in a form that is equal for all spellings of a mailbox; for comparing only */
 export function canonicalMailbox(address: string): string {
   const at = address.lastIndexOf('@');
   const domain = address.slice(at + 1).toLowerCase();
@@ -53,10 +53,10 @@ export function canonicalMailbox(address: string): string {
 }
 
 /**
- * For the caps of what strangers can send: at many providers and in many offices, mail to `name+anything` comes to `name`.
- * For who somebody is that is only a guess, see `canonicalMailbox`.
+ * For caps on mail that strangers can cause: at many providers and in many offices, mail to `name+anything` arrives at
+ * `name`. That is only a guess, so identity goes by `canonicalMailbox`.
  *
- * @returns the address to which mails under this spelling may all come
+ * @returns the address that may receive all mails under this spelling
  */
 export function cappedMailbox(address: string): string {
   const canonical = canonicalMailbox(address);

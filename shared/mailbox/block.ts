@@ -1,6 +1,6 @@
 /**
- * Whoever asks us never to write to their mailbox again can undo it with the same link, for as long as the mailbox is blocked. A row under a
- * hash of the link's token names the mailbox by its keyed hash, and no signature.
+ * Blocks by mailbox owners who ask us never to write again. The same link undoes the block for as long as it lasts. A
+ * row under a hash of the link's token names the mailbox by its keyed hash, and no signature.
  */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
@@ -17,7 +17,7 @@ const maxAttempts = 10;
 
 const rowOf = (token: string) => blockKey(createHash('sha256').update(`block:${token}`).digest('base64url'));
 
-/** @returns what notes which mailbox the link with that token has blocked */
+/** @returns the item that records which mailbox the link with that token has blocked */
 export function blockPut({ table }: Store, keys: Keys, { token, email }: { token: string; email: string }) {
   return { TableName: table, Item: { ...rowOf(token), blockedMailbox: hashMailbox(keys, email) } };
 }
@@ -27,7 +27,7 @@ export async function noteBlock(store: Store, keys: Keys, blocked: { token: stri
   await putIf(store, blockPut(store, keys, blocked));
 }
 
-/** @returns whether the link with that token has blocked a mailbox, which is blocked still. Two reads at the most */
+/** @returns whether the link with that token has blocked a mailbox that is still blocked. At most two reads */
 export async function hasBlocked(store: Store, token: string): Promise<boolean> {
   return (await findBlocked(store, token)) !== undefined;
 }
@@ -40,7 +40,7 @@ async function findBlocked(store: Store, token: string) {
 }
 
 /**
- * The mailbox that this link has blocked gets mail again, unless something else keeps it from that. Safe to repeat.
+ * Unblocks the mailbox that this link has blocked, unless something else suppresses it. Idempotent.
  *
  * @returns whether it was blocked
  */

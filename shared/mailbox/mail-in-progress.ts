@@ -1,7 +1,8 @@
 /**
- * The mail that a mailer has in hand stands on the row of its mailbox, which is written anyway before the mail leaves:
- * who else finds it there sends nothing, and the hash of its token is kept before anybody can have it. When the mail is
- * out the token goes to the signature; until then, and after a crash, a link is looked for here, too.
+ * Mails in progress. While a mailer works on a mail, the mail is stored on the row of its mailbox, which is written
+ * anyway before the mail leaves. Another mailer that finds it there sends nothing, and the hash of its token is stored
+ * before anybody can have the link. Once the mail is sent, the token moves to the signature. Until then, and after a
+ * crash, links are also looked up here.
  */
 import * as z from 'zod';
 import { type SignatureId, signatureId } from '../ids.ts';
@@ -13,33 +14,36 @@ import type { MailboxRecord } from './record.ts';
 export const mailInHand = z.object({
   signature: signatureId,
   mail: mailKind,
-  /** Milliseconds since 1970 until which one mailer works on it. */
+  /** End of the mailer's lease, in milliseconds since 1970. */
   until: z.number(),
-  /** Of each time that it was in hand. */
+  /** One for each attempt. */
   tokens: z.array(storedToken),
 });
 export type MailInHand = z.infer<typeof mailInHand>;
 
-/** A mail to be taken in hand. */
+/** A mail that a mailer wants to work on. */
 export interface OwnMail extends Pick<MailInHand, 'signature' | 'mail'> {
-  /** What it will carry. */
+  /** The token that it will carry. */
   readonly token: StoredToken;
-  /** Tokens that stood on the signature when it was read: what carried one of these is out. */
+  /** Tokens of the signature when it was read. A mail that carried one of these was sent. */
   readonly noted: readonly StoredToken[];
 }
 
 /**
- * A mail may go out again and again when SES takes it and its answer is lost. Each of these mails has a link of its own,
- * and all of them work. The limit only keeps the row from growing without end: nobody gets this many copies.
+ * Maximum number of tokens. A mail may be sent repeatedly when SES takes it and its answer is lost; each has a link of
+ * its own, and all of them work. The limit only keeps the row from growing without end: nobody gets this many copies.
  */
 const maxTokens = 25;
 
-/** After so long the mail is out, or its signature is gone: the sweep looks every six hours, in milliseconds. */
+/**
+ * Retention of an entry, in milliseconds. The sweep looks every six hours, so by then the mail is sent or its signature
+ * is gone.
+ */
 const keptFor = 7 * 24 * 3600 * 1000;
 
 const has = (tokens: readonly StoredToken[], { hash }: StoredToken) => tokens.some((one) => one.hash === hash);
 
-/** @returns the mail of that kind of the signature as it is in hand, or was */
+/** @returns the entry of that kind of mail for the signature, whether in progress or over */
 export function findInHand(
   { inHand }: MailboxRecord,
   { signature, mail }: Pick<MailInHand, 'signature' | 'mail'>,
@@ -47,13 +51,13 @@ export function findInHand(
   return inHand.find((one) => one.signature === signature && one.mail === mail);
 }
 
-/** @returns the same, unless that one is out and noted: then it was an earlier mail of the same kind */
+/** @returns the same entry, unless its mail was sent and settled: then it was an earlier mail of the same kind */
 export function findUnsettled(mailbox: MailboxRecord, mail: OwnMail): MailInHand | undefined {
   const found = findInHand(mailbox, mail);
   return found?.tokens.every((token) => has(mail.noted, token)) ? undefined : found;
 }
 
-/** @returns the mails in hand with that one among them; or a word when somebody else is at it. Safe to repeat */
+/** @returns the entries with that mail added, or `in-hand` when another mailer works on it. Idempotent */
 export function takeInHand(mailbox: MailboxRecord, own: OwnMail, now: number): MailInHand[] | 'in-hand' {
   const { signature, mail, token } = own;
   const known = findUnsettled(mailbox, own);
@@ -68,9 +72,9 @@ export function takeInHand(mailbox: MailboxRecord, own: OwnMail, now: number): M
 }
 
 /**
- * The mail did not leave.
+ * Ends an attempt whose mail was not sent.
  *
- * @param isPerhapsOut no answer came, so that somebody may have the link: its token is kept
+ * @param isPerhapsOut there was no answer, so somebody may have the link: its token is kept
  */
 export function putBack(
   inHand: readonly MailInHand[],
@@ -88,7 +92,7 @@ interface WithTokens {
   readonly manageTokens: StoredToken[];
 }
 
-/** @returns the signature with the tokens of its mails that were in hand: those in `manageTokens` are of receipts */
+/** @returns the signature with the tokens of its mails in progress: those of receipts in `manageTokens` */
 export function withMailsInHand<Signature extends WithTokens>(record: Signature, { inHand }: MailboxRecord): Signature {
   const own = inHand.filter(({ signature }) => signature === record.id);
   const tokensOf = (isReceipt: boolean) =>

@@ -1,9 +1,9 @@
 /**
- * Domains at which everybody can get a mailbox, or at which those of an internet provider's customers are: what the list
- * of `email-providers` lacks, and what it has by mistake. Last looked at on 2026-11-30.
+ * Domains where anybody can get a mailbox, and domains of internet providers for their customers: additions and
+ * corrections to the list of `email-providers`. Last reviewed on 2026-11-30.
  */
 
-/** By where most of their users are. */
+/** By region of most users. */
 export const moreProviders: readonly string[] = `
 kz mail.kz inbox.kz bk.kz list.kz ok.kz topmail.kz nursat.kz online.kz megaline.kz
 uz mail.uz inbox.uz umail.uz sarkor.uz
@@ -49,19 +49,19 @@ world icloud.com me.com mac.com mail.com email.com usa.com europe.com zoho.com z
   .split('\n')
   .flatMap((line) => line.split(' ').slice(1));
 
-/** Brands that have a domain in each country in which people use them: `yahoo.com.ar`, `yandex.kz`. */
+/** Brands with a domain in each country where they are used: `yahoo.com.ar`, `yandex.kz`. */
 export const brands: ReadonlySet<string> = new Set(
   'yahoo ymail hotmail outlook gmx yandex rediffmail tutanota protonmail googlemail rocketmail windowslive'.split(' '),
 );
 
-/** The countries in which `live` is Microsoft's; elsewhere it may be anybody's. */
+/** Countries in which `live` belongs to Microsoft; elsewhere it may be anybody's. */
 export const liveIn: ReadonlySet<string> = new Set(
   'com at be ca ch cl cn co.kr co.uk co.za com.ar com.au com.mx com.my com.pt com.sg de dk fi fr hk ie in it jp nl no ph ru se'.split(
     ' ',
   ),
 );
 
-/** What the list of others has, though it is the domain of one organisation. */
+/** Domains of single organisations that the other list has by mistake. */
 export const noProviders: ReadonlySet<string> = new Set(
   (
     'amazon-aws.org childsavetrust.org cityoflondon.org facebook.com fathersrightsne.org gsredcross.org helpinghandtaxcenter.org ' +

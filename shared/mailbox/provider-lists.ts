@@ -1,6 +1,6 @@
 /**
- * Domains at which everybody can get a mailbox, and those whose mailboxes are thrown away: lists that others keep, and
- * our own. In a file of its own, because it is large and seldom needed at once.
+ * Domains where anybody can get a mailbox, and domains of disposable mailboxes: lists by others, and our own. In a
+ * separate file, because it is large and seldom needed at once.
  */
 import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 import free from 'email-providers/all.json' with { type: 'json' };
@@ -12,7 +12,7 @@ const disposableDomains: ReadonlySet<string> = disposableEmailBlocklistSet();
 
 /**
  * @param name a host or a domain, in lower case
- * @returns whether mailboxes there are thrown away after use
+ * @returns whether mailboxes there are disposable
  */
 export function isDisposable(name: string): boolean {
   return disposableDomains.has(name) && !ours.has(name) && !noProviders.has(name);
@@ -20,13 +20,13 @@ export function isDisposable(name: string): boolean {
 
 /**
  * @param name a host or a domain, in lower case
- * @returns whether everybody can get a mailbox there
+ * @returns whether anybody can get a mailbox there
  */
 export function isMailProvider(name: string): boolean {
   if (noProviders.has(name)) return false;
   const [label = '', ...rest] = name.split('.');
   const ending = rest.join('.');
-  // `yahoo.com.ar`, and not `yahoo.example.org`: what stands behind the brand is the ending of a country, or of all.
+  // `yahoo.com.ar`, and not `yahoo.example.org`: the brand must be followed by a country's ending or a general one.
   const isCountry = /^(?:(?:com?|net|or|org)\.)?[a-z]{2}$|^(?:com|net)$/.test(ending);
   return (
     ours.has(name) ||

@@ -1,14 +1,14 @@
-/** What the domain of a mailbox says about the organisation for which it signs. */
+/** Classifies the domain of a mailbox with regard to the organisation that it signs for. */
 import { parse } from 'tldts';
 import { domainOfKey } from '../organisation/domain-of-key.ts';
 import type { MailboxDomain } from '../verification/level.ts';
 
 /**
- * A mailbox that anybody can get proves nothing, whatever website the organisation names: so the lists come first, and
- * the one of disposable mailboxes before all.
+ * A mailbox that anybody can get proves nothing, whatever website the organisation names. So the lists come first,
+ * disposable mailboxes before all.
  *
- * @param email an address as `mailboxAddress` reads it
- * @param organisationKey see `organisationKey`; only one that is a domain can be that of a mailbox
+ * @param email an address as parsed by `mailboxAddress`
+ * @param organisationKey see `organisationKey`; only a key that is a domain can match a mailbox
  */
 export async function mailboxDomainOf(email: string, organisationKey: string): Promise<MailboxDomain> {
   const host = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
@@ -20,7 +20,7 @@ export async function mailboxDomainOf(email: string, organisationKey: string): P
   return domain && domain === domainOfKey(organisationKey) ? 'organisation' : 'other';
 }
 
-/** @returns whether many people who have nothing to do with each other have their mailbox at that domain */
+/** @returns whether the domain is a mail provider, where mailboxes belong to unrelated people */
 export async function isAtProvider(email: string): Promise<boolean> {
   const host = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
   const { domain } = parse(host, { allowPrivateDomains: true });

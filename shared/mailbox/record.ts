@@ -1,7 +1,6 @@
 /**
- * What is kept of a mailbox, under a keyed hash of it: which confirmation mails went there, so that strangers cannot
- * use us to flood it (DESIGN rule 4), and the codes printed in them. Gone 30 days after the last mail; but that a mailbox
- * takes no mail, or wants none, is kept.
+ * The record of a mailbox, under a keyed hash of it: its confirmation mails, so that strangers cannot use us to flood
+ * it (DESIGN rule 4), and the codes printed in them. It expires 30 days after the last mail; a suppression is kept.
  */
 import * as z from 'zod';
 import { letterSlug, signatureId } from '../ids.ts';
@@ -16,63 +15,63 @@ import { canonicalMailbox } from './address.ts';
 import { mailInHand } from './mail-in-progress.ts';
 
 const sentMail = z.object({
-  /** Which mail it was: the id of the signature that it confirms, or of the request that it answers. */
+  /** Id of the signature that the mail confirms, or of the request that it answers. */
   mail: signatureId,
-  /** Keyed hash of all that was asked for: tells a repeat from a corrected submission. */
+  /** Keyed hash of the whole request: tells a repeat from a corrected submission. */
   content: z.string(),
   /** Milliseconds since 1970. */
   at: z.number(),
-  /** What it can confirm; a mail that only brings links to confirmed signatures has none. */
+  /** The signature that it can confirm; absent on mails that only bring links to confirmed signatures. */
   signature: signatureId.optional(),
   letter: letterSlug.optional(),
   codeHash: z.string().optional(),
-  /** Until when the code works, milliseconds since 1970. */
+  /** Expiry of the code, in milliseconds since 1970. */
   expiresAt: z.number().optional(),
-  /** It brought links that somebody asked for, by the mailbox. */
+  /** It brought links that somebody requested for the mailbox. */
   links: z.literal(true).optional(),
 });
 export type SentMail = z.infer<typeof sentMail>;
 
-/** A confirmed signature of the mailbox: to find it when its owner asks for a link, or signs once more. */
+/** A confirmed signature of the mailbox, to find it when the owner asks for a link, or signs again. */
 const ownSignature = z.object({ id: signatureId, letter: letterSlug, claimant: z.string() });
 export type OwnSignature = z.infer<typeof ownSignature>;
 
 const suppression = z.object({ at: isoTimestamp, because: z.enum(['bounce', 'complaint', 'asked']) });
-/** Why nothing at all is sent to a mailbox, and since when. */
+/** Why no mail at all is sent to a mailbox, and since when. */
 export type Suppression = z.infer<typeof suppression>;
 
 const mailboxRecord = z.object({
   mails: z.array(sentMail),
   signatures: z.array(ownSignature).default([]),
   inHand: z.array(mailInHand).default([]),
-  /** The latest signatures that got no mail because of the mailbox's cap: whoever asks for links is sent theirs, too. */
+  /** The latest signatures that got no mail because of the mailbox's cap: a request for links brings theirs, too. */
   waiting: z.array(z.object({ id: signatureId, at: z.number() })).optional(),
   suppressed: suppression.optional(),
   revision: z.number(),
 });
 export type MailboxRecord = z.infer<typeof mailboxRecord>;
 
-/** @returns the keyed hash under which a mailbox is found */
+/** @returns the keyed hash under which a mailbox is stored */
 export function hashMailbox(keys: Keys, email: string): string {
   return keys.hash('mailbox', canonicalMailbox(email));
 }
 
-/** @returns what is kept of a mailbox, an empty row where there is none. One strongly consistent read */
+/** @returns the record of a mailbox, an empty one if there is none. One strongly consistent read */
 export async function readMailbox(store: Store, keys: Keys, email: string): Promise<MailboxRecord> {
   return mailboxOf(await readItem(store, mailboxKey(hashMailbox(keys, email))));
 }
 
-/** @returns the row as it stands in the table */
+/** @returns the record from its table row */
 export function mailboxOf(item: Readonly<Record<string, unknown>> | undefined): MailboxRecord {
   return mailboxRecord.parse(item ?? { mails: [], revision: 0 });
 }
 
 /**
- * Reads, changes and writes the row of a mailbox, again when somebody was faster.
+ * Reads, changes and writes the row of a mailbox, and retries when it changed concurrently.
  *
- * @param known the row as the caller has read it just now: then it is not read again
- * @param change gives the row as it shall be; nothing when it is right as it is; or a word when it must stay so
- * @param also what is written with it, if it is written: the line of the audit trail
+ * @param known the row, if the caller has just read it; saves a read
+ * @param change returns the new row; undefined to leave it unchanged; or a word that refuses the change
+ * @param also items written with the row, if it is written: the audit entry
  */
 export async function changeMailbox<Refusal extends string = never>(
   store: Store,
@@ -101,7 +100,7 @@ async function isWritten(store: Store, items: TransactItems): Promise<boolean> {
   return (await transact(store, items)).written;
 }
 
-/** @returns what writes the row, if it is still as it was read */
+/** @returns the item that writes the row unless it changed since it was read */
 export function putMailbox(
   store: Store,
   keys: Keys,
@@ -111,7 +110,7 @@ export function putMailbox(
   return putMailboxAt(store, hashMailbox(keys, email), { before, after }, now);
 }
 
-/** @param hash under which the row stands */
+/** @param hash under which the row is stored */
 export function putMailboxAt(
   store: Store,
   hash: string,
@@ -119,7 +118,7 @@ export function putMailboxAt(
   now: number,
 ) {
   const { revision } = before;
-  // Who has signed is found as long as the signature is there, and no mail means for good; the rest goes by itself.
+  // Rows with signatures last as long as these, and suppressions are permanent; other rows expire.
   const ttl = after.signatures.length > 0 || after.suppressed ? undefined : Math.ceil((now + pendingKeptFor) / 1000);
   return {
     TableName: store.table,

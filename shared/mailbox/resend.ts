@@ -1,13 +1,13 @@
-/** Whether the secretariat may send somebody the same mail once more: it is a stranger to the mailbox, too. */
+/** Whether the secretariat may send somebody the same mail again: it is limited like any stranger to the mailbox. */
 import type { SignatureId } from '../ids.ts';
 import type { MailboxRecord } from './record.ts';
 
 const day = 24 * 3600 * 1000;
 const pause = 10 * 60 * 1000;
-/** Mails to confirm that a mailbox gets within a day, whoever asks for them. */
+/** Confirmation mails that a mailbox gets within a day, whoever asks for them. */
 const maxWithinDay = 5;
 
-/** @returns why it may not be sent now, if it may not */
+/** @returns why the mail may not be sent now, if it may not */
 export function resendRefusal({ mails, suppressed }: MailboxRecord, signature: SignatureId, now: number) {
   if (suppressed) return 'mailbox-takes-none';
   const today = mails.filter(({ at }) => at > now - day);

@@ -1,4 +1,4 @@
-/** Which signatures a mailbox owns: to find them when its owner asks for a link, or signs once more. */
+/** The signatures of a mailbox: to find them when its owner asks for a link, or signs again. */
 import type { SignatureId } from '../ids.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';
@@ -7,20 +7,20 @@ import { findInHand, findUnsettled, type MailInHand, type OwnMail, putBack, take
 import { changeMailbox, type MailboxRecord, type OwnSignature, type Suppression } from './record.ts';
 import { forgetAtBase } from './spelling.ts';
 
-/** What stands on the row once a receipt is in hand. */
+/** The mailbox row once a mailer works on a receipt. */
 export interface Answered {
-  /** Why no mail may go there, if none may. */
+  /** Why no mail may be sent there, if so. */
   readonly suppressed: Suppression | undefined;
   readonly inHand: MailInHand;
-  /** Whether it may have been in hand before: then whoever had it may have sent it. */
+  /** Whether another attempt came before, which may have sent the mail. */
   readonly again: boolean;
 }
 
 /**
- * Takes the receipt in hand, and notes that the signature was confirmed: its mails no longer count against the mailbox's
- * day, their codes are spent, and the mailbox is found to own it.
+ * Starts on the receipt and records that the signature was confirmed: its mails no longer count against the mailbox's
+ * daily cap, their codes are spent, and the mailbox owns the signature.
  *
- * @returns nothing when somebody else has the receipt in hand
+ * @returns undefined when another mailer works on the receipt
  */
 export async function noteAnswer(
   store: Store,
@@ -51,20 +51,21 @@ export async function noteAnswer(
   return typeof written === 'string' || !inHand ? undefined : { suppressed: written.suppressed, inHand, again };
 }
 
-/** A mail that a mailer has in hand, as it is put down. */
+/** A mail in progress whose attempt ends. */
 export interface PuttingDown {
   readonly email: string;
   readonly inHand: MailInHand;
-  /** What it would have carried, in this one try. */
+  /** The token of this attempt. */
   readonly token: StoredToken;
-  /** No answer came, so that somebody may have it. */
+  /** There was no answer, so somebody may have the mail. */
   readonly isPerhapsOut: boolean;
 }
 
 /**
- * The mail did not leave: whoever gets the message next may try at once. Where SES said so, nothing is left of the try.
+ * Ends an attempt whose mail was not sent, so that the next mailer can try at once. If SES said so, nothing of the
+ * attempt is kept.
  *
- * @param now of the try
+ * @param now time of the attempt
  */
 export async function putDown(
   store: Store,
@@ -78,7 +79,7 @@ export async function putDown(
     email,
     (mailbox) => {
       const known = findInHand(mailbox, inHand);
-      // Somebody took it after us, when we had it for too long.
+      // Another mailer took it over, because this one had it for too long.
       if (known?.until !== inHand.until) return;
       const noted = isPerhapsOut ? mailbox : withoutTry(mailbox, inHand.signature, now);
       return { ...noted, inHand: putBack(mailbox.inHand, known, { token, isPerhapsOut, now }) };
@@ -88,7 +89,7 @@ export async function putDown(
   if (!isPerhapsOut) await forgetAtBase(store, keys, { email, mail: inHand.signature }, now);
 }
 
-/** What was noted of a mail that did not go out then is forgotten. */
+/** Removes what was noted of a mail that was not sent at that time. */
 export async function forgetTry(
   store: Store,
   keys: Keys,
@@ -101,12 +102,12 @@ export async function forgetTry(
   await forgetAtBase(store, keys, { email, mail }, now);
 }
 
-/** @returns the row without what was noted of a mail that did not go out then */
+/** @returns the row without what was noted of a mail that was not sent at that time */
 function withoutTry(mailbox: MailboxRecord, mail: SignatureId, at: number): MailboxRecord {
   return { ...mailbox, mails: mailbox.mails.filter((sent) => sent.mail !== mail || sent.at !== at) };
 }
 
-/** Forgets that the mailbox ever had to do with that signature. */
+/** Removes every trace of that signature from the mailbox. */
 export async function forgetSignature(
   store: Store,
   keys: Keys,
@@ -145,8 +146,8 @@ const entriesOf = ({ mails, signatures, inHand, waiting = [] }: MailboxRecord) =
   mails.length + signatures.length + inHand.length + waiting.length;
 
 /**
- * @returns what is known of a mailbox: its confirmed signatures, and those that a mail asked it to confirm, or would have if
- *   there had not been too many
+ * @returns the signatures of a mailbox: confirmed ones, and those that a mail asked it to confirm, or would have asked
+ *   but for the cap
  */
 export function signaturesOf({ signatures, mails, waiting = [] }: MailboxRecord): {
   confirmed: readonly OwnSignature[];

@@ -1,6 +1,6 @@
 /**
- * Mails to `name+anything` count at `name` as well, so that one mailbox is not flooded under many spellings. The row of
- * `name` learns only that a mail went out, and not for which signature.
+ * Counts mails to `name+anything` at `name` as well, so that one mailbox is not flooded under many spellings. The row
+ * of `name` records only that a mail was sent, and not for which signature.
  */
 import { createHash } from 'node:crypto';
 import { makeSignatureId, type SignatureId } from '../ids.ts';
@@ -9,13 +9,13 @@ import type { Keys } from '../platform/token/keys.ts';
 import { canonicalMailbox, cappedMailbox } from './address.ts';
 import { changeMailbox, type MailboxRecord } from './record.ts';
 
-/** @returns the other address at which it counts; nothing where it is written without a plus */
+/** @returns the other address at which it counts; undefined for an address without a plus */
 function baseOf(email: string): string | undefined {
   const base = cappedMailbox(email);
   return base === canonicalMailbox(email) ? undefined : base;
 }
 
-/** @returns the name of a mail on the row of the base, which leads nobody to its signature */
+/** @returns an id of the mail for the row of the base, from which its signature cannot be found */
 function unnamed(keys: Keys, mail: SignatureId): SignatureId {
   return makeSignatureId(
     createHash('sha256')
@@ -25,9 +25,10 @@ function unnamed(keys: Keys, mail: SignatureId): SignatureId {
 }
 
 /**
- * Notes the mail at the base, if it may go there. One read and one write; none where the address has no plus.
+ * Notes the mail at the base address, if it may be sent there. One read and one write; none for an address without a
+ * plus.
  *
- * @param refusal why it may not, judged by the row of the base
+ * @param refusal judges by the row of the base why it may not
  */
 export async function noteAtBase<Refusal extends string>(
   store: Store,
@@ -50,7 +51,7 @@ export async function noteAtBase<Refusal extends string>(
   return typeof written === 'string' ? written : undefined;
 }
 
-/** The mail was answered, or did not go out: it counts no more. */
+/** Stops counting a mail that was answered or not sent. */
 export async function forgetAtBase(
   store: Store,
   keys: Keys,

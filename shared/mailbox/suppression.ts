@@ -1,6 +1,6 @@
 /**
- * Mailboxes to which nothing at all is sent: what we sent came back, was complained about, or its owner asked us to
- * stop. It is kept on the mailbox's row, under the keyed hash, and does not end by itself.
+ * Suppressed mailboxes, which get no mail at all: our mail bounced or was complained about, or the owner asked us to
+ * stop. A suppression is stored on the mailbox row, under the keyed hash, and does not expire.
  */
 import { type Actor, auditPut } from '../audit/audit.ts';
 import { everything } from '../ids.ts';
@@ -8,16 +8,16 @@ import type { Store } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';
 import { changeMailbox, type MailboxRecord, readMailbox, type Suppression } from './record.ts';
 
-/** @returns why no mail may go to the mailbox, if none may. One strongly consistent read. */
+/** @returns why the mailbox is suppressed, if it is. One strongly consistent read. */
 export async function readSuppression(store: Store, keys: Keys, email: string): Promise<Suppression | undefined> {
   return (await readMailbox(store, keys, email)).suppressed;
 }
 
 /**
- * From now on nothing at all is sent to the mailbox. The mails that went there are forgotten, and with them the codes
- * that were printed in them; links go on working.
+ * Suppresses all mail to the mailbox. Its earlier mails are forgotten, and with them the codes printed in them; links
+ * continue to work.
  *
- * @param by who of the secretariat did it, for the audit trail; nobody when it was the owner, or what came back
+ * @param by the acting member, for the audit trail; absent for the owner or a bounce
  */
 export async function suppressMailbox(
   store: Store,
@@ -41,12 +41,12 @@ export async function suppressMailbox(
   );
 }
 
-/** @returns the row as it is from now on */
+/** @returns the row with the suppression */
 export function suppressedBy(mailbox: MailboxRecord, news: Suppression): MailboxRecord {
   return { ...mailbox, mails: [], suppressed: graver(mailbox.suppressed, news) };
 }
 
-/** Mail may go to the mailbox again. @param by who of the secretariat did it, for the audit trail */
+/** Lifts the suppression of the mailbox. @param by the acting member, for the audit trail */
 export async function releaseMailbox(store: Store, keys: Keys, email: string, now: number, by?: Actor): Promise<void> {
   await changeMailbox(
     store,
@@ -59,7 +59,7 @@ export async function releaseMailbox(store: Store, keys: Keys, email: string, no
   );
 }
 
-/** What its owner asked for outweighs a complaint, and that a bounce, in whatever order they come; the first counts. */
+/** The owner's request outweighs a complaint, and a complaint a bounce, in any order; of equals the first counts. */
 const gravity = { bounce: 0, complaint: 1, asked: 2 } as const satisfies Record<Suppression['because'], number>;
 
 function graver(known: Suppression | undefined, news: Suppression): Suppression {

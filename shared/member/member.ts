@@ -1,4 +1,4 @@
-/** A member of the secretariat as kept. */
+/** A member of the secretariat as stored. */
 
 import * as z from 'zod';
 import { everything, type GrantScope, memberId } from '../ids.ts';
@@ -7,29 +7,29 @@ import { allows, grants, type Permission } from './role.ts';
 
 export const member = z.object({
   id: memberId,
-  /** As the others of the secretariat know them. */
+  /** Name shown to other members. */
   name: z.string(),
-  /** As typed; mails to sign in go there. */
+  /** As typed; sign-in mails go there. */
   email: z.string(),
   grants,
-  /** Wants the daily digest; each member's own choice. */
+  /** Whether the member wants the daily digest; each member's own choice. */
   digest: z.boolean().default(false),
   invitedAt: isoTimestamp,
-  /** Sessions that began before that are over. */
+  /** Sessions that began earlier are invalid. */
   sessionsFrom: isoTimestamp.optional(),
   revokedAt: isoTimestamp.optional(),
-  /** API keys that were made until then open nothing: the member was revoked since. */
+  /** API keys created until then are invalid, because the member was revoked since. */
   keysFrom: isoTimestamp.optional(),
-  /** When the last mails to sign in went out, milliseconds since 1970: they are bounded. */
+  /** Times of the latest sign-in mails, in milliseconds since 1970: their number is limited. */
   signInMails: z.array(z.number()).default([]),
-  /** The day of the last digest, and how many each letter had by then. */
+  /** Day of the last digest, and the count of each letter at that time. */
   digestOf: z.object({ day: z.string(), totals: z.record(z.string(), z.int()) }).optional(),
-  /** Goes up with every change; writers cannot overwrite each other. */
+  /** Increases with every change, so that writers cannot overwrite each other. */
   revision: z.int().default(1),
 });
 export type Member = z.infer<typeof member>;
 
-/** What a member is told of another: an allow-list, as everywhere. */
+/** Fields that a member may see of another: an allow-list, as everywhere. */
 export const memberView = member.pick({
   id: true,
   name: true,
@@ -44,7 +44,7 @@ export function memberMay({ grants: given, revokedAt }: Member, wanted: Permissi
   return revokedAt === undefined && allows(given, wanted, scope);
 }
 
-/** @returns whether the member owns everything: one of those who cannot all be taken away */
+/** @returns whether the member owns everything; at least one such member must remain */
 export function ownsEverything({ grants: given, revokedAt }: Member): boolean {
   return revokedAt === undefined && given[everything]?.role === 'owner';
 }

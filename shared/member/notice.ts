@@ -1,4 +1,4 @@
-/** Mails to members that they did not ask for at this moment: an invitation, the digest of a day. They go by the outbox. */
+/** Mails to members without a request: an invitation, the daily digest. They are sent through the outbox. */
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { letterSlug, makeSignatureId, memberId, type SignatureId, signatureId } from '../ids.ts';
@@ -7,19 +7,19 @@ import { noticeKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 
-/** How long one that could not be sent is kept: what it says is old by then. In milliseconds. */
+/** Retention of a mail that could not be sent, in milliseconds: by then its content is outdated. */
 const keptFor = 7 * 24 * 3600 * 1000;
 
-/** What the digest says of a letter: numbers, and nobody's name. */
+/** The digest of a letter: numbers, no names. */
 export const digestOfLetter = z.object({
   letter: letterSlug,
   title: z.string(),
-  /** Counted now, and how many more than when the last digest went out. */
+  /** The count now, and its growth since the last digest. */
   total: z.int(),
   more: z.int(),
-  /** So many wait for a decision; the first 100 are counted. */
+  /** Signatures that await review; at most 100 are counted. */
   waiting: z.int(),
-  /** Said since the last digest that they did not sign. */
+  /** Disputes raised since the last digest. */
   disputes: z.int(),
 });
 export type DigestOfLetter = z.infer<typeof digestOfLetter>;
@@ -30,23 +30,23 @@ const notice = z.discriminatedUnion('due', [
 ]);
 export type Notice = z.infer<typeof notice>;
 
-/** What a caller knows; the id is given here. */
+/** A notice as callers pass it; the id is added here. */
 export type Told = Notice extends infer One ? (One extends Notice ? Omit<One, 'id'> : never) : never;
 
-/** @returns the item of a transaction that makes the mail due */
+/** @returns the transaction item that makes the mail due */
 export function noticePut(store: Store, told: Told, now: Date) {
   const id = makeSignatureId();
   const Item = { ...noticeKey(id), ...told, ...dueRow(id, keptFor, now) };
   return { Put: { TableName: store.table, Item } };
 }
 
-/** @returns the mail that is due, or undefined when it is out. One strongly consistent read. */
+/** @returns the due mail, or undefined when it was sent. One strongly consistent read. */
 export async function readNotice(store: Store, id: SignatureId): Promise<Notice | undefined> {
   const item = await readItem(store, noticeKey(id));
   return item && notice.parse(item);
 }
 
-/** The mail is out, or nobody is there to read it. */
+/** Deletes a notice that was sent, or that has no recipient. */
 export async function dropNotice(store: Store, id: SignatureId): Promise<void> {
   await store.client.send(new DeleteCommand({ TableName: store.table, Key: noticeKey(id) }));
 }

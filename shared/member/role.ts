@@ -1,19 +1,19 @@
-/** What a member of the secretariat may do: roles per letter, and one permission of its own for mailboxes. */
+/** Permissions of members of the secretariat: roles per letter, and a separate permission for mailboxes. */
 
 import * as z from 'zod';
 import { everything, type GrantScope } from '../ids.ts';
 
-/** From the one who may least to the one who may all. */
+/** From the least to the most powerful. */
 export const role = z.enum(['viewer', 'moderator', 'editor', 'owner']);
 export type Role = z.infer<typeof role>;
 
-/** What there is to be allowed, and the least role that has it. `mailbox.read` comes with no role. */
+/** Permissions, each with the lowest role that has it. `mailbox.read` comes with no role. */
 const leastRole = {
   'letter.read': 'viewer',
   'figures.read': 'viewer',
   'signature.read': 'viewer',
   'partner.read': 'viewer',
-  /** Names of signatures whose signer wants no name shown. */
+  /** Names of signatures whose signers withhold them. */
   'withheld.read': 'moderator',
   'signature.decide': 'moderator',
   'signature.export': 'moderator',
@@ -27,7 +27,7 @@ const leastRole = {
   'audit.read': 'editor',
   'member.write': 'owner',
   'key.write': 'owner',
-  /** Erasing many signatures at once: nothing brings them back. */
+  /** Erasing many signatures at once, which cannot be undone. */
   'bulk.erase': 'owner',
 } as const satisfies Record<string, Role>;
 
@@ -40,27 +40,27 @@ export const permissions: readonly Permission[] = named.filter(
   (name): name is Permission => permission.safeParse(name).success,
 );
 
-/** A role, and whether mailboxes may be seen with it. */
+/** A role, and whether it includes reading mailboxes. */
 export const grant = z.object({ role, mailboxes: z.boolean() });
 export type Grant = z.infer<typeof grant>;
 export const grants = z.record(z.string(), grant);
 export type Grants = z.infer<typeof grants>;
 
 /**
- * @param scope the letter that is asked about, or `everything` for what belongs to no letter
- * @returns whether the grants allow it there: what holds for every letter holds for each of them
+ * @param scope the letter in question, or `everything` for what belongs to no letter
+ * @returns whether the grants allow it there; a grant for every letter holds for each of them
  */
 export function allows(given: Grants, wanted: Permission, scope: GrantScope): boolean {
   const fitting = [given[everything], scope === everything ? undefined : given[scope]];
   return fitting.some((one) => one !== undefined && grantAllows(one, wanted));
 }
 
-/** @returns what somebody with that role may do */
+/** @returns the permissions of that role */
 export function permissionsOf(given: Role): Permission[] {
   return permissions.filter((wanted) => grantAllows({ role: given, mailboxes: false }, wanted));
 }
 
-/** Whoever holds it can let somebody in who may do everything: it is shown as that, and only an owner gives it. */
+/** Its holder can admit somebody who may do everything. So it is shown as such, and only an owner grants it. */
 export const reachesEverything = (wanted: Permission): boolean => wanted === 'member.write';
 
 function grantAllows(given: Grant, wanted: Permission): boolean {

@@ -1,6 +1,6 @@
 /**
- * Signing in by mail. Whoever types an address gets the same answer for the same work: a request is kept, and the mailer
- * finds out whether the mailbox is a member's. The link in the mail opens a page with a button; pressing it uses it up.
+ * Signing in by mail. Every address gets the same answer for the same work: a request is stored, and the mailer finds
+ * out whether the mailbox belongs to a member. The link in the mail opens a page with a button, which uses the link up.
  */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -13,22 +13,25 @@ import type { Store } from '../platform/store/store.ts';
 import { checkToken, readToken, storedToken } from '../platform/token/token.ts';
 import { isoTimestamp } from '../time.ts';
 
-/** How long a link works, in milliseconds: as long as a slow mail takes, and not over a working day. */
+/** Lifetime of a link, in milliseconds: long enough for a slow mail, shorter than a working day. */
 export const signInFor = 3600 * 1000;
-/** How long a request is kept, in milliseconds. */
+/** Retention of a request, in milliseconds. */
 const keptFor = 24 * 3600 * 1000;
 
 const signInRequest = z.object({
   id: signatureId,
   email: z.string(),
-  /** The address is the one that was named at deployment: its owner is the first member. */
+  /** The address is the one configured at deployment, whose owner becomes the first member. */
   first: z.boolean(),
   tokens: z.array(storedToken).default([]),
   usedAt: isoTimestamp.optional(),
 });
 export type SignInRequest = z.infer<typeof signInRequest>;
 
-/** Keeps the request; the mail goes out by the outbox, if the mailbox is a member's. One PutItem, whoever it is. */
+/**
+ * Stores the request. The mail is sent through the outbox, if the mailbox belongs to a member. One PutItem for every
+ * address.
+ */
 export async function requestSignIn(
   store: Store,
   { email, first }: { email: string; first: boolean },
@@ -43,13 +46,13 @@ export async function requestSignIn(
   );
 }
 
-/** @returns the request, or undefined when it is not there any more. One strongly consistent read. */
+/** @returns the request, or undefined when it is gone. One strongly consistent read. */
 export async function readSignIn(store: Store, id: SignatureId): Promise<SignInRequest | undefined> {
   const item = await readItem(store, signInKey(id));
   return item && signInRequest.parse(item);
 }
 
-/** The mail is out, or there was nobody to write to. */
+/** Settles a request whose mail was sent, or that belongs to no member. */
 export async function settleSignIn(store: Store, id: SignatureId): Promise<void> {
   await changeIf(store, {
     Key: signInKey(id),
@@ -59,7 +62,7 @@ export async function settleSignIn(store: Store, id: SignatureId): Promise<void>
   });
 }
 
-/** @returns the request that a token belongs to, as long as the link works and was not used */
+/** @returns the request that a token belongs to, while the link works and is unused */
 export async function findSignIn(store: Store, text: string, now: Date): Promise<SignInRequest | undefined> {
   const token = readToken(text);
   const request = token && (await readSignIn(store, token.id));
@@ -67,7 +70,7 @@ export async function findSignIn(store: Store, text: string, now: Date): Promise
   return checkToken(token.token, 'sign-in', request.tokens, now.getTime()) === 'valid' ? request : undefined;
 }
 
-/** @returns whether this was the one press that uses the link up */
+/** @returns whether this call used the link up; true only once */
 export function useSignIn(store: Store, { id }: SignInRequest, now: Date): Promise<boolean> {
   return changeIf(store, {
     Key: signInKey(id),

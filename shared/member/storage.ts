@@ -1,4 +1,7 @@
-/** Members in the table: few, all in one partition; a row under a keyed hash of the mailbox makes each mailbox one member. */
+/**
+ * Members in the table: few, all in one partition. A row under a keyed hash of the mailbox ensures that each mailbox
+ * belongs to one member.
+ */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type MemberId, memberId } from '../ids.ts';
@@ -13,19 +16,19 @@ import { type Member, member } from './member.ts';
 
 const mailboxRow = z.object({ member: memberId });
 
-/** @returns the member, also a revoked one. One strongly consistent read. */
+/** @returns the member, even a revoked one. One strongly consistent read. */
 export async function readMember(store: Store, id: MemberId): Promise<Member | undefined> {
   const item = await readItem(store, memberKey(id));
   return item && member.parse(item);
 }
 
-/** @returns who has that mailbox. Two reads at the most. */
+/** @returns the member with that mailbox. At most two reads. */
 export async function findMember(store: Store, keys: Keys, email: string): Promise<Member | undefined> {
   const row = await readItem(store, memberMailboxKey(mailboxHash(keys, email)));
   return row && readMember(store, mailboxRow.parse(row).member);
 }
 
-/** @returns all members, the revoked ones too, whoever came first comes first */
+/** @returns all members including revoked ones, oldest first */
 export async function listMembers(store: Store): Promise<readonly Member[]> {
   const members: Member[] = [];
   let from: Record<string, unknown> | undefined;
@@ -48,8 +51,8 @@ export async function listMembers(store: Store): Promise<readonly Member[]> {
 /**
  * Writes a new member.
  *
- * @param also what is written in the same transaction: the line of the audit trail
- * @returns whether it is written; not when the mailbox is a member's already
+ * @param also items in the same transaction: the audit entry
+ * @returns whether it was written; false when the mailbox belongs to a member already
  */
 export async function addMember(store: Store, keys: Keys, added: Member, also: TransactItems = []): Promise<boolean> {
   const condition = { ConditionExpression: 'attribute_not_exists(pk)' };
@@ -63,11 +66,11 @@ export async function addMember(store: Store, keys: Keys, added: Member, also: T
 }
 
 /**
- * Writes a member as changed, if nobody was faster.
+ * Writes a changed member, unless it changed since it was read.
  *
- * @param unless nothing is written when this other member was changed since it was read
- * @param next with the revision as it was read
- * @returns what is written now, or undefined when somebody changed it since it was read
+ * @param unless another member: nothing is written when that one changed since it was read
+ * @param next with the revision as read
+ * @returns the member as written, or undefined when it changed since it was read
  */
 export async function writeMember(
   store: Store,

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { cleanName, isNothing } from '../text/clean.ts';
 import { findCountry } from './find-country.ts';
 
-/** What is wrong with a country, as the API says it. */
+/** Errors of a country as the API words them. */
 export const countryFaults = {
   unknown: 'not a country; use its name or a code such as KZ',
   unclear: 'more than one country has this name',
@@ -13,7 +13,7 @@ function read(text: string, context: z.RefinementCtx): string | undefined {
   const name = cleanName(text);
   const found = findCountry(name);
   if (found && 'code' in found) return found.code;
-  // `no` is Norway and `na` Namibia, so only what is no country may be a way to say that there is none.
+  // `no` is Norway and `na` Namibia, so only text that is no country can mean "none".
   if (isNothing(name)) return undefined;
   context.addIssue({ code: 'custom', message: found ? countryFaults.unclear : countryFaults.unknown });
   return z.NEVER;
@@ -24,8 +24,8 @@ const typed = z
   .max(200, 'at most 200 characters')
   .describe('A code of ISO 3166-1, such as KZ, or the name of a country in any language; answers have the code');
 
-/** A country by its code or by any name that is clear; kept as its code of ISO 3166-1 alpha-2. */
+/** A country by its code or by any unambiguous name; stored as its code of ISO 3166-1 alpha-2. */
 export const country = typed.transform(read).pipe(z.string(countryFaults.unknown));
 
-/** The same where there may be none, or a way to say so: `n/a`, `-`. */
+/** The same for an optional country, with ways to say "none": `n/a`, `-`. */
 export const optionalCountry = typed.transform(read).optional();

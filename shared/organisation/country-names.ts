@@ -1,12 +1,14 @@
 /**
- * Names of countries besides those that Intl knows: of common use, official, of old, and as lists of other tools have
- * them. Browsers load it, too: it imports nothing.
+ * Names of countries that Intl lacks: common, official and former ones, and those in lists of other tools. Browsers
+ * load it, too: it imports nothing.
  *
- * From i18n-iso-countries 7.14.0 (MIT), what its page languages have that Intl has not, without its slips; and our own,
- * last looked at on 2026-11-30. tests/organisation/find-country.test.ts compares it with that package and with iso-3166.
+ * From i18n-iso-countries 7.14.0 (MIT), names in the page languages that Intl lacks, without its mistakes; and our own,
+ * last reviewed on 2026-11-30. tests/organisation/find-country.test.ts compares it with that package and with iso-3166.
  */
 
-/** Three-letter and numeric codes of ISO 3166-1, in the order of `countryCodes`. Kosovo has none: XKX is what many use. */
+/**
+ * Three-letter and numeric codes of ISO 3166-1, in the order of `countryCodes`. Kosovo has none: XKX is in common use.
+ */
 export const isoCodes: readonly string[] = /* @__PURE__ */ (
   'AND020 ARE784 AFG004 ATG028 AIA660 ALB008 ARM051 AGO024 ATA010 ARG032 ASM016 AUT040 AUS036 ABW533 ALA248 ' +
   'AZE031 BIH070 BRB052 BGD050 BEL056 BFA854 BGR100 BHR048 BDI108 BEN204 BLM652 BMU060 BRN096 BOL068 BES535 ' +
@@ -27,7 +29,7 @@ export const isoCodes: readonly string[] = /* @__PURE__ */ (
   'VNM704 VUT548 WLF876 WSM882 XKX000 YEM887 MYT175 ZAF710 ZMB894 ZWE716'
 ).split(' ');
 
-/** Names that more than one country goes by, or that is no country any more, with those that it may mean. */
+/** Names that more than one country uses, or of former countries, with those that they may mean. */
 export const unclearNames: Readonly<Record<string, readonly string[]>> = {
   Korea: ['KR', 'KP'],
   Corea: ['KR', 'KP'],
@@ -68,7 +70,7 @@ export const unclearNames: Readonly<Record<string, readonly string[]>> = {
   'Saint Martin': ['MF', 'SX'],
 };
 
-/** A line for each country: its code, then its names. */
+/** One line per country: its code, then its names. */
 export const countryAliases = `
 AD अंडोरा
 AE UAE|U.A.E.|Emirates|the Emirates|Émirats arabes unis|EAU|VAE|ОАЭ|Объединенные Арабские Эмираты|阿联酋|阿聯|아랍에미리트연합

@@ -19,14 +19,14 @@ const names = new Map<string, Intl.DisplayNames>();
 /** @returns the country's name in that language, as the runtime knows it */
 export function countryName(code: string, language: string): string {
   const known = names.get(language) ?? new Intl.DisplayNames([language], { type: 'region' });
-  // A language comes from a signer; a hostile variety of them must not fill the memory.
+  // Signers choose the language: the limit keeps made-up ones from filling the memory.
   if (names.size < 50) names.set(language, known);
   return known.of(code) ?? code;
 }
 
 const sortedCountries = new Map<string, readonly (readonly [string, string])[]>();
 
-/** @returns codes and names of all countries, sorted as the language sorts; sorted once per instance */
+/** @returns codes and names of all countries, in the sort order of the language; sorted once per instance */
 export function countriesIn(language: string): readonly (readonly [string, string])[] {
   const known = sortedCountries.get(language);
   if (known) return known;

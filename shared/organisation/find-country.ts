@@ -1,25 +1,25 @@
-/** Which country is meant, by whatever people call it. Browsers load it, too: it imports nothing of the server. */
+/** Finds the country that a text means. Browsers load it, too: it imports nothing of the server. */
 import { countryCodes } from './country.ts';
 import { countryAliases, isoCodes, unclearNames } from './country-names.ts';
 
-/** The one country that is meant, those that may be meant, or none. */
+/** The one country meant, those that may be meant, or none. */
 export type FoundCountry = { readonly code: string } | { readonly unclear: readonly string[] } | undefined;
 
-/** Whose names are known: the languages of our pages, then those in which other countries call themselves. */
+/** Languages whose names are known: those of our pages, then those in which other countries call themselves. */
 export const knownLanguages: readonly string[] = /* @__PURE__ */ (
   'en ar de es fa fr hi id it ja ko nl pl pt ru sw tr uk vi zh-Hans zh-Hant ' +
   'af am az be bg bn bs ca cs cy da dz el et eu fi fil ga gl gu he hr hu hy is ka kk km kn ky lo lt lv mk ml mn mr ms ' +
   'mt my nb ne pa ps pt-PT ro si sk sl so sq sr sr-Latn sv ta te tg th ti tk ur uz zu'
 ).split(' ');
 
-/** What stands before the name of a country in its full name: `Republic of`, `Королевство`, `République du`. */
+/** Words in front of the country's name in its full name: `Republic of`, `Королевство`, `République du`. */
 const formal =
   /^(?:(?:arab|arabische|bolivariaanse|co operative|cooperatieve|cooperative|democratic|democratische|federal|federale|federative|independent|islamic|islamitische|onafhankelijke|oostelijke|peoples|plurinational|socialist|socialistische|sovereign|united) )*(?:commonwealth|gemenebest|kingdom|konigreich|koninkrijk|jamhuri|principality|reino|regno|republic|republica|republiek|republik|republika|republique|repubblica|royaume|staat|state|sultanate|union|volksrepubliek|vorstendom|королевство|республика|республіка|жумхурияси|cong hoa)(?: (?:de la|de|del|della|des|der|di|do|du|d|of|van de|van|wa|ya))? /u;
 
-/** Where the full name makes another country of it. */
+/** Countries that the full name tells apart from another one. */
 const tellingFormal = ['CD', 'CG', 'CN', 'KP', 'KR', 'TW'];
 
-/** @returns a name in which only what tells countries apart is left: `The St.-Lucia` is `saint lucia` */
+/** @returns the name reduced to what tells countries apart: `The St.-Lucia` becomes `saint lucia` */
 export function foldCountry(name: string): string {
   return name
     .replaceAll('&', ' and ')
@@ -37,17 +37,17 @@ export function foldCountry(name: string): string {
     .replace(/\bis\b/g, 'islands');
 }
 
-/** `Korea, Republic of` and `Korea (Republic of)` begin with what stands behind. */
+/** Moves the second part to the front: `Korea, Republic of`, `Korea (Republic of)`. */
 const turned = (name: string) =>
   name.replace(/^([^,()]+),\s*(.+)$/, '$2 $1').replace(/^([^()]+?)\s*\((.+)\)\s*$/, '$2 $1');
 
 /**
- * @param text a code of ISO 3166-1 in two or three letters or three digits, a flag, or a name in any of the languages
- *   that we know: of today, of old, official, native or short
- * @param language of who wrote it: its names come first
+ * @param text a code of ISO 3166-1 in two or three letters or three digits, a flag, or a name in any known language:
+ *   current, former, official, native or short
+ * @param language of the writer: its names take precedence
  */
 export function findCountry(text: string, language = 'en'): FoundCountry {
-  // `Nga` is Russia to who writes Vietnamese, and the code of Nigeria.
+  // `Nga` is Vietnamese for Russia, and the three-letter code of Nigeria.
   const code = byCode(text) ?? namesIn(language).get(foldCountry(text)) ?? byLongCode(text);
   if (code !== undefined && !Array.isArray(aliases().get(foldCountry(text)))) return { code };
   for (const name of new Set([text, turned(text)].map(foldCountry))) {
@@ -59,7 +59,7 @@ export function findCountry(text: string, language = 'en'): FoundCountry {
 
 function byCode(text: string): string | undefined {
   const typed = text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '');
-  // A flag is made of two letters that stand for a code.
+  // A flag consists of two characters that stand for the letters of a code.
   const plain = typed.replace(/[\u{1f1e6}-\u{1f1ff}]/gu, (sign) =>
     String.fromCharCode((sign.codePointAt(0) ?? 0) - 0x1f1e6 + 65),
   );
@@ -67,7 +67,7 @@ function byCode(text: string): string | undefined {
   return countryCodes.find((code) => code === short);
 }
 
-/** By three letters, or by digits, whose zeros a spreadsheet has taken. */
+/** By three letters, or by digits, whose leading zeros a spreadsheet may have dropped. */
 function byLongCode(text: string): string | undefined {
   const typed = text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '');
   const digits = /^\d{1,3}$/.test(typed) && Number(typed) > 0 ? typed.padStart(3, '0') : undefined;
@@ -90,7 +90,7 @@ function byName(name: string, language: string): FoundCountry {
   return all.length === 1 ? { code: only } : { unclear: all };
 }
 
-/** @returns a country whose short name is left when its form of state is taken away */
+/** @returns the country whose short name remains without its form of state */
 function byFullName(name: string, language: string): FoundCountry {
   const short = name.replace(formal, '').replace(/^the /, '');
   if (short === name) return undefined;
@@ -100,7 +100,7 @@ function byFullName(name: string, language: string): FoundCountry {
 
 let known: ReadonlyMap<string, string | readonly string[]> | undefined;
 
-/** @returns our own list by folded name; built when a name is first looked up */
+/** @returns our own list by folded name, built on the first lookup */
 function aliases(): ReadonlyMap<string, string | readonly string[]> {
   known ??= new Map<string, string | readonly string[]>([
     ...countryAliases
@@ -120,7 +120,7 @@ function aliases(): ReadonlyMap<string, string | readonly string[]> {
 
 const byLanguage = new Map<string, ReadonlyMap<string, string>>();
 
-/** @returns codes by the folded names that Intl has in that language, long and short */
+/** @returns codes by the folded names, long and short, that Intl has in that language */
 function namesIn(language: string): ReadonlyMap<string, string> {
   const kept = byLanguage.get(language);
   if (kept) return kept;
@@ -135,7 +135,7 @@ function namesIn(language: string): ReadonlyMap<string, string> {
       }
     }
   }
-  // A language comes from a signer; a hostile variety of them must not fill the memory.
+  // Signers choose the language: the limit keeps made-up ones from filling the memory.
   if (byLanguage.size < 150) byLanguage.set(language, names);
   return names;
 }

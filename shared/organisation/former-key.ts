@@ -1,4 +1,4 @@
-/** The key of an organisation as the release before made it. Claims under it are found until `npm run upgrade` has moved them. */
+/** The organisation key of the previous release. Claims under it are found until `npm run upgrade` has moved them. */
 import { parse } from 'tldts';
 import { formerFold } from '../text/former-fold.ts';
 import { organisationNameKey } from './name-key.ts';
@@ -11,7 +11,7 @@ const sharedHosts = new Set(
 );
 const pathPrefixes = new Set(['company', 'school', 'pages', 'pg', 'groups', 'channel', 'c', 'user', 'in', 'p', 'view']);
 
-/** @returns the key under which the release before would have kept the claim */
+/** @returns the key under which the previous release would have stored the claim */
 export function formerOrganisationKey(organisation: {
   name: string;
   website?: string | undefined;

@@ -1,12 +1,12 @@
-/** What makes two endorsements come from the same organisation (DESIGN rule 6). */
+/** Decides when two endorsements come from the same organisation (DESIGN rule 6). */
 import { parse } from 'tldts';
 import { organisationNameKey } from './name-key.ts';
 import { sharedPage } from './shared-sites.ts';
 
 /**
  * @param organisation its name, website and country as submitted
- * @returns the registrable domain of the website (`a.example.org.uk` → `example.org.uk`); on a site of many the page, see
- *   `sharedPage`; the folded name and the country where the website does not tell whose it is
+ * @returns the registrable domain of the website (`a.example.org.uk` → `example.org.uk`); on a shared site the page,
+ *   see `sharedPage`; the folded name and the country when the website does not identify the organisation
  */
 export function organisationKey(organisation: {
   name: string;

@@ -1,8 +1,10 @@
-/** Whether two names may mean the same organisation, however they are written: by script, punctuation or legal form. */
+/**
+ * Decides whether two names may mean the same organisation despite differences in script, punctuation or legal form.
+ */
 import { foldName } from '../text/fold.ts';
 import { twinWord } from '../text/one-script.ts';
 
-/** Words that say what an organisation is by law, and nothing about which. Folded. */
+/** Legal forms, which say nothing about which organisation it is. Folded. */
 const legalForms = new Set(
   (
     'ag aktiengesellschaft asbl asociacion association assoc association a b ab aps as bv bvba ca co company corp corporation ' +
@@ -13,7 +15,7 @@ const legalForms = new Set(
   ).split(' '),
 );
 
-/** Cyrillic and Greek in Latin letters, as near to how people write them as one letter at a time comes. */
+/** Cyrillic and Greek in Latin letters, as near to common spelling as one letter at a time allows. */
 const latin: Readonly<Record<string, string>> = {
   ...pairs('абвгдезийклмнопрстуфыэ', 'a b v g d e z i i k l m n o p r s t u f y e'),
   ...pairs('жхцчшщюяъьёєіїґў', 'zh kh ts ch sh shch iu ia - - e e i i g u'),
@@ -28,7 +30,7 @@ function pairs(letters: string, written: string): Record<string, string> {
 
 const toLatin = (folded: string) => [...folded].map((letter) => latin[letter] ?? letter).join('');
 
-/** Spellings of the same sound that people choose freely when they write another script in Latin letters. */
+/** Spellings of the same sound that are used interchangeably when another script is written in Latin letters. */
 const sameSound = [
   [/shch/g, 'sch'],
   [/kh/g, 'h'],
@@ -41,27 +43,29 @@ const sameSound = [
   [/(.)\1+/g, '$1'],
 ] as const;
 
-/** @returns the name without legal forms, in words; all of it when nothing else is in it */
+/** @returns the words of the name without legal forms; all of them when nothing else is left */
 function wordsOf(name: string): string[] {
   const words = foldName(name).split(' ');
   const telling = words.filter((word) => !legalForms.has(word));
   return telling.length > 0 ? telling : words;
 }
 
-/** @returns what is left of a name when script, spelling, punctuation and legal form are taken away: equal for look-alikes */
+/**
+ * @returns the name reduced to be equal for look-alikes: without script, spelling variants, punctuation and legal form
+ */
 export function skeleton(name: string): string {
   const plain = toLatin(wordsOf(name).join(''));
   return sameSound.reduce((text, [from, to]) => text.replace(from, to), plain);
 }
 
 /**
- * Loads the table of confusable letters with the first look.
+ * Loads the table of confusable letters on first use.
  *
- * @returns what a name looks like, whichever script its letters are of: equal for names that look the same (UTS 39, 4)
+ * @returns the visual form of a name in any script: equal for names that look the same (UTS 39, 4)
  */
 export async function visualSkeleton(name: string): Promise<string> {
   const { default: unhomoglyph } = await import('unhomoglyph');
-  // Folding has made small letters of all: what looks the same as capitals or digits is made one.
+  // Folding has lowered all letters. Letters that look alike only as capitals or digits are made equal, too.
   return unhomoglyph(foldName(name).replaceAll(' ', ''))
     .normalize('NFD')
     .replace(/[i1]/g, 'l')
@@ -69,13 +73,13 @@ export async function visualSkeleton(name: string): Promise<string> {
     .toLowerCase();
 }
 
-/** Words that many names have, and that tell nothing about which: from four letters on others do. */
+/** Minimum length of a distinctive word: shorter ones are common to many names. */
 const shortest = 4;
 
 /**
  * Errs on the side of "the same": an abbreviation, a part of the name or one word in common is enough.
  *
- * @returns whether two names are so different that they are hardly those of one organisation
+ * @returns whether the names are so different that they hardly mean one organisation
  */
 export function isQuiteDifferent(name: string, other: string): boolean {
   const [one, two] = [skeleton(name), skeleton(other)];
@@ -86,7 +90,7 @@ export function isQuiteDifferent(name: string, other: string): boolean {
   const known = telling(others);
   const isLike = (word: string) => known.some((its) => its.slice(0, 5) === word.slice(0, 5));
   if (telling(words).some(isLike)) return false;
-  // Scripts without spaces between words: two signs in a row are as telling as a word.
+  // In scripts without spaces between words, two characters in a row are as distinctive as a word.
   const pairs = (text: string) => new Set([...text].slice(1).map((sign, place) => ([...text][place] ?? '') + sign));
   const isDense = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}/u;
   return !(isDense.test(one) && [...pairs(one)].some((pair) => isDense.test(pair) && pairs(two).has(pair)));
@@ -98,13 +102,13 @@ function isShortFor(words: readonly string[], others: readonly string[]): boolea
   return words.some((word) => word.length > 1 && initials.startsWith(toLatin(word)));
 }
 
-/** How many beginnings of a name are looked for at the most. */
+/** Maximum number of prefixes of a name that are searched. */
 const maxPrefixes = 9;
 
 /**
- * Look-alikes are found in an index that is sorted by the folded name, so by how they may begin.
+ * Look-alikes are searched in an index that is sorted by folded name, so by how they may begin.
  *
- * @returns beginnings of folded names: of this one, without its legal forms, and in the other script
+ * @returns prefixes of folded names: of this one, without its legal forms, and in the other script
  */
 export function likelyPrefixes(name: string): string[] {
   const folded = foldName(name);
@@ -118,17 +122,17 @@ export function likelyPrefixes(name: string): string[] {
     startOf(folded),
     startOf(toLatin(telling)),
     ...(isLatin ? [cyrillic, `фонд ${cyrillic}`] : []),
-    // Letters of another script may stand in any word but the first one, or in all of that.
+    // Letters of another script may occur in any word but the first, or in all of the first.
     ...(first.length > 2 ? [first, twinWord(first) ?? '', ...withOtherStroke(first)] : []),
   ];
   return first === '' ? [] : [...new Set(all)].filter((prefix) => prefix.length > 1).slice(0, maxPrefixes);
 }
 
-/** A capital I, a small l and a 1 are one stroke. */
+/** A capital I, a small l and a 1 look alike. */
 const withOtherStroke = (word: string) =>
   /^[il1]/.test(word) ? ['i', 'l', '1'].filter((one) => one !== word[0]).map((one) => one + word.slice(1)) : [];
 
-/** Most of a name, as its end is where spellings differ; never so little that half the alphabet begins so. */
+/** Most of a name, since spellings differ at the end; at least three characters, to stay selective. */
 const startOf = (text: string) => text.slice(0, Math.max(3, Math.ceil(text.length * 0.75))).trim();
 
 function toCyrillic(text: string): string {

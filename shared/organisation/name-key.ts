@@ -1,12 +1,15 @@
-/** The key of an organisation that is known by its name alone; apart from the other keys, which bring the Public Suffix List. */
+/** The key of an organisation known by name alone. Apart from the other keys, which load the Public Suffix List. */
 import { createHash } from 'node:crypto';
 import { cutToBytes } from '../platform/store/bytes.ts';
 import { foldName } from '../text/fold.ts';
 
-/** One character can fold to eighteen, and a key has an end: of a longer name the rest is told apart by its hash. */
+/**
+ * Maximum bytes of a folded name in a key: keys are limited, and one character can fold to eighteen. The rest of a
+ * longer name is replaced by its hash.
+ */
 const maxBytes = 400;
 
-/** @returns the folded name, whole as a rule; at most about 450 bytes, and another one for another name */
+/** @returns the folded name, normally complete; at most about 450 bytes, and different for different names */
 function boundedName(name: string, fold: typeof foldName): string {
   const folded = fold(name);
   if (Buffer.byteLength(folded) <= maxBytes) return folded;

@@ -1,15 +1,16 @@
 /**
- * Sites on which many organisations have their pages: what tells one page from another there. Last looked at on
+ * Sites on which many organisations have their pages, and how to tell one page from another there. Last reviewed on
  * 2026-11-30; tests/organisation/shared-sites.test.ts has an example of each.
  *
- * One line for a site: its hosts, the first of them the one by which it is known, then the forms that the addresses of
- * its pages take. In a form `{name}` is the page, in whatever case it is written; `{id}` is one whose case tells; `*` is
- * anything. What stands behind does not count. `.` begins a form that stands before the host: `.{name}` is a subdomain.
- * `>` says how the page is known when it has several forms. `=` says that the site is that of an organisation, which may
- * sign, too: it is meant by the address alone. A host stands for all below it, unless they have a line of their own. A
- * line without forms, and an address in none of them, name no organisation: it is known by its name and country then.
+ * Each line is a site: its hosts, of which the first identifies it, then the forms of its page addresses. In a form,
+ * `{name}` is the page, ignoring case; `{id}` is one whose case matters; `*` is anything. Anything after the form is
+ * ignored. `.` begins a form that precedes the host: `.{name}` is a subdomain. `>` says how the page is identified when
+ * it has several forms. `=` says that the site belongs to an organisation that may sign, too; only the bare address
+ * means it. A host includes all hosts below it, unless they have a line of their own. A line without forms, and an
+ * address that fits no form, identify no organisation: it is then identified by its name and country.
  *
- * Sites that are suffixes in the Public Suffix List (github.io, blogspot.com) need no line: there a subdomain is a domain.
+ * Sites that are suffixes in the Public Suffix List (github.io, blogspot.com) need no line: there a subdomain is a
+ * domain.
  */
 const lines = `
 facebook.com fb.com facebook.me fb.me web.facebook.com | /profile.php?id={id} | /people/*/{id} > profile.php?id={id} | /pages/category/*/{name} > {name} | /pages/*/{id} > profile.php?id={id} | /groups/{name} | /pg/{name} > {name} | /p/{name} | /{name}
@@ -346,7 +347,7 @@ ueniweb.com | .{name}
 page.tl | .{name}
 `;
 
-/** Pages that belong to the site itself, whatever the site. */
+/** Pages that belong to the site itself, on any site. */
 const ofTheSite = new Set(
   (
     'about ads app apps assets blog business contact discover download en error events explore feed find follow hashtag help home ' +
@@ -358,18 +359,18 @@ const ofTheSite = new Set(
 );
 
 interface PageForm {
-  /** What stands before the host: a pattern, or nothing in particular. */
+  /** The label or pattern before the host; absent when any will do. */
   readonly below?: string | undefined;
   readonly path: readonly string[];
   readonly query?: { readonly name: string; readonly value: string } | undefined;
-  /** How the page is known, with the host. */
+  /** Identifies the page, together with the host. */
   readonly known: string;
 }
 
 interface SharedSite {
   readonly host: string;
   readonly forms: readonly PageForm[];
-  /** Whether the address alone means the organisation whose site it is. */
+  /** Whether the bare address means the organisation that owns the site. */
   readonly isOwn: boolean;
 }
 
@@ -414,7 +415,7 @@ export function sharedHosts(): readonly string[] {
     .flatMap((line) => (line.split(' | ')[0] ?? '').split(' '));
 }
 
-/** @returns each host with each form that the addresses of its pages take, as the list has them */
+/** @returns each host with each form of its page addresses, as in the list */
 export function pageForms(): readonly (readonly [host: string, form: string])[] {
   return lines
     .trim()
@@ -428,8 +429,8 @@ export function pageForms(): readonly (readonly [host: string, form: string])[] 
 
 /**
  * @param url address of an organisation's page
- * @returns `undefined` when its site is not one of many; otherwise how the page is known, or `none` where the address
- *   does not say which of them it is
+ * @returns undefined when the site is not a shared one; otherwise what identifies the page, or `none` when the address
+ *   does not say which page it is
  */
 export function sharedPage(url: URL): string | 'none' | undefined {
   const { hostname } = url;
@@ -437,7 +438,7 @@ export function sharedPage(url: URL): string | 'none' | undefined {
   const [first = ''] = parts;
   const found = siteOf(hostname);
   if (!found) {
-    // People on a server of Mastodon and its like, or on that of a university, wherever it is.
+    // People on servers of Mastodon and similar software, or of universities, on any host.
     const isPerson = /^(?:@|~|%7e)[^/]/i.test(first);
     return isPerson ? `${hostname.replace(/^www\./, '')}/${first.toLowerCase().replace('%7e', '~')}` : undefined;
   }
@@ -449,15 +450,15 @@ export function sharedPage(url: URL): string | 'none' | undefined {
   return site.isOwn && isAlone && below === '' ? site.host : 'none';
 }
 
-/** What of an address tells the page. */
+/** The parts of an address that identify the page. */
 interface Asked {
-  /** The label before the host of the site; empty where that is `www` and the like. */
+  /** The label before the host of the site; empty for `www` and the like. */
   readonly below: string;
   readonly parts: readonly string[];
   readonly query: URLSearchParams;
 }
 
-/** The nearest line: that of the host itself before that of what it stands below. */
+/** The nearest line: that of the host itself before that of a host above it. */
 function siteOf(host: string): { site: SharedSite; below: string } | undefined {
   const labels = host.split('.');
   for (const from of labels.keys()) {
@@ -469,7 +470,7 @@ function siteOf(host: string): { site: SharedSite; below: string } | undefined {
   return undefined;
 }
 
-/** @returns how the page is known, when the address has that form */
+/** @returns what identifies the page, when the address has that form */
 function pageIn({ below, path, query, known }: PageForm, asked: Asked): string | undefined {
   const found = new Map<string, string>([['below', asked.below]]);
   const fits = (form: string, part: string | null | undefined): boolean => {
@@ -488,7 +489,7 @@ function pageIn({ below, path, query, known }: PageForm, asked: Asked): string |
     (below === undefined || fits(below, asked.below)) &&
     path.every((form, place) => fits(form, asked.parts[place])) &&
     (!query || fits(query.value, asked.query.get(query.name)));
-  // What stands in a key has no sign that means something there.
+  // Replaces characters that have a meaning in keys.
   return isThere
     ? known.replace(/\{(\w+)\}/g, (_, kind: string) =>
         (found.get(kind) ?? '').replace(/[#\s]/g, (sign) => encodeURIComponent(sign)),

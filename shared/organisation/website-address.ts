@@ -1,7 +1,10 @@
-/** The website of an organisation, as typed. Browsers load it, too. */
+/** Parses the website of an organisation as typed. Browsers load it, too. */
 import { cleanWebAddress } from '../text/clean.ts';
 
-/** @returns the web address with a real host name (`example.org` is `https://example.org/`), or undefined when it is none */
+/**
+ * @returns the web address with a real host name (`example.org` becomes `https://example.org/`), or undefined when it
+ *   is not one
+ */
 export function readWebsite(text: string): string | undefined {
   const typed = cleanWebAddress(text);
   const address = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[^/:]+:\d/.test(typed) ? typed : `https://${typed}`;
@@ -15,6 +18,6 @@ function parse(address: string): URL | undefined {
   try {
     return new URL(address);
   } catch {
-    return undefined; // `URL.canParse` would say so, but older browsers do not have it
+    return undefined; // Older browsers lack `URL.canParse`
   }
 }

@@ -16,5 +16,5 @@ export const website = z
   .pipe(z.string().max(500))
   .meta({ maxLength: 500 });
 
-/** Many have none, and say so. */
+/** Optional, since many have none and say so. */
 export const optionalWebsite = orNothing(website);

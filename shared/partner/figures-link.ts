@@ -1,6 +1,6 @@
 /**
- * A link by which a partner sees its own figures under a letter, without signing in: numbers, nothing about people. Its
- * secret is kept as a hash; a new link takes the place of the old one.
+ * Links by which a partner sees its own figures under a letter without signing in: numbers, nothing about people. The
+ * secret is stored as a hash. A new link replaces the previous one.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod';
@@ -20,7 +20,7 @@ const secretLength = 26; // 26 × 5 = 130 bits
 const hashOf = (slug: LetterSlug, id: PartnerId, secret: string) =>
   createHash('sha256').update(`partner-figures:${slug}:${id}:${secret}`).digest('base64url');
 
-/** @returns the secret of the link, which is shown this once */
+/** @returns the secret of the link, which is shown only now */
 export async function makeFiguresLink(
   store: Store,
   slug: LetterSlug,
@@ -35,7 +35,7 @@ export async function makeFiguresLink(
   return secret;
 }
 
-/** From now on the link opens nothing. */
+/** Revokes the link. */
 export async function revokeFiguresLink(
   store: Store,
   slug: LetterSlug,
@@ -46,12 +46,12 @@ export async function revokeFiguresLink(
   await transactOrThrow(store, [linkDelete(store, slug, id), auditPut(store, happened, now)]);
 }
 
-/** @returns the item of a transaction that takes the link away, if there is one */
+/** @returns the transaction item that deletes the link, if there is one */
 export function linkDelete(store: Store, slug: LetterSlug, id: PartnerId) {
   return { Delete: { TableName: store.table, Key: partnerLinkKey(slug, id) } };
 }
 
-/** @returns since when there is a link, if there is one. One read. */
+/** @returns when the link was created, if there is one. One read. */
 export async function readFiguresLink(store: Store, slug: LetterSlug, id: PartnerId): Promise<string | undefined> {
   const item = await readItem(store, partnerLinkKey(slug, id));
   return item && link.parse(item).madeAt;

@@ -1,11 +1,14 @@
 /** Web origins, as browsers write them (https://html.spec.whatwg.org/multipage/browsers.html#origin). */
 import * as z from 'zod';
 
-/** Host names that `frame-ancestors` can name: no wildcard, and of addresses only the loopback's (https://www.w3.org/TR/CSP3/#match-hosts). */
+/**
+ * Host names that `frame-ancestors` accepts: no wildcards, and no addresses except the loopback's
+ * (https://www.w3.org/TR/CSP3/#match-hosts).
+ */
 const hostName = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$/;
 const loopback = /^(localhost|[a-z0-9-]+\.localhost|127\.0\.0\.1)$/;
 
-/** `https://example.org`, with a port where it is not the usual one; `http://` for the machine itself only. */
+/** `https://example.org`, with a port if it is not the default; `http://` for this machine only. */
 export const webOrigin = z
   .string()
   .max(300)

@@ -1,4 +1,4 @@
-/** What the secretariat does to partners: add one, give it more origins or letters, take some or all away. */
+/** Actions of the secretariat on partners: add one, change its name, origins or letters, remove it. */
 import { isDeepStrictEqual } from 'node:util';
 import { type Actor, auditPut, commandLine, type Happened } from '../audit/audit.ts';
 import { everything, type GrantScope, type LetterSlug, type PartnerId } from '../ids.ts';
@@ -11,17 +11,17 @@ import { type LetterChange, readPartner, writePartner } from './storage.ts';
 
 export type PartnerChange = { ok: true; partner: Partner | undefined } | { ok: false; why: string };
 
-/** What is added to a partner, or taken from it. Origins as they were typed. */
+/** Parts to add to a partner, or to remove. Origins as typed. */
 export interface PartnerParts {
   readonly name?: string | undefined;
   readonly origins: readonly string[];
   readonly letters: readonly LetterSlug[];
 }
 
-/** A letter is read with all of its partners, so there is an end of them. */
+/** Maximum number of partners of a letter, since all of them are read with the letter. */
 const maxPartners = 200;
 
-/** Adds a partner, or to one that is there. Doing it again changes nothing. */
+/** Adds a partner, or extends an existing one. Idempotent. */
 export function addPartner(
   store: Store,
   id: PartnerId,
@@ -32,7 +32,7 @@ export function addPartner(
   return untilWritten(() => addOnce(store, id, parts, { now, by }));
 }
 
-/** Takes these origins and letters from a partner; the whole partner where none is named. */
+/** Removes these origins and letters from a partner; the whole partner when none is given. */
 export function removePartner(
   store: Store,
   id: PartnerId,
@@ -58,7 +58,7 @@ export function changePartner(
   });
 }
 
-/** Takes a partner from a letter; when that was its last one, there is no partner any more. Its numbers are kept. */
+/** Removes a partner from a letter, and deletes the partner if it was its last one. Its numbers are kept. */
 export function takeFromLetter(
   store: Store,
   id: PartnerId,
@@ -75,7 +75,7 @@ export function takeFromLetter(
   });
 }
 
-/** When it is done, and by whom, for the audit trail. */
+/** The time and the actor, for the audit trail. */
 interface Doing {
   readonly now: Date;
   readonly by: Actor;
@@ -83,7 +83,7 @@ interface Doing {
 
 const maxAttempts = 5;
 
-/** Reads and writes again when somebody changed the partner or one of its letters in between. */
+/** Retries when the partner or one of its letters changed concurrently. */
 async function untilWritten(write: () => Promise<PartnerChange | undefined>): Promise<PartnerChange> {
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const written = await write();
@@ -138,7 +138,7 @@ const whyNot = (error: Parameters<typeof fieldErrors>[0]) =>
     .map(({ detail }) => detail)
     .join('; ');
 
-/** @returns nothing when somebody was faster */
+/** @returns undefined when another write came first */
 async function save(
   store: Store,
   before: Partner | undefined,
@@ -164,10 +164,10 @@ async function save(
   return written ? { ok: true, partner: after } : undefined;
 }
 
-/** A transaction takes a hundred items: what concerns many letters is said once, of all of them. */
+/** A transaction takes a hundred items, so a change to many letters gets one audit entry for all of them. */
 const maxLines = 20;
 
-/** @returns a line for each letter that is concerned */
+/** @returns an audit entry for each letter concerned */
 function deedsOf(
   { before, after }: { before: Partner | undefined; after: Partner | undefined },
   by: Actor,

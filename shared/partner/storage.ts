@@ -1,4 +1,7 @@
-/** Partners in the table: the partner itself, and on each of its letters what requests need of it, in one transaction. */
+/**
+ * Partners in the table: the partner itself, and on each of its letters the part that requests need, in one
+ * transaction.
+ */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { PartnerId } from '../ids.ts';
@@ -10,13 +13,13 @@ import type { Store } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import { type Partner, partner } from './partner.ts';
 
-/** @returns the partner, if there is one of that id. One strongly consistent read. */
+/** @returns the partner with that id, if it exists. One strongly consistent read. */
 export async function readPartner(store: Store, id: PartnerId): Promise<Partner | undefined> {
   const item = await readItem(store, partnerKey(id));
   return item && partner.parse(item);
 }
 
-/** @returns every partner, by id. Some thousand at the most, so one Query. */
+/** @returns every partner, by id. One Query, since there are some thousand at most. */
 export async function listPartners(store: Store): Promise<Partner[]> {
   const { Items } = await store.client.send(
     new QueryCommand({
@@ -28,18 +31,18 @@ export async function listPartners(store: Store): Promise<Partner[]> {
   return z.array(partner).parse(Items ?? []);
 }
 
-/** A letter as it was read, and who its partners shall be. */
+/** A letter as read, and its new partners. */
 export interface LetterChange {
   readonly letter: Letter;
   readonly partners: readonly LetterPartner[];
 }
 
 /**
- * Writes a partner and what its letters know of it, in one transaction.
+ * Writes a partner and its part of each letter in one transaction.
  *
- * @param change the partner as it was and as it shall be; either may be missing
- * @param also what is written with it: the lines of the audit trail that tell of it
- * @returns whether it was written; not when somebody else changed the partner or a letter since they were read
+ * @param change the partner before and after; either may be missing
+ * @param also items written with it: the audit entries
+ * @returns whether it was written; false when the partner or a letter changed since it was read
  */
 export async function writePartner(
   store: Store,

@@ -1,6 +1,6 @@
 /**
- * Switches that stop signing, mails or the public list at once, for one letter or for all, without a deployment. One row,
- * read together with the letter; what is in force everywhere within seconds needs no cache of its own.
+ * Switches that stop signing, mails or the public list at once, for one letter or for all, without a deployment. They
+ * are one row, read together with the letter, so they take effect everywhere within seconds and need no cache.
  */
 import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
@@ -11,7 +11,7 @@ import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { transactOrThrow } from '../platform/store/transaction.ts';
 
-/** What can be stopped. Mails that are due stay due, and go out later; those to sign in always go. */
+/** Things that can be stopped. Due mails stay due and are sent later. Sign-in mails are always sent. */
 export const pausable = z.enum(['signing', 'mails', 'list']);
 export type Pausable = z.infer<typeof pausable>;
 
@@ -20,12 +20,15 @@ const pauses = z.object({
   signing: scopes,
   mails: scopes,
   list: scopes,
-  /** SES takes no mail of ours: until when none is tried, in milliseconds since 1970, and how often that was so in a row. */
+  /**
+   * Set while SES refuses our mail: no attempt until then, in milliseconds since 1970, and the number of refusals in a
+   * row.
+   */
   standstill: z.object({ until: z.number(), times: z.number() }).optional(),
 });
 export type Pauses = z.infer<typeof pauses>;
 
-/** @returns what is stopped. One strongly consistent read, with others that are asked for at the same time */
+/** @returns what is stopped. One strongly consistent read, combined with other reads at the same time */
 export async function readPauses(store: Store): Promise<Pauses> {
   return pauses.parse((await readItem(store, pausesKey)) ?? {});
 }
@@ -34,7 +37,7 @@ export function isPaused(all: Pauses, what: Pausable, letter: LetterSlug): boole
   return all[what].has(everything) || all[what].has(letter);
 }
 
-/** Stops something or lets it go on, with a line in the audit trail; twice is as good as once. */
+/** Stops or resumes something, with an audit entry. Idempotent. */
 export async function setPause(
   store: Store,
   { what, scope, paused, by }: { what: Pausable; scope: GrantScope; paused: boolean; by: Actor },
@@ -52,7 +55,7 @@ export async function setPause(
   await transactOrThrow(store, [{ Update }, auditPut(store, line, now)]);
 }
 
-/** How long the mailer goes by what it has read, in milliseconds. */
+/** Time for which the mailer uses what it has read, in milliseconds. */
 const freshFor = 2_000;
 const known = new WeakMap<Store, { until: number; value: Promise<Pauses> }>();
 
@@ -66,12 +69,12 @@ async function recentPauses(store: Store, now: number): Promise<Pauses> {
   return kept.value;
 }
 
-/** @returns whether no mail may go out now. One read every two seconds at the most; a failure is not kept */
+/** @returns whether no mail may be sent now. At most one read every two seconds; failures are not cached */
 export async function mailsPaused(store: Store, letter: LetterSlug, now: number): Promise<boolean> {
   return isPaused(await recentPauses(store, now), 'mails', letter);
 }
 
-/** @returns whether SES took no mail of ours a moment ago, so that none is tried. Read together with `mailsPaused` */
+/** @returns whether SES refused our mail recently, so that none is tried. Read together with `mailsPaused` */
 export async function mailsStandStill(store: Store, now: number): Promise<boolean> {
   return standsStill(await recentPauses(store, now), now);
 }
@@ -81,14 +84,14 @@ export function standsStill({ standstill }: Pauses, now: number): boolean {
 }
 
 const minute = 60 * 1000;
-/** Longest time until SES is asked again, in milliseconds. */
+/** Longest time between attempts, in milliseconds. */
 const longestStandstill = 15 * minute;
 
 /**
- * SES takes no mail of ours, for a reason that somebody has to mend: nobody tries before a time that doubles. One read
- * and one UpdateItem.
+ * Records that SES refuses our mail for a reason that somebody has to fix: no attempts until a time that doubles. One
+ * read and one UpdateItem.
  *
- * @returns whether that is news: not when another mailer met the same before
+ * @returns whether that is news; false when another mailer recorded it before
  */
 export async function bringToStandstill(store: Store, now: number): Promise<boolean> {
   known.delete(store);

@@ -1,22 +1,28 @@
-/** The network that a request comes from: as the hop in front of us says, never as a header says (DESIGN §2.10). */
+/**
+ * The address that a request comes from: told by the hop in front of us, never by a header of the client (DESIGN
+ * §2.10).
+ */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Client } from './network.ts';
 
-/** API Gateway and function URLs write it from the connection: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
+/**
+ * API Gateway and function URLs take it from the connection:
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
 const inLambda = z.object({ requestContext: z.object({ http: z.object({ sourceIp: z.string() }) }) });
-/** The local server hands over the connection itself. */
+/** The local server passes the connection itself. */
 const inNode = z.object({ incoming: z.object({ socket: z.object({ remoteAddress: z.string() }) }) });
 
-/** CloudFront sets it itself (`infra/edge/viewer-request.js`), whatever the client wrote there. */
+/** Set by CloudFront (`infra/edge/viewer-request.js`), which overwrites a client's value. */
 const viewerHeader = 'x-undersigned-viewer';
 
 /**
- * @param edge whether an edge stands in front of us, whose secret each request has shown
- * @returns who is asking; a request that came through no network at all comes from this machine
+ * @param edge whether an edge is in front of us, whose secret each request has shown
+ * @returns the client; a request without a network comes from this machine
  */
 export function clientOf({ env, req }: Context, { edge }: { readonly edge?: unknown }): Client {
-  // Nothing gets here that did not show the edge's secret.
+  // Requests without the edge's secret were refused before.
   if (edge) return { address: req.header(viewerHeader), local: false };
   const bindings: Record<string, unknown> = { ...env };
   if ('requestContext' in bindings) {

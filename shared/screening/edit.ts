@@ -1,4 +1,4 @@
-/** Editing the lists from the console: in force within a minute, and each change in the audit trail. */
+/** Edits the lists from the console. A change takes effect within a minute, and each is in the audit trail. */
 import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
 import { everything, type GrantScope } from '../ids.ts';
@@ -18,7 +18,7 @@ export const listRequest = z.strictObject({
 });
 export type ListRequest = z.infer<typeof listRequest>;
 
-/** Mailboxes are kept as keyed hashes only, so all that can be told of them is their number. */
+/** Mailboxes are stored only as keyed hashes, so only their number can be shown. */
 export const listsView = z.object({
   deniedMailboxes: z.int(),
   deniedDomains: z.array(z.string()),
@@ -26,7 +26,7 @@ export const listsView = z.object({
   allowedNetworks: z.array(z.string()),
 });
 
-/** @returns what stands on the lists. One read for both rows */
+/** @returns the content of the lists. One read for both rows */
 export async function viewLists(store: Store): Promise<z.infer<typeof listsView>> {
   const [mail, network] = await Promise.all([readMailLists(store), readNetworkLists(store)]);
   return {
@@ -37,7 +37,7 @@ export async function viewLists(store: Store): Promise<z.infer<typeof listsView>
   };
 }
 
-/** @returns whether it was done; not when it is nothing that can stand on such a list */
+/** @returns whether it was done; false when the entry is not a mailbox, domain or network */
 export async function editLists(
   store: Store,
   keys: Keys,
@@ -54,7 +54,7 @@ export async function editLists(
         ? ['deniedNetworks', 'allowedNetworks']
         : [entry.denies];
   const change = deed === 'remove' ? 'DELETE' : 'ADD';
-  // A transaction may name a row only once, so two lists of one row are two writes; either is harmless alone.
+  // A transaction may name a row only once, so two lists of one row take two writes; either is harmless alone.
   for (const list of touched) {
     const line = {
       by,

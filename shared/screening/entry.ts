@@ -1,17 +1,17 @@
-/** What can stand on a list, as people write it: a mailbox, a domain or a network. */
+/** Entries of the lists, as people write them: a mailbox, a domain or a network. */
 import { domainToASCII } from 'node:url';
 import { mailboxAddress } from '../mailbox/address.ts';
 import type { Keys } from '../platform/token/keys.ts';
 import { type ListName, listedMailbox } from './lists.ts';
 import { readRange, writeRange } from './network.ts';
 
-/** One thing that can be on a list: the list that denies it and how it is written there. */
+/** An entry: the list that denies it and its form on that list. */
 export interface ListEntry {
   readonly denies: ListName;
   readonly value: string;
 }
 
-/** @returns the entry, or nothing when it is neither a mailbox nor a domain nor a network */
+/** @returns the entry, or undefined when it is not a mailbox, domain or network */
 export function readListEntry(keys: Keys, what: string): ListEntry | undefined {
   const mailbox = mailboxAddress.safeParse(what);
   if (mailbox.success) return { denies: 'deniedMailboxes', value: listedMailbox(keys, mailbox.data) };

@@ -1,6 +1,6 @@
 /**
- * Who gets no mail from us and whose submissions are held, and which networks are trusted: lists that whoever runs the
- * stack edits while it runs. Mailboxes are on them only as keyed hashes.
+ * Lists of mailboxes and domains that get no mail, of networks whose submissions are held, and of trusted networks.
+ * Operators edit them at runtime. Mailboxes are stored only as keyed hashes.
  */
 import * as z from 'zod';
 import { canonicalMailbox } from '../mailbox/address.ts';
@@ -12,15 +12,15 @@ import { type Client, isWithin, type Range, readRange } from './network.ts';
 
 const entries = z.set(z.string()).default(new Set<string>());
 
-/** Two rows, one for each who reads them. A row holds about 9,000 mailboxes or 20,000 networks. */
+/** Two rows, one per reader. A row holds about 9,000 mailboxes or 20,000 networks. */
 const rows = {
   /** For the mailer. */
   MAIL: z.object({ deniedMailboxes: entries, deniedDomains: entries }),
-  /** For the API, which must decide before it knows what becomes of a submission. */
+  /** For the API, which has to decide before a submission is processed. */
   NETWORK: z.object({ deniedNetworks: entries, allowedNetworks: entries }),
 } as const;
 
-/** Each list with the row that it stands in. */
+/** Each list with its row. */
 export const lists = {
   deniedMailboxes: 'MAIL',
   deniedDomains: 'MAIL',
@@ -33,7 +33,7 @@ export const readMailLists = async (store: Store) => rows.MAIL.parse((await read
 export const readNetworkLists = async (store: Store) =>
   rows.NETWORK.parse((await readItem(store, listsKey('NETWORK'))) ?? {});
 
-/** @returns the item of a transaction that puts an entry on a list or takes it off; twice is as good as once */
+/** @returns the transaction item that puts an entry on a list or removes it. Idempotent */
 export function listEdit({ table: TableName }: Store, list: ListName, change: 'ADD' | 'DELETE', entry: string) {
   return {
     TableName,
@@ -44,10 +44,12 @@ export function listEdit({ table: TableName }: Store, list: ListName, change: 'A
   };
 }
 
-/** How long an instance goes by what it has read, in milliseconds: a change is in force everywhere within a minute. */
+/**
+ * Time for which an instance uses what it has read, in milliseconds: a change takes effect everywhere within a minute.
+ */
 const freshFor = 30_000;
 
-/** @returns a function that reads by `load` at most every 30 s for each store; failures are not kept */
+/** @returns a function that calls `load` at most every 30 s for each store; failures are not cached */
 function kept<Value>(load: (store: Store) => Promise<Value>) {
   const known = new WeakMap<Store, { until: number; value: Promise<Value> }>();
   return (store: Store, now: number): Promise<Value> => {
@@ -70,7 +72,7 @@ function rangesOf(list: ReadonlySet<string>): readonly Range[] {
   return [...list].map(readRange).filter((range) => range !== undefined);
 }
 
-/** What the lists say about a network; who is on both is denied. */
+/** Standing of a network on the lists; denied wins over allowed. */
 export type Standing = 'denied' | 'allowed' | 'unknown';
 
 export async function standingOf(store: Store, client: Client, now: number): Promise<Standing> {
@@ -79,12 +81,12 @@ export async function standingOf(store: Store, client: Client, now: number): Pro
   return isWithin(client, allowed) ? 'allowed' : 'unknown';
 }
 
-/** @returns the keyed hash under which a mailbox stands on a list */
+/** @returns the keyed hash of a mailbox on a list */
 export function listedMailbox(keys: Keys, email: string): string {
   return keys.hash('mailbox', 'list', canonicalMailbox(email));
 }
 
-/** @returns why a mailbox may get no mail that a stranger can cause, if it may not; a domain includes what is below it */
+/** @returns why a mailbox may get no mail that a stranger can cause, if so; a domain includes its subdomains */
 export async function deniedBecause(
   store: Store,
   keys: Keys,

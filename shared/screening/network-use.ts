@@ -1,10 +1,9 @@
 /**
- * How much a network has sent: one row for a network, a door and a day, under a keyed hash with the day in it, so that
- * the rows of two days cannot be linked. It is over with the day.
+ * Requests per network: one row for a network, an action and a day, under a keyed hash that includes the day, so that
+ * rows of two days cannot be linked. A row expires after its day.
  *
- * Whoever rents a server gets a whole /56 or /48 of IPv6, so these are counted as well, with larger caps. They are
- * counted only while the smaller network is within its own cap: somebody who floods uses up nothing of what their
- * neighbours have.
+ * Anybody who rents a server gets a whole /56 or /48 of IPv6, so these are counted as well, with larger caps. They are
+ * counted only while the smaller network is within its own cap, so a flood uses up nothing of its neighbours' caps.
  */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -16,15 +15,15 @@ import { type Client, type Network, networksOf } from './network.ts';
 const window = 10 * 60 * 1000;
 const day = 24 * 3600 * 1000;
 
-/** Requests of a network within ten minutes and within a day, this one included. */
+/** Requests of a network within ten minutes and within a day, including this one. */
 interface Use {
   readonly burst: number;
   readonly day: number;
 }
 
 /**
- * Requests that a network of the smallest size (an IPv4 address, a /64 of IPv6) may send. A whole office or a café may
- * sign from one address, each with a proof of work of their own; for more there is the list of networks that are allowed.
+ * Maximum number of requests from a network of the smallest size (an IPv4 address, a /64 of IPv6). A whole office or a
+ * café may sign from one address, each signature with its own proof of work; the list of allowed networks is for more.
  */
 const caps = {
   'with-proof': { burst: 60, day: 400 },
@@ -38,28 +37,28 @@ const caps = {
   dispute: { burst: 10, day: 40 },
 } as const satisfies Record<string, Use>;
 
-/** Something that a stranger can do as often as the network's cap allows. */
+/** An action that a stranger can take as often as the network's cap allows. */
 export type Door = keyof typeof caps;
 
-/** How many times as much a larger network may send. */
+/** Multiple of the cap for larger networks. */
 const factor = { address: 1, 64: 1, 56: 4, 48: 16 } as const satisfies Record<Network['size'], number>;
 
-/** Submissions beyond this many times the cap are not even kept for the secretariat. */
+/** Multiple of the cap beyond which submissions are not even stored for the secretariat. */
 const keptUpTo = 3;
 
-/** What was counted of the networks that a client is in, the smallest first. */
+/** Counts of the networks that a client is in, the smallest first. */
 export interface Counted {
-  /** @returns when it may send again, if it is over the cap now: when the ten minutes or the day (of UTC) end */
+  /** @returns when it may send again, if it is over the cap now: at the end of the ten minutes or of the day (UTC) */
   readonly overUntil: (door: Door) => Date | undefined;
-  /** @returns whether it is so far over the cap that nothing more is kept */
+  /** @returns whether it is so far over the cap that nothing more is stored */
   readonly isFarOver: (door: Door) => boolean;
 }
 
 /**
- * Counts a request. Those with and without a proof of work are counted apart: bots without one use up nothing of what
- * their neighbours have. One UpdateItem; for IPv6 up to three.
+ * Counts a request. Requests with and without a proof of work are counted separately, so that bots without one use up
+ * nothing of their neighbours' caps. One UpdateItem; up to three for IPv6.
  *
- * @param isExempt the network is trusted: it is counted, and over no cap
+ * @param isExempt the network is trusted: it is counted, but never over a cap
  */
 export async function countUse(
   store: Store,
@@ -92,14 +91,14 @@ function overUntil(
   return use.burst > most * caps[door].burst ? next(window) : undefined;
 }
 
-/** Those of submissions stand in one row. */
+/** Both counts of submissions share one row. */
 const rows: Readonly<Partial<Record<Door, string>>> = { 'with-proof': 'p', 'without-proof': 'n' };
 
 async function countOne(store: Store, keys: Keys, network: string, door: Door, now: Date): Promise<Use> {
   const today = Math.floor(now.getTime() / day);
   const of = rows[door];
   const hash = keys.hash('network', String(today), network, ...(of ? [] : [door]));
-  // Two characters for each ten minutes of the day, so that the row stays small.
+  // Two characters for each ten minutes of the day keep the row small.
   const current = Math.floor((now.getTime() % day) / window);
   const names = { day: of ?? 'd', burst: `${of ?? 'd'}${current.toString(36).padStart(2, '0')}` };
   const { Attributes } = await store.client.send(

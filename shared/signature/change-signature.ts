@@ -1,4 +1,4 @@
-/** Changing a confirmed signature: read, step, write; again when somebody was faster. */
+/** Changes a confirmed signature: read, step, write; retried when it changed concurrently. */
 
 import type { SignatureId } from '../ids.ts';
 import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
@@ -7,15 +7,15 @@ import { type Also, maxAttempts } from './commit.ts';
 import type { SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
 
-/** What becomes of a signature as it was read: the change that is written, or why there is none. */
+/** The result of a step: the change to write, or the reason why there is none. */
 export type Wanted<Refusal> =
   | { readonly after: SignatureRecord; readonly also?: Also | undefined }
   | { readonly refused: Refusal };
 
 /**
- * @param step it may be asked several times, each time with the signature as it is then
- * @returns the signature before and now, or the refusal; undefined when there is no confirmed one with that id
- * @throws what DynamoDB throws when it stays unavailable; nothing is half done then
+ * @param step may be called several times, each time with the current signature
+ * @returns the signature before and after, or the refusal; undefined when there is no confirmed signature with that id
+ * @throws DynamoDB's error when it stays unavailable; nothing is half done then
  */
 export async function changeUnless<Refusal>(
   store: Store,
@@ -36,10 +36,10 @@ export async function changeUnless<Refusal>(
 }
 
 /**
- * @param step a pure transition; it may be asked several times, each time with the record as it is then
- * @param also what is written with the change
- * @returns the signature as it is now, or undefined when there is no confirmed one with that id
- * @throws what DynamoDB throws when it stays unavailable; nothing is half done then
+ * @param step a pure transition; may be called several times, each time with the current record
+ * @param also items written with the change
+ * @returns the changed signature, or undefined when there is no confirmed signature with that id
+ * @throws DynamoDB's error when it stays unavailable; nothing is half done then
  */
 export async function change(
   store: Store,

@@ -1,6 +1,6 @@
 /**
- * Writes what happened to signatures: the records, the claims that they hold and the counts that follow from them move
- * in one transaction, or nothing does (DESIGN rules 5 to 7). Everything that changes a confirmed signature comes here.
+ * Writes changes of signatures: the records, their claims and the resulting counts change in one transaction, or
+ * nothing does (DESIGN rules 5 to 7). Every change of a confirmed signature goes through this file.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { type CountMove, countMoves, letterDelivered } from '../count/count.ts';
@@ -16,23 +16,23 @@ import { sameNameMoves } from './same-name-rows.ts';
 import { type Step, updateItem } from './update-item.ts';
 
 /**
- * - `done`: all of it is written
- * - `changed`: somebody changed one of the signatures since it was read; read again
+ * - `done`: everything is written
+ * - `changed`: one of the signatures changed since it was read; read again
  * - `claimed`: another signature holds the claim
  */
 export type Committed = { outcome: 'done' } | { outcome: 'changed' } | { outcome: 'claimed'; by: SignatureId };
 
-/** What is to be written in the same transaction: the lines of the audit trail that tell of it. */
+/** Items to write in the same transaction: the audit entries. */
 export type Also = (steps: readonly Step[]) => TransactItems;
 
-/** How often a signature is read and written again when others change it; with full jitter about 4 s at the most. */
+/** Maximum number of attempts when a signature changes concurrently; with full jitter about 4 s at most. */
 export const maxAttempts = 10;
 
 /**
- * Writes the steps if nobody was faster. One TransactWriteItems when nobody contends, after two reads where a claim
- * changes hands.
+ * Writes the steps, unless a signature changed since it was read. One TransactWriteItems without contention, after two
+ * reads if a claim changes hands.
  *
- * @throws `letterDelivered` when somebody more would be counted under a letter that was delivered, and what DynamoDB throws when
+ * @throws `letterDelivered` when another signature would be counted under a delivered letter, and DynamoDB's error when
  *   it stays unavailable; nothing is half done then
  */
 export async function commit(store: Store, steps: readonly Step[], also: Also = () => []): Promise<Committed> {
@@ -60,16 +60,16 @@ export async function commit(store: Store, steps: readonly Step[], also: Also = 
       index >= changed.length && index < changed.length + claims.items.length;
     const afterClaims = changed.length + claims.items.length;
     const isCount = ({ index }: { index: number }) => index >= afterClaims && index < afterClaims + counts.length;
-    // Only a row that is final has a condition.
+    // Only final rows have a condition.
     if (failed.some(isCount) && failed.every((one) => isCount(one) || isClaim(one))) throw letterDelivered();
     if (!failed.every(isClaim)) return { outcome: 'changed' };
-    // A claim has changed hands since it was read.
+    // The claim changed hands since it was read.
     if (attempt >= maxAttempts) throw tooBusy('the claim changed hands');
     await backOff(attempt);
   }
 }
 
-/** @returns what the steps change about the counts */
+/** @returns the changes of the counts that result from the steps */
 export function countChanges(steps: readonly Step[]): CountMove[] {
   return steps.flatMap(countChange);
 }

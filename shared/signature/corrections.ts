@@ -1,6 +1,6 @@
 /**
- * How often the owner of a signature can correct it, and how many mails follow from that (decision 031). Whoever changes
- * the organisation may be trying out who else has signed, so that has a smaller limit of its own.
+ * Limits for corrections by the owner of a signature, and for the mails that follow (decision 031). Changing the
+ * organisation could be a way to find out who else has signed, so it has a lower limit of its own.
  */
 import { isForLater } from '../mail/sweep-time.ts';
 import { withoutChapter } from './claims/claim.ts';
@@ -11,22 +11,25 @@ import type { Correction } from './transitions.ts';
 
 const hour = 3600 * 1000;
 const day = 24 * hour;
-/** Corrections of one signature within a day, whatever they change. */
+/** Maximum corrections of one signature within a day, of any kind. */
 const maxWithinDay = 20;
-/** Of these so many may name another organisation. */
+/** Maximum number of these that name another organisation. */
 const maxOrganisations = 5;
-/** Receipts for corrections within an hour. What is corrected after them is told by one more, when the hour is over. */
+/**
+ * Maximum receipts for corrections within an hour. Later corrections are covered by one more receipt when the hour is
+ * over.
+ */
 const maxReceipts = 3;
 
 export interface TooManyCorrections {
   readonly tooMany: 'corrections' | 'organisations';
-  /** When the next one is possible. */
+  /** When the next correction is possible. */
   readonly until: Date;
 }
 
 /**
- * @param claimant who the signature would stand for
- * @returns whether the correction names an organisation that is neither the one it stands for nor the one asked for last
+ * @param claimant the claimant after the correction
+ * @returns whether the correction names an organisation other than the current one and the one requested last
  */
 export function namesOther(record: SignatureRecord, correction: Correction, claimant: string): boolean {
   if (correction.kind !== 'organisation') return false;
@@ -36,7 +39,7 @@ export function namesOther(record: SignatureRecord, correction: Correction, clai
   return fields.some((field) => asked[field] !== correction[field]);
 }
 
-/** @returns why the signature cannot be corrected now, if it cannot */
+/** @returns why the signature cannot be corrected now, if so */
 export function tooManyCorrections(
   record: SignatureRecord,
   isOther: boolean,
@@ -55,10 +58,10 @@ export function tooManyCorrections(
   return undefined;
 }
 
-/** A pure step: notes the correction, and makes its receipt due, at once or when the hour's limit allows it. */
+/** Pure step: notes the correction and makes its receipt due, at once or when the hourly limit allows it. */
 export function noteCorrection(record: SignatureRecord, isOther: boolean, now: Date): SignatureRecord {
   const made = madeSince(record, now, day);
-  // One that waits will tell this correction, too.
+  // A receipt that is waiting will cover this correction, too.
   const waits = record.due === 'receipt' && record.dueAt !== undefined && isForLater(record.dueAt, now);
   const receipts = made.flatMap(({ receiptAt }) => (receiptAt === undefined ? [] : [Date.parse(receiptAt)]));
   const limiting = receipts.at(-maxReceipts);

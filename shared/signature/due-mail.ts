@@ -1,4 +1,4 @@
-/** Which mail is due next, as part of a signature's state. */
+/** Which mail of a signature is due next, as part of its state. */
 import { type MailKind, mailKind } from '../mail/kind.ts';
 import { isForLater } from '../mail/sweep-time.ts';
 import type { SignatureRecord } from './record.ts';
@@ -6,17 +6,17 @@ import type { SignatureRecord } from './record.ts';
 type Outbox = Pick<SignatureRecord, 'due' | 'dueAt' | 'dueNext' | 'email'>;
 
 /**
- * One mail of each kind is due at most. Where that kind is due already, its mail may be on its way and tell what was so
- * before: a later `dueAt` says that it is due again, so that the mailer cannot settle the one with the other.
+ * At most one mail of each kind is due. If that kind is due already, its mail may be on its way with outdated content.
+ * A later `dueAt` then marks it as due again, so that the mailer cannot settle both by sending the first.
  *
- * @returns the record with one more mail due: at once, or when the one that is due now is out
+ * @returns the record with one more mail due: at once, or after the one that is due now
  */
 export function withMail<Kept extends Outbox>(record: Kept, mail: MailKind, now: Date): Kept {
-  // Nobody knows any more where it would have to go.
+  // The mailbox was erased.
   if (record.email === '') return record;
   const waiting = waitingMail(record, now);
   if (record.due === mail) return { ...record, dueAt: waiting ? now.toISOString() : laterThan(record.dueAt, now) };
-  // What is due now does not stand behind what is due later.
+  // A mail that is due now goes before one that is due later.
   if (waiting) {
     const dueNext = [...record.dueNext.filter((one) => one !== mail), waiting];
     return { ...record, due: mail, dueAt: now.toISOString(), dueNext };
@@ -27,8 +27,8 @@ export function withMail<Kept extends Outbox>(record: Kept, mail: MailKind, now:
 }
 
 /**
- * The same for a mail that has to wait until then. Where it follows another one, it goes out with that. One that is
- * due already, and may be on its way, goes out once more then.
+ * The same for a mail that has to wait until a given time. Behind another due mail, it is sent right after that one. A
+ * mail of the same kind that is due already, and may be on its way, is sent again at that time.
  */
 export function withMailAt<Kept extends Outbox>(record: Kept, mail: MailKind, at: Date, now: Date): Kept {
   if (at <= now) return withMail(record, mail, now);
@@ -37,19 +37,22 @@ export function withMailAt<Kept extends Outbox>(record: Kept, mail: MailKind, at
   return { ...record, due: mail, dueAt: laterThan(record.dueAt, at) };
 }
 
-/** @returns the mail that waits for its time, if one does */
+/** @returns the mail that waits for its time, if any */
 function waitingMail({ due, dueAt }: Outbox, now: Date): MailKind | undefined {
   const mail = mailKind.safeParse(due).data;
   return mail && dueAt !== undefined && isForLater(dueAt, now) ? mail : undefined;
 }
 
-/** @returns now, or the next millisecond where that moment has not passed: no two demands have the same time */
+/**
+ * @returns the given time, or one millisecond after `known` if that is later, so that two requests never have the same
+ *   time
+ */
 function laterThan(known: string | undefined, now: Date): string {
   const earliest = known === undefined ? 0 : Date.parse(known) + 1;
   return new Date(Math.max(now.getTime(), earliest)).toISOString();
 }
 
-/** @returns the record without a mail that has become needless; the next one is due instead, if any */
+/** @returns the record without a mail that is no longer needed; the next one becomes due, if any */
 export function withoutMail<Kept extends Outbox>(record: Kept, mail: MailKind, now: Date): Kept {
   if (record.due !== mail) return { ...record, dueNext: record.dueNext.filter((one) => one !== mail) };
   const [due, ...dueNext] = record.dueNext;

@@ -1,4 +1,7 @@
-/** The words for the owner of a duplicate. They never name the other signature: only what both stand for. */
+/**
+ * Messages for the owner of a duplicate. They never name the other signature, only the co-signatory that both stand
+ * for.
+ */
 
 import { contactOf } from '../letter/contact.ts';
 import type { Letter } from '../letter/letter.ts';
@@ -12,11 +15,11 @@ export interface Sentence {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** @returns what is so, and for an organisation where to say that it is another one */
+/** @returns the explanation, and for an organisation the contact for saying that it is a different one */
 export function duplicateSentences(record: SignatureRecord, letter: Letter | undefined): Sentence[] {
   if (record.kind === 'individual') return [{ key: 'duplicate.individual', values: {} }];
   const key = record.claimant ?? record.organisationKey;
-  // Two with one domain may have different names.
+  // Two signatures with one domain may have different names.
   const place = (key && domainOfKey(withoutChapter(key))) ?? coSignatoryName(record);
   const contact = letter && contactOf(letter);
   return [

@@ -1,13 +1,16 @@
-/** What proves a co-signatory, and what follows from it. */
+/** Evidence for a co-signatory, and the resulting level and moderation. */
 import { atLeast, type Evidence, highestLevel, type PublicationPolicy } from '../verification/level.ts';
 import type { SignatureRecord } from './record.ts';
 
 type Shown = Pick<SignatureRecord, 'confirmedAt' | 'confirmedBy' | 'kind' | 'mailboxDomain' | 'evidence'>;
 
-/** @returns all evidence. What the confirmation showed by itself follows from the record; `evidence` holds what came later */
+/**
+ * @returns all evidence: the part that follows from the confirmation is derived from the record, `evidence` holds later
+ *   items
+ */
 export function evidenceOf({ confirmedAt: at, confirmedBy, kind, mailboxDomain, evidence }: Shown): Evidence[] {
   if (at === undefined) return [];
-  // A paper proves no mailbox.
+  // Paper proves no mailbox.
   if (confirmedBy === 'paper') return [...evidence];
   const onDomain = kind === 'organisation' && mailboxDomain === 'organisation';
   const noted = evidence.some(({ method }) => method === 'mailbox-domain');
@@ -18,20 +21,23 @@ export function evidenceOf({ confirmedAt: at, confirmedBy, kind, mailboxDomain, 
   ];
 }
 
-/** The level is that of the best evidence; the policy of the letter says what follows. */
+/** Sets the level to that of the best evidence, and moderation to what the letter's policy says about that level. */
 export function proven(record: SignatureRecord, policy: PublicationPolicy): SignatureRecord {
   const verification = highestLevel(evidenceOf(record));
   const next: SignatureRecord = { ...record, verification };
-  // What the secretariat decided, or a displacement put before it, is not the policy's to undo.
+  // The policy does not override a decision of the secretariat, or a displacement that awaits one.
   if (record.moderation === 'rejected' || (record.reviewBecause ?? 'level') !== 'level') return next;
   const enough = atLeast(verification, policy[record.kind]);
-  // Whoever was approved stays so: more evidence takes nothing away.
+  // An approved signature stays approved: more evidence takes nothing away.
   return enough || record.moderation === 'approved'
     ? { ...next, moderation: 'approved', reviewBecause: undefined }
     : { ...next, moderation: 'held', reviewBecause: 'level' };
 }
 
-/** @returns what a pending signature keeps of the letter's policy as its mail goes out (decision 007): the part for its kind */
+/**
+ * @returns the part of the letter's policy for its kind that a pending signature stores as its mail is sent (decision
+ *   007)
+ */
 export function notePolicy(
   { kind }: Pick<SignatureRecord, 'kind'>,
   policy: PublicationPolicy,
@@ -41,7 +47,7 @@ export function notePolicy(
     : { publishedFrom: policy.organisation };
 }
 
-/** @returns the policy that a pending signature keeps */
+/** @returns the policy stored with a pending signature */
 export function notedPolicy({
   publishedFrom = 'mailbox',
   individualsPublishedFrom = 'mailbox',
@@ -49,7 +55,7 @@ export function notedPolicy({
   return { organisation: publishedFrom, individual: individualsPublishedFrom };
 }
 
-/** @returns whether a pending signature will await review once it is confirmed, as far as its own proof and the policy say */
+/** @returns whether a pending signature will await review once confirmed, judging by its own proof and the policy */
 export function willAwaitReview(record: SignatureRecord): boolean {
   const confirmed = { ...record, confirmedAt: record.submittedAt };
   return record.confirmedAt === undefined && proven(confirmed, notedPolicy(record)).moderation === 'held';

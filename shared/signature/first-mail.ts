@@ -1,4 +1,4 @@
-/** The end of a first mail, sent or held: what it adds to the figures, and how a submission is held. */
+/** Completes a first mail, sent or held: its part of the statistics, and holding a submission. */
 
 import { type DayCounter, firstMails } from '../count/daily-submissions.ts';
 import { tally } from '../count/partner-tally.ts';
@@ -15,7 +15,7 @@ interface Counting {
 }
 
 /**
- * Ends the mail that is due without sending it. The submission was answered like any other; only the secretariat sees it,
+ * Settles the due mail without sending it. The submission was answered like any other; only the secretariat sees it,
  * until it expires.
  */
 export async function hold(
@@ -33,14 +33,14 @@ export async function hold(
   if (settled && isFirst) await countFirstMail(counting, record, because);
 }
 
-/** @returns what is due once nothing more is sent before the confirmation */
+/** @returns the expiry, which is due once no more mails are sent before the confirmation */
 export function theEnd(record: SignatureRecord): NonNullable<Next> {
   return { due: 'expiry', at: expireAt(record), queued: [] };
 }
 
 /**
- * Adds a first mail that was sent or held to the numbers of the day and the partner. Called by the one who settled it, so
- * once; the numbers lack it where a process dies in between.
+ * Adds a first mail that was sent or held to the numbers of the day and of the partner. Called once, by the process
+ * that settled it; the numbers lack it if that process dies in between.
  *
  * @param held why it was held; undefined when it was sent
  */

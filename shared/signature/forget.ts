@@ -1,6 +1,6 @@
 /**
- * Being forgotten: at once nothing in the table says who it was. A tombstone without a name keeps the history of the
- * count right, and the ledger of erasures tells a restored table what to forget again.
+ * Erases signatures: immediately nothing in the table identifies the signer. A tombstone without a name keeps the
+ * history of the count correct, and the ledger of erasures tells a restored table what to erase again.
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -21,16 +21,16 @@ import type { SignatureRecord } from './record.ts';
 import { sameNameMoves } from './same-name-rows.ts';
 import { readSignature } from './storage.ts';
 
-/** What is left: how the count came about, and nobody's name. */
+/** The remains of an erased signature: how the count came about, without a name. */
 function tombstoneOf({ id, letter, letterVersion, kind, confirmedAt, revision }: SignatureRecord, at: string) {
   return { id, letter, letterVersion, kind, confirmedAt, withdrawnAt: at, forgottenAt: at, revision: revision + 1 };
 }
 
 /**
- * Takes a signature out of list and count and erases it. Doing it again changes nothing.
+ * Takes a signature out of list and count and erases it. Idempotent.
  *
- * @param also what is written with it: the line of the audit trail
- * @throws what DynamoDB throws when it stays unavailable; asked again, it goes on where it stopped
+ * @param also items written with it: the audit entry
+ * @throws DynamoDB's error when it stays unavailable; a repeated call continues where it stopped
  */
 export async function forget(
   store: Store,
@@ -42,7 +42,7 @@ export async function forget(
   for (let attempt = 1; ; attempt += 1) {
     const record = await readSignature(store, id);
     if (!record) return;
-    // First what is found by the mailbox: as long as the signature is there, this can be done again.
+    // The mailbox comes first: while the signature still exists, this can be repeated.
     await forgetSignature(store, keys, { email: record.email, signature: id }, now.getTime());
     await dropUndoEntries(store, id);
     const items = also(record);
@@ -55,7 +55,7 @@ export async function forget(
   }
 }
 
-/** @returns whether it was written; not when the signature was changed since it was read */
+/** @returns whether it was written; false when the signature changed since it was read */
 async function bury(store: Store, record: SignatureRecord, now: Date, also: TransactItems): Promise<boolean> {
   const at = now.toISOString();
   const step = { before: record, after: { ...record, withdrawnAt: at } };
@@ -83,11 +83,10 @@ async function bury(store: Store, record: SignatureRecord, now: Date, also: Tran
 }
 
 /**
- * Deletes what was never confirmed: it has no history to keep. A restored table forgets it again, too.
+ * Deletes a signature that was never confirmed and so has no history to keep. A restored table erases it again, too.
  *
- * @param also what is written in the same transaction, if anything: of its mailbox, or of the audit trail
- * @returns `gone` when it was not there any more; `raced` when it was confirmed meanwhile. In both cases nothing is
- *   written
+ * @param also items of the same transaction, if any: about its mailbox, or the audit entry
+ * @returns `gone` when it no longer exists; `raced` when it was confirmed meanwhile. Nothing is written in both cases
  */
 export async function dropPending(
   store: Store,
@@ -113,7 +112,7 @@ function erasureOf({ table }: Store, id: SignatureId, now: Date) {
 
 const erasure = z.object({ signature: signatureId, sk: z.string() });
 
-/** @returns the signatures that were forgotten, oldest first, all of them, page by page */
+/** @returns the ids of all erased signatures, oldest first, read page by page */
 export async function* readErasures(store: Store): AsyncGenerator<SignatureId> {
   let from: Record<string, unknown> | undefined;
   do {

@@ -1,4 +1,7 @@
-/** Who signed on paper: imported by the secretariat, counted apart, in no public list. No mailbox is kept, and no mail goes. */
+/**
+ * Signatures on paper: imported by the secretariat, counted separately, in no public list. No mailbox is stored, and no
+ * mail is sent.
+ */
 import * as z from 'zod';
 import { countMoves, letterDelivered } from '../count/count.ts';
 import { claimKey, hiddenClaimKey, signatureKey } from '../platform/store/keys.ts';
@@ -10,22 +13,22 @@ import { storedForm } from './stored.ts';
 
 /**
  * - `kept`: it is counted now
- * - `already`: the very same was imported before, whatever became of it since
- * - `duplicate`: the same co-signatory stands under the letter already
+ * - `already`: the same signature was imported before, whatever happened to it since
+ * - `duplicate`: the same co-signatory has signed the letter already
  */
 export type KeptOnPaper = 'kept' | 'already' | 'duplicate';
 
 const withOld = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
-/** As DynamoDB gives it back with a failed condition: typed attributes. */
+/** The item as DynamoDB returns it with a failed condition: typed attributes. */
 const written = z.object({ importOf: z.object({ S: z.string() }) });
 
 /**
- * Of an organisation that is shown by name already nothing is kept. Who is shown later does not meet it: its claim is a
- * hidden one (decision 023).
+ * Stores nothing for an organisation that is already shown by name. A signature that is shown later does not collide
+ * with it, since its claim is a hidden one (decision 023).
  *
- * One TransactWriteItems of the signature, its claim and one of the letter's count rows when nobody contends.
+ * One TransactWriteItems of the signature, its claim and one of the letter's count rows, without contention.
  *
- * @throws what DynamoDB throws when it stays unavailable; nothing is half done then
+ * @throws DynamoDB's error when it stays unavailable; nothing is half done then
  */
 export async function keepOnPaper(
   store: Store,
@@ -50,7 +53,7 @@ export async function keepOnPaper(
   const countAt = provenBy ? 3 : 2;
   if (failed.some(({ index }) => index === countAt) && first?.index !== 0) throw letterDelivered();
   if (first?.index !== 0) return 'duplicate';
-  // Our own write whose answer was lost, or one that this import had done before it was interrupted.
+  // Our own write whose answer was lost, or one by this import before it was interrupted.
   const before = written.safeParse(first.item).data?.importOf.S;
   return before !== undefined && before === importOf ? 'kept' : 'already';
 }

@@ -1,4 +1,7 @@
-/** Which organisation a signature names. Apart from the claim: it brings the Public Suffix List, which confirming needs not. */
+/**
+ * Determines the organisation of a signature. Apart from the claim, because it loads the Public Suffix List, which
+ * confirming does not need.
+ */
 import { mailboxDomainOf } from '../mailbox/provider.ts';
 import { organisationKey } from '../organisation/key.ts';
 import type { SignatureRecord } from './record.ts';
@@ -12,7 +15,7 @@ export function keyOf({
   return organisationKey({ name: organisationName, website: organisationWebsite, country });
 }
 
-/** @returns what the mailbox and what is called the organisation say about it; nothing for an individual */
+/** @returns the organisation's key, and how the mailbox's domain relates to it; nothing for an individual */
 export async function findOrganisation(
   record: SignatureRecord,
 ): Promise<Pick<SignatureRecord, 'organisationKey' | 'mailboxDomain'>> {

@@ -1,9 +1,9 @@
-/** The fields that the public may see of a signature, as the signer wants them, and which version of them a page showed. */
+/** The public fields of a signature, as the signer wants them, and the version of them that a page showed. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { SignatureRecord } from './record.ts';
 
-/** The fields that a decision of the secretariat is about (DESIGN rule 14). */
+/** The fields that a decision of the secretariat applies to (DESIGN rule 14). */
 export const publicFieldNames = [
   'kind',
   'organisationName',
@@ -20,10 +20,10 @@ export function publicFieldsOf(record: PublicFields): PublicFields {
   return { kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole, display };
 }
 
-/** @returns the fields as they will be once everything that the signer asked for is accepted */
+/** @returns the fields after all of the signer's requested changes */
 export function wantedFields(record: PublicFields & Pick<SignatureRecord, 'proposal'>): PublicFields {
   const { correction, display = record.display } = record.proposal ?? {};
-  // The store keeps no field that is undefined, so the fields that a correction takes away are missing there.
+  // The store keeps no undefined fields, so fields that a correction removes are missing there.
   return publicFieldsOf({ ...(correction ?? record), display });
 }
 
@@ -33,8 +33,8 @@ export const fieldsVersion = z
   .describe('`fieldsVersion` of the signature as you saw it: refused when its public fields have changed since');
 
 /**
- * A page sends it back with the decision, so that a decision applies to what was seen. Whoever must not read a withheld
- * name gets a version that does not depend on it: a hash of the name would tell it to those who guess.
+ * Identifies the fields that a page showed; the page sends it back, so that a decision applies to what was seen. For
+ * somebody who may not read a withheld name, the version does not depend on it, since a hash would confirm a guess.
  *
  * @returns 128 bits of a SHA-256
  */
@@ -48,7 +48,7 @@ export function fieldsVersionOf(
   return createHash('sha256').update(JSON.stringify(ordered)).digest('hex').slice(0, 32);
 }
 
-/** @returns how the fields were seen under that version; undefined when they have changed since */
+/** @returns whether that version shows withheld names or not; undefined when the fields have changed since */
 export function seenAs(
   record: PublicFields & Pick<SignatureRecord, 'proposal'>,
   version: string,

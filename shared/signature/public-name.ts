@@ -1,6 +1,6 @@
-/** What no name may be that stands in public under a letter. Browsers load it, too: it imports nothing. */
+/** Rules for names shown in public under a letter. Browsers load it, too: it imports nothing. */
 
-/** What a person or a browser takes it for: full-width signs are the plain ones, and some show nothing. */
+/** Reads a name as people and browsers do: full-width characters as plain ones, without invisible ones. */
 function asRead(name: string): string {
   return name
     .normalize('NFKC')
@@ -9,7 +9,7 @@ function asRead(name: string): string {
     .trim();
 }
 
-/** Addresses by their beginning. A colon alone makes none: `Data:Lab`. */
+/** Addresses by their beginning. A colon alone is not enough: `Data:Lab`. */
 const withScheme = [
   /[a-z][a-z0-9+.-]*:\/\//i,
   /\b(https?|ftp):[^\s/]*\./i,
@@ -20,23 +20,23 @@ const withScheme = [
   /\bwww\.[^\s.]/i,
 ];
 
-/** A mailbox, `sam@example.org`; and a domain with something behind it. A domain alone may be a name, `Amnesty.org`. */
+/** A mailbox, `sam@example.org`; or a domain followed by something. A domain alone may be a name, `Amnesty.org`. */
 const withDomain = [
   /[^\s@]@(?:[\p{L}\p{M}\p{N}-]+\.)+([\p{L}\p{M}\p{N}-]{2,})/gu,
   /([\p{L}\p{M}\p{N}-]+)\.([\p{L}\p{M}]{2,}|xn--[a-z0-9-]+)(?::\d+)?[/?#]\S/giu,
 ];
 
-/** Titles with a full stop in them that end like a domain: `m.sc/phd`, `assoc.prof/head`. */
+/** Titles with a full stop that end like a domain: `m.sc/phd`, `assoc.prof/head`. */
 const isTitle = (before: string, label: string) =>
   label === 'prof' ? before.length < 6 : before.length < 3 && ['eng', 'ing', 'mba', 'md', 'sc'].includes(label);
 
-/** What is mostly written in small letters; of others, `St.Mary/Parish` is more likely than an address. */
+/** Endings mostly written in small letters. With others, `St.Mary/Parish` is more likely than an address. */
 const wellKnown = new Set('app biz club com de dev info io net online org ru shop site store top uk xyz'.split(' '));
 
 /**
- * @param isTopLevel whether such an ending of a domain exists; left out where nobody knows, as in browsers: then only
- *   what begins like an address is one
- * @returns what is wrong with the name, as the API says it
+ * @param isTopLevel whether a domain ending exists; left out when unknown, as in browsers: then only text that begins
+ *   like an address is one
+ * @returns what is wrong with the name, in the API's words
  */
 export function nameFaults(name: string, isTopLevel: (label: string) => boolean = () => false): string[] {
   const read = asRead(name);

@@ -1,6 +1,6 @@
 /**
- * A signature as it is kept. Each question has fields of its own, changed by transitions of their own (DESIGN rule 5):
- * is the mailbox proven, did the secretariat approve, is it a duplicate, was it withdrawn, which mail is due.
+ * A signature as stored. Each question has fields of its own, changed by transitions of their own (DESIGN rule 5): is
+ * the mailbox proven, did the secretariat approve, is it a duplicate, was it withdrawn, which mail is due.
  */
 
 import * as z from 'zod';
@@ -40,12 +40,12 @@ const historyEntry = z.object({
 });
 export type HistoryEvent = z.infer<typeof historyEntry>['did'];
 
-/** A correction that the owner made. */
+/** A correction by the owner. */
 const correctionMade = z.object({
   at: isoTimestamp,
   /** It named another organisation. */
   other: z.literal(true).optional(),
-  /** For when it made a receipt due; absent where one was due for later anyway. */
+  /** The time for which it made a receipt due; absent when one was due later anyway. */
   receiptAt: isoTimestamp.optional(),
 });
 export type CorrectionMade = z.infer<typeof correctionMade>;
@@ -57,15 +57,15 @@ const laterConsent = z.object({
 });
 
 /**
- * Why no mail reaches the mailbox of a confirmed signature any more, and since when: it came back, was complained about, or
- * SES does not take it for that mailbox.
+ * Why no mail reaches the mailbox of a confirmed signature any more, and since when: mail bounced, was complained
+ * about, or SES refuses it for that mailbox.
  */
 const deliverability = z.object({ state: z.enum(['bounced', 'complained', 'refused']), at: isoTimestamp });
 export type Deliverability = z.infer<typeof deliverability>;
 
-/** Changes of public fields that await review; each part is absent where nothing of it was asked for. */
+/** Changes of public fields that await review; parts without a requested change are absent. */
 const proposal = z.object({
-  /** When the first of them was asked for, since the last decision. */
+  /** Time of the first request since the last decision. */
   at: isoTimestamp,
   correction: z
     .object({
@@ -86,129 +86,142 @@ export type Proposal = z.infer<typeof proposal>;
 export const signatureRecord = z.object({
   id: signatureId,
   letter: letterSlug,
-  /** The version that the signer saw, and the language in which it was read. */
+  /** The version that the signer saw, and the language in which they read it. */
   letterVersion: sha256,
   language: z.string(),
-  /** SHA-256 of exactly the text that was read, where it is another than that by which the version is known. */
+  /** SHA-256 of exactly the text that was read, if it differs from that of the version's id. */
   textSeen: sha256.optional(),
 
   kind: coSignatoryKind,
   organisationName: z.string().optional(),
   organisationWebsite: z.string().optional(),
-  /** Found when the first mail is composed, so that the work behind a submission shows nobody anything; then `claimant`. */
+  /**
+   * Determined when the first mail is composed, so that the work behind a submission reveals nothing; later `claimant`.
+   */
   organisationKey: z.string().optional(),
-  /** What the mailbox's domain says about the organisation; found with the key. */
+  /** Relation of the mailbox's domain to the organisation; determined with the key. */
   mailboxDomain: mailboxDomain.optional(),
-  /** The letter's policy when its mail was composed, for a signature of its kind: see `notePolicy`. Until the confirmation. */
+  /** The letter's policy for its kind when its mail was composed: see `notePolicy`. Until the confirmation. */
   publishedFrom: verificationLevel.optional(),
   individualsPublishedFrom: individualLevel.optional(),
   country: z.string().optional(),
   /** Empty when it was withheld and has been erased. */
   signatoryName: z.string().default(''),
   signatoryRole: z.string().optional(),
-  /** As typed. Empty when it has been erased: then no mail can go, and nobody can show that the signature is theirs. */
+  /** As typed. Empty when erased: then no mail can be sent, and nobody can prove ownership of the signature. */
   email: z.string().default(''),
 
   display: z.enum(['public', 'withheld']),
   consents: z.object({ publication: z.boolean(), updates: z.boolean(), partner: z.boolean() }),
   attestation: z.boolean(),
-  /** Wording of consents and attestation that the signer was shown: see `wordingOf`. */
+  /** Wording of consents and attestation shown to the signer: see `wordingOf`. */
   wording: z.string(),
-  /** The wording in which the attestation was given last, once a correction gave it anew. */
+  /** The wording of the latest attestation, if a correction renewed it. */
   attestedIn: z.string().optional(),
   comment: z.string().optional(),
   partner: partnerId.optional(),
   source: z.object({ page: z.string().optional(), utm: z.record(z.string(), z.string()).optional() }).optional(),
 
   submittedAt: isoTimestamp,
-  /** Keyed hash of what was sent, where an Idempotency-Key was the name of its challenge: tells a repeat. */
+  /** Keyed hash of the request, when its Idempotency-Key was also the name of its challenge: tells a repeat. */
   request: z.string().optional(),
   heldBecause: heldBecause.optional(),
-  /** What looked wrong about the submission; the mailer holds it for that (`suspicionIn`). Until the confirmation. */
+  /** Suspicions about the submission, for which the mailer holds it (`suspicionIn`). Until the confirmation. */
   screening: screening.optional(),
-  /** How its first mail stands in the figures, once what was held is released: it is counted once. Until the confirmation. */
+  /**
+   * Outcome of its first mail in the statistics, set when a held one is released, so that it is counted once. Until the
+   * confirmation.
+   */
   firstMail: z.enum(['mailed', 'held']).optional(),
 
   /** Proof of the mailbox: absent while pending. */
   confirmedAt: isoTimestamp.optional(),
-  /** `paper`: collected offline, and vouched for by whoever imported it; it never had a mailbox. */
+  /** `paper`: collected offline, vouched for by the importing member; it never had a mailbox. */
   confirmedBy: z.enum(['link', 'code', 'paper']).optional(),
-  /** What the secretariat noted about where it was signed on paper. */
+  /** The secretariat's note on where it was signed on paper. */
   paperNote: z.string().max(700).optional(),
   /** The list with which it was imported. */
   importOf: z.string().optional(),
-  /** Who it stands for, of whom a letter counts one (DESIGN rule 6): see `claimantOf`. Set when confirmed. */
+  /** Its claimant, of whom a letter counts one signature (DESIGN rule 6): see `claimantOf`. Set when confirmed. */
   claimant: z.string().optional(),
   /**
-   * Of an organisation's signature: the keyed hash of its mailbox (`hashMailbox`), which is part of its claim's key while
-   * its name is hidden; or one of `provenByNobody`. Absent on what the release before stored, until `npm run upgrade`.
+   * For an organisation: the keyed hash of the mailbox (`hashMailbox`), which is part of the claim's key while the name
+   * is hidden; or one of `provenByNobody`. Absent on rows of the previous release, until `npm run upgrade`.
    */
   provenBy: z.string().optional(),
   /** Decision of the secretariat or of the letter's policy; set when confirmed. */
   moderation: z.enum(['approved', 'held', 'rejected']).optional(),
-  /** Why it waits for the secretariat, while `moderation` is held. */
+  /** Reason for the review, while `moderation` is held. */
   reviewBecause: z.enum(['level', 'displaced', 'other-name', 'secretariat']).optional(),
   /**
-   * The secretariat has accepted the public fields exactly as they stand, with withheld names in view or not. Then the
-   * signer proposes changes (`proposal`), which the secretariat decides about.
+   * The secretariat has accepted the public fields exactly as they are, with withheld names in view or not. From then
+   * on the signer proposes changes (`proposal`), and the secretariat decides about them.
    */
   accepted: z.enum(['named', 'unnamed']).optional(),
-  /** What the signer wants changed. List and count stay as they are until the secretariat accepts it. */
+  /** Changes requested by the signer. List and count stay unchanged until the secretariat accepts them. */
   proposal: proposal.optional(),
-  /** Why the secretariat rejected it, in its own words; for its eyes only. */
+  /** The secretariat's reason for rejecting it, for its eyes only. */
   rejectedBecause: z.string().max(500).optional(),
   /** The signature that holds the claim, when this one is a second of the same organisation or individual. */
   duplicateOf: signatureId.optional(),
-  /** The secretariat found it to be a second of the same co-signatory: no signer's act changes that. */
+  /**
+   * When the secretariat marked it as a second signature of the same co-signatory. No action of the signer changes
+   * that.
+   */
   mergedAt: isoTimestamp.optional(),
-  /** Its claim went to a signature with a better proof. */
+  /** When its claim went to a signature with a better proof. */
   displacedAt: isoTimestamp.optional(),
   withdrawnAt: isoTimestamp.optional(),
-  /** Tells a chapter from others of its organisation that have the same domain; part of the claim. */
+  /** Tells chapters of an organisation with the same domain apart; part of the claim. */
   chapter: z.string().max(80).optional(),
-  /** Its place among the few that stand first under the letter. */
+  /** Its rank among the featured signatures of the letter. */
   featured: z.int().optional(),
-  /** What was shown after the confirmation, each with its time: see `evidenceOf`. The best of all is the public mark. */
+  /**
+   * Evidence added after the confirmation, each with its time: see `evidenceOf`. The best of all is the public mark.
+   */
   evidence: z.array(evidence).default([]),
   verification: verificationLevel.optional(),
-  /** When its owner last asked us to look at the organisation's domain: such looks are bounded. */
+  /** Times at which its owner asked us to check the organisation's domain: such checks are limited. */
   domainChecks: z.array(isoTimestamp).default([]),
-  /** What its owner corrected within the last day: bounded. Absent before the first correction, since it costs bytes. */
+  /** Corrections within the last day, which are limited. Absent before the first one, to save bytes. */
   corrections: z.array(correctionMade).optional(),
-  /** What became of it after the confirmation, newest last: for the signer and the secretariat. */
+  /** Events since the confirmation, newest last, for the signer and the secretariat. */
   history: z.array(historyEntry).default([]),
-  /** Once they were changed: the consents given with the submission first, then each change, newest last. */
+  /** Set once consents were changed: first those given with the submission, then each change, newest last. */
   consentLog: z.array(laterConsent).default([]),
-  /** The version of the letter about whose text the signer was asked by mail, once. */
+  /** The version of the letter that the signer was last asked about by mail; once per version. */
   carryAsked: sha256.optional(),
   /** When the first signer was last told that somebody else signed for the same organisation. */
   notedAt: isoTimestamp.optional(),
-  /** Absent while mail arrives, as far as we know. Changes nothing about list and count. */
+  /** Absent while mail arrives, as far as we know. Has no effect on list and count. */
   deliverability: deliverability.optional(),
-  /** Goes up with every change of what stands above since the confirmation; writers cannot overwrite each other. */
+  /**
+   * Increases with every change of the fields above since the confirmation, so that writers cannot overwrite each
+   * other.
+   */
   revision: z.int().default(0),
 
   confirmTokens: z.array(storedToken).default([]),
   manageTokens: z.array(storedToken).default([]),
 
-  /** What must happen next; stands in the index of what is due until it was done. */
+  /** The next thing that is due; in the index of what is due until it is done. */
   due: dueKind.optional(),
   dueAt: isoTimestamp.optional(),
-  /** When the sweep looks whether it was done: see `lookFor`. */
+  /** When the sweep checks whether it was done: see `sweepAt`. */
   lookAt: isoTimestamp.optional(),
-  /** Mails that become due when that one is out, in order. */
+  /** Mails that become due after that one, in order. */
   dueNext: z.array(mailKind).default([]),
-  /** How often the sweep put that mail on the queue again. */
+  /** Number of times that the sweep has queued that mail again. */
   sweeps: z.number().optional(),
-  /** Milliseconds since 1970 until which one mailer instance works on the due mail. */
+  /** End of the lease of the mailer that works on the due mail, in milliseconds since 1970. */
   leasedUntil: z.number().optional(),
 
-  /** Read from a row of the previous release; the next write brings it into the present form. Never stored. */
+  /** Read from a row of the previous release; the next write converts it to the current form. Never stored. */
   earlierForm: z.literal(true).optional(),
 });
 export type SignatureRecord = z.infer<typeof signatureRecord>;
 
-/** @returns when what was not confirmed is deleted */
+/** @returns when an unconfirmed signature is deleted */
 export function expireAt({ submittedAt }: Pick<SignatureRecord, 'submittedAt'>): Date {
   return new Date(new Date(submittedAt).getTime() + pendingKeptFor);
 }
@@ -218,7 +231,10 @@ export function textSeenBy({ letterVersion, textSeen }: Pick<SignatureRecord, 'l
   return textSeen ?? letterVersion;
 }
 
-/** @returns how that is kept: most read the text by which the version is known, and a record is the cheaper the shorter */
+/**
+ * @returns the stored form of it: absent when it is the version's own text, as for most signers, since shorter records
+ *   are cheaper
+ */
 export function keepTextSeen(letterVersion: string, seen: string | undefined): Pick<SignatureRecord, 'textSeen'> {
   return { textSeen: seen === letterVersion ? undefined : seen };
 }
@@ -231,26 +247,26 @@ export function isCounted(record: States): boolean {
 }
 
 /**
- * Decides for every way out (list, search, document, badge, export, mail to somebody else) whether a name is shown. What
- * this is false for is hidden: withheld, held, pending, or signed on paper.
+ * Decides whether a name is shown, for every output: list, search, document, badge, export, mail to somebody else.
+ * Signatures for which it returns false are called hidden: withheld, held, pending, or signed on paper.
  */
 export function isShown(record: States & Pick<SignatureRecord, 'display' | 'confirmedBy'>): boolean {
   return isCounted(record) && record.display === 'public' && !isOnPaper(record);
 }
 
-/** @returns whether it was signed on paper: counted apart, in no public list */
+/** @returns whether it was signed on paper: counted separately, in no public list */
 export function isOnPaper({ confirmedBy }: Pick<SignatureRecord, 'confirmedBy'>): boolean {
   return confirmedBy === 'paper';
 }
 
-/** @returns as what the signature is counted, if it is */
+/** @returns the kind under which the signature is counted, if it is */
 export function countedAs(record: States & Pick<SignatureRecord, 'kind' | 'confirmedBy'>): CountedAs | undefined {
   if (!isCounted(record)) return undefined;
   if (isOnPaper(record)) return 'offline';
   return record.kind === 'organisation' ? 'organisations' : 'individuals';
 }
 
-/** @returns whether it is the one signature of its claimant: also while it waits for the secretariat */
+/** @returns whether it is the one signature of its claimant, also while it awaits review */
 export function holdsClaim(record: States): boolean {
   return (
     record.confirmedAt !== undefined &&
@@ -260,12 +276,12 @@ export function holdsClaim(record: States): boolean {
   );
 }
 
-/** @returns whether the secretariat has to decide about the signature: in no list and no count until then */
+/** @returns whether it awaits a decision of the secretariat: until then it is in no list and no count */
 export function isHeld({ confirmedAt, moderation, withdrawnAt }: States): boolean {
   return confirmedAt !== undefined && moderation === 'held' && withdrawnAt === undefined;
 }
 
-/** @returns whether the secretariat has to decide about a change of a signature that it has accepted as it is */
+/** @returns whether a change of an accepted signature awaits a decision of the secretariat */
 export function hasChangeInReview({
   confirmedAt,
   moderation,
@@ -275,20 +291,20 @@ export function hasChangeInReview({
   return confirmedAt !== undefined && moderation === 'approved' && withdrawnAt === undefined && asked !== undefined;
 }
 
-/** @returns whether the secretariat has to look at it */
+/** @returns whether it awaits review by the secretariat */
 export function waitsForReview(record: States & Pick<SignatureRecord, 'proposal'>): boolean {
   return isHeld(record) || hasChangeInReview(record);
 }
 
-/** @returns whether the last change that its signer asked for was not accepted */
+/** @returns whether the signer's last requested change was declined */
 export function isChangeDeclined({ history, proposal: asked }: SignatureRecord): boolean {
   const names = ['corrected', 'switched', 'proposed', 'declined'];
   return asked === undefined && history.findLast(({ did }) => names.includes(did))?.did === 'declined';
 }
 
 /**
- * @returns how the secretariat has accepted the public fields as they stand, if it has. Before there was a mark for it,
- *   everything that it did in favour of a signature was done with the names in view
+ * @returns how the secretariat has accepted the current public fields, if it has. Before there was a mark for it, the
+ *   secretariat always saw the names when it decided in favour of a signature
  */
 export function acceptedAs(record: SignatureRecord): SignatureRecord['accepted'] {
   const { accepted, moderation, evidence, featured, chapter, history } = record;
@@ -299,7 +315,7 @@ export function acceptedAs(record: SignatureRecord): SignatureRecord['accepted']
   return marked || last?.did === 'approved' ? 'named' : undefined;
 }
 
-/** @returns the name under which the co-signatory is known: the organisation's, else the person's */
+/** @returns the name of the co-signatory: the organisation's, or else the person's */
 export function coSignatoryName({ kind, organisationName, signatoryName }: SignatureRecord): string {
   return kind === 'organisation' ? (organisationName ?? signatoryName) : signatoryName;
 }

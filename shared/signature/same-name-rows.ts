@@ -1,6 +1,7 @@
 /**
- * Signatures that stay counted beside another of the same name, spelled differently (docs/decisions/026-claims-go-over.md). Only a
- * person can tell whether they are one, so a row beside the letter names each: the secretariat finds all of them, however old.
+ * Signatures that stay counted beside another of the same name with a different spelling
+ * (docs/decisions/026-claims-go-over.md). Only a person can tell whether they are one, so a row beside the letter holds
+ * the id of each, and the secretariat finds all of them, however old.
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -17,7 +18,7 @@ import type { Step } from './update-item.ts';
 const standsBeside = (record: SignatureRecord): boolean =>
   holdsClaim(record) && record.claimant !== undefined && withoutMark(record.claimant) !== record.claimant;
 
-/** What the steps change about the rows; nothing at all for signatures that stand beside none. */
+/** Returns the changes of the rows that result from the steps; none for signatures without such a mark. */
 export function sameNameMoves(store: Store, steps: readonly Step[]): TransactItems {
   return steps.flatMap(({ before, after }): TransactItems => {
     const [was, is] = [standsBeside(before), standsBeside(after)];
@@ -27,10 +28,10 @@ export function sameNameMoves(store: Store, steps: readonly Step[]): TransactIte
   });
 }
 
-/** Nobody compares more at once; the others come once these are decided. */
+/** Maximum number of pairs listed at once; the others follow when these are decided. */
 const maxListed = 50;
 
-/** @returns pairs of signatures of the same name, the one that came first before the other. One Query, three reads a pair */
+/** @returns pairs of signatures of the same name, the earlier one first. One Query, three reads per pair */
 export async function listSameNames(
   store: Store,
   letter: LetterSlug,

@@ -1,4 +1,4 @@
-/** Writes a pending signature, and with it that a request was heard which names itself by an Idempotency-Key. */
+/** Writes a pending signature, together with the Idempotency-Key of its request, if it has one. */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SignatureId } from '../ids.ts';
@@ -12,16 +12,19 @@ import type { signatureRecord } from './record.ts';
 
 export type PendingRecord = Omit<z.input<typeof signatureRecord>, 'id'> & { id: SignatureId };
 
-/** A request with an Idempotency-Key: where that is kept, and what was asked for, to tell a repeat from another request. */
+/**
+ * A request with an Idempotency-Key: the row that stores it, and a hash of the request, to tell a repeat from another
+ * request.
+ */
 export interface NamedRequest {
   readonly row: string;
   readonly hash: string;
-  /** Where else it may be kept: on the signature for which the challenge of that name was used. */
+  /** The signature that may store it instead, if the challenge of that name was used for one. */
   readonly id?: SignatureId;
 }
 
 /**
- * - `accepted`: it is kept, now or by the same request before
+ * - `accepted`: it is stored, now or by the same request before
  * - `key-reused`: the Idempotency-Key was used for another request
  * - `id-taken`: another signature has that id; nothing is written
  */
@@ -29,18 +32,24 @@ export type Kept = 'accepted' | 'key-reused' | 'id-taken';
 
 const keyKeptFor = 24 * 3600 * 1000;
 
-/** One PutItem; for a named request one TransactWriteItems of two items, or of three where it may be kept elsewhere. */
+/**
+ * One PutItem; with an Idempotency-Key one TransactWriteItems of two items, or of three when it may be stored
+ * elsewhere.
+ */
 export function keep(store: Store, record: PendingRecord, request: NamedRequest | undefined, now: Date): Promise<Kept> {
   const put = putOf(store, record, now);
   return request ? keepNamed(store, put, request, now) : keepOne(store, put);
 }
 
-/** The same for a request whose name is that of its challenge: what it asked for is kept on the signature. One PutItem. */
+/**
+ * The same when the challenge has the name of the request: the hash of the request is stored on the signature. One
+ * PutItem.
+ */
 export function keepAsNamed(store: Store, record: PendingRecord, { hash }: NamedRequest, now: Date): Promise<Kept> {
   return keepOne(store, putOf(store, { ...record, request: shortened(hash) }, now));
 }
 
-/** 132 bits of it: the shorter a signature, the cheaper. */
+/** Keeps 132 bits of the hash: shorter signatures are cheaper. */
 const shortened = (hash: string) => hash.slice(0, 22);
 
 function putOf({ table }: Store, record: PendingRecord, now: Date) {
@@ -50,7 +59,7 @@ function putOf({ table }: Store, record: PendingRecord, now: Date) {
       ...signatureKey(record.id),
       ...record,
       dueShard: dueShardOf(record.id),
-      // What is held gets no message on a queue: the next sweep looks at it.
+      // A held mail is not queued: the next sweep looks at it.
       lookAt: record.dueAt && (heldByScreening(record.due, record.screening) ? record.dueAt : sweepAt(record.dueAt)),
       ttl: seconds(now, pendingKeptFor),
     },
@@ -77,10 +86,10 @@ async function keepOne({ client }: Store, put: Put): Promise<Kept> {
   }
 }
 
-/** A signature as DynamoDB gives it back with a failed condition: typed attributes. */
+/** A signature as DynamoDB returns it with a failed condition: typed attributes. */
 const namedSignature = z.object({ request: z.object({ S: z.string() }), letter: z.object({ S: z.string() }) });
 
-/** @returns what becomes of a request that meets that signature, if it was kept for a request of a name, of that letter */
+/** @returns the outcome for a request that finds that signature, if it was stored for the same name and letter */
 function told(item: unknown, { request, letter }: Pick<PendingRecord, 'request' | 'letter'>): Kept | undefined {
   const found = namedSignature.safeParse(item).data;
   if (request === undefined || found?.letter.S !== letter) return undefined;
@@ -91,7 +100,7 @@ async function keepNamed(store: Store, put: Put, { row, hash, id }: NamedRequest
   const named = {
     TableName: store.table,
     Item: { ...idempotencyRow(row), hash, ttl: seconds(now, keyKeptFor) },
-    // What is over is deleted late.
+    // DynamoDB deletes expired rows late.
     ConditionExpression: 'attribute_not_exists(pk) OR #ttl <= :now',
     ExpressionAttributeNames: { '#ttl': 'ttl' },
     ExpressionAttributeValues: { ':now': seconds(now, 0) },
@@ -106,7 +115,7 @@ async function keepNamed(store: Store, put: Put, { row, hash, id }: NamedRequest
   return (other && told(other.item, { letter: put.Item.letter, request: shortened(hash) })) ?? 'id-taken';
 }
 
-/** No request of that name is kept on the signature for which the challenge of that name was used, under that letter. */
+/** Requires that no request of that name is stored on the signature of its challenge, under that letter. */
 function notNamed(table: string, id: SignatureId, letter: string) {
   return {
     ConditionCheck: {
@@ -120,7 +129,7 @@ function notNamed(table: string, id: SignatureId, letter: string) {
   };
 }
 
-/** As DynamoDB gives it back with a failed condition: typed attributes. */
+/** The row as DynamoDB returns it with a failed condition: typed attributes. */
 const keyRow = z.object({ hash: z.object({ S: z.string() }) });
 
 const seconds = (now: Date, later: number) => Math.ceil((now.getTime() + later) / 1000);

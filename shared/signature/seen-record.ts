@@ -1,11 +1,11 @@
 /**
- * Signatures as members and keys of the secretariat may see them. Pages, the admin API and exports take nothing but a
- * `SeenRecord`, so no way out can show a withheld name by mistake (docs/decisions/037-withheld-names.md).
+ * Signatures as members and API keys may see them. Pages, the admin API and exports take only a `SeenRecord`, so none
+ * of them can show a withheld name by mistake (docs/decisions/037-withheld-names.md).
  */
 import { fieldsVersionOf } from './public-fields.ts';
 import type { SignatureRecord } from './record.ts';
 
-/** The rights of whoever looks. */
+/** The viewer's rights. */
 export interface Sight {
   /** May read withheld names: the permission `withheld.read`. */
   readonly withNames: boolean;
@@ -13,16 +13,19 @@ export interface Sight {
 
 export interface SeenRecord extends SignatureRecord {
   readonly seen: {
-    /** The name is withheld, and whoever looks may not read it. */
+    /** The name is withheld, and the viewer may not read it. */
     readonly isNameHidden: boolean;
-    /** Links between signatures may be shown. Without the right to read withheld names, a link to a named one would tell one. */
+    /**
+     * Links between signatures may be shown. Without the right to read withheld names, a link to a named signature
+     * would reveal one.
+     */
     readonly withLinks: boolean;
     /** See `fieldsVersionOf`. */
     readonly fieldsVersion: string;
   };
 }
 
-/** @returns the signature with nothing in it that whoever looks may not read */
+/** @returns the signature without anything that the viewer may not read */
 export function asSeen(record: SignatureRecord, { withNames }: Sight): SeenRecord {
   const isNameHidden = !withNames && record.display === 'withheld';
   return {
@@ -32,8 +35,8 @@ export function asSeen(record: SignatureRecord, { withNames }: Sight): SeenRecor
 }
 
 /**
- * Kind, country, language, partner, state, times and level stay. Everything else may tell who it is: names, website and
- * mailbox, the key of the organisation, and whatever the signer or the secretariat wrote.
+ * Keeps kind, country, language, partner, state, times and level. Everything else may identify the signer: names,
+ * website and mailbox, the key of the organisation, and any text by the signer or the secretariat.
  */
 function withoutNames(record: SignatureRecord): SignatureRecord {
   const { proposal } = record;

@@ -1,4 +1,4 @@
-/** Tells owners where their signature stands, on every page that says so. */
+/** Messages that tell owners the state of their signature, the same on every page. */
 import type { Letter } from '../letter/letter.ts';
 import { duplicateSentences, type Sentence } from './duplicate-message.ts';
 import { stateOf } from './owner/owner-view.ts';

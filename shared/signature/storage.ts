@@ -1,4 +1,4 @@
-/** Reading one signature. */
+/** Reads a single signature. */
 
 import type { SignatureId } from '../ids.ts';
 import { signatureKey } from '../platform/store/keys.ts';
@@ -7,7 +7,7 @@ import type { Store } from '../platform/store/store.ts';
 import type { SignatureRecord } from './record.ts';
 import { storedSignature } from './stored.ts';
 
-/** @returns the signature as it is now; undefined also when it was forgotten. One strongly consistent read. */
+/** @returns the current signature; undefined also when it was erased. One strongly consistent read. */
 export async function readSignature(store: Store, id: SignatureId): Promise<SignatureRecord | undefined> {
   const item = await readItem(store, signatureKey(id));
   return item && item['forgottenAt'] === undefined ? storedSignature.parse(item) : undefined;

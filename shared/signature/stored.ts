@@ -1,13 +1,13 @@
 /**
- * The form in which a signature is stored. Of a confirmed one, whatever a list may need stands in one map, `listed`: the
- * indexes hold that map alone, so a field added to it changes no index (docs/decisions/025-list-indexes.md).
+ * The stored form of a signature. A confirmed one has all fields that a list may need in one map, `listed`. The indexes
+ * hold only that map, so a new field in it changes no index (docs/decisions/025-list-indexes.md).
  */
 import * as z from 'zod';
 import { dueShardOf } from '../platform/store/keys.ts';
 import { placeInLists } from './lists/place-in-lists.ts';
 import { type SignatureRecord, signatureRecord } from './record.ts';
 
-/** Public lists show these and nothing else (DESIGN rule 8): `publicRow` in list.ts picks them one by one. */
+/** Public lists show only these (DESIGN rule 8): `publicRow` in lists/public-list.ts picks them one by one. */
 const publicFields = [
   'kind',
   'organisationName',
@@ -18,14 +18,14 @@ const publicFields = [
   'letterVersion',
   'verification',
 ] as const;
-/** Housekeeping reads these of everybody in a list; no public list takes them from there. */
+/** Read by housekeeping for everybody in a list; no public list takes them from there. */
 const housekeepingFields = ['language', 'partner', 'carryAsked'] as const;
 
 const listedFields: ReadonlySet<string> = new Set([...publicFields, ...housekeepingFields]);
 /** The index by name is filtered by these, and holds no map yet. */
 const alsoBeside: ReadonlySet<string> = new Set(['kind', 'country']);
 
-/** Every attribute that decides where a signature stands in lists and what they hold of it. */
+/** Every attribute that decides in which lists a signature is, and what they hold of it. */
 export const listAttributes: readonly string[] = [
   'listKey',
   'listedAt',
@@ -40,12 +40,12 @@ type Attributes = Readonly<Record<string, unknown>>;
 const defined = (fields: Attributes): Attributes =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
-/** @returns all attributes of the row but its key */
+/** @returns all attributes of the row except its key */
 export function storedForm(record: SignatureRecord): Attributes {
   const { earlierForm, ...fields } = record;
   const all = defined({
     ...fields,
-    // What was erased is not there any more.
+    // Erased fields are left out.
     email: record.email || undefined,
     signatoryName: record.signatoryName || undefined,
     dueShard: record.due && dueShardOf(record.id),
@@ -57,7 +57,7 @@ export function storedForm(record: SignatureRecord): Attributes {
   return { ...Object.fromEntries(beside), listed };
 }
 
-/** @param row as it is stored, in this form or in that of the previous release */
+/** @param row as stored, in this form or that of the previous release */
 function fromStored(row: unknown): unknown {
   const found = stored.safeParse(row).data;
   if (!found) return row;

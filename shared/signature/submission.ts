@@ -1,4 +1,4 @@
-/** What a co-signatory sends in: the body of `POST /v1/letters/{letter}/signatures` (DESIGN §4). */
+/** A submission by a co-signatory: the body of `POST /v1/letters/{letter}/signatures` (DESIGN §4). */
 import * as z from 'zod';
 import { partnerId } from '../ids.ts';
 import { coSignatoryKind } from '../letter/letter.ts';
@@ -12,14 +12,14 @@ import { line, orNothing, paragraphs } from '../text/plain-text.ts';
 import { isTopLevelDomain } from '../text/top-level-domain.ts';
 import { nameFaults } from './public-name.ts';
 
-/** A name that stands in public under a letter. */
+/** A name shown in public under a letter. */
 export const publicName = line(200, cleanName)
   .superRefine((name, { addIssue }) => {
     for (const message of nameFaults(name, isTopLevelDomain)) addIssue({ code: 'custom', message });
   })
   .meta({ maxLength: 200 });
 
-/** A name that may be left out, or said to be none: `-`, `n/a`. */
+/** A name that may be left out, or given as none: `-`, `n/a`. */
 export const optionalName = orNothing(publicName);
 
 export const organisationFields = z.strictObject({
@@ -38,7 +38,7 @@ const consents = z.strictObject({
 
 const webAddress = z.url({ protocol: /^https?$/ }).max(1000);
 
-/** A page without its query and fragment, which may say who somebody is. */
+/** A page without its query and fragment, which may identify a person. */
 const pageAddress = webAddress.transform((address) => {
   const { origin, pathname } = new URL(address);
   return `${origin}${pathname}`;
@@ -53,10 +53,10 @@ const utm = z.strictObject({
 });
 export const utmNames = utm.keyof().options;
 
-/** Where a submission comes from: which page, which campaign; nothing about who sends it. */
+/** Where a submission comes from: the page and campaign; nothing about the sender. */
 export const source = z.strictObject({ page: pageAddress.optional(), utm: utm.optional() });
 
-/** The fields that depend on one another, read from a submission of any shape. */
+/** Fields that depend on each other, read from a submission of any shape. */
 const dependent = z
   .object({
     kind: z.unknown(),
@@ -86,7 +86,7 @@ export const submission = z
     redirect: webAddress.optional(),
     proof: z.string().max(4000).optional(),
   })
-  // `when`: also asked of a submission in which something else is wrong, so that a person mends all of it at once.
+  // `when`: runs even when something else in the submission is wrong, so that a person can fix all errors together.
   .check(
     z.superRefine(
       (value, { addIssue }) => {

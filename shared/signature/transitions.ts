@@ -1,6 +1,6 @@
 /**
- * What can happen to a signature after it was submitted. Each is a pure step from one record to the next; `commit.ts`
- * writes the step, with the claim and the count that follow from it.
+ * Transitions of a signature after its submission. Each is a pure step from one record to the next; `commit.ts` writes
+ * the step with the resulting claim and count.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { SignatureId } from '../ids.ts';
@@ -11,7 +11,7 @@ import { proven } from './evidence.ts';
 import { publicFieldsOf } from './public-fields.ts';
 import { acceptedAs, type Deliverability, type HistoryEvent, type Proposal, type SignatureRecord } from './record.ts';
 
-/** The latest so many entries of a history are kept, so that nobody can make a record grow without end. */
+/** Maximum number of history entries: the latest are kept, so that nobody can make a record grow without end. */
 const longestHistory = 50;
 
 /** @returns the record with one more entry in its history */
@@ -19,7 +19,7 @@ export function remember(record: SignatureRecord, did: HistoryEvent, now: Date):
   return { ...record, history: [...record.history, { at: now.toISOString(), did }].slice(-longestHistory) };
 }
 
-/** What a confirmation needs to know besides the record. */
+/** Input of a confirmation besides the record. */
 export interface Confirmation {
   readonly by: 'link' | 'code';
   readonly claimant: string;
@@ -28,7 +28,7 @@ export interface Confirmation {
   readonly now: Date;
 }
 
-/** The mailbox is proven. What its domain proves of the organisation counts at once. */
+/** Confirms the signature: its mailbox is proven. Proof of the organisation by the mailbox's domain counts at once. */
 export function confirmed(
   record: SignatureRecord,
   { by, claimant, provenBy, policy, now }: Confirmation,
@@ -40,20 +40,20 @@ export function confirmed(
     confirmedBy: by,
     claimant,
     provenBy,
-    // These were for this very moment, and a record is the cheaper the shorter.
+    // Only needed until the confirmation, and shorter records are cheaper.
     organisationKey: undefined,
     publishedFrom: undefined,
     individualsPublishedFrom: undefined,
     screening: undefined,
     firstMail: undefined,
   };
-  // Whatever else was due asked for this very confirmation.
+  // Drops pending confirmation mails and reminders.
   return { ...proven(next, policy), due: 'receipt', dueAt: at, dueNext: [] };
 }
 
 /**
- * Somebody else holds the claim: kept, in no list and no count. One that was displaced and has now a proof of its own is
- * still a dispute between two, so it waits for the secretariat again.
+ * Marks it as a duplicate, because another signature holds the claim: in no list and no count. A displaced signature
+ * with a new proof of its own is still disputed between two, so it awaits review again.
  */
 export function duplicateOf(record: SignatureRecord, holder: SignatureId): SignatureRecord {
   const next = { ...record, duplicateOf: holder };
@@ -62,15 +62,15 @@ export function duplicateOf(record: SignatureRecord, holder: SignatureId): Signa
 }
 
 /**
- * A second signature for the same website by quite another name is hardly the same organisation: nobody drops it unseen. The
- * secretariat tells them apart, or leaves it a duplicate.
+ * Sends a second signature with the same website but quite another name to review: it is hardly the same organisation,
+ * and should not be dropped unseen. The secretariat separates the two, or leaves it a duplicate.
  */
 export function otherName(record: SignatureRecord): SignatureRecord {
   if (record.moderation === 'rejected' || (record.reviewBecause ?? 'level') !== 'level') return record;
   return { ...record, moderation: 'held', reviewBecause: 'other-name' };
 }
 
-/** A better proof took the claim: the signature goes to review, and its signer is told. */
+/** Displaces the signature, because a better proof took the claim: it goes to review, and its signer is told. */
 export function displaced(record: SignatureRecord, by: SignatureId, now: Date): SignatureRecord {
   const next: SignatureRecord = {
     ...record,
@@ -82,36 +82,36 @@ export function displaced(record: SignatureRecord, by: SignatureId, now: Date): 
   return withMail(remember(next, 'displaced', now), 'displaced', now);
 }
 
-/** A person whom a list on paper names with a mailbox signed with that mailbox, too: that one counts. */
+/** Replaces a signature on paper by a confirmed one of the same co-signatory, which then counts instead. */
 export function replaced(record: SignatureRecord, by: SignatureId, now: Date): SignatureRecord {
   return remember({ ...record, duplicateOf: by }, 'displaced', now);
 }
 
-/** The first signer hears of the second, at most once a day. */
+/** Tells the first signer about the second, at most once a day. */
 export function notedDuplicate(record: SignatureRecord, now: Date): SignatureRecord {
   const day = 24 * 3600 * 1000;
   if (record.notedAt && now.getTime() - new Date(record.notedAt).getTime() < day) return record;
   return withMail({ ...record, notedAt: now.toISOString() }, 'duplicate-note', now);
 }
 
-/** The claim is free again: a duplicate takes the place. What a displacement held for review waits on. */
+/** Lets a duplicate take the claim, which is free again. A signature held after a displacement remains held. */
 export function tookPlace(record: SignatureRecord, now: Date): SignatureRecord {
   if (record.duplicateOf === undefined || record.mergedAt) return record;
   return remember({ ...record, duplicateOf: undefined }, 'took-place', now);
 }
 
-/** Out of the list and the count at once; a mail says that it happened. */
+/** Takes the signature out of list and count at once; a mail confirms it. */
 export function withdrawn(record: SignatureRecord, now: Date): SignatureRecord {
   if (record.withdrawnAt) return record;
   const next = remember({ ...record, withdrawnAt: now.toISOString(), proposal: undefined }, 'withdrawn', now);
-  // Nothing else is to be said to somebody who has left.
+  // A withdrawn signature gets no other mail.
   return withMail({ ...next, due: undefined, dueAt: undefined, dueNext: [] }, 'withdrawn', now);
 }
 
 /**
- * More was shown. Evidence of the same kind replaces the older one. A duplicate goes for the claim again, and what a
- * displacement had put before the secretariat, for want of proof, is again for the policy to say: whoever writes this
- * finds out whether the claim can be had.
+ * Adds evidence, which replaces older evidence of the same kind. A duplicate tries to get the claim again, and the
+ * policy decides again about a signature that awaited review because it was displaced for lack of proof. Whether the
+ * claim is free turns out when this is written.
  */
 export function verified(
   record: SignatureRecord,
@@ -121,7 +121,7 @@ export function verified(
   const settled = record.reviewBecause === 'displaced' && atLeast(shown.level, 'mailbox-domain');
   const next: SignatureRecord = {
     ...record,
-    // A proof of who it is does not say that the secretariat was wrong.
+    // A proof of identity does not revise a merge by the secretariat.
     duplicateOf: record.mergedAt ? record.duplicateOf : undefined,
     reviewBecause: settled ? undefined : record.reviewBecause,
   };
@@ -142,27 +142,28 @@ export type Correction = Pick<
   | 'attestedIn'
 >;
 
-/** What a correction needs to know besides the record. */
+/** Input of a correction besides the record. */
 export interface AboutCorrection extends Pick<SignatureRecord, 'mailboxDomain'> {
-  /** Who it stands for as it is called now. */
+  /** Returns the claimant of the corrected record. */
   readonly standingOf: (record: SignatureRecord) => { claimant: string; provenBy: string | undefined };
   readonly organisationKey: string | undefined;
   readonly policy: PublicationPolicy;
-  /** The secretariat, which corrects it, still vouches for it. */
+  /** The correction is by the secretariat, whose voucher stays valid. */
   readonly vouchStands: boolean;
   readonly now: Date;
 }
 
 /**
- * A correction, and the change between "for the organisation" and "for myself". An organisation that is another one
- * now (`claimant` tells) is verified anew, from the mailbox up. A voucher of the secretariat was for what it saw.
+ * Corrects a signature, or switches between "for the organisation" and "for myself". If that makes it another
+ * organisation (`claimant` tells), verification starts again with the mailbox. A voucher of the secretariat was only
+ * for what it saw.
  *
- * @param about.mailboxDomain what the mailbox says about the organisation as it is called now
+ * @param about.mailboxDomain relation of the mailbox to the organisation under its new name
  */
 export function corrected(record: SignatureRecord, correction: Correction, about: AboutCorrection): SignatureRecord {
   const { organisationKey, policy, vouchStands, now, mailboxDomain } = about;
   const did = correction.kind === record.kind ? 'corrected' : 'switched';
-  // A chapter is one of its organisation, and of no other.
+  // A chapter belongs to one organisation only.
   const isSameOrganisation = record.claimant !== undefined && withoutChapter(record.claimant) === organisationKey;
   const chapter = isSameOrganisation ? record.chapter : undefined;
   const renamed = remember({ ...record, ...correction, mailboxDomain, chapter }, did, now);
@@ -173,11 +174,11 @@ export function corrected(record: SignatureRecord, correction: Correction, about
     const evidence = record.evidence.filter(({ method }) => method !== 'secretariat');
     return isSeen || evidence.length === record.evidence.length ? next : proven({ ...next, evidence }, policy);
   }
-  // What the secretariat merged does not come back by another name without a look.
+  // A signature that the secretariat merged does not return under another name without review.
   const keptBack = isHeldByUs(record) || (record.mergedAt && record.moderation !== 'rejected') ? 'held' : undefined;
   const onDomain = correction.kind === 'organisation' && mailboxDomain === 'organisation';
   const at = now.toISOString();
-  // Another claim: whatever was decided about the former one says nothing about this one.
+  // It is another claim, so decisions about the former one do not apply.
   const fresh: SignatureRecord = {
     ...next,
     claimant,
@@ -194,8 +195,8 @@ export function corrected(record: SignatureRecord, correction: Correction, about
 }
 
 /**
- * The signer corrects what the secretariat has accepted: list and count stay as they are until it accepts the change, too.
- * Whoever goes back to what stands there asks for nothing any more.
+ * Proposes a correction of a signature that the secretariat has accepted: list and count stay unchanged until it
+ * accepts the change, too. Going back to the current fields withdraws the request.
  */
 export function proposed(record: SignatureRecord, correction: Correction, now: Date): SignatureRecord {
   const { attestation, attestedIn } = correction;
@@ -212,19 +213,19 @@ function withProposal(record: SignatureRecord, asked: Omit<Proposal, 'at'>, now:
   return { ...record, proposal: isEmpty ? undefined : { at, ...parts } };
 }
 
-/** The secretariat keeps it back itself: no proof and no correction lets it go. */
+/** Whether the secretariat itself holds the signature: no proof and no correction releases it. */
 const isHeldByUs = ({ moderation, reviewBecause }: SignatureRecord) =>
   moderation === 'held' && reviewBecause === 'secretariat';
 
 /**
- * Shown by name, or counted without one. Hiding happens at once. Showing names that the secretariat did not see when it
- * accepted the signature waits for it.
+ * Shows the name, or counts the signature without it. Hiding takes effect at once. Showing a name that the secretariat
+ * did not see when it accepted the signature awaits review.
  */
 export function displayed(record: SignatureRecord, display: SignatureRecord['display'], now: Date): SignatureRecord {
   if (display === 'withheld') {
     const next = record.proposal ? withProposal(record, { display: undefined }, now) : record;
     if (record.display === 'withheld') return next;
-    // Only a signature that is shown can be a second one.
+    // Only a signature that is shown can be a duplicate.
     const duplicateOf = record.mergedAt ? record.duplicateOf : undefined;
     return remember({ ...next, display, duplicateOf }, 'hidden', now);
   }
@@ -233,7 +234,7 @@ export function displayed(record: SignatureRecord, display: SignatureRecord['dis
   return remember({ ...record, display }, 'shown', now);
 }
 
-/** Consents as they are from now on. */
+/** Replaces the consents. */
 export function consented(
   record: SignatureRecord,
   { consents, wording, now }: { consents: SignatureRecord['consents']; wording: string; now: Date },
@@ -244,27 +245,27 @@ export function consented(
   return remember({ ...record, consents, consentLog }, 'consents', now);
 }
 
-/** The signer was asked, once for each version, whether the signature shall stand under the new text. */
+/** Asks the signer, once per version, whether the signature should also stand under the new text. */
 export function askedToCarry(record: SignatureRecord, version: string, now: Date): SignatureRecord {
   if (record.letterVersion === version || record.carryAsked === version) return record;
   return withMail({ ...record, carryAsked: version }, 'new-version', now);
 }
 
-/** The signer has seen the new text and carries the signature over to it. */
+/** Carries the signature over to the new text, which the signer has seen. */
 export function carriedOver(
   record: SignatureRecord,
   seen: Pick<SignatureRecord, 'letterVersion' | 'textSeen'>,
   now: Date,
 ): SignatureRecord {
   if (record.letterVersion === seen.letterVersion) return record;
-  // Whoever was faster than the mail that asks is not asked any more.
+  // A signer who carries over before that mail was sent is no longer asked.
   return withoutMail(remember({ ...record, ...seen }, 'carried-over', now), 'new-version', now);
 }
 
 /**
- * Mail to the mailbox of a confirmed signature came back. It stays in list and count: nobody loses a name to a mail
- * server. In whatever order the news arrive, and however often, the record ends up the same: a complaint outweighs a
- * bounce, and that a refusal of SES; the first of its kind gives the time.
+ * Records that mail to a confirmed signature failed. It stays in list and count: nobody loses a name to a mail server.
+ * The result is the same in whatever order and however often the news arrive: a complaint outweighs a bounce, and a
+ * bounce a refusal by SES; the first of its kind gives the time.
  */
 export function undeliverable(record: SignatureRecord, news: Deliverability): SignatureRecord {
   const known = record.deliverability;
@@ -275,7 +276,7 @@ export function undeliverable(record: SignatureRecord, news: Deliverability): Si
 
 const gravity = { refused: 0, bounced: 1, complained: 2 } as const satisfies Record<Deliverability['state'], number>;
 
-/** The secretariat lets mail go to the mailbox again. */
+/** Allows mail to the mailbox again, by decision of the secretariat. */
 export function deliverable(record: SignatureRecord): SignatureRecord {
   return { ...record, deliverability: undefined };
 }

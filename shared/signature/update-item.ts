@@ -1,4 +1,4 @@
-/** How a changed signature is written: only the attributes that differ, and only if nobody was faster. */
+/** Writes a changed signature: only the attributes that differ, and only if it has not changed since it was read. */
 import { isDeepStrictEqual } from 'node:util';
 import { sweepAt } from '../mail/sweep-time.ts';
 import { signatureKey } from '../platform/store/keys.ts';
@@ -6,23 +6,23 @@ import type { Store } from '../platform/store/store.ts';
 import type { SignatureRecord } from './record.ts';
 import { storedForm } from './stored.ts';
 
-/** One signature, as it was read and as it shall be. */
+/** A signature before and after a change. */
 export interface Step {
   readonly before: SignatureRecord;
   readonly after: SignatureRecord;
 }
 
-/** A row of the previous release is written anew wherever its form is another. */
+/** Attributes that always differ on a row of the previous release, so that they are written in the current form. */
 const places = new Set(['listKey', 'nameSort']);
 const entriesOf = (record: SignatureRecord) => {
   const attributes = Object.entries(storedForm(record));
   return new Map(record.earlierForm ? attributes.filter(([name]) => !places.has(name)) : attributes);
 };
 
-/** What the mailer works with; whoever makes another mail due starts it anew. */
+/** Fields of the mailer's lease; they are cleared when another mail becomes due. */
 const lease = ['leasedUntil', 'leaseOwner', 'sweeps'];
 
-/** @returns the item of a transaction that makes one record of the other, if it is still the one that was read */
+/** @returns the transaction item that turns one record into the other, unless it has changed since it was read */
 export function updateItem(store: Store, { before, after }: Step) {
   const isDue = before.due !== after.due || before.dueAt !== after.dueAt;
   const lookAt = isDue && after.dueAt ? sweepAt(after.dueAt, before.lookAt) : before.lookAt;
@@ -36,7 +36,7 @@ export function updateItem(store: Store, { before, after }: Step) {
   const changed = [...new Set([...from.keys(), ...to.keys()])].filter(
     (name) =>
       !lease.includes(name) &&
-      // The sweep may have moved it in the meantime.
+      // The sweep may have moved it meanwhile.
       ((name === 'lookAt' && isDue) || !isDeepStrictEqual(from.get(name), to.get(name))),
   );
   const isPending = before.confirmedAt === undefined;
@@ -45,7 +45,7 @@ export function updateItem(store: Store, { before, after }: Step) {
   const removed = [
     ...changed.filter((name) => to.get(name) === undefined),
     ...(movesMail ? lease : []),
-    // A pending signature goes by itself in the end, a confirmed one does not.
+    // Only pending signatures expire.
     ...(isPending ? ['ttl'] : []),
   ];
   const condition = isPending ? pendingStill : unchangedSince(before, movesMail);
@@ -75,14 +75,14 @@ interface Condition {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Until the confirmation only the mailer writes, and what it asks for is answered by the confirmation. */
+/** Until the confirmation only the mailer writes, and the confirmation answers what it asks for. */
 const pendingStill: Condition = {
   expression: 'attribute_exists(pk) AND attribute_not_exists(#confirmedAt)',
   names: ['confirmedAt'],
   values: {},
 };
 
-/** The mailer settles mails without changing the revision, so whoever moves mails looks at those too. */
+/** The mailer settles mails without changing the revision, so a change of mails also checks those fields. */
 function unchangedSince({ revision, due, dueNext }: SignatureRecord, movesMail: boolean): Condition {
   if (!movesMail) return { expression: '#revision = :read', names: ['revision'], values: { ':read': revision } };
   return {

@@ -1,16 +1,16 @@
-/** Who signed, by country, language, partner and so on: numbers only, added up row by row. */
+/** Breakdowns of signatures by country, language, partner and so on: numbers only, added up row by row. */
 import * as z from 'zod';
 import type { CountedRow } from '../signature/lists/counted-index.ts';
 
 const numbers = z.record(z.string(), z.int());
 
-/** Where a confirmed signature stands. */
+/** States of a confirmed signature. */
 export const standing = z.enum(['published', 'withheld', 'paper', 'waiting', 'aside']);
 export type Standing = z.infer<typeof standing>;
 
 /**
- * What is counted apart. Days are those of the confirmation, in UTC. Who is counted, paper apart, is broken down by
- * everything; `standing` and `confirmedDay` also tell of who waits, is a duplicate or was rejected.
+ * The breakdowns. Days are those of the confirmation, in UTC. Counted signatures, except on paper, are in all of them;
+ * `standing` and `confirmedDay` also include those that await review, are duplicates or were rejected.
  */
 export const breakdowns = z.object({
   kind: numbers,
@@ -19,7 +19,7 @@ export const breakdowns = z.object({
   partner: numbers,
   day: numbers,
   verification: numbers,
-  /** Which version they signed; older snapshots do not tell. */
+  /** The version signed; absent in older snapshots. */
   version: numbers.default({}),
   standing: numbers.default({}),
   confirmedDay: numbers.default({}),
@@ -27,9 +27,11 @@ export const breakdowns = z.object({
 });
 export type Breakdowns = z.infer<typeof breakdowns>;
 
-/** Where a signature says nothing: no country, language or partner is called so. */
+/** Key for signatures without a value: no country, language or partner has this name. */
 export const unsaid = '-';
-/** Languages and partners are what signers send, so there is no end of them: what is rarer is put together. */
+/**
+ * Key for rare values taken together: languages and partners are sent by signers, so there may be any number of them.
+ */
 export const others = '*';
 const maxKeys = 1_000;
 
@@ -46,13 +48,13 @@ export const nothingYet: Breakdowns = {
   publishedDay: {},
 };
 
-/** @returns the breakdowns with these rows added, which all stand there */
+/** @returns the breakdowns with these rows added, all of one state */
 export function addRows(before: Breakdowns, rows: readonly CountedRow[], where: Standing): Breakdowns {
   const dayOf = ({ confirmedAt }: CountedRow) => confirmedAt.slice(0, 10);
   const all = {
     ...before,
     standing: addTo(before.standing, rows, () => where),
-    // Nobody confirms a line on paper.
+    // Nobody confirms a signature on paper.
     confirmedDay: where === 'paper' ? before.confirmedDay : addTo(before.confirmedDay, rows, dayOf),
   };
   if (where !== 'published' && where !== 'withheld') return all;

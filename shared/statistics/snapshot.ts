@@ -1,4 +1,4 @@
-/** Snapshots in the table: one for each letter, the last one that was whole. */
+/** Snapshots in the table: the last complete one of each letter. */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LetterSlug } from '../ids.ts';
@@ -8,7 +8,7 @@ import { isoTimestamp } from '../time.ts';
 import { breakdowns } from './breakdown.ts';
 
 const snapshot = z.object({
-  /** When counting began: who signed later may or may not be in it. */
+  /** When counting began: later signatures may or may not be included. */
   asOf: isoTimestamp,
   organisations: z.int(),
   individuals: z.int(),
@@ -17,13 +17,13 @@ const snapshot = z.object({
 });
 export type Snapshot = z.infer<typeof snapshot>;
 
-/** @returns the last whole snapshot of the letter, if one was taken. One read. */
+/** @returns the last complete snapshot of the letter, if there is one. One read. */
 export async function readSnapshot(store: Store, letter: LetterSlug): Promise<Snapshot | undefined> {
   const { Item } = await store.client.send(new GetCommand({ TableName: store.table, Key: snapshotKey(letter) }));
   return Item ? snapshot.parse(Item) : undefined;
 }
 
-/** Keeps a snapshot, unless there is a younger one. */
+/** Stores a snapshot, unless a newer one is stored. */
 export async function writeSnapshot(store: Store, letter: LetterSlug, taken: Snapshot): Promise<void> {
   try {
     await store.client.send(

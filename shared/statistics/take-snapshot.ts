@@ -1,4 +1,4 @@
-/** Breakdowns of an active letter, taken from its list; a big one is counted in several runs. */
+/** Counts the breakdowns of an active letter from its list; a large letter takes several runs. */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { readCount } from '../count/count.ts';
@@ -19,17 +19,17 @@ import { addRows, breakdowns, nothingYet, type Standing } from './breakdown.ts';
 import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
 
 /**
- * How far counting has come. The sums are those of exactly the rows before the cursor, so two runs that write theirs in
- * turn count nobody twice: at worst something is counted again.
+ * Progress of counting. The sums are those of exactly the rows before the cursor. So if two runs write alternately,
+ * nothing is counted twice in a sum: at worst some rows are read again.
  */
 const progress = z.object({ asOf: isoTimestamp, partition: z.int(), cursor: z.string(), by: breakdowns });
 type Progress = z.infer<typeof progress>;
 
 const day = 24 * 3600 * 1000;
-/** So long after it closed a letter's breakdowns may still change: who signed in the last minute confirms later. */
+/** Time after closing in which breakdowns may still change: signatures of the last minute are confirmed later. */
 const activeAfterClosing = 7 * day;
 
-/** @returns every partition in which a confirmed signature can stand */
+/** @returns every partition of confirmed signatures, with their state */
 function standings(letter: LetterSlug): { where: Standing; partition: string }[] {
   const counted = countedPartitions(letter).map(({ partition }) => ({
     where: partition.endsWith('#withheld') ? ('withheld' as const) : ('published' as const),
@@ -44,9 +44,9 @@ function standings(letter: LetterSlug): { where: Standing; partition: string }[]
 }
 
 /**
- * Goes on with the snapshot that was begun, or begins one, if the letter is active and its count has moved since.
+ * Continues the unfinished snapshot, or starts one if the letter is active and its count has changed since the last.
  *
- * @returns 1 when a new snapshot is whole, else 0; the old one stays until then
+ * @returns 1 when a new snapshot is complete, else 0; the old one remains until then
  */
 export async function takeSnapshot(store: Store, letter: Letter, now: Date, hasTime: () => boolean): Promise<number> {
   if (!isActive(letter, now)) return 0;
@@ -57,9 +57,10 @@ export async function takeSnapshot(store: Store, letter: Letter, now: Date, hasT
 }
 
 /**
- * Somebody wants new numbers now. What there is no time for is done by housekeeping, while the letter is active.
+ * Takes a snapshot because somebody asks for current numbers. If time runs out, housekeeping continues while the letter
+ * is active.
  *
- * @returns whether the new snapshot is whole
+ * @returns whether the new snapshot is complete
  */
 export async function takeSnapshotNow(
   store: Store,
@@ -72,7 +73,7 @@ export async function takeSnapshotNow(
 
 const start = (now: Date): Progress => ({ asOf: now.toISOString(), partition: 0, cursor: '', by: nothingYet });
 
-/** @returns the snapshot that is being counted: as of when, and how many rows so far */
+/** @returns the time and the number of rows so far of the unfinished snapshot */
 export async function snapshotUnderWay(store: Store, letter: Letter) {
   const begun = await readBegun(store, letter);
   if (!begun) return undefined;
@@ -112,7 +113,7 @@ function isActive(letter: Letter, now: Date): boolean {
   return !closed || now.getTime() - closed.getTime() < activeAfterClosing;
 }
 
-/** While the count stands still, once a day is enough: only corrections can have changed anything. */
+/** While the count does not change, once a day is enough: only corrections can have an effect. */
 async function isFresh(store: Store, { slug }: Letter, last: Snapshot, now: Date): Promise<boolean> {
   const count = await readCount(store, slug);
   const same =

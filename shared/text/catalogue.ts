@@ -1,4 +1,4 @@
-/** Strings that people read, by language. A string may hold `{placeholders}`; plurals end in `_one`, `_other` … */
+/** Texts for people, by language. A string may hold `{placeholders}`; plurals end in `_one`, `_other` … */
 
 import { bestLanguage } from './language.ts';
 import type { en } from './languages/en.ts';
@@ -7,36 +7,36 @@ import { makeTexts } from './texts.ts';
 type EnglishKey = keyof typeof en;
 export type PluralKey = { [Key in EnglishKey]: Key extends `${infer Stem}_other` ? Stem : never }[EnglishKey];
 type PluralForm = `${PluralKey}_${Intl.LDMLPluralRule}`;
-/** A string that is there in every language and has no forms. */
+/** The key of a string without plural forms, which exists in every language. */
 export type MessageKey = Exclude<EnglishKey, PluralForm>;
 
-/** The strings of one language. It has of each plural the forms that its grammar knows, of which `_other` is never absent. */
+/** The strings of one language. Each plural has the forms of its grammar, always including `_other`. */
 export type Messages = Readonly<
   Record<MessageKey | `${PluralKey}_other`, string> & Partial<Record<PluralForm, string>>
 >;
 
 /** The strings in one language. */
 export interface Texts {
-  /** BCP 47 tag of the language that the strings are in. */
+  /** BCP 47 tag of the strings' language. */
   readonly language: string;
-  /** @returns the string with its placeholders filled; the result is plain text and still has to be escaped */
+  /** @returns the string with its placeholders filled: plain text, which the caller must escape */
   text(key: MessageKey, values?: Readonly<Record<string, string>>): string;
-  /** @returns the string as a label: with the colon as the language sets it, and the space before what follows */
+  /** @returns the string as a label: with a colon as the language sets it, and the space before what follows */
   label(key: MessageKey): string;
-  /** @returns the string in the plural form that the number needs, `{count}` filled with the number as it is written */
+  /** @returns the string in the plural form for the number, with `{count}` filled with the formatted number */
   plural(key: PluralKey, count: number, values?: Readonly<Record<string, string>>): string;
-  /** @returns a number as it is written in the language */
+  /** @returns the number as formatted in the language */
   number(value: number): string;
-  /** @returns a day (`2010-09-08`, or the day of a moment) as it is written in a letter */
+  /** @returns a day (`2010-09-08`, or the day of a timestamp) as formatted in a letter */
   date(value: string): string;
-  /** @returns a moment to the minute in a time zone, which it names; without one in that of this machine */
+  /** @returns a time to the minute in a time zone, with its name; by default in that of this machine */
   moment(value: string, timeZone?: string): string;
 }
 
 /**
- * A language is loaded when it is first needed: starting a function reads none of them, and programs need none. One more is a
- * file beside `en.ts` and a line here, `fr: async () => (await import('./fr.ts')).fr`; tests/text/catalogues.test.ts
- * tells what the file lacks, tests/text/wording.test.ts what else there is to do.
+ * Loads a language on first use: starting a function reads none of them, and programs need none. To add one, add a file
+ * beside `languages/en.ts` and a line here, `fr: async () => (await import('./languages/fr.ts')).fr`.
+ * tests/text/catalogues.test.ts reports what the file lacks, tests/text/wording.test.ts what else there is to do.
  */
 const english = async (): Promise<Messages> => (await import('./languages/en.ts')).en;
 const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
@@ -63,20 +63,20 @@ const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {
   'zh-Hant': async () => (await import('./languages/zh-Hant.ts')).zhHant,
 };
 
-/** The languages that pages and mails can be in, as BCP 47 tags. */
+/** BCP 47 tags of the languages of pages and mails. */
 export const pageLanguages: readonly string[] = Object.keys(catalogues);
 
-/** @returns the language that people read who want that one: the nearest there is, English where there is none near */
+/** @returns the page language nearest to that one, or English */
 export function pageLanguage(wanted: string): string {
   return bestLanguage([wanted], pageLanguages, 'en');
 }
 
-/** @returns every string of a language for pages, which is English where it is none of those */
+/** @returns all strings of a page language; those of English for any other */
 export async function messagesIn(language: string): Promise<Messages> {
   return (catalogues[language] ?? english)();
 }
 
-/** @returns the strings in the language nearest to that one, in English where there are none near */
+/** @returns the strings in the language nearest to that one, or in English */
 export async function textsFor(language: string): Promise<Texts> {
   const tag = pageLanguage(language);
   const known = made.get(tag);
@@ -86,5 +86,5 @@ export async function textsFor(language: string): Promise<Texts> {
   return texts;
 }
 
-/** One for each language that there is: the objects of Intl in it are costly to make. */
+/** Cached per language, since Intl objects are expensive to create. */
 const made = new Map<string, Texts>();

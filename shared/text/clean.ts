@@ -1,5 +1,5 @@
 /**
- * Text as people type and paste it, made clean before it is judged: by the form, the element on partner sites, the API,
+ * Cleans text as people type and paste it, before it is validated: by the form, the element on partner sites, the API,
  * corrections, imports and front matter. Browsers load it, too: it imports nothing.
  */
 
@@ -7,19 +7,22 @@
 const lineEnds = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 
 /**
- * Signs that no text needs, left behind by copying: controls, overrides and isolates of the writing direction,
+ * Characters that copying leaves behind and no text needs: controls, overrides and isolates of the writing direction,
  * byte-order marks, private use (the bullets of word processors), anchors of annotations and pictures.
  * https://www.unicode.org/reports/tr36/ (Unicode security considerations)
  */
 const dirt = /[\p{Co}\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffc]|(?![\t\n])\p{Cc}|\p{Noncharacter_Code_Point}/gu;
 
 /**
- * Signs that show nothing and that no name needs: soft hyphens, spaces without width, invisible operators, fillers, tags.
- * Joiners, marks of direction and selectors of variants are looked at one by one (UAX 44, Default_Ignorable_Code_Point).
+ * Invisible characters that no name needs: soft hyphens, spaces without width, invisible operators, fillers, tags.
+ * Joiners, direction marks and variation selectors are checked one by one (UAX 44, Default_Ignorable_Code_Point).
  */
 const invisible = /(?![\u061c\u200c-\u200f]|\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu;
 
-/** Selectors of variants change what stands before them: an emoji, an ideograph, a Mongolian letter. Elsewhere they show nothing. */
+/**
+ * Variation selectors with the characters that they modify: an emoji, an ideograph, a Mongolian letter. Elsewhere they
+ * show nothing.
+ */
 const variants: readonly (readonly [selector: RegExp, after: RegExp])[] = [
   [/\ufe0e|\ufe0f/, /\p{Extended_Pictographic}|\p{Emoji}/u],
   [/\u180b|\u180c|\u180d|\u180f/, /\p{Script=Mongolian}/u],
@@ -27,27 +30,32 @@ const variants: readonly (readonly [selector: RegExp, after: RegExp])[] = [
 ];
 const selectors = /((?!\p{Variation_Selector}).)?(\p{Variation_Selector}+)/gsu;
 
-/** More marks on one letter than any language writes, where letters do not stack as in Myanmar and Tibetan. */
+/**
+ * More marks on one letter than any language uses, except in scripts whose letters stack, such as Myanmar and Tibetan.
+ */
 const manyMarks = /(\P{M}?)(\p{M}{5,})/gu;
 const stacks = /[\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 const [maxMarks, maxStacked] = [4, 8];
 
-/** Marks of direction: Arabic and Hebrew need them within a line, nobody at its ends. */
+/** Direction marks: Arabic and Hebrew need them within a line, but not at its ends. */
 const marksAtEnds = /^[\s\u061c\u200e\u200f]+|[\s\u061c\u200e\u200f]+$/gu;
 
-/** After letters of these scripts a joiner changes how the word looks (https://www.unicode.org/reports/tr31/#Layout_and_Format_Control_Characters). */
+/**
+ * Scripts in which a joiner changes how the word looks
+ * (https://www.unicode.org/reports/tr31/#Layout_and_Format_Control_Characters).
+ */
 const joins =
   /[\p{scx=Arabic}\p{scx=Bengali}\p{scx=Devanagari}\p{scx=Gujarati}\p{scx=Gurmukhi}\p{scx=Kannada}\p{scx=Khmer}\p{scx=Malayalam}\p{scx=Mongolian}\p{scx=Nko}\p{scx=Oriya}\p{scx=Sinhala}\p{scx=Syriac}\p{scx=Tamil}\p{scx=Telugu}]/u;
 
-/** What is left of a character that was lost on its way: half of a pair, or the sign that stands for one. */
+/** Remains of a lost character: half of a surrogate pair, or the replacement character. */
 const damaged = /[\p{Cs}\ufffd]/u;
 
-/** @returns whether characters were lost before the text came here, so that only its author knows what it said */
+/** @returns whether characters were lost before the text arrived, so that only its author knows what it said */
 export function isDamaged(text: string): boolean {
   return damaged.test(text);
 }
 
-/** @returns one line: without what copying leaves behind, with single spaces, in NFC */
+/** @returns one line: without remains of copying, with single spaces, in NFC */
 export function cleanLine(text: string): string {
   return text.replace(lineEnds, ' ').replace(dirt, '').normalize('NFC').replace(/\s+/gu, ' ').replace(marksAtEnds, '');
 }
@@ -62,8 +70,8 @@ export function cleanParagraphs(text: string): string {
 }
 
 /**
- * @returns a name on one line: also without signs that show nothing, without the apostrophe by which spreadsheets keep
- *   `+` from being a formula, and without quotation marks around the whole of it
+ * @returns a name on one line: also without invisible characters, without the apostrophe by which spreadsheets keep `+`
+ *   from being a formula, and without quotation marks around the whole of it
  */
 export function cleanName(text: string): string {
   const seen = cleanLine(text)
@@ -86,15 +94,19 @@ export function cleanName(text: string): string {
   return withoutQuotes(cleanLine(seen).replace(/^'(?=[=+@-])/, ''));
 }
 
-/** Emoji of several signs are joined, too. */
+/** Whether a joiner is needed: between letters of those scripts, or in an emoji sequence. */
 function isJoined(before: string, joiner: string, after: string): boolean {
-  // Between two letters, or behind a sign that takes away a vowel; a joiner also shows the form that a letter has in a word.
+  // Between two letters, or after a sign that removes a vowel; a zero-width joiner also shows the form of a letter
+  // within a word.
   if (joins.test(before)) return joiner === '\u200d' || joins.test(after) || /\p{M}/u.test(before);
   const isEmoji = /\ufe0f|[\p{Extended_Pictographic}\p{Emoji_Modifier}]/u.test(before);
   return isEmoji && joiner === '\u200d' && /\p{Extended_Pictographic}/u.test(after);
 }
 
-/** Guillemets and low quotation marks stay: there they are part of how names are written. */
+/**
+ * Removes quotation marks around the whole name. Guillemets and low quotation marks stay, since some names are written
+ * with them.
+ */
 function withoutQuotes(name: string): string {
   const quoted = /^(?:"([^"]+)"|“([^“”]+)”|”([^”]+)”|‘([^‘’]+)’|'([^']+)')$/u.exec(name);
   return (
@@ -105,7 +117,7 @@ function withoutQuotes(name: string): string {
   );
 }
 
-/** What people write where they have nothing to say, in the languages of our pages. Folded to lower case. */
+/** Ways to say that there is nothing, in the languages of our pages. Folded to lower case. */
 const nothing = new Set(
   (
     'n/a|n.a.|n.a|na|none|no|nil|null|not applicable|no website|without|keine|keiner|kein|nein|entfällt|ohne|aucun|aucune|' +
@@ -115,7 +127,7 @@ const nothing = new Set(
   ).split('|'),
 );
 
-/** @returns whether that is a way to write "nothing" into a field that may be left empty: `-`, `n/a`, `none`, `нет` */
+/** @returns whether the text means "nothing" in an optional field: `-`, `n/a`, `none`, `нет` */
 export function isNothing(text: string): boolean {
   const said = cleanName(text).toLowerCase();
   return /^[\p{P}\p{Sm}\p{Sk}\s]*$/u.test(said) || nothing.has(said);
@@ -124,7 +136,7 @@ export function isNothing(text: string): boolean {
 const openings = /^[\s"'“”‘’„‚«»‹›`´<([•·,;:]+/u;
 const closings = /[\s"'“”‘’‚«»‹›`´>)\].,;:!?…،؛、。]+$/u;
 
-/** Full-width signs become plain ones, and nothing stands in it that shows nothing. */
+/** Replaces full-width characters with plain ones and removes invisible ones. */
 const plainSigns = (text: string) =>
   text
     .normalize('NFKC')
@@ -132,9 +144,9 @@ const plainSigns = (text: string) =>
     .replace(/\u034f|[\p{Cc}\p{Cf}\p{Co}]/gu, '');
 
 /**
- * @returns the address alone, of what people paste: `Sam <sam@example.org>`, `mailto:sam@example.org?subject=x`,
- *   `“sam@example.org”,`, `ｓａｍ＠example．org`, `sam(at)example.org`, `sam.o’neil@example.org`. Anything else comes back
- *   nearly as it was
+ * @returns the bare address from pasted text: `Sam <sam@example.org>`, `mailto:sam@example.org?subject=x`,
+ *   `“sam@example.org”,`, `ｓａｍ＠example．org`, `sam(at)example.org`, `sam.o’neil@example.org`. Anything else is returned
+ *   nearly unchanged
  */
 export function cleanAddress(text: string): string {
   const plain = plainSigns(text).replaceAll('。', '.').trim();
@@ -157,7 +169,7 @@ function withoutMailto(text: string): string {
   return address?.replace(/%40/i, '@') ?? text;
 }
 
-/** @returns a web address without what stands around it: quotation marks, brackets, the full stop of a sentence */
+/** @returns a web address without surrounding characters: quotation marks, brackets, the full stop of a sentence */
 export function cleanWebAddress(text: string): string {
   const plain = plainSigns(text).replace(openings, '');
   return plain

@@ -1,4 +1,4 @@
-/** The count as people read it. Browsers load it, too: it imports only types. */
+/** The count in words for people. Browsers load it, too: it imports only types. */
 import type { Texts } from './catalogue.ts';
 
 /** @returns "123 co-signatories", or "123 co-signatories + 45 on paper" */

@@ -1,7 +1,7 @@
-/** What is wrong with a field, for people. Browsers load it, too: it imports only types. */
+/** Field errors in words for people. Browsers load it, too: it imports only types. */
 import type { MessageKey, Texts } from './catalogue.ts';
 
-/** What the API says is wrong, in the reader's language; what is not here is said in general words. */
+/** Errors of the API with their translations; any other is described in general words. */
 const sayings: ReadonlyMap<string, MessageKey> = new Map([
   ['is missing', 'form.missing'],
   ['must not be empty', 'form.missing'],
@@ -17,7 +17,7 @@ const sayings: ReadonlyMap<string, MessageKey> = new Map([
   ['tick the box to be sure', 'form.wrong-unsure'],
 ]);
 
-/** @param detail what the API says of a field (`errors` of a problem) */
+/** @param detail the API's error for a field (`errors` of a problem) */
 export function describeFieldError(detail: string, texts: Texts): string {
   const key = sayings.get(detail);
   if (key) return texts.text(key);

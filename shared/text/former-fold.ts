@@ -1,4 +1,7 @@
-/** The folding of the release before. Keys and places that it made are found by it until `npm run upgrade` has replaced them. */
+/**
+ * The folding of the previous release. It finds keys and positions made with it until `npm run upgrade` has replaced
+ * them.
+ */
 export function formerFold(name: string): string {
   return name
     .normalize('NFKD')

@@ -1,14 +1,20 @@
-/** Languages by name: which tags mean one, and which tag somebody means who writes its name. Names are CLDR's, by Intl. */
+/**
+ * Languages by name: which tags mean a language, and which tag a written name means. Names come from CLDR, through
+ * Intl.
+ */
 import { foldName } from './fold.ts';
 
-/** Codes for more than one language, for none, and for a language that nobody knows (ISO 639-2). */
+/** Codes for several languages, for none, and for an undetermined language (ISO 639-2). */
 const noLanguage = new Set(['mis', 'mul', 'und', 'zxx']);
-/** What is written in more than one way often enough to be offered as such. */
+/** Languages offered in more than one script or region, because both are common. */
 const variants = ['pt-BR', 'sr-Cyrl', 'sr-Latn', 'uz-Cyrl', 'zh-Hans', 'zh-Hant'];
 
 let english: Intl.DisplayNames | undefined;
 
-/** @returns the English name of a language, in a script or region if the tag says so; undefined when the tag means none */
+/**
+ * @returns the English name of a language, with its script or region if the tag has one; undefined when the tag means
+ *   none
+ */
 export function languageName(tag: string): string | undefined {
   english ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
   try {
@@ -20,14 +26,14 @@ export function languageName(tag: string): string | undefined {
 
 let all: ReadonlyMap<string, string> | undefined;
 
-/** @returns the name of every language, by its tag. Some 18,000 codes are tried, once */
+/** @returns the name of every language, by tag. Tries some 18,000 codes, once */
 function everyLanguage(): ReadonlyMap<string, string> {
   if (all) return all;
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const pairs = letters.flatMap((one) => letters.map((other) => one + other));
   const codes = [...pairs, ...pairs.flatMap((pair) => letters.map((one) => pair + one)), ...variants];
   const named = codes.flatMap((tag): [string, string][] => {
-    // One that stands for another (`iw` for `he`) is not offered beside it.
+    // A deprecated code (`iw` for `he`) is not offered beside the current one.
     const name = Intl.getCanonicalLocales(tag)[0] === tag ? languageName(tag) : undefined;
     return name === undefined ? [] : [[tag, name]];
   });
@@ -35,14 +41,17 @@ function everyLanguage(): ReadonlyMap<string, string> {
   return all;
 }
 
-/** @returns tags with names to choose from, by name: languages of two letters, and a few ways to write them */
+/** @returns tags and names to choose from, by name: languages of two letters, and a few scripts and regions */
 export function offeredLanguages(): readonly (readonly [tag: string, name: string])[] {
   return [...everyLanguage()]
     .filter(([tag]) => tag.length === 2 || variants.includes(tag))
     .toSorted(([, one], [, other]) => one.localeCompare(other, 'en'));
 }
 
-/** @returns the tag of the language that has that name in English or in itself (`German`, `Deutsch`); a tag is no name */
+/**
+ * @returns the tag of the language with that name in English or in the language itself (`German`, `Deutsch`); tags are
+ *   not names
+ */
 export function languageNamed(name: string): string | undefined {
   if (languageName(name.trim()) !== undefined) return undefined;
   const wanted = foldName(name);

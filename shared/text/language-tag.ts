@@ -5,7 +5,10 @@ import { languageName, languageNamed } from './language-names.ts';
 
 const example = 'not a language tag, such as en, fr or zh-Hant';
 
-/** A well-formed language tag in its canonical form (`pt-br` → `pt-BR`): for what is stored, whatever was taken once. */
+/**
+ * A well-formed language tag in canonical form (`pt-br` → `pt-BR`): for stored data, which may hold any tag once
+ * accepted.
+ */
 export const languageTag = z
   .string()
   .max(35)
@@ -16,17 +19,17 @@ export const languageTag = z
     return z.NEVER;
   });
 
-/** The same for what comes in: a language that Intl has a name for. `english` is well-formed, and means none. */
+/** The same for input: a language that Intl has a name for. `english` is well-formed, but means none. */
 export const knownLanguage = languageTag.refine((tag) => languageName(tag) !== undefined, example);
 
-/** The same in a list from elsewhere, where languages often stand by their names. */
+/** The same in lists of other tools, where languages often have their names. */
 export const namedLanguage = z
   .string()
   .max(100)
   .transform((written) => languageNamed(written) ?? written.trim())
   .pipe(knownLanguage);
 
-/** The same where a person wrote it, who is told which tag the name of a language has. */
+/** The same in text by a person, who is told which tag a language's name has. */
 export const writtenLanguage = z
   .string()
   .max(35)

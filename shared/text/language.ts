@@ -1,6 +1,6 @@
-/** Language tags (BCP 47): reading, negotiating, and their writing direction. Browsers load it, too: it imports nothing. */
+/** Language tags (BCP 47): parsing, negotiation and writing direction. Browsers load it, too: it imports nothing. */
 
-/** @returns the tag as it is written (`pt-br` → `pt-BR`), or undefined when it is none */
+/** @returns the tag in canonical form (`pt-br` → `pt-BR`), or undefined when it is not one */
 export function canonicalTag(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0];
@@ -10,7 +10,7 @@ export function canonicalTag(tag: string): string | undefined {
 }
 
 /**
- * @param header an Accept-Language header as it came, or nothing (RFC 9110 §12.5.4); hostile input is fine
+ * @param header an Accept-Language header as received, if any (RFC 9110 §12.5.4); hostile input is fine
  * @returns its tags, most wanted first, at most 10
  */
 export function wantedLanguages(header: string | undefined): string[] {
@@ -32,8 +32,8 @@ export function wantedLanguages(header: string | undefined): string[] {
 
 /**
  * @param wanted tags, most wanted first
- * @param available canonical tags of what there is
- * @param fallback what is given when nothing fits
+ * @param available canonical tags to choose from
+ * @param fallback returned when nothing fits
  * @returns the best: the same tag, else the same language and script (`pt-BR` for `pt`), else the same language
  */
 export function bestLanguage(wanted: readonly string[], available: readonly string[], fallback: string): string {
@@ -51,7 +51,7 @@ export function bestLanguage(wanted: readonly string[], available: readonly stri
 
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
-/** @returns the direction in which the language is written */
+/** @returns the writing direction of the language */
 export function direction(language: string): 'ltr' | 'rtl' {
   return rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
 }

@@ -1,4 +1,6 @@
-/** Words in two scripts at once, which no language has: letters of one stand for letters of the other that look the same. */
+/**
+ * Words in mixed scripts, which no language has: letters of one script replace letters of another that look the same.
+ */
 
 /** Small letters of Cyrillic and Greek that look like Latin ones (UTS 39, confusables). */
 const twins: readonly (readonly [latin: string, cyrillic: string, greek: string])[] = [
@@ -36,7 +38,7 @@ const isMixed = (word: string) => scripts.filter((script) => script.test(word)).
 
 /**
  * @param folded a folded name
- * @returns the same with each of its mixed words in one script, where that is possible
+ * @returns the same with each mixed word in one script, where possible
  */
 export function inOneScript(folded: string): string {
   return folded
@@ -49,7 +51,7 @@ export function inOneScript(folded: string): string {
     .join(' ');
 }
 
-/** @returns the word as it looks in the other script, if each of its letters has a twin there: `сосо` for `coco` */
+/** @returns the word in the other script, if each of its letters has a look-alike there: `сосо` for `coco` */
 export function twinWord(word: string): string | undefined {
   for (const table of [toLatin, toCyrillic]) {
     if (word !== '' && [...word].every((letter) => table.get(letter))) return lookedUp(word, table);

@@ -1,16 +1,16 @@
-/** What plain text may hold, wherever it comes from: one place for the rules that keep headers, pages and lists clean. */
+/** Schemas of plain text from any source: one place for the rules that keep headers, pages and lists clean. */
 import * as z from 'zod';
 import { cleanLine, cleanParagraphs, isDamaged, isNothing } from './clean.ts';
 
-/** What is wrong with text that lost characters on its way, as the API says it. */
+/** Error for text that lost characters on its way, in the API's words. */
 export const damagedText = 'contains a character that was damaged on its way; type it again';
 
-/** Dirt does not count, but there is an end to what is read: so many times as much as is kept. */
+/** Limit of the raw text, as a multiple of the cleaned one: removed characters do not count, but input is bounded. */
 const maxDirt = 5;
 
 /**
- * @param clean how it is made clean before it is judged
- * @returns schema of text of at most so many characters (UTF-16 units), not empty, without damaged characters
+ * @param clean cleans the text before it is validated
+ * @returns schema of text of at most `max` characters (UTF-16 units), not empty, without damaged characters
  */
 function text(max: number, clean: (text: string) => string) {
   const tooLong = `at most ${max} characters`;
@@ -29,8 +29,8 @@ function text(max: number, clean: (text: string) => string) {
 }
 
 /**
- * @param max longest length in characters (UTF-16 units)
- * @param clean how it is made clean
+ * @param max maximum length in characters (UTF-16 units)
+ * @param clean cleans the text before it is validated
  * @returns schema of one line of text: trimmed, white space folded, NFC, nothing harmful, not empty
  */
 export function line(max: number, clean = cleanLine) {
@@ -38,14 +38,14 @@ export function line(max: number, clean = cleanLine) {
 }
 
 /**
- * @param max longest length in characters
+ * @param max maximum length in characters
  * @returns schema of text with line ends: LF only, NFC, trimmed, nothing harmful, not empty
  */
 export function paragraphs(max: number) {
   return text(max, cleanParagraphs);
 }
 
-/** @returns the schema of a field that may be left out, or say that there is nothing to say: `-`, `n/a`, `none` */
+/** @returns schema of an optional field, which may also say that there is nothing: `-`, `n/a`, `none` */
 export function orNothing<Kept>(schema: z.ZodType<Kept, string>) {
   return z
     .string()

@@ -1,7 +1,9 @@
-/** Strings made ready for people: filled, in the plural form of their number. Browsers load it, too: it imports only types. */
+/**
+ * Formats strings for people: fills placeholders and picks plural forms. Browsers load it, too: it imports only types.
+ */
 import type { Messages, Texts } from './catalogue.ts';
 
-/** @returns the strings of a catalogue with what Intl knows of the language */
+/** @returns the strings of a catalogue with the formatting of its language, by Intl */
 export function makeTexts(tag: string, messages: Messages): Texts {
   // Plain "pt" means Brazil to Intl, which puts 0 in the singular; both countries write "0 assinaturas", as pt-PT has it.
   const plurals = new Intl.PluralRules(tag === 'pt' ? 'pt-PT' : tag);
@@ -22,22 +24,22 @@ export function makeTexts(tag: string, messages: Messages): Texts {
   };
 }
 
-/** Plain "en" means American English to Intl; letters between countries are dated day first. */
+/** Plain "en" means American English to Intl, but international letters put the day first. */
 const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language);
 const wholeDate = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 
-/** @returns a day as it is written at the head of a letter in that language, whatever the reader's clock says */
+/** @returns a day as formatted at the head of a letter in that language, independent of the reader's time zone */
 export function writeDate(value: string, language: string): string {
   return new Intl.DateTimeFormat(localeOf(language), { ...wholeDate, timeZone: 'UTC' }).format(new Date(value));
 }
 
-/** @returns a moment to the minute, with its zone; in the reader's own where none is named */
+/** @returns a time to the minute, with its zone; by default in the reader's own zone */
 function writeMoment(value: string, language: string, timeZone?: string): string {
   const time = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short', timeZone } as const;
   return new Intl.DateTimeFormat(localeOf(language), { ...wholeDate, ...time }).format(new Date(value));
 }
 
-/** @returns the day on which a moment is where that zone is: `2026-11-20` */
+/** @returns the day of a time in that zone: `2026-11-20` */
 export function dayIn(moment: string, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(moment));
 }

@@ -1,7 +1,7 @@
 /** Time zones by their names in the IANA database (https://www.iana.org/time-zones). */
 import * as z from 'zod';
 
-/** `Europe/Berlin`, `UTC`; no offset, which would be wrong after the next change of the clocks. */
+/** `Europe/Berlin`, `UTC`; not an offset, which would be wrong after the next clock change. */
 export const timeZone = z
   .string()
   .max(60)

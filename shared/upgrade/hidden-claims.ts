@@ -1,4 +1,7 @@
-/** Claims of hidden signatures out of the place that is shown (decision 023), and which duplicates the secretariat merged. */
+/**
+ * Moves claims of hidden signatures out of the public row (decision 023), and notes which duplicates the secretariat
+ * merged.
+ */
 
 import { hashMailbox } from '../mailbox/record.ts';
 import { signatureKey } from '../platform/store/keys.ts';
@@ -21,7 +24,7 @@ export const hiddenClaims: UpgradeStep = {
 };
 
 type NewForm = Pick<SignatureRecord, 'provenBy' | 'mergedAt'>;
-/** @returns the record in the other form; undefined when it has it already */
+/** @returns the record in the other form; undefined when it is in that form already */
 type Step = (record: SignatureRecord) => SignatureRecord | undefined;
 
 const forwards =
@@ -50,12 +53,12 @@ const backwards: Step = (record) =>
     : { ...record, provenBy: undefined, mergedAt: undefined };
 
 /**
- * Words for the report: `left` are those whose place somebody else holds. That happens on the way back, where hidden
- * signatures for one organisation would have to share a claim: they keep theirs, and the count stays as it is.
+ * Returns the outcome for the report. `left`: another signature holds the claim. That happens on the way back, where
+ * hidden signatures for one organisation would have to share a claim: they keep theirs, and the count stays the same.
  */
 async function untilWritten(store: Store, row: Row, step: Step): Promise<'moved' | 'noted' | 'left' | undefined> {
   for (let found: Row | undefined = row; found; ) {
-    // What waits for its confirmation holds no claim, and of who was forgotten nothing is left.
+    // A pending signature holds no claim, and an erased one has no data left.
     if (found['confirmedAt'] === undefined || found['forgottenAt'] !== undefined) return undefined;
     const before = storedSignature.parse(found);
     const after = step(before);
@@ -70,7 +73,7 @@ async function untilWritten(store: Store, row: Row, step: Step): Promise<'moved'
   return undefined;
 }
 
-/** The revision stays: nothing of what somebody has seen or can take back is another one now. */
+/** The revision stays the same, so that neither pages nor undo entries become outdated. */
 function noteOf({ table }: Store, { id, revision }: SignatureRecord, { provenBy, mergedAt }: NewForm) {
   const fields = Object.entries({ provenBy, mergedAt });
   const set = fields.filter(([, value]) => value !== undefined);
@@ -93,7 +96,7 @@ function noteOf({ table }: Store, { id, revision }: SignatureRecord, { provenBy,
   };
 }
 
-/** The release before knows nothing of arrivals. */
+/** The previous release does not know arrivals. */
 function withoutArrival(item: TransactItems[number]): TransactItems[number] {
   const { arrival: _arrival, ...row } = item.Put?.Item ?? {};
   return item.Put ? { Put: { ...item.Put, Item: row } } : item;

@@ -1,4 +1,7 @@
-/** Letters: those delivered before cannot grow, and on the way back no setting is left that the release before refuses. */
+/**
+ * Upgrades letters: makes earlier delivered ones final. On the way back, removes settings that the previous release
+ * refuses.
+ */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { dropFinal, ensureFinal } from '../letter/final-count.ts';
 import { type Letter, letter } from '../letter/letter.ts';
@@ -24,12 +27,12 @@ export const letters: UpgradeStep = {
   },
 };
 
-/** Beside the counts of each letter stands a row of the same sort key, which is no letter. */
+/** Rows beside the counts of a letter have the same sort key, but are not letters. */
 function letterIn(row: Row): Letter | undefined {
   return String(row['pk']).startsWith('LETTER#') ? letter.parse(row) : undefined;
 }
 
-/** @returns whether individuals were reviewed */
+/** @returns whether the letter had individuals reviewed */
 async function withoutIndividualsPolicy(store: Store, { slug, settings }: Letter): Promise<boolean> {
   for (const Key of [letterKey(slug), letterIndexKey(slug)]) {
     try {

@@ -1,4 +1,4 @@
-/** Signatures into the form that the lists read: the map `listed`, and the places in the indexes. */
+/** Converts signatures to the form that lists read: the map `listed`, and the positions in the indexes. */
 
 import { isDeepStrictEqual } from 'node:util';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -29,7 +29,7 @@ async function untilWritten(store: Store, row: Row, form: Form): Promise<'moved'
 }
 
 async function bringIntoForm(store: Store, row: Row, form: Form): Promise<'moved' | 'changed-meanwhile' | undefined> {
-  // What waits for its confirmation stands in no list, and of who was forgotten nothing is left.
+  // A pending signature is in no list, and an erased one has no data left.
   if (row['confirmedAt'] === undefined || row['forgottenAt'] !== undefined) return undefined;
   const record = storedSignature.parse(row);
   const wanted = storedForm({ ...record, earlierForm: form });
@@ -46,7 +46,7 @@ async function bringIntoForm(store: Store, row: Row, form: Form): Promise<'moved
           ...(set.length > 0 ? [`SET ${set.map((name) => `#${name} = :${name}`).join(', ')}`] : []),
           ...(removed.length > 0 ? [`REMOVE ${removed.map((name) => `#${name}`).join(', ')}`] : []),
         ].join(' '),
-        // The revision stays: nothing of what somebody has seen or can take back is another one now.
+        // The revision stays the same, so that neither pages nor undo entries become outdated.
         ConditionExpression: '#revision = :revision',
         ExpressionAttributeNames: Object.fromEntries([...differing, 'revision'].map((name) => [`#${name}`, name])),
         ExpressionAttributeValues: {

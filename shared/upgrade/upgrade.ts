@@ -1,6 +1,6 @@
 /**
- * Brings a table that an earlier release wrote into the present form, row by row, while people go on signing. Every step can be
- * interrupted, repeated and run twice at once: a row that is in the present form is left as it is.
+ * Converts a table of an earlier release to the current form, row by row, while people continue to sign. Every step can
+ * be interrupted, repeated and run twice at once: a row in the current form is left unchanged.
  */
 import { DeleteCommand, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -18,21 +18,21 @@ export interface Upgrading {
   readonly now: Date;
 }
 
-/** One change of form. Names are never used again: a table remembers which steps it has behind it. */
+/** A change of form. Names are never reused, since a table remembers the steps it has completed. */
 export interface UpgradeStep {
   readonly name: string;
-  /** What it is for, as the command says it. */
+  /** Its purpose, as the command prints it. */
   readonly title: string;
-  /** Sort key of the rows that it looks at. */
+  /** Sort key of the rows to read. */
   readonly rows: string;
   /** @returns in a word or two what was done to the row; undefined when there was nothing to do */
   readonly visit: Visit;
-  /** The same the other way, for going back to the release before. */
+  /** The same in reverse, for going back to the previous release. */
   readonly back: Visit;
 }
 type Visit = (upgrading: Upgrading, row: Row) => Promise<string | undefined>;
 
-/** What a run did: how many rows each step looked at, and what it did to how many. */
+/** The result of a run: how many rows each step read, and how many it changed in which way. */
 export interface UpgradeReport {
   readonly step: UpgradeStep;
   readonly seen: number;
@@ -46,15 +46,15 @@ const progress = z.object({
 });
 type Progress = z.infer<typeof progress>;
 
-/** How many rows are read at once, and how many of them are written at the same time. */
+/** Rows read at once, and rows written concurrently. */
 const pageSize = 200;
 const atOnce = 10;
 
 /**
- * Does what is left to do, page by page, and notes after each how far it has come.
+ * Runs the remaining steps, page by page, and records the progress after each page.
  *
- * @param again from the start, also what was done before: for a table into which an older backup was put
- * @param report is told after each step
+ * @param again starts over, including completed steps: for a table restored from an older backup
+ * @param report called after each step
  */
 export async function upgradeTable(
   upgrading: Upgrading,
@@ -68,7 +68,7 @@ export async function upgradeTable(
   }
 }
 
-/** Puts the table back into the form of the release before. Interrupted, it starts anew. */
+/** Converts the table back to the form of the previous release. Starts over when interrupted. */
 export async function takeBack(
   upgrading: Upgrading,
   steps: readonly UpgradeStep[],
@@ -82,13 +82,13 @@ export async function takeBack(
   }
 }
 
-/** @returns the steps that the table does not have behind it. One Query */
+/** @returns the steps that the table has not completed. One Query */
 export async function stepsLeft(store: Store, steps: readonly UpgradeStep[]): Promise<readonly UpgradeStep[]> {
   const known = await readProgress(store);
   return steps.filter(({ name }) => !known.some(({ sk, doneAt }) => sk === name && doneAt !== undefined));
 }
 
-/** What is noted after each page is enough to go on from there. */
+/** The progress recorded after each page is enough to continue from there. */
 function runStep(upgrading: Upgrading, step: UpgradeStep, start: Progress['after']): Promise<UpgradeReport> {
   const note = (after: Progress['after']) =>
     writeProgress(upgrading.store, {
@@ -148,7 +148,7 @@ async function readProgress(store: Store): Promise<Progress[]> {
   return z.array(progress).parse(Items ?? []);
 }
 
-/** Two runs at once write theirs in turn: at the worst some rows are looked at again. */
+/** If two runs write alternately, at worst some rows are read again. */
 async function writeProgress(store: Store, { sk, ...state }: Progress): Promise<void> {
   await store.client.send(new PutCommand({ TableName: store.table, Item: { ...upgradeKey(sk), ...state } }));
 }

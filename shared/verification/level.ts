@@ -1,21 +1,24 @@
-/** How well a co-signatory is proven: four levels, each shown by evidence with its time and method. */
+/** Verification of a co-signatory: four levels, each shown by evidence with its time and method. */
 import * as z from 'zod';
 
 /** From the weakest to the strongest. */
 export const verificationLevel = z.enum(['mailbox', 'mailbox-domain', 'domain', 'vouched']);
 export type VerificationLevel = z.infer<typeof verificationLevel>;
 
-/** A person's mailbox is all that can be shown without the secretariat; the levels between are about organisations. */
+/**
+ * The levels possible for individuals: without the secretariat, only the mailbox can be proven; the levels between are
+ * about organisations.
+ */
 export const individualLevel = verificationLevel.extract(['mailbox', 'vouched']);
 export type IndividualLevel = z.infer<typeof individualLevel>;
 
-/** From which level signatures of each kind are published without review. */
+/** Lowest level at which signatures of each kind are published without review. */
 export interface PublicationPolicy {
   readonly organisation: VerificationLevel;
   readonly individual: IndividualLevel;
 }
 
-/** What the domain of a mailbox says about the organisation for which it signs. */
+/** Relation of a mailbox's domain to the organisation for which it signs. */
 export const mailboxDomain = z.enum(['organisation', 'other', 'free', 'disposable']);
 export type MailboxDomain = z.infer<typeof mailboxDomain>;
 

@@ -1,4 +1,4 @@
-/** The next piece of a job: bounded, and safe to do again when whoever did it died in the middle. */
+/** Advances a bulk job by bounded pieces, each safe to repeat if a process died halfway. */
 import { readLetter } from '../../letter/storage.ts';
 import { changeIf } from '../../platform/store/change.ts';
 import { bulkKey } from '../../platform/store/keys.ts';
@@ -15,11 +15,11 @@ import { listUndoEntries } from '../../signature/moderation/undo-log.ts';
 import { fieldsVersionOf } from '../../signature/public-fields.ts';
 import { type BulkJob, isUnderWay, readJob, readPart, type SeenSignature, writeJob } from './job.ts';
 
-/** Longer than one piece can take, in milliseconds. */
+/** Duration of a lease, in milliseconds: longer than one piece can take. */
 const leaseFor = 20_000;
-/** How many signatures of a part are worked on at the same time. */
+/** Number of signatures of a part that are processed concurrently. */
 const width = 5;
-/** How many are gathered with one piece: with the job itself it is one transaction. */
+/** Number of signatures gathered per piece; they are written in one transaction with the job itself. */
 const gatheredAtOnce = 200;
 
 export interface Advancing {
@@ -31,9 +31,9 @@ export interface Advancing {
 }
 
 /**
- * Brings a job further, as far as there is time, at least by one piece.
+ * Advances a job while there is time, by at least one piece.
  *
- * @returns the job as it is now; as it was when somebody else is at it
+ * @returns the job as it is now; unchanged when another process is working on it
  */
 export async function advance(advancing: Advancing, job: BulkJob): Promise<BulkJob> {
   const { store, now, hasTime } = advancing;
@@ -43,7 +43,7 @@ export async function advance(advancing: Advancing, job: BulkJob): Promise<BulkJ
     if (!(await takeLease(store, current, now()))) return (await readJob(store, job.letter, job.id)) ?? current;
     const { job: next, set = [] } = await piece(advancing, { ...current, revision: current.revision + 1 });
     const written = await writeJob(store, { ...next, leasedUntil: undefined }, { set }, now());
-    // Somebody has stopped it meanwhile: what was done of the piece stands in the audit trail, and is found to be undone.
+    // The job was stopped meanwhile. Signatures already changed are in the audit trail, where an undo finds them.
     current = written ?? (await readJob(store, job.letter, job.id)) ?? current;
   } while (hasTime());
   return current;
@@ -119,7 +119,10 @@ async function run({ store, keys, now }: Advancing, job: BulkJob): Promise<Piece
   };
 }
 
-/** Done now, or by whoever was at this part before and died. What leaves no act behind can only have been done. */
+/**
+ * Changed now, or by a process that died while working on this part. An action that leaves no undo entry must have been
+ * done.
+ */
 async function isChanged(
   store: Store,
   job: BulkJob,
@@ -132,7 +135,7 @@ async function isChanged(
 
 async function rollBack({ store, now }: Advancing, job: BulkJob): Promise<Piece> {
   const sums = { undone: 0, kept: 0 };
-  // The part at which it was stopped may be half done, so the one behind the last is looked at, too.
+  // The part at which the job was stopped may be half done, so the part after the last finished one is included.
   const part = Math.min(job.partsDone, job.parts - 1);
   await each(part < 0 ? [] : await readPart(store, job.id, part), async ({ id }) => {
     const act = (await listUndoEntries(store, id)).find(({ bulk }) => bulk === job.id);

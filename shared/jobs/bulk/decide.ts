@@ -1,4 +1,4 @@
-/** What somebody decides about a job: make it, start it, stop it, take it back. */
+/** Decisions about a bulk job: create, start, stop and undo it. */
 import type { Actor } from '../../audit/audit.ts';
 import type { LetterSlug } from '../../ids.ts';
 import type { Permission } from '../../member/role.ts';
@@ -9,7 +9,7 @@ import type { Sight } from '../../signature/seen-record.ts';
 import { readSignature } from '../../signature/storage.ts';
 import { type BulkJob, newJob, type SeenSignature, writeJob } from './job.ts';
 
-/** The most that can be ticked on one page. */
+/** Maximum number of signatures that can be ticked on one page. */
 export const maxTicked = 200;
 
 interface Making {
@@ -22,7 +22,7 @@ interface Making {
 const aboutJob = ({ letter, by, wanted, sight }: Making) =>
   ({ letter, by, wanted, withoutNames: sight.withNames ? undefined : true }) as const;
 
-/** @returns the job over exactly these signatures; those that do not stand under the letter are left out */
+/** @returns a job over exactly these signatures; those of other letters are left out */
 export async function makeTickedJob(
   store: Store,
   making: Making,
@@ -37,7 +37,7 @@ export async function makeTickedJob(
   return writeJob(store, newJob({ ...aboutJob(making), filter: undefined }, now), { set }, now);
 }
 
-/** @returns the job over all that the list finds; its set is gathered bit by bit */
+/** @returns a job over everything that the filter matches; its set is gathered piece by piece */
 export async function makeFilterJob(
   store: Store,
   making: Making,
@@ -50,7 +50,7 @@ export async function makeFilterJob(
   return writeJob(store, newJob({ ...aboutJob(making), filter }, now), {}, now);
 }
 
-/** @returns what a member or key needs besides `signature.decide`, to make such a job or to start it */
+/** @returns the permission needed besides `signature.decide` to create or start such a job */
 export function needsFor({ do: action }: { readonly do?: string | undefined }): Permission | undefined {
   return action === 'forget' ? 'bulk.erase' : undefined;
 }
@@ -58,10 +58,10 @@ export function needsFor({ do: action }: { readonly do?: string | undefined }): 
 export const bulkDecisions = ['start', 'cancel', 'roll-back'] as const;
 export type BulkDecision = (typeof bulkDecisions)[number];
 
-/** What leaves nothing behind that could be brought back. */
+/** Actions that cannot be undone. */
 const final = new Set<BulkModeration['do']>(['forget', 'release', 'resend']);
 
-/** @returns what can be decided about the job as it is */
+/** @returns the decisions that the current state of the job allows */
 export function decisionsFor({ state, wanted, partsDone, number }: BulkJob): BulkDecision[] {
   if (state === 'ready') return number > 0 ? ['start', 'cancel'] : ['cancel'];
   if (state === 'gathering' || state === 'running') return ['cancel'];
@@ -75,7 +75,9 @@ const steps = {
   'roll-back': { state: 'rolling-back', did: 'bulk.rolled-back' },
 } as const;
 
-/** @returns the job as it is now; undefined when somebody changed it since it was read, or it cannot be decided so */
+/**
+ * @returns the job as it is now; undefined when it changed since it was read, or its state does not allow the decision
+ */
 export async function decideJob(
   store: Store,
   job: BulkJob,

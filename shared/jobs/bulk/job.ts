@@ -1,7 +1,7 @@
 /**
- * Doing the same to many signatures. A job first gathers the exact set, which is kept; then somebody says so, and it goes
- * through the set part by part, each part by whoever comes first: the open page, or housekeeping. It can be stopped
- * between two parts, and taken back.
+ * Bulk jobs: one action on many signatures. A job first gathers its exact set and stores it. Once somebody starts it,
+ * it works through the set part by part, each part by the open page or by housekeeping, whichever comes first. It can
+ * be stopped between two parts, and undone.
  */
 import { randomBytes } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
@@ -26,13 +26,13 @@ export type BulkJobId = z.infer<typeof bulkJobId>;
 export const makeBulkJobId = (now: Date): BulkJobId =>
   bulkJobId.parse(now.getTime().toString(36).padStart(9, '0') + toBase32(randomBytes(12)));
 
-/** A signature of the set, and which version of its public fields was seen when the set was gathered. */
+/** A signature of the set, and the version of its public fields when the set was gathered. */
 export const seenSignature = z.object({ id: signatureId, fieldsVersion });
 export type SeenSignature = z.infer<typeof seenSignature>;
 
-/** How many signatures one part holds: what is done between two looks at whether it shall go on. */
+/** Number of signatures in one part: a job can be stopped only between two parts. */
 export const partSize = 25;
-/** How long a job is kept, in milliseconds: as long as its acts can be taken back. */
+/** Retention of a job, in milliseconds: as long as its actions can be undone. */
 const keptFor = 30 * 24 * 3600 * 1000;
 
 const bulkState = z.enum(['gathering', 'ready', 'running', 'done', 'cancelled', 'rolling-back', 'rolled-back']);
@@ -42,41 +42,41 @@ export const bulkJob = z.object({
   letter: letterSlug,
   by: actor,
   wanted: bulkModeration,
-  /** Whoever made it may not read withheld names: neither are they searched, nor has anybody seen them. */
+  /** The creator may not read withheld names, so these are neither searched nor were they seen. */
   withoutNames: z.literal(true).optional(),
-  /** What the set was gathered by; none for what was ticked. */
+  /** The filter that gathered the set; absent for ticked signatures. */
   filter: z.record(z.string(), z.string()).optional(),
   state: bulkState,
-  /** How many the set holds, and in how many parts. */
+  /** Number of signatures in the set, and number of its parts. */
   number: z.int(),
   parts: z.int(),
-  /** Where gathering goes on. */
+  /** Where gathering continues. */
   cursor: z.string().optional(),
-  /** Parts that were gone through. */
+  /** Number of parts that are finished. */
   partsDone: z.int(),
-  /** Of the signatures gone through: changed, as they were already, and not to be changed so. */
+  /** Signatures processed so far: changed, already in the wanted state, and refused. */
   changed: z.int(),
   same: z.int(),
   refused: z.int(),
-  /** Not decided about, as their public fields changed after they were seen. */
+  /** Signatures left undecided because their public fields changed after they were seen. */
   changedMeanwhile: z.int().default(0),
-  /** Of the changed ones: taken back, and not taken back as somebody changed them since. */
+  /** Changed signatures that were undone, and those that were not because somebody changed them since. */
   undone: z.int(),
   kept: z.int(),
   madeAt: isoTimestamp,
   startedAt: isoTimestamp.optional(),
   endedAt: isoTimestamp.optional(),
-  /** Milliseconds since 1970 until which somebody works on it. */
+  /** End of the lease of the process that works on it, in milliseconds since 1970. */
   leasedUntil: z.number().optional(),
   revision: z.int(),
 });
 export type BulkJob = z.infer<typeof bulkJob>;
 
-/** What goes on without anybody deciding anything. */
+/** Whether the job continues without a decision by anybody. */
 export const isUnderWay = ({ state }: Pick<BulkJob, 'state'>): boolean =>
   state === 'gathering' || state === 'running' || state === 'rolling-back';
 
-/** @returns the job as it is made, with an empty set */
+/** @returns a new job with an empty set */
 export function newJob(
   { letter, by, wanted, filter, withoutNames }: Pick<BulkJob, 'letter' | 'by' | 'wanted' | 'filter' | 'withoutNames'>,
   now: Date,
@@ -104,9 +104,10 @@ export function newJob(
 }
 
 /**
- * Writes the job if nobody was faster, with new parts of its set, and a line of the audit trail when somebody decided.
+ * Writes the job with new parts of its set, and with an audit entry when it results from a decision, unless the job
+ * changed since it was read.
  *
- * @returns the job as it is now, or undefined when somebody changed it since it was read
+ * @returns the job as it is now, or undefined when it changed since it was read
  */
 export async function writeJob(
   store: Store,
@@ -159,13 +160,16 @@ export async function readPart(store: Store, id: BulkJobId, part: number): Promi
   return setPart.parse((await readItem(store, bulkSetKey(id, part))) ?? {});
 }
 
-/** A set that was gathered before versions were noted fits no version: what decides about it has to be made anew. */
+/**
+ * Version of signatures in sets gathered before versions were noted. It matches nothing, so a job that decides about
+ * them has to be created again.
+ */
 const unknownVersion = '0'.repeat(32);
 const setPart = z
   .object({ set: z.array(seenSignature).optional(), ids: z.array(signatureId).default([]) })
   .transform(({ set, ids }): SeenSignature[] => set ?? ids.map((id) => ({ id, fieldsVersion: unknownVersion })));
 
-/** @returns the jobs of a letter, or of all, the latest first, at most 100. One Query */
+/** @returns the jobs of one letter or of all, newest first, at most 100. One Query */
 export async function listJobs(store: Store, letter?: LetterSlug): Promise<BulkJob[]> {
   const { Items } = await store.client.send(
     new QueryCommand({

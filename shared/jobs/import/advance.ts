@@ -1,4 +1,4 @@
-/** Goes on with an import, part by part: safe to be done twice, and twice at once. */
+/** Advances an import part by part. Safe to repeat, and to run twice at once. */
 
 import { createHash } from 'node:crypto';
 import { auditPut, writeAudit } from '../../audit/audit.ts';
@@ -32,7 +32,7 @@ export interface Advancing {
   readonly now: Date;
 }
 
-/** @returns the job as it is when there is no more time, or when it waits for somebody */
+/** @returns the job when time is up, or when it needs a decision */
 export async function advanceImport(advancing: Advancing, begun: ImportJob): Promise<ImportJob> {
   const { store, hasTime } = advancing;
   const letter = await readLetter(store, begun.letter);
@@ -49,7 +49,7 @@ export async function advanceImport(advancing: Advancing, begun: ImportJob): Pro
     await (job.state === 'checking' ? writePart : clearRows)(store, place, job.next, done);
     const unknown = job.state === 'checking' ? { unknownCountries: unknownIn(job, part) } : {};
     const changed = await changeImport(store, job, { next: job.next + 1, sums: addSums(job.sums, found), ...unknown });
-    // Somebody else is at it.
+    // Another process is working on it.
     if (!changed) return job;
     job = changed;
   }
@@ -68,7 +68,7 @@ async function finish({ store, now }: Advancing, job: ImportJob): Promise<Import
   return done ?? job;
 }
 
-/** Goes on with all that somebody has started. @returns how many were gone on with */
+/** Advances every import that was started. @returns how many there were */
 export async function advanceImports(advancing: Advancing): Promise<number> {
   const jobs = (await listImports(advancing.store)).filter(
     ({ state }) => state === 'checking' || state === 'importing',
@@ -77,7 +77,7 @@ export async function advanceImports(advancing: Advancing): Promise<number> {
   return jobs.length;
 }
 
-/** Countries that were not found in the lines so far, and in these. */
+/** Unknown countries, in earlier parts and in this one. */
 function unknownIn({ mapping, settings, unknownCountries: before }: ImportJob, { rows }: ImportPart): UnknownCountry[] {
   const column = mapping.country;
   if (column === undefined) return [...before];
@@ -86,7 +86,7 @@ function unknownIn({ mapping, settings, unknownCountries: before }: ImportJob, {
   return addUnknown(before, found);
 }
 
-/** Who stands in the parts that were checked already, and in which line: the file itself may name somebody twice. */
+/** Claimants in the parts already checked, with their line numbers: a file may name somebody twice. */
 async function claimantsBefore({ store, keys }: Advancing, job: ImportJob): Promise<Map<string, number>> {
   const seen = new Map<string, number>();
   for (let number = 0; number < job.next; number += 1) {
@@ -128,7 +128,7 @@ async function check(
   );
 }
 
-/** By the claim; one who was asked to confirm, and has not yet, is found by the mailbox. */
+/** Finds a signature by its claim, or by the mailbox while it awaits confirmation. */
 async function standsAlready(
   { store, keys }: Pick<Advancing, 'store' | 'keys'>,
   { letter, settings }: ImportJob,
@@ -172,7 +172,7 @@ async function takeOne(
   if (!read?.ok || !job.settings) return refused;
   const { candidate } = read;
   const { mode } = job.settings;
-  // By what it says and not by where it stands: the same line in another file is the same signature.
+  // The id follows from the content and not from the position: the same line in another file is the same signature.
   const id = makeSignatureId(
     createHash('sha256')
       .update(

@@ -1,8 +1,8 @@
-/** The letters beyond ASCII of languages, by the encodings that were made for them. */
+/** Letters beyond ASCII by language, for the encodings made for those languages. */
 
 interface Alphabet {
   readonly language: string;
-  /** Whether the language writes all letters of the word. */
+  /** Whether the language writes every letter of the word. */
   readonly covers: (word: string) => boolean;
 }
 
@@ -59,8 +59,9 @@ const byEncoding: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /**
- * Letters that stand in some places alone. What they have in common: in the wrong encoding they are frequent elsewhere.
- * `ã` is Portuguese before a vowel or at the end, `õ` before `e`; `ì` and `ù` end Italian words; `ń` is Polish before a consonant.
+ * Letters that occur only in some positions, but are frequent elsewhere when a text is read in the wrong encoding. `ã`
+ * is Portuguese before a vowel or at the end, `õ` before `e`; `ì` and `ù` end Italian words; `ń` is Polish before a
+ * consonant.
  */
 const misplaced: Readonly<Record<string, RegExp>> = {
   pt: /ã(?![oeos]|$)|õ(?!e)/iu,
@@ -87,7 +88,10 @@ export function languagesOf(encoding: string): readonly Alphabet[] {
   return alphabets;
 }
 
-/** Frequent in names of people, places and organisations, in Chinese of both kinds and in Japanese. */
+/**
+ * Characters frequent in names of people, places and organisations, in simplified and traditional Chinese and in
+ * Japanese.
+ */
 export const commonHan: ReadonlySet<string> = new Set(
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严' +
     '张劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭蔣葉蘇魏呂盧鍾譚陸賈韋鄒閻龍賀顧龔萬錢嚴張' +

@@ -1,6 +1,6 @@
-/** How a number looks in a cell: dates, leading zeros, per cent (ECMA-376 part 1, 18.8.30 and 18.8.31). */
+/** Number formats of cells: dates, leading zeros, per cent (ECMA-376 part 1, 18.8.30 and 18.8.31). */
 
-/** Formats that every spreadsheet knows by number, as far as they are not plain numbers. */
+/** Formats that every spreadsheet knows by number, apart from those for plain numbers. */
 const builtIn: Readonly<Record<number, string>> = {
   1: '0',
   2: '0.00',
@@ -25,17 +25,17 @@ const builtIn: Readonly<Record<number, string>> = {
   46: '[h]:mm:ss',
   47: 'mm:ss',
 };
-/** The same dates under other numbers, for East Asia and Thailand. */
+/** Other numbers for the same dates, used in East Asia and Thailand. */
 const eastAsianDates = (id: number) => (id >= 27 && id <= 36) || (id >= 50 && id <= 58) || (id >= 71 && id <= 81);
 
-/** @returns the format of that number; undefined where the number stands as it is */
+/** @returns the format with that number; undefined when the number is shown unchanged */
 export function formatOf(id: number, own: ReadonlyMap<number, string>): string | undefined {
   return own.get(id) ?? builtIn[id] ?? (eastAsianDates(id) ? 'yyyy-mm-dd' : undefined);
 }
 
 /**
  * @param is1904 whether the workbook counts days from 1904
- * @returns the number as a reader sees it. A date is year, month and day, which means the same in every country
+ * @returns the number as a reader sees it. Dates come as year, month and day, which means the same in every country
  */
 export function formatNumber(value: number, format: string | undefined, is1904: boolean): string {
   const [positive = ''] = (format ?? '').split(';');
@@ -50,7 +50,7 @@ export function formatNumber(value: number, format: string | undefined, is1904: 
   return plainNumber(value);
 }
 
-/** What a cell keeps beyond fifteen digits is an error of rounding. */
+/** Digits beyond the fifteenth are rounding errors. */
 const plainNumber = (value: number) => {
   const rounded = Number(value.toPrecision(15));
   return Math.abs(rounded) < 1e21
@@ -61,7 +61,7 @@ const plainNumber = (value: number) => {
 const dayLength = 24 * 60 * 60 * 1000;
 
 function formatMoment(value: number, format: string, is1904: boolean): string {
-  // Spreadsheets believe that there was a 29 February 1900.
+  // Spreadsheets treat 1900 as a leap year.
   const days = is1904 ? value + 1462 : value < 60 ? value + 1 : value;
   const at = new Date(Math.round(((days - 25569) * dayLength) / 1000) * 1000);
   if (value < 0 || Number.isNaN(at.getTime()) || at.getTime() > Date.UTC(9999, 11, 31)) return plainNumber(value);

@@ -1,23 +1,23 @@
-/** Names of countries in a list that nobody knows, each to be chosen once for all of its lines. */
+/** Unknown country names in a list. Each is chosen once, for all of its lines. */
 import { findCountry, foldCountry } from '../../organisation/find-country.ts';
 import { cleanName, isNothing } from '../../text/clean.ts';
 
-/** Longer ones are no name, and nobody could choose for them. */
+/** Longest country name, in characters. A longer one is not a name, and nobody could choose a country for it. */
 const longestName = 100;
 
 export interface UnknownCountry {
-  /** By which the choice is kept: see `ImportSettings.countries`. */
+  /** Key under which the choice is stored: see `ImportSettings.countries`. */
   readonly key: string;
-  /** As it stands in the first of its lines. */
+  /** The name as the first of its lines has it. */
   readonly name: string;
   readonly lines: number;
-  /** Codes of the countries that it may be; empty when it may be any. */
+  /** Codes of the countries that it may mean; empty when it may be any. */
   readonly options: string[];
 }
 
 /**
- * @param names what the column says, line by line
- * @returns those that are no country, or more than one, the most frequent first
+ * @param names the column's value, line by line
+ * @returns names that mean no country or more than one, most frequent first
  */
 export function unknownCountries(names: Iterable<string>): UnknownCountry[] {
   const unknown = new Map<string, UnknownCountry>();
@@ -33,10 +33,10 @@ export function unknownCountries(names: Iterable<string>): UnknownCountry[] {
   return [...unknown.values()].toSorted((a, b) => b.lines - a.lines);
 }
 
-/** How many different names are asked for at once: a page, and a row of the table, have an end. */
+/** Maximum number of unknown names at once, because a page and a table row are limited. */
 const maxUnknown = 100;
 
-/** @returns both together, the most frequent first */
+/** @returns both lists merged, most frequent first */
 export function addUnknown(before: readonly UnknownCountry[], more: readonly UnknownCountry[]): UnknownCountry[] {
   const all = new Map(before.map((one) => [one.key, one]));
   for (const one of more) {

@@ -1,4 +1,4 @@
-/** What somebody decides about a list: what its columns hold, that it starts, that it ends. */
+/** Decisions about an import: what its columns hold, its start and its end. */
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Actor, writeAudit } from '../../audit/audit.ts';
@@ -11,7 +11,7 @@ import type { ReadingChoice } from './reading-choice.ts';
 import type { ImportSettings } from './row.ts';
 import { clearFile, readFile } from './uploaded.ts';
 
-/** The lines are looked at anew with what is said now. @returns undefined when the job has gone on meanwhile */
+/** Checks the lines again with the new settings. @returns undefined when the job has advanced meanwhile */
 export async function checkImport(
   store: Store,
   job: ImportJob,
@@ -22,10 +22,10 @@ export async function checkImport(
 }
 
 /**
- * Reads the file in another way; what was said of its columns is guessed anew.
+ * Reads the file again with other choices, and guesses its columns again.
  *
  * @param language of the letter
- * @returns the job, what is wrong with the choice, for people, or undefined when the job has gone on meanwhile
+ * @returns the job, what is wrong with the choice, for people, or undefined when the job has advanced meanwhile
  */
 export async function rereadImport(
   store: Store,
@@ -40,7 +40,7 @@ export async function rereadImport(
   const read = await readSheet(bytes, choice, language);
   if (!read.ok) return { why: read.why };
   const ttl = expiryOf(job);
-  // Apart from all others, in case another member does the same now.
+  // A new name for the parts, in case another member does the same at the same time.
   const place = { sk: job.sk, reading: toBase32(randomBytes(5)), ttl };
   const parts = await keepParts(store, place, read.sheet);
   const changed = await changeImport(store, job, {
@@ -54,7 +54,7 @@ export async function rereadImport(
 }
 
 /**
- * @returns `same-list` when the same bytes were imported in the same way before, undefined when the job has gone on
+ * @returns `same-list` when the same bytes were imported in the same way before, undefined when the job has advanced
  *   meanwhile
  */
 export async function startImport(
@@ -82,7 +82,7 @@ export async function startImport(
   return started;
 }
 
-/** What was imported stays; the lines are gone. @returns undefined when the job has gone on meanwhile, or is over */
+/** Keeps what was imported and deletes the lines. @returns undefined when the job has advanced meanwhile, or is over */
 export async function cancelImport(store: Store, job: ImportJob): Promise<ImportJob | undefined> {
   if (job.state === 'done' || job.state === 'cancelled') return undefined;
   const cancelled = await changeImport(store, job, { ...forgetLines(job), state: 'cancelled' });

@@ -1,17 +1,17 @@
 /**
- * Which encoding a text file is in. UTF-8 and UTF-16 can be told for sure; the older ones are guessed from the words that they
- * make of the bytes, and whoever imports the file sees the result and can choose.
+ * Detects the encoding of a text file. UTF-8 and UTF-16 are recognised reliably. Older encodings are guessed from the
+ * words that they produce; the importing member sees the result and can choose another.
  */
 import { commonHan, languagesOf } from './alphabets.ts';
 import { type Encoding, encoding } from './reading-choice.ts';
 
-/** Tried in this order: of two that fit equally well the more frequent comes first. */
+/** Candidates in order of preference: of two that fit equally well, the more common comes first. */
 const guessed = encoding.options.filter((one) => !one.startsWith('utf-'));
 const wide: readonly Encoding[] = ['shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr'];
 
-/** @returns the text, without a byte-order mark; undefined when these bytes are not in that encoding */
+/** @returns the text without its byte-order mark; undefined when the bytes are not in that encoding */
 export function decode(bytes: Uint8Array, from: Encoding): string | undefined {
-  // A file that is UTF-8 but for a few signs is read as such; what is damaged is told for its line.
+  // A file that is UTF-8 except for a few characters is read as UTF-8. Damaged characters are reported by line.
   const fatal = from !== 'utf-8';
   try {
     return new TextDecoder(from, { fatal }).decode(bytes);
@@ -21,7 +21,7 @@ export function decode(bytes: Uint8Array, from: Encoding): string | undefined {
   }
 }
 
-/** @param language of the letter: what its people probably write */
+/** @param language of the letter: a hint at the language of its signers */
 export function findEncoding(bytes: Uint8Array, language: string): Encoding {
   const [first = 0, second = 0, third = 0] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
@@ -40,7 +40,7 @@ export function findEncoding(bytes: Uint8Array, language: string): Encoding {
 
 const sampled = 64 * 1024;
 
-/** @returns whether the signs beyond ASCII are UTF-8, but for a few that were damaged on their way */
+/** @returns whether the characters beyond ASCII are UTF-8, except for a few damaged ones */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes);
   const damaged = text.match(/\ufffd/g)?.length ?? 0;
@@ -49,7 +49,7 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   return whole > 20 * damaged;
 }
 
-/** Words with bytes beyond ASCII: nothing else tells encodings apart, and most of a file of 4 MB is ASCII. */
+/** Words with bytes beyond ASCII. Only these tell encodings apart, and most of a 4 MB file is ASCII. */
 function foreignParts(bytes: Uint8Array): Uint8Array {
   const found: number[] = [];
   const isSpace = (byte: number) => byte <= 0x20 || byte === 0x2c || byte === 0x3b || byte === 0x22;
@@ -98,13 +98,13 @@ const scripts = [
   /\p{Script=Hangul}/u,
 ];
 
-/** @returns how much the word looks like one: below 0 when nobody writes it so */
+/** @returns how plausible the word is; below 0 when no language writes it so */
 function scoreWord(word: string, isWide: boolean): number {
   let score = 0;
   const letters = word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}\d]+$/gu, '');
   if (scripts.filter((script) => script.test(letters)).length > 1) score -= 2;
   if (/[\u0080-\u009f\ufffd\p{Co}]/u.test(word)) score -= 3;
-  // What stands between letters in no language: `M³ller`.
+  // Characters that no language writes between letters: `M³ller`.
   if (/[^\0-\u007f’‘·ʼ״׳](?<![\p{L}\p{M}])/u.test(letters)) score -= 2;
   // KOI8 and Windows-1251 swap capitals and small letters.
   if (/\p{Ll}\p{Lu}/u.test(letters.replace(/^(?:Mc|Mac|De|Di|La|Le|Van|O['’])/u, ''))) score -= 1.5;

@@ -1,4 +1,4 @@
-/** What a column of a list can hold. */
+/** Fields that a column of a list can hold. */
 import * as z from 'zod';
 import { maxColumns } from './limits.ts';
 
@@ -19,10 +19,10 @@ export const importFields = [
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
-/** Columns that make one name together: see `personName`. */
+/** Columns that together make up one name: see `personName`. */
 export const nameParts = ['givenName', 'middleName', 'familyName', 'secondFamilyName'] as const;
 
-/** Which column holds what, by number. */
+/** Field → number of its column. */
 export const importMapping = z.partialRecord(
   z.enum(importFields),
   z

@@ -1,4 +1,4 @@
-/** A list of co-signatories as a file: CSV or XLSX, from people whose spreadsheet may hold anything. */
+/** Reads a list of co-signatories from a CSV or XLSX file, which may contain anything. */
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import { decode, findEncoding } from './encoding.ts';
@@ -8,18 +8,18 @@ import { type ClassifiedLines, classifyLines, type FileLine, type RawLine } from
 import { type ReadingChoice, type Separator, separator } from './reading-choice.ts';
 import { csvOptions, findSeparator, separatorSigns } from './separator.ts';
 
-/** What was understood of the file: what was chosen, and what was found out. */
+/** The way in which the file was read: choices that were made, and those that were detected. */
 export interface Understood {
   readonly reading: ReadingChoice & { readonly headerLine: number };
   readonly sheets: readonly { readonly name: string; readonly lines: number; readonly hidden: boolean }[];
-  /** Cells whose formula has no stored result. */
+  /** Number of cells whose formula has no stored result. */
   readonly unknownFormulas: number;
 }
 
 export interface Sheet extends Understood {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** For each row its line in the spreadsheet. */
+  /** Line number in the spreadsheet of each row. */
   readonly numbers: readonly number[];
   /** Every line of the file, once. */
   readonly lines: readonly FileLine[];
@@ -30,8 +30,8 @@ export type ReadSheet = { readonly ok: true; readonly sheet: Sheet } | { readonl
 type RawSheet = Omit<Understood, 'reading'> & { readonly reading: ReadingChoice; readonly raw: readonly RawLine[] };
 
 /**
- * @param language of the letter, in which the list probably is
- * @returns the sheet with its first line as names of columns, or what is wrong with the file, for people
+ * @param language of the letter, probably also that of the list
+ * @returns the sheet with its first line as column names, or what is wrong with the file, for people
  */
 export async function readSheet(bytes: Uint8Array, choice: ReadingChoice = {}, language = 'en'): Promise<ReadSheet> {
   const found = isZip(bytes) ? await readWorkbookSheet(bytes, choice) : readText(bytes, choice, language);
@@ -42,10 +42,13 @@ export async function readSheet(bytes: Uint8Array, choice: ReadingChoice = {}, l
   return checkLines(classified, found, choice);
 }
 
-/** Characters of the name of a column: a job holds the names of all. */
+/** Maximum length of a column name, in characters, since a job stores all of them. */
 const longestName = 200;
 
-/** A workbook is a ZIP file, and those begin so: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT (4.3.7) */
+/**
+ * A workbook is a ZIP file, which starts with these bytes: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
+ * (4.3.7)
+ */
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 
 /** Old workbooks, and new ones with a password: https://learn.microsoft.com/openspecs/windows_protocols/ms-cfb */
@@ -55,7 +58,7 @@ async function readWorkbookSheet(bytes: Uint8Array, choice: ReadingChoice): Prom
   const { readWorkbook } = await import('./workbook.ts');
   const sheets = await readWorkbook(bytes);
   if (typeof sheets === 'string') return sheets;
-  // Neither a hidden sheet nor an empty one is what somebody means who says nothing.
+  // Without a choice, hidden and empty sheets are skipped.
   const offered = sheets.filter(({ hidden, lines }) => !hidden && lines.length > 0);
   const isTable = (lines: readonly RawLine[]) => lines.slice(0, 20).some(({ cells }) => headingsIn(cells) > 1);
   const sheet =
@@ -157,7 +160,7 @@ function checkLines(
   };
 }
 
-/** @returns the letters by which a spreadsheet names its columns */
+/** @returns the letters by which spreadsheets name the column */
 function letterOf(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
   return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;

@@ -1,9 +1,9 @@
-/** Names of columns, as people and their tools write them, in the languages of our pages and some others. */
+/** Column names as people and their tools write them, in the languages of our pages and some others. */
 import { type ImportField, type ImportMapping, importMapping } from './fields.ts';
 
 /**
- * `eitherName` is the one word that means the whole name, or the part of it that no other column holds: in `Name;Vorname`
- * the family name, in `Nome;Cognome` the given name.
+ * `eitherName` is a word that means the whole name, or the part of it that no other column holds: the family name in
+ * `Name;Vorname`, the given name in `Nome;Cognome`.
  */
 type Meaning = ImportField | 'eitherName';
 
@@ -46,10 +46,10 @@ const words: Readonly<Record<Meaning, string>> = {
     "name|names|nom|noms|nombre|名字|ad|adı|ime|име|ism|ismi|όνομα|emri|vārds|vardas|аты|jméno|meno|nome|naam|имя|ім'я|имя участника|isim|nama|jina|tên|名前|なまえ|이름|名称|الاسم|اسم|نام|नाम|nume|navn|namn|nimi|név|naziv|ad soyad|שם|ชื่อ",
 };
 
-/** Longer ones are sentences, or somebody's words. */
+/** Longest heading, in characters. Longer ones are sentences, or data. */
 const longestHeading = 60;
 
-/** What tells more than the others comes first, where a longer heading holds words of several. */
+/** Meanings by specificity, the most specific first: decides for a longer heading that holds words of several. */
 const strongestFirst: readonly Meaning[] = [
   'email',
   'website',
@@ -67,11 +67,11 @@ const strongestFirst: readonly Meaning[] = [
   'note',
 ];
 
-/** Columns that speak of a field and do not hold it: when somebody opted in, whether mails bounce, the id of a country. */
+/** Columns about a field that do not hold it: when somebody opted in, whether mails bounce, the id of a country. */
 const besides =
   /\b(opt|opted|optin|status|type|bounced?|hold|id|ids|hash|ip|time|date|phone|telefon|fax|prefix|suffix|greeting|count|rating|nick|sort|do not|legal|household|file|user|street|state|province|city|county|source|campaign|format|subscribed|subscription|consent)\b/;
 
-/** @returns the heading so that only its words are left: `firstName`, `FIRST_NAME`, `First name*` are `first name` */
+/** @returns the heading reduced to its words: `firstName`, `FIRST_NAME` and `First name*` become `first name` */
 function foldHeading(heading: string): string {
   return heading
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
@@ -92,7 +92,7 @@ let exact: ReadonlyMap<string, Meaning> | undefined;
 
 function meanings(): ReadonlyMap<string, Meaning> {
   exact ??= new Map(
-    // Of a word that stands twice the stronger meaning counts.
+    // Of a word listed twice, the stronger meaning counts.
     strongestFirst
       .toReversed()
       .flatMap((meaning) => words[meaning].split('|').map((word) => [foldHeading(word), meaning] as const)),
@@ -106,7 +106,10 @@ interface Guess {
   readonly exact: boolean;
 }
 
-/** By the whole heading, or by a part of one that is in two languages, or says more: `Name / Nom`, `E-Mail (dienstlich)`. */
+/**
+ * Matches the whole heading, or a part of one that is in two languages or has an addition: `Name / Nom`, `E-Mail
+ * (dienstlich)`.
+ */
 function exactMeaning(heading: string): Meaning | undefined {
   if (heading.length > longestHeading) return undefined;
   const folded = foldHeading(heading);
@@ -119,12 +122,12 @@ function exactMeaning(heading: string): Meaning | undefined {
   return undefined;
 }
 
-/** @returns how many different things the cells name, if they are names of columns */
+/** @returns how many different fields the cells name, if they are column names */
 export function headingsIn(cells: readonly string[]): number {
   return new Set(cells.flatMap((cell) => exactMeaning(cell) ?? [])).size;
 }
 
-/** By the whole heading, and otherwise by words in it: `What is your full name?` */
+/** Matches the whole heading, or else words in it: `What is your full name?` */
 function guessMeaning(heading: string, column: number): Guess | undefined {
   const whole = exactMeaning(heading);
   if (whole) return { meaning: whole, column, exact: true };
@@ -138,9 +141,9 @@ function guessMeaning(heading: string, column: number): Guess | undefined {
 }
 
 /**
- * @param columns names of the columns
- * @param rows what stands below, to tell apart what headings leave open
- * @returns which column holds what, as far as it can be guessed
+ * @param columns column names
+ * @param rows the rows below, to resolve headings that are ambiguous
+ * @returns which column holds which field, as far as it can be guessed
  */
 export function guessMapping(columns: readonly string[], rows: readonly (readonly string[])[] = []): ImportMapping {
   const guesses = columns.flatMap((column, index) => guessMeaning(column, index) ?? []);
@@ -163,7 +166,7 @@ export function guessMapping(columns: readonly string[], rows: readonly (readonl
         all(field)[0],
       ]),
     ),
-    // `Title` is a function or a form of address.
+    // `Title` means a function or a form of address.
     role: all('role').find((column) => share(column, formOfAddress) < 0.5),
     email,
     // `Contact` may be a name or an address.
@@ -176,7 +179,7 @@ const address = /\S@\S/;
 const formOfAddress =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|rev|herr|frau|m|mme|mlle|sr|sra|srta|sig|dhr|mevr|pan|pani|г-н|г-жа)\.?$/iu;
 
-/** Either the whole name or its parts: with both, nobody could tell which one counts. */
+/** Picks either the whole name or its parts: with both, it would be unclear which counts. */
 function guessNames(
   first: (meaning: Meaning) => number | undefined,
 ): Readonly<Partial<Record<ImportField, number | undefined>>> {

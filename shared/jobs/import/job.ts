@@ -1,4 +1,4 @@
-/** A list that is being imported: what is to be done with it, and how far that has come. */
+/** An import job: the settings of a list that is being imported, and its progress. */
 import { createHash, randomBytes } from 'node:crypto';
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -18,10 +18,10 @@ import { describeReading, forgetText, understood } from './understood.ts';
 import { keepFile } from './uploaded.ts';
 
 /**
- * - `mapping`: waits for somebody to say what the columns hold
- * - `checking` · `checked`: each line is looked at; waits for somebody to start
+ * - `mapping`: awaits a decision about what the columns hold
+ * - `checking` · `checked`: each line is checked; awaits the start
  * - `importing` · `done`
- * - `cancelled`: what was imported until then stays
+ * - `cancelled`: lines imported until then stay
  */
 const jobState = z.enum(['mapping', 'checking', 'checked', 'importing', 'done', 'cancelled']);
 
@@ -37,7 +37,7 @@ export const importJob = z.object({
   letter: letterSlug,
   by: actor,
   at: isoTimestamp,
-  /** Of the bytes of the file: the same list is not imported twice in the same way. */
+  /** Hash of the bytes of the file: the same list is not imported twice in the same way. */
   fileHash: z.string(),
   columns: z.array(z.string()),
   rows: z.int(),
@@ -45,26 +45,26 @@ export const importJob = z.object({
   state: jobState,
   mapping: importMapping,
   settings: importSettings.optional(),
-  /** The part that is next in this state. */
+  /** The next part to process in this state. */
   next: z.int(),
   sums: z.partialRecord(outcome, z.int()),
   revision: z.int(),
-  /** Names the lines as the file was last read; empty for the first time. */
+  /** Identifies the lines of the latest reading of the file; empty for the first. */
   reading: z.string().default(''),
-  /** In how many pieces the file itself is kept, to be read in another way. */
+  /** Number of pieces in which the file itself is stored, so that it can be read in another way. */
   filePieces: z.int().default(0),
-  /** What was understood of the file, and by which choices it was read. */
+  /** The way in which the file was read, and the choices for it. */
   understood: understood.optional(),
-  /** Names that are no country, as far as the lines were looked at. */
+  /** Unknown country names in the lines checked so far. */
   unknownCountries: z.array(unknownCountry).default([]),
 });
 export type ImportJob = z.infer<typeof importJob>;
 
-/** In seconds: what is not dealt with in that time goes. */
+/** Retention in seconds: a job that is not finished by then is deleted. */
 const keptFor = 30 * 24 * 3600;
 export const expiryOf = ({ at }: Pick<ImportJob, 'at'>) => Math.ceil(Date.parse(at) / 1000) + keptFor;
 
-/** Keeps the file and its lines, to be looked at. Nobody is imported. @returns the job, which waits for a mapping */
+/** Stores the file and its lines for review. Imports nobody. @returns the job, which awaits a mapping */
 export async function beginImport(
   store: Store,
   sheet: Sheet,
@@ -91,7 +91,7 @@ export async function beginImport(
   return job;
 }
 
-/** @returns what a job knows of its file, before anybody has said anything */
+/** @returns what the job stores about its file before anybody makes a choice */
 export function readFrom(sheet: Sheet, parts: number) {
   return {
     columns: [...sheet.columns],
@@ -105,7 +105,7 @@ export function readFrom(sheet: Sheet, parts: number) {
   } satisfies Partial<ImportJob>;
 }
 
-/** @returns the job, if it is one of that letter */
+/** @returns the job, if it belongs to that letter */
 export async function readImport(store: Store, letter: LetterSlug, id: string): Promise<ImportJob | undefined> {
   if (!/^[0-9a-z]{1,40}$/.test(id)) return undefined;
   const item = await readItem(store, importKey(id));
@@ -113,7 +113,7 @@ export async function readImport(store: Store, letter: LetterSlug, id: string): 
   return job?.letter === letter ? job : undefined;
 }
 
-/** @returns every job of the last month, newest first: few */
+/** @returns every job of the last month, newest first: there are few */
 export async function listImports(store: Store): Promise<ImportJob[]> {
   const jobs: ImportJob[] = [];
   let from: Record<string, unknown> | undefined;
@@ -135,7 +135,7 @@ export async function listImports(store: Store): Promise<ImportJob[]> {
 
 type Changes = Partial<Omit<ImportJob, 'sk' | 'letter' | 'by' | 'at' | 'fileHash' | 'revision'>>;
 
-/** @returns the job as it is now, or undefined when somebody else has changed it since it was read */
+/** @returns the job as it is now, or undefined when it changed since it was read */
 export async function changeImport(store: Store, job: ImportJob, changes: Changes): Promise<ImportJob | undefined> {
   const next = { ...job, ...changes, revision: job.revision + 1 };
   const names = [...Object.keys(changes), 'revision'] as (keyof ImportJob)[];
@@ -160,7 +160,7 @@ export async function changeImport(store: Store, job: ImportJob, changes: Change
   }
 }
 
-/** @returns what a job forgets once its list is dealt with: everything that stood in a line */
+/** @returns the changes that remove everything taken from lines, once the list is finished */
 export function forgetLines({ understood: known, settings }: ImportJob): Changes {
   return {
     unknownCountries: [],

@@ -1,8 +1,8 @@
-/** How much a list may hold. More is refused, not cut off. */
+/** Limits of a list. A larger one is refused, not cut off. */
 export const maxRows = 20_000;
 /** A CRM exports about a hundred columns. */
 export const maxColumns = 200;
-/** Lines of a file, those without anything in them included. */
+/** Lines of a file, including empty ones. */
 export const maxLines = 100_000;
 /** Characters of one cell. */
 export const longestCell = 2_000;

@@ -1,24 +1,24 @@
-/** Every line of a file, as what it is: a person, or one of the reasons why it is nobody. */
+/** Classifies every line of a file: a person, or a reason why it is none. */
 import * as z from 'zod';
 import { findCountry } from '../../organisation/find-country.ts';
 import { headingsIn } from './headings.ts';
 
-/** Why a line is nobody's signature. Each line of a file is either a row or one of these. */
+/** Reasons why a line is not a signature. Each line of a file is either a row or one of these. */
 export const asideKind = z.enum(['header', 'title', 'blank', 'comment', 'separator', 'hidden']);
 export type AsideKind = z.infer<typeof asideKind>;
 
-/** A line of the spreadsheet, as it was read from the file. */
+/** A line of the spreadsheet, as read from the file. */
 export interface RawLine {
-  /** As the spreadsheet counts: line ends inside a cell do not count, empty and hidden lines do. */
+  /** Line number as the spreadsheet counts: line ends inside a cell do not count, empty and hidden lines do. */
   readonly number: number;
   readonly cells: readonly string[];
-  /** The person who saved the file did not see it. */
+  /** The line was hidden from the person who saved the file. */
   readonly hidden?: boolean;
-  /** `sep=;`, by which Excel is told how the columns are separated. */
+  /** `sep=;`, which tells Excel how the columns are separated. */
   readonly declaresSeparator?: boolean;
 }
 
-/** `count` lines that begin with number `number`: more than one only where they are empty. */
+/** `count` lines starting at line `number`: more than one only for empty lines. */
 export type FileLine =
   | { readonly kind: 'row'; readonly number: number; readonly count: 1; readonly cells: readonly string[] }
   | {
@@ -29,7 +29,7 @@ export type FileLine =
     };
 
 export interface LineChoice {
-  /** The number of the line with the names of the columns; 0 when there is none; undefined to find it. */
+  /** Line number of the column names: 0 for none, undefined to detect it. */
   readonly headerLine?: number | undefined;
   readonly hiddenRows?: boolean | undefined;
 }
@@ -37,7 +37,7 @@ export interface LineChoice {
 export interface ClassifiedLines {
   readonly headerLine: number;
   readonly lines: readonly FileLine[];
-  /** The names of the columns, as they stand in the file; none when there is no such line. */
+  /** Column names as in the file; empty when there is no such line. */
   readonly header: readonly string[];
 }
 
@@ -45,13 +45,13 @@ const nothingSeen = /^[^\p{L}\p{N}\p{P}\p{S}]*$/u;
 const isBlank = (line: RawLine) => line.cells.every((cell) => nothingSeen.test(cell));
 const filledIn = (line: RawLine) => line.cells.filter((cell) => !nothingSeen.test(cell)).length;
 
-/** What a spreadsheet shows where a formula failed. */
+/** The value that a spreadsheet shows for a failed formula. */
 export const isFormulaError = (cell: string) =>
   /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA)$/.test(cell.trim());
 
 /**
- * A remark begins with `#`. Where something else is in the line, or could not be as there is one column, a blank has to come
- * after that sign: `#MeToo Osh;KZ` is an organisation. `# 12;Ada` is a number in a list.
+ * A comment begins with `#`. If the line has other cells, or there is only one column, a blank has to follow: `#MeToo
+ * Osh;KZ` is an organisation. `# 12;Ada` is a number in a list.
  */
 function isComment(line: RawLine): boolean {
   const [first = ''] = line.cells;
@@ -59,10 +59,10 @@ function isComment(line: RawLine): boolean {
   return (line.cells.length > 1 && filledIn(line) === 1) || /^\s*#\s+(?!\d+\s*$)/u.test(first);
 }
 
-/** More lines of titles than anybody puts above a table. */
+/** Maximum number of lines searched: more title lines than anybody puts above a table. */
 const searched = 30;
 
-/** @returns the number of the line with the names of the columns; 0 when the first line is somebody already */
+/** @returns the line number of the column names; 0 when the first line is data */
 function findHeader(lines: readonly RawLine[]): number {
   const candidates = lines
     .filter((line) => !(line.declaresSeparator || isBlank(line) || isComment(line)))
@@ -70,7 +70,7 @@ function findHeader(lines: readonly RawLine[]): number {
     .map((line) => ({ line, known: line.cells.some(isAddress) ? 0 : headingsIn(line.cells), filled: filledIn(line) }));
   const best = candidates.toSorted((a, b) => b.known - a.known || a.line.number - b.line.number)[0];
   if (best && best.known > 0) return best.line.number;
-  // Headings in no language that we know: they stand above the first line that is as wide as most.
+  // Headings in an unknown language: they are above the first line that is as wide as most.
   const widest = Math.max(...candidates.map(({ filled }) => filled), 0);
   const first = candidates.find(({ filled }) => filled >= Math.min(2, widest));
   return first && !first.line.cells.some(isData) ? first.line.number : 0;
@@ -78,13 +78,13 @@ function findHeader(lines: readonly RawLine[]): number {
 
 const isAddress = (cell: string) => /\S@\S+\.\S/.test(cell);
 
-/** What stands in a line about somebody and is the name of no column. */
+/** Whether a cell holds data about somebody rather than a column name. */
 const isData = (cell: string) =>
   isAddress(cell) || /^https?:/i.test(cell) || (cell.length < 60 && 'code' in (findCountry(cell) ?? {}));
 
 /**
- * @param raw lines in the order of the file; numbers that are missing are empty lines
- * @returns each line of the file once, with what it is; undefined when there is nothing in the line that was chosen as header
+ * @param raw lines in the order of the file; missing numbers are empty lines
+ * @returns each line of the file once, classified; undefined when the line chosen as header is empty
  */
 export function classifyLines(raw: readonly RawLine[], choice: LineChoice): ClassifiedLines | undefined {
   const headerLine = choice.headerLine ?? findHeader(raw);
@@ -98,7 +98,7 @@ export function classifyLines(raw: readonly RawLine[], choice: LineChoice): Clas
     if (isBlank(line)) return 'blank';
     if (isComment(line)) return 'comment';
     if (line.number < headerLine) return 'title';
-    // Lists are often glued together from several.
+    // Lists are often joined from several, each with its own header.
     if (headerLine !== 0 && JSON.stringify(line.cells.map((cell) => cell.trim())) === repeated) return 'header';
     return line.hidden && !choice.hiddenRows ? 'hidden' : 'row';
   };
@@ -120,7 +120,7 @@ export function classifyLines(raw: readonly RawLine[], choice: LineChoice): Clas
   return { headerLine, lines, header };
 }
 
-/** @returns how many lines there are of each kind; their total is the number of lines in the file */
+/** @returns the number of lines of each kind; together they are all lines of the file */
 export function tallyLines(lines: readonly FileLine[]): Readonly<Partial<Record<FileLine['kind'], number>>> {
   const sums: Partial<Record<FileLine['kind'], number>> = {};
   for (const { kind, count } of lines) sums[kind] = (sums[kind] ?? 0) + count;

@@ -1,4 +1,4 @@
-/** The lines of a list in the table, some in each row of it. */
+/** Stores the lines of a list in the table, several per row. */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { importPartKey } from '../../platform/store/keys.ts';
@@ -7,18 +7,18 @@ import type { Store } from '../../platform/store/store.ts';
 import type { Sheet } from './file.ts';
 import { lineOutcome } from './sums.ts';
 
-/** Some lines of the file, with what was found about each. */
+/** Some lines of the file, with the outcome of each. */
 const importPart = z.object({
-  /** Number of the first line in the spreadsheet. */
+  /** Spreadsheet number of the first line. */
   first: z.int(),
-  /** And of each; lists of former releases say none, and have no gaps. */
+  /** Spreadsheet number of each line; absent in lists of earlier releases, which have no gaps. */
   numbers: z.array(z.int()).optional(),
   rows: z.array(z.array(z.string())),
   found: z.array(lineOutcome).default([]),
 });
 export type ImportPart = z.infer<typeof importPart>;
 
-/** Which lines: of which list, by which reading of its file, and when they go. */
+/** Identifies the lines of one list by one reading of its file, and says when they expire. */
 export interface PartsPlace {
   readonly sk: string;
   readonly reading: string;
@@ -26,7 +26,7 @@ export interface PartsPlace {
   readonly ttl: number;
 }
 
-/** An item of DynamoDB holds 400 kB. */
+/** Maximum size of a part. A DynamoDB item holds 400 kB. */
 const maxBytes = 150_000;
 const maxLines = 100;
 const partsAtOnce = 10;
@@ -55,10 +55,10 @@ function partsOf({ rows, numbers }: Pick<Sheet, 'rows' | 'numbers'>): ImportPart
   return parts;
 }
 
-/** @returns in how many parts the lines are kept now */
+/** @returns the number of parts in which the lines are now stored */
 export async function keepParts(store: Store, place: PartsPlace, sheet: Sheet): Promise<number> {
   const parts = partsOf(sheet);
-  // One by one, not as a batch: the role of the console may put items, and a batch may also delete them.
+  // Single puts instead of a batch: the role of the console may put items, and a batch may also delete them.
   for (let start = 0; start < parts.length; start += partsAtOnce) {
     const some = parts.slice(start, start + partsAtOnce);
     await Promise.all(some.map((part, index) => writePart(store, place, start + index, part)));
@@ -85,7 +85,7 @@ export async function writePart(
   await store.client.send(new PutCommand({ TableName: store.table, Item }));
 }
 
-/** Nothing of the lines is kept once they are dealt with, but which of them were not taken, and why. */
+/** Deletes the lines of a finished part, and keeps which ones were not imported, and why. */
 export async function clearRows(store: Store, place: PartsPlace, number: number, part: ImportPart): Promise<void> {
   await writePart(store, place, number, { ...part, rows: part.rows.map(() => []) });
 }

@@ -1,4 +1,4 @@
-/** One name of the parts that a list keeps in columns of their own. */
+/** Joins a name from parts that a list has in separate columns. */
 
 export interface NameParts {
   readonly given?: string | undefined;
@@ -9,19 +9,22 @@ export interface NameParts {
 
 export type NameOrder = 'given-first' | 'family-first';
 
-/** Languages in which the family name comes first. https://www.unicode.org/reports/tr35/tr35-personNames.html (nameOrderLocales) */
+/**
+ * Languages that put the family name first. https://www.unicode.org/reports/tr35/tr35-personNames.html
+ * (nameOrderLocales)
+ */
 const familyFirst = new Set(['hu', 'ja', 'km', 'ko', 'vi', 'yue', 'zh']);
 
-/** @returns the order in which a language writes names */
+/** @returns the order in which the language writes names */
 export function nameOrderOf(language: string): NameOrder {
   const [primary = ''] = language.toLowerCase().split('-');
   return familyFirst.has(primary) ? 'family-first' : 'given-first';
 }
 
-/** Names in these scripts are written without a space; names of foreigners in Katakana are not. */
+/** Names in these scripts are written without a space. Foreign names in Katakana have one. */
 const together = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}々〆ヶ]+$/u;
 
-/** @returns the name in that order, as that language writes it, of those parts that are there */
+/** @returns the name in that order, as the language writes it, from the parts given */
 export function personName(parts: NameParts, order: NameOrder, language: string): string {
   const { given, middle, family, secondFamily } = parts;
   const isVietnamese = /^(?:vi|km)\b/i.test(language);

@@ -1,8 +1,8 @@
-/** How a file is to be read, where somebody has said so. Everything else is found out. */
+/** Choices for reading a file. Those left out are detected. */
 import * as z from 'zod';
 import { maxLines } from './limits.ts';
 
-/** By their labels in the Encoding standard (https://encoding.spec.whatwg.org/#names-and-labels). */
+/** Encodings by their labels in the Encoding standard (https://encoding.spec.whatwg.org/#names-and-labels). */
 export const encoding = z.enum([
   'utf-8',
   'utf-16le',
@@ -29,7 +29,7 @@ export const encoding = z.enum([
 ]);
 export type Encoding = z.infer<typeof encoding>;
 
-/** What stands between two columns of a text file; `none` when there is one column. */
+/** The separator between columns of a text file; `none` when there is one column. */
 export const separator = z.enum(['comma', 'semicolon', 'tab', 'pipe', 'none']);
 export type Separator = z.infer<typeof separator>;
 

@@ -1,4 +1,4 @@
-/** From a line of a file to a co-signatory, by the same rules as a submission. */
+/** Turns a line of a file into a co-signatory, by the same rules as a submission. */
 import * as z from 'zod';
 import { coSignatoryKind } from '../../letter/letter.ts';
 import { mailboxAddress } from '../../mailbox/address.ts';
@@ -16,23 +16,23 @@ import { type ImportField, type ImportMapping, nameParts } from './fields.ts';
 import { isFormulaError } from './lines.ts';
 import { nameOrderOf, personName } from './person-name.ts';
 
-/** A row of the table holds them all. */
+/** Maximum number of choices: they are all stored in one table row. */
 const maxChosen = 500;
 
-/** What holds for every line. */
+/** Settings that apply to every line. */
 export const importSettings = z.object({
-  /** `mail`: asked to confirm, as after a submission. `paper`: counted apart, without a mail. */
+  /** `mail`: asked to confirm, as after a submission. `paper`: counted separately, without a mail. */
   mode: z.enum(['mail', 'paper']),
-  /** Of lines that do not say. */
+  /** For lines that do not say. */
   kind: coSignatoryKind,
-  /** Whether they agreed that their names are published. */
+  /** Whether they agreed to have their names published. */
   publish: z.boolean(),
   /** Where and when it was signed. */
   note: line(300).optional(),
   language: languageTag,
-  /** Of names in several columns; else as the language of the line has it. */
+  /** Order of names that come in several columns; by default that of the line's language. */
   nameOrder: z.enum(['given-first', 'family-first']).optional(),
-  /** What was chosen for names of countries that nobody knows, by `foldCountry`: see `unknownCountries`. */
+  /** Countries chosen for unknown names, by `foldCountry`: see `unknownCountries`. */
   countries: z
     .record(z.string().max(200), country)
     .refine((chosen) => Object.keys(chosen).length <= maxChosen, `at most ${maxChosen} countries`)
@@ -40,7 +40,9 @@ export const importSettings = z.object({
 });
 export type ImportSettings = z.infer<typeof importSettings>;
 
-/** @returns whether names come from one column, or from several, but not from both: nobody could tell which counts */
+/**
+ * @returns whether names come from one column or from several, but not from both, when it would be unclear which counts
+ */
 export function namesOneWay(mapping: ImportMapping): boolean {
   return mapping.name === undefined || nameParts.every((field) => mapping[field] === undefined);
 }
@@ -60,7 +62,7 @@ export interface Candidate {
 }
 
 export type ReadRow =
-  /** `without` names what was left out, as nobody could read it, and it may be missing. */
+  /** `without` names an optional field that was left out because it could not be read. */
   | { readonly ok: true; readonly candidate: Candidate; readonly without?: string }
   | { readonly ok: false; readonly why: string };
 
@@ -75,7 +77,7 @@ const shape = z.object({
   note: line(300).optional(),
 });
 
-/** @returns who it is, or what is wrong with the line: names of fields, never what they hold */
+/** @returns the co-signatory, or what is wrong with the line: names of fields, never their values */
 export function readRow(
   keys: Keys,
   cells: readonly string[],
@@ -131,7 +133,7 @@ export function readRow(
     email: email ?? '',
   };
   const organisationKey = kind === 'organisation' ? keyOf(about) : undefined;
-  // A line on paper meets the very same line alone, in whichever release it was imported: so it keeps its folding.
+  // A line on paper is a duplicate only of the very same line, whichever release imported it. So it keeps its folding.
   const claimant =
     kind === 'individual' && !email
       ? `paper:${keys.hash('individual', 'paper', formerFold(about.signatoryName), code ?? '', formerFold(organisation ?? ''), formerFold(role ?? ''), note ?? '')}`
@@ -143,7 +145,7 @@ export function readRow(
   };
 }
 
-/** The parts of a name come together; a name in one column stands as it is. */
+/** Joins the parts of a name; a name in one column is kept unchanged. */
 function nameIn(said: (field: ImportField) => string | undefined, settings: ImportSettings): string | undefined {
   const [given, middle, family, secondFamily] = nameParts.map(said);
   const read = namedLanguage.safeParse(said('language') ?? settings.language);
@@ -155,7 +157,7 @@ function nameIn(said: (field: ImportField) => string | undefined, settings: Impo
 const brokenWords = (fields: readonly string[]) =>
   `${[...new Set(fields)].join(', ')}: shows an error of the spreadsheet`;
 
-/** @returns the fields without which a line is still somebody's signature */
+/** @returns the optional fields: without them a line is still a signature */
 function mayBeMissing(kind: Candidate['kind'], mode: ImportSettings['mode']): readonly ImportField[] {
   return [
     ...(['website', 'role', 'language'] as const),

@@ -1,10 +1,10 @@
-/** Finding out what separates the columns of a text file. */
+/** Detects the column separator of a text file. */
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import { headingsIn } from './headings.ts';
 import type { Separator } from './reading-choice.ts';
 
-/** For one column without a separator: a sign that no text holds, as what is no text is refused before. */
+/** Stands for "no separator". No text holds this character, because files with it are refused earlier. */
 const unseen = '\u0000';
 export const separatorSigns = {
   comma: ',',
@@ -14,16 +14,16 @@ export const separatorSigns = {
   none: unseen,
 } as const satisfies Record<Separator, string>;
 
-/** Where several fit equally well, the one that is rarest in names comes first. */
+/** Candidates in order of preference: of several that fit equally well, the rarest in names comes first. */
 const candidates: readonly Separator[] = ['tab', 'semicolon', 'pipe', 'comma'];
 
-/** Enough to tell; a file of 4 MB is not parsed four times. */
+/** Size of the sample: enough to decide, without parsing a 4 MB file four times. */
 const sampled = { characters: 64 * 1024, lines: 300 };
 
 export const csvOptions = {
   relax_column_count: true,
   relax_quotes: true,
-  // `a, "b, c"` is written by hand: the quotation mark opens behind the blank.
+  // `a, "b, c"` is written by hand: the quotation mark comes after a blank.
   trim: true,
   skip_empty_lines: false,
   max_record_size: 100_000,
@@ -31,25 +31,25 @@ export const csvOptions = {
 };
 
 /**
- * The one by which most lines fall into the same number of columns, whatever the first line says: names of columns may
- * hold commas where the file is separated by semicolons.
+ * Picks the separator that splits most lines into the same number of columns, whatever the first line says: column
+ * names may hold commas in a file separated by semicolons.
  */
 export function findSeparator(text: string): Separator {
   const cut = text.length > sampled.characters ? text.slice(0, sampled.characters).replace(/[^\n\r]*$/, '') : text;
   const scored = candidates.map((candidate) => ({ candidate, ...scoreOf(cut, candidate) }));
   const [best] = scored.toSorted((a, b) => b.share + b.known / 4 - (a.share + a.known / 4) || b.width - a.width);
   if (!best || best.share === 0) return 'comma';
-  // One column has one name: what is separated below it is a name with a comma, not a second column.
+  // A single column has one name. A separator below it belongs to a name with a comma, not to a second column.
   return best.known === 0 && best.isOneColumn ? 'none' : best.candidate;
 }
 
 interface Score {
-  /** Of the lines that have the same number of columns. */
+  /** Share of lines that have the same number of columns. */
   readonly share: number;
   readonly width: number;
-  /** Names of columns in one line. */
+  /** Number of known column names in one line. */
   readonly known: number;
-  /** Whether the first line is the name of one. */
+  /** Whether the first line is the name of a single column. */
   readonly isOneColumn: boolean;
 }
 
@@ -72,7 +72,7 @@ function rowsOf(text: string, candidate: Separator): string[][] {
     return z.array(z.array(z.string())).parse(parse(text, options));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    // A quotation mark that is open at the end of the sample: lines as they are tell enough.
+    // The sample ends inside a quotation mark. The plain lines are enough to decide.
     const lines = text.split(/\r\n|\n|\r/).slice(0, sampled.lines);
     return lines.map((line) => line.split(separatorSigns[candidate]));
   }

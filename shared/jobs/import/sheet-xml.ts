@@ -1,4 +1,4 @@
-/** One worksheet (ECMA-376 part 1, 18.3): its lines with something in them, by the numbers that the spreadsheet shows. */
+/** Reads one worksheet (ECMA-376 part 1, 18.3): its non-empty lines, by the numbers that the spreadsheet shows. */
 import { formatNumber } from './cell-format.ts';
 import { maxColumns } from './limits.ts';
 import { unescapeControls } from './workbook-text.ts';
@@ -18,7 +18,7 @@ export interface SheetContent {
 
 interface About {
   readonly shared: readonly string[];
-  /** By style. */
+  /** Number format by style. */
   readonly formats: readonly (string | undefined)[];
   readonly is1904: boolean;
 }
@@ -31,10 +31,10 @@ interface Cell {
   hasFormula: boolean;
 }
 
-/** Merged cells do not overlap, so that no sheet that we read has more. */
+/** Merged cells do not overlap, so no sheet that we read has more. */
 const maxMergedCells = 2_000_000;
 
-/** Columns and lines that a sheet can have. */
+/** Maximum number of columns and lines of a sheet. */
 const [maxSheetColumns, maxSheetLines] = [16_384, 1_048_576];
 
 export function readSheetXml(xml: string, about: About): SheetContent {
@@ -119,8 +119,8 @@ function textOf({ type, value, style }: Cell, { shared, formats, is1904 }: About
 }
 
 /**
- * A cell that was merged downwards stands for each of its lines: an organisation beside three people. One that was merged to
- * the right is a title, and a line of which nothing is its own holds nobody.
+ * Copies a cell merged downwards to each of its lines, such as an organisation beside three people. A cell merged to
+ * the right is a title: a line with no cell of its own holds nobody.
  */
 function fillMerged(rows: SheetRow[], merges: readonly string[]): void {
   const byNumber = new Map(rows.map((row) => [row.number, row]));

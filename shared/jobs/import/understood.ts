@@ -1,4 +1,4 @@
-/** What was understood of a file, as far as the page tells it: choices, lines that are nobody's, and some to look at. */
+/** Describes how a file was read, for the page: choices, lines that are not signatures, and samples to check. */
 import * as z from 'zod';
 import type { Sheet } from './file.ts';
 import { asideKind, type FileLine, tallyLines } from './lines.ts';
@@ -7,26 +7,26 @@ import { readingChoice } from './reading-choice.ts';
 const shownLine = z.object({ number: z.int(), text: z.string() });
 
 export const understood = z.object({
-  /** How the file was read. */
+  /** The choices by which the file was read. */
   reading: readingChoice.required({ headerLine: true }),
   sheets: z.array(z.object({ name: z.string(), lines: z.int(), hidden: z.boolean() })),
   unknownFormulas: z.int(),
   /** All lines of the file. */
   lines: z.int(),
-  /** How many of them are nobody's, and why. */
+  /** Number of lines that are not signatures, by reason. */
   aside: z.partialRecord(asideKind, z.int()),
-  /** Some of those. */
+  /** Some of those lines. */
   asideLines: z.array(z.object({ kind: asideKind, from: z.int(), to: z.int(), text: z.string() })),
-  /** Lines that may hold the names of the columns. */
+  /** Lines that may hold the column names. */
   first: z.array(shownLine),
-  /** Lines with letters that a wrong encoding would spoil. */
+  /** Lines with letters that a wrong encoding would garble. */
   foreign: z.array(shownLine),
 });
 type Understanding = z.infer<typeof understood>;
 
 const most = { asideLines: 60, first: 12, foreign: 5, sheets: 60, text: 120 };
 
-/** @returns what the page and the API tell of the file */
+/** @returns the description of the file for the page and the API */
 export function describeReading({ lines, reading, sheets, unknownFormulas }: Sheet): Understanding {
   const { row = 0, ...aside } = tallyLines(lines);
   const filled = lines.filter(({ kind }) => kind !== 'blank');
@@ -65,7 +65,7 @@ function textOf({ cells }: FileLine): string {
   return signs.length > most.text ? `${signs.slice(0, most.text).join('')}…` : text;
 }
 
-/** @returns it without anything that stands in a line: of a list that is dealt with nothing is kept */
+/** @returns the description without any text of lines: nothing of a finished list is kept */
 export function forgetText<Known extends Pick<Understanding, 'asideLines' | 'first' | 'foreign'>>(known: Known): Known {
   return { ...known, asideLines: known.asideLines.map((line) => ({ ...line, text: '' })), first: [], foreign: [] };
 }

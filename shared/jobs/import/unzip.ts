@@ -1,6 +1,6 @@
 /**
- * Unpacking a ZIP from anybody (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT). What the archive says of its
- * sizes is not believed: unpacking stops at the first byte too many.
+ * Unpacks untrusted ZIP archives (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT). Sizes stated in the
+ * archive are not trusted: unpacking stops at the first byte too many.
  */
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
@@ -12,12 +12,12 @@ const fixed = { local: 30, central: 46, end: 22 } as const;
 const longestComment = 0xffff;
 const stored = 0;
 const deflated = 8;
-/** A workbook has some dozens. */
+/** A workbook has a few dozen. */
 const maxEntries = 1000;
 
 /**
- * @param isWanted by the name of a part; others are not unpacked
- * @param most how many bytes all parts may have together
+ * @param isWanted tells by its name whether a part is unpacked
+ * @param most maximum size of all parts together, in bytes
  * @returns the parts by name, or why there are none
  */
 export async function unzip(
@@ -39,7 +39,7 @@ export async function unzip(
     return parts;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    // What Node throws when there is more than `maxOutputLength`; anything else is no ZIP, or a broken one.
+    // Node throws this when there is more than `maxOutputLength`. Any other error means a broken ZIP, or none.
     return code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'unreadable';
   }
 }
@@ -48,7 +48,7 @@ interface Entry {
   readonly name: string;
   readonly method: number;
   readonly packedSize: number;
-  /** Where its own header stands. */
+  /** Offset of its own header. */
   readonly at: number;
 }
 
@@ -84,6 +84,6 @@ async function contentOf(zip: Buffer, { method, packedSize, at }: Entry, most: n
   const packed = zip.subarray(from, from + packedSize);
   if (method === stored) return packed;
   if (method !== deflated) throw new Error('packed in a way that workbooks do not use');
-  // 0 would be refused as a limit.
+  // Node refuses 0 as a limit.
   return inflate(packed, { maxOutputLength: Math.max(1, most) });
 }

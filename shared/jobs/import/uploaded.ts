@@ -1,4 +1,4 @@
-/** The file of a list as it was sent, kept so that it can be read in another way without being sent again. */
+/** Stores the uploaded file of a list, so that it can be read in another way without being uploaded again. */
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
@@ -8,14 +8,17 @@ import { readItem } from '../../platform/store/read.ts';
 import type { Store } from '../../platform/store/store.ts';
 import type { PartsPlace } from './parts.ts';
 
-/** An item of DynamoDB holds 400 kB, and a piece is kept in base64: backups hold no binary attributes. */
+/**
+ * Size of a piece. A DynamoDB item holds 400 kB, and pieces are stored in base64, since backups hold no binary
+ * attributes.
+ */
 const pieceBytes = 280_000;
-/** More than any upload, unpacked. */
+/** Maximum size of an unpacked file, larger than any upload. */
 const maxBytes = 16 * 1024 * 1024;
 
 const piece = z.object({ base64: z.base64().min(1) });
 
-/** @returns in how many pieces it is kept */
+/** @returns the number of pieces stored */
 export async function keepFile(
   store: Store,
   { sk, ttl }: Omit<PartsPlace, 'reading'>,
@@ -34,7 +37,7 @@ export async function keepFile(
   return count;
 }
 
-/** @returns the bytes, or undefined when they are gone */
+/** @returns the bytes, or undefined when they were deleted */
 export async function readFile(store: Store, { sk, filePieces }: KeptFile): Promise<Uint8Array | undefined> {
   const pieces: Buffer[] = [];
   for (let number = 0; number < filePieces; number += 1) {
@@ -46,7 +49,7 @@ export async function readFile(store: Store, { sk, filePieces }: KeptFile): Prom
   return promisify(gunzip)(Buffer.concat(pieces), { maxOutputLength: maxBytes });
 }
 
-/** Once a list is imported or dropped, nothing of it is kept. */
+/** Deletes the file once its list is imported or cancelled. */
 export async function clearFile(store: Store, { sk, filePieces }: KeptFile, ttl: number): Promise<void> {
   for (let number = 0; number < filePieces; number += 1) {
     const Item = { ...importFileKey(sk, number), base64: '', ttl };

@@ -1,7 +1,7 @@
-/** The texts of a workbook, which stand apart from its sheets (ECMA-376 part 1, 18.4). */
+/** Reads the shared strings of a workbook, which are stored apart from its sheets (ECMA-376 part 1, 18.4). */
 import { readXml } from './xml.ts';
 
-/** Texts that cells name by number; of formatted text its pieces together, without what says how it is pronounced. */
+/** Strings that cells refer to by number. Pieces of formatted text are joined; phonetic hints are left out. */
 export function readSharedStrings(xml: string): readonly string[] {
   const found: string[] = [];
   let text: string | undefined;
@@ -27,7 +27,10 @@ export function readSharedStrings(xml: string): readonly string[] {
   return found;
 }
 
-/** Excel writes what XML cannot hold as `_x000D_`. https://learn.microsoft.com/dotnet/api/documentformat.openxml.varianttypes.vtbstring */
+/**
+ * Excel writes characters that XML cannot hold as `_x000D_`.
+ * https://learn.microsoft.com/dotnet/api/documentformat.openxml.varianttypes.vtbstring
+ */
 export const unescapeControls = (text: string) =>
   text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(String(code), 16)))

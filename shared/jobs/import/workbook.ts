@@ -1,6 +1,7 @@
 /**
- * The sheets of a workbook (XLSX, ECMA-376) from anybody, as a person sees them: text and numbers as they look, the stored
- * results of formulas, and which lines are hidden. A small ZIP can hold more than fits in memory, so unpacking has an end.
+ * Reads the sheets of an untrusted workbook (XLSX, ECMA-376) as a person sees them: formatted text and numbers, stored
+ * results of formulas, and which lines are hidden. A small ZIP can hold more than fits in memory, so unpacking is
+ * limited.
  */
 import { strFromU8 } from 'fflate';
 import { formatOf } from './cell-format.ts';
@@ -10,7 +11,7 @@ import { unzip } from './unzip.ts';
 import { readSharedStrings } from './workbook-text.ts';
 import { readXml } from './xml.ts';
 
-/** Of all parts that are read, unpacked: 20,000 lines of ten cells take a fraction of it. */
+/** Limit of all parts together, unpacked; 20,000 lines of ten cells take a fraction of it. */
 const maxUnpacked = 48 * 1024 * 1024;
 const readParts = /^(\/?_rels\/\.rels|\/?xl\/[^/]+\.xml|\/?xl\/_rels\/[^/]+|\/?xl\/worksheets\/[^/]+\.xml)$/i;
 
@@ -18,13 +19,13 @@ export interface WorkbookSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly lines: readonly RawLine[];
-  /** Cells whose formula has no stored result: nobody but a spreadsheet can tell what they show. */
+  /** Cells whose formula has no stored result: only a spreadsheet can compute what they show. */
   readonly unknownFormulas: number;
-  /** There is something to the right of the columns that are read. */
+  /** There are cells to the right of the columns that are read. */
   readonly tooWide: boolean;
 }
 
-/** @returns the sheets in their order, or what is wrong with the file, for people */
+/** @returns the sheets in order, or what is wrong with the file, for people */
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly WorkbookSheet[] | string> {
   const parts = await unzip(bytes, (name) => readParts.test(name) || name === 'mimetype', maxUnpacked);
   if (parts === 'too-large') return 'The workbook is too large. Save the sheet with the list as CSV, or split it.';
@@ -36,7 +37,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Workbook
       new Map([...parts].map(([name, part]) => [name.replace(/^\//, '').toLowerCase(), strFromU8(part)])),
     );
   } catch {
-    // Whatever it is that is broken, its remedy is the same, and its words may be somebody's.
+    // The remedy is the same for every error, and an error message may quote the file.
     return 'The workbook cannot be read. Open it in your spreadsheet program and save it again, or as “CSV UTF-8”.';
   }
 }
@@ -106,7 +107,7 @@ function readBook(xml: string) {
   return { sheets, is1904 };
 }
 
-/** @returns the format of numbers for each style of a cell */
+/** @returns the number format of each cell style */
 function readFormats(xml: string): readonly (string | undefined)[] {
   const own = new Map<number, string>();
   const styles: (string | undefined)[] = [];

@@ -1,16 +1,16 @@
 /**
- * Reading the XML of a workbook from anybody: elements, their attributes and text, in one pass. There is no document type
- * and so no entity but the five that XML itself has. https://www.w3.org/TR/xml/
+ * Reads the XML of an untrusted workbook in one pass: elements, attributes and text. Document types are not supported,
+ * so there are no entities except XML's own five. https://www.w3.org/TR/xml/
  */
 
 export interface XmlReader {
-  /** @param name without the prefix of its namespace */
+  /** @param name without its namespace prefix */
   readonly open: (name: string, attribute: (name: string) => string | undefined) => void;
   readonly close?: (name: string) => void;
   readonly text?: (text: string) => void;
 }
 
-/** Calls the reader for each element and text. @throws Error on what is no XML */
+/** Calls the reader for each element and text. @throws Error for anything that is not XML */
 export function readXml(xml: string, reader: XmlReader): void {
   let at = 0;
   while (at < xml.length) {
@@ -22,7 +22,7 @@ export function readXml(xml: string, reader: XmlReader): void {
   }
 }
 
-/** @returns where it goes on behind the tag */
+/** @returns the position after the tag */
 function readTag(xml: string, tag: number, reader: XmlReader): number {
   if (xml.startsWith('<!--', tag)) return behind(xml, '-->', tag + 4);
   if (xml.startsWith('<![CDATA[', tag)) {
@@ -52,7 +52,7 @@ function behind(xml: string, mark: string, from: number): number {
   return found + mark.length;
 }
 
-/** A `>` may stand inside the value of an attribute. */
+/** A `>` may occur inside an attribute value. */
 function tagEnd(xml: string, from: number): number {
   let at = from;
   while (at < xml.length) {

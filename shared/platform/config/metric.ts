@@ -1,19 +1,19 @@
 /**
- * What happened, as numbers: a line in CloudWatch's Embedded Metric Format, from which CloudWatch Logs makes the metric. A
- * few lines of our own, because the public API starts sooner without Powertools, as with its log.
+ * Metrics: a log line in CloudWatch's Embedded Metric Format, which CloudWatch Logs turns into a metric. Written
+ * without Powertools, like the log, so that the public API starts faster.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 
 /**
- * - `Submitted`: a submission was accepted, whoever it was
+ * - `Submitted`: a submission was accepted, from anybody
  * - `Mailed`: SES took a mail
  * - `Landed`: a confirmation page with its button was opened, by a person or by a mail scanner
  * - `Confirmed`: a signature was confirmed, counted or not
- * - `Held`: a mail was asked for and none goes out, because it looks like abuse or may not be written there
- * - `Bounced`, `Complained`: SES said so about a mail of ours
- * - `CountDrift`: by how much the counts of letters differ from a recount; anything but 0 is an alarm
- * - `MailRefused`: SES takes no mail of ours, for a reason that somebody has to mend; the log names its error
- * - `MailQuotaUsed`: how much of what SES lets the account send in a day was sent in the last one, in percent
+ * - `Held`: a requested mail is not sent, because it looks like abuse or its mailbox is suppressed or over a cap
+ * - `Bounced`, `Complained`: SES reported it about a mail of ours
+ * - `CountDrift`: difference between the counts of letters and a recount; anything but 0 is an alarm
+ * - `MailRefused`: SES refuses our mail for a reason that somebody has to fix; the log names its error
+ * - `MailQuotaUsed`: share of the daily SES quota used within the last day, in percent
  */
 export type MetricName =
   | 'Submitted'
@@ -27,12 +27,15 @@ export type MetricName =
   | 'MailQuotaUsed'
   | 'MailRefused';
 
-/** Counts one. */
+/** Adds one to a metric. */
 export function countMetric(name: MetricName): void {
   putMetric(name, 1);
 }
 
-/** No dimension: whom or what it was about is nobody's business. Quiet where Powertools is told to be. */
+/**
+ * Has no dimensions, so that metrics say nothing about individual people or letters. Silent when Powertools is
+ * configured to be.
+ */
 export function putMetric(name: MetricName, value: number): void {
   if (process.env['POWERTOOLS_METRICS_DISABLED'] === 'true') return;
   const { METRIC_NAMESPACE: Namespace } = process.env;

@@ -1,42 +1,42 @@
-/** The edge to the secret store: AWS Secrets Manager, loaded with the first request that needs a secret. */
+/** Access to the secret store, AWS Secrets Manager. Loaded with the first request that needs a secret. */
 import * as z from 'zod';
 import { deriveKeys, type Keys } from '../token/keys.ts';
 import { logError } from './log.ts';
 
 const masterKey = z.string().min(32);
-/** The value of the secret. Other attributes are nobody's business here. */
+/** The value of the secret. Other attributes are ignored. */
 export const masterSecret = z.looseObject({
   masterKey,
-  /** The master keys before it, the oldest first. */
+  /** Earlier master keys, oldest first. */
   former: z.array(masterKey).default([]),
-  /** While the key is being changed nobody makes a hash: `npm run rekey`. */
+  /** Set while the master key is being changed and nobody may make a hash: `npm run rekey`. */
   resting: z
     .object({
       since: z.iso.datetime(),
       next: masterKey,
-      /** Whether signing was stopped for it, and is to go on afterwards. */
+      /** Whether the change stopped signing, which has to be resumed afterwards. */
       stoppedSigning: z.boolean(),
-      /** When the backup was taken from which the change is made, once it is. */
+      /** Time of the backup that the change works from, once it was taken. */
       backup: z.iso.datetime().optional(),
     })
     .optional(),
 });
 export type MasterSecret = z.infer<typeof masterSecret>;
 
-/** The master key is being changed: whoever needs it comes again in some minutes. */
+/** The master key is being changed: callers should retry in a few minutes. */
 export class RekeyInProgress extends Error {
   override readonly name = 'RekeyInProgress';
   override readonly message = 'The master key is being changed: try again when "npm run rekey" has ended.';
 }
-/** Each value is one that the edge may send: two while it changes from one to the other. */
+/** Values that the edge may send: two while it changes from one to the other. */
 const edgeSecret = z.record(z.string(), z.string().min(32));
 
-/** How long a key that was read is used, in milliseconds: a rotated one is in force everywhere after that. */
+/** Time for which a key is used after it was read, in milliseconds: after that a rotated one is in use everywhere. */
 export const freshFor = 5 * 60 * 1000;
 
 /**
  * @param secretId id or ARN of the secret `{"masterKey": "…"}`
- * @returns a function that gives the keys
+ * @returns a function that returns the keys
  * @throws RekeyInProgress (that function) while the master key is being changed
  */
 export function secretKeys(secretId: string): () => Promise<Keys> {
@@ -49,19 +49,19 @@ export function secretKeys(secretId: string): () => Promise<Keys> {
 
 /**
  * @param secretId id or ARN of the secret `{"first": "…", "second": "…"}`, whose names only `infra/` knows
- * @returns a function that gives its values
+ * @returns a function that returns its values
  */
 export function edgeSecrets(secretId: string): () => Promise<readonly string[]> {
   return keptFresh(async () => Object.values(edgeSecret.parse(await readJson(secretId))));
 }
 
-/** While it cannot be read again the one that was read is used for so long, in milliseconds, and asked for so often. */
+/** While reading fails: how long the last value is used and how often reading is retried, in milliseconds. */
 const usableFor = 60 * 60 * 1000;
 const retryAfter = 30 * 1000;
 
 /**
- * Reads when it is first needed and then every five minutes. What was never read is tried again with the next request;
- * what was, is used for an hour more while the secret store does not answer.
+ * Reads on first use and then every five minutes. A first read that fails is retried with the next request. A value
+ * that was read is used for another hour while the secret store does not answer.
  */
 function keptFresh<T>(read: () => Promise<T>): () => Promise<T> {
   let kept: { value: T; readAt: number; until: number } | undefined;
@@ -73,7 +73,7 @@ function keptFresh<T>(read: () => Promise<T>): () => Promise<T> {
       kept = { value, readAt: Date.now(), until: Date.now() + freshFor };
       return value;
     } catch (error) {
-      // What was read before it is of no use any more.
+      // The value read before the change is no longer valid.
       if (error instanceof RekeyInProgress) {
         kept = undefined;
         rest = { error, until: Date.now() + retryAfter };

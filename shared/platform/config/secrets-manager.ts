@@ -1,4 +1,4 @@
-/** The call to AWS Secrets Manager, in a file of its own so that starting a function does not load its client. */
+/** Calls to AWS Secrets Manager, in a separate file so that starting a function does not load its client. */
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { clientTimeouts } from './client-timeouts.ts';
 
@@ -10,7 +10,7 @@ export async function readSecret(secretId: string): Promise<string> {
   return SecretString ?? '';
 }
 
-/** Replaces the text of the secret: for command lines, no function may. */
+/** Replaces the text of the secret: for the command line only; no function has permission. */
 export async function writeSecret(secretId: string, text: string): Promise<void> {
   await new SecretsManagerClient(clientTimeouts).send(
     new PutSecretValueCommand({ SecretId: secretId, SecretString: text }),

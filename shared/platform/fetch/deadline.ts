@@ -1,6 +1,10 @@
-/** Not waiting for others longer than we have. */
+/** Limits how long we wait for others. */
 
-/** @throws the reason of the signal when it is given before the work is done; the work itself is left to its own end */
+/**
+ * Waits for the work until the signal aborts; the work itself continues.
+ *
+ * @throws the reason of the signal when it aborts first
+ */
 export function before<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
   const over = new Promise<never>((_, reject) => {
     if (signal.aborted) reject(signal.reason);

@@ -1,8 +1,8 @@
 /**
- * Fetches a small text from a site that a stranger named, without becoming their arm into places they cannot reach:
- * https on its own port only; each host is resolved here once, looked at, and dialled by exactly the address that was
- * looked at, so that a name which resolves to something else a moment later (DNS rebinding) changes nothing; redirects
- * stay on the site and go through the same.
+ * Fetches a small text from a site that a stranger named, without giving them access to places that they cannot reach:
+ * only https on port 443. Each host is resolved once and its addresses are checked. The connection goes to exactly a
+ * checked address, so a name that later resolves to another one (DNS rebinding) changes nothing. Redirects stay on the
+ * site and pass the same checks.
  */
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
@@ -11,9 +11,9 @@ import { isPublicAddress } from './address.ts';
 import { before } from './deadline.ts';
 import type { Network } from './network.ts';
 
-/** How far a fetch goes. */
+/** Limits of a fetch. */
 export interface Limits {
-  /** For all of it: resolving, connecting, redirects and reading. */
+  /** In total: resolving, connecting, redirects and reading. */
   readonly milliseconds: number;
   readonly bytes: number;
   readonly redirects: number;
@@ -23,15 +23,15 @@ export const usualLimits: Limits = { milliseconds: 3_000, bytes: 64 * 1024, redi
 
 /**
  * - `address`: it is not https on port 443 of the site, or the host has an address that is not public
- * - `redirect`: it led to such an address, or went on and on
- * - `status`, `type`, `size`: it answered with something else than 200, with no plain text, or with too much
+ * - `redirect`: it redirected to such an address, or too often
+ * - `status`, `type`, `size`: the answer was not a 200, not plain text, or too long
  * - `unreachable`: nobody answered in time, or not in TLS for that host
  */
 export type FetchFailure = 'address' | 'redirect' | 'status' | 'type' | 'size' | 'unreachable';
 
 export type Fetched = { readonly text: string } | { readonly failed: FetchFailure };
 
-/** Never throws: what a stranger's site does wrong is an answer, too. */
+/** Never throws: a failure of a stranger's site is a result, too. */
 export async function fetchText(network: Network, start: URL, limits: Limits = usualLimits): Promise<Fetched> {
   const signal = AbortSignal.timeout(limits.milliseconds);
   const site = siteOf(start.hostname);
@@ -52,7 +52,7 @@ export async function fetchText(network: Network, start: URL, limits: Limits = u
   }
 }
 
-/** @returns the registrable domain; undefined for an address and for a name that is nobody's own */
+/** @returns the registrable domain; undefined for an IP address and for a public suffix */
 function siteOf(host: string): string | undefined {
   const { domain, isIp } = parse(host, { allowPrivateDomains: true });
   return isIp ? undefined : (domain ?? undefined);
@@ -63,7 +63,7 @@ function isOn(site: string | undefined, { protocol, port, username, password, ho
   return isPlain && site !== undefined && siteOf(hostname) === site;
 }
 
-/** One address that is not public is enough to refuse the host: it has no business there. */
+/** A single address that is not public is enough to refuse the host. */
 async function vettedAddress(network: Network, host: string, signal: AbortSignal): Promise<string | undefined> {
   const addresses = await before(signal, network.addresses(host));
   if (addresses.length === 0) throw new Error('the host has no address');
@@ -81,7 +81,7 @@ function ask(network: Network, url: URL, address: string, signal: AbortSignal): 
         'user-agent': 'Undersigned',
       },
       maxHeaderSize: 16 * 1024,
-      // Nothing is resolved again: the connection goes to the address that was looked at.
+      // Nothing is resolved again: the connection goes to the checked address.
       createConnection: () => network.connect({ address, port: 443, host: url.hostname }),
     })
       .on('response', resolve)

@@ -1,19 +1,19 @@
-/** The way out to the internet: names are resolved and connections opened here, and nowhere else for strangers. */
+/** Outgoing network access: the only place that resolves names and opens connections for strangers. */
 import { Resolver } from 'node:dns/promises';
 import type { Duplex } from 'node:stream';
 import { connect } from 'node:tls';
 
-/** What a look at somebody else's domain needs; a test brings its own. */
+/** Network access for checks of other people's domains; tests bring their own. */
 export interface Network {
-  /** @returns all IPv4 and IPv6 addresses of a host, IPv4 first; none when there are none or nobody answers */
+  /** @returns all IPv4 and IPv6 addresses of a host, IPv4 first; empty when there are none or nobody answers */
   readonly addresses: (host: string) => Promise<string[]>;
-  /** @returns the TXT records of a name, each in one piece; none when there are none or nobody answers */
+  /** @returns the TXT records of a name, each joined; empty when there are none or nobody answers */
   readonly txt: (name: string) => Promise<string[]>;
-  /** Opens TLS to exactly this address; the certificate must be one for `host`. */
+  /** Opens TLS to exactly this address; the certificate must be valid for `host`. */
   readonly connect: (to: { address: string; port: number; host: string }) => Duplex;
 }
 
-/** @returns the real one */
+/** @returns the real network */
 export function openNetwork(): Network {
   const resolver = new Resolver({ timeout: 1_000, tries: 2 });
   return {

@@ -1,25 +1,25 @@
-/** Reading a request's body: JSON, or a plain HTML form whose field names are paths (`organisation.name`). */
+/** Reads a request's body: JSON, or a plain HTML form whose field names are paths (`organisation.name`). */
 import type { Context } from 'hono';
 import { parseFormPairs } from './form-pairs.ts';
 import { isTooDeep } from './json-depth.ts';
 import type { ProblemName } from './problem.ts';
 import { readBytes } from './read-bytes.ts';
 
-/** Longest body that is read, in bytes: far more than the longest valid submission. */
+/** Maximum body length, in bytes: far more than the longest valid submission. */
 const maxBytes = 32 * 1024;
-/** Longest body of a request that holds an address, a code or the like, in bytes. */
+/** Maximum body length of a request with only an address, a code or the like, in bytes. */
 export const fewBytes = 4 * 1024;
 /** Several times as many as the longest form of the public pages has. */
 const maxFields = 100;
 
 export type Body =
   | { format: 'json' | 'form'; fields: unknown }
-  /** A form that is not in UTF-8 comes with its fields as windows-1252: for the person to check, not to be stored. */
+  /** A form that is not in UTF-8 returns its fields as windows-1252: for the person to check, not to be stored. */
   | { format: 'json' | 'form'; problem: ProblemName; fields?: unknown };
 
 /**
- * @param most longest body, in bytes
- * @returns the fields of the body, not yet validated, or what is wrong with it. Never throws on hostile input.
+ * @param most maximum body length, in bytes
+ * @returns the fields of the body, not yet validated, or what is wrong with it. Never throws on hostile input
  */
 export async function readBody(c: Context, most = maxBytes): Promise<Body> {
   const [type = '', ...parameters] = (c.req.header('content-type') ?? '')
@@ -44,13 +44,13 @@ export async function readBody(c: Context, most = maxBytes): Promise<Body> {
   return form.charset === 'utf-8' ? { format, fields } : { format, fields, problem: 'not-utf-8' };
 }
 
-/** Encodings that may be declared. A form's bytes tell which it is; what is declared changes nothing. */
+/** Encodings that may be declared. A declaration has no effect: the bytes of a form tell its encoding. */
 const charsets = {
   json: new Set(['utf-8', 'utf8']),
   form: new Set(['utf-8', 'utf8', 'windows-1252', 'iso-8859-1', 'us-ascii']),
 } as const satisfies Record<string, ReadonlySet<string>>;
 
-/** @returns the value, or undefined (which is no JSON value) when it is not JSON, not UTF-8, or nested too deeply */
+/** @returns the value, or undefined (which is not a JSON value) when it is not JSON, not UTF-8, or nested too deeply */
 function parseJson(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -64,11 +64,11 @@ interface Fields {
   [name: string]: string | boolean | Fields;
 }
 
-/** What a checkbox sends, or a hidden field in its place. */
+/** Fields that are a checkbox, or a hidden field in its place. */
 const checkboxes = /^(attestation|consents\.[a-z]+)$/;
 const checked = new Set(['on', 'true', '1', 'yes']);
 
-/** An empty field of a form is one that was not filled in. Of a name sent twice the last counts. */
+/** An empty form field counts as not filled in. Of a name sent twice, the last value counts. */
 function nested(pairs: Iterable<readonly [string, string]>): Fields {
   const fields: Fields = Object.create(null);
   for (const [name, value] of pairs) {

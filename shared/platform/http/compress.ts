@@ -1,15 +1,15 @@
-/** Compresses answers that the edge does not: CloudFront compresses only what its cache policy lets it keep. */
+/** Compresses responses that the edge does not: CloudFront compresses only what its cache policy lets it cache. */
 import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 
 const squeeze = compress();
 
 /**
- * Gzip for pages, lists and exports, also while they are streamed. What the edge keeps it compresses itself, and better.
- * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html
+ * Gzip for pages, lists and exports, including streamed ones. Cacheable responses are left to the edge, which
+ * compresses better. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html
  *
- * The length of a compressed page tells whether words in its address also stand in its text. So a page for a member is
- * compressed only when no other site can have asked for it (docs/decisions/017-compression.md).
+ * The length of a compressed page reveals whether words in its address also occur in its text. So a page for a member
+ * is compressed only if no other site can have requested it (docs/decisions/017-compression.md).
  */
 export const compressed: MiddlewareHandler = async (c, next) => {
   await next();

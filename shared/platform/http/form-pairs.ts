@@ -1,21 +1,21 @@
 /**
- * Parsing `application/x-www-form-urlencoded` (https://url.spec.whatwg.org/#urlencoded-parsing) in one pass. The number
- * of fields is bounded before anything is decoded, so the work grows with the length of the body and no faster.
+ * Parses `application/x-www-form-urlencoded` (https://url.spec.whatwg.org/#urlencoded-parsing) in one pass. The number
+ * of fields is checked before anything is decoded, so the work is linear in the length of the body.
  */
 
-/** Encodings in which a browser sends a form: UTF-8, or that of an old page that does not say `accept-charset`. */
+/** Encodings in which browsers send forms: UTF-8, or that of an old page without `accept-charset`. */
 export type FormCharset = 'utf-8' | 'windows-1252';
 
 export interface FormPairs {
-  /** Names and values in the order in which they were sent. */
+  /** Names and values in the order sent. */
   readonly pairs: readonly (readonly [name: string, value: string])[];
   readonly charset: FormCharset;
 }
 
 /**
- * @param most largest number of fields
- * @returns the fields, or undefined when there are more. What is not UTF-8 is read as windows-1252, in which every byte
- *   means something; whether the result is what was typed, only the person who typed it can tell
+ * @param most maximum number of fields
+ * @returns the fields, or undefined when there are more. Bytes that are not UTF-8 are read as windows-1252, in which
+ *   every byte has a meaning; only the person who typed the text can tell whether the result is right
  */
 export function parseFormPairs(body: Uint8Array, most: number): FormPairs | undefined {
   let fields = 1;
@@ -45,7 +45,7 @@ export function parseFormPairs(body: Uint8Array, most: number): FormPairs | unde
 
 const ampersand = 0x26;
 
-/** @returns the bytes that a percent-encoded piece stands for; a `%` that encodes nothing stands for itself */
+/** @returns the bytes of a percent-encoded piece; a `%` that encodes nothing stands for itself */
 function percentDecode(piece: string): Buffer {
   const bytes = piece
     .replaceAll('+', ' ')

@@ -1,9 +1,9 @@
-/** How deeply JSON may be nested: what walks through a body later does so recursively. */
+/** Limits how deeply JSON may be nested, since later code walks through it recursively. */
 
 /** Far more than any body of ours needs. */
 const deepest = 32;
 
-/** @returns whether the text nests arrays and objects deeper than is allowed. One pass; the text need not be valid */
+/** @returns whether the text nests arrays and objects more deeply than allowed. One pass; the text need not be valid */
 export function isTooDeep(json: string): boolean {
   let depth = 0;
   let inString = false;

@@ -1,9 +1,10 @@
 /**
- * Requests as Lambda hands them to a function, before Hono's adapter reads them. What the adapter cannot read it answers by
- * itself, without our headers, and it logs the error, which may quote the address. So such an event never gets there: in its
- * place comes a request that the app refuses as it refuses any other.
+ * Checks Lambda's request events before Hono's adapter reads them. The adapter answers an unreadable event by itself,
+ * without our headers, and logs an error that may quote the address. So such an event is replaced by a request that the
+ * app refuses like any other.
  *
- * https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html#urls-payloads (the same as payload format 2.0 of HTTP APIs)
+ * https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html#urls-payloads (the same as payload format 2.0 of
+ * HTTP APIs)
  */
 import type { Context, MiddlewareHandler } from 'hono';
 import { handle, streamHandle } from 'hono/aws-lambda';
@@ -26,7 +27,7 @@ const readable = z.looseObject({
   requestContext: z.looseObject({ domainName: z.string(), http: z.looseObject({ method: z.string() }) }),
 });
 
-/** Events that stand for one that is refused, and what is said about it. */
+/** Replacements of refused events, with the problem to report. */
 const refused = new WeakMap<object, ProblemName>();
 
 function refusal(name: ProblemName): Event {
@@ -58,7 +59,7 @@ function refusal(name: ProblemName): Event {
   return event;
 }
 
-/** Does what the adapter does with an event, but for unpacking the body. @returns whether that goes well */
+/** Does what the adapter does with an event, except for unpacking the body. @returns whether that succeeds */
 function isReadable(event: unknown): boolean {
   try {
     const { rawPath, rawQueryString, headers, cookies, body, isBase64Encoded, requestContext } = readable.parse(event);
@@ -68,7 +69,7 @@ function isReadable(event: unknown): boolean {
     const address = new URL(`https://${requestContext.domainName}${rawPath}?${rawQueryString}`);
     const { method } = requestContext.http;
     new Request(address, { method, headers: sent, ...(body ? { body: '' } : {}) });
-    // Nothing of the path has slipped into the name of the host.
+    // Ensures that no part of the path became part of the host name.
     const isItsHost = address.host === requestContext.domainName.toLowerCase() && address.username === '';
     return isItsHost && (!isBase64Encoded || isBase64(body ?? ''));
   } catch {
@@ -76,14 +77,16 @@ function isReadable(event: unknown): boolean {
   }
 }
 
-/** As the adapter does. @throws where a surrogate stands alone */
+/** Encodes as the adapter does. @throws URIError for a lone surrogate */
 const inAscii = (value: string) => (/[^\0-\x7f]/.test(value) ? encodeURIComponent(value) : value);
 
 const isBase64 = (text: string) => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 
 const soundEvent = (event: Event): Event => (isReadable(event) ? event : refusal('malformed-request'));
 
-/** @returns the handler of a function that answers whole. It never throws, so Lambda logs no error by itself */
+/**
+ * @returns the handler of a function that answers without streaming. It never throws, so Lambda logs no error by itself
+ */
 export function takeEvents(app: App) {
   const adapter = handle(app);
   return async (event: Event, context?: Parameters<Adapter>[1]) => {
@@ -100,7 +103,10 @@ const runtime = z.object({
   streamifyResponse: z.custom<(handler: Streaming) => Streaming>((value) => typeof value === 'function'),
 });
 
-/** The same for a function that streams. @returns undefined where Lambda does not stream: on one machine, on an emulator */
+/**
+ * The same for a function that streams. @returns undefined where Lambda does not stream: on a local stack or an
+ * emulator
+ */
 export function streamEvents(app: App): Streaming | undefined {
   const found = runtime.safeParse(Reflect.get(globalThis, 'awslambda')).data;
   if (!found) return undefined;
@@ -108,7 +114,7 @@ export function streamEvents(app: App): Streaming | undefined {
   return found.streamifyResponse((event, stream, context) => adapter(soundEvent(event), stream, context));
 }
 
-/** Answers to what stands for an event that could not be read. After the headers of every answer, before all else. */
+/** Answers replacements of unreadable events. Runs after the middleware for headers and before everything else. */
 export const refuseUnreadable: MiddlewareHandler = async (c, next) => {
   const name = refusedAs(c);
   return name === undefined ? next() : problem(c, name);

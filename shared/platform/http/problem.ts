@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 
-/** Every problem there is: its HTTP status and a title for people. Documented at /docs. */
+/** Every problem: its HTTP status and a title for people. Documented at /docs. */
 export const problems = {
   'letter-not-found': { status: 404, title: 'There is no such letter' },
   'letter-not-open': { status: 409, title: 'The letter cannot be signed yet' },
@@ -60,7 +60,7 @@ export const problems = {
 
 export type ProblemName = keyof typeof problems;
 
-/** One field that is wrong: a JSON pointer into the body (RFC 6901, as a URI fragment), and what is wrong with it. */
+/** An invalid field: a JSON pointer into the body (RFC 6901, as a URI fragment), and what is wrong with it. */
 const fieldError = z.object({ pointer: z.string(), detail: z.string() });
 export type FieldError = z.infer<typeof fieldError>;
 
@@ -78,7 +78,7 @@ export function problemType(name: string): string {
   return `urn:problem-type:undersigned:${name}`;
 }
 
-/** @returns the answer for a problem; it repeats nothing of what was sent */
+/** @returns the response for a problem; it repeats nothing of the request */
 export function problem<Name extends ProblemName>(
   c: Context,
   name: Name,
@@ -89,7 +89,7 @@ export function problem<Name extends ProblemName>(
   return c.json(body, status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
 }
 
-/** More than anybody reads; a body can hold a million faults. */
+/** More than anybody reads; a body can contain a million errors. */
 const maxErrors = 100;
 
 /** @returns the field errors of a failed validation, the first hundred */

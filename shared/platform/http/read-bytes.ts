@@ -1,11 +1,11 @@
-/** Reading the bytes of a body without ever holding more than is allowed. */
+/** Reads the bytes of a body without ever holding more than allowed. */
 import type { Context } from 'hono';
 
 /**
- * Reads until the body ends or is too long. A declared length is checked first; a body that declares none, or a wrong
- * one, is cut off at the first byte too many.
+ * Reads until the body ends or is too long. A declared length is checked first; a body with no declared length, or a
+ * wrong one, is cut off at the first byte too many.
  *
- * @param most longest body, in bytes
+ * @param most maximum body length, in bytes
  * @returns the bytes, or undefined when there are more
  */
 export async function readBytes(c: Context, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {

@@ -1,10 +1,10 @@
-/** While the master key is being changed nothing is written: whoever would comes again in some minutes. */
+/** Refuses writes while the master key is being changed. Clients retry in a few minutes. */
 import type { MiddlewareHandler } from 'hono';
 import type { Keys } from '../token/keys.ts';
 
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** @throws KeysRest (the handler), which both apps answer with 503 */
+/** @throws RekeyInProgress (the handler), which both apps answer with 503 */
 export function refuseDuringRekey(keys: () => Promise<Keys>): MiddlewareHandler {
   return async (c, next) => {
     if (!reads.has(c.req.method)) await keys();

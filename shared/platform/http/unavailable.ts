@@ -1,4 +1,4 @@
-/** Tells failures that pass by themselves, which are a 503, from faults of our own, which are a 500. */
+/** Tells temporary failures, answered with 503, from faults of our own, answered with 500. */
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */
 const passing = new Set([
@@ -16,18 +16,18 @@ const passing = new Set([
   'TransactionCanceledException',
   'TransactionConflictException',
   'TransactionInProgressException',
-  // Our own: the master key is being changed, or others change the same rows again and again.
-  'KeysRest',
+  // Our own errors: the master key is being changed, or the same rows keep changing concurrently.
+  'RekeyInProgress',
   'TooBusy',
 ]);
 
-/** @returns whether the same request may go well a little later */
+/** @returns whether the same request may succeed a little later */
 export function isUnavailable(error: Error): boolean {
   const code = 'code' in error ? String(error.code) : '';
   return passing.has(error.name) || passing.has(code) || statusOf(error) >= 500;
 }
 
-/** What a service of AWS answered with, if it did. */
+/** The HTTP status of an AWS service's answer, if there is one. */
 function statusOf(error: Error): number {
   const metadata: unknown = '$metadata' in error ? error.$metadata : undefined;
   const status: unknown =

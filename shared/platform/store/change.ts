@@ -1,4 +1,4 @@
-/** Changing one item under a condition. */
+/** Conditional writes of a single item. */
 import { PutCommand, type PutCommandInput, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { isConditionFailed, type Store } from './store.ts';
 

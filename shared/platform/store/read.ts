@@ -1,4 +1,4 @@
-/** Reading single items: what is asked for at the same moment is read with one call. */
+/** Reads items by key. Reads requested at the same moment share one call. */
 
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -15,16 +15,16 @@ interface Wanted {
   readonly failed: (error: unknown) => void;
 }
 
-/** The most that DynamoDB reads with one call. */
+/** Maximum number of items that DynamoDB reads per call. */
 const maxAtOnce = 100;
 const maxAttempts = 8;
 const waiting = new WeakMap<Store, Wanted[]>();
 
 /**
- * Reads an item, strongly consistent. One GetItem; together with others that are asked for before anybody waits for an
- * answer, one BatchGetItem for a hundred of them.
+ * Reads an item, strongly consistent. One GetItem; together with other reads requested in the same tick, one
+ * BatchGetItem per hundred.
  *
- * @returns the item, or undefined when there is none
+ * @returns the item, or undefined when it does not exist
  */
 export function readItem(store: Store, key: Key): Promise<Item | undefined> {
   if (!isPossibleKey(key)) return Promise.resolve(undefined);
@@ -64,15 +64,15 @@ async function answer(store: Store, wanted: readonly Wanted[]): Promise<void> {
 }
 
 interface Reading {
-  /** Only these; all where none is named. */
+  /** Attributes to read; all by default. */
   readonly attributes?: readonly string[];
   readonly consistent: boolean;
 }
 
 /**
- * Reads items that are known by their keys. One BatchGetItem for each hundred.
+ * Reads items by key. One BatchGetItem per hundred.
  *
- * @returns the items in the order of the keys, undefined where there is none
+ * @returns the items in the order of the keys, undefined for those that do not exist
  */
 export async function readTogether(
   store: Store,
@@ -94,7 +94,7 @@ async function readHundred(
 ): Promise<readonly (Item | undefined)[]> {
   const items = new Map<string, Item>();
   const names = attributes && [...new Set(['pk', 'sk', ...attributes])];
-  // DynamoDB refuses a key that stands there twice.
+  // DynamoDB refuses a key that occurs twice.
   let Keys: Item[] = [...new Map(keys.map((key) => [nameOf(key), { pk: key.pk, sk: key.sk }])).values()];
   for (let attempt = 1; ; attempt += 1) {
     const { Responses, UnprocessedKeys } = await client.send(
@@ -114,7 +114,8 @@ async function readHundred(
       }),
     );
     for (const item of Responses?.[table] ?? []) items.set(nameOf(keyOf.parse(item)), item);
-    // What was too much for a moment is left over: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
+    // Keys beyond the current capacity are returned unprocessed:
+    // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
     Keys = UnprocessedKeys?.[table]?.Keys ?? [];
     if (Keys.length === 0) return keys.map((key) => items.get(nameOf(key)));
     if (attempt >= maxAttempts) throw tooBusy('the table put off a read');

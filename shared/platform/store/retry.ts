@@ -1,4 +1,4 @@
-/** When the client for DynamoDB sends a request again, and after how long. */
+/** When and after how long the DynamoDB client retries a request. */
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 
 type Strategy = Extract<NonNullable<DynamoDBClientConfig['retryStrategy']>, { acquireInitialRetryToken: unknown }>;
@@ -8,7 +8,7 @@ type Failure = Parameters<Strategy['refreshRetryTokenForRetry']>[1];
 /** Retries after an answer that says "later". Each waits up to twice as long as the one before: 930 ms in all. */
 const maxRetries = 5;
 const firstWait = 30;
-/** Of requests without an answer: each of them has cost seconds already. */
+/** Retries of requests without an answer, each of which takes seconds. */
 const maxHung = 2;
 
 const token = (retries: number, hung: number, wait: number): Token => ({
@@ -18,11 +18,11 @@ const token = (retries: number, hung: number, wait: number): Token => ({
 });
 
 /**
- * Retries what the SDK retries, and also a single write that met a transaction on the same item, which the SDK reports
- * at once. Full jitter, so that two rivals do not meet again.
+ * Retries the errors that the SDK retries, and also a single write that collided with a transaction on the same item,
+ * which the SDK reports at once. Full jitter keeps two rivals from colliding again.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-conflict-handling
  *
- * @throws when the caller shall hear of the failure
+ * @throws the failure that the caller should see
  */
 export const retryStrategy = {
   async acquireInitialRetryToken(): Promise<Token> {
@@ -39,7 +39,7 @@ export const retryStrategy = {
   recordSuccess(): void {},
 } satisfies Strategy;
 
-/** The most tries of one request, the first included. */
+/** Maximum number of tries of one request, including the first. */
 export const maxAttempts = maxRetries + 1;
 
 function willPass({ error, errorType }: Failure): boolean {

@@ -1,9 +1,9 @@
 /**
- * The shape of the one table, as data: `infra/storage.ts` makes it in the cloud, `infra/local/dynamodb.ts` on one
- * machine. See docs/decisions/002-one-table.md for what each key is for.
+ * The shape of the one table, as data: `infra/storage.ts` creates it in the cloud, `infra/local/dynamodb.ts` locally.
+ * docs/decisions/002-one-table.md explains each key.
  */
 
-/** An index whose keys are both strings and which holds only the named attributes besides the keys. */
+/** An index with two string keys, which holds only the named attributes besides the keys. */
 export interface IndexShape {
   readonly name: string;
   readonly partitionKey: string;
@@ -11,7 +11,7 @@ export interface IndexShape {
   readonly projects: readonly string[];
 }
 
-/** The attributes that the two list indexes of the first release hold, one by one. */
+/** Attributes of the two list indexes of the first release, one by one. */
 const publicAttributes = [
   'kind',
   'organisationName',
@@ -26,10 +26,10 @@ const publicAttributes = [
 const housekeepingAttributes = ['language', 'partner', 'carryAsked'] as const;
 
 /**
- * An index cannot be changed in place, and CloudFormation adds or removes one an update. So `listedByTime` holds one map,
- * `listed`, into which later fields go without any change of an index (signature/stored.ts). `newest` is what it replaces:
- * rows written now do not stand in it, and a later release removes it. `byName` is replaced in the same way after that.
- * See docs/decisions/025-list-indexes.md.
+ * An index cannot be changed in place, and CloudFormation adds or removes only one per update. So `listedByTime` holds
+ * a single map, `listed`, and later fields go into it without changing an index (signature/stored.ts). It replaces
+ * `newest`: rows written now are not in that one, and a later release removes it. `byName` is replaced in the same way
+ * after that. See docs/decisions/025-list-indexes.md.
  */
 export const table = {
   partitionKey: 'pk',

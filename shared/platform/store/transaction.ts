@@ -1,4 +1,4 @@
-/** Writing several items or none of them. Nothing else sends TransactWriteItems. */
+/** Writes several items or none. Only this file sends TransactWriteItems. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { backOff, type Store } from './store.ts';
@@ -7,9 +7,9 @@ export type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems
 
 /** An item whose condition did not hold. */
 export interface FailedCondition {
-  /** Its place among the items. */
+  /** Its index among the items. */
   readonly index: number;
-  /** What is stored instead, in typed attributes, if `ReturnValuesOnConditionCheckFailure` asked for it. */
+  /** The stored item, in typed attributes, if `ReturnValuesOnConditionCheckFailure` asked for it. */
   readonly item: unknown;
 }
 
@@ -19,16 +19,16 @@ export interface Transacted {
   readonly failed: readonly FailedCondition[];
 }
 
-/** With full jitter these take 5 s at the most, and half of that as a rule. */
+/** With full jitter these take at most 5 s, normally half of that. */
 const maxAttempts = 10;
 
 /**
- * Writes all items if all of their conditions hold. One TransactWriteItems when nobody else writes the same items; a
- * conflict and a busy partition are waited for.
+ * Writes all items if all of their conditions hold. One TransactWriteItems unless the same items are written
+ * concurrently; conflicts and busy partitions are retried.
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  *
- * @returns whether they were written, and if not, whose conditions failed
- * @throws what DynamoDB throws when it stays busy or unavailable, or refuses the request; nothing is half done then
+ * @returns whether they were written, and otherwise whose conditions failed
+ * @throws DynamoDB's error when it stays busy or unavailable, or refuses the request; nothing is written then
  */
 export async function transact(store: Store, items: TransactItems): Promise<Transacted> {
   const { reasons } = await send(store, items);
@@ -37,7 +37,7 @@ export async function transact(store: Store, items: TransactItems): Promise<Tran
 }
 
 /**
- * The same for items whose conditions fail only by a fault of our own.
+ * The same for items whose conditions fail only because of a fault of our own.
  *
  * @throws also when a condition did not hold
  */
@@ -47,9 +47,9 @@ export async function transactOrThrow(store: Store, items: TransactItems): Promi
 }
 
 interface Sent {
-  /** One for each item, none when everything was written. */
+  /** One for each item; empty when everything was written. */
   readonly reasons: readonly Reason[];
-  /** What was thrown if a condition failed. */
+  /** The error, if a condition failed. */
   readonly error?: TransactionCanceledException;
 }
 
@@ -79,7 +79,7 @@ function reasonsOf({ CancellationReasons = [] }: TransactionCanceledException): 
   return CancellationReasons.map(({ Code = 'None', Item }) => ({ code: Code, item: Item }));
 }
 
-/** Somebody else is writing one of the items, or a partition is busy. */
+/** Another transaction is writing one of the items, or a partition is busy. */
 const passing = new Set(['TransactionConflict', 'ProvisionedThroughputExceeded', 'ThrottlingError']);
 
 function isPassing(reasons: readonly Reason[]): boolean {

@@ -1,10 +1,10 @@
 /**
- * Keys for the keyed hashes, all derived from one master key by HKDF (RFC 5869), so that one secret is kept, and a hash
+ * Keys for keyed hashes, all derived from one master key by HKDF (RFC 5869). So only one secret is kept, and a hash
  * made for one purpose says nothing about another.
  */
 import { createHmac, hkdfSync } from 'node:crypto';
 
-/** What a keyed hash is for. A hash for one purpose never equals one for another. */
+/** The purpose of a keyed hash. Hashes for two purposes are never equal. */
 export type HashPurpose =
   | 'mailbox'
   | 'code'
@@ -20,34 +20,37 @@ export type HashPurpose =
   | 'csrf';
 
 /**
- * Hashes that are kept for long and looked up again. When the master key changes each becomes the hash of itself under the
- * new key, which needs nobody's mailbox; a new one is made in the same way, by one key after the other.
+ * Purposes whose hashes are stored for long and looked up again. When the master key changes, each becomes the hash of
+ * itself under the new key, which does not require anybody's mailbox. New hashes are made in the same way, by one key
+ * after the other.
  */
 const chained: ReadonlySet<HashPurpose> = new Set(['mailbox', 'individual', 'member', 'code']);
 
 /** Makes keyed hashes with keys that never leave it. */
 export interface Keys {
   /**
-   * @param purpose what the hash is for; each has a key of its own
-   * @param parts what is hashed; where one part ends and the next begins counts
+   * @param purpose the purpose of the hash; each has a key of its own
+   * @param parts the input; boundaries between parts matter
    * @returns HMAC-SHA-256 in base64url, 43 characters
    */
   hash(purpose: HashPurpose, ...parts: readonly string[]): string;
-  /** @returns the same, and what it was under each master key before: for what was given out and is not kept */
+  /**
+   * @returns the same hash, and those under each former master key: for values that were given out and are not stored
+   */
   everHashed(purpose: HashPurpose, ...parts: readonly string[]): readonly string[];
   /**
-   * @param fingerprint `hash('backup')` under a master key, this one or one before
-   * @returns what makes a chained hash of that time one of today; nothing when that key was never one of these
+   * @param fingerprint `hash('backup')` under a master key, the current one or a former one
+   * @returns a function that converts chained hashes of that time to current ones; undefined when that key is unknown
    */
   since(fingerprint: string): Rekey | undefined;
 }
 
-/** Makes of a chained hash under a former master key what it is now. */
+/** Converts a chained hash under a former master key to the current one. */
 export type Rekey = (purpose: HashPurpose, hash: string) => string;
 
 /**
  * @param masterKey the secret, at least 32 characters of high entropy
- * @param former the master keys before it, the oldest first
+ * @param former earlier master keys, oldest first
  * @returns the hash function over keys derived from them
  */
 export function deriveKeys(masterKey: string, former: readonly string[] = []): Keys {

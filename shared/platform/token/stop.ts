@@ -1,7 +1,7 @@
 /**
- * The token with which somebody says "it was not me". Not random but a keyed hash of the signature's id, so that nothing
- * has to be stored for a link that few open; nobody can make one without the key. It works as long as the signature
- * waits for its confirmation, which is 30 days at the most.
+ * The token in the link "it was not me". It is a keyed hash of the signature's id instead of a random value, so that
+ * nothing is stored for a link that few people open; without the key nobody can make one. It works while the signature
+ * awaits its confirmation, at most 30 days.
  */
 import { type SignatureId, toBase32 } from '../../ids.ts';
 import type { Keys } from './keys.ts';
@@ -12,7 +12,7 @@ export function makeStopToken(keys: Keys, id: SignatureId): string {
   return tokenOf(id, keys.hash('stop', id));
 }
 
-/** Compares in constant time. @returns whether the token is the one of that signature, or was under a former master key */
+/** Compares in constant time. @returns whether the token belongs to that signature, also under a former master key */
 export function isStopToken(keys: Keys, { token, id }: { token: string; id: SignatureId }): boolean {
   return keys.everHashed('stop', id).some((hash) => sameHash(token, tokenOf(id, hash)));
 }

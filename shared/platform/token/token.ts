@@ -1,5 +1,5 @@
 /**
- * The secrets that travel by mail: long tokens in links, short codes for people who type.
+ * Secrets sent by mail: long tokens in links, short codes for people who type.
  *
  * A token is the signature's id followed by 128 random bits, in lower-case base 32 without look-alikes, so that it
  * survives mail programs that fold case or cut at punctuation. Only a hash of it, bound to its purpose, is stored.
@@ -9,10 +9,10 @@ import * as z from 'zod';
 import { base32, type SignatureId, signatureId, toBase32 } from '../../ids.ts';
 import type { Keys } from './keys.ts';
 
-/** A token does one thing only: a confirm token opens no manage page. */
+/** A token has one purpose only: a confirm token opens no manage page. */
 export type TokenPurpose = 'confirm' | 'manage' | 'sign-in';
 
-/** How a token is stored: its hash and the time (milliseconds since 1970) from which it is refused. */
+/** The stored form of a token: its hash, and its expiry in milliseconds since 1970. */
 export const storedToken = z.object({ hash: z.string(), expiresAt: z.number() });
 export type StoredToken = z.infer<typeof storedToken>;
 
@@ -21,10 +21,10 @@ export const secretLength = 26; // 26 × 5 = 130 bits ≥ 128
 const tokenShape = new RegExp(`^([${base32}]{20})([${base32}]{${secretLength}})$`);
 
 /**
- * @param id the signature the token belongs to
- * @param purpose what the token may do
+ * @param id the signature that the token belongs to
+ * @param purpose what the token allows
  * @param expiresAt milliseconds since 1970
- * @returns the token (46 characters, for the mail only) and what to store of it
+ * @returns the token (46 characters, for the mail only) and its stored form
  */
 export function makeToken(id: SignatureId, purpose: TokenPurpose, expiresAt: number) {
   const token = `${id}${toBase32(randomBytes(secretLength))}`;
@@ -32,8 +32,8 @@ export function makeToken(id: SignatureId, purpose: TokenPurpose, expiresAt: num
 }
 
 /**
- * @param text what came in a path, as typed or mangled by a mail program
- * @returns the token in its canonical form with the id it carries, or undefined when it is not one
+ * @param text from a path, as typed or mangled by a mail program
+ * @returns the token in canonical form with its id, or undefined when it is not one
  */
 export function readToken(text: string): { token: string; id: SignatureId } | undefined {
   const token = text.trim().toLowerCase();
@@ -45,9 +45,9 @@ export function readToken(text: string): { token: string; id: SignatureId } | un
 export type TokenState = 'valid' | 'expired' | 'unknown';
 
 /**
- * Compares in constant time against every stored hash, whichever matches.
+ * Compares with every stored hash in constant time, whichever matches.
  *
- * @returns whether one of the stored tokens is this one, and still in time
+ * @returns whether it is one of the stored tokens, and has not expired
  */
 export function checkToken(
   token: string,
@@ -70,7 +70,7 @@ function hashToken(token: string, purpose: TokenPurpose): string {
   return createHash('sha256').update(`${purpose}:${token}`).digest('base64url');
 }
 
-/** No 0/O, 1/I/L, U/V: what people mistake for one another on paper. */
+/** Leaves out 0/O, 1/I/L and U/V, which people confuse on paper. */
 const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTWXYZ';
 const codeLength = 8;
 
@@ -79,12 +79,12 @@ export function makeCode(): string {
   return Array.from({ length: codeLength }, () => codeAlphabet.charAt(randomInt(codeAlphabet.length))).join('');
 }
 
-/** @returns the code as it is printed: two groups of four */
+/** @returns the code as printed: two groups of four */
 export function printCode(code: string): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
-/** @returns the code without what people add when they type and what is copied unseen, or undefined when it cannot be one */
+/** @returns the code without separators and invisible characters, or undefined when it cannot be one */
 export function readCode(text: string): string | undefined {
   const code = text.toUpperCase().replace(/[\s\-–—.\p{Cf}]/gu, '');
   return code.length === codeLength && [...code].every((c) => codeAlphabet.includes(c)) ? code : undefined;
@@ -95,7 +95,7 @@ export function hashCode(keys: Keys, id: SignatureId, code: string): string {
   return keys.hash('code', id, code);
 }
 
-/** @returns whether two stored hashes are the same, in constant time */
+/** @returns whether two stored hashes are equal, in constant time */
 export function sameHash(one: string, other: string): boolean {
   const a = Buffer.from(one);
   const b = Buffer.from(other);

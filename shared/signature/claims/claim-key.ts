@@ -1,17 +1,17 @@
 /**
- * Where a signature holds its claim. Those that are shown by name share one key for each co-signatory, so a letter shows
- * one of them. Those that are hidden have a key for each mailbox: nobody learns of them by being in their way (DESIGN
- * rule 13, decision 023), and the same mailbox is not counted twice.
+ * The row in which a signature holds its claim. Signatures shown by name share one key per co-signatory, so a letter
+ * shows one of them. Hidden ones have a key per mailbox, so that nobody learns of them through a conflict (DESIGN rule
+ * 13, decision 023), and the same mailbox is not counted twice.
  */
 import { canonicalMailbox } from '../../mailbox/address.ts';
 import { claimKey, hiddenClaimKey } from '../../platform/store/keys.ts';
 import { holdsClaim, isOnPaper, isShown, type SignatureRecord } from '../record.ts';
 
-/** What stands in `provenBy` where there is no mailbox. */
+/** Values of `provenBy` for signatures without a mailbox. */
 export const provenByNobody = {
-  /** A line on paper. */
+  /** Signed on paper. */
   paper: 'paper',
-  /** The letter is over, and the mailbox was erased: such a signature holds no claim any more while it is hidden. */
+  /** The letter is over, and the mailbox was erased: such a signature holds no claim while it is hidden. */
   erased: 'erased',
 } as const;
 
@@ -20,34 +20,36 @@ export interface ClaimPlace {
   readonly key: { readonly pk: string; readonly sk: string };
 }
 
-/** @returns where the signature holds its claim, which follows from the record alone; undefined when it holds none */
+/** @returns the row of the signature's claim, derived from the record alone; undefined when it holds none */
 export function claimPlaceOf(record: SignatureRecord): ClaimPlace | undefined {
   const { letter, claimant, kind, provenBy } = record;
   if (!holdsClaim(record) || claimant === undefined) return undefined;
-  // An individual's claimant names the mailbox, so whoever meets there is the same person.
+  // An individual's claimant includes the mailbox, so two signatures with that key are of the same person.
   const isPublic = kind === 'individual' || isShown(record) || provenBy === undefined;
   if (isPublic) return { space: 'public', key: claimKey(letter, claimant) };
   if (provenBy === provenByNobody.erased) return undefined;
   return { space: 'hidden', key: hiddenClaimKey(letter, claimant, provenBy) };
 }
 
-/** @returns the hidden place of the same mailbox: whoever wants the public place must not hold that one, too */
+/**
+ * @returns the row of a hidden claim by the same mailbox: it must be free before the mailbox can take the public claim
+ */
 export function ownHiddenPlace({ letter, claimant, kind, provenBy }: SignatureRecord): ClaimPlace | undefined {
   const hasMailbox = provenBy !== undefined && provenBy !== provenByNobody.paper && provenBy !== provenByNobody.erased;
   if (kind !== 'organisation' || claimant === undefined || !hasMailbox) return undefined;
   return { space: 'hidden', key: hiddenClaimKey(letter, claimant, provenBy) };
 }
 
-/** @returns whether both come from one mailbox, so that either may be told of the other */
+/** @returns whether both come from one mailbox, so that the owner of one may learn of the other */
 export function isSameMailbox(one: SignatureRecord, other: SignatureRecord): boolean {
   if (one.email === '' || other.email === '') return one.email === other.email && one.id === other.id;
   return canonicalMailbox(one.email) === canonicalMailbox(other.email);
 }
 
 /**
- * @param holder of whom `record` was found to be a duplicate
- * @returns whether it still keeps `record` out. One who has become hidden does so no more than one who has left, unless
- *   it is the same mailbox: then the place looks free, as it would if nobody held it
+ * @param holder the signature that `record` is a duplicate of
+ * @returns whether the holder still blocks `record`. A hidden holder blocks it no more than a withdrawn one, so the
+ *   claim looks as free as if nobody held it; unless both are of the same mailbox
  */
 export function keepsOut(holder: SignatureRecord, record: SignatureRecord): boolean {
   if (!holdsClaim(holder) || holder.claimant !== record.claimant || holder.letter !== record.letter) return false;
@@ -55,17 +57,19 @@ export function keepsOut(holder: SignatureRecord, record: SignatureRecord): bool
   return record.display === 'public' && isShown(holder);
 }
 
-/** @returns whether the organisation holds the public place by a rule of the release before, although it is hidden */
+/** @returns whether the organisation is hidden but still holds the public claim, by a rule of the previous release */
 export function isFromBefore(record: SignatureRecord): boolean {
   return record.kind === 'organisation' && record.provenBy === undefined && !isShown(record);
 }
 
-/** Moves such a claim out of the public place, where no keys are at hand; `npm run upgrade` says whose mailbox it is. */
+/**
+ * Moves such a claim out of the public row when there are no keys at hand; `npm run upgrade` adds the mailbox later.
+ */
 export function movedAside(record: SignatureRecord): SignatureRecord {
   return { ...record, provenBy: isOnPaper(record) ? provenByNobody.paper : `${aside}${record.id}` };
 }
 
 const aside = 'id:';
 
-/** @returns whether it was moved so, and nobody has said yet whose mailbox it is */
+/** @returns whether the claim was moved that way, and its mailbox was not added yet */
 export const isMovedAside = ({ provenBy }: SignatureRecord) => provenBy?.startsWith(aside) ?? false;

@@ -1,6 +1,7 @@
 /**
- * Claims that the release before made by another folding, or by other rules for websites. They go over to the keys of today
- * with `npm run upgrade`, or before it, when somebody comes who would meet one there (docs/decisions/026-claims-go-over.md).
+ * Claims that the previous release made by another folding, or by other rules for websites. They move to current keys
+ * with `npm run upgrade`, or earlier when a new signature would collide with one
+ * (docs/decisions/026-claims-go-over.md).
  */
 import { type LetterSlug, type SignatureId, signatureId } from '../../ids.ts';
 import { canonicalMailbox } from '../../mailbox/address.ts';
@@ -15,7 +16,7 @@ import { isOnPaper, type SignatureRecord } from '../record.ts';
 import { readSignature } from '../storage.ts';
 import { besideOthers, claimantOf, withChapter, withoutMark } from './claim.ts';
 
-/** What a claimant is made of. */
+/** The fields that determine a claimant. */
 type Named = Pick<
   SignatureRecord,
   | 'kind'
@@ -29,7 +30,7 @@ type Named = Pick<
   | 'provenBy'
 >;
 
-/** @returns the record with the key of today, where its mail went out before the deployment; else as it is */
+/** @returns the record with its current key, if its mail was sent before the deployment; otherwise unchanged */
 export async function withPresentKey(record: SignatureRecord): Promise<SignatureRecord> {
   const { kind, organisationKey, organisationWebsite } = record;
   if (kind !== 'organisation' || organisationKey === undefined) return record;
@@ -37,13 +38,13 @@ export async function withPresentKey(record: SignatureRecord): Promise<Signature
   return { ...record, organisationKey: await presentKey(record) };
 }
 
-/** The domain of a site of its own is the same key in every release: neither a subdomain nor a page of somebody there. */
+/** The plain domain of a site has the same key in every release, unlike a subdomain or a page on the site. */
 const isPlainDomain = (key: string, website = '') => {
   const [, host = '', path = ''] = /^https?:\/\/(?:www\.)?([^/?#:]+)[^/]*(\/[@~])?/.exec(website) ?? [];
   return key === `domain:${host}` && path === '' && !host.endsWith('.wixsite.com');
 };
 
-/** The list that websites need is read for those alone who have one. */
+/** Loads the list that websites need only for a record that has one. */
 async function presentKey(record: Named): Promise<string> {
   const { organisationName = '', organisationWebsite, country } = record;
   if (!organisationWebsite) return organisationNameKey(organisationName, country);
@@ -58,7 +59,7 @@ async function presentClaimant(keys: Keys, record: Named): Promise<string> {
   });
 }
 
-/** @returns who the release before would have said that it stands for */
+/** @returns the claimant by the rules of the previous release */
 export async function formerClaimant(keys: Keys, record: Named): Promise<string> {
   const { kind, email, signatoryName, organisationName = '', organisationWebsite, country, chapter } = record;
   if (kind === 'individual') {
@@ -71,10 +72,10 @@ export async function formerClaimant(keys: Keys, record: Named): Promise<string>
 }
 
 /**
- * Brings over the claim that stands in the way of a signature, if it stands under the key of the release before. One read,
- * where the two keys differ; none for most names.
+ * Moves a claim that blocks a signature, if it is stored under the key of the previous release. One read when the two
+ * keys differ; none for most names.
  *
- * @param claimant of the signature, by the rules of today
+ * @param claimant of the signature, by current rules
  */
 export async function bringOverInTheWay(
   { store, keys }: Bringing,
@@ -82,7 +83,7 @@ export async function bringOverInTheWay(
   named: Named & { readonly claimant: string },
 ): Promise<void> {
   const { claimant } = named;
-  // A line on paper meets none but the very same line.
+  // A line on paper collides only with the very same line.
   if (isPlainDomain(withoutMark(claimant), named.organisationWebsite) || claimant.startsWith('paper:')) return;
   const former = await formerClaimant(keys, named);
   if (former === claimant) return;
@@ -95,8 +96,8 @@ export async function bringOverInTheWay(
 }
 
 /**
- * - `moved`: its claim stands under the other key now
- * - `beside`: another signature holds that key, so it keeps a place of its own, under a key that is marked as such. Both stay
+ * - `moved`: its claim is now stored under the other key
+ * - `beside`: another signature holds that key, so it keeps a claim of its own, under a key marked as such. Both stay
  *   counted, and the secretariat is told (`signalsOf`)
  */
 export type BroughtOver = 'moved' | 'beside';
@@ -106,12 +107,12 @@ interface Bringing {
   readonly keys: Keys;
 }
 
-/** Moves the claim of a signature to the key of today. @returns what was done; undefined when there was nothing to do */
+/** Moves the claim of a signature to its current key. @returns the outcome; undefined when there was nothing to do */
 export function bringOver(bringing: Bringing, id: SignatureId): Promise<BroughtOver | undefined> {
   return moveClaim(bringing, id, (record) => presentClaimant(bringing.keys, record));
 }
 
-/** Moves it to the key of the release before. */
+/** Moves the claim to the key of the previous release. */
 export function bringBack(bringing: Bringing, id: SignatureId): Promise<BroughtOver | undefined> {
   return moveClaim(bringing, id, (record) => formerClaimant(bringing.keys, record));
 }
@@ -137,7 +138,7 @@ async function moveClaim(
   throw new Error('a claim could not be moved: its signature changed again and again');
 }
 
-/** Of whom the mailbox was erased, or who signed on paper, nobody can make the key anew; it meets nobody's. */
+/** The key cannot be made again when the mailbox was erased or the signature is on paper; it collides with no other. */
 function isKnown(record: SignatureRecord): boolean {
   if (record.kind === 'organisation') return record.organisationName !== undefined;
   return record.email !== '' && record.signatoryName !== '' && !isOnPaper(record);

@@ -1,4 +1,4 @@
-/** Claims that change hands, as items of the transaction that changes the signatures. */
+/** Transfers of claims, as items of the transaction that changes the signatures. */
 import * as z from 'zod';
 import { type SignatureId, signatureId } from '../../ids.ts';
 import { claimKey } from '../../platform/store/keys.ts';
@@ -10,14 +10,14 @@ import type { Step } from '../update-item.ts';
 import { type ClaimPlace, claimPlaceOf, isSameMailbox, ownHiddenPlace } from './claim-key.ts';
 
 /**
- * A row of a claim. The row of a public place also says when a hidden signature for the same organisation came last
- * (`arrival`, different each time): whoever takes the public place looks for a hidden signature of its own mailbox, and
- * its write fails when one came after that look. Costs of a public signature stay as they are that way.
+ * A row of a claim. The row of a public claim also records when a hidden signature for the same organisation last
+ * arrived (`arrival`, different each time). A signature that takes the public claim first looks for a hidden one of its
+ * own mailbox, and its write fails when one arrived after that look. This way public signatures cost no more.
  */
 const claimRow = z.object({ signature: signatureId.optional(), arrival: z.string().optional() });
 type ClaimRow = z.infer<typeof claimRow>;
 
-/** A row that nobody holds is there for writes that are under way alone; then it goes by itself, in seconds. */
+/** Retention of a row without a holder, in seconds: only writes in progress need it. */
 const arrivalKeptFor = 24 * 3600;
 
 interface Move {
@@ -27,7 +27,7 @@ interface Move {
   readonly arrival?: string;
 }
 
-/** @returns what is written, or who holds a claim that one of the steps needs. Two reads, one after the other */
+/** @returns the items to write, or the holder of a claim that one of the steps needs. Two reads, one after the other */
 export async function claimItems(
   store: Store,
   steps: readonly Step[],
@@ -36,7 +36,8 @@ export async function claimItems(
   if (moves.length === 0) return { items: [] };
   const own = new Set(steps.map(({ before }) => before.id));
   const others = (holder: SignatureId | undefined) => (holder !== undefined && !own.has(holder) ? holder : undefined);
-  // In this order: a hidden signature that comes between the two is seen by the second, or it fails the write.
+  // The order matters: a hidden signature that arrives between the two reads is seen by the second, or it fails the
+  // write.
   const rows = await readRows(
     store,
     moves.map(({ place }) => place).filter(({ space }) => space === 'public'),
@@ -82,7 +83,7 @@ async function readRows(store: Store, places: readonly ClaimPlace[]): Promise<Re
   return new Map(found);
 }
 
-/** Each row that changes: given up by one of the signatures, taken by one, or passed from one to the other. */
+/** Rows that change: released by a signature, taken by one, or passed from one to the other. */
 function movesOf(steps: readonly Step[]): Move[] {
   const moves = new Map<string, Move>();
   const add = (place: ClaimPlace, change: Omit<Move, 'place'>) =>

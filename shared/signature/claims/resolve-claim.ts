@@ -1,6 +1,7 @@
 /**
- * Brings a signature to a state that may need a claim which another holds. That other is shown by name, or comes from the
- * same mailbox, so the signer may learn of it: the signature is a duplicate, or has the better proof and takes the place.
+ * Writes a step that may need a claim which another signature holds. That one is shown by name, or comes from the same
+ * mailbox, so the signer may learn of it. The signature then becomes a duplicate, or displaces the other by a better
+ * proof.
  */
 import { isQuiteDifferent } from '../../organisation/look-alike.ts';
 import { backOff, type Store, tooBusy } from '../../platform/store/store.ts';
@@ -13,9 +14,9 @@ import { displaces } from './claim.ts';
 import { claimPlaceOf, isFromBefore, isSameMailbox, movedAside } from './claim-key.ts';
 
 /**
- * @param step the signature as it was read, and as it shall be if its claim can be had
- * @param also what is written with it
- * @returns the signature as it is written now, or undefined when somebody changed it since it was read
+ * @param step the signature as read, and as it should be if it gets its claim
+ * @param also items written with it
+ * @returns the signature as written, or undefined when it changed since it was read
  */
 export async function place(store: Store, step: Step, now: Date, also?: Also): Promise<SignatureRecord | undefined> {
   const { before, after } = step;
@@ -24,13 +25,13 @@ export async function place(store: Store, step: Step, now: Date, also?: Also): P
     if (committed.outcome === 'done') return after;
     if (committed.outcome === 'changed') return undefined;
     const holder = await readSignature(store, committed.by);
-    // It may have gone since, or hold another claim by now: that of the organisation that it was corrected to.
+    // The holder may be gone by now, or hold another claim after its organisation was corrected.
     const answer = holder && isInTheWay(holder, after) ? answerTo(step, holder, now) : undefined;
     if (answer) {
       committed = await commit(store, [{ before, after: answer.after }, ...answer.others], also);
       if (committed.outcome === 'done') return answer.after;
       if (committed.outcome === 'claimed') continue;
-      // Was it ours that changed, or the holder? Ours is looked at by whoever asked.
+      // If this signature changed, the caller handles that; if only the holder did, try again.
       const mine = await readSignature(store, before.id);
       if (mine?.revision !== before.revision || mine.confirmedAt !== before.confirmedAt) return undefined;
     }
@@ -40,15 +41,17 @@ export async function place(store: Store, step: Step, now: Date, also?: Also): P
   }
 }
 
-/** What becomes of the later signature, and of the holder of the claim that it wanted. */
+/** Decides what happens to the later signature and to the holder of the claim. */
 function answerTo({ before, after: later }: Step, holder: SignatureRecord, now: Date) {
   const isOwn = isSameMailbox(holder, later);
-  // A hidden signature is in nobody's way. Until `npm run upgrade` one of the release before may still be in this place.
+  // A hidden signature blocks nobody. Until `npm run upgrade`, one of the previous release may still hold the public
+  // claim.
   if (isFromBefore(holder) && !isOwn) return { after: later, others: [{ before: holder, after: movedAside(holder) }] };
   if (isShown(holder) && isShown(later) && displaces(later, holder)) {
     return { after: later, others: [{ before: holder, after: displaced(holder, later.id, now) }] };
   }
-  // Who confirms by mail what they signed on paper shows more: quietly, as no mail goes to paper.
+  // A confirmation by mail is a better proof than a signature on paper. The paper's signer is not told, since there is
+  // no mailbox.
   if (isOnPaper(holder) && !isOnPaper(later)) {
     return { after: later, others: [{ before: holder, after: replaced(holder, later.id, now) }] };
   }
@@ -59,14 +62,14 @@ function answerTo({ before, after: later }: Step, holder: SignatureRecord, now: 
   return { after, others: isNews ? [{ before: holder, after: notedDuplicate(holder, now) }] : [] };
 }
 
-/** @returns whether the holder has what the later one wants, or is the same mailbox's for the same organisation */
+/** @returns whether the holder has the claim that the later one needs, or is of the same mailbox and organisation */
 function isInTheWay(holder: SignatureRecord, later: SignatureRecord): boolean {
   const [its, wanted] = [claimPlaceOf(holder), claimPlaceOf(later)];
   if (!its || !wanted || holder.claimant !== later.claimant) return false;
   return its.space === wanted.space ? its.key.sk === wanted.key.sk : isSameMailbox(holder, later);
 }
 
-/** A place that could not be taken is nothing to remember. */
+/** Removes the history entry about taking a claim that could not be taken. */
 function withoutTaking(later: SignatureRecord, { history }: SignatureRecord): SignatureRecord {
   const last = later.history.at(-1);
   return last?.did === 'took-place' && !history.includes(last) ? { ...later, history } : later;

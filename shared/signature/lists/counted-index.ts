@@ -1,4 +1,4 @@
-/** Everybody who is counted under a letter, page by page from the index, for housekeeping; never for the public. */
+/** Reads everybody counted under a letter from the index, page by page. For housekeeping; never for the public. */
 import * as z from 'zod';
 import { signatureId } from '../../ids.ts';
 import { coSignatoryKind } from '../../letter/letter.ts';
@@ -27,13 +27,13 @@ export interface CountedPage {
 }
 
 /**
- * Reads a page of a partition of the list, oldest confirmation first. The index lags behind the table, by less than a
- * second as a rule. Two Queries.
+ * Reads a page of a partition, oldest confirmation first. The index normally lags behind the table by less than a
+ * second. Two Queries.
  *
- * @param partition one of `countedPartitions`, or `reviewPartition` or `asidePartition`
- * @param after `next` of the page before, a moment, or nothing for the start
- * @param unaskedAbout only those who signed another version than this one and were not asked about it
- * @param limit how many rows are looked at
+ * @param partition one of `countedPartitions`, or `reviewPartition` or `notCountedPartition`
+ * @param after `next` of the previous page, a time, or nothing for the start
+ * @param unaskedAbout returns only signatures of another version than this one that were not asked about it
+ * @param limit maximum number of rows read
  */
 export async function readCounted(
   store: Store,
@@ -50,19 +50,19 @@ export async function readCounted(
           { field: 'carryAsked', is: 'other', value: unaskedAbout },
         ]
       : [],
-    // The range includes where the page starts.
+    // The range includes the position where the page starts.
     limit: limit + 1,
   });
   const rows = entries.filter(({ position }) => position !== after).map(({ id, listed }) => ({ ...listed, id }));
   return { rows: z.array(countedRow).parse(rows), next: end };
 }
 
-/** Which confirmations: before a moment, or from it on; all when nothing is said. */
+/** A range of confirmation times: before a time, or from it on. */
 export type Moments = { before: string } | { from: string };
 
-/** @returns how many stand in a partition of the list, by the index. Queries that read keys alone */
+/** @returns the number of entries in a partition, by the index. Queries that read keys alone */
 export function countPartition(store: Store, partition: string, range: Moments = { from: '0' }): Promise<number> {
-  // No position is a moment alone, so it does not matter whether the end of the range is in it.
+  // No position is a bare time, so it does not matter whether the range includes its end.
   return countEntries(store, {
     partition,
     order: 'oldest',

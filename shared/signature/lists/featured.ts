@@ -1,6 +1,6 @@
 /**
- * The few signatures that stand first under a letter. What the public may see of them stands in one row beside the
- * letter, so that a page reads it with the count, and moves in the transaction that changes them.
+ * Featured signatures, which come first under a letter. Their public fields are stored in one row beside the letter, so
+ * that a page reads them with the count. The row changes in the transaction that changes a signature.
  */
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
@@ -17,16 +17,16 @@ export const maxFeatured = 12;
 
 const featuredRow = publicRow.extend({ rank: z.int() });
 
-/** @returns whether it stands first under its letter */
+/** @returns whether the signature is featured under its letter */
 export const standsFirst = (record: SignatureRecord): boolean => shownOf(record) !== undefined;
 
-/** @returns what is shown of it, if it is: only whoever is counted and shown by name stands first */
+/** @returns its public fields, if it is featured: only a signature that is counted and shown by name can be */
 function shownOf(record: SignatureRecord) {
   if (record.featured === undefined || !isShown(record)) return undefined;
   return featuredRow.parse({ ...record, rank: record.featured });
 }
 
-/** What the steps change about the rows of letters; nothing at all for signatures that do not stand first. */
+/** Returns the changes of the featured rows that result from the steps; none for signatures that are not featured. */
 export function featuredMoves(store: Store, steps: readonly Step[]) {
   const moved = steps.filter(({ before, after }) => !isDeepStrictEqual(shownOf(before), shownOf(after)));
   const byLetter = Map.groupBy(moved, ({ after }) => after.letter);
@@ -51,7 +51,7 @@ export function featuredMoves(store: Store, steps: readonly Step[]) {
   });
 }
 
-/** @returns the ids and ranks of those that stand first under a letter, in their order */
+/** @returns the featured signatures of a letter with their ids and ranks, in order */
 export async function listFeatured(store: Store, letter: LetterSlug) {
   const { pk: _pk, sk: _sk, ...rows } = (await readItem(store, featuredKey(letter))) ?? {};
   return Object.entries(z.record(z.string(), featuredRow).parse(rows))
@@ -59,7 +59,7 @@ export async function listFeatured(store: Store, letter: LetterSlug) {
     .toSorted((a, b) => a.rank - b.rank || a.confirmedAt.localeCompare(b.confirmedAt));
 }
 
-/** @returns those that stand first, as the public sees them. One read, with others that are asked for at the same time */
+/** @returns the featured signatures as the public sees them. One read, combined with others at the same time */
 export async function readFeatured(store: Store, letter: LetterSlug): Promise<ListedSignature[]> {
   return (await listFeatured(store, letter)).slice(0, maxFeatured).map(toListed);
 }

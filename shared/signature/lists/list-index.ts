@@ -1,6 +1,6 @@
 /**
- * Reading the list indexes: every list of signatures, public or not, comes through here. An index lags behind the table by
- * less than a second as a rule, and no decision about what is true reads one.
+ * Reads the list indexes. Every list of signatures, public or not, goes through here. An index normally lags behind the
+ * table by less than a second, so no decision about the truth is based on one.
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -14,22 +14,22 @@ import { isoTimestamp } from '../../time.ts';
 
 export type ListOrder = 'newest' | 'oldest' | 'name';
 
-/** What an entry has to fit. `field` is one of those in the map `listed`. */
+/** A condition on entries. `field` is one of those in the map `listed`. */
 export interface Filter {
   readonly field: string;
   readonly is: 'equal' | 'other' | 'containing';
   readonly value: string;
 }
 
-/** A stretch of one partition of the lists. */
+/** A range of one partition of the lists. */
 export interface Stretch {
   readonly partition: string;
   readonly order: ListOrder;
-  /** Positions from which and up to which is read, both included; left out: from the first, to the last. */
+  /** First and last position to read, both included; by default the whole partition. */
   readonly low?: string | undefined;
   readonly high?: string | undefined;
   readonly filters?: readonly Filter[];
-  /** How many entries each index is asked for, before the filters. */
+  /** Maximum number of entries read from each index, before the filters. */
   readonly limit: number;
 }
 
@@ -37,15 +37,15 @@ export interface Entry {
   readonly id: SignatureId;
   readonly partition: string;
   readonly position: string;
-  /** What lists may need of it, where the index holds it. */
+  /** Fields that lists may need, if the index holds them. */
   readonly listed: Listed | undefined;
 }
-/** Not an allow-list yet: a public list picks what it shows. */
+/** Not an allow-list yet: a public list picks the fields that it shows. */
 type Listed = Readonly<Record<string, unknown>>;
 
 export interface Entries {
   readonly entries: readonly Entry[];
-  /** Position of the last entry that was looked at, when there may be more behind it. */
+  /** Position of the last entry that was read, when there may be more after it. */
   readonly end: string | undefined;
 }
 
@@ -55,17 +55,17 @@ const byName = [table.indexes.byName] as const;
 type ListIndex = (typeof byTime)[number] | (typeof byName)[number];
 const indexesFor = (order: ListOrder): readonly ListIndex[] => (order === 'name' ? byName : byTime);
 
-/** The highest position there is. */
+/** Sorts after every position. */
 const highest = '\u{10ffff}';
 
 /**
- * One Query for each index that holds the order; for one by name that is filtered one BatchGetItem more for each hundred.
+ * One Query for each index of that order. A filtered list by name takes one more BatchGetItem per hundred.
  *
- * @returns what stands in the stretch, in its order, each once
+ * @returns the entries of the range in order, each once
  */
 export async function readEntries(store: Store, stretch: Stretch): Promise<Entries> {
   const [low, high] = [stretch.low || ' ', stretch.high ?? highest].map((key) => cutToBytes(key, maxSortKeyBytes));
-  // DynamoDB refuses a range whose ends are in the wrong order: a cursor that is not of this range.
+  // DynamoDB refuses a range whose ends are in the wrong order. It comes from a cursor of another range.
   if (low === undefined || high === undefined || compareAsStored(low, high) > 0) return { entries: [], end: undefined };
   const found = await Promise.all(
     indexesFor(stretch.order).map((index) => queryIndex(store, index, { ...stretch, low, high })),
@@ -77,7 +77,7 @@ export async function readEntries(store: Store, stretch: Stretch): Promise<Entri
   return { entries: known.filter(({ listed }) => unseen.every((filter) => fits(listed, filter))), end };
 }
 
-/** @returns how many entries stand in the stretch, as the indexes say: keys alone are read, all of them */
+/** @returns the number of entries in the range, by the indexes: reads all keys, and keys alone */
 export async function countEntries(
   store: Store,
   stretch: Omit<Stretch, 'filters' | 'limit'>,
@@ -88,15 +88,15 @@ export async function countEntries(
 }
 
 /**
- * @returns the entries of several readings as one, in order, each once. Where one of them stopped before its end, nothing
- *   behind that point may be shown yet
+ * @returns the entries of several results merged in order, each once. If one result is incomplete, entries after its
+ *   end are left out for now
  */
 export function joinEntries(readings: readonly Entries[], order: ListOrder): Entries {
   const comesFirst = (a: string, b: string) =>
     order === 'newest' ? compareAsStored(a, b) > 0 : compareAsStored(a, b) < 0;
   const inOrder = (a: string, b: string) => (comesFirst(a, b) ? -1 : comesFirst(b, a) ? 1 : 0);
   const [end] = readings.flatMap((one) => one.end ?? []).sort(inOrder);
-  // A row that changes its form stands in two indexes for a moment: the first one counts, as that is the new one.
+  // A row that changes its form is in two indexes for a moment. The first index counts, since it has the new form.
   const all = new Map<SignatureId, Entry>();
   for (const entry of readings.flatMap(({ entries }) => entries)) if (!all.has(entry.id)) all.set(entry.id, entry);
   const entries = [...all.values()]
@@ -105,18 +105,18 @@ export function joinEntries(readings: readonly Entries[], order: ListOrder): Ent
   return { entries, end };
 }
 
-/** @returns where a list by name is read: what begins so, from a position on */
+/** @returns the range of a list by name: everything with that prefix, from a position on */
 export function nameRange(prefix: string, after: string | undefined): Required<Pick<Stretch, 'low' | 'high'>> {
   const low = after !== undefined && compareAsStored(after, prefix) > 0 ? after : prefix;
   return { low, high: `${prefix}${highest}` };
 }
 
-/** DynamoDB sorts strings by their UTF-8 bytes, which is not how JavaScript compares them. */
+/** DynamoDB sorts strings by their UTF-8 bytes, unlike JavaScript. */
 export function compareAsStored(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** Attributes of the index by name besides the map, which it does not hold. */
+/** Attributes that the index by name holds directly; it does not hold the map. */
 const besideMap: ReadonlySet<string> = new Set(['kind', 'country']);
 
 const operators = {
@@ -187,10 +187,10 @@ const entryRow = z.looseObject({
     .pipe(signatureId),
 });
 
-/** @returns what lists may need of a row of an index; nothing where that index does not hold it */
+/** @returns the fields that lists may need from a row of an index; undefined when that index does not hold them */
 function listedIn(index: ListIndex, row: Listed, position: string): Listed | undefined {
   if (index.name === 'listedByTime') return withTime(map.parse(row['listed']), position);
-  // A row of the previous release holds each field by itself, this one among them.
+  // A row of the previous release holds each field directly, including this one.
   return row['letterVersion'] === undefined ? undefined : row;
 }
 
@@ -203,10 +203,11 @@ const withTime = (listed: Listed, position: string): Listed => ({
 const tableRow = z.object({ listKey: z.string(), listedAt: z.string(), listed: map });
 
 /**
- * Reads what lists may need of entries whose index does not hold it. One BatchGetItem for a hundred of them; none where
- * all are known.
+ * Reads the fields that lists may need of entries whose index does not hold them. One BatchGetItem per hundred; none
+ * when all are known.
  *
- * @returns the entries without those that have left the partition since: who withheld the name a moment ago is not shown
+ * @returns the entries without those that have left the partition since, so that a name withheld a moment ago is not
+ *   shown
  */
 export async function withListed(store: Store, entries: readonly Entry[]): Promise<Entry[]> {
   const unknown = entries.filter(({ listed }) => listed === undefined);

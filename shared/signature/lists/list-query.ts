@@ -1,11 +1,11 @@
-/** What lists of signatures are asked with, by a page or by the API. */
+/** Query parameters of lists of signatures, for pages and the API. */
 import * as z from 'zod';
 import { partnerId } from '../../ids.ts';
 import { coSignatoryKind } from '../../letter/letter.ts';
 import { country } from '../../organisation/country-code.ts';
 import { browseOrder, browseState } from './moderation-list.ts';
 
-/** Where signatures stand: confirmed ones in the lists, the others among what is due. */
+/** States to list: confirmed signatures come from the lists, the others from the index of what is due. */
 export const signatureListState = z.enum([...browseState.options, 'pending', 'silent', 'undeliverable']);
 
 export const signatureListQuery = z.object({

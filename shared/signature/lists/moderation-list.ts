@@ -1,6 +1,6 @@
 /**
- * The secretariat's list of the confirmed signatures of a letter, whatever became of them: by time or by name, filtered, page
- * by page. A step looks at a bounded number of rows; where a filter fits few, the page says how far it has looked.
+ * The secretariat's list of the confirmed signatures of a letter in any state: by time or by name, filtered, page by
+ * page. Each step reads a bounded number of rows; if few of them match a filter, the page says how far it has looked.
  */
 import * as z from 'zod';
 import type { LetterSlug } from '../../ids.ts';
@@ -29,16 +29,16 @@ import {
   withListed,
 } from './list-index.ts';
 
-/** Where a confirmed signature can stand. */
+/** States of a confirmed signature. */
 export const browseState = z.enum(['any', 'counted', 'withheld', 'review', 'duplicate', 'rejected', 'withdrawn']);
 export const browseOrder = z.enum(['newest', 'oldest', 'name']);
 
 export interface BrowseQuery extends Sight {
   readonly state: z.infer<typeof browseState>;
   readonly order: z.infer<typeof browseOrder>;
-  /** Start of the co-signatory's name, in any case and with or without accents; the page is then by name. */
+  /** Start of the co-signatory's name, ignoring case and accents; the page is then sorted by name. */
   readonly q?: string | undefined;
-  /** Part of the name of the person, who may sign for an organisation: rows are looked through, in no index of its own. */
+  /** Part of the name of the person, who may sign for an organisation. No index has it, so rows are scanned. */
   readonly person?: string | undefined;
   readonly kind?: CoSignatoryKind | undefined;
   readonly country?: string | undefined;
@@ -52,18 +52,18 @@ export interface BrowseQuery extends Sight {
 
 export interface BrowsePage {
   readonly records: readonly SignatureRecord[];
-  /** Where the next page starts; nothing at the end. */
+  /** Where the next page starts; undefined on the last page. */
   readonly next: string | undefined;
-  /** The time up to which was looked, when the page is not full and there is more. */
+  /** The time up to which rows were searched, when the page is not full and there is more. */
   readonly lookedUntil: string | undefined;
 }
 
-/** How many rows of each partition one Query reads while it looks for what fits a filter; by name each is read once more. */
+/** Rows of each partition that one Query reads for a filter; by name, each row takes another read. */
 const rowsAtOnce = { newest: 1000, oldest: 1000, name: 100 } as const;
 /** No further Query begins after this time, in milliseconds: the page then says that there is more. */
 const lookFor = 120;
 
-/** @returns the page; nothing when the cursor is not one of ours for this order */
+/** @returns the page; undefined when the cursor is not one of ours for this order */
 export async function browse(store: Store, letter: LetterSlug, query: BrowseQuery): Promise<BrowsePage | undefined> {
   const order = orderOf(query);
   const prefixes = query.q && order === 'name' ? searchPlaces(query.q) : [''];
@@ -92,12 +92,12 @@ export async function browse(store: Store, letter: LetterSlug, query: BrowseQuer
   };
 }
 
-/** What is found by a search tells a name to whoever may not read it. */
+/** A search by name reveals names through its results. */
 const isSearch = ({ q, person, domain }: BrowseQuery) => Boolean(q || person || domain);
 
 /**
- * Where hidden names stand among others, a place by name would tell them, also in a cursor. So whoever may not read them gets
- * those lists by time.
+ * Sorting by name would reveal hidden names by their position, also in a cursor. So lists that include any are sorted
+ * by time for those who may not read them.
  */
 function orderOf(query: BrowseQuery): BrowseQuery['order'] {
   const wanted = query.q ? 'name' : query.order;
@@ -105,13 +105,13 @@ function orderOf(query: BrowseQuery): BrowseQuery['order'] {
   return wanted === 'name' && !query.withNames && !isShownAlone ? 'newest' : wanted;
 }
 
-/** Duplicates and rejected ones stand together. */
+/** Duplicates and rejected signatures share a partition. */
 function fits(record: SignatureRecord, { state }: BrowseQuery): boolean {
   if (state === 'duplicate') return ['duplicate', 'merged', 'displaced'].includes(stateOf(record));
   return state !== 'rejected' || stateOf(record) === 'rejected';
 }
 
-/** @returns where the query has to look */
+/** @returns the partitions to read for the query */
 function partitionsFor(letter: LetterSlug, query: BrowseQuery): string[] {
   const all = partitionsOf(letter, query);
   if (query.withNames || (!isSearch(query) && query.order !== 'name')) return all;
@@ -120,7 +120,7 @@ function partitionsFor(letter: LetterSlug, query: BrowseQuery): string[] {
   return isMixed ? all : all.filter((partition) => lists.includes(partition));
 }
 
-/** @returns where everybody in that state stands */
+/** @returns the partitions of all signatures in that state */
 export function partitionsOf(letter: LetterSlug, { state, kind }: Pick<BrowseQuery, 'state' | 'kind'>): string[] {
   const counted = countedPartitions(letter).filter((one) => kind === undefined || one.kind === kind);
   const withheld = coSignatoryKind.options.map((one) => listPartition(letter, one));
@@ -152,7 +152,7 @@ interface Asked extends BrowseQuery {
   readonly partitions: readonly string[];
 }
 
-/** @returns what was found in the next stretch of all partitions, and where that ends; no end when nothing is left */
+/** @returns matches in the next range of all partitions, and where that range ends; no end when nothing is left */
 async function readStep(store: Store, asked: Asked, after: string | undefined): Promise<Entries> {
   const { order, limit, person = '', partitions, prefixes } = asked;
   const filters = filtersOf(asked);
@@ -167,7 +167,8 @@ async function readStep(store: Store, asked: Asked, after: string | undefined): 
           order,
           ...rangeOf(order, prefix, after),
           filters,
-          // One more than wanted tells whether there is a next page; the range also includes where this one starts.
+          // One more than wanted tells whether there is a next page; the range also includes the position where this
+          // one starts.
           limit: isFiltered ? rowsAtOnce[order] : limit + 2,
         }),
       ),
@@ -180,7 +181,7 @@ async function readStep(store: Store, asked: Asked, after: string | undefined): 
   return { entries: hides ? await withoutHidden(store, fitting) : fitting, end };
 }
 
-/** Only those that fit everything else are read: few. */
+/** Reads only those that match everything else: few. */
 async function withoutHidden(store: Store, entries: readonly Entry[]): Promise<Entry[]> {
   const records = await Promise.all(entries.map(({ id }) => readSignature(store, id)));
   return entries.filter((_, index) => records[index]?.display === 'public');
@@ -221,7 +222,7 @@ function makeCursor(position: string, order: z.infer<typeof browseOrder>): strin
   return Buffer.from(JSON.stringify([order, position])).toString('base64url');
 }
 
-/** A cursor comes back from anywhere: whatever is not one of ours, for this order, is refused. */
+/** A cursor may come from anybody: anything but one of ours, for this order, is refused. */
 function readCursor(cursor: string, wanted: z.infer<typeof browseOrder>): string | undefined {
   try {
     const [order, position] = cursorContent.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));

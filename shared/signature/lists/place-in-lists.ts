@@ -1,4 +1,4 @@
-/** In which list of its letter a signature stands, and where. */
+/** Which list of its letter a signature is in, and at which position. */
 
 import { isCounted, isHeld, isOnPaper, type SignatureRecord } from '../record.ts';
 import {
@@ -11,7 +11,7 @@ import {
   withdrawnPartition,
 } from './index-keys.ts';
 
-/** @returns the attributes that put a record into the indexes of its letter, if any do */
+/** @returns the attributes that put a record into the indexes of its letter; none when it is in no list */
 export function placeInLists(record: SignatureRecord): Partial<ListPlace> {
   if (!record.confirmedAt) return {};
   if (isCounted(record) && !isOnPaper(record)) return listPosition(record, record.confirmedAt);

@@ -1,4 +1,6 @@
-/** The public list of a letter: who is counted and shown by name, read from indexes that hold nothing else. */
+/**
+ * The public list of a letter: signatures that are counted and shown by name, read from indexes that hold nothing else.
+ */
 import * as z from 'zod';
 import type { LetterSlug } from '../../ids.ts';
 import { type CoSignatoryKind, coSignatoryKind } from '../../letter/letter.ts';
@@ -9,7 +11,7 @@ import { verificationLevel } from '../../verification/level.ts';
 import { listPartition, searchPlaces } from './index-keys.ts';
 import { joinEntries, nameRange, readEntries, withListed } from './list-index.ts';
 
-/** One line of the public list, as the API gives it. */
+/** An entry of the public list, as the API returns it. */
 export const listedSignature = z.object({
   kind: coSignatoryKind,
   organisation: z.object({ name: z.string(), website: z.string().nullable() }).optional(),
@@ -25,7 +27,7 @@ export interface ListQuery {
   readonly order: 'newest' | 'name';
   readonly kind?: CoSignatoryKind | undefined;
   readonly country?: string | undefined;
-  /** Start of the name, in any case and with or without accents. */
+  /** Start of the name, ignoring case and accents. */
   readonly q?: string | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
@@ -34,14 +36,18 @@ export interface ListQuery {
 export interface ListPage {
   readonly items: ListedSignature[];
   readonly nextCursor: string | null;
-  /** The list is not shown for the moment. */
+  /** The list is paused and not shown. */
   readonly paused?: true;
 }
 
-/** How many rows one page reads at the most while it looks for a country: the work of a request is bounded. */
+/**
+ * Maximum number of rows that one page reads while it looks for a country, so that the work of a request is bounded.
+ */
 const maxRowsRead = 1000;
 
-/** What public lists show of a signature: an allow-list (DESIGN rule 8). What else the indexes hold is not taken. */
+/**
+ * Fields that public lists show of a signature: an allow-list (DESIGN rule 8). Other fields of the indexes are ignored.
+ */
 export const publicRow = z.object({
   kind: coSignatoryKind,
   organisationName: z.string().optional(),
@@ -55,8 +61,9 @@ export const publicRow = z.object({
 });
 
 /**
- * Two Queries for each kind, by name one and one BatchGetItem for a hundred that are shown, however many have signed. A
- * filter on the country reads at most 1,000 rows of each; a page may then hold fewer items than `limit`, with a cursor to go on.
+ * Two Queries for each kind; by name one, and one BatchGetItem per hundred that are shown, however many have signed. A
+ * filter on the country reads at most 1,000 rows of each; a page may then hold fewer items than `limit`, with a cursor
+ * to continue.
  *
  * @returns the page, or undefined when the cursor is not one of ours
  */
@@ -97,7 +104,8 @@ function readKind(store: Store, partition: string, { order, after, prefix, count
     order,
     ...(order === 'name' ? nameRange(prefix, after) : { high: after }),
     filters: country ? [{ field: 'country', is: 'equal', value: country }] : [],
-    // One more than wanted tells whether there is a next page; the range also includes where this one starts.
+    // One more than wanted tells whether there is a next page; the range also includes the position where this one
+    // starts.
     limit: country ? maxRowsRead : limit + 2,
   });
 }
@@ -122,7 +130,7 @@ function makeCursor(position: string, order: CursorOrder): string {
   return Buffer.from(JSON.stringify([order, position])).toString('base64url');
 }
 
-/** A cursor comes back from anywhere: whatever is not one of ours, for this order, is refused. */
+/** A cursor may come from anybody: anything but one of ours, for this order, is refused. */
 function readCursor(cursor: string, wanted: CursorOrder): string | undefined {
   try {
     const [order, position] = cursorContent.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));

@@ -1,7 +1,7 @@
 /**
- * Proves the count of a letter: everybody in the list is counted once more, and compared with the count rows (DESIGN
- * rule 7). The list is read from an index, which lags behind the table, and signatures change meanwhile; so a difference
- * is believed only when two looks in a row find the very same.
+ * Proves the count of a letter: counts everybody in the list again and compares with the count rows (DESIGN rule 7).
+ * The list is read from an index that lags behind the table, while signatures change. So a difference counts only when
+ * two looks in a row find exactly the same one.
  */
 
 import { type CountRow, readCountRows, sumOf } from '../../count/count.ts';
@@ -14,15 +14,15 @@ import { countPartition, type Moments } from './counted-index.ts';
 import { tallyPartitions } from './index-keys.ts';
 
 /**
- * - `exact`: the count is what the list says
- * - `drift`: it is not; `rows` as they were
- * - `busy`: the count moved all the time, so nothing can be said
+ * - `exact`: the count equals the list
+ * - `drift`: it differs; `rows` are the count rows at that time
+ * - `busy`: the count kept changing, so there is no result
  */
 export type Recount =
   | { readonly outcome: 'exact' | 'drift'; readonly counted: Tally; readonly listed: Tally; readonly rows: CountRow[] }
   | { readonly outcome: 'busy' };
 
-/** How a recount waits. Longer than the index lags as a rule, between two readings of the same count, in milliseconds. */
+/** Wait between two readings of the same count, in milliseconds: longer than the index normally lags. */
 const settleFor = 1_000;
 const betweenLooks = 5_000;
 const maxTries = 5;
@@ -33,7 +33,7 @@ export interface Recounting {
   readonly pause: (ms: number) => Promise<unknown>;
 }
 
-/** Reads the whole list, two to four times when there is a difference. */
+/** Reads the whole list; two to four times when there is a difference. */
 export async function recount(store: Store, letter: LetterSlug, { now, pause }: Recounting): Promise<Recount> {
   let before: Look | undefined;
   for (let look = 1; look <= maxLooks; look += 1) {
@@ -54,7 +54,7 @@ interface Look {
   readonly rows: CountRow[];
 }
 
-/** @returns what the list has more than the count */
+/** @returns the list minus the count */
 export function differenceOf({ counted, listed }: Pick<Look, 'counted' | 'listed'>): Tally {
   return {
     organisations: listed.organisations - counted.organisations,
@@ -66,8 +66,8 @@ export function differenceOf({ counted, listed }: Pick<Look, 'counted' | 'listed
 const same = (one: Tally, other: Tally) => countedAs.every((as) => one[as] === other[as]);
 
 /**
- * Counts the list up to a moment ago, which may take long, then the rest, which is quick, at a time when the count does
- * not move. So a letter that is being signed can be proven, too.
+ * Counts the list up to a minute ago, which may take long, and then the rest, which is quick, while the count does not
+ * change. So a letter can be proven even while people are signing it.
  */
 async function takeLook(store: Store, letter: LetterSlug, { now, pause }: Recounting): Promise<Look | undefined> {
   const moment = new Date(now.getTime() - 60_000).toISOString();
@@ -93,9 +93,9 @@ async function countListed(store: Store, letter: LetterSlug, range: Moments): Pr
 }
 
 /**
- * Adds what the count lacks to one of its rows, if no row has moved since the recount.
+ * Adds the difference to one of the count rows, if no row has changed since the recount.
  *
- * @returns whether it was written; not when the count moved: recount then
+ * @returns whether it was written; false when the count changed, which calls for another recount
  */
 export async function repair(
   store: Store,
@@ -125,10 +125,10 @@ export async function repair(
   return (await transact(store, [{ Update }, ...others.map((ConditionCheck) => ({ ConditionCheck }))])).written;
 }
 
-/** `offline` is a word that DynamoDB keeps for itself. */
+/** `offline` is a reserved word in DynamoDB. */
 const names = Object.fromEntries(countedAs.map((as) => [`#${as}`, as]));
 
-/** A row that has counted nothing of a kind yet has no attribute for it. */
+/** A row that has never counted a kind has no attribute for it. */
 function asItWas(row: CountRow) {
   const unchanged = (name: string, value: number) =>
     value === 0 ? `(attribute_not_exists(#${name}) OR #${name} = :${name})` : `#${name} = :${name}`;

@@ -1,9 +1,9 @@
-/** What is said of a co-signatory besides the name, in a list of them: the same on our pages and on those of partners. */
+/** Details of a co-signatory after the name in a list: the same on our pages and on those of partners. */
 import { countryName } from '../../organisation/country.ts';
 import type { Texts } from '../../text/catalogue.ts';
 import type { ListedSignature } from './public-list.ts';
 
-/** @returns who signed for an organisation, the role, the affiliation, the country: what there is of them */
+/** @returns those that exist: who signed for an organisation, the role, the affiliation, the country */
 export function detailsOf({ kind, organisation, signatory, country }: ListedSignature, texts: Texts): string[] {
   const person = kind === 'organisation' ? [signatory?.name, signatory?.role] : [signatory?.role];
   const affiliation =

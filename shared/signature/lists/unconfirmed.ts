@@ -1,7 +1,6 @@
 /**
- * The signatures of a letter that nobody has confirmed yet: those that wait for their mailbox, and those that were held in
- * silence. They stand in the index of what is due, in 32 shards and in no order that means anything; a step looks at a
- * bounded number of them.
+ * Lists unconfirmed signatures of a letter: those that wait for their mailbox, and those that are held silently. They
+ * come from the index of what is due, from 32 shards and in no meaningful order; each step reads a bounded number.
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -17,7 +16,7 @@ import type { Sight } from '../seen-record.ts';
 import { readSignature } from '../storage.ts';
 
 export interface UnconfirmedQuery extends Sight {
-  /** `pending`: its mail went out, or will; `silent`: accepted, and no mail goes out. */
+  /** `pending`: its mail was sent, or will be; `silent`: accepted, and no mail is sent. */
   readonly state: 'pending' | 'silent';
   readonly q?: string | undefined;
   readonly person?: string | undefined;
@@ -33,19 +32,19 @@ export interface UnconfirmedQuery extends Sight {
 export interface UnconfirmedPage {
   readonly records: readonly SignatureRecord[];
   readonly next: string | undefined;
-  /** How much of all that is due was looked at, from 0 to 1. */
+  /** Share of the index that was searched, from 0 to 1. */
   readonly looked: number;
 }
 
 const rowsAtOnce = 100;
-/** All at once: most shards of most tables are read with one Query. */
+/** All shards at once: in most tables, one Query reads a whole shard. */
 const shardsAtOnce = dueShards;
-/** No further look begins after this time, in milliseconds. */
+/** No further step begins after this time, in milliseconds. */
 const lookFor = 120;
 
 const place = z.object({ pk: z.string(), sk: z.string(), lookAt: z.string() });
 type Place = z.infer<typeof place> & { readonly shard: number };
-/** A cursor comes back from anywhere, and DynamoDB refuses a place that cannot be one. */
+/** A cursor may come from anybody, and DynamoDB refuses keys that are not possible. */
 const cursorPlace = z.object({
   pk: z.string().regex(/^[A-Z]{4,10}#[0-9a-z]{20}$/),
   sk: z.string().regex(/^[A-Z]{4,10}$/),
@@ -54,7 +53,7 @@ const cursorPlace = z.object({
 const cursorContent = z.object({ shard: z.int().min(0).max(dueShards), after: cursorPlace.optional() });
 type Cursor = z.infer<typeof cursorContent>;
 
-/** @returns the page; nothing when the cursor is not one of ours */
+/** @returns the page; undefined when the cursor is not one of ours */
 export async function listUnconfirmed(
   store: Store,
   letter: LetterSlug,
@@ -93,7 +92,7 @@ function readPlace(store: Store, { pk }: Place): Promise<SignatureRecord | undef
   return id?.success ? readSignature(store, id.data) : Promise.resolve(undefined);
 }
 
-/** @returns what stands in the next shards, up to the first that was not read to its end */
+/** @returns the entries of the next shards, up to the first that was not read to its end */
 async function readStep(store: Store, { shard, after }: Cursor): Promise<{ places: Place[]; next: Cursor }> {
   const shards = Array.from({ length: Math.min(shardsAtOnce, dueShards - shard) }, (_, place) => shard + place);
   const pages = await Promise.all(

@@ -1,6 +1,7 @@
 /**
- * Signatures whose mailbox takes no mail. Of confirmed ones a row beside the letter names the id, so that the secretariat
- * sees them without anybody scanning; it moves in the same transaction as the mark. Unconfirmed ones are closed.
+ * Signatures whose mailbox takes no mail. For a confirmed one, a row beside the letter holds its id, so that the
+ * secretariat sees it without a scan; the row changes in the same transaction as the mark. An unconfirmed one is
+ * closed.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -12,12 +13,15 @@ import { type Deliverability, expireAt, type SignatureRecord, signatureRecord } 
 import { readSignature } from '../storage.ts';
 import type { Step } from '../update-item.ts';
 
-/** Who has withdrawn is not written to, so it does not matter any more. */
+/** A withdrawn signature gets no mail, so its mailbox no longer matters. */
 function markOf({ deliverability, withdrawnAt }: SignatureRecord) {
   return withdrawnAt === undefined ? deliverability : undefined;
 }
 
-/** What the steps change about the letter's list of undeliverable signatures. No row has a condition of its own. */
+/**
+ * Returns the changes of the letter's list of undeliverable signatures that result from the steps. No row has a
+ * condition of its own.
+ */
 export function undeliverableMoves(store: Store, steps: readonly Step[]) {
   return steps
     .filter(({ before, after }) => !isDeepStrictEqual(markOf(before), markOf(after)))
@@ -32,7 +36,7 @@ export function undeliverableMoves(store: Store, steps: readonly Step[]) {
 
 const row = z.object({ sk: signatureId, ...signatureRecord.shape.deliverability.unwrap().shape });
 
-/** @returns the signatures of a letter whose mailbox takes no mail, page by page. One Query a page. */
+/** @returns the signatures of a letter whose mailbox takes no mail, page by page. One Query per page. */
 export async function* listUndeliverable(store: Store, letter: LetterSlug) {
   let from: Record<string, unknown> | undefined;
   do {
@@ -49,7 +53,9 @@ export async function* listUndeliverable(store: Store, letter: LetterSlug) {
   } while (from);
 }
 
-/** @returns a page of the signatures whose mailbox takes no mail, as they are. One Query, and one read for all of them */
+/**
+ * @returns a page of current records of signatures whose mailbox takes no mail. One Query, and one read for all of them
+ */
 export async function readUndeliverable(
   store: Store,
   letter: LetterSlug,
@@ -74,7 +80,7 @@ export async function readUndeliverable(
   };
 }
 
-/** @returns how many of the first thousand signatures whose mailbox takes no mail are so, by reason. One Query */
+/** @returns the number of signatures whose mailbox takes no mail, by reason, among the first thousand. One Query */
 export async function countUndeliverable(store: Store, letter: LetterSlug) {
   const { Items } = await store.client.send(
     new QueryCommand({
@@ -90,10 +96,10 @@ export async function countUndeliverable(store: Store, letter: LetterSlug) {
 }
 
 /**
- * The mailbox of a signature that was not confirmed does not exist: no reminder follows, and the end comes when it
- * would have come. A link that arrived after all still confirms. One UpdateItem; safe to repeat.
+ * Closes an unconfirmed signature whose mailbox does not exist: it gets no reminder, and expires as it would have. A
+ * link that arrived after all still confirms. One UpdateItem; idempotent.
  *
- * @returns whether it is closed; not when it was confirmed meanwhile, or is gone
+ * @returns whether it is closed; false when it was confirmed meanwhile, or is gone
  */
 export async function closeBounced(store: Store, record: SignatureRecord): Promise<boolean> {
   if (record.heldBecause === 'bounced') return true;

@@ -1,4 +1,4 @@
-/** What the secretariat can do to a signature, as schemas: a page and the API ask for the same. */
+/** Actions of the secretariat on a signature, as schemas shared by pages and the API. */
 import * as z from 'zod';
 import { signatureId } from '../../ids.ts';
 import { optionalCountry } from '../../organisation/country-code.ts';
@@ -9,10 +9,10 @@ import { maxFeatured } from '../lists/featured.ts';
 import { fieldsVersion } from '../public-fields.ts';
 import { optionalName, publicName } from '../submission.ts';
 
-/** Words of the secretariat that are kept with a decision, for its eyes only. */
+/** A note of the secretariat that is stored with a decision, for its eyes only. */
 const words = line(500);
 
-/** `Ortsgruppe Köln` is `ortsgruppe-koln`: the part of a key that tells chapters of one domain apart. */
+/** `Ortsgruppe Köln` becomes `ortsgruppe-koln`: the part of a key that tells chapters of one domain apart. */
 const chapter = line(80)
   .transform((name) => foldName(name).replaceAll(' ', '-'))
   .pipe(z.string().min(1, 'must contain a letter or a digit').max(80));
@@ -21,7 +21,7 @@ const sure = z
   .literal([true, 'true', 'on'], 'tick the box to be sure: this cannot be undone')
   .transform((): true => true);
 
-/** Names as they shall stand from now on; what is left out is taken away. */
+/** The new names; fields that are left out are removed. */
 export const namesCorrected = z.strictObject({
   organisationName: optionalName,
   organisationWebsite: optionalWebsite,
@@ -31,7 +31,7 @@ export const namesCorrected = z.strictObject({
 });
 export type NamesCorrected = z.infer<typeof namesCorrected>;
 
-/** What needs nothing but its name can be done to many at once. */
+/** Actions without parameters, which are possible on many signatures at once. */
 const plain = {
   approve: z.strictObject({ do: z.literal('approve') }),
   hold: z.strictObject({ do: z.literal('hold') }),
@@ -42,7 +42,10 @@ const plain = {
   forget: z.strictObject({ do: z.literal('forget'), sure }),
 } as const;
 
-/** A decision is about the public fields that were seen (DESIGN rule 14). What is done at the signer's wish is about no field. */
+/**
+ * A decision applies to the public fields that were seen (DESIGN rule 14). An action at the signer's wish applies to no
+ * fields.
+ */
 const seen = { fieldsVersion } as const;
 
 export const moderation = z.discriminatedUnion('do', [
@@ -80,7 +83,7 @@ export const moderation = z.discriminatedUnion('do', [
 ]);
 export type Moderation = z.infer<typeof moderation>;
 
-/** What can be done to a whole set. */
+/** Actions that are possible on a whole set. */
 export const bulkModeration = z.discriminatedUnion('do', [
   plain.approve,
   plain.hold,
@@ -92,7 +95,7 @@ export const bulkModeration = z.discriminatedUnion('do', [
 ]);
 export type BulkModeration = z.infer<typeof bulkModeration>;
 
-/** @returns the same for one signature of the set, of which those public fields were seen */
+/** @returns the same action for one signature of the set, whose public fields were seen in that version */
 export function moderationOf(wanted: BulkModeration, version: string): Moderation {
   switch (wanted.do) {
     case 'approve':
@@ -104,7 +107,7 @@ export function moderationOf(wanted: BulkModeration, version: string): Moderatio
   }
 }
 
-/** Why it cannot be done to this signature, in one sentence. */
+/** Reasons why an action is not possible on this signature, in one sentence each. */
 export const refusals = {
   'not-confirmed': 'Its mailbox has not confirmed it, so there is nothing to decide yet.',
   'is-withdrawn': 'It was withdrawn. Only undoing the withdrawal, or forgetting it, comes after that.',

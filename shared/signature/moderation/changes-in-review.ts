@@ -1,6 +1,6 @@
 /**
- * Changes that signers ask for of signatures that the secretariat has accepted. The signature stays in the lists, so a row
- * beside the letter, which names no more than the id, puts the change before the secretariat. It moves with the signature.
+ * Requested changes of accepted signatures. The signature stays in the lists, so a row beside the letter, which holds
+ * only the id, puts the change before the secretariat. The row changes with the signature.
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -10,18 +10,18 @@ import type { Store } from '../../platform/store/store.ts';
 import { hasChangeInReview, type SignatureRecord } from '../record.ts';
 import type { Step } from '../update-item.ts';
 
-/** @returns when the change was asked for, while it waits */
+/** @returns when the change was requested, while it awaits review */
 function waitsSince(record: SignatureRecord): string | undefined {
   return hasChangeInReview(record) ? record.proposal?.at : undefined;
 }
 
-/** @returns the sort key of the row of a signature, while it has one */
+/** @returns the sort key of the signature's row, while it has one */
 export function changeRowOf(record: SignatureRecord): string | undefined {
   const since = waitsSince(record);
   return since && changeInReviewKey(record.letter, since, record.id).sk;
 }
 
-/** What the steps change about the rows; nothing at all for signatures of which no change waits. */
+/** Returns the changes of the rows that result from the steps; none for signatures without a requested change. */
 export function changeRowMoves(store: Store, steps: readonly Step[]) {
   return steps.flatMap(({ before, after }) => {
     const [was, is] = [waitsSince(before), waitsSince(after)];
@@ -38,7 +38,7 @@ export function changeRowMoves(store: Store, steps: readonly Step[]) {
 
 const row = z.object({ sk: z.string(), signature: signatureId });
 
-/** @returns the changes that wait, the oldest first. One Query */
+/** @returns changes that await review, oldest first. One Query */
 export async function readChangeRows(
   store: Store,
   letter: LetterSlug,
@@ -62,7 +62,7 @@ export async function readChangeRows(
   return { entries, end: LastEvaluatedKey && entries.at(-1)?.position };
 }
 
-/** @returns how many wait, of the first `most`. One Query */
+/** @returns the number of changes that await review, at most `most`. One Query */
 export async function countChangeRows(store: Store, letter: LetterSlug, most: number): Promise<number> {
   const { Count = 0 } = await store.client.send(
     new QueryCommand({

@@ -1,4 +1,7 @@
-/** Names as the secretariat corrects or accepts them. Apart from the rest: it brings the lists of mail providers. */
+/**
+ * Corrects names, or accepts their correction, by the secretariat. In a separate file, because it loads the lists of
+ * mail providers.
+ */
 import { publicationPolicy } from '../../letter/letter.ts';
 import { mailboxDomainOf } from '../../mailbox/provider.ts';
 import { standingFor } from '../claims/claim.ts';
@@ -10,7 +13,9 @@ import { type AboutCorrection, type Correction, corrected, remember } from '../t
 import type { NamesCorrected } from './actions.ts';
 import type { Moderating } from './moderation-context.ts';
 
-/** @returns the record with the names that the secretariat typed; a fresh receipt tells the signer what is recorded now */
+/**
+ * @returns the record with the names that the secretariat typed; a new receipt tells the signer what is recorded now
+ */
 export async function correctedBySecretariat(
   moderating: Moderating,
   record: SignatureRecord,
@@ -29,13 +34,13 @@ export async function correctedBySecretariat(
   return withMail({ ...next, proposal: undefined }, 'receipt', moderating.now);
 }
 
-/** @returns the record as the signer wants it, if anything waits; the signer is told by a fresh receipt */
+/** @returns the record with the signer's requested changes, if any; a new receipt tells the signer */
 export async function withProposalApplied(moderating: Moderating, record: SignatureRecord): Promise<SignatureRecord> {
   const { proposal } = record;
   if (!proposal) return record;
   const { now } = moderating;
   const { correction: kept, display } = proposal;
-  // What it takes away is missing in the store.
+  // Fields that the correction removes are missing in the store.
   const correction = kept && { ...nothing, ...kept };
   const about = correction && (await aboutFor(moderating, { record, correction, vouchStands: false }));
   const named = correction && about ? corrected(record, correction, about) : record;

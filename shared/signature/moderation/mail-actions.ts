@@ -1,4 +1,4 @@
-/** What the secretariat does about a signature that its record alone cannot say: mails to send again, and forgetting. */
+/** Actions of the secretariat that need more than the record: sending mails again, and erasing. */
 import { type AuditAction, auditPut } from '../../audit/audit.ts';
 import { isForLater, sweepAt } from '../../mail/sweep-time.ts';
 import { readMailbox } from '../../mailbox/record.ts';
@@ -11,15 +11,15 @@ import type { SignatureRecord } from '../record.ts';
 import { changeFor, type Moderated, type Moderating } from './moderation-context.ts';
 import { statesOf } from './undo-log.ts';
 
-/** Nobody is asked to confirm what cannot be confirmed any more. */
+/** Nobody is asked to confirm a signature that can no longer be confirmed. */
 const tooLate = { outcome: 'refused', why: 'letter-delivered' } as const;
 
-/** Sends the mail to confirm, or the receipt, once more. */
+/** Sends the confirmation mail, or the receipt, again. */
 export async function resendFor(moderating: Moderating, record: SignatureRecord): Promise<Moderated> {
   const { store, keys, now } = moderating;
   if (record.withdrawnAt) return { outcome: 'refused', why: 'is-withdrawn' };
   if (record.email === '') return { outcome: 'refused', why: 'mailbox-erased' };
-  // One that was held can have been confirmed by a mail with links.
+  // A held signature can be confirmed by a mail with links.
   if (record.heldBecause && !record.confirmedAt) return releaseFor(moderating, record);
   if (!record.confirmedAt && moderating.letter.state === 'delivered') return tooLate;
   const mailbox = await readMailbox(store, keys, record.email);
@@ -31,13 +31,13 @@ export async function resendFor(moderating: Moderating, record: SignatureRecord)
     return changeFor(moderating, record.id, 'resend', (found) => ({ after: withMail(found, 'receipt', now) }));
   }
   if (record.due === 'confirmation' || isDue(record, now)) return { outcome: 'refused', why: 'mail-on-its-way' };
-  // The reminder is the mail to confirm once more; after it comes only the end.
+  // The reminder is the confirmation mail again; only the expiry follows it.
   return sendPending(moderating, record, { mail: 'reminder', did: 'signature.resent' });
 }
 
 const isDue = ({ due, dueAt = '' }: SignatureRecord, now: Date) => due === 'reminder' && dueAt <= now.toISOString();
 
-/** It was no abuse: the mail that was held goes out, within the caps of the mailbox. */
+/** Sends a held mail that turned out to be no abuse, within the caps of the mailbox. */
 export async function releaseFor(moderating: Moderating, record: SignatureRecord): Promise<Moderated> {
   const { store, keys, now } = moderating;
   if (record.confirmedAt || !record.heldBecause) return { outcome: 'refused', why: 'not-held' };
@@ -47,15 +47,15 @@ export async function releaseFor(moderating: Moderating, record: SignatureRecord
   if (refused) return { outcome: 'refused', why: refused };
   const { deniedBecause } = await import('../../screening/lists.ts');
   if (await deniedBecause(store, keys, record.email, now.getTime())) return { outcome: 'refused', why: 'on-a-list' };
-  // Of one that bounced the mail had gone out before.
+  // If the mail bounced, it had been sent before.
   const firstMail = record.heldBecause === 'bounced' ? 'mailed' : (record.firstMail ?? 'held');
   return sendPending(moderating, { ...record, firstMail }, { mail: 'confirmation', did: 'signature.released' });
 }
 
 /**
- * Makes a mail to confirm due, of a signature that is still pending. The stream or the sweep brings it on its way.
+ * Makes a confirmation mail of a pending signature due. The stream or the sweep then starts it.
  *
- * @param record with how its first mail stands in the figures, where that has to be known later
+ * @param record with the outcome of its first mail in the statistics, when that is needed later
  */
 async function sendPending(
   { store, by, bulk, now }: Moderating,
@@ -88,7 +88,7 @@ async function sendPending(
   return written ? { outcome: 'done', record: after, act: undefined } : { outcome: 'refused', why: 'mail-on-its-way' };
 }
 
-/** At once nothing says who it was; this cannot be undone. */
+/** Erases the signature immediately and permanently. */
 export async function forgetFor(
   { store, keys, by, bulk, now }: Moderating,
   record: SignatureRecord,

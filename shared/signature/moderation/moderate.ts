@@ -1,4 +1,4 @@
-/** Does what the secretariat asks for, whatever it is, and keeps who asked. */
+/** Executes an action of the secretariat on a signature and records the actor. */
 
 import type { SignatureId } from '../../ids.ts';
 import { ensureFinal } from '../../letter/final-count.ts';
@@ -12,7 +12,7 @@ import type { Moderation, ModerationRefusal } from './actions.ts';
 import { changeFor, type Decision, type Moderated, type Moderating } from './moderation-context.ts';
 import { approved, declined, featured, held, merged, rejected, split } from './transitions.ts';
 
-/** Does it; again changes nothing more. @throws what DynamoDB throws when it stays unavailable; nothing is half done then */
+/** Executes the action; idempotent. @throws DynamoDB's error when it stays unavailable; nothing is half done then */
 export async function moderate(moderating: Moderating, id: SignatureId, wanted: Moderation): Promise<Moderated> {
   const { store, letter } = moderating;
   const record = await readSignature(store, id);
@@ -32,7 +32,7 @@ export async function moderate(moderating: Moderating, id: SignatureId, wanted: 
 
 type Decided = Exclude<Moderation, { do: 'forget' | 'resend' | 'release' }>;
 
-/** Asked anew whenever somebody else was faster: what holds is what is so in the moment when it is written. */
+/** Called again after a concurrent change, so that the decision holds for the signature as it is written. */
 async function decisionOf(moderating: Moderating, record: SignatureRecord, wanted: Decided): Promise<Decision> {
   const why = await refusalOf(moderating, record, wanted);
   if (why) return { refused: { outcome: 'refused', why } };
@@ -71,7 +71,7 @@ async function refusalOf(
   }
 }
 
-/** Nobody shows or overwrites a name that they were not shown. */
+/** Members cannot publish or overwrite a name that they were not shown. */
 function isAboutNames({ proposal }: SignatureRecord, wanted: Decided): boolean {
   if (wanted.do === 'correct') return true;
   return proposal?.display === 'public' && (wanted.do === 'approve' || wanted.do === 'vouch');
@@ -112,26 +112,26 @@ async function stepOf(
   }
 }
 
-/** What is held or rejected all the same is not accepted: its signer may still correct it. */
+/** A signature that is nevertheless held or rejected is not accepted: its signer may still correct it. */
 function acceptedNow(
   before: SignatureRecord,
   after: SignatureRecord,
   seen: NonNullable<SignatureRecord['accepted']>,
 ): SignatureRecord {
   if (after.moderation !== 'approved') return after;
-  // Whoever saw the names has accepted them, too.
+  // Names that were accepted earlier and have not changed stay accepted.
   const isNamed = before.accepted === 'named' && before.proposal === undefined;
   return { ...after, accepted: isNamed ? 'named' : seen };
 }
 
-/** What is accepted is what its signer wants by now. */
+/** Accepting a signature includes the changes that its signer has requested. */
 async function asWanted(moderating: Moderating, record: SignatureRecord): Promise<SignatureRecord> {
   if (!record.proposal) return record;
   const { withProposalApplied } = await import('./correct-name.ts');
   return withProposalApplied(moderating, record);
 }
 
-/** The signature that stays has to fit in the moment when it is written, too. */
+/** The remaining signature must still be suitable when the merge is written. */
 async function merging(
   { store, letter, now }: Moderating,
   record: SignatureRecord,

@@ -1,4 +1,4 @@
-/** What a deed of the secretariat needs, and what comes of it. */
+/** Input and result of the secretariat's actions. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor, AuditAction } from '../../audit/audit.ts';
 import { isDelivered } from '../../count/count.ts';
@@ -11,7 +11,7 @@ import type { SignatureRecord } from '../record.ts';
 import type { Moderation, ModerationRefusal } from './actions.ts';
 import { makeUndoId, type UndoId, undoEntryPut } from './undo-log.ts';
 
-/** With what, under which letter, for whom. */
+/** The resources, the letter and the actor. */
 export interface Moderating {
   readonly store: Store;
   readonly keys: Keys;
@@ -22,8 +22,8 @@ export interface Moderating {
 }
 
 /**
- * - `done`: `act` is what can be undone, when it can be; none when it was so already
- * - `refused`: it cannot be done to this signature, as it is
+ * - `done`: `act` is the undo entry, if there is one; none when nothing had to change
+ * - `refused`: the action is not possible on this signature in its state
  * - `changed-meanwhile`: its public fields are not those that the decision was about
  * - `gone`: there is no such signature under this letter
  */
@@ -54,10 +54,10 @@ function refusedWhenDelivered(error: unknown) {
   return { refused: { outcome: 'refused', why: 'letter-delivered' } } as const;
 }
 
-/** What becomes of a signature that is moderated. */
+/** The change to write, or the reason why there is none. */
 export type Decision = Wanted<Exclude<Moderated, { outcome: 'done' }>>;
 
-/** Changes a confirmed signature, with its lines in the audit trail and what is needed to undo it. */
+/** Changes a confirmed signature, with audit entries and undo entries. */
 export async function changeFor(
   { store, by, bulk, now }: Moderating,
   id: SignatureId,

@@ -9,26 +9,26 @@ import { readSignature } from '../storage.ts';
 import { countChangeRows, readChangeRows } from './changes-in-review.ts';
 
 export interface ReviewPage {
-  /** Who has waited longest comes first. */
+  /** Longest wait first. */
   readonly waiting: readonly SignatureRecord[];
-  /** Where the next page starts; nothing when this is the last one. */
+  /** Where the next page starts; undefined on the last page. */
   readonly next: string | undefined;
 }
 
-/** Where a page of what waits starts, as it comes back from a browser. */
+/** Start of a page of what awaits review, as a browser sends it back. */
 export const reviewPlace = z.string().min(1).max(200);
 
-/** Where something stands among what awaits review: by the time since when it waits. */
+/** A position among what awaits review, by the time since when it waits. */
 interface Place {
   readonly id: SignatureId;
   readonly position: string;
 }
 
 /**
- * Held signatures stand in the list indexes, changes of accepted ones in rows beside the letter. Three Queries, then each
- * signature as it is now: an index may be behind, and does not hold why one waits.
+ * Held signatures are in the list indexes, changes of accepted ones in rows beside the letter. Three Queries, then a
+ * read of each signature, since an index may lag behind and does not hold the reason for the review.
  *
- * @param after `next` of the page before
+ * @param after `next` of the previous page
  */
 export async function listWaiting(
   store: Store,
@@ -45,12 +45,12 @@ async function readPlaces(
   letter: LetterSlug,
   { limit, after }: { limit: number; after: string | undefined },
 ): Promise<{ places: Place[]; next: string | undefined }> {
-  // The range includes where the page starts, and one more tells whether there is another page.
+  // The range includes the position where the page starts, and one more tells whether there is another page.
   const [held, changes] = await Promise.all([
     readEntries(store, { partition: reviewPartition(letter), order: 'oldest', low: after, limit: limit + 2 }),
     readChangeRows(store, letter, { limit: limit + 2, after }),
   ]);
-  // Both positions begin with a time. Behind the point where one of the two was not read on, nothing may be shown yet.
+  // Positions in both lists begin with a time. Entries after the end of an incomplete list are left out for now.
   const ends = [held.end, changes.end].filter((end) => end !== undefined).sort(compareAsStored);
   const [end] = ends;
   const all = [...held.entries, ...changes.entries]
@@ -60,16 +60,18 @@ async function readPlaces(
   return { places, next: all.length > places.length ? places.at(-1)?.position : end };
 }
 
-/** A signature that waits, and where: to go on behind it. */
+/** A signature that awaits review, and its position, from which to continue. */
 export interface Waiting {
   readonly record: SignatureRecord;
   readonly position: string;
 }
 
-/** How many are looked at before we give up: the index may still hold what was decided a moment ago. */
+/** Maximum number of entries read before giving up: the index may still hold signatures decided about a moment ago. */
 const maxLooks = 10;
 
-/** @returns who has waited longest, of those behind `after`. Three Queries and one read, as long as the index is not behind */
+/**
+ * @returns the signature with the longest wait after `after`. Three Queries and one read, unless the index lags behind
+ */
 export async function firstWaiting(
   store: Store,
   letter: LetterSlug,
@@ -88,10 +90,10 @@ export async function firstWaiting(
   return undefined;
 }
 
-/** Nobody needs to know more exactly how many wait. */
+/** Higher numbers are not counted exactly. */
 const maxCounted = 1000;
 
-/** @returns how many wait. Three Queries */
+/** @returns how many signatures await review. Three Queries */
 export async function countWaiting(store: Store, letter: LetterSlug): Promise<{ number: number; more: boolean }> {
   const partition = reviewPartition(letter);
   const [held, changes] = await Promise.all([

@@ -1,4 +1,4 @@
-/** What the secretariat decides about a confirmed signature. Pure steps, as those in `transitions.ts`. */
+/** Decisions of the secretariat about a confirmed signature. Pure steps, like those in `../transitions.ts`. */
 
 import type { SignatureId } from '../../ids.ts';
 import { withChapter, withoutChapter } from '../claims/claim.ts';
@@ -7,8 +7,8 @@ import type { SignatureRecord } from '../record.ts';
 import { remember } from '../transitions.ts';
 
 /**
- * The secretariat accepts it, whatever the policy asks for. It takes the place if that is free; who holds it with a
- * better proof keeps it.
+ * Accepts the signature, whatever the policy says. It takes its claim if that is free; a holder with a better proof
+ * keeps it.
  */
 export function approved(record: SignatureRecord, now: Date): SignatureRecord {
   if (record.moderation === 'approved' && !record.duplicateOf) return record;
@@ -25,8 +25,7 @@ export function approved(record: SignatureRecord, now: Date): SignatureRecord {
 }
 
 /**
- * The secretariat wants to look at it first: out of the list and the count. Its name is hidden then, so it gives up the
- * place among those that are shown.
+ * Holds the signature for review, out of list and count. Its name is hidden meanwhile, so it gives up the public claim.
  */
 export function held(record: SignatureRecord, now: Date): SignatureRecord {
   if (record.moderation === 'held' && record.reviewBecause === 'secretariat') return record;
@@ -40,7 +39,7 @@ export function held(record: SignatureRecord, now: Date): SignatureRecord {
   return remember(next, 'held', now);
 }
 
-/** The secretariat does not accept it: out of the list and the count, and its claim is free. */
+/** Rejects the signature: out of list and count, and its claim is free. */
 export function rejected(record: SignatureRecord, why: string, now: Date): SignatureRecord {
   if (record.moderation === 'rejected') return { ...record, rejectedBecause: why };
   const next: SignatureRecord = {
@@ -53,13 +52,15 @@ export function rejected(record: SignatureRecord, why: string, now: Date): Signa
   return remember(next, 'rejected', now);
 }
 
-/** It is a second signature of the same co-signatory, though nothing in it says so: its claim is free. */
+/** Marks it as a second signature of the same co-signatory, although nothing in it says so: its claim is free. */
 export function merged(record: SignatureRecord, into: SignatureId, now: Date): SignatureRecord {
   if (record.duplicateOf === into && record.mergedAt) return record;
   return remember({ ...record, duplicateOf: into, mergedAt: now.toISOString() }, 'merged', now);
 }
 
-/** It stands for a chapter of its own; without one, for the organisation as a whole. It goes for the claim again. */
+/**
+ * Gives it a chapter of its own; without one, it stands for the whole organisation. It then tries to get that claim.
+ */
 export function split(record: SignatureRecord, chapter: string | undefined, now: Date): SignatureRecord {
   if (record.claimant === undefined || record.chapter === chapter) return record;
   const claimant = withChapter(withoutChapter(record.claimant), chapter);
@@ -67,12 +68,12 @@ export function split(record: SignatureRecord, chapter: string | undefined, now:
   return remember({ ...record, ...free, chapter, claimant }, 'split', now);
 }
 
-/** Its place among those that stand first under the letter; without a rank it stands where all others do. */
+/** Sets its rank among the featured signatures of the letter; without a rank it is not featured. */
 export function featured(record: SignatureRecord, rank: number | undefined): SignatureRecord {
   return { ...record, featured: rank };
 }
 
-/** What the signer wants changed is not accepted: what stands there stays. A fresh receipt says so. */
+/** Declines the change that the signer requested: the current fields stay. A new receipt tells the signer. */
 export function declined(record: SignatureRecord, now: Date): SignatureRecord {
   if (!record.proposal) return record;
   return withMail(remember({ ...record, proposal: undefined }, 'declined', now), 'receipt', now);

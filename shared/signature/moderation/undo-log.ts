@@ -1,7 +1,7 @@
 /**
- * What the secretariat did to a signature: a line of the audit trail, and beside the signature what it was before, so that
- * it can be taken back. Both are written with the change. What it was before is kept for a month, and goes with whoever
- * is forgotten.
+ * Records actions of the secretariat on a signature: an audit entry, and beside the signature its previous values, so
+ * that the action can be undone. Both are written with the change. The previous values are kept for a month, and
+ * deleted when the signature is erased.
  */
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
@@ -18,7 +18,7 @@ import { stateOf } from '../owner/owner-view.ts';
 import type { SignatureRecord } from '../record.ts';
 import type { Step } from '../update-item.ts';
 
-/** How long it can be taken back, in milliseconds. */
+/** Time within which an action can be undone, in milliseconds. */
 const keptFor = 30 * 24 * 3600 * 1000;
 
 export const undoId = z
@@ -27,7 +27,7 @@ export const undoId = z
   .brand('ActId');
 export type UndoId = z.infer<typeof undoId>;
 
-/** Ids of acts sort by time. */
+/** Ids of undo entries sort by time. */
 export function makeUndoId(now: Date): UndoId {
   return undoId.parse(now.getTime().toString(36).padStart(9, '0') + toBase32(randomBytes(12)));
 }
@@ -37,11 +37,11 @@ const act = z.object({
   at: isoTimestamp,
   by: actor,
   did: auditAction,
-  /** All signatures that it changed, this one included. */
+  /** All signatures that the action changed, including this one. */
   of: z.array(signatureId),
-  /** Of the signature, as the act left it: what was changed since is not taken back. */
+  /** Revision of the signature after the action: later changes prevent the undo. */
   revision: z.int(),
-  /** What it changed, as it was; null for what was not there. */
+  /** Previous values of the changed fields; null for absent ones. */
   was: z.record(z.string(), z.unknown()),
   /** Mails that became due with it. */
   mails: z.array(mailKind),
@@ -50,16 +50,16 @@ const act = z.object({
 });
 export type UndoEntry = z.infer<typeof act>;
 
-/** What a caller knows of what is done. */
+/** An action as callers describe it. */
 export interface Doing {
   readonly id: UndoId;
   readonly by: Actor;
   readonly did: AuditAction;
-  /** Of the set that is acted on at once. */
+  /** Id of the bulk job, if it is part of one. */
   readonly bulk?: string | undefined;
 }
 
-/** These follow from what happens, and come with it again. */
+/** Fields that an undo does not restore: they result from events and change with them. */
 const notTakenBack = new Set<string>([
   'due',
   'dueAt',
@@ -73,7 +73,7 @@ const notTakenBack = new Set<string>([
   'manageTokens',
 ]);
 
-/** @returns the names of what a step changes */
+/** @returns the names of the fields that a step changes */
 export function changedFields({ before, after }: Step): string[] {
   const [from, to] = [
     new Map<string, unknown>(Object.entries(before)),
@@ -84,7 +84,7 @@ export function changedFields({ before, after }: Step): string[] {
   );
 }
 
-/** @returns where a signature stands, in words that name nobody: what a replay of the audit trail goes through */
+/** @returns the states of a signature in words that identify nobody: a replay of the audit trail steps through them */
 export function statesOf(record: SignatureRecord): States {
   return {
     state: stateOf(record),
@@ -100,7 +100,7 @@ export function statesOf(record: SignatureRecord): States {
   };
 }
 
-/** @returns what is written with the steps: for each signature a line of the trail, and what it was before */
+/** @returns the items to write with the steps: an audit entry for each signature, and its previous values */
 export function undoEntryPut(store: Store, { id, by, did, bulk }: Doing, now: Date): Also {
   return (steps) =>
     steps.flatMap((step) => {
@@ -133,7 +133,7 @@ function mailsOf({ due, dueNext }: SignatureRecord) {
   return [...(mail.success ? [mail.data] : []), ...dueNext];
 }
 
-/** @returns what the secretariat did to the signature within the last month, the latest first, at most 50. One Query */
+/** @returns the secretariat's actions on the signature within the last month, newest first, at most 50. One Query */
 export async function listUndoEntries(store: Store, id: SignatureId): Promise<UndoEntry[]> {
   return z.array(act).parse(await queryActs(store, id, 50));
 }
@@ -152,7 +152,7 @@ async function queryActs({ client, table }: Store, id: SignatureId, limit: numbe
   return Items ?? [];
 }
 
-/** Forgets what the signature was before. */
+/** Deletes the previous values of the signature. */
 export async function dropUndoEntries(store: Store, id: SignatureId): Promise<void> {
   for (;;) {
     const found = z.array(z.object({ id: z.string() })).parse(await queryActs(store, id, 50));

@@ -1,4 +1,4 @@
-/** Taking back what the secretariat did: a step of its own, back to what was before, if nothing was changed since. */
+/** Undoes actions of the secretariat: a step of its own, back to the previous values, if nothing has changed since. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../audit/audit.ts';
 import { auditPut } from '../../audit/audit.ts';
@@ -18,14 +18,14 @@ import type { Step } from '../update-item.ts';
 import { changedFields, listUndoEntries, statesOf, type UndoEntry, type UndoId } from './undo-log.ts';
 
 /**
- * - `undone`: it is as it was before, now or since it was taken back the first time
- * - `changed-meanwhile`: somebody changed one of the signatures since, or another one holds its place now
- * - `letter-delivered`: somebody more would be counted under a letter that was delivered
- * - `gone`: there is no such act, or it is too long ago
+ * - `undone`: the previous values are restored, now or by an earlier undo
+ * - `changed-meanwhile`: one of the signatures has changed since, or another one holds its claim now
+ * - `letter-delivered`: another signature would be counted under a letter that was delivered
+ * - `gone`: there is no such action, or it is too long ago
  */
 export type Undone = 'undone' | 'changed-meanwhile' | 'letter-delivered' | 'gone';
 
-/** What is taken back, and who does it. */
+/** The action to undo, and the actor. */
 export interface Undoing {
   readonly letter: LetterSlug;
   readonly signature: SignatureId;
@@ -34,7 +34,7 @@ export interface Undoing {
   readonly bulk?: string | undefined;
 }
 
-/** One read of the letter, one Query for each signature that the act changed, and one transaction. */
+/** One read of the letter, one Query for each signature that the action changed, and one transaction. */
 export async function undo(store: Store, undoing: Undoing, now: Date): Promise<Undone> {
   const { letter, signature, act: wanted, by, bulk } = undoing;
   const first = await findAct(store, signature, wanted);
@@ -60,7 +60,7 @@ export async function undo(store: Store, undoing: Undoing, now: Date): Promise<U
   const { outcome } = await commit(store, known, also).catch(deliveredInstead);
   if (outcome === 'letter-delivered') return outcome;
   if (outcome === 'done') return 'undone';
-  // Also answers for our own write whose answer was lost.
+  // Also detects our own write whose answer was lost.
   return (await findAct(store, signature, wanted))?.undoneAt ? 'undone' : 'changed-meanwhile';
 }
 
@@ -84,7 +84,7 @@ function undoneLine(
   return auditPut(store, { ...line, before: statesOf(before), after: statesOf(after), bulk }, now);
 }
 
-/** @returns the step from what the signature is now to what it was; nothing when it was changed since the act */
+/** @returns the step back to the previous values; undefined when the signature has changed since the action */
 async function stepBack(
   store: Store,
   { id, letter, wanted }: { id: SignatureId; letter: LetterSlug; wanted: UndoId },
@@ -96,8 +96,9 @@ async function stepBack(
 }
 
 /**
- * The mails of the act that are not out yet do not go. Whoever was told of a withdrawal is told that it stands again. A
- * fresh receipt tells of names that stand there again: one with the others may be on its way.
+ * Drops mails of the action that are not sent yet. A signer who was told of a withdrawal gets a receipt, since the
+ * signature is valid again. So does one whose names are restored, since a receipt with the other names may be on its
+ * way.
  */
 function asItWas(record: SignatureRecord, { was, mails }: UndoEntry, now: Date): SignatureRecord {
   const before = Object.fromEntries(Object.entries(was).map(([name, value]) => [name, value ?? undefined]));

@@ -1,4 +1,4 @@
-/** Somebody asks, by mailbox, for the links to their signatures. Written for any address that is asked about. */
+/** Requests for the links to one's signatures, by mailbox. Written for every address, known or not. */
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { makeSignatureId, type SignatureId, signatureId } from '../../ids.ts';
@@ -9,10 +9,12 @@ import type { Store } from '../../platform/store/store.ts';
 const linkRequest = z.object({ id: signatureId, email: z.string(), language: z.string() });
 export type LinkRequest = z.infer<typeof linkRequest>;
 
-/** A request that could not be answered within a day is forgotten. */
+/** A request that could not be answered within a day expires. */
 const keptFor = 24 * 3600 * 1000;
 
-/** Keeps the request; the mail goes out by the outbox, if there is anything to say. One PutItem, whoever it is. */
+/**
+ * Stores the request; the mail is sent through the outbox, if there is anything to say. One PutItem for every address.
+ */
 export async function requestLinks(
   store: Store,
   { email, language }: { email: string; language: string },
@@ -35,7 +37,7 @@ export async function readLinkRequest(store: Store, id: SignatureId): Promise<Li
   return Item ? linkRequest.parse(Item) : undefined;
 }
 
-/** The request was answered, or there was nothing to say. */
+/** Deletes a request that was answered, or that needs no answer. */
 export async function dropLinkRequest(store: Store, id: SignatureId): Promise<void> {
   await store.client.send(new DeleteCommand({ TableName: store.table, Key: linkRequestKey(id) }));
 }

@@ -1,4 +1,4 @@
-/** Everything that is held about a signature, as its owner sees and downloads it: all but hashes. */
+/** All data stored about a signature, except hashes, as its owner sees and downloads it. */
 import * as z from 'zod';
 import { evidence } from '../../verification/level.ts';
 import { evidenceOf } from '../evidence.ts';
@@ -18,7 +18,7 @@ export const signatureState = z.enum([
 ]);
 export type SignatureState = z.infer<typeof signatureState>;
 
-/** What is held, in the words of the API; absent where nothing is. */
+/** The stored data, in the API's terms; absent if there is none. */
 export const ownSignatureView = z.object({
   letter: z.string(),
   letterVersion: shape.letterVersion,
@@ -35,14 +35,14 @@ export const ownSignatureView = z.object({
   partner: shape.partner,
   source: shape.source,
   display: shape.display,
-  /** What was agreed to with the submission. */
+  /** Consents given with the submission. */
   agreed: z.object({
     at: shape.submittedAt,
     attestation: shape.attestation,
     consents: shape.consents,
     wording: z.string(),
   }),
-  /** The wording of the attestation, where a correction gave it anew. */
+  /** The wording of the attestation, if a correction renewed it. */
   attestedIn: shape.attestedIn,
   laterConsents: shape.consentLog,
   submittedAt: shape.submittedAt,
@@ -51,7 +51,7 @@ export const ownSignatureView = z.object({
   verification: shape.verification,
   evidence: z.array(evidence.omit({ note: true })),
   state: signatureState,
-  /** What was asked to be changed and awaits review. */
+  /** Requested changes that await review. */
   proposal: shape.proposal,
   deliverability: shape.deliverability,
   withdrawnAt: shape.withdrawnAt,
@@ -80,7 +80,7 @@ export function ownView(record: SignatureRecord): z.infer<typeof ownSignatureVie
   });
 }
 
-/** Where a signature stands, in one word for its owner. */
+/** The state of a signature, in one word for its owner. */
 export function stateOf(record: SignatureRecord): SignatureState {
   if (!record.confirmedAt) return 'pending';
   if (record.withdrawnAt) return 'withdrawn';

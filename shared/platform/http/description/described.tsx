@@ -1,4 +1,4 @@
-/** The API as people read it, made from the same description. A page of either function shows it. */
+/** The API documentation for people, rendered from the OpenAPI description on a page of either function. */
 import type { FC } from 'hono/jsx';
 import { problems, problemType } from '../problem.ts';
 import type { describeApi } from './openapi.ts';
@@ -6,7 +6,7 @@ import type { describeApi } from './openapi.ts';
 type Description = ReturnType<typeof describeApi>;
 type DescribedOperation = NonNullable<NonNullable<Description['paths'][string]>[string]>;
 
-/** Its operations, and the problems there are. */
+/** All operations and problems. */
 export const DescribedApi: FC<{ description: Description }> = ({ description: { paths } }) => (
   <>
     {Object.entries(paths).flatMap(([path, methods]) =>
@@ -81,12 +81,12 @@ const Described: FC<{ path: string; method: string; operation: DescribedOperatio
   </section>
 );
 
-/** A list of 250 countries says no more than its beginning. */
+/** Cuts long schemas: the start of a list of 250 countries is enough. */
 function shorten(text: string): string {
   return text.length > 160 ? `${text.slice(0, 150)} … }` : text;
 }
 
-/** Words in which names of fields and values stand between back-ticks. */
+/** Text with names of fields and values between back-ticks. */
 const Words: FC<{ said: string }> = ({ said }) => (
   <>{said.split('`').map((part, place) => (place % 2 === 1 ? <code>{part}</code> : part))}</>
 );

@@ -1,6 +1,6 @@
 /**
- * The description of the API for machines (OpenAPI 3.1, https://spec.openapis.org/oas/v3.1.0). Its schemas are JSON
- * Schema 2020-12, which zod writes itself; so it costs the function no further library.
+ * Builds the OpenAPI 3.1 description of the API (https://spec.openapis.org/oas/v3.1.0). Its schemas are JSON Schema
+ * 2020-12, which zod writes itself, so the function needs no further library.
  */
 import * as z from 'zod';
 import { type ProblemName, problemBody, problems, problemType } from '../problem.ts';
@@ -12,9 +12,9 @@ export interface Described {
   readonly description: string;
   readonly operations: readonly Operation[];
   readonly publicUrl: string;
-  /** Ways to show who is asking, by name, as OpenAPI has them; each request needs one of `anyOf`. */
+  /** Security schemes by name, in OpenAPI's form; each request needs one of `anyOf`. */
   readonly security?: { readonly schemes: Record<string, object>; readonly anyOf: readonly Record<string, string[]>[] };
-  /** Where the rest is described. */
+  /** A link to the description of the rest. */
   readonly elsewhere?: { readonly url: string; readonly description: string };
 }
 
@@ -42,8 +42,8 @@ export function describeApi({ title, description, operations, publicUrl, securit
 }
 
 /**
- * A schema that contains itself is kept by zod in the `$defs` of whoever uses it, and a reference to it leads from the root
- * of the document: there they go, among the components.
+ * Moves recursive schemas to the components. Zod keeps a schema that contains itself in the `$defs` of its user, but
+ * references to it start at the root of the document.
  */
 function share(value: unknown, shared: Record<string, unknown>): void {
   if (!isNode(value)) return;
@@ -106,9 +106,9 @@ function describeAnswer({ description, json, type }: Operation['answers'][number
   return { description, ...(Object.keys(content).length > 0 ? { content } : {}) };
 }
 
-/** Problems that share a status are one answer, told apart by their type. */
+/** Problems with the same status are one response, told apart by their type. */
 function describeProblems({ path, body, problems: names }: Operation) {
-  // People get a page that says the same: outside /v1 who does not ask for JSON, within it who sent a plain form.
+  // Browsers get an HTML page instead: outside /v1 unless they ask for JSON, within /v1 after a plain form.
   const isForm = body && 'application/x-www-form-urlencoded' in body;
   const asPage = isForm || !path.startsWith('/v1/') ? { 'text/html': { schema: { type: 'string' } } } : {};
   const byStatus = Map.groupBy(names, (name) => problems[name].status);

@@ -1,4 +1,4 @@
-/** How an operation of an API is described: that for everybody, and that of the secretariat. */
+/** Descriptions of operations, for the public API and that of the secretariat. */
 import type * as z from 'zod';
 import type { ProblemName } from '../problem.ts';
 
@@ -13,9 +13,9 @@ export interface Operation {
   readonly headers?: z.ZodObject;
   /** Media type → schema of the body. */
   readonly body?: Readonly<Record<string, z.ZodType>>;
-  /** The request may come without a body. */
+  /** The body is optional. */
   readonly bodyOptional?: boolean;
-  /** Status → what it means, and for JSON its schema, for anything else its media types. */
+  /** Status → its meaning, with the schema for JSON, or the media types for anything else. */
   readonly answers: Readonly<
     Record<number, { description: string; json?: z.ZodType; type?: string | readonly string[] }>
   >;

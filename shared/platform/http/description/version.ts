@@ -1,2 +1,2 @@
-/** The version of the API that its descriptions and /health tell. */
+/** The API version in its descriptions and in /health. */
 export const apiVersion = '1.0.0';
