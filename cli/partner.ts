@@ -77,8 +77,8 @@ async function show(target: Target, id: PartnerId): Promise<void> {
   printFacts([
     ...factsOf(partner, target),
     ...(await numbersOf(target.store, partner, rows)),
-    ['by page', maxFrequent(rows, ({ page }) => page)],
-    ['by campaign', maxFrequent(rows, ({ campaign }) => campaign)],
+    ['by page', mostFrequent(rows, ({ page }) => page)],
+    ['by campaign', mostFrequent(rows, ({ campaign }) => campaign)],
   ]);
 }
 
@@ -112,7 +112,7 @@ async function numbersOf(store: Store, { id, letters }: Partner, rows: readonly 
 }
 
 /** The most frequent first, on one line each. */
-function maxFrequent(rows: readonly TallyRow[], nameOf: (row: TallyRow) => string | undefined): string {
+function mostFrequent(rows: readonly TallyRow[], nameOf: (row: TallyRow) => string | undefined): string {
   const groups = Map.groupBy(rows, (row) => nameOf(row) ?? '-');
   return [...groups]
     .map(([name, same]) => [name, sumOfTally(same).mailed] as const)

@@ -22,7 +22,7 @@ import { nameOf } from './ses-error.ts';
 const env = mailerEnv.parse(process.env);
 const keys = secretKeys(env.SECRET_ID);
 const store = openStore(env.TABLE_NAME);
-/** Without it a call may hang for ever. Two tries of five seconds: over before the lease on the mail is. */
+/** Without these limits a call may hang for ever. Two tries of five seconds end before the lease on the mail does. */
 const sesTimeouts = {
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true },

@@ -57,7 +57,7 @@ const justified: Readonly<Record<string, string>> = {
   'FeedbackFunction dynamodb:BatchGetItem': 'reads of one moment go together (shared/platform/store/read.ts)',
   'ScheduleHousekeeping dynamodb:BatchGetItem': 'the same',
   'ScheduleHousekeeping dynamodb:Query StorageTable/index/byName':
-    'an act on many goes through what a filter finds by name (shared/bulk)',
+    'an act on many goes through what a filter finds by name (shared/jobs/bulk)',
   'ScheduleHousekeeping dynamodb:DeleteItem': 'what ends is weeks old: tests/infra/privileges.test.ts lets them pass',
   'ScheduleHousekeeping secretsmanager:GetSecretValue':
     'a withdrawn signature ends after weeks, and its mailbox is found by a key',

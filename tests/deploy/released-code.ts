@@ -1,5 +1,6 @@
 /** The functions of the last release, built from its commit, and its command line. */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { releasedCommit } from '../infra/released.ts';
@@ -23,7 +24,7 @@ export async function buildReleased(folder: string): Promise<ReleasedCode> {
     remark(
       `commit ${releasedCommit.slice(0, 7)} is not in this clone: its template is deployed with today's functions`,
     );
-    await run('node', ['--import', 'tsx', '--eval', bundle], options);
+    await run('node', ['--import', 'tsx', '--eval', bundleFrom(root)], options);
     return { root, bundles: join(root, 'dist', 'functions') };
   }
   await mkdir(from);
@@ -32,8 +33,12 @@ export async function buildReleased(folder: string): Promise<ReleasedCode> {
   await run('tar', ['--extract', '--file', archive, '--directory', from], options);
   // Its own dependencies may be older, but today's work for it as well.
   await symlink(join(root, 'node_modules'), join(from, 'node_modules'));
-  await run('node', ['--import', 'tsx', '--eval', bundle], { ...options, cwd: from });
+  await run('node', ['--import', 'tsx', '--eval', bundleFrom(from)], { ...options, cwd: from });
   return { root: from, bundles: join(from, 'dist', 'functions') };
 }
 
-const bundle = "import('./infra/bundle.ts').then(({ bundleFunctions }) => bundleFunctions())";
+/** @returns the program that bundles the functions of that tree: the last release had it in another folder */
+function bundleFrom(root: string): string {
+  const path = ['./infra/build/bundle.ts', './infra/bundle.ts'].find((one) => existsSync(join(root, one)));
+  return `import('${path}').then(({ bundleFunctions }) => bundleFunctions())`;
+}

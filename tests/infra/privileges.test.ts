@@ -121,7 +121,7 @@ const justified: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   FeedbackFunction: { 'dynamodb:BatchGetItem': 'reads of one moment go together (shared/platform/store/read.ts)' },
   ScheduleHousekeeping: {
     'dynamodb:BatchGetItem': 'reads of one moment go together (shared/platform/store/read.ts)',
-    'dynamodb:Query byName': 'an act on many goes through what a filter finds by name (shared/bulk)',
+    'dynamodb:Query byName': 'an act on many goes through what a filter finds by name (shared/jobs/bulk)',
   },
 };
 

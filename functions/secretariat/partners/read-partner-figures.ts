@@ -34,8 +34,8 @@ export async function readPartnerFigures(store: Store, id: PartnerId, slug: Lett
     ...sum,
     submitted: sum.mailed + sum.held,
     counted: snapshot && { signers: snapshot.by.partner[id] ?? 0, asOf: snapshot.asOf },
-    byPage: maxFrequent(rows, ({ page }) => page),
-    byCampaign: maxFrequent(rows, ({ campaign }) => campaign),
+    byPage: mostFrequent(rows, ({ page }) => page),
+    byCampaign: mostFrequent(rows, ({ campaign }) => campaign),
     isWhole,
   };
 }
@@ -43,7 +43,7 @@ export async function readPartnerFigures(store: Store, id: PartnerId, slug: Lett
 const maxShown = 20;
 
 /** The most frequent first; rows without a name are left out. */
-function maxFrequent(rows: readonly TallyRow[], nameOf: (row: TallyRow) => string | undefined) {
+function mostFrequent(rows: readonly TallyRow[], nameOf: (row: TallyRow) => string | undefined) {
   const named = rows.flatMap((row) => {
     const name = nameOf(row);
     return name === undefined ? [] : [{ name, row }];

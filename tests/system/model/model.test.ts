@@ -34,7 +34,7 @@ const perHundred = {
   forgotten: 7,
   corrected: 5,
   switched: 0.6,
-  carried: 2.4,
+  carried: 1.2,
   hidden: 0.3,
   expired: 9,
   'too late': 0.9,
