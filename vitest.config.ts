@@ -23,10 +23,18 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/**
+ * `npm test` runs the fast suite, `npm run test:slow` the files named `*.slow.test.ts`. Without a suite everything is
+ * found, so that a file can be run by its path.
+ */
+const suite = process.env['TEST_SUITE'];
+const slow = 'tests/**/*.slow.test.{ts,tsx}';
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    include: ['tests/**/*.test.{ts,tsx}', 'shared/**/*.test.ts', 'functions/**/*.test.ts'],
+    include: suite === 'slow' ? [slow] : ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', ...(suite === 'fast' ? [slow] : [])],
     globalSetup: ['tests/fixtures/engines.ts', 'tests/fixtures/check-logs.ts'],
     setupFiles: ['tests/fixtures/capture-logs.ts'],
     env: {

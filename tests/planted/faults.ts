@@ -119,7 +119,7 @@ export const faults: readonly Fault[] = [
     id: 'D3',
     what: 'mail is set aside after five receives, which ten executions reach',
     edits: [edit('shared/mail/receives.ts', 'maxReceives = 10;', 'maxReceives = 5;')],
-    check: { file: 'tests/system/account/account.test.ts', tests: 'no mail is set aside' },
+    check: { file: 'tests/system/account/account.slow.test.ts', tests: 'no mail is set aside' },
   },
   {
     id: 'D3',
@@ -137,7 +137,7 @@ export const faults: readonly Fault[] = [
         "'later' : 'later'",
       ),
     ],
-    check: { file: 'tests/mail/ses-errors.test.ts' },
+    check: { file: 'tests/mail/ses-errors.slow.test.ts' },
   },
   {
     id: 'D5',

@@ -2,7 +2,7 @@
  * Transient AWS errors and their visible effects. `table.test.ts` plays each row.
  *
  * - S3: no function reads or writes a bucket, so it has no rows
- * - SES: `tests/mail/ses-errors.test.ts` has its errors and their effect on each mail
+ * - SES: `tests/mail/ses-errors.slow.test.ts` has its errors and their effect on each mail
  */
 
 /**
