@@ -36,7 +36,7 @@ export default defineConfig({
     include: suite === 'slow' ? [slow] : ['tests/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', ...(suite === 'fast' ? [slow] : [])],
     globalSetup: ['tests/fixtures/engines.ts', 'tests/fixtures/check-logs.ts'],
-    setupFiles: ['tests/fixtures/capture-logs.ts'],
+    setupFiles: ['tests/fixtures/restore-process.ts', 'tests/fixtures/capture-logs.ts'],
     env: {
       POWERTOOLS_METRICS_DISABLED: 'true',
       METRIC_NAMESPACE: 'Undersigned',

@@ -27,7 +27,6 @@ const awslambda = {
 };
 
 let handler: Streaming;
-const before = { ...process.env };
 beforeAll(async () => {
   Object.assign(process.env, environmentOf(await freshStore()), {
     SECRET_ID: 'none',
@@ -43,8 +42,6 @@ beforeAll(async () => {
 });
 afterAll(() => {
   Reflect.deleteProperty(globalThis, 'awslambda');
-  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
-  Object.assign(process.env, before);
 });
 
 /** @returns the answer that a function URL would give */
