@@ -1,0 +1,98 @@
+/**
+ * Everything that the files of a delivery are made of, as plain JSON. It is stored with the frozen state, so that the
+ * same files can be made again years later.
+ */
+import * as z from 'zod';
+import { letterSlug } from '../ids.ts';
+import { block } from '../letter/blocks.ts';
+import { sha256, storedLetterText } from '../letter/text.ts';
+import { languageTag } from '../text/language-tag.ts';
+import { timeZone } from '../text/time-zone.ts';
+import { isoTimestamp } from '../time.ts';
+
+const person = z.strictObject({ name: z.string(), role: z.string().optional() });
+/** ISO 3166-1 alpha-2. */
+const country = z.string().optional();
+
+const listedOrganisation = z.strictObject({
+  kind: z.literal('organisation'),
+  name: z.string(),
+  /** The person who signed for it. */
+  signatory: person.optional(),
+  country,
+});
+
+const listedIndividual = z.strictObject({
+  kind: z.literal('individual'),
+  ...person.shape,
+  /** Name of an organisation that has not signed itself. */
+  affiliation: z.string().optional(),
+  country,
+});
+
+/** A co-signatory shown by name: its public fields, and nothing else (DESIGN rule 8). */
+const listedEntry = z.discriminatedUnion('kind', [listedOrganisation, listedIndividual]);
+
+/** The undersigned. A name stands in one of the first three lists only. Their order does not matter, but for `pinned`. */
+const undersigned = z.strictObject({
+  /** Shown first, in this order. */
+  pinned: z.array(listedEntry),
+  organisations: z.array(listedOrganisation),
+  individuals: z.array(listedIndividual),
+  /** Number of co-signatories who are counted and asked not to be named. */
+  unnamed: z.int().min(0),
+  /** Number of signatures on paper. */
+  onPaper: z.int().min(0),
+  /** Sorted by name, or by country with a heading for each. */
+  order: z.enum(['name', 'country']),
+});
+
+const { title, date, addressees, salutation, closing, convener } = storedLetterText.shape;
+
+export const deliveryKind = z.enum(['interim', 'final']);
+
+export const pageSize = z.enum(['a4', 'us-letter']);
+
+/** The image types that the document takes for a logo; see `checkLogo` for the limits. */
+export const logoType = z.enum(['image/png', 'image/svg+xml']);
+
+/** Facts about the frozen list, for the last page. */
+export const frozenState = z.strictObject({
+  /** The delivery's id. */
+  delivery: z.string(),
+  kind: deliveryKind,
+  at: isoTimestamp,
+  /** Number of commitments, one for each name listed when it was frozen. An erasure does not change it. */
+  number: z.int().min(0),
+  hash: sha256,
+  /** Address of the public page where the number and the hash can be checked. */
+  url: z.url({ protocol: /^https?$/ }),
+});
+
+export const documentData = z.strictObject({
+  /** Increased when a field changes its meaning: stored data lives longer than this code. */
+  format: z.literal(1),
+  letter: z.strictObject({
+    slug: letterSlug,
+    title,
+    date,
+    addressees,
+    salutation,
+    /** The body as compiled when the text was stored. */
+    blocks: z.array(block),
+    closing,
+    convener,
+    /** Language of this document. */
+    language: languageTag,
+    /** The language that binds; the others are translations. */
+    officialLanguage: languageTag,
+    /** Time zone of the times in the document; UTC by default. */
+    timeZone: timeZone.optional(),
+  }),
+  /** The convener's logo; `data` is base64. Leave out what `checkLogo` refuses. */
+  logo: z.strictObject({ type: logoType, data: z.base64(), description: z.string() }).optional(),
+  undersigned,
+  pageSize,
+  frozen: frozenState,
+});
+export type DocumentData = z.infer<typeof documentData>;
