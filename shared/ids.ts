@@ -58,6 +58,17 @@ export type LetterSlug = z.infer<typeof letterSlug>;
 
 export const letterState = z.enum(['draft', 'open', 'closed', 'delivered']);
 
+/** The id of a delivery: 60 random bits, because it is part of public addresses before the delivery is public. */
+export const deliveryId = z
+  .string()
+  .regex(/^[0-9a-hjkmnp-tv-z]{12}$/)
+  .brand('DeliveryId');
+export type DeliveryId = z.infer<typeof deliveryId>;
+
+export function makeDeliveryId(): DeliveryId {
+  return deliveryId.parse(toBase32(randomBytes(12)));
+}
+
 export const partnerId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'an id of a partner: lower-case letters, digits, hyphens')

@@ -3,6 +3,7 @@ import { type Actor, auditPut, commandLine } from '../audit/audit.ts';
 import { finalCounts } from '../count/count.ts';
 import type { LetterSlug } from '../ids.ts';
 import type { Store } from '../platform/store/store.ts';
+import type { TransactItems } from '../platform/store/transaction.ts';
 import { auditLinesOf, type LetterWithTexts, stateAuditLine } from './audit-lines.ts';
 import type { LetterFile, Translation } from './file.ts';
 import { type ImportOptions, type ImportPlan, planImport } from './import.ts';
@@ -30,7 +31,7 @@ export async function importLetter(
   return { outcome: 'refused', why: changedMeanwhile };
 }
 
-const changedMeanwhile = 'Somebody else changed the letter at this moment. Look at it again.';
+export const changedMeanwhile = 'Somebody else changed the letter at this moment. Look at it again.';
 
 /** @returns the letter and the texts of its current version */
 export async function readWhole(store: Store, slug: LetterSlug): Promise<LetterWithTexts | undefined> {
@@ -104,6 +105,11 @@ function whyNot(letter: Letter, state: WantedState, now: Date, deliveredOn: stri
   if (letter.state === 'draft') return 'The letter is a draft; it was never open.';
   if (state === 'closed') return isOver ? 'The letter was delivered; it is closed already.' : undefined;
   if (signing(letter, now) !== 'closed') return 'The letter can still be signed: close it before it is delivered.';
+  return whyNotOn(deliveredOn, now);
+}
+
+/** @returns why the letter cannot have been delivered on that day, if so */
+export function whyNotOn(deliveredOn: string | undefined, now: Date): string | undefined {
   // East of UTC it may be tomorrow already.
   const latest = new Date(now.getTime() + 14 * 3600 * 1000).toISOString().slice(0, 10);
   return deliveredOn !== undefined && deliveredOn > latest ? 'The day of delivery has not come yet.' : undefined;
@@ -112,13 +118,15 @@ function whyNot(letter: Letter, state: WantedState, now: Date, deliveredOn: stri
 interface StateWritten extends StateOptions {
   readonly state: WantedState;
   readonly by: Actor;
+  /** Items of the same transaction. */
+  readonly also?: TransactItems;
 }
 
 /** Writes the letter in its new state unless it changed since it was read. @returns the letter as written */
-async function writeState(
+export async function writeState(
   store: Store,
   letter: Letter,
-  { state, by, deliveredOn }: StateWritten,
+  { state, by, deliveredOn, also = [] }: StateWritten,
   now: Date,
 ): Promise<Letter | undefined> {
   const at = now.toISOString();
@@ -132,7 +140,7 @@ async function writeState(
   };
   const line = auditPut(store, stateAuditLine(letter.state, next, by), now);
   const counts = state === 'delivered' ? finalCounts(store, letter.slug) : [];
-  const written = await writeLetter(store, next, [], [], [line, ...counts]);
+  const written = await writeLetter(store, next, [], [], [line, ...counts, ...also]);
   return written ? next : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** All keys of the table, in one place, so that a glance tells what is stored. No key contains a mailbox in clear. */
 import { createHash } from 'node:crypto';
-import type { GrantScope, LetterSlug, MemberId, PartnerId, SignatureId } from '../../ids.ts';
+import type { DeliveryId, GrantScope, LetterSlug, MemberId, PartnerId, SignatureId } from '../../ids.ts';
 
 export const letterKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'LETTER' });
 export const letterTextKey = (slug: LetterSlug, language: string, sha256: string) => ({
@@ -128,6 +128,30 @@ export const importFileKey = (id: string, number: number) => ({
   pk: `IMPORT#${id}`,
   sk: `FILE#${String(number).padStart(5, '0')}`,
 });
+
+/** The deliveries of a letter, few per letter, together with the row that changes with each new one. */
+export const deliveriesPartition = (slug: LetterSlug) => `DELIVERIES#${slug}`;
+export const deliveryKey = (slug: LetterSlug, id: DeliveryId) => ({
+  pk: deliveriesPartition(slug),
+  sk: `DELIVERY#${id}`,
+});
+export const deliveryNumberKey = (slug: LetterSlug) => ({ pk: deliveriesPartition(slug), sk: 'NUMBER' });
+/** Deliveries whose list is to be frozen or whose documents are to be made: a row each until it is done. */
+export const documentsDuePartition = 'DOCUMENTSDUE';
+export const documentDueKey = (slug: LetterSlug, id: DeliveryId) => ({
+  pk: documentsDuePartition,
+  sk: `${slug}#${id}`,
+});
+/** Number of partitions of a frozen list. With 16, a list of 20,000 names is written within seconds. */
+const frozenShards = 16;
+const frozenPartition = (id: DeliveryId, number: number) => `FROZEN#${id}#${number}`;
+/** A listed signature of a frozen list: its commitment, and its salt and public fields until it is erased. */
+export const frozenKey = (delivery: DeliveryId, id: SignatureId) => ({
+  pk: frozenPartition(delivery, shard(id, frozenShards)),
+  sk: id,
+});
+export const frozenPartitions = (delivery: DeliveryId) =>
+  Array.from({ length: frozenShards }, (_, number) => frozenPartition(delivery, number));
 
 /** The ledger of erasures, by time: a restored table has to repeat them. */
 export const erasureKey = (at: string, id: SignatureId) => ({ pk: 'ERASURES', sk: `${at}#${id}` });

@@ -1,0 +1,119 @@
+/**
+ * A delivery of a letter as stored: made from a list that was frozen once (docs/decisions/053-frozen-state.md). Each
+ * question has fields of its own: is the list frozen, are the documents made, how many have left since, and, apart
+ * from these, whether it was sent.
+ */
+import * as z from 'zod';
+import { actor } from '../audit/audit.ts';
+import { deliveryKind, pageSize } from '../document/document-data.ts';
+import { documentFile } from '../document/files.ts';
+import { deliveryId, letterSlug } from '../ids.ts';
+import { sha256 } from '../letter/text.ts';
+import { languageTag } from '../text/language-tag.ts';
+import { isoTimestamp } from '../time.ts';
+
+/** Choices for the layout of the documents. */
+export const documentOptions = z.strictObject({
+  pageSize: pageSize.default('a4'),
+  order: z.enum(['name', 'country']).default('name'),
+});
+export type DocumentOptions = z.infer<typeof documentOptions>;
+
+/** The numbers of a frozen list. Listed by name: organisations + individuals − withheld. */
+export const frozenCounts = z.strictObject({
+  organisations: z.int().min(0),
+  individuals: z.int().min(0),
+  /** Of the organisations and individuals, how many asked not to be named. */
+  withheld: z.int().min(0),
+  /** On paper; in no total. */
+  offline: z.int().min(0),
+});
+export type FrozenCounts = z.infer<typeof frozenCounts>;
+
+/** Written once, when the list is frozen, and never changed. */
+export const frozenState = z.strictObject({
+  /** The list as it stood at this moment. */
+  at: isoTimestamp,
+  /** The letter's version, and its text in each language. */
+  version: sha256,
+  texts: z.record(languageTag, sha256),
+  counts: frozenCounts,
+  /** Number of names listed then. */
+  number: z.int().min(0),
+  /** SHA-256 over all of this and the commitments. */
+  hash: sha256,
+});
+export type FrozenState = z.infer<typeof frozenState>;
+
+/**
+ * `commitments` lets anybody check the hash and each name; the others are in `shared/document`.
+ */
+export const deliveryFileKind = z.enum([...documentFile.options, 'commitments']);
+export type DeliveryFileKind = z.infer<typeof deliveryFileKind>;
+
+/** A file of ours in the bucket. */
+const deliveryFile = z.strictObject({
+  file: deliveryFileKind,
+  /** Absent where the file is the same in each language. */
+  language: languageTag.optional(),
+  key: z.string(),
+  bytes: z.int().min(0),
+  sha256,
+});
+export type DeliveryFile = z.infer<typeof deliveryFile>;
+
+/**
+ * - `unsettled`: the list and the count differed each time that they were compared
+ * - `no-names`: nobody is counted, so there is nothing to deliver
+ * - `typesetting`: the document could not be set
+ * - `too-large`: the document needs more memory or time than the function has
+ * - `unavailable`: the table or the bucket did not answer
+ */
+export const failureReason = z.enum(['unsettled', 'no-names', 'typesetting', 'too-large', 'unavailable']);
+export type FailureReason = z.infer<typeof failureReason>;
+
+/** Becomes `making` again whenever the documents have to be made again: somebody was erased, or asked for it. */
+export const progress = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('freezing'), since: isoTimestamp }),
+  z.strictObject({ state: z.literal('making'), since: isoTimestamp }),
+  z.strictObject({
+    state: z.literal('ready'),
+    since: isoTimestamp,
+    files: z.array(deliveryFile),
+    /** Characters that none of our fonts has. */
+    missing: z.array(z.string()),
+  }),
+  z.strictObject({ state: z.literal('failed'), since: isoTimestamp, why: failureReason }),
+]);
+export type Progress = z.infer<typeof progress>;
+
+export const delivery = z.object({
+  id: deliveryId,
+  letter: letterSlug,
+  /** The first delivery of a letter is 1. */
+  number: z.int().min(1),
+  /** An interim one leaves the letter open. A final one closes it and ends confirmations; there is one per letter. */
+  kind: deliveryKind,
+  at: isoTimestamp,
+  by: actor,
+  options: documentOptions,
+  progress,
+  /** Absent until the list is frozen. */
+  frozen: frozenState.optional(),
+  /** Number of listed names that are no longer shown: withdrawn, hidden or erased since. Exactly once, in `leave.ts`. */
+  left: z.int().default(0),
+  /** Increases with each change of `progress`, so that a run that was overtaken cannot write its result. */
+  run: z.int().default(0),
+});
+export type Delivery = z.infer<typeof delivery>;
+export type DeliveryKind = Delivery['kind'];
+
+/** @returns a file of a delivery whose documents are ready, in that language or the same in each */
+export function findFile(
+  { progress }: Pick<Delivery, 'progress'>,
+  file: DeliveryFileKind,
+  language: string,
+): DeliveryFile | undefined {
+  if (progress.state !== 'ready') return undefined;
+  return progress.files.find((one) => one.file === file && (one.language ?? language) === language);
+}
