@@ -86,6 +86,11 @@ function formOf(sent: Iterable<readonly [string, string]>, files: ReadonlyMap<st
   };
 }
 
+/** @returns the query without its empty parameters: a form sends those that nobody has filled in */
+export function filledQuery(c: Context): Record<string, string> {
+  return Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
+}
+
 /** @returns the API's answer to an invalid body */
 export function invalidFields(c: Context, error: z.ZodError) {
   return problem(c, 'invalid-fields', { errors: fieldErrors(error) });

@@ -1,24 +1,23 @@
 /**
  * The guard: every route of the console is registered here with its needs. A visitor's rights are checked before any of
- * the requested data is read. The needs of a route are also data, which the matrix of rights in tests/console goes
- * through.
+ * the requested data is read, and before the request itself is looked at. The registrations are also data: the
+ * description of the API is made from them, and the matrix of rights in tests/console goes through them.
  */
 import type { Context, Hono } from 'hono';
+import type * as z from 'zod';
 import type { Actor } from '../../shared/audit/audit.ts';
-import { everything, type GrantScope, grantScope } from '../../shared/ids.ts';
-import { type Member, memberMay } from '../../shared/member/member.ts';
-import { type Permission, permissions } from '../../shared/member/role.ts';
-import { readMember } from '../../shared/member/storage.ts';
+import type { GrantScope } from '../../shared/ids.ts';
+import type { Member } from '../../shared/member/member.ts';
+import type { Permission } from '../../shared/member/role.ts';
 import { readBody } from '../../shared/platform/http/body.ts';
 import { type ProblemName, problem } from '../../shared/platform/http/problem.ts';
 import { sameHash } from '../../shared/platform/token/token.ts';
+import { type ApiAnswers, type ApiRoute, parseRequest, type Reply, replyWith } from './api-route.ts';
 import type { ConsoleContext } from './context.ts';
 import { emptyForm, type Form, maxBytes, readForm } from './form.ts';
-import { findApiKey, isKeyOf, keyMay } from './members/api-key.ts';
-import { scopesOf } from './members/manage-members.ts';
-import { keepSession, sessionCookie } from './session-cookie.ts';
-import { csrfToken, findSession, type Session } from './sign-in/session.ts';
+import type { Session } from './sign-in/session.ts';
 import { refusalPage } from './ui/refusal.tsx';
+import { isOurOrigin, keyVisit, memberVisit, refusalFor } from './visit.ts';
 
 /**
  * Either to be a member, or a permission: for the letter in the path (`:letter`), for everything, or for any letter.
@@ -46,21 +45,51 @@ export interface PageVisit extends Visit {
   readonly form: Form;
 }
 
-/** A member or a key at the API. */
-export interface ApiVisit extends Visit {
-  /** The request body, not yet validated; undefined for GET. */
-  readonly body: unknown;
+/** A member or a key at the API, with the parts of the request that the route has a schema for. */
+export interface ApiVisit<Body = unknown, Query = unknown, Params = unknown, Answers extends ApiAnswers = ApiAnswers>
+  extends Visit {
+  readonly body: Body;
+  readonly query: Query;
+  readonly params: Params;
+  readonly reply: Reply<Answers>;
 }
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
-export interface GuardedRoute {
+
+interface PageRoute {
+  readonly kind: 'page';
   readonly method: Method;
   readonly path: string;
   readonly needs: Needs;
-  readonly kind: 'page' | 'api';
 }
 
+/** A call as it was registered before calls described themselves. */
+interface UndescribedRoute extends Omit<PageRoute, 'kind'> {
+  readonly kind: 'api';
+}
+
+export type GuardedRoute = PageRoute | UndescribedRoute | (ApiRoute & { readonly kind: 'api' });
+
 type Answer = Response | Promise<Response>;
+
+type RegisterApi = <
+  const Answers extends ApiAnswers,
+  Body extends z.ZodType = z.ZodUndefined,
+  Query extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  Params extends z.ZodObject = z.ZodObject<Record<never, never>>,
+>(
+  route: ApiRoute<Body, Query, Params, Answers>,
+  handle: (c: Context, visit: ApiVisit<z.output<Body>, z.output<Query>, z.output<Params>, Answers>) => Answer,
+) => void;
+
+/** Only until all calls are converted. */
+export type UndescribedVisit = Visit & { readonly body: unknown };
+type RegisterUndescribed = (
+  method: Method,
+  path: string,
+  needs: Needs,
+  handle: (c: Context, visit: UndescribedVisit) => Answer,
+) => void;
 
 /** Registers routes. */
 export interface Guard {
@@ -70,13 +99,39 @@ export interface Guard {
     needs: Needs,
     handle: (c: Context, visit: PageVisit) => Answer,
   ) => void;
-  readonly api: (method: Method, path: string, needs: Needs, handle: (c: Context, visit: ApiVisit) => Answer) => void;
+  readonly api: RegisterApi & RegisterUndescribed;
   /** All registered routes. */
   readonly routes: readonly GuardedRoute[];
 }
 
 export function makeGuard(app: Hono, api: ConsoleContext): Guard {
   const routes: GuardedRoute[] = [];
+  const described: RegisterApi = (route, handle) => {
+    routes.push({ ...route, kind: 'api' });
+    app.on(route.method, route.path, async (c: Context) => {
+      const visit: (Visit & Partial<PageVisit>) | undefined = (await keyVisit(c, api)) ?? (await memberVisit(c, api));
+      if (!visit) return problem(c, 'not-signed-in');
+      const refused = refusalFor(visit, route.needs);
+      if (refused) return problem(c, refused);
+      const sent = route.method === 'get' ? undefined : await readOurBody(c, api, visit);
+      if (sent && 'problem' in sent) return problem(c, sent.problem);
+      const request = parseRequest(c, route, sent?.fields);
+      if (request instanceof Response) return request;
+      return handle(c, { ...visit, ...request, reply: replyWith(c, route) });
+    });
+  };
+  const undescribed: RegisterUndescribed = (method, path, needs, handle) => {
+    routes.push({ method, path, needs, kind: 'api' });
+    app.on(method, path, async (c: Context) => {
+      const visit: (Visit & Partial<PageVisit>) | undefined = (await keyVisit(c, api)) ?? (await memberVisit(c, api));
+      if (!visit) return problem(c, 'not-signed-in');
+      const refused = refusalFor(visit, needs);
+      if (refused) return problem(c, refused);
+      const sent = method === 'get' ? undefined : await readOurBody(c, api, visit);
+      if (sent && 'problem' in sent) return problem(c, sent.problem);
+      return handle(c, { ...visit, body: sent?.fields });
+    });
+  };
   return {
     routes,
     page(method, path, needs, handle) {
@@ -95,86 +150,21 @@ export function makeGuard(app: Hono, api: ConsoleContext): Guard {
         return handle(c, { ...visit, form });
       });
     },
-    api(method, path, needs, handle) {
-      routes.push({ method, path, needs, kind: 'api' });
-      app.on(method, path, async (c: Context) => {
-        const visit: (Visit & Partial<PageVisit>) | undefined = (await keyVisit(c, api)) ?? (await memberVisit(c, api));
-        if (!visit) return problem(c, 'not-signed-in');
-        const refused = refusalFor(visit, needs);
-        if (refused) return problem(c, refused);
-        if (method === 'get') return handle(c, { ...visit, body: undefined });
-        // A browser never sends a key by itself, but it does send a cookie.
-        const ours =
-          visit.csrf === undefined || (isOurOrigin(c, api) && sameHash(c.req.header('x-csrf-token') ?? '', visit.csrf));
-        if (!ours) {
-          return problem(c, 'form-not-ours');
-        }
-        const body = c.req.header('content-type') === undefined ? { fields: undefined } : await readBody(c, maxBytes);
-        if ('problem' in body) return problem(c, body.problem);
-        return handle(c, { ...visit, body: body.fields });
-      });
-    },
+    api: ((...args: unknown[]) => {
+      if (args.length === 2) described(...(args as unknown as Parameters<RegisterApi>));
+      else undescribed(...(args as Parameters<RegisterUndescribed>));
+    }) as RegisterApi & RegisterUndescribed,
   };
 }
 
-/** Does not look up the letter in the path, so visitors without access cannot learn whether it exists. */
-function scopeOf(c: Context): GrantScope {
-  const letter: unknown = c.req.param('letter');
-  return letter === undefined ? everything : (grantScope.safeParse(letter).data ?? everything);
-}
-
-async function memberVisit(c: Context, api: ConsoleContext): Promise<Omit<PageVisit, 'form'> | undefined> {
-  const cookie = sessionCookie(c, api);
-  const found = cookie === undefined ? undefined : await findSession(api.store, cookie, api.now());
-  if (!found) return undefined;
-  const { member, session } = found;
-  if (found.cookie !== undefined) keepSession(c, api, found.cookie);
-  const scope = scopeOf(c);
-  return {
-    actor: { kind: 'member', id: member.id },
-    member,
-    scopes: scopesOf(member.grants),
-    scope,
-    may: (wanted, where = scope) => memberMay(member, wanted, where),
-    session,
-    csrf: csrfToken(await api.keys(), session),
-  };
-}
-
-async function keyVisit(c: Context, api: ConsoleContext): Promise<Visit | undefined> {
-  const [, sent] = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
-  const key = sent === undefined ? undefined : await findApiKey(api.store, sent, api.now());
-  const member = key && (await readMember(api.store, key.madeBy));
-  if (!member || !isKeyOf(key, member)) return undefined;
-  const scope = scopeOf(c);
-  return {
-    actor: { kind: 'key', id: key.id },
-    member,
-    scopes: [key.letter],
-    scope,
-    may: (wanted, where = scope) => keyMay(key, wanted, where) && memberMay(member, wanted, where),
-  };
-}
-
-/** @returns the refusal, if any. Visitors without access to a letter are told that it does not exist. */
-function refusalFor(visit: Visit, needs: Needs): ProblemName | undefined {
-  if (needs === 'membership') return undefined;
-  const { permission, of } = needs;
-  if (of === 'any') {
-    return visit.scopes.some((scope) => visit.may(permission, scope)) ? undefined : 'not-allowed';
-  }
-  const scope = of === 'everything' ? everything : visit.scope;
-  if (of === 'letter' && scope === everything) return 'not-found';
-  if (visit.may(permission, scope)) return undefined;
-  return of === 'letter' && !permissions.some((any) => visit.may(any, scope)) ? 'not-found' : 'not-allowed';
-}
-
-/** Browsers send the origin of a form. A client that sends none is not a browser, and has no cookie but its own. */
-export function isOurOrigin(c: Context, { publicUrl }: ConsoleContext): boolean {
-  const origin = c.req.header('origin');
-  const site = c.req.header('sec-fetch-site');
-  return (
-    (origin === undefined || origin === new URL(publicUrl).origin) &&
-    (site === undefined || site === 'same-origin' || site === 'none')
-  );
+/** @returns the fields of the body, not yet validated; with a session only when one of our pages has sent it */
+async function readOurBody(
+  c: Context,
+  api: ConsoleContext,
+  { csrf }: Partial<PageVisit>,
+): Promise<{ fields: unknown } | { problem: ProblemName }> {
+  // A browser never sends a key by itself, but it does send a cookie.
+  const ours = csrf === undefined || (isOurOrigin(c, api) && sameHash(c.req.header('x-csrf-token') ?? '', csrf));
+  if (!ours) return { problem: 'form-not-ours' };
+  return c.req.header('content-type') === undefined ? { fields: undefined } : readBody(c, maxBytes);
 }

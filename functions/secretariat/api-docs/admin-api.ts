@@ -14,7 +14,7 @@ import { signalOperations } from '../review/description.ts';
 import { screeningOperations } from '../screening/description.ts';
 import { sessionCookieName } from '../session-cookie.ts';
 import { signatureOperations } from '../signatures/description.ts';
-import { figureOperations } from '../statistics/description.ts';
+import { operationOf } from './operation.ts';
 
 const operations = [
   ...letterOperations,
@@ -22,7 +22,6 @@ const operations = [
   ...bulkOperations,
   ...exportOperations,
   ...importOperations,
-  ...figureOperations,
   ...signalOperations,
   ...partnerOperations,
   ...screeningOperations,
@@ -37,7 +36,10 @@ export function describeAdminApi(publicUrl: string, routes: readonly GuardedRout
     title: 'Undersigned: the secretariat',
     description:
       'What the console does, for machines. Send a key as `Authorization: Bearer us_…`; owners make keys in the console. A letter that a key has nothing to do with is answered like one that does not exist. Errors are problem details (RFC 9457).',
-    operations: completed(operations, routes),
+    operations: [
+      ...completed(operations, routes),
+      ...routes.flatMap((route) => ('answers' in route ? [operationOf(route)] : [])),
+    ],
     publicUrl,
     security: {
       schemes: {

@@ -12,7 +12,7 @@ import { understood } from '../../../shared/jobs/import/understood.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { ApiVisit, Guard } from '../guard.ts';
+import type { Guard, UndescribedVisit } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
 import { importInPath, type LetterAndImport, workOn } from './import-in-path.ts';
 
@@ -123,7 +123,7 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
 
   onJob('post', '/cancel', async (c, { job }) => answer(c, await cancelImport(api.store, job)));
 
-  type Handle = (c: Context, found: LetterAndImport, visit: ApiVisit) => Promise<Response>;
+  type Handle = (c: Context, found: LetterAndImport, visit: UndescribedVisit) => Promise<Response>;
 
   function onJob(method: 'get' | 'post' | 'put', path: string, handle: Handle): void {
     guard.api(method, `${base}/:import${path}`, needs, async (c, visit) => {
@@ -155,7 +155,7 @@ function about(
   };
 }
 
-async function begin(c: Context, api: ConsoleContext, visit: ApiVisit, letter: Letter): Promise<Response> {
+async function begin(c: Context, api: ConsoleContext, visit: UndescribedVisit, letter: Letter): Promise<Response> {
   const asked = importSchemas.make.safeParse(visit.body);
   if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
   const { csv, workbook, reading: choice = {}, ...wanted } = asked.data;

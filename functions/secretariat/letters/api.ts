@@ -11,7 +11,7 @@ import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { languageTag } from '../../../shared/text/language-tag.ts';
 import { isoTimestamp } from '../../../shared/time.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { ApiVisit, Guard } from '../guard.ts';
+import type { Guard, UndescribedVisit } from '../guard.ts';
 import { readSigners } from './affected-signers.ts';
 import { letterInPath } from './find-letter.ts';
 import { changeState, wantedState } from './overview-routes.tsx';
@@ -143,7 +143,7 @@ export function letterApiRoutes(guard: Guard, api: ConsoleContext): void {
   });
 }
 
-async function save(c: Context, visit: ApiVisit, api: ConsoleContext): Promise<Response> {
+async function save(c: Context, visit: UndescribedVisit, api: ConsoleContext): Promise<Response> {
   const slug = letterSlug.safeParse(c.req.param('letter'));
   if (!slug.success) return problem(c, 'letter-not-found');
   const asked = letterSchemas.save.safeParse(visit.body);

@@ -10,10 +10,11 @@ import { clientOf } from '../../../shared/screening/client-address.ts';
 import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import type { ConsoleContext } from '../context.ts';
 import { maxBytesOfStranger, readForm } from '../form.ts';
-import { type Guard, isOurOrigin } from '../guard.ts';
+import type { Guard } from '../guard.ts';
 import { dropSession, keepSession, sessionCookie } from '../session-cookie.ts';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
+import { isOurOrigin } from '../visit.ts';
 import { endSession, findSession, startSession } from './session.ts';
 
 export function signInRoutes(app: Hono, guard: Guard, api: ConsoleContext): void {

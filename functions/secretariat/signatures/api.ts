@@ -12,7 +12,7 @@ import { undo } from '../../../shared/signature/moderation/undo.ts';
 import { listUndoEntries, type UndoEntry } from '../../../shared/signature/moderation/undo-log.ts';
 import { asSeen } from '../../../shared/signature/seen-record.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { ApiVisit, Guard } from '../guard.ts';
+import type { Guard, UndescribedVisit } from '../guard.ts';
 import { type LetterAndSignature, letterOf, sightOf, signatureOf } from '../letter-in-path.ts';
 import { signal, signalsOf } from '../review/signals.ts';
 import { findByMailbox } from './find.ts';
@@ -130,7 +130,7 @@ function actViewFor(act: UndoEntry, { id, record }: LetterAndSignature): z.infer
   return record.seen.withLinks ? view : { ...view, of: [id] };
 }
 
-async function act(c: Context, api: ConsoleContext, visit: ApiVisit): Promise<Response> {
+async function act(c: Context, api: ConsoleContext, visit: UndescribedVisit): Promise<Response> {
   const found = await signatureOf(api, visit, c.req.param('signature'));
   if (!found) return problem(c, 'not-found');
   const wanted = moderation.safeParse(visit.body);
@@ -153,7 +153,7 @@ async function act(c: Context, api: ConsoleContext, visit: ApiVisit): Promise<Re
   return c.json(body);
 }
 
-async function takeBack(c: Context, api: ConsoleContext, visit: ApiVisit): Promise<Response> {
+async function takeBack(c: Context, api: ConsoleContext, visit: UndescribedVisit): Promise<Response> {
   const found = await signatureOf(api, visit, c.req.param('signature'));
   if (!found) return problem(c, 'not-found');
   const asked = undoRequest.safeParse(visit.body);

@@ -17,28 +17,25 @@ import { readFigures } from './read-figures.ts';
 
 const needs = { permission: 'figures.read', of: 'letter' } as const;
 
-/** Answers, for the API description. */
-export const figureSchemas = {
-  figures: z.object({
-    letter: z.string(),
-    figures: z
-      .array(
-        z.object({
-          id: z.enum(figureIds),
-          title: z.string(),
-          note: z.string().describe('What the numbers mean, and what they do not'),
-          asOf: isoTimestamp,
-          columns: z.array(z.string()),
-          rows: z.array(z.array(z.union([z.string(), z.number()]))),
-          codes: z.array(z.string()).optional().describe('Of countries, partners and languages, a line each'),
-        }),
-      )
-      .describe('None while no snapshot was taken'),
-    press: z.array(z.object({ language: z.string(), line: z.string() })).describe('One sentence for the press'),
-    underWay: z.object({ asOf: isoTimestamp, rows: z.int() }).nullable().describe('A snapshot that is being taken'),
-  }),
-  taken: z.object({ whole: z.boolean().describe('Whether it is; else housekeeping goes on with it') }),
-} as const;
+const figuresView = z.object({
+  letter: z.string(),
+  figures: z
+    .array(
+      z.object({
+        id: z.enum(figureIds),
+        title: z.string(),
+        note: z.string().describe('What the numbers mean, and what they do not'),
+        asOf: isoTimestamp,
+        columns: z.array(z.string()),
+        rows: z.array(z.array(z.union([z.string(), z.number()]))),
+        codes: z.array(z.string()).optional().describe('Of countries, partners and languages, a line each'),
+      }),
+    )
+    .describe('None while no snapshot was taken'),
+  press: z.array(z.object({ language: z.string(), line: z.string() })).describe('One sentence for the press'),
+  underWay: z.object({ asOf: isoTimestamp, rows: z.int() }).nullable().describe('A snapshot that is being taken'),
+});
+const snapshotTaken = z.object({ whole: z.boolean().describe('Whether it is; else housekeeping goes on with it') });
 
 /**
  * Longest time that a request counts, in milliseconds. A hundred thousand signatures usually take less; housekeeping
@@ -83,23 +80,37 @@ export function figuresRoutes(guard: Guard, api: ConsoleContext): void {
     return c.body(tableCsv(figure));
   });
 
-  guard.api('get', '/v1/admin/letters/:letter/figures', needs, async (c, visit) => {
-    const letter = await letterOf(api, visit);
-    if (!letter) return problem(c, 'letter-not-found');
-    const { figures, press } = (await readFigures(api.store, letter, api.now())) ?? { figures: [], press: [] };
-    return c.json({
-      letter: letter.slug,
-      figures,
-      press,
-      underWay: (await snapshotUnderWay(api.store, letter)) ?? null,
-    });
-  });
+  guard.api(
+    {
+      method: 'get',
+      path: '/v1/admin/letters/:letter/figures',
+      needs,
+      summary: 'The figures of a letter and the line for the press, as of the last snapshot',
+      answers: { 200: { description: 'The figures', json: figuresView } },
+    },
+    async (c, visit) => {
+      const letter = await letterOf(api, visit);
+      if (!letter) return problem(c, 'letter-not-found');
+      const { figures, press } = (await readFigures(api.store, letter, api.now())) ?? { figures: [], press: [] };
+      const underWay = (await snapshotUnderWay(api.store, letter)) ?? null;
+      return visit.reply(200, { letter: letter.slug, figures, press, underWay });
+    },
+  );
 
-  guard.api('post', '/v1/admin/letters/:letter/figures', needs, async (c, visit) => {
-    const letter = await letterOf(api, visit);
-    if (!letter) return problem(c, 'letter-not-found');
-    return c.json({ whole: await takeNow(api, letter, visit) });
-  });
+  guard.api(
+    {
+      method: 'post',
+      path: '/v1/admin/letters/:letter/figures',
+      needs,
+      summary: 'Take a new snapshot',
+      answers: { 200: { description: 'It was taken, or begun', json: snapshotTaken } },
+    },
+    async (c, visit) => {
+      const letter = await letterOf(api, visit);
+      if (!letter) return problem(c, 'letter-not-found');
+      return visit.reply(200, { whole: await takeNow(api, letter, visit) });
+    },
+  );
 }
 
 /** @returns whether the new snapshot is complete */

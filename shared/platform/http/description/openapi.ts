@@ -62,12 +62,12 @@ function share(value: unknown, shared: Record<string, unknown>): void {
 const isNode = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 function describeOperation(operation: Operation) {
-  const { path, summary, details, query, headers, body, bodyOptional = false, answers } = operation;
+  const { path, summary, details, params, query, headers, body, bodyOptional = false, answers } = operation;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string' },
+    schema: params?.shape[name] ? schemaOfField(params.shape[name]) : { type: 'string' },
   }));
   return {
     summary,
@@ -92,9 +92,11 @@ function parametersOf(schema: z.ZodObject | undefined, place: 'query' | 'header'
     name,
     in: place,
     required: !isOptional(field),
-    schema: schemaOf(z.object({ field }), 'input').properties?.['field'] ?? {},
+    schema: schemaOfField(field),
   }));
 }
+
+const schemaOfField = (field: z.core.$ZodType) => schemaOf(z.object({ field }), 'input').properties?.['field'] ?? {};
 
 const isOptional = (field: unknown) => field instanceof z.ZodType && z.safeParse(field, undefined).success;
 

@@ -9,15 +9,22 @@ export interface Operation {
   readonly path: string;
   readonly summary: string;
   readonly details?: string;
+  /** Schemas of the parameters in the path; those without one are any string. */
+  readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;
   /** Media type → schema of the body. */
   readonly body?: Readonly<Record<string, z.ZodType>>;
   /** The body is optional. */
   readonly bodyOptional?: boolean;
-  /** Status → its meaning, with the schema for JSON, or the media types for anything else. */
-  readonly answers: Readonly<
-    Record<number, { description: string; json?: z.ZodType; type?: string | readonly string[] }>
-  >;
+  /** By status. */
+  readonly answers: Readonly<Record<number, OperationAnswer>>;
   readonly problems: readonly ProblemName[];
+}
+
+/** The meaning of an answer, with the schema for JSON, or the media types for anything else. */
+export interface OperationAnswer {
+  readonly description: string;
+  readonly json?: z.ZodType;
+  readonly type?: string | readonly string[];
 }
