@@ -8,7 +8,7 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { laneOf, type MailLane, mailRequest } from '../shared/mail/kind.ts';
+import { type MailLane, mailFacts, mailRequest } from '../shared/mail/kind.ts';
 
 const redrive = z.object({ deadLetterTargetArn: z.string() });
 
@@ -24,7 +24,7 @@ export async function deadLettersOf(sqs: SQSClient, mailQueueUrl: string): Promi
 /** @returns the queue for a message; one that cannot be read fails again on either */
 export function laneOfMessage(body: string): MailLane {
   try {
-    return laneOf(mailRequest.parse(JSON.parse(body)).mail);
+    return mailFacts(mailRequest.parse(JSON.parse(body)).mail).lane;
   } catch {
     return 'urgent';
   }

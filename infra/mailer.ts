@@ -18,7 +18,7 @@ import type { Storage } from './storage.ts';
 const mailerTimeout = Duration.seconds(60);
 
 /**
- * Two queues, so that mails that people wait for are never stuck behind many others (`laneOf` in
+ * Two queues, so that mails that people wait for are never stuck behind many others (`lane` in
  * `shared/mail/kind.ts`). Mails of both queues that could not be sent go to one dead-letter queue.
  */
 export class MailQueue extends Construct {

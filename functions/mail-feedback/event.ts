@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { type SignatureId, signatureId } from '../../shared/ids.ts';
+import { isMailKind, isOfSignature } from '../../shared/mail/kind.ts';
 
 /**
  * - `bounced`: the mailbox does not exist, or never accepts our mail
@@ -112,7 +113,7 @@ function subjectOf({ destination, tags }: z.infer<typeof mail>, listed: z.infer<
     // Behind a forward, SES names a recipient that we never wrote to. Our mails have exactly one destination, so use
     // that.
     mailboxes: destination.length === 1 ? destination : listed.map(({ emailAddress }) => emailAddress),
-    // A mail with links names the request that it answered, which no longer exists.
-    about: tags.mail?.includes('link') ? undefined : tags.signature?.[0],
+    // Other mails name their request, which no longer exists.
+    about: tags.mail?.some((name) => isMailKind(name) && !isOfSignature(name)) ? undefined : tags.signature?.[0],
   };
 }

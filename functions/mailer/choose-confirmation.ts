@@ -3,7 +3,7 @@
  */
 import { type Letter, signing } from '../../shared/letter/letter.ts';
 import type { HeldBecause } from '../../shared/mail/held-because.ts';
-import type { MailKind } from '../../shared/mail/kind.ts';
+import type { MailKind, MailKindAbout } from '../../shared/mail/kind.ts';
 import { addToken, dropExpiredTokens } from '../../shared/mail/lease.ts';
 import { heldByScreening } from '../../shared/mail/suspicion.ts';
 import type { MailboxRecord } from '../../shared/mailbox/record.ts';
@@ -19,7 +19,7 @@ import type { ComposedMail, MailSubject } from './frame/mail.ts';
 import type { AskedMail } from './mail-cap.ts';
 import { type Delivery, mailContextOf, manageValidFor } from './mail-context.ts';
 import { composeAlreadySigned } from './mails/already-signed.ts';
-import { composeConfirmation, composeReminder } from './mails/confirmation.ts';
+import { submissionMails } from './mails/index.ts';
 import { stopLink } from './stop-link.ts';
 
 /** Time after which an unanswered confirmation gets its reminder, in milliseconds. */
@@ -79,11 +79,15 @@ export function isOver(kind: MailKind, letter: Letter, now: number): boolean {
 export function confirmationMail(
   { keys }: Delivery,
   subject: MailSubject,
-  { kind, token, code, expiresAt }: { kind: MailKind; token: string; code: string; expiresAt: number },
+  {
+    kind,
+    token,
+    code,
+    expiresAt,
+  }: { kind: MailKindAbout<'submission'>; token: string; code: string; expiresAt: number },
 ): Promise<ComposedMail> {
   const { record } = subject;
-  const compose = kind === 'reminder' ? composeReminder : composeConfirmation;
-  return compose(subject, {
+  return submissionMails[kind](subject, {
     proof: { token, code, expiresAt: new Date(expiresAt) },
     stopUrl: stopLink(keys, subject.publicUrl, record.id),
   });

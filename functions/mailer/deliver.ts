@@ -1,5 +1,5 @@
 /** Sends a mail that is due. */
-import type { MailKind, MailRequest } from '../../shared/mail/kind.ts';
+import { isAbout, isOfSignature, type MailRequest } from '../../shared/mail/kind.ts';
 import { isForLater } from '../../shared/mail/sweep-time.ts';
 import { mailsPaused, mailsStandStill } from '../../shared/pause/pause.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
@@ -15,8 +15,6 @@ import { sendSignInLink } from './send-sign-in-link.ts';
  * it.
  */
 const maxInARow = 3;
-/** Mails that have a row of their own, not that of a signature. */
-const ofNoSignature: ReadonlySet<MailKind> = new Set(['link', 'sign-in', 'invitation', 'digest']);
 
 /**
  * Sends the mail if it is still due and nobody else is sending it; otherwise does nothing. Safe to call any number of
@@ -29,13 +27,14 @@ export async function deliver(delivery: Delivery, request: MailRequest, now: num
   // Read together, so that both go in one call.
   const [standStill, first] = await Promise.all([
     mailsStandStill(delivery.store, now),
-    ofNoSignature.has(request.mail) ? undefined : readSignature(delivery.store, request.signature),
+    isOfSignature(request.mail) ? readSignature(delivery.store, request.signature) : undefined,
   ]);
   // It stays due, and the sweep queues it again.
   if (standStill) return;
-  if (request.mail === 'link') return sendManageLinks(delivery, request, now);
-  if (request.mail === 'sign-in') return sendSignInLink(delivery, request, now);
-  if (request.mail === 'invitation' || request.mail === 'digest') return sendMemberMail(delivery, request, now);
+  const { signature, mail } = request;
+  if (isAbout(mail, 'link-request')) return sendManageLinks(delivery, request, now);
+  if (isAbout(mail, 'sign-in-request')) return sendSignInLink(delivery, request, now);
+  if (isAbout(mail, 'notice')) return sendMemberMail(delivery, request, now);
   for (let time = 1; time <= maxInARow; time += 1) {
     const record = time === 1 ? first : await readSignature(delivery.store, request.signature);
     if (record?.due !== request.mail) return;
@@ -44,9 +43,8 @@ export async function deliver(delivery: Delivery, request: MailRequest, now: num
     // It stays due, and the sweep queues it again.
     if (await mailsPaused(delivery.store, record.letter, now)) return;
     // No mail to confirm becomes due while one is being sent.
-    const asks = request.mail === 'confirmation' || request.mail === 'reminder';
-    if (asks) return sendConfirmation(delivery, request, record, now);
-    if ((await sendNotification(delivery, request, record, now)) === 'done') return;
+    if (isAbout(mail, 'submission')) return sendConfirmation(delivery, { signature, mail }, record, now);
+    if ((await sendNotification(delivery, { signature, mail }, record, now)) === 'done') return;
   }
   throw new Error('a mail became due again and again');
 }

@@ -6,7 +6,7 @@ import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { countDays } from '../../shared/count/daily-submissions.ts';
-import { laneOf, type MailKind, mailRequest } from '../../shared/mail/kind.ts';
+import { type MailKind, mailFacts, mailRequest } from '../../shared/mail/kind.ts';
 import { hasMails, mailQueueUrls } from '../../shared/mail/queue.ts';
 import { receivesBeforeSweep } from '../../shared/mail/receives.ts';
 import { clientTimeouts as queueTimeouts } from '../../shared/platform/config/client-timeouts.ts';
@@ -42,7 +42,7 @@ const mailing = {
   ses,
   from: env.MAIL_FROM,
   configurationSet: env.CONFIGURATION_SET,
-  turn: (mail: MailKind, attempt: number) => pace(laneOf(mail), attempt),
+  turn: (mail: MailKind, attempt: number) => pace(mailFacts(mail).lane, attempt),
 };
 const days = countDays();
 const logger = new Logger({ serviceName: 'mailer' });

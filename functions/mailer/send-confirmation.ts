@@ -1,7 +1,7 @@
 /** Sends the mails that ask to confirm: the first, and the one reminder. */
 import { publicationPolicy } from '../../shared/letter/letter.ts';
 import type { HeldBecause } from '../../shared/mail/held-because.ts';
-import type { MailRequest } from '../../shared/mail/kind.ts';
+import type { MailKindAbout, MailRequest } from '../../shared/mail/kind.ts';
 import { dropToken } from '../../shared/mail/lease.ts';
 import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
@@ -32,7 +32,7 @@ const day = 24 * 3600 * 1000;
 /** @param record as it was read, with this mail due */
 export async function sendConfirmation(
   delivery: Delivery,
-  request: MailRequest,
+  request: MailRequest & { mail: MailKindAbout<'submission'> },
   record: SignatureRecord,
   now: number,
 ): Promise<void> {
@@ -81,6 +81,7 @@ export async function sendConfirmation(
   const code = codes.get(record.id) ?? '';
   const compose = async () => ({
     to: email,
+    allowedBy: 'mailbox' as const,
     mail: await (own && forOwn
       ? alreadySignedMail(delivery, own, forOwn, now)
       : confirmationMail(delivery, subject, { kind, token, code, expiresAt })),

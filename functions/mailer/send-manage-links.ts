@@ -41,7 +41,7 @@ export async function sendManageLinks(delivery: Delivery, request: MailRequest, 
   };
   await sendOrRelease(takeBack, delivery, { about: { mail: 'link', signature: asked.id }, now }, async () => {
     const mail = await linksMail(delivery, asked, added, now);
-    return mail ? { to: asked.email, mail } : 'nothing';
+    return mail ? { to: asked.email, mail, allowedBy: 'mailbox' as const } : 'nothing';
   });
   await dropLinkRequest(store, asked.id);
 }

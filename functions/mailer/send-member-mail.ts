@@ -2,13 +2,11 @@
 
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { giveBack, takeLease } from '../../shared/mail/lease.ts';
-import { dropNotice, type Notice, readNotice } from '../../shared/member/notice.ts';
+import { dropNotice, readNotice } from '../../shared/member/notice.ts';
 import { readMember } from '../../shared/member/storage.ts';
 import { textsFor } from '../../shared/text/catalogue.ts';
-import type { ComposedMail } from './frame/mail.ts';
 import type { Delivery } from './mail-context.ts';
-import { composeDigest } from './mails/digest.ts';
-import { composeInvitation } from './mails/invitation.ts';
+import { composeNotice, noticeMails } from './mails/index.ts';
 import { sendOrRelease } from './send-with-lease.ts';
 
 /** @throws when the mail could not be sent; it stays due */
@@ -22,15 +20,9 @@ export async function sendMemberMail(delivery: Delivery, request: MailRequest, n
   await sendOrRelease(takeBack, delivery, { about: { mail: notice.due }, now }, async () => {
     const member = await readMember(store, notice.member);
     // A member who was revoked, or turned the digest off, gets no mail.
-    const wanted = member && !member.revokedAt && (notice.due === 'invitation' || member.digest);
-    return wanted ? { to: member.email, mail: await compose(delivery, notice, member.email) } : 'unwanted';
+    if (!member || member.revokedAt || !noticeMails[notice.due].isWanted(member)) return 'unwanted';
+    const context = { email: member.email, publicUrl: delivery.publicUrl };
+    return { to: member.email, mail: await composeNotice(notice.due, notice, context, await textsFor('en')) };
   });
   await dropNotice(store, notice.id);
-}
-
-async function compose({ publicUrl }: Delivery, notice: Notice, email: string): Promise<ComposedMail> {
-  const texts = await textsFor('en');
-  return notice.due === 'invitation'
-    ? composeInvitation({ invitedBy: notice.invitedBy, email, publicUrl }, texts)
-    : composeDigest({ letters: notice.letters, publicUrl }, texts);
 }

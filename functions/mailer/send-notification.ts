@@ -2,7 +2,7 @@
  * Sends all mails except those that ask to confirm. They tell the owner of a confirmed signature what happened to it.
  */
 
-import type { MailRequest } from '../../shared/mail/kind.ts';
+import { type MailRequest, mailFacts } from '../../shared/mail/kind.ts';
 import { dropExpiredTokens, giveBack, takeLease } from '../../shared/mail/lease.ts';
 import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
 import type { Suppression } from '../../shared/mailbox/record.ts';
@@ -15,13 +15,8 @@ import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { withdrawnKeptFor } from '../../shared/time.ts';
 import { noteDomainAnswer } from './domain-cap.ts';
-import type { ComposedMail, MailSubject } from './frame/mail.ts';
 import { type Delivery, mailContextOf, manageValidFor, newTextOf } from './mail-context.ts';
-import { composeDisplaced } from './mails/displaced.ts';
-import { composeDuplicateNote } from './mails/duplicate-note.ts';
-import { composeNewVersion } from './mails/new-version.ts';
-import { composeReceipt } from './mails/receipt.ts';
-import { composeWithdrawn } from './mails/withdrawn.ts';
+import { type SignatureMail, signatureMails } from './mails/index.ts';
 import { isDueStill, keepTokens, sendOrRelease } from './send-with-lease.ts';
 import { noteRefused, suppressionOf } from './suppression.ts';
 
@@ -31,7 +26,7 @@ import { noteRefused, suppressionOf } from './suppression.ts';
  */
 export async function sendNotification(
   delivery: Delivery,
-  request: MailRequest,
+  request: MailRequest & { mail: SignatureMail },
   record: SignatureRecord,
   now: number,
 ): Promise<'done' | 'due-again'> {
@@ -43,7 +38,10 @@ export async function sendNotification(
   const compose = async () =>
     (await suppressionOf(delivery, record, await held.suppression(), now)) ?? {
       to: record.email,
-      mail: await news(delivery, request, subject, token),
+      mail: await signatureMails[request.mail](subject, {
+        manageToken: token,
+        newText: () => newTextOf(delivery, subject),
+      }),
     };
   const about = { mail: request.mail, signature: record.id };
   const sent = await sendOrRelease(held.giveBack, delivery, { about, now }, compose);
@@ -94,8 +92,8 @@ async function holdOther(
   stored: StoredToken,
   now: number,
 ): Promise<Held | 'done'> {
-  // A signer who has withdrawn is told so, and needs no link.
-  const token = request.mail === 'withdrawn' ? undefined : ({ of: 'manageTokens', stored } as const);
+  const list = mailFacts(request.mail).tokens;
+  const token = list === 'manageTokens' ? { of: list, stored } : undefined;
   const lease = await takeLease(store, request, token, now);
   if (!lease) return 'done';
   return {
@@ -140,27 +138,4 @@ async function tellHowItStands({ store }: Delivery, { id }: SignatureRecord, now
 /** Signers told of a withdrawal have until then to say that it was not them; then the signature is forgotten. */
 function endOfWithdrawn(now: number): Date {
   return new Date(now + withdrawnKeptFor);
-}
-
-async function news(
-  delivery: Delivery,
-  { mail }: MailRequest,
-  subject: MailSubject,
-  manageToken: string,
-): Promise<ComposedMail> {
-  const { letter, publicUrl } = subject;
-  switch (mail) {
-    case 'duplicate-note':
-      return composeDuplicateNote(subject, { manageToken });
-    case 'displaced':
-      return composeDisplaced(subject, { manageToken });
-    case 'new-version': {
-      const newText = await newTextOf(delivery, subject);
-      return composeNewVersion(subject, { manageToken, newText, changesUrl: `${publicUrl}/${letter.slug}/changes` });
-    }
-    case 'withdrawn':
-      return composeWithdrawn(subject);
-    default:
-      return composeReceipt(subject, { manageToken });
-  }
 }

@@ -36,7 +36,8 @@ export async function sendSignInLink(delivery: Delivery, request: MailRequest, n
     const member = await memberOf(delivery, asked, now);
     if (!member || !(await permit(delivery, member, now))) return 'nobody';
     const url = `${publicUrl}/console/enter/${token}`;
-    return { to: member.email, mail: await composeSignIn({ url, publicUrl }, await textsFor('en')) };
+    const mail = await composeSignIn({ url, publicUrl }, await textsFor('en'));
+    return { to: member.email, mail, allowedBy: 'member' as const };
   });
   await settleSignIn(store, asked.id);
 }

@@ -1,6 +1,6 @@
 /** Sends a mail under a lease, and cleans up when something else happened in the meantime. */
 
-import type { MailRequest } from '../../shared/mail/kind.ts';
+import type { CapOf, MailKind, MailRequest } from '../../shared/mail/kind.ts';
 import { addToken } from '../../shared/mail/lease.ts';
 import type { Carried } from '../../shared/mail/outbox.ts';
 import { forgetSignature } from '../../shared/mailbox/signatures-of-mailbox.ts';
@@ -68,10 +68,15 @@ async function trySend(
 }
 
 /** A composed mail and its recipient. */
-export interface Ready {
+interface Ready {
   readonly to: string;
   readonly mail: ComposedMail;
 }
+
+/** Names the cap that allowed the mail, if strangers can cause that kind: nobody forgets to ask. */
+type Allowed<Kind extends MailKind> = [CapOf<Kind>] extends [never]
+  ? Ready
+  : Ready & { readonly allowedBy: CapOf<Kind> };
 
 /**
  * Composes and sends a mail. When it is not sent, undoes what was written for it.
@@ -81,11 +86,11 @@ export interface Ready {
  * @returns the result, or the reason of `compose`
  * @throws the error that kept it from being sent
  */
-export async function sendOrRelease<Held extends string>(
+export async function sendOrRelease<Kind extends MailKind, Held extends string>(
   takeBack: (isPerhapsOut: boolean) => Promise<void>,
   delivery: Delivery,
-  { about, now }: { about: About; now: number },
-  compose: () => Promise<Ready | Held>,
+  { about, now }: { about: About & { mail: Kind }; now: number },
+  compose: () => Promise<Allowed<Kind> | Held>,
 ): Promise<'sent' | 'refused' | Held> {
   try {
     const ready = await compose();

@@ -1,30 +1,10 @@
-/** Kinds of mails. */
+/**
+ * Kinds of mails, and what every part of the system has to know about each. How each is composed stands in
+ * `functions/mailer/mails/index.ts`. No mail carries List-Unsubscribe headers: each answers something that its recipient
+ * did, except the digest, which has a link to its setting.
+ */
 import * as z from 'zod';
 import { signatureId } from '../ids.ts';
-
-export const mailKind = z.enum([
-  'confirmation',
-  /** The only reminder of a missing confirmation. */
-  'reminder',
-  /** Sent after the confirmation and after each correction: what is recorded. Also says when it is a duplicate. */
-  'receipt',
-  /** To the first signer of an organisation: somebody else signed for it, too. */
-  'duplicate-note',
-  /** To a signer whose claim went to a better proof. */
-  'displaced',
-  /** Asks, once, to carry a signature over to a new version of the letter. */
-  'new-version',
-  'withdrawn',
-  /** Answers a request for links by mailbox. Its id is that of the request. */
-  'link',
-  /** The link with which a member of the secretariat signs in. Its id is that of the request. */
-  'sign-in',
-  /** Tells a new member of the secretariat how to sign in. It has an id of its own, like the digest. */
-  'invitation',
-  /** Daily news for members who asked for it. */
-  'digest',
-]);
-export type MailKind = z.infer<typeof mailKind>;
 
 /**
  * The two mail queues. `urgent` is for mails that somebody is waiting for and cannot continue without. They never queue
@@ -32,15 +12,75 @@ export type MailKind = z.infer<typeof mailKind>;
  */
 export type MailLane = 'urgent' | 'other';
 
-/** @returns the queue for such a mail */
-export function laneOf(mail: MailKind): MailLane {
-  return mail === 'confirmation' || mail === 'sign-in' ? 'urgent' : 'other';
+interface MailFacts {
+  /**
+   * The row on which the mail is due, and whose id is in its message: a submission to be confirmed, a confirmed
+   * signature (both are rows of a signature), a request for links, a request to sign in, or a notice to a member.
+   */
+  readonly about: 'submission' | 'signature' | 'link-request' | 'sign-in-request' | 'notice';
+  readonly lane: MailLane;
+  /** The list on that row which keeps the hash of the link in the mail. A mail with links to other rows has none. */
+  readonly tokens?: 'confirmTokens' | 'manageTokens' | 'tokens';
+  /**
+   * The cap that protects its recipient, for a mail that a stranger can cause (DESIGN rule 4): that of the mailbox,
+   * over all letters, or that of the member.
+   */
+  readonly cap?: 'mailbox' | 'member';
 }
+
+const facts = {
+  confirmation: { about: 'submission', lane: 'urgent', tokens: 'confirmTokens', cap: 'mailbox' },
+  /** The only reminder of a missing confirmation. */
+  reminder: { about: 'submission', lane: 'other', tokens: 'confirmTokens', cap: 'mailbox' },
+  /** Sent after the confirmation and after each correction: what is recorded. Also says when it is a duplicate. */
+  receipt: { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  /** To the first signer of an organisation: somebody else signed for it, too. */
+  'duplicate-note': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  /** To a signer whose claim went to a better proof. */
+  displaced: { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  /** Asks, once, to carry a signature over to a new version of the letter. */
+  'new-version': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  /** A signer who has withdrawn is told so, and needs no link. */
+  withdrawn: { about: 'signature', lane: 'other' },
+  /** Answers a request for links by mailbox. */
+  link: { about: 'link-request', lane: 'other', cap: 'mailbox' },
+  /** The link with which a member of the secretariat signs in. */
+  'sign-in': { about: 'sign-in-request', lane: 'urgent', tokens: 'tokens', cap: 'member' },
+  /** Tells a new member of the secretariat how to sign in. */
+  invitation: { about: 'notice', lane: 'other' },
+  /** Daily news for members who asked for it. */
+  digest: { about: 'notice', lane: 'other' },
+} as const satisfies Readonly<Record<string, MailFacts>>;
+
+export type MailKind = keyof typeof facts;
+export type MailAbout = MailFacts['about'];
+/** The kinds of mails about such a row. */
+export type MailKindAbout<About extends MailAbout> = {
+  [Kind in MailKind]: (typeof facts)[Kind]['about'] extends About ? Kind : never;
+}[MailKind];
+
+/** The cap of such a mail, or never. */
+export type CapOf<Kind extends MailKind> = (typeof facts)[Kind] extends { cap: infer Cap } ? Cap : never;
+
+/** @returns what is known about such a mail */
+export const mailFacts = (mail: MailKind): MailFacts => facts[mail];
+
+/** Whether a name, such as a tag of a mail that came back, is that of a kind. */
+export const isMailKind = (name: string): name is MailKind => Object.hasOwn(facts, name);
+export const mailKind = z.enum(Object.keys(facts).filter(isMailKind));
+
+/** Whether such a mail is due on a row of that sort. */
+export function isAbout<About extends MailAbout>(mail: MailKind, about: About): mail is MailKindAbout<About> {
+  return facts[mail].about === about;
+}
+
+/** Whether such a mail is due on the row of a signature, whose id its message then holds. */
+export const isOfSignature = (mail: MailKind) => isAbout(mail, 'submission') || isAbout(mail, 'signature');
 
 /** Things that can be due for a signature: a mail, or the deletion of one that was never confirmed. */
 export const dueKind = z.enum([...mailKind.options, 'expiry']);
 export type DueKind = z.infer<typeof dueKind>;
 
-/** A message on a mail queue: ids only, never personal data. `signature` is the id that the mail is about. */
+/** A message on a mail queue: ids only, never personal data. `signature` is the id of the row that the mail is about. */
 export const mailRequest = z.strictObject({ signature: signatureId, mail: mailKind });
 export type MailRequest = z.infer<typeof mailRequest>;

@@ -11,7 +11,7 @@ import { linkRequestKey, noticeKey, signatureKey, signInKey } from '../platform/
 import { readItem } from '../platform/store/read.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import { type StoredToken, storedToken } from '../platform/token/token.ts';
-import type { MailRequest } from './kind.ts';
+import { type MailAbout, type MailRequest, mailFacts } from './kind.ts';
 
 /**
  * Duration of a lease, in milliseconds: longer than a mailer can run (`mailerTimeout` in infra/mailer.ts), since it may
@@ -173,9 +173,15 @@ export async function giveBack(store: Store, { request, owner, kept }: Lease, is
   if (isPerhapsOut || !(await change(kept))) await change(undefined);
 }
 
+const keysOf: Readonly<Record<MailAbout, (id: SignatureId) => { pk: string; sk: string }>> = {
+  submission: signatureKey,
+  signature: signatureKey,
+  'link-request': linkRequestKey,
+  'sign-in-request': signInKey,
+  notice: noticeKey,
+};
+
 /** @returns the key of the row on which the mail is due */
 function dueKey({ signature, mail }: MailRequest) {
-  if (mail === 'link') return linkRequestKey(signature);
-  if (mail === 'invitation' || mail === 'digest') return noticeKey(signature);
-  return mail === 'sign-in' ? signInKey(signature) : signatureKey(signature);
+  return keysOf[mailFacts(mail).about](signature);
 }

@@ -2,7 +2,7 @@
 import { GetQueueAttributesCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { logError } from '../platform/config/log.ts';
 import { isUnavailable } from '../platform/http/unavailable.ts';
-import { laneOf, type MailLane, type MailRequest } from './kind.ts';
+import { type MailLane, type MailRequest, mailFacts } from './kind.ts';
 
 export interface MailQueues {
   readonly sqs: SQSClient;
@@ -31,7 +31,7 @@ export async function enqueueMails({ sqs, urls }: MailQueues, requests: readonly
   const placed = requests.map((request, position) => ({ request, position }));
   const failed = await Promise.all(
     lanes.map((lane) => {
-      const own = placed.filter(({ request }) => laneOf(request.mail) === lane);
+      const own = placed.filter(({ request }) => mailFacts(request.mail).lane === lane);
       return enqueue(sqs, urls[lane], own);
     }),
   );

@@ -6,7 +6,7 @@
  */
 import * as z from 'zod';
 import { type SignatureId, signatureId } from '../ids.ts';
-import { mailKind } from '../mail/kind.ts';
+import { mailFacts, mailKind } from '../mail/kind.ts';
 import { leaseFor } from '../mail/lease.ts';
 import { type StoredToken, storedToken } from '../platform/token/token.ts';
 import type { MailboxRecord } from './record.ts';
@@ -92,15 +92,15 @@ interface WithTokens {
   readonly manageTokens: StoredToken[];
 }
 
-/** @returns the signature with the tokens of its mails in progress: those of receipts in `manageTokens` */
+/** @returns the signature with the tokens of its mails in progress */
 export function withMailsInHand<Signature extends WithTokens>(record: Signature, { inHand }: MailboxRecord): Signature {
   const own = inHand.filter(({ signature }) => signature === record.id);
-  const tokensOf = (isReceipt: boolean) =>
-    own.filter(({ mail }) => (mail === 'receipt') === isReceipt).flatMap(({ tokens }) => tokens);
+  const tokensFor = (list: 'confirmTokens' | 'manageTokens') =>
+    own.filter(({ mail }) => mailFacts(mail).tokens === list).flatMap(({ tokens }) => tokens);
   return {
     ...record,
-    confirmTokens: withTokens(record.confirmTokens, tokensOf(false)),
-    manageTokens: withTokens(record.manageTokens, tokensOf(true)),
+    confirmTokens: withTokens(record.confirmTokens, tokensFor('confirmTokens')),
+    manageTokens: withTokens(record.manageTokens, tokensFor('manageTokens')),
   };
 }
 

@@ -2,15 +2,12 @@
 
 import type { ComposedMail, MailSubject } from '../../functions/mailer/frame/mail.ts';
 import { composeAlreadySigned } from '../../functions/mailer/mails/already-signed.ts';
-import { composeConfirmation, composeReminder } from '../../functions/mailer/mails/confirmation.ts';
-import { composeDisplaced } from '../../functions/mailer/mails/displaced.ts';
-import { composeDuplicateNote } from '../../functions/mailer/mails/duplicate-note.ts';
+import { signatureMails, submissionMails } from '../../functions/mailer/mails/index.ts';
 import { composeLinks } from '../../functions/mailer/mails/links.ts';
-import { composeNewVersion } from '../../functions/mailer/mails/new-version.ts';
 import { composeReceipt } from '../../functions/mailer/mails/receipt.ts';
-import { composeWithdrawn } from '../../functions/mailer/mails/withdrawn.ts';
 import { makeSignatureId } from '../../shared/ids.ts';
 import { planImport } from '../../shared/letter/import.ts';
+import { isAbout, mailKind } from '../../shared/mail/kind.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
 import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
 import { en } from '../../shared/text/languages/en.ts';
@@ -55,18 +52,14 @@ export function subject(
   return { record, letter: plan.letter, text: file.text, texts: makeTexts('en', en), publicUrl, ...given };
 }
 
+/** Every kind of mail about a signature, from the registry, and the other forms that some of them take. */
 export const mailNames = [
-  'confirmation',
-  'reminder',
-  'receipt',
+  ...mailKind.options.filter((kind) => isAbout(kind, 'submission')),
+  ...mailKind.options.filter((kind) => isAbout(kind, 'signature')),
   'receipt-corrected',
   'receipt-held',
   'receipt-duplicate',
   'already-signed',
-  'duplicate-note',
-  'displaced',
-  'new-version',
-  'withdrawn',
   'links',
 ] as const;
 export type MailName = (typeof mailNames)[number];
@@ -74,15 +67,13 @@ export type MailName = (typeof mailNames)[number];
 /** @returns the mail of that name about the signature */
 export function composeOne(name: MailName, about: MailSubject): Promise<ComposedMail> {
   const manage = { manageToken: tokenFor('manage') };
+  const told = { ...manage, newText: async () => ({ ...about.text, title: 'Clean air for the whole harbour' }) };
   const proof = { token: tokenFor('confirm'), code: 'ABCD2345', expiresAt: new Date('2026-03-11T05:06:07Z') };
   const as = (change: Partial<SignatureRecord>) => ({ ...about, record: { ...about.record, ...change } });
   switch (name) {
     case 'confirmation':
-      return composeConfirmation(as({ confirmedAt: undefined }), { proof, stopUrl });
     case 'reminder':
-      return composeReminder(as({ confirmedAt: undefined }), { proof, stopUrl });
-    case 'receipt':
-      return composeReceipt(about, manage);
+      return submissionMails[name](as({ confirmedAt: undefined }), { proof, stopUrl });
     case 'receipt-corrected':
       return composeReceipt(as({ history: [{ at, did: 'corrected' }] }), manage);
     case 'receipt-held':
@@ -91,18 +82,10 @@ export function composeOne(name: MailName, about: MailSubject): Promise<Composed
       return composeReceipt(as({ duplicateOf: id }), manage);
     case 'already-signed':
       return composeAlreadySigned(about, manage);
-    case 'duplicate-note':
-      return composeDuplicateNote(about, manage);
     case 'displaced':
-      return composeDisplaced(as({ displacedAt: at, duplicateOf: id, moderation: 'held' }), manage);
-    case 'new-version':
-      return composeNewVersion(about, {
-        ...manage,
-        newText: { ...about.text, title: 'Clean air for the whole harbour' },
-        changesUrl: `${publicUrl}/${about.letter.slug}/changes`,
-      });
+      return signatureMails[name](as({ displacedAt: at, duplicateOf: id, moderation: 'held' }), told);
     case 'withdrawn':
-      return composeWithdrawn(as({ withdrawnAt: at }));
+      return signatureMails[name](as({ withdrawnAt: at }), told);
     case 'links':
       return composeLinks(
         [
@@ -111,6 +94,8 @@ export function composeOne(name: MailName, about: MailSubject): Promise<Composed
         ],
         about.texts,
       );
+    default:
+      return signatureMails[name](about, told);
   }
 }
 

@@ -3,10 +3,11 @@ import { contactParts, manageParts } from '../frame/common.ts';
 import { frame, sayOf } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { paragraph } from '../frame/parts.ts';
+import type { Told } from './told.ts';
 
 export function composeDuplicateNote(
   subject: MailSubject,
-  { manageToken }: { manageToken: string },
+  { manageToken }: Pick<Told, 'manageToken'>,
 ): Promise<ComposedMail> {
   return frame(subject, {
     subject: 'mail.duplicate-subject',

@@ -1,30 +1,21 @@
 /** Asks, once, to carry a signature over to a new version of the letter. No answer is needed. */
-import type { LetterText } from '../../../shared/letter/text.ts';
 import { contactParts } from '../frame/common.ts';
 import { frame, sayOf } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { link, paragraph } from '../frame/parts.ts';
+import type { Told } from './told.ts';
 
-export interface NewVersion {
-  readonly manageToken: string;
-  readonly newText: LetterText;
-  /** Page that shows the changes. */
-  readonly changesUrl: string;
-}
-
-export function composeNewVersion(
-  subject: MailSubject,
-  { manageToken, newText, changesUrl }: NewVersion,
-): Promise<ComposedMail> {
-  const { record, text, texts, publicUrl } = subject;
-  const isRenamed = newText.title !== text.title;
+export async function composeNewVersion(subject: MailSubject, { manageToken, newText }: Told): Promise<ComposedMail> {
+  const { record, letter, text, texts, publicUrl } = subject;
+  const { title } = await newText();
+  const isRenamed = title !== text.title;
   return frame(subject, {
     subject: 'mail.version-subject',
     title: 'mail.version-title',
     parts: [
       paragraph(sayOf(subject, `mail.version-${record.kind}`)),
-      ...(isRenamed ? [paragraph(sayOf(subject, 'mail.version-renamed', { new: newText.title }))] : []),
-      link(texts.text('mail.version-read'), changesUrl),
+      ...(isRenamed ? [paragraph(sayOf(subject, 'mail.version-renamed', { new: title }))] : []),
+      link(texts.text('mail.version-read'), `${publicUrl}/${letter.slug}/changes`),
       paragraph(texts.text('mail.version-carry')),
       {
         is: 'button',

@@ -9,8 +9,12 @@ import { contactParts, letterPart, manageParts } from '../frame/common.ts';
 import { frame, sayOf } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { type Fact, type Part, paragraph } from '../frame/parts.ts';
+import type { Told } from './told.ts';
 
-export function composeReceipt(subject: MailSubject, { manageToken }: { manageToken: string }): Promise<ComposedMail> {
+export function composeReceipt(
+  subject: MailSubject,
+  { manageToken }: Pick<Told, 'manageToken'>,
+): Promise<ComposedMail> {
   const { record, texts } = subject;
   const isCorrection = record.history.some(({ did }) => corrections.includes(did));
   const facts: Part = { is: 'facts', words: texts.text('mail.receipt-facts'), facts: factsOf(subject) };
