@@ -4,6 +4,7 @@ import { currentVersion, findVersion, type Letter } from '../../shared/letter/le
 import { textsOf } from '../../shared/letter/own-texts.ts';
 import { readLetter, readText, readTextWithHash } from '../../shared/letter/storage.ts';
 import type { LetterText } from '../../shared/letter/text.ts';
+import type { Consistency } from '../../shared/platform/store/read.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
 import { type SignatureRecord, textSeenBy } from '../../shared/signature/record.ts';
@@ -23,15 +24,26 @@ export interface Delivery {
 /** Lifetime of a link to manage a signature, in milliseconds. */
 export const manageValidFor = 365 * 24 * 3600 * 1000;
 
-/** @throws when the letter or its text is missing, which is our fault */
-export async function mailContextOf({ store, publicUrl }: Delivery, record: SignatureRecord): Promise<MailSubject> {
+/**
+ * @param consistency a version that was published a moment ago may be missing from an eventual read: then it is read again
+ * @throws when the letter or its text is missing, which is our fault
+ */
+export async function mailContextOf(
+  delivery: Delivery,
+  record: SignatureRecord,
+  consistency: Consistency = 'eventual',
+): Promise<MailSubject> {
+  const { store, publicUrl } = delivery;
   // Asked for at the same moment, so that one call reads both: few texts change after they were signed.
   const [letter, seen] = await Promise.all([
-    readLetter(store, record.letter),
-    readTextWithHash(store, record.letter, record.language, textSeenBy(record)),
+    readLetter(store, record.letter, consistency),
+    readTextWithHash(store, record.letter, record.language, textSeenBy(record), consistency),
   ]);
   const version = letter && findVersion(letter, record.letterVersion);
-  if (!letter || !version) throw new Error('the letter of a signature is missing');
+  if (!letter || !version) {
+    if (consistency === 'eventual') return mailContextOf(delivery, record, 'consistent');
+    throw new Error('the letter of a signature is missing');
+  }
   const isCurrent = seen && version.texts[record.language] === textSeenBy(record);
   const [text, texts] = await Promise.all([
     isCurrent ? seen.text : textOf(store, letter, version.id, record.language),

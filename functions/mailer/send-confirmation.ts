@@ -40,10 +40,11 @@ export async function sendConfirmation(
   const kind = request.mail;
   const { email } = record;
   const holdIt = (why: HeldBecause) => hold(delivery, request, record, why);
-  // Mail that is held silently must cost little, so this is checked before anything else.
-  const [suspicion, mailbox] = await Promise.all([
+  // Asked for at the same moment, so that one call reads all of it.
+  const [suspicion, mailbox, about] = await Promise.all([
     suspected(delivery, record, { kind, now }),
-    readMailbox(store, keys, record.email),
+    readMailbox(store, keys, email, 'eventual'),
+    mailContextOf(delivery, record),
   ]);
   if (suspicion) return holdIt(suspicion);
   const organisation = kind === 'confirmation' ? await findOrganisation(record) : {};
@@ -52,6 +53,7 @@ export async function sendConfirmation(
   // It was confirmed after it was read.
   if (own?.id === record.id) return;
   const asked = { ...askedMail(delivery, record, { kind, own }), email: record.email, mailbox };
+  // The row may be a second old. Nobody answers a mail and causes the next one within that time.
   const refused = refusal(mailbox, asked, now);
   const holdOver = async (why: HeldBecause) => {
     // When the owner asks for links by the mailbox, they get one for this signature, too.
@@ -63,7 +65,6 @@ export async function sendConfirmation(
     // It stays due, and the sweep queues it again for a day.
     return now < Date.parse(record.submittedAt) + day ? undefined : holdIt('domain-cap');
   }
-  const about = await mailContextOf(delivery, known);
   const { letter } = about;
   const found =
     kind === 'confirmation' ? { ...organisation, ...notePolicy(record, publicationPolicy(letter.settings)) } : {};

@@ -5,7 +5,7 @@
 import { type MailRequest, mailFacts } from '../../shared/mail/kind.ts';
 import { dropExpiredTokens, giveBack, takeLease } from '../../shared/mail/lease.ts';
 import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
-import type { Suppression } from '../../shared/mailbox/record.ts';
+import { type MailboxRecord, readMailbox, type Suppression } from '../../shared/mailbox/record.ts';
 import { noteAnswer, putDown } from '../../shared/mailbox/signatures-of-mailbox.ts';
 import { readSuppression } from '../../shared/mailbox/suppression.ts';
 import { makeToken, type StoredToken } from '../../shared/platform/token/token.ts';
@@ -30,10 +30,19 @@ export async function sendNotification(
   record: SignatureRecord,
   now: number,
 ): Promise<'done' | 'due-again'> {
-  const subject = await mailContextOf(delivery, record);
+  const [subject, mailbox] = await Promise.all([
+    mailContextOf(delivery, record),
+    request.mail === 'receipt' ? readMailbox(delivery.store, delivery.keys, record.email, 'eventual') : undefined,
+  ]);
   await dropExpiredTokens(delivery.store, record, now);
   const { token, stored } = makeToken(record.id, 'manage', now + manageValidFor);
-  const held = await (request.mail === 'receipt' ? holdReceipt : holdOther)(delivery, request, record, stored, now);
+  const held = await (request.mail === 'receipt' ? holdReceipt : holdOther)(
+    delivery,
+    request,
+    { record, mailbox },
+    stored,
+    now,
+  );
   if (typeof held === 'string') return held;
   const compose = async () =>
     (await suppressionOf(delivery, record, await held.suppression(), now)) ?? {
@@ -49,6 +58,12 @@ export async function sendNotification(
   return settleTold(delivery, request, record, held.carried, now);
 }
 
+/** A signature, and the row of its mailbox if it was read with it. */
+interface Recipient {
+  readonly record: SignatureRecord;
+  readonly mailbox: MailboxRecord | undefined;
+}
+
 /** A mail locked by this mailer. */
 interface Held {
   readonly suppression: () => Promise<Suppression | undefined>;
@@ -61,14 +76,14 @@ interface Held {
 async function holdReceipt(
   delivery: Delivery,
   request: MailRequest,
-  record: SignatureRecord,
+  { record, mailbox }: Recipient,
   stored: StoredToken,
   now: number,
 ): Promise<Held | 'done' | 'due-again'> {
   const { store, keys } = delivery;
   const { id, letter, email, claimant = '' } = record;
   const mail = { signature: id, mail: request.mail, token: stored, noted: record.manageTokens };
-  const noted = await noteAnswer(store, keys, { email, own: { id, letter, claimant } }, mail, now);
+  const noted = await noteAnswer(store, keys, { email, own: { id, letter, claimant }, known: mailbox }, mail, now);
   // The mailer that is sending it also sends what becomes due meanwhile.
   if (!noted) return 'done';
   noteDomainAnswer(store, email, now);
@@ -88,7 +103,7 @@ async function holdReceipt(
 async function holdOther(
   { store, keys }: Delivery,
   request: MailRequest,
-  { email }: SignatureRecord,
+  { record: { email } }: Recipient,
   stored: StoredToken,
   now: number,
 ): Promise<Held | 'done'> {

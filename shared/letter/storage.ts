@@ -9,7 +9,7 @@ import {
   letterTextKey,
   letterWordingKey,
 } from '../platform/store/keys.ts';
-import { readItem } from '../platform/store/read.ts';
+import { type Consistency, readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import { isoTimestamp } from '../time.ts';
@@ -18,9 +18,13 @@ import { type Letter, type LetterVersion, letter } from './letter.ts';
 import type { OwnWording } from './own-texts.ts';
 import { hashText, storedLetterText } from './text.ts';
 
-/** @returns the letter, or undefined when it does not exist. One strongly consistent read. */
-export async function readLetter(store: Store, slug: LetterSlug): Promise<Letter | undefined> {
-  const item = await readItem(store, letterKey(slug));
+/** @returns the letter, or undefined when it does not exist. One read. */
+export async function readLetter(
+  store: Store,
+  slug: LetterSlug,
+  consistency?: Consistency,
+): Promise<Letter | undefined> {
+  const item = await readItem(store, letterKey(slug), consistency);
   return item && letter.parse(item);
 }
 
@@ -39,14 +43,15 @@ export async function readText(
   return hash === undefined ? undefined : readTextWithHash(store, slug, language, hash);
 }
 
-/** @returns the text in that language with that SHA-256, if the letter ever had it. One strongly consistent read. */
+/** @returns the text in that language with that SHA-256, if the letter ever had it. One read. */
 export async function readTextWithHash(
   store: Store,
   slug: LetterSlug,
   language: string,
   hash: string,
+  consistency?: Consistency,
 ): Promise<StoredText | undefined> {
-  const item = await readItem(store, letterTextKey(slug, language, hash));
+  const item = await readItem(store, letterTextKey(slug, language, hash), consistency);
   return item && storedText.parse(item);
 }
 

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { letterSlug, signatureId } from '../ids.ts';
 import { putIf } from '../platform/store/change.ts';
 import { mailboxKey } from '../platform/store/keys.ts';
-import { readItem } from '../platform/store/read.ts';
+import { type Consistency, readItem } from '../platform/store/read.ts';
 import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import type { Keys } from '../platform/token/keys.ts';
@@ -56,9 +56,14 @@ export function hashMailbox(keys: Keys, email: string): string {
   return keys.hash('mailbox', canonicalMailbox(email));
 }
 
-/** @returns the record of a mailbox, an empty one if there is none. One strongly consistent read */
-export async function readMailbox(store: Store, keys: Keys, email: string): Promise<MailboxRecord> {
-  return mailboxOf(await readItem(store, mailboxKey(hashMailbox(keys, email))));
+/** @returns the record of a mailbox, an empty one if there is none. One read */
+export async function readMailbox(
+  store: Store,
+  keys: Keys,
+  email: string,
+  consistency?: Consistency,
+): Promise<MailboxRecord> {
+  return mailboxOf(await readItem(store, mailboxKey(hashMailbox(keys, email)), consistency));
 }
 
 /** @returns the record from its table row */
@@ -69,7 +74,8 @@ export function mailboxOf(item: Readonly<Record<string, unknown>> | undefined): 
 /**
  * Reads, changes and writes the row of a mailbox, and retries when it changed concurrently.
  *
- * @param known the row, if the caller has just read it; saves a read
+ * @param known the row, if the caller has just read it; saves a read. It may be a second old: the write is refused when
+ *   the row changed, and a refusal is judged again on the row as it is
  * @param change returns the new row; undefined to leave it unchanged; or a word that refuses the change
  * @param also items written with the row, if it is written: the audit entry
  */
@@ -83,8 +89,10 @@ export async function changeMailbox<Refusal extends string = never>(
   also: TransactItems = [],
 ): Promise<MailboxRecord | Refusal> {
   for (let attempt = 1; ; attempt += 1) {
-    const mailbox = (attempt === 1 && known) || (await readMailbox(store, keys, email));
+    const isKnown = attempt === 1 && known !== undefined;
+    const mailbox = isKnown ? known : await readMailbox(store, keys, email);
     const next = change(mailbox);
+    if (isKnown && typeof next === 'string') continue;
     if (next === undefined) return mailbox;
     if (typeof next === 'string') return next;
     const Put = putMailbox(store, keys, { email, before: mailbox, after: next }, now);

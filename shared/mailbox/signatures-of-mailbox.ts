@@ -25,7 +25,7 @@ export interface Answered {
 export async function noteAnswer(
   store: Store,
   keys: Keys,
-  { email, own }: { email: string; own: OwnSignature },
+  { email, own, known }: { email: string; own: OwnSignature; known: MailboxRecord | undefined },
   mail: OwnMail,
   now: number,
 ): Promise<Answered | undefined> {
@@ -45,6 +45,7 @@ export async function noteAnswer(
       return { ...mailbox, mails, signatures, inHand, ...waitingWithout(mailbox, own.id) };
     },
     now,
+    known,
   );
   await forgetAtBase(store, keys, { email, mail: own.id }, now);
   const inHand = typeof written === 'string' ? undefined : findInHand(written, mail);

@@ -7,7 +7,7 @@ import { type Actor, auditPut } from '../audit/audit.ts';
 import { everything, type GrantScope, type LetterSlug } from '../ids.ts';
 import { changeIf } from '../platform/store/change.ts';
 import { pausesKey } from '../platform/store/keys.ts';
-import { readItem } from '../platform/store/read.ts';
+import { type Consistency, readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { transactOrThrow } from '../platform/store/transaction.ts';
 
@@ -28,9 +28,9 @@ const pauses = z.object({
 });
 export type Pauses = z.infer<typeof pauses>;
 
-/** @returns what is stopped. One strongly consistent read, combined with other reads at the same time */
-export async function readPauses(store: Store): Promise<Pauses> {
-  return pauses.parse((await readItem(store, pausesKey)) ?? {});
+/** @returns what is stopped. One read, combined with other reads at the same time */
+export async function readPauses(store: Store, consistency?: Consistency): Promise<Pauses> {
+  return pauses.parse((await readItem(store, pausesKey, consistency)) ?? {});
 }
 
 export function isPaused(all: Pauses, what: Pausable, letter: LetterSlug): boolean {

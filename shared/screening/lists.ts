@@ -29,9 +29,10 @@ export const lists = {
 } as const satisfies Record<string, keyof typeof rows>;
 export type ListName = keyof typeof lists;
 
-export const readMailLists = async (store: Store) => rows.MAIL.parse((await readItem(store, listsKey('MAIL'))) ?? {});
+export const readMailLists = async (store: Store) =>
+  rows.MAIL.parse((await readItem(store, listsKey('MAIL'), 'eventual')) ?? {});
 export const readNetworkLists = async (store: Store) =>
-  rows.NETWORK.parse((await readItem(store, listsKey('NETWORK'))) ?? {});
+  rows.NETWORK.parse((await readItem(store, listsKey('NETWORK'), 'eventual')) ?? {});
 
 /** @returns the transaction item that puts an entry on a list or removes it. Idempotent */
 export function listEdit({ table: TableName }: Store, list: ListName, change: 'ADD' | 'DELETE', entry: string) {

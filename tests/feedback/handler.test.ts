@@ -35,7 +35,13 @@ beforeAll(async () => {
   const own = { id: record.id, letter: record.letter, claimant: record.claimant ?? '' };
   const { stored } = makeToken(record.id, 'manage', Date.now());
   const receipt = { signature: record.id, mail: 'receipt', token: stored, noted: [] } as const;
-  await noteAnswer(world.store, await secretKeys(testSecret)(), { email: signed.email, own }, receipt, Date.now());
+  await noteAnswer(
+    world.store,
+    await secretKeys(testSecret)(),
+    { email: signed.email, own, known: undefined },
+    receipt,
+    Date.now(),
+  );
 }, 60_000);
 afterAll(async () => {
   vi.unstubAllEnvs();

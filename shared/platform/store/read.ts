@@ -9,8 +9,15 @@ const keyOf = z.object({ pk: z.string(), sk: z.string() });
 type Key = z.infer<typeof keyOf>;
 type Item = Record<string, unknown>;
 
+/**
+ * Whether a read must see every write that ended before it. An eventually consistent read costs half, and may be about a
+ * second behind: enough for a cache, and for a row that is then written on the condition that it did not change.
+ */
+export type Consistency = 'consistent' | 'eventual';
+
 interface Wanted {
   readonly key: Key;
+  readonly consistency: Consistency;
   readonly found: (item: Item | undefined) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -21,18 +28,18 @@ const maxAttempts = 8;
 const waiting = new WeakMap<Store, Wanted[]>();
 
 /**
- * Reads an item, strongly consistent. One GetItem; together with other reads requested in the same tick, one
- * BatchGetItem per hundred.
+ * Reads an item. One GetItem; together with other reads requested in the same tick, one BatchGetItem per hundred, which
+ * is strongly consistent when one of them must be.
  *
  * @returns the item, or undefined when it does not exist
  */
-export function readItem(store: Store, key: Key): Promise<Item | undefined> {
+export function readItem(store: Store, key: Key, consistency: Consistency = 'consistent'): Promise<Item | undefined> {
   if (!isPossibleKey(key)) return Promise.resolve(undefined);
   return new Promise((found, failed) => {
     const others = waiting.get(store);
-    if (others) others.push({ key, found, failed });
+    if (others) others.push({ key, consistency, found, failed });
     else {
-      waiting.set(store, [{ key, found, failed }]);
+      waiting.set(store, [{ key, consistency, found, failed }]);
       queueMicrotask(() => readWaiting(store));
     }
   });
@@ -53,13 +60,14 @@ async function answer(store: Store, wanted: readonly Wanted[]): Promise<void> {
   const keys = wanted.map(({ key }) => key);
   const [first, ...others] = wanted;
   if (!first) return;
+  const consistent = wanted.some(({ consistency }) => consistency === 'consistent');
   if (others.length === 0) {
     const { Item } = await store.client.send(
-      new GetCommand({ TableName: store.table, Key: first.key, ConsistentRead: true }),
+      new GetCommand({ TableName: store.table, Key: first.key, ConsistentRead: consistent }),
     );
     return first.found(Item);
   }
-  const items = await readHundred(store, keys, { consistent: true });
+  const items = await readHundred(store, keys, { consistent });
   for (const [place, { found }] of wanted.entries()) found(items[place]);
 }
 
