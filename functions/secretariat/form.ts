@@ -1,8 +1,7 @@
 /** Reads the forms of the console: repeated fields and files included. */
 import type { Context } from 'hono';
-import type * as z from 'zod';
 import { parseFormPairs } from '../../shared/platform/http/form-pairs.ts';
-import { fieldErrors, type ProblemName, problem } from '../../shared/platform/http/problem.ts';
+import type { ProblemName } from '../../shared/platform/http/problem.ts';
 import { readBytes } from '../../shared/platform/http/read-bytes.ts';
 
 /** The largest upload, in MiB: a letter with its translations, or a list of co-signatories. */
@@ -89,9 +88,4 @@ function formOf(sent: Iterable<readonly [string, string]>, files: ReadonlyMap<st
 /** @returns the query without its empty parameters: a form sends those that nobody has filled in */
 export function filledQuery(c: Context): Record<string, string> {
   return Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
-}
-
-/** @returns the API's answer to an invalid body */
-export function invalidFields(c: Context, error: z.ZodError) {
-  return problem(c, 'invalid-fields', { errors: fieldErrors(error) });
 }

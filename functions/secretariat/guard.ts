@@ -63,12 +63,7 @@ interface PageRoute {
   readonly needs: Needs;
 }
 
-/** A call as it was registered before calls described themselves. */
-interface UndescribedRoute extends Omit<PageRoute, 'kind'> {
-  readonly kind: 'api';
-}
-
-export type GuardedRoute = PageRoute | UndescribedRoute | (ApiRoute & { readonly kind: 'api' });
+export type GuardedRoute = PageRoute | (ApiRoute & { readonly kind: 'api' });
 
 type Answer = Response | Promise<Response>;
 
@@ -82,15 +77,6 @@ type RegisterApi = <
   handle: (c: Context, visit: ApiVisit<z.output<Body>, z.output<Query>, z.output<Params>, Answers>) => Answer,
 ) => void;
 
-/** Only until all calls are converted. */
-export type UndescribedVisit = Visit & { readonly body: unknown };
-type RegisterUndescribed = (
-  method: Method,
-  path: string,
-  needs: Needs,
-  handle: (c: Context, visit: UndescribedVisit) => Answer,
-) => void;
-
 /** Registers routes. */
 export interface Guard {
   readonly page: (
@@ -99,39 +85,13 @@ export interface Guard {
     needs: Needs,
     handle: (c: Context, visit: PageVisit) => Answer,
   ) => void;
-  readonly api: RegisterApi & RegisterUndescribed;
+  readonly api: RegisterApi;
   /** All registered routes. */
   readonly routes: readonly GuardedRoute[];
 }
 
 export function makeGuard(app: Hono, api: ConsoleContext): Guard {
   const routes: GuardedRoute[] = [];
-  const described: RegisterApi = (route, handle) => {
-    routes.push({ ...route, kind: 'api' });
-    app.on(route.method, route.path, async (c: Context) => {
-      const visit: (Visit & Partial<PageVisit>) | undefined = (await keyVisit(c, api)) ?? (await memberVisit(c, api));
-      if (!visit) return problem(c, 'not-signed-in');
-      const refused = refusalFor(visit, route.needs);
-      if (refused) return problem(c, refused);
-      const sent = route.method === 'get' ? undefined : await readOurBody(c, api, visit);
-      if (sent && 'problem' in sent) return problem(c, sent.problem);
-      const request = parseRequest(c, route, sent?.fields);
-      if (request instanceof Response) return request;
-      return handle(c, { ...visit, ...request, reply: replyWith(c, route) });
-    });
-  };
-  const undescribed: RegisterUndescribed = (method, path, needs, handle) => {
-    routes.push({ method, path, needs, kind: 'api' });
-    app.on(method, path, async (c: Context) => {
-      const visit: (Visit & Partial<PageVisit>) | undefined = (await keyVisit(c, api)) ?? (await memberVisit(c, api));
-      if (!visit) return problem(c, 'not-signed-in');
-      const refused = refusalFor(visit, needs);
-      if (refused) return problem(c, refused);
-      const sent = method === 'get' ? undefined : await readOurBody(c, api, visit);
-      if (sent && 'problem' in sent) return problem(c, sent.problem);
-      return handle(c, { ...visit, body: sent?.fields });
-    });
-  };
   return {
     routes,
     page(method, path, needs, handle) {
@@ -150,10 +110,20 @@ export function makeGuard(app: Hono, api: ConsoleContext): Guard {
         return handle(c, { ...visit, form });
       });
     },
-    api: ((...args: unknown[]) => {
-      if (args.length === 2) described(...(args as unknown as Parameters<RegisterApi>));
-      else undescribed(...(args as Parameters<RegisterUndescribed>));
-    }) as RegisterApi & RegisterUndescribed,
+    api(route, handle) {
+      routes.push({ ...route, kind: 'api' });
+      app.on(route.method, route.path, async (c: Context) => {
+        const visit: (Visit & Partial<PageVisit>) | undefined = (await keyVisit(c, api)) ?? (await memberVisit(c, api));
+        if (!visit) return problem(c, 'not-signed-in');
+        const refused = refusalFor(visit, route.needs);
+        if (refused) return problem(c, refused);
+        const sent = route.method === 'get' ? undefined : await readOurBody(c, api, visit);
+        if (sent && 'problem' in sent) return problem(c, sent.problem);
+        const request = parseRequest(c, route, sent?.fields);
+        if (request instanceof Response) return request;
+        return handle(c, { ...visit, ...request, reply: replyWith(c, route) });
+      });
+    },
   };
 }
 

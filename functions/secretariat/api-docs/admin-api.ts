@@ -1,34 +1,8 @@
 /** Description of the secretariat's API. */
 import { describeApi } from '../../../shared/platform/http/description/openapi.ts';
-import { completed } from '../admin-operation.ts';
-import { auditOperations } from '../audit/description.ts';
-import { bulkOperations } from '../bulk/description.ts';
-import { exportOperations } from '../exports/description.ts';
 import type { GuardedRoute } from '../guard.ts';
-import { importOperations } from '../imports/description.ts';
-import { letterOperations } from '../letters/description.ts';
-import { memberOperations } from '../members/description.ts';
-import { keyOperations } from '../members/keys-description.ts';
-import { partnerOperations } from '../partners/description.ts';
-import { signalOperations } from '../review/description.ts';
-import { screeningOperations } from '../screening/description.ts';
 import { sessionCookieName } from '../session-cookie.ts';
-import { signatureOperations } from '../signatures/description.ts';
 import { operationOf } from './operation.ts';
-
-const operations = [
-  ...letterOperations,
-  ...signatureOperations,
-  ...bulkOperations,
-  ...exportOperations,
-  ...importOperations,
-  ...signalOperations,
-  ...partnerOperations,
-  ...screeningOperations,
-  ...auditOperations,
-  ...memberOperations,
-  ...keyOperations,
-];
 
 /** @returns the OpenAPI document as plain data */
 export function describeAdminApi(publicUrl: string, routes: readonly GuardedRoute[]) {
@@ -36,10 +10,7 @@ export function describeAdminApi(publicUrl: string, routes: readonly GuardedRout
     title: 'Undersigned: the secretariat',
     description:
       'What the console does, for machines. Send a key as `Authorization: Bearer us_…`; owners make keys in the console. A letter that a key has nothing to do with is answered like one that does not exist. Errors are problem details (RFC 9457).',
-    operations: [
-      ...completed(operations, routes),
-      ...routes.flatMap((route) => ('answers' in route ? [operationOf(route)] : [])),
-    ],
+    operations: routes.flatMap((route) => (route.kind === 'api' ? [operationOf(route)] : [])),
     publicUrl,
     security: {
       schemes: {

@@ -9,8 +9,8 @@ import {
   maxTicked,
   needsFor,
 } from '../../../shared/jobs/bulk/decide.ts';
-import { type BulkJob, bulkJob, listJobs, readPart, seenSignature } from '../../../shared/jobs/bulk/job.ts';
-import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
+import { bulkJob, bulkJobId, listJobs, readPart, seenSignature } from '../../../shared/jobs/bulk/job.ts';
+import { problem } from '../../../shared/platform/http/problem.ts';
 import { signatureListQuery } from '../../../shared/signature/lists/list-query.ts';
 import { bulkModeration } from '../../../shared/signature/moderation/actions.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -23,85 +23,146 @@ const decide = { permission: 'signature.decide', of: 'letter' } as const;
 
 const jobView = bulkJob.omit({ cursor: true, leasedUntil: true, revision: true });
 
-/** Bodies and answers, for the API description. */
-export const bulkSchemas = {
-  make: z.strictObject({
-    wanted: bulkModeration,
-    signatures: z
-      .array(seenSignature)
-      .min(1)
-      .max(maxTicked)
-      .optional()
-      .describe('Exactly these; else all that the filter finds'),
-    filter: signatureListQuery.omit({ limit: true, cursor: true }).strict().optional(),
-  }),
-  job: z.object({ job: jobView }),
-  jobs: z.object({ items: z.array(jobView) }),
-  part: z.object({
-    signatures: z.array(seenSignature.partial({ fieldsVersion: true })).describe('Versions with `withheld.read` alone'),
-  }),
+const makeRequest = z.strictObject({
+  wanted: bulkModeration,
+  signatures: z
+    .array(seenSignature)
+    .min(1)
+    .max(maxTicked)
+    .optional()
+    .describe('Exactly these; else all that the filter finds'),
+  filter: signatureListQuery.omit({ limit: true, cursor: true }).strict().optional(),
+});
+const oneJob = z.object({ job: jobView });
+const jobs = z.object({ items: z.array(jobView) });
+const partView = z.object({
+  signatures: z.array(seenSignature.partial({ fieldsVersion: true })).describe('Versions with `withheld.read` alone'),
+});
+
+const jobPath = z.object({ job: bulkJobId });
+const partPath = jobPath.extend({ part: z.coerce.number().int().min(0) });
+const jobNow = { 200: { description: 'The job as it is now', json: oneJob } } as const;
+
+const summaries = {
+  start: 'Go through the set',
+  cancel: 'Stop; what was done stays done',
+  'roll-back': 'Take back what was done, where nothing has changed since',
 } as const;
 
-const viewOf = (job: BulkJob): z.infer<typeof bulkSchemas.job> => ({ job: jobView.parse(job) });
-
+/** Adds the calls for bulk actions. */
 export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
-  guard.api('get', base, decide, async (c, visit) => {
-    const letter = await letterOf(api, visit);
-    if (!letter) return problem(c, 'letter-not-found');
-    const body: z.infer<typeof bulkSchemas.jobs> = {
-      items: z.array(jobView).parse(await listJobs(api.store, letter.slug)),
-    };
-    return c.json(body);
-  });
+  guard.api(
+    {
+      method: 'get',
+      path: base,
+      needs: decide,
+      summary: 'The bulk actions of the last month',
+      answers: { 200: { description: 'At most 100, the latest first', json: jobs } },
+    },
+    async (c, visit) => {
+      const letter = await letterOf(api, visit);
+      if (!letter) return problem(c, 'letter-not-found');
+      return visit.reply(200, { items: await listJobs(api.store, letter.slug) });
+    },
+  );
 
-  guard.api('post', base, decide, async (c, visit) => {
-    const letter = await letterOf(api, visit);
-    if (!letter) return problem(c, 'letter-not-found');
-    const asked = bulkSchemas.make.safeParse(visit.body);
-    if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
-    const { wanted, signatures, filter } = asked.data;
-    const needed = needsFor(wanted);
-    if (needed && !visit.may(needed)) return problem(c, 'not-allowed');
-    if (!signatures === !filter) {
-      const detail = 'name either signatures or a filter';
-      return problem(c, 'invalid-fields', { errors: [{ pointer: '#/signatures', detail }] });
-    }
-    const making = { letter: letter.slug, by: visit.actor, wanted, sight: sightOf(visit) };
-    const job = signatures
-      ? await makeTickedJob(api.store, making, signatures, api.now())
-      : await makeFilterJob(api.store, making, signatureListQuery.parse(filter), api.now());
-    return job ? c.json(viewOf(job), 201) : problem(c, 'changed-meanwhile');
-  });
+  guard.api(
+    {
+      method: 'post',
+      path: base,
+      needs: decide,
+      summary: 'Gather the set for a bulk action; nothing is done to it yet',
+      details: 'Name either `signatures` or a `filter`. Look at `number` and at the parts of the set, then start it.',
+      body: makeRequest,
+      answers: { 201: { description: 'The job; it gathers, or is ready', json: oneJob } },
+      problems: ['changed-meanwhile'],
+    },
+    async (c, visit) => {
+      const letter = await letterOf(api, visit);
+      if (!letter) return problem(c, 'letter-not-found');
+      const { wanted, signatures, filter } = visit.body;
+      const needed = needsFor(wanted);
+      if (needed && !visit.may(needed)) return problem(c, 'not-allowed');
+      if (!signatures === !filter) {
+        const detail = 'name either signatures or a filter';
+        return problem(c, 'invalid-fields', { errors: [{ pointer: '#/signatures', detail }] });
+      }
+      const making = { letter: letter.slug, by: visit.actor, wanted, sight: sightOf(visit) };
+      const job = signatures
+        ? await makeTickedJob(api.store, making, signatures, api.now())
+        : await makeFilterJob(api.store, making, signatureListQuery.parse(filter), api.now());
+      return job ? visit.reply(201, { job }) : problem(c, 'changed-meanwhile');
+    },
+  );
 
-  guard.api('get', `${base}/:job`, decide, async (c, visit) => {
-    const job = await jobOf(c, api, visit);
-    return job ? c.json(viewOf(job)) : problem(c, 'not-found');
-  });
+  guard.api(
+    {
+      method: 'get',
+      path: `${base}/:job`,
+      needs: decide,
+      summary: 'How far a bulk action is',
+      params: jobPath,
+      answers: jobNow,
+    },
+    async (c, visit) => {
+      const job = await jobOf(api, visit, visit.params.job);
+      return job ? visit.reply(200, { job }) : problem(c, 'not-found');
+    },
+  );
 
-  guard.api('get', `${base}/:job/parts/:part`, decide, async (c, visit) => {
-    const job = await jobOf(c, api, visit);
-    const part = z.coerce.number().int().min(0).safeParse(c.req.param('part'));
-    if (!job || !part.success || part.data >= job.parts) return problem(c, 'not-found');
-    const set = await readPart(api.store, job.id, part.data);
-    // Left out without the right to names, since a version may depend on a name.
-    const signatures = sightOf(visit).withNames ? set : set.map(({ id }) => ({ id }));
-    const body: z.infer<typeof bulkSchemas.part> = { signatures };
-    return c.json(body);
-  });
+  guard.api(
+    {
+      method: 'get',
+      path: `${base}/:job/parts/:part`,
+      needs: decide,
+      summary: 'The signatures of one part of the set, counted from 0',
+      params: partPath,
+      answers: { 200: { description: 'Their ids', json: partView } },
+    },
+    async (c, visit) => {
+      const { part } = visit.params;
+      const job = await jobOf(api, visit, visit.params.job);
+      if (!job || part >= job.parts) return problem(c, 'not-found');
+      const set = await readPart(api.store, job.id, part);
+      // Left out without the right to names, since a version may depend on a name.
+      return visit.reply(200, { signatures: sightOf(visit).withNames ? set : set.map(({ id }) => ({ id })) });
+    },
+  );
 
   for (const decision of bulkDecisions) {
-    guard.api('post', `${base}/:job/${decision}`, decide, async (c, visit) => {
-      const job = await jobOf(c, api, visit);
-      if (!job) return problem(c, 'not-found');
-      const needed = decision === 'start' ? needsFor(job.wanted) : undefined;
-      if (needed && !visit.may(needed)) return problem(c, 'not-allowed');
-      const next = await decideJob(api.store, job, decision, visit.actor, api.now());
-      return next ? c.json(viewOf(next)) : problem(c, 'changed-meanwhile');
-    });
+    guard.api(
+      {
+        method: 'post',
+        path: `${base}/:job/${decision}`,
+        needs: decide,
+        summary: summaries[decision],
+        params: jobPath,
+        answers: jobNow,
+        problems: ['changed-meanwhile'],
+      },
+      async (c, visit) => {
+        const job = await jobOf(api, visit, visit.params.job);
+        if (!job) return problem(c, 'not-found');
+        const needed = decision === 'start' ? needsFor(job.wanted) : undefined;
+        if (needed && !visit.may(needed)) return problem(c, 'not-allowed');
+        const next = await decideJob(api.store, job, decision, visit.actor, api.now());
+        return next ? visit.reply(200, { job: next }) : problem(c, 'changed-meanwhile');
+      },
+    );
   }
 
-  guard.api('post', `${base}/:job/advance`, decide, async (c, visit) => {
-    const job = await jobOf(c, api, visit);
-    return job ? c.json(viewOf(await advance(advancingFor(api), job))) : problem(c, 'not-found');
-  });
+  guard.api(
+    {
+      method: 'post',
+      path: `${base}/:job/advance`,
+      needs: decide,
+      summary: 'Bring it further now; housekeeping does so each minute',
+      params: jobPath,
+      answers: jobNow,
+    },
+    async (c, visit) => {
+      const job = await jobOf(api, visit, visit.params.job);
+      return job ? visit.reply(200, { job: await advance(advancingFor(api), job) }) : problem(c, 'not-found');
+    },
+  );
 }

@@ -36,7 +36,7 @@ export function bulkRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', `${base}/:job`, decide, (c, visit) => show(c, api, visit));
   for (const decision of bulkDecisions) {
     guard.page('post', `${base}/:job/${decision}`, decide, async (c, visit) => {
-      const job = await jobOf(c, api, visit);
+      const job = await jobOf(api, visit, c.req.param('job'));
       if (!job) return refusalPage(c, 'not-found', visit);
       const needed = decision === 'start' ? needsFor(job.wanted) : undefined;
       if (needed && !visit.may(needed)) return refusalPage(c, 'not-allowed', visit);
@@ -45,7 +45,7 @@ export function bulkRoutes(guard: Guard, api: ConsoleContext): void {
     });
   }
   guard.page('post', `${base}/:job/advance`, decide, async (c, visit) => {
-    const job = await jobOf(c, api, visit);
+    const job = await jobOf(api, visit, c.req.param('job'));
     if (!job) return refusalPage(c, 'not-found', visit);
     await advance(advancingFor(api), job);
     return c.redirect(pathOf(job), 303);
@@ -62,8 +62,9 @@ export function advancingFor({ store, keys, now }: ConsoleContext) {
 
 const pathOf = ({ letter, id }: BulkJob) => `/console/letters/${letter}/bulk/${id}`;
 
-export async function jobOf(c: Context, api: ConsoleContext, visit: Pick<PageVisit, 'scope'>) {
-  const id = bulkJobId.safeParse(c.req.param('job'));
+/** @returns the job of that id, if it belongs to the letter in the path */
+export async function jobOf(api: ConsoleContext, visit: Pick<PageVisit, 'scope'>, param: string | undefined) {
+  const id = bulkJobId.safeParse(param);
   const letter = await letterOf(api, visit);
   return id.success && letter ? readJob(api.store, letter.slug, id.data) : undefined;
 }
@@ -115,7 +116,7 @@ async function make(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
 }
 
 async function show(c: Context, api: ConsoleContext, visit: PageVisit): Promise<Response> {
-  const [letter, job] = await Promise.all([letterOf(api, visit), jobOf(c, api, visit)]);
+  const [letter, job] = await Promise.all([letterOf(api, visit), jobOf(api, visit, c.req.param('job'))]);
   if (!letter || !job) return refusalPage(c, 'not-found', visit);
   const asked = Number(c.req.query('part') ?? 0);
   const part = Number.isInteger(asked) && asked >= 0 && asked < job.parts ? asked : 0;

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
+import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
 import { letterOf, sightOf } from '../letter-in-path.ts';
@@ -13,16 +13,12 @@ import { type ExportRequest, exportRequest } from './request.ts';
 
 const needs = { permission: 'signature.export', of: 'letter' } as const;
 
-/** Body and answer, for the API description. */
-export const exportSchemas = {
-  request: exportRequest,
-  file: z.looseObject({
-    letter: z.string(),
-    asOf: z.iso.datetime(),
-    signatures: z.array(z.record(z.string(), z.unknown())),
-    note: z.string().describe('How many there are, and what was left out'),
-  }),
-} as const;
+const exportedFile = z.looseObject({
+  letter: z.string(),
+  asOf: z.iso.datetime(),
+  signatures: z.array(z.record(z.string(), z.unknown())),
+  note: z.string().describe('How many there are, and what was left out'),
+});
 
 export function exportRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/letters/:letter/export', needs, async (c, visit) => {
@@ -45,14 +41,30 @@ export function exportRoutes(guard: Guard, api: ConsoleContext): void {
     return download(c, api, visit, letter, asked.data);
   });
 
-  guard.api('post', '/v1/admin/letters/:letter/export', needs, async (c, visit) => {
-    const letter = await letterOf(api, visit);
-    if (!letter) return problem(c, 'letter-not-found');
-    const asked = exportRequest.safeParse(visit.body ?? {});
-    if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
-    if (asked.data.mailboxes && !visit.may('mailbox.read')) return problem(c, 'not-allowed');
-    return download(c, api, visit, letter, asked.data);
-  });
+  guard.api(
+    {
+      method: 'post',
+      path: '/v1/admin/letters/:letter/export',
+      needs,
+      summary: 'A file with signatures; who took it is written down',
+      details:
+        'Streamed, and complete only with its last line, which says how many there are and what was left out. `mailboxes` needs `mailbox.read`, too. An empty body means CSV of what is published.',
+      body: exportRequest.prefault({}),
+      answers: {
+        200: {
+          description: 'The file, in the format that was asked for',
+          json: exportedFile,
+          type: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+        },
+      },
+    },
+    async (c, visit) => {
+      const letter = await letterOf(api, visit);
+      if (!letter) return problem(c, 'letter-not-found');
+      if (visit.body.mailboxes && !visit.may('mailbox.read')) return problem(c, 'not-allowed');
+      return download(c, api, visit, letter, visit.body);
+    },
+  );
 }
 
 async function download(

@@ -3,21 +3,22 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { cancelImport, checkImport, rereadImport, startImport } from '../../../shared/jobs/import/decide.ts';
 import { importMapping } from '../../../shared/jobs/import/fields.ts';
-import { beginImport, type ImportJob, importJob, listImports } from '../../../shared/jobs/import/job.ts';
+import { beginImport, type ImportJob, importJob } from '../../../shared/jobs/import/job.ts';
 import { lineNumber, readPart } from '../../../shared/jobs/import/parts.ts';
 import { readingChoice } from '../../../shared/jobs/import/reading-choice.ts';
 import { importSettings, namesOneWay } from '../../../shared/jobs/import/row.ts';
 import { lineOutcome } from '../../../shared/jobs/import/sums.ts';
 import { understood } from '../../../shared/jobs/import/understood.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
+import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { Guard, UndescribedVisit } from '../guard.ts';
+import type { Guard } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
-import { importInPath, type LetterAndImport, workOn } from './import-in-path.ts';
+import { importOf, importsOf, workOn } from './import-in-path.ts';
 
 const needs = { permission: 'signature.import', of: 'letter' } as const;
 const base = '/v1/admin/letters/:letter/imports';
+const one = `${base}/:import`;
 
 const jobView = z.object({
   id: z.string(),
@@ -56,117 +57,187 @@ const settings = z.strictObject({
   language: importSettings.shape.language.optional().describe('Of lines that do not say; else that of the letter'),
 });
 
-/** Bodies and answers, for the API description. */
-export const importSchemas = {
-  make: z.strictObject({
-    csv: z.string().min(1).optional().describe('The list as text, its first line with the names of the columns'),
-    workbook: z.base64().min(1).optional().describe('Or a file in base64: a workbook (XLSX), or text in any encoding'),
-    reading,
-    mapping,
-    settings,
-  }),
-  change: z.strictObject({ reading, mapping, settings }),
-  job: z.object({ job: jobView.describe('`next` is the part that is worked on next, of `parts`') }),
-  jobs: z.object({ items: z.array(jobView) }),
-  part: z.object({
-    lines: z.array(lineOutcome.extend({ line: z.int().describe('Its number in the spreadsheet') })),
-  }),
-} as const;
+const makeRequest = z.strictObject({
+  csv: z.string().min(1).optional().describe('The list as text, its first line with the names of the columns'),
+  workbook: z.base64().min(1).optional().describe('Or a file in base64: a workbook (XLSX), or text in any encoding'),
+  reading,
+  mapping,
+  settings,
+});
+const changeRequest = z.strictObject({ reading, mapping, settings });
+const oneJob = z.object({ job: jobView.describe('`next` is the part that is worked on next, of `parts`') });
+const partView = z.object({
+  lines: z.array(lineOutcome.extend({ line: z.int().describe('Its number in the spreadsheet') })),
+});
 
-const viewOf = ({ sk: id, ...job }: ImportJob): z.infer<typeof jobView> => jobView.parse({ id, ...job });
+const params = z.object({ import: z.string() });
+const job = { description: 'The import as it is now', json: oneJob };
 
+const viewOf = ({ sk: id, ...one }: ImportJob) => ({ id, ...one });
+
+/** Adds the calls for imports. */
 export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
-  guard.api('get', base, needs, async (c, visit) => {
-    const letter = await letterOf(api, visit);
-    if (!letter) return problem(c, 'letter-not-found');
-    const jobs = (await listImports(api.store)).filter((job) => job.letter === letter.slug);
-    const body: z.infer<typeof importSchemas.jobs> = { items: jobs.map(viewOf) };
-    return c.json(body);
-  });
+  guard.api(
+    {
+      method: 'get',
+      path: base,
+      needs,
+      summary: 'The lists that were sent within the last month',
+      answers: { 200: { description: 'The latest first', json: z.object({ items: z.array(jobView) }) } },
+    },
+    async (c, visit) => {
+      const letter = await letterOf(api, visit);
+      if (!letter) return problem(c, 'letter-not-found');
+      return visit.reply(200, { items: (await importsOf(api.store, letter)).map(viewOf) });
+    },
+  );
 
-  guard.api('post', base, needs, async (c, visit) => {
-    const letter = await letterOf(api, visit);
-    return letter ? begin(c, api, visit, letter) : problem(c, 'letter-not-found');
-  });
+  guard.api(
+    {
+      method: 'post',
+      path: base,
+      needs,
+      summary: 'Send a list of co-signatories; it is looked at, and nobody is imported yet',
+      details:
+        'Send either `csv` or a `workbook`, of at most 20,000 lines; `reading` says how it is read. When the state is `checked`, `sums` says how many lines are good, faulty, twice in the list, or there already, and the parts say why; then start it. `mode` `mail` asks each of them to confirm, `paper` counts them apart, without a mail.',
+      body: makeRequest,
+      answers: { 201: job },
+      problems: ['changed-meanwhile'],
+    },
+    async (c, visit) => {
+      const letter = await letterOf(api, visit);
+      if (!letter) return problem(c, 'letter-not-found');
+      const { csv, workbook, reading: choice = {}, ...wanted } = visit.body;
+      if ((csv === undefined) === (workbook === undefined)) {
+        return refused(c, '#/csv', 'send either csv or a workbook');
+      }
+      const bytes =
+        csv === undefined ? Uint8Array.from(Buffer.from(workbook ?? '', 'base64')) : new TextEncoder().encode(csv);
+      const { readSheet } = await import('../../../shared/jobs/import/file.ts');
+      const read = await readSheet(bytes, choice, letter.language);
+      if (!read.ok) return refused(c, csv === undefined ? '#/workbook' : '#/csv', read.why);
+      const by = { letter: letter.slug, by: visit.actor, bytes, now: api.now() };
+      const begun = await beginImport(api.store, read.sheet, by);
+      const checking = await checkImport(api.store, begun, about(letter, begun, wanted));
+      return checking
+        ? visit.reply(201, { job: viewOf(await workOn(api, checking)) })
+        : problem(c, 'changed-meanwhile');
+    },
+  );
 
-  onJob('get', '', async (c, { job }) => answer(c, job));
+  guard.api(
+    { method: 'get', path: one, needs, summary: 'How far an import is', params, answers: { 200: job } },
+    async (c, visit) => {
+      const found = await importOf(api, visit, visit.params.import);
+      return found ? visit.reply(200, { job: viewOf(found.job) }) : problem(c, 'not-found');
+    },
+  );
 
-  onJob('put', '', async (c, { letter, job }, { body }) => {
-    const asked = importSchemas.change.safeParse(body);
-    if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
-    const choice = asked.data.reading;
-    const read = choice ? await rereadImport(api.store, job, choice, letter.language) : job;
-    if (read && 'why' in read) {
-      return problem(c, 'invalid-fields', { errors: [{ pointer: '#/reading', detail: read.why }] });
-    }
-    return goOn(c, read && (await checkImport(api.store, read, about(letter, read, asked.data))));
-  });
+  guard.api(
+    {
+      method: 'put',
+      path: one,
+      needs,
+      summary: 'Say anew how the file is read or what its columns hold; the lines are looked at again',
+      params,
+      body: changeRequest,
+      answers: { 200: job },
+      problems: ['changed-meanwhile'],
+    },
+    async (c, visit) => {
+      const found = await importOf(api, visit, visit.params.import);
+      if (!found) return problem(c, 'not-found');
+      const { letter } = found;
+      const choice = visit.body.reading;
+      const read = choice ? await rereadImport(api.store, found.job, choice, letter.language) : found.job;
+      if (read && 'why' in read) return refused(c, '#/reading', read.why);
+      const checking = read && (await checkImport(api.store, read, about(letter, read, visit.body)));
+      return checking
+        ? visit.reply(200, { job: viewOf(await workOn(api, checking)) })
+        : problem(c, 'changed-meanwhile');
+    },
+  );
 
-  onJob('get', '/parts/:part', async (c, { job }) => {
-    const number = z.coerce.number().int().min(0).safeParse(c.req.param('part'));
-    const part = number.success && number.data < job.parts ? await readPart(api.store, job, number.data) : undefined;
-    if (!part) return problem(c, 'not-found');
-    const { found } = part;
-    const body: z.infer<typeof importSchemas.part> = {
-      lines: found.map((one, index) => ({ line: lineNumber(part, index), ...one })),
-    };
-    return c.json(body);
-  });
+  guard.api(
+    {
+      method: 'get',
+      path: `${one}/parts/:part`,
+      needs,
+      summary: 'What was found about each line of one part, counted from 0',
+      details: 'What a line holds is not told again.',
+      params: params.extend({ part: z.coerce.number().int().min(0) }),
+      answers: { 200: { description: 'The lines', json: partView } },
+    },
+    async (c, visit) => {
+      const found = await importOf(api, visit, visit.params.import);
+      const isThere = found && visit.params.part < found.job.parts;
+      const part = isThere ? await readPart(api.store, found.job, visit.params.part) : undefined;
+      if (!part) return problem(c, 'not-found');
+      return visit.reply(200, { lines: part.found.map((line, index) => ({ ...line, line: lineNumber(part, index) })) });
+    },
+  );
 
-  onJob('post', '/start', async (c, { job }, visit) => {
-    const started = await startImport(api.store, job, { by: visit.actor, now: api.now() });
-    if (started !== 'same-list') return goOn(c, started);
-    return problem(c, 'not-possible', { detail: 'This very list was imported in this way before.' });
-  });
+  const step = { method: 'post', needs, params, answers: { 200: job } } as const;
+  guard.api(
+    {
+      ...step,
+      path: `${one}/start`,
+      summary: 'Import the lines that are good',
+      details: 'The same list is not imported twice in the same way.',
+      problems: ['changed-meanwhile', 'not-possible'],
+    },
+    async (c, visit) => {
+      const found = await importOf(api, visit, visit.params.import);
+      if (!found) return problem(c, 'not-found');
+      const started = await startImport(api.store, found.job, { by: visit.actor, now: api.now() });
+      if (started === 'same-list') {
+        return problem(c, 'not-possible', { detail: 'This very list was imported in this way before.' });
+      }
+      return started ? visit.reply(200, { job: viewOf(await workOn(api, started)) }) : problem(c, 'changed-meanwhile');
+    },
+  );
 
-  onJob('post', '/advance', async (c, { job }) => goOn(c, job));
+  guard.api(
+    {
+      ...step,
+      path: `${one}/advance`,
+      summary: 'Bring it further now; housekeeping does so each minute',
+      problems: ['changed-meanwhile'],
+    },
+    async (c, visit) => {
+      const found = await importOf(api, visit, visit.params.import);
+      return found ? visit.reply(200, { job: viewOf(await workOn(api, found.job)) }) : problem(c, 'not-found');
+    },
+  );
 
-  onJob('post', '/cancel', async (c, { job }) => answer(c, await cancelImport(api.store, job)));
-
-  type Handle = (c: Context, found: LetterAndImport, visit: UndescribedVisit) => Promise<Response>;
-
-  function onJob(method: 'get' | 'post' | 'put', path: string, handle: Handle): void {
-    guard.api(method, `${base}/:import${path}`, needs, async (c, visit) => {
-      const found = await importInPath(c, api, visit);
-      return found ? handle(c, found, visit) : problem(c, 'not-found');
-    });
-  }
-
-  async function goOn(c: Context, job: ImportJob | undefined): Promise<Response> {
-    return answer(c, job && (await workOn(api, job)));
-  }
+  guard.api(
+    {
+      ...step,
+      path: `${one}/cancel`,
+      summary: 'Stop; who was imported stays, and the other lines are deleted',
+      problems: ['changed-meanwhile'],
+    },
+    async (c, visit) => {
+      const found = await importOf(api, visit, visit.params.import);
+      if (!found) return problem(c, 'not-found');
+      const cancelled = await cancelImport(api.store, found.job);
+      return cancelled ? visit.reply(200, { job: viewOf(cancelled) }) : problem(c, 'changed-meanwhile');
+    },
+  );
 }
 
-function answer(c: Context, job: ImportJob | undefined, status: 200 | 201 = 200): Response {
-  if (!job) return problem(c, 'changed-meanwhile');
-  const body: z.infer<typeof importSchemas.job> = { job: viewOf(job) };
-  return c.json(body, status);
+function refused(c: Context, pointer: string, detail: string): Response {
+  return problem(c, 'invalid-fields', { errors: [{ pointer, detail }] });
 }
 
 /** Fields that are left out keep the guessed value, or that of the letter. */
 function about(
   { language }: Letter,
-  job: Pick<ImportJob, 'mapping'>,
-  wanted: z.infer<typeof importSchemas.change>,
+  known: Pick<ImportJob, 'mapping'>,
+  wanted: z.output<typeof changeRequest>,
 ): Parameters<typeof checkImport>[2] {
   return {
-    mapping: wanted.mapping ?? job.mapping,
+    mapping: wanted.mapping ?? known.mapping,
     settings: { ...wanted.settings, language: wanted.settings.language ?? language },
   };
-}
-
-async function begin(c: Context, api: ConsoleContext, visit: UndescribedVisit, letter: Letter): Promise<Response> {
-  const asked = importSchemas.make.safeParse(visit.body);
-  if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
-  const { csv, workbook, reading: choice = {}, ...wanted } = asked.data;
-  const refused = (pointer: string, detail: string) => problem(c, 'invalid-fields', { errors: [{ pointer, detail }] });
-  if ((csv === undefined) === (workbook === undefined)) return refused('#/csv', 'send either csv or a workbook');
-  const bytes =
-    csv === undefined ? Uint8Array.from(Buffer.from(workbook ?? '', 'base64')) : new TextEncoder().encode(csv);
-  const { readSheet } = await import('../../../shared/jobs/import/file.ts');
-  const read = await readSheet(bytes, choice, letter.language);
-  if (!read.ok) return refused(csv === undefined ? '#/workbook' : '#/csv', read.why);
-  const job = await beginImport(api.store, read.sheet, { letter: letter.slug, by: visit.actor, bytes, now: api.now() });
-  const checking = await checkImport(api.store, job, about(letter, job, wanted));
-  return answer(c, checking && (await workOn(api, checking)), 201);
 }

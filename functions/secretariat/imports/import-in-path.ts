@@ -1,8 +1,8 @@
 /** Finds the import in the path of a route, and continues it. */
-import type { Context } from 'hono';
 import { advanceImport } from '../../../shared/jobs/import/advance.ts';
-import { type ImportJob, readImport } from '../../../shared/jobs/import/job.ts';
+import { type ImportJob, listImports, readImport } from '../../../shared/jobs/import/job.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
@@ -18,15 +18,16 @@ export interface LetterAndImport {
   readonly job: ImportJob;
 }
 
-/** @returns the import in the path with its letter; undefined when it belongs to another letter */
-export async function importInPath(
-  c: Context,
-  api: ConsoleContext,
-  visit: Visit,
-): Promise<LetterAndImport | undefined> {
+/** @returns the import of that id with the letter in the path; undefined when it belongs to another letter */
+export async function importOf(api: ConsoleContext, visit: Visit, id: string): Promise<LetterAndImport | undefined> {
   const letter = await letterOf(api, visit);
-  const job = letter && (await readImport(api.store, letter.slug, c.req.param('import') ?? ''));
+  const job = letter && (await readImport(api.store, letter.slug, id));
   return letter && job && { letter, job };
+}
+
+/** @returns the imports of a letter in the last month, the latest first */
+export async function importsOf(store: Store, { slug }: Letter): Promise<ImportJob[]> {
+  return (await listImports(store)).filter(({ letter }) => letter === slug);
 }
 
 /** Works on the list for as long as a request may. @returns the job after that */

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { cancelImport, checkImport, rereadImport, startImport } from '../../../shared/jobs/import/decide.ts';
 import { importFields, importMapping } from '../../../shared/jobs/import/fields.ts';
-import { beginImport, type ImportJob, listImports } from '../../../shared/jobs/import/job.ts';
+import { beginImport, type ImportJob } from '../../../shared/jobs/import/job.ts';
 import { readPart } from '../../../shared/jobs/import/parts.ts';
 import { readingChoice } from '../../../shared/jobs/import/reading-choice.ts';
 import { importSettings, namesOneWay } from '../../../shared/jobs/import/row.ts';
@@ -12,7 +12,7 @@ import type { Guard, PageVisit } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
 import { refusalPage } from '../ui/refusal.tsx';
 import { choiceAnew, chosenCountries } from './choices.ts';
-import { importInPath, type LetterAndImport, workOn } from './import-in-path.ts';
+import { importOf, importsOf, type LetterAndImport, workOn } from './import-in-path.ts';
 import { importsPage } from './list-page.tsx';
 import { importPage } from './page.tsx';
 
@@ -111,7 +111,7 @@ export function importRoutes(guard: Guard, api: ConsoleContext): void {
 
   function onJob(method: 'get' | 'post', path: string, handle: (c: Context, found: OnJob) => Promise<Response>): void {
     guard.page(method, `${base}/:import${path}`, needs, async (c, visit) => {
-      const found = await importInPath(c, api, visit);
+      const found = await importOf(api, visit, c.req.param('import') ?? '');
       return found ? handle(c, { visit, ...found }) : refusalPage(c, 'not-found', visit);
     });
   }
@@ -136,6 +136,6 @@ async function showList(
   letter: Letter,
   wrong?: string,
 ): Promise<Response> {
-  const jobs = (await listImports(store)).filter((job) => job.letter === letter.slug);
+  const jobs = await importsOf(store, letter);
   return importsPage(c, wrong ? 422 : 200, { visit, letter, jobs, wrong });
 }

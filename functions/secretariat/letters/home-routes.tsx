@@ -2,14 +2,14 @@
 import { readCount } from '../../../shared/count/count.ts';
 import type { Tally } from '../../../shared/count/counted-as.ts';
 import { everything } from '../../../shared/ids.ts';
-import { listLetters } from '../../../shared/letter/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { showPage } from '../ui/layout.tsx';
+import { lettersOf } from './letters-of.ts';
 
 export function homeRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console', 'membership', async (c, visit) => {
-    const letters = (await listLetters(api.store)).filter(({ slug }) => visit.may('letter.read', slug));
+    const letters = await lettersOf(api.store, visit);
     const counts = await Promise.all(letters.map(({ slug }) => readCount(api.store, slug)));
     return showPage(c, 200, {
       title: 'Letters',

@@ -1,28 +1,18 @@
-/** Routes for API keys: create (shown once) and revoke (immediately). */
+/** Pages for API keys: create (shown once) and revoke (immediately). */
 import type { Context } from 'hono';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { permissions } from '../../../shared/member/role.ts';
-import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
-import { invalidFields } from '../form.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { Faults } from '../ui/field-faults.tsx';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
-import { keyView } from './api-key.ts';
 import { grantableScopes } from './grantable-scopes.ts';
 import { grantorOf, problemOf } from './grantor.ts';
 import { KeyForm, KeysTable, NewKey } from './keys-page.tsx';
 import { keysSeenBy, keyWish, makeKey, revokeKey } from './manage-keys.ts';
 
 const owner = { permission: 'key.write', of: 'any' } as const;
-
-/** Bodies and answers, for the API description. */
-export const keySchemas = {
-  list: z.object({ items: z.array(keyView) }),
-  make: keyWish,
-  made: keyView.extend({ key: z.string().describe('What to send; shown this once') }),
-} as const;
 
 export function keyRoutes(guard: Guard, api: ConsoleContext): void {
   const { store } = api;
@@ -41,24 +31,6 @@ export function keyRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('post', '/console/keys/:key/revoke', owner, async (c, visit) => {
     const done = await revokeKey(store, grantorOf(visit), c.req.param('key') ?? '', api.now());
     return done ? c.redirect('/console/keys', 303) : refusalPage(c, 'not-found', visit);
-  });
-
-  guard.api('get', '/v1/admin/keys', owner, async (c, visit) =>
-    c.json(keySchemas.list.parse({ items: await keysSeenBy(store, visit) })),
-  );
-
-  guard.api('post', '/v1/admin/keys', owner, async (c, visit) => {
-    const wanted = keyWish.safeParse(visit.body);
-    if (!wanted.success) return invalidFields(c, wanted.error);
-    const made = await makeKey(store, grantorOf(visit), wanted.data, api.now());
-    return made.ok
-      ? c.json(keySchemas.made.parse({ ...made.key, key: made.shown }), 201)
-      : problem(c, problemOf(made.because));
-  });
-
-  guard.api('delete', '/v1/admin/keys/:key', owner, async (c, visit) => {
-    const done = await revokeKey(store, grantorOf(visit), c.req.param('key') ?? '', api.now());
-    return done ? c.body(null, 204) : problem(c, 'not-found');
   });
 }
 

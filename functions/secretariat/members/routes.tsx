@@ -1,11 +1,9 @@
-/** Routes for members: inviting, changing roles, revoking. */
+/** Pages for members: inviting, changing roles, revoking. */
 import type { Context } from 'hono';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { everything, type MemberId, memberId } from '../../../shared/ids.ts';
-import { type Member, memberView } from '../../../shared/member/member.ts';
-import { problem } from '../../../shared/platform/http/problem.ts';
+import type { Member } from '../../../shared/member/member.ts';
 import type { ConsoleContext } from '../context.ts';
-import { invalidFields } from '../form.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { Faults } from '../ui/field-faults.tsx';
 import { showPage } from '../ui/layout.tsx';
@@ -16,14 +14,6 @@ import { changeGrant, grantChange, invitation, inviteMember, membersSeenBy, revo
 import { InviteForm, MemberCard, MembersTable } from './page.tsx';
 
 const owner = { permission: 'member.write', of: 'any' } as const;
-
-/** Bodies and answers, for the API description. */
-export const memberSchemas = {
-  list: z.object({ items: z.array(memberView) }),
-  member: memberView,
-  invite: invitation,
-  change: grantChange,
-} as const;
 
 export function memberRoutes(guard: Guard, api: ConsoleContext): void {
   const { store } = api;
@@ -64,33 +54,6 @@ export function memberRoutes(guard: Guard, api: ConsoleContext): void {
     const done = id && (await revokeMember(store, grantorOf(visit), id, api.now()));
     if (!done) return refusalPage(c, 'not-found', visit);
     return done.ok ? c.redirect('/console/members', 303) : refusalPage(c, problemOf(done.because), visit);
-  });
-
-  guard.api('get', '/v1/admin/members', owner, async (c, visit) =>
-    c.json(memberSchemas.list.parse({ items: await membersSeenBy(store, visit) })),
-  );
-
-  guard.api('post', '/v1/admin/members', owner, async (c, visit) => {
-    const wanted = invitation.safeParse(visit.body);
-    if (!wanted.success) return invalidFields(c, wanted.error);
-    const done = await inviteMember(store, await api.keys(), grantorOf(visit), wanted.data, api.now());
-    return done.ok ? c.json(memberView.parse(done.member), 201) : problem(c, problemOf(done.because));
-  });
-
-  guard.api('patch', '/v1/admin/members/:member', owner, async (c, visit) => {
-    const wanted = grantChange.safeParse(visit.body);
-    if (!wanted.success) return invalidFields(c, wanted.error);
-    const id = idOf(c);
-    const done = id && (await changeGrant(store, grantorOf(visit), id, wanted.data, api.now()));
-    if (!done) return problem(c, 'not-found');
-    return done.ok ? c.json(memberView.parse(done.member)) : problem(c, problemOf(done.because));
-  });
-
-  guard.api('delete', '/v1/admin/members/:member', owner, async (c, visit) => {
-    const id = idOf(c);
-    const done = id && (await revokeMember(store, grantorOf(visit), id, api.now()));
-    if (!done) return problem(c, 'not-found');
-    return done.ok ? c.body(null, 204) : problem(c, problemOf(done.because));
   });
 }
 

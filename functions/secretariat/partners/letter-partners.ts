@@ -2,12 +2,14 @@
  * Partners of the letter in the path. A partner may belong to several letters; changing the data that they share needs
  * rights to all of them.
  */
-import type { Context } from 'hono';
+import type { Happened } from '../../../shared/audit/audit.ts';
 import { type PartnerId, partnerId } from '../../../shared/ids.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { makeFiguresLink, revokeFiguresLink } from '../../../shared/partner/figures-link.ts';
 import type { Partner } from '../../../shared/partner/partner.ts';
 import { addPartner, changePartner, type PartnerChange } from '../../../shared/partner/register.ts';
 import { readPartner } from '../../../shared/partner/storage.ts';
+import type { Store } from '../../../shared/platform/store/store.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
@@ -17,16 +19,22 @@ export interface LetterAndPartner {
   readonly partner: Partner;
 }
 
-/** @returns the partner in the path with its letter; undefined when it is not a partner of that letter */
-export async function partnerInPath(
-  c: Context,
+/** @returns the partner of that id with the letter in the path; undefined when it is not a partner of that letter */
+export async function partnerOf(
   api: ConsoleContext,
   visit: Visit,
+  param: string | undefined,
 ): Promise<LetterAndPartner | undefined> {
-  const id = partnerId.safeParse(c.req.param('partner'));
+  const id = partnerId.safeParse(param);
   if (!id.success) return undefined;
   const [letter, partner] = await Promise.all([letterOf(api, visit), readPartner(api.store, id.data)]);
   return letter && partner?.letters.includes(letter.slug) ? { letter, partner } : undefined;
+}
+
+/** @returns the partners of a letter, in its order */
+export async function partnersOf(store: Store, { partners }: Letter): Promise<Partner[]> {
+  const found = await Promise.all(partners.map(({ id }) => readPartner(store, id)));
+  return found.filter((partner) => partner !== undefined);
 }
 
 /** @returns whether the visitor may change what all letters of the partner share: its name and its origins */
@@ -71,7 +79,19 @@ export async function changeShared(
   return changePartner(store, partner.id, wanted, now(), visit.actor);
 }
 
-/** @returns the address that shows a partner its own figures */
-export function figuresAddress({ publicUrl }: ConsoleContext, letter: string, partner: string, secret: string): string {
-  return `${publicUrl}/console/partner/${letter}/${partner}/${secret}`;
+/** @returns a new address that shows a partner its own figures; an older one opens nothing from now on */
+export async function newFiguresLink(api: ConsoleContext, visit: Visit, known: LetterAndPartner): Promise<string> {
+  const { letter, partner } = known;
+  const secret = await makeFiguresLink(api.store, letter.slug, partner.id, linkChange(visit, known), api.now());
+  return `${api.publicUrl}/console/partner/${letter.slug}/${partner.id}/${secret}`;
+}
+
+/** Lets the partner's address open nothing any more. */
+export async function endFiguresLink(api: ConsoleContext, visit: Visit, known: LetterAndPartner): Promise<void> {
+  const { letter, partner } = known;
+  await revokeFiguresLink(api.store, letter.slug, partner.id, linkChange(visit, known), api.now());
+}
+
+function linkChange({ actor }: Visit, { letter, partner }: LetterAndPartner): Happened {
+  return { by: actor, did: 'partner.changed', scope: letter.slug, subject: partner.id, fields: ['figuresLink'] };
 }

@@ -2,11 +2,9 @@
  * Routes for partners, the sites that embed the letter's form: add, change, remove, code to copy, and their numbers.
  */
 import type { Context } from 'hono';
-import type { Happened } from '../../../shared/audit/audit.ts';
 import { partnerId } from '../../../shared/ids.ts';
-import { makeFiguresLink, readFiguresLink, revokeFiguresLink } from '../../../shared/partner/figures-link.ts';
+import { readFiguresLink } from '../../../shared/partner/figures-link.ts';
 import { takeFromLetter } from '../../../shared/partner/register.ts';
-import { readPartner } from '../../../shared/partner/storage.ts';
 import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
@@ -17,10 +15,12 @@ import { refusalPage } from '../ui/refusal.tsx';
 import {
   addToLetter,
   changeShared,
-  figuresAddress,
+  endFiguresLink,
   type LetterAndPartner,
   mayChange,
-  partnerInPath,
+  newFiguresLink,
+  partnerOf,
+  partnersOf,
 } from './letter-partners.ts';
 import { PartnerList } from './list-page.tsx';
 import { PartnerView } from './page.tsx';
@@ -50,7 +50,7 @@ export function partnerRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', `${base}/:partner`, read, (c, visit) => onePage(c, visit, api));
 
   guard.page('post', `${base}/:partner`, write, async (c, visit) => {
-    const found = await partnerInPath(c, api, visit);
+    const found = await partnerOf(api, visit, c.req.param('partner'));
     if (!found) return refusalPage(c, 'not-found', visit);
     const values = visit.form.fields;
     const wanted = { name: values['name'] ?? '', origins: linesOf(values['origins']) };
@@ -60,7 +60,7 @@ export function partnerRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   guard.page('post', `${base}/:partner/remove`, write, async (c, visit) => {
-    const found = await partnerInPath(c, api, visit);
+    const found = await partnerOf(api, visit, c.req.param('partner'));
     if (!found) return refusalPage(c, 'not-found', visit);
     const { letter, partner } = found;
     const taken = await takeFromLetter(api.store, partner.id, letter.slug, api.now(), visit.actor);
@@ -70,24 +70,17 @@ export function partnerRoutes(guard: Guard, api: ConsoleContext): void {
 
   /** The link is shown only this once, so there is no page to redirect to. */
   guard.page('post', `${base}/:partner/link`, write, async (c, visit) => {
-    const found = await partnerInPath(c, api, visit);
+    const found = await partnerOf(api, visit, c.req.param('partner'));
     if (!found) return refusalPage(c, 'not-found', visit);
-    const { letter, partner } = found;
-    const secret = await makeFiguresLink(api.store, letter.slug, partner.id, linkDeed(visit, found), api.now());
-    return onePage(c, visit, api, { link: figuresAddress(api, letter.slug, partner.id, secret) });
+    return onePage(c, visit, api, { link: await newFiguresLink(api, visit, found) });
   });
 
   guard.page('post', `${base}/:partner/link/revoke`, write, async (c, visit) => {
-    const found = await partnerInPath(c, api, visit);
+    const found = await partnerOf(api, visit, c.req.param('partner'));
     if (!found) return refusalPage(c, 'not-found', visit);
-    await revokeFiguresLink(api.store, found.letter.slug, found.partner.id, linkDeed(visit, found), api.now());
+    await endFiguresLink(api, visit, found);
     return c.redirect(addressOf(found), 303);
   });
-}
-
-/** @returns the line of the audit trail for a link that was created or revoked */
-export function linkDeed({ actor }: Pick<PageVisit, 'actor'>, { letter, partner }: LetterAndPartner): Happened {
-  return { by: actor, did: 'partner.changed', scope: letter.slug, subject: partner.id, fields: ['figuresLink'] };
 }
 
 const addressOf = ({ letter, partner }: LetterAndPartner) => `/console/letters/${letter.slug}/partners/${partner.id}`;
@@ -100,22 +93,13 @@ async function listPage(
 ): Promise<Response> {
   const letter = await letterOf(api, visit);
   if (!letter) return refusalPage(c, 'not-found', visit);
-  const [snapshot, ...partners] = await Promise.all([
-    readSnapshot(api.store, letter.slug),
-    ...letter.partners.map(({ id }) => readPartner(api.store, id)),
-  ]);
-  const found = partners.filter((one) => one !== undefined);
+  const [snapshot, partners] = await Promise.all([readSnapshot(api.store, letter.slug), partnersOf(api.store, letter)]);
   return showPage(c, form.errors.size > 0 ? 422 : 200, {
     title: 'Partners',
     visit,
     letter,
     body: (
-      <PartnerList
-        {...{ letter, snapshot, form }}
-        partners={found}
-        csrf={visit.csrf}
-        writes={visit.may('partner.write')}
-      />
+      <PartnerList {...{ letter, snapshot, form, partners }} csrf={visit.csrf} writes={visit.may('partner.write')} />
     ),
   });
 }
@@ -126,7 +110,7 @@ async function onePage(
   api: ConsoleContext,
   { form, link }: { form?: Filled; link?: string } = {},
 ): Promise<Response> {
-  const found = await partnerInPath(c, api, visit);
+  const found = await partnerOf(api, visit, c.req.param('partner'));
   if (!found) return refusalPage(c, 'not-found', visit);
   const { letter, partner } = found;
   const [figures, linkSince] = await Promise.all([

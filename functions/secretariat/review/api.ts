@@ -1,0 +1,116 @@
+/** API for signals, and for reports that an organisation did not sign. */
+import * as z from 'zod';
+import { answerDispute, disputeAnswer, disputeId, listDisputes } from '../../../shared/dispute/dispute.ts';
+import { heldBecause } from '../../../shared/mail/held-because.ts';
+import { problem } from '../../../shared/platform/http/problem.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Guard } from '../guard.ts';
+import { letterOf, sightOf } from '../letter-in-path.ts';
+import { answerRequest, raiserOf, raiserRequest } from './disputes.ts';
+import { burst, letterSignals, sameName, sameOrganisation } from './letter-signals.ts';
+
+const read = { permission: 'signature.decide', of: 'letter' } as const;
+const base = '/v1/admin/letters/:letter';
+
+const signalsView = z.object({
+  lookedAt: z.int().describe('How many of the latest signatures'),
+  bursts: z.array(burst),
+  sameOrganisations: z.array(sameOrganisation),
+  sameNames: z.array(sameName),
+  held: z.array(z.object({ because: heldBecause, number: z.int() })),
+  heldIsAll: z.boolean(),
+  undeliverable: z.int(),
+  bounceRate: z.number(),
+  complaintRate: z.number(),
+});
+const disputesQuery = z.strictObject({ before: disputeId.optional() });
+const disputes = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      at: z.string(),
+      organisation: z.string(),
+      name: z.string(),
+      message: z.string().optional(),
+      answer: disputeAnswer.optional(),
+      answeredAt: z.string().optional(),
+    }),
+  ),
+  next: z.string().nullable().describe('`before` of the page with older ones'),
+});
+const raiser = z.object({ id: z.string(), email: z.string() });
+const answered = z.object({ answer: disputeAnswer });
+
+/** Adds the calls for signals and for reports. */
+export function reviewApiRoutes(guard: Guard, api: ConsoleContext): void {
+  guard.api(
+    {
+      method: 'get',
+      path: `${base}/signals`,
+      needs: read,
+      summary: 'What stands out among the latest signatures',
+      details: 'Domains of mailboxes are told with `mailbox.read` alone.',
+      answers: { 200: { description: 'The signals', json: signalsView } },
+    },
+    async (c, visit) => {
+      const letter = await letterOf(api, visit);
+      if (!letter) return problem(c, 'letter-not-found');
+      const signals = await letterSignals(api.store, letter.slug, sightOf(visit));
+      const bursts = signals.bursts.filter(({ by }) => by !== 'mailbox' || visit.may('mailbox.read'));
+      return visit.reply(200, { ...signals, bursts });
+    },
+  );
+
+  guard.api(
+    {
+      method: 'get',
+      path: `${base}/disputes`,
+      needs: read,
+      summary: 'Who says that an organisation did not sign',
+      query: disputesQuery,
+      answers: { 200: { description: 'At most 200, newest first', json: disputes } },
+    },
+    async (c, visit) => {
+      const letter = await letterOf(api, visit);
+      if (!letter) return problem(c, 'letter-not-found');
+      const page = await listDisputes(api.store, letter.slug, visit.query);
+      // The reporter's mailbox is not part of the answer: it has to be requested, and that is recorded.
+      return visit.reply(200, { items: page.items.map((one) => ({ ...one, id: one.sk })), next: page.next ?? null });
+    },
+  );
+
+  guard.api(
+    {
+      method: 'post',
+      path: `${base}/disputes`,
+      needs: read,
+      summary: 'Write down what came of it',
+      body: answerRequest,
+      answers: { 200: { description: 'Written down', json: answered } },
+    },
+    async (c, visit) => {
+      const letter = await letterOf(api, visit);
+      if (!letter) return problem(c, 'letter-not-found');
+      const done = await answerDispute(api.store, letter.slug, { ...visit.body, by: visit.actor }, api.now());
+      return done ? visit.reply(200, { answer: visit.body.answer }) : problem(c, 'not-found');
+    },
+  );
+
+  guard.api(
+    {
+      method: 'post',
+      path: `${base}/disputes/mailbox`,
+      needs: { permission: 'mailbox.read', of: 'letter' },
+      summary: 'The mailbox of who said so; that you looked is written down',
+      details: 'It is as it was typed: nobody has proven that it is theirs.',
+      body: raiserRequest,
+      answers: { 200: { description: 'The mailbox', json: raiser } },
+    },
+    async (c, visit) => {
+      const letter = await letterOf(api, visit);
+      if (!letter) return problem(c, 'letter-not-found');
+      const raised = await raiserOf(api, visit, letter, visit.body.id);
+      return raised ? visit.reply(200, { id: raised.sk, email: raised.email }) : problem(c, 'not-found');
+    },
+  );
+}
