@@ -10,6 +10,7 @@ import { documentFile } from '../document/files.ts';
 import { deliveryId, letterSlug } from '../ids.ts';
 import { sha256 } from '../letter/text.ts';
 import { languageTag } from '../text/language-tag.ts';
+import { timeZone } from '../text/time-zone.ts';
 import { isoTimestamp } from '../time.ts';
 
 /** Choices for the layout of the documents. */
@@ -37,10 +38,15 @@ export const frozenState = z.strictObject({
   /** The letter's version, and its text in each language. */
   version: sha256,
   texts: z.record(languageTag, sha256),
+  /** The language that binds. */
+  language: languageTag,
+  timeZone: timeZone.optional(),
+  /** Address of the public page of the delivery, which is printed in the documents. */
+  url: z.url(),
   counts: frozenCounts,
   /** Number of names listed then. */
   number: z.int().min(0),
-  /** SHA-256 over all of this and the commitments. */
+  /** See `hashOfState`. */
   hash: sha256,
 });
 export type FrozenState = z.infer<typeof frozenState>;
@@ -100,7 +106,9 @@ export const delivery = z.object({
   progress,
   /** Absent until the list is frozen. */
   frozen: frozenState.optional(),
-  /** Number of listed names that are no longer shown: withdrawn, hidden or erased since. Exactly once, in `leave.ts`. */
+  /** Number of attempts to freeze the list. Only rows of the last one belong to it. */
+  attempt: z.int().default(0),
+  /** Number of listed names that are no longer shown: withdrawn, hidden or erased since. Exact: see `leave.ts`. */
   left: z.int().default(0),
   /** Increases with each change of `progress`, so that a run that was overtaken cannot write its result. */
   run: z.int().default(0),

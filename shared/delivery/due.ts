@@ -8,7 +8,8 @@ import * as z from 'zod';
 import { deliveryId, letterSlug } from '../ids.ts';
 import { changeIf } from '../platform/store/change.ts';
 import { documentDueKey, documentsDuePartition } from '../platform/store/keys.ts';
-import type { Store } from '../platform/store/store.ts';
+import { readItem } from '../platform/store/read.ts';
+import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import { isoTimestamp } from '../time.ts';
 import type { Delivery } from './delivery.ts';
 
@@ -49,6 +50,12 @@ export async function listDueDocuments({ client, table }: Store): Promise<DueDoc
   return z.array(dueRow).parse(Items ?? []);
 }
 
+/** @returns the row of a delivery, if anything is due. One strongly consistent read */
+export async function readDue(store: Store, { letter, delivery }: DocumentRequest): Promise<DueDocument | undefined> {
+  const item = await readItem(store, documentDueKey(letter, delivery));
+  return item && dueRow.parse(item);
+}
+
 /** Postpones the next look while the function runs. @returns whether the row still exists as it was read */
 export function lookAgain(store: Store, due: DueDocument, now: Date): Promise<boolean> {
   return changeIf(store, {
@@ -65,16 +72,16 @@ export function lookAgain(store: Store, due: DueDocument, now: Date): Promise<bo
 
 /** Deletes the row when the work is done, unless more became due since. */
 export async function documentDone(store: Store, { letter, delivery, since }: DueDocument): Promise<void> {
-  await store.client
-    .send(
+  try {
+    await store.client.send(
       new DeleteCommand({
         TableName: store.table,
         Key: documentDueKey(letter, delivery),
         ConditionExpression: 'since = :since',
         ExpressionAttributeValues: { ':since': since },
       }),
-    )
-    .catch((error: unknown) => {
-      if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
-    });
+    );
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error;
+  }
 }

@@ -78,7 +78,8 @@ function whyNot({ state }: Letter, { deliveries }: Deliveries, { kind, delivered
 function newDelivery(letter: LetterSlug, number: number, { kind, by, options }: DeliveryRequest, now: Date): Delivery {
   const at = now.toISOString();
   const id = makeDeliveryId();
-  return { id, letter, number, kind, at, by, options, progress: { state: 'freezing', since: at }, left: 0, run: 1 };
+  const progress = { state: 'freezing', since: at } as const;
+  return { id, letter, number, kind, at, by, options, progress, attempt: 0, left: 0, run: 1 };
 }
 
 /** @returns false when the letter or its deliveries changed since they were read; then nothing is written */

@@ -11,7 +11,7 @@ import { type Delivery, delivery } from './delivery.ts';
  * Maximum number of deliveries of a letter. An erasure changes the frozen lists of all of them in one transaction,
  * which takes at most 100 items.
  */
-export const maxDeliveries = 30;
+export const maxDeliveries = 25;
 
 /** @returns the delivery, or undefined when the letter has none with that id. One strongly consistent read. */
 export async function readDelivery(store: Store, slug: LetterSlug, id: DeliveryId): Promise<Delivery | undefined> {

@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { type CountMove, countMoves, letterDelivered } from '../count/count.ts';
+import { type ShownMove, shownMoves } from '../delivery/leave.ts';
 import type { SignatureId } from '../ids.ts';
 import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
@@ -11,7 +12,7 @@ import { claimItems } from './claims/move-claim.ts';
 import { featuredMoves } from './lists/featured.ts';
 import { undeliverableMoves } from './lists/undeliverable.ts';
 import { changeRowMoves } from './moderation/changes-in-review.ts';
-import { countedAs } from './record.ts';
+import { countedAs, isShown } from './record.ts';
 import { sameNameMoves } from './same-name-rows.ts';
 import { type Step, updateItem } from './update-item.ts';
 
@@ -44,6 +45,7 @@ export async function commit(store: Store, steps: readonly Step[], also: Also = 
     ...featuredMoves(store, changed),
     ...changeRowMoves(store, changed),
     ...sameNameMoves(store, changed),
+    ...(await shownMoves(store, changed.flatMap(shownChange))),
     ...also(changed),
   ];
   for (let attempt = 1; ; attempt += 1) {
@@ -72,6 +74,12 @@ export async function commit(store: Store, steps: readonly Step[], also: Also = 
 /** @returns the changes of the counts that result from the steps */
 export function countChanges(steps: readonly Step[]): CountMove[] {
   return steps.flatMap(countChange);
+}
+
+/** @returns the change for frozen lists; none for a signature that was not confirmed before, since no list names it */
+export function shownChange({ before, after }: Step): ShownMove[] {
+  if (before.confirmedAt === undefined || isShown(before) === isShown(after)) return [];
+  return [{ letter: after.letter, id: after.id, left: isShown(after) ? -1 : 1 }];
 }
 
 function countChange({ before, after }: Step): CountMove[] {

@@ -5,14 +5,16 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { countMoves } from '../count/count.ts';
-import { type SignatureId, signatureId } from '../ids.ts';
+import { frozenErasures } from '../delivery/leave.ts';
+import { letterSlug, type SignatureId, signatureId } from '../ids.ts';
 import { forgetSignature } from '../mailbox/signatures-of-mailbox.ts';
 import { erasureKey, signatureKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
 import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import type { Keys } from '../platform/token/keys.ts';
 import { claimItems } from './claims/move-claim.ts';
-import { countChanges, maxAttempts } from './commit.ts';
+import { countChanges, maxAttempts, shownChange } from './commit.ts';
 import { featuredMoves } from './lists/featured.ts';
 import { undeliverableMoves } from './lists/undeliverable.ts';
 import { changeRowMoves } from './moderation/changes-in-review.ts';
@@ -41,7 +43,7 @@ export async function forget(
 ): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const record = await readSignature(store, id);
-    if (!record) return;
+    if (!record) return forgetAgain(store, id, now);
     // The mailbox comes first: while the signature still exists, this can be repeated.
     await forgetSignature(store, keys, { email: record.email, signature: id }, now.getTime());
     await dropUndoEntries(store, id);
@@ -55,12 +57,28 @@ export async function forget(
   }
 }
 
+const tombstone = z.object({ letter: letterSlug, forgottenAt: z.string() });
+
+/** A restored backup may hold an erased signature and a frozen list, read earlier, that still names it. */
+async function forgetAgain(store: Store, id: SignatureId, now: Date): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const grave = tombstone.safeParse(await readItem(store, signatureKey(id))).data;
+    if (!grave) return;
+    const frozen = await frozenErasures(store, { letter: grave.letter, id, left: 0 }, now);
+    // Nothing but the check that no delivery was started since.
+    if (frozen.length === 1 || (await transact(store, frozen)).written) return;
+    if (attempt >= maxAttempts) throw tooBusy('the deliveries changed');
+    await backOff(attempt);
+  }
+}
+
 /** @returns whether it was written; false when the signature changed since it was read */
 async function bury(store: Store, record: SignatureRecord, now: Date, also: TransactItems): Promise<boolean> {
   const at = now.toISOString();
   const step = { before: record, after: { ...record, withdrawnAt: at } };
   const claims = await claimItems(store, [step]);
   if ('claimedBy' in claims) throw new Error('what is forgotten needs no claim');
+  const frozen = await frozenErasures(store, { ...record, left: shownChange(step)[0]?.left ?? 0 }, now);
   const { written } = await transact(store, [
     {
       Put: {
@@ -77,6 +95,7 @@ async function bury(store: Store, record: SignatureRecord, now: Date, also: Tran
     ...featuredMoves(store, [step]),
     ...changeRowMoves(store, [step]),
     ...sameNameMoves(store, [step]),
+    ...frozen,
     ...also,
   ]);
   return written;

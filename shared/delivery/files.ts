@@ -1,0 +1,21 @@
+/** Names and types of a delivery's files, in the bucket and for those who save them. */
+import { fileName, mediaType } from '../document/files.ts';
+import type { Delivery, DeliveryFile, DeliveryFileKind } from './delivery.ts';
+
+/** Everything under it is made from the frozen state and can be made again. */
+export function madePrefix({ letter, id }: Pick<Delivery, 'letter' | 'id'>): string {
+  return `deliveries/${letter}/${id}/made/`;
+}
+
+/** @returns the name under which people save a file: letters, digits, hyphens and one full stop */
+export function downloadName(
+  { letter, number }: Pick<Delivery, 'letter' | 'number'>,
+  { file, language }: Pick<DeliveryFile, 'file' | 'language'>,
+): string {
+  const ending = file === 'commitments' ? '-commitments.json' : fileName(file, letter).slice(letter.length);
+  return [letter, number, ...(language ? [language] : [])].join('-') + ending;
+}
+
+export function typeOf(file: DeliveryFileKind): string {
+  return file === 'commitments' ? 'application/json' : mediaType(file);
+}

@@ -1,0 +1,92 @@
+/** The names of a frozen list: a row for each. An erasure leaves the commitment alone. */
+import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type DeliveryId, type SignatureId, signatureId } from '../ids.ts';
+import { sha256 } from '../letter/text.ts';
+import { frozenKey, frozenPartitions } from '../platform/store/keys.ts';
+import { isConditionFailed, type Store } from '../platform/store/store.ts';
+
+export const frozenName = z.object({
+  id: signatureId,
+  /** The attempt to freeze the list that wrote it. */
+  attempt: z.int(),
+  commitment: sha256,
+  /** Absent once the person was erased. */
+  salt: sha256.optional(),
+  /** The public fields as canonical JSON: a string, so that nothing changes a byte of what was committed to. */
+  listed: z.string().optional(),
+  /** Its rank among the featured signatures, which come first. */
+  rank: z.int().optional(),
+});
+export type FrozenName = z.infer<typeof frozenName>;
+
+/**
+ * Writes a row in a transaction that also checks the signature (see `freeze`). A row of the same or a later attempt
+ * stays, so that a run that was overtaken changes nothing.
+ *
+ * @returns the transaction item
+ */
+export function frozenPut({ table }: Store, delivery: DeliveryId, name: FrozenName) {
+  return {
+    Put: {
+      TableName: table,
+      Item: { ...frozenKey(delivery, name.id), ...name },
+      ConditionExpression: 'attribute_not_exists(pk) OR attempt < :mine',
+      ExpressionAttributeValues: { ':mine': name.attempt },
+    },
+  };
+}
+
+/** @returns the transaction item that erases a person from a row, which exists */
+export function frozenErasure({ table }: Store, delivery: DeliveryId, id: SignatureId, attempt: number) {
+  return {
+    Update: {
+      TableName: table,
+      Key: frozenKey(delivery, id),
+      UpdateExpression: 'REMOVE salt, listed, #rank',
+      ConditionExpression: 'attempt = :seen',
+      ExpressionAttributeNames: { '#rank': 'rank' },
+      ExpressionAttributeValues: { ':seen': attempt },
+    },
+  };
+}
+
+/** @returns the rows of a list, of all attempts, read strongly consistent and page by page: a sixteenth at once */
+export async function* readFrozenNames(store: Store, delivery: DeliveryId): AsyncGenerator<FrozenName> {
+  for (const partition of frozenPartitions(delivery)) {
+    let start: Record<string, unknown> | undefined;
+    do {
+      const { Items, LastEvaluatedKey } = await store.client.send(
+        new QueryCommand({
+          TableName: store.table,
+          KeyConditionExpression: 'pk = :partition',
+          ExpressionAttributeValues: { ':partition': partition },
+          ConsistentRead: true,
+          ExclusiveStartKey: start,
+        }),
+      );
+      yield* z.array(frozenName).parse(Items ?? []);
+      start = LastEvaluatedKey;
+    } while (start);
+  }
+}
+
+/** Deletes a row of an earlier attempt, unless a later one has written it meanwhile. */
+export async function dropFrozenName(
+  { client, table }: Store,
+  delivery: DeliveryId,
+  { id, attempt }: Pick<FrozenName, 'id' | 'attempt'>,
+): Promise<void> {
+  try {
+    await client.send(
+      new DeleteCommand({
+        TableName: table,
+        Key: frozenKey(delivery, id),
+        ConditionExpression: 'attempt = :seen',
+        ExpressionAttributeValues: { ':seen': attempt },
+      }),
+    );
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error;
+  }
+}
