@@ -24,17 +24,30 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * `npm test` runs the fast suite, `npm run test:slow` the files named `*.slow.test.ts`. Without a suite everything is
- * found, so that a file can be run by its path.
+ * `npm test` runs the fast suite. `npm run test:slow` and `npm run test:scale` run the files named for them. Without a
+ * suite everything is found, so that a file can be run by its path.
  */
-const suite = process.env['TEST_SUITE'];
-const slow = 'tests/**/*.slow.test.{ts,tsx}';
+const suites = {
+  slow: 'tests/**/*.slow.test.{ts,tsx}',
+  scale: 'tests/**/*.scale.test.{ts,tsx}',
+};
+const every = 'tests/**/*.test.{ts,tsx}';
+
+/** @returns the files of a suite */
+function filesOf(suite: string | undefined): { include: string[]; exclude: string[] } {
+  if (suite === undefined) return { include: [every], exclude: [] };
+  if (suite === 'fast') return { include: [every], exclude: Object.values(suites) };
+  if (suite === 'slow' || suite === 'scale') return { include: [suites[suite]], exclude: [] };
+  throw new Error(`TEST_SUITE is fast, slow or scale, not ${suite}.`);
+}
+
+const { include, exclude } = filesOf(process.env['TEST_SUITE']);
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    include: suite === 'slow' ? [slow] : ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', ...(suite === 'fast' ? [slow] : [])],
+    include,
+    exclude: ['**/node_modules/**', ...exclude],
     globalSetup: ['tests/fixtures/engines.ts', 'tests/fixtures/check-logs.ts'],
     setupFiles: ['tests/fixtures/restore-process.ts', 'tests/fixtures/capture-logs.ts'],
     env: {

@@ -1,27 +1,7 @@
-/**
- * Faults that a review of the first release found. Each is an edit of today's files that brings it back, with the check
- * that has to notice it. `run.ts` plants them, one at a time. A check is a test file or, where that has many tests, a
- * part of the names of the tests for the fault.
- */
+/** Faults in the deployment, which a review of the first release against AWS found. */
+import { edit, type Fault } from './fault.ts';
 
-interface Edit {
-  readonly file: string;
-  /** Occurs in the file exactly once. */
-  readonly find: string;
-  readonly replace: string;
-}
-
-export interface Fault {
-  /** A letter and a number; several faults of one kind share it. */
-  readonly id: string;
-  readonly what: string;
-  readonly edits: readonly Edit[];
-  readonly check: { readonly file: string; readonly tests?: string };
-}
-
-const edit = (file: string, find: string, replace: string): Edit => ({ file, find, replace });
-
-export const faults: readonly Fault[] = [
+export const deploymentFaults: readonly Fault[] = [
   {
     id: 'B1',
     what: 'the edge function destructures, which CloudFront’s engine cannot',
