@@ -41,6 +41,8 @@ export interface PageVisit extends Visit {
   readonly session: Session;
   /** For the forms of the page. */
   readonly csrf: string;
+  /** @returns whether they may open a page; its path as it is registered. For a page of a letter: of the letter in the path */
+  readonly mayOpen: (path: string) => boolean;
   /** The submitted form; empty for GET. */
   readonly form: Form;
 }
@@ -99,7 +101,7 @@ export function makeGuard(app: Hono, api: ConsoleContext): Guard {
       app.on(method, path, async (c: Context) => {
         const found = await memberVisit(c, api);
         if (!found) return method === 'get' ? c.redirect('/console/sign-in', 303) : refusalPage(c, 'not-signed-in');
-        const visit = { ...found, form: emptyForm };
+        const visit = { ...found, form: emptyForm, mayOpen: (wanted: string) => isOpen(routes, found, wanted) };
         const refused = refusalFor(visit, needs);
         if (refused) return refusalPage(c, refused, visit);
         if (method === 'get') return handle(c, visit);
@@ -125,6 +127,11 @@ export function makeGuard(app: Hono, api: ConsoleContext): Guard {
       });
     },
   };
+}
+
+function isOpen(routes: readonly GuardedRoute[], visit: Visit, path: string): boolean {
+  const route = routes.find((one) => one.kind === 'page' && one.method === 'get' && one.path === path);
+  return route !== undefined && refusalFor(visit, route.needs) === undefined;
 }
 
 /** @returns the fields of the body, not yet validated; with a session only when one of our pages has sent it */

@@ -19,7 +19,10 @@ function scopeOf(c: Context): GrantScope {
 }
 
 /** @returns the visit of a signed-in member; undefined without a valid session */
-export async function memberVisit(c: Context, api: ConsoleContext): Promise<Omit<PageVisit, 'form'> | undefined> {
+export async function memberVisit(
+  c: Context,
+  api: ConsoleContext,
+): Promise<Omit<PageVisit, 'form' | 'mayOpen'> | undefined> {
   const cookie = sessionCookie(c, api);
   const found = cookie === undefined ? undefined : await findSession(api.store, cookie, api.now());
   if (!found) return undefined;

@@ -1,10 +1,14 @@
-/** The guard of the console's API: who asks is checked first, then what is asked, and the answer is as described. */
+/**
+ * The guard of the console: it checks first who asks, then what is asked, answers as described, and knows what the menu
+ * may show.
+ */
 import { Hono } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { makeGuard } from '../../functions/secretariat/guard.ts';
+import { letterMenu, mainMenu, routeInLetter } from '../../functions/secretariat/ui/menu.ts';
 import { type GrantScope, grantScope } from '../../shared/ids.ts';
-import { signIn } from '../fixtures/members.ts';
+import { addTestMember, grantsOf, signIn } from '../fixtures/members.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, publicUrl, type World } from '../fixtures/world.ts';
 import { elsewhere, keyFor, letter, type Scene, setScene } from './route-fixtures.ts';
@@ -135,4 +139,36 @@ it('answers without a body where none is described, and hands on none that it ha
   const sent = { method: 'DELETE', headers, body: '{"books":[]}' };
   const answer = await app.request(`/v1/admin/letters/${letter}/shelves/x`, sent);
   expect([answer.status, await answer.text(), taken]).toEqual([204, '', [{ body: undefined }]]);
+});
+
+describe('the menu', () => {
+  it('names pages that exist', () => {
+    const pages = world.secretariat.routes.flatMap(({ kind, method, path }) =>
+      kind === 'page' && method === 'get' ? [path] : [],
+    );
+    const named = [
+      ...mainMenu.map(([path]) => path),
+      ...letterMenu.flatMap(([, entries]) => entries.map(([path]) => routeInLetter(path))),
+    ];
+    expect(named.filter((path) => !pages.includes(path))).toEqual([]);
+    expect(new Set(named).size).toBe(named.length);
+  });
+
+  it('shows each member what they may open', async () => {
+    await addTestMember(world, 'viewer@secretariat.example', grantsOf('viewer', letter));
+    const viewer = await signIn(world, 'viewer@secretariat.example');
+    const owner = await signIn(world);
+    const labels = async (browser: typeof owner, path: string) => {
+      const menus = (await browser.page(path)).match(/<details class="menu.*?<\/details>/gs) ?? [];
+      return menus.map((menu) => [...menu.matchAll(/<a [^>]*>([^<]+)<\/a>/g)].map(([, label]) => label));
+    };
+    expect(await labels(viewer, `/console/letters/${letter}`)).toEqual([
+      ['Letters', 'You'],
+      ['Overview', 'All signatures', 'Figures', 'Partners'],
+    ]);
+    expect(await labels(owner, `/console/letters/${letter}`)).toEqual([
+      mainMenu.map(([, label]) => label),
+      letterMenu.flatMap(([, entries]) => entries.map(([, label]) => label)),
+    ]);
+  });
 });

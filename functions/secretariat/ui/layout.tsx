@@ -3,26 +3,15 @@ import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { everything, type GrantScope } from '../../../shared/ids.ts';
 import type { PageVisit } from '../guard.ts';
 import { LetterTabs } from './letter-tabs.tsx';
+import { mainMenu } from './menu.ts';
 import { styles } from './styles.ts';
-
-/** Pages outside letters: for all members, or with a permission for any letter or for everything. */
-const mainParts = [
-  ['/console', 'Letters', 'membership', 'any'],
-  ['/console/lists', 'Lists', 'lists.read', 'everything'],
-  ['/console/pauses', 'Switches', 'pause.write', 'everything'],
-  ['/console/members', 'Members', 'member.write', 'any'],
-  ['/console/keys', 'Keys', 'key.write', 'any'],
-  ['/console/audit', 'Audit trail', 'audit.read', 'everything'],
-  ['/console/me', 'You', 'membership', 'any'],
-] as const;
 
 export interface ConsolePage {
   readonly title: string;
   /** The visitor; undefined on the pages before signing in. */
-  readonly visit?: Pick<PageVisit, 'may' | 'csrf' | 'member' | 'scope' | 'scopes'> | undefined;
+  readonly visit?: Pick<PageVisit, 'mayOpen' | 'csrf'> | undefined;
   /** The letter of the page. */
   readonly letter?: { readonly slug: string; readonly title: string } | undefined;
   readonly narrow?: boolean;
@@ -48,7 +37,7 @@ export async function showPage(c: Context, status: ContentfulStatusCode, page: C
         </a>
         {visit ? <Top visit={visit} path={c.req.path} /> : null}
         <main id="main" class={narrow ? (letter ? 'slim' : 'narrow') : undefined}>
-          {visit && letter ? <LetterTabs may={visit.may} letter={letter} path={c.req.path} /> : null}
+          {visit && letter ? <LetterTabs mayOpen={visit.mayOpen} letter={letter} path={c.req.path} /> : null}
           <h1>{title}</h1>
           {body}
         </main>
@@ -62,10 +51,7 @@ type Shown = NonNullable<ConsolePage['visit']>;
 
 /** Collapsed into one line on narrow screens. */
 function Top({ visit, path }: { visit: Shown; path: string }) {
-  const parts = mainParts.filter(([, , needed, of]) => {
-    const scopes: readonly GrantScope[] = of === 'any' ? visit.scopes : [everything];
-    return needed === 'membership' || scopes.some((scope) => visit.may(needed, scope));
-  });
+  const parts = mainMenu.filter(([href]) => visit.mayOpen(href));
   const links = parts.map(([href, label]) => (
     <a href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
       {label}

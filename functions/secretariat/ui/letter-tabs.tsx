@@ -1,60 +1,23 @@
 /** The parts of a letter: tabs in two rows, or collapsed into one line on narrow screens. */
-import type { Permission } from '../../../shared/member/role.ts';
 import type { PageVisit } from '../guard.ts';
-
-type Part = readonly [path: string, label: string, permission: Permission];
-
-/** Each with the permission to see it. */
-const groups: readonly (readonly [label: string, parts: readonly Part[]])[] = [
-  ['Overview', [['', 'Overview', 'letter.read']]],
-  [
-    'Signatures',
-    [
-      ['/signatures', 'All signatures', 'signature.read'],
-      ['/review', 'Review', 'signature.decide'],
-      ['/signals', 'Signals', 'signature.decide'],
-      ['/disputes', '“We did not sign”', 'signature.decide'],
-      ['/bulk', 'Bulk actions', 'signature.decide'],
-      ['/import', 'Import', 'signature.import'],
-      ['/export', 'Export', 'signature.export'],
-    ],
-  ],
-  ['Figures', [['/figures', 'Figures', 'figures.read']]],
-  [
-    'Letter',
-    [
-      ['/text', 'Text', 'letter.write'],
-      ['/translations', 'Translations', 'letter.write'],
-      ['/words', 'Own words', 'letter.write'],
-    ],
-  ],
-  ['Partners', [['/partners', 'Partners', 'partner.read']]],
-  [
-    'Settings',
-    [
-      ['/settings', 'Settings', 'letter.write'],
-      ['/pauses', 'Switches', 'pause.write'],
-      ['/audit', 'Audit trail', 'audit.read'],
-    ],
-  ],
-];
+import { letterMenu, type MenuEntry, routeInLetter } from './menu.ts';
 
 interface Tabs {
-  readonly may: PageVisit['may'];
+  readonly mayOpen: PageVisit['mayOpen'];
   readonly letter: { readonly slug: string; readonly title: string };
   readonly path: string;
 }
 
-export function LetterTabs({ may, letter, path }: Tabs) {
+export function LetterTabs({ mayOpen, letter, path }: Tabs) {
   const base = `/console/letters/${letter.slug}`;
-  const isHere = ([part]: Part) => path === base + part || (part !== '' && path.startsWith(`${base}${part}/`));
-  const shown = groups.flatMap(([label, all]) => {
-    const parts = all.filter(([, , needed]) => may(needed));
+  const isHere = ([part]: MenuEntry) => path === base + part || (part !== '' && path.startsWith(`${base}${part}/`));
+  const shown = letterMenu.flatMap(([label, all]) => {
+    const parts = all.filter(([part]) => mayOpen(routeInLetter(part)));
     return parts.length > 0 ? [{ label, parts, here: parts.find(isHere) }] : [];
   });
   const current = shown.find(({ here }) => here !== undefined);
   const second = current && current.parts.length > 1 ? current.parts : [];
-  const links = (parts: readonly Part[]) =>
+  const links = (parts: readonly MenuEntry[]) =>
     parts.map((part) => (
       <a href={base + part[0]} aria-current={part === current?.here ? 'page' : undefined}>
         {part[1]}

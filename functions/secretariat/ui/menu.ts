@@ -1,0 +1,56 @@
+/**
+ * The menu of the console. A page is shown in it to those who may open it, as its route says; the only other place to
+ * write a new page down is its route.
+ */
+
+/** A path, and the words for it. */
+export type MenuEntry = readonly [path: string, label: string];
+
+/** Pages outside letters. */
+export const mainMenu: readonly MenuEntry[] = [
+  ['/console', 'Letters'],
+  ['/console/lists', 'Lists'],
+  ['/console/pauses', 'Switches'],
+  ['/console/members', 'Members'],
+  ['/console/keys', 'Keys'],
+  ['/console/audit', 'Audit trail'],
+  ['/console/me', 'You'],
+];
+
+/** Pages of a letter in groups, with paths below that of the letter. */
+export const letterMenu: readonly (readonly [label: string, entries: readonly MenuEntry[]])[] = [
+  ['Overview', [['', 'Overview']]],
+  [
+    'Signatures',
+    [
+      ['/signatures', 'All signatures'],
+      ['/review', 'Review'],
+      ['/signals', 'Signals'],
+      ['/disputes', '“We did not sign”'],
+      ['/bulk', 'Bulk actions'],
+      ['/import', 'Import'],
+      ['/export', 'Export'],
+    ],
+  ],
+  ['Figures', [['/figures', 'Figures']]],
+  [
+    'Letter',
+    [
+      ['/text', 'Text'],
+      ['/translations', 'Translations'],
+      ['/words', 'Own words'],
+    ],
+  ],
+  ['Partners', [['/partners', 'Partners']]],
+  [
+    'Settings',
+    [
+      ['/settings', 'Settings'],
+      ['/pauses', 'Switches'],
+      ['/audit', 'Audit trail'],
+    ],
+  ],
+];
+
+/** Of a page of a letter, its path as it is registered. */
+export const routeInLetter = (path: string) => `/console/letters/:letter${path}`;
