@@ -12,7 +12,10 @@ import { isoTimestamp } from '../time.ts';
 
 const person = z.strictObject({ name: z.string(), role: z.string().optional() });
 /** ISO 3166-1 alpha-2. */
-const country = z.string().optional();
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .optional();
 
 const listedOrganisation = z.strictObject({
   kind: z.literal('organisation'),

@@ -480,4 +480,27 @@ export const id = {
 
   'press.line': 'Per {time} UTC, surat terbuka “{title}” mencatat {signed}.',
   'press.countries_other': '{count} negara',
+
+  // The delivered document and the signing sheet.
+  'document.no-country': 'Negara tidak disebutkan',
+  'document.comma': ', ',
+  'document.translation': 'Ini adalah terjemahan. Bahasa teks resmi: {language}.',
+  'document.unnamed_other': 'dan {count} orang yang meminta agar namanya tidak dicantumkan',
+  'document.on-paper_other': 'dan {count} tanda tangan di atas kertas',
+  'document.offices': 'Kantor',
+  'document.page': 'Halaman {page} dari {pages}',
+  'document.frozen': 'Daftar dibekukan pada {time}. Jumlah nama: {count}.',
+  'document.interim': 'Ini adalah daftar sementara. Surat ini masih dapat ditandatangani.',
+  'document.hash': 'SHA-256 daftar',
+  'document.check': 'Periksa daftar ini secara daring',
+  'document.qr': 'Kode QR dengan alamat {address}',
+  'document.attached': 'Para penanda tangan dalam bentuk tabel, untuk program',
+  'sheet.title': 'Lembar tanda tangan',
+  'sheet.text': 'Saya menandatangani surat ini. Harap tulis dengan huruf kapital.',
+  'sheet.name': 'Nama',
+  'sheet.role': 'Jabatan',
+  'sheet.email': 'Surel',
+  'sheet.signature': 'Tanda tangan',
+  'sheet.online': 'Atau tanda tangani secara daring',
+  'sheet.organisation-note': 'Isi nama organisasi hanya jika Anda berwenang menandatangani atas namanya.',
 } as const satisfies Record<string, string>;

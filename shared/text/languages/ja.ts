@@ -465,4 +465,27 @@ export const ja = {
 
   'press.line': '{time} UTC 現在、公開書簡「{title}」は{signed}です。',
   'press.countries_other': '{count} か国・地域',
+
+  // The delivered document and the signing sheet.
+  'document.no-country': '国の記載なし',
+  'document.comma': '、',
+  'document.translation': 'これは翻訳です。正文の言語：{language}。',
+  'document.unnamed_other': 'ほかに氏名の公表を希望しない方 {count} 人',
+  'document.on-paper_other': 'ほかに紙による署名 {count} 筆',
+  'document.offices': '事務所',
+  'document.page': '{page} / {pages} ページ',
+  'document.frozen': '名簿の確定日時：{time}。氏名・団体名の数：{count}。',
+  'document.interim': 'これは中間の名簿です。この書簡への署名は引き続き受け付けています。',
+  'document.hash': '名簿の SHA-256',
+  'document.check': 'この名簿をオンラインで確認する',
+  'document.qr': 'アドレス {address} の QR コード',
+  'document.attached': '署名者の一覧表（プログラム用）',
+  'sheet.title': '署名用紙',
+  'sheet.text': '私はこの書簡に署名します。読みやすい字でご記入ください。',
+  'sheet.name': '氏名',
+  'sheet.role': '役職',
+  'sheet.email': 'メールアドレス',
+  'sheet.signature': '署名',
+  'sheet.online': 'オンラインでも署名できます',
+  'sheet.organisation-note': '団体名は、その団体を代表して署名する権限がある場合にのみご記入ください。',
 } as const satisfies Record<string, string>;

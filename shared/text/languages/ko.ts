@@ -463,4 +463,27 @@ export const ko = {
 
   'press.line': '{time} UTC 기준, 공개서한 “{title}”: {signed}.',
   'press.countries_other': '{count}개국',
+
+  // The delivered document and the signing sheet.
+  'document.no-country': '국가 미기재',
+  'document.comma': ', ',
+  'document.translation': '이 문서는 번역본입니다. 공식 문서의 언어: {language}.',
+  'document.unnamed_other': '그 밖에 이름 공개를 원하지 않은 {count}명',
+  'document.on-paper_other': '그 밖에 종이 서명 {count}건',
+  'document.offices': '사무소',
+  'document.page': '{page} / {pages}쪽',
+  'document.frozen': '명단 확정 시각: {time}. 이름 수: {count}.',
+  'document.interim': '이것은 중간 명단입니다. 이 서한에는 아직 서명할 수 있습니다.',
+  'document.hash': '명단의 SHA-256',
+  'document.check': '온라인에서 이 명단 확인하기',
+  'document.qr': '주소 {address}의 QR 코드',
+  'document.attached': '서명자 표(프로그램용)',
+  'sheet.title': '서명 용지',
+  'sheet.text': '저는 이 서한에 서명합니다. 또박또박 써 주십시오.',
+  'sheet.name': '이름',
+  'sheet.role': '직책',
+  'sheet.email': '이메일',
+  'sheet.signature': '서명',
+  'sheet.online': '온라인으로도 서명할 수 있습니다',
+  'sheet.organisation-note': '단체를 대표하여 서명할 권한이 있는 경우에만 단체 이름을 적어 주십시오.',
 } as const satisfies Record<string, string>;

@@ -463,4 +463,27 @@ export const vi = {
 
   'press.line': 'Tính đến {time} UTC, thư ngỏ “{title}” có {signed}.',
   'press.countries_other': '{count} quốc gia',
+
+  // The delivered document and the signing sheet.
+  'document.no-country': 'Không nêu quốc gia',
+  'document.comma': ', ',
+  'document.translation': 'Đây là bản dịch. Ngôn ngữ của văn bản chính thức: {language}.',
+  'document.unnamed_other': 'và {count} người yêu cầu không nêu tên',
+  'document.on-paper_other': 'và {count} chữ ký trên giấy',
+  'document.offices': 'Văn phòng',
+  'document.page': 'Trang {page}/{pages}',
+  'document.frozen': 'Danh sách được chốt vào {time}. Số tên: {count}.',
+  'document.interim': 'Đây là danh sách tạm thời. Thư vẫn đang nhận chữ ký.',
+  'document.hash': 'SHA-256 của danh sách',
+  'document.check': 'Kiểm tra danh sách này trên mạng',
+  'document.qr': 'Mã QR chứa địa chỉ {address}',
+  'document.attached': 'Những người ký tên dưới dạng bảng, dành cho chương trình',
+  'sheet.title': 'Phiếu ký tên',
+  'sheet.text': 'Tôi ký tên vào thư này. Xin viết bằng chữ in hoa.',
+  'sheet.name': 'Họ và tên',
+  'sheet.role': 'Chức vụ',
+  'sheet.email': 'Email',
+  'sheet.signature': 'Chữ ký',
+  'sheet.online': 'Hoặc ký tên trên mạng',
+  'sheet.organisation-note': 'Chỉ ghi tên tổ chức nếu bạn được phép ký thay cho tổ chức đó.',
 } as const satisfies Record<string, string>;

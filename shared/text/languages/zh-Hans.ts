@@ -423,4 +423,27 @@ export const zhHans = {
 
   'press.line': '截至 {time} UTC，公开信《{title}》：{signed}。',
   'press.countries_other': '{count} 个国家或地区',
+
+  // The delivered document and the signing sheet.
+  'document.no-country': '未注明国家或地区',
+  'document.comma': '，',
+  'document.translation': '本文为译文。正式文本的语言：{language}。',
+  'document.unnamed_other': '另有 {count} 人要求不公开姓名',
+  'document.on-paper_other': '另有 {count} 个纸质签名',
+  'document.offices': '办事处',
+  'document.page': '第 {page} 页，共 {pages} 页',
+  'document.frozen': '名单确定时间：{time}。名称数量：{count}。',
+  'document.interim': '这是阶段性名单。此信仍可签署。',
+  'document.hash': '名单的 SHA-256',
+  'document.check': '在线核对此名单',
+  'document.qr': '包含网址 {address} 的二维码',
+  'document.attached': '签署者列表（供程序使用）',
+  'sheet.title': '签名表',
+  'sheet.text': '我签署此信。请用工整字迹填写。',
+  'sheet.name': '姓名',
+  'sheet.role': '职务',
+  'sheet.email': '电子邮件',
+  'sheet.signature': '签名',
+  'sheet.online': '也可在线签署',
+  'sheet.organisation-note': '仅在您有权代表该组织签署时填写组织名称。',
 } as const satisfies Record<string, string>;

@@ -422,4 +422,27 @@ export const zhHant = {
 
   'press.line': '截至 {time} UTC，公開信《{title}》：{signed}。',
   'press.countries_other': '{count} 個國家或地區',
+
+  // The delivered document and the signing sheet.
+  'document.no-country': '未註明國家或地區',
+  'document.comma': '，',
+  'document.translation': '本文為譯文。正式文本的語言：{language}。',
+  'document.unnamed_other': '另有 {count} 人要求不公開姓名',
+  'document.on-paper_other': '另有 {count} 個紙本簽名',
+  'document.offices': '辦事處',
+  'document.page': '第 {page} 頁，共 {pages} 頁',
+  'document.frozen': '名單確定時間：{time}。名稱數量：{count}。',
+  'document.interim': '這是階段性名單。此信仍可簽署。',
+  'document.hash': '名單的 SHA-256',
+  'document.check': '線上核對此名單',
+  'document.qr': '包含網址 {address} 的 QR 碼',
+  'document.attached': '簽署者列表（供程式使用）',
+  'sheet.title': '簽名表',
+  'sheet.text': '我簽署此信。請以工整字跡填寫。',
+  'sheet.name': '姓名',
+  'sheet.role': '職稱',
+  'sheet.email': '電子郵件',
+  'sheet.signature': '簽名',
+  'sheet.online': '也可線上簽署',
+  'sheet.organisation-note': '僅在您有權代表該組織簽署時填寫組織名稱。',
 } as const satisfies Record<string, string>;

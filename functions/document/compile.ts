@@ -1,0 +1,38 @@
+/** Makes the files of a delivery from its data. */
+import { type DocumentData, documentData } from '../../shared/document/document-data.ts';
+import { textsFor } from '../../shared/text/catalogue.ts';
+import { listAsCsv, listAsJson } from './list-files.ts';
+import { qrCode } from './qr-code.ts';
+import { makePdf, type PdfStandard, type Typesetting } from './typst.ts';
+import { letterView, logoFile } from './view.ts';
+
+/**
+ * Sets the letter and all who signed it as a PDF, with the list attached as CSV and JSON. The same data gives the same
+ * bytes. It keeps the thread busy: 20,000 names take some ten seconds.
+ *
+ * @param standard `pdf-ua-1` for people, screen readers included; `pdf-a-3a` for archives
+ * @returns the file, its number of pages, and the characters that no font has: the file shows their numbers instead
+ * @throws a ZodError when the data is not that of a document
+ */
+export async function compileDocument(
+  data: DocumentData,
+  { standard }: { standard: PdfStandard },
+): Promise<{ bytes: Uint8Array; pages: number; missingCharacters: string[] }> {
+  return makePdf(await typesetLetter(data), { standard, at: new Date(data.frozen.at) });
+}
+
+/** @returns what Typst gets to set the letter */
+export async function typesetLetter(unchecked: DocumentData): Promise<Typesetting> {
+  const data = documentData.parse(unchecked);
+  const texts = await textsFor(data.letter.language);
+  return {
+    template: 'letter',
+    view: letterView(data, texts),
+    files: {
+      'undersigned.json': listAsJson(data, texts),
+      'undersigned.csv': listAsCsv(data, texts),
+      'qr.svg': qrCode(data.frozen.url),
+      ...(data.logo ? { [logoFile(data.logo.type)]: Buffer.from(data.logo.data, 'base64') } : {}),
+    },
+  };
+}

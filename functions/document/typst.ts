@@ -1,0 +1,127 @@
+/**
+ * Sets documents with Typst, a native module. On Lambda the bundle needs beside it:
+ *
+ * - `node_modules/@myriaddreamin/typst-ts-node-compiler` and its module for the architecture, about 50 MB:
+ *   `npm install --os=linux --cpu=arm64 --libc=glibc` (or `--cpu=x64`) fetches it on any machine;
+ * - `fonts/`: the files that `findFontFiles` finds, about 75 MB;
+ * - `templates/`: the folder of that name here.
+ */
+import { readFileSync } from 'node:fs';
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { fontPaths } from './fonts.ts';
+
+/** A folder that does not exist: a template can read only what is given to it under this path. */
+const workspace = '/undersigned-document';
+
+/** Made once per process: reading the fonts takes a fifth of a second. */
+let made: NodeCompiler | undefined;
+function compiler(): NodeCompiler {
+  made ??= NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontPaths() }] });
+  return made;
+}
+
+export interface Typesetting {
+  readonly template: 'letter' | 'signing-sheet';
+  /** All that the template shows, as JSON. It reads strings as text, never as markup. */
+  readonly view: unknown;
+  /** Images and attachments, by the names that the template uses. */
+  readonly files: Readonly<Record<string, Uint8Array>>;
+}
+
+export type PdfStandard = 'pdf-ua-1' | 'pdf-a-3a';
+
+/** Maximum number of attempts: each replaces all characters that the one before could not show. */
+const attempts = 4;
+
+/**
+ * @param at the time that the file says it was made at
+ * @returns the PDF, the same for the same input, and the characters that no font has. The file shows their numbers
+ *   instead: `[U+1E290]`
+ * @throws when the template has an error
+ */
+export function makePdf(
+  typesetting: Typesetting,
+  { standard, at }: { standard: PdfStandard; at: Date },
+): { bytes: Uint8Array; pages: number; missingCharacters: string[] } {
+  let view = JSON.stringify(typesetting.view);
+  const missing = new Set<string>();
+  for (let attempt = 1; ; attempt += 1) {
+    const { document, pdf } = setDocument({ ...typesetting, view }, standard.replace('pdf-', ''), at);
+    if (typeof pdf !== 'string') return { bytes: pdf, pages: document.numOfPages, missingCharacters: [...missing] };
+    const found = notDisplayed(pdf).filter((text) => !missing.has(text));
+    if (found.length === 0 || attempt === attempts) throw new Error(`the document could not be set: ${pdf}`);
+    for (const text of found) missing.add(text);
+    view = JSON.stringify(JSON.parse(view), (_, value: unknown) =>
+      typeof value === 'string' ? found.reduce((all, text) => all.replaceAll(text, numbersOf(text)), value) : value,
+    );
+  }
+}
+
+/** @returns elements of the document that carry this label, as JSON: for tests that count names */
+export function queryDocument(typesetting: Typesetting, label: string): unknown {
+  return withFiles(typesetting, (typst) =>
+    typst.query(compile(typst, typesetting.template, JSON.stringify(typesetting.view)), { selector: `<${label}>` }),
+  );
+}
+
+function setDocument(typesetting: Typesetting & { view: string }, pdfStandard: string, at: Date) {
+  return withFiles(typesetting, (typst) => {
+    const document = compile(typst, typesetting.template, typesetting.view);
+    const creationTimestamp = Math.floor(at.getTime() / 1000);
+    try {
+      return { document, pdf: typst.pdf(document, { pdfStandard, creationTimestamp }) };
+    } catch (error) {
+      return { document, pdf: error instanceof Error ? error.message : String(error) };
+    }
+  });
+}
+
+/** Clears the cache afterwards, which would hold the names, and keep the memory of the largest document. */
+function withFiles<Result>({ template, files }: Typesetting, use: (typst: NodeCompiler) => Result): Result {
+  const typst = compiler();
+  const templates = { 'frame.typ': readTemplate('frame'), [`${template}.typ`]: readTemplate(template) };
+  for (const [name, content] of Object.entries({ ...templates, ...files })) {
+    typst.mapShadow(`${workspace}/${name}`, Buffer.from(content));
+  }
+  try {
+    return use(typst);
+  } finally {
+    typst.resetShadow();
+    typst.evictCache(0);
+  }
+}
+
+const readTemplate = (name: string) => readFileSync(new URL(`templates/${name}.typ`, import.meta.url));
+
+function compile(typst: NodeCompiler, template: string, view: string): NodeTypstDocument {
+  const result = typst.compile({ mainFilePath: `${workspace}/${template}.typ`, inputs: { view } });
+  const { result: document } = result;
+  if (!document) throw new Error(`the template ${template} has an error: ${describe(result.takeError())}`);
+  return document;
+}
+
+const describe = (error: NodeError | null) => JSON.stringify(error?.shortDiagnostics ?? 'unknown');
+
+/** Reads Typst's errors about glyphs: debugging output, in which the message and the text in it are escaped. */
+function notDisplayed(message: string): string[] {
+  const found = message.matchAll(/the text `(.*?)` could not be displayed with font/gsu);
+  return [...new Set(Array.from(found, ([, text = '']) => readEscapes(readEscapes(text).replace(/^"|"$/g, ''))))];
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0' };
+
+/** Reads a string as Rust's `escape_debug` writes it. */
+function readEscapes(text: string): string {
+  return text.replace(/\\(?:u\{([0-9a-f]+)\}|(.))/gsu, (_, code: string | undefined, sign: string) =>
+    code === undefined ? (escapes[sign] ?? sign) : String.fromCodePoint(Number.parseInt(code, 16)),
+  );
+}
+
+/** Plain letters and digits stay: the mark on them is what no font has. */
+function numbersOf(text: string): string {
+  return Array.from(text, (character) =>
+    /[a-z0-9 ]/i.test(character)
+      ? character
+      : `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  ).join('');
+}

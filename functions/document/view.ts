@@ -1,0 +1,209 @@
+/** What the template of a letter shows: all words are chosen, put in order and formatted here. */
+import type { DocumentData } from '../../shared/document/document-data.ts';
+import type { Block, Inline } from '../../shared/letter/blocks.ts';
+import { countryName } from '../../shared/organisation/country.ts';
+import type { Texts } from '../../shared/text/catalogue.ts';
+import { direction } from '../../shared/text/language.ts';
+import { writeDate } from '../../shared/text/texts.ts';
+import { arrangeList, type ListedEntry } from './arrange-list.ts';
+import { familiesWith, hanFamilyOf, hanFamilyOfName } from './fonts.ts';
+import { breakable, isolated, oneLine } from './text.ts';
+
+/** From here on, the list begins on a page of its own. */
+const manyNames = 12;
+/** An entry with more characters may be split between two pages. */
+const longEntry = 400;
+
+/** @returns the data of `templates/letter.typ`, which uses these names */
+export function letterView(data: DocumentData, texts: Texts) {
+  const { letter, undersigned, logo, pageSize } = data;
+  const { language, convener } = letter;
+  const sections = arrangeList(data, texts);
+  const named = undersigned.pinned.length + undersigned.organisations.length + undersigned.individuals.length;
+  return {
+    ...pageView(language, texts),
+    paper: pageSize,
+    documentTitle: oneLine(letter.title),
+    author: oneLine(convener.organisation),
+    description: texts.text('document.attached'),
+    title: oneLine(letter.title),
+    date: writeDate(letter.date, language),
+    page: texts.text('document.page'),
+    logo: logo ? { file: logoFile(logo.type), description: oneLine(logo.description) } : null,
+    sender: {
+      organisation: oneLine(convener.organisation),
+      signatory: oneLine(convener.signatory),
+      role: optional(convener.role),
+      website: convener.website ?? null,
+    },
+    addressees: letter.addressees.map(({ name, lines }) => ({ name: oneLine(name), lines: lines.map(oneLine) })),
+    translation:
+      language === letter.officialLanguage
+        ? null
+        : texts.text('document.translation', { language: languageName(letter.officialLanguage, texts.language) }),
+    salutation: oneLine(letter.salutation),
+    blocks: letter.blocks.map(blockView),
+    closing: optional(letter.closing),
+    list: {
+      title: texts.text('letter.undersigned'),
+      summary: summaryOf(data, texts),
+      startsOnNewPage: named > manyNames,
+      sections: sections.map(({ heading, groups }) => ({
+        heading: heading ?? null,
+        groups: groups.map((group) => ({
+          heading: group.heading ?? null,
+          entries: group.entries.map((entry) =>
+            entryView(entry, texts, direction(language), group.heading === undefined),
+          ),
+        })),
+      })),
+      notes: notesOf(data, texts),
+    },
+    offices: { title: texts.text('document.offices'), items: officesOf(data, texts) },
+    frozen: frozenView(data, texts),
+    attached: texts.text('document.attached'),
+  };
+}
+
+/** @returns what every page needs: language, direction, fonts and digits */
+export function pageView(language: string, texts: Texts) {
+  const { language: lang, region, script } = new Intl.Locale(language).maximize();
+  const han = hanFamilyOf(language);
+  const isRightToLeft = direction(language) === 'rtl';
+  return {
+    lang,
+    region: region ?? null,
+    rightToLeft: isRightToLeft,
+    // Words of these scripts have no spaces or no hyphens to adjust a line with.
+    justify: !['Arab', 'Hebr', 'Thai', 'Laoo', 'Khmr', 'Mymr'].includes(script ?? ''),
+    italic: ['Latn', 'Cyrl', 'Grek'].includes(script ?? ''),
+    fonts: {
+      text: familiesWith(han, 'serif'),
+      list: familiesWith(han, 'sans'),
+      'Noto Sans SC': familiesWith('Noto Sans SC', 'sans'),
+      'Noto Sans JP': familiesWith('Noto Sans JP', 'sans'),
+      'Noto Sans KR': familiesWith('Noto Sans KR', 'sans'),
+      'Noto Sans TC': familiesWith('Noto Sans TC', 'sans'),
+    },
+    digits: Array.from({ length: 10 }, (_, digit) => texts.number(digit)),
+    comma: texts.text('document.comma'),
+  };
+}
+
+/** @returns name of the logo among the files that the template gets */
+export function logoFile(type: string): string {
+  return type === 'image/png' ? 'logo.png' : 'logo.svg';
+}
+
+const optional = (text: string | undefined) => (text === undefined ? null : oneLine(text));
+
+function entryView(entry: ListedEntry, texts: Texts, around: 'ltr' | 'rtl', withCountry: boolean) {
+  const shown = (text: string) => isolated(breakable(oneLine(text)), around);
+  const { kind, name, country } = entry;
+  const role = kind === 'organisation' ? entry.signatory?.role : entry.role;
+  const affiliation = kind === 'individual' ? entry.affiliation : undefined;
+  const details = [
+    [kind === 'organisation' ? entry.signatory?.name : undefined, role],
+    [affiliation === undefined ? undefined : texts.text('letter.affiliated', { organisation: affiliation })],
+    [withCountry && country !== undefined ? countryName(country, texts.language) : undefined],
+  ].map((parts) => parts.flatMap((part) => (part === undefined ? [] : shown(part))));
+  return {
+    name: shown(name),
+    details: details.filter((parts) => parts.length > 0),
+    han: hanFamilyOfName([name, ...details.flat()].join(' '), country) ?? null,
+    long: name.length + details.flat().join('').length > longEntry,
+  };
+}
+
+function summaryOf({ undersigned: { pinned, organisations, individuals } }: DocumentData, texts: Texts): string {
+  const all = [...pinned, ...organisations, ...individuals];
+  const count = (kind: ListedEntry['kind']) => all.filter((entry) => entry.kind === kind).length;
+  const [organisationCount, individualCount] = [count('organisation'), count('individual')];
+  return [
+    ...(organisationCount > 0 ? [texts.plural('letter.organisations', organisationCount)] : []),
+    ...(individualCount > 0 ? [texts.plural('letter.individuals', individualCount)] : []),
+  ].join(' · ');
+}
+
+/** @returns who signed and is not in the list: `and 3 people who asked not to be named` */
+export function notesOf({ undersigned: { unnamed, onPaper } }: DocumentData, texts: Texts): string[] {
+  return [
+    ...(unnamed > 0 ? [texts.plural('document.unnamed', unnamed)] : []),
+    ...(onPaper > 0 ? [texts.plural('document.on-paper', onPaper)] : []),
+  ];
+}
+
+/** @returns the offices as blocks of lines */
+export function officesOf({ letter }: DocumentData, texts: Texts): { name: string; lines: string[] }[] {
+  return letter.convener.offices.map(({ name, lines, telephone, fax, email }) => ({
+    name: oneLine(name),
+    lines: [
+      ...lines,
+      ...(telephone ? [`${texts.label('letter.telephone')}${telephone}`] : []),
+      ...(fax ? [`${texts.label('letter.fax')}${fax}`] : []),
+      ...(email ? [email] : []),
+    ].map(oneLine),
+  }));
+}
+
+/** @returns the facts about the frozen list, in words */
+export function frozenView({ letter, frozen }: DocumentData, texts: Texts) {
+  const time = texts.moment(frozen.at, letter.timeZone ?? 'UTC');
+  return {
+    lines: [
+      texts.text('document.frozen', { time, count: texts.number(frozen.number) }),
+      ...(frozen.kind === 'interim' ? [texts.text('document.interim')] : []),
+    ],
+    hashLabel: texts.text('document.hash'),
+    hash: frozen.hash,
+    checkLabel: texts.text('document.check'),
+    url: frozen.url,
+    qr: texts.text('document.qr', { address: frozen.url }),
+  };
+}
+
+function languageName(tag: string, inLanguage: string): string {
+  return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(tag) ?? tag;
+}
+
+function blockView(block: Block): unknown {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return { type: block.type, children: block.children.flatMap(inlineViews) };
+    case 'quote':
+      return { type: 'quote', children: block.children.map(blockView) };
+    case 'list':
+      return {
+        ...{ type: 'list', ordered: block.ordered, start: block.start ?? 1 },
+        items: block.items.map((item) => item.map(blockView)),
+      };
+    case 'rule':
+      return { type: 'rule' };
+  }
+}
+
+/** Line ends within a paragraph are spaces, as on pages; between characters of Chinese and Japanese they are nothing. */
+const betweenHan = /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])\n(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])/gu;
+
+function inlineViews(inline: Inline): unknown[] {
+  switch (inline.type) {
+    case 'text':
+      return [{ type: 'text', text: spaced(inline.text) }];
+    case 'break':
+      return [inline];
+    case 'strong':
+    case 'emphasis':
+      return [{ type: inline.type, children: inline.children.flatMap(inlineViews) }];
+    case 'link':
+      return [{ type: 'link', href: inline.href, children: inline.children.flatMap(inlineViews) }];
+  }
+}
+
+/** Cleans a piece of a line, whose spaces at its ends separate it from the next one. */
+function spaced(text: string): string {
+  const joined = text.replace(betweenHan, '');
+  const inside = oneLine(joined);
+  if (inside === '') return joined === '' ? '' : ' ';
+  return `${/^\s/u.test(joined) ? ' ' : ''}${breakable(inside)}${/\s$/u.test(joined) ? ' ' : ''}`;
+}

@@ -1,0 +1,32 @@
+/** What a signing sheet for meetings is made of, as plain JSON. */
+import * as z from 'zod';
+import { languageTag } from '../text/language-tag.ts';
+import { isoTimestamp } from '../time.ts';
+import { pageSize } from './document-data.ts';
+
+export const signingSheetData = z.strictObject({
+  /** Language of the sheet. */
+  language: languageTag,
+  /** Title of the letter in that language. */
+  title: z.string(),
+  /** The convener's organisation. */
+  organisation: z.string(),
+  /** From the letter's privacy settings. */
+  privacy: z.strictObject({ controller: z.string(), contact: z.string() }),
+  /** Address of the letter, where people can read and sign it. */
+  url: z.url({ protocol: /^https?$/ }),
+  pageSize,
+  /** The time that the file says it was made at. */
+  at: isoTimestamp,
+});
+export type SigningSheetData = z.infer<typeof signingSheetData>;
+
+/** The columns of the table, in order. The last one has no meaning for an import, which ignores it. */
+export const signingSheetColumns = [
+  'sheet.name',
+  'form.organisation',
+  'sheet.role',
+  'form.country',
+  'sheet.email',
+  'sheet.signature',
+] as const;
