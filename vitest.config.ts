@@ -55,12 +55,12 @@ export default defineConfig({
       METRIC_NAMESPACE: 'Undersigned',
       // Dozens of command lines are run, and to compile the same modules for each would be half of what they cost.
       NODE_COMPILE_CACHE: join(tmpdir(), 'undersigned-compiled'),
-      // Five seconds in each process that describes a stack; `tests/infra/nag.test.ts` has it done once.
+      // Five seconds in each process that describes a stack; `tests/infra/nag.slow.test.ts` has it done once.
       CDK_VALIDATION: 'false',
     },
     // Far more than any takes: the machine may have other work.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
     // One more than cores: the crash test mostly waits.
     maxWorkers: 3,

@@ -23,7 +23,12 @@ const routesOf = makeWorld(openStore('no-table')).app.routes.map(({ path }) => p
 /** A program as CloudFront calls it: with an event, for a request. */
 type Engine = (event: object) => unknown;
 
-const inNode: Engine = (event) => runInContext(`${source};handler(event)`, createContext({ event }));
+const context = createContext({ event: undefined });
+runInContext(source, context);
+const inNode: Engine = (event) => {
+  context['event'] = event;
+  return runInContext('handler(event)', context);
+};
 
 /** The engine from which CloudFront's descends: `apt-get install njs`. */
 const inNjs: Engine = (event) => {

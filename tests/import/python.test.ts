@@ -1,5 +1,5 @@
 /**
- * The same lists as `round-trip.test.ts`, written by Python's csv module and by openpyxl. `npm run test:python` runs it;
+ * The same lists as `round-trip.slow.test.ts`, written by Python's csv module and by openpyxl. `npm run test:python` runs it;
  * `npm test` needs no Python.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

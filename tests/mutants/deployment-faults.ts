@@ -24,7 +24,7 @@ export const deploymentFaults: readonly Fault[] = [
     id: 'B3',
     what: 'the public API calls ConditionCheckItem without the permission',
     edits: [edit('infra/public-api.ts', "      'dynamodb:ConditionCheckItem',\n", '')],
-    check: { file: 'tests/system/aws-errors/conflict.test.ts', tests: 'co-signatories' },
+    check: { file: 'tests/system/aws-errors/conflict.slow.test.ts', tests: 'co-signatories' },
   },
   {
     id: 'B4',
@@ -81,7 +81,7 @@ export const deploymentFaults: readonly Fault[] = [
     id: 'D1',
     what: 'a single write that meets a transaction is not tried again',
     edits: [edit('shared/platform/store/retry.ts', " || error?.name === 'TransactionConflictException'", '')],
-    check: { file: 'tests/system/aws-errors/conflict.test.ts' },
+    check: { file: 'tests/system/aws-errors/conflict.slow.test.ts' },
   },
   {
     id: 'D2',

@@ -34,19 +34,29 @@ const does = (signed: Signed, asked: Asked, seen?: string) => {
 const waiting = async () => (await listWaiting(world.store, letter)).waiting.map(({ id }) => id);
 const ministry = { name: 'Federal Ministry of Justice' };
 
-describe.each<[string, Asked]>([
-  ['approved', { do: 'approve' }],
-  ['vouched for', { do: 'vouch', note: 'Called the office.' }],
-  ['pinned', { do: 'feature', rank: 1 }],
-  ['told apart as a chapter', { do: 'split', chapter: 'north' }],
-])('a signature that was %s', (_name, decision) => {
-  it.each<[string, Parameters<typeof correct> extends [unknown, ...infer Change] ? Change : never]>([
-    ['its name', [ministry]],
-    ['its website', [{ website: 'https://justice.example' }]],
-    ['its country', [{ country: 'FR' }]],
-    ['its signatory', [{}, 'Chair', 'Another Person']],
-    ['the role', [{}, 'Minister of Justice']],
-  ])('stays as it was seen when %s is changed, until that is accepted, too', async (_field, change) => {
+const decisions: Readonly<Record<string, Asked>> = {
+  approved: { do: 'approve' },
+  'vouched for': { do: 'vouch', note: 'Called the office.' },
+  pinned: { do: 'feature', rank: 1 },
+  'told apart as a chapter': { do: 'split', chapter: 'north' },
+};
+const changes: Readonly<Record<string, [Readonly<Record<string, string>>, role?: string, name?: string]>> = {
+  'its name': [ministry],
+  'its website': [{ website: 'https://justice.example' }],
+  'its country': [{ country: 'FR' }],
+  'its signatory': [{}, 'Chair', 'Another Person'],
+  'the role': [{}, 'Minister of Justice'],
+};
+/** Each decision with two of the changes, and each change with at least one decision. */
+const pairs = Object.entries(decisions).flatMap(([name, decision], index) =>
+  Object.entries(changes)
+    .filter((_, number) => number === index || number === index + 1)
+    .map(([field, change]) => ({ name, decision, field, change })),
+);
+
+it.each(pairs)(
+  'a signature that was $name stays as it was seen when $field is changed, until that is accepted, too',
+  async ({ decision, change }) => {
     await open();
     const signed = await sign(world, gardeners);
     await does(signed, decision);
@@ -61,8 +71,8 @@ describe.each<[string, Asked]>([
     expect(await shown()).not.toBe(before[0]);
     expect(await waiting()).toEqual([]);
     expect((await publicState(world)).total).toBe(1);
-  });
-});
+  },
+);
 
 describe('a change that awaits review', () => {
   it('is shown to its owner, in the receipt, and side by side to the secretariat', async () => {
