@@ -1,0 +1,3 @@
+import { expectNoErrors } from './everywhere.ts';
+
+expectNoErrors('pages');
